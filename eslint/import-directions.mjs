@@ -1,0 +1,65 @@
+/**
+ * The places of `src` in the order of their imports: a place imports only from itself and from those before it.
+ *
+ * A place is a folder of `src` or a file directly in it (without `.ts`). The lint configuration and
+ * test/architecture/imports.test.ts both read this list; a new folder or root file gets its line here.
+ */
+export const places = [
+  // Words and small tools everything may use.
+  'result',
+  'clock',
+  'ids',
+  'secret-keys',
+  'polling',
+  'escape-html',
+  'guid',
+  'loopback',
+  // What the features stand on.
+  'access',
+  'database',
+  'audit',
+  'rate-limit',
+  'request',
+  'relay',
+  'schema-parts',
+  'service-status',
+  // Reads the environment with the parsers of those before it.
+  'config',
+  'mail',
+  // The features. A later one adds its fields to an earlier one's types, never the other way round.
+  'account',
+  'profile',
+  'identity',
+  'association',
+  'viewer',
+  'invitation',
+  // What knows them all.
+  'data-source',
+  'housekeeping',
+  'import',
+  'graphql',
+  'http',
+  'resolvers',
+  'background-work',
+  'app',
+  // Programs. `dev` uses the app and nothing uses `dev`.
+  'migrate',
+  'main',
+  'dev',
+];
+
+/** Places that import nothing of the server and that nothing of the server imports. */
+export const separatePlaces = ['portal'];
+
+/** Packages that one place alone knows, so that exchanging one is a change to that place. */
+export const packageOwners = {
+  'openid-client': 'identity',
+  postmark: 'mail',
+  'oidc-provider': 'dev',
+};
+
+/** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
+export const configReaders = ['config', 'app', 'migrate', 'main', 'dev'];
+
+/** The files that read process.env. */
+export const environmentReaders = ['src/config.ts', 'src/dev/main.ts'];

@@ -1,0 +1,33 @@
+'use strict';
+
+/** Packages published as ES modules only; Jest runs CommonJS, so swc turns them into it. */
+const esModulePackages = ['openid-client', 'oauth4webapi', 'jose', 'oidc-provider'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          // `useDefineForClassFields: false` as in tsconfig.json: fields of entities stay unset until TypeORM sets them.
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  restoreMocks: true,
+  testTimeout: 20_000,
+  maxWorkers: 2,
+};

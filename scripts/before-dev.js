@@ -1,0 +1,43 @@
+/**
+ * Loaded before everything else of `npm run dev`: says in one sentence why it can't run here.
+ *
+ * Written for every Node since 6, and needs no package: an old Node fails at reading the others, and an
+ * installation for production (`npm ci --omit=dev`) lacks them.
+ */
+'use strict';
+
+const range = require('../package.json').engines.node;
+
+function numbersOf(version) {
+  return version
+    .replace(/^[^0-9]*/, '')
+    .split('.')
+    .map(Number);
+}
+
+function isAtLeast(version, least) {
+  for (let index = 0; index < 3; index += 1) {
+    if (version[index] !== least[index]) return version[index] > least[index];
+  }
+  return true;
+}
+
+/** Knows the two forms that package.json uses: ^20.19.0 and >=24.11.0, joined by ||. */
+function isSupported(version) {
+  return range.split('||').some((part) => {
+    const least = numbersOf(part);
+    return isAtLeast(version, least) && (part.indexOf('^') < 0 || version[0] === least[0]);
+  });
+}
+
+function refuse(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+if (process.env.NODE_ENV === 'production') {
+  refuse('npm run dev signs anybody in without a password and refuses NODE_ENV=production: use npm start.');
+}
+if (!isSupported(numbersOf(process.version))) {
+  refuse('Node ' + process.version + ' is too old or not supported: npm run dev needs ' + range + '.');
+}

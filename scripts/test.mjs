@@ -1,0 +1,61 @@
+/**
+ * `npm test`: the static checks, two at a time, then Jest. A check that passes prints one line, one that fails
+ * prints what it said. Everything runs even after a failure, so that one run shows all there is to mend.
+ * Arguments go to Jest: `npm test -- test/graphql`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+
+const checks = ['lint', 'typecheck', 'format:check', 'schema:check', 'codegen:check'];
+const resultsFile = 'test-output/jest.json';
+const failed = [];
+
+function start(command, args, options) {
+  const child = spawn(command, args, options);
+  const output = [];
+  child.stdout?.on('data', (chunk) => output.push(chunk));
+  child.stderr?.on('data', (chunk) => output.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) =>
+      resolve({ code: code ?? 1, output: Buffer.concat(output).toString('utf8') }),
+    );
+  });
+}
+
+async function check(name) {
+  const startedAt = performance.now();
+  const { code, output } = await start('npm', ['run', '--silent', name], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  if (code === 0) {
+    console.log(`ok      ${name} (${seconds} s)`);
+  } else {
+    failed.push(name);
+    console.log(`FAILED  ${name} (${seconds} s)\n${output.trimEnd()}\n`);
+  }
+}
+
+async function checkAll() {
+  const waiting = [...checks];
+  const worker = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await check(name);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+mkdirSync('test-output', { recursive: true });
+rmSync(resultsFile, { force: true });
+
+await checkAll();
+const jest = await start(
+  process.execPath,
+  ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${resultsFile}`, ...process.argv.slice(2)],
+  { stdio: ['ignore', 'ignore', 'inherit'] },
+);
+if (jest.code !== 0) failed.push('jest');
+
+console.log(failed.length === 0 ? '\nAll checks and tests passed.' : `\nFAILED: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -1,0 +1,41 @@
+/** Says what a profile may do in its account. */
+export type ProfileRole = 'ADMINISTRATOR' | 'MEMBER';
+
+/** Says what kind of organization an account is. */
+export type AccountKind = 'CUSTOMER' | 'PARTNER' | 'EMPLOYEE';
+
+/** The one profile as which a person acts in this request, as the database has it now. */
+export interface ActiveProfile {
+  readonly profileId: string;
+  readonly accountId: string;
+  readonly accountKind: AccountKind;
+  readonly role: ProfileRole;
+}
+
+/**
+ * Who is asking: a signed-in person, and as whom they act.
+ *
+ * Read from the database in the request that uses it, so that removing, disabling or moving a profile takes
+ * effect at once.
+ */
+export interface Actor {
+  readonly identityId: string;
+  /** The session the request came with. */
+  readonly sessionId: string;
+  /** Null while no profile is chosen, or when the person has none that may be used. */
+  readonly active: ActiveProfile | null;
+  /** Every active profile associated with the identity, with its account; also while the account has no access. */
+  readonly ownProfiles: ReadonlyMap<string, { readonly accountId: string }>;
+}
+
+/** The facts about an account that permissions are decided by. */
+export interface AccountScope {
+  readonly accountId: string;
+  /** The partner of record that looks after the account. */
+  readonly partnerId: string | null;
+}
+
+/** The facts about a profile that permissions are decided by. */
+export interface ProfileScope extends AccountScope {
+  readonly profileId: string;
+}

@@ -1,0 +1,32 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import type { AccountKind } from '../access/actor';
+import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import type { Account } from './account';
+
+/** The row of an account. */
+@Entity('account')
+@Index('uq_account_number', ['number'], { unique: true })
+@Index('ix_account_partner', ['partnerId'])
+export class AccountEntity implements Account {
+  @IdColumn()
+  id!: string;
+
+  @Column('varchar', { length: 40 })
+  number!: string;
+
+  @Column('varchar', { length: 200 })
+  name!: string;
+
+  @WordColumn()
+  kind!: AccountKind;
+
+  @ReferenceColumn({ nullable: true })
+  partnerId!: string | null;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @ManyToOne(() => AccountEntity, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'partner_id', foreignKeyConstraintName: 'fk_account_partner' })
+  partner?: Relation<AccountEntity> | null;
+}

@@ -1,0 +1,30 @@
+import DataLoader from 'dataloader';
+import { In } from 'typeorm';
+import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loader-scope';
+import type { Account, ServicePlan } from './account';
+import { AccountEntity } from './account.entity';
+import { ServicePlanEntity } from './service-plan.entity';
+
+/** Finds accounts by id; null for one that doesn't exist. Decides nothing about who may see them. */
+export const accountById: LoaderFactory<string, Account | null> = (database) =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const accounts = await database.reads.findBy(AccountEntity, { id: In([...ids]) });
+    return inOrderOf(ids, accounts, (account) => account.id);
+  });
+
+/** Finds accounts by number; null for one that doesn't exist. Decides nothing about who may see them. */
+export const accountByNumber: LoaderFactory<string, Account | null> = (database) =>
+  new DataLoader(async (numbers: readonly string[]) => {
+    const accounts = await database.reads.findBy(AccountEntity, { number: In([...numbers]) });
+    return inOrderOf(numbers, accounts, (account) => account.number);
+  });
+
+/** Finds the service plans of accounts, the one that ends last first. */
+export const servicePlansByAccountId: LoaderFactory<string, ServicePlan[]> = (database) =>
+  new DataLoader(async (accountIds: readonly string[]) => {
+    const plans = await database.reads.find(ServicePlanEntity, {
+      where: { accountId: In([...accountIds]) },
+      order: { endsAt: 'DESC', id: 'ASC' },
+    });
+    return groupedInOrderOf(accountIds, plans, (plan) => plan.accountId);
+  });

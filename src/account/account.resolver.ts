@@ -1,0 +1,99 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { policy } from '../access/policy';
+import type { RequestContext } from '../request/request-context';
+import { requestError } from '../request/request-error';
+import { accessOf, type AccountAccess } from './account-access';
+import { servicePlansByAccountId } from './account.loader';
+import {
+  AccountAccessType,
+  AccountType,
+  presentAccount,
+  presentServicePlan,
+  ServicePlanType,
+} from './account.type';
+import { scopeOfAccount, visibleAccount } from './visible-account';
+
+/** Answers for accounts. */
+@Resolver(() => AccountType)
+export class AccountResolver {
+  /** Finds an account by id or by number. */
+  @Query(() => AccountType, {
+    nullable: true,
+    description:
+      'Finds an account by its id or its number. Null when it does not exist or you may not read it.',
+  })
+  async account(
+    @Arg('id', () => ID, { nullable: true, description: "The account's id. Give this or `number`." })
+    id: string | null,
+    @Arg('number', () => String, { nullable: true, description: "The account's number. Give this or `id`." })
+    number: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AccountType | null> {
+    if ((id == null) === (number == null)) {
+      throw requestError('BAD_USER_INPUT', 'Give either id or number.', { field: ['id'] });
+    }
+    const account = await visibleAccount(context, id == null ? { number: number ?? '' } : { id });
+    return account && presentAccount(account);
+  }
+
+  /** Tells whether the account's people get in. */
+  @FieldResolver(() => AccountAccessType, {
+    description:
+      'Whether profiles of this account may be used just now. Decided by its service plans, by date.',
+  })
+  async access(@Root() { account }: AccountType, @Ctx() context: RequestContext): Promise<AccountAccess> {
+    const plans =
+      account.kind === 'CUSTOMER' ? await context.loaders.get(servicePlansByAccountId).load(account.id) : [];
+    return accessOf(account.kind, plans, context.now());
+  }
+
+  /** Lists what the customer has bought. */
+  @FieldResolver(() => [ServicePlanType], {
+    description:
+      'What the customer has bought, the plan that ends last first. Empty for partners and Microsoft.',
+  })
+  async servicePlans(
+    @Root() { account }: AccountType,
+    @Ctx() context: RequestContext,
+  ): Promise<ServicePlanType[]> {
+    const plans = await context.loaders.get(servicePlansByAccountId).load(account.id);
+    return plans.map(presentServicePlan);
+  }
+
+  /** Finds the partner of record. */
+  @FieldResolver(() => AccountType, {
+    nullable: true,
+    description:
+      'The partner of record that looks after this customer. Null when there is none or you may not read it.',
+  })
+  async partner(
+    @Root() { account }: AccountType,
+    @Ctx() context: RequestContext,
+  ): Promise<AccountType | null> {
+    const partner =
+      account.partnerId === null ? null : await visibleAccount(context, { id: account.partnerId });
+    return partner && presentAccount(partner);
+  }
+
+  /** Tells beforehand what would be allowed. */
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when you, as the active profile, may add, change, invite and remove profiles of this account.',
+  })
+  async viewerCanManageProfiles(
+    @Root() { account }: AccountType,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    return policy.mayManageProfiles(await context.actor(), scopeOfAccount(account));
+  }
+}
+
+/** Resolves references to accounts that other subgraphs make; authorizes like any query. */
+export async function resolveAccountReference(
+  reference: { readonly id?: string; readonly number?: string },
+  context: RequestContext,
+): Promise<AccountType | null> {
+  const by = reference.id === undefined ? { number: reference.number ?? '' } : { id: reference.id };
+  const account = await visibleAccount(context, by);
+  return account && presentAccount(account);
+}

@@ -1,0 +1,33 @@
+import type { AccountKind } from '../access/actor';
+
+/** An organization: a customer, a partner, or Microsoft itself. */
+export interface Account {
+  readonly id: string;
+  /** The number printed on invoices and in the old sites; unique. */
+  readonly number: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+  /** The partner of record that looks after this customer. */
+  readonly partnerId: string | null;
+}
+
+/** Says which extranet an account belongs to. */
+export type Program = 'CUSTOMERSOURCE' | 'PARTNERSOURCE';
+
+/** Says what a customer has bought. */
+export type ServicePlanKind = 'ENHANCEMENT_PLAN' | 'SUPPORT_PLAN';
+
+/** What a customer has bought that lets its people in, from `startsAt` until just before `endsAt`. */
+export interface ServicePlan {
+  readonly id: string;
+  readonly accountId: string;
+  readonly kind: ServicePlanKind;
+  readonly name: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** Tells which extranet an account belongs to: partners use PartnerSource, everybody else CustomerSource. */
+export function programOf(kind: AccountKind): Program {
+  return kind === 'PARTNER' ? 'PARTNERSOURCE' : 'CUSTOMERSOURCE';
+}

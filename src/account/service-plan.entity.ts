@@ -1,0 +1,31 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import type { ServicePlan, ServicePlanKind } from './account';
+import { AccountEntity } from './account.entity';
+
+/** The row of a service plan. */
+@Entity('service_plan')
+@Index('ix_service_plan_account', ['accountId', 'endsAt', 'startsAt'])
+export class ServicePlanEntity implements ServicePlan {
+  @IdColumn()
+  id!: string;
+
+  @ReferenceColumn()
+  accountId!: string;
+
+  @WordColumn()
+  kind!: ServicePlanKind;
+
+  @Column('varchar', { length: 200 })
+  name!: string;
+
+  @InstantColumn()
+  startsAt!: Date;
+
+  @InstantColumn()
+  endsAt!: Date;
+
+  @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fk_service_plan_account' })
+  account?: Relation<AccountEntity>;
+}

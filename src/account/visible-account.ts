@@ -1,0 +1,24 @@
+import type { AccountScope } from '../access/actor';
+import { policy } from '../access/policy';
+import type { RequestContext } from '../request/request-context';
+import type { Account } from './account';
+import { accountById, accountByNumber } from './account.loader';
+
+/** Gives the facts about an account that permissions are decided by. */
+export function scopeOfAccount(account: Account): AccountScope {
+  return { accountId: account.id, partnerId: account.partnerId };
+}
+
+/** Finds an account that the caller may read; null for one they may not, as for one that doesn't exist. */
+export async function visibleAccount(
+  context: RequestContext,
+  by: { readonly id: string } | { readonly number: string },
+): Promise<Account | null> {
+  const actor = await context.actor();
+  if (!actor) return null;
+  const account =
+    'id' in by
+      ? await context.loaders.get(accountById).load(by.id)
+      : await context.loaders.get(accountByNumber).load(by.number);
+  return account && policy.mayReadAccount(actor, scopeOfAccount(account)) ? account : null;
+}

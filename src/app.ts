@@ -1,0 +1,168 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type FastifyInstance } from 'fastify';
+import { pino, type Logger } from 'pino';
+import { systemClock, type Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './database/database';
+import { errorForLog } from './database/error-for-log';
+import { createApolloServer } from './graphql/apollo-server';
+import { createContext } from './graphql/context';
+import { errorLogPlugin } from './graphql/error-log-plugin';
+import { DEFAULT_QUERY_LIMITS, type QueryLimits } from './graphql/query-limits';
+import { buildSchema } from './graphql/schema';
+import { authRoutes } from './http/auth-routes';
+import { AuthCookies } from './http/cookies';
+import { fastifyApolloDrainPlugin, graphqlRoute } from './http/graphql-route';
+import { healthRoutes } from './http/health';
+import { pages } from './http/pages';
+import { createServer } from './http/server';
+import { createSessions } from './identity/database-sessions';
+import { MicrosoftSignIn } from './identity/microsoft-sign-in';
+import { MicrosoftTokenVerifier } from './identity/microsoft-token';
+import { SignInAttempts } from './identity/sign-in-attempt';
+import { startPolling, type Polling } from './polling';
+import { createTouchSession } from './viewer/touch-session';
+import { createBackgroundWork } from './background-work';
+import { createResolvers } from './resolvers';
+
+/** The service, built and not yet listening. */
+export interface App {
+  readonly server: FastifyInstance;
+  readonly database: Database;
+  /** Listens, starts the work in the background, and tells at which address. */
+  listen(): Promise<URL>;
+  /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
+  workOnce(): Promise<{ readonly more: boolean }>;
+  /**
+   * Turns not ready, lets what is under way finish, and closes everything, the database last.
+   *
+   * For `graceMs` requests are still taken, while /readyz sends those who ask it elsewhere and each answer closes
+   * its connection, so that no request is on its way to a door that shuts. What has not ended six seconds later,
+   * such as a body that never arrives whole, is cut off. Asked again, it waits for the same end.
+   */
+  close(options?: { readonly graceMs?: number }): Promise<void>;
+}
+
+const LAST_REQUESTS_MS = 6_000;
+
+/** What the service is built from. */
+export interface AppOptions {
+  readonly config: Config;
+  /** Open, and migrated; the app closes it. */
+  readonly database: Database;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** What one operation may ask for, instead of the product's limits. */
+  readonly queryLimits?: QueryLimits;
+  /** Adds routes that only development has. */
+  readonly extend?: (server: FastifyInstance) => Promise<void>;
+}
+
+/** Builds the service: constructs every part and wires them, by hand, in the one place that knows them all. */
+export async function createApp({
+  config,
+  database,
+  clock = systemClock,
+  ...options
+}: AppOptions): Promise<App> {
+  const logger = (options.logger ?? pino({ level: config.logLevel })).child(
+    {},
+    { serializers: { err: errorForLog } },
+  );
+
+  const cookies = new AuthCookies(config.publicUrl);
+  const verifier = new MicrosoftTokenVerifier({
+    authority: config.microsoft.authority,
+    allowedTenants: config.microsoft.allowedTenants,
+    clock: systemClock,
+  });
+  const signIn = new MicrosoftSignIn({
+    publicUrl: config.publicUrl,
+    authority: config.microsoft.authority,
+    clientId: config.microsoft.clientId,
+    clientSecret: config.microsoft.clientSecret,
+    verifier,
+  });
+
+  const resolvers = createResolvers({ config, database, clock, signIn });
+
+  let draining = false;
+  const isDraining = (): boolean => draining;
+  const { publicUrl, trustProxy } = config;
+  const server = await createServer({ publicUrl, trustProxy, logger, isDraining });
+  const apollo = createApolloServer({
+    schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}),
+    introspection: config.introspection,
+    sandbox: config.sandbox,
+    maintenance: config.maintenance,
+    queryLimits: options.queryLimits ?? DEFAULT_QUERY_LIMITS,
+    plugins: [fastifyApolloDrainPlugin(server), errorLogPlugin(logger)],
+  });
+  await apollo.start();
+
+  healthRoutes(server, { database, isDraining });
+  await server.register(authRoutes, {
+    publicUrl: config.publicUrl,
+    signIn,
+    attempts: new SignInAttempts(config.secretKeys, clock),
+    sessions: createSessions(database, clock, config.session),
+    cookies,
+    clock,
+  });
+  await server.register(graphqlRoute, {
+    apollo,
+    publicUrl: config.publicUrl,
+    corsOrigins: config.corsOrigins,
+    createContext: (request, reply) =>
+      createContext(
+        {
+          database,
+          clock,
+          touchSession: createTouchSession(database, config.session),
+          sessionCookie: {
+            read: (from) => cookies.readSession(from),
+            clear: (to) => cookies.clearSession(to),
+          },
+        },
+        request,
+        reply,
+      ),
+  });
+  await server.register(pages);
+  await options.extend?.(server);
+  await server.ready();
+
+  const workOnce = createBackgroundWork({ config, database, clock, logger });
+  let polling: Polling | null = null;
+  let closing: Promise<void> | null = null;
+  const close = async (graceMs: number): Promise<void> => {
+    draining = true;
+    // Mail that is still under way at its end has a lease that runs out, and is sent by another.
+    const worked = Promise.race([
+      polling?.stop(),
+      delay(graceMs + LAST_REQUESTS_MS, undefined, { ref: false }),
+    ]);
+    await delay(graceMs);
+    const cutOff = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
+    await server.close();
+    clearTimeout(cutOff);
+    await worked;
+    await apollo.stop();
+    await database.close();
+  };
+
+  return {
+    server,
+    database,
+    workOnce,
+    async listen() {
+      const address = await server.listen({ host: config.host, port: config.port });
+      polling = startPolling(workOnce, {
+        intervalMs: config.mail.pollMs,
+        onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
+      });
+      return new URL(address);
+    },
+    close: ({ graceMs = 0 } = {}) => (closing ??= close(graceMs)),
+  };
+}

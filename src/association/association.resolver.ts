@@ -1,0 +1,84 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { identityById } from '../identity/identity.loader';
+import { IdentityType, presentIdentity } from '../identity/identity.type';
+import { presentProfile, ProfileType } from '../profile/profile.type';
+import { profileById } from '../profile/profile.loader';
+import { visibleProfile } from '../profile/visible-profile';
+import type { RequestContext } from '../request/request-context';
+import { requireActor } from '../request/request-error';
+import { associationById } from './association.loader';
+import { AssociationType, presentAssociation } from './association.type';
+import type { EndAssociation } from './end-association';
+import { EndAssociationInput, EndAssociationPayload } from './end-association.type';
+
+/** Answers for associations. Whoever may read the profile may read them. */
+@Resolver(() => AssociationType)
+export class AssociationResolver {
+  /** Takes the use case it translates. */
+  constructor(private readonly endAssociationUseCase: EndAssociation) {}
+
+  /** Finds the profile that is tied. */
+  @FieldResolver(() => ProfileType, { description: 'The profile that is tied.' })
+  async profile(
+    @Root() { association }: AssociationType,
+    @Ctx() context: RequestContext,
+  ): Promise<ProfileType> {
+    const profile = await context.loaders.get(profileById).load(association.profileId);
+    if (!profile) throw new Error(`Association ${association.id} is of no profile.`);
+    return presentProfile(profile);
+  }
+
+  /** Finds the Microsoft account that it is tied to. */
+  @FieldResolver(() => IdentityType, { description: 'The Microsoft account that it is tied to.' })
+  async identity(
+    @Root() { association }: AssociationType,
+    @Ctx() context: RequestContext,
+  ): Promise<IdentityType> {
+    const identity = await context.loaders.get(identityById).load(association.identityId);
+    if (!identity) throw new Error(`Association ${association.id} is to no identity.`);
+    return presentIdentity(identity);
+  }
+
+  /** Ends an association. */
+  @Mutation(() => EndAssociationPayload, {
+    description:
+      'Ends the tie between a profile and a Microsoft account. It takes effect at once, in every session; repeating it changes nothing.',
+  })
+  async endAssociation(
+    @Arg('input', () => EndAssociationInput, { description: 'Which association to end.' })
+    input: EndAssociationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<EndAssociationPayload> {
+    const actor = await requireActor(context);
+    const result = await this.endAssociationUseCase({
+      actor,
+      requestId: context.requestId,
+      associationId: input.associationId,
+    });
+    context.reload();
+    return result.ok
+      ? { association: presentAssociation(result.value), userErrors: [] }
+      : {
+          association: null,
+          userErrors: [
+            {
+              code: result.refusal,
+              message: 'There is no such association.',
+              field: ['input', 'associationId'],
+            },
+          ],
+        };
+  }
+}
+
+/** Resolves references to associations that other subgraphs make; authorizes like any query. */
+export async function resolveAssociationReference(
+  reference: { readonly id: string },
+  context: RequestContext,
+): Promise<AssociationType | null> {
+  if (!(await context.actor())) return null;
+  const association = await context.loaders.get(associationById).load(reference.id);
+  return association && (await visibleProfile(context, association.profileId))
+    ? presentAssociation(association)
+    : null;
+}

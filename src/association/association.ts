@@ -1,0 +1,15 @@
+/** Says why an association ended. */
+export type AssociationEndReason = 'ENDED_BY_HOLDER' | 'ENDED_BY_ADMINISTRATOR' | 'REPLACED';
+
+/** The tie between a profile and the Microsoft identity that may use it. */
+export interface Association {
+  readonly id: string;
+  readonly profileId: string;
+  readonly identityId: string;
+  readonly associatedAt: Date;
+  /** Null while it is active. A profile has at most one active association. */
+  readonly endedAt: Date | null;
+  readonly endReason: AssociationEndReason | null;
+  /** When the person last chose or used the profile; null when never since it was associated. */
+  readonly lastUsedAt: Date | null;
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../access/actor';
+import { policy } from '../access/policy';
+import { originOf, recordAuditEvent } from '../audit/record-audit-event';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import { lockProfile } from '../profile/profile.repository';
+import { ok, refused, type Result } from '../result';
+import type { Association } from './association';
+import { AssociationEntity } from './association.entity';
+import { endActive } from './association.repository';
+import { confirmActor } from './confirm-actor';
+
+/** Names why endAssociation refused. */
+export type EndAssociationRefusal = 'NOT_FOUND';
+
+/** Ends the tie between a profile and a Microsoft account. */
+export type EndAssociation = (command: {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly associationId: string;
+}) => Promise<Result<Association, EndAssociationRefusal>>;
+
+/**
+ * Makes the use case that ends an association; its row stays as history.
+ *
+ * Ending one that has ended answers with it as it is and writes nothing. The next request that names the profile
+ * is refused, in whichever session.
+ */
+export function createEndAssociation({
+  database,
+  clock,
+}: {
+  database: Database;
+  clock: Clock;
+}): EndAssociation {
+  return ({ actor: asker, requestId, associationId }) =>
+    database.transaction(async (manager): Promise<Result<Association, EndAssociationRefusal>> => {
+      const known = await manager.findOneBy(AssociationEntity, { id: associationId });
+      const found = known && (await lockProfile(manager, known.profileId));
+      const actor = await confirmActor(manager, asker);
+      if (!found || !policy.mayEndAssociation(actor, found.scope)) return refused('NOT_FOUND');
+
+      const now = clock.now();
+      const isHolder = actor.ownProfiles.has(found.profile.id);
+      const wasActive = await endActive(
+        manager,
+        associationId,
+        isHolder ? 'ENDED_BY_HOLDER' : 'ENDED_BY_ADMINISTRATOR',
+        now,
+      );
+      if (wasActive) {
+        await recordAuditEvent(manager, originOf(actor, requestId), {
+          action: 'ASSOCIATION_ENDED',
+          accountId: found.profile.accountId,
+          subjectId: associationId,
+          occurredAt: now,
+        });
+      }
+      return ok(await manager.findOneByOrFail(AssociationEntity, { id: associationId }));
+    });
+}

@@ -1,0 +1,37 @@
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import type { AuditAction, AuditEvent } from './audit-event';
+
+/** The row of an audit event; triggers refuse to update or delete it. */
+@Entity('audit_event')
+@Index('ix_audit_event_account', ['accountId', 'id'])
+@Index('ix_audit_event_subject', ['subjectId', 'id'])
+export class AuditEventEntity implements AuditEvent {
+  @IdColumn()
+  id!: string;
+
+  @InstantColumn()
+  occurredAt!: Date;
+
+  @WordColumn()
+  action!: AuditAction;
+
+  @ReferenceColumn({ nullable: true })
+  accountId!: string | null;
+
+  @ReferenceColumn()
+  subjectId!: string;
+
+  @ReferenceColumn({ nullable: true })
+  actorIdentityId!: string | null;
+
+  @ReferenceColumn({ nullable: true })
+  actorProfileId!: string | null;
+
+  @Column('varchar', { length: 64 })
+  requestId!: string;
+
+  /** What was changed, as it was and as it became: JSON of `{ field: [before, after] }`. */
+  @Column('simple-json', { nullable: true })
+  changes!: Record<string, unknown[]> | null;
+}

@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './database/database';
+import { createHousekeeping } from './housekeeping';
+import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
+import { processInviteRequests } from './invitation/process-invite-requests';
+import { deliverDueMail } from './mail/delivery-worker';
+import { createPostmarkMailer } from './mail/postmark-mailer';
+import { maintenanceAt } from './service-status/service-status';
+
+/** What the work in the background is made of. */
+export interface BackgroundWorkDependencies {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Makes what is done beside answering requests: expanding invite requests, delivering mail that is due, tidying up.
+ *
+ * Each call does a bounded part of it and tells whether there may be more. It waits while there is maintenance.
+ */
+export function createBackgroundWork({
+  config,
+  database,
+  clock,
+  logger,
+}: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
+  const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
+  const mailer = createPostmarkMailer({
+    url: config.mail.postmarkUrl,
+    serverToken: config.mail.postmarkToken,
+    from: config.mail.from,
+    messageStream: config.mail.messageStream,
+  });
+  const renderers = {
+    [INVITATION_TEMPLATE]: createInvitationMailRenderer({
+      database,
+      clock,
+      keys: config.secretKeys,
+      publicUrl: config.publicUrl,
+    }),
+  };
+  const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
+  const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
+  const jobs: readonly (() => Promise<number>)[] = [
+    () =>
+      processInviteRequests({
+        database,
+        clock,
+        settings: invitations,
+        onError: onError('an invite request was not processed; it will be tried again'),
+      }),
+    () =>
+      deliverDueMail({
+        database,
+        clock,
+        mailer,
+        renderers,
+        onError: onError('a mail was not rendered; it will be tried again'),
+      }),
+    () => tidyUp().then(() => 0),
+  ];
+  return async () => {
+    if (maintenanceAt(config.maintenance, clock.now())) return { more: false };
+    let done = 0;
+    for (const job of jobs) {
+      // A job that fails is tried again at the next round and keeps none of the others from theirs.
+      done += await job().catch((error: unknown) => {
+        onError('work in the background failed; it will be tried again')(error);
+        return 0;
+      });
+    }
+    return { more: done > 0 };
+  };
+}

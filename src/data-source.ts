@@ -1,0 +1,106 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import libsql from 'libsql';
+import { DataSource, type DataSourceOptions, type LogLevel, type Logger } from 'typeorm';
+import { AccountEntity } from './account/account.entity';
+import { ServicePlanEntity } from './account/service-plan.entity';
+import { AssociationEntity } from './association/association.entity';
+import { AuditEventEntity } from './audit/audit-event.entity';
+import type { DatabaseAddress } from './database/database-address';
+import { createServerDriver } from './database/server-driver';
+import { SnakeCaseNaming } from './database/snake-case-naming';
+import { IdentityEntity } from './identity/identity.entity';
+import { SessionEntity } from './identity/session.entity';
+import { InvitationEntity } from './invitation/invitation.entity';
+import { InviteRequestEntity } from './invitation/invite-request.entity';
+import { MailEntity } from './mail/mail.entity';
+import { ProfileEntity } from './profile/profile.entity';
+import { RateLimitEntity } from './rate-limit/rate-limit.entity';
+
+const entities = [
+  AccountEntity,
+  ServicePlanEntity,
+  ProfileEntity,
+  IdentityEntity,
+  SessionEntity,
+  AssociationEntity,
+  InvitationEntity,
+  InviteRequestEntity,
+  MailEntity,
+  AuditEventEntity,
+  RateLimitEntity,
+];
+
+/** Says how a data source is opened. */
+export interface DataSourceSettings {
+  readonly address: DatabaseAddress;
+  /** How many connections to a server are kept; SQLite has one. */
+  readonly poolSize?: number;
+  /** Milliseconds after which a server's answer is not waited for, 5,000 unless told; 0 waits for ever. */
+  readonly statementTimeoutMs?: number;
+  /** Opens SQLite for reading only. */
+  readonly readOnly?: boolean;
+  readonly logger?: Logger;
+  readonly logging?: LogLevel[] | false;
+}
+
+/** Makes the TypeORM data source for a database; connects to nothing until it is initialized. */
+export function createDataSource(settings: DataSourceSettings): DataSource {
+  const { address } = settings;
+  const common = {
+    entities,
+    namingStrategy: new SnakeCaseNaming(),
+    migrations: [
+      join(__dirname, 'database', 'migrations', address.kind === 'sqlite' ? 'sqlite' : 'mysql', '*.{js,ts}'),
+    ],
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: settings.logging ?? false,
+    ...(settings.logger && { logger: settings.logger }),
+  } as const satisfies Partial<DataSourceOptions>;
+
+  if (address.kind === 'sqlite')
+    return createSqliteDataSource(address.path, settings.readOnly ?? false, common);
+
+  const timeoutMs = settings.statementTimeoutMs ?? 5_000;
+  return new DataSource({
+    ...common,
+    type: address.kind,
+    driver: createServerDriver(timeoutMs),
+    host: address.host,
+    port: address.port,
+    username: address.username,
+    password: address.password,
+    database: address.database,
+    ...(address.tls && { ssl: { minVersion: 'TLSv1.2', rejectUnauthorized: true } }),
+    charset: 'utf8mb4',
+    timezone: 'Z',
+    connectTimeout: timeoutMs === 0 ? 5_000 : timeoutMs,
+    maxQueryExecutionTime: timeoutMs,
+    enableQueryTimeout: true,
+    poolSize: settings.poolSize ?? 10,
+  });
+}
+
+function createSqliteDataSource(
+  path: string,
+  readOnly: boolean,
+  common: Partial<DataSourceOptions>,
+): DataSource {
+  const dataSource = new DataSource({
+    ...(common as object),
+    type: 'better-sqlite3',
+    driver: libsql,
+    database: path,
+    readonly: readOnly,
+    timeout: 5_000,
+    enableWAL: !readOnly,
+  });
+  // The driver knows no varbinary. SQLite compares text byte by byte, which is what the type is there for.
+  const { driver } = dataSource;
+  const normalizeType = driver.normalizeType.bind(driver);
+  driver.normalizeType = (column) =>
+    normalizeType(column.type === 'varbinary' ? { ...column, type: 'varchar' } : column);
+  return dataSource;
+}

@@ -1,0 +1,39 @@
+import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
+import { ID_LENGTH } from '../ids';
+
+/** Declares the column of a record's own id. */
+export function IdColumn(): PropertyDecorator {
+  return PrimaryColumn('varchar', { length: ID_LENGTH });
+}
+
+/** Declares a column that holds another record's id. */
+export function ReferenceColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
+  return Column('varchar', { length: ID_LENGTH, ...options });
+}
+
+/** Declares an instant, kept in UTC to the millisecond. */
+export function InstantColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
+  return Column('datetime', { precision: 3, ...options });
+}
+
+/** Declares a short word of a fixed vocabulary. */
+export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
+  return Column('varchar', { length: 32, ...options });
+}
+
+/**
+ * Declares the key of an e-mail address, which the database compares byte by byte.
+ *
+ * Collations won't do: `utf8mb4_general_ci` takes ı for i, and even `utf8mb4_bin` ignores trailing spaces. On
+ * SQLite the driver maps the type to text, which compares bytes there (see `data-source.ts`).
+ */
+export function EmailKeyColumn(): PropertyDecorator {
+  return Column('varbinary', {
+    length: 320,
+    transformer: {
+      to: (key: string) => key,
+      from: (stored: string | Uint8Array) =>
+        typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
+    },
+  });
+}

@@ -1,0 +1,68 @@
+/** Says where the data is: a server that speaks MySQL's protocol, or a file. */
+export type DatabaseAddress =
+  | { readonly kind: 'sqlite'; readonly path: string }
+  | {
+      readonly kind: 'mysql' | 'mariadb';
+      readonly host: string;
+      readonly port: number;
+      readonly username: string;
+      readonly password: string;
+      readonly database: string;
+      /** True to talk to the server by TLS only, and only if its certificate is in order. */
+      readonly tls: boolean;
+    };
+
+/**
+ * Reads a DATABASE_URL: `mysql://user:password@host:3306/name`, `mariadb://…` or `sqlite:path/to/file`.
+ *
+ * `?tls=true` after the name of the database asks for TLS; certificates of a private authority are made known to
+ * Node.js by NODE_EXTRA_CA_CERTS.
+ *
+ * Throws an Error whose message says what to write instead and never repeats the value, which holds a password.
+ */
+export function parseDatabaseAddress(value: string): DatabaseAddress {
+  if (value.startsWith('sqlite:')) {
+    const path = value.slice('sqlite:'.length);
+    if (path === '' || path.startsWith('//')) {
+      throw new Error('names no file; write sqlite:data/customersource.sqlite or sqlite:/absolute/path');
+    }
+    return { kind: 'sqlite', path };
+  }
+
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const kind = url?.protocol === 'mysql:' ? 'mysql' : url?.protocol === 'mariadb:' ? 'mariadb' : null;
+  const [username, password, database] = [url?.username, url?.password, url?.pathname.slice(1)].map(decoded);
+  if (
+    !url ||
+    !kind ||
+    !url.hostname ||
+    !username ||
+    password === undefined ||
+    !/^[^/]+$/.test(database ?? '')
+  ) {
+    throw new Error(
+      'write mysql://user:password@host:3306/name, mariadb://user:password@host:3306/name or sqlite:path',
+    );
+  }
+  // Better than to pass over a wish such as ?ssl=required in silence.
+  if (!['', '?tls=true', '?tls=false'].includes(url.search) || url.hash !== '') {
+    throw new Error('takes nothing but ?tls=true after the name of the database');
+  }
+  return {
+    kind,
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? 3306 : Number(url.port),
+    username,
+    password,
+    database: database ?? '',
+    tls: url.search === '?tls=true',
+  };
+}
+
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import { DateUtils } from 'typeorm/util/DateUtils';
+import type { Result } from '../result';
+import { DatabaseUnavailableError, isMissingTable, isUnavailable, isWorthRetrying } from './database-error';
+import { TurnTaking } from './turn-taking';
+
+/** A value that may be bound to a parameter of a named read. */
+export type Parameter = string | number | boolean | Date | null;
+
+/** How many times a transaction that others got in the way of is run again. */
+const RETRIES = 3;
+
+/**
+ * Gives reads, and transactions that write.
+ *
+ * On SQLite the two have a connection each, so that a read never sees what is not committed, and transactions
+ * take turns (see `TurnTaking`). On a server both come from the pool.
+ */
+export class Database {
+  private readonly turns = new TurnTaking();
+  private readonly retrying = retry(handleWhen(isWorthRetrying), {
+    maxAttempts: RETRIES,
+    backoff: new ExponentialBackoff({ initialDelay: 15, maxDelay: 400 }),
+  });
+
+  /** Takes data sources that are initialized; for a server, the same one twice. */
+  constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {}
+
+  /** True for the embedded database, which locks as a whole and knows no row locks. */
+  get isEmbedded(): boolean {
+    return this.writer.options.type === 'better-sqlite3';
+  }
+
+  /** Finds entities, outside any transaction. */
+  get reads(): EntityManager {
+    return this.reader.manager;
+  }
+
+  /**
+   * Runs one SELECT and gives its rows as the driver has them; instants may be text, see `instantOf`.
+   *
+   * For the hot paths, where one statement replaces several of TypeORM's. Throws DatabaseUnavailableError.
+   */
+  async select<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+    const bound = this.isEmbedded ? parameters.map(asSqliteParameter) : [...parameters];
+    return this.orUnavailable(this.reader.query<Row[]>(sql, bound));
+  }
+
+  /**
+   * Runs work in a transaction that commits when it succeeds and rolls back when it refuses or throws.
+   *
+   * The work may be run several times, each time from the start (deadlock, lock wait timeout), so that it must
+   * touch nothing but the database through the manager it is given. Throws DatabaseUnavailableError.
+   */
+  async transaction<Value, Refusal>(
+    work: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
+  ): Promise<Result<Value, Refusal>> {
+    return this.orUnavailable(
+      this.retrying.execute(() =>
+        this.isEmbedded ? this.turns.take(() => this.attempt(work)) : this.attempt(work),
+      ),
+    );
+  }
+
+  /** Runs work that refuses nothing in a transaction, under the promises of `transaction`. */
+  async write<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
+    const result = await this.transaction<Value, never>(async (manager) => ({
+      ok: true,
+      value: await work(manager),
+    }));
+    if (!result.ok) throw new Error('A write that cannot be refused was.');
+    return result.value;
+  }
+
+  /** Names the migrations that the code has and the database has not. */
+  async pendingMigrations(): Promise<readonly string[]> {
+    const executed = await this.orUnavailable(
+      this.reader.query<{ name: string }[]>('SELECT name FROM migration').catch((error: unknown) => {
+        if (isMissingTable(error)) return [];
+        throw error;
+      }),
+    );
+    const names = new Set(executed.map(({ name }) => name));
+    return this.writer.migrations.map((migration) => migration.name ?? '').filter((name) => !names.has(name));
+  }
+
+  /** Closes the connections; what is under way is let finish by the caller first. */
+  async close(): Promise<void> {
+    await this.reader.destroy();
+    if (this.writer !== this.reader) await this.writer.destroy();
+  }
+
+  private async attempt<Value, Refusal>(
+    work: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
+  ): Promise<Result<Value, Refusal>> {
+    const run = async (manager: EntityManager): Promise<Result<Value, Refusal>> => {
+      const result = await work(manager);
+      if (!result.ok) throw new RolledBack(result);
+      return result;
+    };
+    try {
+      // READ COMMITTED: what follows a row lock sees what the lock waited for, and no gap is locked.
+      return await (this.isEmbedded
+        ? this.writer.transaction(run)
+        : this.writer.transaction('READ COMMITTED', run));
+    } catch (error) {
+      if (error instanceof RolledBack) return error.result as Result<Value, Refusal>;
+      throw error;
+    }
+  }
+
+  private async orUnavailable<Value>(work: Promise<Value>): Promise<Value> {
+    try {
+      return await work;
+    } catch (error) {
+      // What others were still in the way of after the last retry may be tried again by whoever asked for it.
+      throw isUnavailable(error) || isWorthRetrying(error) ? new DatabaseUnavailableError(error) : error;
+    }
+  }
+}
+
+/** Reads an instant that a driver gives as a Date or, SQLite's, as text in UTC. */
+export function instantOf(stored: Date | string): Date {
+  return stored instanceof Date ? stored : new Date(`${stored.replace(' ', 'T')}Z`);
+}
+
+/** Carries a refusal past TypeORM's transaction, which rolls back for whatever is thrown. */
+class RolledBack extends Error {
+  constructor(readonly result: unknown) {
+    super('Rolled back: the work refused.');
+  }
+}
+
+function asSqliteParameter(value: Parameter): string | number | null {
+  if (value instanceof Date) return DateUtils.mixedDateToUtcDatetimeString(value) as string;
+  return typeof value === 'boolean' ? Number(value) : value;
+}

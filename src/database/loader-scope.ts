@@ -1,0 +1,53 @@
+import type DataLoader from 'dataloader';
+import type { Database } from './database';
+
+/** Makes the loader of one kind of look-up; named value-by-key, such as `profileById`. */
+export type LoaderFactory<Key, Value> = (database: Database) => DataLoader<Key, Value>;
+
+/**
+ * Holds the loaders of one request, each made when it is first asked for.
+ *
+ * One scope a request: what a loader remembers is never shown to another caller.
+ */
+export class LoaderScope {
+  private readonly loaders = new Map<unknown, unknown>();
+
+  /** Takes the database that the loaders read. */
+  constructor(private readonly database: Database) {}
+
+  /** Gives this request's loader of a factory. */
+  get<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value> {
+    let loader = this.loaders.get(factory) as DataLoader<Key, Value> | undefined;
+    if (!loader) {
+      loader = factory(this.database);
+      this.loaders.set(factory, loader);
+    }
+    return loader;
+  }
+
+  /** Forgets what was loaded; called after a write, so that a payload shows what it did. */
+  clear(): void {
+    this.loaders.clear();
+  }
+}
+
+/** Puts rows in the order of the keys they were asked for by; a key without one gets null. */
+export function inOrderOf<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): (Row | null)[] {
+  const rowByKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => rowByKey.get(key) ?? null);
+}
+
+/** Puts lists of rows in the order of the keys they belong to; a key without rows gets an empty list. */
+export function groupedInOrderOf<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Row[][] {
+  const rowsByKey = new Map<Key, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) rowsByKey.get(keyOf(row))?.push(row);
+  return keys.map((key) => rowsByKey.get(key) ?? []);
+}

@@ -1,0 +1,258 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { errnoOf } from '../../database-error';
+
+const AUDIT_EVENT = `CREATE TABLE \`audit_event\` (
+  \`id\` varchar(31) NOT NULL,
+  \`occurred_at\` datetime(3) NOT NULL,
+  \`action\` varchar(32) NOT NULL,
+  \`account_id\` varchar(31) NULL,
+  \`subject_id\` varchar(31) NOT NULL,
+  \`actor_identity_id\` varchar(31) NULL,
+  \`actor_profile_id\` varchar(31) NULL,
+  \`request_id\` varchar(64) NOT NULL,
+  \`changes\` text NULL,
+  PRIMARY KEY (\`id\`),
+  INDEX \`ix_audit_event_account\` (\`account_id\`, \`id\`),
+  INDEX \`ix_audit_event_subject\` (\`subject_id\`, \`id\`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`;
+
+const AUDIT_EVENT_TRIGGERS = [
+  `CREATE TRIGGER \`audit_event_no_update\` BEFORE UPDATE ON \`audit_event\` FOR EACH ROW
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_event is append-only'`,
+  `CREATE TRIGGER \`audit_event_no_delete\` BEFORE DELETE ON \`audit_event\` FOR EACH ROW
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_event is append-only'`,
+];
+
+const MAY_NOT_CREATE_TRIGGERS = new Set([
+  1142, // The user lacks TRIGGER.
+  1227, // It lacks SUPER,
+  1419, // which a server that writes a binary log asks for.
+]);
+
+const STATEMENTS = [
+  `CREATE TABLE \`account\` (
+    \`id\` varchar(31) NOT NULL,
+    \`number\` varchar(40) NOT NULL,
+    \`name\` varchar(200) NOT NULL,
+    \`kind\` varchar(32) NOT NULL,
+    \`partner_id\` varchar(31) NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_account_number\` (\`number\`),
+    INDEX \`ix_account_partner\` (\`partner_id\`),
+    CONSTRAINT \`fk_account_partner\` FOREIGN KEY (\`partner_id\`) REFERENCES \`account\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`service_plan\` (
+    \`id\` varchar(31) NOT NULL,
+    \`account_id\` varchar(31) NOT NULL,
+    \`kind\` varchar(32) NOT NULL,
+    \`name\` varchar(200) NOT NULL,
+    \`starts_at\` datetime(3) NOT NULL,
+    \`ends_at\` datetime(3) NOT NULL,
+    PRIMARY KEY (\`id\`),
+    INDEX \`ix_service_plan_account\` (\`account_id\`, \`ends_at\`, \`starts_at\`),
+    CONSTRAINT \`fk_service_plan_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`profile\` (
+    \`id\` varchar(31) NOT NULL,
+    \`account_id\` varchar(31) NOT NULL,
+    \`display_name\` varchar(200) NOT NULL,
+    \`email\` varchar(254) NOT NULL,
+    \`email_key\` varbinary(320) NOT NULL,
+    \`role\` varchar(32) NOT NULL,
+    \`status\` varchar(32) NOT NULL,
+    \`locale\` varchar(35) NOT NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`updated_at\` datetime(3) NOT NULL,
+    PRIMARY KEY (\`id\`),
+    INDEX \`ix_profile_account\` (\`account_id\`, \`id\`),
+    INDEX \`ix_profile_email_key\` (\`email_key\`),
+    CONSTRAINT \`fk_profile_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`identity\` (
+    \`id\` varchar(31) NOT NULL,
+    \`tenant_id\` varchar(36) NOT NULL,
+    \`object_id\` varchar(36) NOT NULL,
+    \`display_name\` varchar(200) NOT NULL,
+    \`username\` varchar(254) NOT NULL,
+    \`default_profile_id\` varchar(31) NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`last_signed_in_at\` datetime(3) NOT NULL,
+    PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_identity_tenant_object\` (\`tenant_id\`, \`object_id\`),
+    INDEX \`ix_identity_default_profile\` (\`default_profile_id\`),
+    CONSTRAINT \`fk_identity_default_profile\` FOREIGN KEY (\`default_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`session\` (
+    \`id\` varchar(31) NOT NULL,
+    \`token_hash\` varchar(64) NOT NULL,
+    \`identity_id\` varchar(31) NOT NULL,
+    \`persistent\` tinyint NOT NULL,
+    \`active_profile_id\` varchar(31) NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`last_seen_at\` datetime(3) NOT NULL,
+    \`idle_expires_at\` datetime(3) NOT NULL,
+    \`expires_at\` datetime(3) NOT NULL,
+    \`ended_at\` datetime(3) NULL,
+    PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_session_token_hash\` (\`token_hash\`),
+    INDEX \`ix_session_identity\` (\`identity_id\`),
+    INDEX \`ix_session_active_profile\` (\`active_profile_id\`),
+    CONSTRAINT \`fk_session_identity\` FOREIGN KEY (\`identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION,
+    CONSTRAINT \`fk_session_active_profile\` FOREIGN KEY (\`active_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`association\` (
+    \`id\` varchar(31) NOT NULL,
+    \`profile_id\` varchar(31) NOT NULL,
+    \`identity_id\` varchar(31) NOT NULL,
+    \`associated_at\` datetime(3) NOT NULL,
+    \`ended_at\` datetime(3) NULL,
+    \`end_reason\` varchar(32) NULL,
+    \`last_used_at\` datetime(3) NULL,
+    \`active_profile_id\` varchar(31) AS (CASE WHEN ended_at IS NULL THEN profile_id END) VIRTUAL,
+    PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_association_active_profile\` (\`active_profile_id\`),
+    INDEX \`ix_association_profile\` (\`profile_id\`, \`associated_at\`),
+    INDEX \`ix_association_identity\` (\`identity_id\`, \`ended_at\`, \`associated_at\`, \`profile_id\`),
+    CONSTRAINT \`fk_association_profile\` FOREIGN KEY (\`profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
+    CONSTRAINT \`fk_association_identity\` FOREIGN KEY (\`identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`invitation\` (
+    \`id\` varchar(31) NOT NULL,
+    \`profile_id\` varchar(31) NOT NULL,
+    \`email\` varchar(254) NOT NULL,
+    \`email_key\` varbinary(320) NOT NULL,
+    \`state\` varchar(32) NOT NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`expires_at\` datetime(3) NOT NULL,
+    \`accepted_at\` datetime(3) NULL,
+    \`accepted_by_identity_id\` varchar(31) NULL,
+    \`sent_by_profile_id\` varchar(31) NULL,
+    \`token_key_id\` varchar(16) NOT NULL,
+    \`token_nonce\` varchar(32) NOT NULL,
+    \`pending_profile_id\` varchar(31) AS (CASE WHEN state = 'PENDING' THEN profile_id END) VIRTUAL,
+    PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_invitation_pending_profile\` (\`pending_profile_id\`),
+    INDEX \`ix_invitation_profile\` (\`profile_id\`, \`id\`),
+    INDEX \`ix_invitation_accepted_by\` (\`accepted_by_identity_id\`),
+    INDEX \`ix_invitation_sent_by\` (\`sent_by_profile_id\`),
+    CONSTRAINT \`fk_invitation_profile\` FOREIGN KEY (\`profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
+    CONSTRAINT \`fk_invitation_accepted_by\` FOREIGN KEY (\`accepted_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION,
+    CONSTRAINT \`fk_invitation_sent_by\` FOREIGN KEY (\`sent_by_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`invite_request\` (
+    \`id\` varchar(31) NOT NULL,
+    \`email_key\` varbinary(320) NOT NULL,
+    \`requested_by_identity_id\` varchar(31) NOT NULL,
+    \`throttled\` tinyint NOT NULL,
+    \`request_id\` varchar(64) NOT NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`failed_at\` datetime(3) NULL,
+    \`processed_at\` datetime(3) NULL,
+    PRIMARY KEY (\`id\`),
+    INDEX \`ix_invite_request_unprocessed\` (\`processed_at\`, \`failed_at\`, \`id\`),
+    INDEX \`ix_invite_request_identity\` (\`requested_by_identity_id\`),
+    CONSTRAINT \`fk_invite_request_identity\` FOREIGN KEY (\`requested_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`mail\` (
+    \`id\` varchar(31) NOT NULL,
+    \`template\` varchar(32) NOT NULL,
+    \`subject_id\` varchar(31) NOT NULL,
+    \`recipient\` varchar(254) NOT NULL,
+    \`status\` varchar(32) NOT NULL,
+    \`attempts\` int NOT NULL,
+    \`due_at\` datetime(3) NOT NULL,
+    \`lease_id\` varchar(31) NULL,
+    \`provider_message_id\` varchar(64) NULL,
+    \`last_error\` varchar(64) NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`finished_at\` datetime(3) NULL,
+    PRIMARY KEY (\`id\`),
+    INDEX \`ix_mail_due\` (\`status\`, \`due_at\`),
+    INDEX \`ix_mail_subject\` (\`subject_id\`)
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`rate_limit\` (
+    \`limit_key\` varchar(128) NOT NULL,
+    \`points\` int NOT NULL,
+    \`expires_at_ms\` bigint NOT NULL,
+    PRIMARY KEY (\`limit_key\`),
+    INDEX \`ix_rate_limit_expiry\` (\`expires_at_ms\`)
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+];
+
+// TypeORM compares a generated column with what it noted of it in a table of its own.
+const GENERATED_COLUMNS = [
+  {
+    table: 'association',
+    column: 'active_profile_id',
+    expression: 'CASE WHEN ended_at IS NULL THEN profile_id END',
+  },
+  {
+    table: 'invitation',
+    column: 'pending_profile_id',
+    expression: "CASE WHEN state = 'PENDING' THEN profile_id END",
+  },
+];
+
+const TABLES = [
+  'rate_limit',
+  'mail',
+  'invite_request',
+  'invitation',
+  'association',
+  'session',
+  'identity',
+  'profile',
+  'service_plan',
+  'account',
+  'audit_event',
+];
+
+/** Creates the tables of the first release. */
+export class CreateSchema1795300000000 implements MigrationInterface {
+  /** Names the migration in the table of those that ran. */
+  readonly name = 'CreateSchema1795300000000';
+
+  /**
+   * Creates every table, and the triggers that keep the audit trail from being rewritten.
+   *
+   * Throws an Error that says what to do when the user may not create triggers; nothing is left behind then.
+   */
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await createAuditEvent(queryRunner);
+    for (const statement of STATEMENTS) await queryRunner.query(statement);
+    for (const { table, column, expression } of GENERATED_COLUMNS) {
+      await queryRunner.query(
+        `INSERT INTO \`typeorm_metadata\` (\`schema\`, \`table\`, \`type\`, \`name\`, \`value\`)
+         VALUES (DATABASE(), ?, 'GENERATED_COLUMN', ?, ?)`,
+        [table, column, expression],
+      );
+    }
+  }
+
+  /** Drops every table, with all that is in them. */
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const { table, column } of GENERATED_COLUMNS) {
+      await queryRunner.query(`DELETE FROM \`typeorm_metadata\` WHERE \`table\` = ? AND \`name\` = ?`, [
+        table,
+        column,
+      ]);
+    }
+    for (const table of TABLES) await queryRunner.query(`DROP TABLE \`${table}\``);
+  }
+}
+
+// First of all, since no transaction takes a table back and a server may refuse the triggers.
+async function createAuditEvent(queryRunner: QueryRunner): Promise<void> {
+  await queryRunner.query(AUDIT_EVENT);
+  try {
+    for (const trigger of AUDIT_EVENT_TRIGGERS) await queryRunner.query(trigger);
+  } catch (error) {
+    await queryRunner.query('DROP TABLE `audit_event`');
+    if (!MAY_NOT_CREATE_TRIGGERS.has(errnoOf(error) ?? 0)) throw error;
+    throw new Error(
+      'The user of DATABASE_URL may not create triggers, which the audit trail needs: grant it TRIGGER and, where the server writes a binary log, set log_bin_trust_function_creators=1; or migrate as a user with the privilege. Nothing was changed; then run it again.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,150 @@
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { DataSource, Logger } from 'typeorm';
+import { Database } from './database';
+import type { DatabaseAddress } from './database-address';
+import { DatabaseUnavailableError, errnoOf, isUnavailable } from './database-error';
+import { complaintAbout, parseServerVersion } from './server-version';
+
+type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
+
+/** What a data source is made of. */
+export interface ConnectionSettings {
+  readonly address: DatabaseAddress;
+  readonly poolSize?: number;
+  readonly statementTimeoutMs?: number;
+  readonly readOnly?: boolean;
+  readonly logger?: Logger;
+}
+
+/** Makes a data source for an address; the composition root passes the one that knows every entity. */
+export type DataSourceFactory = (settings: ConnectionSettings) => DataSource;
+
+/** Says how a database is opened. */
+export interface OpenDatabaseOptions {
+  readonly address: DatabaseAddress;
+  readonly poolSize?: number;
+  /** Milliseconds after which a server's answer is not waited for; 0 waits for ever. */
+  readonly statementTimeoutMs?: number;
+  /** Runs pending migrations first. */
+  readonly migrate?: boolean;
+  /** Is told of every statement; tests count them. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** Opens a database and connects to it; throws as `connectDataSource` does. */
+export async function openDatabase(
+  factory: DataSourceFactory,
+  { onStatement, migrate, ...options }: OpenDatabaseOptions,
+): Promise<Database> {
+  const settings: ConnectionSettings = {
+    ...options,
+    logger: new StatementListener(onStatement ?? (() => undefined)),
+  };
+  const writer = await connectDataSource(factory, settings);
+  if (migrate) await writer.runMigrations();
+  const reader =
+    options.address.kind === 'sqlite'
+      ? await connectDataSource(factory, { ...settings, readOnly: true })
+      : writer;
+  return new Database(writer, reader);
+}
+
+/**
+ * Connects a data source to its database.
+ *
+ * Whether a server is MySQL or MariaDB is what it says of itself: `mysql:` and `mariadb:` may stand for either, and
+ * the data source is of the right kind, by which TypeORM compares the schema.
+ *
+ * Throws DatabaseUnavailableError when a server can't be reached, and an Error with a sentence for whoever runs the
+ * service when it is too old, when it refuses the user or the database, and when SQLite's folder or file cannot be
+ * used. No message holds the password.
+ */
+export async function connectDataSource(
+  factory: DataSourceFactory,
+  settings: ConnectionSettings,
+): Promise<DataSource> {
+  const { address } = settings;
+  if (address.kind === 'sqlite') return connectToFile(factory, settings, address.path);
+
+  const dataSource = await connectToServer(factory, settings, address);
+  const [row] = await dataSource.query<{ version: string }[]>('SELECT VERSION() AS version');
+  const version = parseServerVersion(row?.version ?? '');
+  const complaint = complaintAbout(version);
+  if (complaint === null && version.kind === address.kind) return dataSource;
+
+  await dataSource.destroy();
+  if (complaint !== null) throw new Error(complaint);
+  return connectToServer(factory, settings, { ...address, kind: version.kind });
+}
+
+const ACCESS_DENIED = 1045;
+const NO_SUCH_DATABASE = new Set([1044, 1049]);
+
+async function connectToServer(
+  factory: DataSourceFactory,
+  settings: ConnectionSettings,
+  address: ServerAddress,
+): Promise<DataSource> {
+  try {
+    return await factory({ ...settings, address }).initialize();
+  } catch (error) {
+    const server = `The database server at ${address.host}:${String(address.port)}`;
+    const errno = errnoOf(error) ?? 0;
+    if (errno === ACCESS_DENIED)
+      throw new Error(`${server} refuses the user or the password of DATABASE_URL.`, { cause: error });
+    if (NO_SUCH_DATABASE.has(errno)) {
+      throw new Error(
+        `${server} has no database named ${address.database}, or the user of DATABASE_URL may not use it.`,
+        { cause: error },
+      );
+    }
+    if (!isUnavailable(error)) throw error;
+    throw new DatabaseUnavailableError(error, `${server} cannot be reached or did not answer in time.`);
+  }
+}
+
+async function connectToFile(
+  factory: DataSourceFactory,
+  settings: ConnectionSettings,
+  path: string,
+): Promise<DataSource> {
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Error(`The folder ${folder} cannot be written; choose another in DATABASE_URL.`, {
+      cause: error,
+    });
+  }
+  try {
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('It is a folder.');
+    return await factory(settings).initialize();
+  } catch (error) {
+    throw new Error(`The file ${path} cannot be used as a database; choose another in DATABASE_URL.`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * Tells of statements and says nothing else, in TypeORM's terms.
+ *
+ * TypeORM's own logger writes slow statements to the console with their parameters, addresses and hashes included,
+ * even where logging is off.
+ */
+class StatementListener implements Logger {
+  constructor(private readonly onStatement: (sql: string) => void) {}
+
+  logQuery(sql: string): void {
+    this.onStatement(sql);
+  }
+
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}

@@ -1,0 +1,75 @@
+import mysql, { type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+
+type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
+
+/** What TypeORM calls of mysql2. */
+export interface ServerDriver {
+  /** Makes a pool whose statements and connections are not waited for beyond their time. */
+  createPool(options: PoolOptions): Pool;
+}
+
+/**
+ * Makes the mysql2 that TypeORM is given, for a server that may hang; 0 milliseconds mean no limit.
+ *
+ * By itself mysql2 keeps a connection whose statement timed out: it goes back to the pool, and what follows on it,
+ * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. And whoever waits for
+ * a connection to come free waits for ever. Here the first is closed, and the second gets an error.
+ */
+export function createServerDriver(timeoutMs: number): ServerDriver {
+  return {
+    createPool(options) {
+      const pool = mysql.createPool(options);
+      if (timeoutMs === 0) return pool;
+      pool.on('connection', (connection) => {
+        closeOnTimeout(connection);
+        // Before the statement times out here, so that the server says what it waited for and keeps no lock.
+        connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`, () => {
+          // A connection on which this fails, fails again on the statement it was opened for.
+        });
+      });
+      waitAtMost(pool, timeoutMs);
+      return pool;
+    },
+  };
+}
+
+function lockWaitSeconds(timeoutMs: number): number {
+  return Math.max(1, Math.floor(timeoutMs / 2000));
+}
+
+function closeOnTimeout(connection: PoolConnection): void {
+  const query = connection.query.bind(connection) as (...given: unknown[]) => unknown;
+  const closing = (...given: unknown[]): unknown => {
+    const callback = given.pop() as Callback;
+    return query(...given, ((error, ...results) => {
+      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') close(connection);
+      callback(error, ...results);
+    }) satisfies Callback);
+  };
+  Object.assign(connection, { query: closing });
+}
+
+function close(connection: PoolConnection): void {
+  connection.destroy();
+  // destroy() says goodbye and waits for the answer, which a server that hangs does not give.
+  (
+    connection as PoolConnection & { readonly stream: NodeJS.WritableStream & { destroy(): void } }
+  ).stream.destroy();
+}
+
+function waitAtMost(pool: Pool, timeoutMs: number): void {
+  const getConnection = pool.getConnection.bind(pool);
+  pool.getConnection = (callback) => {
+    let gaveUp = false;
+    const timer = setTimeout(() => {
+      gaveUp = true;
+      const error = Object.assign(new Error('No connection came free in time.'), { code: 'POOL_TIMEOUT' });
+      callback(error, undefined as never);
+    }, timeoutMs);
+    getConnection((error, connection) => {
+      clearTimeout(timer);
+      if (!gaveUp) callback(error, connection);
+      else if (!error) connection.release();
+    });
+  };
+}

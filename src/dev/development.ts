@@ -1,0 +1,110 @@
+import { createApp } from '../app';
+import { loadConfig } from '../config';
+import { createDataSource } from '../data-source';
+import type { Database } from '../database/database';
+import { openDatabase } from '../database/open-database';
+import type { LimitSettings } from '../rate-limit/limits';
+import type { Places } from './banner';
+import type { Ports } from './command-line';
+import type { DataFolder } from './data-folder';
+import { serveGraphiql } from './graphiql';
+import { startIdentityProvider } from './identity-provider/identity-provider';
+import { startMailbox } from './mailbox/mailbox';
+import { people } from './people';
+import { fillSampleData } from './sample-data';
+import { reasonOf, StartUpError } from './start-up-error';
+
+/** The service and all that it needs, running in this process. */
+export interface Development {
+  readonly places: Places;
+  /** Stops everything; the data stays. */
+  close(): Promise<void>;
+}
+
+// Known to everybody, and good for nothing but the stand-ins on this computer.
+const CLIENT = { clientId: 'customersource-access-dev', clientSecret: 'not-a-secret-in-development' };
+const POSTMARK_TOKEN = 'not-a-token-in-development';
+
+// Whoever tries things out does them over and over, and an address that has had its share gets no mail without a word.
+const GENEROUS = { points: 10_000, seconds: 60 };
+const GENEROUS_LIMITS: LimitSettings = {
+  sendInvitePerPerson: GENEROUS,
+  sendInvitePerRecipient: GENEROUS,
+  requestInvitesPerPerson: GENEROUS,
+  requestInvitesPerRecipient: GENEROUS,
+  tokenPerCaller: GENEROUS,
+};
+
+/**
+ * Starts the identity provider, the mailbox and the service, over SQLite that is migrated and has sample data.
+ *
+ * The service is the one that `npm start` runs; only its configuration differs, and that /graphiql is added.
+ * Throws StartUpError when the data can't be used; what had been started is left to the end of the process.
+ */
+export async function startDevelopment(ports: Ports, data: DataFolder): Promise<Development> {
+  const publicUrl = new URL(`http://localhost:${ports.service}`);
+
+  const client = {
+    ...CLIENT,
+    redirectUris: [new URL('/auth/callback', publicUrl).href],
+    postLogoutRedirectUris: [publicUrl.href],
+  };
+  const [identityProvider, mailbox, database] = await Promise.all([
+    startIdentityProvider({ port: ports.identityProvider, clients: [client], people }),
+    startMailbox({ port: ports.mailbox, serverToken: POSTMARK_TOKEN }),
+    openSampleDatabase(data),
+  ]);
+  const config = { ...loadConfig(environmentOf(ports, data, publicUrl)), limits: GENEROUS_LIMITS };
+  const app = await createApp({ config, database, extend: serveGraphiql });
+  await app.listen();
+
+  return {
+    places: {
+      service: publicUrl,
+      mailbox: mailbox.pageUrl,
+      identityProvider: identityProvider.authority,
+      data: data.databasePath,
+    },
+    async close() {
+      await app.close();
+      await Promise.all([identityProvider.close(), mailbox.close()]);
+    },
+  };
+}
+
+/** Writes the configuration as its environment would have it; nothing of this process's own gets in. */
+function environmentOf(ports: Ports, data: DataFolder, publicUrl: URL): Record<string, string> {
+  return {
+    HOST: '127.0.0.1',
+    PORT: String(ports.service),
+    PUBLIC_URL: publicUrl.origin,
+    DATABASE_URL: `sqlite:${data.databasePath}`,
+    MICROSOFT_AUTHORITY: `http://localhost:${ports.identityProvider}/common/v2.0`,
+    MICROSOFT_CLIENT_ID: CLIENT.clientId,
+    MICROSOFT_CLIENT_SECRET: CLIENT.clientSecret,
+    SECRET_KEYS: data.secretKeys,
+    POSTMARK_URL: `http://localhost:${ports.mailbox}`,
+    POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
+    MAIL_FROM: 'CustomerSource <customersource@customersource.example>',
+    MAIL_POLL_MS: '100',
+    INTROSPECTION: 'on',
+    SANDBOX: 'on',
+    // The Sandbox of Apollo Studio; the one that /graphql shows calls from our own origin.
+    CORS_ORIGINS: 'https://studio.apollographql.com',
+    LOG_LEVEL: 'warn',
+  };
+}
+
+async function openSampleDatabase({ databasePath }: DataFolder): Promise<Database> {
+  try {
+    const address = { kind: 'sqlite', path: databasePath } as const;
+    const database = await openDatabase(createDataSource, { address, migrate: true });
+    await fillSampleData(database, new Date());
+    return database;
+  } catch (error) {
+    throw new StartUpError(
+      `The data in ${databasePath} cannot be used (${reasonOf(error)}): npm run dev -- --reset starts afresh.`,
+      { cause: error },
+    );
+  }
+}

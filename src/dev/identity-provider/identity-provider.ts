@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isPersonal, type Person } from '../people';
+import { authorize, type Directory } from './authorize';
+import { discoveryDocument, keySet } from './discovery-document';
+import { exchangeCode } from './exchange-code';
+import type { RegisteredClient } from './registered-client';
+import { signOut } from './sign-out';
+import { generateSigningKeys, type SigningKeys } from './signing-keys';
+import { createTenantProvider } from './tenant-provider';
+
+/** How the local identity provider is started. */
+export interface IdentityProviderOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly host?: '127.0.0.1' | 'localhost';
+  readonly clients: readonly RegisteredClient[];
+  /** Who may sign in; each of their tenants gets an issuer of its own. */
+  readonly people: readonly Person[];
+  /** Is told of faults; by default they are printed. */
+  readonly onFault?: (error: Error) => void;
+}
+
+/** A running local identity provider. */
+export interface IdentityProvider {
+  /** The multi-tenant authority, as the service is configured with it: `http://localhost:<port>/common/v2.0`. */
+  readonly authority: URL;
+  readonly port: number;
+  /** Stops at once, open connections included. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts an identity provider that behaves as the Microsoft identity platform (v2.0) does, on loopback only.
+ *
+ * A certified provider issues for each tenant; the multi-tenant endpoint in front of them lets people pick an
+ * account without a password. What is kept is in memory, bounded, and gone with it, the signing keys included.
+ * Rejects when the port is taken (`EADDRINUSE`).
+ */
+export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
+  const { host = '127.0.0.1', people, clients, onFault = printFault } = options;
+  const keys = await generateSigningKeys();
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, host, resolve);
+  });
+
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+  const tenantIds = [...new Set(people.map(({ tenantId }) => tenantId))];
+  const tenants = new Map(
+    tenantIds.map((tenantId) => {
+      const key = isPersonal(tenantId) ? keys.personal : keys.organizational;
+      const members = people.filter((person) => person.tenantId === tenantId);
+      return [tenantId, createTenantProvider({ origin, tenantId, people: members, clients, key, onFault })];
+    }),
+  );
+
+  const directory: Directory = { people, clients, tenants };
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    route(directory, { origin, keys }, request, response).catch((error: unknown) => {
+      onFault(error instanceof Error ? error : new Error(String(error)));
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+
+  return {
+    authority: new URL(`${origin}/common/v2.0`),
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function route(
+  directory: Directory,
+  { origin, keys }: { readonly origin: string; readonly keys: SigningKeys },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { pathname } = new URL(request.url ?? '/', origin);
+  const [, endpoint = '', path = ''] = /^\/([^/]+)\/(.+)$/.exec(pathname) ?? [];
+  if (!isEndpoint(endpoint, directory)) return sendNotFound(response);
+
+  switch (`${request.method} ${path}`) {
+    case 'GET v2.0/.well-known/openid-configuration':
+      return sendJson(response, discoveryDocument(origin, endpoint));
+    case 'GET discovery/v2.0/keys':
+      return sendJson(response, keySet(origin, endpoint, keys));
+    case 'GET oauth2/v2.0/authorize':
+      return authorize(directory, endpoint, request, response);
+    case 'POST oauth2/v2.0/token':
+      return exchangeCode(directory, endpoint, request, response);
+    case 'GET oauth2/v2.0/logout':
+      return signOut(directory, request, response);
+    default:
+      return sendNotFound(response);
+  }
+}
+
+function isEndpoint(segment: string, { tenants }: Directory): boolean {
+  if (['common', 'organizations', 'consumers'].includes(segment)) return true;
+  return tenants.has(segment);
+}
+
+function sendJson(response: ServerResponse, document: object): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(document));
+}
+
+function sendNotFound(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+}
+
+function printFault(error: Error): void {
+  console.error('The local identity provider failed:', error);
+}

@@ -1,0 +1,34 @@
+import { html, renderPage } from '../page';
+import { layoutCss } from './account-picker.page';
+
+/** Says what is wrong with a request that can't be answered by going back to the application. */
+export interface Problem {
+  /** Microsoft's code (AADSTS…) where there is one, else OAuth's. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Renders the page for such a problem, for the developer who has to correct the application. */
+export function renderProblem({ code, message }: Problem): string {
+  return renderPage({
+    title: 'Sign in: a problem',
+    css: layoutCss,
+    body: html`<main>
+      <h1>Sorry, we can’t sign you in</h1>
+      <p>${code}: ${message}</p>
+      <p class="quiet">The local identity provider refused the request of the application.</p>
+    </main>`,
+  });
+}
+
+/** Renders the page that ends a sign-out no application waits for. */
+export function renderSignedOut(): string {
+  return renderPage({
+    title: 'Signed out',
+    css: layoutCss,
+    body: html`<main>
+      <h1>You signed out of your account</h1>
+      <p class="quiet">It’s a good idea to close all browser windows.</p>
+    </main>`,
+  });
+}

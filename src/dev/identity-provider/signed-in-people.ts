@@ -1,0 +1,26 @@
+import type { Person } from '../people';
+
+// Browsers send a host's cookies to all of its ports, so the name must not meet one of the service's.
+const cookieName = 'dev-microsoft-people';
+
+/**
+ * Returns who is signed in at the identity provider in the browser that sent these cookies.
+ *
+ * The cookie lists keys in the clear: signing in needs no password here, so there is nothing to forge.
+ */
+export function readSignedIn(cookieHeader: string | undefined, people: readonly Person[]): readonly Person[] {
+  const pairs = (cookieHeader ?? '').split(';').map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1) ?? '';
+  const keys = new Set(value.split('.'));
+  return people.filter((person) => keys.has(cookieKey(person)));
+}
+
+/** Returns the `Set-Cookie` value that makes these people, and nobody else, signed in until the browser closes. */
+export function writeSignedIn(people: readonly Person[]): string {
+  const keys = people.map(cookieKey).join('.');
+  return `${cookieName}=${keys}; Path=/; HttpOnly; SameSite=Lax${keys === '' ? '; Max-Age=0' : ''}`;
+}
+
+function cookieKey(person: Person): string {
+  return Buffer.from(person.key).toString('base64url');
+}

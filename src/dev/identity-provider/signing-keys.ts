@@ -1,0 +1,43 @@
+import { createHash, generateKeyPair, type JsonWebKey } from 'node:crypto';
+import { promisify } from 'node:util';
+
+/** A private RSA key for RS256 with its key id. */
+export type SigningKey = JsonWebKey & { readonly kid: string };
+
+/** The keys the identity provider signs with: one for all organizations, one for personal accounts alone. */
+export interface SigningKeys {
+  readonly organizational: SigningKey;
+  readonly personal: SigningKey;
+}
+
+/** An entry of the key set, with the member `issuer` that Microsoft adds to say for which issuers the key counts. */
+export interface PublishedKey {
+  readonly kty: 'RSA';
+  readonly use: 'sig';
+  readonly alg: 'RS256';
+  readonly kid: string;
+  readonly n: string;
+  readonly e: string;
+  readonly issuer: string;
+}
+
+async function generateSigningKey(): Promise<SigningKey> {
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const jwk = privateKey.export({ format: 'jwk' });
+  const kid = createHash('sha256')
+    .update(jwk.n ?? '')
+    .digest('base64url')
+    .slice(0, 27);
+  return { ...jwk, kid, alg: 'RS256', use: 'sig' };
+}
+
+/** Generates both keys; they live as long as the process, so tokens of an earlier start don't verify. */
+export async function generateSigningKeys(): Promise<SigningKeys> {
+  const [organizational, personal] = await Promise.all([generateSigningKey(), generateSigningKey()]);
+  return { organizational, personal };
+}
+
+/** Returns the public half of a key as an entry of a key set, usable for the issuer (or template) given. */
+export function publishKey(key: SigningKey, issuer: string): PublishedKey {
+  return { kty: 'RSA', use: 'sig', alg: 'RS256', kid: key.kid, n: key.n ?? '', e: key.e ?? '', issuer };
+}

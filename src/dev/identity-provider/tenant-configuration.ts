@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { pageHeaders } from '../page';
+import type { Person } from '../people';
+import { createBoundedAdapter } from './bounded-adapter';
+import { renderProblem } from './problem.page';
+import type { RegisteredClient } from './registered-client';
+import type { SigningKey } from './signing-keys';
+
+/** Seconds. */
+export const hour = 3600;
+
+/** Names the cookie in which the provider looks for the session it is handed. */
+export const sessionCookie = 'dev-identity-provider-session';
+
+/** What one tenant's provider consists of. */
+export interface TenantSetup {
+  readonly tenantId: string;
+  readonly people: readonly Person[];
+  readonly clients: readonly RegisteredClient[];
+  readonly key: SigningKey;
+}
+
+/** Returns the configuration of a tenant's provider: pairwise subjects, PKCE, RS256, and nothing asked. */
+export function configureTenant({ tenantId, people, clients, key }: TenantSetup): Configuration {
+  return {
+    adapter: createBoundedAdapter(),
+    jwks: { keys: [{ ...key, kty: 'RSA' }] },
+    clients: clients.map((client) => ({
+      client_id: client.clientId,
+      client_secret: client.clientSecret,
+      redirect_uris: [...client.redirectUris],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      token_endpoint_auth_method: 'client_secret_post', // client_secret_basic is taken as well
+      subject_type: 'pairwise',
+      // Never fetched: it only allows redirect URIs on several hosts, as Microsoft does.
+      sector_identifier_uri: 'https://sector.invalid/',
+    })),
+    sectorIdentifierUriValidate: () => false,
+    subjectTypes: ['pairwise'],
+    // Stable over restarts, and another one for each application, as Microsoft's `sub` is.
+    pairwiseIdentifier: (_context, objectId, client) =>
+      createHash('sha256').update(`${tenantId} ${objectId} ${client.clientId}`).digest('base64url'),
+    findAccount: (_context, objectId) => {
+      const person = people.find((candidate) => candidate.objectId === objectId);
+      return person && { accountId: objectId, claims: () => ({ sub: objectId, ...claimsOf(person) }) };
+    },
+    loadExistingGrant: grantWhatIsAsked,
+    claims: {
+      openid: ['sub', 'ver'],
+      profile: ['tid', 'oid', 'name', 'preferred_username'],
+      email: ['email'],
+    },
+    conformIdTokenClaims: false, // claims of scopes belong in the ID token, there is no userinfo endpoint
+    pkce: { required: () => true },
+    clientBasedCORS: () => false,
+    cookies: {
+      names: { session: sessionCookie },
+      long: { path: `/${tenantId}/`, httpOnly: true, sameSite: 'lax' },
+    },
+    ttl: {
+      AccessToken: hour,
+      AuthorizationCode: 600,
+      Grant: hour,
+      IdToken: hour,
+      Interaction: 600,
+      Session: hour,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+      rpInitiatedLogout: { enabled: false }, // whoever signs in is kept by the page in front, and signs out there
+      userinfo: { enabled: false },
+    },
+    renderError: (context, { error, error_description: description }) => {
+      for (const [name, value] of Object.entries(pageHeaders)) context.set(name, value);
+      context.body = renderProblem({ code: error, message: description ?? 'The request was refused.' });
+    },
+  };
+}
+
+function claimsOf({ tenantId, objectId, name, username, email }: Person): Record<string, string> {
+  const claims = { ver: '2.0', tid: tenantId, oid: objectId, name, preferred_username: username };
+  return email === undefined ? claims : { ...claims, email };
+}
+
+/** Consents for the person: sample applications are as if an administrator had approved them. */
+async function grantWhatIsAsked(
+  context: KoaContextWithOIDC,
+): Promise<InstanceType<KoaContextWithOIDC['oidc']['provider']['Grant']>> {
+  const { provider, client, account, params } = context.oidc;
+  const grant = new provider.Grant({ clientId: client?.clientId, accountId: account?.accountId });
+  grant.addOIDCScope(typeof params?.scope === 'string' ? params.scope : '');
+  await grant.save();
+  return grant;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { recipientsOf, type PostmarkMessage, type StoredMessage } from './postmark-message';
+
+/** Holds the accepted messages in memory, at most `limit`, dropping the oldest. */
+export class MessageStore {
+  #messages: StoredMessage[] = [];
+  #version = 0;
+
+  constructor(
+    readonly now: () => Date,
+    readonly limit: number,
+  ) {}
+
+  /** Counts the changes, so that a page knows whether it is up to date. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Takes a message and gives it its id. */
+  accept(message: PostmarkMessage): StoredMessage {
+    const stored: StoredMessage = {
+      ...message,
+      MessageID: randomUUID(),
+      SubmittedAt: this.now().toISOString(),
+      Recipients: recipientsOf(message),
+    };
+    this.#messages.push(stored);
+    if (this.#messages.length > this.limit) this.#messages.shift();
+    this.#version += 1;
+    return stored;
+  }
+
+  /** Forgets all messages. */
+  clear(): void {
+    this.#messages = [];
+    this.#version += 1;
+  }
+
+  /** Returns a copy of the messages, oldest first. */
+  all(): readonly StoredMessage[] {
+    return [...this.#messages];
+  }
+
+  find(id: string): StoredMessage | undefined {
+    return this.#messages.find(({ MessageID }) => MessageID === id);
+  }
+
+  /** Returns the messages that meet every condition, newest first. */
+  search(conditions: readonly ((message: StoredMessage) => boolean)[]): readonly StoredMessage[] {
+    return this.#messages.filter((message) => conditions.every((meets) => meets(message))).reverse();
+  }
+}

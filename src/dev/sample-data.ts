@@ -1,0 +1,126 @@
+import type { EntityManager } from 'typeorm';
+import { AccountEntity } from '../account/account.entity';
+import { ServicePlanEntity } from '../account/service-plan.entity';
+import { AssociationEntity } from '../association/association.entity';
+import type { Database } from '../database/database';
+import { IdentityEntity } from '../identity/identity.entity';
+import { type IdPrefix, newId } from '../ids';
+import { parseEmailAddress } from '../profile/email-address';
+import { ProfileEntity } from '../profile/profile.entity';
+import { people } from './people';
+import { type SampleAccount, sampleAccounts } from './sample-accounts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How many days ago the sample accounts came into being, and their people associated themselves. */
+const ACCOUNTS_BEGAN = -500;
+const PEOPLE_CAME = -100;
+
+type Row<Entity> = Omit<
+  Entity,
+  'account' | 'partner' | 'profile' | 'identity' | 'defaultProfile' | 'activeProfileId'
+>;
+
+interface Rows {
+  readonly accounts: Row<AccountEntity>[];
+  readonly plans: Row<ServicePlanEntity>[];
+  readonly profiles: Row<ProfileEntity>[];
+  readonly identities: Row<IdentityEntity>[];
+  readonly associations: Row<AssociationEntity>[];
+}
+
+/**
+ * Fills an empty database with the accounts, profiles and associations to try the product with.
+ *
+ * All of it or nothing, in one transaction; nothing when there are accounts already. Plans run, or have lapsed,
+ * relative to `now`. The identities are those of `people.ts`.
+ */
+export async function fillSampleData(database: Database, now: Date): Promise<void> {
+  await database.write(async (manager) => {
+    if (await manager.exists(AccountEntity)) return;
+    await insert(manager, sampleRows(now));
+  });
+}
+
+async function insert(manager: EntityManager, rows: Rows): Promise<void> {
+  await manager.insert(AccountEntity, rows.accounts);
+  await manager.insert(ServicePlanEntity, rows.plans);
+  await manager.insert(ProfileEntity, rows.profiles);
+  await manager.insert(IdentityEntity, rows.identities);
+  await manager.insert(AssociationEntity, rows.associations);
+}
+
+function sampleRows(now: Date): Rows {
+  const day = (days: number): Date => new Date(now.getTime() + days * DAY_MS);
+  const rows: Rows = { accounts: [], plans: [], profiles: [], identities: [], associations: [] };
+  const accountIds = idsInOrder('acct', sampleAccounts.length);
+  for (const [index, sample] of sampleAccounts.entries()) {
+    const id = accountIds[index] ?? newId('acct');
+    const { number, name, kind } = sample;
+    const partnerId = rows.accounts.find((account) => account.number === sample.partner)?.id ?? null;
+    rows.accounts.push({ id, number, name, kind, partnerId, createdAt: day(ACCOUNTS_BEGAN) });
+    for (const plan of sample.plans) {
+      const period = { startsAt: day(plan.fromDay), endsAt: day(plan.toDay) };
+      rows.plans.push({ id: newId('plan'), accountId: id, kind: plan.kind, name: plan.name, ...period });
+    }
+    addProfiles(rows, id, sample, day);
+  }
+  return rows;
+}
+
+function addProfiles(
+  rows: Rows,
+  accountId: string,
+  sample: SampleAccount,
+  day: (days: number) => Date,
+): void {
+  const ids = idsInOrder('prof', sample.profiles.length);
+  for (const [index, profile] of sample.profiles.entries()) {
+    const { displayName, role = 'MEMBER', status = 'ACTIVE', locale = 'en-US', associatedWith } = profile;
+    const parsed = parseEmailAddress(profile.email);
+    if (!parsed) throw new Error(`${profile.email} is no e-mail address.`);
+    const id = ids[index] ?? newId('prof');
+    const record = {
+      id,
+      accountId,
+      displayName,
+      email: parsed.address,
+      emailKey: parsed.key,
+      role,
+      status,
+      locale,
+    };
+    rows.profiles.push({ ...record, createdAt: day(ACCOUNTS_BEGAN), updatedAt: day(ACCOUNTS_BEGAN) });
+    if (associatedWith === undefined) continue;
+    const tie = { profileId: id, identityId: identityOf(rows, associatedWith, day) };
+    const history = { associatedAt: day(PEOPLE_CAME), endedAt: null, endReason: null, lastUsedAt: null };
+    rows.associations.push({ id: newId('asso'), ...tie, ...history });
+  }
+}
+
+/** Finds the row of a person's Microsoft account, or adds it, as if they had signed in. */
+function identityOf(rows: Rows, personKey: string, day: (days: number) => Date): string {
+  const person = people.find(({ key }) => key === personKey);
+  if (!person) throw new Error(`Nobody in people.ts has the key ${personKey}.`);
+  const { tenantId, objectId, name: displayName, username } = person;
+  const known = rows.identities.find(
+    (identity) => identity.objectId === objectId && identity.tenantId === tenantId,
+  );
+  if (known) return known.id;
+  const id = newId('iden');
+  const signedIn = { createdAt: day(PEOPLE_CAME), lastSignedInAt: day(-1) };
+  rows.identities.push({
+    id,
+    tenantId,
+    objectId,
+    displayName,
+    username,
+    defaultProfileId: null,
+    ...signedIn,
+  });
+  return id;
+}
+
+/** Makes ids in ascending order, so that lists show the sample data in the order it is written in. */
+function idsInOrder(prefix: IdPrefix, count: number): string[] {
+  return Array.from({ length: count }, () => newId(prefix)).sort();
+}

@@ -1,0 +1,52 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GraphQLSchema } from 'graphql';
+import type { MaintenanceWindow } from '../service-status/service-status';
+import type { ViewerContext } from '../viewer/viewer-context';
+import { createFormatError } from './format-error';
+import { maintenancePlugin } from './maintenance-plugin';
+import { type QueryLimits, queryLimitsPlugin } from './query-limits';
+
+const MOST_TOKENS = 2_000;
+
+/** Says how the GraphQL server behaves. */
+export interface ApolloServerSettings {
+  readonly schema: GraphQLSchema;
+  readonly introspection: boolean;
+  readonly sandbox: boolean;
+  readonly maintenance: MaintenanceWindow | null;
+  readonly queryLimits: QueryLimits;
+  readonly plugins: readonly ApolloServerPlugin<ViewerContext>[];
+}
+
+/** Makes the GraphQL server; it is started by whoever serves it, and stopped by nobody's signal but ours. */
+export function createApolloServer(settings: ApolloServerSettings): ApolloServer<ViewerContext> {
+  return new ApolloServer<ViewerContext>({
+    schema: settings.schema,
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    includeStacktraceInErrorResponses: false,
+    // Apollo's own handler would exit with 143 and cut short the draining.
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    // No client of ours registers queries by hash; a store that anybody may fill would only take memory.
+    persistedQueries: false,
+    parseOptions: { maxLexicalTokens: MOST_TOKENS },
+    formatError: createFormatError({ hidesNames: !settings.introspection }),
+    plugins: [
+      settings.sandbox
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: true, footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
+      queryLimitsPlugin(settings.queryLimits),
+      maintenancePlugin(settings.maintenance),
+      ...settings.plugins,
+    ],
+  });
+}

@@ -1,0 +1,129 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../clock';
+import { CALLBACK_PATH, type MicrosoftSignIn } from '../identity/microsoft-sign-in';
+import type { Sessions } from '../identity/sessions';
+import type { SignInAttempts } from '../identity/sign-in-attempt';
+import { sendFault, sendOriginRefused, sendSignInFailure, wantsJson } from './auth-failures';
+import type { AuthCookies } from './cookies';
+import { isFromOwnOrigin } from './own-origin';
+import { safeReturnTo } from './return-to';
+
+/** Is what the sign-in routes are made of. */
+export interface AuthRoutesOptions {
+  readonly publicUrl: URL;
+  readonly signIn: Pick<MicrosoftSignIn, 'begin' | 'complete' | 'signOutUrl'>;
+  readonly attempts: SignInAttempts;
+  readonly sessions: Sessions;
+  readonly cookies: AuthCookies;
+  readonly clock: Clock;
+}
+
+/**
+ * Serves GET /auth/sign-in, GET /auth/callback and POST /auth/sign-out; register it as a Fastify plugin.
+ *
+ * Brings @fastify/cookie and @fastify/formbody for its own routes unless the application has them. HEAD is not
+ * served: a link scanner must not spend a code. Nothing here may be cached or tell a referrer.
+ */
+export async function authRoutes(app: FastifyInstance, options: AuthRoutesOptions): Promise<void> {
+  if (!app.hasRequestDecorator('cookies')) await app.register(cookie);
+  if (!app.hasContentTypeParser('application/x-www-form-urlencoded')) await app.register(formbody);
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+  });
+  app.setErrorHandler((error, request, reply) => sendFault(request, reply, error));
+  const handlers = { exposeHeadRoute: false };
+  app.get('/auth/sign-in', handlers, (request, reply) => beginSignIn(options, request, reply));
+  app.get(CALLBACK_PATH, handlers, (request, reply) => completeSignIn(options, request, reply));
+  app.post('/auth/sign-out', (request, reply) => signOut(options, request, reply));
+}
+
+async function beginSignIn(options: AuthRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+  const { signIn, attempts, cookies, publicUrl } = options;
+  const query = queryOf(request);
+  const returnTo = safeReturnTo(query.get('returnTo') ?? undefined, publicUrl);
+  const keep = isYes(query.get('keep'));
+  try {
+    const { url, ...secrets } = await signIn.begin({ loginHint: loginHintIn(query) });
+    const sealed = await attempts.seal({ ...secrets, returnTo, keep });
+    cookies.setAttempt(request, reply, secrets.state, sealed);
+    return reply.redirect(url.href, 303);
+  } catch (error) {
+    return sendSignInFailure(request, reply, error, { returnTo, keep });
+  }
+}
+
+async function completeSignIn(options: AuthRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+  const { signIn, attempts, sessions, cookies, publicUrl, clock } = options;
+  const answer = queryOf(request);
+  const state = answer.get('state') ?? '';
+  const sealed = cookies.readAttempt(request, state);
+  const attempt = sealed === null ? null : await attempts.open(sealed);
+  if (sealed !== null) cookies.clearAttempt(reply, state);
+  if (!attempt) return sendSignInFailure(request, reply, 'ATTEMPT_UNKNOWN');
+  const { keep } = attempt;
+  const returnTo = safeReturnTo(attempt.returnTo, publicUrl);
+  try {
+    const identity = await signIn.complete(answer, attempt);
+    const replacedToken = cookies.readSession(request);
+    const session = await sessions.begin({
+      identity,
+      persistent: keep,
+      replacedToken,
+      requestId: request.id,
+    });
+    cookies.setSession(reply, { ...session, persistent: keep, now: clock.now() });
+    return reply.redirect(returnTo, 303);
+  } catch (error) {
+    return sendSignInFailure(request, reply, error, { returnTo, keep });
+  }
+}
+
+async function signOut(options: AuthRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+  const { sessions, cookies, publicUrl } = options;
+  if (!isFromOwnOrigin(request.headers, publicUrl)) return sendOriginRefused(request, reply);
+  const { everywhere, microsoft } = signOutChoices(request.body);
+  const token = cookies.readSession(request);
+  if (token !== null) await sessions.end({ token, everywhere, requestId: request.id });
+  cookies.clearSession(reply);
+  const microsoftUrl = microsoft ? await microsoftSignOutUrl(options, request) : null;
+  if (wantsJson(request)) return reply.send({ signedOut: true, microsoftSignOutUrl: microsoftUrl });
+  return reply.redirect(microsoftUrl ?? '/', 303);
+}
+
+/** Returns null when Microsoft is out of reach: the session here has ended, and that is what was asked first. */
+async function microsoftSignOutUrl(options: AuthRoutesOptions, request: FastifyRequest) {
+  try {
+    return (await options.signIn.signOutUrl(new URL(options.publicUrl.origin))).href;
+  } catch {
+    request.log.warn('Signed out here only: Microsoft is out of reach');
+    return null;
+  }
+}
+
+function signOutChoices(body: unknown): { everywhere: boolean; microsoft: boolean } {
+  const choices = typeof body === 'object' && body !== null ? body : {};
+  return {
+    everywhere: isYes(Reflect.get(choices, 'everywhere')),
+    microsoft: isYes(Reflect.get(choices, 'microsoft')),
+  };
+}
+
+const MAX_LOGIN_HINT_LENGTH = 254;
+
+/** Reads the user name that Microsoft's page may suggest; undefined for none, or for what can't be one. */
+function loginHintIn(query: URLSearchParams): string | undefined {
+  const hint = query.get('loginHint');
+  return hint && hint.length <= MAX_LOGIN_HINT_LENGTH ? hint : undefined;
+}
+
+function isYes(value: unknown): boolean {
+  return value === true || value === 1 || value === '1' || value === 'true';
+}
+
+/** Reads the query as sent, so that repeated parameters stay visible to the checks of the answer. */
+function queryOf(request: FastifyRequest): URLSearchParams {
+  const mark = request.url.indexOf('?');
+  return new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));
+}

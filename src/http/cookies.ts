@@ -1,0 +1,87 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { attemptCookieSuffix, SIGN_IN_ATTEMPT_SECONDS } from '../identity/sign-in-attempt';
+
+const MAX_PARALLEL_ATTEMPTS = 4;
+
+/**
+ * Reads and writes the service's cookies: the session and the sign-in attempts.
+ *
+ * All are HttpOnly, SameSite=Lax and for the whole host. On https they are Secure and carry the `__Host-` prefix
+ * (RFC 6265bis section 4.1.3), so that neither a sibling domain nor plain http can plant one. Needs @fastify/cookie.
+ */
+export class AuthCookies {
+  readonly #attributes: CookieSerializeOptions;
+  readonly #prefix: string;
+
+  constructor(publicUrl: URL) {
+    const secure = publicUrl.protocol === 'https:';
+    this.#attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure };
+    this.#prefix = secure ? '__Host-' : '';
+  }
+
+  /** Names the session cookie: `__Host-session`, or `session` on plain http. */
+  get sessionName(): string {
+    return `${this.#prefix}session`;
+  }
+
+  /** Names the cookie of the attempt with that state. */
+  attemptName(state: string): string {
+    return `${this.#attemptPrefix}${attemptCookieSuffix(state)}`;
+  }
+
+  /** Returns the session token the browser sent, or null. */
+  readSession(request: FastifyRequest): string | null {
+    return request.cookies[this.sessionName] || null;
+  }
+
+  /** Hands the browser its session token, until it closes or, when persistent, until the session expires. */
+  setSession(
+    reply: FastifyReply,
+    session: { token: string; expiresAt: Date; persistent: boolean; now: Date },
+  ): void {
+    const lifetime = session.persistent ? persistence(session.expiresAt, session.now) : {};
+    reply.setCookie(this.sessionName, session.token, { ...this.#attributes, ...lifetime });
+  }
+
+  /** Takes the session token away from the browser. */
+  clearSession(reply: FastifyReply): void {
+    reply.clearCookie(this.sessionName, this.#attributes);
+  }
+
+  /** Returns the sealed attempt the browser holds for a state, or null. */
+  readAttempt(request: FastifyRequest, state: string): string | null {
+    return request.cookies[this.attemptName(state)] || null;
+  }
+
+  /**
+   * Hands the browser a sealed attempt for ten minutes.
+   *
+   * The oldest of more than four goes: abandoned attempts must not add up to a header that servers refuse.
+   * Browsers send the cookies of one path in the order of their creation (RFC 6265 section 5.4).
+   */
+  setAttempt(request: FastifyRequest, reply: FastifyReply, state: string, sealed: string): void {
+    const others = Object.keys(request.cookies).filter((name) => name.startsWith(this.#attemptPrefix));
+    for (const name of others.slice(0, Math.max(0, others.length + 1 - MAX_PARALLEL_ATTEMPTS))) {
+      reply.clearCookie(name, this.#attributes);
+    }
+    reply.setCookie(this.attemptName(state), sealed, {
+      ...this.#attributes,
+      maxAge: SIGN_IN_ATTEMPT_SECONDS,
+    });
+  }
+
+  /** Takes the attempt with that state away from the browser. */
+  clearAttempt(reply: FastifyReply, state: string): void {
+    reply.clearCookie(this.attemptName(state), this.#attributes);
+  }
+
+  get #attemptPrefix(): string {
+    return `${this.#prefix}sign-in-`;
+  }
+}
+
+function persistence(expiresAt: Date, now: Date): CookieSerializeOptions {
+  const seconds = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+  return { expires: expiresAt, maxAge: Math.max(0, seconds) };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+} from 'fastify';
+import { answerError, answerRefusals, refuseConnection } from './refusals';
+
+const MOST_BODY_BYTES = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** Says how the HTTP server behaves. */
+export interface ServerSettings {
+  readonly publicUrl: URL;
+  /** False, how many proxies are in front, or their addresses and CIDR ranges. */
+  readonly trustProxy: false | number | readonly string[];
+  readonly logger: FastifyBaseLogger;
+  /** True from the moment the service is asked to end; what still arrives is answered. */
+  readonly isDraining: () => boolean;
+}
+
+/**
+ * Makes the HTTP server, without routes.
+ *
+ * Each answer bears `x-request-id`, the caller's own if it is harmless. The log has a line for each request, with
+ * the path and never the query, which holds codes on the way back from Microsoft; nor headers, which hold cookies.
+ */
+export async function createServer({
+  publicUrl,
+  trustProxy,
+  logger,
+  isDraining,
+}: ServerSettings): Promise<FastifyInstance> {
+  const server = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MOST_BODY_BYTES,
+    trustProxy: trusted(trustProxy),
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    // While closing, a request on a connection that is kept alive is answered like any other.
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true },
+    // No route has a JSON schema; loading the compilers for them would take a tenth of a second at each start.
+    schemaController: {
+      compilersFactory: { buildValidator: () => noCompiler, buildSerializer: () => noCompiler },
+    },
+    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error, request, reply) => {
+      reply.header('x-request-id', request.id);
+      void answerError(error, request, reply);
+    },
+    genReqId: (request) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    },
+  });
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (isDraining()) reply.header('connection', 'close');
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        path: request.url.split('?', 1)[0],
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+
+  answerRefusals(server);
+  await server.register(cookie);
+  // Each page sets its own Content-Security-Policy; the rest answers with data.
+  await server.register(helmet, {
+    global: true,
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    frameguard: { action: 'deny' },
+    strictTransportSecurity: publicUrl.protocol === 'https:',
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  return server;
+}
+
+// Fastify takes a number for trusting nobody.
+function trusted(trustProxy: ServerSettings['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {
+  if (typeof trustProxy === 'number') return (_address, hop) => hop < trustProxy;
+  return trustProxy && [...trustProxy];
+}
+
+function noCompiler(): never {
+  throw new Error('No route of this server has a JSON schema.');
+}

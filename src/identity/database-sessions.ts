@@ -1,0 +1,106 @@
+import { IsNull, type EntityManager } from 'typeorm';
+import { recordAuditEvent } from '../audit/record-audit-event';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import { newId } from '../ids';
+import { isSimultaneousFirstSignIn, recordSignIn } from './identity.repository';
+import { hashOfSessionToken, newSessionToken } from './session-token';
+import { SessionEntity } from './session.entity';
+import type { Sessions } from './sessions';
+
+/** How long sessions last, in milliseconds. */
+export interface SessionLifetimes {
+  /** Unused, when the person asked to be kept signed in. */
+  readonly persistentIdleMs: number;
+  /** Unused, when the session is to end with the browser. */
+  readonly idleMs: number;
+  /** Whatever happens. */
+  readonly absoluteMs: number;
+}
+
+/** Makes the store of sessions; only hashes of their tokens are kept, and what ended stays ended. */
+export function createSessions(database: Database, clock: Clock, lifetimes: SessionLifetimes): Sessions {
+  const begin: Sessions['begin'] = async ({ identity: microsoft, persistent, replacedToken, requestId }) => {
+    const token = newSessionToken();
+    const expiresAt = await database.write(async (manager) => {
+      const now = clock.now();
+      const replaced = replacedToken === null ? null : await findOpenSession(manager, replacedToken);
+      if (replaced) await endSessions(manager, { session: replaced, everywhere: false, requestId, now });
+      const identity = await recordSignIn(manager, microsoft, now);
+      const session = {
+        id: newId('sess'),
+        tokenHash: hashOfSessionToken(token),
+        identityId: identity.id,
+        persistent,
+        activeProfileId: null,
+        createdAt: now,
+        lastSeenAt: now,
+        idleExpiresAt: idleExpiry(persistent, now, lifetimes),
+        expiresAt: new Date(now.getTime() + lifetimes.absoluteMs),
+        endedAt: null,
+      };
+      await manager.insert(SessionEntity, session);
+      await recordAuditEvent(
+        manager,
+        { identityId: identity.id, profileId: null, requestId },
+        { action: 'IDENTITY_SIGNED_IN', accountId: null, subjectId: session.id, occurredAt: now },
+      );
+      return session.expiresAt;
+    });
+    return { token, expiresAt };
+  };
+
+  return {
+    async begin(command) {
+      try {
+        return await begin(command);
+      } catch (error) {
+        if (isSimultaneousFirstSignIn(error)) return begin(command);
+        throw error;
+      }
+    },
+
+    async end({ token, everywhere, requestId }) {
+      await database.write(async (manager) => {
+        const session = await findOpenSession(manager, token);
+        if (!session) return;
+        await endSessions(manager, { session, everywhere, requestId, now: clock.now() });
+      });
+    },
+  };
+}
+
+/** Ends a session, or all of its identity's, and notes it in the audit trail; what has ended is not noted again. */
+export async function endSessions(
+  manager: EntityManager,
+  command: {
+    readonly session: { readonly id: string; readonly identityId: string };
+    readonly everywhere: boolean;
+    readonly requestId: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { session, everywhere, requestId, now } = command;
+  const which = everywhere ? { identityId: session.identityId } : { id: session.id };
+  const ended = await manager.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: now });
+  if (ended.affected === 0) return;
+  await recordAuditEvent(
+    manager,
+    { identityId: session.identityId, profileId: null, requestId },
+    {
+      action: everywhere ? 'SESSIONS_ENDED' : 'SESSION_ENDED',
+      accountId: null,
+      subjectId: session.id,
+      occurredAt: now,
+    },
+  );
+}
+
+/** Tells when a session goes idle that is in use at an instant. */
+export function idleExpiry(persistent: boolean, now: Date, lifetimes: SessionLifetimes): Date {
+  return new Date(now.getTime() + (persistent ? lifetimes.persistentIdleMs : lifetimes.idleMs));
+}
+
+async function findOpenSession(manager: EntityManager, token: string): Promise<SessionEntity | null> {
+  return manager.findOneBy(SessionEntity, { tokenHash: hashOfSessionToken(token), endedAt: IsNull() });
+}

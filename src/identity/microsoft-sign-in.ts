@@ -1,0 +1,144 @@
+import * as client from 'openid-client';
+import type { MicrosoftIdentity } from './microsoft-identity';
+import {
+  classifySignInError,
+  MicrosoftSignInError,
+  ProviderUnreachableError,
+} from './microsoft-sign-in-error';
+import type { MicrosoftTokenVerifier } from './microsoft-token';
+import { isLoopback } from '../loopback';
+
+const ENTRA_ORIGIN = 'https://login.microsoftonline.com';
+const SCOPE = 'openid profile email';
+const TIMEOUT_SECONDS = 10;
+
+/** Is the path, under the public URL, that Microsoft sends the browser back to; registered with the application. */
+export const CALLBACK_PATH = '/auth/callback';
+
+/** Is what only the browser that began may complete the sign-in with. */
+export interface SignInSecrets {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
+
+/** Says with which authority, as which application, and under which public address people sign in. */
+export interface MicrosoftSignInOptions {
+  readonly publicUrl: URL;
+  readonly authority: URL;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly verifier: Pick<MicrosoftTokenVerifier, 'verify'>;
+  readonly fetch?: typeof fetch;
+  /** Seconds that one request to Microsoft may take (10). */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Signs people in with their Microsoft account: authorization code with PKCE, state and nonce (RFC 9700).
+ *
+ * The discovery document is fetched when first needed and kept; a failure is not, so the next attempt asks again.
+ * Every method throws {@link MicrosoftSignInError}.
+ */
+export class MicrosoftSignIn {
+  #configuration: Promise<client.Configuration> | undefined;
+
+  constructor(private readonly options: MicrosoftSignInOptions) {}
+
+  /** Returns the address to send the browser to, and the secrets its answer must match. */
+  async begin(
+    hint: { readonly loginHint?: string | undefined } = {},
+  ): Promise<SignInSecrets & { readonly url: URL }> {
+    const configuration = await this.#discover();
+    const secrets = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      codeVerifier: client.randomPKCECodeVerifier(),
+    };
+    const url = client.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.#callbackUrl().href,
+      scope: SCOPE,
+      response_mode: 'query',
+      state: secrets.state,
+      nonce: secrets.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(secrets.codeVerifier),
+      code_challenge_method: 'S256',
+      prompt: 'select_account',
+      ...(hint.loginHint !== undefined && { login_hint: hint.loginHint }),
+    });
+    return { ...secrets, url };
+  }
+
+  /**
+   * Returns the identity that Microsoft's answer proves; the answer is the callback's query string.
+   *
+   * openid-client checks state, nonce, PKCE and the ID token as OpenID Connect has it, our verifier then checks
+   * the same token for what a multi-tenant authority needs besides.
+   */
+  async complete(answer: URLSearchParams, expected: SignInSecrets): Promise<MicrosoftIdentity> {
+    const states = answer.getAll('state');
+    if (states.length !== 1 || states[0] !== expected.state) throw new MicrosoftSignInError('STATE_MISMATCH');
+    const configuration = await this.#discover();
+    const callback = this.#callbackUrl();
+    callback.search = answer.toString();
+    try {
+      const tokens = await client.authorizationCodeGrant(configuration, callback, {
+        expectedState: expected.state,
+        expectedNonce: expected.nonce,
+        pkceCodeVerifier: expected.codeVerifier,
+        idTokenExpected: true,
+      });
+      const audiences = [this.options.clientId];
+      return (await this.options.verifier.verify(tokens.id_token ?? '', { audiences })).identity;
+    } catch (error) {
+      throw classifySignInError(error);
+    }
+  }
+
+  /** Returns the address at which the person signs out of Microsoft too and then comes back. */
+  async signOutUrl(postLogoutRedirectUri: URL): Promise<URL> {
+    const configuration = await this.#discover();
+    try {
+      return client.buildEndSessionUrl(configuration, {
+        post_logout_redirect_uri: postLogoutRedirectUri.href,
+      });
+    } catch (cause) {
+      throw new MicrosoftSignInError('PROVIDER_UNAVAILABLE', { cause });
+    }
+  }
+
+  #callbackUrl(): URL {
+    return new URL(CALLBACK_PATH, this.options.publicUrl);
+  }
+
+  #discover(): Promise<client.Configuration> {
+    this.#configuration ??= this.#requestConfiguration().catch((cause: unknown) => {
+      this.#configuration = undefined;
+      throw new MicrosoftSignInError('PROVIDER_UNAVAILABLE', { cause });
+    });
+    return this.#configuration;
+  }
+
+  /** Discovers as Entra, whose templated issuer openid-client knows by this origin only; the fetch re-addresses it. */
+  async #requestConfiguration(): Promise<client.Configuration> {
+    const { authority, clientId, clientSecret } = this.options;
+    const insecure = authority.protocol === 'http:' && isLoopback(authority.hostname);
+    const server = new URL(authority.pathname, ENTRA_ORIGIN);
+    return client.discovery(server, clientId, clientSecret, undefined, {
+      [client.customFetch]: (url, init) => this.#fetch(url, init),
+      timeout: this.options.timeoutSeconds ?? TIMEOUT_SECONDS,
+      execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])],
+    });
+  }
+
+  async #fetch(address: string, init: client.CustomFetchOptions): Promise<Response> {
+    const { authority, fetch: fetchWith = fetch } = this.options;
+    const asked = new URL(address);
+    const url = asked.origin === ENTRA_ORIGIN ? new URL(asked.pathname + asked.search, authority) : asked;
+    try {
+      return await fetchWith(url, { ...init, body: init.body ?? null } as RequestInit);
+    } catch (cause) {
+      throw new ProviderUnreachableError('No answer from Microsoft', { cause });
+    }
+  }
+}

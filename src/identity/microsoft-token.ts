@@ -1,0 +1,168 @@
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
+import type { Clock } from '../clock';
+import { describeIdentity, type MicrosoftIdentity } from './microsoft-identity';
+import { parseGuid } from '../guid';
+import { MicrosoftKeys, type MicrosoftKey } from './microsoft-keys';
+
+const ALGORITHM = 'RS256';
+
+/** Names the rule a token broke; callers and tests match it, never the message. */
+export type MicrosoftTokenErrorCode =
+  | 'MALFORMED'
+  | 'WRONG_ALGORITHM'
+  | 'TENANT_MISSING'
+  | 'WRONG_ISSUER'
+  | 'UNKNOWN_KEY'
+  | 'KEY_NOT_FOR_ISSUER'
+  | 'BAD_SIGNATURE'
+  | 'WRONG_AUDIENCE'
+  | 'EXPIRED'
+  | 'NOT_YET_VALID'
+  | 'TENANT_NOT_ALLOWED'
+  | 'OBJECT_ID_MISSING'
+  | 'KEYS_UNAVAILABLE';
+
+/**
+ * Refuses a token for one stable reason.
+ *
+ * The cause may hold the token's claims, so log the code and not the error. `KEYS_UNAVAILABLE` alone says
+ * nothing about the token: Microsoft's keys could not be had, and the same token may pass later.
+ */
+export class MicrosoftTokenError extends Error {
+  override readonly name = 'MicrosoftTokenError';
+
+  constructor(
+    readonly code: MicrosoftTokenErrorCode,
+    options?: { cause?: unknown },
+  ) {
+    super(`Microsoft token refused: ${code}`, options);
+  }
+}
+
+/** Is the outcome of a verification: whose token it is, and every claim of it, now known to be genuine. */
+export interface VerifiedMicrosoftToken {
+  readonly identity: MicrosoftIdentity;
+  readonly claims: JWTPayload;
+}
+
+/** Says whose tokens to accept; times are judged by the clock, with a tolerance in seconds (30). */
+export interface MicrosoftTokenVerifierOptions {
+  readonly authority: URL;
+  readonly allowedTenants: '*' | ReadonlySet<string>;
+  readonly clock: Clock;
+  readonly fetch?: typeof fetch;
+  readonly toleranceSeconds?: number;
+  /** Milliseconds between two requests for keys that unknown key ids may cause (30,000). */
+  readonly keyCooldownMs?: number;
+}
+
+/**
+ * Verifies tokens of the multi-tenant Microsoft identity platform, ID tokens and access tokens alike.
+ *
+ * The rules are those of OpenID Connect Core 3.1.3.7 and of Microsoft's "Secure applications and APIs by
+ * validating claims": RS256 only; `tid` a GUID; `iss` the published template with that `tid` in it; the key one
+ * whose entry names that issuer; then signature, audience and times; then the tenant policy and `oid`.
+ */
+export class MicrosoftTokenVerifier {
+  readonly #keys: MicrosoftKeys;
+  readonly #allowedTenants: '*' | ReadonlySet<string>;
+  readonly #clock: Clock;
+  readonly #tolerance: number;
+
+  constructor(options: MicrosoftTokenVerifierOptions) {
+    const { authority, allowedTenants, clock } = options;
+    this.#allowedTenants =
+      allowedTenants === '*' ? '*' : new Set([...allowedTenants].map((tenant) => tenant.toLowerCase()));
+    this.#clock = clock;
+    this.#tolerance = options.toleranceSeconds ?? 30;
+    this.#keys = new MicrosoftKeys({
+      authority,
+      clock,
+      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+      cooldownMs: options.keyCooldownMs ?? 30_000,
+    });
+  }
+
+  /** Returns the identity and claims of a genuine token for one of the audiences; throws {@link MicrosoftTokenError}. */
+  async verify(
+    token: string,
+    expected: { readonly audiences: readonly string[] },
+  ): Promise<VerifiedMicrosoftToken> {
+    const key = await this.#keyFor(decode(token));
+    const claims = await this.#verifyWith(key, token, expected.audiences);
+    const tenantId = parseGuid(claims.tid);
+    const objectId = parseGuid(claims.oid);
+    if (!tenantId) throw new MicrosoftTokenError('TENANT_MISSING');
+    if (this.#allowedTenants !== '*' && !this.#allowedTenants.has(tenantId)) {
+      throw new MicrosoftTokenError('TENANT_NOT_ALLOWED');
+    }
+    if (!objectId) throw new MicrosoftTokenError('OBJECT_ID_MISSING');
+    return { identity: describeIdentity({ tenantId, objectId }, claims), claims };
+  }
+
+  /** Finds the key by claims not yet proven: they choose who may have signed, and the signature then decides. */
+  async #keyFor({ header, claims }: ReturnType<typeof decode>): Promise<MicrosoftKey> {
+    if (header.alg !== ALGORITHM) throw new MicrosoftTokenError('WRONG_ALGORITHM');
+    const tenantId = parseGuid(claims.tid);
+    if (!tenantId || typeof claims.tid !== 'string') throw new MicrosoftTokenError('TENANT_MISSING');
+    const template = await this.#keys.issuerTemplate().catch(keysUnavailable);
+    const issuer = fillTenant(template, claims.tid);
+    // A single-tenant authority's template names its tenant already; `tid` must still be the one in it.
+    if (claims.iss !== issuer || !issuer.toLowerCase().split('/').includes(tenantId)) {
+      throw new MicrosoftTokenError('WRONG_ISSUER');
+    }
+    if (typeof header.kid !== 'string') throw new MicrosoftTokenError('UNKNOWN_KEY');
+    const published = await this.#keys.find(header.kid).catch(keysUnavailable);
+    if (published.length === 0) throw new MicrosoftTokenError('UNKNOWN_KEY');
+    const tid = claims.tid;
+    const usable = published.find(
+      (key) => key.issuer !== undefined && fillTenant(key.issuer, tid) === issuer,
+    );
+    if (!usable) throw new MicrosoftTokenError('KEY_NOT_FOR_ISSUER');
+    return usable;
+  }
+
+  async #verifyWith(key: MicrosoftKey, token: string, audiences: readonly string[]): Promise<JWTPayload> {
+    const now = this.#clock.now();
+    const { payload } = await jwtVerify(token, key.key, {
+      algorithms: [ALGORITHM],
+      audience: [...audiences],
+      requiredClaims: ['exp', 'iat'],
+      clockTolerance: this.#tolerance,
+      currentDate: now,
+    }).catch((cause: unknown) => {
+      throw new MicrosoftTokenError(codeOf(cause), { cause });
+    });
+    // jose judges `iat` only together with a maximum age.
+    if ((payload.iat ?? 0) > now.getTime() / 1000 + this.#tolerance) {
+      throw new MicrosoftTokenError('NOT_YET_VALID');
+    }
+    return payload;
+  }
+}
+
+function decode(token: string) {
+  try {
+    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
+  } catch (cause) {
+    throw new MicrosoftTokenError('MALFORMED', { cause });
+  }
+}
+
+function fillTenant(template: string, tenantId: string): string {
+  return template.replaceAll('{tenantid}', () => tenantId);
+}
+
+function keysUnavailable(cause: unknown): never {
+  throw new MicrosoftTokenError('KEYS_UNAVAILABLE', { cause });
+}
+
+function codeOf(error: unknown): MicrosoftTokenErrorCode {
+  if (error instanceof errors.JWTExpired) return 'EXPIRED';
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'BAD_SIGNATURE';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'aud') return 'WRONG_AUDIENCE';
+    if (error.claim === 'nbf' && error.reason === 'check_failed') return 'NOT_YET_VALID';
+  }
+  return 'MALFORMED';
+}

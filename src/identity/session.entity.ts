@@ -1,0 +1,55 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import { IdColumn, InstantColumn, ReferenceColumn } from '../database/columns';
+import { ProfileEntity } from '../profile/profile.entity';
+import { IdentityEntity } from './identity.entity';
+
+/** The row of a browser's session. */
+@Entity('session')
+@Index('uq_session_token_hash', ['tokenHash'], { unique: true })
+@Index('ix_session_identity', ['identityId'])
+@Index('ix_session_active_profile', ['activeProfileId'])
+export class SessionEntity {
+  @IdColumn()
+  id!: string;
+
+  /** SHA-256 of the cookie's 256-bit value, in hexadecimal; the value itself is nowhere. */
+  @Column('varchar', { length: 64 })
+  tokenHash!: string;
+
+  @ReferenceColumn()
+  identityId!: string;
+
+  /** True when the person asked to be kept signed in after the browser closes. */
+  @Column('boolean')
+  persistent!: boolean;
+
+  /** The profile chosen in this session. */
+  @ReferenceColumn({ nullable: true })
+  activeProfileId!: string | null;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  /** When it was last seen in use, to within a minute; it goes idle from here. */
+  @InstantColumn()
+  lastSeenAt!: Date;
+
+  /** When it ends unless it is used. */
+  @InstantColumn()
+  idleExpiresAt!: Date;
+
+  /** When it ends whatever happens. */
+  @InstantColumn()
+  expiresAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  endedAt!: Date | null;
+
+  @ManyToOne(() => IdentityEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'identity_id', foreignKeyConstraintName: 'fk_session_identity' })
+  identity?: Relation<IdentityEntity>;
+
+  @ManyToOne(() => ProfileEntity, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'active_profile_id', foreignKeyConstraintName: 'fk_session_active_profile' })
+  activeProfile?: Relation<ProfileEntity> | null;
+}

@@ -1,0 +1,68 @@
+import type { AssociateProfileRefusal } from './associate-profile';
+import type { SendInviteRefusal } from './send-invite';
+
+/** What a person is told of a refusal, and the argument it is about. */
+export interface Explanation {
+  readonly message: string;
+  readonly field: string[];
+}
+
+/** Explains why nothing was sent, and what to do. */
+export function explainSendInvite(refusal: SendInviteRefusal): Explanation {
+  const field = ['input', 'profileId'];
+  switch (refusal) {
+    case 'NOT_FOUND':
+      return { message: 'There is no such profile.', field };
+    case 'NOT_PERMITTED':
+      return { message: 'Switch to this profile, or to an administrator of its account, first.', field };
+    case 'PROFILE_NOT_ACTIVE':
+      return {
+        message: 'This profile is disabled or was removed. An administrator can enable a disabled one.',
+        field,
+      };
+    case 'INVALID_EMAIL':
+      return { message: 'Enter an e-mail address such as name@company.com.', field: ['input', 'email'] };
+  }
+}
+
+/** Explains why nothing was associated, and what to do. */
+export function explainAssociateProfile(refusal: AssociateProfileRefusal): Explanation {
+  const field = ['input', 'token'];
+  switch (refusal) {
+    case 'INVALID_TOKEN':
+      return {
+        message:
+          'This link is not a valid invitation. Copy the whole link from the mail, or ask for a new one.',
+        field,
+      };
+    case 'INVITATION_EXPIRED':
+      return {
+        message: 'This invitation has expired. Enter your address on the association page to get a new one.',
+        field,
+      };
+    case 'INVITATION_REVOKED':
+      return {
+        message: 'This invitation was taken back. Ask whoever sent it, or an administrator of the account.',
+        field,
+      };
+    case 'INVITATION_SUPERSEDED':
+      return { message: 'A newer invitation was sent. Use the link in the newest mail.', field };
+    case 'INVITATION_ALREADY_USED':
+      return { message: 'This invitation was used already. To move the profile, ask for a new one.', field };
+    case 'PROFILE_NOT_ACTIVE':
+      return {
+        message: 'This profile is disabled or was removed. Ask an administrator of its account.',
+        field,
+      };
+    case 'PROFILE_NOT_OF_MAILBOX':
+      return {
+        message: 'Only profiles with the address that the invitation was sent to can be associated with it.',
+        field: ['input', 'alsoProfileIds'],
+      };
+    case 'REPLACEMENT_NOT_CONFIRMED':
+      return {
+        message: 'A profile is associated with another Microsoft account. Confirm that it is to be moved.',
+        field: ['input', 'replaceIdentity'],
+      };
+  }
+}

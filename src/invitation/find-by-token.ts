@@ -1,0 +1,16 @@
+import type { EntityManager } from 'typeorm';
+import type { SecretKeys } from '../secret-keys';
+import { InvitationEntity } from './invitation.entity';
+import { invitationIdIn, isTokenOf } from './invitation-token';
+
+/** Finds the invitation of a genuine token; null for any other, which learns nothing of why. */
+export async function findByToken(
+  manager: EntityManager,
+  keys: SecretKeys,
+  token: string,
+): Promise<InvitationEntity | null> {
+  const id = invitationIdIn(token);
+  if (id === null) return null;
+  const invitation = await manager.findOneBy(InvitationEntity, { id });
+  return invitation && isTokenOf(token, invitation, keys) ? invitation : null;
+}

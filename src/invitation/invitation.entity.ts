@@ -1,0 +1,75 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import { EmailKeyColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import { ID_LENGTH } from '../ids';
+import { IdentityEntity } from '../identity/identity.entity';
+import { ProfileEntity } from '../profile/profile.entity';
+import type { Invitation, InvitationState } from './invitation';
+
+/** The row of an invitation; nothing in it can be redeemed without the secret key. */
+@Entity('invitation')
+@Index('uq_invitation_pending_profile', ['pendingProfileId'], { unique: true })
+@Index('ix_invitation_profile', ['profileId', 'id'])
+@Index('ix_invitation_accepted_by', ['acceptedByIdentityId'])
+@Index('ix_invitation_sent_by', ['sentByProfileId'])
+export class InvitationEntity implements Invitation {
+  @IdColumn()
+  id!: string;
+
+  @ReferenceColumn()
+  profileId!: string;
+
+  @Column('varchar', { length: 254 })
+  email!: string;
+
+  @EmailKeyColumn()
+  emailKey!: string;
+
+  @WordColumn()
+  state!: InvitationState;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @InstantColumn()
+  expiresAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  acceptedAt!: Date | null;
+
+  @ReferenceColumn({ nullable: true })
+  acceptedByIdentityId!: string | null;
+
+  @ReferenceColumn({ nullable: true })
+  sentByProfileId!: string | null;
+
+  @Column('varchar', { length: 16 })
+  tokenKeyId!: string;
+
+  @Column('varchar', { length: 32 })
+  tokenNonce!: string;
+
+  /** The profile while the invitation is pending; unique, so that a profile has one pending invitation. */
+  @Column({
+    type: 'varchar',
+    length: ID_LENGTH,
+    nullable: true,
+    asExpression: "CASE WHEN state = 'PENDING' THEN profile_id END",
+    generatedType: 'VIRTUAL',
+    select: false,
+    insert: false,
+    update: false,
+  })
+  pendingProfileId?: string | null;
+
+  @ManyToOne(() => ProfileEntity, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'profile_id', foreignKeyConstraintName: 'fk_invitation_profile' })
+  profile?: Relation<ProfileEntity>;
+
+  @ManyToOne(() => IdentityEntity, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'accepted_by_identity_id', foreignKeyConstraintName: 'fk_invitation_accepted_by' })
+  acceptedByIdentity?: Relation<IdentityEntity> | null;
+
+  @ManyToOne(() => ProfileEntity, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'sent_by_profile_id', foreignKeyConstraintName: 'fk_invitation_sent_by' })
+  sentByProfile?: Relation<ProfileEntity> | null;
+}

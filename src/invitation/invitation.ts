@@ -1,0 +1,30 @@
+/** Says how an invitation is recorded; that it expired follows from the time and is not recorded. */
+export type InvitationState = 'PENDING' | 'ACCEPTED' | 'REVOKED' | 'SUPERSEDED';
+
+/** Says how an invitation stands at an instant. */
+export type InvitationStatus = InvitationState | 'EXPIRED';
+
+/** The e-mailed, single-use, expiring proof of a mailbox that lets its holder associate a profile. */
+export interface Invitation {
+  readonly id: string;
+  readonly profileId: string;
+  /** The address the mail goes to, which the profile's may since have left. */
+  readonly email: string;
+  readonly emailKey: string;
+  readonly state: InvitationState;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly acceptedByIdentityId: string | null;
+  /** The profile as which it was sent; null when it was asked for on the association page. */
+  readonly sentByProfileId: string | null;
+  /** The secret key that the token was made with. */
+  readonly tokenKeyId: string;
+  /** What makes the token of this invitation unlike any other's; useless without the key. */
+  readonly tokenNonce: string;
+}
+
+/** Tells how an invitation stands: a pending one expires at `expiresAt`, sharp. */
+export function statusOf(invitation: Pick<Invitation, 'state' | 'expiresAt'>, now: Date): InvitationStatus {
+  return invitation.state === 'PENDING' && invitation.expiresAt <= now ? 'EXPIRED' : invitation.state;
+}

@@ -1,0 +1,108 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { MailStatus } from '../mail/mail';
+import { connectionType, ConnectionArgs } from '../relay/connection.type';
+import { type Invitation, type InvitationStatus, statusOf } from './invitation';
+import { describedEnum } from '../schema-parts/described-enum';
+
+/** The statuses of an invitation, as the graph names them. */
+export const InvitationStatusEnum = describedEnum<InvitationStatus>(
+  'InvitationStatus',
+  'How an invitation stands.',
+  {
+    PENDING: 'It can be accepted.',
+    ACCEPTED: 'It was accepted; its link is used up.',
+    EXPIRED: 'It was not accepted in time.',
+    REVOKED: 'It was taken back, or the profile has another address now.',
+    SUPERSEDED: 'A newer invitation to the profile took its place.',
+  },
+);
+
+/** Says what has become of an invitation's mail, in the graph's terms. */
+export type DeliveryStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED';
+
+/** The statuses of an invitation's mail, as the graph names them. */
+export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
+  'DeliveryStatus',
+  "What has become of an invitation's mail.",
+  {
+    QUEUED: 'It waits to be sent.',
+    SENT: 'It was handed over to the mail provider.',
+    DELIVERED: "The recipient's mail server took it.",
+    BOUNCED: "The recipient's mail server refused it.",
+    FAILED:
+      'It could not be sent: the mail provider refused it for good, or would not take it for seven days.',
+  },
+);
+
+/** An invitation, as the graph shows it. */
+@ObjectType('Invitation', {
+  description:
+    'The e-mailed, single-use, expiring proof of a mailbox that lets its holder associate a profile.',
+})
+@Directive('@key(fields: "id")')
+export class InvitationType {
+  @Field(() => ID, {
+    description: 'Identifies the invitation; opaque, not a credential, and sorts by creation.',
+  })
+  id!: string;
+
+  @Field(() => String, { description: 'The address it was sent to.' })
+  email!: string;
+
+  @Field(() => InvitationStatusEnum, { description: 'How it stands.' })
+  status!: InvitationStatus;
+
+  @Field(() => GraphQLDateTime, {
+    description: 'When it was issued; its mail follows within moments, see `delivery`.',
+  })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'The first instant at which it can be accepted no more.' })
+  expiresAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was accepted; null unless it was.' })
+  acceptedAt!: Date | null;
+
+  /** The invitation itself, for the resolvers of further fields; not published. */
+  readonly invitation!: Invitation;
+}
+
+/** Presents an invitation as it stands at an instant: names each field that is published. */
+export function presentInvitation(invitation: Invitation, now: Date): InvitationType {
+  return {
+    id: invitation.id,
+    email: invitation.email,
+    status: statusOf(invitation, now),
+    createdAt: invitation.createdAt,
+    expiresAt: invitation.expiresAt,
+    acceptedAt: invitation.acceptedAt,
+    invitation,
+  };
+}
+
+/** Presents the status of an invitation's mail; null for one that was taken back before it was sent. */
+export function presentDelivery(status: MailStatus): DeliveryStatus | null {
+  switch (status) {
+    case 'QUEUED':
+    case 'SENDING':
+      return 'QUEUED';
+    case 'CANCELLED':
+      return null;
+    case 'SENT':
+    case 'DELIVERED':
+    case 'BOUNCED':
+    case 'FAILED':
+      return status;
+  }
+}
+
+/** A page of invitations. */
+export const InvitationConnection = connectionType('Invitation', () => InvitationType);
+
+/** The arguments of an account's list of invitations. */
+@ArgsType()
+export class AccountInvitationsArgs extends ConnectionArgs {
+  @Field(() => InvitationStatusEnum, { nullable: true, description: 'Only invitations with this status.' })
+  status?: InvitationStatus | null;
+}

@@ -1,0 +1,68 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { policy } from '../access/policy';
+import { AccountType } from '../account/account.type';
+import { scopeOfAccount } from '../account/visible-account';
+import type { Database } from '../database/database';
+import { ProfileType } from '../profile/profile.type';
+import { type Connection, pageOf, presentConnection, windowOf } from '../relay/connection';
+import type { RequestContext } from '../request/request-context';
+import { pendingInvitationByProfileId } from './invitation.loader';
+import { findPageOfAccount } from './invitation.repository';
+import {
+  AccountInvitationsArgs,
+  InvitationConnection,
+  InvitationType,
+  presentInvitation,
+} from './invitation.type';
+import { statusOf } from './invitation';
+
+/** Adds to profiles what is known of their invitations; whoever may read the profile may read them. */
+@Resolver(() => ProfileType)
+export class ProfileInvitationResolver {
+  /** Finds the invitation that can be accepted now. */
+  @FieldResolver(() => InvitationType, {
+    nullable: true,
+    description:
+      'The invitation that can be accepted now; null when there is none. A profile has at most one.',
+  })
+  async pendingInvitation(
+    @Root() { profile }: ProfileType,
+    @Ctx() context: RequestContext,
+  ): Promise<InvitationType | null> {
+    const invitation = await context.loaders.get(pendingInvitationByProfileId).load(profile.id);
+    if (!invitation || statusOf(invitation, context.now()) !== 'PENDING') return null;
+    return presentInvitation(invitation, context.now());
+  }
+}
+
+/** Adds to accounts what is known of their invitations. */
+@Resolver(() => AccountType)
+export class AccountInvitationsResolver {
+  /** Takes the database that lists are read from. */
+  constructor(private readonly database: Database) {}
+
+  /** Lists the invitations, for whoever manages the profiles. */
+  @FieldResolver(() => InvitationConnection, {
+    nullable: true,
+    description:
+      "Every invitation to the account's profiles, the newest first. Null unless you may manage them.",
+  })
+  async invitations(
+    @Root() { account }: AccountType,
+    @Args(() => AccountInvitationsArgs) args: AccountInvitationsArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<InvitationType> | null> {
+    if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
+    const window = windowOf(args);
+    const now = context.now();
+    const rows = await findPageOfAccount(this.database.reads, account.id, window, {
+      status: args.status ?? null,
+      now,
+    });
+    return presentConnection(
+      pageOf(window, rows),
+      (row) => row.id,
+      (row) => presentInvitation(row, now),
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import type { EntityManager } from 'typeorm';
+import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
+import { newId } from '../ids';
+import { cancelQueuedMail, enqueueMail } from '../mail/outbox.repository';
+import type { Profile } from '../profile/profile';
+import type { SecretKeys } from '../secret-keys';
+import { InvitationEntity } from './invitation.entity';
+import { INVITATION_TEMPLATE } from './invitation-mail';
+import { newTokenSource } from './invitation-token';
+import { endPending, findPendingOfProfile } from './invitation.repository';
+
+/** What issuing invitations is configured by. */
+export interface InvitationSettings {
+  readonly keys: SecretKeys;
+  /** How long an invitation can be accepted, in milliseconds. */
+  readonly lifetimeMs: number;
+}
+
+/**
+ * Issues an invitation to a profile's address: supersedes the pending one, queues the mail, notes both.
+ *
+ * All in the caller's transaction, which must have locked the profile.
+ */
+export async function issueInvitation(
+  manager: EntityManager,
+  settings: InvitationSettings,
+  issue: {
+    readonly profile: Profile;
+    readonly sentByProfileId: string | null;
+    readonly origin: AuditOrigin;
+    readonly now: Date;
+  },
+): Promise<InvitationEntity> {
+  const { profile, origin, now } = issue;
+  const previous = await findPendingOfProfile(manager, profile.id);
+  if (previous) await closePending(manager, previous, 'SUPERSEDED', profile.accountId, origin, now);
+
+  const invitation = manager.create(InvitationEntity, {
+    id: newId('invt'),
+    profileId: profile.id,
+    email: profile.email,
+    emailKey: profile.emailKey,
+    state: 'PENDING',
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + settings.lifetimeMs),
+    acceptedAt: null,
+    acceptedByIdentityId: null,
+    sentByProfileId: issue.sentByProfileId,
+    ...newTokenSource(settings.keys),
+  });
+  await manager.insert(InvitationEntity, invitation);
+  await enqueueMail(
+    manager,
+    { template: INVITATION_TEMPLATE, subjectId: invitation.id, recipient: profile.email },
+    now,
+  );
+  await recordAuditEvent(manager, origin, {
+    action: 'INVITATION_SENT',
+    accountId: profile.accountId,
+    subjectId: invitation.id,
+    occurredAt: now,
+  });
+  return invitation;
+}
+
+/** Revokes the pending invitation of a profile, if there is one, since the address it went to is no longer the profile's. */
+export async function revokePendingInvitation(
+  manager: EntityManager,
+  profile: Profile,
+  origin: AuditOrigin,
+  now: Date,
+): Promise<void> {
+  const pending = await findPendingOfProfile(manager, profile.id);
+  if (pending) await closePending(manager, pending, 'REVOKED', profile.accountId, origin, now);
+}
+
+async function closePending(
+  manager: EntityManager,
+  invitation: InvitationEntity,
+  state: 'REVOKED' | 'SUPERSEDED',
+  accountId: string,
+  origin: AuditOrigin,
+  now: Date,
+): Promise<void> {
+  await endPending(manager, invitation.id, state);
+  await cancelQueuedMail(manager, invitation.id, now);
+  await recordAuditEvent(manager, origin, {
+    action: state === 'REVOKED' ? 'INVITATION_REVOKED' : 'INVITATION_SUPERSEDED',
+    accountId,
+    subjectId: invitation.id,
+    occurredAt: now,
+  });
+}

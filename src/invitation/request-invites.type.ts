@@ -1,0 +1,33 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import type { RequestInvitesRefusal } from './request-invites';
+import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+
+/** What requestInvites takes. */
+@InputType('RequestInvitesInput', { description: 'Which mailbox to send invitations to.' })
+export class RequestInvitesInput {
+  @Field(() => String, {
+    description: 'The e-mail address that your company or partner has on record for you.',
+  })
+  email!: string;
+}
+
+/** Why requestInvites did nothing, as the graph shows it. */
+export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>('requestInvites', 'did nothing', {
+  INVALID_EMAIL: 'The address is not an e-mail address.',
+});
+
+/** What requestInvites answers. */
+@ObjectType('RequestInvitesPayload', {
+  description:
+    'What requestInvites answers: the same whether the address matches none, one or many profiles.',
+})
+export class RequestInvitesPayload {
+  @Field(() => Boolean, {
+    description:
+      'True when the address was taken. Each profile with this address, if there are any, gets a mail of its own.',
+  })
+  accepted!: boolean;
+
+  @Field(() => [RequestInvitesUserError], { description: 'Why nothing was done; empty on success.' })
+  userErrors!: UserError<RequestInvitesRefusal>[];
+}

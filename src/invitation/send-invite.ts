@@ -1,0 +1,89 @@
+import type { Actor } from '../access/actor';
+import { policy } from '../access/policy';
+import { confirmActor } from '../association/confirm-actor';
+import { originOf } from '../audit/record-audit-event';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import { changeProfile } from '../profile/change-profile';
+import type { ProfileEntity } from '../profile/profile.entity';
+import { parseEmailAddress } from '../profile/email-address';
+import { findScopedProfile, lockProfile, type ScopedProfile } from '../profile/profile.repository';
+import type { Limits } from '../rate-limit/limits';
+import { ok, refused, type Result } from '../result';
+import type { Invitation } from './invitation';
+import { issueInvitation, type InvitationSettings } from './issue-invitation';
+
+/** Names why sendInvite refused. */
+export type SendInviteRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'PROFILE_NOT_ACTIVE' | 'INVALID_EMAIL';
+
+/** Why sendInvite refused: by its rules, or because too many were sent. */
+export type SendInviteOutcome = Result<
+  Invitation,
+  SendInviteRefusal | { readonly retryAfterSeconds: number }
+>;
+
+/** Sends a profile's holder an invitation, to a new address if one is given. */
+export type SendInvite = (command: {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly profileId: string;
+  readonly email: string | null;
+}) => Promise<SendInviteOutcome>;
+
+/** What sending invitations needs. */
+export interface SendInviteDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly settings: InvitationSettings;
+}
+
+/**
+ * Makes the use case that sends an invitation.
+ *
+ * The new address, the invitation, its mail and the audit events are one transaction. The association that holds
+ * stays until the invitation is accepted. Each call counts against the sender's and the recipient's limits.
+ */
+export function createSendInvite({ database, clock, limits, settings }: SendInviteDependencies): SendInvite {
+  return async ({ actor: asker, requestId, profileId, email }) => {
+    const entered = email === null ? null : parseEmailAddress(email);
+    if (email !== null && !entered) return refused('INVALID_EMAIL');
+
+    const person = await limits.count('sendInvitePerPerson', asker.identityId);
+    if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+    // Decided before anything is counted against a recipient, so that nobody uses up an address's share by guessing ids.
+    const permitted = mayInvite(asker, await findScopedProfile(database.reads, profileId));
+    if (!permitted.ok) return permitted;
+    const recipient = await limits.count('sendInvitePerRecipient', entered?.key ?? permitted.value.emailKey);
+    if (!recipient.allowed) return refused({ retryAfterSeconds: recipient.retryAfterSeconds });
+
+    return database.transaction(async (manager): Promise<SendInviteOutcome> => {
+      const found = await lockProfile(manager, profileId);
+      const actor = await confirmActor(manager, asker);
+      const confirmed = mayInvite(actor, found);
+      if (!confirmed.ok) return confirmed;
+
+      const profile = confirmed.value;
+      const now = clock.now();
+      const origin = originOf(actor, requestId);
+      if (entered) {
+        await changeProfile(manager, profile, { email: entered.address, emailKey: entered.key }, origin, now);
+      }
+      return ok(
+        await issueInvitation(manager, settings, {
+          profile,
+          sentByProfileId: actor.active?.profileId ?? null,
+          origin,
+          now,
+        }),
+      );
+    });
+  };
+}
+
+function mayInvite(actor: Actor, found: ScopedProfile | null): Result<ProfileEntity, SendInviteRefusal> {
+  if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
+  if (!policy.maySendInvite(actor, found.scope)) return refused('NOT_PERMITTED');
+  if (found.profile.status !== 'ACTIVE') return refused('PROFILE_NOT_ACTIVE');
+  return ok(found.profile);
+}

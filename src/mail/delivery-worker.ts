@@ -1,0 +1,109 @@
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import { newId } from '../ids';
+import type { MailEntity } from './mail.entity';
+import type { Mail } from './mail';
+import type { HandOver, Mailer, OutgoingMessage } from './mailer';
+import { claimDueMail, settleMail } from './outbox.repository';
+
+/** Makes the message of a mail when it is sent; null when it is no longer wanted. */
+export type MailRenderer = (mail: Mail) => Promise<Omit<OutgoingMessage, 'to' | 'mailId'> | null>;
+
+/** What delivering needs. */
+export interface DeliveryDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly mailer: Mailer;
+  /** How each template is rendered, by its name. */
+  readonly renderers: Readonly<Record<string, MailRenderer>>;
+  /** Is told why a mail could not be rendered; it is tried again like one that could not be sent. */
+  readonly onError?: (error: unknown) => void;
+  /** Picks a number from 0 up to, not including, 1; spreads what is tried again. */
+  readonly random?: () => number;
+}
+
+const BATCH = 20;
+const LEASE_MS = 60_000;
+const GIVE_UP_AFTER_MS = 7 * 24 * 60 * 60_000;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 15 * 60_000;
+
+/**
+ * Delivers the mails that are due and tells how many it took up.
+ *
+ * At least once: a mail is claimed, then sent, then settled, each in a transaction of its own; when a worker dies
+ * in between, its lease runs out and another sends the mail again, with the same link. What fails for now is
+ * tried again with full-jitter backoff of up to 15 minutes, however often, so that no outage loses a mail; what
+ * fails for good, or still fails 7 days after it was written, ends as FAILED.
+ */
+export async function deliverDueMail(dependencies: DeliveryDependencies): Promise<number> {
+  const { database, clock } = dependencies;
+  const now = clock.now();
+  const claimed = await database.write((manager) =>
+    claimDueMail(manager, {
+      leaseId: newId('mail'),
+      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      now,
+      limit: BATCH,
+    }),
+  );
+  const deliveries = await Promise.allSettled(claimed.map((mail) => deliver(dependencies, mail)));
+  // One that could not be settled doesn't keep the others from it; its lease runs out.
+  for (const delivery of deliveries) if (delivery.status === 'rejected') throw delivery.reason;
+  return claimed.length;
+}
+
+async function deliver(dependencies: DeliveryDependencies, mail: MailEntity): Promise<void> {
+  const handOver = await handOverOf(dependencies, mail);
+  const now = dependencies.clock.now();
+  await dependencies.database.write((manager) =>
+    settleMail(
+      manager,
+      mail,
+      handOver === null
+        ? { status: 'CANCELLED', finishedAt: now }
+        : settlementOf(handOver, mail, now, dependencies.random ?? Math.random),
+    ),
+  );
+}
+
+async function handOverOf(
+  { mailer, renderers, onError }: DeliveryDependencies,
+  mail: MailEntity,
+): Promise<HandOver | null> {
+  let message: Awaited<ReturnType<MailRenderer>>;
+  try {
+    const render = renderers[mail.template];
+    if (!render) throw new Error(`No renderer is registered for the mail template ${mail.template}.`);
+    message = await render(mail);
+  } catch (error) {
+    onError?.(error);
+    return { outcome: 'RETRY', code: 'NOT_RENDERED' };
+  }
+  return message && mailer.send({ ...message, to: mail.recipient, mailId: mail.id });
+}
+
+function settlementOf(
+  handOver: HandOver,
+  mail: MailEntity,
+  now: Date,
+  random: () => number,
+): Parameters<typeof settleMail>[2] {
+  switch (handOver.outcome) {
+    case 'ACCEPTED':
+      return { status: 'SENT', finishedAt: now, providerMessageId: handOver.providerMessageId };
+    case 'REFUSED':
+      return { status: 'FAILED', finishedAt: now, lastError: handOver.code };
+    case 'RETRY': {
+      if (now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS)
+        return { status: 'FAILED', finishedAt: now, lastError: handOver.code };
+      const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** mail.attempts);
+      return {
+        status: 'QUEUED',
+        finishedAt: null,
+        dueAt: new Date(now.getTime() + random() * ceiling),
+        lastError: handOver.code,
+      };
+    }
+  }
+}

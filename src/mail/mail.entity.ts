@@ -1,0 +1,45 @@
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import type { Mail, MailStatus } from './mail';
+
+/** The row of a mail in the outbox; holds no secret, since links are made when it is sent. */
+@Entity('mail')
+@Index('ix_mail_due', ['status', 'dueAt'])
+@Index('ix_mail_subject', ['subjectId'])
+export class MailEntity implements Mail {
+  @IdColumn()
+  id!: string;
+
+  @WordColumn()
+  template!: string;
+
+  @ReferenceColumn()
+  subjectId!: string;
+
+  @Column('varchar', { length: 254 })
+  recipient!: string;
+
+  @WordColumn()
+  status!: MailStatus;
+
+  @Column('int')
+  attempts!: number;
+
+  @InstantColumn()
+  dueAt!: Date;
+
+  @ReferenceColumn({ nullable: true })
+  leaseId!: string | null;
+
+  @Column('varchar', { length: 64, nullable: true })
+  providerMessageId!: string | null;
+
+  @Column('varchar', { length: 64, nullable: true })
+  lastError!: string | null;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @InstantColumn({ nullable: true })
+  finishedAt!: Date | null;
+}

@@ -1,0 +1,23 @@
+/**
+ * Says where a mail is: waiting, claimed by a worker, handed to Postmark, as Postmark reported later arrived or
+ * bounced, refused for good or given up after 7 days, or no longer wanted.
+ */
+export type MailStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'CANCELLED';
+
+/** A mail in the outbox, written in the transaction of what it tells of and sent after its commit. */
+export interface Mail {
+  readonly id: string;
+  /** The name of the template; a feature registers how it is rendered. */
+  readonly template: string;
+  /** The record the mail is about, such as an invitation. */
+  readonly subjectId: string;
+  readonly recipient: string;
+  readonly status: MailStatus;
+  /** Counts the times a worker has tried. */
+  readonly attempts: number;
+  /** When it may be tried (again); while it is being sent, when the worker's lease on it runs out. */
+  readonly dueAt: Date;
+  readonly createdAt: Date;
+  /** When it reached a final status. */
+  readonly finishedAt: Date | null;
+}

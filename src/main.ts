@@ -1,0 +1,78 @@
+import { createApp, type App } from './app';
+import { loadConfig, processEnvironment, type Config } from './config';
+import { createDataSource } from './data-source';
+import { openDatabase } from './database/open-database';
+
+const DRAIN_GRACE_MS = 1_000;
+const DRAIN_LIMIT_MS = 10_000;
+
+async function main(): Promise<void> {
+  const config = loadConfig(processEnvironment());
+  const stop = new AbortController();
+  const starting = start(config, stop.signal);
+  endOnSignals(starting, stop);
+  await starting.catch((error: unknown) => {
+    // Who is asked to end has failed at nothing by not having begun.
+    if (!stop.signal.aborted) throw error;
+  });
+}
+
+/** Starts the service; null, with everything closed again, when it is asked to end before it listens. */
+async function start(config: Config, stop: AbortSignal): Promise<App | null> {
+  const database = await openDatabase(createDataSource, {
+    address: config.database,
+    poolSize: config.poolSize,
+  });
+  const pending = await database.pendingMigrations();
+  if (stop.aborted || pending.length > 0) await database.close();
+  if (stop.aborted) return null;
+  if (pending.length > 0) {
+    throw new Error(
+      `The database lacks ${String(pending.length)} migration(s): ${pending.join(', ')}. Run npm run migrate first.`,
+    );
+  }
+
+  const app = await createApp({ config, database });
+  await app.listen().catch((error: unknown) => {
+    throw explainListening(error, config);
+  });
+  return app;
+}
+
+/** Drains once, however often it is asked: npm passes on a Ctrl-C that the terminal has sent already. */
+function endOnSignals(starting: Promise<App | null>, stopping: AbortController): void {
+  const stop = (): void => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    const limit = setTimeout(() => process.exit(1), DRAIN_LIMIT_MS);
+    limit.unref();
+    starting
+      .catch(() => null)
+      .then((app) => app?.close({ graceMs: DRAIN_GRACE_MS }))
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(`Closing failed: ${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+function explainListening(error: unknown, { host, port }: Config): unknown {
+  const code: unknown = error instanceof Error && Reflect.get(error, 'code');
+  const place = `port ${String(port)} of ${host}`;
+  if (code === 'EADDRINUSE') return new Error(`Another program listens on ${place}; choose another PORT.`);
+  if (code === 'EACCES') return new Error(`This user may not listen on ${place}; choose a PORT above 1023.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new Error(`${host} is no address of this machine; choose another HOST, such as 0.0.0.0.`);
+  }
+  return error;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

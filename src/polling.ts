@@ -1,0 +1,49 @@
+/** A job that runs again and again until it is stopped. */
+export interface Polling {
+  /** Asks for no further run and waits for the one under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a job at once and then `intervalMs` after each run ended; straight away when it says there is more to do.
+ *
+ * A run that throws is reported and does not end the polling.
+ */
+export function startPolling(
+  job: () => Promise<{ readonly more: boolean }>,
+  options: { readonly intervalMs: number; readonly onError: (error: unknown) => void },
+): Polling {
+  let stopped = false;
+  let wake: () => void = () => undefined;
+
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, options.intervalMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const running = (async () => {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by stop(), between two awaits
+    while (!stopped) {
+      let more = false;
+      try {
+        ({ more } = await job());
+      } catch (error) {
+        options.onError(error);
+      }
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- as above
+      if (!more && !stopped) await pause();
+    }
+  })();
+
+  return {
+    async stop(): Promise<void> {
+      stopped = true;
+      wake();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { policy } from '../access/policy';
+import { AccountType } from '../account/account.type';
+import { scopeOfAccount } from '../account/visible-account';
+import type { Database } from '../database/database';
+import { type Connection, pageOf, presentConnection, windowOf } from '../relay/connection';
+import type { RequestContext } from '../request/request-context';
+import { administratorsByAccountId } from './profile.loader';
+import { findPageOfAccount, scopeOfProfile } from './profile.repository';
+import {
+  AccountAdministratorType,
+  AccountProfilesArgs,
+  presentProfile,
+  ProfileConnection,
+  type ProfileType,
+} from './profile.type';
+
+/** Adds to accounts what is known of their profiles. */
+@Resolver(() => AccountType)
+export class AccountProfilesResolver {
+  /** Takes the database that lists are read from. */
+  constructor(private readonly database: Database) {}
+
+  /** Names the administrators; whoever may read the account may know them. */
+  @FieldResolver(() => [AccountAdministratorType], {
+    description: 'Who runs the account: whom to ask about access. The longest-serving first.',
+  })
+  async administrators(
+    @Root() { account }: AccountType,
+    @Ctx() context: RequestContext,
+  ): Promise<AccountAdministratorType[]> {
+    const actor = await context.actor();
+    const administrators = await context.loaders.get(administratorsByAccountId).load(account.id);
+    return administrators.map((profile) => ({
+      displayName: profile.displayName,
+      profile: policy.mayReadProfile(actor, scopeOfProfile(profile, account.partnerId))
+        ? presentProfile(profile)
+        : null,
+    }));
+  }
+
+  /** Lists the profiles, for whoever manages them. */
+  @FieldResolver(() => ProfileConnection, {
+    nullable: true,
+    description: 'The profiles of the account, oldest first. Null unless you may manage them.',
+  })
+  async profiles(
+    @Root() { account }: AccountType,
+    @Args(() => AccountProfilesArgs) args: AccountProfilesArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<ProfileType> | null> {
+    if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
+    const window = windowOf(args);
+    const rows = await findPageOfAccount(this.database.reads, account.id, window, args);
+    return presentConnection(pageOf(window, rows), (profile) => profile.id, presentProfile);
+  }
+}

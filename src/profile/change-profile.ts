@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
+import type { Profile } from './profile';
+import { ProfileEntity } from './profile.entity';
+
+/** What may be changed of a profile; the address comes with its key. */
+export type ProfileChanges = Partial<Pick<Profile, 'displayName' | 'email' | 'emailKey' | 'locale'>>;
+
+/**
+ * Changes a profile and notes what each field was and became; tells whether there was anything to change.
+ *
+ * In the caller's transaction, which must have locked the profile; the entity it is given has the changes afterwards.
+ */
+export async function changeProfile(
+  manager: EntityManager,
+  profile: ProfileEntity,
+  changes: ProfileChanges,
+  origin: AuditOrigin,
+  now: Date,
+): Promise<boolean> {
+  const changed = differences(profile, changes);
+  if (Object.keys(changed).length === 0) return false;
+  Object.assign(profile, changes, { updatedAt: now });
+  await manager.update(ProfileEntity, { id: profile.id }, { ...changes, updatedAt: now });
+  await recordAuditEvent(manager, origin, {
+    action: 'PROFILE_UPDATED',
+    accountId: profile.accountId,
+    subjectId: profile.id,
+    occurredAt: now,
+    changes: changed,
+  });
+  return true;
+}
+
+function differences(profile: Profile, changes: ProfileChanges): Record<string, unknown[]> {
+  const fields = ['displayName', 'email', 'locale'] as const;
+  const changed = fields.filter((field) => changes[field] !== undefined && changes[field] !== profile[field]);
+  return Object.fromEntries(changed.map((field) => [field, [profile[field], changes[field]]]));
+}

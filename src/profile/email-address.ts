@@ -1,0 +1,49 @@
+import { domainToASCII } from 'node:url';
+
+/** An address as a person writes it, and the key by which two of them are told to be the same mailbox. */
+export interface EmailAddress {
+  /** Normalized to NFC and trimmed, otherwise as it was entered; what mail is sent to. */
+  readonly address: string;
+  /** NFC, lower-cased, with the domain in its ASCII form (IDNA); at most 320 bytes of UTF-8, compared byte by byte. */
+  readonly key: string;
+}
+
+const MAX_ADDRESS_BYTES = 254;
+const MAX_LOCAL_PART_BYTES = 64;
+
+// Unquoted local parts of RFC 5322 §3.2.3, opened to letters and digits of any script as RFC 6531 §3.3 does.
+const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+// The last label is not a number: what ends in one is read as an IP address, however it is written.
+const DOMAIN =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Reads an e-mail address; null when it isn't one.
+ *
+ * Quoted local parts, comments, address literals and anything with a control character or inner white space are
+ * refused: none is a mailbox of a person, and each is a way into a mail header. The key is stable: the key of a
+ * key is itself. Sizes are those of RFC 5321 §4.5.3.1, in bytes.
+ */
+export function parseEmailAddress(input: string): EmailAddress | null {
+  const address = input.normalize('NFC').trim();
+  const at = address.lastIndexOf('@');
+  if (at < 1) return null;
+
+  const localPart = lowerCase(address.slice(0, at));
+  if (!LOCAL_PART.test(localPart) || Buffer.byteLength(localPart) > MAX_LOCAL_PART_BYTES) return null;
+
+  const enteredDomain = address.slice(at + 1);
+  if (/[\s/\\?#:@%[\]\p{Cc}]/u.test(enteredDomain)) return null;
+  const domain = domainToASCII(enteredDomain);
+  if (!DOMAIN.test(domain)) return null;
+
+  const key = `${localPart}@${domain}`;
+  if (Buffer.byteLength(key) > MAX_ADDRESS_BYTES || Buffer.byteLength(address) > MAX_ADDRESS_BYTES)
+    return null;
+  return { address, key };
+}
+
+function lowerCase(text: string): string {
+  // Lower-casing may decompose (İ becomes i and a combining dot), so that the order matters.
+  return text.toLowerCase().normalize('NFC');
+}

@@ -1,0 +1,22 @@
+import DataLoader from 'dataloader';
+import { In } from 'typeorm';
+import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loader-scope';
+import type { Profile } from './profile';
+import { ProfileEntity } from './profile.entity';
+
+/** Finds profiles by id; null for one that doesn't exist. Decides nothing about who may see them. */
+export const profileById: LoaderFactory<string, Profile | null> = (database) =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const profiles = await database.reads.findBy(ProfileEntity, { id: In([...ids]) });
+    return inOrderOf(ids, profiles, (profile) => profile.id);
+  });
+
+/** Finds the active administrators of accounts, the longest-serving first. */
+export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (database) =>
+  new DataLoader(async (accountIds: readonly string[]) => {
+    const administrators = await database.reads.find(ProfileEntity, {
+      where: { accountId: In([...accountIds]), role: 'ADMINISTRATOR', status: 'ACTIVE' },
+      order: { id: 'ASC' },
+    });
+    return groupedInOrderOf(accountIds, administrators, (profile) => profile.accountId);
+  });

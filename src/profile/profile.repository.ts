@@ -1,0 +1,91 @@
+import { In, type EntityManager } from 'typeorm';
+import type { ProfileRole, ProfileScope } from '../access/actor';
+import { AccountEntity } from '../account/account.entity';
+import { forUpdate } from '../database/row-lock';
+import type { ListWindow } from '../relay/connection';
+import type { Profile, ProfileStatus } from './profile';
+import { ProfileEntity } from './profile.entity';
+
+/** A profile with what permissions on it are decided by. */
+export interface ScopedProfile {
+  readonly profile: ProfileEntity;
+  readonly account: AccountEntity;
+  readonly scope: ProfileScope;
+}
+
+/** Gives the facts about a profile that permissions are decided by. */
+export function scopeOfProfile(
+  profile: Pick<Profile, 'id' | 'accountId'>,
+  partnerId: string | null,
+): ProfileScope {
+  return { profileId: profile.id, accountId: profile.accountId, partnerId };
+}
+
+/**
+ * Locks profiles, in the order of their ids, until the transaction ends.
+ *
+ * Whatever changes a profile, its association or its invitations locks the profile first: so no two such changes
+ * of one profile overlap, and none waits for another in a circle.
+ */
+export async function lockProfiles(manager: EntityManager, ids: readonly string[]): Promise<ScopedProfile[]> {
+  const profiles = await forUpdate(
+    manager
+      .createQueryBuilder(ProfileEntity, 'profile')
+      .where({ id: In([...ids]) })
+      .orderBy('profile.id'),
+  ).getMany();
+  return withAccounts(manager, profiles);
+}
+
+/** Finds a profile with what permissions on it are decided by, without locking it; null when it doesn't exist. */
+export async function findScopedProfile(manager: EntityManager, id: string): Promise<ScopedProfile | null> {
+  return (await withAccounts(manager, await manager.findBy(ProfileEntity, { id })))[0] ?? null;
+}
+
+/** Locks one profile; null when it doesn't exist. */
+export async function lockProfile(manager: EntityManager, id: string): Promise<ScopedProfile | null> {
+  return (await lockProfiles(manager, [id]))[0] ?? null;
+}
+
+/** Finds the profiles that may be associated from a mailbox: the active ones with its address, oldest first. */
+export async function findActiveByEmailKey(
+  manager: EntityManager,
+  emailKey: string,
+): Promise<ProfileEntity[]> {
+  return manager.find(ProfileEntity, { where: { emailKey, status: 'ACTIVE' }, order: { id: 'ASC' } });
+}
+
+/** Finds one more profile of an account than a page holds, nearest to the window's end first. */
+export async function findPageOfAccount(
+  manager: EntityManager,
+  accountId: string,
+  window: ListWindow,
+  filter: { readonly status?: ProfileStatus | null; readonly role?: ProfileRole | null },
+): Promise<ProfileEntity[]> {
+  const query = manager
+    .createQueryBuilder(ProfileEntity, 'profile')
+    .where('profile.accountId = :accountId', { accountId })
+    .orderBy('profile.id', window.fromEnd ? 'DESC' : 'ASC')
+    .limit(window.limit + 1);
+  if (filter.status) query.andWhere('profile.status = :status', { status: filter.status });
+  if (filter.role) query.andWhere('profile.role = :role', { role: filter.role });
+  if (window.afterId !== null) query.andWhere('profile.id > :afterId', { afterId: window.afterId });
+  if (window.beforeId !== null) query.andWhere('profile.id < :beforeId', { beforeId: window.beforeId });
+  return query.getMany();
+}
+
+async function withAccounts(
+  manager: EntityManager,
+  profiles: readonly ProfileEntity[],
+): Promise<ScopedProfile[]> {
+  if (profiles.length === 0) return [];
+  const accounts = await manager.findBy(AccountEntity, {
+    id: In(profiles.map(({ accountId }) => accountId)),
+  });
+  const accountOf = new Map(accounts.map((account) => [account.id, account]));
+  return profiles.map((profile) => {
+    const account = accountOf.get(profile.accountId);
+    if (!account) throw new Error(`Profile ${profile.id} belongs to no account.`);
+    return { profile, account, scope: scopeOfProfile(profile, account.partnerId) };
+  });
+}

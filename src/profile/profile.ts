@@ -1,0 +1,19 @@
+import type { ProfileRole } from '../access/actor';
+
+/** Says whether a profile may be used. A removed one stays for the history and never comes back. */
+export type ProfileStatus = 'ACTIVE' | 'DISABLED' | 'REMOVED';
+
+/** One person's record in one account; the old sites say "professional". */
+export interface Profile {
+  readonly id: string;
+  readonly accountId: string;
+  readonly displayName: string;
+  /** The address as it was entered, for display and for mail. */
+  readonly email: string;
+  /** The address as it is compared: see `parseEmailAddress`. */
+  readonly emailKey: string;
+  readonly role: ProfileRole;
+  readonly status: ProfileStatus;
+  /** A BCP 47 language tag, such as `en` or `de-CH`. */
+  readonly locale: string;
+}

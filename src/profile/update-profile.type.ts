@@ -1,0 +1,55 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ProfileType } from './profile.type';
+import type { UpdateProfileRefusal } from './update-profile';
+import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+
+/** What updateProfile takes. */
+@InputType('UpdateProfileInput', {
+  description: 'What to change of a profile; what is left out stays as it is.',
+})
+export class UpdateProfileInput {
+  @Field(() => ID, { description: 'The profile to change: your active one, or one that you manage.' })
+  profileId!: string;
+
+  @Field(() => String, { nullable: true, description: 'The new name, 1 to 200 characters.' })
+  displayName?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The new e-mail address. A pending invitation to the old one is revoked.',
+  })
+  email?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The new language, as a BCP 47 tag such as `de-CH`.',
+  })
+  locale?: string | null;
+}
+
+/** Why updateProfile changed nothing, as the graph shows it. */
+export const UpdateProfileUserError = userErrorType<UpdateProfileRefusal>(
+  'updateProfile',
+  'changed nothing',
+  {
+    NOT_FOUND: 'There is no such profile, or you may not know of it.',
+    NOT_PERMITTED: 'You may read this profile but not change it as the profile you act as now.',
+    PROFILE_REMOVED: 'The profile was removed and can be changed no more.',
+    INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+    INVALID_EMAIL: 'The address is not an e-mail address.',
+    INVALID_LOCALE: 'The language is not a BCP 47 tag.',
+  },
+);
+
+/** What updateProfile answers. */
+@ObjectType('UpdateProfilePayload', { description: 'What updateProfile did.' })
+export class UpdateProfilePayload {
+  @Field(() => ProfileType, {
+    nullable: true,
+    description: 'The profile as it is now; null when nothing was changed.',
+  })
+  profile!: ProfileType | null;
+
+  @Field(() => [UpdateProfileUserError], { description: 'Why nothing was changed; empty on success.' })
+  userErrors!: UserError<UpdateProfileRefusal>[];
+}

@@ -1,0 +1,21 @@
+import { policy } from '../access/policy';
+import { accountById } from '../account/account.loader';
+import type { ProfileScope } from '../access/actor';
+import type { RequestContext } from '../request/request-context';
+import type { Profile } from './profile';
+import { profileById } from './profile.loader';
+import { scopeOfProfile } from './profile.repository';
+
+/** Finds a profile that the caller may read; null for one they may not, as for one that doesn't exist. */
+export async function visibleProfile(context: RequestContext, id: string): Promise<Profile | null> {
+  const actor = await context.actor();
+  if (!actor) return null;
+  const profile = await context.loaders.get(profileById).load(id);
+  return profile && policy.mayReadProfile(actor, await scopeOf(context, profile)) ? profile : null;
+}
+
+/** Gives the facts about a profile that permissions are decided by. */
+export async function scopeOf(context: RequestContext, profile: Profile): Promise<ProfileScope> {
+  const account = await context.loaders.get(accountById).load(profile.accountId);
+  return scopeOfProfile(profile, account?.partnerId ?? null);
+}

@@ -1,0 +1,17 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** The row of a counter that expires. */
+@Entity('rate_limit')
+@Index('ix_rate_limit_expiry', ['expiresAtMs'])
+export class RateLimitEntity {
+  /** The limit's name and a hash of whom it counts. */
+  @PrimaryColumn('varchar', { length: 128 })
+  limitKey!: string;
+
+  @Column('int')
+  points!: number;
+
+  /** Milliseconds since 1970, since arithmetic on it must mean the same on every database. */
+  @Column('bigint')
+  expiresAtMs!: string;
+}

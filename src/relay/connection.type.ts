@@ -1,0 +1,70 @@
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import type { Connection, ConnectionArguments } from './connection';
+
+/** The arguments that every list takes. */
+@ArgsType()
+export class ConnectionArgs implements ConnectionArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many items to give from the start, 0 to 100; 20 unless told.',
+  })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Give items after the one this cursor stands for.' })
+  after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many items to give from the end, 0 to 100. Not with `first`.',
+  })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Give items before the one this cursor stands for.' })
+  before?: string | null;
+}
+
+/** Says where a page stands in its list. */
+@ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
+@Directive('@shareable')
+export class PageInfoType {
+  @Field(() => Boolean, { description: 'True when more items follow.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'True when items precede.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first item; null on an empty page.',
+  })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The cursor of the last item; null on an empty page.' })
+  endCursor!: string | null;
+}
+
+/** Makes the `…Connection` and `…Edge` types for a node type; call it once a type. */
+export function connectionType<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+): ClassType<Connection<Node>> {
+  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
+  class EdgeType {
+    @Field(node, { description: `The ${name} itself.` })
+    node!: Node;
+
+    @Field(() => String, { description: 'Stands for this place in the list; opaque.' })
+    cursor!: string;
+  }
+
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} objects.` })
+  class ConnectionType implements Connection<Node> {
+    @Field(() => [EdgeType], { description: 'The items of the page, in the order of the list.' })
+    edges!: EdgeType[];
+
+    @Field(() => PageInfoType, { description: 'Where the page stands in the list.' })
+    pageInfo!: PageInfoType;
+  }
+
+  return ConnectionType;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../access/actor';
+import type { LoaderScope } from '../database/loader-scope';
+
+/** What every resolver has of the request it serves. */
+export interface RequestContext {
+  /** Names the request in logs and in the audit trail. */
+  readonly requestId: string;
+  /** Where the request came from, for counting the attempts of those who aren't signed in. */
+  readonly remoteAddress: string;
+  /** The loaders of this request. */
+  readonly loaders: LoaderScope;
+  /** Returns the instant at which the request is served. */
+  now(): Date;
+  /**
+   * Tells who is asking; null when nobody is signed in.
+   *
+   * Read once a request, until `reload`. Throws a FORBIDDEN error when the request names a profile the person may not act as.
+   */
+  actor(): Promise<Actor | null>;
+  /**
+   * Forgets what was read, the caller included, after a change: what comes next in the request reads anew.
+   *
+   * Reads nothing itself, so that a change that took the caller's own access away does not fail for having done so.
+   */
+  reload(): void;
+}

@@ -1,0 +1,43 @@
+import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { describedEnum } from './described-enum';
+
+/** Why a mutation refused: for programs, for people, and about which argument. */
+export interface UserError<Code extends string> {
+  code: Code;
+  message: string;
+  /** The path of the argument at fault, such as `['input', 'email']`; null when it is about none. */
+  field: string[] | null;
+}
+
+/**
+ * Makes the `…UserError` type of a mutation and the `…ErrorCode` enum of its codes, each with its description.
+ *
+ * `outcome` ends the sentence "Why sendInvite …", such as "sent nothing".
+ */
+export function userErrorType<Code extends string>(
+  mutation: string,
+  outcome: string,
+  codes: Readonly<Record<Code, string>>,
+): ClassType<UserError<Code>> {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  const description = `Why ${mutation} ${outcome}.`;
+  const CodeEnum = describedEnum<Code>(`${name}ErrorCode`, description, codes);
+
+  @ObjectType(`${name}UserError`, { description })
+  class UserErrorType implements UserError<Code> {
+    @Field(() => CodeEnum, { description: 'The reason, for programs.' })
+    code!: Code;
+
+    @Field(() => String, { description: 'The reason and the remedy, for people.' })
+    message!: string;
+
+    @Field(() => [String], {
+      nullable: true,
+      description:
+        'The path of the argument at fault, such as `["input", "email"]`; null when it is about none.',
+    })
+    field!: string[] | null;
+  }
+
+  return UserErrorType;
+}

@@ -1,0 +1,157 @@
+import { accessOf } from '../account/account-access';
+import type { AccountKind, ProfileRole } from '../access/actor';
+import type { Database } from '../database/database';
+import { instantOf } from '../database/database';
+import { hashOfSessionToken } from '../identity/session-token';
+import type { ProfileStatus } from '../profile/profile';
+import { ok, refused, type Result } from '../result';
+import { selectProfile } from './profile-selection';
+import type { Viewer, ViewerProfile } from './viewer';
+
+type StoredInstant = Date | string;
+
+interface ViewerRow {
+  readonly session_id: string;
+  readonly persistent: number;
+  readonly session_created_at: StoredInstant;
+  readonly last_seen_at: StoredInstant;
+  readonly idle_expires_at: StoredInstant;
+  readonly session_expires_at: StoredInstant;
+  readonly active_profile_id: string | null;
+  readonly identity_id: string;
+  readonly tenant_id: string;
+  readonly identity_name: string;
+  readonly username: string;
+  readonly default_profile_id: string | null;
+}
+
+interface ViewerProfileRow extends ViewerRow {
+  readonly association_id: string;
+  readonly associated_at: StoredInstant;
+  readonly last_used_at: StoredInstant | null;
+  readonly profile_id: string;
+  readonly profile_name: string;
+  readonly email: string;
+  readonly email_key: Uint8Array | string;
+  readonly role: ProfileRole;
+  readonly status: ProfileStatus;
+  readonly locale: string;
+  readonly account_id: string;
+  readonly number: string;
+  readonly account_name: string;
+  readonly kind: AccountKind;
+  readonly partner_id: string | null;
+  readonly plan_ends_at: StoredInstant | null;
+}
+
+// The hot read: everything that is known of the caller, in one statement, whatever the number of profiles.
+const VIEWER = `
+  SELECT session.id AS session_id, session.persistent, session.created_at AS session_created_at,
+    session.last_seen_at, session.idle_expires_at, session.expires_at AS session_expires_at,
+    session.active_profile_id, identity.id AS identity_id, identity.tenant_id,
+    identity.display_name AS identity_name, identity.username, identity.default_profile_id,
+    association.id AS association_id, association.associated_at, association.last_used_at,
+    profile.id AS profile_id, profile.display_name AS profile_name, profile.email, profile.email_key,
+    profile.role, profile.status, profile.locale,
+    account.id AS account_id, account.number, account.name AS account_name, account.kind, account.partner_id,
+    (SELECT MAX(plan.ends_at) FROM service_plan plan
+      WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at
+  FROM session
+  JOIN identity ON identity.id = session.identity_id
+  LEFT JOIN association ON association.identity_id = identity.id AND association.ended_at IS NULL
+  LEFT JOIN profile ON profile.id = association.profile_id
+  LEFT JOIN account ON account.id = profile.account_id
+  WHERE session.token_hash = ? AND session.ended_at IS NULL AND session.idle_expires_at > ? AND session.expires_at > ?
+  ORDER BY association.associated_at, association.profile_id`;
+
+/**
+ * Finds who a session token belongs to, their profiles, and the one they act as; null when the session is not
+ * (or no longer) valid.
+ *
+ * One statement. Refuses when `requestedProfileId` (header `x-profile-id`) names a profile they may not act as.
+ */
+export async function findViewer(
+  database: Database,
+  query: { readonly sessionToken: string; readonly requestedProfileId: string | null; readonly now: Date },
+): Promise<Result<Viewer | null, 'PROFILE_NOT_USABLE'>> {
+  const { now } = query;
+  const rows = await database.select<ViewerRow>(VIEWER, [
+    now,
+    hashOfSessionToken(query.sessionToken),
+    now,
+    now,
+  ]);
+  const [first] = rows;
+  if (!first) return ok(null);
+
+  const profiles = rows
+    .filter(hasProfile)
+    .filter(({ status }) => status !== 'REMOVED')
+    .map((row) => viewerProfileOf(row, now));
+  const selection = selectProfile({
+    usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
+    header: query.requestedProfileId,
+    session: first.active_profile_id,
+    default: first.default_profile_id,
+  });
+  if (!selection.ok) return refused(selection.refusal);
+
+  return ok({
+    session: {
+      id: first.session_id,
+      persistent: Boolean(first.persistent),
+      createdAt: instantOf(first.session_created_at),
+      lastSeenAt: instantOf(first.last_seen_at),
+      idleExpiresAt: instantOf(first.idle_expires_at),
+      expiresAt: instantOf(first.session_expires_at),
+    },
+    identity: {
+      id: first.identity_id,
+      tenantId: first.tenant_id,
+      displayName: first.identity_name,
+      username: first.username,
+    },
+    profiles,
+    selection: selection.value,
+  });
+}
+
+function hasProfile(row: ViewerRow): row is ViewerProfileRow {
+  return (row as Partial<ViewerProfileRow>).profile_id != null;
+}
+
+function viewerProfileOf(row: ViewerProfileRow, now: Date): ViewerProfile {
+  // The plan that ends last of those that have started decides alone whether access is granted now.
+  const plans =
+    row.plan_ends_at === null ? [] : [{ startsAt: new Date(0), endsAt: instantOf(row.plan_ends_at) }];
+  return {
+    profile: {
+      id: row.profile_id,
+      accountId: row.account_id,
+      displayName: row.profile_name,
+      email: row.email,
+      emailKey:
+        typeof row.email_key === 'string' ? row.email_key : Buffer.from(row.email_key).toString('utf8'),
+      role: row.role,
+      status: row.status,
+      locale: row.locale,
+    },
+    account: {
+      id: row.account_id,
+      number: row.number,
+      name: row.account_name,
+      kind: row.kind,
+      partnerId: row.partner_id,
+    },
+    association: {
+      id: row.association_id,
+      profileId: row.profile_id,
+      identityId: row.identity_id,
+      associatedAt: instantOf(row.associated_at),
+      endedAt: null,
+      endReason: null,
+      lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
+    },
+    isUsable: row.status === 'ACTIVE' && accessOf(row.kind, plans, now).granted,
+  };
+}

@@ -1,0 +1,34 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+
+/** What signOut takes. */
+@InputType('SignOutInput', { description: 'How far to sign out.' })
+export class SignOutInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True to end every session of your Microsoft account, on every device.',
+  })
+  everywhere?: boolean | null;
+}
+
+/** Names why signOut ended nothing. */
+export type SignOutErrorCode = 'NOT_SIGNED_IN';
+
+/** Why signOut ended nothing, as the graph shows it. */
+export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', 'ended nothing', {
+  NOT_SIGNED_IN: 'Nobody was signed in; the cookie, if any, was cleared.',
+});
+
+/** What signOut answers. */
+@ObjectType('SignOutPayload', { description: 'What signOut did.' })
+export class SignOutPayload {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Microsoft's page that ends the session there, too. Open it in the browser if that is wanted. Null when nobody was signed in, or Microsoft cannot be reached.",
+  })
+  microsoftSignOutUrl!: string | null;
+
+  @Field(() => [SignOutUserError], { description: 'Why nothing was ended; empty on success.' })
+  userErrors!: UserError<SignOutErrorCode>[];
+}

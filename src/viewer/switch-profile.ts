@@ -1,0 +1,67 @@
+import { recordAuditEvent } from '../audit/record-audit-event';
+import { AssociationEntity } from '../association/association.entity';
+import { findActiveOfProfile } from '../association/association.repository';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import { IdentityEntity } from '../identity/identity.entity';
+import { SessionEntity } from '../identity/session.entity';
+import { ok, refused, type Result } from '../result';
+import type { Viewer } from './viewer';
+
+/** Names why switchProfile refused. */
+export type SwitchProfileRefusal = 'NOT_FOUND' | 'PROFILE_NOT_ACTIVE' | 'ACCESS_CLOSED';
+
+/** Chooses the profile that a session acts as, and on request the one that later sessions begin with. */
+export type SwitchProfile = (command: {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly profileId: string;
+  readonly makeDefault: boolean;
+}) => Promise<Result<null, SwitchProfileRefusal>>;
+
+/**
+ * Makes the use case that switches profiles without signing out.
+ *
+ * Other sessions aren't moved. The association is looked at again in the transaction that writes the choice.
+ */
+export function createSwitchProfile({
+  database,
+  clock,
+}: {
+  database: Database;
+  clock: Clock;
+}): SwitchProfile {
+  return async ({ viewer, requestId, profileId, makeDefault }) => {
+    const own = viewer.profiles.find(({ profile }) => profile.id === profileId);
+    if (!own) return refused('NOT_FOUND');
+    if (own.profile.status !== 'ACTIVE') return refused('PROFILE_NOT_ACTIVE');
+    if (!own.isUsable) return refused('ACCESS_CLOSED');
+
+    return database.transaction(async (manager): Promise<Result<null, SwitchProfileRefusal>> => {
+      const association = await findActiveOfProfile(manager, profileId);
+      if (association?.identityId !== viewer.identity.id) return refused('NOT_FOUND');
+
+      const now = clock.now();
+      const identity = await manager.findOneByOrFail(IdentityEntity, { id: viewer.identity.id });
+      await manager.update(SessionEntity, { id: viewer.session.id }, { activeProfileId: profileId });
+      if (makeDefault)
+        await manager.update(IdentityEntity, { id: identity.id }, { defaultProfileId: profileId });
+      await manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now });
+      await recordAuditEvent(
+        manager,
+        { identityId: viewer.identity.id, profileId, requestId },
+        {
+          action: 'PROFILE_SWITCHED',
+          accountId: own.account.id,
+          subjectId: profileId,
+          occurredAt: now,
+          changes: {
+            activeProfile: [viewer.selection.activeProfileId, profileId],
+            ...(makeDefault && { default: [identity.defaultProfileId, profileId] }),
+          },
+        },
+      );
+      return ok(null);
+    });
+  };
+}

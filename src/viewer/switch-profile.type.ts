@@ -1,0 +1,38 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import type { SwitchProfileRefusal } from './switch-profile';
+import { ViewerType } from './viewer.type';
+import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+
+/** What switchProfile takes. */
+@InputType('SwitchProfileInput', { description: 'Which profile to act as.' })
+export class SwitchProfileInput {
+  @Field(() => ID, { description: 'One of `viewer.selection.candidates`.' })
+  profileId!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'True to begin later sessions as this profile, too.' })
+  makeDefault?: boolean | null;
+}
+
+/** Why switchProfile changed nothing, as the graph shows it. */
+export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
+  'switchProfile',
+  'changed nothing',
+  {
+    NOT_FOUND: 'There is no such profile, or it is not associated with your Microsoft account.',
+    PROFILE_NOT_ACTIVE: 'An administrator has disabled the profile.',
+    ACCESS_CLOSED: 'No service plan of the account is active just now; see `Account.access` for the reason.',
+  },
+);
+
+/** What switchProfile answers. */
+@ObjectType('SwitchProfilePayload', { description: 'What switchProfile did.' })
+export class SwitchProfilePayload {
+  @Field(() => ViewerType, {
+    nullable: true,
+    description: 'You, as you act now; null when nothing was changed.',
+  })
+  viewer!: ViewerType | null;
+
+  @Field(() => [SwitchProfileUserError], { description: 'Why nothing was changed; empty on success.' })
+  userErrors!: UserError<SwitchProfileRefusal>[];
+}

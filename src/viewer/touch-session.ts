@@ -1,0 +1,35 @@
+import type { Database } from '../database/database';
+import { AssociationEntity } from '../association/association.entity';
+import { idleExpiry, type SessionLifetimes } from '../identity/database-sessions';
+import { SessionEntity } from '../identity/session.entity';
+import { activeProfileOf, type Viewer } from './viewer';
+
+const COARSEST_MS = 60_000;
+
+/** Notes that a session is in use, and the profile its request acts as. */
+export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
+
+/**
+ * Makes what keeps a session from going idle, and notes when its profile was last used.
+ *
+ * Writes each at most once a minute, so that reading stays reading; more often only where sessions go idle within
+ * minutes, four times in that time.
+ */
+export function createTouchSession(database: Database, lifetimes: SessionLifetimes): TouchSession {
+  return async (viewer, now) => {
+    const { session } = viewer;
+    const idleExpiresAt = idleExpiry(session.persistent, now, lifetimes);
+    const precision = Math.min(COARSEST_MS, (idleExpiresAt.getTime() - now.getTime()) / 4);
+    const isDue = (last: Date | null): boolean =>
+      last === null || now.getTime() - last.getTime() >= precision;
+
+    const association = activeProfileOf(viewer)?.association;
+    const isUseDue = association !== undefined && isDue(association.lastUsedAt);
+    if (!isDue(session.lastSeenAt) && !isUseDue) return;
+    await database.write(async (manager) => {
+      if (isDue(session.lastSeenAt))
+        await manager.update(SessionEntity, { id: session.id }, { lastSeenAt: now, idleExpiresAt });
+      if (isUseDue) await manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now });
+    });
+  };
+}

@@ -1,0 +1,27 @@
+import { accountById } from '../account/account.loader';
+import { activeAssociationByProfileId } from '../association/association.loader';
+import type { LoaderScope } from '../database/loader-scope';
+import { identityById } from '../identity/identity.loader';
+import { profileById } from '../profile/profile.loader';
+import type { RequestContext } from '../request/request-context';
+import type { Viewer } from './viewer';
+
+/** What resolvers that look after the signed-in person have of a request. */
+export interface ViewerContext extends RequestContext {
+  /** Tells who is signed in; null when nobody is. Read once a request, until `reload`. */
+  viewer(): Promise<Viewer | null>;
+  /** Tells who is signed in, whichever profile the request names: for what needs none, such as signing out. */
+  viewerOfAnyProfile(): Promise<Viewer | null>;
+  /** Tells the browser to forget its session cookie. */
+  forgetSessionCookie(): void;
+}
+
+/** Hands the loaders what reading the viewer has brought already, so that no field asks for it again. */
+export function primeLoaders(loaders: LoaderScope, viewer: Viewer): void {
+  loaders.get(identityById).prime(viewer.identity.id, viewer.identity);
+  for (const { profile, account, association } of viewer.profiles) {
+    loaders.get(profileById).prime(profile.id, profile);
+    loaders.get(accountById).prime(account.id, account);
+    loaders.get(activeAssociationByProfileId).prime(profile.id, association);
+  }
+}

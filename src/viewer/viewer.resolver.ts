@@ -1,0 +1,143 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { programOf } from '../account/account';
+import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
+import { type Connection, pageOfList, presentConnection, windowOf } from '../relay/connection';
+import { requestError } from '../request/request-error';
+import type { SignOut } from './sign-out';
+import { SignOutInput, SignOutPayload } from './sign-out.type';
+import type { SwitchProfile, SwitchProfileRefusal } from './switch-profile';
+import { SwitchProfileInput, SwitchProfilePayload } from './switch-profile.type';
+import { type ViewerProfile, visibleProfilesOf } from './viewer';
+import type { ViewerContext } from './viewer-context';
+import { presentViewer, ViewerProfilesArgs, ViewerType } from './viewer.type';
+
+/** What answering for the signed-in person needs. */
+export interface ViewerResolverDependencies {
+  readonly switchProfile: SwitchProfile;
+  readonly signOut: SignOut;
+  /** Gives Microsoft's page that ends the session there; null when Microsoft can't be reached. */
+  readonly microsoftSignOutUrl: () => Promise<URL | null>;
+}
+
+/** Answers for the signed-in person. */
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  /** Takes the use cases it translates. */
+  constructor(private readonly dependencies: ViewerResolverDependencies) {}
+
+  /** Tells who is signed in. */
+  @Query(() => ViewerType, {
+    nullable: true,
+    description: 'You: who is signed in, and as which profile. Null when nobody is.',
+  })
+  async viewer(@Ctx() context: ViewerContext): Promise<ViewerType | null> {
+    const viewer = await context.viewer();
+    return viewer && presentViewer(viewer);
+  }
+
+  /** Lists the viewer's profiles. */
+  @FieldResolver(() => ProfileConnection, {
+    description:
+      'Your profiles in all accounts, CustomerSource and PartnerSource together, in the order you associated them; those of accounts without access just now included.',
+  })
+  profiles(
+    @Root() { viewer }: ViewerType,
+    @Args(() => ViewerProfilesArgs) args: ViewerProfilesArgs,
+  ): Connection<ProfileType> {
+    const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args));
+    const page = pageOfList(windowOf(args), matching, ({ profile }) => profile.id);
+    return presentConnection(
+      page,
+      ({ profile }) => profile.id,
+      ({ profile }) => presentProfile(profile),
+    );
+  }
+
+  /** Switches profiles. */
+  @Mutation(() => SwitchProfilePayload, {
+    description:
+      'Chooses the profile that this session acts as, without signing out. Other tabs that name their profile, and other devices, are not moved.',
+  })
+  async switchProfile(
+    @Arg('input', () => SwitchProfileInput, { description: 'Which profile to act as.' })
+    input: SwitchProfileInput,
+    @Ctx() context: ViewerContext,
+  ): Promise<SwitchProfilePayload> {
+    const viewer = await context.viewer();
+    if (!viewer) throw requestError('UNAUTHENTICATED', 'Sign in first: open /auth/sign-in in a browser.');
+    const result = await this.dependencies.switchProfile({
+      viewer,
+      requestId: context.requestId,
+      profileId: input.profileId,
+      makeDefault: input.makeDefault ?? false,
+    });
+    if (!result.ok)
+      return { viewer: null, userErrors: [{ code: result.refusal, ...explain(result.refusal) }] };
+    context.reload();
+    const switched = await context.viewer();
+    return { viewer: switched && presentViewer(switched), userErrors: [] };
+  }
+
+  /** Signs out. */
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends your session on the server and clears its cookie. Repeating it changes nothing.',
+  })
+  async signOut(
+    @Arg('input', () => SignOutInput, { nullable: true, description: 'How far to sign out.' })
+    input: SignOutInput | null,
+    @Ctx() context: ViewerContext,
+  ): Promise<SignOutPayload> {
+    const viewer = await context.viewerOfAnyProfile();
+    context.forgetSessionCookie();
+    if (!viewer) {
+      return {
+        microsoftSignOutUrl: null,
+        userErrors: [{ code: 'NOT_SIGNED_IN', message: 'Nobody was signed in.', field: null }],
+      };
+    }
+    await this.dependencies.signOut({
+      viewer,
+      requestId: context.requestId,
+      everywhere: input?.everywhere ?? false,
+    });
+    context.reload();
+    const microsoft = await this.dependencies.microsoftSignOutUrl();
+    return { microsoftSignOutUrl: microsoft?.href ?? null, userErrors: [] };
+  }
+}
+
+function matches(
+  { profile, account }: ViewerProfile,
+  { search, role, program }: ViewerProfilesArgs,
+): boolean {
+  if (role && profile.role !== role) return false;
+  if (program && programOf(account.kind) !== program) return false;
+  if (!search) return true;
+  const sought = comparable(search).trim();
+  return [account.name, account.number, profile.displayName].some((text) =>
+    comparable(text).includes(sought),
+  );
+}
+
+function comparable(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+function explain(refusal: SwitchProfileRefusal): { message: string; field: string[] } {
+  const field = ['input', 'profileId'];
+  switch (refusal) {
+    case 'NOT_FOUND':
+      return {
+        message:
+          'This profile is not associated with your Microsoft account. Accept an invitation to it first.',
+        field,
+      };
+    case 'PROFILE_NOT_ACTIVE':
+      return { message: 'This profile is disabled. Ask an administrator of its account.', field };
+    case 'ACCESS_CLOSED':
+      return {
+        message: "The account's service plans have lapsed. Ask an administrator of the account to renew one.",
+        field,
+      };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '../access/actor';
+import type { Account } from '../account/account';
+import type { Association } from '../association/association';
+import type { IdentitySummary } from '../identity/identity';
+import type { Profile } from '../profile/profile';
+import type { ProfileSelection } from './profile-selection';
+
+/** A browser's session, as its holder may know it. */
+export interface ViewerSession {
+  readonly id: string;
+  /** True when it outlives the browser. */
+  readonly persistent: boolean;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  /** When it ends unless it is used before. */
+  readonly idleExpiresAt: Date;
+  /** When it ends whatever happens. */
+  readonly expiresAt: Date;
+}
+
+/** A profile associated with the signed-in person, with all that is needed to say whether it may be used. */
+export interface ViewerProfile {
+  readonly profile: Profile;
+  readonly account: Account;
+  readonly association: Association;
+  /** True when the profile is active and its account has access: when it can be chosen. */
+  readonly isUsable: boolean;
+}
+
+/** The signed-in person, their profiles, and the one they act as. */
+export interface Viewer {
+  readonly session: ViewerSession;
+  readonly identity: IdentitySummary;
+  /** Every profile associated with them that was not removed, in the order of association; disabled ones, too. */
+  readonly profiles: readonly ViewerProfile[];
+  readonly selection: ProfileSelection;
+}
+
+/** Gives the profile that a viewer acts as; null while none is chosen. */
+export function activeProfileOf(viewer: Viewer): ViewerProfile | null {
+  return viewer.profiles.find(({ profile }) => profile.id === viewer.selection.activeProfileId) ?? null;
+}
+
+/** Gives the profiles that a viewer may see: not disabled ones, which give access to nothing. */
+export function visibleProfilesOf(viewer: Viewer): readonly ViewerProfile[] {
+  return viewer.profiles.filter(({ profile }) => profile.status === 'ACTIVE');
+}
+
+/** Reduces a viewer to what permissions are decided by. */
+export function actorOf(viewer: Viewer): Actor {
+  const active = activeProfileOf(viewer);
+  return {
+    identityId: viewer.identity.id,
+    sessionId: viewer.session.id,
+    active: active && {
+      profileId: active.profile.id,
+      accountId: active.account.id,
+      accountKind: active.account.kind,
+      role: active.profile.role,
+    },
+    ownProfiles: new Map(
+      visibleProfilesOf(viewer).map(({ profile }) => [profile.id, { accountId: profile.accountId }]),
+    ),
+  };
+}

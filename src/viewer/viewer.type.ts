@@ -1,0 +1,126 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import type { ProfileRole } from '../access/actor';
+import type { Program } from '../account/account';
+import { ProgramEnum } from '../account/account.type';
+import { IdentityType, presentIdentity } from '../identity/identity.type';
+import { presentProfile, ProfileRoleEnum, ProfileType } from '../profile/profile.type';
+import { ConnectionArgs } from '../relay/connection.type';
+import type { SelectionSource } from './profile-selection';
+import { activeProfileOf, type Viewer } from './viewer';
+import { describedEnum } from '../schema-parts/described-enum';
+
+const SelectionSourceEnum = describedEnum<SelectionSource>(
+  'ProfileSelectionSource',
+  'How the active profile was decided; the earlier outranks the later.',
+  {
+    HEADER: 'The request names it, in the header `x-profile-id`.',
+    SESSION: 'It was chosen in this session, with switchProfile.',
+    DEFAULT: 'It was made the default for every session that has chosen none.',
+    ONLY_PROFILE: 'It is the only one that may be used.',
+  },
+);
+
+/** A session, as the graph shows it. */
+@ObjectType('Session', { description: 'The session of this browser.' })
+export class SessionType {
+  @Field(() => ID, { description: 'Identifies the session; not a credential.' })
+  id!: string;
+
+  @Field(() => Boolean, { description: 'True when you asked to be kept signed in after the browser closes.' })
+  persistent!: boolean;
+
+  @Field(() => GraphQLDateTime, { description: 'When you signed in.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'When it ends unless it is used before; moves on with use.' })
+  idleExpiresAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'When it ends whatever happens.' })
+  expiresAt!: Date;
+}
+
+/** How the active profile was decided, as the graph shows it. */
+@ObjectType('ProfileSelection', {
+  description: 'Which profile you act as, how that was decided, and between which you may choose.',
+})
+export class ProfileSelectionType {
+  @Field(() => Boolean, {
+    description:
+      'True when you have several profiles that may be used and have chosen none: show the Multiple Accounts page.',
+  })
+  required!: boolean;
+
+  @Field(() => SelectionSourceEnum, {
+    nullable: true,
+    description: 'How the active profile was decided; null when there is none.',
+  })
+  resolvedBy!: SelectionSource | null;
+
+  @Field(() => [ProfileType], { description: 'The profiles that may be used, the last used first.' })
+  candidates!: ProfileType[];
+}
+
+/** The signed-in person, as the graph shows them. */
+@ObjectType('Viewer', { description: 'You: the signed-in person, and the profile you act as.' })
+export class ViewerType {
+  @Field(() => IdentityType, { description: 'The Microsoft account that you signed in with.' })
+  identity!: IdentityType;
+
+  @Field(() => SessionType, { description: 'The session of this browser.' })
+  session!: SessionType;
+
+  @Field(() => ProfileType, {
+    nullable: true,
+    description: 'The profile that you act as; null while none is chosen.',
+  })
+  activeProfile!: ProfileType | null;
+
+  @Field(() => ProfileSelectionType, { description: 'How the active profile was decided.' })
+  selection!: ProfileSelectionType;
+
+  /** The viewer itself, for the resolvers of further fields; not published. */
+  readonly viewer!: Viewer;
+}
+
+/** Presents a viewer: names each field that is published. */
+export function presentViewer(viewer: Viewer): ViewerType {
+  const active = activeProfileOf(viewer);
+  const { session, selection } = viewer;
+  const candidates = viewer.profiles
+    .filter(({ isUsable }) => isUsable)
+    .toSorted((a, b) => Number(b.association.lastUsedAt ?? 0) - Number(a.association.lastUsedAt ?? 0));
+  return {
+    identity: presentIdentity(viewer.identity),
+    session: {
+      id: session.id,
+      persistent: session.persistent,
+      createdAt: session.createdAt,
+      idleExpiresAt: session.idleExpiresAt < session.expiresAt ? session.idleExpiresAt : session.expiresAt,
+      expiresAt: session.expiresAt,
+    },
+    activeProfile: active && presentProfile(active.profile),
+    selection: {
+      required: selection.required,
+      resolvedBy: selection.resolvedBy,
+      candidates: candidates.map(({ profile }) => presentProfile(profile)),
+    },
+    viewer,
+  };
+}
+
+/** The arguments of the viewer's list of profiles. */
+@ArgsType()
+export class ViewerProfilesArgs extends ConnectionArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: "Only profiles with this text in the account's name or number, or the profile's name.",
+  })
+  search?: string | null;
+
+  @Field(() => ProfileRoleEnum, { nullable: true, description: 'Only profiles with this role.' })
+  role?: ProfileRole | null;
+
+  @Field(() => ProgramEnum, { nullable: true, description: 'Only profiles in accounts of this extranet.' })
+  program?: Program | null;
+}

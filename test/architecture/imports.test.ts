@@ -1,0 +1,103 @@
+import { places, separatePlaces } from '../../eslint/import-directions.mjs';
+import {
+  findCycle,
+  findUndocumentedExports,
+  listSourcePaths,
+  placeOf,
+  readSourceTree,
+} from '../support/source-tree';
+
+const files = readSourceTree();
+const paths = listSourcePaths();
+const edges = files.flatMap(({ path, imports }) => imports.map((imported) => ({ from: path, to: imported })));
+const asText = ({ from, to }: (typeof edges)[number]): string => `${from} imports ${to}`;
+
+describe('the import graph of src', () => {
+  test('is read at all', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(edges.length).toBeGreaterThan(10);
+  });
+
+  test('has a known place for every file', () => {
+    const known = new Set([...places, ...separatePlaces]);
+    // A new folder or root file gets its line in eslint/import-directions.mjs.
+    expect(files.map(({ path }) => path).filter((path) => !known.has(placeOf(path)))).toEqual([]);
+  });
+
+  test('has no cycle between files, type-only imports included', () => {
+    expect(findCycle(files)).toBeUndefined();
+  });
+
+  test('goes one way between places', () => {
+    const rank = (path: string): number => places.indexOf(placeOf(path));
+    expect(edges.filter(({ from, to }) => rank(from) !== -1 && rank(to) > rank(from)).map(asText)).toEqual(
+      [],
+    );
+  });
+
+  test('lets nothing import the development tools', () => {
+    const isDev = (path: string): boolean => placeOf(path) === 'dev';
+    expect(edges.filter(({ from, to }) => !isDev(from) && isDev(to)).map(asText)).toEqual([]);
+  });
+
+  test('keeps the portal and the server apart', () => {
+    const isSeparate = (path: string): boolean => separatePlaces.includes(placeOf(path));
+    expect(edges.filter(({ from, to }) => isSeparate(from) !== isSeparate(to)).map(asText)).toEqual([]);
+  });
+
+  test('stays inside src', () => {
+    expect(edges.filter(({ to }) => !to.startsWith('src/')).map(asText)).toEqual([]);
+  });
+});
+
+describe('the files of src', () => {
+  test('are named in kebab case with a role suffix', () => {
+    const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+    const isKebabCase = (path: string): boolean =>
+      path.split('/').every((part) => part.split('.').every((word) => kebabCase.test(word)));
+    expect(paths.filter((path) => !isKebabCase(path))).toEqual([]);
+  });
+
+  test('are no barrels', () => {
+    expect(paths.filter((path) => /\/index\.tsx?$/.test(path))).toEqual([]);
+  });
+
+  test('are named after what they are about, not utils, helpers, manager or common', () => {
+    const vague = /(^|[/.-])(util|utils|helper|helpers|manager|managers|common)([/.-]|$)/;
+    expect(paths.filter((path) => vague.test(path))).toEqual([]);
+  });
+
+  test('have a docstring on every exported declaration', () => {
+    expect(files.flatMap(findUndocumentedExports)).toEqual([]);
+  });
+});
+
+describe('the search for cycles', () => {
+  const file = (path: string, imports: string[]): (typeof files)[number] => ({ path, text: '', imports });
+
+  test('finds one through several files', () => {
+    const cycle = findCycle([file('a', ['b']), file('b', ['d', 'c']), file('c', ['b']), file('d', [])]);
+    expect(cycle).toEqual(['b', 'c', 'b']);
+  });
+
+  test('takes a file reached by two ways for no cycle', () => {
+    expect(
+      findCycle([file('a', ['b', 'c']), file('b', ['d']), file('c', ['d']), file('d', [])]),
+    ).toBeUndefined();
+  });
+});
+
+describe('the search for undocumented exports', () => {
+  test('wants a docstring, not just any comment, and one for all overloads', () => {
+    const text = [
+      '// Plain.',
+      'export const a = 1;',
+      '/** Doc. */',
+      'export function b(x: string): void;',
+      'export function b(x: unknown): void {}',
+      'export interface C {}',
+      'const d = 1;',
+    ].join('\n');
+    expect(findUndocumentedExports({ path: 'x.ts', text, imports: [] })).toEqual(['x.ts: a', 'x.ts: C']);
+  });
+});

@@ -1,0 +1,188 @@
+import type { IncomingMessage } from 'node:http';
+import type { BrowserContext } from 'playwright-core';
+import { sharedAddress } from '../../src/dev/sample-accounts';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import {
+  type InvitationMail,
+  mailsTo,
+  openVisitor,
+  phone,
+  readState,
+  recordRequests,
+  type Visitor,
+} from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+let stack: DevStack;
+let received: IncomingMessage[];
+
+beforeAll(async () => {
+  stack = await startDevStack();
+  received = recordRequests(stack);
+});
+afterAll(() => stack.close());
+
+function expectNoTokenSent({ sent }: Visitor, mails: readonly InvitationMail[]): void {
+  const onTheWire = received.flatMap(({ url, headers }) => [url ?? '', headers.referer ?? '']);
+  const addresses = [...sent, ...onTheWire].map((address) => decodeURIComponent(address));
+  expect(mails.every(({ token }) => token.length > 60)).toBe(true);
+  expect(addresses.filter((address) => mails.some(({ token }) => address.includes(token)))).toEqual([]);
+}
+
+const sessionCookie = async (context: BrowserContext) =>
+  (await context.cookies(stack.url)).find(({ name }) => name === 'session')?.value;
+
+describeInBrowser('the journey in a browser', (browser) => {
+  test('from signing in to switching between three accounts', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { context, page } = visitor;
+    await page.goto(stack.url);
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    await visitor.look('desktop-1-signed-out');
+
+    await visitor.signIn('kim-personal');
+    await page.getByText('No profile is associated with your Microsoft account yet.').waitFor();
+    await visitor.askForInvitations(sharedAddress);
+    await visitor.look('desktop-2-no-profile');
+    const mails = await mailsTo(stack, sharedAddress, 3);
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      expect.stringContaining('Adventure Works'),
+      expect.stringContaining('Contoso Ltd'),
+      expect.stringContaining('Fabrikam Consulting'),
+    ]);
+
+    const before = await readState(stack);
+    const first = mails.find(({ subject }) => subject.includes('Contoso Ltd'))!;
+    await page.goto(first.link);
+    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    expect(page.url()).toBe(`${stack.url}/accept`);
+    expect(await readState(stack)).toEqual(before);
+    const invited = page.getByRole('region', { name: 'You are invited to use' });
+    expect(await invited.innerText()).toMatch(
+      /Contoso Ltd[^]*Kim Abercrombie[^]*kim.abercrombie@contoso.example/,
+    );
+    await page.getByText('kim.abercrombie@outlook.example').waitFor();
+    await page.getByRole('checkbox', { name: /Adventure Works/, checked: true }).waitFor();
+    await page.getByRole('checkbox', { name: /Fabrikam Consulting PartnerSource/, checked: true }).waitFor();
+    await visitor.look('desktop-3-accept');
+    await page.getByRole('button', { name: 'Accept 3 profiles' }).click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+    expect(await page.locator('#associations li').allInnerTexts()).toHaveLength(3);
+    await visitor.look('desktop-4-accepted');
+
+    await page.getByRole('link', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Multiple accounts' }).waitFor();
+    await visitor.look('desktop-5-multiple-accounts');
+    const session = await sessionCookie(context);
+    await page.getByRole('radio', { name: /Fabrikam Consulting PartnerSource/ }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const acting = page.getByRole('region', { name: 'You act for' });
+    await acting.getByText('Fabrikam Consulting').waitFor();
+
+    await page.getByText('Use another profile').click();
+    await page.getByRole('radio', { name: /Contoso Ltd/ }).check();
+    await page.getByRole('button', { name: 'Use this profile' }).click();
+    await acting.getByText('Contoso Ltd').waitFor();
+    await page.reload();
+    await acting.getByText('Contoso Ltd').waitFor();
+    expect(await sessionCookie(context)).toBe(session);
+    await visitor.look('desktop-6-acting');
+
+    await visitor.signOut();
+    expect(await sessionCookie(context)).toBeUndefined();
+    expect(visitor.complaints).toEqual([]);
+    expectNoTokenSent(visitor, mails);
+    await context.close();
+  });
+
+  test('on a phone: moving the profiles to another Microsoft account, with a default and My Profile', async () => {
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { context, page } = visitor;
+    await visitor.signIn('nora');
+    stack.mailbox.clear();
+    await visitor.askForInvitations(sharedAddress);
+    await visitor.look('phone-1-no-profile');
+    await visitor.signOut();
+    await visitor.look('phone-2-signed-out');
+    const mails = await mailsTo(stack, sharedAddress, 3);
+
+    // Signed out, the link leads through the sign-in and back.
+    await page.goto(mails.find(({ subject }) => subject.includes('Fabrikam'))!.link);
+    await page.getByRole('heading', { name: 'First, sign in' }).waitFor();
+    await visitor.look('phone-3-accept-signed-out');
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+    await visitor.pickAccount('nora');
+    await page.getByText('nora.jensen@outlook.example').waitFor();
+    await page.getByRole('link', { name: 'Use a different account' }).click();
+    await visitor.pickAccount('kim');
+    await page.getByText('Work or school account').waitFor();
+
+    const before = await readState(stack);
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    expect(await page.locator('[name=replaceIdentity]:invalid').count()).toBe(1);
+    expect((await readState(stack)).associations).toEqual(before.associations);
+    await page.getByRole('checkbox', { name: /Contoso Ltd/, checked: false }).check();
+    await page.getByRole('checkbox', { name: /Yes, move/ }).check();
+    await visitor.look('phone-4-accept-moving');
+    await page.getByRole('button', { name: 'Accept 2 profiles' }).click();
+    await page.getByRole('heading', { name: 'Done' }).waitFor();
+
+    await page.getByRole('link', { name: 'Continue' }).click();
+    await page.getByRole('radio', { name: /Contoso Ltd/ }).check();
+    await page.getByLabel('Always use this one').check();
+    await visitor.look('phone-5-multiple-accounts');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('You have chosen it in this session.').waitFor();
+
+    const details = page.locator('#details-form');
+    await details.getByLabel('E-mail address').fill('kim at contoso');
+    await details.getByRole('button', { name: 'Save' }).click();
+    await details.getByText('Enter an e-mail address such as').waitFor();
+    expect(await details.getByLabel('E-mail address').getAttribute('aria-invalid')).toBe('true');
+    await details.getByLabel('E-mail address').fill(sharedAddress);
+    await details.getByLabel('Name').fill('Kim A. Abercrombie');
+    await details.getByLabel('Language for mails').selectOption('de');
+    await details.getByRole('button', { name: 'Save' }).click();
+    await details.getByText('Saved.').waitFor();
+    const invite = page.locator('#invite-form');
+    await invite.getByLabel('Send it to').fill('kim@new.contoso.example');
+    await invite.getByRole('button', { name: 'Send invite e-mail' }).click();
+    await invite.getByText('on its way to kim@new.contoso.example').waitFor();
+    expect(await details.getByLabel('E-mail address').inputValue()).toBe('kim@new.contoso.example');
+    await page.getByText('Microsoft accounts this profile was used with').click();
+    await visitor.look('phone-6-my-profile');
+    const [moved] = await mailsTo(stack, 'kim@new.contoso.example', 1);
+
+    // The default holds for the next session, which is asked for nothing.
+    await page.getByLabel('At Microsoft in this browser, too').check();
+    await visitor.signOut();
+    await visitor.signIn('kim');
+    await page.getByText('You always start with it.').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    expectNoTokenSent(visitor, [...mails, moved!]);
+    await context.close();
+  });
+
+  test('explains a lapsed plan and whom to ask', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { context, page } = visitor;
+    await visitor.signIn('sara');
+    const closed = page.getByRole('region', { name: 'Not usable just now' });
+    expect(await closed.innerText()).toMatch(
+      /Tailspin Toys[^]*ended on \d+ \w+ \d{4}[^]*access returns by itself/,
+    );
+    await visitor.look('desktop-7-lapsed');
+    await visitor.askForInvitations('pradeep.gupta@tailspin-toys.example');
+    const [mail] = await mailsTo(stack, 'pradeep.gupta@tailspin-toys.example', 1);
+    await page.goto(mail!.link);
+    await page.getByRole('link', { name: 'Use a different account' }).click();
+    await visitor.pickAccount('nora');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('link', { name: 'Continue' }).click();
+    expect(await closed.innerText()).toMatch(/Tailspin Toys[^]*Ask Sara Davis\./);
+    expect(visitor.complaints).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,211 @@
+import { ServicePlanEntity } from '../../src/account/service-plan.entity';
+import { newId } from '../../src/ids';
+import { type People, peopleOf } from '../support/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const DAY = 24 * 60 * 60_000;
+
+interface Found {
+  account: Record<string, unknown> | null;
+}
+
+describeOnEachDatabase('account', (database) => {
+  let test: TestApp;
+  let people: People;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+  });
+  afterAll(() => test.close());
+
+  const ask = (by: string, fields: string, sender: Sender): Promise<Answer<Found>> =>
+    test.send<Found>(`{ account(${by}) { ${fields} } }`, {}, sender);
+  const fromNow = (days: number): Date => new Date(test.clock.now().getTime() + days * DAY);
+  const plan = (accountId: string, name: string, from: number, until: number): Promise<unknown> =>
+    test.database.write((manager) =>
+      manager.insert(ServicePlanEntity, {
+        id: newId('plan'),
+        accountId,
+        kind: 'SUPPORT_PLAN',
+        name,
+        startsAt: fromNow(from),
+        endsAt: fromNow(until),
+      }),
+    );
+
+  it('is found by id or by number, and says what it is', async () => {
+    const { person, account } = await people.member({
+      account: await people.records.account({ name: 'Contoso Ltd' }),
+    });
+    const fields = 'id number name kind program viewerCanManageProfiles partner { id }';
+    const byId = await ask(`id: "${account.id}"`, fields, { as: person });
+    expect(byId.data.account).toEqual({
+      id: account.id,
+      number: account.number,
+      name: 'Contoso Ltd',
+      kind: 'CUSTOMER',
+      program: 'CUSTOMERSOURCE',
+      viewerCanManageProfiles: false,
+      partner: null,
+    });
+    expect((await ask(`number: "${account.number}"`, fields, { as: person })).body).toBe(byId.body);
+  });
+
+  it.each(['', 'id: null', 'number: null, id: null', 'id: "x", number: "y"'])(
+    'wants either an id or a number, and not (%s)',
+    async (by) => {
+      const query = `{ account${by && `(${by})`} { id } }`;
+      const { data, errors } = await test.send<Found>(query, {}, { as: await test.signIn() });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['id'] } }]);
+      expect(data).toEqual({ account: null });
+    },
+  );
+
+  it('is null when it may not be read, in the very words for one that there is not', async () => {
+    const { person } = await people.administrator();
+    const { account } = await people.member();
+    for (const sender of [{ as: person }, {}]) {
+      const missing = await ask(`id: "${newId('acct')}"`, 'id name', sender);
+      expect(missing.data).toEqual({ account: null });
+      expect(missing.errors).toEqual([]);
+      for (const by of [`id: "${account.id}"`, `number: "${account.number}"`, 'number: ""', 'id: "%"'])
+        expect((await ask(by, 'id name', sender)).body).toBe(missing.body);
+    }
+  });
+
+  it('lists its plans, the one that ends last first, and what they say about access', async () => {
+    const account = await people.records.account();
+    const { person } = await people.member({ account });
+    await plan(account.id, 'To come', 400, 900);
+    await plan(account.id, 'Old', -900, -500);
+    const { data } = await ask(
+      `id: "${account.id}"`,
+      'servicePlans { id kind name startsAt endsAt } access { granted reason until }',
+      { as: person },
+    );
+    const plans = data.account?.['servicePlans'] as { name: string; endsAt: string }[];
+    expect(plans.map(({ name }) => name)).toEqual(['To come', 'Business Ready Enhancement Plan', 'Old']);
+    expect(plans[0]).toEqual({
+      id: expect.stringMatching(/^plan_/) as string,
+      kind: 'SUPPORT_PLAN',
+      name: 'To come',
+      startsAt: fromNow(400).toISOString(),
+      endsAt: fromNow(900).toISOString(),
+    });
+    expect(data.account?.['access']).toEqual({
+      granted: true,
+      reason: 'ACTIVE_PLAN',
+      until: plans[1]?.endsAt,
+    });
+  });
+
+  it('has access without plans when it is a partner or Microsoft', async () => {
+    for (const [kind, program] of [
+      ['PARTNER', 'PARTNERSOURCE'],
+      ['EMPLOYEE', 'CUSTOMERSOURCE'],
+    ] as const) {
+      const { person, account } = await people.member({ account: await people.records.account({ kind }) });
+      const fields = 'program servicePlans { id } access { granted reason until }';
+      expect((await ask(`id: "${account.id}"`, fields, { as: person })).data.account).toEqual({
+        program,
+        servicePlans: [],
+        access: { granted: true, reason: kind, until: null },
+      });
+    }
+  });
+
+  it('names its active administrators to everybody in it, and shows their profiles to those who may read them', async () => {
+    const account = await people.records.lapsedAccount();
+    const first = await people.administrator({ account, displayName: 'First' });
+    const member = await people.member({ account });
+    await people.records.profile({
+      accountId: account.id,
+      displayName: 'Second',
+      role: 'ADMINISTRATOR',
+    });
+    await people.records.profile({ accountId: account.id, role: 'ADMINISTRATOR', status: 'DISABLED' });
+    await people.records.profile({ accountId: account.id, role: 'ADMINISTRATOR', status: 'REMOVED' });
+    const shown = async (sender: Sender): Promise<unknown> =>
+      (await ask(`id: "${account.id}"`, 'administrators { displayName profile { email } }', sender)).data
+        .account?.['administrators'];
+    // Whom a member of a lapsed account is to ask.
+    expect(await shown({ as: member.person })).toEqual([
+      { displayName: 'First', profile: null },
+      { displayName: 'Second', profile: null },
+    ]);
+    // An administrator of a lapsed account acts as nobody, but the own profile is the own.
+    expect(await shown({ as: first.person })).toEqual([
+      { displayName: 'First', profile: { email: first.profile.email } },
+      { displayName: 'Second', profile: null },
+    ]);
+  });
+
+  it('shows the partner of record to those who may read it, too, and to nobody else', async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER', name: 'Northwind' }),
+    });
+    const customer = await people.administrator({
+      account: await people.records.account({ partnerId: partner.account.id }),
+    });
+    const partnerOf = async (sender: Sender): Promise<unknown> =>
+      (await ask(`id: "${customer.account.id}"`, 'partner { name }', sender)).data.account?.['partner'];
+    expect(await partnerOf({ as: partner.person })).toEqual({ name: 'Northwind' });
+    expect(await partnerOf({ as: customer.person })).toBeNull();
+  });
+
+  it('shows its lists to those who manage it, whichever way, and null to its members', async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const account = await people.records.account({ partnerId: partner.account.id });
+    const administrator = await people.administrator({ account });
+    const member = await people.member({ account });
+    const fields =
+      'viewerCanManageProfiles profiles { edges { node { id } } } invitations { edges { cursor } }';
+    for (const { person } of [administrator, partner]) {
+      const { data } = await ask(`id: "${account.id}"`, fields, { as: person });
+      expect(data.account).toEqual({
+        viewerCanManageProfiles: true,
+        profiles: {
+          edges: [administrator, member].map(({ profile }) => ({ node: { id: profile.id } })),
+        },
+        invitations: { edges: [] },
+      });
+    }
+    const { data } = await ask(`id: "${account.id}"`, fields, { as: member.person });
+    expect(data.account).toEqual({ viewerCanManageProfiles: false, profiles: null, invitations: null });
+  });
+
+  it('costs one SQL statement more than the viewer for many accounts at once, and one more for all their plans', async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const customers: string[] = [];
+    for (let index = 0; index < 12; index += 1)
+      customers.push((await people.records.account({ partnerId: partner.account.id })).id);
+    // Notes that the profile is in use, so that what follows only reads.
+    await test.send('{ viewer { session { id } } }', {}, { as: partner.person });
+    for (const count of [2, 12]) {
+      const accounts = customers
+        .slice(0, count)
+        .map((id, index) => `_${String(index)}: account(id: "${id}")`);
+      for (const [fields, statements] of [
+        ['name', 2],
+        ['access { granted }', 3],
+        ['access { granted } servicePlans { name } partner { name }', 3],
+        ['administrators { displayName profile { account { name } } }', 3],
+      ] as const) {
+        test.forgetStatements();
+        const { data } = await test.send<Record<string, object | null>>(
+          `{ ${accounts.map((account) => `${account} { ${fields} }`).join(' ')} }`,
+          {},
+          { as: partner.person },
+        );
+        expect(Object.values(data)).not.toContain(null);
+        expect([fields, test.statements.length]).toEqual([fields, statements]);
+      }
+    }
+  });
+});

@@ -1,0 +1,178 @@
+import { getNamedType, type GraphQLSchema, isObjectType, isUnionType, Kind } from 'graphql';
+import { buildSchema } from '../../src/graphql/schema';
+import { enter } from '../support/authorization-asker';
+import { type Asker, Oracle } from '../support/authorization-oracle';
+import { type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
+import { DECISIONS, ENTRIES, GUARDED_TYPES, type GuardedType } from '../support/authorization-table';
+import { checkAnswer, crawlOf, isGuarded, objectTypesOf, withFragments } from '../support/graph-crawl';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+// Everything is read at once, more than one query may ask for.
+const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity };
+
+const schema: GraphQLSchema = buildSchema(() => ({}));
+
+describe('the table of decisions', () => {
+  it('has a decision for every field of every type, and none for a field that there is not', () => {
+    const fields = objectTypesOf(schema)
+      .filter(({ name }) => name !== 'Query' && name !== 'Mutation')
+      .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+    expect(fields.toSorted()).toEqual([...DECISIONS.keys()].toSorted());
+  });
+
+  it('knows every entry to the graph', () => {
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).toSorted()).toEqual(
+      [...ENTRIES.Query].toSorted(),
+    );
+    expect(Object.keys(schema.getMutationType()?.getFields() ?? {}).toSorted()).toEqual(
+      [...ENTRIES.Mutation].toSorted(),
+    );
+    expect(schema.getSubscriptionType()).toBeUndefined();
+  });
+
+  it('knows every entity and its keys', () => {
+    const entities = schema.getType('_Entity');
+    const types = isUnionType(entities) ? entities.getTypes() : [];
+    const keys = types.map(({ name, astNode, extensionASTNodes }) => [
+      name,
+      [astNode, ...extensionASTNodes]
+        .flatMap((node) => node?.directives ?? [])
+        .filter((directive) => directive.name.value === 'key')
+        .map(({ arguments: given }) => given?.[0]?.value)
+        .map((fields) => (fields?.kind === Kind.STRING ? fields.value : null)),
+    ]);
+    expect(Object.fromEntries(keys)).toEqual(ENTRIES.entityKeys);
+  });
+
+  it('leads from an invitation preview and the service status to nothing that is read by permission', () => {
+    const reached = new Set(['InvitationPreview', 'ServiceStatus']);
+    for (const name of reached) {
+      const type = schema.getType(name);
+      if (!isObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) reached.add(getNamedType(field.type).name);
+    }
+    expect([...reached].filter(isGuarded)).toEqual([]);
+  });
+});
+
+describeOnEachDatabase('reading, whoever asks', (database) => {
+  let test: TestApp;
+  let scene: Scene;
+  let oracle: Oracle;
+  const seen = new Set<string>();
+
+  beforeAll(async () => {
+    test = await startTestApp(database, { queryLimits: UNLIMITED });
+    scene = await stageScene(test);
+    oracle = await Oracle.of(test);
+  });
+  afterAll(() => test.close());
+
+  async function ask<Data>(role: Role, query: string, variables: object = {}): Promise<Data> {
+    const { asker, sender } = await enter(test, scene, role);
+    const answer = await test.send<Data>(query, variables, sender);
+    expect(answer.errors).toEqual([]);
+    checkAnswer(oracle, asker, answer.data).forEach((field) => seen.add(field));
+    return answer.data;
+  }
+
+  const idsIn = (objects: readonly ({ id: string } | null)[]): string[] =>
+    objects.flatMap((object) => (object ? [object.id] : [])).toSorted();
+  const readable = (asker: Asker, type: GuardedType): string[] =>
+    oracle
+      .idsOf(type)
+      .filter((id) => oracle.mayRead(asker, type, id))
+      .toSorted();
+
+  it.each(ROLES)('by _entities, as $role', async (role) => {
+    const { asker } = await enter(test, scene, role);
+    for (const type of GUARDED_TYPES) {
+      for (const key of ENTRIES.entityKeys[type]) {
+        const representations = oracle.idsOf(type).map((id) => ({
+          __typename: type,
+          [key]: key === 'id' ? id : oracle.accounts.get(id)?.number,
+        }));
+        const { _entities } = await ask<{ _entities: ({ id: string } | null)[] }>(
+          role,
+          withFragments(
+            schema,
+            `query ($representations: [_Any!]!) {
+              _entities(representations: $representations) { ...${type}All }
+            }`,
+          ),
+          { representations },
+        );
+        expect(idsIn(_entities)).toEqual(readable(asker, type));
+      }
+    }
+  });
+
+  it.each(ROLES)('by id and by number, as $role', async (role) => {
+    const { asker } = await enter(test, scene, role);
+    for (const [type, field] of [
+      ['Account', (id: string) => `account(id: "${id}")`],
+      ['Account', (id: string) => `account(number: "${oracle.accounts.get(id)?.number ?? ''}")`],
+      ['Profile', (id: string) => `profile(id: "${id}")`],
+    ] as const) {
+      const aliases = oracle
+        .idsOf(type)
+        .map((id, index) => `_${String(index)}: ${field(id)} { ...${type}0 }`);
+      const data = await ask<Record<string, { id: string } | null>>(
+        role,
+        withFragments(schema, `{ ${aliases.join(' ')} }`),
+      );
+      expect(idsIn(Object.values(data))).toEqual(readable(asker, type));
+    }
+  });
+
+  it.each(ROLES)('by viewer, as $role', async (role) => {
+    const { asker } = await enter(test, scene, role);
+    const { viewer } = await ask<{ viewer: Viewer | null }>(
+      role,
+      withFragments(schema, `{ viewer ${crawlOf(schema, 'Viewer')} }`),
+    );
+    if (asker.identityId === null) {
+      expect(viewer).toBeNull();
+      return;
+    }
+    expect(viewer?.identity.id).toBe(asker.identityId);
+    expect(viewer?.activeProfile?.id ?? null).toBe(asker.activeProfileId);
+    expect(idsIn(viewer?.profiles.edges.map(({ node }) => node) ?? [])).toEqual(
+      oracle
+        .ownProfiles(asker)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
+  });
+
+  it.each(ROLES)('tells beforehand what is allowed, as $role', async (role) => {
+    const { asker } = await enter(test, scene, role);
+    const representations = (type: GuardedType): object[] =>
+      oracle.idsOf(type).map((id) => ({ __typename: type, id }));
+    const { _entities } = await ask<{ _entities: (Record<string, unknown> | null)[] }>(
+      role,
+      `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+        ... on Account { __typename id viewerCanManageProfiles } ... on Profile { __typename id viewerCanEdit } } }`,
+      { representations: [...representations('Account'), ...representations('Profile')] },
+    );
+    for (const object of _entities) {
+      if (!object) continue;
+      const id = object['id'] as string;
+      if (object['__typename'] === 'Account')
+        expect([id, object['viewerCanManageProfiles']]).toEqual([id, oracle.mayList(asker, id)]);
+      else expect([id, object['viewerCanEdit']]).toEqual([id, oracle.mayDo(asker, 'changeProfile', id)]);
+    }
+  });
+
+  it('has looked at every field there is of what is read by permission', () => {
+    const fields = [...DECISIONS.keys()].filter((field) => isGuarded(field.split('.')[0] ?? ''));
+    expect(fields.filter((field) => !seen.has(field))).toEqual([]);
+  });
+});
+
+interface Viewer {
+  readonly identity: { readonly id: string };
+  readonly activeProfile: { readonly id: string } | null;
+  readonly profiles: { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+}

@@ -1,0 +1,234 @@
+import { IsNull } from 'typeorm';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { buildSchema } from '../../src/graphql/schema';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
+import { enter } from '../support/authorization-asker';
+import { type Asker, Oracle } from '../support/authorization-oracle';
+import { named, type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
+import { ENTRIES } from '../support/authorization-table';
+import { checkAnswer, crawlOf, withFragments } from '../support/graph-crawl';
+import { type Answer, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+// Everything is read at once, more than one query may ask for.
+const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity };
+
+const schema = buildSchema(() => ({}));
+const OFTEN = { points: 100_000, seconds: 3600 };
+
+/** Whose profiles are tried: one for each way of standing to them. The lists are the affair of the matrix of reading. */
+const TARGETS = [
+  ...['contoso.member', 'contoso.colleague', 'contoso.administrator', 'contoso.secondMember'],
+  ...['contoso.disabledAdministrator', 'contoso.removedAdministrator', 'contoso.formerAdministrator'],
+  ...['northwind.administrator', 'fabrikam.member', 'lapsed.administrator', 'microsoft.member'],
+];
+
+type Payload = Record<string, unknown> & { userErrors: { code: string }[] };
+
+/** Says how a mutation ended: the code of its error, or DONE. */
+function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, name: string): string {
+  const [error] = errors;
+  if (error) return [error.extensions.code, error.extensions['reason']].filter(Boolean).join(' ');
+  return data?.[name]?.userErrors[0]?.code ?? 'DONE';
+}
+
+describeOnEachDatabase('changing, whoever asks', (database) => {
+  let test: TestApp;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    const limits = {
+      sendInvitePerPerson: OFTEN,
+      sendInvitePerRecipient: OFTEN,
+      requestInvitesPerPerson: OFTEN,
+      requestInvitesPerRecipient: OFTEN,
+      tokenPerCaller: OFTEN,
+    };
+    test = await startTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });
+    scene = await stageScene(test);
+  });
+  afterAll(() => test.close());
+
+  const targets = (): string[] => TARGETS.map((name) => named(scene.profiles, name).id);
+
+  /**
+   * Calls a mutation once for each of its inputs, a request each, and gives how each call ended. What the payloads
+   * lead to must be what the asker may read as the database is afterwards, unless told otherwise.
+   */
+  async function call(
+    role: Role,
+    mutation: string,
+    inputs: readonly object[],
+    reading: { readonly asker?: Asker; readonly oracle?: Oracle } = {},
+  ): Promise<string[]> {
+    const { asker, sender } = await enter(test, scene, role);
+    const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+    const query = withFragments(
+      schema,
+      `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ...Payload } }
+      fragment Payload on ${name}Payload ${crawlOf(schema, `${name}Payload`, 0)}`,
+      0,
+    );
+    const answers: Answer<Record<string, Payload> | null>[] = [];
+    for (const input of inputs) answers.push(await test.send(query, { input }, sender));
+    // What a payload leads to is read by the same table as everything else.
+    const oracle = reading.oracle ?? (await Oracle.of(test));
+    for (const { data } of answers) checkAnswer(oracle, reading.asker ?? asker, data);
+    return answers.map((answer) => outcomeOf(answer, mutation));
+  }
+
+  function expectation(
+    oracle: Oracle,
+    asker: Asker,
+    refusalOf: (status: string) => string = () => 'DONE',
+  ): (profileId: string) => string {
+    return (profileId) => {
+      if (asker.identityId === null) return 'UNAUTHENTICATED';
+      if (asker.activeProfileId === null) return 'FORBIDDEN NO_ACTIVE_PROFILE';
+      if (!oracle.mayDo(asker, 'readProfile', profileId)) return 'NOT_FOUND';
+      if (!oracle.mayDo(asker, 'changeProfile', profileId)) return 'NOT_PERMITTED';
+      return refusalOf(oracle.profiles.get(profileId)?.status ?? '');
+    };
+  }
+
+  it.each(ROLES)('updateProfile, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const ids = targets();
+    const { asker } = await enter(test, scene, role);
+    const outcomes = await call(
+      role,
+      'updateProfile',
+      ids.map((profileId) => ({ profileId, locale: role.role.length % 2 ? 'de' : 'fr' })),
+    );
+    expect(outcomes).toEqual(
+      ids.map(expectation(oracle, asker, (status) => (status === 'REMOVED' ? 'PROFILE_REMOVED' : 'DONE'))),
+    );
+  });
+
+  it.each(ROLES)('sendInvite, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const ids = targets();
+    const { asker } = await enter(test, scene, role);
+    const outcomes = await call(
+      role,
+      'sendInvite',
+      ids.map((profileId) => ({ profileId })),
+    );
+    expect(outcomes).toEqual(
+      ids.map(expectation(oracle, asker, (status) => (status === 'ACTIVE' ? 'DONE' : 'PROFILE_NOT_ACTIVE'))),
+    );
+  });
+
+  it.each(ROLES)('endAssociation, of one that holds and one that has ended, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(test, scene, role);
+    const associations = [...oracle.associations.values()].filter(({ profileId }) =>
+      targets().includes(profileId),
+    );
+    expect(new Set(associations.map(({ endedAt }) => endedAt === null)).size).toBe(2);
+    for (const { id, profileId, endedAt, endReason } of associations) {
+      // The association that one gave up oneself is shown once more.
+      const outcomes = await call(role, 'endAssociation', [{ associationId: id }], { oracle });
+      const permitted = oracle.mayDo(asker, 'endAssociation', profileId) ? 'DONE' : 'NOT_FOUND';
+      expect([id, ...outcomes]).toEqual([id, asker.identityId === null ? 'UNAUTHENTICATED' : permitted]);
+      const after = await test.database.reads.findOneByOrFail(AssociationEntity, { id });
+      expect(after.endedAt !== null).toBe(endedAt !== null || outcomes[0] === 'DONE');
+      // Nobody loses a profile that the next role is about.
+      await test.database.write((manager) =>
+        manager.update(AssociationEntity, { id }, { endedAt, endReason }),
+      );
+    }
+  });
+
+  it.each(ROLES)('requestInvites and associateProfile, as $role', async (role) => {
+    const anyone = role.person ? 'DONE' : 'UNAUTHENTICATED';
+    const email = 'nobody.at.all@contoso.example';
+    expect(await call(role, 'requestInvites', [{ email }])).toEqual([anyone]);
+
+    const { sender } = await enter(test, scene, role);
+    const oracle = await Oracle.of(test);
+    const tailspin = named(scene.profiles, 'tailspin.member').id;
+    const pending = [...oracle.invitations.values()].find(
+      ({ profileId, state }) => profileId === tailspin && state === 'PENDING',
+    );
+    const token = pending ? tokenOf(pending, test.config.secretKeys) : null;
+    const forged = (token ?? '').replace(/\.(.)/, (_, first) => (first === 'A' ? '.B' : '.A'));
+    expect(invitationIdIn(forged)).toBe(pending?.id);
+    const outcome = role.person ? 'INVALID_TOKEN' : 'UNAUTHENTICATED';
+    expect(await call(role, 'associateProfile', [{ token: forged }])).toEqual([outcome]);
+
+    // The preview is the token's, signed in or not; as whom, it says to the one who is.
+    const preview = await test.send<{ invitationPreview: { currentIdentity: object | null } }>(
+      'query ($token: String!) { invitationPreview(token: $token) { currentIdentity { id } } }',
+      { token },
+      sender,
+    );
+    expect(preview.data.invitationPreview.currentIdentity !== null).toBe(role.person !== undefined);
+    if (!pending || !role.person) return;
+
+    // With it, one who had a profile to act as without saying which has a choice to make, and one who had none acts as it.
+    const { asker } = await enter(test, scene, role);
+    const usable = oracle
+      .ownProfiles(asker)
+      .filter(({ accountId }) => accountId !== named(scene.accounts, 'lapsed').id);
+    const activeProfileId = sender.profileId ?? (usable.length === 0 ? tailspin : null);
+    const reading = { asker: { ...asker, activeProfileId } };
+    expect(await call(role, 'associateProfile', [{ token }], reading)).toEqual(['DONE']);
+    await test.database.write(async (manager) => {
+      const { state, acceptedAt, acceptedByIdentityId } = pending;
+      await manager.update(InvitationEntity, { id: pending.id }, { state, acceptedAt, acceptedByIdentityId });
+      await manager.update(
+        AssociationEntity,
+        { profileId: tailspin, endedAt: IsNull() },
+        { endedAt: test.clock.now(), endReason: 'ENDED_BY_HOLDER' },
+      );
+    });
+  });
+
+  it.each(ROLES)('switchProfile, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker, sender } = await enter(test, scene, role);
+    // In a session of its own, since it moves the session.
+    const as = sender.as && (await test.signIn(sender.as.identity));
+    const ids = targets();
+    const query = withFragments(
+      schema,
+      `mutation ($id: ID!) { switchProfile(input: { profileId: $id }) { ...Payload } }
+      fragment Payload on SwitchProfilePayload ${crawlOf(schema, 'SwitchProfilePayload', 0)}`,
+      0,
+    );
+    const outcomes: string[] = [];
+    for (const id of ids) {
+      const answer = await test.send<Record<string, Payload> | null>(query, { id }, { as });
+      checkAnswer(oracle, { ...asker, activeProfileId: id }, answer.data);
+      outcomes.push(outcomeOf(answer, 'switchProfile'));
+    }
+    const expected = ids.map((id) => {
+      const { accountId, status } = oracle.profiles.get(id) ?? {};
+      if (!as) return 'UNAUTHENTICATED';
+      if (!oracle.heldProfiles(asker).some((held) => held.id === id)) return 'NOT_FOUND';
+      if (status !== 'ACTIVE') return 'PROFILE_NOT_ACTIVE';
+      return accountId === named(scene.accounts, 'lapsed').id ? 'ACCESS_CLOSED' : 'DONE';
+    });
+    expect(outcomes).toEqual(expected);
+  });
+
+  it.each(ROLES)('signOut, as $role', async (role) => {
+    const { sender } = await enter(test, scene, role);
+    const as = sender.as && (await test.signIn(sender.as.identity));
+    const answer = await test.send<Record<string, Payload>>(
+      'mutation { signOut { userErrors { code } } }',
+      {},
+      { as },
+    );
+    expect(outcomeOf(answer, 'signOut')).toBe(as ? 'DONE' : 'NOT_SIGNED_IN');
+    const after = await test.send<{ viewer: object | null }>('{ viewer { session { id } } }', {}, { as });
+    expect(after.data.viewer).toBeNull();
+  });
+
+  it('has tried every mutation that there is', () => {
+    const tried = ['updateProfile', 'sendInvite', 'endAssociation', 'requestInvites', 'associateProfile'];
+    expect([...tried, 'switchProfile', 'signOut'].toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
+  });
+});

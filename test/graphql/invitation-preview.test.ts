@@ -1,0 +1,157 @@
+import { newId } from '../../src/ids';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { rowsIn } from '../support/tables';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const DAY = 24 * 3_600_000;
+
+describeOnEachDatabase('invitationPreview', (database) => {
+  let test: TestApp;
+  let invitations: Invitations;
+  let callers = 0;
+
+  beforeAll(async () => {
+    test = await startTestApp(database, { overrides: { trustProxy: 1 } });
+    invitations = invitationsIn(test);
+  });
+  afterAll(() => test.close());
+
+  /** Somebody who isn't signed in, at a network address of their own. */
+  const passerBy = () => ({ headers: { 'x-forwarded-for': `203.0.113.${++callers}` } });
+  const previewOf = async (...given: Parameters<Invitations['preview']>) =>
+    (await invitations.preview(...given)).data.invitationPreview;
+  const acceptPage = async (method: 'GET' | 'HEAD') =>
+    (await test.app.server.inject({ method, url: '/accept' })).statusCode;
+
+  it('shows what is invited, and as whom one is signed in', async () => {
+    const account = await invitations.records.account({ name: 'Fabrikam <Consulting>', kind: 'PARTNER' });
+    const profile = await invitations.unheld({ accountId: account.id, displayName: "Zoë O'Neil" });
+    const { token } = await invitations.issue(profile);
+    const as = await test.signIn({ displayName: 'Kim' });
+    expect(await previewOf(token, { as })).toEqual({
+      status: 'PENDING',
+      email: profile.email,
+      account: { name: 'Fabrikam <Consulting>', program: 'PARTNERSOURCE' },
+      profile: { id: profile.id, displayName: "Zoë O'Neil" },
+      currentIdentity: { displayName: 'Kim' },
+      replacesIdentity: false,
+      associatedWithYou: false,
+      matchingProfiles: [],
+    });
+    expect(await previewOf(token, passerBy())).toMatchObject({ status: 'PENDING', currentIdentity: null });
+  });
+
+  it('lists the other active profiles of the mailbox, and tells which are held and by whom', async () => {
+    const email = `${newId('acct')}@contoso.example`;
+    const invited = await invitations.unheld({ email });
+    const mine = await invitations.unheld({ email: email.toUpperCase() });
+    const theirs = await invitations.unheld({ email });
+    await invitations.unheld({ email, status: 'DISABLED' });
+    await invitations.unheld({ email, status: 'REMOVED' });
+    await invitations.unheld();
+    const as = await test.signIn();
+    await invitations.records.associate(mine, as);
+    await invitations.records.associate(theirs, await test.signIn());
+    const { token } = await invitations.issue(invited);
+    const account = { name: 'Contoso Ltd' };
+    expect((await previewOf(token, { as, profileId: mine.id }))?.matchingProfiles).toEqual([
+      { id: mine.id, replacesIdentity: false, associatedWithYou: true, account },
+      { id: theirs.id, replacesIdentity: true, associatedWithYou: false, account },
+    ]);
+  });
+
+  it('says beforehand that accepting would move the profile', async () => {
+    const { profile, person } = await invitations.holder();
+    const { token } = await invitations.issue(profile);
+    const [holder, other, nobody] = [
+      await previewOf(token, { as: person }),
+      await previewOf(token, { as: await test.signIn() }),
+      await previewOf(token, passerBy()),
+    ];
+    expect(holder).toMatchObject({ replacesIdentity: false, associatedWithYou: true });
+    expect(other).toMatchObject({ replacesIdentity: true, associatedWithYou: false });
+    expect(nobody).toMatchObject({ replacesIdentity: true, associatedWithYou: false });
+  });
+
+  it('tells the holder of a genuine token how it stands, and names no other profile once it is over', async () => {
+    const email = `${newId('acct')}@contoso.example`;
+    const profile = await invitations.unheld({ email });
+    await invitations.unheld({ email });
+    const superseded = await invitations.issue(profile);
+    const accepted = await invitations.issue(profile);
+    await invitations.associate({ token: accepted.token }, { as: await test.signIn() });
+    const expired = await invitations.issue(profile);
+    test.clock.advance(7 * DAY);
+    const shown = [];
+    for (const { token } of [superseded, accepted, expired]) shown.push(await previewOf(token, passerBy()));
+    expect(shown.map((preview) => preview?.status)).toEqual(['SUPERSEDED', 'ACCEPTED', 'EXPIRED']);
+    expect(shown.map((preview) => preview?.matchingProfiles)).toEqual([[], [], []]);
+  });
+
+  it('is null for a token that is not genuine, whether its invitation exists or not', async () => {
+    const { token } = await invitations.issue(await invitations.unheld());
+    const mac = token.split('.')[1] ?? '';
+    const headers = { 'x-request-id': 'the-same-each-time', ...passerBy().headers };
+    const bodies = [];
+    for (const forged of [`${token.slice(0, -1)}!`, `${newId('invt').slice(5)}.${mac}`, '', token.slice(1)])
+      bodies.push((await invitations.preview(forged, { headers })).body);
+    expect(new Set(bodies)).toEqual(new Set(['{"data":{"invitationPreview":null}}\n']));
+  });
+
+  it('changes nothing, however often mail scanners look: one acceptance then succeeds', async () => {
+    const { token } = await invitations.issue(await invitations.unheld());
+    const before = await rowsIn(test.database);
+    const sender = passerBy();
+    const query = `{ invitationPreview(token: "${token}") { status } }`;
+    for (let count = 0; count < 20; count += 1) {
+      expect((await previewOf(token, sender))?.status).toBe('PENDING');
+      expect(await acceptPage('GET')).toBe(200);
+      expect(await acceptPage('HEAD')).toBe(200);
+      const byGet = await test.app.server.inject({
+        method: 'GET',
+        url: `/graphql?query=${encodeURIComponent(query)}`,
+        headers: { ...sender.headers, 'apollo-require-preflight': '1' },
+      });
+      expect(byGet.json()).toEqual({ data: { invitationPreview: { status: 'PENDING' } } });
+    }
+    expect(await rowsIn(test.database)).toEqual(before);
+    expect(outcomeOf(await invitations.associate({ token }, { as: await test.signIn() }))).toBe('OK');
+  });
+
+  it('cannot be accepted with GET', async () => {
+    const { token } = await invitations.issue(await invitations.unheld());
+    const as = await test.signIn();
+    const mutation = `mutation { associateProfile(input: { token: "${token}" }) { association { id } } }`;
+    const before = await rowsIn(test.database);
+    const answer = await test.app.server.inject({
+      method: 'GET',
+      url: `/graphql?query=${encodeURIComponent(mutation)}`,
+      headers: { cookie: as.cookie, 'apollo-require-preflight': '1' },
+    });
+    expect(answer.statusCode).toBe(405);
+    expect(await rowsIn(test.database)).toEqual(before);
+  });
+
+  it('counts each look for the network address of whoever is not signed in, apart from all others', async () => {
+    const { token } = await invitations.issue(await invitations.unheld());
+    const sender = passerBy();
+    const looks = [];
+    for (let count = 0; count < 61; count += 1) looks.push(await invitations.preview(token, sender));
+    const last = looks.pop();
+    expect(new Set(looks.map(({ errors }) => errors.length))).toEqual(new Set([0]));
+    expect(last?.errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+    expect((await previewOf(token, passerBy()))?.status).toBe('PENDING');
+  });
+
+  it('counts for the address that the proxy saw, whatever the caller put before it', async () => {
+    const { token } = await invitations.issue(await invitations.unheld());
+    const seen = passerBy().headers['x-forwarded-for'];
+    const outcomes = [];
+    for (let count = 0; count < 61; count += 1) {
+      const headers = { 'x-forwarded-for': `198.51.100.${count}, ${seen}` };
+      outcomes.push((await invitations.preview(token, { headers })).errors[0]?.extensions.code);
+    }
+    expect(outcomes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(1);
+  });
+});

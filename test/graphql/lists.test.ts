@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { newId } from '../../src/ids';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { type Colleague, type People, peopleOf } from '../support/people';
+import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const MANY = 120;
+
+interface Page {
+  edges: { cursor: string; node: { id: string } }[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+}
+type List = 'account.profiles' | 'account.invitations' | 'viewer.profiles';
+
+describeOnEachDatabase('a list', (database) => {
+  let test: TestApp;
+  let people: People;
+  let administrator: Colleague;
+  let collector: SignedIn;
+  const expected: Record<List, string[]> = {
+    'account.profiles': [],
+    'account.invitations': [],
+    'viewer.profiles': [],
+  };
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+    administrator = await people.administrator();
+    const now = test.clock.now();
+    const profiles = Array.from({ length: MANY }, (_, index) => ({
+      id: newId('prof'),
+      accountId: administrator.account.id,
+      displayName: `Person ${String(index)}`,
+      email: `${randomUUID()}@contoso.example`,
+      emailKey: `${randomUUID()}@contoso.example`,
+      role: index % 10 ? ('MEMBER' as const) : ('ADMINISTRATOR' as const),
+      status: (['ACTIVE', 'DISABLED', 'REMOVED'] as const)[index % 3] ?? 'ACTIVE',
+      locale: 'en',
+      createdAt: now,
+      updatedAt: now,
+    }));
+    const expiry = (index: number): number => (index % 2 ? 1000 : -1000);
+    const invitations = profiles.map(({ id, email, emailKey }, index) => ({
+      id: newId('invt'),
+      profileId: id,
+      email,
+      emailKey,
+      state: (['PENDING', 'ACCEPTED', 'REVOKED', 'SUPERSEDED', 'PENDING'] as const)[index % 5] ?? 'PENDING',
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + expiry(index)),
+      acceptedAt: null,
+      acceptedByIdentityId: null,
+      sentByProfileId: null,
+      tokenKeyId: 'test',
+      tokenNonce: 'nonce',
+    }));
+    await test.database.write(async (manager) => {
+      await manager.insert(ProfileEntity, profiles);
+      await manager.insert(InvitationEntity, invitations);
+    });
+    expected['account.profiles'] = [administrator.profile.id, ...profiles.map(({ id }) => id)];
+    expected['account.invitations'] = invitations.map(({ id }) => id).toReversed();
+    collector = await test.signIn();
+    for (let index = 0; index < 25; index += 1)
+      expected['viewer.profiles'].push((await people.another(collector)).profile.id);
+  }, 60_000);
+  afterAll(() => test.close());
+
+  const askFor = (list: List, args: string): Promise<Answer<Record<string, Record<string, Page>>>> => {
+    const [root = '', field = ''] = list.split('.');
+    const from = root === 'account' ? `account(id: "${administrator.account.id}")` : 'viewer';
+    return test.send(
+      `{ ${root}: ${from} { ${field}${args && `(${args})`} { edges { cursor node { id } }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }`,
+      {},
+      { as: root === 'account' ? administrator.person : collector },
+    );
+  };
+  const pageOf = async (list: List, args = ''): Promise<Page> => {
+    const { data, errors } = await askFor(list, args);
+    expect(errors).toEqual([]);
+    const [root = '', field = ''] = list.split('.');
+    const page = data[root]?.[field];
+    if (!page) throw new Error('There is no such list.');
+    return page;
+  };
+  const ids = ({ edges }: Page): string[] => edges.map(({ node }) => node.id);
+
+  describe.each(['account.profiles', 'account.invitations', 'viewer.profiles'] as const)('%s', (list) => {
+    it.each([9, 100])('gives everything once, in a stable order, forward in pages of %d', async (first) => {
+      const seen: string[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page: Page = await pageOf(list, `first: ${first} ${after ? `after: "${after}"` : ''}`);
+        expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+        expect(page.pageInfo.startCursor).toBe(page.edges[0]?.cursor);
+        seen.push(...ids(page));
+        after = page.pageInfo.endCursor;
+        more = page.pageInfo.hasNextPage;
+        if (more) expect(page.edges).toHaveLength(first);
+      }
+      expect(seen).toEqual(expected[list]);
+    });
+
+    it.each([9, 100])('gives everything once, in the same order, backward in pages of %d', async (last) => {
+      const seen: string[] = [];
+      for (let before: string | null = null, more = true; more;) {
+        const page: Page = await pageOf(list, `last: ${last} ${before ? `before: "${before}"` : ''}`);
+        expect(page.pageInfo.hasNextPage).toBe(before !== null);
+        seen.unshift(...ids(page));
+        before = page.pageInfo.startCursor;
+        more = page.pageInfo.hasPreviousPage;
+      }
+      expect(seen).toEqual(expected[list]);
+    });
+
+    it('gives twenty unless told, and none when asked for none', async () => {
+      expect(ids(await pageOf(list))).toEqual(expected[list].slice(0, 20));
+      expect(await pageOf(list, 'first: 0')).toEqual({
+        edges: [],
+        pageInfo: { hasNextPage: true, hasPreviousPage: false, startCursor: null, endCursor: null },
+      });
+    });
+
+    it('gives what lies between two of its cursors', async () => {
+      const { edges } = await pageOf(list, 'first: 10');
+      const between = `after: "${edges[1]?.cursor ?? ''}" before: "${edges[6]?.cursor ?? ''}"`;
+      expect(ids(await pageOf(list, `first: 100 ${between}`))).toEqual(expected[list].slice(2, 6));
+      expect(ids(await pageOf(list, `last: 2 ${between}`))).toEqual(expected[list].slice(4, 6));
+    });
+
+    it.each([
+      ['first: 1 last: 1', 'last'],
+      ['first: 101', 'first'],
+      ['last: 101', 'last'],
+      ['first: -1', 'first'],
+      ['after: "bm9uc2Vuc2U"', 'after'],
+      ['before: ""', 'before'],
+    ])('answers (%s) with BAD_USER_INPUT that names %s', async (args, field) => {
+      const { errors } = await askFor(list, args);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: [field] } }]);
+    });
+  });
+
+  it("of an account's profiles is filtered by status and role, page by page", async () => {
+    const of = async (args: string): Promise<string[]> => ids(await pageOf('account.profiles', args));
+    const all = await test.database.reads.find(ProfileEntity, {
+      where: { accountId: administrator.account.id },
+      order: { id: 'ASC' },
+    });
+    const some = (matches: (profile: ProfileEntity) => boolean): string[] =>
+      all.filter(matches).map(({ id }) => id);
+    expect(await of('first: 100 status: DISABLED')).toEqual(some(({ status }) => status === 'DISABLED'));
+    expect(await of('first: 100 role: ADMINISTRATOR')).toEqual(some(({ role }) => role === 'ADMINISTRATOR'));
+    const both = some(({ role, status }) => role === 'MEMBER' && status === 'REMOVED');
+    expect(await of('last: 5 role: MEMBER status: REMOVED')).toEqual(both.slice(-5));
+    expect(await of('first: 100 status: null role: null')).toEqual(some(() => true).slice(0, 100));
+  });
+
+  it("of an account's invitations is filtered by how they stand at the time", async () => {
+    const of = async (status: string): Promise<string[]> =>
+      ids(await pageOf('account.invitations', `first: 100 status: ${status}`));
+    const now = test.clock.now();
+    const all = await test.database.reads.find(InvitationEntity, { order: { id: 'DESC' } });
+    const some = (matches: (invitation: InvitationEntity) => boolean): string[] =>
+      all.filter(matches).map(({ id }) => id);
+    const pending = some(({ state, expiresAt }) => state === 'PENDING' && expiresAt > now);
+    const expired = some(({ state, expiresAt }) => state === 'PENDING' && expiresAt <= now);
+    expect(pending.length * expired.length).toBeGreaterThan(100);
+    expect(await of('PENDING')).toEqual(pending);
+    expect(await of('EXPIRED')).toEqual(expired);
+    for (const status of ['ACCEPTED', 'REVOKED', 'SUPERSEDED'])
+      expect(await of(status)).toEqual(some(({ state }) => state === status));
+  });
+
+  it("of a person's profiles is searched by account, number and name, and filtered by role and extranet", async () => {
+    const person = await test.signIn();
+    const partner = await people.records.account({ name: 'Northwind', kind: 'PARTNER', number: 'P-77001' });
+    const contoso = await people.records.account({ name: 'Contoso Cafe\u0301', number: 'C-88002' });
+    const { id: atPartner } = (await people.another(person, { account: partner, displayName: 'Kim' }))
+      .profile;
+    const { id: atContoso } = (
+      await people.another(person, { account: contoso, displayName: 'K. Abercrombie' })
+    ).profile;
+    const { id: managing } = (await people.another(person, { account: contoso, role: 'ADMINISTRATOR' }))
+      .profile;
+    await people.another(person, { account: contoso, status: 'DISABLED' });
+    await people.another(person, { account: contoso, status: 'REMOVED' });
+    const of = async (args: string): Promise<string[]> => {
+      const { data } = await test.send<{ viewer: { profiles: Page } }>(
+        `{ viewer { profiles${args && `(${args})`} { edges { cursor node { id } } pageInfo { hasNextPage } } } }`,
+        {},
+        { as: person },
+      );
+      return ids(data.viewer.profiles);
+    };
+    expect(await of('')).toEqual([atPartner, atContoso, managing]);
+    expect(await of('search: "NORTHW"')).toEqual([atPartner]);
+    expect(await of('search: " 8800 "')).toEqual([atContoso, managing]);
+    expect(await of('search: "abercrombie" role: MEMBER')).toEqual([atContoso]);
+    expect(await of('search: "CAFÉ" role: ADMINISTRATOR')).toEqual([managing]);
+    expect(await of('search: "nothing of the kind"')).toEqual([]);
+    expect(await of('search: " "')).toHaveLength(3);
+    expect(await of('program: PARTNERSOURCE')).toEqual([atPartner]);
+    expect(await of('program: CUSTOMERSOURCE role: MEMBER')).toEqual([atContoso]);
+  });
+
+  it("of a person's profiles does not begin anew after one that has gone from it, but says that it has", async () => {
+    const person = await test.signIn();
+    const held = [await people.another(person), await people.another(person), await people.another(person)];
+    const ask = (args: string): Promise<Answer<{ viewer: { profiles: Page } }>> =>
+      test.send(`{ viewer { profiles${args} { edges { cursor } } } }`, {}, { as: person });
+    const cursor = (await ask('(first: 2)')).data.viewer.profiles.edges[1]?.cursor ?? '';
+    await test.database.write((manager) =>
+      manager.update(ProfileEntity, { id: held[1]!.profile.id }, { status: 'REMOVED' }),
+    );
+    for (const argument of ['after', 'before']) {
+      const { errors } = await ask(`(${argument}: "${cursor}")`);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: [argument] } }]);
+    }
+  });
+
+  it('is an empty page when there is nothing in it', async () => {
+    const as = await test.signIn();
+    const { data } = await test.send(
+      '{ viewer { profiles { edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }',
+      {},
+      { as },
+    );
+    expect(data).toEqual({
+      viewer: {
+        profiles: {
+          edges: [],
+          pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+        },
+      },
+    });
+  });
+});

@@ -1,0 +1,227 @@
+import { setTimeout } from 'node:timers/promises';
+import { IsNull } from 'typeorm';
+import { newId } from '../../src/ids';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { tokensIn } from '../support/mails';
+import { rowsIn, whileInsertsFail } from '../support/tables';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const ACCEPTED = { requestInvites: { accepted: true, userErrors: [] } };
+
+describeOnEachDatabase('requestInvites', (database) => {
+  let test: TestApp;
+  let invitations: Invitations;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    invitations = invitationsIn(test);
+  });
+  afterAll(() => test.close());
+
+  const freshAddress = () => `${newId('acct')}@contoso.example`;
+  const mailsTo = (address: string) =>
+    test.mailbox.messages().filter(({ To }) => To.toLowerCase() === address.toLowerCase());
+
+  it('sends each profile with the address a mail of its own, which names company and profile', async () => {
+    const email = freshAddress();
+    const companies = ['Contoso Ltd', 'Adventure Works', 'Fabrikam Consulting'];
+    const ids = [];
+    for (const name of companies) {
+      const account = await invitations.records.account({
+        name,
+        kind: name.startsWith('Fab') ? 'PARTNER' : 'CUSTOMER',
+      });
+      ids.push(
+        (await invitations.unheld({ accountId: account.id, email, displayName: `Kim at ${name}` })).id,
+      );
+    }
+    const as = await test.signIn();
+    const { data } = await invitations.request(` ${email.toUpperCase()} `, { as });
+    expect(data).toEqual(ACCEPTED);
+    await test.work();
+
+    const mails = mailsTo(email);
+    expect(mails.map(({ Subject }) => Subject).toSorted()).toEqual([
+      'Adventure Works: your CustomerSource invitation, Kim at Adventure Works',
+      'Contoso Ltd: your CustomerSource invitation, Kim at Contoso Ltd',
+      'Fabrikam Consulting: your PartnerSource invitation, Kim at Fabrikam Consulting',
+    ]);
+    const associated = [];
+    for (const token of mails.flatMap((mail) => tokensIn({ messages: () => [mail] }))) {
+      const answer = await invitations.associate({ token }, { as });
+      associated.push(answer.data.associateProfile.association?.profile.id);
+    }
+    expect(associated.toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('answers the same for an address that matches nothing, and sends nothing', async () => {
+    const email = freshAddress();
+    expect((await invitations.request(email, { as: await test.signIn() })).data).toEqual(ACCEPTED);
+    const before = test.mailbox.messages().length;
+    await test.work();
+    expect(test.mailbox.messages()).toHaveLength(before);
+  });
+
+  it('invites no disabled, removed or look-alike profile', async () => {
+    const name = newId('acct').slice(5);
+    const email = `kim.i${name}@contoso.example`;
+    await invitations.unheld({ email, status: 'DISABLED' });
+    await invitations.unheld({ email, status: 'REMOVED' });
+    await invitations.unheld({ email: `kim.ı${name}@contoso.example` });
+    const before = test.mailbox.messages().length;
+    await invitations.request(email, { as: await test.signIn() });
+    await test.work();
+    expect(test.mailbox.messages()).toHaveLength(before);
+  });
+
+  it('invites nobody to a profile that has left the address before the request was taken up', async () => {
+    const email = freshAddress();
+    const profile = await invitations.unheld({ email });
+    await invitations.request(email, { as: await test.signIn() });
+    const moved = { email: `moved.${email}`, emailKey: `moved.${email}` };
+    await test.database.write((manager) => manager.update(ProfileEntity, { id: profile.id }, moved));
+    await test.work();
+    expect(mailsTo(email)).toEqual([]);
+    expect(mailsTo(moved.email)).toEqual([]);
+  });
+
+  it.each(['moved', 'disabled'])(
+    'invites nobody to a profile that is %s at the very moment the request is taken up',
+    async (what) => {
+      const email = freshAddress();
+      const profile = await invitations.unheld({ email });
+      await invitations.request(email, { as: await test.signIn() });
+      const changes =
+        what === 'moved' ? { email: `x.${email}`, emailKey: `x.${email}` } : { status: 'DISABLED' as const };
+      let working: Promise<unknown> = Promise.resolve();
+      await test.database.write(async (manager) => {
+        await manager.update(ProfileEntity, { id: profile.id }, changes);
+        working = test.app.workOnce();
+        // Long enough for the worker to find the profile as it was, and to wait for its lock.
+        await setTimeout(300);
+      });
+      await working;
+      expect(await test.database.reads.countBy(InvitationEntity, { profileId: profile.id })).toBe(0);
+    },
+  );
+
+  it('is UNAUTHENTICATED for whoever is not signed in', async () => {
+    const before = await rowsIn(test.database);
+    expect(outcomeOf(await invitations.request(freshAddress(), {}))).toBe('UNAUTHENTICATED');
+    expect(await rowsIn(test.database)).toEqual(before);
+  });
+
+  it.each(['', 'kim', 'kim@contoso', 'a@b.example\nBcc: c@d.example', `${'x'.repeat(65)}@contoso.example`])(
+    'is INVALID_EMAIL for %j and writes nothing',
+    async (email) => {
+      const as = await test.signIn();
+      const before = await rowsIn(test.database);
+      const { data } = await invitations.request(email, { as });
+      expect(data.requestInvites).toMatchObject({
+        accepted: false,
+        userErrors: [{ code: 'INVALID_EMAIL', field: ['input', 'email'] }],
+      });
+      expect(await rowsIn(test.database)).toEqual(before);
+    },
+  );
+
+  it('leaves one working link when it is repeated, or asked for twice at once', async () => {
+    const email = freshAddress();
+    const profile = await invitations.unheld({ email });
+    const as = await test.signIn();
+    await Promise.all([invitations.request(email, { as }), invitations.request(email, { as })]);
+    await Promise.all([test.app.workOnce(), test.app.workOnce()]);
+    await invitations.request(email, { as });
+    await test.work();
+    const all = await test.database.reads.findBy(InvitationEntity, { profileId: profile.id });
+    expect(all.map(({ state }) => state).toSorted()).toEqual(['PENDING', 'SUPERSEDED', 'SUPERSEDED']);
+    const outcomes = [];
+    for (const token of mailsTo(email).flatMap((mail) => tokensIn({ messages: () => [mail] })))
+      outcomes.push(outcomeOf(await invitations.associate({ token }, { as })));
+    expect(outcomes.at(-1)).toBe('OK');
+    expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['INVITATION_SUPERSEDED']));
+  });
+
+  it('lets two workers send each mail once', async () => {
+    const email = freshAddress();
+    for (let count = 0; count < 5; count += 1) await invitations.unheld({ email });
+    await invitations.request(email, { as: await test.signIn() });
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all([test.app.workOnce(), test.app.workOnce(), test.app.workOnce()]);
+    const tokens = mailsTo(email).flatMap((mail) => tokensIn({ messages: () => [mail] }));
+    expect(tokens).toHaveLength(5);
+    expect(new Set(tokens).size).toBe(5);
+  });
+
+  it('takes up a request as a whole or not at all: what failed half-way is done anew', async () => {
+    const email = freshAddress();
+    for (let count = 0; count < 3; count += 1) await invitations.unheld({ email });
+    await invitations.request(email, { as: await test.signIn() });
+    const before = await rowsIn(test.database);
+    await whileInsertsFail(test.database, 'mail', () => test.app.workOnce());
+    expect(test.log()).toContain('an invite request was not processed');
+    await test.database.write((manager) => manager.query('UPDATE invite_request SET failed_at = NULL'));
+    expect(await rowsIn(test.database)).toEqual(before);
+    await test.work();
+    expect(mailsTo(email)).toHaveLength(3);
+  });
+
+  it('keeps no request waiting behind one that fails', async () => {
+    const [failing, other] = [freshAddress(), freshAddress()];
+    const profile = await invitations.unheld({ email: failing });
+    await invitations.unheld({ email: other });
+    await invitations.request(failing, { as: await test.signIn() });
+    await invitations.request(other, { as: await test.signIn() });
+    await whileInsertsFail(
+      test.database,
+      'invitation',
+      () => test.work(),
+      `NEW.profile_id = '${profile.id}'`,
+    );
+    expect([mailsTo(failing), mailsTo(other)].map(({ length }) => length)).toEqual([0, 1]);
+    await test.work();
+    expect(mailsTo(failing)).toHaveLength(1);
+  });
+
+  it('keeps no request waiting behind however many that always fail', async () => {
+    const profile = await invitations.unheld({ email: freshAddress() });
+    const { id: requestedByIdentityId } = await invitations.records.identityOf(await test.signIn());
+    const failing = Array.from({ length: 25 }, () => ({
+      id: newId('ireq'),
+      emailKey: profile.emailKey,
+      requestedByIdentityId,
+      throttled: false,
+      requestId: 'test',
+      createdAt: test.clock.now(),
+    }));
+    await test.database.write((manager) => manager.insert(InviteRequestEntity, failing));
+    const other = freshAddress();
+    await invitations.unheld({ email: other });
+    await invitations.request(other, { as: await test.signIn() });
+    const condition = `NEW.profile_id = '${profile.id}'`;
+    const rounds = async () => {
+      for (let round = 0; round < 3; round += 1) await test.app.workOnce();
+    };
+    await whileInsertsFail(test.database, 'invitation', rounds, condition);
+    expect(mailsTo(other)).toHaveLength(1);
+    await test.work();
+    expect(await test.database.reads.countBy(InviteRequestEntity, { processedAt: IsNull() })).toBe(0);
+  });
+
+  it('answers the same for an address that has had its share, and sends it nothing more', async () => {
+    const email = freshAddress();
+    await invitations.unheld({ email });
+    const bodies = [];
+    for (let count = 0; count < 6; count += 1) {
+      const variant = count % 2 ? email.toUpperCase() : email;
+      bodies.push((await invitations.request(variant, { as: await test.signIn() })).body);
+      await test.work();
+    }
+    expect(new Set(bodies).size).toBe(1);
+    expect(mailsTo(email)).toHaveLength(5);
+  });
+});

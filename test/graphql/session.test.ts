@@ -1,0 +1,159 @@
+import { AssociationEntity } from '../../src/association/association.entity';
+import { SessionEntity } from '../../src/identity/session.entity';
+import { hashOfSessionToken, newSessionToken } from '../../src/identity/session-token';
+import { findViewer } from '../../src/viewer/find-viewer';
+import { createTouchSession } from '../../src/viewer/touch-session';
+import { type Colleague, type People, peopleOf } from '../support/people';
+import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+describeOnEachDatabase('a session', (database) => {
+  let test: TestApp;
+  let people: People;
+
+  beforeAll(async () => {
+    test = await startTestApp(database, {
+      overrides: { session: { idleMs: 60 * MINUTE, persistentIdleMs: 30 * DAY, absoluteMs: 90 * DAY } },
+    });
+    people = peopleOf(test);
+  });
+  afterAll(() => test.close());
+
+  const isSignedIn = async (as: Pick<SignedIn, 'cookie'>): Promise<boolean> => {
+    const { data, errors } = await test.send<{ viewer: object | null }>(
+      '{ viewer { session { id } } }',
+      {},
+      { headers: { cookie: as.cookie } },
+    );
+    expect(errors).toEqual([]);
+    return data.viewer !== null;
+  };
+  const rowOf = ({ sessionToken }: SignedIn): Promise<SessionEntity> =>
+    test.database.reads.findOneByOrFail(SessionEntity, { tokenHash: hashOfSessionToken(sessionToken) });
+  const writes = (): string[] => test.statements.filter((sql) => /^(UPDATE|INSERT|DELETE)/i.test(sql));
+
+  it('goes idle an hour after its last use, to the millisecond', async () => {
+    const person = await test.signIn();
+    test.clock.advance(60 * MINUTE - 1);
+    expect(await isSignedIn(person)).toBe(true);
+    test.clock.advance(60 * MINUTE - 1);
+    expect(await isSignedIn(person)).toBe(true);
+    test.clock.advance(60 * MINUTE);
+    expect(await isSignedIn(person)).toBe(false);
+    expect(await isSignedIn(person)).toBe(false);
+  });
+
+  it('that was kept stays for weeks unused, and ends at last however much it is used', async () => {
+    const person = await test.signIn({}, { persistent: true });
+    for (let day = 0; day < 87; day += 29) {
+      test.clock.advance(29 * DAY);
+      expect(await isSignedIn(person)).toBe(true);
+    }
+    test.clock.advance(3 * DAY - 1);
+    expect(await isSignedIn(person)).toBe(true);
+    test.clock.advance(1);
+    expect(await isSignedIn(person)).toBe(false);
+  });
+
+  it('that was kept goes idle, too', async () => {
+    const person = await test.signIn({}, { persistent: true });
+    test.clock.advance(30 * DAY);
+    expect(await isSignedIn(person)).toBe(false);
+  });
+
+  it('is touched at most once a minute, with its profile, and read without writing in between', async () => {
+    const { person, association } = await people.member();
+    const lastUsedAt = async (): Promise<Date | null> =>
+      (await test.database.reads.findOneByOrFail(AssociationEntity, { id: association.id })).lastUsedAt;
+
+    // The first use of a profile counts, though the session was seen a moment ago.
+    const begun = test.clock.now();
+    test.forgetStatements();
+    for (let time = 0; time < 3; time += 1) await isSignedIn(person);
+    expect(writes()).toHaveLength(1);
+    expect(await lastUsedAt()).toEqual(begun);
+
+    test.clock.advance(MINUTE - 1);
+    test.forgetStatements();
+    for (let time = 0; time < 3; time += 1) await isSignedIn(person);
+    expect(test.statements).toHaveLength(3);
+    expect(await lastUsedAt()).toEqual(begun);
+
+    test.clock.advance(1);
+    test.forgetStatements();
+    for (let time = 0; time < 3; time += 1) await isSignedIn(person);
+    expect(writes()).toHaveLength(2);
+    expect(await lastUsedAt()).toEqual(test.clock.now());
+    expect((await rowOf(person)).lastSeenAt).toEqual(test.clock.now());
+    expect((await rowOf(person)).idleExpiresAt).toEqual(new Date(test.clock.now().getTime() + 60 * MINUTE));
+  });
+
+  it('counts the use of each profile that its tabs name, each at most once a minute', async () => {
+    const { person, ...one } = await people.member();
+    const other = await people.another(person);
+    const use = ({ profile }: Pick<Colleague, 'profile'>): Promise<unknown> =>
+      test.send('{ viewer { session { id } } }', {}, { as: person, profileId: profile.id });
+    test.clock.advance(MINUTE);
+    await use(one);
+    test.clock.advance(1000);
+    test.forgetStatements();
+    for (let time = 0; time < 3; time += 1) for (const tab of [one, other]) await use(tab);
+    expect(writes()).toHaveLength(1);
+    const { lastUsedAt } = await test.database.reads.findOneByOrFail(AssociationEntity, {
+      id: other.association.id,
+    });
+    expect(lastUsedAt).toEqual(test.clock.now());
+  });
+
+  it('stays while it is in use though it goes idle within a minute', async () => {
+    const touch = createTouchSession(test.database, {
+      idleMs: MINUTE,
+      persistentIdleMs: 30 * DAY,
+      absoluteMs: 90 * DAY,
+    });
+    const person = await test.signIn();
+    for (const [later, isTouched] of [
+      [14_999, false],
+      [15_000, true],
+    ] as const) {
+      const now = new Date(test.clock.now().getTime() + later);
+      const { sessionToken } = person;
+      const found = await findViewer(test.database, { sessionToken, requestedProfileId: null, now });
+      if (!found.ok || !found.value) throw new Error('Nobody is signed in.');
+      await touch(found.value, now);
+      expect((await rowOf(person)).idleExpiresAt.getTime() === now.getTime() + MINUTE).toBe(isTouched);
+    }
+  });
+
+  it('notes no use of a profile while none is active', async () => {
+    const { person, association } = await people.member();
+    await people.another(person);
+    test.clock.advance(MINUTE);
+    test.forgetStatements();
+    await isSignedIn(person);
+    expect(writes()).toHaveLength(1);
+    const { lastUsedAt } = await test.database.reads.findOneByOrFail(AssociationEntity, {
+      id: association.id,
+    });
+    expect(lastUsedAt).toBeNull();
+  });
+
+  it('is not had with a cookie that somebody planted, nor with what the database keeps of one', async () => {
+    const person = await test.signIn();
+    const { id, tokenHash } = await rowOf(person);
+    for (const value of ['', 'x', newSessionToken(), id, tokenHash, `${person.sessionToken}x`, "' OR '1'='1"])
+      expect(await isSignedIn({ cookie: `session=${encodeURIComponent(value)}` })).toBe(false);
+    expect(await isSignedIn({ cookie: person.cookie.toUpperCase() })).toBe(false);
+    expect(await isSignedIn(person)).toBe(true);
+  });
+
+  it('is given anew at every sign-in', async () => {
+    const first = await test.signIn();
+    const second = await test.signIn(first.identity);
+    expect(second.sessionToken).not.toBe(first.sessionToken);
+    expect(Buffer.from(second.sessionToken, 'base64url')).toHaveLength(32);
+  });
+});

@@ -1,0 +1,262 @@
+import { confirmActor } from '../../src/association/confirm-actor';
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { createUpdateProfile } from '../../src/profile/update-profile';
+import { newId } from '../../src/ids';
+import { actorNow, losses } from '../support/authorization-asker';
+import { type People, peopleOf } from '../support/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+interface Updated {
+  updateProfile: {
+    profile: { displayName: string; email: string; locale: string } | null;
+    userErrors: { code: string; message: string; field: string[] | null }[];
+  };
+}
+
+const UPDATE = `mutation ($input: UpdateProfileInput!) {
+  updateProfile(input: $input) { profile { id displayName email locale } userErrors { code message field } }
+}`;
+
+describeOnEachDatabase('updateProfile', (database) => {
+  let test: TestApp;
+  let people: People;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+  });
+  afterAll(() => test.close());
+
+  const update = (input: object, sender: Sender = {}): Promise<Answer<Updated>> =>
+    test.send<Updated>(UPDATE, { input }, sender);
+  const stored = (id: string): Promise<ProfileEntity> =>
+    test.database.reads.findOneByOrFail(ProfileEntity, { id });
+  const eventsOf = (subjectId: string): Promise<AuditEventEntity[]> =>
+    test.database.reads.findBy(AuditEventEntity, { subjectId });
+
+  it("changes one's own name, address and language, and notes in the audit trail what they were", async () => {
+    const { person, profile, account } = await people.member({
+      displayName: 'Kim',
+      email: 'kim@old.example',
+    });
+    test.clock.advance(1000);
+    const { data } = await update(
+      {
+        profileId: profile.id,
+        displayName: ' Rene\u0301e ',
+        email: ' Renee@MÜNCHEN.example ',
+        locale: 'DE-ch',
+      },
+      { as: person },
+    );
+    expect(data.updateProfile).toEqual({
+      profile: {
+        id: profile.id,
+        displayName: 'Renée',
+        email: 'Renee@MÜNCHEN.example',
+        locale: 'de-CH',
+      },
+      userErrors: [],
+    });
+    expect(await stored(profile.id)).toMatchObject({
+      displayName: 'Renée',
+      email: 'Renee@MÜNCHEN.example',
+      emailKey: 'renee@xn--mnchen-3ya.example',
+      locale: 'de-CH',
+      role: 'MEMBER',
+      status: 'ACTIVE',
+      updatedAt: test.clock.now(),
+    });
+    expect(await eventsOf(profile.id)).toMatchObject([
+      {
+        action: 'PROFILE_UPDATED',
+        accountId: account.id,
+        actorProfileId: profile.id,
+        changes: {
+          displayName: ['Kim', 'Renée'],
+          email: ['kim@old.example', 'Renee@MÜNCHEN.example'],
+          locale: ['en', 'de-CH'],
+        },
+      },
+    ]);
+  });
+
+  it('leaves as it is what is left out or null', async () => {
+    const { person, profile } = await people.member({ displayName: 'Kim', locale: 'fr' });
+    const { data } = await update(
+      { profileId: profile.id, displayName: null, email: null, locale: 'it' },
+      { as: person },
+    );
+    expect(data.updateProfile.profile).toMatchObject({
+      displayName: 'Kim',
+      email: profile.email,
+      locale: 'it',
+    });
+  });
+
+  it("is done by the account's administrator and its partner's, too, for profiles that are disabled as well", async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const account = await people.records.account({ partnerId: partner.account.id });
+    const administrator = await people.administrator({ account });
+    const profile = await people.records.profile({ accountId: account.id, status: 'DISABLED' });
+    for (const { person } of [administrator, partner]) {
+      const displayName = `By ${person.identity.objectId}`;
+      const { data } = await update({ profileId: profile.id, displayName }, { as: person });
+      expect(data.updateProfile.userErrors).toEqual([]);
+      expect((await stored(profile.id)).displayName).toBe(displayName);
+    }
+  });
+
+  it('revokes the pending invitation to the old address and takes back its mail, when the address becomes another', async () => {
+    const { person, profile } = await people.member({ email: 'kim@contoso.example' });
+    const invite = async (): Promise<string> => {
+      const { data } = await test.send<{ sendInvite: { invitation: { id: string } } }>(
+        'mutation ($id: ID!) { sendInvite(input: { profileId: $id }) { invitation { id } } }',
+        { id: profile.id },
+        { as: person },
+      );
+      return data.sendInvite.invitation.id;
+    };
+    const stateOf = async (id: string): Promise<string> =>
+      (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).state;
+    const invitation = await invite();
+
+    await update(
+      { profileId: profile.id, displayName: 'Kim A.', email: 'Kim@Contoso.example' },
+      { as: person },
+    );
+    expect(await stateOf(invitation)).toBe('PENDING');
+    expect((await stored(profile.id)).email).toBe('Kim@Contoso.example');
+
+    await update({ profileId: profile.id, email: 'kim@fabrikam.example' }, { as: person });
+    expect(await stateOf(invitation)).toBe('REVOKED');
+    const mail = await test.database.reads.findOneByOrFail(MailEntity, { subjectId: invitation });
+    expect(mail.status).toBe('CANCELLED');
+    await test.work();
+    expect((await eventsOf(invitation)).map(({ action }) => action)).toEqual([
+      'INVITATION_SENT',
+      'INVITATION_REVOKED',
+    ]);
+  });
+
+  it('answers a repetition with the profile as it is, and writes nothing more', async () => {
+    const { person, profile } = await people.member();
+    const input = { profileId: profile.id, displayName: 'Once', email: 'once@contoso.example' };
+    const first = await update(input, { as: person });
+    const { updatedAt } = await stored(profile.id);
+    test.clock.advance(1000);
+    const second = await update(input, { as: person });
+    expect(second.body).toBe(first.body);
+    expect((await stored(profile.id)).updatedAt).toEqual(updatedAt);
+    expect(await eventsOf(profile.id)).toHaveLength(1);
+  });
+
+  it.each([
+    ['INVALID_DISPLAY_NAME', 'displayName', ['', '  ', 'a'.repeat(201), 'Kim\r\nBcc: all@contoso.example']],
+    ['INVALID_EMAIL', 'email', ['', 'kim', 'kim@localhost', 'kim@contoso.example\nBcc: a@b.example']],
+    ['INVALID_LOCALE', 'locale', ['', 'en_US', 'no language']],
+  ])('refuses with %s and changes nothing else either', async (code, field, values) => {
+    const { person, profile } = await people.member();
+    for (const value of values) {
+      const valid = { displayName: 'Valid', email: 'valid@contoso.example', locale: 'nl' };
+      const { data } = await update({ profileId: profile.id, ...valid, [field]: value }, { as: person });
+      expect(data.updateProfile.profile).toBeNull();
+      expect(data.updateProfile.userErrors).toMatchObject([{ code, field: ['input', field] }]);
+      expect(await stored(profile.id)).toMatchObject({ displayName: profile.displayName, locale: 'en' });
+    }
+    expect(await eventsOf(profile.id)).toEqual([]);
+  });
+
+  it('refuses with PROFILE_REMOVED to change a profile that was removed', async () => {
+    const { person, account } = await people.administrator();
+    const profile = await people.records.profile({ accountId: account.id, status: 'REMOVED' });
+    const { data } = await update({ profileId: profile.id, displayName: 'Back' }, { as: person });
+    expect(data.updateProfile.userErrors).toMatchObject([{ code: 'PROFILE_REMOVED' }]);
+    expect((await stored(profile.id)).displayName).toBe(profile.displayName);
+  });
+
+  it("refuses with NOT_PERMITTED to change one's own profile while acting as another", async () => {
+    const { person, profile } = await people.member();
+    const other = await people.another(person, { role: 'ADMINISTRATOR' });
+    const sender = { as: person, profileId: other.profile.id };
+    const { data } = await update({ profileId: profile.id, displayName: 'Sideways' }, sender);
+    expect(data.updateProfile.userErrors).toMatchObject([{ code: 'NOT_PERMITTED' }]);
+    expect((await stored(profile.id)).displayName).toBe(profile.displayName);
+  });
+
+  it("refuses with NOT_FOUND somebody else's profile, in the very words for one that there is not", async () => {
+    const { person, account } = await people.member();
+    const colleague = await people.member({ account });
+    const stranger = await people.administrator();
+    const displayName = 'Stolen';
+    const missing = await update({ profileId: newId('prof'), displayName }, { as: person });
+    expect(missing.data.updateProfile).toMatchObject({ profile: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    for (const { profile } of [colleague, stranger]) {
+      const forbidden = await update({ profileId: profile.id, displayName }, { as: person });
+      expect([forbidden.status, forbidden.body]).toEqual([missing.status, missing.body]);
+      expect((await stored(profile.id)).displayName).not.toBe(displayName);
+    }
+    const nonsense = await update({ profileId: "' OR 1=1 --", displayName }, { as: person });
+    expect(nonsense.body).toBe(missing.body);
+  });
+
+  it('decides by what the actor is when it happens, not by what they were when it was asked', async () => {
+    const updateProfile = createUpdateProfile({
+      database: test.database,
+      clock: test.clock,
+      confirmActor,
+      onAddressChanged: () => Promise.resolve(),
+    });
+    for (const lose of losses(test)) {
+      const { person, account, profile, association } = await people.administrator();
+      const colleague = await people.member({ account });
+      const actor = await actorNow(test, person);
+      await lose({ profile, association });
+      const command = { actor, requestId: 'test', profileId: colleague.profile.id, displayName: 'Late' };
+      expect(await updateProfile(command)).toEqual({ ok: false, refusal: 'NOT_FOUND' });
+      expect((await stored(colleague.profile.id)).displayName).toBe(colleague.profile.displayName);
+    }
+  });
+
+  it('answers UNAUTHENTICATED to nobody and FORBIDDEN to someone who acts as no profile', async () => {
+    const { person, profile } = await people.member();
+    await people.another(person);
+    const input = { profileId: profile.id, displayName: 'No' };
+    const signedOut = await update(input);
+    expect(signedOut.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+    const undecided = await update(input, { as: person });
+    expect(undecided.errors).toMatchObject([
+      { extensions: { code: 'FORBIDDEN', reason: 'NO_ACTIVE_PROFILE' } },
+    ]);
+    expect((await stored(profile.id)).displayName).toBe(profile.displayName);
+  });
+
+  it('loses neither of two changes made at once, and notes each against what it found', async () => {
+    const { person, profile } = await people.member({ displayName: 'Before' });
+    const answers = await Promise.all([
+      update({ profileId: profile.id, displayName: 'After' }, { as: person }),
+      update({ profileId: profile.id, locale: 'sv' }, { as: person }),
+      ...['One', 'Two', 'Three'].map((displayName) =>
+        update({ profileId: profile.id, displayName }, { as: person }),
+      ),
+    ]);
+    expect(answers.flatMap(({ data }) => data.updateProfile.userErrors)).toEqual([]);
+    const { displayName, locale } = await stored(profile.id);
+    expect(locale).toBe('sv');
+    const renamings = (await eventsOf(profile.id)).flatMap(({ changes }) =>
+      changes?.['displayName'] ? [changes['displayName'] as string[]] : [],
+    );
+    // They form one chain from the first name to the last.
+    const following = new Map(renamings.map(([before = '', after = '']) => [before, after]));
+    const chain = ['Before'];
+    while (following.has(chain.at(-1) ?? '')) chain.push(following.get(chain.at(-1) ?? '') ?? '');
+    expect(chain).toHaveLength(5);
+    expect(chain.at(-1)).toBe(displayName);
+  });
+});

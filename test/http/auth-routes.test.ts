@@ -1,0 +1,455 @@
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
+import { systemClock } from '../../src/clock';
+import { authRoutes } from '../../src/http/auth-routes';
+import { AuthCookies } from '../../src/http/cookies';
+import { MicrosoftSignIn } from '../../src/identity/microsoft-sign-in';
+import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
+import type { Sessions } from '../../src/identity/sessions';
+import { SignInAttempts } from '../../src/identity/sign-in-attempt';
+import { SecretKeys } from '../../src/secret-keys';
+import { MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/microsoft-issuer';
+
+const KEYS = SecretKeys.parse(`test:${Buffer.alloc(32, 7).toString('base64')}`);
+const SESSION_MS = 30 * 24 * 3_600_000;
+
+class RecordingSessions implements Sessions {
+  readonly begun: Parameters<Sessions['begin']>[0][] = [];
+  readonly ended: Parameters<Sessions['end']>[0][] = [];
+
+  async begin(command: Parameters<Sessions['begin']>[0]) {
+    this.begun.push(command);
+    return { token: `token-${this.begun.length}`, expiresAt: new Date(Date.now() + SESSION_MS) };
+  }
+
+  async end(command: Parameters<Sessions['end']>[0]) {
+    this.ended.push(command);
+  }
+}
+
+/** Keeps cookies as a browser does. */
+class Browser {
+  readonly jar = new Map<string, string>();
+
+  constructor(private readonly app: FastifyInstance) {}
+
+  async get(url: string, headers: Record<string, string> = {}) {
+    return this.#keep(await this.app.inject({ method: 'GET', url, headers, cookies: this.#cookies() }));
+  }
+
+  async post(url: string, headers: Record<string, string> = {}, payload: string | object = '') {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    const typed = typeof payload === 'string' && payload !== '' ? { ...form, ...headers } : headers;
+    return this.#keep(
+      await this.app.inject({
+        method: 'POST',
+        url,
+        headers: typed,
+        ...(payload !== '' && { payload }),
+        cookies: this.#cookies(),
+      }),
+    );
+  }
+
+  /** Begins at the service, agrees at Microsoft, and returns the address Microsoft leads back to. */
+  async upToCallback(query = ''): Promise<string> {
+    const begun = await this.get(`/auth/sign-in${query}`);
+    return `/auth/callback?${await microsoft.agree(new URL(String(begun.headers.location)))}`;
+  }
+
+  async signIn(query = '') {
+    return this.get(await this.upToCallback(query));
+  }
+
+  attempts(): string[] {
+    return [...this.jar.keys()].filter((name) => name.includes('sign-in-'));
+  }
+
+  #cookies(): Record<string, string> {
+    return Object.fromEntries(this.jar);
+  }
+
+  #keep(response: LightMyRequestResponse) {
+    for (const { name, value, maxAge } of response.cookies) {
+      if (maxAge === 0) this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
+    return response;
+  }
+}
+
+let microsoft: MicrosoftIssuer;
+let sessions: RecordingSessions;
+let app: FastifyInstance;
+const logged: string[] = [];
+
+async function service(publicUrl: string) {
+  const url = new URL(publicUrl);
+  const { authority, client } = microsoft;
+  const verifier = new MicrosoftTokenVerifier({ authority, allowedTenants: '*', clock: systemClock });
+  const server = fastify({
+    logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
+  });
+  await server.register(authRoutes, {
+    publicUrl: url,
+    signIn: new MicrosoftSignIn({ publicUrl: url, authority, ...client, verifier, timeoutSeconds: 1 }),
+    attempts: new SignInAttempts(KEYS, systemClock),
+    sessions,
+    cookies: new AuthCookies(url),
+    clock: systemClock,
+  });
+  return server;
+}
+
+function setCookies(response: LightMyRequestResponse): string[] {
+  return [response.headers['set-cookie'] ?? []].flat();
+}
+
+function sessionCookie(response: LightMyRequestResponse): string | undefined {
+  return setCookies(response).find((cookie) => /^(__Host-)?session=/.test(cookie));
+}
+
+beforeEach(async () => {
+  microsoft = await MicrosoftIssuer.create();
+  await microsoft.listen();
+  sessions = new RecordingSessions();
+  logged.length = 0;
+  app = await service('http://localhost:4000');
+});
+
+afterEach(async () => {
+  await app.close();
+  await microsoft.close();
+});
+
+describe('GET /auth/sign-in', () => {
+  it('leads to Microsoft and leaves a sealed attempt with the browser, nothing else', async () => {
+    const response = await new Browser(app).get('/auth/sign-in?returnTo=/profiles&keep=1');
+    expect(response.statusCode).toBe(303);
+    expect(response.headers.location).toMatch(`${microsoft.origin}/common/oauth2/v2.0/authorize?`);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(setCookies(response)).toEqual([
+      expect.stringMatching(/^sign-in-[\w-]{8}=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
+    expect(sessions.begun).toEqual([]);
+  });
+
+  it("passes a suggested user name on to Microsoft's page, and nothing that can't be one", async () => {
+    const hintOf = async (query: string): Promise<string | null> => {
+      const { headers } = await new Browser(app).get(`/auth/sign-in${query}`);
+      return new URL(headers.location ?? '').searchParams.get('login_hint');
+    };
+    expect(await hintOf('?loginHint=kim%40contoso.example')).toBe('kim@contoso.example');
+    expect(await hintOf('')).toBeNull();
+    expect(await hintOf(`?loginHint=${'a'.repeat(255)}`)).toBeNull();
+  });
+
+  it('shows a page to try again while Microsoft is out of reach, and keeps what was asked', async () => {
+    microsoft.fault = 'unavailable';
+    const response = await new Browser(app).get('/auth/sign-in?returnTo=/profiles&keep=1');
+    expect(response.statusCode).toBe(502);
+    expect(response.headers['content-type']).toMatch('text/html');
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.body).toContain('href="/auth/sign-in?returnTo=%2Fprofiles&amp;keep=1"');
+  });
+
+  it('keeps at most four attempts of a browser, dropping the oldest', async () => {
+    const browser = new Browser(app);
+    const callbacks: string[] = [];
+    for (let tab = 0; tab < 6; tab += 1) callbacks.push(await browser.upToCallback());
+    expect(browser.attempts()).toHaveLength(4);
+    const statuses = [];
+    for (const callback of callbacks) statuses.push((await browser.get(callback)).statusCode);
+    expect(statuses).toEqual([400, 400, 303, 303, 303, 303]);
+  });
+});
+
+describe('GET /auth/callback', () => {
+  it('begins a session for the identity and leads where the person wanted to go', async () => {
+    const browser = new Browser(app);
+    const response = await browser.signIn('?returnTo=/profiles%3Fa=b%23c');
+    expect(response.statusCode).toBe(303);
+    expect(response.headers.location).toBe('/profiles?a=b#c');
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.headers['referrer-policy']).toBe('no-referrer');
+    expect(sessions.begun).toEqual([
+      {
+        identity: expect.objectContaining({ tenantId: ORGANIZATION, objectId: OBJECT_ID }),
+        persistent: false,
+        replacedToken: null,
+        requestId: expect.any(String),
+      },
+    ]);
+    expect([...browser.jar]).toEqual([['session', 'token-1']]);
+  });
+
+  it('gives a cookie until the browser closes, unless asked to keep it', async () => {
+    const response = await new Browser(app).signIn();
+    expect(sessionCookie(response)).toBe('session=token-1; Path=/; HttpOnly; SameSite=Lax');
+  });
+
+  it('gives a persistent cookie, as long as the session, when asked to keep it', async () => {
+    const response = await new Browser(app).signIn('?keep=1');
+    expect(sessions.begun[0]?.persistent).toBe(true);
+    const [, maxAge] = /Max-Age=(\d+)/.exec(sessionCookie(response) ?? '') ?? [];
+    expect(Number(maxAge)).toBeGreaterThan(SESSION_MS / 1000 - 10);
+    expect(Number(maxAge)).toBeLessThanOrEqual(SESSION_MS / 1000);
+    expect(sessionCookie(response)).toMatch(/; Expires=[^;]+ GMT; HttpOnly; SameSite=Lax$/);
+  });
+
+  it('uses Secure cookies with the __Host- prefix on https, and no others', async () => {
+    await app.close();
+    app = await service('https://access.example');
+    const browser = new Browser(app);
+    browser.jar.set('session', 'planted');
+    const begun = await browser.get('/auth/sign-in');
+    expect(setCookies(begun)[0]).toMatch(
+      /^__Host-sign-in-[\w-]{8}=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const answer = await microsoft.agree(new URL(String(begun.headers.location)));
+    const response = await browser.get(`/auth/callback?${answer}`);
+    expect(sessionCookie(response)).toBe('__Host-session=token-1; Path=/; HttpOnly; Secure; SameSite=Lax');
+    expect(setCookies(response).join()).not.toContain('Domain');
+    expect(sessions.begun[0]?.replacedToken).toBeNull();
+  });
+
+  it('replaces the session the browser came with, planted or its own, by a new one', async () => {
+    const browser = new Browser(app);
+    browser.jar.set('session', 'planted');
+    await browser.signIn();
+    await browser.signIn();
+    expect(sessions.begun.map(({ replacedToken }) => replacedToken)).toEqual(['planted', 'token-1']);
+    expect(browser.jar.get('session')).toBe('token-2');
+  });
+
+  it('completes sign-ins begun in parallel tabs, each with its own page to return to', async () => {
+    const browser = new Browser(app);
+    const [one, two] = [
+      await browser.upToCallback('?returnTo=/one'),
+      await browser.upToCallback('?returnTo=/two'),
+    ];
+    expect((await browser.get(two)).headers.location).toBe('/two');
+    expect(browser.attempts()).toHaveLength(1);
+    expect((await browser.get(one)).headers.location).toBe('/one');
+    expect(browser.attempts()).toEqual([]);
+  });
+
+  it('refuses the answer in another browser, also in one with an attempt of its own', async () => {
+    const attacker = new Browser(app);
+    const victim = new Browser(app);
+    const callback = await attacker.upToCallback();
+    await victim.upToCallback();
+    for (const browser of [new Browser(app), victim]) {
+      const response = await browser.get(callback);
+      expect(response.statusCode).toBe(400);
+      expect(response.headers['content-type']).toMatch('text/html');
+      expect(sessionCookie(response)).toBeUndefined();
+    }
+    expect(victim.attempts()).toHaveLength(1);
+    expect(sessions.begun).toEqual([]);
+    expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
+  });
+
+  it('refuses an attempt of one state under the cookie name of another', async () => {
+    const [attacker, victim] = [new Browser(app), new Browser(app)];
+    const callback = await attacker.upToCallback();
+    await victim.upToCallback();
+    victim.jar.set(attacker.attempts()[0] ?? '', victim.jar.get(victim.attempts()[0] ?? '') ?? '');
+    expect((await victim.get(callback)).statusCode).toBe(400);
+    expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
+  });
+
+  it('refuses a replay, without the attempt and with a copy of it', async () => {
+    const browser = new Browser(app);
+    const callback = await browser.upToCallback();
+    const copy = [...browser.jar];
+    expect((await browser.get(callback)).statusCode).toBe(303);
+    expect((await browser.get(callback)).statusCode).toBe(400);
+    for (const [name, value] of copy) browser.jar.set(name, value);
+    expect((await browser.get(callback)).statusCode).toBe(400);
+    expect(browser.attempts()).toEqual([]);
+    expect(sessions.begun).toHaveLength(1);
+  });
+
+  it('tells a cancelled sign-in as 403 and a try again keeps what was asked, nothing of it from the provider', async () => {
+    const browser = new Browser(app);
+    const callback = new URL(await browser.upToCallback('?returnTo=/profiles'), 'http://localhost');
+    const state = callback.searchParams.get('state') ?? '';
+    const denied = new URLSearchParams({
+      error: 'access_denied',
+      error_description: '<script>x</script>',
+      state,
+    });
+    const response = await browser.get(`/auth/callback?${denied}`);
+    expect(response.statusCode).toBe(403);
+    expect(response.body).not.toContain('script');
+    expect(response.body).toContain('/auth/sign-in?returnTo=%2Fprofiles"');
+    expect(response.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; /,
+    );
+    expect(browser.attempts()).toEqual([]);
+  });
+
+  it('tells a refused token as 403, and logs its code but nothing of the person', async () => {
+    microsoft.idToken = (claims) => microsoft.sign({ ...claims, oid: 'x' });
+    const browser = new Browser(app);
+    const callback = await browser.upToCallback();
+    expect((await browser.get(callback)).statusCode).toBe(403);
+    const log = logged.join();
+    expect(log).toContain('OBJECT_ID_MISSING');
+    expect(log).not.toContain('contoso');
+    expect(log).not.toContain(new URL(callback, 'http://localhost').searchParams.get('code'));
+  });
+
+  it('tells a code that Microsoft refuses as 400, and a provider that went away as 502', async () => {
+    microsoft.tokenError = 'invalid_grant';
+    const refused = await new Browser(app).signIn();
+    expect([refused.statusCode, refused.body.includes('AADSTS')]).toEqual([400, false]);
+    microsoft.tokenError = 'invalid_client';
+    expect((await new Browser(app).signIn()).statusCode).toBe(502);
+    const browser = new Browser(app);
+    const callback = await browser.upToCallback();
+    microsoft.fault = 'reset';
+    expect((await browser.get(callback)).statusCode).toBe(502);
+  });
+
+  it('tells a fault of ours as a page without its reason', async () => {
+    sessions.begin = () => Promise.reject(new Error('the database <is> gone'));
+    const response = await new Browser(app).signIn();
+    expect(response.statusCode).toBe(500);
+    expect(response.headers['content-type']).toMatch('text/html');
+    expect(response.body).not.toContain('database');
+    expect(sessionCookie(response)).toBeUndefined();
+  });
+
+  it('does nothing on HEAD, as a scanner of links sends it', async () => {
+    const browser = new Browser(app);
+    const url = await browser.upToCallback();
+    const cookies = Object.fromEntries(browser.jar);
+    expect((await app.inject({ method: 'HEAD', url, cookies })).statusCode).toBe(404);
+    expect((await browser.get(url)).statusCode).toBe(303);
+  });
+
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https:evil.example',
+    '/%09/evil.example',
+    '/..//evil.example',
+    '/auth/sign-in',
+  ])('leads nowhere but home when asked for %s', async (returnTo) => {
+    const response = await new Browser(app).signIn(`?returnTo=${encodeURIComponent(returnTo)}`);
+    expect(response.statusCode).toBe(303);
+    expect(response.headers.location).toBe('/');
+  });
+});
+
+describe('POST /auth/sign-out', () => {
+  const ours = { origin: 'http://localhost:4000' };
+
+  async function signedIn() {
+    const browser = new Browser(app);
+    await browser.signIn();
+    return browser;
+  }
+
+  it('ends the session, takes the cookie and leads home', async () => {
+    const browser = await signedIn();
+    const response = await browser.post('/auth/sign-out', ours);
+    expect([response.statusCode, response.headers.location]).toEqual([303, '/']);
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(sessions.ended).toEqual([{ token: 'token-1', everywhere: false, requestId: expect.any(String) }]);
+    expect(browser.jar.size).toBe(0);
+    expect(sessionCookie(response)).toMatch(/^session=; Max-Age=0; Path=\/; Expires=Thu, 01 Jan 1970/);
+  });
+
+  it('ends every session when asked, by form or JSON', async () => {
+    await (await signedIn()).post('/auth/sign-out', ours, 'everywhere=1');
+    await (await signedIn()).post('/auth/sign-out', ours, { everywhere: true });
+    expect(sessions.ended.map(({ everywhere }) => everywhere)).toEqual([true, true]);
+  });
+
+  it('goes on to Microsoft when asked, and home when Microsoft is out of reach', async () => {
+    const response = await (await signedIn()).post('/auth/sign-out', ours, 'microsoft=1');
+    const location = new URL(String(response.headers.location));
+    expect(response.statusCode).toBe(303);
+    expect(location.pathname).toBe('/common/oauth2/v2.0/logout');
+    expect(location.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:4000/');
+    await app.close();
+    app = await service('http://localhost:4000');
+    microsoft.fault = 'reset';
+    const browser = new Browser(app);
+    browser.jar.set('session', 'token-9');
+    const home = await browser.post('/auth/sign-out', ours, 'microsoft=1');
+    expect([home.statusCode, home.headers.location]).toEqual([303, '/']);
+    expect(sessions.ended.at(-1)?.token).toBe('token-9');
+  });
+
+  it('answers a script with JSON', async () => {
+    const browser = await signedIn();
+    const response = await browser.post(
+      '/auth/sign-out',
+      { ...ours, accept: 'application/json' },
+      { microsoft: true },
+    );
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toEqual({
+      signedOut: true,
+      microsoftSignOutUrl: expect.stringContaining('/logout?'),
+    });
+  });
+
+  it('is content when nobody was signed in', async () => {
+    expect((await new Browser(app).post('/auth/sign-out', ours)).statusCode).toBe(303);
+    expect(sessions.ended).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['our Origin', { ...ours, 'sec-fetch-site': 'same-origin' }],
+    ['no Origin but Sec-Fetch-Site', { 'sec-fetch-site': 'same-origin' }],
+    ['the Origin null of a page without referrer', { origin: 'null', 'sec-fetch-site': 'same-origin' }],
+    ['only our Referer', { referer: 'http://localhost:4000/profiles' }],
+  ])('accepts a request with %s', async (_name, headers) => {
+    expect((await (await signedIn()).post('/auth/sign-out', headers)).statusCode).toBe(303);
+    expect(sessions.ended).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['another Origin', { origin: 'https://evil.example' }],
+    ['another port', { origin: 'http://localhost:4001' }],
+    ['another scheme', { origin: 'https://localhost:4000' }],
+    ['an Origin that begins like ours', { origin: 'http://localhost:4000.evil.example' }],
+    [
+      'another Origin, whatever else it claims',
+      { origin: 'https://evil.example', referer: 'http://localhost:4000/' },
+    ],
+    ['the Origin null', { origin: 'null' }],
+    ['the Origin null of another site', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['the Origin null and our Referer', { origin: 'null', referer: 'http://localhost:4000/' }],
+    ['Sec-Fetch-Site cross-site', { 'sec-fetch-site': 'cross-site', referer: 'http://localhost:4000/' }],
+    ['Sec-Fetch-Site same-site', { 'sec-fetch-site': 'same-site' }],
+    ['another Referer', { referer: 'https://evil.example/http://localhost:4000/' }],
+    ['a Referer that is no address', { referer: 'localhost' }],
+    ['nothing to go by', {}],
+  ])('refuses a request with %s, and changes nothing', async (_name, headers) => {
+    const browser = await signedIn();
+    const response = await browser.post('/auth/sign-out', headers, 'everywhere=1');
+    expect(response.statusCode).toBe(403);
+    expect(sessionCookie(response)).toBeUndefined();
+    expect(sessions.ended).toEqual([]);
+    expect(browser.jar.get('session')).toBe('token-1');
+  });
+
+  it('refuses in JSON when asked in JSON, and a body it can’t read as 4xx', async () => {
+    const browser = await signedIn();
+    const refused = await browser.post('/auth/sign-out', { accept: 'application/json' });
+    expect([refused.statusCode, refused.json().error.code]).toEqual([403, 'ORIGIN_REFUSED']);
+    const unread = await browser.post('/auth/sign-out', { ...ours, 'content-type': 'text/xml' }, '<a/>');
+    expect(unread.statusCode).toBe(415);
+    expect(sessions.ended).toEqual([]);
+  });
+
+  it('is not served to GET', async () => {
+    expect((await (await signedIn()).get('/auth/sign-out')).statusCode).toBe(404);
+    expect(sessions.ended).toEqual([]);
+  });
+});

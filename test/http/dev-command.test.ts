@@ -1,0 +1,274 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: { dev: string };
+};
+// What `npm run dev` runs, without npm: half a second less each time.
+const command = scripts.dev.replace(/^exec node /, '').split(' ');
+const freePorts = ['--port', '0', '--identity-port', '0', '--mailbox-port', '0'];
+
+const running = new Set<ChildProcess>();
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dev-command-'));
+});
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Dev {
+  readonly banner: string;
+  /** Where a line of the banner says something is. */
+  readonly at: (name: string) => string;
+  /** Sends the signal and tells how it ended. */
+  readonly end: (
+    signal: NodeJS.Signals,
+  ) => Promise<{ code: number | null; milliseconds: number; stderr: string }>;
+}
+
+function launch(file: string, args: readonly string[], nodeEnvironment = '') {
+  const child = spawn(file, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: nodeEnvironment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+  const closed = once(child, 'close').then(([code]) => {
+    running.delete(child);
+    return { code: code as number | null, ...output };
+  });
+  return { child, output, closed };
+}
+
+/** Waits until the command has printed its banner. */
+async function untilReady({ child, output, closed }: ReturnType<typeof launch>): Promise<Dev> {
+  const ready = new Promise<void>((resolve) => {
+    child.stdout.on('data', () => {
+      if (output.stdout.includes('What to try first')) resolve();
+    });
+  });
+  const failed = closed.then(({ stderr }) => Promise.reject(new Error(`npm run dev ended: ${stderr}`)));
+  // Once it is ready, ending is no failure.
+  await Promise.race([ready, failed]);
+  return {
+    banner: output.stdout,
+    at: (name) => new RegExp(`^ +${name} +(\\S+)`, 'm').exec(output.stdout)?.[1] ?? `${name}?`,
+    end: async (signal) => {
+      const sentAt = performance.now();
+      child.kill(signal);
+      const { code, stderr } = await closed;
+      return { code, milliseconds: performance.now() - sentAt, stderr };
+    },
+  };
+}
+
+const startDev = (args: readonly string[]): Promise<Dev> =>
+  untilReady(launch(process.execPath, [...command, ...freePorts, ...args]));
+
+/** Runs the command to its end. */
+const runDev = (args: readonly string[]) => launch(process.execPath, [...command, ...args]).closed;
+
+async function listenOn(port: number): Promise<Server> {
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+const oneSentence = /^[^\n]+\.\n$/;
+
+const openDataFiles = (data: string): string[] =>
+  readdirSync(data).filter((name) => !/-(wal|shm)$/.test(name));
+
+describe('npm run dev', () => {
+  let data: string;
+  let dev: Dev;
+
+  beforeAll(async () => {
+    data = join(folder, 'made', 'on the way');
+    dev = await startDev(['--data-folder', data]);
+  });
+
+  test('says what is where and what to try first, without colours in a pipe', () => {
+    expect(dev.banner).toMatch(/^CustomerSource Access is ready after \d+\.\d s\. Ctrl-C ends it all\.\n/);
+    expect(dev.banner).toMatch(/What to try first\n {2}1\. Open http:\/\/localhost:\d+\/ /);
+    expect(dev.banner).toContain('kim.abercrombie@contoso.example');
+    expect(dev.banner).not.toContain('\u001b');
+  });
+
+  test('runs the service, migrated and with its sample data', async () => {
+    const origin = dev.at('Start here');
+    expect((await fetch(new URL('/livez', origin))).status).toBe(200);
+    expect((await fetch(new URL('/readyz', origin))).status).toBe(200);
+    expect((await fetch(origin)).status).toBe(200);
+  });
+
+  test('answers introspection at /graphql', async () => {
+    const response = await fetch(dev.at('Apollo Sandbox'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __schema { queryType { name } } viewer { identity { id } } }' }),
+    });
+    expect(await response.json()).toEqual({
+      data: { __schema: { queryType: { name: 'Query' } }, viewer: null },
+    });
+  });
+
+  test('serves GraphiQL whole, with a policy that lets nothing else in', async () => {
+    const response = await fetch(dev.at('GraphiQL'));
+    expect(response.status).toBe(200);
+    const policy = response.headers.get('content-security-policy');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; /);
+    expect(policy).not.toMatch(/https?:/);
+    expect(await response.text()).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+  });
+
+  test('runs the mailbox', async () => {
+    expect((await fetch(dev.at('Mailbox'))).status).toBe(200);
+  });
+
+  test('signs in through its own identity provider, which knows the service', async () => {
+    const { origin } = new URL(dev.at('Identity provider'));
+    const started = await fetch(new URL('/auth/sign-in?returnTo=/', dev.at('Start here')), {
+      redirect: 'manual',
+    });
+    const authorize = new URL(started.headers.get('location') ?? '');
+    expect(authorize.origin).toBe(origin);
+
+    const pick = await fetch(authorize);
+    expect(pick.status).toBe(200);
+    expect(await pick.text()).toContain('Kim Abercrombie');
+  });
+
+  test('lets only its owner read the secret keys', () => {
+    expect(statSync(join(data, 'secret-keys')).mode & 0o777).toBe(0o600);
+  });
+
+  test('ends on Ctrl-C, at once and well, and keeps the data for the next run', async () => {
+    const keys = readFileSync(join(data, 'secret-keys'), 'utf8');
+    const database = statSync(join(data, 'customersource.sqlite')).ino;
+
+    expect(await dev.end('SIGINT')).toMatchObject({ code: 0, stderr: '' });
+
+    const next = await startDev(['--data-folder', data]);
+    expect((await fetch(new URL('/readyz', next.at('Start here')))).status).toBe(200);
+    expect(readFileSync(join(data, 'secret-keys'), 'utf8')).toBe(keys);
+    expect(statSync(join(data, 'customersource.sqlite')).ino).toBe(database);
+    const { code, milliseconds } = await next.end('SIGTERM');
+    expect(code).toBe(0);
+    expect(milliseconds).toBeLessThan(2000);
+  });
+
+  test('starts afresh with --reset, and leaves alone what it did not make', async () => {
+    const keys = readFileSync(join(data, 'secret-keys'), 'utf8');
+    writeFileSync(join(data, 'notes.txt'), 'mine');
+
+    const fresh = await startDev(['--reset', '--data-folder', data]);
+
+    expect(readFileSync(join(data, 'secret-keys'), 'utf8')).not.toBe(keys);
+    expect(openDataFiles(data)).toEqual(['customersource.sqlite', 'notes.txt', 'secret-keys']);
+    expect((await fresh.end('SIGINT')).code).toBe(0);
+  });
+
+  test('ends when npm is asked to end, without a shell in between', async () => {
+    const throughNpm = ['run', '--silent', 'dev', '--', ...freePorts, '--data-folder', data];
+    const started = await untilReady(launch('npm', throughNpm));
+    const origin = started.at('Start here');
+
+    expect((await started.end('SIGTERM')).code).toBe(0);
+
+    await expect(fetch(origin)).rejects.toThrow();
+  });
+
+  test('says that the data cannot be used, and how to start afresh', async () => {
+    const broken = mkdtempSync(join(folder, 'broken-'));
+    writeFileSync(
+      join(broken, 'customersource.sqlite'),
+      'Not a database, however long one looks at it. '.repeat(99),
+    );
+    const { code, stderr } = await runDev([...freePorts, '--data-folder', broken]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneSentence);
+    expect(stderr).toContain('npm run dev -- --reset');
+  });
+});
+
+describe('npm run dev, where it cannot run,', () => {
+  test.each(['--port', '--identity-port', '--mailbox-port'])(
+    'names the taken port and %s',
+    async (option) => {
+      const holder = await listenOn(0);
+      const { port } = holder.address() as AddressInfo;
+      const data = join(folder, `untouched${option}`);
+      try {
+        const args = [...freePorts, option, String(port), '--data-folder', data];
+        const { code, stdout, stderr } = await runDev(args);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+        expect(stderr).toMatch(oneSentence);
+        expect(stderr).toContain(`Port ${port} is in use`);
+        expect(stderr).toContain(`${option} <number>`);
+        expect(existsSync(data)).toBe(false);
+      } finally {
+        holder.close();
+      }
+    },
+  );
+
+  test('names a folder that cannot be written', async () => {
+    const file = join(folder, 'a-file');
+    writeFileSync(file, '');
+    // Also root cannot make a folder in a file.
+    const { code, stderr } = await runDev([...freePorts, '--data-folder', join(file, 'data')]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneSentence);
+    expect(stderr).toContain(`The folder ${join(file, 'data')} cannot be written (ENOTDIR)`);
+  });
+
+  test.each([
+    ['as it is started by npm', command],
+    ['without npm', ['-r', '@swc-node/register', 'src/dev/main.ts']],
+  ])('refuses NODE_ENV=production %s', async (_how, args) => {
+    const { code, stderr } = await launch(process.execPath, args, 'production').closed;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneSentence);
+    expect(stderr).toContain('NODE_ENV=production');
+  });
+
+  test('refuses an old Node before it loads anything that one cannot read', async () => {
+    const pretend = join(folder, 'pretend-old.js');
+    writeFileSync(pretend, "Object.defineProperty(process, 'version', { value: 'v18.20.4' });");
+    const { code, stderr } = await launch(process.execPath, ['-r', pretend, ...command]).closed;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(oneSentence);
+    expect(stderr).toContain('Node v18.20.4');
+  });
+
+  test.each([[['--port', 'http']], [['--port', '70000']], [['--rest']]])(
+    'explains the mistake in %j',
+    async (args) => {
+      const { code, stderr } = await runDev(args);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^error: [^\n]+\n/);
+      expect(stderr).not.toContain('    at ');
+    },
+  );
+
+  test('explains its options', async () => {
+    const { code, stdout } = await runDev(['--help']);
+    expect(code).toBe(0);
+    for (const option of ['--reset', '--port', '--identity-port', '--mailbox-port', '--data-folder']) {
+      expect(stdout).toContain(option);
+    }
+  });
+});

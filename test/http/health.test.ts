@@ -1,0 +1,110 @@
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import type { Readiness } from '../../src/http/health';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
+import { describeOnEachDatabase } from '../support/test-database';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+describeOnEachDatabase('health', (database) => {
+  let test: TestApp;
+  let proxy: TcpProxy | null = null;
+
+  beforeAll(async () => {
+    const url = new URL(database.url);
+    const address = parseDatabaseAddress(database.url);
+    if (address.kind !== 'sqlite') {
+      proxy = await startTcpProxy(address);
+      url.port = String(proxy.port);
+      url.hostname = '127.0.0.1';
+    }
+    test = await startTestApp({ ...database, url: proxy ? url.href : database.url });
+  });
+  afterAll(async () => {
+    await test.close();
+    await proxy?.close();
+  });
+
+  const ask = async (url: string) => {
+    const { statusCode, headers, body } = await test.app.server.inject(url);
+    expect(headers['cache-control']).toBe('no-store');
+    return { status: statusCode, body: JSON.parse(body) as Readiness };
+  };
+
+  it('is alive and ready', async () => {
+    expect(await ask('/livez')).toEqual({ status: 200, body: { status: 'alive' } });
+    expect(await ask('/readyz')).toEqual({
+      status: 200,
+      body: { status: 'ready', checks: { draining: false, database: 'reachable', pendingMigrations: [] } },
+    });
+  });
+
+  it('keeps the probes out of the log', async () => {
+    const before = test.log().length;
+    await ask('/livez');
+    await ask('/readyz');
+    expect(test.log().slice(before)).toBe('');
+  });
+
+  it('is alive and not ready while a migration is pending, and names it', async () => {
+    const [row] = await test.database.select<{ name: string }>('SELECT name FROM migration', []);
+    const name = row?.name ?? '';
+    const rename = (from: string, to: string) =>
+      test.database.write((manager) =>
+        manager.query('UPDATE migration SET name = ? WHERE name = ?', [to, from]),
+      );
+    await rename(name, 'Another1');
+    expect((await ask('/livez')).status).toBe(200);
+    expect(await ask('/readyz')).toEqual({
+      status: 503,
+      body: {
+        status: 'not ready',
+        checks: { draining: false, database: 'reachable', pendingMigrations: [name] },
+      },
+    });
+    await rename('Another1', name);
+    expect((await ask('/readyz')).status).toBe(200);
+  });
+
+  const unreachable = {
+    status: 503,
+    body: {
+      status: 'not ready',
+      checks: { draining: false, database: 'unreachable', pendingMigrations: [] },
+    },
+  };
+
+  // A file has no network in between.
+  if (database.kind === 'server') {
+    it('is alive and not ready while the database is gone, and ready again when it is back', async () => {
+      await proxy?.goDown();
+      expect(await ask('/readyz')).toEqual(unreachable);
+      expect((await ask('/livez')).status).toBe(200);
+      await proxy?.comeBack();
+      expect((await ask('/readyz')).status).toBe(200);
+    });
+
+    it('says within three seconds that a database hangs', async () => {
+      proxy?.freeze();
+      const startedAt = performance.now();
+      expect(await ask('/readyz')).toEqual(unreachable);
+      expect(performance.now() - startedAt).toBeLessThan(3_000);
+      expect((await ask('/livez')).status).toBe(200);
+      proxy?.thaw();
+    });
+  }
+
+  it('is alive and not ready while it drains, still answers, and asks for no further requests on the connection', async () => {
+    const origin = await test.app.listen();
+    const closing = test.app.close({ graceMs: 1_500 });
+    const [readyz, livez] = await Promise.all(
+      ['/readyz', '/livez'].map((path) => fetch(new URL(path, origin))),
+    );
+    expect([readyz?.status, livez?.status]).toEqual([503, 200]);
+    expect(readyz?.headers.get('connection')).toBe('close');
+    expect(await readyz?.json()).toMatchObject({
+      status: 'not ready',
+      checks: { draining: true, database: 'reachable' },
+    });
+    await closing;
+    await expect(fetch(new URL('/livez', origin))).rejects.toThrow('fetch failed');
+  });
+});

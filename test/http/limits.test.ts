@@ -1,0 +1,222 @@
+import { getIntrospectionQuery } from 'graphql';
+import { connect } from 'node:net';
+import { recordsIn } from '../support/records';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+const KIB = 1024;
+const json = { 'content-type': 'application/json' };
+
+interface Refused {
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+describe('the limits of the server', () => {
+  let database: TestDatabase;
+  let test: TestApp;
+  let origin: URL;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('sqlite');
+    test = await startTestApp(database);
+    origin = await test.app.listen();
+  });
+  afterAll(async () => {
+    await test.close();
+    await database.drop();
+  });
+
+  async function ask(path: string, init: RequestInit = {}) {
+    const response = await fetch(new URL(path, origin), init);
+    const body = (await response.json()) as Refused;
+    expect(response.headers.get('content-type')).toMatch(/^application\/json; charset=utf-8$/);
+    return { status: response.status, codes: (body.errors ?? []).map((e) => e.extensions.code), body };
+  }
+  const post = (body: string | ReadableStream, path = '/graphql') =>
+    ask(path, { method: 'POST', headers: json, body, duplex: 'half' } as RequestInit);
+  const bodyOf = (bytes: number) => {
+    const [head, tail] = ['{"query":"{ __typename }","extensions":{"p":"', '"}}'];
+    return head + 'x'.repeat(bytes - head.length - tail.length) + tail;
+  };
+
+  /** Writes text on a connection of its own and gives all that comes back before it ends. */
+  const speak = (text: string) =>
+    new Promise<string>((resolve, reject) => {
+      let answer = '';
+      const socket = connect(Number(origin.port), origin.hostname, () => socket.write(text));
+      socket.on('data', (chunk) => (answer += chunk.toString()));
+      socket.on('close', () => resolve(answer));
+      socket.on('error', reject);
+    });
+  const bodyIn = (answer: string) => JSON.parse(answer.split('\r\n\r\n')[1] ?? 'null') as Refused;
+
+  it('takes a body of 256 KiB and answers a byte more with 413', async () => {
+    expect((await post(bodyOf(256 * KIB))).status).toBe(200);
+    const { status, codes } = await post(bodyOf(256 * KIB + 1));
+    expect([status, codes]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
+  });
+
+  it('counts a body that comes in pieces without its length', async () => {
+    const piece = new TextEncoder().encode(bodyOf(64 * KIB));
+    let pieces = 0;
+    const stream = new ReadableStream({
+      pull: (controller) => (pieces++ < 8 ? controller.enqueue(piece) : controller.close()),
+    });
+    const { status, codes } = await post(stream);
+    expect([status, codes]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
+  });
+
+  it('takes documents of 2,000 tokens and answers a longer one with 400', async () => {
+    // Six tokens, 1,981 numbers and thirteen tokens.
+    const document = (numbers: number) =>
+      JSON.stringify({
+        query: `{ _entities(representations: [${'1 '.repeat(numbers)}]) @skip(if: true) { __typename } }`,
+      });
+    expect((await post(document(1_981))).body.errors).toBeUndefined();
+    const { status, codes } = await post(document(1_982));
+    expect([status, codes]).toEqual([400, ['GRAPHQL_PARSE_FAILED']]);
+  });
+
+  describe('what one query may ask for', () => {
+    const times = (count: number, of: (index: number) => string) =>
+      Array.from({ length: count }, (_, index) => of(index)).join(' ');
+    const nested = (depth: number, [open, close]: readonly [string, string], innermost: string) =>
+      open.repeat(depth) + innermost + close.repeat(depth);
+    const administrators = nested(3, ['account { administrators { profile { ', '} } }'], 'id');
+    const profiles = (first: string, of: string) => `profiles(first: ${first}) { edges { node { ${of} } } }`;
+    const accountOf = (of: string) => `account(id: "x") { ${of} }`;
+    const PARTNERS = ['partner { ', '}'] as const;
+    const doubling = times(
+      13,
+      (index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const PROFILE = `id displayName email role status locale lastUsedAt viewerCanEdit
+      association { id status associatedAt identity { id displayName username kind } }
+      pendingInvitation { id email status createdAt expiresAt delivery }`;
+    const ACCOUNT = 'account { id number name kind program access { granted reason until } }';
+
+    it.each([
+      ['QUERY_TOO_COMPLEX', `{ viewer { activeProfile { ${administrators} } } }`],
+      ['QUERY_TOO_COMPLEX', `{ ${accountOf(profiles('60', `account { ${profiles('1', 'id')} }`))} }`],
+      [
+        'QUERY_TOO_COMPLEX',
+        `query ($n: Int) { ${accountOf(profiles('$n', `account { ${profiles('$n', 'id')} }`))} }`,
+      ],
+      // A field that fails by its argument doesn't hide the others.
+      [
+        'QUERY_TOO_COMPLEX',
+        `query ($t: String = "x") { invitationPreview(token: $t) { status } profile(id: "x") { ${administrators} } }`,
+      ],
+      ['QUERY_TOO_COMPLEX', `{ ...F0 } ${doubling} fragment F13 on Query { __typename }`],
+      ['QUERY_TOO_DEEP', `{ ${accountOf(nested(11, PARTNERS, 'id'))} }`],
+      ['QUERY_TOO_DEEP', `{ ${accountOf('...A')} } fragment A on Account { ${nested(11, PARTNERS, 'id')} }`],
+      ['TOO_MANY_ALIASES', `{ ${times(31, (index) => `a${index}: serviceStatus { availability }`)} }`],
+      [
+        'TOO_MANY_ALIASES',
+        `{ ${times(11, (index) => `a${index}: viewer { ...V }`)} } fragment V on Viewer { b: __typename c: __typename }`,
+      ],
+    ])('is refused with %s before any SQL is sent: %s', async (code, query) => {
+      const person = await test.signIn();
+      test.forgetStatements();
+      const { status, errors } = await test.send(query, { n: 100, t: null }, { as: person });
+      expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([400, [code]]);
+      // The work in the background sends statements of its own; every query begins with the caller's session.
+      expect(test.statements.filter((sql) => sql.includes('session.token_hash'))).toEqual([]);
+    });
+
+    it.each([
+      `{ viewer { ${profiles('100', `${PROFILE} ${ACCOUNT}`)} } }`,
+      `{ viewer { activeProfile { account { ${profiles('100', PROFILE)} } } } }`,
+      `{ viewer { activeProfile { account { administrators { displayName profile { ${PROFILE} } } servicePlans { id name } } } } }`,
+      `{ ${accountOf(nested(10, PARTNERS, 'id'))} }`,
+      `{ ${times(30, (index) => `a${index}: serviceStatus { availability }`)} }`,
+      'query ($r: [_Any!]!) { _service { sdl } _entities(representations: $r) { ... on Profile { id displayName email role } } }',
+    ])('is enough for %s', async (query) => {
+      const person = await test.signIn();
+      const records = recordsIn(test.database);
+      const { id: accountId } = await records.account();
+      const { id } = await records.profile({ accountId, role: 'ADMINISTRATOR' });
+      await records.associate({ id }, person);
+      const r = Array.from({ length: 1_000 }, () => ({ __typename: 'Profile', id }));
+      const { status, errors } = await test.send(query, query.includes('$r') ? { r } : {}, { as: person });
+      expect([status, errors]).toEqual([200, []]);
+    });
+  });
+
+  it('answers JSON that is nested forty thousand deep like any other that makes no sense', async () => {
+    const nested = '['.repeat(40_000) + ']'.repeat(40_000);
+    const { status } = await post(`{"query":"{ __typename }","variables":{"a":${nested}}}`);
+    expect(status).toBe(200);
+    expect((await post(nested)).status).toBe(400);
+  });
+
+  it.each([
+    ['GET', '/nothing'],
+    ['POST', '/graphql/more'],
+    ['GET', '/assets/../../package.json'],
+    ['GET', '/assets/%2e%2e%2f%2e%2e%2fpackage.json'],
+    ['GET', '/.env'],
+  ])('answers %s %s, which it does not have, with 404', async (method, path) => {
+    const { status, codes } = await ask(path, { method });
+    expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
+  });
+
+  it('answers an address that cannot be decoded with 400', async () => {
+    const { status, codes } = await ask('/%c3%28%');
+    expect([status, codes]).toEqual([400, ['BAD_REQUEST']]);
+  });
+
+  it('answers headers of more than 16 KiB with 431', async () => {
+    const answer = await speak(`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'c'.repeat(20 * KIB)}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(bodyIn(answer).errors?.[0]?.extensions.code).toBe('HEADERS_TOO_LARGE');
+  });
+
+  it('answers what is not HTTP with 400 and ends the connection', async () => {
+    const answer = await speak('\x16\x03\x01 this is TLS, or nothing at all\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(bodyIn(answer).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+  });
+
+  it.each(['host: [', 'host: a b', 'host: %', 'x-no-host: 1'])(
+    'does not fail at a request of HTTP/1.0 with %s',
+    async (header) => {
+      const query = '{"query":"{ __typename }"}';
+      const head = `POST /graphql HTTP/1.0\r\n${header}\r\ncontent-type: application/json`;
+      const answer = await speak(`${head}\r\ncontent-length: ${String(query.length)}\r\n\r\n${query}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(bodyIn(answer).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+    },
+  );
+
+  describe('what it tells of the schema', () => {
+    const introspection = JSON.stringify({ query: '{ __schema { types { name } } }' });
+    const misspelt = JSON.stringify({ query: '{ serviceStatos { acceptsChange } }' });
+
+    it('refuses introspection and suggests no names', async () => {
+      const { status, codes } = await post(introspection);
+      expect([status, codes]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']]);
+      const wrong = await post(misspelt);
+      expect(wrong.body.errors?.[0]?.message).toBe('Cannot query field "serviceStatos" on type "Query".');
+      const variable = { query: 'mutation ($i: SendInviteInput!) { sendInvite(input: $i) { __typename } }' };
+      const input = await post(JSON.stringify({ ...variable, variables: { i: { profilId: 'x' } } }));
+      expect([input.status, JSON.stringify(input.body)]).toEqual([
+        400,
+        expect.not.stringMatching(/Did you mean/),
+      ]);
+    });
+
+    it('does both when it is configured to', async () => {
+      const openDatabase = await createTestDatabase('sqlite');
+      const open = await startTestApp(openDatabase, { overrides: { introspection: true } });
+      const send = (payload: string) =>
+        open.app.server.inject({ method: 'POST', url: '/graphql', headers: json, payload });
+      expect((await send(introspection)).statusCode).toBe(200);
+      const whole = JSON.stringify({ query: getIntrospectionQuery() });
+      expect((await send(whole)).json()).not.toHaveProperty('errors');
+      expect((await send(misspelt)).body).toContain('Did you mean');
+      await open.close();
+      await openDatabase.drop();
+    });
+  });
+});

@@ -1,0 +1,361 @@
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { isBuiltin } from 'node:module';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { createDataSource } from '../../src/data-source';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { openDatabase } from '../../src/database/open-database';
+import {
+  buildProduction,
+  type Ended,
+  freePort,
+  type Production,
+  type Running,
+  untilReady,
+} from '../support/production';
+import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+
+jest.setTimeout(60_000);
+
+const root = join(__dirname, '../..');
+const readJson = (name: string) =>
+  JSON.parse(readFileSync(join(root, name), 'utf8')) as Record<string, object>;
+
+const ENVIRONMENT = {
+  PATH: process.env['PATH'] ?? '',
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PUBLIC_URL: 'http://localhost:4000',
+  MICROSOFT_CLIENT_ID: 'client',
+  MICROSOFT_CLIENT_SECRET: 'secret-of-the-client',
+  SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+  POSTMARK_URL: 'http://127.0.0.1:9',
+  POSTMARK_SERVER_TOKEN: 'token',
+  MAIL_FROM: 'no-reply@access.example',
+};
+
+let production: Production;
+beforeAll(async () => {
+  production = await buildProduction();
+});
+afterAll(() => production.remove());
+
+const files = () =>
+  readdirSync(production.folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(production.folder, join(entry.parentPath, entry.name)));
+
+/** Expects one sentence on stderr, which neither shows a stack nor repeats a secret. */
+function expectSentence({ code, stdout, stderr }: Ended, sentence: RegExp): void {
+  expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(sentence)]);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).not.toMatch(/hunter2|node_modules|Error:/);
+}
+
+describe('what npm run build makes', () => {
+  it('has the programs, the migrations of both databases and the pages, and nothing of development', () => {
+    const built = files();
+    for (const file of ['main.js', 'migrate.js', 'http/pages/home.html', 'http/pages/style.css']) {
+      expect(built).toContain(file);
+    }
+    for (const kind of ['sqlite', 'mysql']) {
+      const folder = `database/migrations/${kind}`;
+      const written = readdirSync(join(root, 'src', folder)).map(
+        (name) => `${folder}/${name.replace('.ts', '.js')}`,
+      );
+      expect(built).toEqual(expect.arrayContaining(written));
+    }
+    expect(built.filter((file) => /^dev\b|\.ts$|test/.test(file))).toEqual([]);
+  });
+
+  it('imports nothing but Node, itself and what package.json lists as dependencies', () => {
+    const dependencies = readJson('package.json')['dependencies'] ?? {};
+    const foreign = files()
+      .filter((file) => file.endsWith('.js') && !file.startsWith('http/pages/'))
+      .flatMap((file) => {
+        const text = readFileSync(join(production.folder, file), 'utf8');
+        return ts
+          .preProcessFile(text, true, true)
+          .importedFiles.map(({ fileName }) => ({ file, name: fileName }));
+      })
+      .filter(({ name }) => !name.startsWith('.') && !isBuiltin(name))
+      .filter(({ name }) => !Object.hasOwn(dependencies, /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''));
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('npm start and npm run migrate', () => {
+  it('list every mistake of the environment at once, without its values', async () => {
+    const { code, stderr } = await production.run('start', {
+      PATH: ENVIRONMENT.PATH,
+      PORT: 'hunter2',
+      DATABASE_URL: 'postgres://user:hunter2@db/name',
+      INTROSPECTION: 'hunter2',
+    }).ended;
+    const named = stderr.split('\n').flatMap((line) => /^ {2}([A-Z_]+) /.exec(line)?.[1] ?? []);
+    expect(named.sort()).toEqual([
+      'DATABASE_URL',
+      'INTROSPECTION',
+      'MAIL_FROM',
+      'MICROSOFT_CLIENT_ID',
+      'MICROSOFT_CLIENT_SECRET',
+      'PORT',
+      'POSTMARK_SERVER_TOKEN',
+      'PUBLIC_URL',
+      'SECRET_KEYS',
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).not.toMatch(/hunter2|node_modules/);
+  });
+
+  it('say in one sentence that the database does not answer', async () => {
+    const DATABASE_URL = `mysql://user:hunter2@127.0.0.1:${String(await freePort())}/access`;
+    for (const script of ['start', 'migrate'] as const) {
+      expectSentence(
+        await production.run(script, { ...ENVIRONMENT, DATABASE_URL }).ended,
+        /cannot be reached/,
+      );
+    }
+  });
+
+  it('say in one sentence that another program has the port', async () => {
+    const database = await createTestDatabase('sqlite');
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const environment = {
+      ...ENVIRONMENT,
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      LOG_LEVEL: 'silent',
+    };
+    await production.run('migrate', environment).ended;
+    expectSentence(
+      await production.run('start', environment).ended,
+      new RegExp(`port ${String(port)} .*PORT`),
+    );
+    other.close();
+    await database.drop();
+  });
+
+  it('explain migrating, and refuse what they do not know', async () => {
+    const help = await production.run('migrate', ENVIRONMENT, ['--help']).ended;
+    expect([help.code, help.stderr]).toEqual([0, '']);
+    expect(help.stdout).toMatch(/npm run migrate -- \[options\][\s\S]*--revert[\s\S]*--list/);
+    const wrong = await production.run('migrate', ENVIRONMENT, ['--everything']).ended;
+    expect([wrong.code, wrong.stdout]).toEqual([1, '']);
+    expect(wrong.stderr).toMatch(/unknown option '--everything'/);
+    const missing = await production.run('migrate', { PATH: ENVIRONMENT.PATH }).ended;
+    expect([missing.code, missing.stderr]).toEqual([1, expect.stringMatching(/DATABASE_URL is missing/)]);
+  });
+});
+
+describe.each(availableDatabases())('production on %s', (kind) => {
+  let database: TestDatabase;
+  let environment: Record<string, string>;
+  let origin: string;
+  const loaded = () => join(production.folder, `loaded-${kind}.json`);
+
+  beforeAll(async () => {
+    database = await createTestDatabase(kind);
+    const port = await freePort();
+    origin = `http://127.0.0.1:${String(port)}`;
+    environment = { ...ENVIRONMENT, DATABASE_URL: database.url, PORT: String(port) };
+  });
+  afterAll(() => database.drop());
+
+  const migrate = async (...args: string[]) => {
+    const { code, stdout, stderr } = await production.run('migrate', environment, args).ended;
+    expect(stderr).toBe('');
+    return [code, stdout];
+  };
+  const pending = async (): Promise<readonly string[]> => {
+    const address = parseDatabaseAddress(database.url);
+    const opened = await openDatabase(createDataSource, { address });
+    return opened.pendingMigrations().finally(() => opened.close());
+  };
+  const post = (query: string) =>
+    fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+
+  it('refuses to start on pending migrations, which migrate lists and applies once', async () => {
+    expectSentence(
+      await production.run('start', environment).ended,
+      /lacks \d+ migration.*Run npm run migrate first/,
+    );
+    const names = await pending();
+    expect(await migrate('--list')).toEqual([1, names.map((name) => `${name}\n`).join('')]);
+    expect(await migrate()).toEqual([0, names.map((name) => `Applied ${name}.\n`).join('')]);
+    expect(await migrate()).toEqual([0, 'Nothing to apply.\n']);
+    expect(await migrate('--list')).toEqual([0, 'Nothing is pending.\n']);
+  });
+
+  it('names the migration it reverts, the newest first, until there is nothing to revert', async () => {
+    const reverted = [];
+    for (let [code, said] = await migrate('--revert'); said !== 'Nothing to revert.\n';) {
+      reverted.push([code, said]);
+      [code, said] = await migrate('--revert');
+    }
+    const names = await pending();
+    expect(reverted).toEqual(names.toReversed().map((name) => [0, `Reverted ${name}.\n`]));
+    expect(await migrate('--revert')).toEqual([0, 'Nothing to revert.\n']);
+    expect((await migrate())[0]).toBe(0);
+  });
+
+  it('answers soon after its start, and has loaded nothing that only development has', async () => {
+    const hook = join(production.folder, `hook-${kind}.cjs`);
+    writeFileSync(
+      hook,
+      `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(loaded())}, JSON.stringify(Object.keys(require.cache))));`,
+    );
+    const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
+    const milliseconds = await untilReady(service, origin);
+    // A figure to read; a busy machine must not fail the test.
+    process.stderr.write(`npm start on ${kind}: first answer after ${milliseconds.toFixed(0)} ms\n`);
+    expect(await (await post('{ serviceStatus { __typename } viewer { __typename } }')).json()).toEqual({
+      data: { serviceStatus: { __typename: 'ServiceStatus' }, viewer: null },
+    });
+    service.child.kill('SIGTERM');
+    await service.ended;
+
+    const modules = JSON.parse(readFileSync(loaded(), 'utf8')) as string[];
+    expect(modules.length).toBeGreaterThan(500);
+    const packages = readJson('package-lock.json')['packages'] as Record<string, { dev?: boolean }>;
+    const inDevelopment = modules.filter((path) => {
+      const name = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(relative(root, path))?.[0];
+      return name !== undefined && packages[name]?.dev !== undefined;
+    });
+    expect(inDevelopment).toEqual([]);
+    expect(modules.filter((path) => path.startsWith(join(root, 'src')))).toEqual([]);
+  });
+
+  /** A request whose body arrives in two parts: begun now, finished when asked. */
+  const beginRequest = () => {
+    const body = JSON.stringify({ query: '{ serviceStatus { __typename } }' });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const request = httpRequest(`${origin}/graphql`, { method: 'POST', headers, agent: false });
+    request.write(body.slice(0, 10));
+    const status = new Promise<number | string>((resolve) => {
+      request.on('response', (response) => resolve(response.resume().statusCode ?? 0));
+      request.on('error', (error) => resolve(error.message));
+    });
+    return { finish: () => request.end(body.slice(10)), status };
+  };
+
+  /** A connection that is there already, over which a request is sent when asked. */
+  const openConnection = async () => {
+    const { port, hostname } = new URL(origin);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    const closed = once(socket, 'close').then(() => answer.split('\r\n', 1)[0]);
+    const query = 'query=%7B__typename%7D';
+    const head = `GET /graphql?${query} HTTP/1.1\r\nhost: x\r\napollo-require-preflight: 1\r\n\r\n`;
+    return { send: () => socket.write(head), closed };
+  };
+
+  /** Sends one request after another until a balancer that asks /readyz would send it elsewhere. */
+  const sendUntilDraining = async (isDraining: () => boolean): Promise<(number | string)[]> => {
+    const answers = [];
+    while (!isDraining()) {
+      const answer = await post('{ serviceStatus { __typename } viewer { __typename } }').then(
+        async (response) => (await response.arrayBuffer(), response.status),
+        (error: unknown) => String((error as Error).cause),
+      );
+      answers.push(answer);
+    }
+    return answers;
+  };
+
+  it('answers every request under load when it is asked to end, and exits with 0', async () => {
+    const service = production.run('start', environment);
+    await untilReady(service, origin);
+    let draining = false;
+    const balancer = (async () => {
+      while (!draining) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        draining = (await fetch(`${origin}/readyz`)).status === 503;
+      }
+    })();
+    const clients = Array.from({ length: 20 }, () => sendUntilDraining(() => draining));
+    const [slow, slower] = [beginRequest(), beginRequest()];
+    const silent = await openConnection();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+
+    const signalledAt = performance.now();
+    service.child.kill('SIGTERM');
+    setTimeout(() => service.child.kill('SIGTERM'), 100);
+    setTimeout(slow.finish, 500);
+    // By then nobody new is let in any more.
+    setTimeout(slower.finish, 2_000);
+    setTimeout(silent.send, 1_500);
+    await balancer;
+    const answers = (await Promise.all(clients)).flat();
+    expect(answers.length).toBeGreaterThan(100);
+    expect(answers.filter((answer) => answer !== 200)).toEqual([]);
+    expect([await slow.status, await slower.status]).toEqual([200, 200]);
+    expect(await silent.closed).toBe('HTTP/1.1 200 OK');
+    const { code, signal, stderr } = await service.ended;
+    expect([code, signal, stderr]).toEqual([0, null, '']);
+    expect(performance.now() - signalledAt).toBeLessThan(10_000);
+  });
+
+  if (kind === 'sqlite') {
+    it.each(['SIGTERM', 'SIGINT'])(
+      'closes what it has opened and exits with 0 on %s while it starts',
+      async (signal) => {
+        const hook = join(production.folder, `hook-${signal}.cjs`);
+        writeFileSync(
+          hook,
+          `const { Server } = require('node:net');
+        const { listen } = Server.prototype;
+        Server.prototype.listen = function (...given) {
+          process.kill(process.pid, '${signal}');
+          return listen.apply(this, given);
+        };`,
+        );
+        const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
+        const { code, signal: killedBy, stderr } = await service.ended;
+        expect([code, killedBy, stderr]).toEqual([0, null, '']);
+      },
+    );
+
+    it('exits with 0 on SIGTERM while it waits for a database that does not answer', async () => {
+      const silent = createServer().listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const { port } = silent.address() as AddressInfo;
+      const DATABASE_URL = `mysql://user:password@127.0.0.1:${String(port)}/access`;
+      const service = production.run('start', { ...environment, DATABASE_URL });
+      await once(silent, 'connection');
+      service.child.kill('SIGTERM');
+      const { code, signal, stderr } = await service.ended;
+      expect([code, signal, stderr]).toEqual([0, null, '']);
+      silent.close();
+    });
+
+    // It takes the six seconds that a request may still take, which no database makes a difference to.
+    it('ends on Ctrl-C within ten seconds, whatever a client holds back, and logs what it did', async () => {
+      const service: Running = production.run('start', environment);
+      await untilReady(service, origin);
+      const never = beginRequest();
+      await post('{ viewer { __typename } }');
+      const signalledAt = performance.now();
+      service.child.kill('SIGINT');
+      const { code, signal, stdout, stderr } = await service.ended;
+      expect([code, signal, stderr]).toEqual([0, null, '']);
+      expect(performance.now() - signalledAt).toBeLessThan(10_000);
+      expect(await never.status).toMatch(/hang up|ECONNRESET/);
+      const requests = stdout.split('\n').filter((line) => line.includes('"msg":"request"'));
+      expect(requests.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+        expect.objectContaining({ path: '/graphql', status: 200, reqId: expect.any(String) }),
+      );
+    });
+  }
+});

@@ -1,0 +1,149 @@
+import { describeOnEachDatabase } from '../support/test-database';
+import { recordsIn } from '../support/records';
+import { startTestApp, type TestApp } from '../support/test-app';
+
+interface Line {
+  readonly level: number;
+  readonly msg: string;
+  readonly reqId?: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly status?: number;
+  readonly milliseconds?: number;
+}
+
+describeOnEachDatabase('the log', (database) => {
+  let test: TestApp;
+  let seen = 0;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+  });
+  afterAll(() => test.close());
+  beforeEach(() => void (seen = test.log().length));
+
+  const written = () => test.log().slice(seen);
+  const lines = () =>
+    written()
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Line);
+
+  it('has one line for a request, with its id, path, status and time', async () => {
+    const { headers } = await test.send('{ __typename }');
+    expect(lines()).toEqual([
+      expect.objectContaining({
+        level: 30,
+        msg: 'request',
+        reqId: headers['x-request-id'],
+        method: 'POST',
+        path: '/graphql',
+        status: 200,
+        milliseconds: expect.any(Number),
+      }),
+    ]);
+  });
+
+  it.each(['abcdefgh', 'A.b-c_1234567890', 'x'.repeat(64)])('takes over the caller’s id %s', async (id) => {
+    const { headers } = await test.send('{ __typename }', {}, { headers: { 'x-request-id': id } });
+    expect([headers['x-request-id'], lines()[0]?.reqId]).toEqual([id, id]);
+  });
+
+  it.each([
+    'short',
+    'x'.repeat(65),
+    'a b c d e f',
+    'forged"}\\n{"level":60',
+    '<script>',
+    'id;id;id;id',
+    'ünïcödé-id',
+    '',
+  ])('makes an id of its own in place of %p', async (id) => {
+    const { headers } = await test.send('{ __typename }', {}, { headers: { 'x-request-id': id } });
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    expect(lines().map(({ reqId }) => reqId)).toEqual([headers['x-request-id']]);
+  });
+
+  it('gives every answer an id, also what is refused before GraphQL', async () => {
+    for (const url of ['/nothing', '/%c3%28%', '/livez', '/auth/callback', '/', '/assets/style.css']) {
+      const { headers } = await test.app.server.inject(url);
+      expect([url, headers['x-request-id']]).toEqual([url, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    }
+  });
+
+  it('holds nothing that identifies a person or lets anybody in, whatever is sent', async () => {
+    const person = await test.signIn({ displayName: 'Canary Name', username: 'canary-user@contoso.example' });
+    const records = recordsIn(test.database);
+    const profile = await records.profile({
+      accountId: (await records.account()).id,
+      email: 'canary-profile@contoso.example',
+      displayName: 'Canary Profile',
+    });
+    await records.associate(profile, person);
+    const canary = 'canary-0123456789-0123456789-0123456789';
+    const requests = [
+      ['{ viewer { activeProfile { email displayName } } }', {}],
+      ['query ($t: String!) { invitationPreview(token: $t) { __typename } }', { t: canary }],
+      [
+        'mutation ($t: String!) { associateProfile(input: { token: $t }) { userErrors { code } } }',
+        { t: canary },
+      ],
+      [
+        'mutation ($e: String!) { requestInvites(input: { email: $e }) { accepted } }',
+        { e: 'canary-profile@contoso.example' },
+      ],
+      [
+        'mutation ($e: String!) { requestInvites(input: { email: $e }) { accepted } }',
+        { e: 'canary @@ broken' },
+      ],
+      [
+        'mutation ($i: ID!, $e: String) { updateProfile(input: { profileId: $i, email: $e }) { userErrors { code } } }',
+        { i: profile.id, e: 'canary-new@contoso.example' },
+      ],
+      [
+        'mutation ($i: ID!) { sendInvite(input: { profileId: $i }) { userErrors { code } } }',
+        { i: profile.id },
+      ],
+      [`{ ${canary.replaceAll('-', '_')} }`, {}],
+      [`{ "${canary}"`, {}],
+      [`query ($a: Int!) { viewer { profiles(first: $a) { pageInfo { hasNextPage } } } }`, { a: canary }],
+    ] as const;
+    const headers = {
+      authorization: `Bearer ${canary}`,
+      cookie: `${person.cookie}; other=${canary}`,
+      'user-agent': canary,
+      referer: `http://localhost:4000/accept?${canary}`,
+      'x-forwarded-for': canary,
+    };
+    for (const [query, variables] of requests) await test.send(query, variables, { headers });
+    await test.work();
+    for (const url of [
+      `/auth/callback?code=${canary}&state=${canary}`,
+      `/auth/callback?error=${canary}&error_description=${canary}`,
+      `/auth/sign-in?returnTo=/${canary}&loginHint=${canary}`,
+      `/accept?token=${canary}`,
+      `/graphql?query=${canary}`,
+      `/nothing?${canary}`,
+    ]) {
+      await test.app.server.inject({ url, headers });
+    }
+    await test.app.server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...headers, 'content-type': 'application/json' },
+      payload: `{"${canary}`,
+    });
+
+    const mails = test.mailbox.messages();
+    expect(mails.length).toBeGreaterThan(0);
+    const tokens = mails.flatMap(({ TextBody = '' }) => /#token=(\S+)/.exec(TextBody)?.[1] ?? []);
+    expect(tokens).toHaveLength(mails.length);
+
+    const log = written();
+    expect(lines().length).toBeGreaterThan(requests.length);
+    for (const secret of [person.sessionToken, person.identity.objectId, ...tokens])
+      expect(log).not.toContain(secret);
+    expect(log).not.toMatch(/canary|contoso/i);
+    expect(lines().filter(({ reqId }) => reqId === undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,226 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2';
+import { createDataSource } from '../../src/data-source';
+import { AccountEntity } from '../../src/account/account.entity';
+import { type DatabaseAddress, parseDatabaseAddress } from '../../src/database/database-address';
+import { DatabaseUnavailableError } from '../../src/database/database-error';
+import { connectDataSource, openDatabase } from '../../src/database/open-database';
+import { newId } from '../../src/ids';
+import { type Records, recordsIn } from '../support/records';
+import { connectToServer } from '../support/server-database';
+import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
+
+const onServer = availableDatabases().includes('server') ? describe : describe.skip;
+type ServerAddress = Exclude<DatabaseAddress, { kind: 'sqlite' }>;
+
+function serverAddress({ url }: TestDatabase): ServerAddress {
+  const address = parseDatabaseAddress(url);
+  if (address.kind === 'sqlite') throw new Error('not a server');
+  return address;
+}
+
+onServer('the service, while its database server fails', () => {
+  let testDatabase: TestDatabase;
+  let proxy: TcpProxy;
+  let test: TestApp;
+  let records: Records;
+  let person: SignedIn;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase('server');
+    const address = serverAddress(testDatabase);
+    proxy = await startTcpProxy(address);
+    test = await startTestApp(testDatabase, {
+      overrides: { database: { ...address, port: proxy.port }, poolSize: 4 },
+    });
+    records = recordsIn(test.database);
+    person = await test.signIn();
+    const { id: accountId } = await records.account();
+    await records.associate(await records.profile({ accountId }), person);
+  });
+  afterAll(async () => {
+    await test.close();
+    await proxy.close();
+    await testDatabase.drop();
+  });
+
+  const ask = () => test.send<{ viewer: unknown }>('{ viewer { activeProfile { id } } }', {}, { as: person });
+  const change = () =>
+    test.send(
+      'mutation { requestInvites(input: { email: "kim@contoso.example" }) { userErrors { code } } }',
+      {},
+      {
+        as: person,
+      },
+    );
+  const health = async (path: string): Promise<number> =>
+    (await test.app.server.inject({ method: 'GET', url: path })).statusCode;
+  const expectUnavailable = ({ errors, body }: Answer<unknown>): void => {
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(body).not.toMatch(/ECONN|mysql|SELECT|INSERT|127\.0\.0\.1/i);
+  };
+  const expectWell = async (): Promise<void> => {
+    const { data, errors } = await ask();
+    expect(errors).toEqual([]);
+    expect(data.viewer).toMatchObject({ activeProfile: { id: expect.stringMatching(/^prof_/) as string } });
+    expect(await health('/readyz')).toBe(200);
+  };
+  afterEach(expectWell);
+
+  it('says SERVICE_UNAVAILABLE and not ready while it is gone, is alive, and recovers at once', async () => {
+    await proxy.goDown();
+    expectUnavailable(await ask());
+    expectUnavailable(await change());
+    expect([await health('/livez'), await health('/readyz')]).toEqual([200, 503]);
+    // More often than there are connections in the pool.
+    for (let index = 0; index < 8; index += 1) expectUnavailable(await ask());
+    await proxy.comeBack();
+  });
+
+  it('needs no second request after every connection was reset while idle', async () => {
+    await Promise.all([ask(), ask(), ask(), ask()]);
+    proxy.reset();
+    await sleep(50);
+  });
+
+  it('says SERVICE_UNAVAILABLE in time when it hangs, though many ask, and is alive', async () => {
+    proxy.freeze();
+    const startedAt = performance.now();
+    const answers = Promise.all([ask(), ask(), ask(), change(), ask(), ask()]);
+    expect([await health('/livez'), await health('/readyz')]).toEqual([200, 503]);
+    expect(performance.now() - startedAt).toBeLessThan(3_500);
+    for (const answer of await answers) expectUnavailable(answer);
+    expect(performance.now() - startedAt).toBeLessThan(11_000);
+    proxy.thaw();
+  });
+
+  it('writes nothing of a transaction whose connection is killed, and the next one works', async () => {
+    const connection = await connectToServer(testDatabase.url);
+    const row = (): AccountEntity => {
+      const id = newId('acct');
+      return {
+        id,
+        number: id.slice(5),
+        name: 'killed',
+        kind: 'PARTNER',
+        partnerId: null,
+        createdAt: new Date(),
+      };
+    };
+    const [first, second] = [row(), row()];
+    const killed = test.database.write(async (manager) => {
+      const [own] = await manager.query<{ id: number }[]>('SELECT CONNECTION_ID() AS id');
+      await manager.insert(AccountEntity, first);
+      await connection.query('KILL ?', [own?.id]);
+      await manager.insert(AccountEntity, second);
+    });
+    await expect(killed).rejects.toThrow(DatabaseUnavailableError);
+    expect(await test.database.reads.countBy(AccountEntity, { name: 'killed' })).toBe(0);
+    await test.database.write((manager) => manager.insert(AccountEntity, second));
+    expect(await test.database.reads.countBy(AccountEntity, { name: 'killed' })).toBe(1);
+    await connection.end();
+  });
+
+  it.each(['KILL', 'KILL QUERY'])(
+    'takes a statement ended by %s for the database out of reach',
+    async (kill) => {
+      const connection = await connectToServer(testDatabase.url);
+      const slow = test.database.select('SELECT id, SLEEP(3) FROM account', []);
+      const outcome = expect(slow).rejects.toThrow(DatabaseUnavailableError);
+      let id: unknown;
+      while (id === undefined) {
+        const [rows] = await connection.query<RowDataPacket[]>(
+          `SELECT id FROM information_schema.processlist WHERE info LIKE 'SELECT id, SLEEP%' AND db = DATABASE()`,
+        );
+        id =
+          (rows[0] as { id?: number; ID?: number } | undefined)?.id ??
+          (rows[0] as { ID?: number } | undefined)?.ID;
+      }
+      await connection.query(`${kill} ?`, [id]);
+      await outcome;
+      await connection.end();
+    },
+  );
+
+  it('is not ready while migrations are pending, and says which', async () => {
+    const dataSource = await connectDataSource(createDataSource, { address: serverAddress(testDatabase) });
+    const [newest] = await dataSource.query<{ timestamp: string; name: string }[]>(
+      'SELECT * FROM migration ORDER BY timestamp DESC LIMIT 1',
+    );
+    await dataSource.query('DELETE FROM migration WHERE name = ?', [newest?.name]);
+    const { statusCode, body } = await test.app.server.inject({ method: 'GET', url: '/readyz' });
+    expect([statusCode, JSON.parse(body)]).toMatchObject([
+      503,
+      { checks: { database: 'reachable', pendingMigrations: [newest?.name] } },
+    ]);
+    await dataSource.query('INSERT INTO migration (timestamp, name) VALUES (?, ?)', [
+      newest?.timestamp,
+      newest?.name,
+    ]);
+    await dataSource.destroy();
+  });
+});
+
+onServer('opening a server that cannot be used', () => {
+  let testDatabase: TestDatabase;
+  let address: ServerAddress;
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase('server');
+    address = serverAddress(testDatabase);
+  });
+  afterAll(() => testDatabase.drop());
+
+  const failureOf = async (changed: Partial<ServerAddress>): Promise<Error> => {
+    const opening = openDatabase(createDataSource, {
+      address: { ...address, password: 'a-password-to-keep', ...changed },
+      statementTimeoutMs: 500,
+    });
+    return opening.then(
+      () => Promise.reject(new Error('it was opened')),
+      (error: unknown) => error as Error,
+    );
+  };
+
+  it('says which server refuses the password, and not the password', async () => {
+    const { message } = await failureOf({});
+    expect(message).toBe(
+      `The database server at 127.0.0.1:${String(address.port)} refuses the user or the password of DATABASE_URL.`,
+    );
+  });
+
+  it('says which database is missing', async () => {
+    const { message } = await failureOf({ password: address.password, database: 'no_such_database' });
+    expect(message).toContain('has no database named no_such_database');
+  });
+
+  it('says where nothing answers', async () => {
+    const error = await failureOf({ port: 1 });
+    expect(error).toBeInstanceOf(DatabaseUnavailableError);
+    expect(error.message).toBe(
+      'The database server at 127.0.0.1:1 cannot be reached or did not answer in time.',
+    );
+  });
+
+  it('gives up a server that takes connections and says nothing', async () => {
+    const silent = await startTcpProxy(address);
+    silent.freeze();
+    expect(await failureOf({ port: silent.port })).toBeInstanceOf(DatabaseUnavailableError);
+    await silent.close();
+  });
+
+  it.each(['mysql', 'mariadb'] as const)(
+    'takes %s: for either product, and compares as the one it is',
+    async (kind) => {
+      const dataSource = await connectDataSource(createDataSource, { address: { ...address, kind } });
+      try {
+        await dataSource.runMigrations();
+        expect(dataSource.options.type).toBe(address.kind);
+        expect((await dataSource.driver.createSchemaBuilder().log()).upQueries).toEqual([]);
+      } finally {
+        await dataSource.destroy();
+      }
+    },
+  );
+});

@@ -1,0 +1,162 @@
+import { setTimeout } from 'node:timers/promises';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { insertAssociation } from '../../src/association/association.repository';
+import { newId } from '../../src/ids';
+import { acceptPending } from '../../src/invitation/invitation.repository';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { rowsIn } from '../support/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+describeOnEachDatabase('invitations accepted at once', (database) => {
+  let test: TestApp;
+  let invitations: Invitations;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    invitations = invitationsIn(test);
+  });
+  afterAll(() => test.close());
+
+  const people = async (count: number): Promise<SignedIn[]> => {
+    const signedIn = [];
+    for (let index = 0; index < count; index += 1) signedIn.push(await test.signIn());
+    return signedIn;
+  };
+  const associationsOf = (profileId: string): Promise<AssociationEntity[]> =>
+    test.database.reads.findBy(AssociationEntity, { profileId });
+  const tally = (outcomes: readonly string[]): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    return counts;
+  };
+
+  it('have one winner of 200 people; the others are told that it was used', async () => {
+    const profile = await invitations.unheld();
+    const { id, token } = await invitations.issue(profile);
+    const callers = await people(200);
+    const answers = await Promise.all(callers.map((as) => invitations.associate({ token }, { as })));
+    const outcomes = answers.map(outcomeOf);
+    expect(tally(outcomes)).toEqual({ OK: 1, INVITATION_ALREADY_USED: 199 });
+    const winner = await invitations.records.identityOf(callers[outcomes.indexOf('OK')]!);
+    expect(await associationsOf(profile.id)).toMatchObject([{ identityId: winner.id, endedAt: null }]);
+    const invitation = await test.database.reads.findOneByOrFail(InvitationEntity, { id });
+    expect(invitation).toMatchObject({ state: 'ACCEPTED', acceptedByIdentityId: winner.id });
+    const { audit_event: events = [] } = await rowsIn(test.database, ['audit_event']);
+    expect(
+      events.filter((event) => event['subject_id'] === id && event['action'] !== 'INVITATION_SENT'),
+    ).toMatchObject([{ action: 'INVITATION_ACCEPTED', actor_identity_id: winner.id }]);
+  });
+
+  it('answer one person who asks 50 times at once with the same association each time', async () => {
+    const profile = await invitations.unheld();
+    const { token } = await invitations.issue(profile);
+    const as = await test.signIn();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => invitations.associate({ token }, { as })),
+    );
+    expect(tally(answers.map(outcomeOf))).toEqual({ OK: 50 });
+    const ids = new Set(answers.map(({ data }) => data.associateProfile.association?.id));
+    const [association, ...more] = await associationsOf(profile.id);
+    expect([...ids]).toEqual([association?.id]);
+    expect(more).toEqual([]);
+  });
+
+  it('move a held profile once, to one of ten who all confirm', async () => {
+    const { profile, association } = await invitations.holder();
+    const { token } = await invitations.issue(profile);
+    const callers = await people(10);
+    const answers = await Promise.all(
+      callers.map((as) => invitations.associate({ token, replaceIdentity: true }, { as })),
+    );
+    expect(tally(answers.map(outcomeOf))).toEqual({ OK: 1, INVITATION_ALREADY_USED: 9 });
+    const all = await associationsOf(profile.id);
+    expect(all.filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
+    expect(all.filter(({ endedAt }) => endedAt !== null)).toMatchObject([
+      { id: association.id, endReason: 'REPLACED' },
+    ]);
+  });
+
+  it('wait for one another in no circle when two take the same mailbox from its two ends', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const email = `${newId('acct')}@contoso.example`;
+      const [first, second] = [await invitations.unheld({ email }), await invitations.unheld({ email })];
+      const [one, two] = [await invitations.issue(first), await invitations.issue(second)];
+      const [left, right] = await people(2);
+      const answers = await Promise.all([
+        invitations.associate({ token: one.token, alsoProfileIds: [second.id] }, { as: left! }),
+        invitations.associate({ token: two.token, alsoProfileIds: [first.id] }, { as: right! }),
+      ]);
+      expect(tally(answers.map(outcomeOf))).toEqual({ OK: 1, INVITATION_ALREADY_USED: 1 });
+      const holders = [...(await associationsOf(first.id)), ...(await associationsOf(second.id))];
+      expect(new Set(holders.map(({ identityId }) => identityId)).size).toBe(1);
+      expect(holders).toHaveLength(2);
+    }
+  });
+
+  it('are either accepted or superseded when a newer one is sent meanwhile, never both', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const { account, person: administrator } = await invitations.holder({ role: 'ADMINISTRATOR' });
+      const profile = await invitations.unheld({ accountId: account.id });
+      const { id, token } = await invitations.issue(profile);
+      const newcomer = await test.signIn();
+      const send = async () =>
+        outcomeOf(await invitations.send({ profileId: profile.id }, { as: administrator }));
+      const accept = async () => outcomeOf(await invitations.associate({ token }, { as: newcomer }));
+      const [sent, accepted] =
+        round % 2
+          ? await Promise.all([send(), accept()])
+          : (await Promise.all([accept(), send()])).toReversed();
+      expect(sent).toBe('OK');
+      const { state } = await test.database.reads.findOneByOrFail(InvitationEntity, { id });
+      const held = (await associationsOf(profile.id)).length;
+      expect([accepted, state, held]).toEqual(
+        accepted === 'OK' ? ['OK', 'ACCEPTED', 1] : ['INVITATION_SUPERSEDED', 'SUPERSEDED', 0],
+      );
+      const pending = { profileId: profile.id, state: 'PENDING' as const };
+      expect(await test.database.reads.countBy(InvitationEntity, pending)).toBe(1);
+    }
+  });
+
+  it('are spent by one of ten updates, even where nothing is locked', async () => {
+    const { id } = await invitations.issue(await invitations.unheld());
+    const identity = await invitations.records.identityOf(await test.signIn());
+    const spent = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        test.database.write((manager) => acceptPending(manager, id, identity.id, test.clock.now())),
+      ),
+    );
+    expect(spent.filter(Boolean)).toHaveLength(1);
+  });
+
+  // SQLite's transactions take turns, so that nothing there can get past the lock.
+  if (database.kind === 'server')
+    it('are told that it was used when the database alone sees that somebody was quicker', async () => {
+      const profile = await invitations.unheld();
+      const { token } = await invitations.issue(profile);
+      const [quicker, slower] = await people(2);
+      const identity = await invitations.records.identityOf(quicker!);
+      let accepting: Promise<string> = Promise.resolve('');
+      await test.database.write(async (manager) => {
+        // Without its check the foreign key locks no profile: as if a program had forgotten to.
+        await manager.query('SET SESSION foreign_key_checks = 0');
+        await insertAssociation(
+          manager,
+          { profileId: profile.id, identityId: identity.id },
+          test.clock.now(),
+        );
+        await manager.query('SET SESSION foreign_key_checks = 1');
+        accepting = invitations.associate({ token }, { as: slower! }).then(outcomeOf);
+        await setTimeout(300);
+      });
+      expect(await accepting).toBe('INVITATION_ALREADY_USED');
+      expect(await associationsOf(profile.id)).toMatchObject([{ identityId: identity.id }]);
+    });
+
+  it('cannot tie a profile to two people: the database refuses the second', async () => {
+    const { profile } = await invitations.holder();
+    const other = await test.signIn();
+    await expect(invitations.records.associate(profile, other)).rejects.toThrow(/unique|duplicate/i);
+  });
+});

@@ -1,0 +1,319 @@
+import { MailEntity } from '../../src/mail/mail.entity';
+import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
+import type { HandOver, Mailer } from '../../src/mail/mailer';
+import { cancelQueuedMail, enqueueMail } from '../../src/mail/outbox.repository';
+import { createPostmarkMailer } from '../../src/mail/postmark-mailer';
+import { type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import { newId } from '../../src/ids';
+import { refused } from '../../src/result';
+import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const SECOND = 1_000;
+const LEASE_MS = 60 * SECOND;
+const LONGEST_DELAY_MS = 15 * 60 * SECOND;
+const DAY = 24 * 60 * 60 * SECOND;
+
+describeOnEachDatabase('the delivery of mail', (testDatabase) => {
+  let open: OpenTestDatabase;
+  let mailbox: Mailbox;
+  let now: Date;
+  let mailer: Mailer;
+  let faults: unknown[];
+
+  beforeAll(async () => {
+    open = await openTestDatabase(testDatabase);
+    mailbox = await startMailbox({ port: 0, serverToken: 'token' });
+    mailer = mailerWith({});
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await open.close();
+  });
+  beforeEach(async () => {
+    await open.beside.query('DELETE FROM mail');
+    mailbox.clear();
+    mailbox.fail();
+    now = new Date('2026-11-22T08:00:00.000Z');
+    faults = [];
+  });
+
+  const mailerWith = (settings: { timeoutMs?: number }): Mailer =>
+    createPostmarkMailer({
+      url: mailbox.apiUrl,
+      serverToken: 'token',
+      from: 'CustomerSource <no-reply@access.example>',
+      messageStream: 'outbound',
+      ...settings,
+    });
+  const render: MailRenderer = async ({ subjectId }) => ({
+    subject: `About ${subjectId}`,
+    html: '<p>Hello</p>',
+    text: 'Hello',
+    tag: 'test',
+  });
+  const enqueue = async (recipient = 'kim@contoso.example', template = 'test'): Promise<string> => {
+    const subjectId = newId('invt');
+    await open.database.write((manager) => enqueueMail(manager, { template, subjectId, recipient }, now));
+    return subjectId;
+  };
+  const deliver = (given: Partial<DeliveryDependencies> = {}): Promise<number> =>
+    deliverDueMail({
+      database: open.database,
+      clock: { now: () => now },
+      mailer,
+      renderers: { test: render },
+      onError: (error) => faults.push(error),
+      ...given,
+    });
+  const mailAbout = (subjectId: string): Promise<MailEntity> =>
+    open.database.reads.findOneByOrFail(MailEntity, { subjectId });
+  const advance = (milliseconds: number): void => void (now = new Date(now.getTime() + milliseconds));
+  const sent = (): string[] => mailbox.messages().map(({ Subject = '' }) => Subject.slice('About '.length));
+
+  it('hands a mail over once, under its id, and keeps what the provider calls it', async () => {
+    const subjectId = await enqueue();
+    expect(await deliver()).toBe(1);
+    expect(await deliver()).toBe(0);
+    const mail = await mailAbout(subjectId);
+    const [message] = mailbox.messages();
+    expect(mailbox.messages()).toHaveLength(1);
+    expect(message).toMatchObject({ Metadata: { mail_id: mail.id }, Tag: 'test' });
+    expect(mail).toMatchObject({
+      status: 'SENT',
+      attempts: 1,
+      finishedAt: now,
+      leaseId: null,
+      lastError: null,
+    });
+    expect(mail.providerMessageId).toBe(message?.MessageID);
+  });
+
+  it('sends nothing whose transaction was rolled back, or has not committed', async () => {
+    const about = newId('invt');
+    await open.database.transaction(async (manager) => {
+      await enqueueMail(manager, { template: 'test', subjectId: about, recipient: 'a@contoso.example' }, now);
+      if (testDatabase.kind === 'server') expect(await deliver()).toBe(0);
+      return refused('NO');
+    });
+    expect(await deliver()).toBe(0);
+    expect(mailbox.messages()).toEqual([]);
+  });
+
+  it('sends nothing that was taken back before a worker claimed it', async () => {
+    const subjectId = await enqueue();
+    await open.database.write((manager) => cancelQueuedMail(manager, subjectId, now));
+    expect(await deliver()).toBe(0);
+    expect((await mailAbout(subjectId)).status).toBe('CANCELLED');
+  });
+
+  it('cancels what turns out to be no longer wanted when it is to be written', async () => {
+    const subjectId = await enqueue();
+    await deliver({ renderers: { test: async () => null } });
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'CANCELLED', finishedAt: now });
+    expect(mailbox.messages()).toEqual([]);
+  });
+
+  it('leaves a mail whose worker died to the next one, once the lease has run out', async () => {
+    const subjectId = await enqueue();
+    void deliver({ mailer: { send: () => new Promise<HandOver>(() => undefined) } });
+    while ((await mailAbout(subjectId)).status !== 'SENDING');
+    advance(LEASE_MS - 1);
+    expect(await deliver()).toBe(0);
+    advance(1);
+    expect(await deliver()).toBe(1);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', attempts: 2 });
+    expect(sent()).toEqual([subjectId]);
+  });
+
+  it('does not let a worker that comes back late overwrite what its successor did', async () => {
+    const subjectId = await enqueue();
+    let comeBack: (handOver: HandOver) => void = () => undefined;
+    const late = deliver({
+      mailer: { send: () => new Promise<HandOver>((resolve) => (comeBack = resolve)) },
+    });
+    while ((await mailAbout(subjectId)).status !== 'SENDING');
+    advance(LEASE_MS);
+    await deliver();
+    comeBack({ outcome: 'REFUSED', code: 'LATE' });
+    await late;
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', lastError: null });
+  });
+
+  it('gives each mail to one worker only, however many there are', async () => {
+    const subjects = await Promise.all(Array.from({ length: 60 }, () => enqueue()));
+    const work = async (): Promise<number> => {
+      let total = 0;
+      for (let quiet = 0; quiet < 3;) {
+        const taken = await deliver();
+        total += taken;
+        quiet = taken === 0 ? quiet + 1 : 0;
+      }
+      return total;
+    };
+    const taken = await Promise.all([work(), work(), work(), work()]);
+    expect(taken.reduce((sum, count) => sum + count)).toBe(60);
+    expect(sent().sort()).toEqual(subjects.sort());
+    expect(await open.database.reads.countBy(MailEntity, { status: 'SENT', attempts: 1 })).toBe(60);
+  });
+
+  it.each([
+    ['an invalid message', inTurn({ kind: 'answer', status: 422 }), '422/300'],
+    ['an inactive recipient', () => inactive('kim@contoso.example'), '422/406'],
+  ] satisfies [string, FaultScript, string][])('fails %s for good', async (_what, script, lastError) => {
+    const subjectId = await enqueue();
+    mailbox.fail(script);
+    await deliver();
+    expect(await mailAbout(subjectId)).toMatchObject({
+      status: 'FAILED',
+      lastError,
+      finishedAt: now,
+      attempts: 1,
+    });
+    advance(LONGEST_DELAY_MS);
+    expect(await deliver()).toBe(0);
+  });
+
+  it.each([
+    ['401', { kind: 'answer', status: 401 }, '401/10'],
+    ['429', { kind: 'answer', status: 429 }, '429/429'],
+    ['500', { kind: 'answer', status: 500 }, '500/0'],
+    ['503', { kind: 'answer', status: 503 }, '503/100'],
+    [
+      'a sender that is mistaken',
+      { kind: 'answer', status: 422, errorCode: 300, message: "Invalid 'From' address: 'no-reply'." },
+      '422/300',
+    ],
+    ['a sender that is unknown', { kind: 'answer', status: 422, errorCode: 400 }, '422/400'],
+    ['a sender that is not confirmed', { kind: 'answer', status: 422, errorCode: 401 }, '422/401'],
+    ['an account out of credits', { kind: 'answer', status: 422, errorCode: 405 }, '422/405'],
+    ['an account that is pending', { kind: 'answer', status: 422, errorCode: 412 }, '422/412'],
+    ['a reset', { kind: 'reset' }, expect.any(String) as string],
+    ['no answer', { kind: 'hang' }, expect.any(String) as string],
+  ] as const)('tries again later after %s, and then sends it', async (_what, fault, lastError) => {
+    const subjectId = await enqueue();
+    mailbox.fail(inTurn(fault));
+    await deliver({
+      random: () => 0.5,
+      ...(fault.kind === 'hang' && { mailer: mailerWith({ timeoutMs: 200 }) }),
+    });
+    expect(await mailAbout(subjectId)).toMatchObject({
+      status: 'QUEUED',
+      lastError,
+      finishedAt: null,
+      leaseId: null,
+      dueAt: new Date(now.getTime() + SECOND),
+    });
+    advance(SECOND - 1);
+    expect(await deliver()).toBe(0);
+    advance(1);
+    expect(await deliver()).toBe(1);
+    expect((await mailAbout(subjectId)).status).toBe('SENT');
+    expect(sent()).toEqual([subjectId]);
+  });
+
+  it('sends again what was taken although its answer got lost: a duplicate, with the same content', async () => {
+    const subjectId = await enqueue();
+    mailbox.fail(inTurn({ kind: 'reset', accepted: true }));
+    await deliver({ random: () => 0 });
+    await deliver();
+    expect(sent()).toEqual([subjectId, subjectId]);
+    const [first, second] = mailbox.messages();
+    expect(second?.Metadata).toEqual(first?.Metadata);
+  });
+
+  it.each([0, 0.5, 0.999])(
+    'waits longer each time, up to 15 minutes, and loses no mail to an outage of days (jitter %d)',
+    async (jitter) => {
+      const subjectId = await enqueue();
+      mailbox.fail(() => ({ kind: 'answer', status: 503 }));
+      const waits: number[] = [];
+      for (let attempt = 1; attempt <= 12; attempt += 1) {
+        expect(await deliver({ random: () => jitter })).toBe(1);
+        const { dueAt } = await mailAbout(subjectId);
+        waits.push(dueAt.getTime() - now.getTime());
+        now = dueAt;
+      }
+      const ceilings = [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900].map((seconds) => seconds * SECOND);
+      waits.forEach((wait, index) =>
+        expect(Math.abs(wait - jitter * ceilings[index]!)).toBeLessThanOrEqual(1),
+      );
+      advance(6 * DAY);
+      await deliver({ random: () => 0 });
+      mailbox.fail();
+      expect(await deliver()).toBe(1);
+      expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', attempts: 14 });
+    },
+  );
+
+  it('gives up what still fails 7 days after it was written', async () => {
+    const subjectId = await enqueue();
+    mailbox.fail(() => ({ kind: 'answer', status: 503 }));
+    advance(7 * DAY - 1);
+    await deliver({ random: () => 0 });
+    expect((await mailAbout(subjectId)).status).toBe('QUEUED');
+    advance(1);
+    await deliver();
+    expect(await mailAbout(subjectId)).toMatchObject({
+      status: 'FAILED',
+      finishedAt: now,
+      lastError: '503/100',
+    });
+    expect(await deliver()).toBe(0);
+  });
+
+  it('is kept from no other mail by one that cannot be rendered, which waits and is told of', async () => {
+    const [good, broken, unknown, alsoGood] = [
+      await enqueue(),
+      await enqueue('kim@contoso.example', 'broken'),
+      await enqueue('kim@contoso.example', 'nobody-knows'),
+      await enqueue(),
+    ];
+    const fault = new Error('no such company');
+    const renderers = { test: render, broken: () => Promise.reject(fault) };
+    expect(await deliver({ renderers, random: () => 0.5 })).toBe(4);
+    expect(sent().sort()).toEqual([good, alsoGood].sort());
+    const waiting = {
+      status: 'QUEUED',
+      lastError: 'NOT_RENDERED',
+      leaseId: null,
+      dueAt: new Date(now.getTime() + SECOND),
+    };
+    expect(await mailAbout(broken)).toMatchObject(waiting);
+    expect(await mailAbout(unknown)).toMatchObject(waiting);
+    expect(faults).toHaveLength(2);
+    expect(faults).toContain(fault);
+    expect(await deliver({ renderers })).toBe(0);
+  });
+
+  it('takes at most twenty at once, the longest waiting first', async () => {
+    const first = await enqueue();
+    advance(1);
+    for (let index = 0; index < 25; index += 1) await enqueue();
+    expect(await deliver()).toBe(20);
+    expect(sent()).toContain(first);
+    expect(await deliver()).toBe(6);
+  });
+});
+
+describe('a 200 from something that is not Postmark', () => {
+  it.each(['', '<html>Welcome to the hotel</html>', '{}', '[]'])(
+    'is not taken for a delivery: %j',
+    async (body) => {
+      const server = (await import('node:http')).createServer((_request, response) => response.end(body));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as { port: number };
+      const mailer = createPostmarkMailer({
+        url: new URL(`http://127.0.0.1:${String(port)}`),
+        serverToken: 'token',
+        from: 'a@b.example',
+        messageStream: 'outbound',
+      });
+      const message = { to: 'a@b.example', subject: 's', html: 'h', text: 't', tag: 't', mailId: 'mail_1' };
+      expect(await mailer.send(message)).toEqual({ outcome: 'RETRY', code: 'NOT_POSTMARK' });
+      server.closeAllConnections();
+      server.close();
+    },
+  );
+});

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/data-source';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { connectDataSource, openDatabase } from '../../src/database/open-database';
+import { connectToServer } from '../support/server-database';
+import { availableDatabases, createTestDatabase, describeOnEachDatabase } from '../support/test-database';
+
+const driftOf = async (dataSource: DataSource): Promise<string[]> =>
+  (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+
+const tablesOf = async (dataSource: DataSource): Promise<string[]> => {
+  const rows = await dataSource.query<{ name: string }[]>(
+    dataSource.options.type === 'better-sqlite3'
+      ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
+      : `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()`,
+  );
+  return rows.map(({ name }) => name).sort();
+};
+
+describeOnEachDatabase('the migrations', ({ url }) => {
+  let dataSource: DataSource;
+  beforeAll(async () => {
+    dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
+  });
+  afterAll(() => dataSource.destroy());
+
+  it('are the entities, and nothing besides: no drift after they ran', async () => {
+    await dataSource.runMigrations();
+    expect(await driftOf(dataSource)).toEqual([]);
+    expect(await dataSource.runMigrations()).toEqual([]);
+  });
+
+  it('revert to an empty schema, and run again without drift', async () => {
+    const count = dataSource.migrations.length;
+    for (let index = 0; index < count; index += 1) await dataSource.undoLastMigration();
+    expect(await tablesOf(dataSource)).toEqual(['migration', 'typeorm_metadata']);
+    expect(await dataSource.query('SELECT * FROM typeorm_metadata')).toEqual([]);
+
+    await dataSource.runMigrations();
+    expect(await driftOf(dataSource)).toEqual([]);
+  });
+
+  it('show drift when the schema has been changed by hand', async () => {
+    await dataSource.query('DROP INDEX ix_mail_due' + (url.startsWith('sqlite') ? '' : ' ON mail'));
+    expect(await driftOf(dataSource)).toHaveLength(1);
+    await dataSource.query('CREATE INDEX ix_mail_due ON mail (status, due_at)');
+    expect(await driftOf(dataSource)).toEqual([]);
+  });
+
+  it('are pending by name until they ran, for readiness and npm start', async () => {
+    const database = await openDatabase(createDataSource, { address: parseDatabaseAddress(url) });
+    try {
+      expect(await database.pendingMigrations()).toEqual([]);
+      const newest = dataSource.migrations.at(-1)?.name;
+      await dataSource.query('DELETE FROM migration WHERE name = ?', [newest]);
+      expect(await database.pendingMigrations()).toEqual([newest]);
+      await dataSource.query('INSERT INTO migration (timestamp, name) VALUES (?, ?)', [
+        1795300000000,
+        newest,
+      ]);
+      expect(await database.pendingMigrations()).toEqual([]);
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+describeOnEachDatabase('a database without any migration', ({ url }) => {
+  it('has all of them pending, in order', async () => {
+    const database = await openDatabase(createDataSource, { address: parseDatabaseAddress(url) });
+    try {
+      const pending = await database.pendingMigrations();
+      expect(pending.length).toBeGreaterThan(0);
+      expect(pending).toEqual([...pending].sort());
+    } finally {
+      await database.close();
+    }
+  });
+});
+
+describe.each(availableDatabases().filter((kind) => kind === 'server'))('on a %s', (kind) => {
+  it('migrating as a user who may create no triggers leaves nothing, says what to do, and can be repeated', async () => {
+    const database = await createTestDatabase(kind);
+    const url = new URL(database.url);
+    const admin = await connectToServer(database.url);
+    const user = `no_triggers_${randomBytes(4).toString('hex')}`;
+    const schema = url.pathname.slice(1);
+    await admin.query(`CREATE USER ?@'%' IDENTIFIED BY ?`, [user, user]);
+    await admin.query(`GRANT ALL PRIVILEGES ON ??.* TO ?@'%'`, [schema, user]);
+    await admin.query(`REVOKE TRIGGER ON ??.* FROM ?@'%'`, [schema, user]);
+    url.username = url.password = user;
+    // TypeORM says there that the migration failed.
+    const log = jest.spyOn(console, 'log').mockImplementation();
+    // A connection each, since a server looks at a user's privileges when it connects.
+    const connected = async (work: (dataSource: DataSource) => Promise<void>): Promise<void> => {
+      const address = parseDatabaseAddress(url.href);
+      const dataSource = await connectDataSource(createDataSource, { address });
+      await work(dataSource).finally(() => dataSource.destroy());
+    };
+    try {
+      for (let time = 0; time < 2; time += 1) {
+        await connected(async (dataSource) => {
+          await expect(dataSource.runMigrations()).rejects.toThrow(
+            /may not create triggers.*log_bin_trust_function_creators=1/,
+          );
+          expect(await tablesOf(dataSource)).toEqual(['migration', 'typeorm_metadata']);
+        });
+      }
+      await admin.query(`GRANT TRIGGER ON ??.* TO ?@'%'`, [schema, user]);
+      await connected(async (dataSource) => {
+        await dataSource.runMigrations();
+        expect(await driftOf(dataSource)).toEqual([]);
+      });
+    } finally {
+      log.mockRestore();
+      await admin.query(`DROP USER ?@'%'`, [user]);
+      await admin.end();
+      await database.drop();
+    }
+  });
+});
+
+describe('the folders of migrations', () => {
+  it('hold the same migrations for SQLite and for servers', () => {
+    const folder = join(__dirname, '../../src/database/migrations');
+    const [mysql, sqlite] = ['mysql', 'sqlite'].map((dialect) => readdirSync(join(folder, dialect)).sort());
+    expect(mysql).not.toEqual([]);
+    expect(sqlite).toEqual(mysql);
+  });
+});

@@ -1,0 +1,58 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDataSource } from '../../src/data-source';
+import { openDatabase } from '../../src/database/open-database';
+
+describe('opening a file of SQLite', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'csa-open-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const open = (path: string) =>
+    openDatabase(createDataSource, { address: { kind: 'sqlite', path }, migrate: true });
+  const folderRefused = (path: string): string =>
+    `The folder ${path} cannot be written; choose another in DATABASE_URL.`;
+  const fileRefused = (path: string): string =>
+    `The file ${path} cannot be used as a database; choose another in DATABASE_URL.`;
+
+  it('makes the folders on the way to it', async () => {
+    const path = join(folder, 'a/b/access.sqlite');
+    const database = await open(path);
+    await database.close();
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('says which folder cannot be made', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(open(join(folder, 'file/access.sqlite'))).rejects.toThrow(
+      folderRefused(join(folder, 'file')),
+    );
+  });
+
+  it('says which file is none', async () => {
+    const path = join(folder, 'access.sqlite');
+    mkdirSync(path);
+    await expect(open(path)).rejects.toThrow(fileRefused(path));
+  });
+
+  it('says which file is no database, and leaves it alone', async () => {
+    const path = join(folder, 'notes.txt');
+    writeFileSync(path, 'Dear diary, '.repeat(1000));
+    await expect(open(path)).rejects.toThrow(fileRefused(path));
+  });
+
+  // Nothing is refused to root.
+  const asSomebody = process.getuid?.() === 0 ? it.skip : it;
+
+  asSomebody('says which folder or file may not be written', async () => {
+    const path = join(folder, 'access.sqlite');
+    await (await open(path)).close();
+    chmodSync(path, 0o400);
+    await expect(open(path)).rejects.toThrow(fileRefused(path));
+    chmodSync(path, 0o600);
+    chmodSync(folder, 0o500);
+    await expect(open(path)).rejects.toThrow(folderRefused(folder));
+    chmodSync(folder, 0o700);
+  });
+});

@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RateLimitEntity } from '../../src/rate-limit/rate-limit.entity';
+import { createLimits, DEFAULT_LIMITS, type Allowance, type Limits } from '../../src/rate-limit/limits';
+import { createDataSource } from '../../src/data-source';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { openDatabase } from '../../src/database/open-database';
+import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const SETTINGS = {
+  ...DEFAULT_LIMITS,
+  sendInvitePerPerson: { points: 20, seconds: 60 },
+  sendInvitePerRecipient: { points: 2, seconds: 60 },
+  tokenPerCaller: { points: 2, seconds: 1 },
+};
+
+describeOnEachDatabase('the limits', (testDatabase) => {
+  let open: OpenTestDatabase;
+  let limits: Limits;
+  let whom: string;
+  let people = 0;
+
+  beforeAll(async () => {
+    open = await openTestDatabase(testDatabase);
+    limits = createLimits(open.database, SETTINGS);
+  });
+  afterAll(() => open.close());
+  beforeEach(() => (whom = `kim-${String((people += 1))}@contoso.example`));
+
+  const allowed = (allowances: Allowance[]): number => allowances.filter((each) => each.allowed).length;
+  const repeat = <Value>(times: number, work: () => Promise<Value>): Promise<Value[]> =>
+    Promise.all(Array.from({ length: times }, work));
+
+  it('allow exactly as many as they say when fifty ask at once', async () => {
+    expect(allowed(await repeat(50, () => limits.count('sendInvitePerPerson', whom)))).toBe(20);
+  });
+
+  // SQLite is for one process, whose Database takes turns.
+  if (testDatabase.kind === 'server') {
+    it('count together over several instances', async () => {
+      const other = await openDatabase(createDataSource, { address: parseDatabaseAddress(testDatabase.url) });
+      const elsewhere = createLimits(other, SETTINGS);
+      const allowances = await Promise.all([
+        repeat(25, () => limits.count('sendInvitePerPerson', whom)),
+        repeat(25, () => elsewhere.count('sendInvitePerPerson', whom)),
+      ]);
+      await other.close();
+      expect(allowed(allowances.flat())).toBe(20);
+    });
+  }
+
+  it('count each person apart, and each limit apart', async () => {
+    await repeat(3, () => limits.count('sendInvitePerRecipient', whom));
+    expect(await limits.count('sendInvitePerRecipient', whom)).toMatchObject({ allowed: false });
+    expect(await limits.count('sendInvitePerRecipient', `${whom}x`)).toEqual({ allowed: true });
+    expect(await limits.count('sendInvitePerPerson', whom)).toEqual({ allowed: true });
+  });
+
+  it('say in how many seconds one more will be allowed, and are right', async () => {
+    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
+    await sleep(300);
+    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
+    // The window began with the first, and asking in vain does not lengthen it.
+    for (let index = 0; index < 3; index += 1) {
+      expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    }
+    await sleep(750);
+    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
+    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
+    expect(await limits.count('tokenPerCaller', whom)).toMatchObject({ allowed: false });
+  });
+
+  it('say it in whole seconds of the window', async () => {
+    await repeat(2, () => limits.count('sendInvitePerRecipient', whom));
+    const refusal = await limits.count('sendInvitePerRecipient', whom);
+    if (refusal.allowed) throw new Error('it was allowed');
+    expect(refusal.retryAfterSeconds).toBeGreaterThanOrEqual(58);
+    expect(refusal.retryAfterSeconds).toBeLessThanOrEqual(60);
+  });
+
+  it('count the first refusal of a person and answer the rest without the database', async () => {
+    for (let index = 0; (await limits.count('requestInvitesPerPerson', whom)).allowed; index += 1)
+      expect(index).toBeLessThan(100);
+    const before = await open.database.reads.sum(RateLimitEntity, 'points');
+    for (let index = 0; index < 10; index += 1)
+      expect(await limits.count('requestInvitesPerPerson', whom)).toMatchObject({ allowed: false });
+    expect(await open.database.reads.sum(RateLimitEntity, 'points')).toBe(before);
+  });
+
+  it('keep no address of whom they count', async () => {
+    await limits.count('sendInvitePerRecipient', whom);
+    const rows = await open.database.reads.find(RateLimitEntity);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { limitKey } of rows) expect(limitKey).toMatch(/^[A-Za-z]+:[A-Za-z0-9_-]{43}$/);
+  });
+
+  it('count somebody whose name is very long', async () => {
+    expect(await limits.count('sendInvitePerRecipient', 'x'.repeat(10_000))).toEqual({ allowed: true });
+  });
+});

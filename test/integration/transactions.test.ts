@@ -1,0 +1,210 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
+import { AccountEntity } from '../../src/account/account.entity';
+import { DatabaseUnavailableError } from '../../src/database/database-error';
+import { newId } from '../../src/ids';
+import { ok, refused } from '../../src/result';
+import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
+import { describeOnEachDatabase } from '../support/test-database';
+
+function account(name: string): AccountEntity {
+  const id = newId('acct');
+  return { id, number: id.slice(5), name, kind: 'PARTNER', partnerId: null, createdAt: new Date() };
+}
+
+/** A point that several pieces of work wait at for each other. */
+function meetingOf(count: number): () => Promise<void> {
+  let arrived = 0;
+  let open: () => void;
+  const gate = new Promise<void>((resolve) => (open = resolve));
+  return async () => {
+    arrived += 1;
+    if (arrived === count) open();
+    await gate;
+  };
+}
+
+describeOnEachDatabase('transactions', (testDatabase) => {
+  const isServer = testDatabase.kind === 'server';
+  let open: OpenTestDatabase;
+  const insert = (manager: EntityManager, row: AccountEntity): Promise<unknown> =>
+    manager.insert(AccountEntity, row);
+  const nameOf = async (row: AccountEntity): Promise<string | undefined> =>
+    (await open.database.reads.findOneBy(AccountEntity, { id: row.id }))?.name;
+  const stored = async (): Promise<AccountEntity> => {
+    const row = account('as it was');
+    await open.database.write((manager) => insert(manager, row));
+    return row;
+  };
+  const rename = (manager: EntityManager, row: AccountEntity, name: string): Promise<unknown> =>
+    manager.update(AccountEntity, { id: row.id }, { name });
+
+  beforeAll(async () => {
+    // The server waits one second for a lock: half of what is waited for the server.
+    open = await openTestDatabase(testDatabase, { statementTimeoutMs: 2_500 });
+  });
+  afterAll(() => open.close());
+
+  it('that overlap lose nothing that was committed and keep nothing that was rolled back', async () => {
+    const rows = Array.from({ length: 24 }, (_, index) => account(`row ${String(index)}`));
+    const touched = await stored();
+    const outcomes = await Promise.all(
+      rows.map((row, index) =>
+        open.database.transaction(async (manager) => {
+          if (index % 3 === 1) await rename(manager, touched, row.name);
+          await insert(manager, row);
+          await sleep(index % 5);
+          return index % 3 === 1 ? refused('ODD') : ok(row.name);
+        }),
+      ),
+    );
+    expect(outcomes.map(({ ok: kept }) => kept)).toEqual(rows.map((_row, index) => index % 3 !== 1));
+    expect(await Promise.all(rows.map(nameOf))).toEqual(
+      rows.map(({ name }, index) => (index % 3 === 1 ? undefined : name)),
+    );
+    expect(await nameOf(touched)).toBe('as it was');
+  });
+
+  it('show nothing to reads outside before they commit', async () => {
+    const row = account('not yet');
+    const seen: unknown[] = [];
+    const look = async (): Promise<void> => {
+      seen.push(await nameOf(row));
+      seen.push((await open.database.select('SELECT id FROM account WHERE id = ?', [row.id])).length);
+    };
+    await open.database.write(async (manager) => {
+      await insert(manager, row);
+      await look();
+    });
+    await look();
+    expect(seen).toEqual([undefined, 0, 'not yet', 1]);
+  });
+
+  it('write nothing when they refuse, and hand the refusal on', async () => {
+    const row = account('refused');
+    const outcome = await open.database.transaction(async (manager) => {
+      await insert(manager, row);
+      return refused('NO');
+    });
+    expect(outcome).toEqual(refused('NO'));
+    expect(await nameOf(row)).toBeUndefined();
+  });
+
+  it('write nothing when they throw, are not run again for it, and hand the error on', async () => {
+    const row = account('thrown');
+    const fault = new Error('a broken invariant');
+    let runs = 0;
+    const attempt = open.database.write(async (manager) => {
+      runs += 1;
+      await insert(manager, row);
+      throw fault;
+    });
+    await expect(attempt).rejects.toBe(fault);
+    expect(runs).toBe(1);
+    expect(await nameOf(row)).toBeUndefined();
+  });
+
+  it('go on after one that failed', async () => {
+    const row = account('after');
+    await Promise.allSettled([
+      open.database.write(() => Promise.reject(new Error('first'))),
+      open.database.write((manager) => insert(manager, row)),
+    ]);
+    expect(await nameOf(row)).toBe('after');
+  });
+
+  if (isServer) {
+    it('that deadlock are run again from the start, and both succeed', async () => {
+      const [one, other] = [await stored(), await stored()];
+      const meet = meetingOf(2);
+      const runs = [0, 0];
+      const lockBoth = (index: 0 | 1, first: AccountEntity, second: AccountEntity): Promise<unknown> =>
+        open.database.write(async (manager) => {
+          runs[index]! += 1;
+          await insert(manager, account(`of ${String(index)}, run ${String(runs[index])}`));
+          await rename(manager, first, `by ${String(index)}`);
+          // Only the first time: whoever is run again finds the other gone ahead.
+          if (runs[index] === 1) await meet();
+          await rename(manager, second, `by ${String(index)}`);
+        });
+      await Promise.all([lockBoth(0, one, other), lockBoth(1, other, one)]);
+
+      expect([...runs].sort()).toEqual([1, 2]);
+      const loser = runs.indexOf(2);
+      const named = (name: string): Promise<number> => open.database.reads.countBy(AccountEntity, { name });
+      expect(await named(`of ${String(loser)}, run 1`)).toBe(0);
+      expect(await named(`of ${String(loser)}, run 2`)).toBe(1);
+      expect([await nameOf(one), await nameOf(other)]).toEqual([
+        `by ${String(loser)}`,
+        `by ${String(loser)}`,
+      ]);
+    });
+
+    it('that wait too long for a lock are rolled back whole, and run again', async () => {
+      const locked = await stored();
+      const holder = open.beside.createQueryRunner();
+      await holder.startTransaction();
+      await rename(holder.manager, locked, 'by the holder');
+      const rows: AccountEntity[] = [];
+      const waiting = open.database.write(async (manager) => {
+        const row = account('before the lock');
+        rows.push(row);
+        await insert(manager, row);
+        await rename(manager, locked, 'by the waiter');
+      });
+      while (rows.length < 2) await sleep(20);
+      // MySQL would have kept the insert before the statement that waited.
+      expect(await nameOf(rows[0]!)).toBeUndefined();
+      await holder.commitTransaction();
+      await holder.release();
+      await waiting;
+
+      expect(await nameOf(rows[0]!)).toBeUndefined();
+      expect(await nameOf(rows.at(-1)!)).toBe('before the lock');
+      expect(await nameOf(locked)).toBe('by the waiter');
+    });
+
+    it('are given up after three retries, with nothing written', async () => {
+      const locked = await stored();
+      const holder = open.beside.createQueryRunner();
+      await holder.startTransaction();
+      await rename(holder.manager, locked, 'by the holder');
+      const rows: AccountEntity[] = [];
+      const waiting = open.database.write(async (manager) => {
+        rows.push(account('in vain'));
+        await insert(manager, rows.at(-1)!);
+        await rename(manager, locked, 'by the waiter');
+      });
+      await expect(waiting).rejects.toThrow(DatabaseUnavailableError);
+      await holder.rollbackTransaction();
+      await holder.release();
+      expect(rows).toHaveLength(4);
+      expect(await Promise.all(rows.map(nameOf))).toEqual([undefined, undefined, undefined, undefined]);
+      expect(await nameOf(locked)).toBe('as it was');
+    });
+  } else {
+    it('wait for another process that writes, and then go on', async () => {
+      const row = account('after the other');
+      const touched = await stored();
+      const other = await writeElsewhere(testDatabase.url.slice('sqlite:'.length), touched.id);
+      await open.database.write((manager) => insert(manager, row));
+      await once(other, 'exit');
+      expect([await nameOf(row), await nameOf(touched)]).toEqual(['after the other', 'by another process']);
+    });
+  }
+});
+
+/** Starts a process that holds the lock of SQLite's writers for a while; resolves when it has it. */
+async function writeElsewhere(path: string, id: string): Promise<ChildProcess> {
+  const script = `
+    const database = new (require('libsql'))(${JSON.stringify(path)});
+    database.exec('BEGIN IMMEDIATE');
+    database.prepare("UPDATE account SET name = 'by another process' WHERE id = ?").run(${JSON.stringify(id)});
+    console.log('locked');
+    setTimeout(() => database.exec('COMMIT'), 400);`;
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return child;
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '../../src/access/actor';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { IdentityEntity } from '../../src/identity/identity.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { findViewer } from '../../src/viewer/find-viewer';
+import { actorOf } from '../../src/viewer/viewer';
+import type { Asker } from './authorization-oracle';
+import { named, type Role, type Scene } from './authorization-scene';
+import type { Sender, SignedIn, TestApp } from './test-app';
+
+/** Gives who asks in terms of the database, and how their requests are sent. */
+export async function enter(
+  test: TestApp,
+  scene: Scene,
+  { person, as }: Role,
+): Promise<{ readonly asker: Asker; readonly sender: Sender }> {
+  if (!person) return { asker: { identityId: null, activeProfileId: null }, sender: {} };
+  const signedIn = named(scene.people, person);
+  const { objectId } = signedIn.identity;
+  const { id } = await test.database.reads.findOneByOrFail(IdentityEntity, { objectId });
+  const activeProfileId = as === undefined ? null : named(scene.profiles, as).id;
+  return {
+    asker: { identityId: id, activeProfileId },
+    // Named only where it must be, so that the person's only profile is found without.
+    sender: {
+      as: signedIn,
+      ...(activeProfileId !== null && scene.holdsSeveral(person) && { profileId: activeProfileId }),
+    },
+  };
+}
+
+/** Gives who a signed-in person is at this moment, as a request of theirs begins with; it may be out of date later. */
+export async function actorNow({ database, clock }: TestApp, { sessionToken }: SignedIn): Promise<Actor> {
+  const found = await findViewer(database, { sessionToken, requestedProfileId: null, now: clock.now() });
+  if (!found.ok || !found.value) throw new Error('Nobody is signed in.');
+  return actorOf(found.value);
+}
+
+/** Gives the ways in which an administrator loses their authority: demoted, disabled, moved to nobody. */
+export function losses({
+  database,
+  clock,
+}: TestApp): ((of: Record<'profile' | 'association', { readonly id: string }>) => Promise<unknown>)[] {
+  return [
+    ({ profile }) =>
+      database.write((manager) => manager.update(ProfileEntity, { id: profile.id }, { role: 'MEMBER' })),
+    ({ profile }) =>
+      database.write((manager) => manager.update(ProfileEntity, { id: profile.id }, { status: 'DISABLED' })),
+    ({ association }) =>
+      database.write((manager) =>
+        manager.update(
+          AssociationEntity,
+          { id: association.id },
+          { endedAt: clock.now(), endReason: 'REPLACED' },
+        ),
+      ),
+  ];
+}

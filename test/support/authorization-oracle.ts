@@ -1,0 +1,169 @@
+import { AccountEntity } from '../../src/account/account.entity';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { type GuardedType, MAY, type Standing } from './authorization-table';
+import type { TestApp } from './test-app';
+
+/** Who asks, in terms of the database. */
+export interface Asker {
+  /** Null when nobody is signed in. */
+  readonly identityId: string | null;
+  /** The profile they act as. */
+  readonly activeProfileId: string | null;
+}
+
+type Right = keyof typeof MAY;
+
+/**
+ * Says from the contract's table, and from nothing in `src`, what an asker is to see of the database as it is.
+ *
+ * A snapshot: made anew after every change.
+ */
+export class Oracle {
+  private constructor(
+    readonly accounts: ReadonlyMap<string, AccountEntity>,
+    readonly profiles: ReadonlyMap<string, ProfileEntity>,
+    readonly associations: ReadonlyMap<string, AssociationEntity>,
+    readonly invitations: ReadonlyMap<string, InvitationEntity>,
+    private readonly now: Date,
+  ) {}
+
+  /** Reads the whole database. */
+  static async of({ database: { reads }, clock }: TestApp): Promise<Oracle> {
+    const byId = <Row extends { id: string }>(rows: Row[]): Map<string, Row> =>
+      new Map(rows.map((row) => [row.id, row]));
+    return new Oracle(
+      byId(await reads.find(AccountEntity)),
+      byId(await reads.find(ProfileEntity, { order: { id: 'ASC' } })),
+      byId(await reads.find(AssociationEntity)),
+      byId(await reads.find(InvitationEntity)),
+      clock.now(),
+    );
+  }
+
+  /** Gives the ids of every object of a type. */
+  idsOf(type: GuardedType): string[] {
+    const rows = {
+      Account: this.accounts,
+      Profile: this.profiles,
+      Association: this.associations,
+      Invitation: this.invitations,
+    };
+    return [...rows[type].keys()];
+  }
+
+  /** Tells whether an asker may do that to a profile. */
+  mayDo(asker: Asker, right: Right, profileId: string): boolean {
+    return allows(right, this.standingToProfile(asker, profileId));
+  }
+
+  /** Tells whether an asker may read an object. */
+  mayRead(asker: Asker, type: GuardedType, id: string): boolean {
+    switch (type) {
+      case 'Account':
+        return allows('readAccount', this.standingToAccount(asker, id));
+      case 'Profile':
+        return this.mayDo(asker, 'readProfile', id);
+      case 'Association':
+        return this.mayDo(asker, 'readProfile', found(this.associations, id).profileId);
+      case 'Invitation':
+        return this.mayDo(asker, 'readProfile', found(this.invitations, id).profileId);
+    }
+  }
+
+  /** Tells whether an asker may list what is in an account. */
+  mayList(asker: Asker, accountId: string): boolean {
+    return allows('listProfilesAndInvitations', this.standingToAccount(asker, accountId));
+  }
+
+  /** Gives the ids of what a field of an object refers to, for one who may read all of it; null when it refers to nothing guarded. */
+  targets(field: string, id: string): string[] | null {
+    const existing = (...ids: (string | null | undefined)[]): string[] =>
+      ids.filter((target) => target != null);
+    const ofProfile = <Row extends { profileId: string }>(rows: ReadonlyMap<string, Row>): Row[] =>
+      [...rows.values()].filter(({ profileId }) => profileId === id);
+    const inAccount = [...this.profiles.values()].filter(({ accountId }) => accountId === id);
+    switch (field) {
+      case 'Account.partner':
+        return existing(found(this.accounts, id).partnerId);
+      case 'Account.profiles':
+        return inAccount.map((profile) => profile.id);
+      case 'Account.invitations':
+        return [...this.invitations.values()]
+          .filter(({ profileId }) => found(this.profiles, profileId).accountId === id)
+          .map((invitation) => invitation.id);
+      case 'Account.administrators':
+        return inAccount
+          .filter(({ role, status }) => role === 'ADMINISTRATOR' && status === 'ACTIVE')
+          .map((profile) => profile.id);
+      case 'Profile.account':
+        return [found(this.profiles, id).accountId];
+      case 'Profile.association':
+        return ofProfile(this.associations)
+          .filter(({ endedAt }) => endedAt === null)
+          .map((association) => association.id);
+      case 'Profile.associations':
+        return ofProfile(this.associations).map((association) => association.id);
+      case 'Profile.pendingInvitation':
+        return ofProfile(this.invitations)
+          .filter(({ state, expiresAt }) => state === 'PENDING' && expiresAt > this.now)
+          .map((invitation) => invitation.id);
+      case 'Association.profile':
+        return [found(this.associations, id).profileId];
+      case 'Invitation.profile':
+        return [found(this.invitations, id).profileId];
+      case 'Invitation.sentBy':
+        return existing(found(this.invitations, id).sentByProfileId);
+      default:
+        return null;
+    }
+  }
+
+  /** Gives the profiles that are an asker's own: those tied to them that are active. */
+  ownProfiles(asker: Asker): ProfileEntity[] {
+    return this.heldProfiles(asker).filter(({ status }) => status === 'ACTIVE');
+  }
+
+  /** Gives the profiles that are tied to an asker, disabled ones included. */
+  heldProfiles({ identityId }: Asker): ProfileEntity[] {
+    return [...this.associations.values()]
+      .filter((held) => held.endedAt === null && held.identityId === identityId)
+      .map(({ profileId }) => found(this.profiles, profileId))
+      .filter(({ status }) => status !== 'REMOVED');
+  }
+
+  private standingToProfile(asker: Asker, profileId: string): Standing[] {
+    const { accountId } = found(this.profiles, profileId);
+    const isOwn = this.ownProfiles(asker).some(({ id }) => id === profileId);
+    return [
+      ...this.standingToAccount(asker, accountId).filter((standing) => standing !== 'OWN_ACCOUNT'),
+      ...(isOwn ? (['OWN_PROFILE'] as const) : []),
+      ...(asker.activeProfileId === profileId ? (['ACTIVE_PROFILE'] as const) : []),
+    ];
+  }
+
+  private standingToAccount(asker: Asker, accountId: string): Standing[] {
+    const standings: Standing[] = [];
+    if (this.ownProfiles(asker).some((own) => own.accountId === accountId)) standings.push('OWN_ACCOUNT');
+    if (asker.activeProfileId === null) return standings;
+    const active = found(this.profiles, asker.activeProfileId);
+    if (active.role !== 'ADMINISTRATOR') return standings;
+    if (active.accountId === accountId) standings.push('ADMINISTRATOR');
+    const isPartner = found(this.accounts, active.accountId).kind === 'PARTNER';
+    if (isPartner && found(this.accounts, accountId).partnerId === active.accountId)
+      standings.push('PARTNER_ADMINISTRATOR');
+    return standings;
+  }
+}
+
+function allows(right: Right, standings: readonly Standing[]): boolean {
+  const required: readonly Standing[] = MAY[right];
+  return standings.some((standing) => required.includes(standing));
+}
+
+function found<Row>(rows: ReadonlyMap<string, Row>, id: string): Row {
+  const row = rows.get(id);
+  if (!row) throw new Error(`There is no ${id}: the answer made it up.`);
+  return row;
+}

@@ -1,0 +1,139 @@
+/** How a person stands to an account or a profile; the columns of the contract's table "Who may do what". */
+export type Standing =
+  | 'OWN_PROFILE'
+  /** The profile is the person's own, and the one they act as. */
+  | 'ACTIVE_PROFILE'
+  /** A profile of the person's own is in the account. */
+  | 'OWN_ACCOUNT'
+  /** The person acts as an administrator of the account. */
+  | 'ADMINISTRATOR'
+  /** The person acts as an administrator of the account's partner of record. */
+  | 'PARTNER_ADMINISTRATOR';
+
+const MANAGERS: readonly Standing[] = ['ADMINISTRATOR', 'PARTNER_ADMINISTRATOR'];
+
+/**
+ * Who may do what, transcribed from the product's contract.
+ *
+ * Decided for this service beyond its words: one's own profiles and accounts are readable whichever of them one acts
+ * as, lapsed ones included, since they are listed to choose from, but not disabled ones; authority comes from the
+ * active profile alone, but for giving up one's own access, which needs none. Being in an account gives its members and the names of its administrators, not the lists.
+ */
+export const MAY = {
+  readAccount: ['OWN_ACCOUNT', ...MANAGERS],
+  listProfilesAndInvitations: MANAGERS,
+  readProfile: ['OWN_PROFILE', ...MANAGERS],
+  /** sendInvite, updateProfile. */
+  changeProfile: ['ACTIVE_PROFILE', ...MANAGERS],
+  endAssociation: ['OWN_PROFILE', ...MANAGERS],
+} as const satisfies Record<string, readonly Standing[]>;
+
+/** Whom a field answers. */
+export type Audience =
+  /** Whoever may read the object it is a field of. */
+  | 'readers'
+  /** Those who manage the profiles of the account; null for other readers of it. */
+  | 'managers'
+  /** Those readers of the object who may read what the field gives, too; null for others. */
+  | 'readersOfTarget'
+  /** Whoever was given the object: it is a part of another, or made for the caller. */
+  | 'part';
+
+type Fields = Partial<Record<Audience, string>>;
+
+const page: Fields = { part: 'edges pageInfo' };
+const edge: Fields = { part: 'node cursor' };
+const userError: Fields = { part: 'code message field' };
+
+/** Whom each field of each type answers. A field that isn't here has no decision, and fails the tests. */
+const FIELDS: Record<string, Fields> = {
+  Account: {
+    readers: 'id number name kind program access servicePlans administrators viewerCanManageProfiles',
+    managers: 'profiles invitations',
+    readersOfTarget: 'partner',
+  },
+  Profile: {
+    readers: `id displayName email role status locale account association associations lastUsedAt
+      pendingInvitation viewerCanEdit`,
+  },
+  Association: { readers: 'id status associatedAt endedAt endReason profile identity' },
+  Invitation: {
+    readers: 'id email status createdAt expiresAt acceptedAt profile delivery',
+    readersOfTarget: 'sentBy',
+  },
+  AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
+
+  AccountAccess: { part: 'granted reason until' },
+  ServicePlan: { part: 'id kind name startsAt endsAt' },
+  Identity: { part: 'id displayName username kind' },
+  ProfileConnection: page,
+  AssociationConnection: page,
+  ProfileEdge: edge,
+  AssociationEdge: edge,
+  InvitationConnection: page,
+  InvitationEdge: edge,
+  PageInfo: { part: 'hasNextPage hasPreviousPage startCursor endCursor' },
+
+  Viewer: { part: 'identity session activeProfile selection profiles' },
+  Session: { part: 'id persistent createdAt idleExpiresAt expiresAt' },
+  ProfileSelection: { part: 'required resolvedBy candidates' },
+
+  // For the holder of a genuine token; none of these leads to an Account, Profile, Association or Invitation.
+  InvitationPreview: {
+    part: `status expiresAt account profile email currentIdentity replacesIdentity associatedWithYou
+      matchingProfiles`,
+  },
+  InvitationPreviewAccount: { part: 'name program' },
+  InvitationPreviewProfile: { part: 'id displayName account replacesIdentity associatedWithYou' },
+
+  // For everybody.
+  ServiceStatus: { part: 'availability maintenance' },
+  MaintenanceWindow: { part: 'startsAt endsAt message' },
+  _Service: { part: 'sdl' },
+
+  SendInvitePayload: { part: 'invitation userErrors' },
+  SendInviteUserError: userError,
+  RequestInvitesPayload: { part: 'accepted userErrors' },
+  RequestInvitesUserError: userError,
+  AssociateProfilePayload: { part: 'association associations userErrors' },
+  AssociateProfileUserError: userError,
+  UpdateProfilePayload: { part: 'profile userErrors' },
+  UpdateProfileUserError: userError,
+  EndAssociationPayload: { part: 'association userErrors' },
+  EndAssociationUserError: userError,
+  SwitchProfilePayload: { part: 'viewer userErrors' },
+  SwitchProfileUserError: userError,
+  SignOutPayload: { part: 'microsoftSignOutUrl userErrors' },
+  SignOutUserError: userError,
+};
+
+/** The entries to the graph; each is tried by the tests for every role. */
+export const ENTRIES = {
+  Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
+  Mutation: [
+    ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'endAssociation'],
+    ...['switchProfile', 'signOut'],
+  ],
+  /** What `_entities` may be asked for, and by which keys. */
+  entityKeys: {
+    Account: ['id', 'number'],
+    Profile: ['id'],
+    Association: ['id'],
+    Invitation: ['id'],
+  },
+} as const;
+
+/** The types whose objects are read by permission, wherever they are reached. */
+export const GUARDED_TYPES = Object.keys(ENTRIES.entityKeys) as GuardedType[];
+
+/** A type whose objects are read by permission. */
+export type GuardedType = keyof typeof ENTRIES.entityKeys;
+
+/** Every decision, as `Type.field` and whom it answers. */
+export const DECISIONS: ReadonlyMap<string, Audience> = new Map(
+  Object.entries(FIELDS).flatMap(([type, fields]) =>
+    (Object.entries(fields) as [Audience, string][]).flatMap(([audience, names]) =>
+      names.split(/\s+/).map((name) => [`${type}.${name}`, audience] as const),
+    ),
+  ),
+);

@@ -1,0 +1,86 @@
+import { type App, createApp } from '../../src/app';
+import { loadConfig } from '../../src/config';
+import { createDataSource } from '../../src/data-source';
+import type { Database } from '../../src/database/database';
+import { openDatabase } from '../../src/database/open-database';
+import { chooseFreePorts } from '../../src/dev/free-ports';
+import {
+  type IdentityProvider,
+  startIdentityProvider,
+} from '../../src/dev/identity-provider/identity-provider';
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import { people } from '../../src/dev/people';
+import { fillSampleData } from '../../src/dev/sample-data';
+import { createTestDatabase } from './test-database';
+
+/** The service over a database with the sample data, and all that it needs, as `npm run dev` has it. */
+export interface DevStack {
+  /** Where browsers reach the service; an origin without a slash. */
+  readonly url: string;
+  readonly app: App;
+  readonly database: Database;
+  readonly mailbox: Mailbox;
+  readonly identityProvider: IdentityProvider;
+  /** Stops everything, and drops the database unless it was the caller's. */
+  close(): Promise<void>;
+}
+
+const CLIENT = { clientId: 'customersource-access-test', clientSecret: 'secret-of-the-test-client' };
+const POSTMARK_TOKEN = 'token-of-the-test-mailbox';
+
+/**
+ * Starts the service with a real identity provider and mailbox, each on a free port, with nothing replaced.
+ *
+ * `databaseUrl` names an empty database; without it a SQLite file of its own is taken. `environment` overrides
+ * variables of the configuration.
+ */
+export async function startDevStack(
+  options: { readonly databaseUrl?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<DevStack> {
+  const ports = await chooseFreePorts({ service: 0, identityProvider: 0, mailbox: 0 });
+  const url = `http://localhost:${ports.service}`;
+  const own = options.databaseUrl === undefined ? await createTestDatabase('sqlite') : null;
+  const client = {
+    ...CLIENT,
+    redirectUris: [`${url}/auth/callback`],
+    postLogoutRedirectUris: [`${url}/`],
+  };
+  const config = loadConfig({
+    HOST: '127.0.0.1',
+    PORT: String(ports.service),
+    PUBLIC_URL: url,
+    DATABASE_URL: options.databaseUrl ?? own?.url,
+    MICROSOFT_AUTHORITY: `http://localhost:${ports.identityProvider}/common/v2.0`,
+    MICROSOFT_CLIENT_ID: CLIENT.clientId,
+    MICROSOFT_CLIENT_SECRET: CLIENT.clientSecret,
+    SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+    POSTMARK_URL: `http://localhost:${ports.mailbox}`,
+    POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
+    MAIL_FROM: 'CustomerSource <customersource@customersource.example>',
+    MAIL_POLL_MS: '50',
+    LOG_LEVEL: 'silent',
+    ...options.environment,
+  });
+
+  const [identityProvider, mailbox, database] = await Promise.all([
+    startIdentityProvider({ port: ports.identityProvider, clients: [client], people }),
+    startMailbox({ port: ports.mailbox, serverToken: POSTMARK_TOKEN }),
+    openDatabase(createDataSource, { address: config.database, migrate: true }),
+  ]);
+  await fillSampleData(database, new Date());
+  const app = await createApp({ config, database });
+  await app.listen();
+
+  return {
+    url,
+    app,
+    database,
+    mailbox,
+    identityProvider,
+    async close() {
+      await app.close();
+      await Promise.all([identityProvider.close(), mailbox.close()]);
+      await own?.drop();
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLSchema,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLObjectType,
+} from 'graphql';
+import { DECISIONS, GUARDED_TYPES, type GuardedType } from './authorization-table';
+import type { Asker, Oracle } from './authorization-oracle';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Tells whether objects of a type are read by permission. */
+export function isGuarded(type: string): type is GuardedType {
+  return (GUARDED_TYPES as string[]).includes(type);
+}
+
+/** Gives the object types that are the graph's own, introspection aside. */
+export function objectTypesOf(schema: GraphQLSchema): GraphQLObjectType[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter(({ name }) => !name.startsWith('__'));
+}
+
+/**
+ * Adds to a query the fragments it spreads: `<Type>All` selects every field of a guarded type, and everything of what
+ * they refer to, `depth` references on; `<Type>0` every field, and what they refer to by name alone.
+ */
+export function withFragments(schema: GraphQLSchema, query: string, depth = 1): string {
+  const fragments = new Map<string, string>();
+  const add = (text: string): void => {
+    for (const [, name = '', typeName = '', tail = ''] of text.matchAll(/\.\.\.(([A-Za-z]+?)(All|\d+))\b/g)) {
+      if (fragments.has(name)) continue;
+      const type = schema.getType(typeName) as GraphQLObjectType;
+      const level = tail === 'All' ? depth : Number(tail);
+      const fragment = `fragment ${name} on ${typeName} ${everythingOf(type, level, depth)}`;
+      fragments.set(name, fragment);
+      add(fragment);
+    }
+  };
+  add(query);
+  return [query, ...fragments.values()].join('\n');
+}
+
+/** Selects everything of a type that is not guarded itself, with the fragments of the guarded ones in it. */
+export function crawlOf(schema: GraphQLSchema, typeName: string, depth = 1): string {
+  return everythingOf(schema.getType(typeName) as GraphQLObjectType, depth + 1, depth);
+}
+
+function everythingOf(type: GraphQLObjectType, level: number, depth: number): string {
+  const fields = Object.values(type.getFields()).map((field) => select(field, level, depth));
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+function select(field: GraphQLField<unknown, unknown>, level: number, depth: number): string {
+  if (field.args.some(isRequiredArgument))
+    throw new Error(`${field.name} can't be selected without arguments.`);
+  const type = getNamedType(field.type);
+  const page = field.args.some(({ name }) => name === 'first') ? '(first: 100)' : '';
+  if (!isObjectType(type)) return field.name;
+  if (!isGuarded(type.name)) return `${field.name}${page} ${everythingOf(type, level, depth)}`;
+  return level === 0
+    ? `${field.name} { __typename id }`
+    : `${field.name} { ...${fragmentName(type.name, level - 1, depth)} }`;
+}
+
+function fragmentName(type: string, level: number, depth: number): string {
+  return level === depth ? `${type}All` : `${type}${String(level)}`;
+}
+
+/**
+ * Checks an answer against the table: every guarded object in it may be read by the asker, and every field gives
+ * all that the table gives them, and no more. Returns the fields it saw, as `Type.field`.
+ */
+export function checkAnswer(oracle: Oracle, asker: Asker, answer: unknown): Set<string> {
+  const seen = new Set<string>();
+  const visit = (value: unknown, path: string): void => {
+    if (Array.isArray(value)) value.forEach((item) => visit(item, path));
+    else if (isObject(value)) visitObject(value, path);
+  };
+  const visitObject = (object: Fields, path: string): void => {
+    const type = object['__typename'] as string | undefined;
+    if (type !== undefined && isGuarded(type) && !oracle.mayRead(asker, type, object['id'] as string))
+      throw new Error(`${path} shows ${type} ${String(object['id'])}, which may not be read.`);
+    for (const [name, value] of Object.entries(object)) {
+      if (type !== undefined && name !== '__typename') {
+        seen.add(`${type}.${name}`);
+        checkField(type, object, name, `${path}.${name}`);
+      }
+      visit(value, `${path}.${name}`);
+    }
+  };
+  const checkField = (type: string, object: Fields, name: string, path: string): void => {
+    const audience = DECISIONS.get(`${type}.${name}`);
+    if (audience === undefined) throw new Error(`Nobody has decided who may read ${type}.${name}.`);
+    if (!isGuarded(type)) return;
+    const targets = oracle.targets(`${type}.${name}`, object['id'] as string);
+    if (targets === null) return;
+    const value = object[name];
+    if (audience === 'managers' && !oracle.mayList(asker, object['id'] as string)) {
+      if (value !== null) throw new Error(`${path} is for those who manage the account alone.`);
+      return;
+    }
+    const given = guardedIdsIn(value).toSorted();
+    const filtered = audience === 'readersOfTarget' || name === 'administrators';
+    const expected = filtered
+      ? targets.filter((id) => oracle.mayRead(asker, filteredType(type, name), id))
+      : targets;
+    if (given.join() !== expected.toSorted().join())
+      throw new Error(`${path} gives ${given.join(', ')} where ${expected.join(', ')} is due.`);
+    if (name === 'administrators' && (value as unknown[]).length !== targets.length)
+      throw new Error(`${path} names ${String((value as unknown[]).length)} of ${targets.length}.`);
+  };
+  visit(answer, 'data');
+  return seen;
+}
+
+function filteredType(type: GuardedType, field: string): GuardedType {
+  return type === 'Account' && field === 'partner' ? 'Account' : 'Profile';
+}
+
+function guardedIdsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(guardedIdsIn);
+  if (!isObject(value)) return [];
+  const type = value['__typename'];
+  if (typeof type === 'string' && isGuarded(type)) return [value['id'] as string];
+  return Object.values(value).flatMap(guardedIdsIn);
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}

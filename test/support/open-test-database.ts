@@ -1,0 +1,34 @@
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/data-source';
+import type { Database } from '../../src/database/database';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { connectDataSource, openDatabase } from '../../src/database/open-database';
+import type { TestDatabase } from './test-database';
+
+/** A database that is open and migrated, as the service has it. */
+export interface OpenTestDatabase {
+  readonly database: Database;
+  /** A connection beside the service's own, for looking and for interfering; on SQLite to the same file. */
+  readonly beside: DataSource;
+  close(): Promise<void>;
+}
+
+/** Opens a test's database, migrated, with a second connection; `port` leads to it by another way. */
+export async function openTestDatabase(
+  { url }: TestDatabase,
+  options: { readonly poolSize?: number; readonly statementTimeoutMs?: number; readonly port?: number } = {},
+): Promise<OpenTestDatabase> {
+  const { port, ...settings } = options;
+  const direct = parseDatabaseAddress(url);
+  const address = direct.kind === 'sqlite' || port === undefined ? direct : { ...direct, port };
+  const database = await openDatabase(createDataSource, { address, migrate: true, ...settings });
+  const beside = await connectDataSource(createDataSource, { address: direct, statementTimeoutMs: 0 });
+  return {
+    database,
+    beside,
+    async close() {
+      await beside.destroy();
+      await database.close();
+    },
+  };
+}

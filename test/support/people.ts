@@ -1,0 +1,43 @@
+import type { AccountEntity } from '../../src/account/account.entity';
+import type { AssociationEntity } from '../../src/association/association.entity';
+import type { ProfileEntity } from '../../src/profile/profile.entity';
+import { type Records, recordsIn } from './records';
+import type { SignedIn, TestApp } from './test-app';
+
+/** Somebody signed in who has a profile. */
+export interface Colleague {
+  readonly person: SignedIn;
+  readonly account: AccountEntity;
+  readonly profile: ProfileEntity;
+  readonly association: AssociationEntity;
+}
+
+/** Signs people in and gives them profiles. */
+export interface People {
+  readonly records: Records;
+  /** Signs a new person in with a profile of their own; in an account of their own, unless told. */
+  member(given?: Partial<ProfileEntity> & { readonly account?: AccountEntity }): Promise<Colleague>;
+  /** The same, as an administrator. */
+  administrator(given?: Partial<ProfileEntity> & { readonly account?: AccountEntity }): Promise<Colleague>;
+  /** Gives somebody who has signed in another profile. */
+  another(
+    person: SignedIn,
+    given?: Partial<ProfileEntity> & { readonly account?: AccountEntity },
+  ): Promise<Colleague>;
+}
+
+/** Makes what signs people in to a test's service. */
+export function peopleOf(test: TestApp): People {
+  const records = recordsIn(test.database, () => test.clock.now());
+  const another: People['another'] = async (person, { account: given, ...profileGiven } = {}) => {
+    const account = given ?? (await records.account());
+    const profile = await records.profile({ accountId: account.id, ...profileGiven });
+    return { person, account, profile, association: await records.associate(profile, person) };
+  };
+  return {
+    records,
+    another,
+    member: async (given) => another(await test.signIn(), given),
+    administrator: async (given) => another(await test.signIn(), { role: 'ADMINISTRATOR', ...given }),
+  };
+}

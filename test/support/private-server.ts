@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
+import type { ServerBinary } from './server-binary';
+
+const startTimeoutMs = 60_000;
+
+/** Starts the guard process, which runs the commands and removes `folder` when this process ends or `stopGuard` is called. */
+export function startGuard(folder: string, commands: readonly (readonly string[])[]): ChildProcess {
+  const guard = spawn(
+    process.execPath,
+    [join(__dirname, 'test-run-guard.mjs'), folder, JSON.stringify(commands)],
+    { stdio: ['pipe', 'ignore', 'inherit'], detached: true },
+  );
+  // The pipe must not keep a finished test run waiting.
+  guard.unref();
+  return guard;
+}
+
+/** Ends the guard and everything it keeps; resolves when the folder is gone. */
+export async function stopGuard(guard: ChildProcess): Promise<void> {
+  if (guard.exitCode !== null || guard.signalCode !== null) return;
+  guard.ref();
+  guard.stdin?.end();
+  await once(guard, 'exit');
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Memory small, disk never waited for: the data outlives neither a crash nor the test run. */
+const throwAwayOptions = [
+  '--innodb-buffer-pool-size=64M',
+  '--loose-innodb-log-file-size=32M',
+  '--innodb-flush-log-at-trx-commit=0',
+  '--innodb-flush-method=nosync',
+  '--innodb-doublewrite=0',
+  '--innodb-use-native-aio=0',
+  '--skip-log-bin',
+];
+
+function commandsFor(server: ServerBinary, folder: string, port: number, initFile: string): string[][] {
+  const data = join(folder, 'data');
+  const common = [
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--tmpdir=${folder}`,
+    // Servers refuse to run as root unless told so.
+    ...(process.getuid?.() === 0 ? ['--user=root'] : []),
+  ];
+  const install =
+    server.installer === undefined
+      ? [server.path, ...common, '--initialize-insecure', ...throwAwayOptions]
+      : [
+          server.installer,
+          ...common,
+          // Root by the socket only, which lies in a folder nobody else may enter.
+          '--auth-root-authentication-method=socket',
+          '--skip-test-db',
+          '--skip-name-resolve',
+          ...throwAwayOptions,
+        ];
+  const run = [
+    server.path,
+    ...common,
+    ...throwAwayOptions,
+    `--socket=${join(folder, 's')}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    '--skip-name-resolve',
+    '--secure-file-priv=' + folder,
+    '--max-connections=500',
+    '--performance-schema=OFF',
+    '--character-set-server=utf8mb4',
+    '--loose-mysqlx=OFF',
+    `--init-file=${initFile}`,
+  ];
+  return [install, run];
+}
+
+/** The lines a person needs from the server's log when it did not start. */
+function lastLines(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'server.log'), 'utf8').trim().split('\n').slice(-15).join('\n');
+  } catch {
+    return '(it wrote no log)';
+  }
+}
+
+async function isAnswering(url: string): Promise<boolean> {
+  try {
+    const connection = await createConnection(url);
+    await connection.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts a database server of its own in `folder`: own data, socket, and free port on 127.0.0.1.
+ *
+ * Other people of this computer could reach the port, so the one account has a random password. The server
+ * and the folder go with the guard.
+ */
+export async function startPrivateServer(
+  server: ServerBinary,
+  folder: string,
+): Promise<{ url: string; guard: ChildProcess }> {
+  const port = await findFreePort();
+  const password = randomBytes(12).toString('hex');
+  const initFile = join(folder, 'init.sql');
+  writeFileSync(
+    initFile,
+    `CREATE USER 'tests'@'127.0.0.1' IDENTIFIED BY '${password}';\n` +
+      `GRANT ALL PRIVILEGES ON *.* TO 'tests'@'127.0.0.1' WITH GRANT OPTION;\n`,
+    { mode: 0o600 },
+  );
+  const guard = startGuard(folder, commandsFor(server, folder, port, initFile));
+  const url = `${server.kind}://tests:${password}@127.0.0.1:${port}`;
+  const deadline = Date.now() + startTimeoutMs;
+  while (!(await isAnswering(url.replace(/^mariadb:/, 'mysql:')))) {
+    if (guard.exitCode !== null || Date.now() > deadline) {
+      const log = lastLines(folder);
+      await stopGuard(guard);
+      rmSync(folder, { recursive: true, force: true });
+      throw new Error(`${server.path} did not start as a private test database. Its log ends:\n${log}`);
+    }
+    await sleep(20);
+  }
+  return { url, guard };
+}

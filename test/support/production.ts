@@ -1,0 +1,101 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = join(__dirname, '../..');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: Readonly<Record<'start' | 'migrate', string>>;
+};
+
+/** How a program ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A program that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** When it was started, by `performance.now()`. */
+  readonly startedAt: number;
+  readonly ended: Promise<Ended>;
+}
+
+/** The service as `npm run build` makes it, in a folder of its own. */
+export interface Production {
+  readonly folder: string;
+  /** Runs what `npm start` or `npm run migrate` runs, with these variables and no others. */
+  run(
+    script: 'start' | 'migrate',
+    environment: Readonly<Record<string, string>>,
+    args?: readonly string[],
+  ): Running;
+  /** Kills what still runs and removes the folder. */
+  remove(): void;
+}
+
+/** Builds the service; takes the time of a whole compilation. */
+export async function buildProduction(): Promise<Production> {
+  const folder = join(root, 'test-output', `dist-${String(process.pid)}`);
+  await promisify(execFile)(process.execPath, ['scripts/build.mjs', folder], { cwd: root });
+  const children = new Set<ChildProcess>();
+
+  return {
+    folder,
+    run(script, environment, args = []) {
+      // Without npm, which takes longer to start than the service.
+      const words = scripts[script].split(' ');
+      const argv = words
+        .slice(words.indexOf('node') + 1)
+        .map((part) => part.replace(/^dist\//, `${folder}/`));
+      const startedAt = performance.now();
+      const child = spawn(process.execPath, [...argv, ...args], {
+        cwd: root,
+        env: { ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      children.add(child);
+      const output = { stdout: '', stderr: '' };
+      child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+      const ended = once(child, 'close').then(([code, signal]) => {
+        children.delete(child);
+        return { code: code as number | null, signal: signal as NodeJS.Signals | null, ...output };
+      });
+      return { child, startedAt, ended };
+    },
+    remove() {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Finds a port that nobody listens on just now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Asks a running service until it is ready; gives the milliseconds since its process was started. */
+export async function untilReady({ startedAt, ended }: Running, origin: string): Promise<number> {
+  let end: Ended | undefined;
+  void ended.then((how) => (end = how));
+  while (performance.now() - startedAt < 15_000) {
+    if (end) throw new Error(`The service ended: ${end.stderr}`);
+    const response = await fetch(`${origin}/readyz`).catch(() => null);
+    await response?.arrayBuffer();
+    if (response?.status === 200) return performance.now() - startedAt;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error('The service is not ready after 15 seconds.');
+}

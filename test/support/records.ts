@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Database } from '../../src/database/database';
+import { AccountEntity } from '../../src/account/account.entity';
+import { ServicePlanEntity } from '../../src/account/service-plan.entity';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { IdentityEntity } from '../../src/identity/identity.entity';
+import { newId } from '../../src/ids';
+import { parseEmailAddress } from '../../src/profile/email-address';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import type { SignedIn } from './test-app';
+
+const DAY = 24 * 60 * 60_000;
+
+/** Writes records that a test begins with; what it doesn't say is filled in. */
+export interface Records {
+  /** A customer with an active Enhancement Plan, unless told. */
+  account(given?: Partial<AccountEntity>): Promise<AccountEntity>;
+  /** A customer whose only plan has ended. */
+  lapsedAccount(given?: Partial<AccountEntity>): Promise<AccountEntity>;
+  /** An active member with an address of its own, unless told. */
+  profile(given: Partial<ProfileEntity> & { accountId: string }): Promise<ProfileEntity>;
+  /** Ties a profile to somebody who has signed in. */
+  associate(profile: { id: string }, person: SignedIn): Promise<AssociationEntity>;
+  /** The identity of somebody who has signed in. */
+  identityOf(person: SignedIn): Promise<IdentityEntity>;
+}
+
+/** Makes the writer of a test's records. */
+export function recordsIn(database: Database, now: () => Date = () => new Date()): Records {
+  const account: Records['account'] = async (given = {}) => {
+    const made = await database.write((manager) =>
+      manager.save(AccountEntity, {
+        id: newId('acct'),
+        number: `C-${randomBytes(6).toString('hex')}`,
+        name: 'Contoso Ltd',
+        kind: 'CUSTOMER' as const,
+        partnerId: null,
+        createdAt: now(),
+        ...given,
+      }),
+    );
+    if (made.kind === 'CUSTOMER') await plan(made.id, -30 * DAY, 300 * DAY);
+    return made;
+  };
+  const plan = (accountId: string, fromNow: number, untilNow: number): Promise<unknown> =>
+    database.write((manager) =>
+      manager.insert(ServicePlanEntity, {
+        id: newId('plan'),
+        accountId,
+        kind: 'ENHANCEMENT_PLAN',
+        name: 'Business Ready Enhancement Plan',
+        startsAt: new Date(now().getTime() + fromNow),
+        endsAt: new Date(now().getTime() + untilNow),
+      }),
+    );
+  const identityOf: Records['identityOf'] = ({ identity: { tenantId, objectId } }) =>
+    database.reads.findOneByOrFail(IdentityEntity, { tenantId, objectId });
+
+  return {
+    account,
+    async lapsedAccount(given = {}) {
+      const made = await account({ kind: 'PARTNER', ...given });
+      await database.write((manager) => manager.update(AccountEntity, { id: made.id }, { kind: 'CUSTOMER' }));
+      await plan(made.id, -300 * DAY, -30 * DAY);
+      return { ...made, kind: 'CUSTOMER' };
+    },
+    async profile(given) {
+      const email = given.email ?? `${randomUUID()}@contoso.example`;
+      return database.write((manager) =>
+        manager.save(ProfileEntity, {
+          id: newId('prof'),
+          displayName: 'Kim Abercrombie',
+          role: 'MEMBER' as const,
+          status: 'ACTIVE' as const,
+          locale: 'en',
+          createdAt: now(),
+          updatedAt: now(),
+          ...given,
+          email,
+          emailKey: parseEmailAddress(email)?.key ?? email,
+        }),
+      );
+    },
+    async associate(profile, person) {
+      const identity = await identityOf(person);
+      return database.write((manager) =>
+        manager.save(AssociationEntity, {
+          id: newId('asso'),
+          profileId: profile.id,
+          identityId: identity.id,
+          associatedAt: now(),
+          endedAt: null,
+          endReason: null,
+          lastUsedAt: null,
+        }),
+      );
+    },
+    identityOf,
+  };
+}

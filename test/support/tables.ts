@@ -1,0 +1,56 @@
+import type { Database } from '../../src/database/database';
+
+/** The tables that tell what the product promised somebody; counters and sessions are none of them. */
+export const LASTING_TABLES = [
+  'account',
+  'profile',
+  'identity',
+  'association',
+  'invitation',
+  'invite_request',
+  'mail',
+  'audit_event',
+] as const;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Reads every row of tables, as they are committed; two readings are equal when nothing changed. */
+export async function rowsIn(
+  database: Database,
+  tables: readonly string[] = LASTING_TABLES,
+): Promise<Readonly<Record<string, readonly Row[]>>> {
+  const read = new Map<string, readonly Row[]>();
+  for (const table of tables)
+    read.set(table, await database.select<Row>(`SELECT * FROM ${table} ORDER BY 1`, []));
+  return Object.fromEntries(read);
+}
+
+/** Names every table of the database, its own bookkeeping included. */
+export async function tablesIn(database: Database): Promise<string[]> {
+  const sql = database.isEmbedded
+    ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+    : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+  const rows = await database.select<{ name: string }>(sql, []);
+  return rows.map(({ name }) => name);
+}
+
+/** Makes the database refuse every insert into a table while `work` runs, or those of which `condition` is true. */
+export async function whileInsertsFail<Value>(
+  database: Database,
+  table: string,
+  work: () => Promise<Value>,
+  condition = 'TRUE',
+): Promise<Value> {
+  const name = `test_refuses_${table}`;
+  const body = database.isEmbedded
+    ? `WHEN ${condition} BEGIN SELECT RAISE(ABORT, 'refused by the test'); END`
+    : `FOR EACH ROW BEGIN IF ${condition} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'refused by the test'; END IF; END`;
+  await database.write((manager) =>
+    manager.query(`CREATE TRIGGER ${name} BEFORE INSERT ON ${table} ${body}`),
+  );
+  try {
+    return await work();
+  } finally {
+    await database.write((manager) => manager.query(`DROP TRIGGER ${name}`));
+  }
+}

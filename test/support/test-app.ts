@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { type App, createApp } from '../../src/app';
+import type { Clock } from '../../src/clock';
+import { type Config, loadConfig } from '../../src/config';
+import { createDataSource } from '../../src/data-source';
+import type { Database } from '../../src/database/database';
+import type { QueryLimits } from '../../src/graphql/query-limits';
+import { openDatabase } from '../../src/database/open-database';
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import { createSessions } from '../../src/identity/database-sessions';
+import { describeIdentity, type MicrosoftIdentity } from '../../src/identity/microsoft-identity';
+import type { TypedDocumentString } from '../operations/generated/graphql';
+import type { TestDatabase } from './test-database';
+
+/** A clock that stands still until it is moved. */
+export interface TestClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+/** Somebody signed in: a Microsoft account and a session of theirs. */
+export interface SignedIn {
+  readonly identity: MicrosoftIdentity;
+  /** The `Cookie` header of their browser. */
+  readonly cookie: string;
+  readonly sessionToken: string;
+}
+
+/** What a GraphQL request answers. */
+export interface Answer<Data> {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  readonly data: Data;
+  readonly errors: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string } & Record<string, unknown>;
+  }[];
+}
+
+/** Says who sends a request, and how. */
+export interface Sender {
+  readonly as?: SignedIn | undefined;
+  readonly profileId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The service over a test database, with a mailbox, a clock and the statements it sends. */
+export interface TestApp {
+  readonly app: App;
+  readonly database: Database;
+  readonly config: Config;
+  readonly clock: TestClock;
+  readonly mailbox: Mailbox;
+  /** Every SQL statement since the last `forgetStatements`, transaction control included. */
+  readonly statements: readonly string[];
+  forgetStatements(): void;
+  /** Everything that was logged, as text. */
+  readonly log: () => string;
+  /** Signs a new Microsoft account in, or the one that is given. */
+  signIn(identity?: Partial<MicrosoftIdentity>, options?: { persistent?: boolean }): Promise<SignedIn>;
+  /** Sends a GraphQL request to the service, without a network in between. */
+  send<Data>(query: string, variables?: object, sender?: Sender): Promise<Answer<Data>>;
+  /** Sends an operation whose types were generated from the schema; fails when the answer has errors. */
+  operate<Data, Variables extends object>(
+    operation: TypedDocumentString<Data, Variables>,
+    variables: Variables,
+    sender?: Sender,
+  ): Promise<Data>;
+  /** Works off invite requests and mails until there is none left to do now. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const POSTMARK_TOKEN = 'test-server-token';
+
+/** Builds the service over a test database that it migrates; `overrides` replace parts of its configuration. */
+export async function startTestApp(
+  database: TestDatabase,
+  options: {
+    readonly overrides?: Partial<Config>;
+    readonly startAt?: Date;
+    readonly queryLimits?: QueryLimits;
+  } = {},
+): Promise<TestApp> {
+  const clock = createTestClock(options.startAt ?? new Date());
+  const statements: string[] = [];
+  const lines: string[] = [];
+  const mailbox = await startMailbox({ port: 0, serverToken: POSTMARK_TOKEN });
+  const config: Config = {
+    ...loadConfig({
+      HOST: '127.0.0.1',
+      PORT: '0',
+      PUBLIC_URL: 'http://localhost:4000',
+      DATABASE_URL: database.url,
+      // Nothing listens there: tests that sign in at Microsoft bring their own.
+      MICROSOFT_AUTHORITY: 'http://127.0.0.1:9/common/v2.0',
+      MICROSOFT_CLIENT_ID: 'test-client',
+      MICROSOFT_CLIENT_SECRET: 'test-client-secret',
+      SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      POSTMARK_URL: mailbox.apiUrl.origin,
+      POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
+      MAIL_FROM: 'CustomerSource <no-reply@access.example>',
+    }),
+    ...options.overrides,
+  };
+  const opened = await openDatabase(createDataSource, {
+    address: config.database,
+    migrate: true,
+    onStatement: (sql) => statements.push(sql),
+  });
+  const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+  const app = await createApp({
+    config,
+    database: opened,
+    clock,
+    logger,
+    ...(options.queryLimits && { queryLimits: options.queryLimits }),
+  });
+  const sessions = createSessions(opened, clock, config.session);
+
+  const send = async <Data>(
+    query: string,
+    variables: object = {},
+    { as, profileId, headers = {} }: Sender = {},
+  ): Promise<Answer<Data>> => {
+    const response = await app.server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        ...(as && { cookie: as.cookie }),
+        ...(profileId !== undefined && { 'x-profile-id': profileId }),
+        ...headers,
+      },
+      payload: JSON.stringify({ query, variables }),
+    });
+    const body = JSON.parse(response.body) as { data?: Data; errors?: Answer<Data>['errors'] };
+    return {
+      status: response.statusCode,
+      body: response.body,
+      headers: response.headers,
+      data: body.data as Data,
+      errors: body.errors ?? [],
+    };
+  };
+
+  return {
+    app,
+    database: opened,
+    config,
+    clock,
+    mailbox,
+    statements,
+    forgetStatements: () => (statements.length = 0),
+    log: () => lines.join(''),
+    async signIn(partial = {}, { persistent = false } = {}) {
+      const key = {
+        tenantId: partial.tenantId ?? randomUUID(),
+        objectId: partial.objectId ?? randomUUID(),
+      };
+      const identity = describeIdentity(key, {
+        name: partial.displayName ?? 'Test Person',
+        preferred_username: partial.username ?? 'person@tenant.example',
+      });
+      const { token } = await sessions.begin({
+        identity,
+        persistent,
+        replacedToken: null,
+        requestId: 'test-sign-in',
+      });
+      return { identity, sessionToken: token, cookie: `session=${token}` };
+    },
+    send,
+    async operate(operation, variables, sender) {
+      const answer = await send<never>(operation.toString(), variables, sender);
+      if (answer.errors.length > 0) throw new Error(`The operation failed: ${answer.body}`);
+      return answer.data;
+    },
+    async work() {
+      while ((await app.workOnce()).more);
+    },
+    async close() {
+      await app.close();
+      await mailbox.close();
+    },
+  };
+}
+
+function createTestClock(startAt: Date): TestClock {
+  let now = startAt.getTime();
+  return {
+    now: () => new Date(now),
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+/**
+ * Keeps what a test run leaves outside the project alive exactly as long as the run itself.
+ *
+ *   node test-run-guard.mjs <folder> '<JSON list of commands, each [file, ...arguments]>'
+ *
+ * Runs the commands one after another; the last is the database server and stays. When standard input
+ * closes, which it does however the test run ends (finished, Ctrl-C, killed), it ends what is running and
+ * removes the folder. It is a process of its own because a killed process cannot clean up after itself.
+ */
+import { spawn } from 'node:child_process';
+import { openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [folder, commands] = process.argv.slice(2);
+let running;
+let ending = false;
+
+function removeFolderAndExit(code) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  process.exit(code);
+}
+
+function end() {
+  if (ending) return;
+  ending = true;
+  // The data is thrown away, so there is nothing a clean shutdown would save.
+  if (running === undefined) removeFolderAndExit(0);
+  else running.kill('SIGKILL');
+}
+
+async function run([file, ...args], log) {
+  running = spawn(file, args, { cwd: folder, stdio: ['ignore', log, log] });
+  const code = await new Promise((resolve) => {
+    running.once('error', () => resolve(127));
+    running.once('close', (exitCode) => resolve(exitCode ?? 1));
+  });
+  running = undefined;
+  return code;
+}
+
+// Ctrl-C reaches a whole process group; the test run decides when this ends.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+process.stdin.once('close', end).once('error', end).resume();
+
+const list = JSON.parse(commands);
+if (list.length > 0) {
+  const log = openSync(join(folder, 'server.log'), 'a');
+  for (const command of list) {
+    if (ending) break;
+    const code = await run(command, log);
+    if (ending) removeFolderAndExit(0);
+    if (code !== 0 || command === list.at(-1)) process.exit(code || 1);
+  }
+}

@@ -1,0 +1,204 @@
+import { ConfigError, loadConfig, loadDatabaseAddress } from '../../src/config';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const DAY = 24 * 60 * 60_000;
+const LEAST = {
+  PUBLIC_URL: 'https://access.example.com',
+  DATABASE_URL: 'mysql://user:password@db:3306/access',
+  MICROSOFT_CLIENT_ID: 'client',
+  MICROSOFT_CLIENT_SECRET: 'client-secret',
+  SECRET_KEYS: `one:${KEY}`,
+  POSTMARK_SERVER_TOKEN: 'server-token',
+  MAIL_FROM: 'CustomerSource <no-reply@example.com>',
+};
+
+function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('needs little, and has defaults for the rest', () => {
+    expect(loadConfig(LEAST)).toMatchObject({
+      host: '0.0.0.0',
+      port: 4000,
+      publicUrl: new URL('https://access.example.com'),
+      trustProxy: false,
+      poolSize: 10,
+      microsoft: {
+        authority: new URL('https://login.microsoftonline.com/common/v2.0'),
+        allowedTenants: '*',
+      },
+      session: { idleMs: 3_600_000, persistentIdleMs: 30 * DAY, absoluteMs: 90 * DAY },
+      invitationLifetimeMs: 7 * DAY,
+      mail: { postmarkUrl: new URL('https://api.postmarkapp.com'), messageStream: 'outbound', pollMs: 1000 },
+      corsOrigins: [],
+      introspection: false,
+      sandbox: false,
+      logLevel: 'info',
+      maintenance: null,
+    });
+  });
+
+  it('lists every mistake at once, each with its variable, and those that are missing', () => {
+    expect(
+      problemsOf({})
+        .map((problem) => problem.split(' ')[0])
+        .sort(),
+    ).toEqual(Object.keys(LEAST).sort());
+    const problems = problemsOf({
+      ...LEAST,
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      MAIL_FROM: undefined,
+      SANDBOX: 'yes',
+    });
+    expect([...problems].sort()).toEqual([
+      'LOG_LEVEL write fatal, error, warn, info, debug, trace or silent',
+      'MAIL_FROM is missing; the address that mail comes from, such as CustomerSource <no-reply@example.com>',
+      'PORT write at most 65535',
+      'SANDBOX write on or off',
+    ]);
+  });
+
+  it('lists a mistaken maintenance window beside the others', () => {
+    const window = { MAINTENANCE_FROM: '2026-12-02T00:00:00Z', MAINTENANCE_UNTIL: '2026-12-01T00:00:00Z' };
+    const problems = problemsOf({ ...LEAST, ...window, PORT: 'x' });
+    expect(problems).toEqual([
+      'PORT write a whole number',
+      'MAINTENANCE_UNTIL must be after MAINTENANCE_FROM',
+    ]);
+  });
+
+  it.each([
+    ['MAINTENANCE_FROM', 'MAINTENANCE_UNTIL'],
+    ['MAINTENANCE_UNTIL', 'MAINTENANCE_FROM'],
+  ])('wants with %s also %s', (given, missing) => {
+    const problems = problemsOf({ ...LEAST, [given]: '2026-12-02T00:00:00Z' });
+    expect(problems).toEqual([`${missing} is missing; a window has a beginning and an end`]);
+  });
+
+  it('takes what is set to nothing for not set', () => {
+    expect(loadConfig({ ...LEAST, PORT: '', POSTMARK_URL: '', MAINTENANCE_FROM: '' }).port).toBe(4000);
+    expect(problemsOf({ ...LEAST, SECRET_KEYS: '' })[0]).toMatch(/^SECRET_KEYS is missing/);
+  });
+
+  it('repeats no value, whichever variable it is in', () => {
+    const canary = 'canary%value';
+    const names = [
+      ...Object.keys(LEAST),
+      ...['PORT', 'TRUST_PROXY', 'DATABASE_POOL_SIZE', 'MICROSOFT_AUTHORITY', 'MICROSOFT_ALLOWED_TENANTS'],
+      ...['SESSION_IDLE_MINUTES', 'INVITATION_DAYS', 'POSTMARK_URL', 'MAIL_POLL_MS', 'CORS_ORIGINS'],
+      ...['INTROSPECTION', 'SANDBOX', 'LOG_LEVEL', 'MAINTENANCE_FROM', 'MAINTENANCE_UNTIL'],
+    ];
+    const everywhere = (value: string) => Object.fromEntries(names.map((name) => [name, value]));
+    for (const value of [
+      canary,
+      `mysql://${canary}:${canary}@db`,
+      `one:${canary}`,
+      `one:${KEY},one:${KEY}`,
+    ]) {
+      const problems = problemsOf(everywhere(value));
+      expect(problems.length).toBeGreaterThan(12);
+      expect(problems.join()).not.toMatch(/canary|BwcHBw/);
+    }
+  });
+
+  it('shows no secret when it is printed by mistake in an error', () => {
+    const error = new ConfigError(['PORT write a whole number']);
+    expect(error.message).toBe('The configuration is not in order:\n  PORT write a whole number');
+    expect(JSON.stringify(loadConfig(LEAST).secretKeys)).not.toContain(KEY);
+  });
+
+  it.each([
+    'http://access.example.com',
+    'https://access.example.com/path',
+    'https://access.example.com/?query',
+    'https://user@access.example.com',
+    'ftp://access.example.com',
+    'access.example.com',
+    'javascript:alert(1)',
+    'http://localhost.example.com',
+    'http://127.0.0.1.example.com',
+  ])('refuses %s as its public origin', (url) => {
+    expect(problemsOf({ ...LEAST, PUBLIC_URL: url })).toHaveLength(1);
+  });
+
+  it.each([
+    'http://localhost:4000',
+    'http://127.0.0.1:4000',
+    'http://[::1]:4000',
+    'https://access.example.com/',
+  ])('takes %s as its public origin', (url) => {
+    expect(loadConfig({ ...LEAST, PUBLIC_URL: url }).publicUrl.href).toBe(new URL(url).href);
+  });
+
+  it.each([
+    ['off', false],
+    ['1', 1],
+    ['12', 12],
+    ['10.0.0.7', ['10.0.0.7']],
+    ['10.0.0.0/8, fd00::/8,::1', ['10.0.0.0/8', 'fd00::/8', '::1']],
+  ])('reads TRUST_PROXY=%s', (value, trustProxy) => {
+    expect(loadConfig({ ...LEAST, TRUST_PROXY: value }).trustProxy).toEqual(trustProxy);
+  });
+
+  it.each(['on', 'true', '0', '-1', '1.5', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.1,', 'proxy'])(
+    'refuses TRUST_PROXY=%s and says what to write',
+    (value) => {
+      expect(problemsOf({ ...LEAST, TRUST_PROXY: value })).toEqual([
+        'TRUST_PROXY write off, how many proxies are in front (such as 1), or their addresses and CIDR ranges',
+      ]);
+    },
+  );
+
+  it('reads lists: tenants in lower case, and origins without slashes', () => {
+    const tenants = '5F0A6A3C-0D7E-4A35-9A43-2F2F6D8F0B11, 8d1f7c55-31f4-4a0c-b4b6-6d1f0c2a9e22';
+    const config = loadConfig({
+      ...LEAST,
+      MICROSOFT_ALLOWED_TENANTS: tenants,
+      CORS_ORIGINS: 'https://a.example/, https://b.example:8443,',
+    });
+    expect(config.microsoft.allowedTenants).toEqual(new Set(tenants.toLowerCase().split(', ')));
+    expect(config.corsOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
+    expect(problemsOf({ ...LEAST, MICROSOFT_ALLOWED_TENANTS: 'contoso' })).toHaveLength(1);
+    expect(problemsOf({ ...LEAST, CORS_ORIGINS: '*' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['PORT', '-1'],
+    ['PORT', '1.5'],
+    ['PORT', 'Infinity'],
+    ['DATABASE_POOL_SIZE', '0'],
+    ['INVITATION_DAYS', '366'],
+    ['MAIL_POLL_MS', '19'],
+    ['SESSION_IDLE_MINUTES', 'NaN'],
+    ['MAINTENANCE_FROM', '2026-12-01'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(
+      problemsOf({ ...LEAST, [name]: value }).filter((problem) => problem.startsWith(name)),
+    ).toHaveLength(1);
+  });
+
+  it('is frozen, with all that is in it', () => {
+    const config = loadConfig({
+      ...LEAST,
+      MAINTENANCE_FROM: '2026-12-01T00:00:00Z',
+      MAINTENANCE_UNTIL: '2026-12-02T00:00:00Z',
+    });
+    const parts = [config.microsoft, config.session, config.mail, config.database, config.corsOrigins];
+    for (const part of [config, ...parts, config.maintenance]) expect(Object.isFrozen(part)).toBe(true);
+  });
+
+  it('asks for nothing but DATABASE_URL where only the database is needed', () => {
+    expect(loadDatabaseAddress({ DATABASE_URL: 'sqlite:data/x.sqlite' })).toMatchObject({
+      path: 'data/x.sqlite',
+    });
+    expect(() => loadDatabaseAddress({})).toThrow(/DATABASE_URL is missing/);
+  });
+});

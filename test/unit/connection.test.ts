@@ -1,0 +1,159 @@
+import fc from 'fast-check';
+import { GraphQLError } from 'graphql';
+import { newId } from '../../src/ids';
+import {
+  type ConnectionArguments,
+  pageOf,
+  pageOfList,
+  presentConnection,
+  windowOf,
+} from '../../src/relay/connection';
+
+const ids = Array.from({ length: 120 }, () => newId('prof'));
+const cursors = presentConnection(
+  pageOfList({ limit: ids.length, fromEnd: false, afterId: null, beforeId: null }, ids, (id) => id),
+  (id) => id,
+  (id) => id,
+).edges.map(({ cursor }) => cursor);
+
+function page(list: readonly string[], args: ConnectionArguments) {
+  const { edges, pageInfo } = presentConnection(
+    pageOfList(windowOf(args), list, (id) => id),
+    (id) => id,
+    (id) => id,
+  );
+  return { nodes: edges.map(({ node }) => node), ...pageInfo };
+}
+
+function mistakeOf(
+  args: ConnectionArguments,
+  read: (args: ConnectionArguments) => unknown = windowOf,
+): { code: unknown; field: unknown } {
+  try {
+    read(args);
+  } catch (error) {
+    if (error instanceof GraphQLError)
+      return { code: error.extensions['code'], field: error.extensions['field'] };
+  }
+  throw new Error('The arguments were taken.');
+}
+
+describe('windowOf', () => {
+  it('gives twenty from the start unless told', () => {
+    expect(windowOf({})).toEqual({ limit: 20, fromEnd: false, afterId: null, beforeId: null });
+    expect(windowOf({ first: null, last: null })).toEqual(windowOf({}));
+  });
+
+  it('reads the cursors that it gave out', () => {
+    expect(windowOf({ last: 3, after: cursors[1]!, before: cursors[7]! })).toEqual({
+      limit: 3,
+      fromEnd: true,
+      afterId: ids[1],
+      beforeId: ids[7],
+    });
+  });
+
+  it.each([
+    [{ first: 1, last: 1 }, 'last'],
+    [{ first: 101 }, 'first'],
+    [{ last: 101 }, 'last'],
+    [{ first: -1 }, 'first'],
+    [{ last: -1 }, 'last'],
+    [{ after: 'nonsense' }, 'after'],
+    [{ before: '' }, 'before'],
+    [{ after: Buffer.from("prof_' OR 1=1 --").toString('base64url') }, 'after'],
+    [{ after: Buffer.from(`${ids[0]!}\n`).toString('base64url') }, 'after'],
+  ])('refuses %j and names the argument', (args, field) => {
+    expect(mistakeOf(args)).toEqual({ code: 'BAD_USER_INPUT', field: [field] });
+  });
+
+  it('takes the smallest and the largest page', () => {
+    expect(windowOf({ first: 0 }).limit).toBe(0);
+    expect(windowOf({ last: 100 }).limit).toBe(100);
+  });
+
+  it('takes or refuses whatever it is given, and gives no id that is none', () => {
+    fc.assert(
+      fc.property(fc.string(), (cursor) => {
+        try {
+          expect(windowOf({ after: cursor }).afterId).toMatch(/^[a-z]{4}_[0-9a-z]{26}$/);
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error;
+        }
+      }),
+    );
+  });
+});
+
+describe('pageOf', () => {
+  it('tells from the row past the limit that the list goes on, and keeps the order of the list from either end', () => {
+    const forward = { limit: 2, fromEnd: false, afterId: null, beforeId: null };
+    expect(pageOf(forward, ['a', 'b', 'c'])).toEqual({
+      nodes: ['a', 'b'],
+      hasNextPage: true,
+      hasPreviousPage: false,
+    });
+    expect(pageOf({ ...forward, fromEnd: true }, ['c', 'b', 'a'])).toEqual({
+      nodes: ['b', 'c'],
+      hasNextPage: false,
+      hasPreviousPage: true,
+    });
+    expect(pageOf(forward, ['a', 'b']).hasNextPage).toBe(false);
+  });
+});
+
+describe('pageOfList', () => {
+  it('gives an empty page, without cursors, of an empty list', () => {
+    expect(page([], {})).toEqual({
+      nodes: [],
+      hasNextPage: false,
+      hasPreviousPage: false,
+      startCursor: null,
+      endCursor: null,
+    });
+  });
+
+  it('says that more follows a page of none', () => {
+    expect(page(ids, { first: 0 })).toMatchObject({ nodes: [], hasNextPage: true, endCursor: null });
+  });
+
+  it('gives every item once and in order, whatever the size of the pages and from either end', () => {
+    const size = fc.integer({ min: 1, max: 100 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: ids.length }), size, fc.boolean(), (length, limit, fromEnd) => {
+        const list = ids.slice(0, length);
+        const seen: string[] = [];
+        let cursor: string | null = null;
+        for (;;) {
+          const got = page(list, fromEnd ? { last: limit, before: cursor } : { first: limit, after: cursor });
+          if (fromEnd) seen.unshift(...got.nodes);
+          else seen.push(...got.nodes);
+          expect(fromEnd ? got.hasNextPage : got.hasPreviousPage).toBe(cursor !== null);
+          if (!(fromEnd ? got.hasPreviousPage : got.hasNextPage)) break;
+          cursor = fromEnd ? got.startCursor : got.endCursor;
+        }
+        expect(seen).toEqual(list);
+      }),
+    );
+  });
+
+  it.each(['after', 'before'] as const)(
+    'refuses %s an item that has gone, and begins nowhere else',
+    (argument) => {
+      const rest = ids.filter((_, index) => index !== 5);
+      expect(mistakeOf({ [argument]: cursors[5]! }, (args) => page(rest, args))).toEqual({
+        code: 'BAD_USER_INPUT',
+        field: [argument],
+      });
+    },
+  );
+
+  it('gives what lies between two cursors', () => {
+    expect(page(ids, { first: 100, after: cursors[3]!, before: cursors[7]! }).nodes).toEqual(ids.slice(4, 7));
+    expect(page(ids, { last: 2, after: cursors[3]!, before: cursors[7]! })).toMatchObject({
+      nodes: ids.slice(5, 7),
+      hasPreviousPage: true,
+      hasNextPage: true,
+    });
+  });
+});

@@ -1,0 +1,30 @@
+import { firstIdAt, ID_LENGTH, newId, type IdPrefix } from '../../src/ids';
+
+const PREFIXES: IdPrefix[] = ['acct', 'plan', 'prof', 'iden', 'asso', 'sess', 'invt', 'mail', 'ireq', 'audt'];
+
+describe('ids', () => {
+  it.each(PREFIXES)('bear the prefix %s, and fit their column', (prefix) => {
+    const id = newId(prefix);
+    expect(id).toMatch(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
+    expect(id).toHaveLength(ID_LENGTH);
+  });
+
+  it('are unique, and sort by the time they were made', async () => {
+    const earlier = Array.from({ length: 2000 }, () => newId('prof'));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const later = newId('prof');
+    expect(new Set(earlier).size).toBe(2000);
+    expect(earlier.every((id) => id < later)).toBe(true);
+  });
+
+  it('divide at an instant into those made before and those made from then on', async () => {
+    const before = newId('sess');
+    await new Promise((resolve) => setTimeout(resolve, 3));
+    const instant = new Date();
+    const after = newId('sess');
+    const first = firstIdAt('sess', instant);
+    expect(first).toMatch(/^sess_[0-9a-hjkmnp-tv-z]{26}$/);
+    expect(before < first && first <= after).toBe(true);
+    expect(firstIdAt('sess', new Date(-1)) < before).toBe(true);
+  });
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { composeInvitation } from '../../src/invitation/invitation-mail';
+import { parseDisplayName } from '../../src/profile/display-name';
+import { parseEmailAddress } from '../../src/profile/email-address';
+
+type About = Parameters<typeof composeInvitation>[0];
+
+const TOKEN = `${'0'.repeat(26)}.${'-_'.repeat(21)}A`;
+const usual: About = {
+  link: `https://access.example/accept#token=${TOKEN}`,
+  company: 'Contoso Ltd',
+  person: 'Kim Abercrombie',
+  address: 'kim@contoso.example',
+  program: 'CustomerSource',
+  expiresAt: new Date('2026-12-01T09:05:00Z'),
+};
+const compose = (given: Partial<About> = {}) => composeInvitation({ ...usual, ...given });
+
+/** Every piece of mark-up, in order, attributes and all: text may change between two mails, this may not. */
+const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
+
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '</title></head>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='x",
+    '&lt;b&gt;',
+    '&#60;',
+    '&amp;',
+    '<!--',
+    '-->',
+    ']]>',
+    '\r\nBcc: all@contoso.example',
+    '\n',
+    '\u2028',
+    '\u0000',
+    '\u202E',
+    '$&',
+    '$1',
+    '{{name}}',
+    '%0d%0a',
+  ),
+);
+const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
+const name = hostile.map(parseDisplayName).filter((parsed) => parsed !== null);
+
+describe('the mail of an invitation', () => {
+  it('names company and profile in its subject, and carries the link in both versions', () => {
+    const { subject, html, text } = compose();
+    expect(subject).toBe('Contoso Ltd: your CustomerSource invitation, Kim Abercrombie');
+    expect(html.match(/href="([^"]*)"/)?.[1]).toBe(usual.link);
+    expect(text).toContain(`Accept the invitation: ${usual.link}\n`);
+    for (const said of [
+      'Kim Abercrombie',
+      'Contoso Ltd',
+      'kim@contoso.example',
+      'CustomerSource',
+      'December 1, 2026',
+    ]) {
+      expect(textOf(html)).toContain(said);
+      expect(text).toContain(said);
+    }
+  });
+
+  it('can be told from the mail to another profile of the same mailbox', () => {
+    const subjects = [compose(), compose({ company: 'Fabrikam' }), compose({ person: 'Kim A.' })];
+    expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(3);
+  });
+
+  it('has no mark-up but its own, whatever people and companies are called', () => {
+    const own = markUpOf(compose().html);
+    fc.assert(
+      fc.property(name, hostile, name, (person, company, address) => {
+        const { html } = compose({ person, company, address });
+        expect(markUpOf(html)).toEqual(own);
+        expect(html.match(/</g)).toHaveLength(own.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('shows names as they are, neither cut nor read as entities', () => {
+    fc.assert(
+      fc.property(name, name, (person, company) => {
+        const { html, text } = compose({ person, company });
+        const sentence = `${person}, you are invited to use CustomerSource as ${person} of ${company}.`;
+        expect(textOf(html)).toContain(sentence);
+        expect(text).toContain(sentence);
+      }),
+    );
+  });
+
+  it('has a subject of one line, whatever people and companies are called', () => {
+    fc.assert(
+      fc.property(name, hostile, (person, company) => {
+        expect(compose({ person, company }).subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is plain in its text version: a letter in paragraphs, with one link and no mark-up', () => {
+    const { text } = compose();
+    expect(text).not.toMatch(/[<>&]/);
+    expect(text.match(/https?:/g)).toHaveLength(1);
+    expect(text.split('\n\n')).toHaveLength(6);
+  });
+
+  it('begins no line in its text version but its own, whatever people and companies are called', () => {
+    const lines = compose().text.split('\n').length;
+    fc.assert(
+      fc.property(name, hostile, (person, company) => {
+        expect(compose({ person, company }).text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)).toHaveLength(
+          lines,
+        );
+      }),
+    );
+  });
+
+  it('goes to no address that could carry a header of its own', () => {
+    fc.assert(
+      fc.property(hostile, (input) => {
+        const parsed = parseEmailAddress(`${input}@contoso.example`);
+        return parsed === null || !/[\s<>",;:\p{Cc}]/u.test(parsed.address);
+      }),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+import type { AccountKind, Actor, ProfileRole } from '../../src/access/actor';
+import { policy } from '../../src/access/policy';
+
+const account = { accountId: 'customer', partnerId: 'partner' };
+const profile = { ...account, profileId: 'subject' };
+
+/** Makes someone who acts as a profile; `also` are further profiles of theirs, each with its account. */
+function actor(
+  active: { id?: string; accountId: string; kind?: AccountKind; role?: ProfileRole } | null,
+  also: Record<string, string> = {},
+): Actor {
+  const id = active?.id ?? 'own';
+  const own = { ...also, ...(active && { [id]: active.accountId }) };
+  return {
+    identityId: 'identity',
+    sessionId: 'session',
+    active: active && {
+      profileId: id,
+      accountId: active.accountId,
+      accountKind: active.kind ?? 'CUSTOMER',
+      role: active.role ?? 'MEMBER',
+    },
+    ownProfiles: new Map(Object.entries(own).map(([key, accountId]) => [key, { accountId }])),
+  };
+}
+
+const ADMINISTRATOR = { role: 'ADMINISTRATOR' } as const;
+const readsAccount = ['mayReadAccount'];
+const readsProfile = ['mayReadProfile'];
+const changes = ['mayEditProfile', 'maySendInvite'];
+const ends = ['mayEndAssociation'];
+const manages = ['mayManageProfiles'];
+
+const cases: [who: string, actor: Actor | null, may: string[]][] = [
+  ['nobody', null, []],
+  ['someone without a profile', actor(null), []],
+  [
+    'the holder, acting as the profile',
+    actor({ id: 'subject', accountId: 'customer' }),
+    [...readsAccount, ...readsProfile, ...changes, ...ends],
+  ],
+  [
+    'the holder, acting as none',
+    actor(null, { subject: 'customer' }),
+    [...readsAccount, ...readsProfile, ...ends],
+  ],
+  [
+    'the holder, acting as a profile of another account',
+    actor({ accountId: 'elsewhere' }, { subject: 'customer' }),
+    [...readsAccount, ...readsProfile, ...ends],
+  ],
+  [
+    'the holder, acting as the administrator of another account',
+    actor({ accountId: 'elsewhere', ...ADMINISTRATOR }, { subject: 'customer' }),
+    [...readsAccount, ...readsProfile, ...ends],
+  ],
+  ['a colleague', actor({ accountId: 'customer' }), readsAccount],
+  [
+    'an administrator of the account',
+    actor({ accountId: 'customer', ...ADMINISTRATOR }),
+    [...readsAccount, ...readsProfile, ...changes, ...ends, ...manages],
+  ],
+  [
+    'an administrator of the partner of record',
+    actor({ accountId: 'partner', kind: 'PARTNER', ...ADMINISTRATOR }),
+    [...readsAccount, ...readsProfile, ...changes, ...ends, ...manages],
+  ],
+  ['a member of the partner of record', actor({ accountId: 'partner', kind: 'PARTNER' }), []],
+  [
+    'an administrator of another partner',
+    actor({ accountId: 'other-partner', kind: 'PARTNER', ...ADMINISTRATOR }),
+    [],
+  ],
+  [
+    'an administrator of a customer that is recorded as the partner',
+    actor({ accountId: 'partner', kind: 'CUSTOMER', ...ADMINISTRATOR }),
+    [],
+  ],
+  [
+    'an administrator at Microsoft',
+    actor({ accountId: 'microsoft', kind: 'EMPLOYEE', ...ADMINISTRATOR }),
+    [],
+  ],
+  [
+    "someone who acts as a member elsewhere and has the account's administrator among their profiles",
+    actor({ accountId: 'elsewhere' }, { administrator: 'customer' }),
+    readsAccount,
+  ],
+];
+
+describe('policy', () => {
+  it.each(cases)('allows %s no more and no less than the contract says', (_who, subject, may) => {
+    const verdicts = {
+      mayReadAccount: policy.mayReadAccount(subject, account),
+      mayManageProfiles: policy.mayManageProfiles(subject, account),
+      mayReadProfile: policy.mayReadProfile(subject, profile),
+      mayEditProfile: policy.mayEditProfile(subject, profile),
+      maySendInvite: policy.maySendInvite(subject, profile),
+      mayEndAssociation: policy.mayEndAssociation(subject, profile),
+    };
+    expect(Object.keys(verdicts).toSorted()).toEqual(Object.keys(policy).toSorted());
+    const allowed = Object.entries(verdicts).flatMap(([name, verdict]) => (verdict ? [name] : []));
+    expect(allowed.toSorted()).toEqual([...may].toSorted());
+  });
+
+  it('takes the lack of a partner for nobody at all', () => {
+    const unattended = { accountId: 'customer', partnerId: null };
+    const partner = actor({ accountId: 'partner', kind: 'PARTNER', ...ADMINISTRATOR });
+    expect(policy.mayManageProfiles(partner, unattended)).toBe(false);
+    expect(policy.mayReadAccount(partner, unattended)).toBe(false);
+  });
+});

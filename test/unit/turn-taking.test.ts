@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TurnTaking } from '../../src/database/turn-taking';
+
+describe('taking turns', () => {
+  it('runs one piece of work at a time, in the order of asking', async () => {
+    const turns = new TurnTaking();
+    const log: string[] = [];
+    let running = 0;
+    await Promise.all(
+      [5, 1, 3].map((milliseconds, index) =>
+        turns.take(async () => {
+          expect((running += 1)).toBe(1);
+          log.push(`begin ${String(index)}`);
+          await sleep(milliseconds);
+          log.push(`end ${String(index)}`);
+          running -= 1;
+        }),
+      ),
+    );
+    expect(log).toEqual([0, 1, 2].flatMap((index) => [`begin ${String(index)}`, `end ${String(index)}`]));
+  });
+
+  it('hands on what the work gave, and what it threw to its own asker alone', async () => {
+    const turns = new TurnTaking();
+    const fault = new Error('of the second');
+    const outcomes = await Promise.allSettled([
+      turns.take(async () => 1),
+      turns.take(() => Promise.reject(fault)),
+      turns.take(async () => 3),
+    ]);
+    expect(outcomes).toEqual([
+      { status: 'fulfilled', value: 1 },
+      { status: 'rejected', reason: fault },
+      { status: 'fulfilled', value: 3 },
+    ]);
+  });
+
+  it('goes on after work that threw before it gave a promise', async () => {
+    const turns = new TurnTaking();
+    const throwing = turns.take(() => {
+      throw new Error('at once');
+    });
+    await expect(throwing).rejects.toThrow('at once');
+    await expect(turns.take(async () => 'next')).resolves.toBe('next');
+  });
+});
