@@ -22,6 +22,7 @@ export const places = [
   'request',
   'relay',
   'schema-parts',
+  'search',
   'service-status',
   // Reads the environment with the parsers of those before it.
   'config',
@@ -33,6 +34,7 @@ export const places = [
   'association',
   'viewer',
   'invitation',
+  'access-request',
   // What knows them all.
   'data-source',
   'housekeeping',

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import libsql from 'libsql';
 import { DataSource, type DataSourceOptions, type LogLevel, type Logger } from 'typeorm';
+import { AccessRequestEntity } from './access-request/access-request.entity';
 import { AccountEntity } from './account/account.entity';
 import { ServicePlanEntity } from './account/service-plan.entity';
 import { AssociationEntity } from './association/association.entity';
@@ -16,6 +17,8 @@ import { InviteRequestEntity } from './invitation/invite-request.entity';
 import { MailEntity } from './mail/mail.entity';
 import { ProfileEntity } from './profile/profile.entity';
 import { RateLimitEntity } from './rate-limit/rate-limit.entity';
+import { SearchWordEntity } from './search/search-word.entity';
+import { MaintenanceWindowEntity } from './service-status/maintenance-window.entity';
 
 const entities = [
   AccountEntity,
@@ -26,6 +29,9 @@ const entities = [
   AssociationEntity,
   InvitationEntity,
   InviteRequestEntity,
+  AccessRequestEntity,
+  SearchWordEntity,
+  MaintenanceWindowEntity,
   MailEntity,
   AuditEventEntity,
   RateLimitEntity,

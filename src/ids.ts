@@ -2,7 +2,7 @@ import { TypeID, typeid } from 'typeid-js';
 
 /** Names the kinds of record by the prefix their ids bear. */
 export type IdPrefix =
-  'acct' | 'plan' | 'prof' | 'iden' | 'asso' | 'sess' | 'invt' | 'mail' | 'ireq' | 'audt';
+  'acct' | 'plan' | 'prof' | 'iden' | 'asso' | 'sess' | 'invt' | 'mail' | 'ireq' | 'areq' | 'mntn' | 'audt';
 
 /** Counts the characters of the longest id: a four-letter prefix, an underscore and 26 base-32 digits. */
 export const ID_LENGTH = 31;

@@ -1,9 +1,14 @@
-import type { AccountKind } from '../access/actor';
-import type { ServicePlan } from './account';
+import type { Account, ServicePlan } from './account';
 
 /** Says why an account's people get in, or why they don't. */
 export type AccountAccessReason =
-  'PARTNER' | 'EMPLOYEE' | 'ACTIVE_PLAN' | 'PLAN_LAPSED' | 'PLAN_NOT_STARTED' | 'NO_PLAN';
+  | 'PARTNER'
+  | 'EMPLOYEE'
+  | 'ACTIVE_PLAN'
+  | 'PLAN_LAPSED'
+  | 'PLAN_NOT_STARTED'
+  | 'NO_PLAN'
+  | 'ACCOUNT_INACTIVE';
 
 /** Whether an account's people get in, and until or since when. */
 export interface AccountAccess {
@@ -18,13 +23,15 @@ export interface AccountAccess {
  *
  * "Customers with an Enhancement Plan or support plan may access CustomerSource"; "Microsoft Dynamics partners
  * and employees also have access" (CustomerSource Access FAQ). A plan covers its start and not its end. Of several
- * plans the one that lasts longest decides, and a renewal without a gap counts on.
+ * plans the one that lasts longest decides, and a renewal without a gap counts on. An account that was deactivated
+ * lets nobody in, whatever it is.
  */
 export function accessOf(
-  kind: AccountKind,
+  { kind, status }: Pick<Account, 'kind' | 'status'>,
   plans: readonly Pick<ServicePlan, 'startsAt' | 'endsAt'>[],
   now: Date,
 ): AccountAccess {
+  if (status === 'INACTIVE') return { granted: false, reason: 'ACCOUNT_INACTIVE', until: null };
   if (kind === 'PARTNER') return { granted: true, reason: 'PARTNER', until: null };
   if (kind === 'EMPLOYEE') return { granted: true, reason: 'EMPLOYEE', until: null };
 

@@ -1,11 +1,13 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import type { AccountKind } from '../access/actor';
-import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
-import type { Account } from './account';
+import { ExternalIdColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import type { Account, AccountStatus } from './account';
 
 /** The row of an account. */
 @Entity('account')
 @Index('uq_account_number', ['number'], { unique: true })
+@Index('uq_account_external_id', ['externalId'], { unique: true })
+@Index('ix_account_name', ['name'])
 @Index('ix_account_partner', ['partnerId'])
 export class AccountEntity implements Account {
   @IdColumn()
@@ -20,8 +22,14 @@ export class AccountEntity implements Account {
   @WordColumn()
   kind!: AccountKind;
 
+  @WordColumn()
+  status!: AccountStatus;
+
   @ReferenceColumn({ nullable: true })
   partnerId!: string | null;
+
+  @ExternalIdColumn()
+  externalId!: string | null;
 
   @InstantColumn()
   createdAt!: Date;

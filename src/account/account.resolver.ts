@@ -44,7 +44,7 @@ export class AccountResolver {
   async access(@Root() { account }: AccountType, @Ctx() context: RequestContext): Promise<AccountAccess> {
     const plans =
       account.kind === 'CUSTOMER' ? await context.loaders.get(servicePlansByAccountId).load(account.id) : [];
-    return accessOf(account.kind, plans, context.now());
+    return accessOf(account, plans, context.now());
   }
 
   /** Lists what the customer has bought. */

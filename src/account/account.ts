@@ -7,9 +7,13 @@ export interface Account {
   readonly number: string;
   readonly name: string;
   readonly kind: AccountKind;
+  readonly status: AccountStatus;
   /** The partner of record that looks after this customer. */
   readonly partnerId: string | null;
 }
+
+/** Says whether an account's people may get in at all; an account that was deactivated in Dynamics is inactive. */
+export type AccountStatus = 'ACTIVE' | 'INACTIVE';
 
 /** Says which extranet an account belongs to. */
 export type Program = 'CUSTOMERSOURCE' | 'PARTNERSOURCE';

@@ -1,7 +1,14 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { AccountKind } from '../access/actor';
-import { type Account, type Program, programOf, type ServicePlan, type ServicePlanKind } from './account';
+import {
+  type Account,
+  type AccountStatus,
+  type Program,
+  programOf,
+  type ServicePlan,
+  type ServicePlanKind,
+} from './account';
 import type { AccountAccess, AccountAccessReason } from './account-access';
 import { describedEnum } from '../schema-parts/described-enum';
 
@@ -12,6 +19,15 @@ const AccountKindEnum = describedEnum<AccountKind>(
     CUSTOMER: 'A customer of Microsoft Dynamics; its people get in while a service plan is active.',
     PARTNER: 'A partner of Microsoft Dynamics; its people always get in.',
     EMPLOYEE: 'Microsoft itself; its people always get in.',
+  },
+);
+
+const AccountStatusEnum = describedEnum<AccountStatus>(
+  'AccountStatus',
+  "Whether an account's people may get in at all.",
+  {
+    ACTIVE: 'They may, as far as its service plans let them.',
+    INACTIVE: 'The account was deactivated in Dynamics: nobody gets in.',
   },
 );
 
@@ -36,6 +52,7 @@ const AccountAccessReasonEnum = describedEnum<AccountAccessReason>(
     PLAN_LAPSED: 'Every plan has ended; access returns by itself when one is renewed.',
     PLAN_NOT_STARTED: 'A plan has been bought and has yet to start.',
     NO_PLAN: 'The customer has never had a plan.',
+    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
   },
 );
 
@@ -96,6 +113,9 @@ export class AccountType {
   @Field(() => AccountKindEnum, { description: 'Whether it is a customer, a partner or Microsoft.' })
   kind!: AccountKind;
 
+  @Field(() => AccountStatusEnum, { description: 'Whether its people may get in at all.' })
+  status!: AccountStatus;
+
   @Field(() => ProgramEnum, { description: 'The extranet its people use.' })
   program!: Program;
 
@@ -110,6 +130,7 @@ export function presentAccount(account: Account): AccountType {
     number: account.number,
     name: account.name,
     kind: account.kind,
+    status: account.status,
     program: programOf(account.kind),
     account,
   };

@@ -1,10 +1,11 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import { ExternalIdColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
 import type { ServicePlan, ServicePlanKind } from './account';
 import { AccountEntity } from './account.entity';
 
 /** The row of a service plan. */
 @Entity('service_plan')
+@Index('uq_service_plan_external_id', ['externalId'], { unique: true })
 @Index('ix_service_plan_account', ['accountId', 'endsAt', 'startsAt'])
 export class ServicePlanEntity implements ServicePlan {
   @IdColumn()
@@ -24,6 +25,9 @@ export class ServicePlanEntity implements ServicePlan {
 
   @InstantColumn()
   endsAt!: Date;
+
+  @ExternalIdColumn()
+  externalId!: string | null;
 
   @ManyToOne(() => AccountEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fk_service_plan_account' })

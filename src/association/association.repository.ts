@@ -1,7 +1,8 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import type { UniqueKey } from '../database/database-error';
 import { newId } from '../ids';
-import type { AssociationEndReason } from './association';
+import { ProfileEntity } from '../profile/profile.entity';
+import type { Association, AssociationEndReason } from './association';
 import { AssociationEntity } from './association.entity';
 
 /** The key by which the database lets a profile have one active association. */
@@ -34,20 +35,22 @@ export async function insertAssociation(
     lastUsedAt: null,
   });
   await manager.insert(AssociationEntity, association);
+  await manager.update(ProfileEntity, { id: tie.profileId }, { isAssociated: true });
   return association;
 }
 
-/** Ends an active association; tells whether it was still active. */
+/** Ends an active association, whose profile must be locked; tells whether it was still active. */
 export async function endActive(
   manager: EntityManager,
-  associationId: string,
+  { id, profileId }: Pick<Association, 'id' | 'profileId'>,
   endReason: AssociationEndReason,
   now: Date,
 ): Promise<boolean> {
   const { affected } = await manager.update(
     AssociationEntity,
-    { id: associationId, endedAt: IsNull() },
+    { id, endedAt: IsNull() },
     { endedAt: now, endReason },
   );
+  if (affected === 1) await manager.update(ProfileEntity, { id: profileId }, { isAssociated: false });
   return affected === 1;
 }

@@ -1,5 +1,6 @@
 /** Says why an association ended. */
-export type AssociationEndReason = 'ENDED_BY_HOLDER' | 'ENDED_BY_ADMINISTRATOR' | 'REPLACED';
+export type AssociationEndReason =
+  'ENDED_BY_HOLDER' | 'ENDED_BY_ADMINISTRATOR' | 'REPLACED' | 'PROFILE_REMOVED';
 
 /** The tie between a profile and the Microsoft identity that may use it. */
 export interface Association {

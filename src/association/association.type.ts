@@ -23,6 +23,7 @@ const AssociationEndReasonEnum = describedEnum<AssociationEndReason>(
     ENDED_BY_HOLDER: 'The person ended it.',
     ENDED_BY_ADMINISTRATOR: 'An administrator of the account, or of its partner, ended it.',
     REPLACED: 'The profile was moved to another Microsoft account by accepting an invitation.',
+    PROFILE_REMOVED: 'The profile was removed from its account.',
   },
 );
 

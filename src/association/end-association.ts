@@ -38,13 +38,13 @@ export function createEndAssociation({
       const known = await manager.findOneBy(AssociationEntity, { id: associationId });
       const found = known && (await lockProfile(manager, known.profileId));
       const actor = await confirmActor(manager, asker);
-      if (!found || !policy.mayEndAssociation(actor, found.scope)) return refused('NOT_FOUND');
+      if (!known || !found || !policy.mayEndAssociation(actor, found.scope)) return refused('NOT_FOUND');
 
       const now = clock.now();
       const isHolder = actor.ownProfiles.has(found.profile.id);
       const wasActive = await endActive(
         manager,
-        associationId,
+        known,
         isHolder ? 'ENDED_BY_HOLDER' : 'ENDED_BY_ADMINISTRATOR',
         now,
       );
@@ -52,6 +52,7 @@ export function createEndAssociation({
         await recordAuditEvent(manager, originOf(actor, requestId), {
           action: 'ASSOCIATION_ENDED',
           accountId: found.profile.accountId,
+          profileId: found.profile.id,
           subjectId: associationId,
           occurredAt: now,
         });

@@ -20,9 +20,9 @@ export async function tieProfile(
   },
 ): Promise<Association> {
   const { profile, identityId, held, origin, now } = tie;
-  const about = { accountId: profile.accountId, occurredAt: now };
+  const about = { accountId: profile.accountId, profileId: profile.id, occurredAt: now };
   if (held) {
-    await endActive(manager, held.id, 'REPLACED', now);
+    await endActive(manager, held, 'REPLACED', now);
     await recordAuditEvent(manager, origin, { ...about, action: 'ASSOCIATION_ENDED', subjectId: held.id });
   }
   const association = await insertAssociation(manager, { profileId: profile.id, identityId }, now);

@@ -5,7 +5,9 @@ import type { AuditAction, AuditEvent } from './audit-event';
 /** The row of an audit event; triggers refuse to update or delete it. */
 @Entity('audit_event')
 @Index('ix_audit_event_account', ['accountId', 'id'])
-@Index('ix_audit_event_subject', ['subjectId', 'id'])
+@Index('ix_audit_event_account_action', ['accountId', 'action', 'id'])
+@Index('ix_audit_event_actor', ['actorProfileId', 'id'])
+@Index('ix_audit_event_profile', ['profileId', 'id'])
 export class AuditEventEntity implements AuditEvent {
   @IdColumn()
   id!: string;
@@ -18,6 +20,9 @@ export class AuditEventEntity implements AuditEvent {
 
   @ReferenceColumn({ nullable: true })
   accountId!: string | null;
+
+  @ReferenceColumn({ nullable: true })
+  profileId!: string | null;
 
   @ReferenceColumn()
   subjectId!: string;

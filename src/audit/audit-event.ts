@@ -4,7 +4,14 @@ export type AuditAction =
   | 'SESSION_ENDED'
   | 'SESSIONS_ENDED'
   | 'PROFILE_SWITCHED'
+  | 'ACCOUNT_ADDED'
+  | 'ACCOUNT_UPDATED'
+  | 'SERVICE_PLAN_ADDED'
+  | 'SERVICE_PLAN_UPDATED'
+  | 'ACCESS_REQUESTED'
+  | 'PROFILE_ADDED'
   | 'PROFILE_UPDATED'
+  | 'PROFILE_REMOVED'
   | 'INVITATION_SENT'
   | 'INVITATION_SUPERSEDED'
   | 'INVITATION_REVOKED'
@@ -19,6 +26,8 @@ export interface AuditEvent {
   readonly action: AuditAction;
   /** The account whose administrators may see it; null for what concerns the person alone. */
   readonly accountId: string | null;
+  /** The profile it concerns: that an invitation or an association is of, say; null when it concerns none. */
+  readonly profileId: string | null;
   /** The record it happened to. */
   readonly subjectId: string;
   readonly actorIdentityId: string | null;

@@ -16,22 +16,46 @@ export function originOf(actor: Actor, requestId: string): AuditOrigin {
   return { identityId: actor.identityId, profileId: actor.active?.profileId ?? null, requestId };
 }
 
+/** What an event tells, beside who caused it. */
+export type AuditedFact = Pick<
+  AuditEvent,
+  'action' | 'accountId' | 'profileId' | 'subjectId' | 'occurredAt'
+> &
+  Partial<Pick<AuditEvent, 'changes'>>;
+
 /** Writes an event to the audit trail, in the transaction of what it tells of. */
 export async function recordAuditEvent(
   manager: EntityManager,
   origin: AuditOrigin,
-  event: Pick<AuditEvent, 'action' | 'accountId' | 'subjectId' | 'occurredAt'> &
-    Partial<Pick<AuditEvent, 'changes'>>,
+  fact: AuditedFact,
 ): Promise<void> {
-  await manager.insert(AuditEventEntity, {
+  await recordAuditEvents(manager, origin, [fact]);
+}
+
+/** Writes events to the audit trail in one statement, in the transaction of what they tell of. */
+export async function recordAuditEvents(
+  manager: EntityManager,
+  origin: AuditOrigin,
+  facts: readonly AuditedFact[],
+): Promise<void> {
+  if (facts.length > 0)
+    await manager.insert(
+      AuditEventEntity,
+      facts.map((fact) => rowOf(origin, fact)),
+    );
+}
+
+function rowOf(origin: AuditOrigin, fact: AuditedFact): AuditEvent & { changes: object | null } {
+  return {
     id: newId('audt'),
-    occurredAt: event.occurredAt,
-    action: event.action,
-    accountId: event.accountId,
-    subjectId: event.subjectId,
+    occurredAt: fact.occurredAt,
+    action: fact.action,
+    accountId: fact.accountId,
+    profileId: fact.profileId,
+    subjectId: fact.subjectId,
     actorIdentityId: origin.identityId,
     actorProfileId: origin.profileId,
     requestId: origin.requestId,
-    changes: (event.changes ?? null) as object | null,
-  });
+    changes: fact.changes ?? null,
+  };
 }

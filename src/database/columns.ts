@@ -16,6 +16,11 @@ export function InstantColumn(options: Pick<ColumnOptions, 'nullable'> = {}): Pr
   return Column('datetime', { precision: 3, ...options });
 }
 
+/** Declares a record's id in Dataverse, a GUID in lower case; null for what did not come from there. */
+export function ExternalIdColumn(): PropertyDecorator {
+  return Column('varchar', { length: 36, nullable: true });
+}
+
 /** Declares a short word of a fixed vocabulary. */
 export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
   return Column('varchar', { length: 32, ...options });

@@ -7,6 +7,8 @@ import { IdentityEntity } from '../identity/identity.entity';
 import { type IdPrefix, newId } from '../ids';
 import { parseEmailAddress } from '../profile/email-address';
 import { ProfileEntity } from '../profile/profile.entity';
+import { indexWords } from '../search/search-index';
+import { searchWords } from '../search/search-words';
 import { people } from './people';
 import { type SampleAccount, sampleAccounts } from './sample-accounts';
 
@@ -45,6 +47,7 @@ async function insert(manager: EntityManager, rows: Rows): Promise<void> {
   await manager.insert(AccountEntity, rows.accounts);
   await manager.insert(ServicePlanEntity, rows.plans);
   await manager.insert(ProfileEntity, rows.profiles);
+  await indexWords(manager, 'PROFILE', rows.profiles);
   await manager.insert(IdentityEntity, rows.identities);
   await manager.insert(AssociationEntity, rows.associations);
 }
@@ -57,10 +60,26 @@ function sampleRows(now: Date): Rows {
     const id = accountIds[index] ?? newId('acct');
     const { number, name, kind } = sample;
     const partnerId = rows.accounts.find((account) => account.number === sample.partner)?.id ?? null;
-    rows.accounts.push({ id, number, name, kind, partnerId, createdAt: day(ACCOUNTS_BEGAN) });
+    rows.accounts.push({
+      id,
+      number,
+      name,
+      kind,
+      status: 'ACTIVE',
+      partnerId,
+      externalId: null,
+      createdAt: day(ACCOUNTS_BEGAN),
+    });
     for (const plan of sample.plans) {
       const period = { startsAt: day(plan.fromDay), endsAt: day(plan.toDay) };
-      rows.plans.push({ id: newId('plan'), accountId: id, kind: plan.kind, name: plan.name, ...period });
+      rows.plans.push({
+        id: newId('plan'),
+        accountId: id,
+        kind: plan.kind,
+        name: plan.name,
+        ...period,
+        externalId: null,
+      });
     }
     addProfiles(rows, id, sample, day);
   }
@@ -88,6 +107,9 @@ function addProfiles(
       role,
       status,
       locale,
+      isAssociated: associatedWith !== undefined,
+      externalId: null,
+      words: searchWords(displayName, parsed.key),
     };
     rows.profiles.push({ ...record, createdAt: day(ACCOUNTS_BEGAN), updatedAt: day(ACCOUNTS_BEGAN) });
     if (associatedWith === undefined) continue;

@@ -43,7 +43,13 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
       await recordAuditEvent(
         manager,
         { identityId: identity.id, profileId: null, requestId },
-        { action: 'IDENTITY_SIGNED_IN', accountId: null, subjectId: session.id, occurredAt: now },
+        {
+          action: 'IDENTITY_SIGNED_IN',
+          accountId: null,
+          profileId: null,
+          subjectId: session.id,
+          occurredAt: now,
+        },
       );
       return session.expiresAt;
     });
@@ -90,6 +96,7 @@ export async function endSessions(
     {
       action: everywhere ? 'SESSIONS_ENDED' : 'SESSION_ENDED',
       accountId: null,
+      profileId: null,
       subjectId: session.id,
       occurredAt: now,
     },

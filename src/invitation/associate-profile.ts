@@ -7,7 +7,6 @@ import { tieProfile } from '../association/tie-profile';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { violates } from '../database/database-error';
-import type { Profile } from '../profile/profile';
 import { lockProfiles } from '../profile/profile.repository';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
@@ -106,7 +105,7 @@ async function accept(
   const profiles = found.filter((profile) => provesMailboxOf(invitation, profile));
   if (profiles.length < wanted.length) return refused('PROFILE_NOT_OF_MAILBOX');
   if (isPending && profiles.some(({ status }) => status !== 'ACTIVE')) return refused('PROFILE_NOT_ACTIVE');
-  if (isPending && !(await spend(manager, invitation, profiles[0], origin, now)))
+  if (isPending && !(await spend(manager, invitation, origin, now)))
     return refused('INVITATION_ALREADY_USED');
 
   const associations: Association[] = [];
@@ -123,7 +122,7 @@ async function accept(
 
     // The mails to the other profiles of the mailbox are answered, too: their links lead to this association.
     const other = await findPendingOfProfile(manager, profile.id);
-    if (other?.emailKey === invitation.emailKey) await spend(manager, other, profile, origin, now);
+    if (other?.emailKey === invitation.emailKey) await spend(manager, other, origin, now);
   }
   const [association] = associations;
   if (!association) throw new Error('An invitation is always for a profile.');
@@ -133,14 +132,14 @@ async function accept(
 async function spend(
   manager: EntityManager,
   invitation: Invitation,
-  profile: Profile | undefined,
   origin: AuditOrigin,
   now: Date,
 ): Promise<boolean> {
   if (!(await acceptPending(manager, invitation.id, origin.identityId ?? '', now))) return false;
   await recordAuditEvent(manager, origin, {
     action: 'INVITATION_ACCEPTED',
-    accountId: profile?.accountId ?? null,
+    accountId: invitation.accountId,
+    profileId: invitation.profileId,
     subjectId: invitation.id,
     occurredAt: now,
   });

@@ -1,19 +1,27 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { EmailKeyColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import { AccountEntity } from '../account/account.entity';
 import { ID_LENGTH } from '../ids';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
-import type { Invitation, InvitationState } from './invitation';
+import { WORDS_LENGTH } from '../search/search-words';
+import type { DeliveryStatus, Invitation, InvitationState } from './invitation';
 
 /** The row of an invitation; nothing in it can be redeemed without the secret key. */
 @Entity('invitation')
 @Index('uq_invitation_pending_profile', ['pendingProfileId'], { unique: true })
+@Index('ix_invitation_account', ['accountId', 'id'])
+@Index('ix_invitation_account_state', ['accountId', 'state', 'id'])
+@Index('ix_invitation_account_delivery', ['accountId', 'delivery', 'id'])
 @Index('ix_invitation_profile', ['profileId', 'id'])
 @Index('ix_invitation_accepted_by', ['acceptedByIdentityId'])
 @Index('ix_invitation_sent_by', ['sentByProfileId'])
 export class InvitationEntity implements Invitation {
   @IdColumn()
   id!: string;
+
+  @ReferenceColumn()
+  accountId!: string;
 
   @ReferenceColumn()
   profileId!: string;
@@ -48,6 +56,13 @@ export class InvitationEntity implements Invitation {
   @Column('varchar', { length: 32 })
   tokenNonce!: string;
 
+  @WordColumn({ nullable: true })
+  delivery!: DeliveryStatus | null;
+
+  /** What the invitation is found by: see `searchWords`. */
+  @Column('varchar', { length: WORDS_LENGTH })
+  words!: string;
+
   /** The profile while the invitation is pending; unique, so that a profile has one pending invitation. */
   @Column({
     type: 'varchar',
@@ -60,6 +75,10 @@ export class InvitationEntity implements Invitation {
     update: false,
   })
   pendingProfileId?: string | null;
+
+  @ManyToOne(() => AccountEntity, { onDelete: 'RESTRICT' })
+  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fk_invitation_account' })
+  account?: Relation<AccountEntity>;
 
   @ManyToOne(() => ProfileEntity, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'profile_id', foreignKeyConstraintName: 'fk_invitation_profile' })

@@ -12,13 +12,8 @@ import { AssociateProfileInput, AssociateProfilePayload } from './associate-prof
 import { explainAssociateProfile, explainSendInvite } from './explain-refusal';
 import { InvitationPreviewType, presentInvitationPreview } from './invitation-preview.type';
 import { invitationById } from './invitation.loader';
-import {
-  type DeliveryStatus,
-  DeliveryStatusEnum,
-  InvitationType,
-  presentDelivery,
-  presentInvitation,
-} from './invitation.type';
+import type { DeliveryStatus } from './invitation';
+import { DeliveryStatusEnum, InvitationType, presentDelivery, presentInvitation } from './invitation.type';
 import type { PreviewInvitation } from './preview-invitation';
 import type { RequestInvites } from './request-invites';
 import { RequestInvitesInput, RequestInvitesPayload } from './request-invites.type';

@@ -4,9 +4,14 @@ export type InvitationState = 'PENDING' | 'ACCEPTED' | 'REVOKED' | 'SUPERSEDED';
 /** Says how an invitation stands at an instant. */
 export type InvitationStatus = InvitationState | 'EXPIRED';
 
+/** Says what has become of an invitation's mail. */
+export type DeliveryStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED';
+
 /** The e-mailed, single-use, expiring proof of a mailbox that lets its holder associate a profile. */
 export interface Invitation {
   readonly id: string;
+  /** The account of the profile, which no profile ever leaves. */
+  readonly accountId: string;
   readonly profileId: string;
   /** The address the mail goes to, which the profile's may since have left. */
   readonly email: string;
@@ -22,6 +27,8 @@ export interface Invitation {
   readonly tokenKeyId: string;
   /** What makes the token of this invitation unlike any other's; useless without the key. */
   readonly tokenNonce: string;
+  /** What has become of its mail; null when that was taken back before it was sent. */
+  readonly delivery: DeliveryStatus | null;
 }
 
 /** Tells how an invitation stands: a pending one expires at `expiresAt`, sharp. */

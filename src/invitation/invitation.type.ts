@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { MailStatus } from '../mail/mail';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
-import { type Invitation, type InvitationStatus, statusOf } from './invitation';
+import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { describedEnum } from '../schema-parts/described-enum';
 
 /** The statuses of an invitation, as the graph names them. */
@@ -17,9 +17,6 @@ export const InvitationStatusEnum = describedEnum<InvitationStatus>(
     SUPERSEDED: 'A newer invitation to the profile took its place.',
   },
 );
-
-/** Says what has become of an invitation's mail, in the graph's terms. */
-export type DeliveryStatus = 'QUEUED' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED';
 
 /** The statuses of an invitation's mail, as the graph names them. */
 export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
 import { newId } from '../ids';
 import { cancelQueuedMail, enqueueMail } from '../mail/outbox.repository';
-import type { Profile } from '../profile/profile';
+import { type Profile, wordsOfProfile } from '../profile/profile';
+import { indexWords } from '../search/search-index';
 import type { SecretKeys } from '../secret-keys';
 import { InvitationEntity } from './invitation.entity';
 import { INVITATION_TEMPLATE } from './invitation-mail';
@@ -33,10 +34,11 @@ export async function issueInvitation(
 ): Promise<InvitationEntity> {
   const { profile, origin, now } = issue;
   const previous = await findPendingOfProfile(manager, profile.id);
-  if (previous) await closePending(manager, previous, 'SUPERSEDED', profile.accountId, origin, now);
+  if (previous) await closePending(manager, previous, 'SUPERSEDED', origin, now);
 
   const invitation = manager.create(InvitationEntity, {
     id: newId('invt'),
+    accountId: profile.accountId,
     profileId: profile.id,
     email: profile.email,
     emailKey: profile.emailKey,
@@ -47,8 +49,11 @@ export async function issueInvitation(
     acceptedByIdentityId: null,
     sentByProfileId: issue.sentByProfileId,
     ...newTokenSource(settings.keys),
+    delivery: 'QUEUED',
+    words: wordsOfProfile(profile),
   });
   await manager.insert(InvitationEntity, invitation);
+  await indexWords(manager, 'INVITATION', [invitation]);
   await enqueueMail(
     manager,
     { template: INVITATION_TEMPLATE, subjectId: invitation.id, recipient: profile.email },
@@ -57,6 +62,7 @@ export async function issueInvitation(
   await recordAuditEvent(manager, origin, {
     action: 'INVITATION_SENT',
     accountId: profile.accountId,
+    profileId: profile.id,
     subjectId: invitation.id,
     occurredAt: now,
   });
@@ -71,14 +77,13 @@ export async function revokePendingInvitation(
   now: Date,
 ): Promise<void> {
   const pending = await findPendingOfProfile(manager, profile.id);
-  if (pending) await closePending(manager, pending, 'REVOKED', profile.accountId, origin, now);
+  if (pending) await closePending(manager, pending, 'REVOKED', origin, now);
 }
 
 async function closePending(
   manager: EntityManager,
   invitation: InvitationEntity,
   state: 'REVOKED' | 'SUPERSEDED',
-  accountId: string,
   origin: AuditOrigin,
   now: Date,
 ): Promise<void> {
@@ -86,7 +91,8 @@ async function closePending(
   await cancelQueuedMail(manager, invitation.id, now);
   await recordAuditEvent(manager, origin, {
     action: state === 'REVOKED' ? 'INVITATION_REVOKED' : 'INVITATION_SUPERSEDED',
-    accountId,
+    accountId: invitation.accountId,
+    profileId: invitation.profileId,
     subjectId: invitation.id,
     occurredAt: now,
   });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
-import type { Profile } from './profile';
+import { reindexWords } from '../search/search-index';
+import { type Profile, wordsOfProfile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 /** What may be changed of a profile; the address comes with its key. */
@@ -20,11 +21,19 @@ export async function changeProfile(
 ): Promise<boolean> {
   const changed = differences(profile, changes);
   if (Object.keys(changed).length === 0) return false;
+  const foundBy = profile.words;
   Object.assign(profile, changes, { updatedAt: now });
-  await manager.update(ProfileEntity, { id: profile.id }, { ...changes, updatedAt: now });
+  profile.words = wordsOfProfile(profile);
+  await manager.update(
+    ProfileEntity,
+    { id: profile.id },
+    { ...changes, words: profile.words, updatedAt: now },
+  );
+  await reindexWords(manager, 'PROFILE', profile, foundBy);
   await recordAuditEvent(manager, origin, {
     action: 'PROFILE_UPDATED',
     accountId: profile.accountId,
+    profileId: profile.id,
     subjectId: profile.id,
     occurredAt: now,
     changes: changed,

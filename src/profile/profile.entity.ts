@@ -1,12 +1,24 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import type { ProfileRole } from '../access/actor';
 import { AccountEntity } from '../account/account.entity';
-import { EmailKeyColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import {
+  EmailKeyColumn,
+  ExternalIdColumn,
+  IdColumn,
+  InstantColumn,
+  ReferenceColumn,
+  WordColumn,
+} from '../database/columns';
+import { WORDS_LENGTH } from '../search/search-words';
 import type { Profile, ProfileStatus } from './profile';
 
 /** The row of a profile. */
 @Entity('profile')
+@Index('uq_profile_external_id', ['externalId'], { unique: true })
 @Index('ix_profile_account', ['accountId', 'id'])
+@Index('ix_profile_account_role', ['accountId', 'role', 'id'])
+@Index('ix_profile_account_status', ['accountId', 'status', 'id'])
+@Index('ix_profile_account_associated', ['accountId', 'isAssociated', 'id'])
 @Index('ix_profile_email_key', ['emailKey'])
 export class ProfileEntity implements Profile {
   @IdColumn()
@@ -32,6 +44,17 @@ export class ProfileEntity implements Profile {
 
   @Column('varchar', { length: 35 })
   locale!: string;
+
+  /** True while the profile has an active association; kept by whoever makes or ends one, for the lists. */
+  @Column('boolean')
+  isAssociated!: boolean;
+
+  /** What the profile is found by: see `searchWords`. */
+  @Column('varchar', { length: WORDS_LENGTH })
+  words!: string;
+
+  @ExternalIdColumn()
+  externalId!: string | null;
 
   @InstantColumn()
   createdAt!: Date;

@@ -1,4 +1,5 @@
 import type { ProfileRole } from '../access/actor';
+import { searchWords } from '../search/search-words';
 
 /** Says whether a profile may be used. A removed one stays for the history and never comes back. */
 export type ProfileStatus = 'ACTIVE' | 'DISABLED' | 'REMOVED';
@@ -16,4 +17,9 @@ export interface Profile {
   readonly status: ProfileStatus;
   /** A BCP 47 language tag, such as `en` or `de-CH`. */
   readonly locale: string;
+}
+
+/** Gives the words that a profile is found by: those of its name and of its address. */
+export function wordsOfProfile({ displayName, emailKey }: Pick<Profile, 'displayName' | 'emailKey'>): string {
+  return searchWords(displayName, emailKey);
 }

@@ -1,5 +1,6 @@
 import { accessOf } from '../account/account-access';
 import type { AccountKind, ProfileRole } from '../access/actor';
+import type { AccountStatus } from '../account/account';
 import type { Database } from '../database/database';
 import { instantOf } from '../database/database';
 import { hashOfSessionToken } from '../identity/session-token';
@@ -40,6 +41,7 @@ interface ViewerProfileRow extends ViewerRow {
   readonly number: string;
   readonly account_name: string;
   readonly kind: AccountKind;
+  readonly account_status: AccountStatus;
   readonly partner_id: string | null;
   readonly plan_ends_at: StoredInstant | null;
 }
@@ -53,7 +55,8 @@ const VIEWER = `
     association.id AS association_id, association.associated_at, association.last_used_at,
     profile.id AS profile_id, profile.display_name AS profile_name, profile.email, profile.email_key,
     profile.role, profile.status, profile.locale,
-    account.id AS account_id, account.number, account.name AS account_name, account.kind, account.partner_id,
+    account.id AS account_id, account.number, account.name AS account_name, account.kind,
+    account.status AS account_status, account.partner_id,
     (SELECT MAX(plan.ends_at) FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at
   FROM session
@@ -141,6 +144,7 @@ function viewerProfileOf(row: ViewerProfileRow, now: Date): ViewerProfile {
       number: row.number,
       name: row.account_name,
       kind: row.kind,
+      status: row.account_status,
       partnerId: row.partner_id,
     },
     association: {
@@ -152,6 +156,7 @@ function viewerProfileOf(row: ViewerProfileRow, now: Date): ViewerProfile {
       endReason: null,
       lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
     },
-    isUsable: row.status === 'ACTIVE' && accessOf(row.kind, plans, now).granted,
+    isUsable:
+      row.status === 'ACTIVE' && accessOf({ kind: row.kind, status: row.account_status }, plans, now).granted,
   };
 }

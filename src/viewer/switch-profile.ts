@@ -53,6 +53,7 @@ export function createSwitchProfile({
         {
           action: 'PROFILE_SWITCHED',
           accountId: own.account.id,
+          profileId,
           subjectId: profileId,
           occurredAt: now,
           changes: {

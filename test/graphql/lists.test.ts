@@ -44,12 +44,16 @@ describeOnEachDatabase('a list', (database) => {
       role: index % 10 ? ('MEMBER' as const) : ('ADMINISTRATOR' as const),
       status: (['ACTIVE', 'DISABLED', 'REMOVED'] as const)[index % 3] ?? 'ACTIVE',
       locale: 'en',
+      isAssociated: false,
+      externalId: null,
+      words: ' ',
       createdAt: now,
       updatedAt: now,
     }));
     const expiry = (index: number): number => (index % 2 ? 1000 : -1000);
     const invitations = profiles.map(({ id, email, emailKey }, index) => ({
       id: newId('invt'),
+      accountId: administrator.account.id,
       profileId: id,
       email,
       emailKey,
@@ -61,6 +65,8 @@ describeOnEachDatabase('a list', (database) => {
       sentByProfileId: null,
       tokenKeyId: 'test',
       tokenNonce: 'nonce',
+      delivery: 'QUEUED' as const,
+      words: ' ',
     }));
     await test.database.write(async (manager) => {
       await manager.insert(ProfileEntity, profiles);

@@ -58,9 +58,9 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
     );
   const invite = (state: string): Promise<unknown> =>
     sql.query(
-      `INSERT INTO invitation (id, profile_id, email, email_key, state, created_at, expires_at, token_key_id, token_nonce)
-       VALUES (?, ?, 'kim@contoso.example', 'kim@contoso.example', ?, ?, ?, 'key', ?)`,
-      [newId('invt'), profile.id, state, AT, AT, newId('invt').slice(0, 32)],
+      `INSERT INTO invitation (id, account_id, profile_id, email, email_key, state, created_at, expires_at, token_key_id, token_nonce, words)
+       VALUES (?, ?, ?, 'kim@contoso.example', 'kim@contoso.example', ?, ?, ?, 'key', ?, ' ')`,
+      [newId('invt'), profile.accountId, profile.id, state, AT, AT, newId('invt').slice(0, 32)],
     );
 
   it('refuses a second active association of a profile, and takes any number of ended ones', async () => {
@@ -117,8 +117,8 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
   ])('tells e-mail keys apart by %s', async (_what, one, other) => {
     const insert = (id: string, key: string): Promise<unknown> =>
       sql.query(
-        `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, created_at, updated_at)
-         VALUES (?, ?, 'Kim', 'x', ?, 'MEMBER', 'ACTIVE', 'en', ?, ?)`,
+        `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words, created_at, updated_at)
+         VALUES (?, ?, 'Kim', 'x', ?, 'MEMBER', 'ACTIVE', 'en', 0, ' ', ?, ?)`,
         [id, profile.accountId, key, AT, AT],
       );
     const ids = [newId('prof'), newId('prof')];

@@ -105,7 +105,9 @@ onServer('the service, while its database server fails', () => {
         number: id.slice(5),
         name: 'killed',
         kind: 'PARTNER',
+        status: 'ACTIVE',
         partnerId: null,
+        externalId: null,
         createdAt: new Date(),
       };
     };

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import { AssociationEntity } from '../../src/association/association.entity';
-import { insertAssociation } from '../../src/association/association.repository';
 import { newId } from '../../src/ids';
 import { acceptPending } from '../../src/invitation/invitation.repository';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
@@ -141,11 +140,12 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
       await test.database.write(async (manager) => {
         // Without its check the foreign key locks no profile: as if a program had forgotten to.
         await manager.query('SET SESSION foreign_key_checks = 0');
-        await insertAssociation(
-          manager,
-          { profileId: profile.id, identityId: identity.id },
-          test.clock.now(),
-        );
+        await manager.insert(AssociationEntity, {
+          id: newId('asso'),
+          profileId: profile.id,
+          identityId: identity.id,
+          associatedAt: test.clock.now(),
+        });
         await manager.query('SET SESSION foreign_key_checks = 1');
         accepting = invitations.associate({ token }, { as: slower! }).then(outcomeOf);
         await setTimeout(300);

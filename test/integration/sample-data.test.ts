@@ -73,7 +73,7 @@ describeOnEachDatabase('the sample data', ({ url }) => {
   ])('lets the people of %s in or not: %s', async (number, reason) => {
     const account = await database.reads.findOneByOrFail(AccountEntity, { number });
     const plans = await database.reads.findBy(ServicePlanEntity, { accountId: account.id });
-    expect(accessOf(account.kind, plans, now).reason).toBe(reason);
+    expect(accessOf(account, plans, now).reason).toBe(reason);
   });
 
   test('has a partner of record that looks after three customers', async () => {

@@ -11,7 +11,16 @@ import { describeOnEachDatabase } from '../support/test-database';
 
 function account(name: string): AccountEntity {
   const id = newId('acct');
-  return { id, number: id.slice(5), name, kind: 'PARTNER', partnerId: null, createdAt: new Date() };
+  return {
+    id,
+    number: id.slice(5),
+    name,
+    kind: 'PARTNER',
+    status: 'ACTIVE',
+    partnerId: null,
+    externalId: null,
+    createdAt: new Date(),
+  };
 }
 
 /** A point that several pieces of work wait at for each other. */

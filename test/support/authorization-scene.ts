@@ -220,6 +220,7 @@ async function invitation(
   await test.database.write(async (manager) => {
     await manager.insert(InvitationEntity, {
       id,
+      accountId: profile.accountId,
       profileId: profile.id,
       email: profile.email,
       emailKey: profile.emailKey,
@@ -230,6 +231,8 @@ async function invitation(
       acceptedByIdentityId: null,
       sentByProfileId,
       ...newTokenSource(test.config.secretKeys),
+      delivery: 'QUEUED',
+      words: profile.words,
     });
     await enqueueMail(manager, { template: 'invitation', subjectId: id, recipient: profile.email }, now);
   });

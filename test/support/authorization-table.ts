@@ -48,7 +48,7 @@ const userError: Fields = { part: 'code message field' };
 /** Whom each field of each type answers. A field that isn't here has no decision, and fails the tests. */
 const FIELDS: Record<string, Fields> = {
   Account: {
-    readers: 'id number name kind program access servicePlans administrators viewerCanManageProfiles',
+    readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
     managers: 'profiles invitations',
     readersOfTarget: 'partner',
   },

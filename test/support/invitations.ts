@@ -5,6 +5,8 @@ import { tokenOf } from '../../src/invitation/invitation-token';
 import { issueInvitation } from '../../src/invitation/issue-invitation';
 import type { Profile } from '../../src/profile/profile';
 import { ProfileEntity } from '../../src/profile/profile.entity';
+import { indexWords } from '../../src/search/search-index';
+import { searchWords } from '../../src/search/search-words';
 import { parseEmailAddress } from '../../src/profile/email-address';
 import { recordsIn, type Records } from './records';
 import type { Answer, Sender, SignedIn, TestApp } from './test-app';
@@ -136,11 +138,18 @@ export function invitationsIn(test: TestApp): Invitations {
         role: 'MEMBER' as const,
         status: 'ACTIVE' as const,
         locale: 'en',
+        isAssociated: false,
+        externalId: null,
+        words: searchWords('Kim Abercrombie', parseEmailAddress(email)?.key ?? email),
         createdAt: now,
         updatedAt: now,
       }));
       for (let start = 0; start < rows.length; start += 100)
-        await test.database.write((manager) => manager.insert(ProfileEntity, rows.slice(start, start + 100)));
+        await test.database.write(async (manager) => {
+          const some = rows.slice(start, start + 100);
+          await manager.insert(ProfileEntity, some);
+          await indexWords(manager, 'PROFILE', some);
+        });
     },
     async issue(profile) {
       const { secretKeys: keys, invitationLifetimeMs: lifetimeMs } = test.config;

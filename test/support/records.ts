@@ -2,11 +2,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from '../../src/database/database';
 import { AccountEntity } from '../../src/account/account.entity';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
-import { AssociationEntity } from '../../src/association/association.entity';
+import type { AssociationEntity } from '../../src/association/association.entity';
+import { insertAssociation } from '../../src/association/association.repository';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { newId } from '../../src/ids';
 import { parseEmailAddress } from '../../src/profile/email-address';
+import { wordsOfProfile } from '../../src/profile/profile';
 import { ProfileEntity } from '../../src/profile/profile.entity';
+import { indexWords } from '../../src/search/search-index';
 import type { SignedIn } from './test-app';
 
 const DAY = 24 * 60 * 60_000;
@@ -34,7 +37,9 @@ export function recordsIn(database: Database, now: () => Date = () => new Date()
         number: `C-${randomBytes(6).toString('hex')}`,
         name: 'Contoso Ltd',
         kind: 'CUSTOMER' as const,
+        status: 'ACTIVE' as const,
         partnerId: null,
+        externalId: null,
         createdAt: now(),
         ...given,
       }),
@@ -51,6 +56,7 @@ export function recordsIn(database: Database, now: () => Date = () => new Date()
         name: 'Business Ready Enhancement Plan',
         startsAt: new Date(now().getTime() + fromNow),
         endsAt: new Date(now().getTime() + untilNow),
+        externalId: null,
       }),
     );
   const identityOf: Records['identityOf'] = ({ identity: { tenantId, objectId } }) =>
@@ -66,33 +72,32 @@ export function recordsIn(database: Database, now: () => Date = () => new Date()
     },
     async profile(given) {
       const email = given.email ?? `${randomUUID()}@contoso.example`;
-      return database.write((manager) =>
-        manager.save(ProfileEntity, {
+      const emailKey = parseEmailAddress(email)?.key ?? email;
+      const displayName = given.displayName ?? 'Kim Abercrombie';
+      return database.write(async (manager) => {
+        const made = await manager.save(ProfileEntity, {
           id: newId('prof'),
-          displayName: 'Kim Abercrombie',
           role: 'MEMBER' as const,
           status: 'ACTIVE' as const,
           locale: 'en',
+          isAssociated: false,
+          externalId: null,
           createdAt: now(),
           updatedAt: now(),
           ...given,
+          displayName,
           email,
-          emailKey: parseEmailAddress(email)?.key ?? email,
-        }),
-      );
+          emailKey,
+          words: wordsOfProfile({ displayName, emailKey }),
+        });
+        await indexWords(manager, 'PROFILE', [made]);
+        return made;
+      });
     },
     async associate(profile, person) {
       const identity = await identityOf(person);
       return database.write((manager) =>
-        manager.save(AssociationEntity, {
-          id: newId('asso'),
-          profileId: profile.id,
-          identityId: identity.id,
-          associatedAt: now(),
-          endedAt: null,
-          endReason: null,
-          lastUsedAt: null,
-        }),
+        insertAssociation(manager, { profileId: profile.id, identityId: identity.id }, now()),
       );
     },
     identityOf,

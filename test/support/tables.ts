@@ -8,6 +8,8 @@ export const LASTING_TABLES = [
   'association',
   'invitation',
   'invite_request',
+  'access_request',
+  'search_word',
   'mail',
   'audit_event',
 ] as const;

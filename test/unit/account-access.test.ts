@@ -8,29 +8,38 @@ const plan = (from: number, until: number): { startsAt: Date; endsAt: Date } => 
   endsAt: at(until),
 });
 
+const customer = { kind: 'CUSTOMER', status: 'ACTIVE' } as const;
+const partner = { kind: 'PARTNER', status: 'ACTIVE' } as const;
+const employee = { kind: 'EMPLOYEE', status: 'ACTIVE' } as const;
+
 describe('accessOf', () => {
+  it.each([customer, partner, employee])('lets nobody of a deactivated account in: $kind', (account) => {
+    const closed = { granted: false, reason: 'ACCOUNT_INACTIVE', until: null };
+    expect(accessOf({ ...account, status: 'INACTIVE' }, [plan(1, 20)], at(9))).toEqual(closed);
+  });
+
   it('lets partners and employees in, whatever they have bought', () => {
     const lapsed = [plan(1, 2)];
-    expect(accessOf('PARTNER', lapsed, at(9))).toEqual({ granted: true, reason: 'PARTNER', until: null });
-    expect(accessOf('EMPLOYEE', [], at(9))).toEqual({ granted: true, reason: 'EMPLOYEE', until: null });
+    expect(accessOf(partner, lapsed, at(9))).toEqual({ granted: true, reason: 'PARTNER', until: null });
+    expect(accessOf(employee, [], at(9))).toEqual({ granted: true, reason: 'EMPLOYEE', until: null });
   });
 
   it('lets customers in from the start of a plan until just before its end', () => {
     const plans = [plan(5, 10)];
     const before = new Date(at(5).getTime() - 1);
     const last = new Date(at(10).getTime() - 1);
-    expect(accessOf('CUSTOMER', plans, before)).toEqual({
+    expect(accessOf(customer, plans, before)).toEqual({
       granted: false,
       reason: 'PLAN_NOT_STARTED',
       until: at(5),
     });
-    expect(accessOf('CUSTOMER', plans, at(5))).toEqual({
+    expect(accessOf(customer, plans, at(5))).toEqual({
       granted: true,
       reason: 'ACTIVE_PLAN',
       until: at(10),
     });
-    expect(accessOf('CUSTOMER', plans, last).granted).toBe(true);
-    expect(accessOf('CUSTOMER', plans, at(10))).toEqual({
+    expect(accessOf(customer, plans, last).granted).toBe(true);
+    expect(accessOf(customer, plans, at(10))).toEqual({
       granted: false,
       reason: 'PLAN_LAPSED',
       until: at(10),
@@ -38,10 +47,10 @@ describe('accessOf', () => {
   });
 
   it('goes by the plan that lasts longest of several, and by the one to come next when none is active', () => {
-    expect(accessOf('CUSTOMER', [plan(1, 9), plan(1, 20)], at(5)).until).toEqual(at(20));
-    expect(accessOf('CUSTOMER', [plan(1, 3), plan(1, 4)], at(5)).until).toEqual(at(4));
+    expect(accessOf(customer, [plan(1, 9), plan(1, 20)], at(5)).until).toEqual(at(20));
+    expect(accessOf(customer, [plan(1, 3), plan(1, 4)], at(5)).until).toEqual(at(4));
     const coming = [plan(1, 3), plan(9, 30), plan(7, 20)];
-    expect(accessOf('CUSTOMER', coming, at(5))).toEqual({
+    expect(accessOf(customer, coming, at(5))).toEqual({
       granted: false,
       reason: 'PLAN_NOT_STARTED',
       until: at(7),
@@ -49,15 +58,15 @@ describe('accessOf', () => {
   });
 
   it('counts renewals on that leave no gap, and none that does', () => {
-    const until = (...plans: ReturnType<typeof plan>[]) => accessOf('CUSTOMER', plans, at(3)).until;
+    const until = (...plans: ReturnType<typeof plan>[]) => accessOf(customer, plans, at(3)).until;
     expect(until(plan(1, 5), plan(5, 9), plan(8, 12))).toEqual(at(12));
     expect(until(plan(1, 5), plan(6, 9))).toEqual(at(5));
   });
 
   it('keeps customers out who never had a plan, and takes a plan that ends before it starts for none', () => {
-    expect(accessOf('CUSTOMER', [], at(5))).toEqual({ granted: false, reason: 'NO_PLAN', until: null });
-    expect(accessOf('CUSTOMER', [plan(9, 6)], at(5)).granted).toBe(false);
-    expect(accessOf('CUSTOMER', [plan(9, 6)], at(8)).granted).toBe(false);
+    expect(accessOf(customer, [], at(5))).toEqual({ granted: false, reason: 'NO_PLAN', until: null });
+    expect(accessOf(customer, [plan(9, 6)], at(5)).granted).toBe(false);
+    expect(accessOf(customer, [plan(9, 6)], at(8)).granted).toBe(false);
   });
 
   it('grants customers access exactly while some plan covers the instant', () => {
@@ -66,7 +75,7 @@ describe('accessOf', () => {
       fc.property(fc.array(fc.tuple(day, day)), day, (spans, now) => {
         const plans = spans.map(([from, until]) => plan(from, until));
         const covered = spans.some(([from, until]) => from <= now && now < until);
-        expect(accessOf('CUSTOMER', plans, at(now)).granted).toBe(covered);
+        expect(accessOf(customer, plans, at(now)).granted).toBe(covered);
       }),
     );
   });

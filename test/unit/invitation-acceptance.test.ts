@@ -10,6 +10,7 @@ const EXPIRY = new Date('2026-12-01T12:00:00.000Z');
 const BEFORE = new Date(EXPIRY.getTime() - 1);
 const invitation = (given: Partial<Invitation> = {}): Invitation => ({
   id: newId('invt'),
+  accountId: 'acct_invited',
   profileId: 'prof_invited',
   email: 'Kim@contoso.example',
   emailKey: 'kim@contoso.example',
@@ -21,6 +22,7 @@ const invitation = (given: Partial<Invitation> = {}): Invitation => ({
   sentByProfileId: null,
   tokenKeyId: 'first',
   tokenNonce: 'nonce',
+  delivery: 'QUEUED',
   ...given,
 });
 

@@ -6,6 +6,7 @@ const AUDIT_EVENT = `CREATE TABLE \`audit_event\` (
   \`occurred_at\` datetime(3) NOT NULL,
   \`action\` varchar(32) NOT NULL,
   \`account_id\` varchar(31) NULL,
+  \`profile_id\` varchar(31) NULL,
   \`subject_id\` varchar(31) NOT NULL,
   \`actor_identity_id\` varchar(31) NULL,
   \`actor_profile_id\` varchar(31) NULL,
@@ -13,7 +14,9 @@ const AUDIT_EVENT = `CREATE TABLE \`audit_event\` (
   \`changes\` text NULL,
   PRIMARY KEY (\`id\`),
   INDEX \`ix_audit_event_account\` (\`account_id\`, \`id\`),
-  INDEX \`ix_audit_event_subject\` (\`subject_id\`, \`id\`)
+  INDEX \`ix_audit_event_account_action\` (\`account_id\`, \`action\`, \`id\`),
+  INDEX \`ix_audit_event_actor\` (\`actor_profile_id\`, \`id\`),
+  INDEX \`ix_audit_event_profile\` (\`profile_id\`, \`id\`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`;
 
 const AUDIT_EVENT_TRIGGERS = [
@@ -35,10 +38,14 @@ const STATEMENTS = [
     \`number\` varchar(40) NOT NULL,
     \`name\` varchar(200) NOT NULL,
     \`kind\` varchar(32) NOT NULL,
+    \`status\` varchar(32) NOT NULL,
     \`partner_id\` varchar(31) NULL,
+    \`external_id\` varchar(36) NULL,
     \`created_at\` datetime(3) NOT NULL,
     PRIMARY KEY (\`id\`),
     UNIQUE INDEX \`uq_account_number\` (\`number\`),
+    UNIQUE INDEX \`uq_account_external_id\` (\`external_id\`),
+    INDEX \`ix_account_name\` (\`name\`),
     INDEX \`ix_account_partner\` (\`partner_id\`),
     CONSTRAINT \`fk_account_partner\` FOREIGN KEY (\`partner_id\`) REFERENCES \`account\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
@@ -49,7 +56,9 @@ const STATEMENTS = [
     \`name\` varchar(200) NOT NULL,
     \`starts_at\` datetime(3) NOT NULL,
     \`ends_at\` datetime(3) NOT NULL,
+    \`external_id\` varchar(36) NULL,
     PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_service_plan_external_id\` (\`external_id\`),
     INDEX \`ix_service_plan_account\` (\`account_id\`, \`ends_at\`, \`starts_at\`),
     CONSTRAINT \`fk_service_plan_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
@@ -62,10 +71,17 @@ const STATEMENTS = [
     \`role\` varchar(32) NOT NULL,
     \`status\` varchar(32) NOT NULL,
     \`locale\` varchar(35) NOT NULL,
+    \`is_associated\` tinyint NOT NULL,
+    \`words\` varchar(512) NOT NULL,
+    \`external_id\` varchar(36) NULL,
     \`created_at\` datetime(3) NOT NULL,
     \`updated_at\` datetime(3) NOT NULL,
     PRIMARY KEY (\`id\`),
+    UNIQUE INDEX \`uq_profile_external_id\` (\`external_id\`),
     INDEX \`ix_profile_account\` (\`account_id\`, \`id\`),
+    INDEX \`ix_profile_account_role\` (\`account_id\`, \`role\`, \`id\`),
+    INDEX \`ix_profile_account_status\` (\`account_id\`, \`status\`, \`id\`),
+    INDEX \`ix_profile_account_associated\` (\`account_id\`, \`is_associated\`, \`id\`),
     INDEX \`ix_profile_email_key\` (\`email_key\`),
     CONSTRAINT \`fk_profile_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
@@ -119,6 +135,7 @@ const STATEMENTS = [
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
   `CREATE TABLE \`invitation\` (
     \`id\` varchar(31) NOT NULL,
+    \`account_id\` varchar(31) NOT NULL,
     \`profile_id\` varchar(31) NOT NULL,
     \`email\` varchar(254) NOT NULL,
     \`email_key\` varbinary(320) NOT NULL,
@@ -130,12 +147,18 @@ const STATEMENTS = [
     \`sent_by_profile_id\` varchar(31) NULL,
     \`token_key_id\` varchar(16) NOT NULL,
     \`token_nonce\` varchar(32) NOT NULL,
+    \`delivery\` varchar(32) NULL,
+    \`words\` varchar(512) NOT NULL,
     \`pending_profile_id\` varchar(31) AS (CASE WHEN state = 'PENDING' THEN profile_id END) VIRTUAL,
     PRIMARY KEY (\`id\`),
     UNIQUE INDEX \`uq_invitation_pending_profile\` (\`pending_profile_id\`),
+    INDEX \`ix_invitation_account\` (\`account_id\`, \`id\`),
+    INDEX \`ix_invitation_account_state\` (\`account_id\`, \`state\`, \`id\`),
+    INDEX \`ix_invitation_account_delivery\` (\`account_id\`, \`delivery\`, \`id\`),
     INDEX \`ix_invitation_profile\` (\`profile_id\`, \`id\`),
     INDEX \`ix_invitation_accepted_by\` (\`accepted_by_identity_id\`),
     INDEX \`ix_invitation_sent_by\` (\`sent_by_profile_id\`),
+    CONSTRAINT \`fk_invitation_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_profile\` FOREIGN KEY (\`profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_accepted_by\` FOREIGN KEY (\`accepted_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_sent_by\` FOREIGN KEY (\`sent_by_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
@@ -153,6 +176,37 @@ const STATEMENTS = [
     INDEX \`ix_invite_request_unprocessed\` (\`processed_at\`, \`failed_at\`, \`id\`),
     INDEX \`ix_invite_request_identity\` (\`requested_by_identity_id\`),
     CONSTRAINT \`fk_invite_request_identity\` FOREIGN KEY (\`requested_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`access_request\` (
+    \`id\` varchar(31) NOT NULL,
+    \`account_number\` varchar(40) NOT NULL,
+    \`requested_by_identity_id\` varchar(31) NOT NULL,
+    \`throttled\` tinyint NOT NULL,
+    \`request_id\` varchar(64) NOT NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`failed_at\` datetime(3) NULL,
+    \`processed_at\` datetime(3) NULL,
+    PRIMARY KEY (\`id\`),
+    INDEX \`ix_access_request_unprocessed\` (\`processed_at\`, \`failed_at\`, \`id\`),
+    INDEX \`ix_access_request_identity\` (\`requested_by_identity_id\`),
+    CONSTRAINT \`fk_access_request_identity\` FOREIGN KEY (\`requested_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`search_word\` (
+    \`account_id\` varchar(31) NOT NULL,
+    \`kind\` varchar(32) NOT NULL,
+    \`word\` varchar(40) NOT NULL,
+    \`subject_id\` varchar(31) NOT NULL,
+    PRIMARY KEY (\`account_id\`, \`kind\`, \`word\`, \`subject_id\`)
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `CREATE TABLE \`maintenance_window\` (
+    \`id\` varchar(31) NOT NULL,
+    \`starts_at\` datetime(3) NOT NULL,
+    \`ends_at\` datetime(3) NOT NULL,
+    \`message\` varchar(500) NOT NULL,
+    \`created_at\` datetime(3) NOT NULL,
+    \`cancelled_at\` datetime(3) NULL,
+    PRIMARY KEY (\`id\`),
+    INDEX \`ix_maintenance_window_end\` (\`ends_at\`)
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
   `CREATE TABLE \`mail\` (
     \`id\` varchar(31) NOT NULL,
@@ -197,6 +251,9 @@ const GENERATED_COLUMNS = [
 const TABLES = [
   'rate_limit',
   'mail',
+  'maintenance_window',
+  'search_word',
+  'access_request',
   'invite_request',
   'invitation',
   'association',

@@ -1,0 +1,42 @@
+import { In, type EntityManager } from 'typeorm';
+import { type SearchKind, SearchWordEntity } from './search-word.entity';
+import { splitWords } from './search-words';
+
+/** A record that is found by its words, as `searchWords` gives them. */
+export interface Searchable {
+  readonly id: string;
+  readonly accountId: string;
+  readonly words: string;
+}
+
+/** Makes new records to be found by their words, in the transaction that writes them; one statement. */
+export async function indexWords(
+  manager: EntityManager,
+  kind: SearchKind,
+  records: readonly Searchable[],
+): Promise<void> {
+  const rows = records.flatMap((record) => rowsOf(kind, record));
+  if (rows.length > 0) await manager.insert(SearchWordEntity, rows);
+}
+
+/** Makes a record to be found by its words as they are now; `before` are those it was found by until now. */
+export async function reindexWords(
+  manager: EntityManager,
+  kind: SearchKind,
+  record: Searchable,
+  before: string,
+): Promise<void> {
+  const [had, has] = [before, record.words].map((words) => new Set(splitWords(words))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const gone = [...had].filter((word) => !has.has(word));
+  const { accountId, id: subjectId } = record;
+  if (gone.length > 0) await manager.delete(SearchWordEntity, { accountId, kind, subjectId, word: In(gone) });
+  const rows = rowsOf(kind, record).filter(({ word }) => !had.has(word));
+  if (rows.length > 0) await manager.insert(SearchWordEntity, rows);
+}
+
+function rowsOf(kind: SearchKind, { id: subjectId, accountId, words }: Searchable): SearchWordEntity[] {
+  return splitWords(words).map((word) => ({ accountId, kind, word, subjectId }));
+}

@@ -1,0 +1,52 @@
+/** Counts the characters that the words of one record take at most, all together. */
+export const WORDS_LENGTH = 512;
+
+/** Counts the characters of the longest word; what is longer is cut there, when it is kept and when it is sought. */
+export const WORD_LENGTH = 40;
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/**
+ * Gives the words that a record is found by: of its texts, each once, in order, as ` abercrombie contoso kim `.
+ *
+ * Upper and lower case, accents and the forms of Unicode count alike, so that `Jürgen` is found as `jurgen`. Each
+ * word stands between spaces, by which a query tells its beginning. Searching does the same to what is sought.
+ */
+export function searchWords(...texts: readonly string[]): string {
+  let words = ' ';
+  for (const word of [...new Set(texts.flatMap(wordsIn))].sort(byCodePoint)) {
+    if (words.length + word.length + 1 > WORDS_LENGTH) break;
+    words += `${word} `;
+  }
+  return words;
+}
+
+/** Gives the words that somebody seeks, the longest first: each must begin a word of what is found. */
+export function searchTerms(query: string): string[] {
+  const terms = [...new Set(wordsIn(query))];
+  return terms.sort((one, other) => other.length - one.length || byCodePoint(one, other));
+}
+
+/** Takes the words of a record apart again. */
+export function splitWords(words: string): string[] {
+  return words.split(' ').filter((word) => word !== '');
+}
+
+function wordsIn(text: string): string[] {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toUpperCase()
+    .toLowerCase();
+  return Array.from(folded.matchAll(WORD), ([word]) => cut(word));
+}
+
+// By code points, so that no half of a pair is left over.
+function cut(word: string): string {
+  return word.length <= WORD_LENGTH ? word : Array.from(word).slice(0, WORD_LENGTH).join('');
+}
+
+// As the databases order the column; by UTF-16 units, pairs would come before some that they come after.
+function byCodePoint(one: string, other: string): number {
+  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+}

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import {
+  searchTerms,
+  searchWords,
+  splitWords,
+  WORD_LENGTH,
+  WORDS_LENGTH,
+} from '../../src/search/search-words';
+
+describe('the words a record is found by', () => {
+  it.each([
+    [['Kim Abercrombie', 'kim.abercrombie@contoso.example'], ' abercrombie contoso example kim '],
+    [['Jürgen KÖHLER', 'jürgen.köhler@x.example'], ' example jurgen kohler x '],
+    [['Straße', ''], ' strasse '],
+    [['田中 由紀', ''], ' 田中 由紀 '],
+    [["O'Neill-Smith", ''], ' neill o smith '],
+    [['ｋｉｍ ﬁ', ''], ' fi kim '],
+    [['…', ''], ' '],
+  ])('are, of %j, %j', (texts, words) => {
+    expect(searchWords(...texts)).toBe(words);
+  });
+
+  it('are sought longest first, each once', () => {
+    expect(searchTerms(' Kim.ABER@c  kím ')).toEqual(['aber', 'kim', 'c']);
+    expect(searchTerms(' .,! ')).toEqual([]);
+  });
+
+  it('are in the order of their bytes, each once, no longer than they may be, and found by any beginning', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 200 })), (texts) => {
+        const words = searchWords(...texts);
+        const split = splitWords(words);
+        expect(words.length).toBeLessThanOrEqual(WORDS_LENGTH);
+        expect(split.every((word) => Array.from(word).length <= WORD_LENGTH)).toBe(true);
+        const inOrder = [...new Set(split)].sort((one, other) =>
+          Buffer.compare(Buffer.from(one), Buffer.from(other)),
+        );
+        expect(split).toEqual(inOrder);
+        for (const word of split) expect(searchTerms(word)).toEqual([word]);
+      }),
+    );
+  });
+});
