@@ -2,6 +2,7 @@ import { AccountResolver } from './account/account.resolver';
 import { AssociationResolver } from './association/association.resolver';
 import { confirmActor } from './association/confirm-actor';
 import { createEndAssociation } from './association/end-association';
+import { endAssociationOfRemoved } from './association/end-association-of-removed';
 import { ProfileAssociationsResolver } from './association/profile-associations.resolver';
 import type { Clock } from './clock';
 import type { Config } from './config';
@@ -15,8 +16,11 @@ import { revokePendingInvitation } from './invitation/issue-invitation';
 import { createPreviewInvitation } from './invitation/preview-invitation';
 import { createRequestInvites } from './invitation/request-invites';
 import { createSendInvite } from './invitation/send-invite';
+import { AccountAccessResolver } from './profile/account-access.resolver';
 import { AccountProfilesResolver } from './profile/account-profiles.resolver';
+import { ProfilePermissionsResolver } from './profile/profile-permissions.resolver';
 import { ProfileResolver } from './profile/profile.resolver';
+import { createRemoveProfile } from './profile/remove-profile';
 import { createUpdateProfile } from './profile/update-profile';
 import { createLimits } from './rate-limit/limits';
 import { ServiceStatusResolver } from './service-status/service-status.resolver';
@@ -44,14 +48,27 @@ export function createResolvers({
 
   return new Map<ResolverClass, object>([
     [AccountResolver, new AccountResolver()],
+    [AccountAccessResolver, new AccountAccessResolver()],
     [AccountProfilesResolver, new AccountProfilesResolver(database)],
     [AccountInvitationsResolver, new AccountInvitationsResolver(database)],
     [
       ProfileResolver,
-      new ProfileResolver(
-        createUpdateProfile({ database, clock, confirmActor, onAddressChanged: revokePendingInvitation }),
-      ),
+      new ProfileResolver({
+        updateProfile: createUpdateProfile({
+          database,
+          clock,
+          confirmActor,
+          onAddressChanged: revokePendingInvitation,
+        }),
+        removeProfile: createRemoveProfile({
+          database,
+          clock,
+          confirmActor,
+          onRemoved: [endAssociationOfRemoved, revokePendingInvitation],
+        }),
+      }),
     ],
+    [ProfilePermissionsResolver, new ProfilePermissionsResolver()],
     [ProfileAssociationsResolver, new ProfileAssociationsResolver()],
     [ProfileInvitationResolver, new ProfileInvitationResolver()],
     [AssociationResolver, new AssociationResolver(createEndAssociation({ database, clock }))],

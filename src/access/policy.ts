@@ -31,6 +31,11 @@ export const policy = {
     return actor !== null && (actsAs(actor, profile) || managesProfilesOf(actor, profile));
   },
 
+  /** A profile's role and status are changed, and it is removed, by whoever manages it; holding it is not enough. */
+  mayGovernProfile(actor: Actor | null, profile: ProfileScope): boolean {
+    return actor !== null && managesProfilesOf(actor, profile);
+  },
+
   /** An invitation is sent by the profile's holder and by whoever manages it. */
   maySendInvite(actor: Actor | null, profile: ProfileScope): boolean {
     return actor !== null && (actsAs(actor, profile) || managesProfilesOf(actor, profile));

@@ -10,12 +10,17 @@ export type AccountAccessReason =
   | 'NO_PLAN'
   | 'ACCOUNT_INACTIVE';
 
+/** When a service plan covers an account. */
+type Cover = Pick<ServicePlan, 'startsAt' | 'endsAt'>;
+
 /** Whether an account's people get in, and until or since when. */
-export interface AccountAccess {
+export interface AccountAccess<Plan extends Cover = Cover> {
   readonly granted: boolean;
   readonly reason: AccountAccessReason;
   /** When access will end, did end, or will begin; null when no plan decides it. */
   readonly until: Date | null;
+  /** The plan that decides: of those that cover now or have ended the one that ends last, or the next to start. */
+  readonly plan: Plan | null;
 }
 
 /**
@@ -26,46 +31,36 @@ export interface AccountAccess {
  * plans the one that lasts longest decides, and a renewal without a gap counts on. An account that was deactivated
  * lets nobody in, whatever it is.
  */
-export function accessOf(
+export function accessOf<Plan extends Cover>(
   { kind, status }: Pick<Account, 'kind' | 'status'>,
-  plans: readonly Pick<ServicePlan, 'startsAt' | 'endsAt'>[],
+  plans: readonly Plan[],
   now: Date,
-): AccountAccess {
-  if (status === 'INACTIVE') return { granted: false, reason: 'ACCOUNT_INACTIVE', until: null };
-  if (kind === 'PARTNER') return { granted: true, reason: 'PARTNER', until: null };
-  if (kind === 'EMPLOYEE') return { granted: true, reason: 'EMPLOYEE', until: null };
+): AccountAccess<Plan> {
+  const undecidedByPlan = { until: null, plan: null };
+  if (status === 'INACTIVE') return { granted: false, reason: 'ACCOUNT_INACTIVE', ...undecidedByPlan };
+  if (kind === 'PARTNER') return { granted: true, reason: 'PARTNER', ...undecidedByPlan };
+  if (kind === 'EMPLOYEE') return { granted: true, reason: 'EMPLOYEE', ...undecidedByPlan };
 
-  const active = plans.filter((plan) => plan.startsAt <= now && now < plan.endsAt);
-  if (active.length > 0)
-    return {
-      granted: true,
-      reason: 'ACTIVE_PLAN',
-      until: endOfCover(plans, latest(active.map((plan) => plan.endsAt))),
-    };
+  const active = endsLast(plans.filter((plan) => plan.startsAt <= now && now < plan.endsAt));
+  if (active)
+    return { granted: true, reason: 'ACTIVE_PLAN', until: endOfCover(plans, active.endsAt), plan: active };
 
-  const coming = plans.filter((plan) => now < plan.startsAt && plan.startsAt < plan.endsAt);
-  if (coming.length > 0) {
-    return {
-      granted: false,
-      reason: 'PLAN_NOT_STARTED',
-      until: earliest(coming.map((plan) => plan.startsAt)),
-    };
-  }
-  if (plans.length > 0)
-    return { granted: false, reason: 'PLAN_LAPSED', until: latest(plans.map((plan) => plan.endsAt)) };
-  return { granted: false, reason: 'NO_PLAN', until: null };
+  const [next] = plans
+    .filter((plan) => now < plan.startsAt && plan.startsAt < plan.endsAt)
+    .toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt));
+  if (next) return { granted: false, reason: 'PLAN_NOT_STARTED', until: next.startsAt, plan: next };
+
+  const ended = endsLast(plans);
+  if (ended) return { granted: false, reason: 'PLAN_LAPSED', until: ended.endsAt, plan: ended };
+  return { granted: false, reason: 'NO_PLAN', ...undecidedByPlan };
 }
 
 /** Follows renewals: a plan that starts before, or just when, another ends carries access on. */
-function endOfCover(plans: readonly Pick<ServicePlan, 'startsAt' | 'endsAt'>[], end: Date): Date {
-  const next = plans.filter((plan) => plan.startsAt <= end && plan.endsAt > end);
-  return next.length === 0 ? end : endOfCover(plans, latest(next.map((plan) => plan.endsAt)));
+function endOfCover(plans: readonly Cover[], end: Date): Date {
+  const next = endsLast(plans.filter((plan) => plan.startsAt <= end && plan.endsAt > end));
+  return next ? endOfCover(plans, next.endsAt) : end;
 }
 
-function latest(instants: readonly Date[]): Date {
-  return new Date(Math.max(...instants.map(Number)));
-}
-
-function earliest(instants: readonly Date[]): Date {
-  return new Date(Math.min(...instants.map(Number)));
+function endsLast<Plan extends Cover>(plans: readonly Plan[]): Plan | undefined {
+  return plans.toSorted((a, b) => Number(b.endsAt) - Number(a.endsAt))[0];
 }

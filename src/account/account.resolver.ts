@@ -2,11 +2,12 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { policy } from '../access/policy';
 import type { RequestContext } from '../request/request-context';
 import { requestError } from '../request/request-error';
-import { accessOf, type AccountAccess } from './account-access';
 import { servicePlansByAccountId } from './account.loader';
+import { findAccess } from './find-access';
 import {
   AccountAccessType,
   AccountType,
+  presentAccess,
   presentAccount,
   presentServicePlan,
   ServicePlanType,
@@ -41,10 +42,8 @@ export class AccountResolver {
     description:
       'Whether profiles of this account may be used just now. Decided by its service plans, by date.',
   })
-  async access(@Root() { account }: AccountType, @Ctx() context: RequestContext): Promise<AccountAccess> {
-    const plans =
-      account.kind === 'CUSTOMER' ? await context.loaders.get(servicePlansByAccountId).load(account.id) : [];
-    return accessOf(account, plans, context.now());
+  async access(@Root() { account }: AccountType, @Ctx() context: RequestContext): Promise<AccountAccessType> {
+    return presentAccess(account, await findAccess(context, account));
   }
 
   /** Lists what the customer has bought. */

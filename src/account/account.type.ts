@@ -56,22 +56,6 @@ const AccountAccessReasonEnum = describedEnum<AccountAccessReason>(
   },
 );
 
-/** Whether an account's people get in, as the graph shows it. */
-@ObjectType('AccountAccess', { description: "Whether an account's people get in just now, and why." })
-export class AccountAccessType implements AccountAccess {
-  @Field(() => Boolean, { description: 'True when profiles of the account may be used.' })
-  granted!: boolean;
-
-  @Field(() => AccountAccessReasonEnum, { description: 'Why access is granted or closed.' })
-  reason!: AccountAccessReason;
-
-  @Field(() => GraphQLDateTime, {
-    nullable: true,
-    description: 'When access will end, did end or will begin; null when no plan decides it.',
-  })
-  until!: Date | null;
-}
-
 /** A service plan, as the graph shows it. */
 @ObjectType('ServicePlan', {
   description: 'An Enhancement Plan or a support plan that a customer has bought.',
@@ -91,6 +75,33 @@ export class ServicePlanType {
 
   @Field(() => GraphQLDateTime, { description: 'The first instant at which it is active no more.' })
   endsAt!: Date;
+}
+
+/** Whether an account's people get in, as the graph shows it. */
+@ObjectType('AccountAccess', { description: "Whether an account's people get in just now, and why." })
+export class AccountAccessType {
+  @Field(() => Boolean, { description: 'True when profiles of the account may be used.' })
+  granted!: boolean;
+
+  @Field(() => AccountAccessReasonEnum, { description: 'Why access is granted or closed.' })
+  reason!: AccountAccessReason;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When access will end, did end or will begin; null when no plan decides it.',
+  })
+  until!: Date | null;
+
+  @Field(() => ServicePlanType, {
+    nullable: true,
+    description:
+      'The plan that decides: the one that covers now and ends last, else the next to start, else the one that ended last. Null when no plan decides it.',
+  })
+  plan!: ServicePlanType | null;
+
+  /** The account and its access themselves, for the resolvers of further fields; not published. */
+  readonly account!: Account;
+  readonly access!: AccountAccess<ServicePlan>;
 }
 
 /** An account, as the graph shows it. */
@@ -134,6 +145,12 @@ export function presentAccount(account: Account): AccountType {
     program: programOf(account.kind),
     account,
   };
+}
+
+/** Presents an account's access: names each field that is published. */
+export function presentAccess(account: Account, access: AccountAccess<ServicePlan>): AccountAccessType {
+  const { granted, reason, until, plan } = access;
+  return { granted, reason, until, plan: plan && presentServicePlan(plan), account, access };
 }
 
 /** Presents a service plan: names each field that is published. */

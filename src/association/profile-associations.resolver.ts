@@ -1,6 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { policy } from '../access/policy';
 import { ProfileType } from '../profile/profile.type';
+import { scopeOf } from '../profile/visible-profile';
 import type { RequestContext } from '../request/request-context';
 import { activeAssociationByProfileId, associationsByProfileId } from './association.loader';
 import {
@@ -25,6 +27,21 @@ export class ProfileAssociationsResolver {
   ): Promise<AssociationType | null> {
     const association = await context.loaders.get(activeAssociationByProfileId).load(profile.id);
     return association && presentAssociation(association);
+  }
+
+  /** Tells whether endAssociation would end it. */
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when you may end `association` with endAssociation: that of your own profile, as whichever you act, or of one that you manage. False when there is none.',
+  })
+  async viewerCanEndAssociation(
+    @Root() { profile }: ProfileType,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    return (
+      policy.mayEndAssociation(await context.actor(), await scopeOf(context, profile)) &&
+      (await context.loaders.get(activeAssociationByProfileId).load(profile.id)) !== null
+    );
   }
 
   /** Lists the history. */

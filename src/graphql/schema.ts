@@ -9,7 +9,9 @@ import { AssociationResolver, resolveAssociationReference } from '../association
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
 import { InvitationResolver, resolveInvitationReference } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
+import { AccountAccessResolver } from '../profile/account-access.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
+import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
 import { ProfileResolver, resolveProfileReference } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { requestError } from '../request/request-error';
@@ -18,9 +20,11 @@ import { ViewerResolver } from '../viewer/viewer.resolver';
 
 const RESOLVERS = [
   AccountResolver,
+  AccountAccessResolver,
   AccountProfilesResolver,
   AccountInvitationsResolver,
   ProfileResolver,
+  ProfilePermissionsResolver,
   ProfileAssociationsResolver,
   ProfileInvitationResolver,
   AssociationResolver,

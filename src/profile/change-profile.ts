@@ -5,7 +5,9 @@ import { type Profile, wordsOfProfile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 /** What may be changed of a profile; the address comes with its key. */
-export type ProfileChanges = Partial<Pick<Profile, 'displayName' | 'email' | 'emailKey' | 'locale'>>;
+export type ProfileChanges = Partial<
+  Pick<Profile, 'displayName' | 'email' | 'emailKey' | 'locale' | 'role' | 'status'>
+>;
 
 /**
  * Changes a profile and notes what each field was and became; tells whether there was anything to change.
@@ -42,7 +44,7 @@ export async function changeProfile(
 }
 
 function differences(profile: Profile, changes: ProfileChanges): Record<string, unknown[]> {
-  const fields = ['displayName', 'email', 'locale'] as const;
+  const fields = ['displayName', 'email', 'locale', 'role', 'status'] as const;
   const changed = fields.filter((field) => changes[field] !== undefined && changes[field] !== profile[field]);
   return Object.fromEntries(changed.map((field) => [field, [profile[field], changes[field]]]));
 }

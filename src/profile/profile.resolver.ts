@@ -1,19 +1,27 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { policy } from '../access/policy';
 import { AccountType, presentAccount } from '../account/account.type';
 import { accountById } from '../account/account.loader';
 import type { RequestContext } from '../request/request-context';
 import { requireActiveProfile } from '../request/request-error';
-import { visibleProfile, scopeOf } from './visible-profile';
+import { explainRemoveProfile, explainUpdateProfile } from './explain-refusal';
+import { visibleProfile } from './visible-profile';
 import { presentProfile, ProfileType } from './profile.type';
-import type { UpdateProfile, UpdateProfileRefusal } from './update-profile';
+import type { RemoveProfile } from './remove-profile';
+import { RemoveProfileInput, RemoveProfilePayload } from './remove-profile.type';
+import type { UpdateProfile } from './update-profile';
 import { UpdateProfileInput, UpdateProfilePayload } from './update-profile.type';
+
+/** The use cases that the resolver translates. */
+export interface ProfileUseCases {
+  readonly updateProfile: UpdateProfile;
+  readonly removeProfile: RemoveProfile;
+}
 
 /** Answers for profiles. */
 @Resolver(() => ProfileType)
 export class ProfileResolver {
-  /** Takes the use case it translates. */
-  constructor(private readonly updateProfileUseCase: UpdateProfile) {}
+  /** Takes the use cases it translates. */
+  constructor(private readonly useCases: ProfileUseCases) {}
 
   /** Finds a profile by id. */
   @Query(() => ProfileType, {
@@ -36,63 +44,41 @@ export class ProfileResolver {
     return presentAccount(account);
   }
 
-  /** Tells beforehand what would be allowed. */
-  @FieldResolver(() => Boolean, {
-    description:
-      'True when you, as the active profile, may change the name, address and language, and send an invitation.',
-  })
-  async viewerCanEdit(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
-    return policy.mayEditProfile(await context.actor(), await scopeOf(context, profile));
-  }
-
   /** Changes a profile. */
   @Mutation(() => UpdateProfilePayload, {
-    description: "Changes a profile's name, e-mail address or language: your own, or one that you manage.",
+    description:
+      'Changes a profile: your own name, e-mail address and language, and those, the role and the status of one that you manage. All of what is asked, or nothing.',
   })
   async updateProfile(
     @Arg('input', () => UpdateProfileInput, { description: 'What to change.' }) input: UpdateProfileInput,
     @Ctx() context: RequestContext,
   ): Promise<UpdateProfilePayload> {
     const actor = await requireActiveProfile(context);
-    const { profileId, displayName, email, locale } = input;
-    const result = await this.updateProfileUseCase({
-      actor,
-      requestId: context.requestId,
-      profileId,
-      displayName,
-      email,
-      locale,
-    });
+    const { profileId, displayName, email, locale, role, status } = input;
+    const change = { profileId, displayName, email, locale, role, status };
+    const result = await this.useCases.updateProfile({ actor, requestId: context.requestId, ...change });
     context.reload();
     return result.ok
       ? { profile: presentProfile(result.value), userErrors: [] }
-      : { profile: null, userErrors: [{ code: result.refusal, ...explain(result.refusal) }] };
+      : { profile: null, userErrors: [explainUpdateProfile(result.refusal)] };
   }
-}
 
-function explain(refusal: UpdateProfileRefusal): { message: string; field: string[] | null } {
-  switch (refusal) {
-    case 'NOT_FOUND':
-      return { message: 'There is no such profile.', field: ['input', 'profileId'] };
-    case 'NOT_PERMITTED':
-      return {
-        message: 'Switch to this profile, or to an administrator of its account, first.',
-        field: ['input', 'profileId'],
-      };
-    case 'PROFILE_REMOVED':
-      return {
-        message: 'This profile was removed. Ask an administrator to add a new one.',
-        field: ['input', 'profileId'],
-      };
-    case 'INVALID_DISPLAY_NAME':
-      return {
-        message: 'Enter a name of 1 to 200 characters, on one line.',
-        field: ['input', 'displayName'],
-      };
-    case 'INVALID_EMAIL':
-      return { message: 'Enter an e-mail address such as name@company.com.', field: ['input', 'email'] };
-    case 'INVALID_LOCALE':
-      return { message: 'Enter a language tag such as en or de-CH.', field: ['input', 'locale'] };
+  /** Removes a profile. */
+  @Mutation(() => RemoveProfilePayload, {
+    description:
+      'Removes a profile that you manage, for good: ends its association and revokes its pending invitation. It takes effect at once, in every session; repeating it changes nothing.',
+  })
+  async removeProfile(
+    @Arg('input', () => RemoveProfileInput, { description: 'Which profile to remove.' })
+    { profileId }: RemoveProfileInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RemoveProfilePayload> {
+    const actor = await requireActiveProfile(context);
+    const result = await this.useCases.removeProfile({ actor, requestId: context.requestId, profileId });
+    context.reload();
+    return result.ok
+      ? { profile: presentProfile(result.value), userErrors: [] }
+      : { profile: null, userErrors: [explainRemoveProfile(result.refusal)] };
   }
 }
 

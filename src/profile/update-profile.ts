@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/actor';
+import type { Actor, ProfileRole, ProfileScope } from '../access/actor';
 import { policy } from '../access/policy';
 import { originOf, type AuditOrigin } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
@@ -9,14 +9,19 @@ import { parseDisplayName } from './display-name';
 import { parseEmailAddress } from './email-address';
 import { parseLocale } from './locale';
 import { changeProfile, type ProfileChanges } from './change-profile';
-import type { Profile } from './profile';
+import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
+import type { Profile, ProfileStatus } from './profile';
 import { lockProfile } from './profile.repository';
 
 /** Names why updateProfile refused. */
 export type UpdateProfileRefusal =
   | 'NOT_FOUND'
   | 'NOT_PERMITTED'
+  | 'ROLE_NOT_PERMITTED'
+  | 'STATUS_NOT_PERMITTED'
   | 'PROFILE_REMOVED'
+  | 'LAST_ADMINISTRATOR'
+  | 'USE_REMOVE_PROFILE'
   | 'INVALID_DISPLAY_NAME'
   | 'INVALID_EMAIL'
   | 'INVALID_LOCALE';
@@ -29,6 +34,8 @@ export interface UpdateProfileCommand {
   readonly displayName?: string | null | undefined;
   readonly email?: string | null | undefined;
   readonly locale?: string | null | undefined;
+  readonly role?: ProfileRole | null | undefined;
+  readonly status?: ProfileStatus | null | undefined;
 }
 
 /** What changing a profile needs. */
@@ -46,14 +53,15 @@ export interface UpdateProfileDependencies {
   ) => Promise<void>;
 }
 
-/** ProfileChanges a profile's name, address or language. */
+/** Changes a profile's name, address, language, role or status. */
 export type UpdateProfile = (command: UpdateProfileCommand) => Promise<Result<Profile, UpdateProfileRefusal>>;
 
 /**
  * Makes the use case that changes a profile: all of what is asked, or nothing.
  *
- * A change of address revokes the pending invitation, since the mailbox it went to is no longer the profile's.
- * Changing what is already so is a success that writes nothing.
+ * A change of address revokes the pending invitation, since the mailbox it went to is no longer the profile's. Role
+ * and status are changed by whoever manages the account, and the account keeps an active administrator. Changing
+ * what is already so is a success that writes nothing.
  */
 export function createUpdateProfile({
   database,
@@ -66,11 +74,17 @@ export function createUpdateProfile({
     if (!changes.ok) return changes;
 
     return database.transaction(async (manager): Promise<Result<Profile, UpdateProfileRefusal>> => {
-      const found = await lockProfile(manager, command.profileId);
+      const found = await (governs(changes.value) ? lockProfileAndAccount : lockProfile)(
+        manager,
+        command.profileId,
+      );
       const actor = await confirmActor(manager, command.actor);
       if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
-      if (!policy.mayEditProfile(actor, found.scope)) return refused('NOT_PERMITTED');
+      const permitted = mayChange(actor, found.scope, changes.value);
+      if (!permitted.ok) return permitted;
       if (found.profile.status === 'REMOVED') return refused('PROFILE_REMOVED');
+      if (endsAdministration(changes.value) && (await isLastAdministrator(manager, found.profile)))
+        return refused('LAST_ADMINISTRATOR');
 
       const { profile } = found;
       const now = clock.now();
@@ -82,6 +96,25 @@ export function createUpdateProfile({
       return ok(profile);
     });
   };
+}
+
+function governs({ role, status }: ProfileChanges): boolean {
+  return role !== undefined || status !== undefined;
+}
+
+function endsAdministration({ role, status }: ProfileChanges): boolean {
+  return role === 'MEMBER' || status === 'DISABLED';
+}
+
+function mayChange(
+  actor: Actor,
+  scope: ProfileScope,
+  { role, status }: ProfileChanges,
+): Result<null, UpdateProfileRefusal> {
+  if (!policy.mayEditProfile(actor, scope)) return refused('NOT_PERMITTED');
+  if (policy.mayGovernProfile(actor, scope)) return ok(null);
+  if (role !== undefined) return refused('ROLE_NOT_PERMITTED');
+  return status === undefined ? ok(null) : refused('STATUS_NOT_PERMITTED');
 }
 
 function parse(command: UpdateProfileCommand): Result<ProfileChanges, UpdateProfileRefusal> {
@@ -102,5 +135,8 @@ function parse(command: UpdateProfileCommand): Result<ProfileChanges, UpdateProf
     if (locale === null) return refused('INVALID_LOCALE');
     changes.locale = locale;
   }
+  if (command.status === 'REMOVED') return refused('USE_REMOVE_PROFILE');
+  if (command.status != null) changes.status = command.status;
+  if (command.role != null) changes.role = command.role;
   return ok(changes);
 }

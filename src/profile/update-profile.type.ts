@@ -1,5 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { ProfileType } from './profile.type';
+import type { ProfileRole } from '../access/actor';
+import type { ProfileStatus } from './profile';
+import { ProfileRoleEnum, ProfileStatusEnum, ProfileType } from './profile.type';
 import type { UpdateProfileRefusal } from './update-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 
@@ -25,16 +27,39 @@ export class UpdateProfileInput {
     description: 'The new language, as a BCP 47 tag such as `de-CH`.',
   })
   locale?: string | null;
+
+  @Field(() => ProfileRoleEnum, {
+    nullable: true,
+    description:
+      'The new role; for whoever manages the account. Its last active administrator can not become a member.',
+  })
+  role?: ProfileRole | null;
+
+  @Field(() => ProfileStatusEnum, {
+    nullable: true,
+    description:
+      'The new status: DISABLED to keep its holder out, ACTIVE to let them in again; for whoever manages the account. Its last active administrator can not be disabled. Not REMOVED: see removeProfile.',
+  })
+  status?: ProfileStatus | null;
 }
 
+/** Names why updateProfile changed nothing. */
+export type UpdateProfileErrorCode = Exclude<
+  UpdateProfileRefusal,
+  'ROLE_NOT_PERMITTED' | 'STATUS_NOT_PERMITTED'
+>;
+
 /** Why updateProfile changed nothing, as the graph shows it. */
-export const UpdateProfileUserError = userErrorType<UpdateProfileRefusal>(
+export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
   'updateProfile',
   'changed nothing',
   {
     NOT_FOUND: 'There is no such profile, or you may not know of it.',
-    NOT_PERMITTED: 'You may read this profile but not change it as the profile you act as now.',
+    NOT_PERMITTED:
+      'You may read this profile but not change this of it as the profile you act as now; `field` says what.',
     PROFILE_REMOVED: 'The profile was removed and can be changed no more.',
+    LAST_ADMINISTRATOR: 'It is the last active administrator of its account, and must stay one.',
+    USE_REMOVE_PROFILE: 'A profile is removed with removeProfile.',
     INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
     INVALID_EMAIL: 'The address is not an e-mail address.',
     INVALID_LOCALE: 'The language is not a BCP 47 tag.',
@@ -51,5 +76,5 @@ export class UpdateProfilePayload {
   profile!: ProfileType | null;
 
   @Field(() => [UpdateProfileUserError], { description: 'Why nothing was changed; empty on success.' })
-  userErrors!: UserError<UpdateProfileRefusal>[];
+  userErrors!: UserError<UpdateProfileErrorCode>[];
 }

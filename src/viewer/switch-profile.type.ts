@@ -20,7 +20,8 @@ export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
   {
     NOT_FOUND: 'There is no such profile, or it is not associated with your Microsoft account.',
     PROFILE_NOT_ACTIVE: 'An administrator has disabled the profile.',
-    ACCESS_CLOSED: 'No service plan of the account is active just now; see `Account.access` for the reason.',
+    ACCESS_CLOSED:
+      'Access of the account is closed just now; the message says why and whom to ask, as `Account.access` does.',
   },
 );
 

@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { programOf } from '../account/account';
+import { findAccess } from '../account/find-access';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
+import { explanationOf } from '../profile/whom-to-ask';
 import { type Connection, pageOfList, presentConnection, windowOf } from '../relay/connection';
 import { requestError } from '../request/request-error';
 import type { SignOut } from './sign-out';
@@ -71,8 +73,13 @@ export class ViewerResolver {
       profileId: input.profileId,
       makeDefault: input.makeDefault ?? false,
     });
-    if (!result.ok)
-      return { viewer: null, userErrors: [{ code: result.refusal, ...explain(result.refusal) }] };
+    if (!result.ok) {
+      const message = await explain(result.refusal, context, input.profileId);
+      return {
+        viewer: null,
+        userErrors: [{ code: result.refusal, message, field: ['input', 'profileId'] }],
+      };
+    }
     context.reload();
     const switched = await context.viewer();
     return { viewer: switched && presentViewer(switched), userErrors: [] };
@@ -123,21 +130,21 @@ function comparable(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
-function explain(refusal: SwitchProfileRefusal): { message: string; field: string[] } {
-  const field = ['input', 'profileId'];
+async function explain(
+  refusal: SwitchProfileRefusal,
+  context: ViewerContext,
+  profileId: string,
+): Promise<string> {
   switch (refusal) {
     case 'NOT_FOUND':
-      return {
-        message:
-          'This profile is not associated with your Microsoft account. Accept an invitation to it first.',
-        field,
-      };
+      return 'This profile is not associated with your Microsoft account. Accept an invitation to it first.';
     case 'PROFILE_NOT_ACTIVE':
-      return { message: 'This profile is disabled. Ask an administrator of its account.', field };
-    case 'ACCESS_CLOSED':
-      return {
-        message: "The account's service plans have lapsed. Ask an administrator of the account to renew one.",
-        field,
-      };
+      return 'This profile is disabled. Ask an administrator of its account.';
+    case 'ACCESS_CLOSED': {
+      const viewer = await context.viewer();
+      const own = viewer?.profiles.find(({ profile }) => profile.id === profileId);
+      if (!own) throw new Error(`Access of ${profileId} is closed to somebody who does not hold it.`);
+      return explanationOf(context, own.account, await findAccess(context, own.account));
+    }
   }
 }

@@ -153,15 +153,30 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
     const { _entities } = await ask<{ _entities: (Record<string, unknown> | null)[] }>(
       role,
       `query ($representations: [_Any!]!) { _entities(representations: $representations) {
-        ... on Account { __typename id viewerCanManageProfiles } ... on Profile { __typename id viewerCanEdit } } }`,
+        ... on Account { __typename id viewerCanManageProfiles }
+        ... on Profile { __typename id viewerCanEdit viewerCanSendInvite viewerCanManage viewerCanRemove
+          viewerCanEndAssociation } } }`,
       { representations: [...representations('Account'), ...representations('Profile')] },
     );
     for (const object of _entities) {
       if (!object) continue;
       const id = object['id'] as string;
-      if (object['__typename'] === 'Account')
+      if (object['__typename'] === 'Account') {
         expect([id, object['viewerCanManageProfiles']]).toEqual([id, oracle.mayList(asker, id)]);
-      else expect([id, object['viewerCanEdit']]).toEqual([id, oracle.mayDo(asker, 'changeProfile', id)]);
+        continue;
+      }
+      const status = oracle.profiles.get(id)?.status;
+      const governs = status !== 'REMOVED' && oracle.mayDo(asker, 'governProfile', id);
+      const isTied = oracle.targets('Profile.association', id)?.length === 1;
+      expect(object).toEqual({
+        __typename: 'Profile',
+        id,
+        viewerCanEdit: status !== 'REMOVED' && oracle.mayDo(asker, 'changeProfile', id),
+        viewerCanSendInvite: status === 'ACTIVE' && oracle.mayDo(asker, 'changeProfile', id),
+        viewerCanManage: governs,
+        viewerCanRemove: governs && !oracle.isLastAdministrator(id),
+        viewerCanEndAssociation: isTied && oracle.mayDo(asker, 'endAssociation', id),
+      });
     }
   });
 

@@ -3,11 +3,13 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { buildSchema } from '../../src/graphql/schema';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
+import { ProfileEntity } from '../../src/profile/profile.entity';
 import { enter } from '../support/authorization-asker';
 import { type Asker, Oracle } from '../support/authorization-oracle';
 import { named, type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
-import { ENTRIES } from '../support/authorization-table';
+import { ENTRIES, type MAY } from '../support/authorization-table';
 import { checkAnswer, crawlOf, withFragments } from '../support/graph-crawl';
+import { restoringProfile } from '../support/restored-profile';
 import { type Answer, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
@@ -81,14 +83,15 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   function expectation(
     oracle: Oracle,
     asker: Asker,
-    refusalOf: (status: string) => string = () => 'DONE',
+    refusalOf: (status: string, profileId: string) => string = () => 'DONE',
+    right: keyof typeof MAY = 'changeProfile',
   ): (profileId: string) => string {
     return (profileId) => {
       if (asker.identityId === null) return 'UNAUTHENTICATED';
       if (asker.activeProfileId === null) return 'FORBIDDEN NO_ACTIVE_PROFILE';
       if (!oracle.mayDo(asker, 'readProfile', profileId)) return 'NOT_FOUND';
-      if (!oracle.mayDo(asker, 'changeProfile', profileId)) return 'NOT_PERMITTED';
-      return refusalOf(oracle.profiles.get(profileId)?.status ?? '');
+      if (!oracle.mayDo(asker, right, profileId)) return 'NOT_PERMITTED';
+      return refusalOf(oracle.profiles.get(profileId)?.status ?? '', profileId);
     };
   }
 
@@ -104,6 +107,48 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     expect(outcomes).toEqual(
       ids.map(expectation(oracle, asker, (status) => (status === 'REMOVED' ? 'PROFILE_REMOVED' : 'DONE'))),
     );
+  });
+
+  it.each(ROLES)('updateProfile of role and status, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(test, scene, role);
+    const permitted = expectation(
+      oracle,
+      asker,
+      (status, id) => {
+        if (status === 'REMOVED') return 'PROFILE_REMOVED';
+        return oracle.isLastAdministrator(id) ? 'LAST_ADMINISTRATOR' : 'DONE';
+      },
+      'governProfile',
+    );
+    for (const profileId of targets()) {
+      for (const change of [{ role: 'MEMBER' }, { status: 'DISABLED' }]) {
+        const input = { profileId, ...change };
+        const outcomes = await restoringProfile(test, profileId, () => call(role, 'updateProfile', [input]));
+        expect([input, ...outcomes]).toEqual([input, permitted(profileId)]);
+      }
+    }
+  });
+
+  it.each(ROLES)('removeProfile, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(test, scene, role);
+    const permitted = expectation(
+      oracle,
+      asker,
+      (_status, id) => (oracle.isLastAdministrator(id) ? 'LAST_ADMINISTRATOR' : 'DONE'),
+      'governProfile',
+    );
+    for (const profileId of targets()) {
+      const before = oracle.profiles.get(profileId)?.status;
+      const [outcomes, after] = await restoringProfile(test, profileId, async () => [
+        // Whoever removed themselves is shown once more what they removed.
+        await call(role, 'removeProfile', [{ profileId }]),
+        (await test.database.reads.findOneByOrFail(ProfileEntity, { id: profileId })).status,
+      ]);
+      expect([profileId, ...outcomes]).toEqual([profileId, permitted(profileId)]);
+      expect([profileId, after]).toEqual([profileId, outcomes[0] === 'DONE' ? 'REMOVED' : before]);
+    }
   });
 
   it.each(ROLES)('sendInvite, as $role', async (role) => {
@@ -228,7 +273,10 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   });
 
   it('has tried every mutation that there is', () => {
-    const tried = ['updateProfile', 'sendInvite', 'endAssociation', 'requestInvites', 'associateProfile'];
-    expect([...tried, 'switchProfile', 'signOut'].toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
+    const tried = [
+      ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
+      ...['associateProfile', 'switchProfile', 'signOut'],
+    ];
+    expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });
 });

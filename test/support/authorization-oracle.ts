@@ -120,6 +120,13 @@ export class Oracle {
     }
   }
 
+  /** Tells whether an account has no active administrator but that profile. */
+  isLastAdministrator(profileId: string): boolean {
+    const { accountId } = found(this.profiles, profileId);
+    const administrators = this.targets('Account.administrators', accountId);
+    return administrators?.join() === profileId;
+  }
+
   /** Gives the profiles that are an asker's own: those tied to them that are active. */
   ownProfiles(asker: Asker): ProfileEntity[] {
     return this.heldProfiles(asker).filter(({ status }) => status === 'ACTIVE');

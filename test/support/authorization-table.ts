@@ -25,6 +25,8 @@ export const MAY = {
   readProfile: ['OWN_PROFILE', ...MANAGERS],
   /** sendInvite, updateProfile. */
   changeProfile: ['ACTIVE_PROFILE', ...MANAGERS],
+  /** Role and status, removeProfile. */
+  governProfile: MANAGERS,
   endAssociation: ['OWN_PROFILE', ...MANAGERS],
 } as const satisfies Record<string, readonly Standing[]>;
 
@@ -54,7 +56,8 @@ const FIELDS: Record<string, Fields> = {
   },
   Profile: {
     readers: `id displayName email role status locale account association associations lastUsedAt
-      pendingInvitation viewerCanEdit`,
+      pendingInvitation viewerCanEdit viewerCanSendInvite viewerCanManage viewerCanRemove
+      viewerCanEndAssociation`,
   },
   Association: { readers: 'id status associatedAt endedAt endReason profile identity' },
   Invitation: {
@@ -63,7 +66,7 @@ const FIELDS: Record<string, Fields> = {
   },
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
 
-  AccountAccess: { part: 'granted reason until' },
+  AccountAccess: { part: 'granted reason until plan administrators explanation' },
   ServicePlan: { part: 'id kind name startsAt endsAt' },
   Identity: { part: 'id displayName username kind' },
   ProfileConnection: page,
@@ -99,6 +102,8 @@ const FIELDS: Record<string, Fields> = {
   AssociateProfileUserError: userError,
   UpdateProfilePayload: { part: 'profile userErrors' },
   UpdateProfileUserError: userError,
+  RemoveProfilePayload: { part: 'profile userErrors' },
+  RemoveProfileUserError: userError,
   EndAssociationPayload: { part: 'association userErrors' },
   EndAssociationUserError: userError,
   SwitchProfilePayload: { part: 'viewer userErrors' },
@@ -111,8 +116,8 @@ const FIELDS: Record<string, Fields> = {
 export const ENTRIES = {
   Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
   Mutation: [
-    ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'endAssociation'],
-    ...['switchProfile', 'signOut'],
+    ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
+    ...['endAssociation', 'switchProfile', 'signOut'],
   ],
   /** What `_entities` may be asked for, and by which keys. */
   entityKeys: {

@@ -14,14 +14,24 @@ const employee = { kind: 'EMPLOYEE', status: 'ACTIVE' } as const;
 
 describe('accessOf', () => {
   it.each([customer, partner, employee])('lets nobody of a deactivated account in: $kind', (account) => {
-    const closed = { granted: false, reason: 'ACCOUNT_INACTIVE', until: null };
+    const closed = { granted: false, reason: 'ACCOUNT_INACTIVE', until: null, plan: null };
     expect(accessOf({ ...account, status: 'INACTIVE' }, [plan(1, 20)], at(9))).toEqual(closed);
   });
 
   it('lets partners and employees in, whatever they have bought', () => {
     const lapsed = [plan(1, 2)];
-    expect(accessOf(partner, lapsed, at(9))).toEqual({ granted: true, reason: 'PARTNER', until: null });
-    expect(accessOf(employee, [], at(9))).toEqual({ granted: true, reason: 'EMPLOYEE', until: null });
+    expect(accessOf(partner, lapsed, at(9))).toEqual({
+      granted: true,
+      reason: 'PARTNER',
+      until: null,
+      plan: null,
+    });
+    expect(accessOf(employee, [], at(9))).toEqual({
+      granted: true,
+      reason: 'EMPLOYEE',
+      until: null,
+      plan: null,
+    });
   });
 
   it('lets customers in from the start of a plan until just before its end', () => {
@@ -32,17 +42,20 @@ describe('accessOf', () => {
       granted: false,
       reason: 'PLAN_NOT_STARTED',
       until: at(5),
+      plan: plans[0],
     });
     expect(accessOf(customer, plans, at(5))).toEqual({
       granted: true,
       reason: 'ACTIVE_PLAN',
       until: at(10),
+      plan: plans[0],
     });
     expect(accessOf(customer, plans, last).granted).toBe(true);
     expect(accessOf(customer, plans, at(10))).toEqual({
       granted: false,
       reason: 'PLAN_LAPSED',
       until: at(10),
+      plan: plans[0],
     });
   });
 
@@ -54,6 +67,7 @@ describe('accessOf', () => {
       granted: false,
       reason: 'PLAN_NOT_STARTED',
       until: at(7),
+      plan: coming[2],
     });
   });
 
@@ -63,8 +77,23 @@ describe('accessOf', () => {
     expect(until(plan(1, 5), plan(6, 9))).toEqual(at(5));
   });
 
+  it('names the plan that decides: the one that covers now and ends last, that ended last, or that starts next', () => {
+    const [past, longer, renewal, later] = [plan(1, 3), plan(2, 9), plan(9, 12), plan(15, 20)];
+    const plans = [later, renewal, plan(4, 7), longer, past];
+    expect(accessOf(customer, plans, at(5))).toMatchObject({ plan: longer, until: at(12) });
+    expect(accessOf(customer, plans, at(10)).plan).toBe(renewal);
+    expect(accessOf(customer, plans, at(13)).plan).toBe(later);
+    expect(accessOf(customer, plans, at(25)).plan).toBe(later);
+    expect(accessOf(customer, [past, plan(1, 2)], at(25)).plan).toBe(past);
+  });
+
   it('keeps customers out who never had a plan, and takes a plan that ends before it starts for none', () => {
-    expect(accessOf(customer, [], at(5))).toEqual({ granted: false, reason: 'NO_PLAN', until: null });
+    expect(accessOf(customer, [], at(5))).toEqual({
+      granted: false,
+      reason: 'NO_PLAN',
+      until: null,
+      plan: null,
+    });
     expect(accessOf(customer, [plan(9, 6)], at(5)).granted).toBe(false);
     expect(accessOf(customer, [plan(9, 6)], at(8)).granted).toBe(false);
   });

@@ -29,7 +29,7 @@ const readsAccount = ['mayReadAccount'];
 const readsProfile = ['mayReadProfile'];
 const changes = ['mayEditProfile', 'maySendInvite'];
 const ends = ['mayEndAssociation'];
-const manages = ['mayManageProfiles'];
+const manages = ['mayManageProfiles', 'mayGovernProfile'];
 
 const cases: [who: string, actor: Actor | null, may: string[]][] = [
   ['nobody', null, []],
@@ -95,6 +95,7 @@ describe('policy', () => {
       mayManageProfiles: policy.mayManageProfiles(subject, account),
       mayReadProfile: policy.mayReadProfile(subject, profile),
       mayEditProfile: policy.mayEditProfile(subject, profile),
+      mayGovernProfile: policy.mayGovernProfile(subject, profile),
       maySendInvite: policy.maySendInvite(subject, profile),
       mayEndAssociation: policy.mayEndAssociation(subject, profile),
     };

@@ -134,7 +134,7 @@ export type SignOutInput = {
 
 /** Why switchProfile changed nothing. */
 export type SwitchProfileErrorCode =
-  /** No service plan of the account is active just now; see `Account.access` for the reason. */
+  /** Access of the account is closed just now; the message says why and whom to ask, as `Account.access` does. */
   | 'ACCESS_CLOSED'
   /** There is no such profile, or it is not associated with your Microsoft account. */
   | 'NOT_FOUND'

@@ -1,0 +1,55 @@
+import type { Account, ServicePlan } from '../account/account';
+import type { AccountAccess } from '../account/account-access';
+
+const MOST_NAMES = 3;
+const LIST = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** What is known of an account's access, and of whom to ask about it. */
+export interface AccessFacts {
+  readonly account: Pick<Account, 'name' | 'partnerId'>;
+  readonly access: AccountAccess<Pick<ServicePlan, 'name' | 'startsAt' | 'endsAt'>>;
+  /** The names of the account's active administrators, the longest-serving first. */
+  readonly administrators: readonly string[];
+  /** True when whoever reads it is one of them. */
+  readonly readerIsAdministrator: boolean;
+}
+
+/**
+ * Says in plain English why an account's people get in or don't, by which plan, and whom to ask; days are those of UTC.
+ *
+ * A customer's administrator is sent to the partner of record or, as its last resort, to Microsoft.
+ */
+export function explainAccess(facts: AccessFacts): string {
+  const { account, access } = facts;
+  const { name } = account;
+  const plan = access.plan ? `The ${access.plan.name} of ${name}` : `A service plan of ${name}`;
+  const until = access.until ? DAY.format(access.until) : '';
+  switch (access.reason) {
+    case 'PARTNER':
+      return `${name} is a partner of Microsoft Dynamics, whose people always have access.`;
+    case 'EMPLOYEE':
+      return `${name} has access at any time, as Microsoft employees do.`;
+    case 'ACTIVE_PLAN':
+      return `${plan} is active; access lasts until ${until}.`;
+    case 'PLAN_LAPSED':
+      return `${plan} ended on ${until}. ${askToHave('it renewed', facts)}`;
+    case 'PLAN_NOT_STARTED':
+      return `${plan} starts on ${until}, and access with it. ${askToHave('access before', facts)}`;
+    case 'NO_PLAN':
+      return `${name} has no Enhancement Plan or support plan. ${askToHave('one bought', facts)}`;
+    case 'ACCOUNT_INACTIVE':
+      return `The account of ${name} was deactivated in Microsoft Dynamics. ${askToHave('it activated', facts)}`;
+  }
+}
+
+function askToHave(what: string, { account, administrators, readerIsAdministrator }: AccessFacts): string {
+  const vendor = account.partnerId === null ? 'Microsoft' : 'your Microsoft partner';
+  if (readerIsAdministrator) return `As its administrator, ask ${vendor} to have ${what}.`;
+  if (administrators.length === 0) return `It has no administrator just now: ask ${vendor} to have ${what}.`;
+  const named = administrators.slice(0, MOST_NAMES);
+  const others = administrators.length > MOST_NAMES ? ['another of its administrators'] : [];
+  const them =
+    others.length > 0 ? '' : administrators.length === 1 ? ', its administrator,' : ', its administrators,';
+  return `Ask ${LIST.format([...named, ...others])}${them} to have ${what}.`;
+}

@@ -1,0 +1,66 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { policy } from '../access/policy';
+import type { RequestContext } from '../request/request-context';
+import type { Profile } from './profile';
+import { soleAdministratorIdByAccountId } from './profile.loader';
+import { ProfileType } from './profile.type';
+import { scopeOf } from './visible-profile';
+
+/** Tells of profiles beforehand what would be allowed: what the mutation then answers, as far as rules decide it. */
+@Resolver(() => ProfileType)
+export class ProfilePermissionsResolver {
+  /** Tells whether updateProfile would change name, address and language. */
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when you, as the active profile, may change the name, address and language with updateProfile. False for a removed profile.',
+  })
+  async viewerCanEdit(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
+    return (
+      profile.status !== 'REMOVED' &&
+      policy.mayEditProfile(await context.actor(), await scopeOf(context, profile))
+    );
+  }
+
+  /** Tells whether sendInvite would send an invitation. */
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when you, as the active profile, may send an invitation with sendInvite. False for a disabled or removed profile.',
+  })
+  async viewerCanSendInvite(
+    @Root() { profile }: ProfileType,
+    @Ctx() context: RequestContext,
+  ): Promise<boolean> {
+    return (
+      profile.status === 'ACTIVE' &&
+      policy.maySendInvite(await context.actor(), await scopeOf(context, profile))
+    );
+  }
+
+  /** Tells whether updateProfile would change role and status. */
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when you, as the active profile, may change the role and the status with updateProfile. The last administrator of an account, of whom `viewerCanRemove` is false, must stay one. False for a removed profile.',
+  })
+  async viewerCanManage(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
+    return mayGovern(context, profile);
+  }
+
+  /** Tells whether removeProfile would remove it. */
+  @FieldResolver(() => Boolean, {
+    description:
+      'True when you, as the active profile, may remove it with removeProfile. False for the last active administrator of an account, and for a removed profile.',
+  })
+  async viewerCanRemove(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
+    if (!(await mayGovern(context, profile))) return false;
+    if (profile.role !== 'ADMINISTRATOR' || profile.status !== 'ACTIVE') return true;
+    const sole = await context.loaders.get(soleAdministratorIdByAccountId).load(profile.accountId);
+    return sole !== profile.id;
+  }
+}
+
+async function mayGovern(context: RequestContext, profile: Profile): Promise<boolean> {
+  return (
+    profile.status !== 'REMOVED' &&
+    policy.mayGovernProfile(await context.actor(), await scopeOf(context, profile))
+  );
+}
