@@ -1,6 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { EmailKeyColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
-import { AccountEntity } from '../account/account.entity';
 import { ID_LENGTH } from '../ids';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
@@ -20,6 +19,10 @@ export class InvitationEntity implements Invitation {
   @IdColumn()
   id!: string;
 
+  /**
+   * The profile's account, for the lists. Refers to it by way of the profile alone: a foreign key would lock the
+   * account after the profile, the wrong way round (see `lockAccounts`).
+   */
   @ReferenceColumn()
   accountId!: string;
 
@@ -75,10 +78,6 @@ export class InvitationEntity implements Invitation {
     update: false,
   })
   pendingProfileId?: string | null;
-
-  @ManyToOne(() => AccountEntity, { onDelete: 'RESTRICT' })
-  @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'fk_invitation_account' })
-  account?: Relation<AccountEntity>;
 
   @ManyToOne(() => ProfileEntity, { onDelete: 'RESTRICT' })
   @JoinColumn({ name: 'profile_id', foreignKeyConstraintName: 'fk_invitation_profile' })

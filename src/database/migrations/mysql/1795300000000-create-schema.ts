@@ -158,7 +158,6 @@ const STATEMENTS = [
     INDEX \`ix_invitation_profile\` (\`profile_id\`, \`id\`),
     INDEX \`ix_invitation_accepted_by\` (\`accepted_by_identity_id\`),
     INDEX \`ix_invitation_sent_by\` (\`sent_by_profile_id\`),
-    CONSTRAINT \`fk_invitation_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_profile\` FOREIGN KEY (\`profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_accepted_by\` FOREIGN KEY (\`accepted_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_sent_by\` FOREIGN KEY (\`sent_by_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION

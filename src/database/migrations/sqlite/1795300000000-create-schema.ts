@@ -132,7 +132,6 @@ const STATEMENTS = [
     "delivery" varchar(32),
     "words" varchar(512) NOT NULL,
     "pending_profile_id" varchar(31) AS (CASE WHEN state = 'PENDING' THEN profile_id END) VIRTUAL,
-    CONSTRAINT "fk_invitation_account" FOREIGN KEY ("account_id") REFERENCES "account" ("id") ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT "fk_invitation_profile" FOREIGN KEY ("profile_id") REFERENCES "profile" ("id") ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT "fk_invitation_accepted_by" FOREIGN KEY ("accepted_by_identity_id") REFERENCES "identity" ("id") ON DELETE SET NULL ON UPDATE NO ACTION,
     CONSTRAINT "fk_invitation_sent_by" FOREIGN KEY ("sent_by_profile_id") REFERENCES "profile" ("id") ON DELETE SET NULL ON UPDATE NO ACTION

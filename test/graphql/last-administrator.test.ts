@@ -1,0 +1,173 @@
+import type { AccountEntity } from '../../src/account/account.entity';
+import { lockAccount } from '../../src/account/account.repository';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { invitationsIn, outcomeOf } from '../support/invitations';
+import { type Colleague, type People, peopleOf } from '../support/people';
+import { type Answer, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const PAIRS = 25;
+const ADMINISTRATOR = { role: 'ADMINISTRATOR', status: 'ACTIVE' } as const;
+
+type Change = readonly [mutation: 'updateProfile' | 'removeProfile', change: object];
+
+const demotion: Change = ['updateProfile', { role: 'MEMBER' }];
+const disabling: Change = ['updateProfile', { status: 'DISABLED' }];
+const removal: Change = ['removeProfile', {}];
+
+describeOnEachDatabase('the last administrator', (database) => {
+  let test: TestApp;
+  let people: People;
+  let partner: Colleague;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+    partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    // Two, so that what is tried on customers never concerns the partner itself.
+    await people.administrator({ account: partner.account });
+  });
+  afterAll(() => test.close());
+
+  const ask = (
+    [mutation, change]: Change,
+    { profile }: Pick<Colleague, 'profile'>,
+    by: Colleague,
+  ): Promise<Answer<unknown>> =>
+    test.send(
+      `mutation ($input: ${mutation === 'removeProfile' ? 'Remove' : 'Update'}ProfileInput!) {
+        ${mutation}(input: $input) { profile { id role status } userErrors { code message field } } }`,
+      { input: { profileId: profile.id, ...change } },
+      { as: by.person },
+    );
+  const tried = async (...asked: Parameters<typeof ask>): Promise<string> => outcomeOf(await ask(...asked));
+  const customer = (): Promise<AccountEntity> => people.records.account({ partnerId: partner.account.id });
+  const stored = (id: string): Promise<ProfileEntity> =>
+    test.database.reads.findOneByOrFail(ProfileEntity, { id });
+  const administratorsOf = (accountId: string): Promise<number> =>
+    test.database.reads.countBy(ProfileEntity, { accountId, ...ADMINISTRATOR });
+
+  it.each([
+    ['demoted', demotion],
+    ['disabled', disabling],
+    ['removed', removal],
+    ['demoted and renamed', ['updateProfile', { role: 'MEMBER', displayName: 'Renamed' }] as const],
+    ['demoted and left active', ['updateProfile', { role: 'MEMBER', status: 'ACTIVE' }] as const],
+    [
+      'disabled and left an administrator',
+      ['updateProfile', { ...ADMINISTRATOR, status: 'DISABLED' }] as const,
+    ],
+  ])(
+    'is not %s, neither by themselves nor by the partner, and stays all that they are',
+    async (_what, change) => {
+      const account = await customer();
+      const last = await people.administrator({ account });
+      // None of these counts: a member, a disabled one and a removed one.
+      await people.member({ account });
+      await people.administrator({ account, status: 'DISABLED' });
+      await people.administrator({ account, status: 'REMOVED' });
+      const before = await stored(last.profile.id);
+      for (const by of [last, partner]) {
+        const answer = await ask(change, last, by);
+        expect(Object.values(answer.data as object)).toMatchObject([
+          { profile: null, userErrors: [{ code: 'LAST_ADMINISTRATOR', field: ['input', 'profileId'] }] },
+        ]);
+        expect(await stored(last.profile.id)).toEqual(before);
+      }
+      expect(await tried(['updateProfile', { ...ADMINISTRATOR, displayName: 'Still' }], last, last)).toBe(
+        'OK',
+      );
+      expect(await stored(last.profile.id)).toMatchObject({ ...ADMINISTRATOR, displayName: 'Still' });
+    },
+  );
+
+  it.each([
+    ['demoted', demotion, { role: 'MEMBER' }],
+    ['disabled', disabling, { status: 'DISABLED' }],
+    ['removed', removal, { status: 'REMOVED' }],
+  ] as const)('may be %s, by themselves too, once another is there', async (_what, change, becomes) => {
+    const account = await customer();
+    const first = await people.administrator({ account });
+    const another = await people.member({ account });
+    expect(await tried(change, first, first)).toBe('LAST_ADMINISTRATOR');
+    expect(await tried(['updateProfile', { role: 'ADMINISTRATOR' }], another, first)).toBe('OK');
+    expect(await tried(change, first, first)).toBe('OK');
+    expect(await stored(first.profile.id)).toMatchObject(becomes);
+    expect(await tried(change, another, another)).toBe('LAST_ADMINISTRATOR');
+  });
+
+  it('is still there to be disabled, demoted or removed when they are one no more', async () => {
+    const account = await customer();
+    const disabled = await people.administrator({ account, status: 'DISABLED' });
+    expect(await tried(['updateProfile', { role: 'MEMBER' }], disabled, partner)).toBe('OK');
+    expect(await tried(removal, disabled, partner)).toBe('OK');
+  });
+
+  it.each([
+    ['demote', demotion, demotion],
+    ['disable', disabling, disabling],
+    ['remove', removal, removal],
+    ['demote and remove', demotion, removal],
+  ] as const)('is left when two %s each other at once', async (_what, one, other) => {
+    const pairs = await Promise.all(
+      Array.from({ length: PAIRS }, async () => {
+        const account = await customer();
+        return {
+          account,
+          a: await people.administrator({ account }),
+          b: await people.administrator({ account }),
+        };
+      }),
+    );
+    const outcomes = await Promise.all(
+      pairs.flatMap(({ a, b }, index) => {
+        const asked = [() => tried(one, b, a), () => tried(other, a, b)];
+        return [Promise.all((index % 2 ? asked.toReversed() : asked).map((send) => send()))];
+      }),
+    );
+    for (const [index, both] of outcomes.entries()) {
+      // Who came second is no longer somebody who may know of the other, or acts as nobody at all.
+      expect(both.filter((outcome) => outcome === 'OK')).toHaveLength(1);
+      expect(['NOT_FOUND', 'NOT_PERMITTED', 'FORBIDDEN']).toContain(both.find((outcome) => outcome !== 'OK'));
+      expect(await administratorsOf(pairs[index]?.account.id ?? '')).toBe(1);
+    }
+  });
+
+  it('is left when both step down at once, and when the partner takes both away', async () => {
+    for (let repetition = 0; repetition < PAIRS; repetition += 1) {
+      const account = await customer();
+      const both = [await people.administrator({ account }), await people.administrator({ account })];
+      const change = [demotion, disabling, removal][repetition % 3] ?? demotion;
+      const outcomes = await Promise.all(
+        both.map((each) => tried(change, each, repetition % 2 ? each : partner)),
+      );
+      expect(outcomes.toSorted()).toEqual(['LAST_ADMINISTRATOR', 'OK']);
+      expect(await administratorsOf(account.id)).toBe(1);
+    }
+  });
+
+  it('is left of many who are all taken away at once', async () => {
+    const account = await customer();
+    const many = await Promise.all(Array.from({ length: 12 }, () => people.administrator({ account })));
+    const outcomes = await Promise.all(
+      many.map((each, index) => tried([demotion, disabling, removal][index % 3] ?? demotion, each, partner)),
+    );
+    expect(outcomes.toSorted()).toEqual(['LAST_ADMINISTRATOR', ...Array.from({ length: 11 }, () => 'OK')]);
+    expect(await administratorsOf(account.id)).toBe(1);
+  });
+
+  // On SQLite transactions take turns, whatever they are about.
+  if (database.kind === 'server') {
+    it('is looked for with the account locked, which an invitation to a profile of it does not wait for', async () => {
+      const { profile, account } = await people.member();
+      const invitations = invitationsIn(test);
+      await test.database.write(async (manager) => {
+        await lockAccount(manager, account.id);
+        // Were it to wait, having locked the profile, it and a change of that profile's role would deadlock.
+        await invitations.issue(profile);
+      });
+    });
+  }
+});
