@@ -7,18 +7,19 @@ import { createUpdateProfile } from '../../src/profile/update-profile';
 import { newId } from '../../src/ids';
 import { actorNow, losses } from '../support/authorization-asker';
 import { type People, peopleOf } from '../support/people';
+import { rowsIn } from '../support/tables';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
 interface Updated {
   updateProfile: {
-    profile: { displayName: string; email: string; locale: string } | null;
+    profile: { displayName: string; email: string; locale: string; role: string; status: string } | null;
     userErrors: { code: string; message: string; field: string[] | null }[];
   };
 }
 
 const UPDATE = `mutation ($input: UpdateProfileInput!) {
-  updateProfile(input: $input) { profile { id displayName email locale } userErrors { code message field } }
+  updateProfile(input: $input) { profile { id displayName email locale role status } userErrors { code message field } }
 }`;
 
 describeOnEachDatabase('updateProfile', (database) => {
@@ -59,6 +60,8 @@ describeOnEachDatabase('updateProfile', (database) => {
         displayName: 'Renée',
         email: 'Renee@MÜNCHEN.example',
         locale: 'de-CH',
+        role: 'MEMBER',
+        status: 'ACTIVE',
       },
       userErrors: [],
     });
@@ -176,9 +179,119 @@ describeOnEachDatabase('updateProfile', (database) => {
   it('refuses with PROFILE_REMOVED to change a profile that was removed', async () => {
     const { person, account } = await people.administrator();
     const profile = await people.records.profile({ accountId: account.id, status: 'REMOVED' });
-    const { data } = await update({ profileId: profile.id, displayName: 'Back' }, { as: person });
-    expect(data.updateProfile.userErrors).toMatchObject([{ code: 'PROFILE_REMOVED' }]);
-    expect((await stored(profile.id)).displayName).toBe(profile.displayName);
+    for (const change of [{ displayName: 'Back' }, { status: 'ACTIVE' }, { role: 'ADMINISTRATOR' }]) {
+      const { data } = await update({ profileId: profile.id, ...change }, { as: person });
+      expect(data.updateProfile.userErrors).toMatchObject([{ code: 'PROFILE_REMOVED' }]);
+    }
+    expect(await stored(profile.id)).toEqual(profile);
+  });
+
+  it("changes role and status along with the rest, by the account's administrator and its partner's, and notes what they were", async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const account = await people.records.account({ partnerId: partner.account.id });
+    const administrator = await people.administrator({ account });
+    for (const { person, profile: by } of [administrator, partner]) {
+      const { profile } = await people.member({ account, displayName: 'Kim' });
+      const change = { displayName: 'Kim A.', role: 'ADMINISTRATOR', status: 'DISABLED' };
+      const { data } = await update({ profileId: profile.id, ...change }, { as: person });
+      expect(data.updateProfile).toMatchObject({ profile: change, userErrors: [] });
+      expect(await stored(profile.id)).toMatchObject({ ...change, isAssociated: true });
+      expect(await eventsOf(profile.id)).toMatchObject([
+        {
+          action: 'PROFILE_UPDATED',
+          accountId: account.id,
+          profileId: profile.id,
+          actorProfileId: by.id,
+          changes: {
+            displayName: ['Kim', 'Kim A.'],
+            role: ['MEMBER', 'ADMINISTRATOR'],
+            status: ['ACTIVE', 'DISABLED'],
+          },
+        },
+      ]);
+    }
+  });
+
+  it('keeps the holder of a disabled profile out from the next request on, and lets them in again with nothing to redo', async () => {
+    const { person: by, account } = await people.administrator();
+    const { person, profile } = await people.member({ account });
+    const activeOf = async (): Promise<unknown> =>
+      (await test.send('{ viewer { activeProfile { id } } }', {}, { as: person })).data;
+    const named = async (): Promise<string[]> => {
+      const sender = { as: person, profileId: profile.id };
+      const { errors } = await test.send('{ viewer { activeProfile { id } } }', {}, sender);
+      return errors.map(({ extensions: { code } }) => code);
+    };
+    await update({ profileId: profile.id, status: 'DISABLED' }, { as: by });
+    expect(await activeOf()).toEqual({ viewer: { activeProfile: null } });
+    expect(await named()).toEqual(['FORBIDDEN']);
+    await update({ profileId: profile.id, status: 'ACTIVE' }, { as: by });
+    expect(await activeOf()).toEqual({ viewer: { activeProfile: { id: profile.id } } });
+    expect(await named()).toEqual([]);
+  });
+
+  it('gives and takes the authority of an administrator from the next request on', async () => {
+    const { person: by, account } = await people.administrator();
+    const { person, profile } = await people.member({ account });
+    const colleague = await people.member({ account });
+    const rename = async (): Promise<string | undefined> => {
+      const { data } = await update({ profileId: colleague.profile.id, displayName: 'Kim' }, { as: person });
+      return data.updateProfile.userErrors[0]?.code;
+    };
+    expect(await rename()).toBe('NOT_FOUND');
+    await update({ profileId: profile.id, role: 'ADMINISTRATOR' }, { as: by });
+    expect(await rename()).toBeUndefined();
+    await update({ profileId: profile.id, role: 'MEMBER' }, { as: by });
+    expect(await rename()).toBe('NOT_FOUND');
+  });
+
+  it('writes nothing when role and status are so already', async () => {
+    const { person, account } = await people.administrator();
+    const { profile } = await people.member({ account });
+    // Notes that the profile is in use, so that what follows writes nothing but what it is about.
+    await test.send('{ viewer { session { id } } }', {}, { as: person });
+    const before = await rowsIn(test.database);
+    test.clock.advance(1000);
+    const input = { profileId: profile.id, role: 'MEMBER', status: 'ACTIVE' };
+    expect((await update(input, { as: person })).data.updateProfile.userErrors).toEqual([]);
+    expect(await rowsIn(test.database)).toEqual(before);
+  });
+
+  it('refuses with NOT_PERMITTED the holder role and status, naming which, and changes nothing else either', async () => {
+    const { person, profile } = await people.member();
+    for (const [change, field] of [
+      [{ role: 'ADMINISTRATOR' }, 'role'],
+      [{ role: 'MEMBER' }, 'role'],
+      [{ status: 'DISABLED' }, 'status'],
+      [{ status: 'ACTIVE' }, 'status'],
+      [{ status: 'DISABLED', role: 'ADMINISTRATOR' }, 'role'],
+    ] as const) {
+      const input = { profileId: profile.id, displayName: 'Promoted', ...change };
+      const { data } = await update(input, { as: person });
+      expect(data.updateProfile).toMatchObject({
+        profile: null,
+        userErrors: [{ code: 'NOT_PERMITTED', field: ['input', field] }],
+      });
+      expect(await stored(profile.id)).toMatchObject({
+        displayName: profile.displayName,
+        role: 'MEMBER',
+        status: 'ACTIVE',
+      });
+    }
+    expect(await eventsOf(profile.id)).toEqual([]);
+  });
+
+  it('refuses with USE_REMOVE_PROFILE to remove, and changes nothing else either', async () => {
+    const { person, account } = await people.administrator();
+    const { profile } = await people.member({ account });
+    const input = { profileId: profile.id, displayName: 'Gone', status: 'REMOVED' };
+    const { data } = await update(input, { as: person });
+    expect(data.updateProfile.userErrors).toMatchObject([
+      { code: 'USE_REMOVE_PROFILE', field: ['input', 'status'] },
+    ]);
+    expect(await stored(profile.id)).toMatchObject({ displayName: profile.displayName, status: 'ACTIVE' });
   });
 
   it("refuses with NOT_PERMITTED to change one's own profile while acting as another", async () => {

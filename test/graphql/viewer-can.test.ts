@@ -1,0 +1,122 @@
+import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
+import { enter } from '../support/authorization-asker';
+import { Oracle } from '../support/authorization-oracle';
+import { type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
+import { outcomeOf } from '../support/invitations';
+import { peopleOf } from '../support/people';
+import { restoringProfile } from '../support/restored-profile';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+interface Foretold {
+  readonly id: string;
+  readonly role: string;
+  readonly status: string;
+  readonly association: { readonly id: string } | null;
+  readonly viewerCanEdit: boolean;
+  readonly viewerCanSendInvite: boolean;
+  readonly viewerCanManage: boolean;
+  readonly viewerCanRemove: boolean;
+  readonly viewerCanEndAssociation: boolean;
+}
+
+const FORETOLD = `id role status association { id }
+  viewerCanEdit viewerCanSendInvite viewerCanManage viewerCanRemove viewerCanEndAssociation`;
+const OFTEN = { points: 100_000, seconds: 3600 };
+
+type Attempt = readonly [mutation: string, input: object, isForetold: boolean];
+
+/** Gives what may be tried on a profile, and whether its `viewerCan…` fields say that it will be done. */
+function attemptsOn(profile: Foretold): Attempt[] {
+  const { id: profileId, role, status, association } = profile;
+  const isLast = profile.viewerCanManage && !profile.viewerCanRemove;
+  return [
+    ['updateProfile', { profileId, locale: 'sv' }, profile.viewerCanEdit],
+    ['sendInvite', { profileId }, profile.viewerCanSendInvite],
+    ['updateProfile', { profileId, role: 'ADMINISTRATOR' }, profile.viewerCanManage],
+    ['updateProfile', { profileId, status: 'ACTIVE' }, profile.viewerCanManage],
+    ['updateProfile', { profileId, role: 'MEMBER' }, profile.viewerCanManage && !isLast],
+    ['updateProfile', { profileId, status: 'DISABLED' }, profile.viewerCanManage && !isLast],
+    ['updateProfile', { profileId, role, status }, profile.viewerCanManage],
+    // There is nothing to remove any more of a removed one, which removeProfile answers as it is.
+    ...(status === 'REMOVED' ? [] : [['removeProfile', { profileId }, profile.viewerCanRemove] as const]),
+    ...(association
+      ? [['endAssociation', { associationId: association.id }, profile.viewerCanEndAssociation] as const]
+      : []),
+  ];
+}
+
+describeOnEachDatabase('viewerCan…', (database) => {
+  let test: TestApp;
+  let scene: Scene;
+  let foretold = 0;
+
+  beforeAll(async () => {
+    const limits = { ...DEFAULT_LIMITS, sendInvitePerPerson: OFTEN, sendInvitePerRecipient: OFTEN };
+    test = await startTestApp(database, { overrides: { limits } });
+    scene = await stageScene(test);
+  });
+  afterAll(() => test.close());
+
+  async function tried({ role, ...of }: Role, [mutation, input]: Attempt): Promise<string> {
+    const { sender } = await enter(test, scene, { role, ...of });
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
+    return outcomeOf(
+      await test.send(
+        `mutation ($input: ${type}) { ${mutation}(input: $input) { userErrors { code } } }`,
+        { input },
+        sender,
+      ),
+    );
+  }
+
+  it.each(ROLES)('says what the mutations then answer, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { sender } = await enter(test, scene, role);
+    const { data } = await test.send<{ _entities: (Foretold | null)[] }>(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Profile { ${FORETOLD} } } }`,
+      { of: oracle.idsOf('Profile').map((id) => ({ __typename: 'Profile', id })) },
+      sender,
+    );
+    for (const profile of data._entities) {
+      if (!profile) continue;
+      if (!profile.association) expect(profile.viewerCanEndAssociation).toBe(false);
+      if (profile.status === 'REMOVED') expect(profile.viewerCanRemove).toBe(false);
+      for (const attempt of attemptsOn(profile)) {
+        const outcome = await restoringProfile(test, profile.id, () => tried(role, attempt));
+        expect([attempt, outcome === 'OK']).toEqual([attempt, attempt[2]]);
+        foretold += Number(attempt[2]);
+      }
+    }
+  });
+
+  it('has said yes to something', () => {
+    expect(foretold).toBeGreaterThan(100);
+  });
+
+  it('costs as many SQL statements for a page of many profiles as for one of few', async () => {
+    const people = peopleOf(test);
+    const { person, account } = await people.administrator();
+    for (let index = 0; index < 12; index += 1)
+      await people.member({ account, role: index % 2 ? 'MEMBER' : 'ADMINISTRATOR' });
+    const read = async (first: number, fields: string): Promise<number> => {
+      test.forgetStatements();
+      const { data } = await test.send<{ account: { profiles: { edges: object[] } } }>(
+        `query ($id: ID!, $first: Int!) {
+          account(id: $id) { profiles(first: $first) { edges { node { id ${fields} } } } } }`,
+        { id: account.id, first },
+        { as: person },
+      );
+      expect(data.account.profiles.edges).toHaveLength(first);
+      return test.statements.length;
+    };
+    // Notes that the profile is in use, so that what follows only reads.
+    await test.send('{ viewer { session { id } } }', {}, { as: person });
+    const without = await read(2, '');
+    for (const first of [2, 12]) {
+      expect(await read(first, 'viewerCanEdit viewerCanSendInvite viewerCanManage')).toBe(without);
+      // Who is the only administrator, and who has an association.
+      expect(await read(first, 'viewerCanRemove viewerCanEndAssociation')).toBe(without + 2);
+    }
+  });
+});
