@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { accessOf } from '../../src/account/account-access';
+import type { Account } from '../../src/account/account';
+import { type AccessFacts, explainAccess } from '../../src/profile/explain-access';
+
+const at = (day: number): Date => new Date(Date.UTC(2026, 9, day));
+const NOW = at(19);
+const enhancement = { name: 'Enhancement Plan', startsAt: at(1), endsAt: at(18) };
+const support = { name: 'Support Plan', startsAt: at(21), endsAt: at(28) };
+const customer = { name: 'Tailspin Toys', kind: 'CUSTOMER', status: 'ACTIVE', partnerId: null } as const;
+
+/** Explains the access of an account with plans to somebody who is not its administrator, unless told. */
+function explain(
+  account: Pick<Account, 'name' | 'kind' | 'status' | 'partnerId'>,
+  plans: readonly (typeof enhancement)[],
+  given: Partial<AccessFacts> = {},
+): string {
+  const access = accessOf(account, plans, NOW);
+  return explainAccess({
+    account,
+    access,
+    administrators: ['Sara Davis'],
+    readerIsAdministrator: false,
+    ...given,
+  });
+}
+
+describe('explainAccess', () => {
+  it('names the plan, the company, the day in UTC, and the administrator to ask', () => {
+    const lapsed = explain(customer, [enhancement]);
+    for (const fact of ['Enhancement Plan', 'Tailspin Toys', '18 October 2026', 'Sara Davis'])
+      expect(lapsed).toContain(fact);
+    const coming = explain(customer, [enhancement, support]);
+    for (const fact of ['Support Plan', 'Tailspin Toys', '21 October 2026', 'Sara Davis'])
+      expect(coming).toContain(fact);
+    expect(explain(customer, [])).toContain('Sara Davis');
+    expect(explain({ ...customer, status: 'INACTIVE' }, [enhancement])).toContain('Sara Davis');
+  });
+
+  it('says until when access lasts, renewals counted, and sends nobody anywhere', () => {
+    const renewal = { ...support, startsAt: at(20) };
+    const granted = explain(customer, [{ ...enhancement, endsAt: at(20) }, renewal]);
+    for (const fact of ['Enhancement Plan', 'Tailspin Toys', '28 October 2026'])
+      expect(granted).toContain(fact);
+    const always = (['PARTNER', 'EMPLOYEE'] as const).map((kind) => explain({ ...customer, kind }, []));
+    for (const text of [granted, ...always]) {
+      expect(text).toContain('Tailspin Toys');
+      expect(text).not.toContain('Sara Davis');
+    }
+  });
+
+  it('names up to three administrators, and says that there are more', () => {
+    const names = ['Ann', 'Bob', 'Cem', 'Dee', 'Eve'];
+    const upTo = (count: number): string => explain(customer, [], { administrators: names.slice(0, count) });
+    expect(upTo(2)).toContain('Ann or Bob');
+    expect(upTo(3)).toContain('Ann, Bob or Cem');
+    for (const count of [4, 5]) {
+      expect(upTo(count)).toContain('Ann, Bob, Cem or another');
+      expect(upTo(count)).not.toContain('Dee');
+    }
+  });
+
+  it('sends to Microsoft or the partner of record where there is no administrator, and who is one', () => {
+    for (const given of [{ administrators: [] }, { readerIsAdministrator: true }]) {
+      for (const plans of [[], [enhancement], [support]]) {
+        const unattended = explain(customer, plans, given);
+        expect(unattended).toMatch(/\bMicrosoft\b/);
+        expect(unattended).not.toMatch(/partner|Sara Davis/);
+        expect(explain({ ...customer, partnerId: 'acct_partner' }, plans, given)).toMatch(/\bpartner\b/);
+      }
+    }
+  });
+
+  it('is one or two whole sentences, whatever is known', () => {
+    const word = fc.constantFrom('Ann Lee', 'Bob', '田中 由紀');
+    const plan = fc.constantFrom(enhancement, support);
+    fc.assert(
+      fc.property(
+        fc.constantFrom('CUSTOMER', 'PARTNER', 'EMPLOYEE'),
+        fc.constantFrom('ACTIVE', 'INACTIVE'),
+        fc.constantFrom(null, 'acct_partner'),
+        fc.array(plan),
+        fc.array(word),
+        fc.boolean(),
+        (kind, status, partnerId, plans, administrators, readerIsAdministrator) => {
+          const account = { ...customer, kind, status, partnerId } as const;
+          const text = explain(account, plans, { administrators, readerIsAdministrator });
+          expect(text).toMatch(/^[A-Z][^.]+\.( [A-Z][^.]+\.)?$/);
+          expect(text).not.toMatch(/undefined|null| {2}|,,/);
+        },
+      ),
+    );
+  });
+});
