@@ -35,7 +35,7 @@ export function explainAccess(facts: AccessFacts): string {
     case 'PLAN_LAPSED':
       return `${plan} ended on ${until}. ${askToHave('it renewed', facts)}`;
     case 'PLAN_NOT_STARTED':
-      return `${plan} starts on ${until}, and access with it. ${askToHave('access before', facts)}`;
+      return `${plan} starts on ${until}, and access with it. ${askToHave('it start earlier', facts)}`;
     case 'NO_PLAN':
       return `${name} has no Enhancement Plan or support plan. ${askToHave('one bought', facts)}`;
     case 'ACCOUNT_INACTIVE':
@@ -45,11 +45,13 @@ export function explainAccess(facts: AccessFacts): string {
 
 function askToHave(what: string, { account, administrators, readerIsAdministrator }: AccessFacts): string {
   const vendor = account.partnerId === null ? 'Microsoft' : 'your Microsoft partner';
-  if (readerIsAdministrator) return `As its administrator, ask ${vendor} to have ${what}.`;
-  if (administrators.length === 0) return `It has no administrator just now: ask ${vendor} to have ${what}.`;
-  const named = administrators.slice(0, MOST_NAMES);
-  const others = administrators.length > MOST_NAMES ? ['another of its administrators'] : [];
-  const them =
-    others.length > 0 ? '' : administrators.length === 1 ? ', its administrator,' : ', its administrators,';
-  return `Ask ${LIST.format([...named, ...others])}${them} to have ${what}.`;
+  if (readerIsAdministrator) return `As administrator of the account, ask ${vendor} to have ${what}.`;
+  if (administrators.length === 0)
+    return `The account has no administrator just now: ask ${vendor} to have ${what}.`;
+  if (administrators.length > MOST_NAMES) {
+    const some = [...administrators.slice(0, MOST_NAMES), 'another administrator of the account'];
+    return `Ask ${LIST.format(some)} to have ${what}.`;
+  }
+  const role = administrators.length === 1 ? "the account's administrator" : "the account's administrators";
+  return `Ask ${LIST.format(administrators)}, ${role}, to have ${what}.`;
 }

@@ -20,7 +20,7 @@ export const VIEWER = `${MINE}
       edges {
         node {
           ...Card
-          account { access { granted reason until } administrators { displayName profile { id } } }
+          account { access { granted explanation } }
         }
       }
     }

@@ -20,9 +20,8 @@ export const kindInWords = (kind) => KINDS[kind] ?? '';
 /** Gives a Microsoft account in a phrase. */
 export const accountInWords = ({ displayName, username }) => `${displayName} (${username})`;
 
-/** Lists names in a phrase, the last after “and” or “or”. */
-export const listInWords = (names, type = 'conjunction') =>
-  new Intl.ListFormat('en-GB', { type }).format(names);
+/** Lists names in a phrase, the last after “and”. */
+export const listInWords = (names) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
 
 /** Gives the day of an instant. */
 export const day = (instant) =>
@@ -40,23 +39,8 @@ export function languages(current) {
 }
 
 /** Says why a profile can't be used and whom to ask; null when it can. */
-export function whyClosed({ id, account }) {
-  const { access, administrators } = account;
-  const others = administrators
-    .filter(({ profile }) => profile?.id !== id)
-    .map(({ displayName }) => displayName);
-  const ask =
-    others.length > 0
-      ? `Ask ${listInWords(others, 'disjunction')}.`
-      : 'Ask your contact at Microsoft or at your partner.';
-  if (access.granted) return null;
-  const returns = 'Your profile stays associated, and access returns by itself.';
-  switch (access.reason) {
-    case 'PLAN_LAPSED':
-      return `The service plan ended on ${day(access.until)}; access is closed until one is renewed. ${returns} ${ask}`;
-    case 'PLAN_NOT_STARTED':
-      return `The service plan starts on ${day(access.until)}. Until then access is closed. ${returns}`;
-    default:
-      return `The company has no Enhancement Plan or support plan, which access needs. ${ask}`;
-  }
+export function whyClosed({ account: { access } }) {
+  return access.granted
+    ? null
+    : `${access.explanation} Your profile stays associated, and access returns by itself.`;
 }
