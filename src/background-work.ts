@@ -7,7 +7,7 @@ import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/
 import { processInviteRequests } from './invitation/process-invite-requests';
 import { deliverDueMail } from './mail/delivery-worker';
 import { createPostmarkMailer } from './mail/postmark-mailer';
-import { maintenanceAt } from './service-status/service-status';
+import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 
 /** What the work in the background is made of. */
 export interface BackgroundWorkDependencies {
@@ -15,6 +15,7 @@ export interface BackgroundWorkDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
 }
 
 /**
@@ -27,6 +28,7 @@ export function createBackgroundWork({
   database,
   clock,
   logger,
+  maintenance,
 }: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
   const mailer = createPostmarkMailer({
@@ -64,7 +66,7 @@ export function createBackgroundWork({
     () => tidyUp().then(() => 0),
   ];
   return async () => {
-    if (maintenanceAt(config.maintenance, clock.now())) return { more: false };
+    if (maintenance.at(clock.now())) return { more: false };
     let done = 0;
     for (const job of jobs) {
       // A job that fails is tried again at the next round and keeps none of the others from theirs.

@@ -19,6 +19,7 @@ import { AccountProfilesResolver } from './profile/account-profiles.resolver';
 import { ProfileResolver } from './profile/profile.resolver';
 import { createUpdateProfile } from './profile/update-profile';
 import { createLimits } from './rate-limit/limits';
+import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 import { ServiceStatusResolver } from './service-status/service-status.resolver';
 import { createSignOut } from './viewer/sign-out';
 import { createSwitchProfile } from './viewer/switch-profile';
@@ -30,6 +31,7 @@ export interface ResolverDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly signIn: Pick<MicrosoftSignIn, 'signOutUrl'>;
+  readonly maintenance: Pick<MaintenanceSchedule, 'announced'>;
 }
 
 /** Constructs every resolver with the use cases it translates. */
@@ -38,6 +40,7 @@ export function createResolvers({
   database,
   clock,
   signIn,
+  maintenance,
 }: ResolverDependencies): ReadonlyMap<ResolverClass, object> {
   const limits = createLimits(database, config.limits);
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
@@ -73,6 +76,6 @@ export function createResolvers({
         microsoftSignOutUrl: () => signIn.signOutUrl(config.publicUrl).catch(() => null),
       }),
     ],
-    [ServiceStatusResolver, new ServiceStatusResolver(config.maintenance)],
+    [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
   ]);
 }
