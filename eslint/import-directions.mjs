@@ -20,6 +20,7 @@ export const places = [
   'audit',
   'rate-limit',
   'request',
+  'queued-request',
   'relay',
   'schema-parts',
   'search',
