@@ -1,4 +1,9 @@
 import type { Logger } from 'pino';
+import {
+  ACCESS_REQUEST_TEMPLATE,
+  createAccessRequestMailRenderer,
+} from './access-request/access-request-mail';
+import { processAccessRequests } from './access-request/process-access-requests';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
@@ -19,7 +24,7 @@ export interface BackgroundWorkDependencies {
 }
 
 /**
- * Makes what is done beside answering requests: expanding invite requests, delivering mail that is due, tidying up.
+ * Makes what is done beside answering requests: processing requests for invitations and access, delivering mail that is due, tidying up.
  *
  * Each call does a bounded part of it and tells whether there may be more. It waits while there is maintenance.
  */
@@ -44,6 +49,7 @@ export function createBackgroundWork({
       keys: config.secretKeys,
       publicUrl: config.publicUrl,
     }),
+    [ACCESS_REQUEST_TEMPLATE]: createAccessRequestMailRenderer({ database, publicUrl: config.publicUrl }),
   };
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
@@ -54,6 +60,12 @@ export function createBackgroundWork({
         clock,
         settings: invitations,
         onError: onError('an invite request was not processed; it will be tried again'),
+      }),
+    () =>
+      processAccessRequests({
+        database,
+        clock,
+        onError: onError('an access request was not processed; it will be tried again'),
       }),
     () =>
       deliverDueMail({

@@ -1,3 +1,5 @@
+import { AccessRequestResolver } from './access-request/access-request.resolver';
+import { createRequestAccess } from './access-request/request-access';
 import { AccountResolver } from './account/account.resolver';
 import { AssociationResolver } from './association/association.resolver';
 import { confirmActor } from './association/confirm-actor';
@@ -67,6 +69,7 @@ export function createResolvers({
         previewInvitation: createPreviewInvitation({ database, clock, limits, keys: config.secretKeys }),
       }),
     ],
+    [AccessRequestResolver, new AccessRequestResolver(createRequestAccess({ database, clock, limits }))],
     [
       ViewerResolver,
       new ViewerResolver({

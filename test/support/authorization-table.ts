@@ -95,6 +95,8 @@ const FIELDS: Record<string, Fields> = {
   SendInviteUserError: userError,
   RequestInvitesPayload: { part: 'accepted userErrors' },
   RequestInvitesUserError: userError,
+  RequestAccessPayload: { part: 'accepted userErrors' },
+  RequestAccessUserError: userError,
   AssociateProfilePayload: { part: 'association associations userErrors' },
   AssociateProfileUserError: userError,
   UpdateProfilePayload: { part: 'profile userErrors' },
@@ -112,7 +114,7 @@ export const ENTRIES = {
   Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'endAssociation'],
-    ...['switchProfile', 'signOut'],
+    ...['switchProfile', 'signOut', 'requestAccess'],
   ],
   /** What `_entities` may be asked for, and by which keys. */
   entityKeys: {
