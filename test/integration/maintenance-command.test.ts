@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { IsNull } from 'typeorm';
+import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
+import { newId } from '../../src/ids';
 import { MaintenanceWindowEntity } from '../../src/service-status/maintenance-window.entity';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { type ProgramEnd, runProgram } from '../support/program';
@@ -103,23 +105,32 @@ describeOnEachDatabase('npm run maintenance', (database) => {
     }
   });
 
-  it('keeps mail and invite requests waiting, which go on afterwards', async () => {
+  it('keeps mail, and requests for invitations and access, waiting, which go on afterwards', async () => {
     const waiting = await invitations.unheld();
     const as = await first!.signIn();
     await maintenance('--from', 'now', '--until', '1h');
     await untilAll(underWay);
     // Written as if by a request that was under way when it began.
     await invitations.issue(waiting);
+    const request = { id: newId('areq'), requestId: 'test', createdAt: new Date(), throttled: false };
+    const { id: requestedByIdentityId } = await invitations.records.identityOf(as);
+    await first!.database.write((manager) =>
+      manager.insert(AccessRequestEntity, { ...request, requestedByIdentityId, accountNumber: 'C-0' }),
+    );
+    const isProcessed = async (): Promise<boolean> => {
+      const { id } = request;
+      return (await first!.database.reads.findOneByOrFail(AccessRequestEntity, { id })).processedAt !== null;
+    };
     for (const { app } of instances) expect(await app.workOnce()).toEqual({ more: false });
     await setTimeout(2 * first!.config.mail.pollMs);
-    expect(mailsTo(waiting.email)).toBe(0);
+    expect([mailsTo(waiting.email), await isProcessed()]).toEqual([0, false]);
     expect((await invitations.request(waiting.email, { as })).errors[0]?.extensions.code).toBe(
       'SERVICE_UNAVAILABLE',
     );
 
     expect((await maintenance('--end')).code).toBe(0);
     await untilAll(over);
-    while (mailsTo(waiting.email) === 0) await setTimeout(50);
+    while (mailsTo(waiting.email) === 0 || !(await isProcessed())) await setTimeout(50);
   });
   const mailsTo = (address: string): number =>
     instances.flatMap(({ mailbox }) => mailbox.messages()).filter(({ To }) => To === address).length;
