@@ -20,6 +20,7 @@ export const places = [
   'audit',
   'rate-limit',
   'request',
+  'queued-request',
   'relay',
   'schema-parts',
   'search',
@@ -46,6 +47,7 @@ export const places = [
   'app',
   // Programs. `dev` uses the app and nothing uses `dev`.
   'migrate',
+  'maintenance',
   'main',
   'dev',
 ];
@@ -61,7 +63,7 @@ export const packageOwners = {
 };
 
 /** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
-export const configReaders = ['config', 'app', 'migrate', 'main', 'dev'];
+export const configReaders = ['config', 'app', 'migrate', 'maintenance', 'main', 'dev'];
 
 /** The files that read process.env. */
 export const environmentReaders = ['src/config.ts', 'src/dev/main.ts'];

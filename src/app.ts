@@ -21,6 +21,7 @@ import { MicrosoftSignIn } from './identity/microsoft-sign-in';
 import { MicrosoftTokenVerifier } from './identity/microsoft-token';
 import { SignInAttempts } from './identity/sign-in-attempt';
 import { startPolling, type Polling } from './polling';
+import { MaintenanceSchedule } from './service-status/maintenance-schedule';
 import { createTouchSession } from './viewer/touch-session';
 import { createBackgroundWork } from './background-work';
 import { createResolvers } from './resolvers';
@@ -29,7 +30,7 @@ import { createResolvers } from './resolvers';
 export interface App {
   readonly server: FastifyInstance;
   readonly database: Database;
-  /** Listens, starts the work in the background, and tells at which address. */
+  /** Reads what maintenance was announced, listens, starts the work in the background, and tells at which address. */
   listen(): Promise<URL>;
   /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
   workOnce(): Promise<{ readonly more: boolean }>;
@@ -44,6 +45,7 @@ export interface App {
 }
 
 const LAST_REQUESTS_MS = 6_000;
+const MAINTENANCE_REFRESH_MS = 2_000;
 
 /** What the service is built from. */
 export interface AppOptions {
@@ -84,7 +86,8 @@ export async function createApp({
     verifier,
   });
 
-  const resolvers = createResolvers({ config, database, clock, signIn });
+  const maintenance = new MaintenanceSchedule({ database, clock, configured: config.maintenance });
+  const resolvers = createResolvers({ config, database, clock, signIn, maintenance });
 
   let draining = false;
   const isDraining = (): boolean => draining;
@@ -94,7 +97,7 @@ export async function createApp({
     schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}),
     introspection: config.introspection,
     sandbox: config.sandbox,
-    maintenance: config.maintenance,
+    maintenance,
     queryLimits: options.queryLimits ?? DEFAULT_QUERY_LIMITS,
     plugins: [fastifyApolloDrainPlugin(server), errorLogPlugin(logger)],
   });
@@ -132,14 +135,14 @@ export async function createApp({
   await options.extend?.(server);
   await server.ready();
 
-  const workOnce = createBackgroundWork({ config, database, clock, logger });
-  let polling: Polling | null = null;
+  const workOnce = createBackgroundWork({ config, database, clock, logger, maintenance });
+  let pollings: readonly Polling[] = [];
   let closing: Promise<void> | null = null;
   const close = async (graceMs: number): Promise<void> => {
     draining = true;
     // Mail that is still under way at its end has a lease that runs out, and is sent by another.
     const worked = Promise.race([
-      polling?.stop(),
+      Promise.all(pollings.map((polling) => polling.stop())),
       delay(graceMs + LAST_REQUESTS_MS, undefined, { ref: false }),
     ]);
     await delay(graceMs);
@@ -156,11 +159,21 @@ export async function createApp({
     database,
     workOnce,
     async listen() {
+      // Before any request: one that begins during maintenance must not take changes until it hears of it.
+      await maintenance.refresh();
       const address = await server.listen({ host: config.host, port: config.port });
-      polling = startPolling(workOnce, {
-        intervalMs: config.mail.pollMs,
-        onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
-      });
+      pollings = [
+        startPolling(workOnce, {
+          intervalMs: config.mail.pollMs,
+          onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
+        }),
+        startPolling(() => maintenance.refresh().then(() => ({ more: false })), {
+          intervalMs: MAINTENANCE_REFRESH_MS,
+          keepsAlive: false,
+          onError: (error) =>
+            logger.warn({ err: error }, 'announced maintenance was not read; what was known holds'),
+        }),
+      ];
       return new URL(address);
     },
     close: ({ graceMs = 0 } = {}) => (closing ??= close(graceMs)),

@@ -1,4 +1,9 @@
 import type { Logger } from 'pino';
+import {
+  ACCESS_REQUEST_TEMPLATE,
+  createAccessRequestMailRenderer,
+} from './access-request/access-request-mail';
+import { processAccessRequests } from './access-request/process-access-requests';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
@@ -7,7 +12,7 @@ import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/
 import { processInviteRequests } from './invitation/process-invite-requests';
 import { deliverDueMail } from './mail/delivery-worker';
 import { createPostmarkMailer } from './mail/postmark-mailer';
-import { maintenanceAt } from './service-status/service-status';
+import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 
 /** What the work in the background is made of. */
 export interface BackgroundWorkDependencies {
@@ -15,10 +20,11 @@ export interface BackgroundWorkDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
 }
 
 /**
- * Makes what is done beside answering requests: expanding invite requests, delivering mail that is due, tidying up.
+ * Makes what is done beside answering requests: processing requests for invitations and access, delivering mail that is due, tidying up.
  *
  * Each call does a bounded part of it and tells whether there may be more. It waits while there is maintenance.
  */
@@ -27,6 +33,7 @@ export function createBackgroundWork({
   database,
   clock,
   logger,
+  maintenance,
 }: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
   const mailer = createPostmarkMailer({
@@ -42,6 +49,7 @@ export function createBackgroundWork({
       keys: config.secretKeys,
       publicUrl: config.publicUrl,
     }),
+    [ACCESS_REQUEST_TEMPLATE]: createAccessRequestMailRenderer({ database, publicUrl: config.publicUrl }),
   };
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
@@ -54,6 +62,12 @@ export function createBackgroundWork({
         onError: onError('an invite request was not processed; it will be tried again'),
       }),
     () =>
+      processAccessRequests({
+        database,
+        clock,
+        onError: onError('an access request was not processed; it will be tried again'),
+      }),
+    () =>
       deliverDueMail({
         database,
         clock,
@@ -64,7 +78,7 @@ export function createBackgroundWork({
     () => tidyUp().then(() => 0),
   ];
   return async () => {
-    if (maintenanceAt(config.maintenance, clock.now())) return { more: false };
+    if (maintenance.at(clock.now())) return { more: false };
     let done = 0;
     for (const job of jobs) {
       // A job that fails is tried again at the next round and keeps none of the others from theirs.

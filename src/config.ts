@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS, type LimitSettings } from './rate-limit/limits';
 import { parseGuid } from './guid';
 import { isLoopback } from './loopback';
 import { SecretKeys } from './secret-keys';
-import type { MaintenanceWindow } from './service-status/service-status';
+import { MAINTENANCE_MESSAGE, type MaintenanceWindow } from './service-status/service-status';
 
 /** Says what is wrong with the environment, one line a mistake; repeats no value. */
 export class ConfigError extends Error {
@@ -144,7 +144,7 @@ const Environment = z.object({
     .default('info'),
   MAINTENANCE_FROM: instant.optional(),
   MAINTENANCE_UNTIL: instant.optional(),
-  MAINTENANCE_MESSAGE: z.string().default('The service is being maintained.'),
+  MAINTENANCE_MESSAGE: z.string().default(MAINTENANCE_MESSAGE),
 });
 
 // Apart from the schema, which would not come to it while another variable is wrong.

@@ -1,4 +1,5 @@
 import { In, LessThan, type EntityTarget, type FindOptionsWhere } from 'typeorm';
+import { AccessRequestEntity } from './access-request/access-request.entity';
 import type { Clock } from './clock';
 import type { Database } from './database/database';
 import { SessionEntity } from './identity/session.entity';
@@ -23,8 +24,8 @@ export interface HousekeepingDependencies {
 /**
  * Makes the job that deletes what nobody asks for any more; it does nothing when its last run is under a minute ago.
  *
- * Counters that have expired; sessions that ended 30 days ago, whatever they did; and addresses that were entered
- * on the association page and processed 30 days ago. Each by an index, and a bounded number at a time.
+ * Counters that have expired; sessions that ended 30 days ago, whatever they did; addresses that were entered on
+ * the association page, and requests for access, that were processed 30 days ago. Each by an index, and a bounded number at a time.
  */
 export function createHousekeeping({
   database,
@@ -63,5 +64,6 @@ export function createHousekeeping({
       expiresAt: LessThan(cutoff),
     });
     await remove(InviteRequestEntity, 'id', { processedAt: LessThan(cutoff) });
+    await remove(AccessRequestEntity, 'id', { processedAt: LessThan(cutoff) });
   };
 }

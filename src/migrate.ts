@@ -1,24 +1,34 @@
 import { Command } from 'commander';
-import { MigrationExecutor } from 'typeorm';
+import { type DataSource, MigrationExecutor } from 'typeorm';
+import { AuditEventEntity } from './audit/audit-event.entity';
 import { loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
+import type { DatabaseAddress } from './database/database-address';
+import { type DatabaseUser, grantStatements, parseDatabaseUser } from './database/grants';
 import { connectDataSource } from './database/open-database';
 
 const command = new Command('npm run migrate --')
   .description('Applies the migrations that the database of DATABASE_URL lacks.')
   .option('--revert', 'revert the newest migration instead')
   .option('--list', 'only name the migrations that are pending; exit with 1 when there are any')
+  .option(
+    '--grants <user>',
+    'only print the statements, for the owner to run, that let user (or user@host) run the service',
+  )
   .parse();
 
-async function main(options: { revert?: boolean; list?: boolean }): Promise<void> {
-  const dataSource = await connectDataSource(createDataSource, {
-    address: loadDatabaseAddress(processEnvironment()),
-    // A migration takes as long as it takes.
-    statementTimeoutMs: 0,
-  });
+async function main(options: { revert?: boolean; list?: boolean; grants?: string }): Promise<void> {
+  const address = loadDatabaseAddress(processEnvironment());
+  const user = options.grants === undefined ? null : userOf(options.grants, address);
+  // A migration takes as long as it takes.
+  const dataSource = await connectDataSource(createDataSource, { address, statementTimeoutMs: 0 });
   try {
     const migrations = new MigrationExecutor(dataSource);
-    if (options.revert) {
+    if (user) {
+      const pending = await migrations.getPendingMigrations();
+      if (pending.length > 0) throw new Error('Run npm run migrate first: it makes the tables to grant.');
+      for (const statement of grantsFor(user, dataSource)) process.stdout.write(`${statement}\n`);
+    } else if (options.revert) {
       const [newest] = await migrations.getExecutedMigrations();
       if (newest) await dataSource.undoLastMigration();
       process.stdout.write(newest ? `Reverted ${newest.name}.\n` : 'Nothing to revert.\n');
@@ -35,6 +45,32 @@ async function main(options: { revert?: boolean; list?: boolean }): Promise<void
   } finally {
     await dataSource.destroy();
   }
+}
+
+function userOf(given: string, address: DatabaseAddress): DatabaseUser {
+  if (address.kind === 'sqlite') {
+    throw new Error('SQLite keeps the data in a file, and files have no users to grant anything to.');
+  }
+  const user = parseDatabaseUser(given);
+  if (user) return user;
+  throw new Error(
+    '--grants takes a user of letters, digits and . _ -, and a host of these and : % / behind an @ if need be, such as access or access@10.0.0.%.',
+  );
+}
+
+function grantsFor(user: DatabaseUser, dataSource: DataSource): string[] {
+  const { entityMetadatas, metadataTableName, options } = dataSource;
+  const appendOnly = [dataSource.getMetadata(AuditEventEntity).tableName];
+  const changed = entityMetadatas.map(({ tableName }) => tableName);
+  return grantStatements(
+    String(options.database),
+    {
+      changed: changed.filter((table) => !appendOnly.includes(table)),
+      appendOnly,
+      readOnly: [options.migrationsTableName ?? 'migrations', metadataTableName],
+    },
+    user,
+  );
 }
 
 main(command.opts()).catch((error: unknown) => {

@@ -11,7 +11,12 @@ export interface Polling {
  */
 export function startPolling(
   job: () => Promise<{ readonly more: boolean }>,
-  options: { readonly intervalMs: number; readonly onError: (error: unknown) => void },
+  options: {
+    readonly intervalMs: number;
+    readonly onError: (error: unknown) => void;
+    /** False to let the process end while it waits for the next run; true unless told. */
+    readonly keepsAlive?: boolean;
+  },
 ): Polling {
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -19,6 +24,7 @@ export function startPolling(
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, options.intervalMs);
+      if (options.keepsAlive === false) timer.unref();
       wake = () => {
         clearTimeout(timer);
         resolve();

@@ -1,3 +1,5 @@
+import { AccessRequestResolver } from './access-request/access-request.resolver';
+import { createRequestAccess } from './access-request/request-access';
 import { AccountResolver } from './account/account.resolver';
 import { AssociationResolver } from './association/association.resolver';
 import { confirmActor } from './association/confirm-actor';
@@ -23,6 +25,7 @@ import { ProfileResolver } from './profile/profile.resolver';
 import { createRemoveProfile } from './profile/remove-profile';
 import { createUpdateProfile } from './profile/update-profile';
 import { createLimits } from './rate-limit/limits';
+import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 import { ServiceStatusResolver } from './service-status/service-status.resolver';
 import { createSignOut } from './viewer/sign-out';
 import { createSwitchProfile } from './viewer/switch-profile';
@@ -34,6 +37,7 @@ export interface ResolverDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly signIn: Pick<MicrosoftSignIn, 'signOutUrl'>;
+  readonly maintenance: Pick<MaintenanceSchedule, 'announced'>;
 }
 
 /** Constructs every resolver with the use cases it translates. */
@@ -42,6 +46,7 @@ export function createResolvers({
   database,
   clock,
   signIn,
+  maintenance,
 }: ResolverDependencies): ReadonlyMap<ResolverClass, object> {
   const limits = createLimits(database, config.limits);
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
@@ -81,6 +86,7 @@ export function createResolvers({
         previewInvitation: createPreviewInvitation({ database, clock, limits, keys: config.secretKeys }),
       }),
     ],
+    [AccessRequestResolver, new AccessRequestResolver(createRequestAccess({ database, clock, limits }))],
     [
       ViewerResolver,
       new ViewerResolver({
@@ -90,6 +96,6 @@ export function createResolvers({
         microsoftSignOutUrl: () => signIn.signOutUrl(config.publicUrl).catch(() => null),
       }),
     ],
-    [ServiceStatusResolver, new ServiceStatusResolver(config.maintenance)],
+    [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
   ]);
 }

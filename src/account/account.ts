@@ -18,6 +18,12 @@ export type AccountStatus = 'ACTIVE' | 'INACTIVE';
 /** Says which extranet an account belongs to. */
 export type Program = 'CUSTOMERSOURCE' | 'PARTNERSOURCE';
 
+/** What people call each extranet, in mails. */
+export const PROGRAM_NAME: Readonly<Record<Program, string>> = {
+  CUSTOMERSOURCE: 'CustomerSource',
+  PARTNERSOURCE: 'PartnerSource',
+};
+
 /** Says what a customer has bought. */
 export type ServicePlanKind = 'ENHANCEMENT_PLAN' | 'SUPPORT_PLAN';
 

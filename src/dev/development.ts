@@ -32,6 +32,8 @@ const GENEROUS_LIMITS: LimitSettings = {
   sendInvitePerRecipient: GENEROUS,
   requestInvitesPerPerson: GENEROUS,
   requestInvitesPerRecipient: GENEROUS,
+  requestAccessPerPerson: GENEROUS,
+  requestAccessPerAccount: GENEROUS,
   tokenPerCaller: GENEROUS,
 };
 

@@ -6,7 +6,7 @@ import {
 import { ApolloServerPluginInlineTrace } from '@apollo/server/plugin/inlineTrace';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLSchema } from 'graphql';
-import type { MaintenanceWindow } from '../service-status/service-status';
+import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { createFormatError } from './format-error';
 import { maintenancePlugin } from './maintenance-plugin';
@@ -19,7 +19,7 @@ export interface ApolloServerSettings {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
   readonly sandbox: boolean;
-  readonly maintenance: MaintenanceWindow | null;
+  readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
   readonly queryLimits: QueryLimits;
   readonly plugins: readonly ApolloServerPlugin<ViewerContext>[];
 }

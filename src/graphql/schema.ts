@@ -4,6 +4,7 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { AccessRequestResolver } from '../access-request/access-request.resolver';
 import { AccountResolver, resolveAccountReference } from '../account/account.resolver';
 import { AssociationResolver, resolveAssociationReference } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
@@ -29,6 +30,7 @@ const RESOLVERS = [
   ProfileInvitationResolver,
   AssociationResolver,
   InvitationResolver,
+  AccessRequestResolver,
   ViewerResolver,
   ServiceStatusResolver,
 ] as const;

@@ -1,9 +1,9 @@
-import { programOf, type Program } from '../account/account';
+import { PROGRAM_NAME, programOf } from '../account/account';
 import { AccountEntity } from '../account/account.entity';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
-import { escapeHtml } from '../escape-html';
 import type { MailRenderer } from '../mail/delivery-worker';
+import { frameMail, onOneLine } from '../mail/mail-frame';
 import { ProfileEntity } from '../profile/profile.entity';
 import type { SecretKeys } from '../secret-keys';
 import { statusOf } from './invitation';
@@ -12,11 +12,6 @@ import { tokenOf } from './invitation-token';
 
 /** Names the template of invitations in the outbox. */
 export const INVITATION_TEMPLATE = 'invitation';
-
-const PROGRAM_NAME: Readonly<Record<Program, string>> = {
-  CUSTOMERSOURCE: 'CustomerSource',
-  PARTNERSOURCE: 'PartnerSource',
-};
 
 /**
  * Makes the renderer of invitation mails.
@@ -69,6 +64,7 @@ export function composeInvitation(about: {
   readonly expiresAt: Date;
 }): { subject: string; html: string; text: string } {
   const { link, address, program } = about;
+  // As they are elsewhere: none may begin a line, in the subject or in the text, that seems ours.
   const company = onOneLine(about.company);
   const person = onOneLine(about.person);
   const until = new Intl.DateTimeFormat('en', {
@@ -76,32 +72,17 @@ export function composeInvitation(about: {
     timeStyle: 'short',
     timeZone: 'UTC',
   }).format(about.expiresAt);
-  const lines = {
-    title: `Use ${program} for ${company}`,
-    lead: `${person}, you are invited to use ${program} as ${person} of ${company}.`,
-    how: 'Sign in with whichever Microsoft account you want to use; it need not have the address this mail went to.',
-    until: `The link works once, until ${until} UTC. If you did not expect this mail, ignore it: nothing happens unless you open the link and confirm.`,
-    sent: `Sent to ${address}.`,
-  };
-  const html = `<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(lines.title)}</title></head>
-  <body style="margin:0;padding:24px;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:1.5">
-    <div style="max-width:560px;margin:0 auto">
-      <h1 style="font-size:22px;font-weight:600">${escapeHtml(lines.title)}</h1>
-      <p>${escapeHtml(lines.lead)}</p>
-      <p><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 24px;background:#0f6cbd;color:#ffffff;text-decoration:none;border-radius:4px">Accept the invitation</a></p>
-      <p>${escapeHtml(lines.how)}</p>
-      <p style="font-size:14px">${escapeHtml(lines.until)}</p>
-      <p style="font-size:14px">${escapeHtml(lines.sent)}</p>
-    </div>
-  </body>
-</html>`;
-  const text = `${lines.title}\n\n${lines.lead}\n\nAccept the invitation: ${link}\n\n${lines.how}\n\n${lines.until}\n\n${lines.sent}\n`;
-  return { subject: `${company}: your ${program} invitation, ${person}`, html, text };
-}
-
-// Companies come from elsewhere as they are: none may begin a line, in the subject or in the text, that seems ours.
-function onOneLine(name: string): string {
-  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ');
+  const title = `Use ${program} for ${company}`;
+  const body = frameMail(title, [
+    { text: `${person}, you are invited to use ${program} as ${person} of ${company}.` },
+    { label: 'Accept the invitation', link },
+    {
+      text: 'Sign in with whichever Microsoft account you want to use; it need not have the address this mail went to.',
+    },
+    {
+      small: `The link works once, until ${until} UTC. If you did not expect this mail, ignore it: nothing happens unless you open the link and confirm.`,
+    },
+    { small: `Sent to ${address}.` },
+  ]);
+  return { subject: `${company}: your ${program} invitation, ${person}`, ...body };
 }

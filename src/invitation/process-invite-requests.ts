@@ -1,108 +1,47 @@
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
-import type { Clock } from '../clock';
-import type { Database } from '../database/database';
-import { forUpdateSkippingLocked } from '../database/row-lock';
+import type { EntityManager } from 'typeorm';
+import type { AuditOrigin } from '../audit/record-audit-event';
 import { findActiveByEmailKey, lockProfiles } from '../profile/profile.repository';
+import { processQueuedRequests, type RequestQueue } from '../queued-request/process-queued-requests';
 import { InviteRequestEntity } from './invite-request.entity';
 import { issueInvitation, type InvitationSettings } from './issue-invitation';
 
 /** What processing needs. */
-export interface ProcessInviteRequestsDependencies {
-  readonly database: Database;
-  readonly clock: Clock;
+export interface ProcessInviteRequestsDependencies extends Pick<
+  RequestQueue<InviteRequestEntity>,
+  'database' | 'clock' | 'onError'
+> {
   readonly settings: InvitationSettings;
-  /** Is told why a request could not be processed; the next call tries it again, after the others. */
-  readonly onError: (error: unknown) => void;
 }
-
-const BATCH = 10;
 
 /**
  * Issues the invitations that people asked for on the association page, and tells how many requests it took up.
  *
- * "You will then receive an e-mail for each one of those profiles" (CustomerSource Access FAQ). A request, all its
- * invitations and their mails are one transaction, so that a crash loses and doubles nothing. Requests that fail
- * keep none waiting: they are taken up after those that have not failed, the longest ago first.
+ * "You will then receive an e-mail for each one of those profiles" (CustomerSource Access FAQ). Under the promises
+ * of `processQueuedRequests`.
  */
-export async function processInviteRequests(
-  dependencies: ProcessInviteRequestsDependencies,
-): Promise<number> {
-  const failed: string[] = [];
-  let processed = 0;
-  while (processed + failed.length < BATCH) {
-    let claimedId: string | undefined;
-    const claim = async (manager: EntityManager): Promise<InviteRequestEntity | null> => {
-      const request = await claimNext(manager, failed);
-      claimedId = request?.id;
-      return request;
-    };
-    try {
-      if (!(await processNext(dependencies, claim))) break;
-      processed += 1;
-    } catch (error) {
-      if (claimedId === undefined) throw error;
-      failed.push(claimedId);
-      dependencies.onError(error);
-      await noteFailure(dependencies, claimedId);
-    }
-  }
-  return processed;
-}
-
-async function processNext(
-  { database, clock, settings }: ProcessInviteRequestsDependencies,
-  claim: (manager: EntityManager) => Promise<InviteRequestEntity | null>,
-): Promise<boolean> {
-  return database.write(async (manager) => {
-    const request = await claim(manager);
-    if (!request) return false;
-
-    const now = clock.now();
-    if (!request.throttled) {
-      const origin = {
-        identityId: request.requestedByIdentityId,
-        profileId: null,
-        requestId: request.requestId,
-      };
-      const matching = await findActiveByEmailKey(manager, request.emailKey);
-      for (const { profile } of await lockProfiles(
-        manager,
-        matching.map(({ id }) => id),
-      )) {
-        // Looked at again under the lock: meanwhile it may have been moved to another address, or disabled.
-        if (profile.status !== 'ACTIVE' || profile.emailKey !== request.emailKey) continue;
-        await issueInvitation(manager, settings, { profile, sentByProfileId: null, origin, now });
-      }
-    }
-    await manager.update(
-      InviteRequestEntity,
-      { id: request.id, processedAt: IsNull() },
-      { processedAt: now },
-    );
-    return true;
+export async function processInviteRequests({
+  settings,
+  ...queue
+}: ProcessInviteRequestsDependencies): Promise<number> {
+  return processQueuedRequests({
+    ...queue,
+    entity: InviteRequestEntity,
+    process: (manager, { emailKey }, at) => inviteMailbox(manager, settings, { emailKey, ...at }),
   });
 }
 
-async function noteFailure(
-  { database, clock }: ProcessInviteRequestsDependencies,
-  id: string,
-): Promise<void> {
-  await database.write((manager) =>
-    manager.update(InviteRequestEntity, { id, processedAt: IsNull() }, { failedAt: clock.now() }),
-  );
-}
-
-async function claimNext(
+async function inviteMailbox(
   manager: EntityManager,
-  passedOver: readonly string[],
-): Promise<InviteRequestEntity | null> {
-  return forUpdateSkippingLocked(
-    manager
-      .createQueryBuilder(InviteRequestEntity, 'request')
-      .where({ processedAt: IsNull(), id: Not(In([...passedOver])) })
-      // Both databases put NULL, for never failed, first.
-      .orderBy('request.failedAt')
-      .addOrderBy('request.id')
-      .limit(1),
-  ).getOne();
+  settings: InvitationSettings,
+  { emailKey, origin, now }: { readonly emailKey: string; readonly origin: AuditOrigin; readonly now: Date },
+): Promise<void> {
+  const matching = await findActiveByEmailKey(manager, emailKey);
+  for (const { profile } of await lockProfiles(
+    manager,
+    matching.map(({ id }) => id),
+  )) {
+    // Looked at again under the lock: meanwhile it may have been moved to another address, or disabled.
+    if (profile.status !== 'ACTIVE' || profile.emailKey !== emailKey) continue;
+    await issueInvitation(manager, settings, { profile, sentByProfileId: null, origin, now });
+  }
 }

@@ -19,6 +19,10 @@ export interface LimitSettings {
   readonly requestInvitesPerPerson: Limit;
   /** Times an address is entered there, by whomever. */
   readonly requestInvitesPerRecipient: Limit;
+  /** Account numbers entered to ask for access, for each person. */
+  readonly requestAccessPerPerson: Limit;
+  /** Times an account number is entered for that, by whomever, known or not. */
+  readonly requestAccessPerAccount: Limit;
   /** Tokens presented, for each person or, signed out, each network address. */
   readonly tokenPerCaller: Limit;
 }
@@ -29,6 +33,8 @@ export const DEFAULT_LIMITS: LimitSettings = {
   sendInvitePerRecipient: { points: 10, seconds: 3600 },
   requestInvitesPerPerson: { points: 10, seconds: 3600 },
   requestInvitesPerRecipient: { points: 5, seconds: 3600 },
+  requestAccessPerPerson: { points: 5, seconds: 3600 },
+  requestAccessPerAccount: { points: 3, seconds: 3600 },
   tokenPerCaller: { points: 60, seconds: 600 },
 };
 
@@ -42,10 +48,12 @@ export interface Limits {
   count(limit: keyof LimitSettings, whom: string): Promise<Allowance>;
 }
 
-// Answered with the same work whether the limit is reached or not: nobody is to learn which addresses had their share.
+// Answered with the same work whether the limit is reached or not: nobody is to learn which addresses or accounts had
+// their share.
 const OF_RECIPIENTS: ReadonlySet<keyof LimitSettings> = new Set([
   'sendInvitePerRecipient',
   'requestInvitesPerRecipient',
+  'requestAccessPerAccount',
 ]);
 
 /** Makes the limits, counted in the database so that instances count together; whom they count is kept as a hash. */

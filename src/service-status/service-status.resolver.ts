@@ -1,19 +1,20 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/request-context';
-import type { MaintenanceWindow } from './service-status';
+import type { MaintenanceSchedule } from './maintenance-schedule';
 import { presentServiceStatus, ServiceStatusType } from './service-status.type';
 
 /** Answers for the service as a whole. */
 @Resolver(() => ServiceStatusType)
 export class ServiceStatusResolver {
   /** Takes the maintenance that is announced. */
-  constructor(private readonly maintenance: MaintenanceWindow | null) {}
+  constructor(private readonly maintenance: Pick<MaintenanceSchedule, 'announced'>) {}
 
   /** Tells whether changes are taken. */
   @Query(() => ServiceStatusType, {
     description: 'Whether the service takes changes just now. Needs no sign-in.',
   })
   serviceStatus(@Ctx() context: RequestContext): ServiceStatusType {
-    return presentServiceStatus(this.maintenance, context.now());
+    const now = context.now();
+    return presentServiceStatus(this.maintenance.announced(now), now);
   }
 }

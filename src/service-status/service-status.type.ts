@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ObjectType } from 'type-graphql';
-import { maintenanceAt, type MaintenanceWindow } from './service-status';
+import type { MaintenanceWindow } from './service-status';
 import { describedEnum } from '../schema-parts/described-enum';
 
 /** Says whether the service takes changes. */
@@ -43,11 +43,10 @@ export class ServiceStatusType {
   maintenance!: MaintenanceWindowType | null;
 }
 
-/** Presents the service's status at an instant: names each field that is published. */
-export function presentServiceStatus(window: MaintenanceWindow | null, now: Date): ServiceStatusType {
-  const announced = window && now < window.endsAt ? window : null;
+/** Presents the service's status, by the maintenance under way or else to come: names each field that is published. */
+export function presentServiceStatus(announced: MaintenanceWindow | null, now: Date): ServiceStatusType {
   return {
-    availability: maintenanceAt(window, now) ? 'MAINTENANCE' : 'OPERATIONAL',
+    availability: announced && announced.startsAt <= now ? 'MAINTENANCE' : 'OPERATIONAL',
     maintenance: announced && {
       startsAt: announced.startsAt,
       endsAt: announced.endsAt,

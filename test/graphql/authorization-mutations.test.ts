@@ -45,6 +45,8 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
       sendInvitePerRecipient: OFTEN,
       requestInvitesPerPerson: OFTEN,
       requestInvitesPerRecipient: OFTEN,
+      requestAccessPerPerson: OFTEN,
+      requestAccessPerAccount: OFTEN,
       tokenPerCaller: OFTEN,
     };
     test = await startTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });
@@ -231,6 +233,21 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     });
   });
 
+  it.each(ROLES)(
+    'requestAccess, for an account that there is and one that there is not, as $role',
+    async (role) => {
+      const numbers = [named(scene.accounts, 'contoso').number, 'C-0'];
+      const outcome = role.person ? 'DONE' : 'UNAUTHENTICATED';
+      expect(
+        await call(
+          role,
+          'requestAccess',
+          numbers.map((accountNumber) => ({ accountNumber })),
+        ),
+      ).toEqual([outcome, outcome]);
+    },
+  );
+
   it.each(ROLES)('switchProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker, sender } = await enter(test, scene, role);
@@ -275,7 +292,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   it('has tried every mutation that there is', () => {
     const tried = [
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
-      ...['associateProfile', 'switchProfile', 'signOut'],
+      ...['associateProfile', 'switchProfile', 'signOut', 'requestAccess'],
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });

@@ -52,12 +52,13 @@ describeOnEachDatabase('serviceStatus', (database) => {
     test = await startTestApp(database, { startAt, overrides: { maintenance } });
     const person = await test.signIn({}, { persistent: true });
     test.clock.advance(HOUR);
-    const { status, errors, data } = await test.send(
+    const { status, headers, errors, data } = await test.send(
       'mutation { signOut { userErrors { code } } }',
       {},
       { as: person },
     );
     expect(status).toBe(503);
+    expect(headers['retry-after']).toBe('3600');
     expect(data ?? null).toBeNull();
     expect(errors).toMatchObject([
       {

@@ -98,6 +98,8 @@ const FIELDS: Record<string, Fields> = {
   SendInviteUserError: userError,
   RequestInvitesPayload: { part: 'accepted userErrors' },
   RequestInvitesUserError: userError,
+  RequestAccessPayload: { part: 'accepted userErrors' },
+  RequestAccessUserError: userError,
   AssociateProfilePayload: { part: 'association associations userErrors' },
   AssociateProfileUserError: userError,
   UpdateProfilePayload: { part: 'profile userErrors' },
@@ -117,7 +119,7 @@ export const ENTRIES = {
   Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
-    ...['endAssociation', 'switchProfile', 'signOut'],
+    ...['endAssociation', 'switchProfile', 'signOut', 'requestAccess'],
   ],
   /** What `_entities` may be asked for, and by which keys. */
   entityKeys: {

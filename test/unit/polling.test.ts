@@ -80,4 +80,20 @@ describe('polling', () => {
     await stopping;
     expect(job).toHaveBeenCalledTimes(1);
   });
+
+  it.each([
+    [true, undefined],
+    [true, true],
+    [false, false],
+  ])('keeps the process alive between its runs: %s, as it was told: %s', async (alive, keepsAlive) => {
+    jest.useRealTimers();
+    const timers = jest.spyOn(global, 'setTimeout');
+    polling = startPolling(async () => quiet, {
+      intervalMs: 60_000,
+      onError: fail,
+      ...(keepsAlive !== undefined && { keepsAlive }),
+    });
+    await new Promise(setImmediate);
+    expect(timers.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([alive]);
+  });
 });

@@ -1,0 +1,35 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../request/request-context';
+import { rateLimited, requireActor } from '../request/request-error';
+import type { RequestAccess } from './request-access';
+import { RequestAccessInput, RequestAccessPayload } from './request-access.type';
+
+/** Answers for requests to be let in to an account. */
+@Resolver()
+export class AccessRequestResolver {
+  /** Takes the use case it translates. */
+  constructor(private readonly askForAccess: RequestAccess) {}
+
+  /** Asks for access. */
+  @Mutation(() => RequestAccessPayload, {
+    description:
+      'Asks the administrators of an account, by its number, to let you in: they get a mail with the name and user name of the Microsoft account you are signed in with. The answer never tells whether there is such an account.',
+  })
+  async requestAccess(
+    @Arg('input', () => RequestAccessInput, { description: 'Which account to ask for access to.' })
+    input: RequestAccessInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestAccessPayload> {
+    const actor = await requireActor(context);
+    const result = await this.askForAccess({
+      actor,
+      requestId: context.requestId,
+      accountNumber: input.accountNumber,
+    });
+    if (result.ok) return { accepted: true, userErrors: [] };
+    if (typeof result.refusal !== 'string') throw rateLimited(result.refusal.retryAfterSeconds);
+    const message = 'Enter the number of the account, such as C-100001; it is printed on invoices.';
+    const field = ['input', 'accountNumber'];
+    return { accepted: false, userErrors: [{ code: result.refusal, message, field }] };
+  }
+}

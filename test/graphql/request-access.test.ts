@@ -1,0 +1,322 @@
+import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
+import type { AccountEntity } from '../../src/account/account.entity';
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { newId } from '../../src/ids';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { outcomeOf, type UserError } from '../support/invitations';
+import { type Records, recordsIn } from '../support/records';
+import { rowsIn, whileInsertsFail } from '../support/tables';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const ACCEPTED = { requestAccess: { accepted: true, userErrors: [] } };
+const ASK = `mutation ($input: RequestAccessInput!) {
+  requestAccess(input: $input) { accepted userErrors { code message field } }
+}`;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+interface RequestAccessAnswer {
+  readonly requestAccess: { readonly accepted: boolean; readonly userErrors: UserError[] };
+}
+
+describeOnEachDatabase('requestAccess', (database) => {
+  let test: TestApp;
+  let records: Records;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    records = recordsIn(test.database, () => test.clock.now());
+  });
+  beforeEach(() => test.mailbox.clear());
+  afterAll(() => test.close());
+
+  const ask = (accountNumber: string, sender: Sender): Promise<Answer<RequestAccessAnswer>> =>
+    test.send<RequestAccessAnswer>(ASK, { input: { accountNumber } }, sender);
+  const administrator = (
+    { id: accountId }: Pick<AccountEntity, 'id'>,
+    given: Partial<ProfileEntity> = {},
+  ): Promise<ProfileEntity> => records.profile({ accountId, role: 'ADMINISTRATOR', ...given });
+  const recipients = (): string[] =>
+    test.mailbox
+      .messages()
+      .map(({ To }) => To)
+      .toSorted();
+  const addressesOf = (profiles: readonly ProfileEntity[]): string[] =>
+    profiles.map(({ email }) => email).toSorted();
+  const unknownNumber = (): string => `C-${newId('acct').slice(5, 17)}`;
+  const eventsOf = ({ id }: AccountEntity): Promise<AuditEventEntity[]> =>
+    test.database.reads.findBy(AuditEventEntity, { accountId: id, action: 'ACCESS_REQUESTED' });
+
+  it('sends each active administrator of the account a mail of their own, and nobody else', async () => {
+    const partner = await records.account({ kind: 'PARTNER' });
+    await administrator(partner);
+    const account = await records.account({ name: 'Contoso Ltd', partnerId: partner.id });
+    const asked = [await administrator(account), await administrator(account)];
+    await administrator(account, { status: 'DISABLED' });
+    await administrator(account, { status: 'REMOVED' });
+    await records.profile({ accountId: account.id });
+    const as = await test.signIn({ displayName: 'Kim Abercrombie', username: 'kim@outlook.example' });
+    expect((await ask(` ${account.number} `, { as })).data).toEqual(ACCEPTED);
+    expect(recipients()).toEqual([]);
+    await test.work();
+
+    expect(recipients()).toEqual(addressesOf(asked));
+    for (const { Subject, TextBody, Tag } of test.mailbox.messages()) {
+      expect(Subject).toBe(`Contoso Ltd (${account.number}): somebody asks for access`);
+      expect(TextBody).toContain('“Kim Abercrombie”');
+      expect(TextBody).toContain('“kim@outlook.example”');
+      expect(Tag).toBe('access-request');
+    }
+  });
+
+  it('is told in the audit trail of the account, with who asked', async () => {
+    const account = await records.account();
+    await administrator(account);
+    const as = await test.signIn();
+    await ask(account.number, { as });
+    await test.work();
+    const [request] = await test.database.reads.findBy(AccessRequestEntity, {
+      accountNumber: account.number,
+    });
+    expect(await eventsOf(account)).toMatchObject([
+      {
+        subjectId: request?.id,
+        actorIdentityId: (await records.identityOf(as)).id,
+        actorProfileId: null,
+        requestId: request?.requestId,
+      },
+    ]);
+  });
+
+  it('asks the administrators of the partner of record where the account has none', async () => {
+    const partner = await records.account({ kind: 'PARTNER' });
+    const asked = await administrator(partner);
+    const account = await records.account({ partnerId: partner.id });
+    await administrator(account, { status: 'DISABLED' });
+    await ask(account.number, { as: await test.signIn() });
+    await test.work();
+    expect(recipients()).toEqual([asked.email]);
+    expect(test.mailbox.messages()[0]?.TextBody).toContain('partner of record');
+  });
+
+  it.each<[string, Partial<AccountEntity>]>([
+    ['a customer that is recorded as a partner', { kind: 'CUSTOMER' }],
+    ['an inactive partner', { kind: 'PARTNER', status: 'INACTIVE' }],
+  ])('asks nobody at %s', async (_what, given) => {
+    const partner = await records.account(given);
+    await administrator(partner);
+    const account = await records.account({ partnerId: partner.id });
+    await ask(account.number, { as: await test.signIn() });
+    await test.work();
+    expect(recipients()).toEqual([]);
+    expect(await eventsOf(account)).toHaveLength(1);
+  });
+
+  it('asks ten at most, the longest-serving, and a mailbox once', async () => {
+    const account = await records.account();
+    const all: ProfileEntity[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      const shared = count === 3 ? { email: all[0]?.email ?? '' } : {};
+      all.push(await administrator(account, shared));
+    }
+    await ask(account.number, { as: await test.signIn() });
+    await test.work();
+    expect(recipients()).toEqual(addressesOf(all.slice(0, 10).toSpliced(3, 1)));
+  });
+
+  it('comes to nothing for who has an active profile there, but not for a disabled or former one', async () => {
+    const account = await records.account();
+    const asked = await administrator(account);
+    const [holder, disabled, former] = [await test.signIn(), await test.signIn(), await test.signIn()];
+    await records.associate(await records.profile({ accountId: account.id }), holder);
+    await ask(account.number, { as: holder });
+    await test.work();
+    expect(recipients()).toEqual([]);
+    expect(await eventsOf(account)).toEqual([]);
+
+    await records.associate(await records.profile({ accountId: account.id, status: 'DISABLED' }), disabled);
+    const { id } = await records.associate(await records.profile({ accountId: account.id }), former);
+    await test.database.write((manager) =>
+      manager.update(AssociationEntity, { id }, { endedAt: test.clock.now(), endReason: 'ENDED_BY_HOLDER' }),
+    );
+    for (const as of [disabled, former]) await ask(account.number, { as });
+    await test.work();
+    expect(recipients()).toEqual([asked.email, asked.email]);
+  });
+
+  it('may be asked by who has a profile elsewhere', async () => {
+    const account = await records.account();
+    const asked = await administrator(account);
+    const as = await test.signIn();
+    await records.associate(await administrator(await records.account()), as);
+    expect((await ask(account.number, { as })).data).toEqual(ACCEPTED);
+    await test.work();
+    expect(recipients()).toEqual([asked.email]);
+  });
+
+  it('answers with the same bytes after the same statements, whatever there is of the account', async () => {
+    const known = await records.account();
+    await administrator(known);
+    const inactive = await records.account({ status: 'INACTIVE' });
+    await administrator(inactive);
+    const deserted = await records.account();
+    const [spent, spentUnknown] = [await records.account(), unknownNumber()];
+    await administrator(spent);
+    for (let count = 0; count < 3; count += 1) {
+      await ask(spent.number, { as: await test.signIn() });
+      await ask(spentUnknown, { as: await test.signIn() });
+    }
+    await test.work();
+    test.mailbox.clear();
+
+    const observed: { answer: string; statements: string }[] = [];
+    const numbers = [
+      known.number,
+      unknownNumber(),
+      inactive.number,
+      deserted.number,
+      spent.number,
+      spentUnknown,
+    ];
+    for (const number of numbers) {
+      const as = await test.signIn();
+      test.forgetStatements();
+      const { status, headers, body } = await ask(number, { as });
+      const told = Object.entries(headers).filter(([name]) => name !== 'x-request-id' && name !== 'date');
+      observed.push({
+        answer: JSON.stringify([status, told, body]),
+        // SQLite is given booleans as literals, where a server has placeholders.
+        statements: JSON.stringify(test.statements).replaceAll(/, [01](?=, \?)/g, ', ?'),
+      });
+    }
+    expect(new Set(observed.map(({ answer }) => answer)).size).toBe(1);
+    expect(new Set(observed.map(({ statements }) => statements)).size).toBe(1);
+    expect(observed[0]?.answer).toContain('\\"accepted\\":true');
+    const [, ...afterViewer] = JSON.parse(observed[0]?.statements ?? '') as string[];
+    expect(afterViewer.join('\n')).not.toMatch(/\b(profile|association|mail|account)\b/);
+    await test.work();
+    expect(test.mailbox.messages()).toHaveLength(1);
+  });
+
+  it('is taken three times an hour for an account, whoever asks, and the fourth sends nothing', async () => {
+    const account = await records.account();
+    await administrator(account);
+    for (let count = 0; count < 5; count += 1) await ask(account.number, { as: await test.signIn() });
+    await test.work();
+    expect(recipients()).toHaveLength(3);
+    const requests = await test.database.reads.find(AccessRequestEntity, {
+      where: { accountNumber: account.number },
+      order: { id: 'ASC' },
+    });
+    expect(requests.map(({ throttled }) => throttled)).toEqual([false, false, false, true, true]);
+    expect(await eventsOf(account)).toHaveLength(3);
+  });
+
+  it('counts fifteen for fifteen aliases in one request, and tells only the person’s own limit', async () => {
+    const as = await test.signIn();
+    const aliases = Array.from(
+      { length: 15 },
+      (_, index) => `a${index}: requestAccess(input: { accountNumber: "${unknownNumber()}" }) { accepted }`,
+    );
+    const { errors } = await test.send(`mutation { ${aliases.join(' ')} }`, {}, { as });
+    expect(errors[0]).toMatchObject({
+      path: ['a5'],
+      extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
+    });
+    const { id } = await records.identityOf(as);
+    expect(await test.database.reads.countBy(AccessRequestEntity, { requestedByIdentityId: id })).toBe(5);
+    expect(outcomeOf(await ask(unknownNumber(), { as }))).toBe('RATE_LIMITED');
+    expect(outcomeOf(await ask(unknownNumber(), { as: await test.signIn() }))).toBe('OK');
+  });
+
+  it('is UNAUTHENTICATED for whoever is not signed in', async () => {
+    const account = await records.account();
+    const before = await rowsIn(test.database);
+    expect(outcomeOf(await ask(account.number, {}))).toBe('UNAUTHENTICATED');
+    expect(await rowsIn(test.database)).toEqual(before);
+  });
+
+  it.each(['', '  ', 'x'.repeat(41), 'C-1\nBcc: x', 'C\u00001', 'C\u20281', 'C-\uD800'])(
+    'is INVALID_ACCOUNT_NUMBER for %j, counts nothing and writes nothing',
+    async (number) => {
+      const as = await test.signIn();
+      const before = await rowsIn(test.database);
+      test.forgetStatements();
+      const { data } = await ask(number, { as });
+      expect(data.requestAccess).toMatchObject({
+        accepted: false,
+        userErrors: [{ code: 'INVALID_ACCOUNT_NUMBER', field: ['input', 'accountNumber'] }],
+      });
+      expect(test.statements.join('\n')).not.toContain('rate_limit');
+      expect(await rowsIn(test.database)).toEqual(before);
+    },
+  );
+
+  it('takes a number of forty characters, also outside the basic plane', async () => {
+    for (const number of ['x'.repeat(40), '🏢'.repeat(40)]) {
+      expect((await ask(number, { as: await test.signIn() })).data).toEqual(ACCEPTED);
+    }
+    await test.work();
+  });
+
+  it('shows a person’s name as text, whatever it is', async () => {
+    const account = await records.account();
+    await administrator(account);
+    const displayName = '<img src=x onerror=alert(1)>\r\nBcc: x';
+    await ask(account.number, { as: await test.signIn({ displayName }) });
+    await test.work();
+    const [mail] = test.mailbox.messages();
+    expect(mail?.HtmlBody).toMatch(/“&lt;img src=x onerror=alert\(1\)&gt; +Bcc: x”/);
+    expect(mail?.HtmlBody).not.toContain('<img');
+    expect(mail?.TextBody).not.toMatch(/^Bcc/m);
+    expect(mail?.Subject).not.toContain('img');
+  });
+
+  it('sends each mail once, however many work and however often they fail half-way', async () => {
+    const account = await records.account();
+    const asked = [await administrator(account), await administrator(account)];
+    await ask(account.number, { as: await test.signIn() });
+    await whileInsertsFail(test.database, 'audit_event', () => test.app.workOnce());
+    expect(test.log()).toContain('an access request was not processed');
+    expect(await test.database.reads.countBy(MailEntity, { recipient: asked[0]?.email ?? '' })).toBe(0);
+    for (let round = 0; round < 3; round += 1)
+      await Promise.all([test.app.workOnce(), test.app.workOnce(), test.app.workOnce()]);
+    expect(recipients()).toEqual(addressesOf(asked));
+  });
+
+  it('sends nothing any more to who was an administrator, or about who got a profile meanwhile', async () => {
+    const account = await records.account();
+    const [former, staying] = [await administrator(account), await administrator(account)];
+    const [first, second] = [await test.signIn(), await test.signIn()];
+    await ask(account.number, { as: first });
+    await ask(account.number, { as: second });
+    test.mailbox.fail(() => ({ kind: 'answer', status: 503 }));
+    await test.app.workOnce();
+    test.mailbox.fail();
+    expect(recipients()).toEqual([]);
+    await test.database.write((manager) =>
+      manager.update(ProfileEntity, { id: former.id }, { role: 'MEMBER' }),
+    );
+    await records.associate(await records.profile({ accountId: account.id }), second);
+    test.clock.advance(HOUR);
+    await test.work();
+    expect(recipients()).toEqual([staying.email]);
+  });
+
+  it('is forgotten thirty days after it was processed', async () => {
+    const number = unknownNumber();
+    await ask(number, { as: await test.signIn() });
+    const count = (): Promise<number> =>
+      test.database.reads.countBy(AccessRequestEntity, { accountNumber: number });
+    await test.work();
+    test.clock.advance(29 * DAY);
+    await test.work();
+    expect(await count()).toBe(1);
+    test.clock.advance(2 * DAY);
+    await test.work();
+    expect(await count()).toBe(0);
+  });
+});

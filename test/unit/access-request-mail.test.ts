@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { composeAccessRequest } from '../../src/access-request/access-request-mail';
+
+type About = Parameters<typeof composeAccessRequest>[0];
+
+const usual: About = {
+  company: 'Contoso Ltd',
+  number: 'C-100001',
+  program: 'CustomerSource',
+  claimedName: 'Kim Abercrombie',
+  claimedUsername: 'kim@contoso.example',
+  isOfPartner: false,
+  link: 'https://access.example/',
+};
+const compose = (given: Partial<About> = {}) => composeAccessRequest({ ...usual, ...given });
+const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
+
+const piece = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</title>', '<!--', '&lt;'),
+  fc.constantFrom('\r\nBcc: all@contoso.example', '\u2028', '\u0085', '\u202E', '$&', '”', '"'),
+);
+const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
+
+describe('the mail that asks an administrator to let somebody in', () => {
+  it('names the company and its number, and what the person says of themselves, in both versions', () => {
+    const { subject, html, text } = compose();
+    expect(subject).toBe('Contoso Ltd (C-100001): somebody asks for access');
+    for (const said of [
+      'Contoso Ltd',
+      'C-100001',
+      'Kim Abercrombie',
+      'kim@contoso.example',
+      'CustomerSource',
+    ]) {
+      expect(html).toContain(said);
+      expect(text).toContain(said);
+    }
+    expect(html.match(/href="([^"]*)"/)?.[1]).toBe(usual.link);
+    expect(text).toContain(`Open CustomerSource: ${usual.link}\n`);
+  });
+
+  it('tells an administrator of the partner of record why they are asked', () => {
+    expect(compose({ isOfPartner: true }).text).toContain('partner of record');
+    expect(compose().text).not.toContain('partner of record');
+  });
+
+  it('has no mark-up, subject line or line but its own, whatever people and companies are called', () => {
+    const own = markUpOf(compose().html);
+    const lines = compose().text.split('\n').length;
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (claimedName, claimedUsername, company) => {
+        const { subject, html, text } = compose({ claimedName, claimedUsername, company });
+        expect(markUpOf(html)).toEqual(own);
+        expect(html.match(/</g)).toHaveLength(own.length);
+        expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+        expect(text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)).toHaveLength(lines);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('lets the person write nothing in the subject', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (claimedName, claimedUsername) => {
+        expect(compose({ claimedName, claimedUsername }).subject).toBe(compose().subject);
+      }),
+    );
+  });
+
+  it('quotes the name in one place, which it cannot leave', () => {
+    const { text } = compose({ claimedName: 'Kim”. Call "us" now. “x' });
+    expect(text).toContain("name “Kim'. Call 'us' now. 'x”,");
+    expect(text.match(/[“”"]/g)).toHaveLength(4);
+  });
+
+  it('makes no link of a name, and cuts one that is no name by its length', () => {
+    const { text, html } = compose({ claimedName: `https://evil.example/${'x'.repeat(200)}` });
+    for (const version of [text, html]) {
+      expect(version).not.toContain('evil.example');
+      expect(version).not.toContain('https://evil');
+      expect(version).toContain('evil.\u200Bexample');
+      expect(version).not.toContain('x'.repeat(80));
+    }
+    expect(compose({ claimedName: 'J. R. Smith Jr.' }).text).toContain('“J. R. Smith Jr.”');
+  });
+});
