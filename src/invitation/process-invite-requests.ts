@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import { forUpdateSkippingLocked } from '../database/row-lock';
 import { findActiveByEmailKey, lockProfiles } from '../profile/profile.repository';
 import { InviteRequestEntity } from './invite-request.entity';
-import { issueInvitation, type InvitationSettings } from './issue-invitation';
+import { issueInvitations, type InvitationSettings } from './issue-invitation';
 
 /** What processing needs. */
 export interface ProcessInviteRequestsDependencies {
@@ -65,14 +65,15 @@ async function processNext(
         requestId: request.requestId,
       };
       const matching = await findActiveByEmailKey(manager, request.emailKey);
-      for (const { profile } of await lockProfiles(
+      const locked = await lockProfiles(
         manager,
         matching.map(({ id }) => id),
-      )) {
-        // Looked at again under the lock: meanwhile it may have been moved to another address, or disabled.
-        if (profile.status !== 'ACTIVE' || profile.emailKey !== request.emailKey) continue;
-        await issueInvitation(manager, settings, { profile, sentByProfileId: null, origin, now });
-      }
+      );
+      // Looked at again under the lock: meanwhile some may have been moved to another address, or disabled.
+      const profiles = locked
+        .map(({ profile }) => profile)
+        .filter(({ status, emailKey }) => status === 'ACTIVE' && emailKey === request.emailKey);
+      await issueInvitations(manager, settings, { profiles, sentByProfileId: null, origin, now });
     }
     await manager.update(
       InviteRequestEntity,

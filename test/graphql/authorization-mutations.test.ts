@@ -40,6 +40,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   beforeAll(async () => {
     const limits = {
       sendInvitePerPerson: OFTEN,
+      batchInvitesPerPerson: OFTEN,
       sendInvitePerRecipient: OFTEN,
       requestInvitesPerPerson: OFTEN,
       requestInvitesPerRecipient: OFTEN,
