@@ -7,8 +7,12 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import { AccountResolver, resolveAccountReference } from '../account/account.resolver';
 import { AssociationResolver, resolveAssociationReference } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
+import { AcceptInvitationResolver } from '../invitation/accept-invitation.resolver';
+import { AddProfileResolver } from '../invitation/add-profile.resolver';
+import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
 import { InvitationResolver, resolveInvitationReference } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
+import { SendInvitationResolver } from '../invitation/send-invitation.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfileResolver, resolveProfileReference } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
@@ -25,6 +29,10 @@ const RESOLVERS = [
   ProfileInvitationResolver,
   AssociationResolver,
   InvitationResolver,
+  InvitationPreviewResolver,
+  AcceptInvitationResolver,
+  SendInvitationResolver,
+  AddProfileResolver,
   ViewerResolver,
   ServiceStatusResolver,
 ] as const;

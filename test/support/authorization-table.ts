@@ -26,6 +26,8 @@ export const MAY = {
   /** sendInvite, updateProfile. */
   changeProfile: ['ACTIVE_PROFILE', ...MANAGERS],
   endAssociation: ['OWN_PROFILE', ...MANAGERS],
+  addProfile: MANAGERS,
+  revokeInvite: MANAGERS,
 } as const satisfies Record<string, readonly Standing[]>;
 
 /** Whom a field answers. */
@@ -58,7 +60,8 @@ const FIELDS: Record<string, Fields> = {
   },
   Association: { readers: 'id status associatedAt endedAt endReason profile identity' },
   Invitation: {
-    readers: 'id email status createdAt expiresAt acceptedAt profile delivery',
+    readers: `id email status createdAt expiresAt acceptedAt profile delivery viewerCanRevoke
+      viewerCanResend`,
     readersOfTarget: 'sentBy',
   },
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
@@ -93,6 +96,18 @@ const FIELDS: Record<string, Fields> = {
 
   SendInvitePayload: { part: 'invitation userErrors' },
   SendInviteUserError: userError,
+  SendInvitesPayload: { part: 'results userErrors' },
+  SendInvitesResult: { part: 'index invitation userErrors' },
+  SendInvitesUserError: userError,
+  SendInvitesItemUserError: userError,
+  RevokeInvitePayload: { part: 'invitation userErrors' },
+  RevokeInviteUserError: userError,
+  AddProfilePayload: { part: 'profile invitation userErrors' },
+  AddProfileUserError: userError,
+  AddProfilesPayload: { part: 'results userErrors' },
+  AddProfilesResult: { part: 'index profile invitation userErrors' },
+  AddProfilesUserError: userError,
+  AddProfilesItemUserError: userError,
   RequestInvitesPayload: { part: 'accepted userErrors' },
   RequestInvitesUserError: userError,
   AssociateProfilePayload: { part: 'association associations userErrors' },
@@ -112,7 +127,7 @@ export const ENTRIES = {
   Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'endAssociation'],
-    ...['switchProfile', 'signOut'],
+    ...['switchProfile', 'signOut', 'addProfile', 'addProfiles', 'sendInvites', 'revokeInvite'],
   ],
   /** What `_entities` may be asked for, and by which keys. */
   entityKeys: {
