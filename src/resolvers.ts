@@ -11,14 +11,22 @@ import type { Config } from './config';
 import type { Database } from './database/database';
 import type { ResolverClass } from './graphql/schema';
 import type { MicrosoftSignIn } from './identity/microsoft-sign-in';
+import { AcceptInvitationResolver } from './invitation/accept-invitation.resolver';
+import { createAddProfile } from './invitation/add-profile';
+import { AddProfileResolver } from './invitation/add-profile.resolver';
+import { createAddProfiles } from './invitation/add-profiles';
 import { createAssociateProfile } from './invitation/associate-profile';
+import { InvitationPreviewResolver } from './invitation/invitation-preview.resolver';
 import { InvitationResolver } from './invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from './invitation/invited.resolver';
 import { revokePendingInvitation } from './invitation/issue-invitation';
 import { createPreviewInvitation } from './invitation/preview-invitation';
 import { createRequestInvites } from './invitation/request-invites';
+import { createRevokeInvite } from './invitation/revoke-invite';
+import { SendInvitationResolver } from './invitation/send-invitation.resolver';
 import { createSendInvite } from './invitation/send-invite';
 import { AccountAccessResolver } from './profile/account-access.resolver';
+import { createSendInvites } from './invitation/send-invites';
 import { AccountProfilesResolver } from './profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from './profile/profile-permissions.resolver';
 import { ProfileResolver } from './profile/profile.resolver';
@@ -77,13 +85,33 @@ export function createResolvers({
     [ProfileAssociationsResolver, new ProfileAssociationsResolver()],
     [ProfileInvitationResolver, new ProfileInvitationResolver()],
     [AssociationResolver, new AssociationResolver(createEndAssociation({ database, clock }))],
+    [InvitationResolver, new InvitationResolver()],
     [
-      InvitationResolver,
-      new InvitationResolver({
-        sendInvite: createSendInvite({ database, clock, limits, settings: invitations }),
+      InvitationPreviewResolver,
+      new InvitationPreviewResolver(
+        createPreviewInvitation({ database, clock, limits, keys: config.secretKeys }),
+      ),
+    ],
+    [
+      AcceptInvitationResolver,
+      new AcceptInvitationResolver({
         requestInvites: createRequestInvites({ database, clock, limits }),
         associateProfile: createAssociateProfile({ database, clock, limits, keys: config.secretKeys }),
-        previewInvitation: createPreviewInvitation({ database, clock, limits, keys: config.secretKeys }),
+      }),
+    ],
+    [
+      SendInvitationResolver,
+      new SendInvitationResolver({
+        sendInvite: createSendInvite({ database, clock, limits, settings: invitations }),
+        sendInvites: createSendInvites({ database, clock, limits, settings: invitations }),
+        revokeInvite: createRevokeInvite({ database, clock }),
+      }),
+    ],
+    [
+      AddProfileResolver,
+      new AddProfileResolver({
+        addProfile: createAddProfile({ database, clock, limits, settings: invitations }),
+        addProfiles: createAddProfiles({ database, clock, limits, settings: invitations }),
       }),
     ],
     [AccessRequestResolver, new AccessRequestResolver(createRequestAccess({ database, clock, limits }))],

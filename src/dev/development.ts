@@ -29,6 +29,7 @@ const POSTMARK_TOKEN = 'not-a-token-in-development';
 const GENEROUS = { points: 10_000, seconds: 60 };
 const GENEROUS_LIMITS: LimitSettings = {
   sendInvitePerPerson: GENEROUS,
+  batchInvitesPerPerson: GENEROUS,
   sendInvitePerRecipient: GENEROUS,
   requestInvitesPerPerson: GENEROUS,
   requestInvitesPerRecipient: GENEROUS,

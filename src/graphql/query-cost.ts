@@ -16,14 +16,22 @@ const LARGEST_PAGE = 100;
 const PAGED_IN_THE_DATABASE = new Set(['Account']);
 const STATEMENT = 400;
 const LIST_SIZE = 5;
-// Nothing bounds how many an account has.
-const LIST_SIZES: Readonly<Record<string, number>> = { administrators: 25 };
+const LIST_SIZES: Readonly<Record<string, number>> = {
+  // Nothing bounds how many an account has.
+  administrators: 25,
+  // A mutation, and each item of a batch, is refused for one reason.
+  userErrors: 1,
+  // Counted by the mutation, which knows how many there will be.
+  results: 1,
+};
+// The mutations that do the same for many, and the list in their input.
+const BATCHES: Readonly<Record<string, string>> = { addProfiles: 'profiles', sendInvites: 'invites' };
 
 /**
  * Estimates what an operation costs: one for each field of each object, and more for each connection.
  *
- * Connections count as many objects as are asked for, `_entities` as many as are given, other lists an assumed
- * number. Infinity for a query that is too intricate to be estimated; 0 for one whose variables do not fit, which
+ * Connections count as many objects as are asked for, `_entities` and batches as many as are given, other lists an
+ * assumed number. Infinity for a query that is too intricate to be estimated; 0 for one whose variables do not fit, which
  * is never executed.
  */
 export function costOf(
@@ -54,6 +62,8 @@ const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) =
   if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
   if (getNamedType(field.type).name.endsWith('Connection'))
     return (PAGED_IN_THE_DATABASE.has(type.name) ? STATEMENT : 1) + pageSize(args) * childComplexity;
+  const items = type.name === 'Mutation' && BATCHES[field.name];
+  if (items) return 1 + lengthOf(Reflect.get(Object(args['input']), items)) * childComplexity;
   // A connection's edges have been counted by it.
   const isOfItems =
     isListType(getNullableType(field.type)) &&

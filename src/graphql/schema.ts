@@ -8,9 +8,13 @@ import { AccessRequestResolver } from '../access-request/access-request.resolver
 import { AccountResolver, resolveAccountReference } from '../account/account.resolver';
 import { AssociationResolver, resolveAssociationReference } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
+import { AcceptInvitationResolver } from '../invitation/accept-invitation.resolver';
+import { AddProfileResolver } from '../invitation/add-profile.resolver';
+import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
 import { InvitationResolver, resolveInvitationReference } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
+import { SendInvitationResolver } from '../invitation/send-invitation.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
 import { ProfileResolver, resolveProfileReference } from '../profile/profile.resolver';
@@ -31,6 +35,10 @@ const RESOLVERS = [
   AssociationResolver,
   InvitationResolver,
   AccessRequestResolver,
+  InvitationPreviewResolver,
+  AcceptInvitationResolver,
+  SendInvitationResolver,
+  AddProfileResolver,
   ViewerResolver,
   ServiceStatusResolver,
 ] as const;

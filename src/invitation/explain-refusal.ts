@@ -1,5 +1,8 @@
 import type { AssociateProfileRefusal } from './associate-profile';
+import type { RecipientLimited } from './count-recipients';
+import type { NotPending, RevokeInviteProblem } from './revoke-invite';
 import type { SendInviteRefusal } from './send-invite';
+import type { SendInvitesItemRefusal } from './send-invites';
 
 /** What a person is told of a refusal, and the argument it is about. */
 export interface Explanation {
@@ -7,9 +10,12 @@ export interface Explanation {
   readonly field: string[];
 }
 
-/** Explains why nothing was sent, and what to do. */
-export function explainSendInvite(refusal: SendInviteRefusal): Explanation {
-  const field = ['input', 'profileId'];
+/** Explains why nothing was sent, and what to do; `path` leads to what was asked for. */
+export function explainSendInvite(
+  refusal: SendInviteRefusal,
+  path: readonly string[] = ['input'],
+): Explanation {
+  const field = [...path, 'profileId'];
   switch (refusal) {
     case 'NOT_FOUND':
       return { message: 'There is no such profile.', field };
@@ -21,8 +27,43 @@ export function explainSendInvite(refusal: SendInviteRefusal): Explanation {
         field,
       };
     case 'INVALID_EMAIL':
-      return { message: 'Enter an e-mail address such as name@company.com.', field: ['input', 'email'] };
+      return { message: 'Enter an e-mail address such as name@company.com.', field: [...path, 'email'] };
   }
+}
+
+/** Explains why nothing was sent for an item of a batch, and what to do; `path` leads to the item. */
+export function explainSendInvitesItem(
+  refusal: SendInvitesItemRefusal,
+  path: readonly string[],
+): Explanation {
+  const field = [...path, 'profileId'];
+  if (typeof refusal !== 'string') return { message: explainRecipient(refusal), field };
+  if (refusal === 'DUPLICATE')
+    return { message: 'This profile is in the list twice. Leave one of the two out.', field };
+  return explainSendInvite(refusal, path);
+}
+
+/** Explains why nothing was revoked, and what to do. */
+export function explainRevokeInvite(refusal: RevokeInviteProblem): Explanation {
+  const field = ['input', 'invitationId'];
+  if (typeof refusal === 'object') return { message: NOT_PENDING[refusal.notPending], field };
+  switch (refusal) {
+    case 'NOT_FOUND':
+      return { message: 'There is no such invitation.', field };
+    case 'NOT_PERMITTED':
+      return { message: 'Switch to an administrator of the account, or ask one to take it back.', field };
+  }
+}
+
+const NOT_PENDING: Readonly<Record<NotPending, string>> = {
+  ACCEPTED: 'This invitation was accepted already. To undo that, end the association.',
+  EXPIRED: 'This invitation has expired, so that it can be accepted no more.',
+  SUPERSEDED: 'A newer invitation took the place of this one. Take that one back.',
+};
+
+/** Explains that a recipient has had its share of invitations, and when there will be more. */
+export function explainRecipient({ retryAfterSeconds }: RecipientLimited): string {
+  return `This address has had its share of invitations. Try again in ${String(retryAfterSeconds)} seconds.`;
 }
 
 /** Explains why nothing was associated, and what to do. */

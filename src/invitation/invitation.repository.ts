@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { ListWindow } from '../relay/connection';
 import { ProfileEntity } from '../profile/profile.entity';
 import type { InvitationStatus } from './invitation';
@@ -9,7 +9,15 @@ export async function findPendingOfProfile(
   manager: EntityManager,
   profileId: string,
 ): Promise<InvitationEntity | null> {
-  return manager.findOneBy(InvitationEntity, { profileId, state: 'PENDING' });
+  return (await findPendingOfProfiles(manager, [profileId]))[0] ?? null;
+}
+
+/** Finds the invitations that the next ones of profiles would supersede, expired or not; in no order. */
+export async function findPendingOfProfiles(
+  manager: EntityManager,
+  profileIds: readonly string[],
+): Promise<InvitationEntity[]> {
+  return manager.findBy(InvitationEntity, { profileId: In([...profileIds]), state: 'PENDING' });
 }
 
 /** Accepts a pending invitation that has not expired; tells whether it was this call that did. */
@@ -28,18 +36,13 @@ export async function acceptPending(
   return affected === 1;
 }
 
-/** Ends a pending invitation without its having been accepted; tells whether it was pending. */
+/** Ends those of the invitations that are pending, without their having been accepted. */
 export async function endPending(
   manager: EntityManager,
-  invitationId: string,
+  invitationIds: readonly string[],
   state: 'REVOKED' | 'SUPERSEDED',
-): Promise<boolean> {
-  const { affected } = await manager.update(
-    InvitationEntity,
-    { id: invitationId, state: 'PENDING' },
-    { state },
-  );
-  return affected === 1;
+): Promise<void> {
+  await manager.update(InvitationEntity, { id: In([...invitationIds]), state: 'PENDING' }, { state });
 }
 
 /** Finds one more invitation of an account than a page holds, nearest to the window's end first. */

@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
+import type { AuditAction } from '../audit/audit-event';
+import { type AuditedFact, recordAuditEvents, type AuditOrigin } from '../audit/record-audit-event';
 import { newId } from '../ids';
-import { cancelQueuedMail, enqueueMail } from '../mail/outbox.repository';
+import { cancelQueuedMails, enqueueMails } from '../mail/outbox.repository';
 import { type Profile, wordsOfProfile } from '../profile/profile';
 import { indexWords } from '../search/search-index';
 import type { SecretKeys } from '../secret-keys';
+import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { newTokenSource } from './invitation-token';
-import { endPending, findPendingOfProfile } from './invitation.repository';
+import { endPending, findPendingOfProfiles } from './invitation.repository';
 
 /** What issuing invitations is configured by. */
 export interface InvitationSettings {
@@ -16,6 +18,16 @@ export interface InvitationSettings {
   /** How long an invitation can be accepted, in milliseconds. */
   readonly lifetimeMs: number;
 }
+
+/** Who sends invitations, as whom, and when. */
+export interface Issuing {
+  readonly sentByProfileId: string | null;
+  readonly origin: AuditOrigin;
+  readonly now: Date;
+}
+
+// An invitation is 15 of the 32,766 variables that a statement may have on SQLite, the strictest.
+const MOST_AT_ONCE = 500;
 
 /**
  * Issues an invitation to a profile's address: supersedes the pending one, queues the mail, notes both.
@@ -25,18 +37,65 @@ export interface InvitationSettings {
 export async function issueInvitation(
   manager: EntityManager,
   settings: InvitationSettings,
-  issue: {
-    readonly profile: Profile;
-    readonly sentByProfileId: string | null;
-    readonly origin: AuditOrigin;
-    readonly now: Date;
-  },
+  issue: Issuing & { readonly profile: Profile },
 ): Promise<InvitationEntity> {
-  const { profile, origin, now } = issue;
-  const previous = await findPendingOfProfile(manager, profile.id);
-  if (previous) await closePending(manager, previous, 'SUPERSEDED', origin, now);
+  const [invitation] = await issueInvitations(manager, settings, { ...issue, profiles: [issue.profile] });
+  if (!invitation) throw new Error('An invitation is issued to each profile.');
+  return invitation;
+}
 
-  const invitation = manager.create(InvitationEntity, {
+/**
+ * Issues an invitation to each of the profiles, in their order, under the promises of `issueInvitation`.
+ *
+ * No profile may be among them twice. As many statements for 500 as for one, and as many more for each further 500.
+ */
+export async function issueInvitations(
+  manager: EntityManager,
+  settings: InvitationSettings,
+  { profiles, ...issuing }: Issuing & { readonly profiles: readonly Profile[] },
+): Promise<InvitationEntity[]> {
+  const issued: InvitationEntity[] = [];
+  for (let start = 0; start < profiles.length; start += MOST_AT_ONCE) {
+    const some = profiles.slice(start, start + MOST_AT_ONCE);
+    issued.push(...(await issueAtOnce(manager, settings, some, issuing)));
+  }
+  return issued;
+}
+
+async function issueAtOnce(
+  manager: EntityManager,
+  settings: InvitationSettings,
+  profiles: readonly Profile[],
+  issuing: Issuing,
+): Promise<InvitationEntity[]> {
+  const { origin, now } = issuing;
+  const ids = profiles.map(({ id }) => id);
+  await closePending(manager, await findPendingOfProfiles(manager, ids), 'SUPERSEDED', origin, now);
+
+  const invitations = profiles.map((profile) =>
+    manager.create(InvitationEntity, newInvitation(settings, profile, issuing)),
+  );
+  await manager.insert(InvitationEntity, invitations);
+  await indexWords(manager, 'INVITATION', invitations);
+  await enqueueMails(
+    manager,
+    invitations.map(({ id, email }) => ({
+      template: INVITATION_TEMPLATE,
+      subjectId: id,
+      recipient: email,
+    })),
+    now,
+  );
+  await recordAuditEvents(manager, origin, factsOf('INVITATION_SENT', invitations, now));
+  return invitations;
+}
+
+function newInvitation(
+  settings: InvitationSettings,
+  profile: Profile,
+  { sentByProfileId, now }: Issuing,
+): Omit<InvitationEntity, 'account' | 'profile'> {
+  return {
     id: newId('invt'),
     accountId: profile.accountId,
     profileId: profile.id,
@@ -47,26 +106,11 @@ export async function issueInvitation(
     expiresAt: new Date(now.getTime() + settings.lifetimeMs),
     acceptedAt: null,
     acceptedByIdentityId: null,
-    sentByProfileId: issue.sentByProfileId,
+    sentByProfileId,
     ...newTokenSource(settings.keys),
     delivery: 'QUEUED',
     words: wordsOfProfile(profile),
-  });
-  await manager.insert(InvitationEntity, invitation);
-  await indexWords(manager, 'INVITATION', [invitation]);
-  await enqueueMail(
-    manager,
-    { template: INVITATION_TEMPLATE, subjectId: invitation.id, recipient: profile.email },
-    now,
-  );
-  await recordAuditEvent(manager, origin, {
-    action: 'INVITATION_SENT',
-    accountId: profile.accountId,
-    profileId: profile.id,
-    subjectId: invitation.id,
-    occurredAt: now,
-  });
-  return invitation;
+  };
 }
 
 /** Revokes the pending invitation of a profile, if there is one, since the address it went to is no longer the profile's. */
@@ -76,24 +120,35 @@ export async function revokePendingInvitation(
   origin: AuditOrigin,
   now: Date,
 ): Promise<void> {
-  const pending = await findPendingOfProfile(manager, profile.id);
-  if (pending) await closePending(manager, pending, 'REVOKED', origin, now);
+  const pending = await findPendingOfProfiles(manager, [profile.id]);
+  await closePending(manager, pending, 'REVOKED', origin, now);
 }
 
-async function closePending(
+/**
+ * Ends pending invitations that nobody has accepted: takes back the mails that still wait, and notes each.
+ *
+ * In the caller's transaction, which must have locked the profiles. Takes up to 500, and none without a statement.
+ */
+export async function closePending(
   manager: EntityManager,
-  invitation: InvitationEntity,
+  invitations: readonly Invitation[],
   state: 'REVOKED' | 'SUPERSEDED',
   origin: AuditOrigin,
   now: Date,
 ): Promise<void> {
-  await endPending(manager, invitation.id, state);
-  await cancelQueuedMail(manager, invitation.id, now);
-  await recordAuditEvent(manager, origin, {
-    action: state === 'REVOKED' ? 'INVITATION_REVOKED' : 'INVITATION_SUPERSEDED',
-    accountId: invitation.accountId,
-    profileId: invitation.profileId,
-    subjectId: invitation.id,
+  if (invitations.length === 0) return;
+  const ids = invitations.map(({ id }) => id);
+  await endPending(manager, ids, state);
+  await cancelQueuedMails(manager, ids, now);
+  await recordAuditEvents(manager, origin, factsOf(`INVITATION_${state}`, invitations, now));
+}
+
+function factsOf(action: AuditAction, invitations: readonly Invitation[], now: Date): AuditedFact[] {
+  return invitations.map(({ id, accountId, profileId }) => ({
+    action,
+    accountId,
+    profileId,
+    subjectId: id,
     occurredAt: now,
-  });
+  }));
 }

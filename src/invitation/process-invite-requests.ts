@@ -3,7 +3,7 @@ import type { AuditOrigin } from '../audit/record-audit-event';
 import { findActiveByEmailKey, lockProfiles } from '../profile/profile.repository';
 import { processQueuedRequests, type RequestQueue } from '../queued-request/process-queued-requests';
 import { InviteRequestEntity } from './invite-request.entity';
-import { issueInvitation, type InvitationSettings } from './issue-invitation';
+import { issueInvitations, type InvitationSettings } from './issue-invitation';
 
 /** What processing needs. */
 export interface ProcessInviteRequestsDependencies extends Pick<
@@ -36,12 +36,13 @@ async function inviteMailbox(
   { emailKey, origin, now }: { readonly emailKey: string; readonly origin: AuditOrigin; readonly now: Date },
 ): Promise<void> {
   const matching = await findActiveByEmailKey(manager, emailKey);
-  for (const { profile } of await lockProfiles(
+  const locked = await lockProfiles(
     manager,
     matching.map(({ id }) => id),
-  )) {
-    // Looked at again under the lock: meanwhile it may have been moved to another address, or disabled.
-    if (profile.status !== 'ACTIVE' || profile.emailKey !== emailKey) continue;
-    await issueInvitation(manager, settings, { profile, sentByProfileId: null, origin, now });
-  }
+  );
+  // Looked at again under the lock: meanwhile some may have been moved to another address, or disabled.
+  const profiles = locked
+    .map(({ profile }) => profile)
+    .filter((profile) => profile.status === 'ACTIVE' && profile.emailKey === emailKey);
+  await issueInvitations(manager, settings, { profiles, sentByProfileId: null, origin, now });
 }

@@ -81,7 +81,11 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
   };
 }
 
-function mayInvite(actor: Actor, found: ScopedProfile | null): Result<ProfileEntity, SendInviteRefusal> {
+/** Decides whether an actor may invite the holder of a profile that was found, or wasn't. */
+export function mayInvite(
+  actor: Actor,
+  found: ScopedProfile | null,
+): Result<ProfileEntity, SendInviteRefusal> {
   if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
   if (!policy.maySendInvite(actor, found.scope)) return refused('NOT_PERMITTED');
   if (found.profile.status !== 'ACTIVE') return refused('PROFILE_NOT_ACTIVE');

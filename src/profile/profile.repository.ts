@@ -39,7 +39,34 @@ export async function lockProfiles(manager: EntityManager, ids: readonly string[
 
 /** Finds a profile with what permissions on it are decided by, without locking it; null when it doesn't exist. */
 export async function findScopedProfile(manager: EntityManager, id: string): Promise<ScopedProfile | null> {
-  return (await withAccounts(manager, await manager.findBy(ProfileEntity, { id })))[0] ?? null;
+  return (await findScopedProfiles(manager, [id]))[0] ?? null;
+}
+
+/** Finds profiles like `findScopedProfile`; in no order, and those that don't exist are left out. */
+export async function findScopedProfiles(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ScopedProfile[]> {
+  return withAccounts(manager, await manager.findBy(ProfileEntity, { id: In([...ids]) }));
+}
+
+/** Tells whether an account has any profile that was not removed. */
+export async function hasProfiles(manager: EntityManager, accountId: string): Promise<boolean> {
+  return manager.existsBy(ProfileEntity, { accountId, status: In(['ACTIVE', 'DISABLED']) });
+}
+
+/** Tells which of the addresses profiles of an account have that were not removed. */
+export async function findTakenEmailKeys(
+  manager: EntityManager,
+  accountId: string,
+  emailKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  // By the address alone, which few profiles of any account share; by the account SQLite might read all of them.
+  const holders = await manager.findBy(ProfileEntity, {
+    emailKey: In([...emailKeys]),
+    status: In(['ACTIVE', 'DISABLED']),
+  });
+  return new Set(holders.filter((holder) => holder.accountId === accountId).map(({ emailKey }) => emailKey));
 }
 
 /** Locks one profile; null when it doesn't exist. */

@@ -13,7 +13,9 @@ export interface Limit {
 export interface LimitSettings {
   /** Invitations sent, for each person. */
   readonly sendInvitePerPerson: Limit;
-  /** Invitations sent to an address, by whomever. */
+  /** Invitations sent by the batch, for each person. */
+  readonly batchInvitesPerPerson: Limit;
+  /** Invitations sent to an address, by whomever, in batches or not. */
   readonly sendInvitePerRecipient: Limit;
   /** Addresses entered on the association page, for each person. */
   readonly requestInvitesPerPerson: Limit;
@@ -30,6 +32,7 @@ export interface LimitSettings {
 /** What the product allows unless it is configured otherwise. */
 export const DEFAULT_LIMITS: LimitSettings = {
   sendInvitePerPerson: { points: 100, seconds: 3600 },
+  batchInvitesPerPerson: { points: 2000, seconds: 3600 },
   sendInvitePerRecipient: { points: 10, seconds: 3600 },
   requestInvitesPerPerson: { points: 10, seconds: 3600 },
   requestInvitesPerRecipient: { points: 5, seconds: 3600 },
@@ -42,10 +45,21 @@ export const DEFAULT_LIMITS: LimitSettings = {
 export type Allowance =
   { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 
-/** Counts what is limited; each call counts one, whichever request it comes with. */
+/** Counts what is limited; each call counts for itself, whichever request it comes with. */
 export interface Limits {
-  /** Counts one for a caller or recipient, and tells whether it is still allowed. */
-  count(limit: keyof LimitSettings, whom: string): Promise<Allowance>;
+  /**
+   * Counts one for a caller or recipient, or as many times as are told, and tells whether that is still allowed.
+   *
+   * What is not allowed counts, too: when several are more than are left, none of them is allowed until the end of
+   * the window.
+   */
+  count(limit: keyof LimitSettings, whom: string, times?: number): Promise<Allowance>;
+  /**
+   * Counts one for each of several, as `count` would one after the other, and tells of each whether it is allowed.
+   *
+   * In as many statements for a thousand as for one; up to 10,000.
+   */
+  countMany(limit: keyof LimitSettings, whoms: readonly string[]): Promise<Allowance[]>;
 }
 
 // Answered with the same work whether the limit is reached or not: nobody is to learn which addresses or accounts had
@@ -71,16 +85,36 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
     ]),
   );
 
+  const limiterOf = (limit: keyof LimitSettings): DatabaseRateLimiter => {
+    const limiter = limiters.get(limit);
+    if (!limiter) throw new Error(`There is no limit ${limit}.`);
+    return limiter;
+  };
+
   return {
-    async count(limit, whom) {
-      const key = createHash('sha256').update(whom).digest('base64url');
+    async count(limit, whom, times = 1) {
       try {
-        await limiters.get(limit)?.consume(key);
+        await limiterOf(limit).consume(keyOf(whom), times);
         return { allowed: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)) };
+        return refusedUntil(refusal);
       }
     },
+    async countMany(limit, whoms) {
+      if (whoms.length === 0) return [];
+      const counted = await limiterOf(limit).consumeEach(whoms.map(keyOf));
+      return counted.map((each) =>
+        each.consumedPoints <= settings[limit].points ? { allowed: true } : refusedUntil(each),
+      );
+    },
   };
+}
+
+function keyOf(whom: string): string {
+  return createHash('sha256').update(whom).digest('base64url');
+}
+
+function refusedUntil({ msBeforeNext }: RateLimiterRes): Allowance {
+  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }

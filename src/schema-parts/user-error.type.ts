@@ -12,14 +12,16 @@ export interface UserError<Code extends string> {
 /**
  * Makes the `…UserError` type of a mutation and the `…ErrorCode` enum of its codes, each with its description.
  *
- * `outcome` ends the sentence "Why sendInvite …", such as "sent nothing".
+ * `outcome` ends the sentence "Why sendInvite …", such as "sent nothing". With `part` the errors are of a part of what
+ * the mutation does, such as the `Item` of a batch, and have that in their names.
  */
 export function userErrorType<Code extends string>(
   mutation: string,
   outcome: string,
   codes: Readonly<Record<Code, string>>,
+  part = '',
 ): ClassType<UserError<Code>> {
-  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}${part}`;
   const description = `Why ${mutation} ${outcome}.`;
   const CodeEnum = describedEnum<Code>(`${name}ErrorCode`, description, codes);
 

@@ -9,14 +9,18 @@ export interface Searchable {
   readonly words: string;
 }
 
-/** Makes new records to be found by their words, in the transaction that writes them; one statement. */
+// A word is 4 of the 32,766 variables that a statement may have on SQLite, the strictest.
+const MOST_WORDS_AT_ONCE = 5_000;
+
+/** Makes new records to be found by their words, in the transaction that writes them; a statement for 5,000 words. */
 export async function indexWords(
   manager: EntityManager,
   kind: SearchKind,
   records: readonly Searchable[],
 ): Promise<void> {
   const rows = records.flatMap((record) => rowsOf(kind, record));
-  if (rows.length > 0) await manager.insert(SearchWordEntity, rows);
+  for (let start = 0; start < rows.length; start += MOST_WORDS_AT_ONCE)
+    await manager.insert(SearchWordEntity, rows.slice(start, start + MOST_WORDS_AT_ONCE));
 }
 
 /** Makes a record to be found by its words as they are now; `before` are those it was found by until now. */

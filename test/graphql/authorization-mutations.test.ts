@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { buildSchema } from '../../src/graphql/schema';
+import { newId } from '../../src/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
 import { ProfileEntity } from '../../src/profile/profile.entity';
@@ -26,13 +27,19 @@ const TARGETS = [
   ...['northwind.administrator', 'fabrikam.member', 'lapsed.administrator', 'microsoft.member'],
 ];
 
-type Payload = Record<string, unknown> & { userErrors: { code: string }[] };
+interface Payload {
+  readonly userErrors: readonly { readonly code: string }[];
+  /** What became of each item, where there are several. */
+  readonly results?: readonly { readonly userErrors: readonly { readonly code: string }[] }[];
+}
 
 /** Says how a mutation ended: the code of its error, or DONE. */
 function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, name: string): string {
   const [error] = errors;
   if (error) return [error.extensions.code, error.extensions['reason']].filter(Boolean).join(' ');
-  return data?.[name]?.userErrors[0]?.code ?? 'DONE';
+  const payload = data?.[name];
+  const refusals = [payload, ...(payload?.results ?? [])].flatMap((each) => each?.userErrors ?? []);
+  return refusals[0]?.code ?? 'DONE';
 }
 
 describeOnEachDatabase('changing, whoever asks', (database) => {
@@ -42,6 +49,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   beforeAll(async () => {
     const limits = {
       sendInvitePerPerson: OFTEN,
+      batchInvitesPerPerson: OFTEN,
       sendInvitePerRecipient: OFTEN,
       requestInvitesPerPerson: OFTEN,
       requestInvitesPerRecipient: OFTEN,
@@ -165,6 +173,68 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     expect(outcomes).toEqual(
       ids.map(expectation(oracle, asker, (status) => (status === 'ACTIVE' ? 'DONE' : 'PROFILE_NOT_ACTIVE'))),
     );
+  });
+
+  it.each(ROLES)('sendInvites, one at a time, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const ids = targets();
+    const { asker } = await enter(test, scene, role);
+    const outcomes = await call(
+      role,
+      'sendInvites',
+      ids.map((profileId) => ({ invites: [{ profileId }] })),
+    );
+    expect(outcomes).toEqual(
+      ids.map(expectation(oracle, asker, (status) => (status === 'ACTIVE' ? 'DONE' : 'PROFILE_NOT_ACTIVE'))),
+    );
+  });
+
+  it.each(ROLES)('revokeInvite, of a pending one and of others, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(test, scene, role);
+    const refusalOf = expectation(oracle, asker, () => 'READABLE');
+    const ids = targets();
+    const of = (wanted: string) =>
+      ids.map((profileId) =>
+        [...oracle.invitations.values()].find(
+          (each) => each.profileId === profileId && each.state === wanted,
+        ),
+      );
+    const tried = [...of('PENDING'), ...of('REVOKED'), ...of('SUPERSEDED')].filter((each) => !!each);
+    expect(new Set(tried.map(({ state }) => state)).size).toBeGreaterThanOrEqual(2);
+    const outcomes = await call(
+      role,
+      'revokeInvite',
+      tried.map(({ id }) => ({ invitationId: id })),
+    );
+    expect(outcomes).toEqual(
+      tried.map(({ profileId, state }) => {
+        if (asker.activeProfileId === null || !oracle.mayDo(asker, 'readProfile', profileId))
+          return refusalOf(profileId);
+        if (!oracle.mayDo(asker, 'revokeInvite', profileId)) return 'NOT_PERMITTED';
+        return state === 'SUPERSEDED' ? 'NOT_PENDING' : 'DONE';
+      }),
+    );
+    // Each role finds something to revoke.
+    for (const { id, state } of tried)
+      await test.database.write((manager) => manager.update(InvitationEntity, { id }, { state }));
+  });
+
+  it.each(ROLES)('addProfile and addProfiles, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(test, scene, role);
+    const ids = Object.values(scene.accounts).map(({ id }) => id);
+    const someone = () => ({ displayName: 'New', email: `${newId('prof')}@contoso.example` });
+    const expected = ids.map((id) => {
+      if (asker.identityId === null) return 'UNAUTHENTICATED';
+      if (asker.activeProfileId === null) return 'FORBIDDEN NO_ACTIVE_PROFILE';
+      if (!oracle.mayRead(asker, 'Account', id)) return 'NOT_FOUND';
+      return oracle.mayAdd(asker, id) ? 'DONE' : 'NOT_PERMITTED';
+    });
+    const one = ids.map((accountId) => ({ accountId, ...someone(), sendInvite: true }));
+    expect(await call(role, 'addProfile', one)).toEqual(expected);
+    const many = ids.map((accountId) => ({ accountId, profiles: [someone()], sendInvites: true }));
+    expect(await call(role, 'addProfiles', many)).toEqual(expected);
   });
 
   it.each(ROLES)('endAssociation, of one that holds and one that has ended, as $role', async (role) => {
@@ -293,6 +363,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     const tried = [
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
       ...['associateProfile', 'switchProfile', 'signOut', 'requestAccess'],
+      ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles'],
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });

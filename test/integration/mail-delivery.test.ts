@@ -1,7 +1,7 @@
 import { MailEntity } from '../../src/mail/mail.entity';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import type { HandOver, Mailer } from '../../src/mail/mailer';
-import { cancelQueuedMail, enqueueMail } from '../../src/mail/outbox.repository';
+import { cancelQueuedMails, enqueueMail } from '../../src/mail/outbox.repository';
 import { createPostmarkMailer } from '../../src/mail/postmark-mailer';
 import { type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
@@ -103,7 +103,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
 
   it('sends nothing that was taken back before a worker claimed it', async () => {
     const subjectId = await enqueue();
-    await open.database.write((manager) => cancelQueuedMail(manager, subjectId, now));
+    await open.database.write((manager) => cancelQueuedMails(manager, [subjectId], now));
     expect(await deliver()).toBe(0);
     expect((await mailAbout(subjectId)).status).toBe('CANCELLED');
   });

@@ -56,6 +56,46 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await limits.count('sendInvitePerPerson', whom)).toEqual({ allowed: true });
   });
 
+  it('count many as if one after the other, who comes twice included', async () => {
+    const others = Array.from({ length: 300 }, (_, index) => `${whom}-${String(index)}`);
+    const whoms = [whom, ...others, whom, others[0]!, whom];
+    await limits.count('sendInvitePerRecipient', others[1]!);
+    await limits.count('sendInvitePerRecipient', others[1]!);
+    const allowances = await limits.countMany('sendInvitePerRecipient', whoms);
+    const refusedAt = allowances.flatMap((each, index) => (each.allowed ? [] : [index]));
+    expect(refusedAt).toEqual([2, whoms.length - 1]);
+    expect(allowances[2]).toMatchObject({ retryAfterSeconds: expect.any(Number) });
+    expect(await limits.count('sendInvitePerRecipient', others[0]!)).toMatchObject({ allowed: false });
+    expect(await limits.count('sendInvitePerRecipient', others[2]!)).toEqual({ allowed: true });
+    expect(await limits.countMany('sendInvitePerRecipient', [])).toEqual([]);
+  });
+
+  it('allow exactly as many as they say when many are counted at once, in any order', async () => {
+    const whoms = Array.from({ length: 40 }, (_, index) => `${whom}-${String(index)}`);
+    const counted = await Promise.all(
+      Array.from({ length: 6 }, (_, round) =>
+        limits.countMany('sendInvitePerRecipient', round % 2 ? whoms : whoms.toReversed()),
+      ),
+    );
+    expect(allowed(counted.flat())).toBe(80);
+  });
+
+  it('begin anew for those of many whose window has ended', async () => {
+    await limits.countMany('tokenPerCaller', [whom, whom, whom]);
+    await sleep(1_050);
+    expect(await limits.countMany('tokenPerCaller', [whom, whom, whom])).toMatchObject([
+      { allowed: true },
+      { allowed: true },
+      { allowed: false, retryAfterSeconds: 1 },
+    ]);
+  });
+
+  it('allow all of several times or none', async () => {
+    expect(await limits.count('sendInvitePerPerson', whom, 20)).toEqual({ allowed: true });
+    expect(await limits.count('sendInvitePerPerson', whom)).toMatchObject({ allowed: false });
+    expect(await limits.count('sendInvitePerPerson', `${whom}x`, 21)).toMatchObject({ allowed: false });
+  });
+
   it('say in how many seconds one more will be allowed, and are right', async () => {
     expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
     await sleep(300);

@@ -77,6 +77,11 @@ export class Oracle {
     return allows('listProfilesAndInvitations', this.standingToAccount(asker, accountId));
   }
 
+  /** Tells whether an asker may add profiles to an account. */
+  mayAdd(asker: Asker, accountId: string): boolean {
+    return allows('addProfile', this.standingToAccount(asker, accountId));
+  }
+
   /** Gives the ids of what a field of an object refers to, for one who may read all of it; null when it refers to nothing guarded. */
   targets(field: string, id: string): string[] | null {
     const existing = (...ids: (string | null | undefined)[]): string[] =>

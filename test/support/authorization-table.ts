@@ -28,6 +28,8 @@ export const MAY = {
   /** Role and status, removeProfile. */
   governProfile: MANAGERS,
   endAssociation: ['OWN_PROFILE', ...MANAGERS],
+  addProfile: MANAGERS,
+  revokeInvite: MANAGERS,
 } as const satisfies Record<string, readonly Standing[]>;
 
 /** Whom a field answers. */
@@ -61,7 +63,8 @@ const FIELDS: Record<string, Fields> = {
   },
   Association: { readers: 'id status associatedAt endedAt endReason profile identity' },
   Invitation: {
-    readers: 'id email status createdAt expiresAt acceptedAt profile delivery',
+    readers: `id email status createdAt expiresAt acceptedAt profile delivery viewerCanRevoke
+      viewerCanResend`,
     readersOfTarget: 'sentBy',
   },
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
@@ -96,6 +99,18 @@ const FIELDS: Record<string, Fields> = {
 
   SendInvitePayload: { part: 'invitation userErrors' },
   SendInviteUserError: userError,
+  SendInvitesPayload: { part: 'results userErrors' },
+  SendInvitesResult: { part: 'index invitation userErrors' },
+  SendInvitesUserError: userError,
+  SendInvitesItemUserError: userError,
+  RevokeInvitePayload: { part: 'invitation userErrors' },
+  RevokeInviteUserError: userError,
+  AddProfilePayload: { part: 'profile invitation userErrors' },
+  AddProfileUserError: userError,
+  AddProfilesPayload: { part: 'results userErrors' },
+  AddProfilesResult: { part: 'index profile invitation userErrors' },
+  AddProfilesUserError: userError,
+  AddProfilesItemUserError: userError,
   RequestInvitesPayload: { part: 'accepted userErrors' },
   RequestInvitesUserError: userError,
   RequestAccessPayload: { part: 'accepted userErrors' },
@@ -120,6 +135,7 @@ export const ENTRIES = {
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
     ...['endAssociation', 'switchProfile', 'signOut', 'requestAccess'],
+    ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite'],
   ],
   /** What `_entities` may be asked for, and by which keys. */
   entityKeys: {

@@ -1,0 +1,85 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { presentAssociation } from '../association/association.type';
+import type { RequestContext } from '../request/request-context';
+import { rateLimited, requestError, requireActor } from '../request/request-error';
+import type { ViewerContext } from '../viewer/viewer-context';
+import type { AssociateProfile } from './associate-profile';
+import { AssociateProfileInput, AssociateProfilePayload } from './associate-profile.type';
+import { explainAssociateProfile } from './explain-refusal';
+import type { RequestInvites } from './request-invites';
+import { RequestInvitesInput, RequestInvitesPayload } from './request-invites.type';
+
+const MOST_PROFILES_AT_ONCE = 100;
+
+/** The use cases that the resolver translates. */
+export interface AcceptInvitationUseCases {
+  readonly requestInvites: RequestInvites;
+  readonly associateProfile: AssociateProfile;
+}
+
+/** Lets anybody who is signed in ask for invitations to a mailbox, and accept them. */
+@Resolver()
+export class AcceptInvitationResolver {
+  /** Takes the use cases it translates. */
+  constructor(private readonly useCases: AcceptInvitationUseCases) {}
+
+  /** Asks for invitations. */
+  @Mutation(() => RequestInvitesPayload, {
+    description:
+      'The association page: sends an invitation for each profile with an e-mail address to that address. The answer never tells whether there are any.',
+  })
+  async requestInvites(
+    @Arg('input', () => RequestInvitesInput, { description: 'Which mailbox to send invitations to.' })
+    input: RequestInvitesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RequestInvitesPayload> {
+    const actor = await requireActor(context);
+    const result = await this.useCases.requestInvites({
+      actor,
+      requestId: context.requestId,
+      email: input.email,
+    });
+    if (result.ok) return { accepted: true, userErrors: [] };
+    if (typeof result.refusal !== 'string') throw rateLimited(result.refusal.retryAfterSeconds);
+    const message = 'Enter an e-mail address such as name@company.com.';
+    return { accepted: false, userErrors: [{ code: result.refusal, message, field: ['input', 'email'] }] };
+  }
+
+  /** Accepts an invitation. */
+  @Mutation(() => AssociateProfilePayload, {
+    description:
+      'Accepts an invitation: associates its profile, and others of the same mailbox if you like, with the Microsoft account you are signed in with. All or nothing; repeating it answers with the same associations.',
+  })
+  async associateProfile(
+    @Arg('input', () => AssociateProfileInput, { description: 'Which invitation to accept.' })
+    input: AssociateProfileInput,
+    @Ctx() context: ViewerContext,
+  ): Promise<AssociateProfilePayload> {
+    const actor = await requireActor(context);
+    const alsoProfileIds = input.alsoProfileIds ?? [];
+    if (alsoProfileIds.length > MOST_PROFILES_AT_ONCE) {
+      throw requestError(
+        'BAD_USER_INPUT',
+        `Associate up to ${String(MOST_PROFILES_AT_ONCE)} profiles at once.`,
+        {
+          field: ['input', 'alsoProfileIds'],
+        },
+      );
+    }
+    const result = await this.useCases.associateProfile({
+      actor,
+      requestId: context.requestId,
+      token: input.token,
+      alsoProfileIds,
+      replaceIdentity: input.replaceIdentity ?? false,
+    });
+    if (result.ok) {
+      context.reload();
+      const associations = result.value.associations.map(presentAssociation);
+      return { association: presentAssociation(result.value.association), associations, userErrors: [] };
+    }
+    if (typeof result.refusal !== 'string') throw rateLimited(result.refusal.retryAfterSeconds);
+    const userErrors = [{ code: result.refusal, ...explainAssociateProfile(result.refusal) }];
+    return { association: null, associations: [], userErrors };
+  }
+}

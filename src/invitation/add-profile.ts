@@ -1,0 +1,75 @@
+import type { Actor } from '../access/actor';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import {
+  type EnteredProfile,
+  type NewProfile,
+  type NewProfileRefusal,
+  parseNewProfile,
+} from '../profile/new-profile';
+import type { Limits } from '../rate-limit/limits';
+import { refused, type Result } from '../result';
+import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
+import type { Batch } from './batch';
+import type { InvitationSettings } from './issue-invitation';
+
+/** Names why addProfile refused. */
+export type AddProfileRefusal = AccountRefusal | NewProfileRefusal | 'EMAIL_IN_USE';
+
+/** Why addProfile refused: by its rules, or because too many invitations were sent. */
+export type AddProfileOutcome = Result<Added, AddProfileRefusal | { readonly retryAfterSeconds: number }>;
+
+/** Adds a profile to an account. */
+export type AddProfile = (command: {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly accountId: string;
+  readonly entered: EnteredProfile;
+  readonly sendInvite: boolean;
+}) => Promise<AddProfileOutcome>;
+
+/** What adding profiles needs. */
+export interface AddProfileDependencies {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly limits: Limits;
+  readonly settings: InvitationSettings;
+}
+
+/**
+ * Makes the use case that adds a profile, with an invitation or without.
+ *
+ * The profile, the invitation, its mail and the audit events are one transaction. An address that a profile of the
+ * account has is refused, so that repeating a call whose answer was lost makes no second profile. With an invitation
+ * each call counts against the sender's and the recipient's limits, as one of sendInvite does.
+ */
+export function createAddProfile({ database, clock, limits, settings }: AddProfileDependencies): AddProfile {
+  return async ({ entered, sendInvite: sendInvites, ...command }) => {
+    const profile = parseNewProfile(entered);
+    if (!profile.ok) return profile;
+
+    const batch: Batch<NewProfile, AddProfileRefusal> = [profile];
+    if (sendInvites) {
+      const person = await limits.count('sendInvitePerPerson', command.actor.identityId);
+      if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+      // Decided before anything is counted against a recipient, as in sendInvite.
+      const judged = onlyOf(await judgeAdding(database.reads, command, batch));
+      if (!judged.ok) return judged;
+      const recipient = await limits.count('sendInvitePerRecipient', profile.value.emailKey);
+      if (!recipient.allowed) return refused({ retryAfterSeconds: recipient.retryAfterSeconds });
+    }
+
+    return database.transaction(async (manager) =>
+      onlyOf(await addToAccount(manager, settings, { ...command, sendInvites, now: clock.now() }, batch)),
+    );
+  };
+}
+
+function onlyOf<Value, Refusal, Whole>(
+  outcome: Result<Batch<Value, Refusal>, Whole>,
+): Result<Value, Refusal | Whole> {
+  if (!outcome.ok) return outcome;
+  const [only] = outcome.value;
+  if (!only) throw new Error('One was asked for, and one is answered.');
+  return only;
+}

@@ -1,0 +1,70 @@
+import type { AddProfileRefusal } from './add-profile';
+import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles';
+import { type BatchSizeRefusal, MOST_ITEMS } from './batch';
+import { type Explanation, explainRecipient } from './explain-refusal';
+
+/** Explains why nothing was added, and what to do; `path` leads to what was entered for the profile. */
+export function explainAddProfile(
+  refusal: AddProfileRefusal,
+  path: readonly string[] = ['input'],
+): Explanation {
+  const account = ['input', 'accountId'];
+  const email = [...path, 'email'];
+  switch (refusal) {
+    case 'NOT_FOUND':
+      return { message: 'There is no such account.', field: account };
+    case 'NOT_PERMITTED':
+      return { message: 'Switch to an administrator of this account, or ask one, first.', field: account };
+    case 'ACCOUNT_INACTIVE':
+      return {
+        message: 'This account was deactivated. Ask whoever keeps its record in Dynamics.',
+        field: account,
+      };
+    case 'INVALID_DISPLAY_NAME':
+      return {
+        message: 'Enter a name of 1 to 200 characters, on one line.',
+        field: [...path, 'displayName'],
+      };
+    case 'INVALID_EMAIL':
+      return { message: 'Enter an e-mail address such as name@company.com.', field: email };
+    case 'INVALID_LOCALE':
+      return { message: 'Enter a language tag such as en or de-CH.', field: [...path, 'locale'] };
+    case 'EMAIL_IN_USE':
+      return {
+        message: 'A profile of this account has this address already. Look for it in the list of profiles.',
+        field: email,
+      };
+  }
+}
+
+/** Explains why nobody was added by a batch, and what to do. */
+export function explainAddProfiles(refusal: AddProfilesRefusal): Explanation {
+  return refusal === 'EMPTY' || refusal === 'TOO_MANY'
+    ? explainSize(refusal, ['input', 'profiles'])
+    : explainAddProfile(refusal);
+}
+
+/** Explains why an item of a batch was left out, and what to do; `path` leads to the item. */
+export function explainAddProfilesItem(
+  refusal: AddProfilesItemRefusal,
+  path: readonly string[],
+): Explanation {
+  const field = [...path, 'email'];
+  if (typeof refusal !== 'string') return { message: explainRecipient(refusal), field };
+  if (refusal === 'DUPLICATE')
+    return { message: 'This address is in the list twice. Leave one of the two out.', field };
+  return explainAddProfile(refusal, path);
+}
+
+/** Explains what is wrong with the number of items in a call, and what to do. */
+export function explainSize(refusal: BatchSizeRefusal, field: string[]): Explanation {
+  switch (refusal) {
+    case 'EMPTY':
+      return { message: 'Name at least one.', field };
+    case 'TOO_MANY':
+      return {
+        message: `Name up to ${String(MOST_ITEMS)} in one call, and the others in further ones.`,
+        field,
+      };
+  }
+}

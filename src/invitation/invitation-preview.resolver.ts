@@ -1,0 +1,32 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { rateLimited } from '../request/request-error';
+import type { ViewerContext } from '../viewer/viewer-context';
+import { InvitationPreviewType, presentInvitationPreview } from './invitation-preview.type';
+import type { PreviewInvitation } from './preview-invitation';
+
+/** Shows invitations to the holders of their tokens. */
+@Resolver()
+export class InvitationPreviewResolver {
+  /** Takes the use case it translates. */
+  constructor(private readonly previewInvitation: PreviewInvitation) {}
+
+  /** Looks at an invitation. */
+  @Query(() => InvitationPreviewType, {
+    nullable: true,
+    description:
+      'What an invitation is for, to the holder of its token, signed in or not. Changes nothing. Null when the token is not genuine.',
+  })
+  async invitationPreview(
+    @Arg('token', () => String, { description: "The token in the fragment of the mail's link." })
+    token: string,
+    @Ctx() context: ViewerContext,
+  ): Promise<InvitationPreviewType | null> {
+    const viewer = await context.viewer();
+    const preview = await this.previewInvitation({
+      token,
+      caller: viewer?.identity.id ?? context.remoteAddress,
+    });
+    if (!preview.ok) throw rateLimited(preview.refusal.retryAfterSeconds);
+    return preview.value && presentInvitationPreview(preview.value, viewer?.identity ?? null);
+  }
+}

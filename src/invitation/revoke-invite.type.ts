@@ -1,0 +1,32 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { InvitationType } from './invitation.type';
+import type { RevokeInviteRefusal } from './revoke-invite';
+
+/** What revokeInvite takes. */
+@InputType('RevokeInviteInput', { description: 'Which invitation to take back.' })
+export class RevokeInviteInput {
+  @Field(() => ID, { description: 'The invitation; see `Account.invitations` and `viewerCanRevoke`.' })
+  invitationId!: string;
+}
+
+/** Why revokeInvite revoked nothing, as the graph shows it. */
+export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>('revokeInvite', 'revoked nothing', {
+  NOT_FOUND: 'There is no such invitation, or you may not know of it.',
+  NOT_PERMITTED: 'You may read this invitation but not take it back as the profile you act as now.',
+  NOT_PENDING:
+    'The invitation was accepted, has expired, or a newer one took its place; the message says which.',
+});
+
+/** What revokeInvite answers. */
+@ObjectType('RevokeInvitePayload', { description: 'What revokeInvite did.' })
+export class RevokeInvitePayload {
+  @Field(() => InvitationType, {
+    nullable: true,
+    description: 'The invitation, revoked; null when nothing was revoked.',
+  })
+  invitation!: InvitationType | null;
+
+  @Field(() => [RevokeInviteUserError], { description: 'Why nothing was revoked; empty on success.' })
+  userErrors!: UserError<RevokeInviteRefusal>[];
+}

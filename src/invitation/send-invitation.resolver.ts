@@ -1,0 +1,105 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { RequestContext } from '../request/request-context';
+import { rateLimited, requireActiveProfile } from '../request/request-error';
+import { explainSize } from './explain-adding';
+import { explainRevokeInvite, explainSendInvite, explainSendInvitesItem } from './explain-refusal';
+import type { Invitation } from './invitation';
+import { presentInvitation } from './invitation.type';
+import type { RevokeInvite } from './revoke-invite';
+import { RevokeInviteInput, RevokeInvitePayload } from './revoke-invite.type';
+import type { SendInvite } from './send-invite';
+import { SendInviteInput, SendInvitePayload } from './send-invite.type';
+import type { SendInvites, SendInvitesItemRefusal } from './send-invites';
+import { SendInvitesInput, SendInvitesPayload, type SendInvitesResult } from './send-invites.type';
+import type { Result } from '../result';
+
+/** The use cases that the resolver translates. */
+export interface SendInvitationUseCases {
+  readonly sendInvite: SendInvite;
+  readonly sendInvites: SendInvites;
+  readonly revokeInvite: RevokeInvite;
+}
+
+/** Lets people send invitations, and take them back. */
+@Resolver()
+export class SendInvitationResolver {
+  /** Takes the use cases it translates. */
+  constructor(private readonly useCases: SendInvitationUseCases) {}
+
+  /** Sends an invitation. */
+  @Mutation(() => SendInvitePayload, {
+    description:
+      "Sends a profile's holder a mail with a link that associates the profile with the Microsoft account they sign in with: for a colleague who has none yet, or to move your own profile to another Microsoft account. The association that holds stays until the link is used. An earlier invitation is superseded.",
+  })
+  async sendInvite(
+    @Arg('input', () => SendInviteInput, { description: 'Whom to invite.' }) input: SendInviteInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SendInvitePayload> {
+    const actor = await requireActiveProfile(context);
+    const result = await this.useCases.sendInvite({
+      actor,
+      requestId: context.requestId,
+      profileId: input.profileId,
+      email: input.email ?? null,
+    });
+    context.reload();
+    if (result.ok) return { invitation: presentInvitation(result.value, context.now()), userErrors: [] };
+    if (typeof result.refusal !== 'string') throw rateLimited(result.refusal.retryAfterSeconds);
+    return { invitation: null, userErrors: [{ code: result.refusal, ...explainSendInvite(result.refusal) }] };
+  }
+
+  /** Sends many invitations. */
+  @Mutation(() => SendInvitesPayload, {
+    description:
+      'Does what sendInvite does for up to 500 profiles in one step: what is wrong with one keeps none of the others from being sent. RATE_LIMITED, with nothing sent, when you have sent too many.',
+  })
+  async sendInvites(
+    @Arg('input', () => SendInvitesInput, { description: 'Whom to invite.' }) input: SendInvitesInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SendInvitesPayload> {
+    const actor = await requireActiveProfile(context);
+    const outcome = await this.useCases.sendInvites({
+      actor,
+      requestId: context.requestId,
+      invites: input.invites.map(({ profileId, email }) => ({ profileId, email: email ?? null })),
+    });
+    context.reload();
+    if (outcome.ok) {
+      const now = context.now();
+      return { results: outcome.value.map((item, index) => presentItem(item, index, now)), userErrors: [] };
+    }
+    const { refusal } = outcome;
+    if (typeof refusal !== 'string') throw rateLimited(refusal.retryAfterSeconds);
+    const userErrors = [{ code: refusal, ...explainSize(refusal, ['input', 'invites']) }];
+    return { results: [], userErrors };
+  }
+
+  /** Takes an invitation back. */
+  @Mutation(() => RevokeInvitePayload, {
+    description:
+      'Takes a pending invitation back: a mail that waits is not sent any more, and the link in one that was sent leads nowhere. For those who manage the account. Repeating it is a success.',
+  })
+  async revokeInvite(
+    @Arg('input', () => RevokeInviteInput, { description: 'Which invitation to take back.' })
+    { invitationId }: RevokeInviteInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RevokeInvitePayload> {
+    const actor = await requireActiveProfile(context);
+    const result = await this.useCases.revokeInvite({ actor, requestId: context.requestId, invitationId });
+    context.reload();
+    if (result.ok) return { invitation: presentInvitation(result.value, context.now()), userErrors: [] };
+    const code = typeof result.refusal === 'string' ? result.refusal : 'NOT_PENDING';
+    return { invitation: null, userErrors: [{ code, ...explainRevokeInvite(result.refusal) }] };
+  }
+}
+
+function presentItem(
+  item: Result<Invitation, SendInvitesItemRefusal>,
+  index: number,
+  now: Date,
+): SendInvitesResult {
+  if (item.ok) return { index, invitation: presentInvitation(item.value, now), userErrors: [] };
+  const code = typeof item.refusal === 'string' ? item.refusal : 'RATE_LIMITED';
+  const path = ['input', 'invites', String(index)];
+  return { index, invitation: null, userErrors: [{ code, ...explainSendInvitesItem(item.refusal, path) }] };
+}

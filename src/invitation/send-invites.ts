@@ -1,0 +1,136 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/actor';
+import { confirmActor } from '../association/confirm-actor';
+import { originOf } from '../audit/record-audit-event';
+import { changeProfile } from '../profile/change-profile';
+import { type EmailAddress, parseEmailAddress } from '../profile/email-address';
+import type { ProfileEntity } from '../profile/profile.entity';
+import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
+import { ok, refused, type Result } from '../result';
+import {
+  type Batch,
+  type BatchSizeRefusal,
+  goodOnesOf,
+  refuseRepeats,
+  sizeRefusal,
+  withGoodOnes,
+} from './batch';
+import { countRecipients, type RecipientLimited } from './count-recipients';
+import type { Invitation } from './invitation';
+import { issueInvitations, type InvitationSettings } from './issue-invitation';
+import { mayInvite, type SendInviteDependencies, type SendInviteRefusal } from './send-invite';
+
+/** Why sendInvites sent nothing for an item: by its rules, or because its recipient has had its share. */
+export type SendInvitesItemRefusal = SendInviteRefusal | 'DUPLICATE' | RecipientLimited;
+
+/** What sendInvites did with each item, in their order; or why it did nothing, too many invitations included. */
+export type SendInvitesOutcome = Result<
+  Batch<Invitation, SendInvitesItemRefusal>,
+  BatchSizeRefusal | { readonly retryAfterSeconds: number }
+>;
+
+/** Sends the holders of many profiles an invitation each, to a new address where one is given. */
+export type SendInvites = (command: {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly invites: readonly { readonly profileId: string; readonly email: string | null }[];
+}) => Promise<SendInvitesOutcome>;
+
+interface Invite {
+  readonly profileId: string;
+  readonly entered: EmailAddress | null;
+}
+
+interface Found extends Invite {
+  readonly profile: ProfileEntity;
+}
+
+/**
+ * Makes the use case that sends up to 500 invitations.
+ *
+ * All the good items of a call are one transaction, which is run again whole; what is wrong with one keeps none of
+ * the others from being sent. The number of statements does not depend on the number of items, but for those with a
+ * new address, whose profiles are changed one by one. Invitations count one by one against the person's limit for
+ * batches and against each recipient's.
+ */
+export function createSendInvites({
+  database,
+  clock,
+  limits,
+  settings,
+}: SendInviteDependencies): SendInvites {
+  return async ({ actor, requestId, invites }) => {
+    const size = sizeRefusal(invites);
+    if (size) return refused(size);
+    const read = refuseRepeats(invites.map(readInvite), ({ profileId }) => profileId);
+
+    const invited = goodOnesOf(read).length;
+    if (invited > 0) {
+      const person = await limits.count('batchInvitesPerPerson', actor.identityId, invited);
+      if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+    }
+    // Decided before anything is counted against a recipient, as in sendInvite.
+    const permitted = await withGoodOnes(read, async (items) => {
+      const found = await findScopedProfiles(database.reads, idsOf(items));
+      return judge(actor, items, found);
+    });
+    const allowed = await withGoodOnes(permitted, (items) =>
+      countRecipients(limits, items, ({ entered, profile }) => entered?.key ?? profile.emailKey),
+    );
+    return ok(
+      await database.write((manager) =>
+        withGoodOnes(allowed, (items) =>
+          send(manager, settings, { actor, requestId, now: clock.now() }, items),
+        ),
+      ),
+    );
+  };
+}
+
+async function send(
+  manager: EntityManager,
+  settings: InvitationSettings,
+  command: { readonly actor: Actor; readonly requestId: string; readonly now: Date },
+  items: readonly Invite[],
+): Promise<Batch<Invitation, SendInviteRefusal>> {
+  const { requestId, now } = command;
+  const locked = await lockProfiles(manager, idsOf(items));
+  const actor = await confirmActor(manager, command.actor);
+  const origin = originOf(actor, requestId);
+  return withGoodOnes(judge(actor, items, locked), async (confirmed) => {
+    for (const { profile, entered } of confirmed)
+      if (entered) {
+        const { address: email, key: emailKey } = entered;
+        await changeProfile(manager, profile, { email, emailKey }, origin, now);
+      }
+    const profiles = confirmed.map(({ profile }) => profile);
+    const sentByProfileId = actor.active?.profileId ?? null;
+    const issued = await issueInvitations(manager, settings, { profiles, sentByProfileId, origin, now });
+    return issued.map(ok);
+  });
+}
+
+function readInvite(invite: {
+  readonly profileId: string;
+  readonly email: string | null;
+}): Result<Invite, 'INVALID_EMAIL'> {
+  const entered = invite.email === null ? null : parseEmailAddress(invite.email);
+  if (invite.email !== null && !entered) return refused('INVALID_EMAIL');
+  return ok({ profileId: invite.profileId, entered });
+}
+
+function judge(
+  actor: Actor,
+  items: readonly Invite[],
+  found: readonly ScopedProfile[],
+): Batch<Found, SendInviteRefusal> {
+  const foundById = new Map(found.map((each) => [each.profile.id, each]));
+  return items.map((item) => {
+    const permitted = mayInvite(actor, foundById.get(item.profileId) ?? null);
+    return permitted.ok ? ok({ ...item, profile: permitted.value }) : permitted;
+  });
+}
+
+function idsOf(items: readonly Invite[]): string[] {
+  return items.map(({ profileId }) => profileId);
+}

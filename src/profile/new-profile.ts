@@ -1,0 +1,37 @@
+import type { ProfileRole } from '../access/actor';
+import { ok, refused, type Result } from '../result';
+import { parseDisplayName } from './display-name';
+import { parseEmailAddress } from './email-address';
+import { parseLocale } from './locale';
+import type { Profile } from './profile';
+
+/** Names what may be wrong with what somebody entered for a new profile. */
+export type NewProfileRefusal = 'INVALID_DISPLAY_NAME' | 'INVALID_EMAIL' | 'INVALID_LOCALE';
+
+/** What is entered for a new profile. */
+export interface EnteredProfile {
+  readonly displayName: string;
+  readonly email: string;
+  readonly role?: ProfileRole | null | undefined;
+  readonly locale?: string | null | undefined;
+}
+
+/** What a profile begins with; the address comes with its key. */
+export type NewProfile = Pick<Profile, 'displayName' | 'email' | 'emailKey' | 'role' | 'locale'>;
+
+/** Reads what was entered for a new profile; a member whose language is English, unless told. */
+export function parseNewProfile(entered: EnteredProfile): Result<NewProfile, NewProfileRefusal> {
+  const displayName = parseDisplayName(entered.displayName);
+  if (displayName === null) return refused('INVALID_DISPLAY_NAME');
+  const email = parseEmailAddress(entered.email);
+  if (!email) return refused('INVALID_EMAIL');
+  const locale = parseLocale(entered.locale ?? 'en');
+  if (locale === null) return refused('INVALID_LOCALE');
+  return ok({
+    displayName,
+    email: email.address,
+    emailKey: email.key,
+    role: entered.role ?? 'MEMBER',
+    locale,
+  });
+}
