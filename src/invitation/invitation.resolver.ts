@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { presentAssociation } from '../association/association.type';
-import { latestMailBySubjectId } from '../mail/mail.loader';
 import { profileById } from '../profile/profile.loader';
 import { presentProfile, ProfileType } from '../profile/profile.type';
 import { visibleProfile } from '../profile/visible-profile';
@@ -12,8 +11,7 @@ import { AssociateProfileInput, AssociateProfilePayload } from './associate-prof
 import { explainAssociateProfile, explainSendInvite } from './explain-refusal';
 import { InvitationPreviewType, presentInvitationPreview } from './invitation-preview.type';
 import { invitationById } from './invitation.loader';
-import type { DeliveryStatus } from './invitation';
-import { DeliveryStatusEnum, InvitationType, presentDelivery, presentInvitation } from './invitation.type';
+import { InvitationType, presentInvitation } from './invitation.type';
 import type { PreviewInvitation } from './preview-invitation';
 import type { RequestInvites } from './request-invites';
 import { RequestInvitesInput, RequestInvitesPayload } from './request-invites.type';
@@ -45,19 +43,6 @@ export class InvitationResolver {
     const profile = await context.loaders.get(profileById).load(invitation.profileId);
     if (!profile) throw new Error(`Invitation ${invitation.id} is for no profile.`);
     return presentProfile(profile);
-  }
-
-  /** Tells what has become of the mail. */
-  @FieldResolver(() => DeliveryStatusEnum, {
-    nullable: true,
-    description: 'What has become of its mail; null when it was taken back before it was sent.',
-  })
-  async delivery(
-    @Root() { invitation }: InvitationType,
-    @Ctx() context: RequestContext,
-  ): Promise<DeliveryStatus | null> {
-    const mail = await context.loaders.get(latestMailBySubjectId).load(invitation.id);
-    return mail && presentDelivery(mail.status);
   }
 
   /** Finds the profile as which it was sent. */

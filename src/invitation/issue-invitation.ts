@@ -6,6 +6,7 @@ import { type Profile, wordsOfProfile } from '../profile/profile';
 import { indexWords } from '../search/search-index';
 import type { SecretKeys } from '../secret-keys';
 import { InvitationEntity } from './invitation.entity';
+import { recordMailTakenBack } from './invitation-delivery';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { newTokenSource } from './invitation-token';
 import { endPending, findPendingOfProfile } from './invitation.repository';
@@ -87,8 +88,9 @@ async function closePending(
   origin: AuditOrigin,
   now: Date,
 ): Promise<void> {
+  // The mail before the invitation, as whoever delivers mail locks them.
+  if (await cancelQueuedMail(manager, invitation.id, now)) await recordMailTakenBack(manager, invitation.id);
   await endPending(manager, invitation.id, state);
-  await cancelQueuedMail(manager, invitation.id, now);
   await recordAuditEvent(manager, origin, {
     action: state === 'REVOKED' ? 'INVITATION_REVOKED' : 'INVITATION_SUPERSEDED',
     accountId: invitation.accountId,

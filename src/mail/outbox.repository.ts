@@ -26,9 +26,18 @@ export async function enqueueMail(
   });
 }
 
-/** Takes back the mails about a record that no worker has claimed yet. */
-export async function cancelQueuedMail(manager: EntityManager, subjectId: string, now: Date): Promise<void> {
-  await manager.update(MailEntity, { subjectId, status: 'QUEUED' }, { status: 'CANCELLED', finishedAt: now });
+/** Takes back the mails about a record that no worker has claimed yet; tells whether there were any. */
+export async function cancelQueuedMail(
+  manager: EntityManager,
+  subjectId: string,
+  now: Date,
+): Promise<boolean> {
+  const { affected } = await manager.update(
+    MailEntity,
+    { subjectId, status: 'QUEUED' },
+    { status: 'CANCELLED', finishedAt: now },
+  );
+  return (affected ?? 0) > 0;
 }
 
 /**
@@ -67,7 +76,7 @@ export async function claimDueMail(
   return due.map((mail) => Object.assign(mail, { attempts: mail.attempts + 1, leaseId: claim.leaseId }));
 }
 
-/** Records what became of a claimed mail, unless its lease has passed to another worker. */
+/** Records what became of a claimed mail, unless its lease has passed to another worker; tells whether it did. */
 export async function settleMail(
   manager: EntityManager,
   mail: MailEntity,
@@ -78,10 +87,11 @@ export async function settleMail(
     readonly providerMessageId?: string;
     readonly lastError?: string;
   },
-): Promise<void> {
-  await manager.update(
+): Promise<boolean> {
+  const { affected } = await manager.update(
     MailEntity,
     { id: mail.id, leaseId: mail.leaseId, status: 'SENDING' },
     { ...settled, leaseId: null },
   );
+  return affected === 1;
 }
