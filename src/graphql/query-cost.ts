@@ -15,6 +15,8 @@ const LARGEST_PAGE = 100;
 // The connections of these send a statement of their own for each object; others page through what a loader has.
 const PAGED_IN_THE_DATABASE = new Set(['Account']);
 const STATEMENT = 400;
+// Counting a list is counted with each of its items, since it is a field beside them.
+const COUNT = 20;
 const LIST_SIZE = 5;
 // Nothing bounds how many an account has.
 const LIST_SIZES: Readonly<Record<string, number>> = { administrators: 25 };
@@ -51,9 +53,12 @@ export function costOf(
 
 const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {
   if (field.name.startsWith('__')) return 0;
+  if (field.name === 'totalCount') return COUNT;
   if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
   if (getNamedType(field.type).name.endsWith('Connection'))
-    return (PAGED_IN_THE_DATABASE.has(type.name) ? STATEMENT : 1) + pageSize(args) * childComplexity;
+    return (
+      (PAGED_IN_THE_DATABASE.has(type.name) ? STATEMENT : 1) + Math.max(1, pageSize(args)) * childComplexity
+    );
   // A connection's edges have been counted by it.
   const isOfItems =
     isListType(getNullableType(field.type)) &&

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
+import { SEARCH_DESCRIPTION } from '../search/search-argument';
 import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { describedEnum } from '../schema-parts/described-enum';
 
@@ -90,6 +91,18 @@ export const InvitationConnection = connectionType('Invitation', () => Invitatio
 /** The arguments of an account's list of invitations. */
 @ArgsType()
 export class AccountInvitationsArgs extends ConnectionArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: `${SEARCH_DESCRIPTION} The name and address are those it was sent to.`,
+  })
+  search?: string | null;
+
   @Field(() => InvitationStatusEnum, { nullable: true, description: 'Only invitations with this status.' })
   status?: InvitationStatus | null;
+
+  @Field(() => DeliveryStatusEnum, {
+    nullable: true,
+    description: 'Only invitations whose mail this has become of.',
+  })
+  delivery?: DeliveryStatus | null;
 }

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { programOf } from '../account/account';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
-import { type Connection, pageOfList, presentConnection, windowOf } from '../relay/connection';
+import { type Connection, connectionOfList } from '../relay/connection';
 import { requestError } from '../request/request-error';
+import { searchTerms, searchWords } from '../search/search-words';
 import type { SignOut } from './sign-out';
 import { SignOutInput, SignOutPayload } from './sign-out.type';
 import type { SwitchProfile, SwitchProfileRefusal } from './switch-profile';
@@ -45,11 +46,10 @@ export class ViewerResolver {
     @Args(() => ViewerProfilesArgs) args: ViewerProfilesArgs,
   ): Connection<ProfileType> {
     const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args));
-    const page = pageOfList(windowOf(args), matching, ({ profile }) => profile.id);
-    return presentConnection(
-      page,
-      ({ profile }) => profile.id,
-      ({ profile }) => presentProfile(profile),
+    return connectionOfList(
+      args,
+      matching.map(({ profile }) => profile),
+      presentProfile,
     );
   }
 
@@ -113,14 +113,8 @@ function matches(
   if (role && profile.role !== role) return false;
   if (program && programOf(account.kind) !== program) return false;
   if (!search) return true;
-  const sought = comparable(search).trim();
-  return [account.name, account.number, profile.displayName].some((text) =>
-    comparable(text).includes(sought),
-  );
-}
-
-function comparable(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  const words = searchWords(account.number, account.name, profile.displayName);
+  return searchTerms(search).every((term) => words.includes(` ${term}`));
 }
 
 function explain(refusal: SwitchProfileRefusal): { message: string; field: string[] } {

@@ -41,7 +41,7 @@ export type Audience =
 
 type Fields = Partial<Record<Audience, string>>;
 
-const page: Fields = { part: 'edges pageInfo' };
+const page: Fields = { part: 'edges pageInfo totalCount' };
 const edge: Fields = { part: 'node cursor' };
 const userError: Fields = { part: 'code message field' };
 
