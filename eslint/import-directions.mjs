@@ -35,6 +35,7 @@ export const places = [
   'viewer',
   'invitation',
   'access-request',
+  'audit-trail',
   // What knows them all.
   'data-source',
   'housekeeping',

@@ -3,6 +3,7 @@ import { AssociationResolver } from './association/association.resolver';
 import { confirmActor } from './association/confirm-actor';
 import { createEndAssociation } from './association/end-association';
 import { ProfileAssociationsResolver } from './association/profile-associations.resolver';
+import { AccountAuditEventsResolver, AuditEventResolver } from './audit-trail/audit-trail.resolver';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
@@ -64,6 +65,8 @@ export function createResolvers({
         previewInvitation: createPreviewInvitation({ database, clock, limits, keys: config.secretKeys }),
       }),
     ],
+    [AccountAuditEventsResolver, new AccountAuditEventsResolver(database)],
+    [AuditEventResolver, new AuditEventResolver()],
     [
       ViewerResolver,
       new ViewerResolver({

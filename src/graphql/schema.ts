@@ -7,6 +7,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 import { AccountResolver, resolveAccountReference } from '../account/account.resolver';
 import { AssociationResolver, resolveAssociationReference } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
+import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
 import { InvitationResolver, resolveInvitationReference } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
@@ -25,6 +26,8 @@ const RESOLVERS = [
   ProfileInvitationResolver,
   AssociationResolver,
   InvitationResolver,
+  AccountAuditEventsResolver,
+  AuditEventResolver,
   ViewerResolver,
   ServiceStatusResolver,
 ] as const;

@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database, Parameter } from '../database/database';
 import { dialectOf } from '../database/dialect';
+import { instantText } from '../database/instant-text';
 import {
   type Connection,
   type ConnectionArguments,
@@ -127,11 +128,6 @@ function whereOf<Row extends ObjectLiteral>(
 
   for (const condition of conditions) Object.assign(parameters, condition.parameters);
   return { sql: [...conditions, ...bounds].map(({ sql }) => sql).join(' AND '), parameters };
-}
-
-/** Writes an instant as the databases compare it, in UTC to the millisecond. */
-export function instantText(instant: Date): string {
-  return instant.toISOString().replace('T', ' ').replace('Z', '');
 }
 
 function textOf(value: unknown): string {

@@ -10,7 +10,7 @@ const MIDDLE = MANY / 2;
 
 /** A list of the account, the cursor of its middle, and how the embedded database must find it. */
 interface Listed {
-  readonly field: 'profiles' | 'invitations';
+  readonly field: 'profiles' | 'invitations' | 'auditEvents';
   readonly filter: string;
   readonly middle: string;
   readonly index: RegExp;
@@ -23,6 +23,11 @@ const invitation = cursorOf([filledId('invt', MIDDLE)]);
 const found = (prefix: 'prof' | 'invt', word = 'contoso'): string =>
   cursorOf([word, filledId(prefix, MIDDLE)]);
 const BY_WORD = /search_word_1 \(account_id=\? AND kind=\? AND \(?word/;
+
+const at = '2026-11-22 08:00:00.000';
+const middle = cursorOf([at, filledId('audt', MIDDLE)]);
+const ACTED = `actorProfileId: "${filledId('prof', 1)}"`;
+const RARELY_ACTED = `actorProfileId: "${filledId('prof', 0)}"`;
 
 const LISTS: readonly Listed[] = [
   { field: 'profiles', filter: '', middle: profile, index: /ix_profile_account / },
@@ -64,6 +69,25 @@ const LISTS: readonly Listed[] = [
   { field: 'invitations', filter: 'delivery: BOUNCED', middle: invitation, index: /account_delivery/, of: 6 },
   { field: 'invitations', filter: 'delivery: DELIVERED', middle: invitation, index: /account_delivery/ },
   { field: 'invitations', filter: 'search: "contoso"', middle: found('invt'), index: BY_WORD },
+  { field: 'auditEvents', filter: '', middle, index: /ix_audit_event_account / },
+  { field: 'auditEvents', filter: 'action: PROFILE_UPDATED', middle, index: /event_account_action / },
+  { field: 'auditEvents', filter: 'action: PROFILE_REMOVED', middle, index: /event_account_action /, of: 4 },
+  { field: 'auditEvents', filter: ACTED, middle, index: /event_account_actor / },
+  { field: 'auditEvents', filter: RARELY_ACTED, middle, index: /event_account_actor /, of: 6 },
+  {
+    field: 'auditEvents',
+    filter: 'from: "2026-11-20T00:00:00Z" until: "2026-11-23T08:00:00Z"',
+    middle,
+    index: /_account /,
+  },
+  { field: 'auditEvents', filter: 'until: "2026-11-22T08:00:00.001Z"', middle, index: /_account / },
+  {
+    field: 'auditEvents',
+    filter: `subjectProfileId: "${filledId('prof', 7)}"`,
+    middle,
+    index: /event_account_profile /,
+    of: 1,
+  },
 ];
 
 describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
@@ -107,7 +131,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
       const { edges } = await page(list.field, `${list.filter} ${window}`);
       expect(test.statements.filter((sql) => sql.includes('LIMIT'))).toHaveLength(1);
       expect(test.statements.filter((sql) => sql.includes('COUNT'))).toEqual([]);
-      if (!list.of) expect(edges).toHaveLength(PAGE);
+      if (list.of === undefined) expect(edges).toHaveLength(PAGE);
       else expect(edges.length).toBeLessThanOrEqual(list.of);
     }
   });
@@ -141,9 +165,9 @@ describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
         const [first = '', ...others] = finding;
         expect(first).toMatch(/^SEARCH (listed|found) USING /);
         expect(`${first} `).toMatch(list.index);
-        const [above, below] = list.index === BY_WORD ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
-        // The newest invitations come first.
-        const isNewestFirst = list.field === 'invitations' && list.index !== BY_WORD;
+        const [above, below] = list.middle.length > invitation.length ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
+        // The newest invitations and events come first.
+        const isNewestFirst = list.field !== 'profiles' && list.index !== BY_WORD;
         if (window.includes('after')) expect(first).toMatch(isNewestFirst ? below : above);
         if (window.includes('before')) expect(first).toMatch(isNewestFirst ? above : below);
         expect(others).toEqual(

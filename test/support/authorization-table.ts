@@ -49,7 +49,7 @@ const userError: Fields = { part: 'code message field' };
 const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
-    managers: 'profiles invitations',
+    managers: 'profiles invitations auditEvents',
     readersOfTarget: 'partner',
   },
   Profile: {
@@ -61,6 +61,7 @@ const FIELDS: Record<string, Fields> = {
     readers: 'id email status createdAt expiresAt acceptedAt profile delivery',
     readersOfTarget: 'sentBy',
   },
+  AuditActor: { part: 'displayName', readersOfTarget: 'profile' },
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
 
   AccountAccess: { part: 'granted reason until' },
@@ -72,6 +73,10 @@ const FIELDS: Record<string, Fields> = {
   AssociationEdge: edge,
   InvitationConnection: page,
   InvitationEdge: edge,
+  AuditEventConnection: page,
+  AuditEventEdge: edge,
+  AuditEvent: { part: 'id occurredAt action actor subjectId requestId changes', readersOfTarget: 'profile' },
+  AuditChange: { part: 'field before after' },
   PageInfo: { part: 'hasNextPage hasPreviousPage startCursor endCursor' },
 
   Viewer: { part: 'identity session activeProfile selection profiles' },

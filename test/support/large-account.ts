@@ -3,7 +3,7 @@ import type { TestApp } from './test-app';
 /** Gives the SQL of a text with a number padded to so many digits. */
 type Padded = (before: string, digits: number) => string;
 
-/** Fills an account with as many profiles and as many invitations, in a few statements on the database itself. */
+/** Fills an account with as many profiles, invitations and audit events, in a few statements on the database itself. */
 export async function fillAccount(test: TestApp, accountId: string, count: number): Promise<void> {
   const padded: Padded = test.database.isEmbedded
     ? (before, digits) => `printf('${before}%0${String(digits)}d', number)`
@@ -37,6 +37,11 @@ function statements(padded: Padded, numbers: string, accountId: string): string[
      SELECT ${padded('invt_', 26)}, '${accountId}', ${padded('prof_', 26)}, 'p@contoso.example', 'p@contoso.example',
        ${rare(5000, 'REVOKED', 'ACCEPTED')}, ${at}, '2026-11-29 08:00:00.000', 'test', 'nonce',
        ${rare(3000, 'BOUNCED', 'DELIVERED')}, ${spaced}
+     FROM ${numbers}`,
+    `INSERT INTO audit_event (id, occurred_at, action, account_id, profile_id, subject_id, actor_profile_id, request_id)
+     SELECT ${padded('audt_', 26)}, CASE WHEN number % 2 = 0 THEN ${at} ELSE '2026-11-23 08:00:00.000' END,
+       ${rare(5000, 'PROFILE_REMOVED', 'PROFILE_UPDATED')}, '${accountId}', ${padded('prof_', 26)}, 'x',
+       ${rare(3000, filledId('prof', 0), filledId('prof', 1))}, 'request'
      FROM ${numbers}`,
     ...(['profile', 'invitation'] as const).flatMap((table) =>
       ["'contoso'", "'example'", person].map(
