@@ -36,6 +36,7 @@ export const places = [
   'viewer',
   'invitation',
   'access-request',
+  'audit-trail',
   // What knows them all.
   'data-source',
   'housekeeping',

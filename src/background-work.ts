@@ -8,6 +8,7 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
 import { createHousekeeping } from './housekeeping';
+import { recordDelivery } from './invitation/invitation-delivery';
 import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
 import { processInviteRequests } from './invitation/process-invite-requests';
 import { deliverDueMail } from './mail/delivery-worker';
@@ -42,14 +43,19 @@ export function createBackgroundWork({
     from: config.mail.from,
     messageStream: config.mail.messageStream,
   });
-  const renderers = {
-    [INVITATION_TEMPLATE]: createInvitationMailRenderer({
-      database,
-      clock,
-      keys: config.secretKeys,
-      publicUrl: config.publicUrl,
-    }),
-    [ACCESS_REQUEST_TEMPLATE]: createAccessRequestMailRenderer({ database, publicUrl: config.publicUrl }),
+  const templates = {
+    [INVITATION_TEMPLATE]: {
+      render: createInvitationMailRenderer({
+        database,
+        clock,
+        keys: config.secretKeys,
+        publicUrl: config.publicUrl,
+      }),
+      onSettled: recordDelivery,
+    },
+    [ACCESS_REQUEST_TEMPLATE]: {
+      render: createAccessRequestMailRenderer({ database, publicUrl: config.publicUrl }),
+    },
   };
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
@@ -72,7 +78,7 @@ export function createBackgroundWork({
         database,
         clock,
         mailer,
-        renderers,
+        templates,
         onError: onError('a mail was not rendered; it will be tried again'),
       }),
     () => tidyUp().then(() => 0),

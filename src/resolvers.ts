@@ -6,6 +6,7 @@ import { confirmActor } from './association/confirm-actor';
 import { createEndAssociation } from './association/end-association';
 import { endAssociationOfRemoved } from './association/end-association-of-removed';
 import { ProfileAssociationsResolver } from './association/profile-associations.resolver';
+import { AccountAuditEventsResolver, AuditEventResolver } from './audit-trail/audit-trail.resolver';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
@@ -99,6 +100,8 @@ export function createResolvers({
         associateProfile: createAssociateProfile({ database, clock, limits, keys: config.secretKeys }),
       }),
     ],
+    [AccountAuditEventsResolver, new AccountAuditEventsResolver(database)],
+    [AuditEventResolver, new AuditEventResolver()],
     [
       SendInvitationResolver,
       new SendInvitationResolver({

@@ -11,7 +11,7 @@ import {
   presentAssociation,
   ProfileAssociationsArgs,
 } from './association.type';
-import { type Connection, pageOfList, presentConnection, windowOf } from '../relay/connection';
+import { type Connection, connectionOfList } from '../relay/connection';
 
 /** Adds to profiles what is known of their associations; whoever may read the profile may read them. */
 @Resolver(() => ProfileType)
@@ -57,12 +57,7 @@ export class ProfileAssociationsResolver {
     const presented = history
       .map(presentAssociation)
       .filter(({ status }) => !args.status || status === args.status);
-    const page = pageOfList(windowOf(args), presented, ({ id }) => id);
-    return presentConnection(
-      page,
-      ({ id }) => id,
-      (association) => association,
-    );
+    return connectionOfList(args, presented, (association) => association);
   }
 
   /** Tells when the profile was last used. */

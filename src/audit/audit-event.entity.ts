@@ -4,10 +4,10 @@ import type { AuditAction, AuditEvent } from './audit-event';
 
 /** The row of an audit event; triggers refuse to update or delete it. */
 @Entity('audit_event')
-@Index('ix_audit_event_account', ['accountId', 'id'])
-@Index('ix_audit_event_account_action', ['accountId', 'action', 'id'])
-@Index('ix_audit_event_actor', ['actorProfileId', 'id'])
-@Index('ix_audit_event_profile', ['profileId', 'id'])
+@Index('ix_audit_event_account', ['accountId', 'occurredAt', 'id'])
+@Index('ix_audit_event_account_action', ['accountId', 'action', 'occurredAt', 'id'])
+@Index('ix_audit_event_account_actor', ['accountId', 'actorProfileId', 'occurredAt', 'id'])
+@Index('ix_audit_event_account_profile', ['accountId', 'profileId', 'occurredAt', 'id'])
 export class AuditEventEntity implements AuditEvent {
   @IdColumn()
   id!: string;

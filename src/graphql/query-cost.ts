@@ -15,6 +15,8 @@ const LARGEST_PAGE = 100;
 // The connections of these send a statement of their own for each object; others page through what a loader has.
 const PAGED_IN_THE_DATABASE = new Set(['Account']);
 const STATEMENT = 400;
+// Counting a list is counted with each of its items, since it is a field beside them.
+const COUNT = 20;
 const LIST_SIZE = 5;
 const LIST_SIZES: Readonly<Record<string, number>> = {
   // Nothing bounds how many an account has.
@@ -59,9 +61,12 @@ export function costOf(
 
 const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {
   if (field.name.startsWith('__')) return 0;
+  if (field.name === 'totalCount') return COUNT;
   if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
   if (getNamedType(field.type).name.endsWith('Connection'))
-    return (PAGED_IN_THE_DATABASE.has(type.name) ? STATEMENT : 1) + pageSize(args) * childComplexity;
+    return (
+      (PAGED_IN_THE_DATABASE.has(type.name) ? STATEMENT : 1) + Math.max(1, pageSize(args)) * childComplexity
+    );
   const items = type.name === 'Mutation' && BATCHES[field.name];
   if (items) return 1 + lengthOf(Reflect.get(Object(args['input']), items)) * childComplexity;
   // A connection's edges have been counted by it.

@@ -11,6 +11,7 @@ import { ProfileAssociationsResolver } from '../association/profile-associations
 import { AcceptInvitationResolver } from '../invitation/accept-invitation.resolver';
 import { AddProfileResolver } from '../invitation/add-profile.resolver';
 import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
+import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
 import { InvitationResolver, resolveInvitationReference } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
@@ -39,6 +40,8 @@ const RESOLVERS = [
   AcceptInvitationResolver,
   SendInvitationResolver,
   AddProfileResolver,
+  AccountAuditEventsResolver,
+  AuditEventResolver,
   ViewerResolver,
   ServiceStatusResolver,
 ] as const;

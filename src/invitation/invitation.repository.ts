@@ -1,7 +1,4 @@
 import { In, type EntityManager } from 'typeorm';
-import type { ListWindow } from '../relay/connection';
-import { ProfileEntity } from '../profile/profile.entity';
-import type { InvitationStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
 /** Finds the invitation that a profile's next one would supersede, expired or not. */
@@ -43,30 +40,4 @@ export async function endPending(
   state: 'REVOKED' | 'SUPERSEDED',
 ): Promise<void> {
   await manager.update(InvitationEntity, { id: In([...invitationIds]), state: 'PENDING' }, { state });
-}
-
-/** Finds one more invitation of an account than a page holds, nearest to the window's end first. */
-export async function findPageOfAccount(
-  manager: EntityManager,
-  accountId: string,
-  window: ListWindow,
-  filter: { readonly status?: InvitationStatus | null; readonly now: Date },
-): Promise<InvitationEntity[]> {
-  // Newest first, so that "after" a cursor are the smaller ids.
-  const query = manager
-    .createQueryBuilder(InvitationEntity, 'invitation')
-    .innerJoin(ProfileEntity, 'profile', 'profile.id = invitation.profileId')
-    .where('profile.accountId = :accountId', { accountId })
-    .orderBy('invitation.id', window.fromEnd ? 'ASC' : 'DESC')
-    .limit(window.limit + 1);
-  if (window.afterId !== null) query.andWhere('invitation.id < :afterId', { afterId: window.afterId });
-  if (window.beforeId !== null) query.andWhere('invitation.id > :beforeId', { beforeId: window.beforeId });
-  if (filter.status) {
-    query.andWhere('invitation.state = :state', {
-      state: filter.status === 'EXPIRED' ? 'PENDING' : filter.status,
-    });
-    if (filter.status === 'EXPIRED') query.andWhere('invitation.expiresAt <= :now', { now: filter.now });
-    if (filter.status === 'PENDING') query.andWhere('invitation.expiresAt > :now', { now: filter.now });
-  }
-  return query.getMany();
 }

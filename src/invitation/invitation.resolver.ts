@@ -1,14 +1,13 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
-import { latestMailBySubjectId } from '../mail/mail.loader';
 import type { Profile } from '../profile/profile';
 import { profileById } from '../profile/profile.loader';
 import { presentProfile, ProfileType } from '../profile/profile.type';
 import { scopeOf, visibleProfile } from '../profile/visible-profile';
 import type { RequestContext } from '../request/request-context';
-import { type DeliveryStatus, type Invitation, statusOf } from './invitation';
+import { type Invitation, statusOf } from './invitation';
 import { invitationById } from './invitation.loader';
-import { DeliveryStatusEnum, InvitationType, presentDelivery, presentInvitation } from './invitation.type';
+import { InvitationType, presentInvitation } from './invitation.type';
 
 /** Answers for invitations. Whoever may read the profile may read them. */
 @Resolver(() => InvitationType)
@@ -20,19 +19,6 @@ export class InvitationResolver {
     @Ctx() context: RequestContext,
   ): Promise<ProfileType> {
     return presentProfile(await profileOf(context, invitation));
-  }
-
-  /** Tells what has become of the mail. */
-  @FieldResolver(() => DeliveryStatusEnum, {
-    nullable: true,
-    description: 'What has become of its mail; null when it was taken back before it was sent.',
-  })
-  async delivery(
-    @Root() { invitation }: InvitationType,
-    @Ctx() context: RequestContext,
-  ): Promise<DeliveryStatus | null> {
-    const mail = await context.loaders.get(latestMailBySubjectId).load(invitation.id);
-    return mail && presentDelivery(mail.status);
   }
 
   /** Finds the profile as which it was sent. */

@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
-import type { MailStatus } from '../mail/mail';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
+import { SEARCH_DESCRIPTION } from '../search/search-argument';
 import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { describedEnum } from '../schema-parts/described-enum';
 
@@ -61,6 +61,12 @@ export class InvitationType {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was accepted; null unless it was.' })
   acceptedAt!: Date | null;
 
+  @Field(() => DeliveryStatusEnum, {
+    nullable: true,
+    description: 'What has become of its mail; null when it was taken back before it was sent.',
+  })
+  delivery!: DeliveryStatus | null;
+
   /** The invitation itself, for the resolvers of further fields; not published. */
   readonly invitation!: Invitation;
 }
@@ -74,24 +80,9 @@ export function presentInvitation(invitation: Invitation, now: Date): Invitation
     createdAt: invitation.createdAt,
     expiresAt: invitation.expiresAt,
     acceptedAt: invitation.acceptedAt,
+    delivery: invitation.delivery,
     invitation,
   };
-}
-
-/** Presents the status of an invitation's mail; null for one that was taken back before it was sent. */
-export function presentDelivery(status: MailStatus): DeliveryStatus | null {
-  switch (status) {
-    case 'QUEUED':
-    case 'SENDING':
-      return 'QUEUED';
-    case 'CANCELLED':
-      return null;
-    case 'SENT':
-    case 'DELIVERED':
-    case 'BOUNCED':
-    case 'FAILED':
-      return status;
-  }
 }
 
 /** A page of invitations. */
@@ -100,6 +91,18 @@ export const InvitationConnection = connectionType('Invitation', () => Invitatio
 /** The arguments of an account's list of invitations. */
 @ArgsType()
 export class AccountInvitationsArgs extends ConnectionArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: `${SEARCH_DESCRIPTION} The name and address are those it was sent to.`,
+  })
+  search?: string | null;
+
   @Field(() => InvitationStatusEnum, { nullable: true, description: 'Only invitations with this status.' })
   status?: InvitationStatus | null;
+
+  @Field(() => DeliveryStatusEnum, {
+    nullable: true,
+    description: 'Only invitations whose mail this has become of.',
+  })
+  delivery?: DeliveryStatus | null;
 }

@@ -4,10 +4,11 @@ import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
 import type { Database } from '../database/database';
 import { ProfileType } from '../profile/profile.type';
-import { type Connection, pageOf, presentConnection, windowOf } from '../relay/connection';
+import type { Connection } from '../relay/connection';
+import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
 import { pendingInvitationByProfileId } from './invitation.loader';
-import { findPageOfAccount } from './invitation.repository';
+import { invitationsOfAccount } from './invitation-list';
 import {
   AccountInvitationsArgs,
   InvitationConnection,
@@ -45,7 +46,7 @@ export class AccountInvitationsResolver {
   @FieldResolver(() => InvitationConnection, {
     nullable: true,
     description:
-      "Every invitation to the account's profiles, the newest first. Null unless you may manage them.",
+      "Every invitation to the account's profiles, the newest first unless you search. Filters combine. Null unless you may manage them.",
   })
   async invitations(
     @Root() { account }: AccountType,
@@ -53,16 +54,10 @@ export class AccountInvitationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<InvitationType> | null> {
     if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
-    const window = windowOf(args);
     const now = context.now();
-    const rows = await findPageOfAccount(this.database.reads, account.id, window, {
-      status: args.status ?? null,
-      now,
-    });
-    return presentConnection(
-      pageOf(window, rows),
-      (row) => row.id,
-      (row) => presentInvitation(row, now),
+    const list = invitationsOfAccount(this.database, account.id, args, now);
+    return connectionOfStoredList(this.database, list, args, (invitation) =>
+      presentInvitation(invitation, now),
     );
   }
 }

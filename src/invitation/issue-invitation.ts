@@ -8,6 +8,7 @@ import { indexWords } from '../search/search-index';
 import type { SecretKeys } from '../secret-keys';
 import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
+import { recordMailsTakenBack } from './invitation-delivery';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { newTokenSource } from './invitation-token';
 import { endPending, findPendingOfProfiles } from './invitation.repository';
@@ -138,8 +139,9 @@ export async function closePending(
 ): Promise<void> {
   if (invitations.length === 0) return;
   const ids = invitations.map(({ id }) => id);
+  // The mails before the invitations, as whoever delivers mail locks them.
+  await recordMailsTakenBack(manager, await cancelQueuedMails(manager, ids, now));
   await endPending(manager, ids, state);
-  await cancelQueuedMails(manager, ids, now);
   await recordAuditEvents(manager, origin, factsOf(`INVITATION_${state}`, invitations, now));
 }
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { newId } from '../ids';
@@ -9,18 +10,33 @@ import { claimDueMail, settleMail } from './outbox.repository';
 /** Makes the message of a mail when it is sent; null when it is no longer wanted. */
 export type MailRenderer = (mail: Mail) => Promise<Omit<OutgoingMessage, 'to' | 'mailId'> | null>;
 
+/** What a feature registers for a kind of mail. */
+export interface MailTemplate {
+  readonly render: MailRenderer;
+  /**
+   * Is told, in the same transaction, that a mail has reached a final status: it was handed over, given up, or is no
+   * longer wanted. The mail is locked by then.
+   */
+  readonly onSettled?: (
+    manager: EntityManager,
+    mail: Pick<Mail, 'id' | 'subjectId' | 'status'>,
+  ) => Promise<void>;
+}
+
 /** What delivering needs. */
 export interface DeliveryDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly mailer: Mailer;
-  /** How each template is rendered, by its name. */
-  readonly renderers: Readonly<Record<string, MailRenderer>>;
+  /** The templates, by their names. */
+  readonly templates: Readonly<Record<string, MailTemplate>>;
   /** Is told why a mail could not be rendered; it is tried again like one that could not be sent. */
   readonly onError?: (error: unknown) => void;
   /** Picks a number from 0 up to, not including, 1; spreads what is tried again. */
   readonly random?: () => number;
 }
+
+type Settlement = Parameters<typeof settleMail>[2];
 
 const BATCH = 20;
 const LEASE_MS = 60_000;
@@ -56,26 +72,27 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
 async function deliver(dependencies: DeliveryDependencies, mail: MailEntity): Promise<void> {
   const handOver = await handOverOf(dependencies, mail);
   const now = dependencies.clock.now();
-  await dependencies.database.write((manager) =>
-    settleMail(
-      manager,
-      mail,
-      handOver === null
-        ? { status: 'CANCELLED', finishedAt: now }
-        : settlementOf(handOver, mail, now, dependencies.random ?? Math.random),
-    ),
-  );
+  const settlement: Settlement =
+    handOver === null
+      ? { status: 'CANCELLED', finishedAt: now }
+      : settlementOf(handOver, mail, now, dependencies.random ?? Math.random);
+  const { onSettled } = dependencies.templates[mail.template] ?? {};
+  await dependencies.database.write(async (manager) => {
+    const isOurs = await settleMail(manager, mail, settlement);
+    if (isOurs && settlement.finishedAt !== null)
+      await onSettled?.(manager, { id: mail.id, subjectId: mail.subjectId, status: settlement.status });
+  });
 }
 
 async function handOverOf(
-  { mailer, renderers, onError }: DeliveryDependencies,
+  { mailer, templates, onError }: DeliveryDependencies,
   mail: MailEntity,
 ): Promise<HandOver | null> {
   let message: Awaited<ReturnType<MailRenderer>>;
   try {
-    const render = renderers[mail.template];
-    if (!render) throw new Error(`No renderer is registered for the mail template ${mail.template}.`);
-    message = await render(mail);
+    const template = templates[mail.template];
+    if (!template) throw new Error(`Nothing is registered for the mail template ${mail.template}.`);
+    message = await template.render(mail);
   } catch (error) {
     onError?.(error);
     return { outcome: 'RETRY', code: 'NOT_RENDERED' };
@@ -83,12 +100,7 @@ async function handOverOf(
   return message && mailer.send({ ...message, to: mail.recipient, mailId: mail.id });
 }
 
-function settlementOf(
-  handOver: HandOver,
-  mail: MailEntity,
-  now: Date,
-  random: () => number,
-): Parameters<typeof settleMail>[2] {
+function settlementOf(handOver: HandOver, mail: MailEntity, now: Date, random: () => number): Settlement {
   switch (handOver.outcome) {
     case 'ACCEPTED':
       return { status: 'SENT', finishedAt: now, providerMessageId: handOver.providerMessageId };

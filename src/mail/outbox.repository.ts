@@ -1,5 +1,5 @@
 import { Brackets, In, type EntityManager } from 'typeorm';
-import { forUpdateSkippingLocked } from '../database/row-lock';
+import { forUpdate, forUpdateSkippingLocked } from '../database/row-lock';
 import { newId } from '../ids';
 import type { Mail, MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
@@ -46,17 +46,22 @@ function rowOf({ template, subjectId, recipient }: NewMail, now: Date): MailEnti
   };
 }
 
-/** Takes back the mails about records that no worker has claimed yet. */
+/** Takes back the mails about records that no worker has claimed yet; tells about which records there were any. */
 export async function cancelQueuedMails(
   manager: EntityManager,
   subjectIds: readonly string[],
   now: Date,
-): Promise<void> {
-  await manager.update(
-    MailEntity,
-    { subjectId: In([...subjectIds]), status: 'QUEUED' },
-    { status: 'CANCELLED', finishedAt: now },
-  );
+): Promise<string[]> {
+  const queued = await forUpdate(
+    manager
+      .createQueryBuilder(MailEntity, 'mail')
+      .where({ subjectId: In([...subjectIds]), status: 'QUEUED' })
+      .orderBy('mail.id'),
+  ).getMany();
+  if (queued.length === 0) return [];
+  const ids = queued.map(({ id }) => id);
+  await manager.update(MailEntity, { id: In(ids) }, { status: 'CANCELLED', finishedAt: now });
+  return queued.map(({ subjectId }) => subjectId);
 }
 
 /**
@@ -95,7 +100,7 @@ export async function claimDueMail(
   return due.map((mail) => Object.assign(mail, { attempts: mail.attempts + 1, leaseId: claim.leaseId }));
 }
 
-/** Records what became of a claimed mail, unless its lease has passed to another worker. */
+/** Records what became of a claimed mail, unless its lease has passed to another worker; tells whether it did. */
 export async function settleMail(
   manager: EntityManager,
   mail: MailEntity,
@@ -106,10 +111,11 @@ export async function settleMail(
     readonly providerMessageId?: string;
     readonly lastError?: string;
   },
-): Promise<void> {
-  await manager.update(
+): Promise<boolean> {
+  const { affected } = await manager.update(
     MailEntity,
     { id: mail.id, leaseId: mail.leaseId, status: 'SENDING' },
     { ...settled, leaseId: null },
   );
+  return affected === 1;
 }

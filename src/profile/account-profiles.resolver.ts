@@ -3,10 +3,12 @@ import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
 import type { Database } from '../database/database';
-import { type Connection, pageOf, presentConnection, windowOf } from '../relay/connection';
+import type { Connection } from '../relay/connection';
+import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
 import { administratorsByAccountId } from './profile.loader';
-import { findPageOfAccount, scopeOfProfile } from './profile.repository';
+import { profilesOfAccount } from './profile-list';
+import { scopeOfProfile } from './profile.repository';
 import {
   AccountAdministratorType,
   AccountProfilesArgs,
@@ -42,7 +44,8 @@ export class AccountProfilesResolver {
   /** Lists the profiles, for whoever manages them. */
   @FieldResolver(() => ProfileConnection, {
     nullable: true,
-    description: 'The profiles of the account, oldest first. Null unless you may manage them.',
+    description:
+      'The profiles of the account, oldest first unless you search. Filters combine. Null unless you may manage them.',
   })
   async profiles(
     @Root() { account }: AccountType,
@@ -50,8 +53,7 @@ export class AccountProfilesResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<ProfileType> | null> {
     if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
-    const window = windowOf(args);
-    const rows = await findPageOfAccount(this.database.reads, account.id, window, args);
-    return presentConnection(pageOf(window, rows), (profile) => profile.id, presentProfile);
+    const list = profilesOfAccount(this.database, account.id, args);
+    return connectionOfStoredList(this.database, list, args, presentProfile);
   }
 }

@@ -1,9 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
-import type { ProfileRole, ProfileScope } from '../access/actor';
+import type { ProfileScope } from '../access/actor';
 import { AccountEntity } from '../account/account.entity';
 import { forUpdate } from '../database/row-lock';
-import type { ListWindow } from '../relay/connection';
-import type { Profile, ProfileStatus } from './profile';
+import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 /** A profile with what permissions on it are decided by. */
@@ -80,25 +79,6 @@ export async function findActiveByEmailKey(
   emailKey: string,
 ): Promise<ProfileEntity[]> {
   return manager.find(ProfileEntity, { where: { emailKey, status: 'ACTIVE' }, order: { id: 'ASC' } });
-}
-
-/** Finds one more profile of an account than a page holds, nearest to the window's end first. */
-export async function findPageOfAccount(
-  manager: EntityManager,
-  accountId: string,
-  window: ListWindow,
-  filter: { readonly status?: ProfileStatus | null; readonly role?: ProfileRole | null },
-): Promise<ProfileEntity[]> {
-  const query = manager
-    .createQueryBuilder(ProfileEntity, 'profile')
-    .where('profile.accountId = :accountId', { accountId })
-    .orderBy('profile.id', window.fromEnd ? 'DESC' : 'ASC')
-    .limit(window.limit + 1);
-  if (filter.status) query.andWhere('profile.status = :status', { status: filter.status });
-  if (filter.role) query.andWhere('profile.role = :role', { role: filter.role });
-  if (window.afterId !== null) query.andWhere('profile.id > :afterId', { afterId: window.afterId });
-  if (window.beforeId !== null) query.andWhere('profile.id < :beforeId', { beforeId: window.beforeId });
-  return query.getMany();
 }
 
 async function withAccounts(

@@ -1,6 +1,7 @@
 import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
+import { SEARCH_DESCRIPTION } from '../search/search-argument';
 import type { Profile, ProfileStatus } from './profile';
 import { describedEnum } from '../schema-parts/described-enum';
 
@@ -76,11 +77,20 @@ export const ProfileConnection = connectionType('Profile', () => ProfileType);
 /** The arguments of an account's list of profiles. */
 @ArgsType()
 export class AccountProfilesArgs extends ConnectionArgs {
+  @Field(() => String, { nullable: true, description: SEARCH_DESCRIPTION })
+  search?: string | null;
+
   @Field(() => ProfileStatusEnum, { nullable: true, description: 'Only profiles with this status.' })
   status?: ProfileStatus | null;
 
   @Field(() => ProfileRoleEnum, { nullable: true, description: 'Only profiles with this role.' })
   role?: ProfileRole | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only profiles that a Microsoft account is associated with now, or only those without one.',
+  })
+  isAssociated?: boolean | null;
 }
 
 /** An administrator, as everybody in the account may know them. */

@@ -1,4 +1,4 @@
-import { requestError } from '../request/request-error';
+import { badArgument, cursorOf, type Leads, type Place, placeOf } from './place';
 
 /** The arguments of a connection, as the Relay cursor connections specification names them. */
 export interface ConnectionArguments {
@@ -8,12 +8,12 @@ export interface ConnectionArguments {
   readonly before?: string | null;
 }
 
-/** A stretch of an ordered list: up to `limit` items, from its start or its end, between two ids. */
+/** A stretch of an ordered list: up to `limit` items, from its start or its end, between two places. */
 export interface ListWindow {
   readonly limit: number;
   readonly fromEnd: boolean;
-  readonly afterId: string | null;
-  readonly beforeId: string | null;
+  readonly after: Place | null;
+  readonly before: Place | null;
 }
 
 /** A page of a list, in the list's order whichever end it was taken from. */
@@ -32,20 +32,27 @@ export interface Connection<Node> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  /** Counts the items of the whole list; called when the caller asks for it, once. */
+  readonly count: () => number | Promise<number>;
 }
 
 const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
 
-/** Reads the arguments of a connection; throws BAD_USER_INPUT that names the one that is wrong. */
-export function windowOf(args: ConnectionArguments): ListWindow {
+/**
+ * Reads the arguments of a connection; throws BAD_USER_INPUT that names the one that is wrong.
+ *
+ * `leads` tells what may lead a place, in a list that is ordered by something before the id.
+ */
+export function windowOf(args: ConnectionArguments, leads?: Leads): ListWindow {
   if (args.first != null && args.last != null) throw badArgument('last', 'Give first or last, not both.');
   const fromEnd = args.last != null;
   const limit = args.first ?? args.last ?? DEFAULT_PAGE;
   if (limit < 0 || limit > LARGEST_PAGE) {
     throw badArgument(fromEnd ? 'last' : 'first', `Ask for 0 to ${String(LARGEST_PAGE)} items.`);
   }
-  return { limit, fromEnd, afterId: idOf('after', args.after), beforeId: idOf('before', args.before) };
+  const after = placeOf('after', args.after, leads);
+  return { limit, fromEnd, after, before: placeOf('before', args.before, leads) };
 }
 
 /**
@@ -57,34 +64,19 @@ export function pageOf<Row>(window: ListWindow, rows: readonly Row[]): Page<Row>
   const more = rows.length > window.limit;
   const kept = rows.slice(0, window.limit);
   return window.fromEnd
-    ? { nodes: kept.reverse(), hasPreviousPage: more, hasNextPage: window.beforeId !== null }
-    : { nodes: kept, hasNextPage: more, hasPreviousPage: window.afterId !== null };
-}
-
-/** Cuts a page out of a list that is in memory whole; throws BAD_USER_INPUT when a cursor's item has gone from it. */
-export function pageOfList<Row>(
-  window: ListWindow,
-  rows: readonly Row[],
-  idOfRow: (row: Row) => string,
-): Page<Row> {
-  const placeOf = (argument: 'after' | 'before', id: string): number => {
-    const place = rows.findIndex((row) => idOfRow(row) === id);
-    if (place === -1) throw badArgument(argument, 'That place in the list is gone; begin anew.');
-    return place;
-  };
-  const start = window.afterId === null ? 0 : placeOf('after', window.afterId) + 1;
-  const end = window.beforeId === null ? rows.length : placeOf('before', window.beforeId);
-  const between = rows.slice(start, end);
-  return pageOf(window, window.fromEnd ? [...between].reverse() : between);
+    ? { nodes: kept.reverse(), hasPreviousPage: more, hasNextPage: window.before !== null }
+    : { nodes: kept, hasNextPage: more, hasPreviousPage: window.after !== null };
 }
 
 /** Presents a page, each node with the cursor that stands for it. */
 export function presentConnection<Row, Node>(
   page: Page<Row>,
-  idOfRow: (row: Row) => string,
+  placeOfRow: (row: Row) => Place,
   present: (row: Row) => Node,
+  count: () => number | Promise<number>,
 ): Connection<Node> {
-  const edges = page.nodes.map((row) => ({ node: present(row), cursor: cursorOf(idOfRow(row)) }));
+  const edges = page.nodes.map((row) => ({ node: present(row), cursor: cursorOf(placeOfRow(row)) }));
+  let counted: number | Promise<number> | undefined;
   return {
     edges,
     pageInfo: {
@@ -93,22 +85,38 @@ export function presentConnection<Row, Node>(
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+    count: () => (counted ??= count()),
   };
 }
 
-function cursorOf(id: string): string {
-  return Buffer.from(id).toString('base64url');
+/**
+ * Presents the page that is asked for of a list that is in memory whole.
+ *
+ * Throws BAD_USER_INPUT as `windowOf` does, and when a cursor's item has gone from the list.
+ */
+export function connectionOfList<Row extends { readonly id: string }, Node>(
+  args: ConnectionArguments,
+  rows: readonly Row[],
+  present: (row: Row) => Node,
+): Connection<Node> {
+  const window = windowOf(args);
+  const page = pageOf(window, cutOut(window, rows));
+  return presentConnection(
+    page,
+    ({ id }) => [id],
+    present,
+    () => rows.length,
+  );
 }
 
-function idOf(argument: 'after' | 'before', cursor: string | null | undefined): string | null {
-  if (cursor == null) return null;
-  const id = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^[a-z]{4}_[0-9a-z]{26}$/.test(id)) {
-    throw badArgument(argument, 'Take the cursor from an edge or pageInfo of the same list.');
-  }
-  return id;
-}
-
-function badArgument(argument: string, message: string): Error {
-  return requestError('BAD_USER_INPUT', `${argument}: ${message}`, { field: [argument] });
+function cutOut<Row extends { readonly id: string }>(window: ListWindow, rows: readonly Row[]): Row[] {
+  const indexOf = (argument: 'after' | 'before', place: Place): number => {
+    const index = rows.findIndex(({ id }) => id === place.at(-1));
+    if (index === -1) throw badArgument(argument, 'That place in the list is gone; begin anew.');
+    return index;
+  };
+  const start = window.after === null ? 0 : indexOf('after', window.after) + 1;
+  const end = window.before === null ? rows.length : indexOf('before', window.before);
+  const between = rows.slice(start, end);
+  return window.fromEnd ? between.reverse() : between;
 }

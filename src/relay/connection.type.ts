@@ -64,6 +64,17 @@ export function connectionType<Node extends object>(
 
     @Field(() => PageInfoType, { description: 'Where the page stands in the list.' })
     pageInfo!: PageInfoType;
+
+    /** Counts the whole list; not published. */
+    readonly count!: Connection<Node>['count'];
+
+    /** Counts the whole list, only when it is asked for. */
+    @Field(() => Int, {
+      description: 'How many items the whole list has, with these filters. Counted only when you ask for it.',
+    })
+    totalCount(): number | Promise<number> {
+      return this.count();
+    }
   }
 
   return ConnectionType;

@@ -3,8 +3,9 @@ import { programOf } from '../account/account';
 import { findAccess } from '../account/find-access';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
 import { explanationOf } from '../profile/whom-to-ask';
-import { type Connection, pageOfList, presentConnection, windowOf } from '../relay/connection';
+import { type Connection, connectionOfList } from '../relay/connection';
 import { requestError } from '../request/request-error';
+import { searchTerms, searchWords } from '../search/search-words';
 import type { SignOut } from './sign-out';
 import { SignOutInput, SignOutPayload } from './sign-out.type';
 import type { SwitchProfile, SwitchProfileRefusal } from './switch-profile';
@@ -47,11 +48,10 @@ export class ViewerResolver {
     @Args(() => ViewerProfilesArgs) args: ViewerProfilesArgs,
   ): Connection<ProfileType> {
     const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args));
-    const page = pageOfList(windowOf(args), matching, ({ profile }) => profile.id);
-    return presentConnection(
-      page,
-      ({ profile }) => profile.id,
-      ({ profile }) => presentProfile(profile),
+    return connectionOfList(
+      args,
+      matching.map(({ profile }) => profile),
+      presentProfile,
     );
   }
 
@@ -120,14 +120,8 @@ function matches(
   if (role && profile.role !== role) return false;
   if (program && programOf(account.kind) !== program) return false;
   if (!search) return true;
-  const sought = comparable(search).trim();
-  return [account.name, account.number, profile.displayName].some((text) =>
-    comparable(text).includes(sought),
-  );
-}
-
-function comparable(text: string): string {
-  return text.normalize('NFC').toLowerCase();
+  const words = searchWords(account.number, account.name, profile.displayName);
+  return searchTerms(search).every((term) => words.includes(` ${term}`));
 }
 
 async function explain(

@@ -114,7 +114,8 @@ export function presentViewer(viewer: Viewer): ViewerType {
 export class ViewerProfilesArgs extends ConnectionArgs {
   @Field(() => String, {
     nullable: true,
-    description: "Only profiles with this text in the account's name or number, or the profile's name.",
+    description:
+      "Only profiles that each of these words begins a word of: of the account's name or number, or the profile's name. Upper and lower case and accents count alike.",
   })
   search?: string | null;
 

@@ -155,6 +155,39 @@ describeOnEachDatabase('a list', (database) => {
     });
   });
 
+  it.each(['account.profiles', 'account.invitations', 'viewer.profiles'] as const)(
+    '%s is counted whole when that is asked for, and not otherwise',
+    async (list) => {
+      const [root = '', field = ''] = list.split('.');
+      const from = root === 'account' ? `account(id: "${administrator.account.id}")` : 'viewer';
+      const send = async (selection: string): Promise<unknown> => {
+        test.forgetStatements();
+        const { data } = await test.send<Record<string, Record<string, unknown>>>(
+          `{ ${root}: ${from} { ${field}(first: 3) { ${selection} } } }`,
+          {},
+          { as: root === 'account' ? administrator.person : collector },
+        );
+        return data[root]?.[field];
+      };
+      await send('edges { cursor }');
+      const without = test.statements.length;
+      expect(await send('totalCount again: totalCount')).toEqual({
+        totalCount: expected[list].length,
+        again: expected[list].length,
+      });
+      expect(test.statements).toHaveLength(without + (root === 'account' ? 1 : 0));
+    },
+  );
+
+  it("of an account's profiles is filtered by whether they are associated", async () => {
+    const of = async (args: string): Promise<string[]> => ids(await pageOf('account.profiles', args));
+    expect(await of('isAssociated: true')).toEqual([administrator.profile.id]);
+    const others = expected['account.profiles'].slice(1);
+    expect(await of('first: 100 isAssociated: false')).toEqual(others.slice(0, 100));
+    expect(await of('isAssociated: true role: MEMBER')).toEqual([]);
+    expect(await of('last: 3 isAssociated: null')).toEqual(others.slice(-3));
+  });
+
   it("of an account's profiles is filtered by status and role, page by page", async () => {
     const of = async (args: string): Promise<string[]> => ids(await pageOf('account.profiles', args));
     const all = await test.database.reads.find(ProfileEntity, {

@@ -63,7 +63,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
       database: open.database,
       clock: { now: () => now },
       mailer,
-      renderers: { test: render },
+      templates: { test: { render } },
       onError: (error) => faults.push(error),
       ...given,
     });
@@ -110,7 +110,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
 
   it('cancels what turns out to be no longer wanted when it is to be written', async () => {
     const subjectId = await enqueue();
-    await deliver({ renderers: { test: async () => null } });
+    await deliver({ templates: { test: { render: async () => null } } });
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'CANCELLED', finishedAt: now });
     expect(mailbox.messages()).toEqual([]);
   });
@@ -271,8 +271,8 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
       await enqueue(),
     ];
     const fault = new Error('no such company');
-    const renderers = { test: render, broken: () => Promise.reject(fault) };
-    expect(await deliver({ renderers, random: () => 0.5 })).toBe(4);
+    const templates = { test: { render }, broken: { render: () => Promise.reject(fault) } };
+    expect(await deliver({ templates, random: () => 0.5 })).toBe(4);
     expect(sent().sort()).toEqual([good, alsoGood].sort());
     const waiting = {
       status: 'QUEUED',
@@ -284,7 +284,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(unknown)).toMatchObject(waiting);
     expect(faults).toHaveLength(2);
     expect(faults).toContain(fault);
-    expect(await deliver({ renderers })).toBe(0);
+    expect(await deliver({ templates })).toBe(0);
   });
 
   it('takes at most twenty at once, the longest waiting first', async () => {

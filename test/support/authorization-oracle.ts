@@ -1,5 +1,6 @@
 import { AccountEntity } from '../../src/account/account.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type GuardedType, MAY, type Standing } from './authorization-table';
@@ -26,6 +27,7 @@ export class Oracle {
     readonly profiles: ReadonlyMap<string, ProfileEntity>,
     readonly associations: ReadonlyMap<string, AssociationEntity>,
     readonly invitations: ReadonlyMap<string, InvitationEntity>,
+    private readonly events: readonly AuditEventEntity[],
     private readonly now: Date,
   ) {}
 
@@ -38,6 +40,7 @@ export class Oracle {
       byId(await reads.find(ProfileEntity, { order: { id: 'ASC' } })),
       byId(await reads.find(AssociationEntity)),
       byId(await reads.find(InvitationEntity)),
+      await reads.find(AuditEventEntity),
       clock.now(),
     );
   }
@@ -98,6 +101,10 @@ export class Oracle {
         return [...this.invitations.values()]
           .filter(({ profileId }) => found(this.profiles, profileId).accountId === id)
           .map((invitation) => invitation.id);
+      case 'Account.auditEvents':
+        return existing(
+          ...this.eventsIn(id).flatMap(({ profileId, actorProfileId }) => [profileId, actorProfileId]),
+        );
       case 'Account.administrators':
         return inAccount
           .filter(({ role, status }) => role === 'ADMINISTRATOR' && status === 'ACTIVE')
@@ -130,6 +137,11 @@ export class Oracle {
     const { accountId } = found(this.profiles, profileId);
     const administrators = this.targets('Account.administrators', accountId);
     return administrators?.join() === profileId;
+  }
+
+  /** Gives what happened in an account. */
+  eventsIn(id: string): AuditEventEntity[] {
+    return this.events.filter(({ accountId }) => accountId === id);
   }
 
   /** Gives the profiles that are an asker's own: those tied to them that are active. */

@@ -1,5 +1,6 @@
 import { type AccountEntity } from '../../src/account/account.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
+import { recordAuditEvents } from '../../src/audit/record-audit-event';
 import { newId } from '../../src/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { newTokenSource } from '../../src/invitation/invitation-token';
@@ -127,7 +128,7 @@ export function named<Value>(of: Readonly<Record<string, Value>>, name: string):
  * Writes the records that the tests of authorization are about.
  *
  * Each profile has an ended association, an active one if a person holds it, a revoked and a pending invitation,
- * by turns sent by an administrator, by the partner's, and by nobody.
+ * by turns sent by an administrator, by the partner's, and by nobody. Something was done to each, by the same turns.
  */
 export async function stageScene(test: TestApp): Promise<Scene> {
   const records = recordsIn(test.database, () => test.clock.now());
@@ -166,6 +167,9 @@ export async function stageScene(test: TestApp): Promise<Scene> {
     for (const state of ['REVOKED', 'PENDING'] as const)
       await invitation(test, profile, state, senders[index % senders.length]?.id ?? null);
   }
+
+  for (const [index, profile] of Object.values(profiles).entries())
+    await happening(test, profile, senders[index % senders.length]?.id ?? null);
 
   const people: Record<string, SignedIn> = {};
   for (const [person, held] of Object.entries<readonly string[]>(PEOPLE)) {
@@ -206,6 +210,21 @@ async function endedAssociation(test: TestApp, profile: ProfileEntity, identityI
       endReason: 'ENDED_BY_HOLDER',
       lastUsedAt: null,
     }),
+  );
+}
+
+async function happening(
+  test: TestApp,
+  { accountId, id }: ProfileEntity,
+  actorProfileId: string | null,
+): Promise<void> {
+  const origin = { identityId: null, profileId: actorProfileId, requestId: 'scene' };
+  const fact = { action: 'PROFILE_UPDATED', subjectId: id, occurredAt: test.clock.now() } as const;
+  await test.database.write((manager) =>
+    recordAuditEvents(manager, origin, [
+      { ...fact, accountId, profileId: id },
+      { ...fact, accountId: null, profileId: id },
+    ]),
   );
 }
 

@@ -45,7 +45,7 @@ export type Audience =
 
 type Fields = Partial<Record<Audience, string>>;
 
-const page: Fields = { part: 'edges pageInfo' };
+const page: Fields = { part: 'edges pageInfo totalCount' };
 const edge: Fields = { part: 'node cursor' };
 const userError: Fields = { part: 'code message field' };
 
@@ -53,7 +53,7 @@ const userError: Fields = { part: 'code message field' };
 const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
-    managers: 'profiles invitations',
+    managers: 'profiles invitations auditEvents',
     readersOfTarget: 'partner',
   },
   Profile: {
@@ -67,6 +67,7 @@ const FIELDS: Record<string, Fields> = {
       viewerCanResend`,
     readersOfTarget: 'sentBy',
   },
+  AuditActor: { part: 'displayName', readersOfTarget: 'profile' },
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
 
   AccountAccess: { part: 'granted reason until plan administrators explanation' },
@@ -78,6 +79,10 @@ const FIELDS: Record<string, Fields> = {
   AssociationEdge: edge,
   InvitationConnection: page,
   InvitationEdge: edge,
+  AuditEventConnection: page,
+  AuditEventEdge: edge,
+  AuditEvent: { part: 'id occurredAt action actor subjectId requestId changes', readersOfTarget: 'profile' },
+  AuditChange: { part: 'field before after' },
   PageInfo: { part: 'hasNextPage hasPreviousPage startCursor endCursor' },
 
   Viewer: { part: 'identity session activeProfile selection profiles' },

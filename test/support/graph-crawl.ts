@@ -9,6 +9,9 @@ import {
 import { DECISIONS, GUARDED_TYPES, type GuardedType } from './authorization-table';
 import type { Asker, Oracle } from './authorization-oracle';
 
+/** Fields that give everybody who may list them all of it, and of the profiles in it those they may read. */
+const FILTERED: ReadonlySet<string> = new Set(['administrators', 'auditEvents']);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Tells whether objects of a type are read by permission. */
@@ -103,17 +106,29 @@ export function checkAnswer(oracle: Oracle, asker: Asker, answer: unknown): Set<
       return;
     }
     const given = guardedIdsIn(value).toSorted();
-    const filtered = audience === 'readersOfTarget' || name === 'administrators';
+    const filtered = audience === 'readersOfTarget' || FILTERED.has(name);
     const expected = filtered
       ? targets.filter((id) => oracle.mayRead(asker, filteredType(type, name), id))
       : targets;
     if (given.join() !== expected.toSorted().join())
       throw new Error(`${path} gives ${given.join(', ')} where ${expected.join(', ')} is due.`);
+    if (name === 'auditEvents' && !sameIds(oracle.eventsIn(object['id'] as string), value))
+      throw new Error(`${path} does not give what happened in the account.`);
     if (name === 'administrators' && (value as unknown[]).length !== targets.length)
       throw new Error(`${path} names ${String((value as unknown[]).length)} of ${targets.length}.`);
   };
   visit(answer, 'data');
   return seen;
+}
+
+function sameIds(due: readonly { readonly id: string }[], value: unknown): boolean {
+  const { edges } = value as { readonly edges: readonly { readonly node: { readonly id: string } }[] };
+  const ids = (rows: readonly { readonly id: string }[]): string =>
+    rows
+      .map(({ id }) => id)
+      .toSorted()
+      .join();
+  return ids(edges.map(({ node }) => node)) === ids(due);
 }
 
 function filteredType(type: GuardedType, field: string): GuardedType {

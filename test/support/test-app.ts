@@ -82,6 +82,7 @@ export async function startTestApp(
     readonly overrides?: Partial<Config>;
     readonly startAt?: Date;
     readonly queryLimits?: QueryLimits;
+    readonly poolSize?: number;
   } = {},
 ): Promise<TestApp> {
   const clock = createTestClock(options.startAt ?? new Date());
@@ -108,6 +109,7 @@ export async function startTestApp(
   const opened = await openDatabase(createDataSource, {
     address: config.database,
     migrate: true,
+    ...(options.poolSize !== undefined && { poolSize: options.poolSize }),
     onStatement: (sql) => statements.push(sql),
   });
   const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });

@@ -1,27 +1,15 @@
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
 import { newId } from '../../src/ids';
-import {
-  type ConnectionArguments,
-  pageOf,
-  pageOfList,
-  presentConnection,
-  windowOf,
-} from '../../src/relay/connection';
+import { type ConnectionArguments, connectionOfList, pageOf, windowOf } from '../../src/relay/connection';
+import { comparePlaces, cursorOf } from '../../src/relay/place';
 
 const ids = Array.from({ length: 120 }, () => newId('prof'));
-const cursors = presentConnection(
-  pageOfList({ limit: ids.length, fromEnd: false, afterId: null, beforeId: null }, ids, (id) => id),
-  (id) => id,
-  (id) => id,
-).edges.map(({ cursor }) => cursor);
+const cursors = ids.map((id) => cursorOf([id]));
 
 function page(list: readonly string[], args: ConnectionArguments) {
-  const { edges, pageInfo } = presentConnection(
-    pageOfList(windowOf(args), list, (id) => id),
-    (id) => id,
-    (id) => id,
-  );
+  const rows = list.map((id) => ({ id }));
+  const { edges, pageInfo } = connectionOfList(args, rows, ({ id }) => id);
   return { nodes: edges.map(({ node }) => node), ...pageInfo };
 }
 
@@ -40,7 +28,7 @@ function mistakeOf(
 
 describe('windowOf', () => {
   it('gives twenty from the start unless told', () => {
-    expect(windowOf({})).toEqual({ limit: 20, fromEnd: false, afterId: null, beforeId: null });
+    expect(windowOf({})).toEqual({ limit: 20, fromEnd: false, after: null, before: null });
     expect(windowOf({ first: null, last: null })).toEqual(windowOf({}));
   });
 
@@ -48,8 +36,8 @@ describe('windowOf', () => {
     expect(windowOf({ last: 3, after: cursors[1]!, before: cursors[7]! })).toEqual({
       limit: 3,
       fromEnd: true,
-      afterId: ids[1],
-      beforeId: ids[7],
+      after: [ids[1]],
+      before: [ids[7]],
     });
   });
 
@@ -67,6 +55,21 @@ describe('windowOf', () => {
     expect(mistakeOf(args)).toEqual({ code: 'BAD_USER_INPUT', field: [field] });
   });
 
+  it("takes a search's cursors for the same search, and no cursor of another kind of list", () => {
+    const found = cursorOf(['kim', ids[0]!]);
+    const leads = (word: string): boolean => word.startsWith('ki');
+    expect(windowOf({ before: found }, leads).before).toEqual(['kim', ids[0]]);
+    for (const [args, field] of [
+      [{ after: found }, 'after'],
+      [{ before: found }, 'before'],
+    ] as const)
+      expect(mistakeOf(args)).toEqual({ code: 'BAD_USER_INPUT', field: [field] });
+    for (const cursor of [cursors[0]!, cursorOf(['pat', ids[0]!]), cursorOf(['', ids[0]!])])
+      expect(mistakeOf({ after: cursor }, (args) => windowOf(args, leads))).toMatchObject({
+        field: ['after'],
+      });
+  });
+
   it('takes the smallest and the largest page', () => {
     expect(windowOf({ first: 0 }).limit).toBe(0);
     expect(windowOf({ last: 100 }).limit).toBe(100);
@@ -76,7 +79,7 @@ describe('windowOf', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         try {
-          expect(windowOf({ after: cursor }).afterId).toMatch(/^[a-z]{4}_[0-9a-z]{26}$/);
+          expect(windowOf({ after: cursor }).after?.[0]).toMatch(/^[a-z]{4}_[0-9a-z]{26}$/);
         } catch (error) {
           if (!(error instanceof GraphQLError)) throw error;
         }
@@ -87,7 +90,7 @@ describe('windowOf', () => {
 
 describe('pageOf', () => {
   it('tells from the row past the limit that the list goes on, and keeps the order of the list from either end', () => {
-    const forward = { limit: 2, fromEnd: false, afterId: null, beforeId: null };
+    const forward = { limit: 2, fromEnd: false, after: null, before: null };
     expect(pageOf(forward, ['a', 'b', 'c'])).toEqual({
       nodes: ['a', 'b'],
       hasNextPage: true,
@@ -102,7 +105,7 @@ describe('pageOf', () => {
   });
 });
 
-describe('pageOfList', () => {
+describe('connectionOfList', () => {
   it('gives an empty page, without cursors, of an empty list', () => {
     expect(page([], {})).toEqual({
       nodes: [],
@@ -148,6 +151,10 @@ describe('pageOfList', () => {
     },
   );
 
+  it('counts when it is asked to, and once', async () => {
+    expect(await connectionOfList({ first: 1 }, [{ id: 'a' }, { id: 'b' }], ({ id }) => id).count()).toBe(2);
+  });
+
   it('gives what lies between two cursors', () => {
     expect(page(ids, { first: 100, after: cursors[3]!, before: cursors[7]! }).nodes).toEqual(ids.slice(4, 7));
     expect(page(ids, { last: 2, after: cursors[3]!, before: cursors[7]! })).toMatchObject({
@@ -155,5 +162,13 @@ describe('pageOfList', () => {
       hasPreviousPage: true,
       hasNextPage: true,
     });
+  });
+});
+
+describe('comparePlaces', () => {
+  it('orders by the first value, then the next, and what is less than all of it before', () => {
+    const places = [['a', '2'], ['b'], ['b', '1'], ['b', '2'], ['\uFFFD'], ['\u{10000}']];
+    expect([...places].reverse().sort(comparePlaces)).toEqual(places);
+    expect(comparePlaces(['a', '1'], ['a', '1'])).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { newId } from '../../src/ids';
 import { provesMailboxOf, standingOf } from '../../src/invitation/acceptance';
 import { explainAssociateProfile, explainSendInvite } from '../../src/invitation/explain-refusal';
 import { type Invitation, type InvitationState, statusOf } from '../../src/invitation/invitation';
-import { presentDelivery } from '../../src/invitation/invitation.type';
+import { deliveryOf } from '../../src/invitation/invitation-delivery';
 import type { MailStatus } from '../../src/mail/mail';
 import type { Profile } from '../../src/profile/profile';
 
@@ -74,7 +74,7 @@ describe('what becomes of the mail', () => {
     ['FAILED', 'FAILED'],
     ['CANCELLED', null],
   ])('is shown, when it is %s, as %s', (status, shown) => {
-    expect(presentDelivery(status)).toBe(shown);
+    expect(deliveryOf(status)).toBe(shown);
   });
 });
 

@@ -13,10 +13,10 @@ const AUDIT_EVENT = `CREATE TABLE \`audit_event\` (
   \`request_id\` varchar(64) NOT NULL,
   \`changes\` text NULL,
   PRIMARY KEY (\`id\`),
-  INDEX \`ix_audit_event_account\` (\`account_id\`, \`id\`),
-  INDEX \`ix_audit_event_account_action\` (\`account_id\`, \`action\`, \`id\`),
-  INDEX \`ix_audit_event_actor\` (\`actor_profile_id\`, \`id\`),
-  INDEX \`ix_audit_event_profile\` (\`profile_id\`, \`id\`)
+  INDEX \`ix_audit_event_account\` (\`account_id\`, \`occurred_at\`, \`id\`),
+  INDEX \`ix_audit_event_account_action\` (\`account_id\`, \`action\`, \`occurred_at\`, \`id\`),
+  INDEX \`ix_audit_event_account_actor\` (\`account_id\`, \`actor_profile_id\`, \`occurred_at\`, \`id\`),
+  INDEX \`ix_audit_event_account_profile\` (\`account_id\`, \`profile_id\`, \`occurred_at\`, \`id\`)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`;
 
 const AUDIT_EVENT_TRIGGERS = [

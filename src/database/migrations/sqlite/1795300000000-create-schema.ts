@@ -13,10 +13,10 @@ const STATEMENTS = [
     "request_id" varchar(64) NOT NULL,
     "changes" text
   )`,
-  `CREATE INDEX "ix_audit_event_account" ON "audit_event" ("account_id", "id")`,
-  `CREATE INDEX "ix_audit_event_account_action" ON "audit_event" ("account_id", "action", "id")`,
-  `CREATE INDEX "ix_audit_event_actor" ON "audit_event" ("actor_profile_id", "id")`,
-  `CREATE INDEX "ix_audit_event_profile" ON "audit_event" ("profile_id", "id")`,
+  `CREATE INDEX "ix_audit_event_account" ON "audit_event" ("account_id", "occurred_at", "id")`,
+  `CREATE INDEX "ix_audit_event_account_action" ON "audit_event" ("account_id", "action", "occurred_at", "id")`,
+  `CREATE INDEX "ix_audit_event_account_actor" ON "audit_event" ("account_id", "actor_profile_id", "occurred_at", "id")`,
+  `CREATE INDEX "ix_audit_event_account_profile" ON "audit_event" ("account_id", "profile_id", "occurred_at", "id")`,
   `CREATE TRIGGER "audit_event_no_update" BEFORE UPDATE ON "audit_event"
     BEGIN SELECT RAISE(ABORT, 'audit_event is append-only'); END`,
   `CREATE TRIGGER "audit_event_no_delete" BEFORE DELETE ON "audit_event"

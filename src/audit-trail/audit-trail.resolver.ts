@@ -1,0 +1,77 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { policy } from '../access/policy';
+import { AccountType } from '../account/account.type';
+import { scopeOfAccount } from '../account/visible-account';
+import type { Database } from '../database/database';
+import { identityById } from '../identity/identity.loader';
+import { presentProfile, ProfileType } from '../profile/profile.type';
+import { visibleProfile } from '../profile/visible-profile';
+import type { Connection } from '../relay/connection';
+import { connectionOfStoredList } from '../relay/stored-list';
+import type { RequestContext } from '../request/request-context';
+import { auditEventsOfAccount } from './audit-list';
+import {
+  AccountAuditEventsArgs,
+  AuditActorType,
+  AuditEventConnection,
+  AuditEventType,
+  presentAuditEvent,
+} from './audit-event.type';
+
+/** Adds to accounts what happened in them. */
+@Resolver(() => AccountType)
+export class AccountAuditEventsResolver {
+  /** Takes the database that lists are read from. */
+  constructor(private readonly database: Database) {}
+
+  /** Lists what happened, for whoever manages the profiles. */
+  @FieldResolver(() => AuditEventConnection, {
+    nullable: true,
+    description:
+      'What happened in the account, the newest first. Filters combine. Null unless you may manage its profiles.',
+  })
+  async auditEvents(
+    @Root() { account }: AccountType,
+    @Args(() => AccountAuditEventsArgs) args: AccountAuditEventsArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<AuditEventType> | null> {
+    if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
+    const list = auditEventsOfAccount(this.database, account.id, args);
+    return connectionOfStoredList(this.database, list, args, presentAuditEvent);
+  }
+}
+
+/** Answers for audit events; whoever was given one may read it. */
+@Resolver(() => AuditEventType)
+export class AuditEventResolver {
+  /** Names who did it, and nothing else of their Microsoft account. */
+  @FieldResolver(() => AuditActorType, { description: 'Who did it.' })
+  async actor(
+    @Root() { event: { actorIdentityId, actorProfileId } }: AuditEventType,
+    @Ctx() context: RequestContext,
+  ): Promise<AuditActorType> {
+    const [identity, profile] = await Promise.all([
+      actorIdentityId === null ? null : context.loaders.get(identityById).load(actorIdentityId),
+      readableProfile(context, actorProfileId),
+    ]);
+    return { displayName: identity?.displayName ?? null, profile };
+  }
+
+  /** Finds the profile that it concerns. */
+  @FieldResolver(() => ProfileType, {
+    nullable: true,
+    description:
+      'The profile that it concerns: that an invitation or an association is of, say. Null when it concerns none, or you may not read it.',
+  })
+  async profile(
+    @Root() { event }: AuditEventType,
+    @Ctx() context: RequestContext,
+  ): Promise<ProfileType | null> {
+    return readableProfile(context, event.profileId);
+  }
+}
+
+async function readableProfile(context: RequestContext, id: string | null): Promise<ProfileType | null> {
+  const profile = id === null ? null : await visibleProfile(context, id);
+  return profile && presentProfile(profile);
+}

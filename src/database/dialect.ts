@@ -1,0 +1,48 @@
+import type { Database } from './database';
+
+/** What the embedded database and the servers say differently, in the SQL that lists are read by. */
+export interface Dialect {
+  /** Follows a table that must be read by one index; a statement fails when there is no such index. */
+  readonly usingIndex: (name: string) => string;
+  /** Follows a table that must be read by its primary key. */
+  readonly usingPrimaryKey: string;
+  /** Joins a table for each row of the one before it, never the other way round. */
+  readonly joinInThisOrder: string;
+  /** Puts texts together. */
+  readonly concatenated: (...texts: readonly string[]) => string;
+  /** Compares columns with values, the first column first, so that an index over them is used. */
+  readonly compared: (
+    columns: readonly string[],
+    operator: '<' | '>' | '>=',
+    values: readonly string[],
+  ) => string;
+}
+
+const EMBEDDED: Dialect = {
+  usingIndex: (name) => `INDEXED BY ${name}`,
+  // It needs no hint for that, and has no word for it.
+  usingPrimaryKey: '',
+  joinInThisOrder: 'CROSS JOIN',
+  concatenated: (...texts) => texts.join(' || '),
+  compared: (columns, operator, values) =>
+    `(${columns.slice(0, values.length).join(', ')}) ${operator} (${values.join(', ')})`,
+};
+
+const SERVER: Dialect = {
+  usingIndex: (name) => `FORCE INDEX (${name})`,
+  usingPrimaryKey: 'FORCE INDEX (PRIMARY)',
+  joinInThisOrder: 'STRAIGHT_JOIN',
+  concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
+  // Servers don't look up an index by a row value.
+  compared: ([column = '', ...columns], operator, [value = '', ...values]) => {
+    if (values.length === 0) return `${column} ${operator} ${value}`;
+    const strictly = operator === '>=' ? '>' : operator;
+    const rest = SERVER.compared(columns, operator, values);
+    return `(${column} ${strictly} ${value} OR (${column} = ${value} AND ${rest}))`;
+  },
+};
+
+/** Gives the dialect of a database. */
+export function dialectOf(database: Pick<Database, 'isEmbedded'>): Dialect {
+  return database.isEmbedded ? EMBEDDED : SERVER;
+}

@@ -1,0 +1,64 @@
+import type { Database } from '../database/database';
+import { dialectOf } from '../database/dialect';
+import type { Condition, StoredList } from '../relay/stored-list';
+import { soughtTerms } from '../search/search-argument';
+import { foundByWords } from '../search/search-list';
+import type { DeliveryStatus, InvitationStatus } from './invitation';
+import { InvitationEntity } from './invitation.entity';
+
+/** Which invitations of an account a list has. */
+export interface InvitationFilter {
+  readonly search?: string | null;
+  readonly status?: InvitationStatus | null;
+  readonly delivery?: DeliveryStatus | null;
+}
+
+/**
+ * Makes the list of an account's invitations, as they stand at an instant: newest first, or in the order of the words that a search finds.
+ *
+ * Throws BAD_USER_INPUT that names `search` when nothing can be sought by it.
+ */
+export function invitationsOfAccount(
+  database: Database,
+  accountId: string,
+  filter: InvitationFilter,
+  now: Date,
+): StoredList<InvitationEntity> {
+  const terms = soughtTerms(filter.search);
+  if (terms) {
+    const found = foundByWords(database, { accountId, kind: 'INVITATION', table: 'invitation', terms });
+    return {
+      ...found,
+      entity: InvitationEntity,
+      conditions: [...found.conditions, ...conditionsOf(filter, now)],
+    };
+  }
+  return {
+    entity: InvitationEntity,
+    from: `invitation AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
+    conditions: [
+      { sql: 'listed.account_id = :accountId', parameters: { accountId } },
+      ...conditionsOf(filter, now),
+    ],
+    orderedBy: ['listed.id'],
+    descending: true,
+  };
+}
+
+function conditionsOf({ status, delivery }: InvitationFilter, now: Date): Condition[] {
+  const conditions: Condition[] = [];
+  if (delivery) conditions.push({ sql: 'listed.delivery = :delivery', parameters: { delivery } });
+  if (!status) return conditions;
+  const state = status === 'EXPIRED' ? 'PENDING' : status;
+  conditions.push({ sql: 'listed.state = :state', parameters: { state } });
+  if (status === 'EXPIRED') conditions.push({ sql: 'listed.expires_at <= :now', parameters: { now } });
+  if (status === 'PENDING') conditions.push({ sql: 'listed.expires_at > :now', parameters: { now } });
+  return conditions;
+}
+
+// Of the two filters, that which leaves the fewer: most mails arrive.
+function indexFor({ status, delivery }: InvitationFilter): string {
+  if (delivery && delivery !== 'SENT' && delivery !== 'DELIVERED') return 'ix_invitation_account_delivery';
+  if (status) return 'ix_invitation_account_state';
+  return delivery ? 'ix_invitation_account_delivery' : 'ix_invitation_account';
+}

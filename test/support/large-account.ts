@@ -1,0 +1,65 @@
+import type { TestApp } from './test-app';
+
+/** Gives the SQL of a text with a number padded to so many digits. */
+type Padded = (before: string, digits: number) => string;
+
+/** Fills an account with as many profiles, invitations and audit events, in a few statements on the database itself. */
+export async function fillAccount(test: TestApp, accountId: string, count: number): Promise<void> {
+  const padded: Padded = test.database.isEmbedded
+    ? (before, digits) => `printf('${before}%0${String(digits)}d', number)`
+    : (before, digits) => `CONCAT('${before}', LPAD(number, ${String(digits)}, '0'))`;
+  for (const statement of statements(padded, numbersBelow(count), accountId))
+    await test.database.write((manager) => manager.query(statement));
+}
+
+/** Gives the id of one of the records, in the order in which they were made. */
+export function filledId(prefix: 'prof' | 'invt' | 'audt', number: number): string {
+  return `${prefix}_${String(number).padStart(26, '0')}`;
+}
+
+// One record in some thousands has what is rare; every record has the word contoso.
+function statements(padded: Padded, numbers: string, accountId: string): string[] {
+  const person = padded('person', 6);
+  const rare = (every: number, then: string, otherwise: string): string =>
+    `CASE WHEN number % ${String(every)} = ${String(every - 1)} THEN '${then}' ELSE '${otherwise}' END`;
+  const words = padded(' contoso example person', 6);
+  const spaced = words.startsWith('CONCAT') ? `CONCAT(${words}, ' ')` : `${words} || ' '`;
+  const at = "'2026-11-22 08:00:00.000'";
+  return [
+    `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words,
+       created_at, updated_at)
+     SELECT ${padded('prof_', 26)}, '${accountId}', ${person}, 'p@contoso.example', 'p@contoso.example',
+       ${rare(5000, 'ADMINISTRATOR', 'MEMBER')}, ${rare(3000, 'DISABLED', 'ACTIVE')}, 'en',
+       CASE WHEN number % 4000 = 1 THEN 1 ELSE 0 END, ${spaced}, ${at}, ${at}
+     FROM ${numbers}`,
+    `INSERT INTO invitation (id, account_id, profile_id, email, email_key, state, created_at, expires_at, token_key_id,
+       token_nonce, delivery, words)
+     SELECT ${padded('invt_', 26)}, '${accountId}', ${padded('prof_', 26)}, 'p@contoso.example', 'p@contoso.example',
+       ${rare(5000, 'REVOKED', 'ACCEPTED')}, ${at}, '2026-11-29 08:00:00.000', 'test', 'nonce',
+       ${rare(3000, 'BOUNCED', 'DELIVERED')}, ${spaced}
+     FROM ${numbers}`,
+    `INSERT INTO audit_event (id, occurred_at, action, account_id, profile_id, subject_id, actor_profile_id, request_id)
+     SELECT ${padded('audt_', 26)}, CASE WHEN number % 2 = 0 THEN ${at} ELSE '2026-11-23 08:00:00.000' END,
+       ${rare(5000, 'PROFILE_REMOVED', 'PROFILE_UPDATED')}, '${accountId}', ${padded('prof_', 26)}, 'x',
+       ${rare(3000, filledId('prof', 0), filledId('prof', 1))}, 'request'
+     FROM ${numbers}`,
+    ...(['profile', 'invitation'] as const).flatMap((table) =>
+      ["'contoso'", "'example'", person].map(
+        (word) => `INSERT INTO search_word (account_id, kind, word, subject_id)
+          SELECT '${accountId}', '${table.toUpperCase()}', ${word}, ${padded(table === 'profile' ? 'prof_' : 'invt_', 26)}
+          FROM ${numbers}`,
+      ),
+    ),
+  ];
+}
+
+function numbersBelow(count: number): string {
+  const digits = Array.from({ length: 10 }, (_, digit) => `SELECT ${String(digit)} AS digit`).join(
+    ' UNION ALL ',
+  );
+  const places = String(count - 1).length;
+  const names = Array.from({ length: places }, (_, place) => `digit${String(place)}`);
+  const tables = names.map((name) => `(${digits}) AS ${name}`).join(' CROSS JOIN ');
+  const sum = names.map((name, place) => `${name}.digit * ${String(10 ** place)}`).join(' + ');
+  return `(SELECT number FROM (SELECT ${sum} AS number FROM ${tables}) AS counted WHERE number < ${String(count)}) AS numbers`;
+}
