@@ -39,6 +39,7 @@ export const places = [
   'data-source',
   'housekeeping',
   'import',
+  'export',
   'graphql',
   'http',
   'resolvers',
@@ -46,6 +47,8 @@ export const places = [
   'app',
   // Programs. `dev` uses the app and nothing uses `dev`.
   'migrate',
+  'import-data',
+  'export-data',
   'main',
   'dev',
 ];
@@ -61,7 +64,7 @@ export const packageOwners = {
 };
 
 /** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
-export const configReaders = ['config', 'app', 'migrate', 'main', 'dev'];
+export const configReaders = ['config', 'app', 'migrate', 'import-data', 'export-data', 'main', 'dev'];
 
 /** The files that read process.env. */
 export const environmentReaders = ['src/config.ts', 'src/dev/main.ts'];
