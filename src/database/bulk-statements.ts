@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 
 /** A value as both drivers take it; instants come as `storedInstant` gives them. */
@@ -16,19 +17,39 @@ export function storedInstant(instant: Date): string {
 /**
  * Inserts rows in as few statements as can be, past TypeORM's builder, which takes many times as long.
  *
- * Table and columns are the code's own words and never what somebody entered.
+ * `constants` are columns that have the same value in each row. Table, columns and constants are the code's own words
+ * and never what somebody entered.
  */
 export async function insertRows(
   manager: EntityManager,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly StoredValue[])[],
+  constants: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
-  const marks = `(${columns.map(() => '?').join()})`;
+  if (rows.length === 0) return;
+  const same = Object.values(constants).map(literal);
+  const marks = `(${[...columns.map(() => '?'), ...same].join()})`;
+  const names = [...columns, ...Object.keys(constants)].join();
   for (const part of inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length))) {
-    const sql = `INSERT INTO ${table} (${columns.join()}) VALUES ${`${marks},`.repeat(part.length - 1)}${marks}`;
+    const sql = `INSERT INTO ${table} (${names}) VALUES ${`${marks},`.repeat(part.length - 1)}${marks}`;
     await manager.query(sql, part.flat());
   }
+}
+
+/**
+ * Waits for statements that were sent one after another without waiting for each: while the server is at one, the next
+ * is being written. Throws the first error, when all of them have ended.
+ */
+export async function inTurn(statements: readonly (() => Promise<void>)[]): Promise<void> {
+  const sent: Promise<void>[] = [];
+  for (const statement of statements) {
+    sent.push(statement());
+    // Lets what was written leave the process.
+    await setImmediate();
+  }
+  const failed = (await Promise.allSettled(sent)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 /** Updates the same columns of rows, each to values of its own, found by their ids. */
@@ -59,6 +80,12 @@ export async function selectWhereIn<Row>(
   for (const part of inParts(values, VALUES_PER_STATEMENT))
     rows.push(...(await manager.query<Row[]>(`${sql} IN (${marks(part)}) ${ending}`, [...part])));
   return rows;
+}
+
+function literal(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  if (!/^[\w:. -]*$/.test(value)) throw new Error('A constant of a statement is a plain word.');
+  return `'${value}'`;
 }
 
 function marks(values: readonly unknown[]): string {

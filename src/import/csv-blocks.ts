@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { CsvError, type Options } from 'csv-parse';
-import { parse } from 'csv-parse/sync';
+import type { Options } from 'csv-parse';
+// With its own class of errors: that of `csv-parse` is another.
+import { CsvError, parse } from 'csv-parse/sync';
 import type { FaultCode } from './row-fault';
 
 /** A row as it stands in the file; a faulty one has no cells. */

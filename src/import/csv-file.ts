@@ -42,7 +42,7 @@ export async function openCsvFile(path: string): Promise<CsvFile> {
 }
 
 async function withHeader(path: string, handle: FileHandle, size: number): Promise<CsvFile> {
-  const start = await readAt(handle, 0);
+  const start = await readAt(handle, 0, Buffer.alloc(BLOCK_BYTES));
   complainAbout(path, start);
   const hasMark = start.subarray(0, 3).equals(BYTE_ORDER_MARK);
   const from = hasMark ? BYTE_ORDER_MARK.length : 0;
@@ -51,8 +51,9 @@ async function withHeader(path: string, handle: FileHandle, size: number): Promi
 
   async function* rows(): AsyncGenerator<readonly CsvRow[], void> {
     const blocks = new CsvBlocks(delimiter);
+    const block = Buffer.alloc(BLOCK_BYTES);
     for (let position = from; ; position = bytesRead) {
-      const chunk = await readAt(handle, position);
+      const chunk = await readAt(handle, position, block);
       bytesRead = position + chunk.length;
       const read = blocks.read(chunk, chunk.length === 0);
       if (read.length > 0) yield read;
@@ -91,9 +92,9 @@ async function withHeader(path: string, handle: FileHandle, size: number): Promi
   };
 }
 
-async function readAt(handle: FileHandle, position: number): Promise<Buffer> {
-  const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(BLOCK_BYTES), 0, BLOCK_BYTES, position);
-  return buffer.subarray(0, bytesRead);
+async function readAt(handle: FileHandle, position: number, into: Buffer): Promise<Buffer> {
+  const { bytesRead } = await handle.read(into, 0, into.length, position);
+  return into.subarray(0, bytesRead);
 }
 
 /** Refuses a file that is not UTF-8 from its first bytes on; later rows are refused one by one. */

@@ -25,7 +25,6 @@ const COLUMN_OF = {
   primaryContactExternalId: 'primary_contact_external_id',
 } as const satisfies Record<keyof Changeable, string>;
 const FIELDS = Object.keys(COLUMN_OF) as (keyof Changeable)[];
-const COLUMNS = ['id', ...FIELDS.map((field) => COLUMN_OF[field]), 'created_at'];
 const SELECT = `SELECT id, ${FIELDS.map((field) => `${COLUMN_OF[field]} AS ${field}`).join()} FROM account WHERE`;
 
 /** What became of a row of an account file. */
@@ -108,7 +107,7 @@ function planAddition(plan: Plan, id: string, row: Wanted): RowOutcome {
     accountId: id,
     profileId: null,
     subjectId: id,
-    changes: additions({ ...to }),
+    changes: additions(to, FIELDS),
   });
   return 'ADDED';
 }
@@ -145,22 +144,26 @@ function planUpdate(plan: Plan, account: Known, row: Wanted): RowOutcome {
 async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promise<void> {
   const columns = FIELDS.map((field) => COLUMN_OF[field]);
   const valuesOf = (to: Changeable): (string | null)[] => FIELDS.map((field) => to[field]);
-  // One by one and in order where a number may have come free by the one before.
-  for (const { id, to } of plan.updated.filter(({ fields }) => fields.includes('number')))
-    await updateRows(manager, 'account', columns, [{ id, values: valuesOf(to) }]);
-  await updateRows(
-    manager,
-    'account',
-    columns,
-    plan.updated
-      .filter(({ fields }) => !fields.includes('number'))
-      .map(({ id, to }) => ({ id, values: valuesOf(to) })),
-  );
+  // In their order, since a number may have come free by the one before; those with the same fields together.
+  for (let done = 0; done < plan.updated.length;) {
+    const fields = plan.updated[done]?.fields ?? [];
+    const rest = plan.updated.slice(done);
+    const end = rest.findIndex((update) => update.fields.join() !== fields.join());
+    const alike = fields.includes('number') ? rest.slice(0, 1) : rest.slice(0, end === -1 ? rest.length : end);
+    await updateRows(
+      manager,
+      'account',
+      fields.map((field) => COLUMN_OF[field]),
+      alike.map(({ id, to }) => ({ id, values: fields.map((field) => to[field]) })),
+    );
+    done += alike.length;
+  }
   await insertRows(
     manager,
     'account',
-    COLUMNS,
-    plan.added.map((account) => [account.id, ...valuesOf(account), run.storedNow]),
+    ['id', ...columns],
+    plan.added.map((account) => [account.id, ...valuesOf(account)]),
+    { created_at: run.storedNow },
   );
   await writeAudit(manager, run, plan.facts);
 }

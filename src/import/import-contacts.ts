@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { insertRows, type StoredValue, updateRows } from '../database/bulk-statements';
+import { insertRows, inTurn, type StoredValue, updateRows } from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
-import { splitWords } from '../search/search-words';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { endInvitations, leaveAccounts } from './end-access';
@@ -9,7 +8,7 @@ import { findDisabledByImport, findProfiles, lockAccountsOf, lockProfilesOf } fr
 import { AUDITED, type ContactsPlan, planContacts, type ProfileValues } from './plan-contacts';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowOutcome } from './row-fault';
-import { forgetWords } from './search-word-rows';
+import { forgetWords, rememberWords } from './search-word-rows';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
 /** Writes one batch of contacts, in the caller's transaction; gives what became of each row. */
@@ -20,7 +19,6 @@ export type WriteContacts = (
 ) => Promise<readonly RowOutcome[]>;
 
 const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'locale', 'external_id', 'words'];
-const COLUMNS = ['id', 'account_id', ...CHANGEABLE, 'is_associated', 'created_at', 'updated_at'];
 
 /** Makes what writes profiles, idempotently by the contacts' ids in Dataverse: see `planContacts` for the rules. */
 export function createWriteContacts(newIds: (count: number) => string[]): WriteContacts {
@@ -61,20 +59,32 @@ async function add(
   ids: readonly string[],
   run: ImportRun,
 ): Promise<void> {
-  const profiles: StoredValue[][] = [];
-  const words: StoredValue[][] = [];
-  const facts: ImportedFact[] = [];
-  for (const [index, { accountId, to }] of added.entries()) {
-    const id = ids[index] ?? '';
-    const found = wordsOfProfile(to);
-    profiles.push([id, accountId, ...changeableOf(to, found), 0, run.storedNow, run.storedNow]);
-    for (const word of splitWords(found)) words.push([accountId, 'PROFILE', word, id]);
-    const changes = additions(Object.fromEntries(AUDITED.map((field) => [field, to[field]])));
-    facts.push({ action: 'PROFILE_ADDED', accountId, profileId: id, subjectId: id, changes });
-  }
-  await insertRows(manager, 'profile', COLUMNS, profiles);
-  await insertRows(manager, 'search_word', ['account_id', 'kind', 'word', 'subject_id'], words);
-  await writeAudit(manager, run, facts);
+  const profiles = added.map((profile, index) => ({
+    ...profile,
+    id: ids[index] ?? '',
+    words: wordsOfProfile(profile.to),
+  }));
+  await inTurn([
+    () =>
+      insertRows(
+        manager,
+        'profile',
+        ['id', 'account_id', ...CHANGEABLE],
+        profiles.map(({ id, accountId, to, words }) => [id, accountId, ...changeableOf(to, words)]),
+        { is_associated: 0, created_at: run.storedNow, updated_at: run.storedNow },
+      ),
+    () => rememberWords(manager, profiles),
+    () => writeAudit(manager, run, profiles.map(factOfAddition)),
+  ]);
+}
+
+function factOfAddition({
+  id,
+  accountId,
+  to,
+}: ContactsPlan['added'][number] & { readonly id: string }): ImportedFact {
+  const changes = additions(to, AUDITED);
+  return { action: 'PROFILE_ADDED', accountId, profileId: id, subjectId: id, changes };
 }
 
 async function update(manager: EntityManager, { updated }: ContactsPlan, run: ImportRun): Promise<void> {
@@ -93,13 +103,9 @@ async function update(manager: EntityManager, { updated }: ContactsPlan, run: Im
     manager,
     respelt.map(({ from }) => from),
   );
-  await insertRows(
+  await rememberWords(
     manager,
-    'search_word',
-    ['account_id', 'kind', 'word', 'subject_id'],
-    respelt.flatMap(({ from, words }) =>
-      splitWords(words).map((word) => [from.accountId, 'PROFILE', word, from.id]),
-    ),
+    respelt.map(({ from, words }) => ({ id: from.id, accountId: from.accountId, words })),
   );
   await writeAudit(
     manager,

@@ -53,7 +53,6 @@ export function createWritePlans(newIds: (count: number) => string[]): WritePlan
       const fields = from ? FIELDS.filter((field) => stored(from[field]) !== stored(to[field])) : FIELDS;
       if (fields.length === 0) return 'UNCHANGED';
       (from ? updated : added).push(to);
-      const values = Object.fromEntries(fields.map((field) => [field, to[field]]));
       facts.push({
         action: from ? 'SERVICE_PLAN_UPDATED' : 'SERVICE_PLAN_ADDED',
         accountId,
@@ -61,7 +60,7 @@ export function createWritePlans(newIds: (count: number) => string[]): WritePlan
         subjectId: to.id,
         changes: from
           ? Object.fromEntries(fields.map((field) => [field, [from[field], to[field]]]))
-          : additions(values),
+          : additions(to, FIELDS),
       });
       return from ? 'UPDATED' : 'ADDED';
     });

@@ -12,16 +12,7 @@ export interface ImportedFact {
   readonly changes: Readonly<Record<string, readonly unknown[]>>;
 }
 
-const COLUMNS = [
-  'id',
-  'occurred_at',
-  'action',
-  'account_id',
-  'profile_id',
-  'subject_id',
-  'request_id',
-  'changes',
-];
+const COLUMNS = ['id', 'action', 'account_id', 'profile_id', 'subject_id', 'changes'];
 
 /** Writes what an import did to the audit trail, in bulk: there is an event for each record it touched. */
 export async function writeAudit(
@@ -29,20 +20,26 @@ export async function writeAudit(
   run: { readonly requestId: string; readonly storedNow: string },
   facts: readonly ImportedFact[],
 ): Promise<void> {
-  const rows = facts.map((fact): StoredValue[] => [
+  const rows = facts.map(({ action, accountId, profileId, subjectId, changes }): StoredValue[] => [
     newId('audt'),
-    run.storedNow,
-    fact.action,
-    fact.accountId,
-    fact.profileId,
-    fact.subjectId,
-    run.requestId,
-    JSON.stringify(fact.changes),
+    action,
+    accountId,
+    profileId,
+    subjectId,
+    JSON.stringify(changes),
   ]);
-  await insertRows(manager, 'audit_event', COLUMNS, rows);
+  await insertRows(manager, 'audit_event', COLUMNS, rows, {
+    occurred_at: run.storedNow,
+    request_id: run.requestId,
+  });
 }
 
 /** Notes what a new record has: each field from nothing to its value. */
-export function additions(record: Readonly<Record<string, unknown>>): Record<string, unknown[]> {
-  return Object.fromEntries(Object.entries(record).map(([field, value]) => [field, [null, value]]));
+export function additions<Field extends string>(
+  record: Readonly<Record<Field, unknown>>,
+  fields: readonly Field[],
+): Record<string, unknown[]> {
+  const changes: Record<string, unknown[]> = {};
+  for (const field of fields) changes[field] = [null, record[field]];
+  return changes;
 }
