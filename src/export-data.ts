@@ -5,7 +5,9 @@ import { openDatabase } from './database/open-database';
 import { exportFiles, type ExportPaths } from './export/export-files';
 
 const command = new Command('npm run export --')
-  .description('Exports accounts, contacts and service plans to CSV files in the shape that the import reads.')
+  .description(
+    'Exports accounts, contacts and service plans to CSV files in the shape that the import reads.',
+  )
   .option('--accounts <file>', 'where the accounts are written')
   .option('--contacts <file>', 'where the contacts are written')
   .option('--plans <file>', 'where the service plans are written')

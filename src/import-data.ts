@@ -120,8 +120,7 @@ function summarize(summaries: readonly Readonly<FileSummary>[], options: Options
     say(
       `${file}: ${String(rows)} rows: ${String(added)} added, ${String(updated)} updated, ${String(unchanged)} unchanged, ${String(refused)} refused.`,
     );
-  if (summaries.some(({ refused }) => refused > 0))
-    say(`The refused rows are listed in ${options.report}.`);
+  if (summaries.some(({ refused }) => refused > 0)) say(`The refused rows are listed in ${options.report}.`);
   if (options.dryRun) say('It was a dry run: nothing was written.');
   if (summaries.length > 0) say(`It took ${(ms / 1000).toFixed(1)} s.`);
 }

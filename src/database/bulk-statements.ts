@@ -62,9 +62,7 @@ export async function updateRows(
   for (const part of inParts(rows, ROWS_PER_UPDATE)) {
     const cases = `CASE id ${'WHEN ? THEN ? '.repeat(part.length)}END`;
     const sql = `UPDATE ${table} SET ${columns.map((column) => `${column} = ${cases}`).join()} WHERE id IN (${marks(part)})`;
-    const values = columns.flatMap((_, index) =>
-      part.flatMap((row) => [row.id, row.values[index] ?? null]),
-    );
+    const values = columns.flatMap((_, index) => part.flatMap((row) => [row.id, row.values[index] ?? null]));
     await manager.query(sql, [...values, ...part.map(({ id }) => id)]);
   }
 }

@@ -25,39 +25,30 @@ export interface ExportSummary {
  *
  * A file appears under its name when it is complete. Pages are read one after another, not as of one instant.
  */
-export async function exportFiles(
-  database: Database,
-  paths: ExportPaths,
-): Promise<readonly ExportSummary[]> {
-  const wanted: readonly (readonly [string | undefined, readonly ExportedFile[]])[] = [
-    [paths.accounts, [exportedAccounts]],
+export async function exportFiles(database: Database, paths: ExportPaths): Promise<readonly ExportSummary[]> {
+  const wanted: readonly (readonly [string | undefined, ExportedFile])[] = [
+    [paths.accounts, exportedAccounts],
     [paths.contacts, exportedContacts],
-    [paths.plans, [exportedPlans]],
+    [paths.plans, exportedPlans],
   ];
   const summaries: ExportSummary[] = [];
-  for (const [path, parts] of wanted)
-    if (path !== undefined) summaries.push({ file: path, rows: await writeFile(database, path, parts) });
+  for (const [path, exported] of wanted)
+    if (path !== undefined) summaries.push({ file: path, rows: await writeFile(database, path, exported) });
   return summaries;
 }
 
-async function writeFile(
-  database: Database,
-  path: string,
-  parts: readonly ExportedFile[],
-): Promise<number> {
+async function writeFile(database: Database, path: string, exported: ExportedFile): Promise<number> {
   let rows = 0;
   async function* text(): AsyncGenerator<string, void> {
-    yield stringify([[...(parts[0]?.header ?? [])]], { record_delimiter: 'windows', bom: true });
-    for (const part of parts) {
-      for (let after: string | null = ''; after !== null; ) {
-        const page = await part.page(database, after);
-        rows += page.rows.length;
-        yield stringify(
-          page.rows.map((cells) => cells.map(escapeFormula)),
-          { record_delimiter: 'windows' },
-        );
-        after = page.next;
-      }
+    yield stringify([[...exported.header]], { record_delimiter: 'windows', bom: true });
+    for (let after: string | null = ''; after !== null;) {
+      const page = await exported.page(database, after);
+      rows += page.rows.length;
+      yield stringify(
+        page.rows.map((cells) => cells.map(escapeFormula)),
+        { record_delimiter: 'windows' },
+      );
+      after = page.next;
     }
   }
   const partial = `${path}.partial`;

@@ -36,8 +36,7 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
   const relationship = cells.text('relationship')?.toLowerCase();
-  const related =
-    relationship === undefined ? null : PARTNERS.has(relationship) ? 'PARTNER' : 'CUSTOMER';
+  const related = relationship === undefined ? null : PARTNERS.has(relationship) ? 'PARTNER' : 'CUSTOMER';
   const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND') ?? related;
   const isActive = cells.oneOf('status', STATES, 'INVALID_STATUS');
   const partner = cells.has('partner') ? cells.lookup('partner') : undefined;

@@ -102,7 +102,6 @@ export function findColumns<Field extends string>(
     if (position !== undefined) positions.set(field as Field, position);
     else if (required) missing.push([logical, ...also].join(' or '));
   }
-  if (missing.length > 0)
-    throw new ImportError(`The file ${path} lacks the columns: ${missing.join('; ')}.`);
+  if (missing.length > 0) throw new ImportError(`The file ${path} lacks the columns: ${missing.join('; ')}.`);
   return positions;
 }

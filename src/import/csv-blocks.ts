@@ -100,11 +100,7 @@ export class CsvBlocks {
     if (cells.length === 1 && cells[0] === '') return;
     this.columns ??= cells.length;
     const fault =
-      !isText && !isUtf8(bytes)
-        ? 'NOT_UTF8'
-        : cells.length === this.columns
-          ? null
-          : 'WRONG_COLUMN_COUNT';
+      !isText && !isUtf8(bytes) ? 'NOT_UTF8' : cells.length === this.columns ? null : 'WRONG_COLUMN_COUNT';
     rows.push({ line, cells, fault });
   }
 }

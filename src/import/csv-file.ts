@@ -63,7 +63,8 @@ async function withHeader(path: string, handle: FileHandle, size: number): Promi
 
   let header: readonly string[] | undefined;
   for await (const [first] of rows()) {
-    if (first?.fault) throw new ImportError(`The header of ${path} (line ${String(first.line)}) cannot be read.`);
+    if (first?.fault)
+      throw new ImportError(`The header of ${path} (line ${String(first.line)}) cannot be read.`);
     header = first?.cells;
     break;
   }
@@ -116,9 +117,7 @@ function complainAbout(path: string, start: Buffer): void {
 function firstOffence(bytes: Buffer): number {
   let at = 0;
   for (let length: number | undefined = 0; length !== undefined; at += length ?? 0)
-    length = [1, 2, 3, 4].find(
-      (size) => at + size <= bytes.length && isUtf8(bytes.subarray(at, at + size)),
-    );
+    length = [1, 2, 3, 4].find((size) => at + size <= bytes.length && isUtf8(bytes.subarray(at, at + size)));
   return at;
 }
 

@@ -64,7 +64,8 @@ export function createWriteAccounts(newIds: (count: number) => string[], isLastP
       if (known.isTaken(row.number, account)) return settled({ code: 'NUMBER_TAKEN', field: 'number' });
       const partner = partnerOf(row, account?.id ?? null, partners, kinds);
       // A name may yet be given to a second account; an id may yet come, or become a partner's.
-      const isOpen = !isLastPass && (typeof partner === 'object' ? partner !== null : row.partner?.by === 'NAME');
+      const isOpen =
+        !isLastPass && (typeof partner === 'object' ? partner !== null : row.partner?.by === 'NAME');
       const fault = typeof partner === 'object' && partner !== null ? partner : null;
       const partnerId = isOpen || fault ? undefined : (partner as string | null | undefined);
       const outcome = account
@@ -149,7 +150,9 @@ async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promis
     const fields = plan.updated[done]?.fields ?? [];
     const rest = plan.updated.slice(done);
     const end = rest.findIndex((update) => update.fields.join() !== fields.join());
-    const alike = fields.includes('number') ? rest.slice(0, 1) : rest.slice(0, end === -1 ? rest.length : end);
+    const alike = fields.includes('number')
+      ? rest.slice(0, 1)
+      : rest.slice(0, end === -1 ? rest.length : end);
     await updateRows(
       manager,
       'account',
@@ -227,12 +230,7 @@ async function lockKnown(
     ...(await selectWhereIn<{ id: string }>(manager, `${select} id`, ownIds)),
   ];
   const ids = [...new Set(found.map(({ id }) => id))].sort();
-  const accounts = await selectWhereIn<Known>(
-    manager,
-    `${SELECT} id`,
-    ids,
-    `ORDER BY id ${run.forUpdate}`,
-  );
+  const accounts = await selectWhereIn<Known>(manager, `${SELECT} id`, ids, `ORDER BY id ${run.forUpdate}`);
   const byExternalId = new Map(accounts.map((account) => [account.externalId, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const byNumber = new Map(accounts.map((account) => [account.number, account]));

@@ -160,7 +160,13 @@ class FileImporter {
             const now = 'code' in given ? given : given.outcome;
             const before = open.take(index);
             summary.rows -= 1;
-            await this.count(summary, file, accountShape, line, now === 'UNCHANGED' ? before : mended(before, now));
+            await this.count(
+              summary,
+              file,
+              accountShape,
+              line,
+              now === 'UNCHANGED' ? before : mended(before, now),
+            );
           }
           this.tell(summary, file);
         },

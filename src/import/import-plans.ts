@@ -1,7 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { ServicePlan } from '../account/account';
 import { instantOf } from '../database/database';
-import { insertRows, selectWhereIn, storedInstant, type StoredValue, updateRows } from '../database/bulk-statements';
+import {
+  insertRows,
+  selectWhereIn,
+  storedInstant,
+  type StoredValue,
+  updateRows,
+} from '../database/bulk-statements';
 import type { ImportRun } from './import-run';
 import { planKindOf, type PlanRow } from './plan-row';
 import { idOf } from './record-ids';

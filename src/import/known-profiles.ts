@@ -85,7 +85,8 @@ export async function lockProfilesOf(
     ids,
     `ORDER BY id ${run.forUpdate}`,
   );
-  return locked.map((profile) => ({ ...profile, emailKey: String(profile.emailKey) }));
+  // A server gives bytes for what it compares as bytes.
+  return locked.map((profile) => ({ ...profile, emailKey: Buffer.from(profile.emailKey).toString('utf8') }));
 }
 
 /** Finds which of some disabled profiles were disabled by an import, and not by a person, the last time. */

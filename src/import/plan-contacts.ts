@@ -60,10 +60,10 @@ export function planContacts(
   return { plan, outcomes };
 }
 
-function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAccount): RowOutcome {
+/** Adds a profile: the first active one of an account becomes its administrator, unless its row says otherwise. */
+function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAccount): 'ADDED' {
   const status = row.isActive === false ? 'DISABLED' : 'ACTIVE';
   const isFirst = status === 'ACTIVE' && account.administrators === 0;
-  if (isFirst && row.role === 'MEMBER') return { code: 'NO_ADMINISTRATOR', field: 'role' };
   const isPrimary = account.primaryContactExternalId === row.externalId;
   const role = row.role ?? (isFirst || isPrimary ? 'ADMINISTRATOR' : 'MEMBER');
   const { displayName, email, emailKey, externalId } = row;
@@ -117,8 +117,7 @@ function planMove(
   const isAdministrator = isActiveAdministrator(profile);
   if (isAdministrator && (former?.administrators ?? 0) <= 1)
     return { code: 'LAST_ADMINISTRATOR', field: 'account' };
-  const outcome = planAddition(plan, row, account);
-  if (outcome !== 'ADDED') return outcome;
+  planAddition(plan, row, account);
   plan.left.push(profile);
   if (former && isAdministrator) former.administrators -= 1;
   return 'UPDATED';

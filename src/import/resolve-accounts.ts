@@ -6,8 +6,8 @@ import type { Lookup } from './row-cells';
 /** How many accounts' ids are remembered from one batch to the next. */
 const REMEMBERED = 100_000;
 
-/** Gives the account that a lookup refers to, once it was resolved. */
-export type ResolvedAccounts = (lookup: Lookup) => string | 'UNKNOWN_ACCOUNT' | 'AMBIGUOUS_ACCOUNT';
+/** Gives the id of the account that a lookup refers to, or else `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
+export type ResolvedAccounts = (lookup: Lookup) => string;
 
 /**
  * Makes what finds the accounts that rows refer to: by the id in Dataverse, by the GUID of an export, or by a name

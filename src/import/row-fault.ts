@@ -22,10 +22,9 @@ export const faultReasons = {
   UNKNOWN_ACCOUNT: 'No account has this id or name.',
   AMBIGUOUS_ACCOUNT: 'Several accounts have this name; refer to one by its id.',
   UNKNOWN_PARTNER: 'No account has this id or name. Everything else of the row is in.',
-  AMBIGUOUS_PARTNER: 'Several accounts have this name; refer to one by its id. Everything else of the row is in.',
+  AMBIGUOUS_PARTNER:
+    'Several accounts have this name; refer to one by its id. Everything else of the row is in.',
   NOT_A_PARTNER: 'This account is not a partner, or is the account itself. Everything else of the row is in.',
-  NO_ADMINISTRATOR:
-    'The account has no administrator yet, and the row wants a member; put the row of its administrator first.',
   LAST_ADMINISTRATOR: 'This is the last active administrator of its account; make somebody else one first.',
   PROFILE_REMOVED: 'The profile was removed here and does not come back; deactivate the contact in Dynamics.',
   NOT_STORED: 'The database did not take the row.',

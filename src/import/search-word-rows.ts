@@ -27,9 +27,6 @@ export async function forgetWords(
   const one = "(account_id = ? AND kind = 'PROFILE' AND word = ? AND subject_id = ?)";
   for (let from = 0; from < rows.length; from += WORDS_PER_STATEMENT) {
     const part = rows.slice(from, from + WORDS_PER_STATEMENT);
-    await manager.query(
-      `DELETE FROM search_word WHERE ${part.map(() => one).join(' OR ')}`,
-      part.flat(),
-    );
+    await manager.query(`DELETE FROM search_word WHERE ${part.map(() => one).join(' OR ')}`, part.flat());
   }
 }

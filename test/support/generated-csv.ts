@@ -9,14 +9,52 @@ export interface TenantSize {
   readonly contacts: number;
 }
 
-const FIRST_NAMES = ['Kim', 'Ana', 'Jürgen', 'Thomas', 'Elizabeth', 'Miguel', 'Hanna', 'Yang', 'Peter', 'Sven'];
-const LAST_NAMES = ['Abercrombie', 'Trujillo', 'Köhler', 'Hardy', 'Brown', 'Paolino', 'Moos', 'Wang', 'Franken'];
-const COMPANIES = ['Contoso', 'Fabrikam', 'Northwind', 'Tailspin', 'Adventure', 'Proseware', 'Litware', 'Wingtip'];
+const FIRST_NAMES = [
+  'Kim',
+  'Ana',
+  'Jürgen',
+  'Thomas',
+  'Elizabeth',
+  'Miguel',
+  'Hanna',
+  'Yang',
+  'Peter',
+  'Sven',
+];
+const LAST_NAMES = [
+  'Abercrombie',
+  'Trujillo',
+  'Köhler',
+  'Hardy',
+  'Brown',
+  'Paolino',
+  'Moos',
+  'Wang',
+  'Franken',
+];
+const COMPANIES = [
+  'Contoso',
+  'Fabrikam',
+  'Northwind',
+  'Tailspin',
+  'Adventure',
+  'Proseware',
+  'Litware',
+  'Wingtip',
+];
 
 /** Makes the GUID of a record, always the same for the same kind and number. */
 export function generatedGuid(kind: 'account' | 'contact' | 'plan', number: number): string {
-  const hex = createHash('md5').update(`${kind} ${String(number)}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
+  const hex = createHash('md5')
+    .update(`${kind} ${String(number)}`)
+    .digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-');
 }
 
 /** Makes the account with a number: its row, without faults, by the logical names of `ACCOUNT_HEADER`. */
@@ -58,7 +96,9 @@ export async function writeTenant(
   size: TenantSize,
 ): Promise<void> {
   await writeRows(paths.accounts, ACCOUNT_HEADER, size.accounts, accountCells);
-  await writeRows(paths.contacts, CONTACT_HEADER, size.contacts, (number) => contactCells(number, size.accounts));
+  await writeRows(paths.contacts, CONTACT_HEADER, size.contacts, (number) =>
+    contactCells(number, size.accounts),
+  );
 }
 
 async function writeRows(

@@ -61,7 +61,8 @@ export function createImportFolder(): ImportFolder {
       return {
         result,
         refused: refused.map(
-          ({ file, line, column, code }) => `${file.slice(path.length + 1)}:${String(line)} ${column} ${code}`,
+          ({ file, line, column, code }) =>
+            `${file.slice(path.length + 1)}:${String(line)} ${column} ${code}`,
         ),
       };
     },

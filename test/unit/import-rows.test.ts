@@ -1,6 +1,12 @@
 import { escapeFormula } from '../../src/export/formula-escape';
 import { accountNameOf, readAccountRow } from '../../src/import/account-row';
-import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from '../../src/import/columns';
+import {
+  accountColumns,
+  type Columns,
+  contactColumns,
+  findColumns,
+  planColumns,
+} from '../../src/import/columns';
 import { readContactRow } from '../../src/import/contact-row';
 import { planKindOf, readPlanRow } from '../../src/import/plan-row';
 import { guidOf, idOf } from '../../src/import/record-ids';
@@ -27,23 +33,62 @@ const contact = reading(contactColumns, readContactRow);
 const plan = reading(planColumns, readPlanRow);
 
 const goodAccount = { accountid: ID, accountnumber: 'C-1', name: 'Contoso' };
-const goodContact = { contactid: ID, fullname: 'Kim', emailaddress1: 'kim@x.example', parentcustomerid: OTHER };
-const goodPlan = { entitlementid: ID, name: 'Plan', customerid: OTHER, startdate: '2026-01-01', enddate: '2026-12-31' };
+const goodContact = {
+  contactid: ID,
+  fullname: 'Kim',
+  emailaddress1: 'kim@x.example',
+  parentcustomerid: OTHER,
+};
+const goodPlan = {
+  entitlementid: ID,
+  name: 'Plan',
+  customerid: OTHER,
+  startdate: '2026-01-01',
+  enddate: '2026-12-31',
+};
 
 describe('a row of an account file', () => {
   test('is read by logical names', () => {
     expect(
-      account({ ...goodAccount, customertypecode: '9', _msa_managingpartnerid_value: OTHER, statecode: '1', _primarycontactid_value: ID }),
+      account({
+        ...goodAccount,
+        customertypecode: '9',
+        _msa_managingpartnerid_value: OTHER,
+        statecode: '1',
+        _primarycontactid_value: ID,
+      }),
     ).toMatchObject({
-      value: { externalId: ID, number: 'C-1', name: 'Contoso', kind: 'PARTNER', status: 'INACTIVE', partner: { by: 'ID', id: OTHER }, primaryContactExternalId: ID },
+      value: {
+        externalId: ID,
+        number: 'C-1',
+        name: 'Contoso',
+        kind: 'PARTNER',
+        status: 'INACTIVE',
+        partner: { by: 'ID', id: OTHER },
+        primaryContactExternalId: ID,
+      },
     });
   });
 
   test('is read by display names, in any case and order, with braces', () => {
     expect(
-      account({ STATUS: 'Active', 'account name': ' Con\u202Etoso\n Ltd ', Extra: 'x', 'Managing Partner': 'Fabrikam', '(do not modify) account': `{${ID.toUpperCase()}}`, 'Account Number': 'C-1', 'Relationship Type': 'Customer' }),
+      account({
+        STATUS: 'Active',
+        'account name': ' Con\u202Etoso\n Ltd ',
+        Extra: 'x',
+        'Managing Partner': 'Fabrikam',
+        '(do not modify) account': `{${ID.toUpperCase()}}`,
+        'Account Number': 'C-1',
+        'Relationship Type': 'Customer',
+      }),
     ).toMatchObject({
-      value: { externalId: ID, name: 'Con toso Ltd', kind: 'CUSTOMER', status: 'ACTIVE', partner: { by: 'NAME', name: 'Fabrikam' } },
+      value: {
+        externalId: ID,
+        name: 'Con toso Ltd',
+        kind: 'CUSTOMER',
+        status: 'ACTIVE',
+        partner: { by: 'NAME', name: 'Fabrikam' },
+      },
     });
   });
 
@@ -102,7 +147,12 @@ describe('a row of an entitlement file', () => {
   test.each([
     ['2026-01-01', '2026-12-31', '2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'],
     ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'],
-    ['2026-01-01T10:00:00Z', '2026-01-01T12:00:00+01:00', '2026-01-01T10:00:00.000Z', '2026-01-01T11:00:00.000Z'],
+    [
+      '2026-01-01T10:00:00Z',
+      '2026-01-01T12:00:00+01:00',
+      '2026-01-01T10:00:00.000Z',
+      '2026-01-01T11:00:00.000Z',
+    ],
   ])('from %s to %s counts from %s until %s', (startdate, enddate, startsAt, endsAt) => {
     expect(plan({ ...goodPlan, startdate, enddate })).toMatchObject({
       value: { startsAt: new Date(startsAt), endsAt: new Date(endsAt), counts: true },
@@ -121,16 +171,21 @@ describe('a row of an entitlement file', () => {
   });
 
   test('does not count as a draft or cancelled, and tells its kind by its name', () => {
-    expect(['0', 'Draft', '2', '1', '3', '4'].map((statecode) => plan({ ...goodPlan, statecode }))).toMatchObject(
-      [false, false, false, true, true, true].map((counts) => ({ value: { counts } })),
-    );
-    expect([planKindOf('Premium Support'), planKindOf('Enhancement')]).toEqual(['SUPPORT_PLAN', 'ENHANCEMENT_PLAN']);
+    expect(
+      ['0', 'Draft', '2', '1', '3', '4'].map((statecode) => plan({ ...goodPlan, statecode })),
+    ).toMatchObject([false, false, false, true, true, true].map((counts) => ({ value: { counts } })));
+    expect([planKindOf('Premium Support'), planKindOf('Enhancement')]).toEqual([
+      'SUPPORT_PLAN',
+      'ENHANCEMENT_PLAN',
+    ]);
   });
 });
 
 describe('what the export writes', () => {
   test.each(['=1+1', '+1', '-x', '@x', "'=x", "''@x", "'x", 'x=1', "O'Neill"])('%j is read back', (name) => {
-    expect(contact({ ...goodContact, fullname: escapeFormula(name) })).toMatchObject({ value: { displayName: name } });
+    expect(contact({ ...goodContact, fullname: escapeFormula(name) })).toMatchObject({
+      value: { displayName: name },
+    });
     expect(escapeFormula(name)).not.toMatch(/^[=+\-@]/);
   });
 
