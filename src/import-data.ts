@@ -5,7 +5,8 @@ import { createDataSource } from './data-source';
 import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
 import { ImportError } from './import/import-error';
-import { type FileSummary, importFiles, type ImportPaths } from './import/import-files';
+import { importFiles } from './import/import-files';
+import type { FileSummary, ImportPaths } from './import/import-settings';
 import { createProgressDisplay } from './import/progress-display';
 import { openReport } from './import/refusal-report';
 

@@ -4,28 +4,16 @@ import { insertRows, selectWhereIn, updateRows } from '../database/bulk-statemen
 import type { AccountRow } from './account-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
+import {
+  ACCOUNT_COLUMN_OF,
+  ACCOUNT_FIELDS,
+  type AccountValues,
+  type KnownAccount,
+  lockKnownAccounts,
+} from './known-accounts';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowFault, RowOutcome } from './row-fault';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
-
-/** An account as the import compares it with its row. */
-type Known = Pick<Account, 'id' | 'number' | 'name' | 'kind' | 'status' | 'partnerId'> & {
-  readonly externalId: string | null;
-  readonly primaryContactExternalId: string | null;
-};
-type Changeable = Omit<Known, 'id'>;
-
-const COLUMN_OF = {
-  number: 'number',
-  name: 'name',
-  kind: 'kind',
-  status: 'status',
-  partnerId: 'partner_id',
-  externalId: 'external_id',
-  primaryContactExternalId: 'primary_contact_external_id',
-} as const satisfies Record<keyof Changeable, string>;
-const FIELDS = Object.keys(COLUMN_OF) as (keyof Changeable)[];
-const SELECT = `SELECT id, ${FIELDS.map((field) => `${COLUMN_OF[field]} AS ${field}`).join()} FROM account WHERE`;
 
 /** What became of a row of an account file. */
 export interface AccountOutcome {
@@ -50,7 +38,7 @@ export type WriteAccounts = (
 export function createWriteAccounts(newIds: (count: number) => string[], isLastPass: boolean): WriteAccounts {
   const resolve = createAccountResolver();
   return async (manager, rows, run) => {
-    const known = await lockKnown(manager, rows, run);
+    const known = await lockKnownAccounts(manager, rows, run);
     const partners = await resolve(
       manager,
       rows.flatMap(({ partner }) => (partner ? [partner] : [])),
@@ -84,8 +72,12 @@ function settled(outcome: RowOutcome): AccountOutcome {
 }
 
 interface Plan {
-  readonly added: Known[];
-  readonly updated: { readonly id: string; readonly fields: (keyof Changeable)[]; readonly to: Changeable }[];
+  readonly added: KnownAccount[];
+  readonly updated: {
+    readonly id: string;
+    readonly fields: (keyof AccountValues)[];
+    readonly to: AccountValues;
+  }[];
   readonly facts: ImportedFact[];
 }
 
@@ -93,7 +85,7 @@ type Wanted = Omit<AccountRow, 'partner'> & { readonly partnerId: string | null 
 
 function planAddition(plan: Plan, id: string, row: Wanted): RowOutcome {
   const { externalId, number, name } = row;
-  const to: Changeable = {
+  const to: AccountValues = {
     number,
     name,
     kind: row.kind ?? 'CUSTOMER',
@@ -108,14 +100,14 @@ function planAddition(plan: Plan, id: string, row: Wanted): RowOutcome {
     accountId: id,
     profileId: null,
     subjectId: id,
-    changes: additions(to, FIELDS),
+    changes: additions(to, ACCOUNT_FIELDS),
   });
   return 'ADDED';
 }
 
-function planUpdate(plan: Plan, account: Known, row: Wanted): RowOutcome {
+function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome {
   const { id, ...from } = account;
-  const to: Changeable = {
+  const to: AccountValues = {
     number: row.number,
     name: row.name,
     // Who works for Microsoft is not decided in Dynamics.
@@ -129,7 +121,7 @@ function planUpdate(plan: Plan, account: Known, row: Wanted): RowOutcome {
         ? account.primaryContactExternalId
         : row.primaryContactExternalId,
   };
-  const fields = FIELDS.filter((field) => to[field] !== from[field]);
+  const fields = ACCOUNT_FIELDS.filter((field) => to[field] !== from[field]);
   if (fields.length === 0) return 'UNCHANGED';
   plan.updated.push({ id, fields, to });
   plan.facts.push({
@@ -143,8 +135,8 @@ function planUpdate(plan: Plan, account: Known, row: Wanted): RowOutcome {
 }
 
 async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promise<void> {
-  const columns = FIELDS.map((field) => COLUMN_OF[field]);
-  const valuesOf = (to: Changeable): (string | null)[] => FIELDS.map((field) => to[field]);
+  const columns = ACCOUNT_FIELDS.map((field) => ACCOUNT_COLUMN_OF[field]);
+  const valuesOf = (to: AccountValues): (string | null)[] => ACCOUNT_FIELDS.map((field) => to[field]);
   // In their order, since a number may have come free by the one before; those with the same fields together.
   for (let done = 0; done < plan.updated.length;) {
     const fields = plan.updated[done]?.fields ?? [];
@@ -156,7 +148,7 @@ async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promis
     await updateRows(
       manager,
       'account',
-      fields.map((field) => COLUMN_OF[field]),
+      fields.map((field) => ACCOUNT_COLUMN_OF[field]),
       alike.map(({ id, to }) => ({ id, values: fields.map((field) => to[field]) })),
     );
     done += alike.length;
@@ -198,60 +190,4 @@ async function kindsOf(
     [...ids],
   );
   return new Map(found.map(({ id, kind }) => [id, kind]));
-}
-
-interface KnownAccounts {
-  /** The account of a row: by its id in Dataverse, by the GUID of an export, or by a number that none claims. */
-  find(row: AccountRow): Known | null | 'CLAIMED';
-  /** Tells whether a number is another account's. */
-  isTaken(number: string, account: Known | null): boolean;
-  /** Notes whose number it is now, and that an account had its row. */
-  note(number: string, id: string, account: Known | null): void;
-}
-
-async function lockKnown(
-  manager: EntityManager,
-  rows: readonly AccountRow[],
-  run: ImportRun,
-): Promise<KnownAccounts> {
-  const ownIds = rows.flatMap(({ externalId }) => idOf('acct', externalId) ?? []);
-  const select = 'SELECT id FROM account WHERE';
-  const found = [
-    ...(await selectWhereIn<{ id: string }>(
-      manager,
-      `${select} external_id`,
-      rows.map(({ externalId }) => externalId),
-    )),
-    ...(await selectWhereIn<{ id: string }>(
-      manager,
-      `${select} number`,
-      rows.map(({ number }) => number),
-    )),
-    ...(await selectWhereIn<{ id: string }>(manager, `${select} id`, ownIds)),
-  ];
-  const ids = [...new Set(found.map(({ id }) => id))].sort();
-  const accounts = await selectWhereIn<Known>(manager, `${SELECT} id`, ids, `ORDER BY id ${run.forUpdate}`);
-  const byExternalId = new Map(accounts.map((account) => [account.externalId, account]));
-  const byId = new Map(accounts.map((account) => [account.id, account]));
-  const byNumber = new Map(accounts.map((account) => [account.number, account]));
-  const owners = new Map(accounts.map(({ id, number }) => [number, id]));
-  const claimed = new Set<string>();
-  return {
-    find: ({ externalId, number }) => {
-      const known = byExternalId.get(externalId) ?? byId.get(idOf('acct', externalId) ?? '');
-      if (known) return claimed.has(known.id) ? 'CLAIMED' : known;
-      const sameNumber = byNumber.get(number);
-      const isFree = sameNumber?.externalId === null && !claimed.has(sameNumber.id);
-      return isFree && owners.get(number) === sameNumber.id ? sameNumber : null;
-    },
-    isTaken: (number, account) => {
-      const owner = owners.get(number);
-      return owner !== undefined && owner !== account?.id;
-    },
-    note: (number, id, account) => {
-      if (account && owners.get(account.number) === account.id) owners.delete(account.number);
-      owners.set(number, id);
-      claimed.add(id);
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { FileSummary, ImportProgress } from './import-files';
+import type { FileSummary, ImportProgress } from './import-settings';
 
 /** Shows how far an import has come. */
 export interface ProgressDisplay {

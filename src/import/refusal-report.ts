@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import { ImportError } from './import-error';
-import type { ReportedRow } from './import-files';
+import type { ReportedRow } from './import-settings';
 import { faultReasons } from './row-fault';
 
 /** The file that says which rows were refused, and why. */

@@ -2,12 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/database/database';
-import {
-  importFiles,
-  type ImportResult,
-  type ImportSettings,
-  type ReportedRow,
-} from '../../src/import/import-files';
+import { importFiles } from '../../src/import/import-files';
+import type { ImportResult, ImportSettings, ReportedRow } from '../../src/import/import-settings';
 
 /** What files hold; a Buffer is written as it is. */
 export interface FileTexts {
