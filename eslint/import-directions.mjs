@@ -41,6 +41,7 @@ export const places = [
   'data-source',
   'housekeeping',
   'import',
+  'export',
   'graphql',
   'http',
   'resolvers',
@@ -49,6 +50,8 @@ export const places = [
   // Programs. `dev` uses the app and nothing uses `dev`.
   'migrate',
   'maintenance',
+  'import-data',
+  'export-data',
   'main',
   'dev',
 ];
@@ -64,7 +67,10 @@ export const packageOwners = {
 };
 
 /** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
-export const configReaders = ['config', 'app', 'migrate', 'maintenance', 'main', 'dev'];
+export const configReaders = [
+  ...['config', 'app', 'migrate', 'maintenance', 'import-data', 'export-data'],
+  ...['main', 'dev'],
+];
 
 /** The files that read process.env. */
 export const environmentReaders = ['src/config.ts', 'src/dev/main.ts'];

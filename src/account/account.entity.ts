@@ -31,6 +31,10 @@ export class AccountEntity implements Account {
   @ExternalIdColumn()
   externalId!: string | null;
 
+  /** The contact in Dataverse that is the account's primary one; the import makes its profile an administrator. */
+  @ExternalIdColumn()
+  primaryContactExternalId!: string | null;
+
   @InstantColumn()
   createdAt!: Date;
 

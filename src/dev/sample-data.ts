@@ -68,6 +68,7 @@ function sampleRows(now: Date): Rows {
       status: 'ACTIVE',
       partnerId,
       externalId: null,
+      primaryContactExternalId: null,
       createdAt: day(ACCOUNTS_BEGAN),
     });
     for (const plan of sample.plans) {

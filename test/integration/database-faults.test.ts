@@ -108,6 +108,7 @@ onServer('the service, while its database server fails', () => {
         status: 'ACTIVE',
         partnerId: null,
         externalId: null,
+        primaryContactExternalId: null,
         createdAt: new Date(),
       };
     };

@@ -19,6 +19,7 @@ function account(name: string): AccountEntity {
     status: 'ACTIVE',
     partnerId: null,
     externalId: null,
+    primaryContactExternalId: null,
     createdAt: new Date(),
   };
 }

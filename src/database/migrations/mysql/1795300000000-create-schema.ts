@@ -41,6 +41,7 @@ const STATEMENTS = [
     \`status\` varchar(32) NOT NULL,
     \`partner_id\` varchar(31) NULL,
     \`external_id\` varchar(36) NULL,
+    \`primary_contact_external_id\` varchar(36) NULL,
     \`created_at\` datetime(3) NOT NULL,
     PRIMARY KEY (\`id\`),
     UNIQUE INDEX \`uq_account_number\` (\`number\`),

@@ -29,6 +29,7 @@ const STATEMENTS = [
     "status" varchar(32) NOT NULL,
     "partner_id" varchar(31),
     "external_id" varchar(36),
+    "primary_contact_external_id" varchar(36),
     "created_at" datetime(3) NOT NULL,
     CONSTRAINT "fk_account_partner" FOREIGN KEY ("partner_id") REFERENCES "account" ("id") ON DELETE SET NULL ON UPDATE NO ACTION
   )`,

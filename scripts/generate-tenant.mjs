@@ -1,0 +1,17 @@
+/**
+ * Writes accounts.csv and contacts.csv of a made-up tenant into a folder, to measure the import with:
+ * `node scripts/generate-tenant.mjs folder [accounts] [contacts]`.
+ */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+require('@swc-node/register');
+const { writeTenant } = require('../test/support/generated-csv.ts');
+
+const [folder, accounts = '50000', contacts = '1000000'] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Name the folder to write to.');
+await writeTenant(
+  { accounts: join(folder, 'accounts.csv'), contacts: join(folder, 'contacts.csv') },
+  { accounts: Number(accounts), contacts: Number(contacts) },
+);

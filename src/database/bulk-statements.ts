@@ -1,0 +1,98 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
+
+/** A value as both drivers take it; instants come as `storedInstant` gives them. */
+export type StoredValue = string | number | null;
+
+/** How many values a statement may have: SQLite's limit is 32,766. */
+const VALUES_PER_STATEMENT = 30_000;
+/** How many rows one UPDATE changes: it compares each row with each, so that more would take longer. */
+const ROWS_PER_UPDATE = 50;
+
+/** Writes an instant as both databases keep it: in UTC, to the millisecond. */
+export function storedInstant(instant: Date): string {
+  return instant.toISOString().slice(0, 23).replace('T', ' ');
+}
+
+/**
+ * Inserts rows in as few statements as can be, past TypeORM's builder, which takes many times as long.
+ *
+ * `constants` are columns that have the same value in each row. Table, columns and constants are the code's own words
+ * and never what somebody entered.
+ */
+export async function insertRows(
+  manager: EntityManager,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly StoredValue[])[],
+  constants: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
+  if (rows.length === 0) return;
+  const same = Object.values(constants).map(literal);
+  const marks = `(${[...columns.map(() => '?'), ...same].join()})`;
+  const names = [...columns, ...Object.keys(constants)].join();
+  for (const part of inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length))) {
+    const sql = `INSERT INTO ${table} (${names}) VALUES ${`${marks},`.repeat(part.length - 1)}${marks}`;
+    await manager.query(sql, part.flat());
+  }
+}
+
+/**
+ * Waits for statements that were sent one after another without waiting for each: while the server is at one, the next
+ * is being written. Throws the first error, when all of them have ended.
+ */
+export async function inTurn(statements: readonly (() => Promise<void>)[]): Promise<void> {
+  const sent: Promise<void>[] = [];
+  for (const statement of statements) {
+    sent.push(statement());
+    // Lets what was written leave the process.
+    await setImmediate();
+  }
+  const failed = (await Promise.allSettled(sent)).find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+/** Updates the same columns of rows, each to values of its own, found by their ids. */
+export async function updateRows(
+  manager: EntityManager,
+  table: string,
+  columns: readonly string[],
+  rows: readonly { readonly id: string; readonly values: readonly StoredValue[] }[],
+): Promise<void> {
+  for (const part of inParts(rows, ROWS_PER_UPDATE)) {
+    const cases = `CASE id ${'WHEN ? THEN ? '.repeat(part.length)}END`;
+    const sql = `UPDATE ${table} SET ${columns.map((column) => `${column} = ${cases}`).join()} WHERE id IN (${marks(part)})`;
+    const values = columns.flatMap((_, index) => part.flatMap((row) => [row.id, row.values[index] ?? null]));
+    await manager.query(sql, [...values, ...part.map(({ id }) => id)]);
+  }
+}
+
+/** Selects the rows whose column, with which `sql` ends, is one of the values; none of them asks nothing. */
+export async function selectWhereIn<Row>(
+  manager: EntityManager,
+  sql: string,
+  values: readonly string[],
+  ending = '',
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const part of inParts(values, VALUES_PER_STATEMENT))
+    rows.push(...(await manager.query<Row[]>(`${sql} IN (${marks(part)}) ${ending}`, [...part])));
+  return rows;
+}
+
+function literal(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  if (!/^[\w:. -]*$/.test(value)) throw new Error('A constant of a statement is a plain word.');
+  return `'${value}'`;
+}
+
+function marks(values: readonly unknown[]): string {
+  return values.map(() => '?').join();
+}
+
+function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  if (items.length <= size) return items.length === 0 ? [] : [items];
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

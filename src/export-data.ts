@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { loadDatabaseAddress, processEnvironment } from './config';
+import { createDataSource } from './data-source';
+import { openDatabase } from './database/open-database';
+import { exportFiles, type ExportPaths } from './export/export-files';
+
+const command = new Command('npm run export --')
+  .description(
+    'Exports accounts, contacts and service plans to CSV files in the shape that the import reads.',
+  )
+  .option('--accounts <file>', 'where the accounts are written')
+  .option('--contacts <file>', 'where the contacts are written')
+  .option('--plans <file>', 'where the service plans are written')
+  .addHelpText(
+    'after',
+    `
+Example:
+  npm run export -- --accounts accounts.csv --contacts contacts.csv --plans plans.csv
+
+A file that is there already is replaced. Exit codes: 0 done, 1 not.`,
+  )
+  .parse();
+
+async function main(paths: ExportPaths): Promise<void> {
+  if (paths.accounts === undefined && paths.contacts === undefined && paths.plans === undefined)
+    throw new Error('Name at least one file: --accounts, --contacts or --plans.');
+  const database = await openDatabase(createDataSource, {
+    address: loadDatabaseAddress(processEnvironment()),
+    poolSize: 1,
+    statementTimeoutMs: 120_000,
+  });
+  try {
+    const pending = await database.pendingMigrations();
+    if (pending.length > 0)
+      throw new Error(`The database lacks ${String(pending.length)} migrations; run npm run migrate first.`);
+    for (const { file, rows } of await exportFiles(database, paths))
+      process.stdout.write(`${file}: ${String(rows)} rows.\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+main(command.opts()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

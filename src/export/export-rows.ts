@@ -1,0 +1,169 @@
+import type { AccountKind, ProfileRole } from '../access/actor';
+import type { AccountStatus, ServicePlanKind } from '../account/account';
+import type { Parameter } from '../database/database';
+import { type Database, instantOf } from '../database/database';
+import {
+  type AccountField,
+  accountColumns,
+  type Columns,
+  type ContactField,
+  contactColumns,
+  type PlanField,
+  planColumns,
+} from '../import/columns';
+import { guidOf } from '../import/record-ids';
+
+/** A file to write: which columns it has, and how its rows are found, page by page. */
+export interface ExportedFile {
+  readonly header: readonly string[];
+  /** Gives the rows of a page that begins after an id, and where the next begins; null when it was the last. */
+  readonly page: (
+    database: Database,
+    after: string,
+  ) => Promise<{ readonly rows: readonly (readonly string[])[]; readonly next: string | null }>;
+}
+
+const PAGE = 2000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const RELATIONSHIP: Readonly<Record<AccountKind, string>> = { CUSTOMER: '3', PARTNER: '5', EMPLOYEE: '12' };
+
+interface Row {
+  readonly id: string;
+  readonly externalId: string | null;
+}
+
+interface ExportedAccount extends Row {
+  readonly number: string;
+  readonly name: string;
+  readonly kind: AccountKind;
+  readonly status: AccountStatus;
+  readonly partnerId: string | null;
+  readonly partnerExternalId: string | null;
+  readonly primaryContact: string | null;
+}
+
+/** The accounts, in the order in which they came into being. */
+export const exportedAccounts = exportedFile<AccountField, ExportedAccount>(
+  accountColumns,
+  ['id', 'number', 'name', 'relationship', 'partner', 'primaryContact', 'status', 'kind'],
+  `SELECT account.id, account.external_id AS externalId, account.number AS number, account.name AS name,
+    account.kind AS kind, account.status AS status, account.partner_id AS partnerId,
+    partner.external_id AS partnerExternalId, account.primary_contact_external_id AS primaryContact
+   FROM account LEFT JOIN account partner ON partner.id = account.partner_id
+   WHERE account.id > ? ORDER BY account.id`,
+  (account) => ({
+    id: guidOfRow(account),
+    number: account.number,
+    name: account.name,
+    relationship: RELATIONSHIP[account.kind],
+    partner:
+      account.partnerId === null
+        ? ''
+        : guidOfRow({ id: account.partnerId, externalId: account.partnerExternalId }),
+    primaryContact: account.primaryContact ?? '',
+    status: account.status === 'ACTIVE' ? '0' : '1',
+    kind: account.kind,
+  }),
+);
+
+interface ExportedContact extends Row {
+  readonly name: string;
+  readonly email: string;
+  readonly accountId: string;
+  readonly accountExternalId: string | null;
+  readonly status: string;
+  readonly role: ProfileRole;
+  readonly locale: string;
+}
+
+/** The profiles that were not removed, in the order in which they came into being. */
+export const exportedContacts = exportedFile<ContactField, ExportedContact>(
+  contactColumns,
+  ['id', 'name', 'email', 'account', 'accountType', 'status', 'role', 'locale'],
+  `SELECT profile.id, profile.external_id AS externalId, profile.display_name AS name, profile.email AS email,
+    profile.account_id AS accountId, account.external_id AS accountExternalId, profile.status AS status,
+    profile.role AS role, profile.locale AS locale
+   FROM profile INNER JOIN account ON account.id = profile.account_id
+   WHERE profile.id > ? AND profile.status <> 'REMOVED' ORDER BY profile.id`,
+  (profile) => ({
+    id: guidOfRow(profile),
+    name: profile.name,
+    email: profile.email,
+    account: guidOfRow({ id: profile.accountId, externalId: profile.accountExternalId }),
+    accountType: 'account',
+    status: profile.status === 'ACTIVE' ? '0' : '1',
+    role: profile.role,
+    locale: profile.locale,
+  }),
+);
+
+interface ExportedPlan extends Row {
+  readonly name: string;
+  readonly kind: ServicePlanKind;
+  readonly accountId: string;
+  readonly accountExternalId: string | null;
+  readonly startsAt: Date | string;
+  readonly endsAt: Date | string;
+}
+
+/** The service plans that last any time, in the order in which they came into being. */
+export const exportedPlans = exportedFile<PlanField, ExportedPlan>(
+  planColumns,
+  ['id', 'name', 'account', 'accountType', 'start', 'end', 'status', 'kind'],
+  `SELECT service_plan.id, service_plan.external_id AS externalId, service_plan.name AS name,
+    service_plan.kind AS kind, service_plan.account_id AS accountId, account.external_id AS accountExternalId,
+    service_plan.starts_at AS startsAt, service_plan.ends_at AS endsAt
+   FROM service_plan INNER JOIN account ON account.id = service_plan.account_id
+   WHERE service_plan.id > ? AND service_plan.starts_at < service_plan.ends_at ORDER BY service_plan.id`,
+  (plan) => ({
+    id: guidOfRow(plan),
+    name: plan.name,
+    account: guidOfRow({ id: plan.accountId, externalId: plan.accountExternalId }),
+    accountType: 'account',
+    start: dateOf(instantOf(plan.startsAt)),
+    end: lastDayOf(instantOf(plan.endsAt)),
+    // Whether it counts is for its dates to say.
+    status: '1',
+    kind: plan.kind,
+  }),
+);
+
+// Says what its statement finds, which nothing else can know.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+function exportedFile<Field extends string, Found extends Row>(
+  columns: Columns<Field>,
+  fields: readonly Field[],
+  select: string,
+  cellsOf: (row: Found) => Partial<Record<Field, string>>,
+): ExportedFile {
+  return {
+    header: fields.map((field) => columns[field].logical),
+    async page(database, after) {
+      const parameters: Parameter[] = [after];
+      const found = await database.select<Found>(`${select} LIMIT ${String(PAGE)}`, parameters);
+      return {
+        rows: found.map((row) => {
+          const cells = cellsOf(row);
+          return fields.map((field) => cells[field] ?? '');
+        }),
+        next: found.length === PAGE ? (found.at(-1)?.id ?? null) : null,
+      };
+    },
+  };
+}
+
+/** What did not come from Dataverse goes by the GUID its id is made of, by which an import knows it again. */
+function guidOfRow({ id, externalId }: Row): string {
+  return externalId ?? guidOf(id);
+}
+
+/** Writes midnight as a date, and any other instant in full. */
+function dateOf(instant: Date): string {
+  const text = instant.toISOString();
+  return instant.getTime() % DAY_MS === 0 ? text.slice(0, 10) : text;
+}
+
+/** Writes the last day on which a plan counts, which ends at the midnight after it. */
+function lastDayOf(end: Date): string {
+  return end.getTime() % DAY_MS === 0 ? dateOf(new Date(end.getTime() - DAY_MS)) : dateOf(end);
+}

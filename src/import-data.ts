@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Command, InvalidArgumentError } from 'commander';
+import { loadDatabaseAddress, processEnvironment } from './config';
+import { createDataSource } from './data-source';
+import type { Database } from './database/database';
+import { openDatabase } from './database/open-database';
+import { ImportError } from './import/import-error';
+import { importFiles } from './import/import-files';
+import type { FileSummary, ImportPaths } from './import/import-settings';
+import { createProgressDisplay } from './import/progress-display';
+import { openReport } from './import/refusal-report';
+
+interface Options extends ImportPaths {
+  readonly dryRun?: boolean;
+  readonly report: string;
+  readonly batch: number;
+}
+
+const STATEMENT_TIMEOUT_MS = 120_000;
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+const command = new Command('npm run import --')
+  .description('Imports accounts, contacts and service plans out of CSV files as Dataverse exports them.')
+  .option('--accounts <file>', 'accounts: accountid, accountnumber, name, …')
+  .option('--contacts <file>', 'contacts: contactid, fullname, emailaddress1, parentcustomerid, …')
+  .option('--plans <file>', 'service plans: entitlementid, name, customerid, startdate, enddate, …')
+  .option('--dry-run', 'check everything and write nothing')
+  .option('--report <file>', 'where the refused rows are listed', 'import-report.csv')
+  .option('--batch <rows>', 'how many rows are written in one transaction', rowsIn, 2000)
+  .addHelpText(
+    'after',
+    `
+Example:
+  npm run import -- --accounts accounts.csv --contacts contacts.csv --dry-run
+
+Running it again changes only what has changed in the files. Exit codes: 0 every row is in, 2 some were refused and are
+listed in the report, 1 it could not begin or go on, 130 or 143 it was interrupted.`,
+  )
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 1))
+  .parse();
+
+function rowsIn(value: string): number {
+  const rows = Number(value);
+  if (Number.isInteger(rows) && rows >= 1 && rows <= 5000) return rows;
+  throw new InvalidArgumentError('Write a whole number from 1 to 5000.');
+}
+
+async function main(options: Options): Promise<number> {
+  const { accounts, contacts, plans } = options;
+  if (accounts === undefined && contacts === undefined && plans === undefined)
+    throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
+  let signal: keyof typeof SIGNALS | null = null;
+  for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[])
+    // Once: a second signal ends the process at once, and the database rolls back.
+    process.once(name, () => (signal = name));
+  const database = await openDatabase(createDataSource, {
+    address: loadDatabaseAddress(processEnvironment()),
+    poolSize: 2,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  });
+  try {
+    await complainOfMigrations(database);
+    return await run(database, options, () => signal);
+  } finally {
+    await database.close();
+  }
+}
+
+async function complainOfMigrations(database: Database): Promise<void> {
+  const pending = await database.pendingMigrations();
+  if (pending.length > 0)
+    throw new ImportError(
+      `The database lacks ${String(pending.length)} migrations; run npm run migrate first.`,
+    );
+}
+
+async function run(
+  database: Database,
+  options: Options,
+  signal: () => keyof typeof SIGNALS | null,
+): Promise<number> {
+  const report = await openReport(options.report);
+  const display = createProgressDisplay(process.stderr);
+  const summaries = new Set<Readonly<FileSummary>>();
+  const startedAt = performance.now();
+  try {
+    const result = await importFiles({
+      database,
+      paths: options,
+      batchSize: options.batch,
+      dryRun: options.dryRun ?? false,
+      requestId: `import-${randomUUID()}`,
+      now: new Date(),
+      onRefused: (row) => report.add(row),
+      onProgress: (progress) => {
+        summaries.add(progress.summary);
+        display.update(progress);
+      },
+      isStopped: () => signal() !== null,
+    });
+    for (const summary of result.files) summaries.add(summary);
+    const stoppedBy = result.isFinished ? null : signal();
+    if (stoppedBy !== null) {
+      display.stop();
+      say(`Interrupted. What is done stays done; run it again to complete it.`);
+      return SIGNALS[stoppedBy];
+    }
+    return result.files.some(({ refused }) => refused > 0) ? 2 : 0;
+  } catch (error) {
+    if (summaries.size > 0) say('It could not go on. What is done stays done; run it again to complete it.');
+    throw error;
+  } finally {
+    display.stop();
+    await report.close();
+    summarize([...summaries], options, performance.now() - startedAt);
+  }
+}
+
+function summarize(summaries: readonly Readonly<FileSummary>[], options: Options, ms: number): void {
+  for (const { file, rows, added, updated, unchanged, refused } of summaries)
+    say(
+      `${file}: ${String(rows)} rows: ${String(added)} added, ${String(updated)} updated, ${String(unchanged)} unchanged, ${String(refused)} refused.`,
+    );
+  if (summaries.some(({ refused }) => refused > 0)) say(`The refused rows are listed in ${options.report}.`);
+  if (options.dryRun) say('It was a dry run: nothing was written.');
+  if (summaries.length > 0) say(`It took ${(ms / 1000).toFixed(1)} s.`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main(command.opts()).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,68 @@
+import type { AccountKind } from '../access/actor';
+import type { AccountStatus } from '../account/account';
+import { ok, refused, type Result } from '../result';
+import type { AccountField } from './columns';
+import type { Lookup, RowCells } from './row-cells';
+import type { RowFault } from './row-fault';
+
+/** What a row of an account file says; null where it says nothing, so that what is there stays. */
+export interface AccountRow {
+  readonly externalId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly kind: AccountKind | null;
+  readonly status: AccountStatus | null;
+  /** The partner of record; undefined where the file has no such column. */
+  readonly partner: Lookup | null | undefined;
+  /** The primary contact; undefined where the file doesn't say by an id. */
+  readonly primaryContactExternalId: string | null | undefined;
+}
+
+/** The states of most of Dataverse's tables. */
+export const STATES: Readonly<Record<string, boolean>> = { 0: true, active: true, 1: false, inactive: false };
+
+const KINDS: Readonly<Record<string, AccountKind>> = {
+  customer: 'CUSTOMER',
+  partner: 'PARTNER',
+  employee: 'EMPLOYEE',
+};
+const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
+
+/** Reads a row of an account file; its first fault refuses it. */
+export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow, RowFault<AccountField>> {
+  const externalId = cells.id('id');
+  const number = cells.required('number').normalize('NFC');
+  if ([...number].length > 40 || HIDDEN.test(number)) cells.refuse('INVALID_NUMBER', 'number');
+  const name = accountNameOf(cells.required('name'));
+  if (name === null) cells.refuse('INVALID_NAME', 'name');
+  const relationship = cells.text('relationship')?.toLowerCase();
+  const related = relationship === undefined ? null : PARTNERS.has(relationship) ? 'PARTNER' : 'CUSTOMER';
+  const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND') ?? related;
+  const isActive = cells.oneOf('status', STATES, 'INVALID_STATUS');
+  const partner = cells.has('partner') ? cells.lookup('partner') : undefined;
+  const contact = cells.has('primaryContact') ? cells.lookup('primaryContact') : undefined;
+  if (cells.fault) return refused(cells.fault);
+  return ok({
+    externalId,
+    number,
+    name: name ?? '',
+    kind,
+    status: isActive === null ? null : isActive ? 'ACTIVE' : 'INACTIVE',
+    partner: partner?.by === 'NAME' ? { by: 'NAME', name: accountNameOf(partner.name) ?? '' } : partner,
+    // A person's name is no key: it is passed over.
+    primaryContactExternalId: contact?.by === 'NAME' ? undefined : contact && contact.id,
+  });
+}
+
+/** What is not seen, breaks a line or turns the direction of the text. */
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
+const ALL_HIDDEN = new RegExp(`(?:${HIDDEN.source}|\\s)+`, 'gu');
+
+/**
+ * Cleans the name of an account: NFC, and one space for each run of white space and of what is not seen, such as the
+ * line breaks that people paste; null when nothing is left of it, or more than 200 characters.
+ */
+export function accountNameOf(text: string): string | null {
+  const name = text.normalize('NFC').replace(ALL_HIDDEN, ' ').trim();
+  return /[^\p{Cf}\p{Z}]/u.test(name) && [...name].length <= 200 ? name : null;
+}

@@ -1,0 +1,107 @@
+import { ImportError } from './import-error';
+
+/** The names a column goes by: in Dataverse's tables first, then in its exports to people. */
+export interface ColumnNames {
+  readonly logical: string;
+  readonly also: readonly string[];
+  readonly required?: boolean;
+}
+
+/** The columns of a file, by what they mean to us. */
+export type Columns<Field extends string> = Readonly<Record<Field, ColumnNames>>;
+
+/** Where in a row the columns are that a file has. */
+export type ColumnPositions<Field extends string> = ReadonlyMap<Field, number>;
+
+const statecode: ColumnNames = { logical: 'statecode', also: ['Status'] };
+
+/**
+ * The columns of Dataverse's table `account`, with one of our own at the end.
+ *
+ * Logical and display names as in Microsoft's table reference of Dataverse and Dynamics 365 Sales.
+ */
+export const accountColumns = {
+  id: { logical: 'accountid', also: ['(Do Not Modify) Account', 'Account'], required: true },
+  number: { logical: 'accountnumber', also: ['Account Number'], required: true },
+  name: { logical: 'name', also: ['Account Name'], required: true },
+  relationship: { logical: 'customertypecode', also: ['Relationship Type'] },
+  partner: {
+    logical: '_msa_managingpartnerid_value',
+    also: ['msa_managingpartnerid', 'Managing Partner'],
+  },
+  primaryContact: { logical: '_primarycontactid_value', also: ['primarycontactid', 'Primary Contact'] },
+  status: statecode,
+  kind: { logical: 'csa_kind', also: ['CustomerSource Kind'] },
+} as const satisfies Columns<string>;
+
+/** The columns of Dataverse's table `contact`, with two of our own at the end. */
+export const contactColumns = {
+  id: { logical: 'contactid', also: ['(Do Not Modify) Contact', 'Contact'], required: true },
+  name: { logical: 'fullname', also: ['Full Name'] },
+  firstName: { logical: 'firstname', also: ['First Name'] },
+  lastName: { logical: 'lastname', also: ['Last Name'] },
+  email: { logical: 'emailaddress1', also: ['Email'], required: true },
+  account: {
+    logical: '_parentcustomerid_value',
+    also: ['parentcustomerid', 'Company Name'],
+    required: true,
+  },
+  accountType: {
+    logical: '_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname',
+    also: ['parentcustomeridtype', 'parentcustomerid_entitytype', '_parentcustomerid_type'],
+  },
+  status: statecode,
+  role: { logical: 'csa_role', also: ['CustomerSource Role'] },
+  locale: { logical: 'csa_locale', also: ['CustomerSource Language'] },
+} as const satisfies Columns<string>;
+
+/** The columns of Dataverse's table `entitlement`, with one of our own at the end. */
+export const planColumns = {
+  id: { logical: 'entitlementid', also: ['(Do Not Modify) Entitlement', 'Entitlement'], required: true },
+  name: { logical: 'name', also: ['Entitlement Name', 'Name'], required: true },
+  account: {
+    logical: '_customerid_value',
+    also: ['customerid', 'Primary Customer', 'Customer'],
+    required: true,
+  },
+  accountType: {
+    logical: '_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname',
+    also: ['customeridtype', 'customerid_entitytype', '_customerid_type'],
+  },
+  start: { logical: 'startdate', also: ['Start Date'], required: true },
+  end: { logical: 'enddate', also: ['End Date'], required: true },
+  status: statecode,
+  kind: { logical: 'csa_kind', also: ['CustomerSource Kind'] },
+} as const satisfies Columns<string>;
+
+/** Names what a column of an account file means. */
+export type AccountField = keyof typeof accountColumns;
+/** Names what a column of a contact file means. */
+export type ContactField = keyof typeof contactColumns;
+/** Names what a column of an entitlement file means. */
+export type PlanField = keyof typeof planColumns;
+
+/**
+ * Finds the known columns in a header: by any of their names, in any case and order; of several, the one whose name
+ * comes first in the list, since that is the more exact.
+ *
+ * Throws ImportError that names the columns that are missing.
+ */
+export function findColumns<Field extends string>(
+  path: string,
+  header: readonly string[],
+  columns: Columns<Field>,
+): ColumnPositions<Field> {
+  const titles = header.map((title) => title.trim().toLowerCase());
+  const positions = new Map<Field, number>();
+  const missing: string[] = [];
+  for (const [field, { logical, also, required }] of Object.entries<ColumnNames>(columns)) {
+    const position = [logical, ...also]
+      .map((name) => titles.indexOf(name.toLowerCase()))
+      .find((index) => index !== -1);
+    if (position !== undefined) positions.set(field as Field, position);
+    else if (required) missing.push([logical, ...also].join(' or '));
+  }
+  if (missing.length > 0) throw new ImportError(`The file ${path} lacks the columns: ${missing.join('; ')}.`);
+  return positions;
+}

@@ -1,0 +1,67 @@
+import type { ProfileRole } from '../access/actor';
+import { parseDisplayName } from '../profile/display-name';
+import { parseEmailAddress } from '../profile/email-address';
+import { parseLocale } from '../profile/locale';
+import { ok, refused, type Result } from '../result';
+import { accountNameOf, STATES } from './account-row';
+import type { ContactField, PlanField } from './columns';
+import type { Lookup, RowCells } from './row-cells';
+import type { RowFault } from './row-fault';
+
+/** What a row of a contact file says; null where it says nothing, so that what is there stays. */
+export interface ContactRow {
+  readonly externalId: string;
+  readonly account: Lookup;
+  readonly displayName: string;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly isActive: boolean | null;
+  readonly role: ProfileRole | null;
+  readonly locale: string | null;
+}
+
+const ROLES: Readonly<Record<string, ProfileRole>> = { administrator: 'ADMINISTRATOR', member: 'MEMBER' };
+
+/** Reads a row of a contact file; its first fault refuses it. */
+export function readContactRow(cells: RowCells<ContactField>): Result<ContactRow, RowFault<ContactField>> {
+  const externalId = cells.id('id');
+  const displayName = displayNameIn(cells);
+  const email = parseEmailAddress(cells.required('email'));
+  if (!email) cells.refuse('INVALID_EMAIL', 'email');
+  const account = accountIn(cells);
+  const isActive = cells.oneOf('status', STATES, 'INVALID_STATUS');
+  const role = cells.oneOf('role', ROLES, 'INVALID_ROLE');
+  const tag = cells.text('locale');
+  const locale = tag === null ? null : parseLocale(tag);
+  if (tag !== null && locale === null) cells.refuse('INVALID_LOCALE', 'locale');
+  if (cells.fault || !email) return refused(cells.fault ?? { code: 'INVALID_EMAIL', field: 'email' });
+  return ok({
+    externalId,
+    account,
+    displayName,
+    email: email.address,
+    emailKey: email.key,
+    isActive,
+    role,
+    locale,
+  });
+}
+
+/** Reads the account that a row belongs to; a customer that is a person, which Dataverse allows, is refused. */
+export function accountIn(cells: RowCells<ContactField> | RowCells<PlanField>): Lookup {
+  const type = cells.text('accountType');
+  if (type !== null && type.toLowerCase() !== 'account' && type !== '1')
+    cells.refuse('NOT_AN_ACCOUNT', 'account');
+  const lookup = cells.lookup('account');
+  if (!lookup) cells.refuse('MISSING', 'account');
+  return lookup?.by === 'ID' ? lookup : { by: 'NAME', name: accountNameOf(lookup?.name ?? '') ?? '' };
+}
+
+function displayNameIn(cells: RowCells<ContactField>): string {
+  const full = cells.text('name');
+  const parts = full === null ? [cells.text('firstName'), cells.text('lastName')] : [full];
+  const text = parts.filter((part) => part !== null).join(' ');
+  const name = parseDisplayName(text);
+  if (name === null) cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');
+  return name ?? '';
+}

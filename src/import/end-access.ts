@@ -1,0 +1,82 @@
+import type { EntityManager } from 'typeorm';
+import { endActive } from '../association/association.repository';
+import { selectWhereIn, updateRows } from '../database/bulk-statements';
+import { revokePendingInvitation } from '../invitation/issue-invitation';
+import type { Profile } from '../profile/profile';
+import type { ImportRun } from './import-run';
+import type { KnownProfile } from './known-profiles';
+import { type ImportedFact, writeAudit } from './write-audit';
+
+/**
+ * Removes the profiles of those who went to another company: their associations end, their invitations are revoked,
+ * and the contact's id is free for the profile in the new account.
+ *
+ * In the caller's transaction, which must have locked the profiles. Statements for each tie that there is; those who
+ * were never invited cost none.
+ */
+export async function leaveAccounts(
+  manager: EntityManager,
+  left: readonly KnownProfile[],
+  run: ImportRun,
+): Promise<void> {
+  if (left.length === 0) return;
+  await endInvitations(manager, left, run);
+  const facts = await endAssociations(manager, left, run);
+  await updateRows(
+    manager,
+    'profile',
+    ['status', 'external_id', 'updated_at'],
+    left.map(({ id }) => ({ id, values: ['REMOVED', null, run.storedNow] })),
+  );
+  for (const { id, accountId, status, externalId } of left) {
+    const isNew = status !== 'REMOVED';
+    facts.push({
+      action: isNew ? 'PROFILE_REMOVED' : 'PROFILE_UPDATED',
+      accountId,
+      profileId: id,
+      subjectId: id,
+      changes: {
+        ...(isNew && { status: [status, 'REMOVED'] }),
+        ...(externalId !== null && { externalId: [externalId, null] }),
+      },
+    });
+  }
+  await writeAudit(manager, run, facts);
+}
+
+/** Revokes the pending invitations of profiles; those without one cost nothing. */
+export async function endInvitations(
+  manager: EntityManager,
+  profiles: readonly Profile[],
+  run: ImportRun,
+): Promise<void> {
+  const pending = await selectWhereIn<{ id: string }>(
+    manager,
+    "SELECT profile_id AS id FROM invitation WHERE state = 'PENDING' AND profile_id",
+    profiles.map(({ id }) => id),
+  );
+  const invited = new Set(pending.map(({ id }) => id));
+  for (const profile of profiles)
+    if (invited.has(profile.id)) await revokePendingInvitation(manager, profile, run.origin, run.now);
+}
+
+async function endAssociations(
+  manager: EntityManager,
+  profiles: readonly Profile[],
+  run: ImportRun,
+): Promise<ImportedFact[]> {
+  const active = await selectWhereIn<{ id: string; profileId: string }>(
+    manager,
+    'SELECT id, profile_id AS profileId FROM association WHERE ended_at IS NULL AND profile_id',
+    profiles.map(({ id }) => id),
+  );
+  const accountOf = new Map(profiles.map(({ id, accountId }) => [id, accountId]));
+  const facts: ImportedFact[] = [];
+  for (const association of active) {
+    await endActive(manager, association, 'PROFILE_REMOVED', run.now);
+    const { id, profileId } = association;
+    const accountId = accountOf.get(profileId) ?? '';
+    facts.push({ action: 'ASSOCIATION_ENDED', accountId, profileId, subjectId: id, changes: {} });
+  }
+  return facts;
+}

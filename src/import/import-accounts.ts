@@ -1,0 +1,193 @@
+import type { EntityManager } from 'typeorm';
+import type { Account } from '../account/account';
+import { insertRows, selectWhereIn, updateRows } from '../database/bulk-statements';
+import type { AccountRow } from './account-row';
+import type { ImportRun } from './import-run';
+import { idOf } from './record-ids';
+import {
+  ACCOUNT_COLUMN_OF,
+  ACCOUNT_FIELDS,
+  type AccountValues,
+  type KnownAccount,
+  lockKnownAccounts,
+} from './known-accounts';
+import { createAccountResolver } from './resolve-accounts';
+import type { RowFault, RowOutcome } from './row-fault';
+import { additions, type ImportedFact, writeAudit } from './write-audit';
+
+/** What became of a row of an account file. */
+export interface AccountOutcome {
+  readonly outcome: RowOutcome;
+  /** True when its partner of record is not known yet, since it may stand in a later row. */
+  readonly isOpen: boolean;
+}
+
+/** Writes one batch of accounts, in the caller's transaction; gives what became of each row. */
+export type WriteAccounts = (
+  manager: EntityManager,
+  rows: readonly AccountRow[],
+  run: ImportRun,
+) => Promise<readonly AccountOutcome[]>;
+
+/**
+ * Makes what writes accounts, idempotently by their ids in Dataverse.
+ *
+ * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. `isLastPass` says
+ * that every account is there: what a partner lookup does not find then, it refuses.
+ */
+export function createWriteAccounts(newIds: (count: number) => string[], isLastPass: boolean): WriteAccounts {
+  const resolve = createAccountResolver();
+  return async (manager, rows, run) => {
+    const known = await lockKnownAccounts(manager, rows, run);
+    const partners = await resolve(
+      manager,
+      rows.flatMap(({ partner }) => (partner ? [partner] : [])),
+    );
+    const kinds = await kindsOf(manager, rows, partners);
+    const ids = newIds(rows.length);
+    const plan: Plan = { added: [], updated: [], facts: [] };
+    const outcomes = rows.map((row, index): AccountOutcome => {
+      const account = known.find(row);
+      if (account === 'CLAIMED') return settled({ code: 'DUPLICATE_ID', field: 'id' });
+      if (known.isTaken(row.number, account)) return settled({ code: 'NUMBER_TAKEN', field: 'number' });
+      const partner = partnerOf(row, account?.id ?? null, partners, kinds);
+      // A name may yet be given to a second account; an id may yet come, or become a partner's.
+      const isOpen =
+        !isLastPass && (typeof partner === 'object' ? partner !== null : row.partner?.by === 'NAME');
+      const fault = typeof partner === 'object' && partner !== null ? partner : null;
+      const partnerId = isOpen || fault ? undefined : (partner as string | null | undefined);
+      const outcome = account
+        ? planUpdate(plan, account, { ...row, partnerId })
+        : planAddition(plan, ids[index] ?? '', { ...row, partnerId });
+      known.note(row.number, account?.id ?? ids[index] ?? '', account);
+      return { outcome: isLastPass && fault ? fault : outcome, isOpen };
+    });
+    await write(manager, plan, run);
+    return outcomes;
+  };
+}
+
+function settled(outcome: RowOutcome): AccountOutcome {
+  return { outcome, isOpen: false };
+}
+
+interface Plan {
+  readonly added: KnownAccount[];
+  readonly updated: {
+    readonly id: string;
+    readonly fields: (keyof AccountValues)[];
+    readonly to: AccountValues;
+  }[];
+  readonly facts: ImportedFact[];
+}
+
+type Wanted = Omit<AccountRow, 'partner'> & { readonly partnerId: string | null | undefined };
+
+function planAddition(plan: Plan, id: string, row: Wanted): RowOutcome {
+  const { externalId, number, name } = row;
+  const to: AccountValues = {
+    number,
+    name,
+    kind: row.kind ?? 'CUSTOMER',
+    status: row.status ?? 'ACTIVE',
+    partnerId: row.partnerId ?? null,
+    externalId,
+    primaryContactExternalId: row.primaryContactExternalId ?? null,
+  };
+  plan.added.push({ id, ...to });
+  plan.facts.push({
+    action: 'ACCOUNT_ADDED',
+    accountId: id,
+    profileId: null,
+    subjectId: id,
+    changes: additions(to, ACCOUNT_FIELDS),
+  });
+  return 'ADDED';
+}
+
+function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome {
+  const { id, ...from } = account;
+  const to: AccountValues = {
+    number: row.number,
+    name: row.name,
+    // Who works for Microsoft is not decided in Dynamics.
+    kind: account.kind === 'EMPLOYEE' ? 'EMPLOYEE' : (row.kind ?? account.kind),
+    status: row.status ?? account.status,
+    partnerId: row.partnerId === undefined ? account.partnerId : row.partnerId,
+    // One that an export named by its own id has none and needs none.
+    externalId: account.externalId ?? (idOf('acct', row.externalId) === id ? null : row.externalId),
+    primaryContactExternalId:
+      row.primaryContactExternalId === undefined
+        ? account.primaryContactExternalId
+        : row.primaryContactExternalId,
+  };
+  const fields = ACCOUNT_FIELDS.filter((field) => to[field] !== from[field]);
+  if (fields.length === 0) return 'UNCHANGED';
+  plan.updated.push({ id, fields, to });
+  plan.facts.push({
+    action: 'ACCOUNT_UPDATED',
+    accountId: id,
+    profileId: null,
+    subjectId: id,
+    changes: Object.fromEntries(fields.map((field) => [field, [from[field], to[field]]])),
+  });
+  return 'UPDATED';
+}
+
+async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promise<void> {
+  const columns = ACCOUNT_FIELDS.map((field) => ACCOUNT_COLUMN_OF[field]);
+  const valuesOf = (to: AccountValues): (string | null)[] => ACCOUNT_FIELDS.map((field) => to[field]);
+  // In their order, since a number may have come free by the one before; those with the same fields together.
+  for (let done = 0; done < plan.updated.length;) {
+    const fields = plan.updated[done]?.fields ?? [];
+    const rest = plan.updated.slice(done);
+    const end = rest.findIndex((update) => update.fields.join() !== fields.join());
+    const alike = fields.includes('number')
+      ? rest.slice(0, 1)
+      : rest.slice(0, end === -1 ? rest.length : end);
+    await updateRows(
+      manager,
+      'account',
+      fields.map((field) => ACCOUNT_COLUMN_OF[field]),
+      alike.map(({ id, to }) => ({ id, values: fields.map((field) => to[field]) })),
+    );
+    done += alike.length;
+  }
+  await insertRows(
+    manager,
+    'account',
+    ['id', ...columns],
+    plan.added.map((account) => [account.id, ...valuesOf(account)]),
+    { created_at: run.storedNow },
+  );
+  await writeAudit(manager, run, plan.facts);
+}
+
+/** Gives the partner's id, null for none, undefined to keep what is there, or what is wrong with it. */
+function partnerOf(
+  row: AccountRow,
+  id: string | null,
+  partners: Awaited<ReturnType<ReturnType<typeof createAccountResolver>>>,
+  kinds: ReadonlyMap<string, Account['kind']>,
+): string | null | undefined | RowFault {
+  if (!row.partner) return row.partner;
+  const found = partners(row.partner);
+  if (found === 'UNKNOWN_ACCOUNT') return { code: 'UNKNOWN_PARTNER', field: 'partner' };
+  if (found === 'AMBIGUOUS_ACCOUNT') return { code: 'AMBIGUOUS_PARTNER', field: 'partner' };
+  if (found === id || kinds.get(found) !== 'PARTNER') return { code: 'NOT_A_PARTNER', field: 'partner' };
+  return found;
+}
+
+async function kindsOf(
+  manager: EntityManager,
+  rows: readonly AccountRow[],
+  partners: Awaited<ReturnType<ReturnType<typeof createAccountResolver>>>,
+): Promise<ReadonlyMap<string, Account['kind']>> {
+  const ids = new Set(rows.flatMap(({ partner }) => (partner ? [partners(partner)] : [])));
+  const found = await selectWhereIn<Pick<Account, 'id' | 'kind'>>(
+    manager,
+    'SELECT id, kind FROM account WHERE id',
+    [...ids],
+  );
+  return new Map(found.map(({ id, kind }) => [id, kind]));
+}

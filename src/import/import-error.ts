@@ -1,0 +1,11 @@
+/** Says, in a sentence for whoever runs the import, why it cannot begin or go on. */
+export class ImportError extends Error {
+  /** Names the fault for code that matches on it. */
+  readonly code = 'IMPORT_IMPOSSIBLE';
+
+  /** Takes the sentence, which repeats nothing of what is in the file. */
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'ImportError';
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  accountColumns,
+  type Columns,
+  type ContactField,
+  contactColumns,
+  type PlanField,
+  planColumns,
+} from './columns';
+import { type ContactRow, readContactRow } from './contact-row';
+import { type CsvFile, openCsvFile } from './csv-file';
+import { FileImporter } from './file-importer';
+import { createWriteContacts } from './import-contacts';
+import { createWritePlans } from './import-plans';
+import { beginRun } from './import-run';
+import type { ImportResult, ImportSettings } from './import-settings';
+import { type PlanRow, readPlanRow } from './plan-row';
+import { idsInOrder } from './record-ids';
+import { type FileShape, titleIn } from './row-reader';
+import { inRehearsal, inTransactions } from './run-batch';
+
+const contactShape: FileShape<ContactField, ContactRow> = { columns: contactColumns, read: readContactRow };
+const planShape: FileShape<PlanField, PlanRow> = { columns: planColumns, read: readPlanRow };
+
+/**
+ * Imports accounts, then contacts, then service plans, out of CSV files as Dataverse exports them.
+ *
+ * Every row goes in or is reported. A batch is done wholly or not at all, and running again, after whatever
+ * interruption, ends in the same state. Throws ImportError before anything is written when a file cannot be used, and
+ * DatabaseUnavailableError when the database goes away.
+ */
+export async function importFiles(settings: ImportSettings): Promise<ImportResult> {
+  const opened: CsvFile[] = [];
+  const openFile = async (path: string | undefined, columns: Columns<string>): Promise<CsvFile | null> => {
+    if (path === undefined) return null;
+    const file = await openCsvFile(path);
+    opened.push(file);
+    // Complains of missing columns before anything is written.
+    titleIn(file, columns, 'id');
+    return file;
+  };
+  try {
+    const accounts = await openFile(settings.paths.accounts, accountColumns);
+    const contacts = await openFile(settings.paths.contacts, contactColumns);
+    const plans = await openFile(settings.paths.plans, planColumns);
+    const hasRowLocks = !settings.database.isEmbedded && !settings.dryRun;
+    const run = beginRun(settings.requestId, settings.now, hasRowLocks);
+    const inBatches = settings.dryRun ? inRehearsal : inTransactions;
+    return await inBatches(settings.database, async (runBatch) => {
+      const importer = new FileImporter(settings, run, runBatch);
+      if (accounts) await importer.accounts(accounts);
+      if (contacts) {
+        const write = createWriteContacts(idsInOrder('prof'));
+        await importer.file(contacts, contactShape, write);
+      }
+      if (plans) await importer.file(plans, planShape, createWritePlans(idsInOrder('plan')));
+      return { files: importer.summaries, isFinished: !importer.wasStopped };
+    });
+  } finally {
+    for (const file of opened) await file.close();
+  }
+}

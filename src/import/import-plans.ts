@@ -1,0 +1,129 @@
+import type { EntityManager } from 'typeorm';
+import type { ServicePlan } from '../account/account';
+import { instantOf } from '../database/database';
+import {
+  insertRows,
+  selectWhereIn,
+  storedInstant,
+  type StoredValue,
+  updateRows,
+} from '../database/bulk-statements';
+import type { ImportRun } from './import-run';
+import { planKindOf, type PlanRow } from './plan-row';
+import { idOf } from './record-ids';
+import { createAccountResolver } from './resolve-accounts';
+import type { RowOutcome } from './row-fault';
+import { additions, type ImportedFact, writeAudit } from './write-audit';
+
+type Known = ServicePlan & { readonly externalId: string | null };
+type Stored = Omit<Known, 'startsAt' | 'endsAt'> & { startsAt: Date | string; endsAt: Date | string };
+
+/** Writes one batch of service plans, in the caller's transaction; gives what became of each row. */
+export type WritePlans = (
+  manager: EntityManager,
+  rows: readonly PlanRow[],
+  run: ImportRun,
+) => Promise<readonly RowOutcome[]>;
+
+const FIELDS = ['accountId', 'kind', 'name', 'startsAt', 'endsAt', 'externalId'] as const;
+const COLUMNS = ['account_id', 'kind', 'name', 'starts_at', 'ends_at', 'external_id'];
+const SELECT = `SELECT id, account_id AS accountId, kind, name, starts_at AS startsAt, ends_at AS endsAt,
+  external_id AS externalId FROM service_plan WHERE`;
+
+/**
+ * Makes what writes service plans, idempotently by the entitlements' ids in Dataverse.
+ *
+ * A draft and what was cancelled are passed over; a plan that is here already and was cancelled since ends now.
+ */
+export function createWritePlans(newIds: (count: number) => string[]): WritePlans {
+  const resolve = createAccountResolver();
+  return async (manager, rows, run) => {
+    const resolved = await resolve(
+      manager,
+      rows.map(({ account }) => account),
+    );
+    const known = await lockKnown(manager, rows, run);
+    const ids = newIds(rows.length);
+    const added: Known[] = [];
+    const updated: Known[] = [];
+    const facts: ImportedFact[] = [];
+    const outcomes = rows.map((row, index): RowOutcome => {
+      const accountId = resolved(row.account);
+      if (accountId === 'UNKNOWN_ACCOUNT' || accountId === 'AMBIGUOUS_ACCOUNT')
+        return { code: accountId, field: 'account' };
+      const from = known(row.externalId);
+      if (!from && !row.counts) return 'UNCHANGED';
+      const to = from
+        ? changed(from, row, accountId, run.now)
+        : { ...newValues(row, accountId), id: ids[index] ?? '' };
+      const fields = from ? FIELDS.filter((field) => stored(from[field]) !== stored(to[field])) : FIELDS;
+      if (fields.length === 0) return 'UNCHANGED';
+      (from ? updated : added).push(to);
+      facts.push({
+        action: from ? 'SERVICE_PLAN_UPDATED' : 'SERVICE_PLAN_ADDED',
+        accountId,
+        profileId: null,
+        subjectId: to.id,
+        changes: from
+          ? Object.fromEntries(fields.map((field) => [field, [from[field], to[field]]]))
+          : additions(to, FIELDS),
+      });
+      return from ? 'UPDATED' : 'ADDED';
+    });
+    await updateRows(
+      manager,
+      'service_plan',
+      COLUMNS,
+      updated.map((plan) => ({ id: plan.id, values: valuesOf(plan) })),
+    );
+    await insertRows(
+      manager,
+      'service_plan',
+      ['id', ...COLUMNS],
+      added.map((plan) => [plan.id, ...valuesOf(plan)]),
+    );
+    await writeAudit(manager, run, facts);
+    return outcomes;
+  };
+}
+
+function newValues(row: PlanRow, accountId: string): Omit<Known, 'id'> {
+  const { name, startsAt, endsAt, externalId } = row;
+  return { accountId, kind: row.kind ?? planKindOf(name), name, startsAt, endsAt, externalId };
+}
+
+function changed(from: Known, row: PlanRow, accountId: string, now: Date): Known {
+  if (!row.counts) {
+    const end = new Date(Math.max(now.getTime(), from.startsAt.getTime()));
+    return { ...from, endsAt: from.endsAt > end ? end : from.endsAt };
+  }
+  const { name, startsAt, endsAt } = row;
+  // One that an export named by its own id has none and needs none.
+  const isOwn = idOf('plan', row.externalId) === from.id;
+  const externalId = from.externalId ?? (isOwn ? null : row.externalId);
+  return { id: from.id, accountId, kind: row.kind ?? from.kind, name, startsAt, endsAt, externalId };
+}
+
+async function lockKnown(
+  manager: EntityManager,
+  rows: readonly PlanRow[],
+  run: ImportRun,
+): Promise<(guid: string) => Known | null> {
+  const guids = rows.map(({ externalId }) => externalId);
+  const ownIds = guids.flatMap((guid) => idOf('plan', guid) ?? []);
+  const found = [
+    ...(await selectWhereIn<Stored>(manager, `${SELECT} external_id`, guids, run.forUpdate)),
+    ...(await selectWhereIn<Stored>(manager, `${SELECT} id`, ownIds, run.forUpdate)),
+  ].map((plan) => ({ ...plan, startsAt: instantOf(plan.startsAt), endsAt: instantOf(plan.endsAt) }));
+  const byGuid = new Map(found.map((plan) => [plan.externalId, plan]));
+  const byId = new Map(found.map((plan) => [plan.id, plan]));
+  return (guid) => byGuid.get(guid) ?? byId.get(idOf('plan', guid) ?? '') ?? null;
+}
+
+function valuesOf(plan: Known): StoredValue[] {
+  return FIELDS.map((field) => stored(plan[field]));
+}
+
+function stored(value: string | Date | null): string | null {
+  return value instanceof Date ? storedInstant(value) : value;
+}

@@ -1,0 +1,57 @@
+import type { Database } from '../database/database';
+import type { RowFault } from './row-fault';
+
+/** The files of an import, by what they hold; at least one. */
+export interface ImportPaths {
+  readonly accounts?: string | undefined;
+  readonly contacts?: string | undefined;
+  readonly plans?: string | undefined;
+}
+
+/** A row that was not taken over, as the report has it. */
+export interface ReportedRow {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly code: RowFault['code'];
+}
+
+/** What has become of the rows of a file so far. */
+export interface FileSummary {
+  readonly file: string;
+  rows: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+}
+
+/** How far an import has come. */
+export interface ImportProgress {
+  readonly summary: Readonly<FileSummary>;
+  readonly bytesRead: number;
+  readonly size: number;
+}
+
+/** What an import is told. */
+export interface ImportSettings {
+  readonly database: Database;
+  readonly paths: ImportPaths;
+  /** How many rows are written in one transaction. */
+  readonly batchSize: number;
+  readonly dryRun: boolean;
+  /** What the audit trail calls the import; begins with `import-`. */
+  readonly requestId: string;
+  readonly now: Date;
+  readonly onRefused: (row: ReportedRow) => Promise<void>;
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** Is asked before each batch whether to stop. */
+  readonly isStopped: () => boolean;
+}
+
+/** What an import came to. */
+export interface ImportResult {
+  readonly files: readonly Readonly<FileSummary>[];
+  /** False when it was stopped before its end; running it again completes it. */
+  readonly isFinished: boolean;
+}

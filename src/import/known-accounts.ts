@@ -1,0 +1,91 @@
+import type { EntityManager } from 'typeorm';
+import type { Account } from '../account/account';
+import { selectWhereIn } from '../database/bulk-statements';
+import type { AccountRow } from './account-row';
+import type { ImportRun } from './import-run';
+import { idOf } from './record-ids';
+
+/** An account as the import compares it with its row. */
+export type KnownAccount = Pick<Account, 'id' | 'number' | 'name' | 'kind' | 'status' | 'partnerId'> & {
+  readonly externalId: string | null;
+  readonly primaryContactExternalId: string | null;
+};
+/** What an import may change of an account. */
+export type AccountValues = Omit<KnownAccount, 'id'>;
+
+/** The columns of what may be changed. */
+export const ACCOUNT_COLUMN_OF = {
+  number: 'number',
+  name: 'name',
+  kind: 'kind',
+  status: 'status',
+  partnerId: 'partner_id',
+  externalId: 'external_id',
+  primaryContactExternalId: 'primary_contact_external_id',
+} as const satisfies Record<keyof AccountValues, string>;
+/** What may be changed, in the order of the columns. */
+export const ACCOUNT_FIELDS = Object.keys(ACCOUNT_COLUMN_OF) as (keyof AccountValues)[];
+const SELECT = `SELECT id, ${ACCOUNT_FIELDS.map((field) => `${ACCOUNT_COLUMN_OF[field]} AS ${field}`).join()} FROM account WHERE`;
+
+/** The accounts that a batch of rows is about. */
+export interface KnownAccounts {
+  /** The account of a row: by its id in Dataverse, by the GUID of an export, or by a number that none claims. */
+  find(row: AccountRow): KnownAccount | null | 'CLAIMED';
+  /** Tells whether a number is another account's. */
+  isTaken(number: string, account: KnownAccount | null): boolean;
+  /** Notes whose number it is now, and that an account had its row. */
+  note(number: string, id: string, account: KnownAccount | null): void;
+}
+
+/** Finds and locks, in the order of their ids, the accounts that rows are about or clash with. */
+export async function lockKnownAccounts(
+  manager: EntityManager,
+  rows: readonly AccountRow[],
+  run: ImportRun,
+): Promise<KnownAccounts> {
+  const ownIds = rows.flatMap(({ externalId }) => idOf('acct', externalId) ?? []);
+  const select = 'SELECT id FROM account WHERE';
+  const found = [
+    ...(await selectWhereIn<{ id: string }>(
+      manager,
+      `${select} external_id`,
+      rows.map(({ externalId }) => externalId),
+    )),
+    ...(await selectWhereIn<{ id: string }>(
+      manager,
+      `${select} number`,
+      rows.map(({ number }) => number),
+    )),
+    ...(await selectWhereIn<{ id: string }>(manager, `${select} id`, ownIds)),
+  ];
+  const ids = [...new Set(found.map(({ id }) => id))].sort();
+  const accounts = await selectWhereIn<KnownAccount>(
+    manager,
+    `${SELECT} id`,
+    ids,
+    `ORDER BY id ${run.forUpdate}`,
+  );
+  const byExternalId = new Map(accounts.map((account) => [account.externalId, account]));
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const byNumber = new Map(accounts.map((account) => [account.number, account]));
+  const owners = new Map(accounts.map(({ id, number }) => [number, id]));
+  const claimed = new Set<string>();
+  return {
+    find: ({ externalId, number }) => {
+      const known = byExternalId.get(externalId) ?? byId.get(idOf('acct', externalId) ?? '');
+      if (known) return claimed.has(known.id) ? 'CLAIMED' : known;
+      const sameNumber = byNumber.get(number);
+      const isFree = sameNumber?.externalId === null && !claimed.has(sameNumber.id);
+      return isFree && owners.get(number) === sameNumber.id ? sameNumber : null;
+    },
+    isTaken: (number, account) => {
+      const owner = owners.get(number);
+      return owner !== undefined && owner !== account?.id;
+    },
+    note: (number, id, account) => {
+      if (account && owners.get(account.number) === account.id) owners.delete(account.number);
+      owners.set(number, id);
+      claimed.add(id);
+    },
+  };
+}

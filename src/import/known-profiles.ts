@@ -1,0 +1,115 @@
+import type { EntityManager } from 'typeorm';
+import type { Profile } from '../profile/profile';
+import { selectWhereIn } from '../database/bulk-statements';
+import type { ContactRow } from './contact-row';
+import type { ImportRun } from './import-run';
+import { idOf } from './record-ids';
+
+/** A profile as the import compares it with its row. */
+export type KnownProfile = Profile & { readonly externalId: string | null; readonly words: string };
+
+/** An account as its contacts' rows need it. */
+export interface ContactsAccount {
+  readonly id: string;
+  readonly primaryContactExternalId: string | null;
+  /** How many active administrators it has; counted on while rows are planned. */
+  administrators: number;
+}
+
+const SELECT = `SELECT id, account_id AS accountId, display_name AS displayName, email, email_key AS emailKey, role,
+  status, locale, external_id AS externalId, words FROM profile WHERE`;
+
+/**
+ * Finds the profiles that rows may be about, without locking them: by the id in Dataverse, by the GUID of an export,
+ * and, for rows that have neither, those with the address that no contact claims.
+ */
+export async function findProfiles(
+  manager: EntityManager,
+  rows: readonly ContactRow[],
+): Promise<KnownProfile[]> {
+  const known = await selectWhereIn<KnownProfile>(
+    manager,
+    `${SELECT} external_id`,
+    rows.map(({ externalId }) => externalId),
+  );
+  const ownIds = rows.flatMap(({ externalId }) => idOf('prof', externalId) ?? []);
+  known.push(...(await selectWhereIn<KnownProfile>(manager, `${SELECT} id`, ownIds)));
+  const has = new Set(known.flatMap(({ id, externalId }) => [id, externalId]));
+  const fresh = rows.filter(({ externalId }) => !has.has(externalId) && !has.has(idOf('prof', externalId)));
+  if (fresh.length === 0 || !(await hasUnclaimed(manager))) return unique(known);
+  const unclaimed = await selectWhereIn<KnownProfile>(
+    manager,
+    `${SELECT} external_id IS NULL AND status <> 'REMOVED' AND email_key`,
+    fresh.map(({ emailKey }) => emailKey),
+  );
+  return unique([...known, ...unclaimed]);
+}
+
+/** Locks accounts in the order of their ids and counts their active administrators. */
+export async function lockAccountsOf(
+  manager: EntityManager,
+  ids: ReadonlySet<string>,
+  run: ImportRun,
+): Promise<ReadonlyMap<string, ContactsAccount>> {
+  const inOrder = [...ids].sort();
+  const accounts = await selectWhereIn<Omit<ContactsAccount, 'administrators'>>(
+    manager,
+    'SELECT id, primary_contact_external_id AS primaryContactExternalId FROM account WHERE id',
+    inOrder,
+    `ORDER BY id ${run.forUpdate}`,
+  );
+  // Apart: a subquery would see the accounts' profiles as they were before the locks were waited for.
+  const counts = await selectWhereIn<{ id: string; count: number | string }>(
+    manager,
+    `SELECT account_id AS id, COUNT(*) AS count FROM profile
+     WHERE role = 'ADMINISTRATOR' AND status = 'ACTIVE' AND account_id`,
+    inOrder,
+    'GROUP BY account_id',
+  );
+  const countOf = new Map(counts.map(({ id, count }) => [id, Number(count)]));
+  return new Map(
+    accounts.map((account) => [account.id, { ...account, administrators: countOf.get(account.id) ?? 0 }]),
+  );
+}
+
+/** Locks profiles in the order of their ids and reads them again. */
+export async function lockProfilesOf(
+  manager: EntityManager,
+  profiles: readonly KnownProfile[],
+  run: ImportRun,
+): Promise<KnownProfile[]> {
+  const ids = profiles.map(({ id }) => id).sort();
+  const locked = await selectWhereIn<KnownProfile>(
+    manager,
+    `${SELECT} id`,
+    ids,
+    `ORDER BY id ${run.forUpdate}`,
+  );
+  // A server gives bytes for what it compares as bytes.
+  return locked.map((profile) => ({ ...profile, emailKey: Buffer.from(profile.emailKey).toString('utf8') }));
+}
+
+/** Finds which of some disabled profiles were disabled by an import, and not by a person, the last time. */
+export async function findDisabledByImport(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const events = await selectWhereIn<{ id: string; profileId: string; requestId: string }>(
+    manager,
+    `SELECT id, profile_id AS profileId, request_id AS requestId FROM audit_event
+     WHERE action IN ('PROFILE_ADDED', 'PROFILE_UPDATED') AND changes LIKE '%"status":[%' AND profile_id`,
+    ids,
+    'ORDER BY id',
+  );
+  const last = new Map(events.map(({ profileId, requestId }) => [profileId, requestId]));
+  return new Set([...last].flatMap(([id, requestId]) => (requestId.startsWith('import-') ? [id] : [])));
+}
+
+async function hasUnclaimed(manager: EntityManager): Promise<boolean> {
+  const found = await manager.query<unknown[]>('SELECT 1 FROM profile WHERE external_id IS NULL LIMIT 1');
+  return found.length > 0;
+}
+
+function unique(profiles: readonly KnownProfile[]): KnownProfile[] {
+  return [...new Map(profiles.map((profile) => [profile.id, profile])).values()];
+}

@@ -1,0 +1,159 @@
+import type { ProfileRole } from '../access/actor';
+import type { ProfileStatus } from '../profile/profile';
+import type { ContactRow } from './contact-row';
+import type { ContactsAccount, KnownProfile } from './known-profiles';
+import { idOf } from './record-ids';
+import type { RowOutcome } from './row-fault';
+
+/** What an import may change of a profile. */
+export interface ProfileValues {
+  readonly displayName: string;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly role: ProfileRole;
+  readonly status: ProfileStatus;
+  readonly locale: string;
+  readonly externalId: string | null;
+}
+
+/** The fields of which the audit trail is told; the key of an address follows from it. */
+export const AUDITED = ['displayName', 'email', 'role', 'status', 'locale', 'externalId'] as const;
+
+/** What a batch of contacts comes to. */
+export interface ContactsPlan {
+  readonly added: { readonly accountId: string; readonly to: ProfileValues }[];
+  readonly updated: { readonly from: KnownProfile; readonly to: ProfileValues }[];
+  /** The profiles of those who went to another company. */
+  readonly left: KnownProfile[];
+}
+
+/** What rows are compared with. */
+export interface ContactsScene {
+  /** The account of a row, or why there is none. */
+  readonly accountOf: (row: ContactRow) => ContactsAccount | 'UNKNOWN_ACCOUNT' | 'AMBIGUOUS_ACCOUNT';
+  readonly accounts: ReadonlyMap<string, ContactsAccount>;
+  readonly profiles: readonly KnownProfile[];
+  readonly disabledByImport: ReadonlySet<string>;
+}
+
+const DEFAULT_LOCALE = 'en-US';
+
+/** Decides, row by row and in their order, what a batch of contacts comes to; changes nothing but the scene's counts. */
+export function planContacts(
+  rows: readonly ContactRow[],
+  scene: ContactsScene,
+): { readonly plan: ContactsPlan; readonly outcomes: readonly RowOutcome[] } {
+  const plan: ContactsPlan = { added: [], updated: [], left: [] };
+  const find = finderOf(scene.profiles);
+  const claimed = new Set<string>();
+  const outcomes = rows.map((row): RowOutcome => {
+    const account = scene.accountOf(row);
+    if (typeof account === 'string') return { code: account, field: 'account' };
+    const profile = find(row, account.id);
+    if (!profile) return planAddition(plan, row, account);
+    if (claimed.has(profile.id)) return { code: 'DUPLICATE_ID', field: 'id' };
+    claimed.add(profile.id);
+    return profile.accountId === account.id
+      ? planUpdate(plan, row, account, profile, scene)
+      : planMove(plan, row, account, profile, scene);
+  });
+  return { plan, outcomes };
+}
+
+/** Adds a profile: the first active one of an account becomes its administrator, unless its row says otherwise. */
+function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAccount): 'ADDED' {
+  const status = row.isActive === false ? 'DISABLED' : 'ACTIVE';
+  const isFirst = status === 'ACTIVE' && account.administrators === 0;
+  const isPrimary = account.primaryContactExternalId === row.externalId;
+  const role = row.role ?? (isFirst || isPrimary ? 'ADMINISTRATOR' : 'MEMBER');
+  const { displayName, email, emailKey, externalId } = row;
+  const locale = row.locale ?? DEFAULT_LOCALE;
+  const to: ProfileValues = { displayName, email, emailKey, role, status, locale, externalId };
+  plan.added.push({ accountId: account.id, to });
+  if (isActiveAdministrator(to)) account.administrators += 1;
+  return 'ADDED';
+}
+
+function planUpdate(
+  plan: ContactsPlan,
+  row: ContactRow,
+  account: ContactsAccount,
+  profile: KnownProfile,
+  scene: ContactsScene,
+): RowOutcome {
+  if (profile.status === 'REMOVED')
+    return row.isActive === false ? 'UNCHANGED' : { code: 'PROFILE_REMOVED', field: 'id' };
+  const isPrimary = account.primaryContactExternalId === row.externalId;
+  const to: ProfileValues = {
+    displayName: row.displayName,
+    email: row.email,
+    emailKey: row.emailKey,
+    role: row.role ?? (isPrimary ? 'ADMINISTRATOR' : profile.role),
+    status: statusOf(row, profile, scene),
+    locale: row.locale ?? profile.locale,
+    // One that an export named by its own id has none and needs none.
+    externalId: profile.externalId ?? (idOf('prof', row.externalId) === profile.id ? null : row.externalId),
+  };
+  const was = isActiveAdministrator(profile);
+  const will = isActiveAdministrator(to);
+  if (was && !will && account.administrators <= 1)
+    return { code: 'LAST_ADMINISTRATOR', field: to.status === 'ACTIVE' ? 'role' : 'status' };
+  if (AUDITED.every((field) => to[field] === profile[field]) && to.emailKey === profile.emailKey)
+    return 'UNCHANGED';
+  account.administrators += Number(will) - Number(was);
+  plan.updated.push({ from: profile, to });
+  return 'UPDATED';
+}
+
+/** Somebody who went to another company: no access goes with them. */
+function planMove(
+  plan: ContactsPlan,
+  row: ContactRow,
+  account: ContactsAccount,
+  profile: KnownProfile,
+  scene: ContactsScene,
+): RowOutcome {
+  const former = scene.accounts.get(profile.accountId);
+  const isAdministrator = isActiveAdministrator(profile);
+  if (isAdministrator && (former?.administrators ?? 0) <= 1)
+    return { code: 'LAST_ADMINISTRATOR', field: 'account' };
+  planAddition(plan, row, account);
+  plan.left.push(profile);
+  if (former && isAdministrator) former.administrators -= 1;
+  return 'UPDATED';
+}
+
+/** What was disabled here stays so; only what an import disabled, an import enables again. */
+function statusOf(row: ContactRow, profile: KnownProfile, scene: ContactsScene): ProfileStatus {
+  if (row.isActive === null || row.isActive === (profile.status === 'ACTIVE')) return profile.status;
+  if (!row.isActive) return 'DISABLED';
+  return scene.disabledByImport.has(profile.id) ? 'ACTIVE' : 'DISABLED';
+}
+
+function isActiveAdministrator({ role, status }: Pick<ProfileValues, 'role' | 'status'>): boolean {
+  return role === 'ADMINISTRATOR' && status === 'ACTIVE';
+}
+
+/** Finds the profile of a row: by its id, or the only one of the account with the address that no contact claims. */
+function finderOf(
+  profiles: readonly KnownProfile[],
+): (row: ContactRow, accountId: string) => KnownProfile | null {
+  const byExternalId = new Map(profiles.map((profile) => [profile.externalId, profile]));
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]));
+  const unclaimed = new Map<string, KnownProfile[]>();
+  for (const profile of profiles) {
+    if (profile.externalId !== null || profile.status === 'REMOVED') continue;
+    const key = `${profile.accountId} ${profile.emailKey}`;
+    unclaimed.set(key, [...(unclaimed.get(key) ?? []), profile]);
+  }
+  return (row, accountId) => {
+    const known = byExternalId.get(row.externalId) ?? byId.get(idOf('prof', row.externalId) ?? '');
+    if (known) return known;
+    const key = `${accountId} ${row.emailKey}`;
+    const [only, another] = unclaimed.get(key) ?? [];
+    if (!only || another) return null;
+    // Whoever comes next with the same address is somebody else.
+    unclaimed.delete(key);
+    return only;
+  };
+}

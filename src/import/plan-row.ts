@@ -1,0 +1,80 @@
+import type { ServicePlanKind } from '../account/account';
+import { ok, refused, type Result } from '../result';
+import { accountNameOf } from './account-row';
+import type { PlanField } from './columns';
+import { accountIn } from './contact-row';
+import type { Lookup, RowCells } from './row-cells';
+import type { RowFault } from './row-fault';
+
+/** What a row of an entitlement file says. */
+export interface PlanRow {
+  readonly externalId: string;
+  readonly account: Lookup;
+  readonly name: string;
+  /** Null where the file doesn't say; then it follows from the name, see `planKindOf`. */
+  readonly kind: ServicePlanKind | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** False for a draft and for what was cancelled, which let nobody in; otherwise the dates decide. */
+  readonly counts: boolean;
+}
+
+// Draft, Active, Cancelled, Expired, Waiting: the states of Dataverse's entitlement.
+const COUNTS: Readonly<Record<string, boolean>> = {
+  0: false,
+  draft: false,
+  1: true,
+  active: true,
+  2: false,
+  cancelled: false,
+  canceled: false,
+  3: true,
+  expired: true,
+  4: true,
+  waiting: true,
+};
+const KINDS: Readonly<Record<string, ServicePlanKind>> = {
+  enhancement_plan: 'ENHANCEMENT_PLAN',
+  support_plan: 'SUPPORT_PLAN',
+};
+const DAY_MS = 24 * 60 * 60 * 1000;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Reads a row of an entitlement file; its first fault refuses it. */
+export function readPlanRow(cells: RowCells<PlanField>): Result<PlanRow, RowFault<PlanField>> {
+  const externalId = cells.id('id');
+  const name = accountNameOf(cells.required('name'));
+  if (name === null) cells.refuse('INVALID_NAME', 'name');
+  const account = accountIn(cells);
+  const startsAt = instantIn(cells, 'start');
+  const lastDay = instantIn(cells, 'end');
+  // A date, which Dataverse also writes as midnight, is the last day on which the plan counts.
+  const endsAt = lastDay.getTime() % DAY_MS === 0 ? new Date(lastDay.getTime() + DAY_MS) : lastDay;
+  if (endsAt < startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
+  const counts = cells.oneOf('status', COUNTS, 'INVALID_STATUS') ?? true;
+  const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND');
+  if (cells.fault) return refused(cells.fault);
+  return ok({ externalId, account, name: name ?? '', kind, startsAt, endsAt, counts });
+}
+
+/** Tells a support plan from an Enhancement Plan by its name, since Dataverse has no column for it. */
+export function planKindOf(name: string): ServicePlanKind {
+  return /support/i.test(name) ? 'SUPPORT_PLAN' : 'ENHANCEMENT_PLAN';
+}
+
+function instantIn(cells: RowCells<PlanField>, field: 'start' | 'end'): Date {
+  const text = cells.required(field);
+  const instant = new Date(DATE.test(text) || INSTANT.test(text) ? text : NaN);
+  // Within what databases keep.
+  const year = instant.getUTCFullYear();
+  if (isRealDay(text.slice(0, 10)) && year >= 1900 && year <= 9998) return instant;
+  cells.refuse('INVALID_DATE', field);
+  return new Date(0);
+}
+
+/** The language takes the 30th of February for the 2nd of March. */
+function isRealDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

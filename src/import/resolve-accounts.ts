@@ -1,0 +1,74 @@
+import type { EntityManager } from 'typeorm';
+import { selectWhereIn } from '../database/bulk-statements';
+import { idOf } from './record-ids';
+import type { Lookup } from './row-cells';
+
+/** How many accounts' ids are remembered from one batch to the next. */
+const REMEMBERED = 100_000;
+
+/** Gives the id of the account that a lookup refers to, or else `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
+export type ResolvedAccounts = (lookup: Lookup) => string;
+
+/**
+ * Makes what finds the accounts that rows refer to: by the id in Dataverse, by the GUID of an export, or by a name
+ * that exactly one account has.
+ *
+ * Remembers the ids in Dataverse that it found: accounts keep them, and never go away.
+ */
+export function createAccountResolver(): (
+  manager: EntityManager,
+  lookups: readonly Lookup[],
+) => Promise<ResolvedAccounts> {
+  const known = new Map<string, string>();
+  return async (manager, lookups) => {
+    const found = new Map<string, string>();
+    const wanted = new Set<string>();
+    const names = new Set<string>();
+    for (const lookup of lookups) {
+      if (lookup.by === 'NAME') names.add(lookup.name);
+      else {
+        const id = known.get(lookup.id);
+        if (id === undefined) wanted.add(lookup.id);
+        else found.set(lookup.id, id);
+      }
+    }
+    if (known.size > REMEMBERED) known.clear();
+    for (const [guid, id] of await findAccountsByGuid(manager, wanted)) {
+      found.set(guid, id);
+      known.set(guid, id);
+    }
+    const named = await selectWhereIn<{ id: string; name: string }>(
+      manager,
+      'SELECT id, name FROM account WHERE name',
+      [...names],
+    );
+    const idsOf = new Map<string, string[]>();
+    for (const { id, name } of named) idsOf.set(name, [...(idsOf.get(name) ?? []), id]);
+    return (lookup) => {
+      if (lookup.by === 'ID') return found.get(lookup.id) ?? 'UNKNOWN_ACCOUNT';
+      const [id, another] = idsOf.get(lookup.name) ?? [];
+      return another === undefined ? (id ?? 'UNKNOWN_ACCOUNT') : 'AMBIGUOUS_ACCOUNT';
+    };
+  };
+}
+
+/** Finds accounts by their ids in Dataverse or by the GUIDs that an export gave them. */
+export async function findAccountsByGuid(
+  manager: EntityManager,
+  guids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const own = new Map<string, string>();
+  for (const guid of guids) {
+    const id = idOf('acct', guid);
+    if (id !== null) own.set(id, guid);
+  }
+  const select = 'SELECT id, external_id AS guid FROM account WHERE';
+  for (const { id } of await selectWhereIn<{ id: string }>(manager, `${select} id`, [...own.keys()]))
+    found.set(own.get(id) ?? '', id);
+  const external = await selectWhereIn<{ id: string; guid: string }>(manager, `${select} external_id`, [
+    ...guids,
+  ]);
+  for (const { id, guid } of external) found.set(guid, id);
+  return found;
+}

@@ -1,0 +1,43 @@
+/** Names why a row was not taken over, and says it for the report; no sentence repeats a value. */
+export const faultReasons = {
+  WRONG_COLUMN_COUNT: 'The row has more or fewer columns than the header.',
+  STRAY_QUOTE: 'A quotation mark is out of place; what contains one is quoted, and the mark doubled.',
+  ROW_TOO_LONG: 'The row is longer than a mebibyte, or a quotation mark is never closed.',
+  NOT_UTF8: 'The row is not UTF-8; export the file as UTF-8.',
+  DAMAGED_TEXT: 'A character was lost when the file was made (U+FFFD); export it as UTF-8.',
+  MISSING: 'A value is needed here.',
+  INVALID_ID: 'This is not a GUID.',
+  DUPLICATE_ID: 'An earlier row of this file has the same id.',
+  INVALID_NUMBER: 'An account number has at most 40 characters, and none that cannot be seen.',
+  NUMBER_TAKEN: 'Another account has this number.',
+  INVALID_NAME: 'A name has from 1 to 200 characters, and none that cannot be seen.',
+  INVALID_EMAIL: 'This is not an e-mail address.',
+  INVALID_STATUS: 'Write 0 or Active, 1 or Inactive (for an entitlement 0 to 4, Draft to Waiting).',
+  INVALID_ROLE: 'Write ADMINISTRATOR or MEMBER.',
+  INVALID_LOCALE: 'This is not a BCP 47 language tag such as de-CH.',
+  INVALID_KIND: 'This is not a kind; leave it empty to have it follow from the other columns.',
+  INVALID_DATE: 'Write a date as 2026-12-31 or an instant as 2026-12-31T08:00:00Z.',
+  ENDS_BEFORE_START: 'The end is before the start.',
+  NOT_AN_ACCOUNT: 'This refers to something that is not an account.',
+  UNKNOWN_ACCOUNT: 'No account has this id or name.',
+  AMBIGUOUS_ACCOUNT: 'Several accounts have this name; refer to one by its id.',
+  UNKNOWN_PARTNER: 'No account has this id or name. Everything else of the row is in.',
+  AMBIGUOUS_PARTNER:
+    'Several accounts have this name; refer to one by its id. Everything else of the row is in.',
+  NOT_A_PARTNER: 'This account is not a partner, or is the account itself. Everything else of the row is in.',
+  LAST_ADMINISTRATOR: 'This is the last active administrator of its account; make somebody else one first.',
+  PROFILE_REMOVED: 'The profile was removed here and does not come back; deactivate the contact in Dynamics.',
+  NOT_STORED: 'The database did not take the row.',
+} as const;
+
+/** Names why a row was not taken over. */
+export type FaultCode = keyof typeof faultReasons;
+
+/** What is wrong with a row, and in which of its columns; null when it is the row as a whole. */
+export interface RowFault<Field extends string = string> {
+  readonly code: FaultCode;
+  readonly field: Field | null;
+}
+
+/** What became of a row. */
+export type RowOutcome = 'ADDED' | 'UPDATED' | 'UNCHANGED' | RowFault;

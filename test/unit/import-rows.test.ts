@@ -1,0 +1,214 @@
+import { escapeFormula } from '../../src/export/formula-escape';
+import { accountNameOf, readAccountRow } from '../../src/import/account-row';
+import {
+  accountColumns,
+  type Columns,
+  contactColumns,
+  findColumns,
+  planColumns,
+} from '../../src/import/columns';
+import { readContactRow } from '../../src/import/contact-row';
+import { planKindOf, readPlanRow } from '../../src/import/plan-row';
+import { guidOf, idOf } from '../../src/import/record-ids';
+import { RowCells } from '../../src/import/row-cells';
+import { SeenIds } from '../../src/import/seen-ids';
+import { newId } from '../../src/ids';
+import { generatedGuid } from '../support/generated-csv';
+
+const ID = '0e1992e8-b011-4128-8651-ec83d2db243f';
+const OTHER = '41872ac2-20e9-4c7c-8f70-430e198ff603';
+
+function reading<Field extends string, Row>(
+  columns: Columns<Field>,
+  read: (cells: RowCells<Field>) => Row,
+): (row: Readonly<Record<string, string>>) => Row {
+  return (row) => {
+    const cells = new RowCells(findColumns('file.csv', Object.keys(row), columns));
+    cells.begin(Object.values(row));
+    return read(cells);
+  };
+}
+const account = reading(accountColumns, readAccountRow);
+const contact = reading(contactColumns, readContactRow);
+const plan = reading(planColumns, readPlanRow);
+
+const goodAccount = { accountid: ID, accountnumber: 'C-1', name: 'Contoso' };
+const goodContact = {
+  contactid: ID,
+  fullname: 'Kim',
+  emailaddress1: 'kim@x.example',
+  parentcustomerid: OTHER,
+};
+const goodPlan = {
+  entitlementid: ID,
+  name: 'Plan',
+  customerid: OTHER,
+  startdate: '2026-01-01',
+  enddate: '2026-12-31',
+};
+
+describe('a row of an account file', () => {
+  test('is read by logical names', () => {
+    expect(
+      account({
+        ...goodAccount,
+        customertypecode: '9',
+        _msa_managingpartnerid_value: OTHER,
+        statecode: '1',
+        _primarycontactid_value: ID,
+      }),
+    ).toMatchObject({
+      value: {
+        externalId: ID,
+        number: 'C-1',
+        name: 'Contoso',
+        kind: 'PARTNER',
+        status: 'INACTIVE',
+        partner: { by: 'ID', id: OTHER },
+        primaryContactExternalId: ID,
+      },
+    });
+  });
+
+  test('is read by display names, in any case and order, with braces', () => {
+    expect(
+      account({
+        STATUS: 'Active',
+        'account name': ' Con\u202Etoso\n Ltd ',
+        Extra: 'x',
+        'Managing Partner': 'Fabrikam',
+        '(do not modify) account': `{${ID.toUpperCase()}}`,
+        'Account Number': 'C-1',
+        'Relationship Type': 'Customer',
+      }),
+    ).toMatchObject({
+      value: {
+        externalId: ID,
+        name: 'Con toso Ltd',
+        kind: 'CUSTOMER',
+        status: 'ACTIVE',
+        partner: { by: 'NAME', name: 'Fabrikam' },
+      },
+    });
+  });
+
+  test('leaves what it does not say', () => {
+    expect(account(goodAccount)).toMatchObject({
+      value: { kind: null, status: null, partner: undefined, primaryContactExternalId: undefined },
+    });
+    expect(account({ ...goodAccount, msa_managingpartnerid: '', primarycontactid: '' })).toMatchObject({
+      value: { partner: null, primaryContactExternalId: null },
+    });
+  });
+
+  test.each([
+    [{ accountid: 'x' }, 'INVALID_ID', 'id'],
+    [{ accountid: '' }, 'MISSING', 'id'],
+    [{ accountnumber: ' ' }, 'MISSING', 'number'],
+    [{ accountnumber: 'x'.repeat(41) }, 'INVALID_NUMBER', 'number'],
+    [{ name: '' }, 'MISSING', 'name'],
+    [{ name: 'x'.repeat(201) }, 'INVALID_NAME', 'name'],
+    [{ name: 'Caf\uFFFD' }, 'DAMAGED_TEXT', 'name'],
+    [{ statecode: '2' }, 'INVALID_STATUS', 'status'],
+    [{ csa_kind: 'constructor' }, 'INVALID_KIND', 'kind'],
+  ])('is refused with %j', (given, code, field) => {
+    expect(account({ ...goodAccount, ...given })).toEqual({ ok: false, refusal: { code, field } });
+  });
+
+  test('is of a file that has the columns', () => {
+    expect(() => account({ accountid: ID })).toThrow(/accountnumber or Account Number/);
+  });
+});
+
+describe('a row of a contact file', () => {
+  test('is read by first and last name where there is no full one', () => {
+    const { fullname: _, ...rest } = goodContact;
+    expect(contact({ ...rest, 'First Name': 'Kim', 'Last Name': 'Abercrombie' })).toMatchObject({
+      value: { displayName: 'Kim Abercrombie' },
+    });
+  });
+
+  test.each([
+    [{ fullname: '' }, 'MISSING', 'name'],
+    [{ fullname: 'a\u0007b' }, 'INVALID_NAME', 'name'],
+    [{ emailaddress1: 'kim' }, 'INVALID_EMAIL', 'email'],
+    [{ emailaddress1: '' }, 'MISSING', 'email'],
+    [{ parentcustomerid: '' }, 'MISSING', 'account'],
+    [{ parentcustomeridtype: 'contact' }, 'NOT_AN_ACCOUNT', 'account'],
+    [{ csa_role: 'boss' }, 'INVALID_ROLE', 'role'],
+    [{ csa_locale: 'not a tag' }, 'INVALID_LOCALE', 'locale'],
+    [{ statecode: 'gone' }, 'INVALID_STATUS', 'status'],
+  ])('is refused with %j', (given, code, field) => {
+    expect(contact({ ...goodContact, ...given })).toEqual({ ok: false, refusal: { code, field } });
+  });
+});
+
+describe('a row of an entitlement file', () => {
+  test.each([
+    ['2026-01-01', '2026-12-31', '2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'],
+    ['2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'],
+    [
+      '2026-01-01T10:00:00Z',
+      '2026-01-01T12:00:00+01:00',
+      '2026-01-01T10:00:00.000Z',
+      '2026-01-01T11:00:00.000Z',
+    ],
+  ])('from %s to %s counts from %s until %s', (startdate, enddate, startsAt, endsAt) => {
+    expect(plan({ ...goodPlan, startdate, enddate })).toMatchObject({
+      value: { startsAt: new Date(startsAt), endsAt: new Date(endsAt), counts: true },
+    });
+  });
+
+  test.each([
+    [{ startdate: '31/12/2026' }, 'INVALID_DATE', 'start'],
+    [{ startdate: '2026-02-30' }, 'INVALID_DATE', 'start'],
+    [{ enddate: '2026-13-01' }, 'INVALID_DATE', 'end'],
+    [{ enddate: '2025-12-30' }, 'ENDS_BEFORE_START', 'end'],
+    [{ statecode: '5' }, 'INVALID_STATUS', 'status'],
+    [{ csa_kind: 'GOLD' }, 'INVALID_KIND', 'kind'],
+  ])('is refused with %j', (given, code, field) => {
+    expect(plan({ ...goodPlan, ...given })).toEqual({ ok: false, refusal: { code, field } });
+  });
+
+  test('does not count as a draft or cancelled, and tells its kind by its name', () => {
+    expect(
+      ['0', 'Draft', '2', '1', '3', '4'].map((statecode) => plan({ ...goodPlan, statecode })),
+    ).toMatchObject([false, false, false, true, true, true].map((counts) => ({ value: { counts } })));
+    expect([planKindOf('Premium Support'), planKindOf('Enhancement')]).toEqual([
+      'SUPPORT_PLAN',
+      'ENHANCEMENT_PLAN',
+    ]);
+  });
+});
+
+describe('what the export writes', () => {
+  test.each(['=1+1', '+1', '-x', '@x', "'=x", "''@x", "'x", 'x=1', "O'Neill"])('%j is read back', (name) => {
+    expect(contact({ ...goodContact, fullname: escapeFormula(name) })).toMatchObject({
+      value: { displayName: name },
+    });
+    expect(escapeFormula(name)).not.toMatch(/^[=+\-@]/);
+  });
+
+  test('names a record by the GUID of its id', () => {
+    const id = newId('prof');
+    expect(idOf('prof', guidOf(id))).toBe(id);
+    expect(idOf('prof', ID)).toBeNull();
+  });
+});
+
+test('the ids of a file are told apart, those that were counted up included', () => {
+  const seen = new SeenIds();
+  const numbers = Array.from({ length: 100_000 }, (_, number) => number);
+  const ids = numbers.flatMap((number) => [
+    generatedGuid('contact', number),
+    `${number.toString(16).padStart(8, '0')}-b011-4128-8651-ec83d2db243f`,
+    `0e1992e8-b011-4128-8651-${number.toString(16).padStart(12, '0')}`,
+  ]);
+  expect(ids.filter((id) => !seen.add(id))).toEqual([]);
+  expect(ids.filter((id) => seen.add(id))).toEqual([]);
+});
+
+test('the name of an account is cleaned', () => {
+  expect(accountNameOf(' A\u0000\t B\u2028 ')).toBe('A B');
+  expect(accountNameOf('\u200B')).toBeNull();
+});
