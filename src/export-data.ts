@@ -1,8 +1,10 @@
 import { Command } from 'commander';
-import { loadDatabaseAddress, processEnvironment } from './config';
+import { ConfigError, loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
 import { openDatabase } from './database/open-database';
 import { exportFiles, type ExportPaths } from './export/export-files';
+import { failToOpen, failureSentence } from './import/failure-sentence';
+import { ImportError } from './import/import-error';
 
 const command = new Command('npm run export --')
   .description(
@@ -23,16 +25,18 @@ A file that is there already is replaced. Exit codes: 0 done, 1 not.`,
 
 async function main(paths: ExportPaths): Promise<void> {
   if (paths.accounts === undefined && paths.contacts === undefined && paths.plans === undefined)
-    throw new Error('Name at least one file: --accounts, --contacts or --plans.');
+    throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
   const database = await openDatabase(createDataSource, {
     address: loadDatabaseAddress(processEnvironment()),
     poolSize: 1,
     statementTimeoutMs: 120_000,
-  });
+  }).catch(failToOpen);
   try {
     const pending = await database.pendingMigrations();
     if (pending.length > 0)
-      throw new Error(`The database lacks ${String(pending.length)} migrations; run npm run migrate first.`);
+      throw new ImportError(
+        `The database lacks ${String(pending.length)} migrations; run npm run migrate first.`,
+      );
     for (const { file, rows } of await exportFiles(database, paths))
       process.stdout.write(`${file}: ${String(rows)} rows.\n`);
   } finally {
@@ -41,6 +45,6 @@ async function main(paths: ExportPaths): Promise<void> {
 }
 
 main(command.opts()).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${failureSentence(error, [ConfigError])}\n`);
   process.exitCode = 1;
 });

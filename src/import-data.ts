@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { loadDatabaseAddress, processEnvironment } from './config';
+import { ConfigError, loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
 import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
+import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from './import/columns';
+import { openCsvFile } from './import/csv-file';
+import { failToOpen, failureSentence } from './import/failure-sentence';
 import { ImportError } from './import/import-error';
 import { importFiles } from './import/import-files';
 import type { FileSummary, ImportPaths } from './import/import-settings';
@@ -57,7 +60,7 @@ async function main(options: Options): Promise<number> {
     address: loadDatabaseAddress(processEnvironment()),
     poolSize: 2,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
-  });
+  }).catch(failToOpen);
   try {
     await complainOfMigrations(database);
     return await run(database, options, () => signal);
@@ -74,12 +77,30 @@ async function complainOfMigrations(database: Database): Promise<void> {
     );
 }
 
+/** Gives the files' paths; complains of what cannot be read before the report of an earlier run is replaced. */
+async function usableInputs({ accounts, contacts, plans }: ImportPaths): Promise<string[]> {
+  const inputs: readonly { path: string | undefined; columns: Columns<string> }[] = [
+    { path: accounts, columns: accountColumns },
+    { path: contacts, columns: contactColumns },
+    { path: plans, columns: planColumns },
+  ];
+  const paths: string[] = [];
+  for (const { path, columns } of inputs) {
+    if (path === undefined) continue;
+    const file = await openCsvFile(path);
+    await file.close();
+    findColumns(path, file.header, columns);
+    paths.push(path);
+  }
+  return paths;
+}
+
 async function run(
   database: Database,
   options: Options,
   signal: () => keyof typeof SIGNALS | null,
 ): Promise<number> {
-  const report = await openReport(options.report);
+  const report = await openReport(options.report, await usableInputs(options));
   const display = createProgressDisplay(process.stderr);
   const summaries = new Set<Readonly<FileSummary>>();
   const startedAt = performance.now();
@@ -111,8 +132,10 @@ async function run(
     throw error;
   } finally {
     display.stop();
-    await report.close();
     summarize([...summaries], options, performance.now() - startedAt);
+    await report.close();
+    if ([...summaries].some(({ refused }) => refused > 0))
+      say(`The refused rows are listed in ${options.report}.`);
   }
 }
 
@@ -121,7 +144,6 @@ function summarize(summaries: readonly Readonly<FileSummary>[], options: Options
     say(
       `${file}: ${String(rows)} rows: ${String(added)} added, ${String(updated)} updated, ${String(unchanged)} unchanged, ${String(refused)} refused.`,
     );
-  if (summaries.some(({ refused }) => refused > 0)) say(`The refused rows are listed in ${options.report}.`);
   if (options.dryRun) say('It was a dry run: nothing was written.');
   if (summaries.length > 0) say(`It took ${(ms / 1000).toFixed(1)} s.`);
 }
@@ -133,7 +155,7 @@ function say(line: string): void {
 main(command.opts()).then(
   (code) => (process.exitCode = code),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${failureSentence(error, [ConfigError])}\n`);
     process.exitCode = 1;
   },
 );

@@ -2,7 +2,7 @@ const MAX_CHARACTERS = 40;
 
 /** Reads an account's number as a person enters it, without white space at its ends; null for what can't be one. */
 export function parseAccountNumber(input: string): string | null {
-  const number = input.trim();
+  const number = input.normalize('NFC').trim();
   if (number === '' || [...number].length > MAX_CHARACTERS) return null;
   return /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(number) ? null : number;
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { format } from 'mysql2';
 import type { EntityManager } from 'typeorm';
 
 /** A value as both drivers take it; instants come as `storedInstant` gives them. */
@@ -20,36 +21,52 @@ export function storedInstant(instant: Date): string {
  * `constants` are columns that have the same value in each row. Table, columns and constants are the code's own words
  * and never what somebody entered.
  */
-export async function insertRows(
+export async function insertRows(...[manager, ...given]: Parameters<typeof insertion>): Promise<void> {
+  await insertion(manager, ...given)();
+}
+
+/** Sends statements that have been written; each waits for the one before it. */
+export type Prepared = () => Promise<void>;
+
+/** Writes the statements of `insertRows` without sending them yet. */
+export function insertion(
   manager: EntityManager,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly StoredValue[])[],
   constants: Readonly<Record<string, string | number>> = {},
-): Promise<void> {
-  if (rows.length === 0) return;
+): Prepared {
   const same = Object.values(constants).map(literal);
   const marks = `(${[...columns.map(() => '?'), ...same].join()})`;
   const names = [...columns, ...Object.keys(constants)].join();
-  for (const part of inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length))) {
+  const isEmbedded = manager.dataSource.options.type === 'better-sqlite3';
+  const statements = inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length)).map((part) => {
     const sql = `INSERT INTO ${table} (${names}) VALUES ${`${marks},`.repeat(part.length - 1)}${marks}`;
-    await manager.query(sql, part.flat());
-  }
+    return isEmbedded ? { sql, values: part.flat() } : { sql: format(sql, part.flat()) };
+  });
+  return async () => {
+    for (const { sql, values } of statements) await manager.query(sql, values);
+  };
 }
 
 /**
- * Waits for statements that were sent one after another without waiting for each: while the server is at one, the next
- * is being written. Throws the first error, when all of them have ended.
+ * Sends statements one after another and, while the database is at one, has the next written.
+ *
+ * Never is one sent before the one before it has succeeded: after a deadlock the server has rolled back, and what
+ * came then would be kept for itself. Throws the first error.
  */
-export async function inTurn(statements: readonly (() => Promise<void>)[]): Promise<void> {
-  const sent: Promise<void>[] = [];
-  for (const statement of statements) {
-    sent.push(statement());
+export async function inTurn(preparations: readonly (() => Prepared)[]): Promise<void> {
+  let underWay: Promise<void> = Promise.resolve();
+  for (const prepare of preparations) {
+    const send = prepare();
+    await underWay;
+    underWay = send();
+    // Whoever waits for it is told; until then it must not look like nobody did.
+    underWay.catch(() => undefined);
     // Lets what was written leave the process.
     await setImmediate();
   }
-  const failed = (await Promise.allSettled(sent)).find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  await underWay;
 }
 
 /** Updates the same columns of rows, each to values of its own, found by their ids. */

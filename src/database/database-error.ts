@@ -22,6 +22,7 @@ export interface UniqueKey {
 interface DriverError {
   readonly code?: unknown;
   readonly errno?: unknown;
+  readonly sqlState?: unknown;
   readonly fatal?: unknown;
   readonly message?: unknown;
 }
@@ -38,6 +39,14 @@ const SERVER_NOT_SERVING = new Set([
   1927, // or the connection (MariaDB),
   1969, // or the server did, at its own limit (MariaDB),
   3024, // (MySQL).
+]);
+/** Those of a row's values that servers put in no class of their own. */
+const OF_A_ROW = new Set([
+  1153, // Longer than a packet may be.
+  1366, // A value that the column's type or character set does not know.
+  1644, // A trigger refused it.
+  3819, // A check did (MySQL),
+  4025, // (MariaDB).
 ]);
 const CONNECTION_CODES = new Set([
   'ECONNREFUSED',
@@ -72,6 +81,19 @@ export function isUnavailable(error: unknown): boolean {
   if (fatal === true) return true;
   if (typeof errno === 'number' && SERVER_NOT_SERVING.has(errno)) return true;
   return typeof code === 'string' && CONNECTION_CODES.has(code);
+}
+
+/**
+ * Tells whether a statement was refused for what a row holds: a value or a key that the tables do not take.
+ *
+ * Not for what would meet every row, such as a full disk or a user who may not write.
+ */
+export function isOfARow(error: unknown): boolean {
+  const { errno, code, sqlState } = driverErrorOf(error);
+  if (typeof errno === 'number' && OF_A_ROW.has(errno)) return true;
+  // Classes 22 and 23 of SQLSTATE (ISO/IEC 9075-2 §24.1): data exceptions and broken constraints.
+  if (typeof sqlState === 'string' && /^2[23]/.test(sqlState)) return true;
+  return typeof code === 'string' && /^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH)/.test(code);
 }
 
 /** Gives the number a server's error has; undefined for what is not one. */

@@ -15,12 +15,14 @@ export interface CsvRow {
 /** How long a row may be, in bytes; an unclosed quotation mark is given up on after so many. */
 const MAX_ROW_BYTES = 1024 * 1024;
 const LINE_FEED = 10;
+const MISCOUNTED = 'CSV_RECORD_INCONSISTENT_COLUMNS';
 
 /**
  * Takes the rows of a CSV file out of it, block by block, whatever the file has in it.
  *
- * RFC 4180 with LF for CRLF. A row that cannot be read costs its first line only: reading goes on with the next
- * one, so that a stray quotation mark does not swallow the rows that follow.
+ * RFC 4180 with LF for CRLF. A row that cannot be read, or that spans lines and has the wrong number of columns,
+ * costs its first line only: reading goes on with the next one, so that a stray quotation mark does not swallow the
+ * rows that follow.
  */
 export class CsvBlocks {
   private line = 1;
@@ -47,7 +49,7 @@ export class CsvBlocks {
       if (read.fault === null) break;
       const isOpen = read.fault === 'CSV_QUOTE_NOT_CLOSED' && !isLast;
       if (isOpen && buffer.length - start <= MAX_ROW_BYTES) break;
-      rows.push({ line: this.line, cells: [], fault: isOpen ? 'ROW_TOO_LONG' : 'STRAY_QUOTE' });
+      rows.push({ line: this.line, cells: [], fault: isOpen ? 'ROW_TOO_LONG' : faultOf(read.fault) });
       this.line += 1;
       start = endOfLine(buffer, start);
     }
@@ -80,6 +82,9 @@ export class CsvBlocks {
       relax_column_count: true,
       on_record: (cells: string[], context) => {
         const row = block.subarray(bytes, context.bytes);
+        // A quotation mark that was closed by one of a later row: ends the parsing before the row.
+        if (this.isMiscounted(cells) && spansLines(row))
+          throw new CsvError(MISCOUNTED, 'The row spans lines.');
         bytes = context.bytes;
         this.take(cells, row, isText, rows);
         return null;
@@ -100,9 +105,22 @@ export class CsvBlocks {
     if (cells.length === 1 && cells[0] === '') return;
     this.columns ??= cells.length;
     const fault =
-      !isText && !isUtf8(bytes) ? 'NOT_UTF8' : cells.length === this.columns ? null : 'WRONG_COLUMN_COUNT';
+      !isText && !isUtf8(bytes) ? 'NOT_UTF8' : this.isMiscounted(cells) ? 'WRONG_COLUMN_COUNT' : null;
     rows.push({ line, cells, fault });
   }
+
+  private isMiscounted(cells: readonly string[]): boolean {
+    return this.columns !== null && cells.length !== this.columns;
+  }
+}
+
+function faultOf(code: string): FaultCode {
+  return code === MISCOUNTED ? 'WRONG_COLUMN_COUNT' : 'STRAY_QUOTE';
+}
+
+function spansLines(row: Buffer): boolean {
+  const lineFeed = row.indexOf(LINE_FEED);
+  return lineFeed !== -1 && lineFeed < row.length - 1;
 }
 
 function endOfLine(buffer: Buffer, from: number): number {

@@ -5,7 +5,7 @@ import type { CsvFile } from './csv-file';
 import { createWriteAccounts } from './import-accounts';
 import type { ImportRun } from './import-run';
 import type { FileSummary, ImportSettings } from './import-settings';
-import { OpenRows } from './open-rows';
+import { type FirstOutcome, OpenRows, type PassOutcome } from './open-rows';
 import { idsInOrder } from './record-ids';
 import type { RowFault, RowOutcome } from './row-fault';
 import { type FileShape, readAhead, readRows, titleIn } from './row-reader';
@@ -13,6 +13,19 @@ import { type RunBatch, writeRows } from './run-batch';
 
 const accountShape: FileShape<AccountField, AccountRow> = { columns: accountColumns, read: readAccountRow };
 const NOT_STORED: RowFault = { code: 'NOT_STORED', field: null };
+
+/** Writes rows in the caller's transaction; gives what became of each, in this pass where a file may need two. */
+type WriteRows<Row> = (
+  manager: EntityManager,
+  rows: readonly Row[],
+  run: ImportRun,
+  isLastPass: boolean,
+) => Promise<readonly (PassOutcome | RowOutcome)[]>;
+
+interface WrittenRow extends PassOutcome {
+  readonly index: number;
+  readonly line: number;
+}
 
 /** Imports one file after another and counts what becomes of their rows. */
 export class FileImporter {
@@ -28,104 +41,67 @@ export class FileImporter {
     private readonly runBatch: RunBatch,
   ) {}
 
-  /** Imports accounts, in a second pass those whose partner stands in a later row. */
+  /** Imports accounts. */
   async accounts(file: CsvFile): Promise<void> {
-    const summary = this.begin(file);
-    const open = new OpenRows();
-    const newIds = idsInOrder('acct');
-    const first = createWriteAccounts(newIds, false);
-    await this.batches(file, accountShape, first, { outcome: NOT_STORED, isOpen: false }, async (rows) => {
-      for (const { index, line, outcome: given } of rows) {
-        const { outcome, isOpen } = 'code' in given ? { outcome: given, isOpen: false } : given;
-        if (isOpen && typeof outcome === 'string') open.add(index, outcome);
-        else await this.count(summary, file, accountShape, line, outcome);
-        if (isOpen) summary.rows += 1;
-      }
-      this.tell(summary, file);
-    });
-    if (!open.isEmpty && !this.wasStopped) {
-      const last = createWriteAccounts(newIds, true);
-      const isOpen = (index: number): boolean => open.has(index);
-      const failed = { outcome: NOT_STORED, isOpen: false };
-      await this.batches(
-        file,
-        accountShape,
-        last,
-        failed,
-        async (rows) => {
-          for (const { index, line, outcome: given } of rows) {
-            const now = 'code' in given ? given : given.outcome;
-            const before = open.take(index);
-            summary.rows -= 1;
-            await this.count(
-              summary,
-              file,
-              accountShape,
-              line,
-              now === 'UNCHANGED' ? before : mended(before, now),
-            );
-          }
-          this.tell(summary, file);
-        },
-        isOpen,
-      );
-    }
-    for (const outcome of open.rest()) {
-      summary.rows -= 1;
-      await this.count(summary, file, accountShape, 0, outcome);
-    }
+    await this.file(file, accountShape, createWriteAccounts(idsInOrder('acct')));
   }
 
-  /** Imports a file whose rows refer to nothing in it. */
+  /**
+   * Imports a file, in a second pass the rows that the first left open since a later row may change what becomes of
+   * them; only what is refused then is reported. What is left out by stopping is not counted.
+   */
   async file<Field extends string, Row extends { readonly externalId: string }>(
     file: CsvFile,
     shape: FileShape<Field, Row>,
-    write: (manager: EntityManager, rows: readonly Row[], run: ImportRun) => Promise<readonly RowOutcome[]>,
+    write: WriteRows<Row>,
   ): Promise<void> {
     const summary = this.begin(file);
-    await this.batches<Field, Row, RowOutcome>(file, shape, write, NOT_STORED, async (rows) => {
-      for (const { line, outcome } of rows) await this.count(summary, file, shape, line, outcome);
+    const open = new OpenRows();
+    for await (const rows of this.batches(file, shape, write, { isLastPass: false, isWanted: () => true })) {
+      for (const { index, line, outcome, isOpen } of rows) {
+        if (isOpen) open.add(index, outcome);
+        else await this.count(summary, file, shape, line, outcome);
+      }
       this.tell(summary, file);
-    });
+    }
+    if (!open.isEmpty) {
+      const last = { isLastPass: true, isWanted: (index: number) => open.has(index) };
+      for await (const rows of this.batches(file, shape, write, last)) {
+        for (const { index, line, outcome } of rows)
+          await this.count(summary, file, shape, line, ofBothPasses(open.take(index), outcome));
+        this.tell(summary, file);
+      }
+    }
+    for (const outcome of open.rest())
+      if (outcome !== 'UNWRITTEN') await this.count(summary, file, shape, 0, outcome);
   }
 
-  /** Reads and writes a file batch by batch until its end or until it is to stop. */
-  private async batches<Field extends string, Row extends { readonly externalId: string }, Outcome>(
+  /** Reads a file and writes the rows that are wanted, batch by batch until its end or until it is to stop. */
+  private async *batches<Field extends string, Row extends { readonly externalId: string }>(
     file: CsvFile,
     shape: FileShape<Field, Row>,
-    write: (manager: EntityManager, rows: readonly Row[], run: ImportRun) => Promise<readonly Outcome[]>,
-    failed: Outcome,
-    onDone: (
-      rows: readonly {
-        readonly index: number;
-        readonly line: number;
-        readonly outcome: Outcome | RowFault;
-      }[],
-    ) => Promise<void>,
-    isWanted: (index: number) => boolean = () => true,
-  ): Promise<void> {
+    write: WriteRows<Row>,
+    pass: { readonly isLastPass: boolean; readonly isWanted: (index: number) => boolean },
+  ): AsyncGenerator<readonly WrittenRow[], void> {
     if (this.wasStopped) return;
     for await (const batch of readAhead(readRows(file, shape, this.settings.batchSize))) {
       if (this.settings.isStopped()) {
         this.wasStopped = true;
         return;
       }
-      const wanted = batch.filter(({ index }) => isWanted(index));
-      const rows = wanted.flatMap(({ row }) => row ?? []);
-      const outcomes = await writeRows(
+      const wanted = batch.filter(({ index }) => pass.isWanted(index));
+      const outcomes = await writeRows<Row, PassOutcome | RowOutcome>(
         this.runBatch,
-        (manager, part: readonly Row[]) => write(manager, part, this.run),
-        rows,
-        failed,
+        (manager, part) => write(manager, part, this.run, pass.isLastPass),
+        wanted.flatMap(({ row }) => row ?? []),
+        NOT_STORED,
       );
       let written = 0;
-      await onDone(
-        wanted.map(({ index, line, fault }) => ({
-          index,
-          line,
-          outcome: fault ?? outcomes[written++] ?? failed,
-        })),
-      );
+      yield wanted.map(({ index, line, fault }) => {
+        const given = fault ?? outcomes[written++] ?? NOT_STORED;
+        const isPass = typeof given === 'object' && 'outcome' in given;
+        return { index, line, ...(isPass ? given : { outcome: given, isOpen: false }) };
+      });
     }
   }
 
@@ -159,6 +135,7 @@ export class FileImporter {
 }
 
 /** What became of a row by both passes over its file. */
-function mended(first: RowOutcome, last: RowOutcome): RowOutcome {
-  return first === 'ADDED' && last === 'UPDATED' ? 'ADDED' : last;
+function ofBothPasses(first: FirstOutcome, last: RowOutcome): RowOutcome {
+  if (first === 'UNWRITTEN') return last;
+  return last === 'UNCHANGED' || (first === 'ADDED' && last === 'UPDATED') ? first : last;
 }

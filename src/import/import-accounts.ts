@@ -11,33 +11,32 @@ import {
   type KnownAccount,
   lockKnownAccounts,
 } from './known-accounts';
+import type { PassOutcome } from './open-rows';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowFault, RowOutcome } from './row-fault';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
-
-/** What became of a row of an account file. */
-export interface AccountOutcome {
-  readonly outcome: RowOutcome;
-  /** True when its partner of record is not known yet, since it may stand in a later row. */
-  readonly isOpen: boolean;
-}
 
 /** Writes one batch of accounts, in the caller's transaction; gives what became of each row. */
 export type WriteAccounts = (
   manager: EntityManager,
   rows: readonly AccountRow[],
   run: ImportRun,
-) => Promise<readonly AccountOutcome[]>;
+  isLastPass: boolean,
+) => Promise<readonly PassOutcome[]>;
 
 /**
  * Makes what writes accounts, idempotently by their ids in Dataverse.
  *
- * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. `isLastPass` says
- * that every account is there: what a partner lookup does not find then, it refuses.
+ * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. A row
+ * stays open until the last pass when its partner may stand in a later row, or a later row may give its number free;
+ * what is not there then is refused. Two accounts that swap their numbers are both refused in both passes, since
+ * neither number ever comes free; give one of them a number in between.
  */
-export function createWriteAccounts(newIds: (count: number) => string[], isLastPass: boolean): WriteAccounts {
-  const resolve = createAccountResolver();
-  return async (manager, rows, run) => {
+export function createWriteAccounts(newIds: (count: number) => string[]): WriteAccounts {
+  // Each pass has its own, since a resolver remembers what it found.
+  const resolvers = { first: createAccountResolver(), last: createAccountResolver() };
+  return async (manager, rows, run, isLastPass) => {
+    const resolve = isLastPass ? resolvers.last : resolvers.first;
     const known = await lockKnownAccounts(manager, rows, run);
     const partners = await resolve(
       manager,
@@ -46,10 +45,11 @@ export function createWriteAccounts(newIds: (count: number) => string[], isLastP
     const kinds = await kindsOf(manager, rows, partners);
     const ids = newIds(rows.length);
     const plan: Plan = { added: [], updated: [], facts: [] };
-    const outcomes = rows.map((row, index): AccountOutcome => {
+    const outcomes = rows.map((row, index): PassOutcome => {
       const account = known.find(row);
-      if (account === 'CLAIMED') return settled({ code: 'DUPLICATE_ID', field: 'id' });
-      if (known.isTaken(row.number, account)) return settled({ code: 'NUMBER_TAKEN', field: 'number' });
+      if (account === 'CLAIMED') return { outcome: { code: 'DUPLICATE_ID', field: 'id' }, isOpen: false };
+      if (known.isTaken(row.number, account))
+        return { outcome: { code: 'NUMBER_TAKEN', field: 'number' }, isOpen: !isLastPass };
       const partner = partnerOf(row, account?.id ?? null, partners, kinds);
       // A name may yet be given to a second account; an id may yet come, or become a partner's.
       const isOpen =
@@ -65,10 +65,6 @@ export function createWriteAccounts(newIds: (count: number) => string[], isLastP
     await write(manager, plan, run);
     return outcomes;
   };
-}
-
-function settled(outcome: RowOutcome): AccountOutcome {
-  return { outcome, isOpen: false };
 }
 
 interface Plan {

@@ -1,29 +1,42 @@
 import type { EntityManager } from 'typeorm';
-import { insertRows, inTurn, type StoredValue, updateRows } from '../database/bulk-statements';
+import { insertion, inTurn, type StoredValue, updateRows } from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { endInvitations, leaveAccounts } from './end-access';
-import { findDisabledByImport, findProfiles, lockAccountsOf, lockProfilesOf } from './known-profiles';
+import { guidOf } from './record-ids';
+import {
+  findDisabledByImport,
+  findProfiles,
+  type KnownProfile,
+  lockAccountsOf,
+  lockProfilesOf,
+} from './known-profiles';
+import type { PassOutcome } from './open-rows';
 import { AUDITED, type ContactsPlan, planContacts, type ProfileValues } from './plan-contacts';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowOutcome } from './row-fault';
-import { forgetWords, rememberWords } from './search-word-rows';
-import { additions, type ImportedFact, writeAudit } from './write-audit';
+import { forgetWords, wordInsertion } from './search-word-rows';
+import { additions, auditInsertion, type ImportedFact, writeAudit } from './write-audit';
 
 /** Writes one batch of contacts, in the caller's transaction; gives what became of each row. */
 export type WriteContacts = (
   manager: EntityManager,
   rows: readonly ContactRow[],
   run: ImportRun,
-) => Promise<readonly RowOutcome[]>;
+  isLastPass: boolean,
+) => Promise<readonly PassOutcome[]>;
 
 const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'locale', 'external_id', 'words'];
 
-/** Makes what writes profiles, idempotently by the contacts' ids in Dataverse: see `planContacts` for the rules. */
+/**
+ * Makes what writes profiles, idempotently by the contacts' ids in Dataverse: see `planContacts` for the rules.
+ *
+ * A last administrator's row stays open until the last pass, since a later row may make somebody else one.
+ */
 export function createWriteContacts(newIds: (count: number) => string[]): WriteContacts {
   const resolve = createAccountResolver();
-  return async (manager, rows, run) => {
+  return async (manager, rows, run, isLastPass) => {
     const resolved = await resolve(
       manager,
       rows.map(({ account }) => account),
@@ -36,7 +49,6 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
     ]);
     const accounts = await lockAccountsOf(manager, accountIds, run);
     const profiles = await lockProfilesOf(manager, found, run);
-    const disabled = profiles.filter(({ status }) => status === 'DISABLED').map(({ id }) => id);
     const { plan, outcomes } = planContacts(rows, {
       accountOf: ({ account }) => {
         const id = resolved(account);
@@ -44,13 +56,28 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
       },
       accounts,
       profiles,
-      disabledByImport: await findDisabledByImport(manager, disabled),
+      disabledByImport: await findDisabledByImport(manager, enabledAgain(rows, profiles)),
     });
     await leaveAccounts(manager, plan.left, run);
     await update(manager, plan, run);
     await add(manager, plan, newIds(plan.added.length), run);
-    return outcomes;
+    return outcomes.map((outcome) => ({ outcome, isOpen: !isLastPass && isLastAdministrator(outcome) }));
   };
+}
+
+function isLastAdministrator(outcome: RowOutcome): boolean {
+  return typeof outcome === 'object' && outcome.code === 'LAST_ADMINISTRATOR';
+}
+
+/** Those who are disabled here, in a batch that has active rows: only of them the audit trail is asked. */
+function enabledAgain(rows: readonly ContactRow[], profiles: readonly KnownProfile[]): KnownProfile[] {
+  const active = new Set(
+    rows.flatMap(({ isActive, externalId, emailKey }) => (isActive ? [externalId, emailKey] : [])),
+  );
+  return profiles.filter(
+    ({ id, status, externalId, emailKey }) =>
+      status === 'DISABLED' && (active.has(externalId ?? guidOf(id)) || active.has(emailKey)),
+  );
 }
 
 async function add(
@@ -66,15 +93,15 @@ async function add(
   }));
   await inTurn([
     () =>
-      insertRows(
+      insertion(
         manager,
         'profile',
         ['id', 'account_id', ...CHANGEABLE],
         profiles.map(({ id, accountId, to, words }) => [id, accountId, ...changeableOf(to, words)]),
         { is_associated: 0, created_at: run.storedNow, updated_at: run.storedNow },
       ),
-    () => rememberWords(manager, profiles),
-    () => writeAudit(manager, run, profiles.map(factOfAddition)),
+    () => wordInsertion(manager, profiles),
+    () => auditInsertion(manager, run, profiles.map(factOfAddition)),
   ]);
 }
 
@@ -103,10 +130,10 @@ async function update(manager: EntityManager, { updated }: ContactsPlan, run: Im
     manager,
     respelt.map(({ from }) => from),
   );
-  await rememberWords(
+  await wordInsertion(
     manager,
     respelt.map(({ from, words }) => ({ id: from.id, accountId: from.accountId, words })),
-  );
+  )();
   await writeAudit(
     manager,
     run,

@@ -59,15 +59,7 @@ export function createWritePlans(newIds: (count: number) => string[]): WritePlan
       const fields = from ? FIELDS.filter((field) => stored(from[field]) !== stored(to[field])) : FIELDS;
       if (fields.length === 0) return 'UNCHANGED';
       (from ? updated : added).push(to);
-      facts.push({
-        action: from ? 'SERVICE_PLAN_UPDATED' : 'SERVICE_PLAN_ADDED',
-        accountId,
-        profileId: null,
-        subjectId: to.id,
-        changes: from
-          ? Object.fromEntries(fields.map((field) => [field, [from[field], to[field]]]))
-          : additions(to, FIELDS),
-      });
+      facts.push(...factsOf(from, to, fields));
       return from ? 'UPDATED' : 'ADDED';
     });
     await updateRows(
@@ -85,6 +77,23 @@ export function createWritePlans(newIds: (count: number) => string[]): WritePlan
     await writeAudit(manager, run, facts);
     return outcomes;
   };
+}
+
+/** Tells each account what concerns it: of a plan that goes to another, one that it left and the other what came. */
+function factsOf(from: Known | null, to: Known, fields: readonly (typeof FIELDS)[number][]): ImportedFact[] {
+  const about = { accountId: to.accountId, profileId: null, subjectId: to.id };
+  if (!from) return [{ ...about, action: 'SERVICE_PLAN_ADDED', changes: additions(to, FIELDS) }];
+  const changes = Object.fromEntries(fields.map((field) => [field, [from[field], to[field]]]));
+  if (from.accountId === to.accountId) return [{ ...about, action: 'SERVICE_PLAN_UPDATED', changes }];
+  return [
+    {
+      ...about,
+      accountId: from.accountId,
+      action: 'SERVICE_PLAN_UPDATED',
+      changes: { accountId: [from.accountId, null] },
+    },
+    { ...about, action: 'SERVICE_PLAN_ADDED', changes: additions(to, FIELDS) },
+  ];
 }
 
 function newValues(row: PlanRow, accountId: string): Omit<Known, 'id'> {

@@ -35,7 +35,10 @@ export async function findProfiles(
   const ownIds = rows.flatMap(({ externalId }) => idOf('prof', externalId) ?? []);
   known.push(...(await selectWhereIn<KnownProfile>(manager, `${SELECT} id`, ownIds)));
   const has = new Set(known.flatMap(({ id, externalId }) => [id, externalId]));
-  const fresh = rows.filter(({ externalId }) => !has.has(externalId) && !has.has(idOf('prof', externalId)));
+  const fresh = rows.filter(({ externalId }) => {
+    const own = idOf('prof', externalId);
+    return !has.has(externalId) && (own === null || !has.has(own));
+  });
   if (fresh.length === 0 || !(await hasUnclaimed(manager))) return unique(known);
   const unclaimed = await selectWhereIn<KnownProfile>(
     manager,
@@ -92,17 +95,21 @@ export async function lockProfilesOf(
 /** Finds which of some disabled profiles were disabled by an import, and not by a person, the last time. */
 export async function findDisabledByImport(
   manager: EntityManager,
-  ids: readonly string[],
+  profiles: readonly Pick<KnownProfile, 'id' | 'accountId'>[],
 ): Promise<ReadonlySet<string>> {
-  const events = await selectWhereIn<{ id: string; profileId: string; requestId: string }>(
-    manager,
-    `SELECT id, profile_id AS profileId, request_id AS requestId FROM audit_event
-     WHERE action IN ('PROFILE_ADDED', 'PROFILE_UPDATED') AND changes LIKE '%"status":[%' AND profile_id`,
-    ids,
-    'ORDER BY id',
-  );
-  const last = new Map(events.map(({ profileId, requestId }) => [profileId, requestId]));
-  return new Set([...last].flatMap(([id, requestId]) => (requestId.startsWith('import-') ? [id] : [])));
+  const last = new Map<string, boolean>();
+  // With the account, which the index of the audit trail begins with.
+  for (const { id, accountId } of profiles) {
+    const [event] = await manager.query<{ actor: string | null; requestId: string }[]>(
+      `SELECT actor_identity_id AS actor, request_id AS requestId FROM audit_event
+       WHERE account_id = ? AND profile_id = ? AND action IN ('PROFILE_ADDED', 'PROFILE_UPDATED')
+         AND changes LIKE '%"status":[%' ORDER BY occurred_at DESC, id DESC LIMIT 1`,
+      [accountId, id],
+    );
+    // Callers may name their request as they like; only an import has no actor.
+    if (event) last.set(id, event.actor === null && event.requestId.startsWith('import-'));
+  }
+  return new Set([...last].flatMap(([id, byImport]) => (byImport ? [id] : [])));
 }
 
 async function hasUnclaimed(manager: EntityManager): Promise<boolean> {

@@ -1,6 +1,16 @@
-type Settled = 'ADDED' | 'UPDATED' | 'UNCHANGED';
+import type { RowOutcome } from './row-fault';
 
-const OUTCOMES: readonly (Settled | null)[] = [null, 'ADDED', 'UPDATED', 'UNCHANGED'];
+/** What became of a row in one pass over its file. */
+export interface PassOutcome {
+  readonly outcome: RowOutcome;
+  /** True when a later row may change it, so that it is decided again in a second pass; a fault wrote nothing yet. */
+  readonly isOpen: boolean;
+}
+
+/** What the first pass made of an open row; UNWRITTEN when that is nothing yet. */
+export type FirstOutcome = Extract<RowOutcome, string> | 'UNWRITTEN';
+
+const OUTCOMES: readonly (FirstOutcome | null)[] = [null, 'ADDED', 'UPDATED', 'UNCHANGED', 'UNWRITTEN'];
 
 /** Remembers the rows that a second pass comes back to, with what became of them in the first; a byte a row. */
 export class OpenRows {
@@ -13,13 +23,13 @@ export class OpenRows {
   }
 
   /** Adds a row by its place in the file. */
-  add(index: number, outcome: Settled): void {
+  add(index: number, outcome: RowOutcome): void {
     while (index >= this.marks.length) {
       const larger = new Uint8Array(this.marks.length * 2);
       larger.set(this.marks);
       this.marks = larger;
     }
-    this.marks[index] = OUTCOMES.indexOf(outcome);
+    this.marks[index] = OUTCOMES.indexOf(typeof outcome === 'string' ? outcome : 'UNWRITTEN');
     this.count += 1;
   }
 
@@ -29,15 +39,15 @@ export class OpenRows {
   }
 
   /** Gives what became of a row in the first pass, and closes it. */
-  take(index: number): Settled {
-    const outcome = OUTCOMES[this.marks[index] ?? 0] ?? 'UNCHANGED';
+  take(index: number): FirstOutcome {
+    const outcome = OUTCOMES[this.marks[index] ?? 0] ?? 'UNWRITTEN';
     this.marks[index] = 0;
     this.count -= 1;
     return outcome;
   }
 
   /** Closes the rows that the second pass did not come to, and gives what became of each. */
-  *rest(): Generator<Settled, void> {
+  *rest(): Generator<FirstOutcome, void> {
     for (let index = 0; this.count > 0; index += 1) if (this.has(index)) yield this.take(index);
   }
 }

@@ -60,7 +60,10 @@ export function planContacts(
   return { plan, outcomes };
 }
 
-/** Adds a profile: the first active one of an account becomes its administrator, unless its row says otherwise. */
+/**
+ * Adds a profile: the first active one of an account, and its primary contact, become administrators, unless their rows
+ * say otherwise.
+ */
 function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAccount): 'ADDED' {
   const status = row.isActive === false ? 'DISABLED' : 'ACTIVE';
   const isFirst = status === 'ACTIVE' && account.administrators === 0;
@@ -83,12 +86,12 @@ function planUpdate(
 ): RowOutcome {
   if (profile.status === 'REMOVED')
     return row.isActive === false ? 'UNCHANGED' : { code: 'PROFILE_REMOVED', field: 'id' };
-  const isPrimary = account.primaryContactExternalId === row.externalId;
   const to: ProfileValues = {
     displayName: row.displayName,
     email: row.email,
     emailKey: row.emailKey,
-    role: row.role ?? (isPrimary ? 'ADMINISTRATOR' : profile.role),
+    // The primary contact is promoted once, when added: they may have been demoted here since.
+    role: row.role ?? profile.role,
     status: statusOf(row, profile, scene),
     locale: row.locale ?? profile.locale,
     // One that an export named by its own id has none and needs none.

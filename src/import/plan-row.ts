@@ -51,7 +51,7 @@ export function readPlanRow(cells: RowCells<PlanField>): Result<PlanRow, RowFaul
   const lastDay = instantIn(cells, 'end');
   // A date, which Dataverse also writes as midnight, is the last day on which the plan counts.
   const endsAt = lastDay.getTime() % DAY_MS === 0 ? new Date(lastDay.getTime() + DAY_MS) : lastDay;
-  if (endsAt < startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
+  if (endsAt <= startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
   const counts = cells.oneOf('status', COUNTS, 'INVALID_STATUS') ?? true;
   const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND');
   if (cells.fault) return refused(cells.fault);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import { ImportError } from './import-error';
@@ -8,33 +9,63 @@ import { faultReasons } from './row-fault';
 
 /** The file that says which rows were refused, and why. */
 export interface RefusalReport {
-  /** Adds a row. */
+  /** Adds a row; throws ImportError once the file cannot be written. */
   add(row: ReportedRow): Promise<void>;
-  /** Ends the file. */
+  /** Ends the file; throws ImportError when not all of it could be written. */
   close(): Promise<void>;
 }
 
 /**
  * Begins the report: a CSV file with the columns file, line, column, reason; nothing of what the rows say.
  *
- * What was in the file is replaced. Throws ImportError when it cannot be written.
+ * What was in the file is replaced, so it may be none of the inputs, whose paths are given. Throws ImportError when
+ * it is one, and when it cannot be written.
  */
-export async function openReport(path: string): Promise<RefusalReport> {
+export async function openReport(path: string, inputs: readonly string[]): Promise<RefusalReport> {
+  await complainOfInputs(path, inputs);
+  let failure: ImportError | null = null;
   const stream = createWriteStream(path);
-  const write = async (cells: readonly (string | number)[]): Promise<void> => {
-    if (!stream.write(stringify([[...cells]]))) await once(stream, 'drain');
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    failure ??= new ImportError(
+      `The report ${path} cannot be written (${error.code ?? 'unknown error'}).`,
+      error,
+    );
+  });
+  const guarded = async (work: () => Promise<unknown>): Promise<void> => {
+    try {
+      if (failure === null) await work();
+    } catch (error) {
+      failure ??= new ImportError(`The report ${path} cannot be written.`, error);
+    }
+    if (failure !== null) throw failure;
   };
-  try {
-    await once(stream, 'open');
-  } catch (error) {
-    throw new ImportError(`The report ${path} cannot be written.`, error);
-  }
+  const write = (cells: readonly (string | number)[]): Promise<void> =>
+    guarded(async () => {
+      if (!stream.write(stringify([[...cells]]))) await once(stream, 'drain');
+    });
+  await guarded(() => once(stream, 'open'));
   await write(['file', 'line', 'column', 'reason']);
   return {
     add: ({ file, line, column, code }) => write([file, line, column, `${code}: ${faultReasons[code]}`]),
-    async close() {
-      stream.end();
-      await finished(stream);
-    },
+    close: () =>
+      guarded(async () => {
+        stream.end();
+        await finished(stream);
+      }),
   };
+}
+
+async function complainOfInputs(path: string, inputs: readonly string[]): Promise<void> {
+  const report = await realpathOf(path);
+  if (report === null) return;
+  for (const input of inputs)
+    if ((await realpathOf(input)) === report)
+      throw new ImportError(
+        `The report ${path} would replace the file ${input}; choose another for --report.`,
+      );
+}
+
+/** Gives null for what is not there. */
+function realpathOf(path: string): Promise<string | null> {
+  return realpath(path).catch(() => null);
 }

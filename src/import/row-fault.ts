@@ -17,7 +17,7 @@ export const faultReasons = {
   INVALID_LOCALE: 'This is not a BCP 47 language tag such as de-CH.',
   INVALID_KIND: 'This is not a kind; leave it empty to have it follow from the other columns.',
   INVALID_DATE: 'Write a date as 2026-12-31 or an instant as 2026-12-31T08:00:00Z.',
-  ENDS_BEFORE_START: 'The end is before the start.',
+  ENDS_BEFORE_START: 'The end is not after the start.',
   NOT_AN_ACCOUNT: 'This refers to something that is not an account.',
   UNKNOWN_ACCOUNT: 'No account has this id or name.',
   AMBIGUOUS_ACCOUNT: 'Several accounts have this name; refer to one by its id.',

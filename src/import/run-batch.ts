@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { QueryFailedError } from 'typeorm';
 import type { Database } from '../database/database';
-import { isUnavailable, isWorthRetrying } from '../database/database-error';
+import { isOfARow, isUnavailable, isWorthRetrying } from '../database/database-error';
 import { refused } from '../result';
 import { ImportError } from './import-error';
 
@@ -57,7 +56,7 @@ export async function writeRows<Row, Outcome>(
   try {
     return await runBatch((manager) => write(manager, rows));
   } catch (error) {
-    if (!(error instanceof QueryFailedError) || isUnavailable(error)) throw error;
+    if (!isOfARow(error)) throw error;
     if (rows.length === 1) return [failed];
     const half = rows.length >> 1;
     return [

@@ -1,19 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import { insertRows } from '../database/bulk-statements';
+import { insertion, type Prepared } from '../database/bulk-statements';
 import { splitWords } from '../search/search-words';
 
 /** How many words one DELETE names: SQLite takes expressions 1,000 deep. */
 const WORDS_PER_STATEMENT = 200;
 
-/** Lets profiles be found by their words. */
-export async function rememberWords(
+/** Writes, without sending it yet, what lets profiles be found by their words. */
+export function wordInsertion(
   manager: EntityManager,
   profiles: readonly { readonly id: string; readonly accountId: string; readonly words: string }[],
-): Promise<void> {
+): Prepared {
   const rows = profiles.flatMap(({ id, accountId, words }) =>
     splitWords(words).map((word) => [accountId, word, id]),
   );
-  await insertRows(manager, 'search_word', ['account_id', 'word', 'subject_id'], rows, { kind: 'PROFILE' });
+  return insertion(manager, 'search_word', ['account_id', 'word', 'subject_id'], rows, { kind: 'PROFILE' });
 }
 
 /** Lets profiles no longer be found by the words that they were found by. */

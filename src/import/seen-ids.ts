@@ -3,8 +3,9 @@ const FIRST_CAPACITY = 1 << 15;
 /**
  * Remembers which ids a file has had, in some 16 bytes an id.
  *
- * By a fingerprint of 64 bits of each: that two ids of a file of ten million have the same happens with a
- * probability of some 3 in a million. The files' only memory that grows; whole ids in a Set take eight times as much.
+ * By a fingerprint of 64 bits of each, two independent hashes of the whole id, so that ids that were counted up or
+ * share their tail, as Dataverse's do, collide no more often than random ones: that two ids of a file of ten million
+ * have the same happens with a probability of some 3 in a million. The files' only memory that grows; whole ids in a Set take eight times as much.
  */
 export class SeenIds {
   private slots = new Uint32Array(FIRST_CAPACITY * 2);
@@ -12,10 +13,13 @@ export class SeenIds {
 
   /** Adds a GUID in lower case; tells whether it was not there yet. */
   add(id: string): boolean {
-    const high = mix(hex(id, 0, 8) ^ Math.imul(hex(id, 9, 13) * 0x10000 + hex(id, 14, 18), 0x9e3779b1));
-    const low = mix(
-      hex(id, 19, 23) * 0x10000 + hex(id, 24, 28) + Math.imul(hex(id, 28, 36) ^ high, 0x85ebca6b),
-    );
+    const first = hex(id, 0, 8);
+    const second = hex(id, 9, 13) * 0x10000 + hex(id, 14, 18);
+    const third = hex(id, 19, 23) * 0x10000 + hex(id, 24, 28);
+    const fourth = hex(id, 28, 36);
+    // Each of all four words, in opposite orders and from other seeds: ids that meet in one do not meet in the other.
+    const high = mix(mix(mix(mix(first ^ 0x9e3779b1) ^ second) ^ third) ^ fourth);
+    const low = mix(mix(mix(mix(fourth ^ 0x27d4eb2f) ^ third) ^ second) ^ first);
     // No fingerprint is 0, which marks a free slot.
     if (!put(this.slots, high, low === 0 ? 1 : low)) return false;
     this.count += 1;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-event';
-import { insertRows, type StoredValue } from '../database/bulk-statements';
+import { insertion, type Prepared, type StoredValue } from '../database/bulk-statements';
 import { newId } from '../ids';
 
 /** What an import tells the audit trail of; it has no actor. */
@@ -15,11 +15,16 @@ export interface ImportedFact {
 const COLUMNS = ['id', 'action', 'account_id', 'profile_id', 'subject_id', 'changes'];
 
 /** Writes what an import did to the audit trail, in bulk: there is an event for each record it touched. */
-export async function writeAudit(
+export async function writeAudit(...given: Parameters<typeof auditInsertion>): Promise<void> {
+  await auditInsertion(...given)();
+}
+
+/** Writes the statements of `writeAudit` without sending them yet. */
+export function auditInsertion(
   manager: EntityManager,
   run: { readonly requestId: string; readonly storedNow: string },
   facts: readonly ImportedFact[],
-): Promise<void> {
+): Prepared {
   const rows = facts.map(({ action, accountId, profileId, subjectId, changes }): StoredValue[] => [
     newId('audt'),
     action,
@@ -28,7 +33,7 @@ export async function writeAudit(
     subjectId,
     JSON.stringify(changes),
   ]);
-  await insertRows(manager, 'audit_event', COLUMNS, rows, {
+  return insertion(manager, 'audit_event', COLUMNS, rows, {
     occurred_at: run.storedNow,
     request_id: run.requestId,
   });

@@ -26,6 +26,8 @@ export function explainSendInvite(
         message: 'This profile is disabled or was removed. An administrator can enable a disabled one.',
         field,
       };
+    case 'ACCOUNT_INACTIVE':
+      return { message: 'This account was deactivated. Ask Microsoft or your partner about it.', field };
     case 'INVALID_EMAIL':
       return { message: 'Enter an e-mail address such as name@company.com.', field: [...path, 'email'] };
   }

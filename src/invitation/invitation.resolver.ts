@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
+import { accountById } from '../account/account.loader';
 import type { Profile } from '../profile/profile';
 import { profileById } from '../profile/profile.loader';
 import { presentProfile, ProfileType } from '../profile/profile.type';
@@ -61,7 +62,12 @@ export class InvitationResolver {
   ): Promise<boolean> {
     const profile = await profileOf(context, invitation);
     const scope = await scopeOf(context, profile);
-    return profile.status === 'ACTIVE' && policy.maySendInvite(await context.actor(), scope);
+    const account = await context.loaders.get(accountById).load(profile.accountId);
+    return (
+      profile.status === 'ACTIVE' &&
+      account?.status === 'ACTIVE' &&
+      policy.maySendInvite(await context.actor(), scope)
+    );
   }
 }
 

@@ -42,6 +42,7 @@ async function inviteMailbox(
   );
   // Looked at again under the lock: meanwhile some may have been moved to another address, or disabled.
   const profiles = locked
+    .filter(({ account }) => account.status === 'ACTIVE')
     .map(({ profile }) => profile)
     .filter((profile) => profile.status === 'ACTIVE' && profile.emailKey === emailKey);
   await issueInvitations(manager, settings, { profiles, sentByProfileId: null, origin, now });

@@ -14,7 +14,8 @@ import type { Invitation } from './invitation';
 import { issueInvitation, type InvitationSettings } from './issue-invitation';
 
 /** Names why sendInvite refused. */
-export type SendInviteRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'PROFILE_NOT_ACTIVE' | 'INVALID_EMAIL';
+export type SendInviteRefusal =
+  'NOT_FOUND' | 'NOT_PERMITTED' | 'PROFILE_NOT_ACTIVE' | 'ACCOUNT_INACTIVE' | 'INVALID_EMAIL';
 
 /** Why sendInvite refused: by its rules, or because too many were sent. */
 export type SendInviteOutcome = Result<
@@ -89,5 +90,6 @@ export function mayInvite(
   if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
   if (!policy.maySendInvite(actor, found.scope)) return refused('NOT_PERMITTED');
   if (found.profile.status !== 'ACTIVE') return refused('PROFILE_NOT_ACTIVE');
+  if (found.account.status !== 'ACTIVE') return refused('ACCOUNT_INACTIVE');
   return ok(found.profile);
 }

@@ -40,6 +40,7 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
     NOT_FOUND: 'There is no such profile, or you may not know of it.',
     NOT_PERMITTED: 'You may read this profile but not invite its holder as the profile you act as now.',
     PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
+    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
     INVALID_EMAIL: 'The address is not an e-mail address.',
     DUPLICATE: 'One of the invitations before it in this call is for the same profile.',
     RATE_LIMITED: 'The address has had its share of invitations for now.',

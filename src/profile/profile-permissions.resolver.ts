@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
+import { accountById } from '../account/account.loader';
 import type { RequestContext } from '../request/request-context';
 import type { Profile } from './profile';
 import { soleAdministratorIdByAccountId } from './profile.loader';
@@ -24,14 +25,16 @@ export class ProfilePermissionsResolver {
   /** Tells whether sendInvite would send an invitation. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may send an invitation with sendInvite. False for a disabled or removed profile.',
+      'True when you, as the active profile, may send an invitation with sendInvite. False for a disabled or removed profile, and in a deactivated account.',
   })
   async viewerCanSendInvite(
     @Root() { profile }: ProfileType,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
+    const account = await context.loaders.get(accountById).load(profile.accountId);
     return (
       profile.status === 'ACTIVE' &&
+      account?.status === 'ACTIVE' &&
       policy.maySendInvite(await context.actor(), await scopeOf(context, profile))
     );
   }

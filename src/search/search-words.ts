@@ -5,6 +5,7 @@ export const WORDS_LENGTH = 512;
 export const WORD_LENGTH = 40;
 
 const WORD = /[\p{L}\p{N}]+/gu;
+const BEHIND_AT = /@\S*/g;
 
 /**
  * Gives the words that a record is found by: of its texts, each once, in order, as ` abercrombie contoso kim `.
@@ -21,10 +22,20 @@ export function searchWords(...texts: readonly string[]): string {
   return words;
 }
 
-/** Gives the words that somebody seeks, the longest first: each must begin a word of what is found. */
+/**
+ * Gives the words that somebody seeks, the one that tells most first: each must begin a word of what is found.
+ *
+ * The longest tells most, but for those behind an @, which all of a company's addresses have.
+ */
 export function searchTerms(query: string): string[] {
+  const domains = new Set(Array.from(query.matchAll(BEHIND_AT), ([domain]) => wordsIn(domain)).flat());
   const terms = [...new Set(wordsIn(query))];
-  return terms.sort((one, other) => other.length - one.length || byCodePoint(one, other));
+  return terms.sort(
+    (one, other) =>
+      Number(domains.has(one)) - Number(domains.has(other)) ||
+      other.length - one.length ||
+      byCodePoint(one, other),
+  );
 }
 
 /** Takes the words of a record apart again. */
@@ -37,7 +48,9 @@ function wordsIn(text: string): string[] {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toUpperCase()
-    .toLowerCase();
+    .toLowerCase()
+    // What ends a Greek word may stand inside a longer one.
+    .replaceAll('ς', 'σ');
   return Array.from(folded.matchAll(WORD), ([word]) => cut(word));
 }
 

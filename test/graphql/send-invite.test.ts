@@ -129,6 +129,23 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(await invitationsTo(profile.id)).toEqual([]);
   });
 
+  it('is ACCOUNT_INACTIVE in an account that was deactivated, as viewerCanSendInvite says beforehand', async () => {
+    const partner = await invitations.records.account({ kind: 'PARTNER' });
+    const { person: as } = await invitations.holder({ role: 'ADMINISTRATOR', accountId: partner.id });
+    const customer = await invitations.records.account({ partnerId: partner.id, status: 'INACTIVE' });
+    const profile = await invitations.records.profile({ accountId: customer.id });
+    const { data } = await test.send<{ profile: { viewerCanSendInvite: boolean } }>(
+      'query ($id: ID!) { profile(id: $id) { viewerCanSendInvite } }',
+      { id: profile.id },
+      { as },
+    );
+    expect(data.profile.viewerCanSendInvite).toBe(false);
+    expect(outcomeOf(await invitations.send({ profileId: profile.id }, { as }))).toBe('ACCOUNT_INACTIVE');
+    await invitations.request(profile.email, { as });
+    await test.work();
+    expect(await invitationsTo(profile.id)).toEqual([]);
+  });
+
   it.each(['DISABLED', 'REMOVED'] as const)('is PROFILE_NOT_ACTIVE for a %s profile', async (status) => {
     const { person: as, account } = await invitations.holder({ role: 'ADMINISTRATOR' });
     const profile = await invitations.records.profile({ accountId: account.id, status });

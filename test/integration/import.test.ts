@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { AccountEntity } from '../../src/account/account.entity';
@@ -93,6 +93,7 @@ describeOnEachDatabase('importing', (given) => {
     rest.role ?? '',
   ];
   let nextAccount = 900_000;
+  let nextContact = 28_000;
   /** Imports an account of its own with contacts; gives its number. */
   const withContacts = async (...rows: ((account: number) => string[])[]): Promise<number> => {
     const number = (nextAccount += 1);
@@ -308,7 +309,7 @@ describeOnEachDatabase('importing', (given) => {
     await database.write((manager) =>
       manager.query(
         `INSERT INTO audit_event (id, occurred_at, action, account_id, profile_id, subject_id, request_id, changes)
-         SELECT 'audt_7zzzzzzzzzzzzzzzzzzzzzzzzz', '2026-11-23 00:00:00.000', 'PROFILE_UPDATED', account_id, id, id, 'req', '{"status":["ACTIVE","DISABLED"]}'
+         SELECT 'audt_7zzzzzzzzzzzzzzzzzzzzzzzzz', '${new Date().toISOString().slice(0, -1).replace('T', ' ')}', 'PROFILE_UPDATED', account_id, id, id, 'req', '{"status":["ACTIVE","DISABLED"]}'
          FROM profile WHERE external_id = '${contact(22_001)}'`,
       ),
     );
@@ -355,19 +356,113 @@ describeOnEachDatabase('importing', (given) => {
     ]);
   });
 
-  test('makes the primary contact an administrator', async () => {
-    const number = await withContacts(
-      (own) => row(24_000, own),
-      (own) => row(24_001, own),
-    );
-    await folder.run(database, {
+  test('makes the primary contact an administrator when added, and not again', async () => {
+    const number = await withContacts((own) => row(24_000, own));
+    const texts = {
       accounts: csv('accountid,accountnumber,name,primarycontactid', [
         [account(number), `N-${String(number)}`, 'Own', contact(24_001)],
       ]),
       contacts: csv(columns, [row(24_001, number)]),
-    });
+    };
+    await folder.run(database, texts);
     expect(await profileOf(24_001)).toMatchObject({ role: 'ADMINISTRATOR' });
+    // Somebody demotes them here.
+    await database.write((manager) =>
+      manager.update(ProfileEntity, { externalId: contact(24_001) }, { role: 'MEMBER' }),
+    );
+    expect((await folder.run(database, texts)).result.files).toMatchObject([
+      { unchanged: 1 },
+      { unchanged: 1 },
+    ]);
+    expect(await profileOf(24_001)).toMatchObject({ role: 'MEMBER' });
   });
+
+  describe.each([
+    ['deactivates', (old: number, own: number) => row(old, own, { state: '1' })],
+    ['demotes', (old: number, own: number) => row(old, own, { role: 'MEMBER' })],
+    ['moves', (old: number, _: number, other: number) => row(old, other, { role: 'MEMBER' })],
+  ] as const)('a hand-over that %s the last administrator', (verb, leave) => {
+    test.each([1, 500])('is done in one run, in either order, in batches of %p', async (batchSize) => {
+      const [old, next] = [nextContact++, nextContact++];
+      const states: unknown[] = [];
+      for (const isOldFirst of [true, false]) {
+        await wipe(database);
+        nextAccount = 910_000;
+        const other = await withContacts();
+        const own = await withContacts(
+          (its) => row(old, its),
+          (its) => row(next, its),
+        );
+        const rows = [leave(old, own, other), row(next, own, { role: 'ADMINISTRATOR' })];
+        const texts = { contacts: csv(columns, isOldFirst ? rows : rows.toReversed()) };
+        const { result, refused } = await folder.run(database, texts, { batchSize });
+        expect(refused).toEqual([]);
+        expect(result.files).toMatchObject([{ rows: 2, updated: 2, unchanged: 0, refused: 0 }]);
+        expect(await profileOf(next)).toMatchObject({ role: 'ADMINISTRATOR', status: 'ACTIVE' });
+        states.push(await stateOf(database));
+        const events = await database.reads.count(AuditEventEntity);
+        const again = await folder.run(database, texts, { batchSize });
+        expect(again.result.files).toMatchObject([{ rows: 2, unchanged: 2, refused: 0 }]);
+        expect(await database.reads.count(AuditEventEntity)).toBe(events);
+      }
+      expect(states[1]).toEqual(states[0]);
+      expect(await profileOf(old)).toMatchObject(
+        verb === 'deactivates' ? { status: 'DISABLED' } : { role: 'MEMBER' },
+      );
+    });
+  });
+
+  test('counts no row that it was stopped before deciding, and decides it when run again', async () => {
+    const own = await withContacts(
+      (its) => row(24_100, its),
+      (its) => row(24_101, its),
+    );
+    const rows = [row(24_100, own, { state: '1' }), row(24_101, own, { role: 'ADMINISTRATOR' })];
+    const texts = { contacts: csv(columns, rows) };
+    let asked = 0;
+    const stopped = await folder.run(database, texts, { batchSize: 1, isStopped: () => (asked += 1) > 2 });
+    expect(stopped.refused).toEqual([]);
+    expect(stopped.result).toMatchObject({ isFinished: false, files: [{ rows: 1, updated: 1 }] });
+    expect((await folder.run(database, texts)).result.files).toMatchObject([{ updated: 1, unchanged: 1 }]);
+    expect(await profileOf(24_100)).toMatchObject({ status: 'DISABLED' });
+  });
+
+  test.each([1, 500])(
+    'gives an account a number that a later row gives free, in batches of %p',
+    async (batchSize) => {
+      await wipe(database);
+      const cells = (which: number, number: string): string[] => [
+        account(27_000 + which),
+        number,
+        `R ${String(which)}`,
+        '3',
+        '',
+        '0',
+      ];
+      const run = async (...rows: string[][]): ReturnType<typeof folder.run> =>
+        folder.run(database, { accounts: csv(ACCOUNT_HEADER, rows) }, { batchSize });
+      const numbers = async (): Promise<string[]> =>
+        (await database.reads.find(AccountEntity, { order: { name: 'ASC' } })).map(({ number }) => number);
+      await run(cells(1, 'R-1'), cells(2, 'R-2'));
+
+      // A third, new one takes the number of the first in its turn.
+      const chain = [cells(1, 'R-2'), cells(2, 'R-3'), cells(3, 'R-1')];
+      const { refused, result } = await run(...chain);
+      expect(refused).toEqual([]);
+      expect(result.files).toMatchObject([{ rows: 3, added: 1, updated: 2, refused: 0 }]);
+      expect(await numbers()).toEqual(['R-2', 'R-3', 'R-1']);
+      const events = await database.reads.count(AuditEventEntity);
+      expect((await run(...chain)).result.files).toMatchObject([{ rows: 3, unchanged: 3 }]);
+      expect(await database.reads.count(AuditEventEntity)).toBe(events);
+
+      // A swap frees neither number.
+      expect((await run(cells(1, 'R-3'), cells(2, 'R-2'))).refused).toEqual([
+        'accounts.csv:2 accountnumber NUMBER_TAKEN',
+        'accounts.csv:3 accountnumber NUMBER_TAKEN',
+      ]);
+      expect(await numbers()).toEqual(['R-2', 'R-3', 'R-1']);
+    },
+  );
 
   test('adopts what was here before by its number and its address', async () => {
     const records = recordsIn(database);
@@ -629,6 +724,23 @@ describeOnEachDatabase('importing', (given) => {
       expect(some.stdout + some.stderr).not.toContain('secret');
       expect(none.stderr).toMatch(/lacks the columns: accountid/);
       expect(help.stdout).toMatch(/Example:/);
+    });
+
+    test('refuses a report that is one of the inputs, and leaves an earlier report when it cannot begin', async () => {
+      const accounts = file('kept.csv', accountsText(2));
+      const link = join(folder.path, 'link.csv');
+      symlinkSync(accounts, link);
+      const report = file('earlier.csv', 'earlier');
+      const missing = join(folder.path, 'missing.csv');
+      const [same, linked, begun] = await Promise.all([
+        program(['--accounts', accounts, '--report', accounts]),
+        program(['--accounts', accounts, '--report', link]),
+        program(['--accounts', missing, '--report', report]),
+      ]);
+      expect([same.code, linked.code, begun.code]).toEqual([1, 1, 1]);
+      expect(same.stderr).toContain(accounts);
+      expect(readFileSync(accounts, 'utf8')).toBe(accountsText(2));
+      expect(readFileSync(report, 'utf8')).toBe('earlier');
     });
 
     test('stops on SIGINT with what is done, and running again ends in the state of an uninterrupted run', async () => {

@@ -76,6 +76,40 @@ describe('the rows of a CSV file', () => {
         [4, ['g', 'h']],
       ],
     ],
+    [
+      'a quote that a later row closes',
+      'a,b,c\n"d,e,f\ng,h,i\nj,"k",l\nm",n,o\np,q,r\n',
+      [
+        [1, ['a', 'b', 'c']],
+        [2, 'STRAY_QUOTE'],
+        [3, ['g', 'h', 'i']],
+        [4, ['j', 'k', 'l']],
+        [5, 'STRAY_QUOTE'],
+        [6, ['p', 'q', 'r']],
+      ],
+    ],
+    [
+      'a quote that the cell of a later row closes',
+      'a,b\n"c\nd,e\nf,g\nh",i,x\nj,k\n',
+      [
+        [1, ['a', 'b']],
+        [2, 'WRONG_COLUMN_COUNT'],
+        [3, ['d', 'e']],
+        [4, ['f', 'g']],
+        [5, 'STRAY_QUOTE'],
+        [6, ['j', 'k']],
+      ],
+    ],
+    [
+      'a quote that the last line closes',
+      'a,b\n"c\nd,e\nf"',
+      [
+        [1, ['a', 'b']],
+        [2, 'WRONG_COLUMN_COUNT'],
+        [3, ['d', 'e']],
+        [4, 'STRAY_QUOTE'],
+      ],
+    ],
   ])('are told apart with %s', (_, text, rows) => {
     expect(shown(read([text]))).toEqual(rows);
   });

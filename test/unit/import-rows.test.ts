@@ -164,6 +164,8 @@ describe('a row of an entitlement file', () => {
     [{ startdate: '2026-02-30' }, 'INVALID_DATE', 'start'],
     [{ enddate: '2026-13-01' }, 'INVALID_DATE', 'end'],
     [{ enddate: '2025-12-30' }, 'ENDS_BEFORE_START', 'end'],
+    [{ startdate: '2026-01-02', enddate: '2026-01-01' }, 'ENDS_BEFORE_START', 'end'],
+    [{ startdate: '2026-01-01T10:00Z', enddate: '2026-01-01T10:00Z' }, 'ENDS_BEFORE_START', 'end'],
     [{ statecode: '5' }, 'INVALID_STATUS', 'status'],
     [{ csa_kind: 'GOLD' }, 'INVALID_KIND', 'kind'],
   ])('is refused with %j', (given, code, field) => {
@@ -206,6 +208,14 @@ test('the ids of a file are told apart, those that were counted up included', ()
   ]);
   expect(ids.filter((id) => !seen.add(id))).toEqual([]);
   expect(ids.filter((id) => seen.add(id))).toEqual([]);
+});
+
+test('ids that share their tail, as those of Dataverse do, are told apart', () => {
+  const seen = new SeenIds();
+  const heads = Array.from({ length: 400_000 }, (_, number) => generatedGuid('contact', number).slice(0, 13));
+  const ids = heads.map((head) => `${head}-ee11-9ae7-6045bd8f1a2b`);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !seen.add(id))).toEqual([]);
 });
 
 test('the name of an account is cleaned', () => {

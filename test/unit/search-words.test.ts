@@ -25,6 +25,15 @@ describe('the words a record is found by', () => {
     expect(searchTerms(' .,! ')).toEqual([]);
   });
 
+  it('are led by what a company has not in common: those behind an @ come last', () => {
+    expect(searchTerms('kim@contoso.example')).toEqual(['kim', 'contoso', 'example']);
+    expect(searchTerms('contoso kim')).toEqual(['contoso', 'kim']);
+  });
+
+  it('begin Greek words that they end', () => {
+    expect(searchWords('Οδοσηρος').startsWith(` ${searchTerms('ΟΔΟΣ')[0] ?? '?'}`)).toBe(true);
+  });
+
   it('are in the order of their bytes, each once, no longer than they may be, and found by any beginning', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 200 })), (texts) => {

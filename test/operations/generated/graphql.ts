@@ -104,6 +104,8 @@ export type RequestInvitesInput = {
 
 /** Why sendInvite sent nothing. */
 export type SendInviteErrorCode =
+  /** The account was deactivated in Dynamics: nobody could get in. */
+  | 'ACCOUNT_INACTIVE'
   /** The address is not an e-mail address. */
   | 'INVALID_EMAIL'
   /** There is no such profile, or you may not know of it. */

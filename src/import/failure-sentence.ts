@@ -1,0 +1,34 @@
+import { QueryFailedError } from 'typeorm';
+import { DatabaseUnavailableError } from '../database/database-error';
+import { ImportError } from './import-error';
+
+/** Makes an ImportError of what `openDatabase` says in a sentence of its own; throws any other error as it is. */
+export function failToOpen(error: unknown): never {
+  const isSentence = error instanceof Error && error.constructor === Error && codeOf(error) === null;
+  throw isSentence ? new ImportError(error.message, error) : error;
+}
+
+/**
+ * Gives what a program may show of the error that ended it.
+ *
+ * That is the message of an error written for whoever runs the program, which ImportError, DatabaseUnavailableError
+ * and the classes given are. Of any other the code only: a message may hold a statement, with values out of the files.
+ */
+export function failureSentence(
+  error: unknown,
+  readable: readonly (abstract new (...args: never[]) => Error)[] = [],
+): string {
+  for (const known of [ImportError, DatabaseUnavailableError, ...readable])
+    if (error instanceof known) return error.message;
+  if (error instanceof QueryFailedError)
+    return `The database refused a statement (${codeOf(error.driverError) ?? 'unknown error'}).`;
+  const code = codeOf(error);
+  const path: unknown = error instanceof Error ? Reflect.get(error, 'path') : undefined;
+  if (typeof path === 'string') return `The file ${path} cannot be used (${code ?? 'unknown error'}).`;
+  return `It failed for a reason that was not foreseen (${code ?? 'unknown error'}).`;
+}
+
+function codeOf(error: unknown): string | null {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : null;
+}

@@ -1,0 +1,39 @@
+import { AccountEntity } from '../../src/account/account.entity';
+import { confirmActor } from '../../src/association/confirm-actor';
+import { peopleOf } from '../support/people';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+describeOnEachDatabase('an actor who is looked at again after a lock', (database) => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp(database);
+  });
+  afterAll(() => test.close());
+
+  it('acts as nobody once the account was deactivated, whatever it is, and keeps the profile', async () => {
+    const people = peopleOf(test);
+    const account = await people.records.account({ kind: 'PARTNER' });
+    const { person, profile } = await people.administrator({ account });
+    const { id: identityId } = await people.records.identityOf(person);
+    const actor = {
+      identityId,
+      sessionId: 'sess',
+      active: {
+        profileId: profile.id,
+        accountId: account.id,
+        accountKind: 'PARTNER' as const,
+        role: 'ADMINISTRATOR' as const,
+      },
+      ownProfiles: new Map(),
+    };
+    const confirmed = () => test.database.write((manager) => confirmActor(manager, actor));
+    expect((await confirmed()).active).toEqual(actor.active);
+    await test.database.write((manager) =>
+      manager.update(AccountEntity, { id: account.id }, { status: 'INACTIVE' }),
+    );
+    const { active, ownProfiles } = await confirmed();
+    expect(active).toBeNull();
+    expect([...ownProfiles.keys()]).toEqual([profile.id]);
+  });
+});

@@ -1,0 +1,150 @@
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { createDataSource } from '../../src/data-source';
+import { type Database } from '../../src/database/database';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { openDatabase } from '../../src/database/open-database';
+import { ServicePlanEntity } from '../../src/account/service-plan.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { SearchWordEntity } from '../../src/search/search-word.entity';
+import { splitWords } from '../../src/search/search-words';
+import { ACCOUNT_HEADER, accountCells, generatedGuid } from '../support/generated-csv';
+import { createImportFolder } from '../support/import-files';
+import { connectToServer } from '../support/server-database';
+import { whileInsertsFail } from '../support/tables';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const CONTACTS = 'contactid,fullname,emailaddress1,parentcustomerid,statecode';
+const PLANS = 'entitlementid,name,customerid,startdate,enddate,statecode';
+
+describeOnEachDatabase('an import that the database gets in the way of', (given) => {
+  let database: Database;
+  const folder = createImportFolder();
+  const guid = (number: number): string => generatedGuid('contact', number);
+  const contacts = (from: number, to: number): string =>
+    [CONTACTS]
+      .concat(
+        Array.from({ length: to - from }, (_, index) => {
+          const number = String(from + index);
+          return `${guid(from + index)},Person ${number},p${number}@x.example,${generatedGuid('account', 0)},0`;
+        }),
+      )
+      .join('\n');
+
+  beforeAll(async () => {
+    database = await openDatabase(createDataSource, {
+      address: parseDatabaseAddress(given.url),
+      migrate: true,
+    });
+    await folder.run(database, {
+      accounts: [ACCOUNT_HEADER, ...[0, 1].map((number) => accountCells(number).join())].join('\n'),
+    });
+  });
+  afterAll(async () => {
+    folder.remove();
+    await database.close();
+  });
+
+  /** Everything hangs together: an event for each profile, and its words, and none for what is not there. */
+  const expectWhole = async (): Promise<void> => {
+    const profiles = await database.reads.find(ProfileEntity);
+    const events = await database.reads.findBy(AuditEventEntity, { action: 'PROFILE_ADDED' });
+    expect(events.map(({ profileId }) => profileId).toSorted()).toEqual(
+      profiles.map(({ id }) => id).toSorted(),
+    );
+    const words = await database.reads.find(SearchWordEntity);
+    const expected = profiles.flatMap(({ id, words: all }) => splitWords(all).map((word) => `${id} ${word}`));
+    expect(words.map(({ subjectId, word }) => `${subjectId} ${word}`).toSorted()).toEqual(
+      expected.toSorted(),
+    );
+  };
+
+  it.each(['profile', 'search_word', 'audit_event'])(
+    'reports the one row whose %s is refused and takes the others',
+    async (table) => {
+      const from = { profile: 0, search_word: 100, audit_event: 200 }[table] ?? 0;
+      const marker = `p${String(from + 7)}`;
+      const condition = {
+        profile: `NEW.email = '${marker}@x.example'`,
+        search_word: `NEW.word = '${marker}'`,
+        audit_event: `NEW.changes LIKE '%"${marker}@x.example"%'`,
+      }[table];
+      const { result, refused } = await whileInsertsFail(
+        database,
+        table,
+        () => folder.run(database, { contacts: contacts(from, from + 50) }),
+        condition,
+      );
+      expect(refused).toEqual(['contacts.csv:9  NOT_STORED']);
+      expect(result.files).toMatchObject([{ rows: 50, added: 49, refused: 1 }]);
+      await expectWhole();
+    },
+  );
+
+  it('tells the account that a plan left, and the one it came to', async () => {
+    const plan = generatedGuid('plan', 1);
+    for (const account of [0, 1])
+      await folder.run(database, {
+        plans: `${PLANS}\n${plan},Enhancement Plan,${generatedGuid('account', account)},2026-01-01,2026-12-31,1`,
+      });
+    const { id, accountId } = await database.reads.findOneByOrFail(ServicePlanEntity, { externalId: plan });
+    const events = await database.reads.find(AuditEventEntity, {
+      where: { subjectId: id },
+      order: { id: 'ASC' },
+    });
+    const former = events[0]?.accountId;
+    expect(former).not.toBe(accountId);
+    expect(
+      events.map(({ action, accountId: of }) => `${action} ${of === accountId ? 'new' : 'former'}`),
+    ).toEqual(['SERVICE_PLAN_ADDED former', 'SERVICE_PLAN_UPDATED former', 'SERVICE_PLAN_ADDED new']);
+    expect(JSON.stringify(events[2]?.changes)).not.toContain(former);
+  });
+
+  // SQLite's transactions take turns, and none of its users may less than another.
+  if (given.kind === 'server') {
+    it('writes all of a batch again, and nothing of it twice, when a deadlock ended it', async () => {
+      const blocker = await connectToServer(given.url);
+      await blocker.query('BEGIN');
+      const [[account]] = (await blocker.query('SELECT id FROM account WHERE external_id = ?', [
+        generatedGuid('account', 0),
+      ])) as unknown as [[{ id: string }]];
+      await blocker.query(
+        `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated,
+           words, external_id, created_at, updated_at)
+         SELECT 'prof_blocker', id, 'x', 'x', 'x', 'MEMBER', 'ACTIVE', 'en', 0, ' ', ?, created_at, created_at
+         FROM account WHERE external_id = ?`,
+        [guid(310), generatedGuid('account', 1)],
+      );
+      const importing = folder.run(database, { contacts: contacts(300, 350) });
+      // The import has the account by now and waits for the blocker's key; the blocker asks for the account.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await blocker
+        .query('SELECT id FROM account WHERE id = ? FOR UPDATE', [account.id])
+        .catch(() => undefined);
+      await blocker.query('ROLLBACK');
+      await blocker.end();
+      expect((await importing).result.files).toMatchObject([{ rows: 50, added: 50, refused: 0 }]);
+      await expectWhole();
+    });
+
+    it('fails as a whole, and reports no row, as a user who may not write', async () => {
+      const admin = await connectToServer(given.url);
+      const schema = new URL(given.url).pathname.slice(1);
+      const user = `reader_${schema.slice(-8)}`;
+      await admin.query(`CREATE USER ?@'%' IDENTIFIED BY ?`, [user, user]);
+      await admin.query(`GRANT SELECT ON ??.* TO ?@'%'`, [schema, user]);
+      const url = new URL(given.url);
+      url.username = url.password = user;
+      const reader = await openDatabase(createDataSource, { address: parseDatabaseAddress(url.href) });
+      const reported: unknown[] = [];
+      const onRefused = (row: unknown): Promise<void> => Promise.resolve(void reported.push(row));
+      try {
+        await expect(folder.run(reader, { contacts: contacts(400, 450) }, { onRefused })).rejects.toThrow();
+        expect(reported).toEqual([]);
+      } finally {
+        await reader.close();
+        await admin.query(`DROP USER ?@'%'`, [user]);
+        await admin.end();
+      }
+    });
+  }
+});

@@ -1,0 +1,36 @@
+import { QueryFailedError } from 'typeorm';
+import { ConfigError } from '../../src/config';
+import { failToOpen, failureSentence } from '../../src/import/failure-sentence';
+import { ImportError } from '../../src/import/import-error';
+import { openReport } from '../../src/import/refusal-report';
+
+const row = { file: 'a.csv', line: 2, column: 'name', code: 'MISSING' } as const;
+
+test('a report that cannot be written ends the import with a sentence', async () => {
+  const write = async (path: string): Promise<void> => {
+    const report = await openReport(path, []);
+    try {
+      for (let count = 0; count < 5_000; count += 1) await report.add(row);
+    } finally {
+      await report.close();
+    }
+  };
+  // A device that is always full; where there is none, it cannot be made either.
+  await expect(write('/dev/full')).rejects.toThrow(ImportError);
+  await expect(write('/nowhere/report.csv')).rejects.toThrow(ImportError);
+});
+
+test('nothing of a statement or its values is shown', () => {
+  const driver = Object.assign(new Error("Duplicate entry 'kim@x.example'"), { code: 'ER_DUP_ENTRY' });
+  const shown = failureSentence(new QueryFailedError('INSERT INTO profile', ['kim@x.example'], driver));
+  expect(shown).toContain('ER_DUP_ENTRY');
+  expect(shown).not.toMatch(/kim|INSERT/);
+  expect(failureSentence(new Error('kim@x.example'))).not.toContain('kim');
+});
+
+test('what was written for whoever runs the program is shown', () => {
+  const problem = new ConfigError(['DATABASE_URL is missing']);
+  expect(failureSentence(new ImportError('No file.'))).toBe('No file.');
+  expect(failureSentence(problem, [ConfigError])).toBe(problem.message);
+  expect(() => failToOpen(new Error('It is too old.'))).toThrow(ImportError);
+});
