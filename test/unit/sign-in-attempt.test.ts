@@ -19,6 +19,8 @@ let now = Date.parse('2026-11-22T10:00:00Z');
 const clock = { now: () => new Date(now) };
 const attempts = (keys: SecretKeys) => new SignInAttempts(keys, clock);
 
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 describe('a sealed sign-in attempt', () => {
   it('opens as it was, and shows nothing of it', async () => {
     const sealed = await attempts(OLD).seal(ATTEMPT);
@@ -52,7 +54,8 @@ describe('a sealed sign-in attempt', () => {
   it('is nothing when any of its characters changed', async () => {
     const sealed = await attempts(OLD).seal(ATTEMPT);
     for (let at = 0; at < sealed.length; at += 7) {
-      const swapped = sealed[at] === 'A' ? 'B' : 'A';
+      // The first bit of the character, since a part's last one may end in bits that stand for nothing.
+      const swapped = BASE64URL[BASE64URL.indexOf(sealed[at] ?? '') ^ 32] ?? 'A';
       expect(await attempts(OLD).open(sealed.slice(0, at) + swapped + sealed.slice(at + 1))).toBeNull();
     }
   });
