@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { format } from 'mysql2';
+import { escape } from 'mysql2';
 import type { EntityManager } from 'typeorm';
 
 /** A value as both drivers take it; instants come as `storedInstant` gives them. */
@@ -41,8 +41,13 @@ export function insertion(
   const names = [...columns, ...Object.keys(constants)].join();
   const isEmbedded = manager.dataSource.options.type === 'better-sqlite3';
   const statements = inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length)).map((part) => {
-    const sql = `INSERT INTO ${table} (${names}) VALUES ${`${marks},`.repeat(part.length - 1)}${marks}`;
-    return isEmbedded ? { sql, values: part.flat() } : { sql: format(sql, part.flat()) };
+    const into = `INSERT INTO ${table} (${names}) VALUES `;
+    if (isEmbedded)
+      return { sql: `${into}${`${marks},`.repeat(part.length - 1)}${marks}`, values: part.flat() };
+    // Value by value, since the driver would look for each placeholder in all of the text.
+    return {
+      sql: into + part.map((row) => `(${[...row.map((value) => escape(value)), ...same].join()})`).join(),
+    };
   });
   return async () => {
     for (const { sql, values } of statements) await manager.query(sql, values);
