@@ -15,7 +15,7 @@ export class AccessRequestEntity {
   @IdColumn()
   id!: string;
 
-  /** As it was entered, without spaces around it. */
+  /** As `parseAccountNumber` reads what was entered. */
   @Column('varchar', { length: 40 })
   accountNumber!: string;
 

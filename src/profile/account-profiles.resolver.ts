@@ -6,9 +6,7 @@ import type { Database } from '../database/database';
 import type { Connection } from '../relay/connection';
 import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
-import { administratorsByAccountId } from './profile.loader';
 import { profilesOfAccount } from './profile-list';
-import { scopeOfProfile } from './profile.repository';
 import {
   AccountAdministratorType,
   AccountProfilesArgs,
@@ -16,6 +14,7 @@ import {
   ProfileConnection,
   type ProfileType,
 } from './profile.type';
+import { administratorsOf } from './whom-to-ask';
 
 /** Adds to accounts what is known of their profiles. */
 @Resolver(() => AccountType)
@@ -31,14 +30,7 @@ export class AccountProfilesResolver {
     @Root() { account }: AccountType,
     @Ctx() context: RequestContext,
   ): Promise<AccountAdministratorType[]> {
-    const actor = await context.actor();
-    const administrators = await context.loaders.get(administratorsByAccountId).load(account.id);
-    return administrators.map((profile) => ({
-      displayName: profile.displayName,
-      profile: policy.mayReadProfile(actor, scopeOfProfile(profile, account.partnerId))
-        ? presentProfile(profile)
-        : null,
-    }));
+    return administratorsOf(context, account);
   }
 
   /** Lists the profiles, for whoever manages them. */
