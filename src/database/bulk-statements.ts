@@ -39,7 +39,7 @@ export function insertion(
   const same = Object.values(constants).map(literal);
   const marks = `(${[...columns.map(() => '?'), ...same].join()})`;
   const names = [...columns, ...Object.keys(constants)].join();
-  const isEmbedded = manager.dataSource.options.type === 'better-sqlite3';
+  const isEmbedded = isEmbeddedDatabase(manager);
   const statements = inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length)).map((part) => {
     const into = `INSERT INTO ${table} (${names}) VALUES `;
     if (isEmbedded)
@@ -96,10 +96,19 @@ export async function selectWhereIn<Row>(
   values: readonly string[],
   ending = '',
 ): Promise<Row[]> {
+  const isEmbedded = isEmbeddedDatabase(manager);
   const rows: Row[] = [];
-  for (const part of inParts(values, VALUES_PER_STATEMENT))
-    rows.push(...(await manager.query<Row[]>(`${sql} IN (${marks(part)}) ${ending}`, [...part])));
+  for (const part of inParts(values, VALUES_PER_STATEMENT)) {
+    const list = isEmbedded ? marks(part) : part.map((value) => escape(value)).join();
+    rows.push(
+      ...(await manager.query<Row[]>(`${sql} IN (${list}) ${ending}`, isEmbedded ? [...part] : undefined)),
+    );
+  }
   return rows;
+}
+
+function isEmbeddedDatabase(manager: EntityManager): boolean {
+  return manager.dataSource.options.type === 'better-sqlite3';
 }
 
 function literal(value: string | number): string {
@@ -112,7 +121,8 @@ function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join();
 }
 
-function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+/** Takes a list apart, in its order; an empty one has no parts. */
+export function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
   if (items.length <= size) return items.length === 0 ? [] : [items];
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),

@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { insertion, inTurn, type StoredValue, updateRows } from '../database/bulk-statements';
+import {
+  inParts,
+  insertion,
+  inTurn,
+  type Prepared,
+  type StoredValue,
+  updateRows,
+} from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
@@ -27,6 +34,8 @@ export type WriteContacts = (
   isLastPass: boolean,
 ) => Promise<readonly PassOutcome[]>;
 
+/** How many profiles one statement adds: the next ones are written out while the database is at it. */
+const ROWS_AT_ONCE = 500;
 const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'locale', 'external_id', 'words'];
 
 /**
@@ -86,30 +95,31 @@ async function add(
   ids: readonly string[],
   run: ImportRun,
 ): Promise<void> {
-  const profiles = added.map((profile, index) => ({
-    ...profile,
-    id: ids[index] ?? '',
-    words: wordsOfProfile(profile.to),
-  }));
-  await inTurn([
-    () =>
-      insertion(
+  const numbered = added.map((profile, index) => ({ ...profile, id: ids[index] ?? '' }));
+  await inTurn(inParts(numbered, ROWS_AT_ONCE).flatMap((part) => additionOf(manager, part, run)));
+}
+
+type Addition = ContactsPlan['added'][number] & { readonly id: string };
+
+function additionOf(manager: EntityManager, part: readonly Addition[], run: ImportRun): (() => Prepared)[] {
+  const profiles = part.map((profile) => ({ ...profile, words: '' }));
+  return [
+    () => {
+      for (const profile of profiles) profile.words = wordsOfProfile(profile.to);
+      return insertion(
         manager,
         'profile',
         ['id', 'account_id', ...CHANGEABLE],
         profiles.map(({ id, accountId, to, words }) => [id, accountId, ...changeableOf(to, words)]),
         { is_associated: 0, created_at: run.storedNow, updated_at: run.storedNow },
-      ),
+      );
+    },
     () => wordInsertion(manager, profiles),
-    () => auditInsertion(manager, run, profiles.map(factOfAddition)),
-  ]);
+    () => auditInsertion(manager, run, part.map(factOfAddition)),
+  ];
 }
 
-function factOfAddition({
-  id,
-  accountId,
-  to,
-}: ContactsPlan['added'][number] & { readonly id: string }): ImportedFact {
+function factOfAddition({ id, accountId, to }: Addition): ImportedFact {
   const changes = additions(to, AUDITED);
   return { action: 'PROFILE_ADDED', accountId, profileId: id, subjectId: id, changes };
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Result } from '../result';
 import { type Columns, findColumns } from './columns';
 import type { CsvRow } from './csv-blocks';
@@ -15,6 +16,9 @@ export interface ReadRow<Row> {
   readonly fault: RowFault | null;
 }
 
+/** How many rows are read in one go. */
+const ROWS_AT_ONCE = 250;
+
 /** Says what the columns of a file are and how its rows are read. */
 export interface FileShape<Field extends string, Row extends { readonly externalId: string }> {
   readonly columns: Columns<Field>;
@@ -31,7 +35,8 @@ export function titleIn(file: CsvFile, columns: Columns<string>, field: string |
 /**
  * Reads the rows of a file in batches, from the beginning.
  *
- * Of several rows with one id the first counts, so that running again finds the same state and changes nothing.
+ * Of several rows with one id the first counts, so that running again finds the same state and changes nothing. Reads
+ * a little at a time, so that reading ahead keeps nobody from talking to the database.
  */
 export async function* readRows<Field extends string, Row extends { readonly externalId: string }>(
   file: CsvFile,
@@ -51,7 +56,13 @@ export async function* readRows<Field extends string, Row extends { readonly ext
       return { ...place, row: null, fault: { code: 'DUPLICATE_ID', field: 'id' } };
     return { ...place, row: result.value, fault: null };
   };
-  for await (const batch of file.batches(batchSize)) yield batch.map(readRow);
+  const waiting: ReadRow<Row>[] = [];
+  for await (const part of file.batches(Math.min(batchSize, ROWS_AT_ONCE))) {
+    waiting.push(...part.map(readRow));
+    if (waiting.length >= batchSize) yield waiting.splice(0, batchSize);
+    await setImmediate();
+  }
+  if (waiting.length > 0) yield waiting;
 }
 
 /** Reads on while what was read last is worked on: the next item is asked for before the present one is given. */

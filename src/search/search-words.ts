@@ -5,6 +5,9 @@ export const WORDS_LENGTH = 512;
 export const WORD_LENGTH = 40;
 
 const WORD = /[\p{L}\p{N}]+/gu;
+// Most names and addresses; there is nothing to fold but case in them.
+const ASCII = /^[ -~]*$/;
+const SURROGATE = /[\uD800-\uDFFF]/;
 const BEHIND_AT = /@\S*/g;
 
 /**
@@ -44,14 +47,21 @@ export function splitWords(words: string): string[] {
 }
 
 function wordsIn(text: string): string[] {
-  const folded = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toUpperCase()
-    .toLowerCase()
-    // What ends a Greek word may stand inside a longer one.
-    .replaceAll('ς', 'σ');
-  return Array.from(folded.matchAll(WORD), ([word]) => cut(word));
+  return Array.from((ASCII.test(text) ? text.toLowerCase() : folded(text)).matchAll(WORD), ([word]) =>
+    cut(word),
+  );
+}
+
+function folded(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toUpperCase()
+      .toLowerCase()
+      // What ends a Greek word may stand inside a longer one.
+      .replaceAll('ς', 'σ')
+  );
 }
 
 // By code points, so that no half of a pair is left over.
@@ -61,5 +71,7 @@ function cut(word: string): string {
 
 // As the databases order the column; by UTF-16 units, pairs would come before some that they come after.
 function byCodePoint(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
+  if (SURROGATE.test(one) || SURROGATE.test(other))
+    return Buffer.compare(Buffer.from(one), Buffer.from(other));
+  return one < other ? -1 : Number(one > other);
 }
