@@ -57,6 +57,8 @@ function folded(text: string): string {
     text
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
+      // Down first, since of ẞ and ß only the small one becomes SS.
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       // What ends a Greek word may stand inside a longer one.

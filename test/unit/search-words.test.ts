@@ -12,6 +12,7 @@ describe('the words a record is found by', () => {
     [['Kim Abercrombie', 'kim.abercrombie@contoso.example'], ' abercrombie contoso example kim '],
     [['Jürgen KÖHLER', 'jürgen.köhler@x.example'], ' example jurgen kohler x '],
     [['Straße', ''], ' strasse '],
+    [['STRAẞE', ''], ' strasse '],
     [['田中 由紀', ''], ' 田中 由紀 '],
     [["O'Neill-Smith", ''], ' neill o smith '],
     [['ｋｉｍ ﬁ', ''], ' fi kim '],
@@ -32,6 +33,15 @@ describe('the words a record is found by', () => {
 
   it('begin Greek words that they end', () => {
     expect(searchWords('Οδοσηρος').startsWith(` ${searchTerms('ΟΔΟΣ')[0] ?? '?'}`)).toBe(true);
+  });
+
+  it('stay what they are when they are sought, whatever character they are made of', () => {
+    const unstable: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code += 1) {
+      const words = searchWords(String.fromCodePoint(code));
+      if (searchWords(words) !== words) unstable.push(code.toString(16));
+    }
+    expect(unstable).toEqual([]);
   });
 
   it('are in the order of their bytes, each once, no longer than they may be, and found by any beginning', () => {
