@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   getArgumentValues,
+  getVariableValues,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
@@ -11,8 +12,8 @@ import {
 } from 'graphql';
 
 /**
- * Counts the representations that all `_entities` of a valid operation are given together; 0 for arguments that do not
- * fit, with which nothing is executed.
+ * Counts the representations that all `_entities` of a valid operation are given together, each time they are written
+ * down; 0 for arguments that do not fit, with which nothing is executed.
  */
 export function referencesIn(
   schema: GraphQLSchema,
@@ -45,9 +46,12 @@ export function referencesIn(
           return sum + countInFragment(selection.name.value);
       }
     }, 0);
+  // With the defaults of variables, which execution puts in as well.
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) return 0;
   const lengthIn = (field: FieldNode): number => {
     try {
-      const { representations } = getArgumentValues(entities, field, variables);
+      const { representations } = getArgumentValues(entities, field, coerced);
       return Array.isArray(representations) ? representations.length : 0;
     } catch {
       return 0;

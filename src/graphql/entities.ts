@@ -13,7 +13,8 @@ export type EntityType = (typeof ENTITY_TYPES)[number];
 export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
 
 /**
- * Makes `_entities` resolve all references of a type together, and not one by one as the library does.
+ * Makes `_entities` resolve all references of a type together, those of a request's further `_entities` included, and not
+ * one by one as the library does.
  *
  * Keeps the order of the references. A representation whose keys are not text is of nothing: representations are of
  * the scalar `_Any`, and a number would be compared as such by MySQL, which takes every id for 0. Answers
@@ -22,17 +23,52 @@ export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
 export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: EntityResolvers): void {
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (!entities) throw new Error('The schema has no entities.');
-  entities.resolve = (_source, given: { readonly representations: readonly unknown[] }, context) =>
-    resolveAll(given.representations, context as RequestContext, resolvers);
+  const batches = new WeakMap<RequestContext, Batch>();
+  entities.resolve = async (_source, given: { readonly representations: readonly unknown[] }, context) => {
+    const wanted = given.representations.map(wantedBy);
+    const batch = batchOf(context as RequestContext, batches, resolvers);
+    const from = batch.wanted.length;
+    batch.wanted.push(...wanted);
+    return (await batch.found).slice(from, from + wanted.length);
+  };
+}
+
+/** What a representation stands for: an object of a type, or nothing when its keys are not text. */
+interface Wanted {
+  readonly type: EntityType;
+  readonly reference: EntityReference | null;
+}
+
+/** The representations of all `_entities` fields of a request, which are executed in one go. */
+interface Batch {
+  readonly wanted: Wanted[];
+  readonly found: Promise<readonly (object | null)[]>;
+}
+
+function batchOf(
+  context: RequestContext,
+  batches: WeakMap<RequestContext, Batch>,
+  resolvers: EntityResolvers,
+): Batch {
+  const open = batches.get(context);
+  if (open) return open;
+  const wanted: Wanted[] = [];
+  const found = Promise.resolve().then(() => {
+    batches.delete(context);
+    return resolveAll(wanted, context, resolvers);
+  });
+  const batch = { wanted, found };
+  batches.set(context, batch);
+  return batch;
 }
 
 async function resolveAll(
-  representations: readonly unknown[],
+  wanted: readonly Wanted[],
   context: RequestContext,
   resolvers: EntityResolvers,
-): Promise<(object | null)[]> {
-  const found: (object | null)[] = representations.map(() => null);
-  const places = placesByType(representations);
+): Promise<readonly (object | null)[]> {
+  const found: (object | null)[] = wanted.map(() => null);
+  const places = placesByType(wanted);
   await Promise.all(
     [...places].map(async ([type, { at, references }]) => {
       const objects = await resolvers[type](references, context);
@@ -50,11 +86,9 @@ interface Places {
   readonly references: EntityReference[];
 }
 
-function placesByType(representations: readonly unknown[]): ReadonlyMap<EntityType, Places> {
+function placesByType(wanted: readonly Wanted[]): ReadonlyMap<EntityType, Places> {
   const places = new Map<EntityType, Places>();
-  representations.forEach((representation, index) => {
-    const type = typeOf(representation);
-    const reference = referenceIn(representation as object);
+  wanted.forEach(({ type, reference }, index) => {
     if (!reference) return;
     const ofType = places.get(type) ?? { at: [], references: [] };
     ofType.at.push(index);
@@ -62,6 +96,11 @@ function placesByType(representations: readonly unknown[]): ReadonlyMap<EntityTy
     places.set(type, ofType);
   });
   return places;
+}
+
+function wantedBy(representation: unknown): Wanted {
+  const type = typeOf(representation);
+  return { type, reference: referenceIn(representation as object) };
 }
 
 function typeOf(representation: unknown): EntityType {

@@ -22,7 +22,7 @@ export function createFormatError({ hidesNames }: { readonly hidesNames: boolean
 // As Apollo Server does for errors of validation, and for no others: variables are checked after it.
 const SUGGESTION = / ?Did you mean (?:.+)\?$/s;
 
-// The parser has no code of its own for it.
+// The parser has no code of its own for it; a test notices when its words change.
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens\. Parsing aborted\.$/;
 
 function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {

@@ -139,6 +139,21 @@ describeOnEachDatabase('_entities', (database) => {
       expect(test.statements).toHaveLength(1 + 4);
     });
 
+    it('with one a type over all `_entities` of a request, and gives each what it asked for', async () => {
+      const [a, b, c] = references.Account.map(({ id }) => ({ __typename: 'Account', id }));
+      test.forgetStatements();
+      const { data } = await test.send<Record<'one' | 'two' | 'three', { id: string }[]>>(
+        `query ($one: [_Any!]!, $two: [_Any!]!) { one: _entities(representations: $one) { ... on Account { id } }
+          ...More } fragment More on Query { two: _entities(representations: $two) { ... on Account { id } }
+          three: _entities(representations: []) { __typename } }`,
+        { one: [a, b], two: [c, a] },
+        { as: partner.person },
+      );
+      const idOf = ({ id }: { id: string }) => ({ id });
+      expect(data).toEqual({ one: [a!, b!].map(idOf), two: [c!, a!].map(idOf), three: [] });
+      expect(test.statements).toHaveLength(2);
+    });
+
     it('exactly as one by one, whatever the mix of readable, forbidden, missing and repeated references', async () => {
       const stranger = await people.administrator();
       const pool = [

@@ -109,6 +109,18 @@ describe('the limits of the server', () => {
       expect(await refusedBy(query, { r: references(501) })).toEqual(refused);
     });
 
+    it('are counted where a variable has them by default', async () => {
+      const given = '{__typename:"Account",id:"x"}'.repeat(40);
+      const fields = times(26, (index) => `a${index}: _entities(representations: $r) { __typename }`);
+      expect(await refusedBy(`query ($r: [_Any!]! = [${given}]) { ${fields} }`, {})).toEqual(refused);
+    });
+
+    it('may be a thousand with fifteen fields each', async () => {
+      const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Account { id number name kind
+        program viewerCanManageProfiles access { granted reason until explanation } partner { id number name } } } }`;
+      expect(await refusedBy(query, { r: references(1_000) })).toEqual({ status: 200, codes: [], asked: 1 });
+    });
+
     it('are counted in fragments that spread one another without end of time', async () => {
       const doubling = times(
         60,
