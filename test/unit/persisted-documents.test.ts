@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildASTSchema, parse, validate } from 'graphql';
+import { buildASTSchema, Kind, parse, validate } from 'graphql';
 
 function read(path: string): string {
   return readFileSync(join(__dirname, '../..', path), 'utf8');
@@ -26,7 +26,7 @@ describe('the manifest of persisted documents', () => {
     for (const text of Object.values(manifest)) {
       const document = parse(text);
       expect(validate(schema, document)).toEqual([]);
-      expect(document.definitions.filter(({ kind }) => kind === 'OperationDefinition')).toHaveLength(1);
+      expect(document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)).toHaveLength(1);
     }
   });
 });
