@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { AccessRequestResolver } from '../access-request/access-request.resolver';
 import { AccountResolver } from '../account/account.resolver';
@@ -70,6 +70,8 @@ export function buildSchema(
     // It would introspect the schema to validate it, which building the subgraph from it does anyway.
     skipCheck: true,
   });
+  describe(schema.getQueryType(), 'What can be read.');
+  describe(schema.getMutationType(), 'What can be done. A refusal is told in `userErrors`.');
   const subgraph = buildSubgraphSchema([
     { typeDefs: parse(FEDERATION_LINK) },
     {
@@ -79,4 +81,9 @@ export function buildSchema(
   ]);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
+}
+
+// Resolver classes share the root types, so none of them can describe one.
+function describe(root: GraphQLObjectType | null | undefined, description: string): void {
+  if (root) root.description = description;
 }
