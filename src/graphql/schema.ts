@@ -22,7 +22,9 @@ import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
+import { federationLink, withListSizes } from './contract';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
+import { publishSdl } from './subgraph-sdl';
 
 const RESOLVERS = [
   AccountResolver,
@@ -49,10 +51,6 @@ const RESOLVERS = [
 /** The class of a resolver that the schema is made of. */
 export type ResolverClass = (typeof RESOLVERS)[number];
 
-// The newest version of the specification that Apollo's, Hive's and Cosmo's composition all take.
-const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
-
 /**
  * Builds the subgraph's schema from the resolver classes and from what resolves references to entities.
  *
@@ -73,12 +71,13 @@ export function buildSchema(
   describe(schema.getQueryType(), 'What can be read.');
   describe(schema.getMutationType(), 'What can be done. A refusal is told in `userErrors`.');
   const subgraph = buildSubgraphSchema([
-    { typeDefs: parse(FEDERATION_LINK) },
+    { typeDefs: federationLink() },
     {
-      typeDefs: parse(printSchemaWithDirectives(schema)),
+      typeDefs: withListSizes(parse(printSchemaWithDirectives(schema))),
       resolvers: createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>,
     },
   ]);
+  publishSdl(subgraph);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
 }
