@@ -31,13 +31,18 @@ describe.each(composers)('with $name', ({ compose }) => {
   });
 
   test.each([
-    ['our account’s name to be a number', orders.sdl.replace('name: String!', 'name: Int!')],
-    ['a field that our account has not', orders.sdl.replaceAll(/\bname\b/g, 'nickname')],
     [
-      'to resolve our account’s name itself',
-      orders.sdl.replace('name: String! @external', 'name: String!').replace('@requires(fields: "name")', ''),
+      'requires a field that our account has not',
+      'nickname: String! @external',
+      '@requires(fields: "nickname")',
     ],
-  ])('a subgraph that wants %s does not', (_what, sdl) => {
+    ['takes our account’s name for a number', 'name: Int! @external', '@requires(fields: "name")'],
+    ['resolves our account’s name itself', 'name: String!', ''],
+  ])('a subgraph that %s does not', (_what, field, directive) => {
+    const sdl = orders.sdl
+      .replace('["@key"]', '["@key", "@external", "@requires"]')
+      .replace('id: ID!', `id: ID! ${field}`)
+      .replace('[Order!]', `[Order!] ${directive}`);
     expect(compose([access, { ...orders, sdl }]).errors).not.toEqual([]);
   });
 });

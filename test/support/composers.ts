@@ -20,7 +20,7 @@ export interface Composition {
 /** Composes subgraphs with Apollo's library into what @apollo/gateway and Apollo Router are given; fails on an error. */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string {
   const { supergraphSdl, errors } = composeByApollo(parsed(subgraphs));
-  if (supergraphSdl === undefined) throw new Error(errors?.map(({ message }) => message).join('\n'));
+  if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
   return supergraphSdl;
 }
 

@@ -20,17 +20,17 @@ export interface TestSupergraph {
 
 const folder = join(__dirname, '../../src/dev/support-cases');
 
-/** Makes the service listen, starts the others and composes them; the service's end is its owner's. */
+/** Makes the service listen, without its work in the background, starts the others and composes them; the service's end is its owner's. */
 export async function startTestSupergraph(
   test: TestApp,
   cases: readonly SupportCase[],
 ): Promise<TestSupergraph> {
-  const accessUrl = new URL('/graphql', await test.app.listen());
+  const accessUrl = new URL('/graphql', await test.app.server.listen({ host: '127.0.0.1', port: 0 }));
   let arrived = 0;
   test.app.server.server.on('request', () => (arrived += 1));
   const [supportCases, orders] = await Promise.all([
     startSupportCases({ port: 0, accounts: { url: accessUrl }, cases }),
-    startOrders(),
+    startOrders(accessUrl),
   ]);
   const sdl = composeSupergraph([
     {

@@ -6,6 +6,8 @@ import { GraphQLError } from 'graphql';
 export const CALLER_HEADERS = ['cookie', 'authorization', 'x-profile-id', 'origin', 'x-request-id'] as const;
 
 const PATIENCE_MS = 5_000;
+/** How many CustomerSource Access takes in one request. */
+const MOST_REFERENCES = 1_000;
 const QUESTION = `query ReadableAccounts($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Account { number } }
 }`;
@@ -31,14 +33,17 @@ export function readableAccountByNumber(
   endpoint: AccountsEndpoint,
   caller: IncomingHttpHeaders,
 ): DataLoader<string, boolean> {
-  return new DataLoader(async (numbers) => {
-    const representations = numbers.map((number) => ({ __typename: 'Account', number }));
-    const { data, errors } = await ask(endpoint, caller, representations);
-    const [error] = errors ?? [];
-    if (error) throw refusal(error.message, error.extensions?.code);
-    const readable = new Set(data?._entities?.map((account) => account?.number));
-    return numbers.map((number) => readable.has(number));
-  });
+  return new DataLoader(
+    async (numbers) => {
+      const representations = numbers.map((number) => ({ __typename: 'Account', number }));
+      const { data, errors } = await ask(endpoint, caller, representations);
+      const [error] = errors ?? [];
+      if (error) throw refusal(error.message, error.extensions?.code);
+      const readable = new Set(data?._entities?.map((account) => account?.number));
+      return numbers.map((number) => readable.has(number));
+    },
+    { maxBatchSize: MOST_REFERENCES },
+  );
 }
 
 async function ask(

@@ -9,19 +9,17 @@ export interface SupportCasesContext {
   readonly readableAccountByNumber: DataLoader<string, boolean>;
 }
 
-/** An account as the router refers to it; with a name when CustomerSource Access gave the router one. */
+/** An account as a router refers to it: by its key, whoever told it that, and whether or not the caller may read it. */
 interface AccountReference {
   readonly number: unknown;
-  readonly name?: unknown;
 }
 
 const MOST = 100;
 const USUALLY = 20;
 
-/** Resolves the graph of support cases. */
+/** Resolves the graph of support cases, and asks before anything of an account is given. */
 export const resolvers = {
   Query: {
-    /** Nobody but us stands between the caller and a case that is asked for by its id: ask whose account it is. */
     async supportCase(
       _root: unknown,
       { id }: { id: string },
@@ -32,13 +30,12 @@ export const resolvers = {
     },
   },
   Account: {
-    /** The router had to ask CustomerSource Access for the name first; without one the caller may not read it. */
-    supportCases(
-      { number, name }: AccountReference,
+    async supportCases(
+      { number }: AccountReference,
       { first, after }: { first?: number | null; after?: string | null },
-      { cases }: SupportCasesContext,
-    ): SupportCasePage | null {
-      if (typeof number !== 'string' || typeof name !== 'string') return null;
+      { cases, readableAccountByNumber }: SupportCasesContext,
+    ): Promise<SupportCasePage | null> {
+      if (typeof number !== 'string' || !(await readableAccountByNumber.load(number))) return null;
       const count = first ?? USUALLY;
       if (count < 0 || count > MOST) throw badInput(`\`first\` is a number from 0 to ${MOST}.`);
       const page = cases.pageOf(number, count, after ?? null);
