@@ -29,7 +29,7 @@ export async function startSupergraph(ports: SupergraphPorts, data: DataFolder):
     cases: sampleCases(new Date()),
   });
   const supergraph = await composeLive([
-    { name: 'accounts', url: accountsUrl },
+    { name: 'access', url: accountsUrl },
     { name: 'support-cases', url: supportCases.url },
   ]);
   const signIn = new URL('/auth/sign-in', development.places.service);
