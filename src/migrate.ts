@@ -15,16 +15,26 @@ const command = new Command('npm run migrate --')
     '--grants <user>',
     'only print the statements, for the owner to run, that let user (or user@host) run the service',
   )
+  .option('--grant-to <user>', 'apply the migrations, then run those statements as well')
   .parse();
 
-async function main(options: { revert?: boolean; list?: boolean; grants?: string }): Promise<void> {
+interface Options {
+  readonly revert?: boolean;
+  readonly list?: boolean;
+  readonly grants?: string;
+  readonly grantTo?: string;
+}
+
+async function main(options: Options): Promise<void> {
+  if (Object.keys(options).length > 1) throw new Error('Only one option at a time; --help explains them.');
   const address = loadDatabaseAddress(processEnvironment());
-  const user = options.grants === undefined ? null : userOf(options.grants, address);
+  const grantee = options.grants ?? options.grantTo;
+  const user = grantee === undefined ? null : userOf(grantee, address);
   // A migration takes as long as it takes.
   const dataSource = await connectDataSource(createDataSource, { address, statementTimeoutMs: 0 });
   try {
     const migrations = new MigrationExecutor(dataSource);
-    if (user) {
+    if (user && options.grants !== undefined) {
       const pending = await migrations.getPendingMigrations();
       if (pending.length > 0) throw new Error('Run npm run migrate first: it makes the tables to grant.');
       for (const statement of grantsFor(user, dataSource)) process.stdout.write(`${statement}\n`);
@@ -41,6 +51,10 @@ async function main(options: { revert?: boolean; list?: boolean; grants?: string
       const applied = await dataSource.runMigrations();
       for (const { name } of applied) process.stdout.write(`Applied ${name}.\n`);
       if (applied.length === 0) process.stdout.write('Nothing to apply.\n');
+      if (user) {
+        for (const statement of grantsFor(user, dataSource)) await dataSource.query(statement);
+        process.stdout.write(`Granted ${user.name}@${user.host} what the service needs.\n`);
+      }
     }
   } finally {
     await dataSource.destroy();
@@ -54,7 +68,7 @@ function userOf(given: string, address: DatabaseAddress): DatabaseUser {
   const user = parseDatabaseUser(given);
   if (user) return user;
   throw new Error(
-    '--grants takes a user of letters, digits and . _ -, and a host of these and : % / behind an @ if need be, such as access or access@10.0.0.%.',
+    '--grants and --grant-to take a user of letters, digits and . _ -, and a host of these and : % / behind an @ if need be, such as access or access@10.0.0.%.',
   );
 }
 

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { escape } from 'mysql2';
 import type { EntityManager } from 'typeorm';
+import { type Dialect, dialectOf, isEmbedded } from './dialect';
 
 /** A value as both drivers take it; instants come as `storedInstant` gives them. */
 export type StoredValue = string | number | null;
@@ -39,10 +40,10 @@ export function insertion(
   const same = Object.values(constants).map(literal);
   const marks = `(${[...columns.map(() => '?'), ...same].join()})`;
   const names = [...columns, ...Object.keys(constants)].join();
-  const isEmbedded = isEmbeddedDatabase(manager);
+  const bindsValues = isEmbedded(manager.dataSource);
   const statements = inParts(rows, Math.floor(VALUES_PER_STATEMENT / columns.length)).map((part) => {
     const into = `INSERT INTO ${table} (${names}) VALUES `;
-    if (isEmbedded)
+    if (bindsValues)
       return { sql: `${into}${`${marks},`.repeat(part.length - 1)}${marks}`, values: part.flat() };
     // Value by value, since the driver would look for each placeholder in all of the text.
     return {
@@ -96,22 +97,32 @@ export async function selectWhereIn<Row>(
   values: readonly string[],
   ending = '',
 ): Promise<Row[]> {
-  const isEmbedded = isEmbeddedDatabase(manager);
   const rows: Row[] = [];
-  for (const part of inParts(values, VALUES_PER_STATEMENT)) {
-    const list = isEmbedded ? marks(part) : part.map((value) => escape(value)).join();
-    rows.push(
-      ...(await manager.query<Row[]>(`${sql} IN (${list}) ${ending}`, isEmbedded ? [...part] : undefined)),
-    );
-  }
+  for (const part of inParts(values, VALUES_PER_STATEMENT))
+    rows.push(...(await queryWhereIn<Row[]>(manager, sql, part, ending)));
   return rows;
 }
 
-function isEmbeddedDatabase(manager: EntityManager): boolean {
-  return manager.dataSource.options.type === 'better-sqlite3';
+/** Gives the dialect of the database that a manager writes to. */
+export function dialectIn({ dataSource }: EntityManager): Dialect {
+  return dialectOf({ isEmbedded: isEmbedded(dataSource) });
 }
 
-function literal(value: string | number): string {
+/** Sends a statement whose last column is one of the values, as many as a statement may have. */
+export async function queryWhereIn<Answer>(
+  manager: EntityManager,
+  sql: string,
+  values: readonly string[],
+  ending = '',
+): Promise<Answer> {
+  if (isEmbedded(manager.dataSource))
+    return manager.query<Answer>(`${sql} IN (${marks(values)}) ${ending}`, [...values]);
+  const list = values.map((value) => escape(value)).join();
+  return manager.query<Answer>(`${sql} IN (${list}) ${ending}`);
+}
+
+/** Writes a constant of the code's own into a statement; throws on anything but a number or a plain word. */
+export function literal(value: string | number): string {
   if (typeof value === 'number') return String(value);
   if (!/^[\w:. -]*$/.test(value)) throw new Error('A constant of a statement is a plain word.');
   return `'${value}'`;

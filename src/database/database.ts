@@ -3,6 +3,7 @@ import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../result';
 import { DatabaseUnavailableError, isMissingTable, isUnavailable, isWorthRetrying } from './database-error';
+import { isEmbedded } from './dialect';
 import { TurnTaking } from './turn-taking';
 
 /** A value that may be bound to a parameter of a named read. */
@@ -32,7 +33,7 @@ export class Database {
 
   /** True for the embedded database, which locks as a whole and knows no row locks. */
   get isEmbedded(): boolean {
-    return this.writer.options.type === 'better-sqlite3';
+    return isEmbedded(this.writer);
   }
 
   /** Finds entities, outside any transaction. */

@@ -1,4 +1,4 @@
-import type { Database } from './database';
+import type { DataSource } from 'typeorm';
 
 /** What the embedded database and the servers say differently, in the SQL that lists are read by. */
 export interface Dialect {
@@ -10,6 +10,8 @@ export interface Dialect {
   readonly joinInThisOrder: string;
   /** Puts texts together. */
   readonly concatenated: (...texts: readonly string[]) => string;
+  /** Takes a text of words with spaces between them apart: a table with a row for each, to join with, as `word.value`. */
+  readonly eachWord: (words: string, length: number) => string;
   /** Compares columns with values, the first column first, so that an index over them is used. */
   readonly compared: (
     columns: readonly string[],
@@ -24,6 +26,7 @@ const EMBEDDED: Dialect = {
   usingPrimaryKey: '',
   joinInThisOrder: 'CROSS JOIN',
   concatenated: (...texts) => texts.join(' || '),
+  eachWord: (words) => `json_each('["' || ${spacesAs('","', words)} || '"]') AS word`,
   compared: (columns, operator, values) =>
     `(${columns.slice(0, values.length).join(', ')}) ${operator} (${values.join(', ')})`,
 };
@@ -33,6 +36,9 @@ const SERVER: Dialect = {
   usingPrimaryKey: 'FORCE INDEX (PRIMARY)',
   joinInThisOrder: 'STRAIGHT_JOIN',
   concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
+  eachWord: (words, length) =>
+    `JSON_TABLE(CONCAT('["', ${spacesAs('","', words)}, '"]'),
+      '$[*]' COLUMNS (value varchar(${String(length)}) PATH '$')) AS word`,
   // Servers don't look up an index by a row value.
   compared: ([column = '', ...columns], operator, [value = '', ...values]) => {
     if (values.length === 0) return `${column} ${operator} ${value}`;
@@ -42,7 +48,16 @@ const SERVER: Dialect = {
   },
 };
 
+function spacesAs(separator: string, words: string): string {
+  return `REPLACE(TRIM(${words}), ' ', '${separator}')`;
+}
+
+/** Tells whether a data source is the embedded database and no server. */
+export function isEmbedded({ options }: Pick<DataSource, 'options'>): boolean {
+  return options.type === 'better-sqlite3';
+}
+
 /** Gives the dialect of a database. */
-export function dialectOf(database: Pick<Database, 'isEmbedded'>): Dialect {
+export function dialectOf(database: { readonly isEmbedded: boolean }): Dialect {
   return database.isEmbedded ? EMBEDDED : SERVER;
 }

@@ -1,4 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { isEmbedded } from './dialect';
 
 /**
  * Locks the rows a query finds until its transaction ends; others that want to lock them wait.
@@ -19,5 +20,5 @@ export function forUpdateSkippingLocked<Row extends ObjectLiteral>(
 }
 
 function hasRowLocks<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>): boolean {
-  return query.dataSource.options.type !== 'better-sqlite3';
+  return !isEmbedded(query.dataSource);
 }

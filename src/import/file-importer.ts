@@ -5,10 +5,11 @@ import type { CsvFile } from './csv-file';
 import { createWriteAccounts } from './import-accounts';
 import type { ImportRun } from './import-run';
 import type { FileSummary, ImportSettings } from './import-settings';
-import { type FirstOutcome, OpenRows, type PassOutcome } from './open-rows';
+import { type FirstOutcome, OpenRows, type Pass, type PassOutcome } from './open-rows';
+import { overlapping } from './overlapping';
 import { idsInOrder } from './record-ids';
 import type { RowFault, RowOutcome } from './row-fault';
-import { type FileShape, readAhead, readRows, titleIn } from './row-reader';
+import { type FileShape, readAhead, type ReadRow, readRows, titleIn } from './row-reader';
 import { type RunBatch, writeRows } from './run-batch';
 
 const accountShape: FileShape<AccountField, AccountRow> = { columns: accountColumns, read: readAccountRow };
@@ -19,8 +20,14 @@ type WriteRows<Row> = (
   manager: EntityManager,
   rows: readonly Row[],
   run: ImportRun,
-  isLastPass: boolean,
+  pass: Pass,
 ) => Promise<readonly (PassOutcome | RowOutcome)[]>;
+
+/** Which rows of a file a pass over it comes to. */
+interface RowsOfPass {
+  readonly isLastPass: boolean;
+  readonly isWanted: (index: number) => boolean;
+}
 
 interface WrittenRow extends PassOutcome {
   readonly index: number;
@@ -77,32 +84,47 @@ export class FileImporter {
   }
 
   /** Reads a file and writes the rows that are wanted, batch by batch until its end or until it is to stop. */
-  private async *batches<Field extends string, Row extends { readonly externalId: string }>(
+  private batches<Field extends string, Row extends { readonly externalId: string }>(
     file: CsvFile,
     shape: FileShape<Field, Row>,
     write: WriteRows<Row>,
-    pass: { readonly isLastPass: boolean; readonly isWanted: (index: number) => boolean },
+    rows: RowsOfPass,
   ): AsyncGenerator<readonly WrittenRow[], void> {
+    return overlapping(this.untilStopped(readRows(file, shape, this.settings.batchSize)), (batch, onLocked) =>
+      this.write(
+        batch.filter(({ index }) => rows.isWanted(index)),
+        write,
+        { isLastPass: rows.isLastPass, onLocked },
+      ),
+    );
+  }
+
+  private async *untilStopped<Batch>(batches: AsyncGenerator<Batch, void>): AsyncGenerator<Batch, void> {
     if (this.wasStopped) return;
-    for await (const batch of readAhead(readRows(file, shape, this.settings.batchSize))) {
-      if (this.settings.isStopped()) {
-        this.wasStopped = true;
-        return;
-      }
-      const wanted = batch.filter(({ index }) => pass.isWanted(index));
-      const outcomes = await writeRows<Row, PassOutcome | RowOutcome>(
-        this.runBatch,
-        (manager, part) => write(manager, part, this.run, pass.isLastPass),
-        wanted.flatMap(({ row }) => row ?? []),
-        NOT_STORED,
-      );
-      let written = 0;
-      yield wanted.map(({ index, line, fault }) => {
-        const given = fault ?? outcomes[written++] ?? NOT_STORED;
-        const isPass = typeof given === 'object' && 'outcome' in given;
-        return { index, line, ...(isPass ? given : { outcome: given, isOpen: false }) };
-      });
+    for await (const batch of readAhead(batches)) {
+      this.wasStopped ||= this.settings.isStopped();
+      if (this.wasStopped) return;
+      yield batch;
     }
+  }
+
+  private async write<Row extends { readonly externalId: string }>(
+    batch: readonly ReadRow<Row>[],
+    write: WriteRows<Row>,
+    pass: Pass,
+  ): Promise<readonly WrittenRow[]> {
+    const outcomes = await writeRows<Row, PassOutcome | RowOutcome>(
+      this.runBatch,
+      (manager, part) => write(manager, part, this.run, pass),
+      batch.flatMap(({ row }) => row ?? []),
+      NOT_STORED,
+    );
+    let written = 0;
+    return batch.map(({ index, line, fault }) => {
+      const given = fault ?? outcomes[written++] ?? NOT_STORED;
+      const isPass = typeof given === 'object' && 'outcome' in given;
+      return { index, line, ...(isPass ? given : { outcome: given, isOpen: false }) };
+    });
   }
 
   private begin(file: CsvFile): FileSummary {

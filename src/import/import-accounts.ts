@@ -11,7 +11,7 @@ import {
   type KnownAccount,
   lockKnownAccounts,
 } from './known-accounts';
-import type { PassOutcome } from './open-rows';
+import type { Pass, PassOutcome } from './open-rows';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowFault, RowOutcome } from './row-fault';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
@@ -21,7 +21,7 @@ export type WriteAccounts = (
   manager: EntityManager,
   rows: readonly AccountRow[],
   run: ImportRun,
-  isLastPass: boolean,
+  pass: Pass,
 ) => Promise<readonly PassOutcome[]>;
 
 /**
@@ -35,7 +35,7 @@ export type WriteAccounts = (
 export function createWriteAccounts(newIds: (count: number) => string[]): WriteAccounts {
   // Each pass has its own, since a resolver remembers what it found.
   const resolvers = { first: createAccountResolver(), last: createAccountResolver() };
-  return async (manager, rows, run, isLastPass) => {
+  return async (manager, rows, run, { isLastPass }) => {
     const resolve = isLastPass ? resolvers.last : resolvers.first;
     const known = await lockKnownAccounts(manager, rows, run);
     const partners = await resolve(

@@ -8,6 +8,7 @@ import {
   updateRows,
 } from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
+import { addedProfilesAudit } from './audit-added-profiles';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { endInvitations, leaveAccounts } from './end-access';
@@ -19,19 +20,19 @@ import {
   lockAccountsOf,
   lockProfilesOf,
 } from './known-profiles';
-import type { PassOutcome } from './open-rows';
+import type { Pass, PassOutcome } from './open-rows';
 import { AUDITED, type ContactsPlan, planContacts, type ProfileValues } from './plan-contacts';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowOutcome } from './row-fault';
 import { forgetWords, wordInsertion } from './search-word-rows';
-import { additions, auditInsertion, type ImportedFact, writeAudit } from './write-audit';
+import { writeAudit } from './write-audit';
 
 /** Writes one batch of contacts, in the caller's transaction; gives what became of each row. */
 export type WriteContacts = (
   manager: EntityManager,
   rows: readonly ContactRow[],
   run: ImportRun,
-  isLastPass: boolean,
+  pass: Pass,
 ) => Promise<readonly PassOutcome[]>;
 
 /** How many profiles one statement adds: the next ones are written out while the database is at it. */
@@ -45,7 +46,9 @@ const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'loc
  */
 export function createWriteContacts(newIds: (count: number) => string[]): WriteContacts {
   const resolve = createAccountResolver();
-  return async (manager, rows, run, isLastPass) => {
+  return async (manager, rows, run, { isLastPass, onLocked }) => {
+    // Before anything is waited for: the ids keep the order of the batches.
+    const ids = newIds(rows.length);
     const resolved = await resolve(
       manager,
       rows.map(({ account }) => account),
@@ -58,6 +61,8 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
     ]);
     const accounts = await lockAccountsOf(manager, accountIds, run);
     const profiles = await lockProfilesOf(manager, found, run);
+    // Where nothing locks rows, transactions take turns anyway.
+    if (run.forUpdate !== '') onLocked();
     const { plan, outcomes } = planContacts(rows, {
       accountOf: ({ account }) => {
         const id = resolved(account);
@@ -69,7 +74,7 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
     });
     await leaveAccounts(manager, plan.left, run);
     await update(manager, plan, run);
-    await add(manager, plan, newIds(plan.added.length), run);
+    await add(manager, plan, ids, run);
     return outcomes.map((outcome) => ({ outcome, isOpen: !isLastPass && isLastAdministrator(outcome) }));
   };
 }
@@ -102,26 +107,19 @@ async function add(
 type Addition = ContactsPlan['added'][number] & { readonly id: string };
 
 function additionOf(manager: EntityManager, part: readonly Addition[], run: ImportRun): (() => Prepared)[] {
-  const profiles = part.map((profile) => ({ ...profile, words: '' }));
+  const ids = part.map(({ id }) => id);
   return [
-    () => {
-      for (const profile of profiles) profile.words = wordsOfProfile(profile.to);
-      return insertion(
+    () =>
+      insertion(
         manager,
         'profile',
         ['id', 'account_id', ...CHANGEABLE],
-        profiles.map(({ id, accountId, to, words }) => [id, accountId, ...changeableOf(to, words)]),
+        part.map(({ id, accountId, to }) => [id, accountId, ...changeableOf(to, wordsOfProfile(to))]),
         { is_associated: 0, created_at: run.storedNow, updated_at: run.storedNow },
-      );
-    },
-    () => wordInsertion(manager, profiles),
-    () => auditInsertion(manager, run, part.map(factOfAddition)),
+      ),
+    () => wordInsertion(manager, ids),
+    () => addedProfilesAudit(manager, run, ids),
   ];
-}
-
-function factOfAddition({ id, accountId, to }: Addition): ImportedFact {
-  const changes = additions(to, AUDITED);
-  return { action: 'PROFILE_ADDED', accountId, profileId: id, subjectId: id, changes };
 }
 
 async function update(manager: EntityManager, { updated }: ContactsPlan, run: ImportRun): Promise<void> {
@@ -142,7 +140,7 @@ async function update(manager: EntityManager, { updated }: ContactsPlan, run: Im
   );
   await wordInsertion(
     manager,
-    respelt.map(({ from, words }) => ({ id: from.id, accountId: from.accountId, words })),
+    respelt.map(({ from }) => from.id),
   )();
   await writeAudit(
     manager,

@@ -126,6 +126,31 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       await expectWhole();
     });
 
+    it('begins no batch before the one in front of it has its accounts', async () => {
+      const [first, second] = [accountCells(20), accountCells(21)];
+      await folder.run(database, { accounts: [ACCOUNT_HEADER, first.join(), second.join()].join('\n') });
+      const row = (number: number, name: string, cells: readonly string[]): string =>
+        `${guid(number)},${name},${name.toLowerCase()}@x.example,${cells[0] ?? ''},0`;
+      const text = [CONTACTS, row(600, 'Ann', first), row(601, 'Bob', second), row(602, 'Cy', second)].join(
+        '\n',
+      );
+
+      const blocker = await connectToServer(given.url);
+      await blocker.query('BEGIN');
+      // The account with the lower id, which the first batch waits for before it has the other.
+      await blocker.query('SELECT id FROM account WHERE external_id = ? FOR UPDATE', [first[0]]);
+      const importing = folder.run(database, { contacts: text }, { batchSize: 2 });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await blocker.query('ROLLBACK');
+      await blocker.end();
+      expect((await importing).result.files).toMatchObject([{ rows: 3, added: 3 }]);
+
+      const profiles = await database.reads.findBy(ProfileEntity, { role: 'ADMINISTRATOR' });
+      const names = profiles.map(({ displayName }) => displayName);
+      expect(names).toEqual(expect.arrayContaining(['Ann', 'Bob']));
+      expect(names).not.toContain('Cy');
+    });
+
     it('fails as a whole, and reports no row, as a user who may not write', async () => {
       const admin = await connectToServer(given.url);
       const schema = new URL(given.url).pathname.slice(1);

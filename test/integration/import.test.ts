@@ -175,6 +175,73 @@ describeOnEachDatabase('importing', (given) => {
     );
   });
 
+  test('keeps the order of rows whose batches are written beside one another', async () => {
+    const from = 30_000;
+    const numbers = Array.from({ length: 120 }, (_, index) => from + index);
+    const accounts = [30_001, 30_002, 30_003].map((number) => [
+      account(number),
+      `O-${String(number)}`,
+      `O ${String(number)}`,
+      '3',
+      '',
+      '0',
+    ]);
+    const contacts = numbers.map((number) => [
+      contact(number),
+      `Person ${String(number)}`,
+      `p${String(number)}@o.example`,
+      account(30_001 + (number % 3)),
+      '0',
+    ]);
+    const texts = { accounts: csv(ACCOUNT_HEADER, accounts), contacts: csv(CONTACT_HEADER, contacts) };
+    expect((await folder.run(database, texts, { batchSize: 7 })).refused).toEqual([]);
+
+    const profiles = await Promise.all(numbers.map(profileOf));
+    expect(profiles.map(({ id }) => id)).toEqual(profiles.map(({ id }) => id).sort());
+    const administrators = profiles.filter(({ role }) => role === 'ADMINISTRATOR');
+    expect(administrators.map(({ displayName }) => displayName)).toEqual([
+      'Person 30000',
+      'Person 30001',
+      'Person 30002',
+    ]);
+  });
+
+  test('tells the audit trail of what was added to the letter, and takes names without a word', async () => {
+    const names = [
+      'O\'Neil "The\\ Rock"',
+      '😀 {{x}} $& <b>',
+      '田中\u2003由紀 ﬁ',
+      '…',
+      "'; DROP TABLE profile; --",
+    ];
+    await withContacts(
+      ...names.map(
+        (name, index) => (own: number) =>
+          row(31_000 + index, own, { name: `"${name.replaceAll('"', '""')}"` }),
+      ),
+    );
+    for (const index of names.keys()) {
+      const { id, accountId, displayName, email, role, externalId, words } = await profileOf(31_000 + index);
+      const event = await database.reads.findOneByOrFail(AuditEventEntity, { profileId: id });
+      expect(event).toMatchObject({
+        action: 'PROFILE_ADDED',
+        accountId,
+        subjectId: id,
+        actorIdentityId: null,
+      });
+      expect(event.changes).toEqual({
+        displayName: [null, displayName],
+        email: [null, email],
+        role: [null, role],
+        status: [null, 'ACTIVE'],
+        locale: [null, 'en-US'],
+        externalId: [null, externalId],
+      });
+      const found = await database.reads.findBy(SearchWordEntity, { subjectId: id });
+      expect(found.map(({ word }) => word).sort()).toEqual(splitWords(words).sort());
+    }
+  });
+
   test('finds partners that stand in later rows, and reports those that are none', async () => {
     const cells = (number: number, kind: string, partner: string): string[] => [
       account(number),

@@ -140,14 +140,20 @@ describe.each(availableDatabases().filter((kind) => kind === 'server'))(
   },
 );
 
-describe('npm run migrate -- --grants', () => {
-  it('says that SQLite has no users, and that others than names are none', async () => {
+describe('npm run migrate -- --grants and --grant-to', () => {
+  it('say that SQLite has no users, that others than names are none, and that they go with no other option', async () => {
     const database = await createTestDatabase('sqlite');
-    const sqlite = await runProgram('migrate', database.url, ['--grants', 'access']);
-    expect(sqlite).toEqual({
+    for (const option of ['--grants', '--grant-to']) {
+      expect(await runProgram('migrate', database.url, [option, 'access'])).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^SQLite .* no users .*\n$/),
+      });
+    }
+    expect(await runProgram('migrate', database.url, ['--grant-to', 'access', '--revert'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^SQLite .* no users .*\n$/),
+      stderr: expect.stringMatching(/^Only one option .*\n$/),
     });
     const quoting = await runProgram('migrate', 'mysql://user:password@127.0.0.1:9/access', [
       '--grants',
@@ -156,7 +162,7 @@ describe('npm run migrate -- --grants', () => {
     expect(quoting).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^--grants takes a user .*\n$/),
+      stderr: expect.stringMatching(/^--grants and --grant-to take a user .*\n$/),
     });
     await database.drop();
   });

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { askGraph } from './ask-graph';
+import { freePort } from './production';
 import { readmeBlock } from './readme-blocks';
 
 /** A gateway that serves a supergraph as a program of its own, configured as the README has it. */
@@ -19,12 +21,14 @@ export interface GatewayKind {
 }
 
 const root = join(__dirname, '../..');
-const hiveProgram = join(__dirname, 'hive-gateway.mjs');
+// The file itself, since what npm links to it is started through a shell on Windows.
+const hiveGateway = join(root, 'node_modules/@graphql-hive/gateway/dist/bin.js');
 
 /**
  * The gateways that npm has for every computer.
  *
- * Hive's router is written in Rust, and npm has its query planner alone; Apollo's and Cosmo's are not on npm.
+ * Of Hive's router, which is written in Rust, npm has the query planner, and Hive Gateway takes it on request.
+ * Apollo's and Cosmo's routers are not on npm at all.
  */
 export const gatewayKinds: readonly GatewayKind[] = [
   {
@@ -38,16 +42,20 @@ export const gatewayKinds: readonly GatewayKind[] = [
   },
   {
     name: 'Hive Gateway with the planner of Hive’s router',
-    start: (supergraph) => startHive(supergraph, ['--planner', 'rust']),
+    start: (supergraph) => startHive(supergraph, ['--hive-router-runtime']),
   },
 ];
 
-function startHive(supergraph: string, args: readonly string[]): Promise<RunningGateway> {
-  const config = { file: 'gateway.config.mjs', text: readmeBlock('hive gateway') };
-  return startProgram({ ...config, supergraph, run: [hiveProgram, ...args] });
+async function startHive(supergraph: string, options: readonly string[]): Promise<RunningGateway> {
+  return startProgram({
+    file: 'gateway.config.mjs',
+    text: readmeBlock('hive gateway'),
+    supergraph,
+    run: [hiveGateway, 'supergraph', '--host', '127.0.0.1', ...options],
+  });
 }
 
-/** Writes a program's file and its supergraph into a folder, starts it there and waits for the address it prints. */
+/** Writes a program's file and its supergraph into a folder, starts it there and waits until it answers. */
 async function startProgram(program: {
   readonly file: string;
   readonly text: string;
@@ -59,35 +67,34 @@ async function startProgram(program: {
   const folder = mkdtempSync(join(root, 'test-output', 'gateway-'));
   writeFileSync(join(folder, program.file), program.text);
   writeFileSync(join(folder, 'supergraph.graphql'), program.supergraph);
+  const port = await freePort();
   const child = spawn(process.execPath, [...(program.run ?? [program.file])], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0', NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], PORT: String(port), NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const url = `http://localhost:${port}/graphql`;
   const close = async (): Promise<void> => {
     await end(child);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { url: await addressOf(child), close };
+    while (!(await answers(url))) {
+      if (child.exitCode !== null) throw new Error(`The gateway ended: ${complaints}`);
+      await sleep(100);
+    }
+    return { url, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  let complaints = '';
-  child.stderr?.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const lines = createInterface({ input: child.stdout! });
-  for await (const line of lines) {
-    if (/^http:\/\/\S+$/.test(line)) {
-      // Read on, or it would stop at a full pipe.
-      child.stdout?.resume();
-      return line;
-    }
-  }
-  throw new Error(`The gateway ended without an address: ${complaints}`);
+async function answers(url: string): Promise<boolean> {
+  const { data } = await askGraph(url, {}, '{ __typename }').catch(() => ({ data: null }));
+  return data?.__typename === 'Query';
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,0 +1,34 @@
+/**
+ * Composes the supergraph of a `rover supergraph compose` configuration without rover, whose plugins come from the
+ * network: `node scripts/compose-supergraph.mjs docker/supergraph.yaml supergraph.graphql`.
+ * Exits with 1, and every composition error, when the subgraphs do not fit together.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { composeServices } from '@theguild/federation-composition';
+import { parse as parseGraphql } from 'graphql';
+import { parse as parseYaml } from 'yaml';
+
+const [configuration, output] = process.argv.slice(2);
+if (output === undefined) {
+  console.error('Usage: node scripts/compose-supergraph.mjs <supergraph.yaml> <supergraph.graphql>');
+  process.exit(1);
+}
+
+const { subgraphs } = parseYaml(readFileSync(configuration, 'utf8'));
+const services = Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => {
+  if (!url || !schema?.file) {
+    console.error(`The subgraph ${name} needs routing_url and schema.file.`);
+    process.exit(1);
+  }
+  // As rover has it: relative to the file that names it.
+  const text = readFileSync(resolve(dirname(configuration), schema.file), 'utf8');
+  return { name, url, typeDefs: parseGraphql(text) };
+});
+
+const { supergraphSdl, errors = [] } = composeServices(services);
+if (supergraphSdl === undefined) {
+  for (const { message } of errors) console.error(message);
+  process.exit(1);
+}
+writeFileSync(output, supergraphSdl);

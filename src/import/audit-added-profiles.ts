@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { dialectIn, literal, type Prepared, queryWhereIn } from '../database/bulk-statements';
+import type { AUDITED } from './plan-contacts';
+
+const COLUMN_OF = {
+  displayName: 'display_name',
+  email: 'email',
+  role: 'role',
+  status: 'status',
+  locale: 'locale',
+  externalId: 'external_id',
+} as const satisfies Record<(typeof AUDITED)[number], string>;
+
+/**
+ * Writes, without sending it yet, what tells the audit trail of profiles that were added, out of their rows.
+ *
+ * The database writes it itself: what is in each row would otherwise be sent twice. A profile is added once, so that
+ * its event has the same number in its id.
+ */
+export function addedProfilesAudit(
+  manager: EntityManager,
+  run: { readonly requestId: string; readonly storedNow: string },
+  profileIds: readonly string[],
+): Prepared {
+  const { concatenated } = dialectIn(manager);
+  const fields = Object.entries(COLUMN_OF).flatMap(([field, column], index) => [
+    `'${index === 0 ? '{' : ','}"${field}":[null,'`,
+    `COALESCE(JSON_QUOTE(${column}), 'null')`,
+    "']'",
+  ]);
+  const sql = `INSERT INTO audit_event
+      (id, action, account_id, profile_id, subject_id, changes, occurred_at, request_id)
+    SELECT ${concatenated("'audt'", 'SUBSTR(id, 5)')}, 'PROFILE_ADDED', account_id, id, id,
+      ${concatenated(...fields, "'}'")}, ${literal(run.storedNow)}, ${literal(run.requestId)}
+    FROM profile WHERE id`;
+  return async () => {
+    if (profileIds.length > 0) await queryWhereIn(manager, sql, profileIds);
+  };
+}

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DCLinter } from 'dclint';
+import { ConfigError, loadConfig } from '../../src/config';
+import {
+  composePath,
+  environmentOf,
+  readComposeServices,
+  requiredIn,
+  templateVariables,
+} from '../support/compose-file';
+import { buildContext, readStages } from '../support/dockerfile';
+
+const services = readComposeServices();
+const textOf = (name: string): string => JSON.stringify(services[name]);
+
+describe('docker/docker-compose.yml', () => {
+  it('is valid by the schema of the Compose specification, and in order for the linter', () => {
+    const linter = new DCLinter({
+      rules: {
+        // The images are built here, and named so that one of them is built once.
+        'no-build-and-image': 0,
+        // In the order in which they are started and read.
+        'services-alphabetical-order': 0,
+        'service-dependencies-alphabetical-order': 0,
+        'service-keys-order': 0,
+      },
+      ...{ quiet: false, debug: false, exclude: [] },
+    });
+    const results: readonly { readonly messages: readonly object[] }[] = linter.lintFiles(
+      [composePath],
+      false,
+    );
+    expect(results.map(({ messages }) => messages)).toEqual([[]]);
+  });
+
+  it('builds stages that there are, and names other images by the version of a release', () => {
+    const stages = readStages();
+    for (const { build, image } of Object.values(services)) {
+      if (build) {
+        expect([build.context, build.dockerfile]).toEqual(['..', 'docker/Dockerfile']);
+        expect([...stages.keys()]).toContain(build.target);
+      } else expect(image).toMatch(/^[a-z]+:\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('lets none of ours write or do more than it needs, nor another computer reach a port', () => {
+    for (const { build, read_only: isReadOnly, cap_drop: dropped, ports } of Object.values(services)) {
+      if (build) expect([isReadOnly, dropped]).toEqual([true, ['ALL']]);
+      for (const port of ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
+    }
+  });
+
+  it('starts the service on a migrated database, and gateways when it is ready', () => {
+    expect(services['migrate']?.depends_on).toEqual({ mysql: { condition: 'service_healthy' } });
+    expect(services['access']?.depends_on).toEqual({
+      mysql: { condition: 'service_healthy' },
+      migrate: { condition: 'service_completed_successfully' },
+    });
+    expect(services['access']?.healthcheck?.test?.join(' ')).toContain('/readyz');
+    for (const name of ['gateway', 'router']) {
+      expect(services[name]?.depends_on).toEqual({ access: { condition: 'service_healthy' } });
+    }
+    expect(Object.values(services).filter(({ profiles }) => profiles)).toEqual([services['router']]);
+  });
+
+  it('configures the service with variables that it knows, all of those that it needs included', () => {
+    expect(loadConfig(environmentOf(services['access']))).toMatchObject({
+      database: { kind: 'mysql', host: 'mysql', username: 'access', database: 'customersource_access' },
+    });
+
+    const known = [
+      ...readFileSync(join(buildContext, 'src/config.ts'), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm),
+    ].map(([, name]) => name);
+    const given = Object.keys(services['access']?.environment ?? {});
+    // The service takes no notice of it yet; the gateways send it all the same.
+    expect(given.filter((name) => !known.includes(name) && name !== 'ROUTER_SECRET')).toEqual([]);
+  });
+
+  it('does not begin while a variable is missing without which the service would not', () => {
+    const needed = missingFrom({});
+    expect(needed).toEqual(
+      expect.arrayContaining(['PUBLIC_URL', 'DATABASE_URL', 'SECRET_KEYS', 'MAIL_FROM']),
+    );
+    for (const name of needed) {
+      expect([name, requiredIn(services['access']?.environment?.[name] ?? '')]).toEqual([
+        name,
+        [expect.stringMatching(/^[A-Z_]+$/)],
+      ]);
+    }
+  });
+
+  it('asks for its variables in .env.example, each of them and no other', () => {
+    const used = Object.keys(services).flatMap((name) =>
+      [...textOf(name).matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, variable]) => variable),
+    );
+    expect([...new Set(used)].sort()).toEqual(Object.keys(templateVariables).sort());
+  });
+});
+
+function missingFrom(environment: Record<string, string>): string[] {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.problems.map((problem) => problem.split(' ')[0] ?? '');
+  }
+}

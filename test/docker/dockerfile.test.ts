@@ -1,0 +1,46 @@
+import { validate } from 'dockerfile-utils';
+import { isIgnored } from '../support/docker-build';
+import { dockerfileText, readStages } from '../support/dockerfile';
+
+const stages = readStages();
+const images = [...stages.values()].map(({ base }) => base).filter((base) => !stages.has(base));
+
+describe('docker/Dockerfile', () => {
+  it('is in order for the linter', () => {
+    expect(validate(dockerfileText)).toEqual([]);
+  });
+
+  it('names every image by the version of a release', () => {
+    expect(images.length).toBeGreaterThan(0);
+    for (const image of images) expect(image).toMatch(/^[a-z./-]+:v?\d+\.\d+\.\d+(?:-[a-z-]+)?$/);
+  });
+
+  it('ends with the service, which runs as nobody special and hears the signal itself', () => {
+    const service = [...stages.values()].at(-1);
+    expect(service).toMatchObject({ name: 'service', base: 'base', user: 'node', stopSignal: 'SIGTERM' });
+    expect(service?.command?.[0]).toBe('node');
+    expect(service?.healthCheck?.[0]).toBe('node');
+  });
+
+  it('installs by the lockfile and runs no script of a package', () => {
+    const installs = [...stages.values()]
+      .flatMap(({ steps }) => steps)
+      .flatMap((step) =>
+        step.does === 'RUN' && /\bnpm (?:ci|i|install)\b/.test(step.command) ? [step.command] : [],
+      );
+    expect(installs).toHaveLength(2);
+    for (const command of installs) expect(command).toMatch(/^npm ci (?:.* )?--ignore-scripts\b/);
+  });
+});
+
+describe('.dockerignore', () => {
+  it.each(['.env', 'docker/.env', '.git/config', 'data/customersource.sqlite', 'node_modules/zod/index.js'])(
+    'keeps %s out of the build',
+    (path) => expect(isIgnored(path)).toBe(true),
+  );
+
+  it.each(['test/docker/dockerfile.test.ts', 'src/dev/main.ts', 'dist/main.js', 'docker/Dockerfile'])(
+    'lets nothing in that no image needs, such as %s',
+    (path) => expect(isIgnored(path)).toBe(true),
+  );
+});

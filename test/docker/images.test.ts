@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chownSync,
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BuiltStage, createDockerBuild } from '../support/docker-build';
+import { buildContext } from '../support/dockerfile';
+import { freePort } from '../support/production';
+
+jest.setTimeout(180_000);
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
+}
+
+describe('the service’s image, its steps carried out in a clean folder', () => {
+  const build = createDockerBuild();
+  const volume = mkdtempSync(join(tmpdir(), 'csa-volume-'));
+  const programs = new Set<ChildProcess>();
+  // The image's user; whoever is not root here is nobody special already.
+  const user = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
+  let service: BuiltStage;
+  let environment: Record<string, string>;
+
+  beforeAll(async () => {
+    service = await build.build('service');
+    for (let folder = service.folder; folder !== tmpdir(); folder = join(folder, '..'))
+      chmodSync(folder, 0o755);
+    if (user.uid !== undefined) chownSync(volume, user.uid, user.gid);
+    environment = {
+      ...service.environment,
+      PATH: process.env['PATH'] ?? '',
+      HOME: '/nonexistent',
+      PORT: String(await freePort()),
+      PUBLIC_URL: 'http://localhost:4000',
+      DATABASE_URL: `sqlite:${join(volume, 'access.sqlite')}`,
+      MICROSOFT_CLIENT_ID: 'client',
+      MICROSOFT_CLIENT_SECRET: 'secret',
+      SECRET_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+      POSTMARK_URL: 'http://127.0.0.1:9',
+      POSTMARK_SERVER_TOKEN: 'token',
+      MAIL_FROM: 'no-reply@access.example',
+    };
+  });
+  afterAll(() => {
+    for (const program of programs) program.kill('SIGKILL');
+    build.remove();
+    rmSync(volume, { recursive: true, force: true });
+  });
+
+  function start(command: readonly string[] | null): {
+    child: ChildProcess;
+    ended: Promise<[number | null, string]>;
+  } {
+    const [program = '', ...args] = command ?? [];
+    const child = spawn(program, args, { ...user, cwd: service.folder, env: environment });
+    programs.add(child);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const ended = once(child, 'close').then(([code]): [number | null, string] => [
+      code as number | null,
+      said,
+    ]);
+    return { child, ended };
+  }
+
+  it('has what runs, and neither sources nor development packages', () => {
+    expect(readdirSync(service.folder).sort()).toEqual([
+      'dist',
+      'node_modules',
+      'package-lock.json',
+      'package.json',
+    ]);
+    const lock = JSON.parse(readFileSync(join(buildContext, 'package-lock.json'), 'utf8')) as Lock;
+    const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+    for (const [path, { dev, optional }] of packages) {
+      if (!optional) expect([path, existsSync(join(service.folder, path))]).toEqual([path, !dev]);
+    }
+    expect(readdirSync(join(service.folder, 'dist'))).not.toContain('dev');
+  });
+
+  it('migrates, starts, is healthy, and ends with 0 when asked, writing nowhere but into its volume', async () => {
+    const before = statSync(service.folder).mtimeMs;
+    expect((await start(service.healthCheck).ended)[0]).toBe(1);
+    expect(await start(['npm', 'run', '--silent', 'migrate']).ended).toEqual([
+      0,
+      expect.stringContaining('Applied'),
+    ]);
+
+    const running = start(service.command);
+    let end: [number | null, string] | undefined;
+    void running.ended.then((how) => (end = how));
+    while (!end && (await start(service.healthCheck).ended)[0] !== 0) await sleep(100);
+    expect(end).toBeUndefined();
+
+    running.child.kill('SIGTERM');
+    expect((await running.ended)[0]).toBe(0);
+    expect(statSync(service.folder).mtimeMs).toBe(before);
+  });
+
+  it.each(['migrate', 'maintenance', 'import', 'export'])('runs %s as well', async (script) => {
+    expect(await start(['npm', 'run', '--silent', script, '--', '--help']).ended).toEqual([
+      0,
+      expect.stringContaining(`npm run ${script}`),
+    ]);
+  });
+});
+
+describe('the gateways’ images', () => {
+  const build = createDockerBuild();
+  afterAll(() => build.remove());
+
+  it.each([
+    ['gateway', ['gateway/gateway.config.ts', 'gateway/supergraph.graphql']],
+    ['router', ['dist/config/router.yaml', 'dist/schema/supergraph.graphql']],
+  ])('the one of %s has its configuration and the supergraph', async (stage, files) => {
+    const { root } = await build.build(stage);
+    const copied = readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+    expect(copied.sort()).toEqual(files);
+  });
+});

@@ -1,0 +1,41 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kind, parse as parseGraphql } from 'graphql';
+import { readComposeServices } from '../support/compose-file';
+import { composeSupergraph, writeConfiguration } from '../support/compose-supergraph';
+import { buildContext } from '../support/dockerfile';
+
+const read = (path: string): string => readFileSync(join(buildContext, path), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'csa-gateway-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('docker/supergraph.yaml', () => {
+  it('composes, with the service where Compose has it', async () => {
+    const supergraph = readFileSync(
+      await composeSupergraph(join(buildContext, 'docker/supergraph.yaml'), folder),
+      'utf8',
+    );
+    expect(supergraph).toContain('@join__graph(name: "access", url: "http://access:4000/graphql")');
+    const names = (sdl: string): string[] =>
+      parseGraphql(sdl).definitions.flatMap((node) =>
+        node.kind === Kind.OBJECT_TYPE_DEFINITION && !node.name.value.startsWith('_')
+          ? [node.name.value]
+          : [],
+      );
+    expect(names(supergraph)).toEqual(expect.arrayContaining(names(read('schema.graphql'))));
+    expect(Object.keys(readComposeServices())).toContain('access');
+  });
+
+  it('is refused, with the reason, when subgraphs don’t fit together', async () => {
+    const other = 'type Query { serviceStatus: Int! }';
+    const configuration = writeConfiguration(folder, {
+      access: { url: 'http://access.example/graphql', schema: read('schema.graphql') },
+      other: { url: 'http://other.example/graphql', schema: other },
+    });
+    await expect(composeSupergraph(configuration, folder)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('serviceStatus'),
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { overlapping } from '../../src/import/overlapping';
+
+async function* numbers(count: number): AsyncGenerator<number, void> {
+  for (let number = 1; number <= count; number += 1) yield number;
+}
+
+/** Does the work for some numbers and notes what begins, ends and is given, in the order in which it happens. */
+async function eventsOf(
+  count: number,
+  work: (number: number, onReady: () => void) => Promise<void>,
+): Promise<string[]> {
+  const events: string[] = [];
+  const noting = async (number: number, onReady: () => void): Promise<number> => {
+    events.push(`begin ${String(number)}`);
+    try {
+      await work(number, onReady);
+    } finally {
+      events.push(`end ${String(number)}`);
+    }
+    return number;
+  };
+  try {
+    for await (const number of overlapping(numbers(count), noting)) events.push(`give ${String(number)}`);
+  } catch (error) {
+    events.push(String(error));
+  }
+  return events;
+}
+
+describe('overlapping work', () => {
+  it('begins the next when the one before is ready, never a third, and gives results in order', async () => {
+    const events = await eventsOf(3, async (number, onReady) => {
+      onReady();
+      // The first takes longest.
+      await delay(30 - number * 5);
+    });
+    expect(events.slice(0, 2)).toEqual(['begin 1', 'begin 2']);
+    expect(events.indexOf('begin 3')).toBeGreaterThan(events.indexOf('end 1'));
+    expect(events.filter((event) => event.startsWith('give'))).toEqual(['give 1', 'give 2', 'give 3']);
+  });
+
+  it('does one after another where none says that it is ready', async () => {
+    const events = await eventsOf(3, () => delay(1));
+    expect(events.filter((event) => !event.startsWith('give'))).toEqual(
+      [1, 2, 3].flatMap((number) => [`begin ${String(number)}`, `end ${String(number)}`]),
+    );
+  });
+
+  it('gives what came before a failure, throws it, and has let the other end', async () => {
+    const events = await eventsOf(5, async (number, onReady) => {
+      onReady();
+      await delay(number === 2 ? 1 : 10);
+      if (number === 2) throw new Error('two');
+    });
+    expect(events.indexOf('give 1')).toBeGreaterThan(0);
+    expect(events.at(-1)).toBe('Error: two');
+    expect(events.filter((event) => event.startsWith('begin'))).toHaveLength(
+      events.filter((event) => event.startsWith('end')).length,
+    );
+    expect(events).not.toContain('give 3');
+  });
+
+  it('waits for what is under way when its reader stops early', async () => {
+    let ended = 0;
+    const results = overlapping(numbers(9), async (_number, onReady) => {
+      onReady();
+      await delay(5);
+      ended += 1;
+    });
+    await results.next();
+    await results.return();
+    expect(ended).toBe(2);
+  });
+});
