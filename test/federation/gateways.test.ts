@@ -237,6 +237,17 @@ describe.each(gatewayKinds)('through $name', ({ start }) => {
     expect(answer).toMatchObject({ errors: [], data: { supportCase: null } });
   });
 
+  it('hands on why the service refuses a whole operation', async () => {
+    const query = `{ viewer { profiles(first: 100) { edges { node { account {
+      profiles(first: 100) { edges { node { account { profiles(first: 100) { edges { node { id } } } } } } }
+    } } } } } }`;
+    const answer = await ask(as(administrator.person), query);
+    expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['QUERY_TOO_DEEP']);
+    expect(answer.data?.viewer ?? null).toBeNull();
+    // Nor where it is.
+    expect(JSON.stringify(answer)).not.toContain(supergraph.accessUrl.host);
+  });
+
   it('keeps apart what many ask at once', async () => {
     const callers = [administrator, member, stranger, journeys[0]!];
     const query = '{ viewer { identity { id } activeProfile { id } } }';
