@@ -119,7 +119,7 @@ describe.each(gatewayKinds)('through $name', ({ start }) => {
     for (const first of [2, MANY]) {
       test.forgetStatements();
       let answer: GraphAnswer | undefined;
-      const operations = await supergraph.countOperations(async () => {
+      const heard = await supergraph.hear(async () => {
         answer = await ask(
           as(traveller),
           `query ($first: Int) { viewer { profiles(first: $first) { edges { node { account {
@@ -132,10 +132,35 @@ describe.each(gatewayKinds)('through $name', ({ start }) => {
       const one = { node: { account: { name: 'Contoso Ltd', kind: 'CUSTOMER' } } };
       const profile = { node: { account: { supportCases: { edges: [one, one] } } } };
       expect(answer?.data.viewer.profiles.edges).toEqual(Array(first).fill(profile));
-      costs.push({ operations, statements: test.statements.length });
+      costs.push({ operations: heard.length, statements: test.statements.length });
     }
     // The viewer; then the support cases' own question, and the gateway's, each for the caller and the accounts.
     expect(costs).toEqual(Array(2).fill({ operations: 3, statements: 5 }));
+  });
+
+  it('sends on who calls, to the service and through the other subgraph, and nothing that a caller may not say', async () => {
+    const who = {
+      cookie: 'session=somebody; other=1',
+      authorization: 'Bearer something',
+      'x-profile-id': 'prof_something',
+      origin: 'https://somewhere.example',
+      'x-request-id': 'request-of-a-caller',
+    };
+    const claims = { 'x-router-authorization': 'guessed', 'x-forwarded-for': '10.0.0.1', 'x-user-id': 'ana' };
+    const heard = await supergraph.hear(() =>
+      ask(
+        { ...who, ...claims },
+        'query ($id: ID!) { viewer { identity { id } } supportCase(id: $id) { id } }',
+        {
+          id: caseOf(administrator),
+        },
+      ),
+    );
+    expect(heard).toHaveLength(2);
+    for (const headers of heard) {
+      expect(headers).toMatchObject(who);
+      expect(Object.keys(headers).filter((name) => name in claims)).toEqual([]);
+    }
   });
 
   it('acts as the profile that x-profile-id names, and refuses one of somebody else’s', async () => {

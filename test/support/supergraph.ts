@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { SupportCase } from '../../src/dev/support-cases/support-case';
 import { startSupportCases } from '../../src/dev/support-cases/support-cases-server';
@@ -13,8 +14,8 @@ export interface TestSupergraph {
   readonly accessUrl: URL;
   /** Where the support cases are asked directly. */
   readonly supportCasesUrl: URL;
-  /** Counts the operations that arrive at the service while something is done. */
-  countOperations(work: () => Promise<unknown>): Promise<number>;
+  /** Gives the headers of every operation that arrives at the service while something is done. */
+  hear(work: () => Promise<unknown>): Promise<IncomingHttpHeaders[]>;
   close(): Promise<void>;
 }
 
@@ -26,8 +27,8 @@ export async function startTestSupergraph(
   cases: readonly SupportCase[],
 ): Promise<TestSupergraph> {
   const accessUrl = new URL('/graphql', await test.app.server.listen({ host: '127.0.0.1', port: 0 }));
-  let arrived = 0;
-  test.app.server.server.on('request', () => (arrived += 1));
+  const heard: IncomingHttpHeaders[] = [];
+  test.app.server.server.on('request', ({ headers }: IncomingMessage) => heard.push(headers));
   const [supportCases, orders] = await Promise.all([
     startSupportCases({ port: 0, accounts: { url: accessUrl }, cases }),
     startOrders(accessUrl),
@@ -49,10 +50,10 @@ export async function startTestSupergraph(
     sdl,
     accessUrl,
     supportCasesUrl: supportCases.url,
-    async countOperations(work) {
-      const before = arrived;
+    async hear(work) {
+      heard.length = 0;
       await work();
-      return arrived - before;
+      return [...heard];
     },
     async close() {
       await Promise.all([supportCases.close(), orders.close()]);
