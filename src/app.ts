@@ -24,7 +24,7 @@ import { startPolling, type Polling } from './polling';
 import { MaintenanceSchedule } from './service-status/maintenance-schedule';
 import { createTouchSession } from './viewer/touch-session';
 import { createBackgroundWork } from './background-work';
-import { createResolvers } from './resolvers';
+import { createEntityResolvers, createResolvers } from './resolvers';
 
 /** The service, built and not yet listening. */
 export interface App {
@@ -94,11 +94,11 @@ export async function createApp({
   const { publicUrl, trustProxy } = config;
   const server = await createServer({ publicUrl, trustProxy, logger, isDraining });
   const apollo = createApolloServer({
-    schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}),
+    schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database)),
     introspection: config.introspection,
     sandbox: config.sandbox,
     maintenance,
-    queryLimits: options.queryLimits ?? DEFAULT_QUERY_LIMITS,
+    queryLimits: options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences },
     plugins: [fastifyApolloDrainPlugin(server), errorLogPlugin(logger)],
   });
   await apollo.start();

@@ -135,6 +135,7 @@ const Environment = z.object({
         .filter((entry) => entry !== ''),
     )
     .pipe(z.array(origin.transform((url) => url.origin))),
+  ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
   INTROSPECTION: flag.default(false),
   SANDBOX: flag.default(false),
   LOG_LEVEL: z
@@ -192,6 +193,8 @@ export interface Config {
   readonly limits: LimitSettings;
   /** The origins whose pages may call /graphql with cookies. */
   readonly corsOrigins: readonly string[];
+  /** How many references to entities one request may have. */
+  readonly entityReferences: number;
   readonly introspection: boolean;
   /** True to show Apollo Sandbox to browsers that open /graphql. */
   readonly sandbox: boolean;
@@ -232,6 +235,7 @@ export function loadConfig(environment: Given): Config {
     }),
     limits: DEFAULT_LIMITS,
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
+    entityReferences: env.ENTITY_REFERENCES,
     introspection: env.INTROSPECTION,
     sandbox: env.SANDBOX,
     logLevel: env.LOG_LEVEL,

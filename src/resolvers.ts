@@ -1,8 +1,10 @@
 import { AccessRequestResolver } from './access-request/access-request.resolver';
 import { createRequestAccess } from './access-request/request-access';
+import { createAccountReferences } from './account/account.reference';
 import { AccountResolver } from './account/account.resolver';
 import { AssociationResolver } from './association/association.resolver';
 import { confirmActor } from './association/confirm-actor';
+import { createAssociationReferences } from './association/association.reference';
 import { createEndAssociation } from './association/end-association';
 import { endAssociationOfRemoved } from './association/end-association-of-removed';
 import { ProfileAssociationsResolver } from './association/profile-associations.resolver';
@@ -10,6 +12,7 @@ import { AccountAuditEventsResolver, AuditEventResolver } from './audit-trail/au
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
+import type { EntityResolvers } from './graphql/entities';
 import type { ResolverClass } from './graphql/schema';
 import type { MicrosoftSignIn } from './identity/microsoft-sign-in';
 import { AcceptInvitationResolver } from './invitation/accept-invitation.resolver';
@@ -18,6 +21,7 @@ import { AddProfileResolver } from './invitation/add-profile.resolver';
 import { createAddProfiles } from './invitation/add-profiles';
 import { createAssociateProfile } from './invitation/associate-profile';
 import { InvitationPreviewResolver } from './invitation/invitation-preview.resolver';
+import { createInvitationReferences } from './invitation/invitation.reference';
 import { InvitationResolver } from './invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from './invitation/invited.resolver';
 import { revokePendingInvitation } from './invitation/issue-invitation';
@@ -30,6 +34,7 @@ import { AccountAccessResolver } from './profile/account-access.resolver';
 import { createSendInvites } from './invitation/send-invites';
 import { AccountProfilesResolver } from './profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from './profile/profile-permissions.resolver';
+import { createProfileReferences } from './profile/profile.reference';
 import { ProfileResolver } from './profile/profile.resolver';
 import { createRemoveProfile } from './profile/remove-profile';
 import { createUpdateProfile } from './profile/update-profile';
@@ -129,4 +134,14 @@ export function createResolvers({
     ],
     [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
   ]);
+}
+
+/** Constructs what resolves the references of other subgraphs. */
+export function createEntityResolvers(database: Database): EntityResolvers {
+  return {
+    Account: createAccountReferences(database),
+    Profile: createProfileReferences(database),
+    Association: createAssociationReferences(database),
+    Invitation: createInvitationReferences(database),
+  };
 }

@@ -86,13 +86,3 @@ export class AccountResolver {
     return policy.mayManageProfiles(await context.actor(), scopeOfAccount(account));
   }
 }
-
-/** Resolves references to accounts that other subgraphs make; authorizes like any query. */
-export async function resolveAccountReference(
-  reference: { readonly id?: string; readonly number?: string },
-  context: RequestContext,
-): Promise<AccountType | null> {
-  const by = reference.id === undefined ? { number: reference.number ?? '' } : { id: reference.id };
-  const account = await visibleAccount(context, by);
-  return account && presentAccount(account);
-}

@@ -4,13 +4,6 @@ import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loa
 import type { Association } from './association';
 import { AssociationEntity } from './association.entity';
 
-/** Finds associations by id; null for one that doesn't exist. Decides nothing about who may see them. */
-export const associationById: LoaderFactory<string, Association | null> = (database) =>
-  new DataLoader(async (ids: readonly string[]) => {
-    const associations = await database.reads.findBy(AssociationEntity, { id: In([...ids]) });
-    return inOrderOf(ids, associations, (association) => association.id);
-  });
-
 /** Finds the active association of profiles; null for one that has none. */
 export const activeAssociationByProfileId: LoaderFactory<string, Association | null> = (database) =>
   new DataLoader(async (profileIds: readonly string[]) => {

@@ -3,10 +3,8 @@ import { identityById } from '../identity/identity.loader';
 import { IdentityType, presentIdentity } from '../identity/identity.type';
 import { presentProfile, ProfileType } from '../profile/profile.type';
 import { profileById } from '../profile/profile.loader';
-import { visibleProfile } from '../profile/visible-profile';
 import type { RequestContext } from '../request/request-context';
 import { requireActor } from '../request/request-error';
-import { associationById } from './association.loader';
 import { AssociationType, presentAssociation } from './association.type';
 import type { EndAssociation } from './end-association';
 import { EndAssociationInput, EndAssociationPayload } from './end-association.type';
@@ -69,16 +67,4 @@ export class AssociationResolver {
           ],
         };
   }
-}
-
-/** Resolves references to associations that other subgraphs make; authorizes like any query. */
-export async function resolveAssociationReference(
-  reference: { readonly id: string },
-  context: RequestContext,
-): Promise<AssociationType | null> {
-  if (!(await context.actor())) return null;
-  const association = await context.loaders.get(associationById).load(reference.id);
-  return association && (await visibleProfile(context, association.profileId))
-    ? presentAssociation(association)
-    : null;
 }

@@ -22,6 +22,9 @@ export function createFormatError({ hidesNames }: { readonly hidesNames: boolean
 // As Apollo Server does for errors of validation, and for no others: variables are checked after it.
 const SUGGESTION = / ?Did you mean (?:.+)\?$/s;
 
+// The parser has no code of its own for it; a test notices when its words change.
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens\. Parsing aborted\.$/;
+
 function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
   if (isUnavailable(original)) {
@@ -31,6 +34,8 @@ function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
       extensions: { code: 'SERVICE_UNAVAILABLE' },
     };
   }
+  if (TOO_MANY_TOKENS.test(formatted.message))
+    return { ...formatted, extensions: { ...formatted.extensions, code: 'TOO_MANY_TOKENS' } };
   if (original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR')
     return formatted;
   return {

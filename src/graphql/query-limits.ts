@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { ViewerContext } from '../viewer/viewer-context';
+import { referencesIn } from './count-references';
 import { costOf } from './query-cost';
 import { shapeOf } from './query-shape';
 
@@ -11,14 +12,20 @@ export interface QueryLimits {
   readonly aliases: number;
   /** As `costOf` estimates it. */
   readonly cost: number;
+  /** How many references to entities, in all of its `_entities` together. */
+  readonly references: number;
 }
 
 /** What the product allows: the start page asks for half of it, and what stalls a process for more. */
-export const DEFAULT_QUERY_LIMITS: QueryLimits = { depth: 12, aliases: 30, cost: 20_000 };
+export const DEFAULT_QUERY_LIMITS: Omit<QueryLimits, 'references'> = {
+  depth: 12,
+  aliases: 30,
+  cost: 20_000,
+};
 
 const BAD_REQUEST = 400;
 
-/** Makes the plugin that refuses queries too deep, with too many aliases or too costly, before anything is read. */
+/** Makes the plugin that refuses queries that ask for more than they may, before anything is read. */
 export function queryLimitsPlugin(limits: QueryLimits): ApolloServerPlugin<ViewerContext> {
   return {
     async requestDidStart() {
@@ -30,6 +37,11 @@ export function queryLimitsPlugin(limits: QueryLimits): ApolloServerPlugin<Viewe
             throw refusal('QUERY_TOO_DEEP', `Fields may be nested ${String(limits.depth)} deep at most.`);
           if (aliases > limits.aliases)
             throw refusal('TOO_MANY_ALIASES', `A query may have ${String(limits.aliases)} aliases at most.`);
+          if (referencesIn(schema, document, operation, request.variables) > limits.references)
+            throw refusal(
+              'TOO_MANY_REFERENCES',
+              `A query may have ${String(limits.references)} references to entities at most.`,
+            );
           if (costOf(schema, document, operation, request.variables) > limits.cost)
             throw refusal('QUERY_TOO_COMPLEX', 'The query asks for too much at once. Ask for smaller pages.');
         },

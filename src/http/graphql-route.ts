@@ -1,9 +1,9 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { refuse } from './refusals';
+import { answerError, refuse } from './refusals';
 
 /** What serving GraphQL needs. */
 export interface GraphQLRouteOptions {
@@ -34,6 +34,10 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     // Apollo's integration makes a URL of the Host header, and HTTP/1.0 may come without any.
     if (!URL.canParse(`${request.protocol}://${request.hostname}/`)) return refuse(reply, 400);
   });
+  // Whatever a request has too much of is told in the same way, with 400 and a code.
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    error.statusCode === 413 ? refuse(reply, 413, { as: 400 }) : answerError(error, request, reply),
+  );
   app.route({
     url: '/graphql',
     method: ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'],

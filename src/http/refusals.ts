@@ -24,10 +24,18 @@ const FAULT = [
 
 const INTERNAL_SERVER_ERROR = 500;
 
-/** Answers a request that is refused before GraphQL: JSON in GraphQL's shape, with a code, and nothing of its reason. */
-export function refuse(reply: FastifyReply, status: number): FastifyReply {
+/**
+ * Answers a request that is refused before GraphQL: JSON in GraphQL's shape, with a code, and nothing of its reason.
+ *
+ * `as` is the status to answer with where callers expect another one for this reason.
+ */
+export function refuse(
+  reply: FastifyReply,
+  status: number,
+  { as = status }: { readonly as?: number } = {},
+): FastifyReply {
   return reply
-    .code(status)
+    .code(as)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(bodyFor(status)));

@@ -4,13 +4,6 @@ import { inOrderOf, type LoaderFactory } from '../database/loader-scope';
 import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
-/** Finds invitations by id; null for one that doesn't exist. Decides nothing about who may see them. */
-export const invitationById: LoaderFactory<string, Invitation | null> = (database) =>
-  new DataLoader(async (ids: readonly string[]) => {
-    const invitations = await database.reads.findBy(InvitationEntity, { id: In([...ids]) });
-    return inOrderOf(ids, invitations, (invitation) => invitation.id);
-  });
-
 /** Finds the pending invitation of profiles, which may have expired; null for one that has none. */
 export const pendingInvitationByProfileId: LoaderFactory<string, Invitation | null> = (database) =>
   new DataLoader(async (profileIds: readonly string[]) => {

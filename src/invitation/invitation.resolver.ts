@@ -7,8 +7,7 @@ import { presentProfile, ProfileType } from '../profile/profile.type';
 import { scopeOf, visibleProfile } from '../profile/visible-profile';
 import type { RequestContext } from '../request/request-context';
 import { type Invitation, statusOf } from './invitation';
-import { invitationById } from './invitation.loader';
-import { InvitationType, presentInvitation } from './invitation.type';
+import { InvitationType } from './invitation.type';
 
 /** Answers for invitations. Whoever may read the profile may read them. */
 @Resolver(() => InvitationType)
@@ -75,15 +74,4 @@ async function profileOf(context: RequestContext, invitation: Invitation): Promi
   const profile = await context.loaders.get(profileById).load(invitation.profileId);
   if (!profile) throw new Error(`Invitation ${invitation.id} is for no profile.`);
   return profile;
-}
-
-/** Resolves references to invitations that other subgraphs make; authorizes like any query. */
-export async function resolveInvitationReference(
-  reference: { readonly id: string },
-  context: RequestContext,
-): Promise<InvitationType | null> {
-  if (!(await context.actor())) return null;
-  const invitation = await context.loaders.get(invitationById).load(reference.id);
-  if (!invitation || !(await visibleProfile(context, invitation.profileId))) return null;
-  return presentInvitation(invitation, context.now());
 }

@@ -81,12 +81,3 @@ export class ProfileResolver {
       : { profile: null, userErrors: [explainRemoveProfile(result.refusal)] };
   }
 }
-
-/** Resolves references to profiles that other subgraphs make; authorizes like any query. */
-export async function resolveProfileReference(
-  reference: { readonly id: string },
-  context: RequestContext,
-): Promise<ProfileType | null> {
-  const profile = await visibleProfile(context, reference.id);
-  return profile && presentProfile(profile);
-}

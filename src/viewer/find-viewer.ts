@@ -1,10 +1,10 @@
 import { accessOf } from '../account/account-access';
-import type { AccountKind, ProfileRole } from '../access/actor';
-import type { AccountStatus } from '../account/account';
+import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
+import { ASSOCIATION_COLUMNS, type AssociationRow, associationOfRow } from '../association/association-row';
 import type { Database } from '../database/database';
 import { instantOf } from '../database/database';
 import { hashOfSessionToken } from '../identity/session-token';
-import type { ProfileStatus } from '../profile/profile';
+import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from '../profile/profile-row';
 import { ok, refused, type Result } from '../result';
 import { selectProfile } from './profile-selection';
 import type { Viewer, ViewerProfile } from './viewer';
@@ -26,23 +26,7 @@ interface ViewerRow {
   readonly default_profile_id: string | null;
 }
 
-interface ViewerProfileRow extends ViewerRow {
-  readonly association_id: string;
-  readonly associated_at: StoredInstant;
-  readonly last_used_at: StoredInstant | null;
-  readonly profile_id: string;
-  readonly profile_name: string;
-  readonly email: string;
-  readonly email_key: Uint8Array | string;
-  readonly role: ProfileRole;
-  readonly status: ProfileStatus;
-  readonly locale: string;
-  readonly account_id: string;
-  readonly number: string;
-  readonly account_name: string;
-  readonly kind: AccountKind;
-  readonly account_status: AccountStatus;
-  readonly partner_id: string | null;
+interface ViewerProfileRow extends ViewerRow, AssociationRow, ProfileRow, AccountRow {
   readonly plan_ends_at: StoredInstant | null;
 }
 
@@ -52,11 +36,7 @@ const VIEWER = `
     session.last_seen_at, session.idle_expires_at, session.expires_at AS session_expires_at,
     session.active_profile_id, identity.id AS identity_id, identity.tenant_id,
     identity.display_name AS identity_name, identity.username, identity.default_profile_id,
-    association.id AS association_id, association.associated_at, association.last_used_at,
-    profile.id AS profile_id, profile.display_name AS profile_name, profile.email, profile.email_key,
-    profile.role, profile.status, profile.locale,
-    account.id AS account_id, account.number, account.name AS account_name, account.kind,
-    account.status AS account_status, account.partner_id,
+    ${ASSOCIATION_COLUMNS}, ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
     (SELECT MAX(plan.ends_at) FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at
   FROM session
@@ -89,7 +69,7 @@ export async function findViewer(
 
   const profiles = rows
     .filter(hasProfile)
-    .filter(({ status }) => status !== 'REMOVED')
+    .filter(({ profile_status }) => profile_status !== 'REMOVED')
     .map((row) => viewerProfileOf(row, now));
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
@@ -128,35 +108,11 @@ function viewerProfileOf(row: ViewerProfileRow, now: Date): ViewerProfile {
   const plans =
     row.plan_ends_at === null ? [] : [{ startsAt: new Date(0), endsAt: instantOf(row.plan_ends_at) }];
   return {
-    profile: {
-      id: row.profile_id,
-      accountId: row.account_id,
-      displayName: row.profile_name,
-      email: row.email,
-      emailKey:
-        typeof row.email_key === 'string' ? row.email_key : Buffer.from(row.email_key).toString('utf8'),
-      role: row.role,
-      status: row.status,
-      locale: row.locale,
-    },
-    account: {
-      id: row.account_id,
-      number: row.number,
-      name: row.account_name,
-      kind: row.kind,
-      status: row.account_status,
-      partnerId: row.partner_id,
-    },
-    association: {
-      id: row.association_id,
-      profileId: row.profile_id,
-      identityId: row.identity_id,
-      associatedAt: instantOf(row.associated_at),
-      endedAt: null,
-      endReason: null,
-      lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
-    },
+    profile: profileOfRow(row),
+    account: accountOfRow(row),
+    association: associationOfRow(row),
     isUsable:
-      row.status === 'ACTIVE' && accessOf({ kind: row.kind, status: row.account_status }, plans, now).granted,
+      row.profile_status === 'ACTIVE' &&
+      accessOf({ kind: row.kind, status: row.account_status }, plans, now).granted,
   };
 }

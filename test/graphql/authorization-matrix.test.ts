@@ -9,7 +9,7 @@ import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
 // Everything is read at once, more than one query may ask for.
-const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity };
+const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };
 
 const schema: GraphQLSchema = buildSchema(() => ({}));
 

@@ -15,7 +15,7 @@ import { type Answer, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
 // Everything is read at once, more than one query may ask for.
-const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity };
+const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };
 
 const schema = buildSchema(() => ({}));
 const OFTEN = { points: 100_000, seconds: 3600 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { newId } from '../../src/ids';
 import { type Colleague, type People, peopleOf } from '../support/people';
 import { type Answer, startTestApp, type TestApp } from '../support/test-app';
@@ -58,17 +59,139 @@ describeOnEachDatabase('_entities', (database) => {
     ]);
   });
 
-  it('reads many of a kind with one SQL statement, and their accounts with one more', async () => {
-    const many = await Promise.all(
-      Array.from({ length: 30 }, () => people.records.profile({ accountId: administrator.account.id })),
+  describe('reads as many as there are of a type', () => {
+    let partner: Colleague;
+    /** References to readable objects of each type: 40 customers of a partner, with a profile and more each. */
+    const references: Record<
+      'Account' | 'Profile' | 'Association' | 'Invitation',
+      { id: string; number?: string }[]
+    > = { Account: [], Profile: [], Association: [], Invitation: [] };
+
+    beforeAll(async () => {
+      const own = await people.records.account({ kind: 'PARTNER' });
+      partner = await people.administrator({ account: own });
+      for (let index = 0; index < 40; index += 1) {
+        const account = await people.records.account({ partnerId: own.id });
+        const profile = await people.records.profile({ accountId: account.id });
+        const association = await people.records.associate(profile, await test.signIn());
+        references.Account.push(
+          index % 2 === 0 ? { id: account.id } : { id: account.id, number: account.number },
+        );
+        references.Profile.push({ id: profile.id });
+        references.Association.push({ id: association.id });
+      }
+      for (const { id } of references.Profile.slice(0, 20)) {
+        const { data } = await test.send<{ sendInvite: { invitation: { id: string } } }>(
+          'mutation ($id: ID!) { sendInvite(input: { profileId: $id }) { invitation { id } } }',
+          { id },
+          { as: partner.person },
+        );
+        references.Invitation.push({ id: data.sendInvite.invitation.id });
+      }
+    });
+
+    it.each(['Account', 'Profile', 'Association', 'Invitation'] as const)(
+      'with one SQL statement beside the caller’s: %s',
+      async (type) => {
+        for (const count of [1, 20]) {
+          const given = references[type].slice(0, count).map((keys) => ({ __typename: type, ...keys }));
+          test.forgetStatements();
+          const { data, errors } = await resolve(given, partner.person);
+          expect(errors).toEqual([]);
+          expect(data._entities.map((entity) => entity?.id)).toEqual(given.map(({ id }) => id));
+          expect(test.statements).toHaveLength(2);
+        }
+      },
     );
-    for (const count of [2, 30]) {
-      const references = many.slice(0, count).map(({ id }) => ({ __typename: 'Profile', id }));
+
+    it('with one for accounts by id and by number together, a hundred of them', async () => {
+      const keys = Array.from({ length: 100 }, (_, index) => references.Account[index % 40]!);
+      const given = keys.map(({ id, number }) => ({
+        __typename: 'Account',
+        ...(number ? { number } : { id }),
+      }));
       test.forgetStatements();
-      const { data } = await resolve(references, administrator.person);
-      expect(data._entities.every((entity) => entity !== null)).toBe(true);
-      // The viewer and the profiles; the account is the viewer's own and known by then.
+      const { data } = await resolve(given, partner.person);
+      expect(data._entities.map((entity) => entity?.id)).toEqual(keys.map(({ id }) => id));
       expect(test.statements).toHaveLength(2);
+    });
+
+    it('with one a type when they are mixed, and none for what their fields ask of them next', async () => {
+      const given = Array.from({ length: 20 }, (_, index) =>
+        (['Invitation', 'Association', 'Profile', 'Account'] as const).map((type) => ({
+          __typename: type,
+          id: references[type][index]!.id,
+        })),
+      ).flat();
+      test.forgetStatements();
+      const { data, errors } = await test.send<Entities>(
+        `query ($given: [_Any!]!) { _entities(representations: $given) { __typename
+          ... on Account { id name } ... on Profile { id account { id } }
+          ... on Association { id profile { account { number } } } ... on Invitation { id profile { account { name } } }
+        } }`,
+        { given },
+        { as: partner.person },
+      );
+      expect(errors).toEqual([]);
+      expect(data._entities.map((entity) => [entity?.__typename, entity?.id])).toEqual(
+        given.map(({ __typename, id }) => [__typename, id]),
+      );
+      expect(test.statements).toHaveLength(1 + 4);
+    });
+
+    it('with one a type over all `_entities` of a request, and gives each what it asked for', async () => {
+      const [a, b, c] = references.Account.map(({ id }) => ({ __typename: 'Account', id }));
+      test.forgetStatements();
+      const { data } = await test.send<Record<'one' | 'two' | 'three', { id: string }[]>>(
+        `query ($one: [_Any!]!, $two: [_Any!]!) { one: _entities(representations: $one) { ... on Account { id } }
+          ...More } fragment More on Query { two: _entities(representations: $two) { ... on Account { id } }
+          three: _entities(representations: []) { __typename } }`,
+        { one: [a, b], two: [c, a] },
+        { as: partner.person },
+      );
+      const idOf = ({ id }: { id: string }) => ({ id });
+      expect(data).toEqual({ one: [a!, b!].map(idOf), two: [c!, a!].map(idOf), three: [] });
+      expect(test.statements).toHaveLength(2);
+    });
+
+    it('exactly as one by one, whatever the mix of readable, forbidden, missing and repeated references', async () => {
+      const stranger = await people.administrator();
+      const pool = [
+        ...Object.entries(references).flatMap(([__typename, keys]) =>
+          keys.slice(0, 3).map((key) => ({ __typename, ...key })),
+        ),
+        { __typename: 'Account', number: references.Account[1]!.number },
+        // The id of one and the number of another.
+        { __typename: 'Account', id: references.Account[0]!.id, number: references.Account[1]!.number },
+        { __typename: 'Account', id: stranger.account.id },
+        { __typename: 'Account', number: stranger.account.number },
+        { __typename: 'Profile', id: stranger.profile.id },
+        { __typename: 'Association', id: stranger.association.id },
+        { __typename: 'Profile', id: newId('prof') },
+        { __typename: 'Account', id: references.Profile[0]!.id },
+        { __typename: 'Invitation', id: 7 },
+        { __typename: 'Account' },
+      ];
+      const alone = new Map<object, unknown>();
+      for (const reference of pool) {
+        const { data } = await resolve([reference], partner.person);
+        alone.set(reference, data._entities[0]);
+      }
+      expect([...alone.values()].filter((entity) => entity !== null)).toHaveLength(13);
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.constantFrom(...pool), { maxLength: 60 }), async (given) => {
+          const { data } = await resolve(given, partner.person);
+          expect(data._entities).toEqual(given.map((reference) => alone.get(reference)));
+        }),
+        { numRuns: 25 },
+      );
+    });
+  });
+
+  it('refuses a representation of what is no entity, and names those there are', async () => {
+    for (const wrong of [{ __typename: 'Viewer', id: 'x' }, { id: 'x' }, { __typename: 'toString' }]) {
+      const { errors } = await resolve([{ __typename: 'Account', id: 'x' }, wrong], administrator.person);
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
     }
   });
 

@@ -50,10 +50,10 @@ describe('the limits of the server', () => {
     });
   const bodyIn = (answer: string) => JSON.parse(answer.split('\r\n\r\n')[1] ?? 'null') as Refused;
 
-  it('takes a body of 256 KiB and answers a byte more with 413', async () => {
+  it('takes a body of 256 KiB and answers a byte more with 400', async () => {
     expect((await post(bodyOf(256 * KIB))).status).toBe(200);
     const { status, codes } = await post(bodyOf(256 * KIB + 1));
-    expect([status, codes]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
+    expect([status, codes]).toEqual([400, ['PAYLOAD_TOO_LARGE']]);
   });
 
   it('counts a body that comes in pieces without its length', async () => {
@@ -63,23 +63,87 @@ describe('the limits of the server', () => {
       pull: (controller) => (pieces++ < 8 ? controller.enqueue(piece) : controller.close()),
     });
     const { status, codes } = await post(stream);
-    expect([status, codes]).toEqual([413, ['PAYLOAD_TOO_LARGE']]);
+    expect([status, codes]).toEqual([400, ['PAYLOAD_TOO_LARGE']]);
   });
 
   it('takes documents of 2,000 tokens and answers a longer one with 400', async () => {
-    // Six tokens, 1,981 numbers and thirteen tokens.
+    // Seven tokens, 1,979 numbers and fourteen tokens.
     const document = (numbers: number) =>
       JSON.stringify({
-        query: `{ _entities(representations: [${'1 '.repeat(numbers)}]) @skip(if: true) { __typename } }`,
+        query: `{ _entities(representations: [[${'1 '.repeat(numbers)}]]) @skip(if: true) { __typename } }`,
       });
-    expect((await post(document(1_981))).body.errors).toBeUndefined();
-    const { status, codes } = await post(document(1_982));
-    expect([status, codes]).toEqual([400, ['GRAPHQL_PARSE_FAILED']]);
+    expect((await post(document(1_979))).body.errors).toBeUndefined();
+    const { status, codes } = await post(document(1_980));
+    expect([status, codes]).toEqual([400, ['TOO_MANY_TOKENS']]);
   });
 
+  it.each([
+    ['an array of operations', '[{"query":"{ __typename }"}]'],
+    ['no object', '"{ __typename }"'],
+  ])('answers %s in one body with 400', async (_, body) => {
+    expect((await post(body)).status).toBe(400);
+  });
+
+  describe('how many references one query may have', () => {
+    const references = (count: number) =>
+      Array.from({ length: count }, () => ({ __typename: 'Account', id: 'x' }));
+    const refusedBy = async (query: string, variables: object, to = test) => {
+      const person = await to.signIn();
+      to.forgetStatements();
+      const { status, errors } = await to.send(query, variables, { as: person });
+      const asked = to.statements.filter((sql) => sql.includes('session.token_hash'));
+      return { status, codes: errors.map(({ extensions }) => extensions.code), asked: asked.length };
+    };
+    const refused = { status: 400, codes: ['TOO_MANY_REFERENCES'], asked: 0 };
+    const one = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
+
+    it('are a thousand, and not one more, nor fifty thousand', async () => {
+      expect(await refusedBy(one, { r: references(1_000) })).toEqual({ status: 200, codes: [], asked: 1 });
+      expect(await refusedBy(one, { r: references(1_001) })).toEqual(refused);
+    });
+
+    it.each([
+      'query ($r: [_Any!]!) { a: _entities(representations: $r) { __typename } b: _entities(representations: $r) { __typename } }',
+      'query ($r: [_Any!]!) { ...A ...A } fragment A on Query { ... on Query { a: _entities(representations: $r) { __typename } } b: _entities(representations: $r) { __typename } }',
+    ])('are counted over all of %s', async (query) => {
+      expect(await refusedBy(query, { r: references(501) })).toEqual(refused);
+    });
+
+    it('are counted where a variable has them by default', async () => {
+      const given = '{__typename:"Account",id:"x"}'.repeat(40);
+      const fields = times(26, (index) => `a${index}: _entities(representations: $r) { __typename }`);
+      expect(await refusedBy(`query ($r: [_Any!]! = [${given}]) { ${fields} }`, {})).toEqual(refused);
+    });
+
+    it('may be a thousand with fifteen fields each', async () => {
+      const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Account { id number name kind
+        program viewerCanManageProfiles access { granted reason until explanation } partner { id number name } } } }`;
+      expect(await refusedBy(query, { r: references(1_000) })).toEqual({ status: 200, codes: [], asked: 1 });
+    });
+
+    it('are counted in fragments that spread one another without end of time', async () => {
+      const doubling = times(
+        60,
+        (index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+      );
+      const query = `query ($r: [_Any!]!) { ...F0 } ${doubling} fragment F60 on Query { _entities(representations: $r) { __typename } }`;
+      expect(await refusedBy(query, { r: references(1) })).toEqual(refused);
+    });
+
+    it('are as many as is configured', async () => {
+      const own = await createTestDatabase('sqlite');
+      const few = await startTestApp(own, { overrides: { entityReferences: 2 } });
+      expect(await refusedBy(one, { r: references(2) }, few)).toMatchObject({ status: 200 });
+      expect(await refusedBy(one, { r: references(3) }, few)).toEqual(refused);
+      await few.close();
+      await own.drop();
+    });
+  });
+
+  const times = (count: number, of: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => of(index)).join(' ');
+
   describe('what one query may ask for', () => {
-    const times = (count: number, of: (index: number) => string) =>
-      Array.from({ length: count }, (_, index) => of(index)).join(' ');
     const nested = (depth: number, [open, close]: readonly [string, string], innermost: string) =>
       open.repeat(depth) + innermost + close.repeat(depth);
     const administrators = nested(3, ['account { administrators { profile { ', '} } }'], 'id');

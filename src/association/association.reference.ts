@@ -1,0 +1,33 @@
+import { policy } from '../access/policy';
+import type { Database } from '../database/database';
+import { rememberProfile, SCOPED_PROFILE_COLUMNS, type ScopedProfileRow } from '../profile/profile.reference';
+import { scopeOfProfile } from '../profile/profile.repository';
+import { idsOf, type ResolveReferences } from '../request/entity-reference';
+import type { Association } from './association';
+import { ASSOCIATION_COLUMNS, type AssociationRow, associationOfRow } from './association-row';
+import { presentAssociation } from './association.type';
+
+/** Makes what resolves references to associations; whoever may read the profile may read them. */
+export function createAssociationReferences(database: Database): ResolveReferences {
+  return async (references, context) => {
+    const ids = idsOf(references);
+    const actor = await context.actor();
+    if (!actor || ids.length === 0) return references.map(() => null);
+    const rows = await database.select<AssociationRow & ScopedProfileRow>(
+      `SELECT ${ASSOCIATION_COLUMNS}, ${SCOPED_PROFILE_COLUMNS} FROM association
+       JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id
+       WHERE association.id IN (${ids.map(() => '?').join()})`,
+      ids,
+    );
+    const readable = new Map<string, Association>();
+    for (const row of rows) {
+      const profile = rememberProfile(context, row);
+      if (policy.mayReadProfile(actor, scopeOfProfile(profile, row.partner_id)))
+        readable.set(row.association_id, associationOfRow(row));
+    }
+    return references.map(({ id }) => {
+      const association = readable.get(id ?? '');
+      return association ? presentAssociation(association) : null;
+    });
+  };
+}

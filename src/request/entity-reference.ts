@@ -1,0 +1,23 @@
+import type { RequestContext } from './request-context';
+
+/** What another subgraph refers to an object by: one of its keys, or both of an account's. */
+export interface EntityReference {
+  readonly id?: string;
+  readonly number?: string;
+}
+
+/**
+ * Finds the objects of one type that other subgraphs refer to, in the order of the references; null for one that
+ * doesn't exist and for one that the caller may not read.
+ *
+ * Sends one SQL statement, however many references there are, and none for a caller who may read nothing.
+ */
+export type ResolveReferences = (
+  references: readonly EntityReference[],
+  context: RequestContext,
+) => Promise<readonly (object | null)[]>;
+
+/** Collects the ids that references name, each once. */
+export function idsOf(references: readonly EntityReference[]): string[] {
+  return [...new Set(references.flatMap(({ id }) => id ?? []))];
+}
