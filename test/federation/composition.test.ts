@@ -30,6 +30,11 @@ describe.each(composers)('with $name', ({ compose }) => {
     expect(compose(subgraphs)).toEqual({ errors: [], hints: [] });
   });
 
+  test('our schema for routers that authorize composes as well', () => {
+    const sdl = readFileSync(join(root, 'schema.authorized.graphql'), 'utf8');
+    expect(compose([{ ...access, sdl }, supportCases])).toEqual({ errors: [], hints: [] });
+  });
+
   test.each([
     [
       'requires a field that our account has not',

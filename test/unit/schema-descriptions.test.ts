@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse, visit } from 'graphql';
+import {
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  Kind,
+  parse,
+  visit,
+} from 'graphql';
 
 interface Described {
   kind: string;
@@ -49,5 +56,43 @@ describe('the descriptions of the schema', () => {
     ['a sentence', '"A calendar day." scalar Day', []],
   ])('are found wanting or not: %s', (_, sdl, names) => {
     expect(badlyDescribed(sdl)).toEqual(names);
+  });
+});
+
+/** Names the elements of an SDL whose deprecation does not say what to use instead, and until when they stay. */
+function badlyDeprecated(sdl: string): string[] {
+  const found: string[] = [];
+  const look = (node: FieldDefinitionNode | InputValueDefinitionNode | EnumValueDefinitionNode): void => {
+    const deprecated = node.directives?.find(({ name }) => name.value === 'deprecated');
+    const reason = deprecated?.arguments?.find(({ name }) => name.value === 'reason')?.value;
+    const text = reason?.kind === Kind.STRING ? reason.value : '';
+    if (deprecated && !/^Use `[^`]+`[^.]*\. Stays until \d{4}-\d{2}-\d{2}\.$/.test(text))
+      found.push(node.name.value);
+  };
+  visit(parse(sdl), {
+    [Kind.FIELD_DEFINITION]: look,
+    [Kind.INPUT_VALUE_DEFINITION]: look,
+    [Kind.ENUM_VALUE_DEFINITION]: look,
+  });
+  return found;
+}
+
+describe('what is deprecated in the schema', () => {
+  it('names what to use instead, and a day', () => {
+    const sdl = readFileSync(join(__dirname, '../../schema.graphql'), 'utf8');
+    expect(badlyDeprecated(sdl)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a remedy and a day',
+      'type T { f: Int @deprecated(reason: "Use `g`, which counts. Stays until 2027-06-30.") }',
+      [],
+    ],
+    ['no reason', 'type T { f: Int @deprecated }', ['f']],
+    ['no day', 'enum E { A @deprecated(reason: "Use `B`.") }', ['A']],
+    ['no remedy', 'input I { a: Int @deprecated(reason: "Stays until 2027-06-30.") }', ['a']],
+  ])('is found wanting or not: %s', (_, sdl, names) => {
+    expect(badlyDeprecated(sdl)).toEqual(names);
   });
 });
