@@ -65,6 +65,33 @@ describeInBrowser('a mail on a screen', (browser) => {
     expect(asked).toEqual([]);
   });
 
+  test('runs nothing, wherever names put it, and shows them as they are', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const attack = `</title></head><script>ran = 1</script><img src=http://evil.example/x onerror="ran = 1"><svg onload=ran=1>`;
+    const escapes = `"'><style>*{display:none}</style><!-- <![endif]--> javascript:ran=1`;
+    for (const hostile of [attack, escapes]) {
+      const names = {
+        company: hostile,
+        number: hostile,
+        person: hostile,
+        address: hostile,
+        inviter: hostile,
+      };
+      const others = { partner: hostile, claimedName: hostile, claimedUsername: hostile };
+      for (const [kind, { html }] of Object.entries(sampleMails('en', { ...names, ...others }))) {
+        await page.setContent(html);
+        expect([kind, await page.evaluate(() => Reflect.get(window, 'ran') ?? null)]).toEqual([kind, null]);
+        expect(await page.locator('script, img, svg, iframe, body style').count()).toBe(0);
+        expect(await page.locator('h1').innerText()).toBeTruthy();
+        expect(await page.locator('body').innerText()).toContain(
+          hostile.replace('http://evil.example', '').slice(0, 20),
+        );
+      }
+    }
+    expect(asked).toEqual([]);
+  });
+
   test('is dark where that is preferred, and readable in both', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
