@@ -40,9 +40,8 @@ describeInBrowser('a mail on a screen', (browser) => {
   const longest = 'Donaudampfschifffahrtsgesellschaftskapitänspatentinhaber'.repeat(4).slice(0, 200);
 
   test.each(Object.keys(translations))(
-    'never has to be scrolled sideways at 320 pixels: %s',
+    'never has to be scrolled sideways at 320 and 375 pixels: %s',
     async (locale) => {
-      await page.setViewportSize({ width: PHONE, height: 640 });
       const names = {
         company: longest,
         person: longest,
@@ -51,8 +50,11 @@ describeInBrowser('a mail on a screen', (browser) => {
       for (const mails of [sampleMails(locale), sampleMails(locale, names)]) {
         for (const [kind, { html }] of Object.entries(mails)) {
           await page.setContent(html);
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          expect([kind, width]).toEqual([kind, PHONE]);
+          for (const width of [PHONE, 375]) {
+            await page.setViewportSize({ width, height: 640 });
+            const taken = await page.evaluate(() => document.documentElement.scrollWidth);
+            expect([kind, taken]).toEqual([kind, width]);
+          }
         }
       }
     },
