@@ -1,4 +1,5 @@
 import { type LetterBlock, writeLetter } from '../mail/letter';
+import type { Messages } from '../mail/messages/messages';
 import { wordingFor } from '../mail/wording';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -35,7 +36,7 @@ export function composeInvitation(about: InvitationFacts): ReturnType<typeof wri
     preheader: said.preheader({ company, program, person, until }),
     title: said.title({ program, company }),
     blocks: [
-      ...(about.isMove ? moving(about) : inviting(about)),
+      ...(about.isMove ? moving(messages, about) : inviting(messages, about)),
       {
         facts: [
           [words.company, company],
@@ -51,15 +52,13 @@ export function composeInvitation(about: InvitationFacts): ReturnType<typeof wri
   });
 }
 
-function inviting({ locale, inviter, ...about }: InvitationFacts): LetterBlock[] {
-  const { invitation } = wordingFor(locale).messages;
+function inviting({ invitation }: Messages, { inviter, ...about }: InvitationFacts): LetterBlock[] {
   if (!inviter) return [{ text: invitation.asked(about) }];
   const by = { ...about, inviter: inviter.name, inviterCompany: inviter.company };
   return [{ text: inviter.isOfPartner ? invitation.byPartner(by) : invitation.byColleague(by) }];
 }
 
-function moving({ locale, inviter, ...about }: InvitationFacts): LetterBlock[] {
-  const { move } = wordingFor(locale).messages;
+function moving({ move }: Messages, { inviter, ...about }: InvitationFacts): LetterBlock[] {
   const sentBy = inviter && move.sentBy({ inviter: inviter.name, inviterCompany: inviter.company });
   return [
     { text: move.asked(about) },

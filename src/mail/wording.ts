@@ -28,26 +28,27 @@ export interface Wording {
 }
 
 const MOST_LISTED = 10;
+const INSTANT: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+};
 
 /** Finds the wording for a profile's locale, a BCP 47 tag; what is no tag, or of no language we write, gets English. */
 export function wordingFor(locale: string): Wording {
   const { language, region } = languageOf(locale);
   const messages = complete(translations[language]);
-  const instants = new Intl.DateTimeFormat(region, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  });
-  const lists = new Intl.ListFormat(region, { type: 'conjunction' });
   return {
     language,
     messages,
-    instant: (at) => instants.format(at),
+    // Made when they are wanted: making one takes longer than all else that a mail takes.
+    instant: (at) => new Intl.DateTimeFormat(region, INSTANT).format(at),
     list(names) {
+      const lists = new Intl.ListFormat(region, { type: 'conjunction' });
       const count = names.length - MOST_LISTED;
       if (count <= 0) return lists.format(names);
       return lists.format([...names.slice(0, MOST_LISTED), messages.words.more({ count })]);
