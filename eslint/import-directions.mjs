@@ -45,6 +45,7 @@ export const places = [
   'graphql',
   'http',
   'resolvers',
+  'mail-templates',
   'background-work',
   'app',
   // Programs. `dev` uses the app and nothing uses `dev`.
