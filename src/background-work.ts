@@ -1,18 +1,11 @@
 import type { Logger } from 'pino';
-import {
-  ACCESS_REQUEST_TEMPLATE,
-  createAccessRequestMailRenderer,
-} from './access-request/access-request-mail';
 import { processAccessRequests } from './access-request/process-access-requests';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
 import { createHousekeeping } from './housekeeping';
-import { recordDelivery } from './invitation/invitation-delivery';
-import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
 import { processInviteRequests } from './invitation/process-invite-requests';
-import { deliverDueMail } from './mail/delivery-worker';
-import { createPostmarkMailer } from './mail/postmark-mailer';
+import { createMailDelivery } from './mail-delivery';
 import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 
 /** What the work in the background is made of. */
@@ -37,26 +30,7 @@ export function createBackgroundWork({
   maintenance,
 }: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
-  const mailer = createPostmarkMailer({
-    url: config.mail.postmarkUrl,
-    serverToken: config.mail.postmarkToken,
-    from: config.mail.from,
-    messageStream: config.mail.messageStream,
-  });
-  const templates = {
-    [INVITATION_TEMPLATE]: {
-      render: createInvitationMailRenderer({
-        database,
-        clock,
-        keys: config.secretKeys,
-        publicUrl: config.publicUrl,
-      }),
-      onSettled: recordDelivery,
-    },
-    [ACCESS_REQUEST_TEMPLATE]: {
-      render: createAccessRequestMailRenderer({ database, publicUrl: config.publicUrl }),
-    },
-  };
+  const deliver = createMailDelivery({ config, database, clock, logger });
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const jobs: readonly (() => Promise<number>)[] = [
@@ -73,14 +47,8 @@ export function createBackgroundWork({
         clock,
         onError: onError('an access request was not processed; it will be tried again'),
       }),
-    () =>
-      deliverDueMail({
-        database,
-        clock,
-        mailer,
-        templates,
-        onError: onError('a mail was not rendered; it will be tried again'),
-      }),
+    // Where workers of their own deliver, the service leaves it to them.
+    ...(config.mail.isDelivered ? [deliver] : []),
     () => tidyUp().then(() => 0),
   ];
   return async () => {

@@ -1,14 +1,20 @@
 import { In, type EntityManager } from 'typeorm';
+import { grouped } from '../grouped';
 import type { Mail, MailStatus } from '../mail/mail';
 import type { DeliveryStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
-/** Notes at an invitation what has become of its mail, in the transaction that changes the mail. */
+/** Notes at invitations what has become of their mails, in the transaction that changes the mails: a statement a status. */
 export async function recordDelivery(
   manager: EntityManager,
-  { subjectId, status }: Pick<Mail, 'subjectId' | 'status'>,
+  mails: readonly Pick<Mail, 'subjectId' | 'status'>[],
 ): Promise<void> {
-  await manager.update(InvitationEntity, { id: subjectId }, { delivery: deliveryOf(status) });
+  for (const [status, each] of grouped(mails, (mail) => mail.status))
+    await manager.update(
+      InvitationEntity,
+      { id: In(each.map(({ subjectId }) => subjectId)) },
+      { delivery: deliveryOf(status) },
+    );
 }
 
 /** Notes at invitations that their mails were taken back before they were sent. */

@@ -1,13 +1,11 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
-import { AccountEntity } from '../account/account.entity';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import { frameMail, onOneLine } from '../mail/mail-frame';
-import { ProfileEntity } from '../profile/profile.entity';
 import type { SecretKeys } from '../secret-keys';
 import { statusOf } from './invitation';
-import { InvitationEntity } from './invitation.entity';
+import { createInvitationToMailLoader } from './invitation-to-mail.loader';
 import { tokenOf } from './invitation-token';
 
 /** Names the template of invitations in the outbox. */
@@ -17,7 +15,7 @@ export const INVITATION_TEMPLATE = 'invitation';
  * Makes the renderer of invitation mails.
  *
  * The link, with its token, is made here and nowhere kept. The token travels in the fragment, which no server
- * logs and no referrer carries. An invitation that is no longer pending renders to nothing. Throws when its key
+ * logs and no referrer carries. What it reads of the invitations of a batch is read together. An invitation that is no longer pending renders to nothing. Throws when its key
  * has been retired, for whoever runs the service can bring the key back until the invitation expires.
  */
 export function createInvitationMailRenderer(dependencies: {
@@ -27,9 +25,11 @@ export function createInvitationMailRenderer(dependencies: {
   readonly publicUrl: URL;
 }): MailRenderer {
   const { database, clock, keys, publicUrl } = dependencies;
+  const invitationToMail = createInvitationToMailLoader(database);
   return async ({ subjectId }) => {
-    const invitation = await database.reads.findOneBy(InvitationEntity, { id: subjectId });
-    if (!invitation || statusOf(invitation, clock.now()) !== 'PENDING') return null;
+    const found = await invitationToMail.load(subjectId);
+    if (!found || statusOf(found.invitation, clock.now()) !== 'PENDING') return null;
+    const { invitation, profile, account } = found;
     const token = tokenOf(invitation, keys);
     if (token === null) {
       throw new Error(
@@ -37,8 +37,6 @@ export function createInvitationMailRenderer(dependencies: {
       );
     }
 
-    const profile = await database.reads.findOneByOrFail(ProfileEntity, { id: invitation.profileId });
-    const account = await database.reads.findOneByOrFail(AccountEntity, { id: profile.accountId });
     const link = new URL(`/accept#token=${token}`, publicUrl).href;
     return {
       tag: INVITATION_TEMPLATE,

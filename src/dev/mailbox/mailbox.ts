@@ -29,6 +29,8 @@ export interface Mailbox {
   messages(): readonly StoredMessage[];
   /** Forgets all mails. */
   clear(): void;
+  /** Lets the search know nothing of the mails so far, as Postmark's does for a time. */
+  forgetInSearch(): void;
   /** Lets the API fail as the script says, in place of any script before; without one it works again. */
   fail(script?: FaultScript): void;
   /** Stops at once, open connections included. */
@@ -71,6 +73,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     port,
     messages: () => store.all(),
     clear: () => store.clear(),
+    forgetInSearch: () => store.forgetInSearch(),
     fail: (next) => {
       script = next;
       calls = 0;

@@ -5,6 +5,7 @@ import { recipientsOf, type PostmarkMessage, type StoredMessage } from './postma
 export class MessageStore {
   #messages: StoredMessage[] = [];
   #version = 0;
+  #unsearchable = new Set<string>();
 
   constructor(
     readonly now: () => Date,
@@ -34,6 +35,16 @@ export class MessageStore {
   clear(): void {
     this.#messages = [];
     this.#version += 1;
+  }
+
+  /** Keeps the messages so far from the API's search. */
+  forgetInSearch(): void {
+    this.#unsearchable = new Set(this.#messages.map(({ MessageID }) => MessageID));
+  }
+
+  /** Tells whether a message is known to the API's search. */
+  isSearchable({ MessageID }: StoredMessage): boolean {
+    return !this.#unsearchable.has(MessageID);
   }
 
   /** Returns a copy of the messages, oldest first. */
