@@ -107,7 +107,9 @@ export async function updateRowsTogether(
   const assignments = (target: string): string =>
     names.map((name) => `${target}${name} = given.${name}`).join();
   if (isEmbedded(manager.dataSource)) {
-    const extracted = ['id', ...names].map((name, index) => `json_extract(value, '$[${String(index)}]') AS ${name}`);
+    const extracted = ['id', ...names].map(
+      (name, index) => `json_extract(value, '$[${String(index)}]') AS ${name}`,
+    );
     await manager.query(
       `UPDATE ${table} SET ${assignments('')} FROM (SELECT ${extracted.join()} FROM json_each(?)) AS given WHERE ${table}.id = given.id`,
       [given],

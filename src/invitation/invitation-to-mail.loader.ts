@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { In } from 'typeorm';
-import type { AccountEntity } from '../account/account.entity';
+import { AccountEntity } from '../account/account.entity';
 import type { Database } from '../database/database';
-import type { ProfileEntity } from '../profile/profile.entity';
+import { ProfileEntity } from '../profile/profile.entity';
 import { InvitationEntity } from './invitation.entity';
 
 /** What the mail of an invitation tells of. */
@@ -11,6 +11,8 @@ export interface InvitationToMail {
   readonly profile: ProfileEntity;
   readonly account: AccountEntity;
 }
+
+type Joined = InvitationEntity & { readonly ofProfile: ProfileEntity; readonly ofAccount: AccountEntity };
 
 /**
  * Makes the loader of what invitation mails tell of, by the invitation's id: one statement for all that are asked for at once.
@@ -22,18 +24,22 @@ export function createInvitationToMailLoader(
 ): Pick<DataLoader<string, InvitationToMail | null>, 'load'> {
   return new DataLoader<string, InvitationToMail | null>(
     async (ids) => {
-      const invitations = await database.reads.find(InvitationEntity, {
-        where: { id: In([...ids]) },
-        relations: { profile: { account: true } },
+      const byId = new Map((await findJoined(database, ids)).map((joined) => [joined.id, joined]));
+      return ids.map((id) => {
+        const joined = byId.get(id);
+        return joined ? { invitation: joined, profile: joined.ofProfile, account: joined.ofAccount } : null;
       });
-      const byId = new Map(invitations.map((invitation) => [invitation.id, presentFound(invitation)]));
-      return ids.map((id) => byId.get(id) ?? null);
     },
     { cache: false, maxBatchSize: 500 },
   );
 }
 
-function presentFound(invitation: InvitationEntity): InvitationToMail | null {
-  const { profile } = invitation;
-  return profile?.account ? { invitation, profile, account: profile.account } : null;
+async function findJoined(database: Database, ids: readonly string[]): Promise<readonly Joined[]> {
+  const found = await database.reads
+    .createQueryBuilder(InvitationEntity, 'invitation')
+    .innerJoinAndMapOne('invitation.ofProfile', ProfileEntity, 'profile', 'profile.id = invitation.profileId')
+    .innerJoinAndMapOne('invitation.ofAccount', AccountEntity, 'account', 'account.id = profile.accountId')
+    .where({ id: In([...ids]) })
+    .getMany();
+  return found as Joined[];
 }

@@ -121,7 +121,8 @@ async function fetchOrNotConnected(...request: Parameters<typeof fetch>): Promis
   } catch (error) {
     const cause: unknown = error instanceof Error ? error.cause : undefined;
     const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
-    if (typeof code === 'string' && BEFORE_SENDING.has(code)) throw new Error(NOT_CONNECTED, { cause: error });
+    if (typeof code === 'string' && BEFORE_SENDING.has(code))
+      throw new Error(NOT_CONNECTED, { cause: error });
     throw error;
   }
 }

@@ -53,8 +53,7 @@ export function settlementOf(
         lastError: finding.code,
         unknownOutcomes: isUnknown ? unknownOutcomes + 1 : unknownOutcomes,
       };
-      if (now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS)
-        return { ...noted, status: 'FAILED' };
+      if (now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS) return { ...noted, status: 'FAILED' };
       const waitMs = Math.max(isUnknown ? at.confirmAfterMs : 0, backoffMs(mail.attempts, at.random));
       return {
         ...noted,
@@ -71,10 +70,7 @@ function backoffMs(attempts: number, random: () => number): number {
   return random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts, 20));
 }
 
-function unconfirmedBatchOf(
-  outcome: 'RETRY' | 'UNKNOWN' | 'STILL_UNKNOWN',
-  mail: MailEntity,
-): string | null {
+function unconfirmedBatchOf(outcome: 'RETRY' | 'UNKNOWN' | 'STILL_UNKNOWN', mail: MailEntity): string | null {
   switch (outcome) {
     case 'UNKNOWN':
       return mail.leaseId;

@@ -55,7 +55,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
   });
 
   it('stays QUEUED while the mail is tried again, until it is given up', async () => {
-    test.mailbox.fail(() => ({ kind: 'answer', status: 500 }));
+    test.mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     const { id } = await invitations.issue(await invitations.unheld());
     await test.work();
     expect([await deliveryOf(id), (await mailOf(id)).attempts]).toEqual(['QUEUED', 1]);
@@ -91,7 +91,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
   });
 
   it('is null when the invitation expired before its mail could be sent', async () => {
-    test.mailbox.fail(() => ({ kind: 'answer', status: 500 }));
+    test.mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     const { id } = await invitations.issue(await invitations.unheld());
     await test.work();
     test.clock.advance(8 * DAY);

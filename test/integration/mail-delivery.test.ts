@@ -347,7 +347,8 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     const subjectId = await enqueue();
     const mailer = mailerWith({ breaker: { failures: 5, restMs: 300 } });
     mailbox.fail(() => ({ kind: 'answer', status: 503 }));
-    for (let failure = 1; failure <= 5; failure += 1) expect(await deliver({ mailer, random: () => 0 })).toBe(1);
+    for (let failure = 1; failure <= 5; failure += 1)
+      expect(await deliver({ mailer, random: () => 0 })).toBe(1);
     expect(await deliver({ mailer })).toBe(0);
     expect((await mailAbout(subjectId)).attempts).toBe(5);
     mailbox.fail();
