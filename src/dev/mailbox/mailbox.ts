@@ -5,6 +5,7 @@ import { addMailboxPages } from './mailbox-pages';
 import { MessageStore } from './message-store';
 import { addPostmarkApi } from './postmark-api';
 import type { StoredMessage } from './postmark-message';
+import { reportDeliveryLater, type WebhookTarget } from './webhook-sender';
 
 /** How the mailbox is started. */
 export interface MailboxOptions {
@@ -14,6 +15,8 @@ export interface MailboxOptions {
   readonly serverToken: string;
   /** Tells the time a mail is accepted. */
   readonly now?: () => Date;
+  /** Where deliveries are reported; nowhere unless told. */
+  readonly webhook?: WebhookTarget;
   /** The most mails kept; 5,000 unless said otherwise. */
   readonly limit?: number;
 }
@@ -45,8 +48,10 @@ const megabyte = 1024 * 1024;
  * Nothing is ever delivered. Mails are kept in memory. Rejects when the port is taken (`EADDRINUSE`).
  */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
-  const { serverToken, now = () => new Date(), limit = 5_000 } = options;
-  const store = new MessageStore(now, limit);
+  const { serverToken, now = () => new Date(), limit = 5_000, webhook } = options;
+  const store = new MessageStore(now, limit, (message) => {
+    if (webhook) reportDeliveryLater(webhook, message, now);
+  });
   let script: FaultScript | undefined;
   let calls = 0;
 

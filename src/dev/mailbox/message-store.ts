@@ -10,6 +10,7 @@ export class MessageStore {
   constructor(
     readonly now: () => Date,
     readonly limit: number,
+    readonly onAccepted: (message: StoredMessage) => void = () => undefined,
   ) {}
 
   /** Counts the changes, so that a page knows whether it is up to date. */
@@ -28,6 +29,7 @@ export class MessageStore {
     this.#messages.push(stored);
     if (this.#messages.length > this.limit) this.#messages.shift();
     this.#version += 1;
+    this.onAccepted(stored);
     return stored;
   }
 
