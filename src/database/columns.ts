@@ -33,14 +33,15 @@ export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): Prope
  * SQLite the driver maps the type to text, which compares bytes there (see `data-source.ts`).
  */
 export function EmailKeyColumn(): PropertyDecorator {
-  return Column('varbinary', EMAIL_KEY);
+  return Column('varbinary', { ...EMAIL_KEY });
 }
 
 /** Declares the key of an e-mail address as that of its row. */
 export function PrimaryEmailKeyColumn(): PropertyDecorator {
-  return PrimaryColumn('varbinary', EMAIL_KEY);
+  return PrimaryColumn('varbinary', { ...EMAIL_KEY });
 }
 
+// Copied for each column: TypeORM writes into what it is given.
 const EMAIL_KEY = {
   length: 320,
   transformer: {
