@@ -115,7 +115,7 @@ function written(mails: readonly MailEntity[], { json }: Output): string {
 }
 
 function shown(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value ?? '');
+  return value instanceof Date ? value.toISOString() : String((value as string | number | null) ?? '');
 }
 
 async function run(task: (database: Database, now: Date) => Promise<string>): Promise<void> {

@@ -25,8 +25,8 @@ describeOnEachDatabase('four workers that are killed at random while Postmark fa
       beside: open.beside,
       mailbox,
       workers: 4,
-      killEveryMs: 1_500,
-      mostKills: 4,
+      killEveryMs: 2_500,
+      mostKills: 3,
     });
     await open.close();
     await test.close();
