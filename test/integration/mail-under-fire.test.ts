@@ -26,7 +26,7 @@ describeOnEachDatabase('four workers that are killed at random while Postmark fa
       mailbox,
       workers: 4,
       killEveryMs: 2_500,
-      mostKills: 3,
+      mostKills: 2,
     });
     await open.close();
     await test.close();
