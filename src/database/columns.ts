@@ -46,7 +46,8 @@ const EMAIL_KEY = {
   length: 320,
   transformer: {
     to: (key: string) => key,
-    from: (stored: string | Uint8Array) =>
-      typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
+    // Null where a row was joined and there is none.
+    from: (stored: string | Uint8Array | null) =>
+      typeof stored === 'string' || stored === null ? stored : Buffer.from(stored).toString('utf8'),
   },
 } as const;
