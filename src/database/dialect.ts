@@ -36,9 +36,10 @@ const SERVER: Dialect = {
   usingPrimaryKey: 'FORCE INDEX (PRIMARY)',
   joinInThisOrder: 'STRAIGHT_JOIN',
   concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
+  // Of its own character set: MariaDB would take the database's, which may have no letters for a word.
   eachWord: (words, length) =>
     `JSON_TABLE(CONCAT('["', ${spacesAs('","', words)}, '"]'),
-      '$[*]' COLUMNS (value varchar(${String(length)}) PATH '$')) AS word`,
+      '$[*]' COLUMNS (value varchar(${String(length)}) CHARACTER SET utf8mb4 PATH '$')) AS word`,
   // Servers don't look up an index by a row value.
   compared: ([column = '', ...columns], operator, [value = '', ...values]) => {
     if (values.length === 0) return `${column} ${operator} ${value}`;

@@ -90,11 +90,11 @@ export class FileImporter {
     write: WriteRows<Row>,
     rows: RowsOfPass,
   ): AsyncGenerator<readonly WrittenRow[], void> {
-    return overlapping(this.untilStopped(readRows(file, shape, this.settings.batchSize)), (batch, onLocked) =>
+    return overlapping(this.untilStopped(readRows(file, shape, this.settings.batchSize)), (batch, turn) =>
       this.write(
         batch.filter(({ index }) => rows.isWanted(index)),
         write,
-        { isLastPass: rows.isLastPass, onLocked },
+        { isLastPass: rows.isLastPass, turn },
       ),
     );
   }

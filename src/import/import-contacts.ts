@@ -46,23 +46,23 @@ const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'loc
  */
 export function createWriteContacts(newIds: (count: number) => string[]): WriteContacts {
   const resolve = createAccountResolver();
-  return async (manager, rows, run, { isLastPass, onLocked }) => {
-    // Before anything is waited for: the ids keep the order of the batches.
-    const ids = newIds(rows.length);
+  const idOf = createIdsOfRows(newIds);
+  return async (manager, rows, run, { isLastPass, turn }) => {
+    const idOfRow = idOf(rows);
     const resolved = await resolve(
       manager,
       rows.map(({ account }) => account),
     );
     const found = await findProfiles(manager, rows);
-    // Accounts first, then profiles, each in the order of their ids: see `lockAccounts`.
     const accountIds = new Set([
       ...rows.map(({ account }) => resolved(account)),
       ...found.map(({ accountId }) => accountId),
     ]);
+    // Where nothing locks rows, transactions take turns anyway.
+    if (run.forUpdate !== '') await turn.claim(accountIds);
+    // Accounts first, then profiles, each in the order of their ids: see `lockAccounts`.
     const accounts = await lockAccountsOf(manager, accountIds, run);
     const profiles = await lockProfilesOf(manager, found, run);
-    // Where nothing locks rows, transactions take turns anyway.
-    if (run.forUpdate !== '') onLocked();
     const { plan, outcomes } = planContacts(rows, {
       accountOf: ({ account }) => {
         const id = resolved(account);
@@ -74,7 +74,7 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
     });
     await leaveAccounts(manager, plan.left, run);
     await update(manager, plan, run);
-    await add(manager, plan, ids, run);
+    await add(manager, plan, idOfRow, run);
     return outcomes.map((outcome) => ({ outcome, isOpen: !isLastPass && isLastAdministrator(outcome) }));
   };
 }
@@ -94,13 +94,34 @@ function enabledAgain(rows: readonly ContactRow[], profiles: readonly KnownProfi
   );
 }
 
+/**
+ * Makes what gives rows their profiles' ids, before anything is waited for and once for each row, so that they keep the
+ * order of the file whatever is done again.
+ */
+function createIdsOfRows(
+  newIds: (count: number) => string[],
+): (rows: readonly ContactRow[]) => (row: ContactRow) => string {
+  const ids = new WeakMap<ContactRow, string>();
+  const idOfRow = (row: ContactRow): string => {
+    const id = ids.get(row);
+    if (id === undefined) throw new Error('A row has no id.');
+    return id;
+  };
+  return (rows) => {
+    const fresh = rows.filter((row) => !ids.has(row));
+    const made = newIds(fresh.length);
+    for (const [index, row] of fresh.entries()) ids.set(row, made[index] ?? '');
+    return idOfRow;
+  };
+}
+
 async function add(
   manager: EntityManager,
   { added }: ContactsPlan,
-  ids: readonly string[],
+  idOfRow: (row: ContactRow) => string,
   run: ImportRun,
 ): Promise<void> {
-  const numbered = added.map((profile, index) => ({ ...profile, id: ids[index] ?? '' }));
+  const numbered = added.map((profile) => ({ ...profile, id: idOfRow(profile.row) }));
   await inTurn(inParts(numbered, ROWS_AT_ONCE).flatMap((part) => additionOf(manager, part, run)));
 }
 

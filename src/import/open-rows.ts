@@ -1,13 +1,11 @@
+import type { Turn } from './overlapping';
 import type { RowOutcome } from './row-fault';
 
 /** One pass over a file, as what writes its batches is told of it. */
 export interface Pass {
   readonly isLastPass: boolean;
-  /**
-   * To be called when a batch has locked all that its outcome depends on, so that the next one may begin beside it. Where
-   * it isn't, the next one waits for the end of this.
-   */
-  readonly onLocked: () => void;
+  /** The batch's turn: by its claim the next batch may begin beside it. */
+  readonly turn: Turn;
 }
 
 /** What became of a row in one pass over its file. */

@@ -21,7 +21,7 @@ export const AUDITED = ['displayName', 'email', 'role', 'status', 'locale', 'ext
 
 /** What a batch of contacts comes to. */
 export interface ContactsPlan {
-  readonly added: { readonly accountId: string; readonly to: ProfileValues }[];
+  readonly added: { readonly row: ContactRow; readonly accountId: string; readonly to: ProfileValues }[];
   readonly updated: { readonly from: KnownProfile; readonly to: ProfileValues }[];
   /** The profiles of those who went to another company. */
   readonly left: KnownProfile[];
@@ -72,7 +72,7 @@ function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAcco
   const { displayName, email, emailKey, externalId } = row;
   const locale = row.locale ?? DEFAULT_LOCALE;
   const to: ProfileValues = { displayName, email, emailKey, role, status, locale, externalId };
-  plan.added.push({ accountId: account.id, to });
+  plan.added.push({ row, accountId: account.id, to });
   if (isActiveAdministrator(to)) account.administrators += 1;
   return 'ADDED';
 }

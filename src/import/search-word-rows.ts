@@ -15,7 +15,7 @@ export function wordInsertion(manager: EntityManager, profileIds: readonly strin
   const sql = `INSERT INTO search_word (account_id, kind, word, subject_id)
     SELECT profile.account_id, 'PROFILE', word.value, profile.id
     FROM profile CROSS JOIN ${eachWord('profile.words', WORD_LENGTH)}
-    WHERE word.value <> '' AND profile.id`;
+    WHERE TRIM(profile.words) <> '' AND profile.id`;
   return async () => {
     if (profileIds.length > 0) await queryWhereIn(manager, sql, profileIds);
   };

@@ -1,3 +1,4 @@
+import { AccountEntity } from '../../src/account/account.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { createDataSource } from '../../src/data-source';
 import { type Database } from '../../src/database/database';
@@ -149,6 +150,55 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       const names = profiles.map(({ displayName }) => displayName);
       expect(names).toEqual(expect.arrayContaining(['Ann', 'Bob']));
       expect(names).not.toContain('Cy');
+    });
+
+    it('has nobody overtake a batch that is written again in halves', async () => {
+      const cells = accountCells(30);
+      await folder.run(database, { accounts: [ACCOUNT_HEADER, cells.join()].join('\n') });
+      const rows = Array.from({ length: 400 }, (_, index) => {
+        const number = String(700 + index);
+        return `${guid(700 + index)},Nr ${number},n${number}@x.example,${cells[0] ?? ''},0`;
+      });
+      const { refused } = await whileInsertsFail(
+        database,
+        'profile',
+        () => folder.run(database, { contacts: [CONTACTS, ...rows].join('\n') }, { batchSize: 200 }),
+        `NEW.email = 'n890@x.example'`,
+      );
+      expect(refused).toEqual(['contacts.csv:192  NOT_STORED']);
+      const { id: accountId } = await database.reads.findOneByOrFail(AccountEntity, {
+        number: cells[1] ?? '',
+      });
+      const profiles = await database.reads.find(ProfileEntity, {
+        where: { accountId },
+        order: { id: 'ASC' },
+      });
+      expect(profiles.map(({ displayName }) => displayName)).toEqual(
+        rows.map((row) => row.split(',')[1]).filter((name) => name !== 'Nr 890'),
+      );
+      const administrators = profiles.filter(({ role }) => role === 'ADMINISTRATOR');
+      expect(administrators.map(({ displayName }) => displayName)).toEqual(['Nr 700']);
+    });
+
+    it('keeps every letter of words, whatever the character set that the database has by default', async () => {
+      const admin = await connectToServer(given.url);
+      const schema = new URL(given.url).pathname.slice(1);
+      await admin.query('ALTER DATABASE ?? CHARACTER SET latin1', [schema]);
+      const other = await openDatabase(createDataSource, { address: parseDatabaseAddress(given.url) });
+      try {
+        const names = ['田中 由紀', 'Смирнов Ωmega', 'ß ﬁ'];
+        const rows = names.map(
+          (name, index) =>
+            `${guid(1200 + index)},${name},l${String(index)}@x.example,${generatedGuid('account', 0)},0`,
+        );
+        const { refused } = await folder.run(other, { contacts: [CONTACTS, ...rows].join('\n') });
+        expect(refused).toEqual([]);
+        await expectWhole();
+      } finally {
+        await other.close();
+        await admin.query('ALTER DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_bin', [schema]);
+        await admin.end();
+      }
     });
 
     it('fails as a whole, and reports no row, as a user who may not write', async () => {

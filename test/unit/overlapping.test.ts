@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { overlapping } from '../../src/import/overlapping';
+import { overlapping, type Turn } from '../../src/import/overlapping';
 
 async function* numbers(count: number): AsyncGenerator<number, void> {
   for (let number = 1; number <= count; number += 1) yield number;
@@ -8,20 +8,21 @@ async function* numbers(count: number): AsyncGenerator<number, void> {
 /** Does the work for some numbers and notes what begins, ends and is given, in the order in which it happens. */
 async function eventsOf(
   count: number,
-  work: (number: number, onReady: () => void) => Promise<void>,
+  work: (number: number, turn: Turn) => Promise<void>,
+  items: AsyncGenerator<number, void> = numbers(count),
 ): Promise<string[]> {
   const events: string[] = [];
-  const noting = async (number: number, onReady: () => void): Promise<number> => {
+  const noting = async (number: number, turn: Turn): Promise<number> => {
     events.push(`begin ${String(number)}`);
     try {
-      await work(number, onReady);
+      await work(number, turn);
     } finally {
       events.push(`end ${String(number)}`);
     }
     return number;
   };
   try {
-    for await (const number of overlapping(numbers(count), noting)) events.push(`give ${String(number)}`);
+    for await (const number of overlapping(items, noting)) events.push(`give ${String(number)}`);
   } catch (error) {
     events.push(String(error));
   }
@@ -29,9 +30,9 @@ async function eventsOf(
 }
 
 describe('overlapping work', () => {
-  it('begins the next when the one before is ready, never a third, and gives results in order', async () => {
-    const events = await eventsOf(3, async (number, onReady) => {
-      onReady();
+  it('begins the next when the one before has claimed what it is about, never a third, and gives results in order', async () => {
+    const events = await eventsOf(3, async (number, turn) => {
+      await turn.claim(new Set([String(number)]));
       // The first takes longest.
       await delay(30 - number * 5);
     });
@@ -40,16 +41,41 @@ describe('overlapping work', () => {
     expect(events.filter((event) => event.startsWith('give'))).toEqual(['give 1', 'give 2', 'give 3']);
   });
 
-  it('does one after another where none says that it is ready', async () => {
+  it('does one after another where none claims anything', async () => {
     const events = await eventsOf(3, () => delay(1));
     expect(events.filter((event) => !event.startsWith('give'))).toEqual(
       [1, 2, 3].flatMap((number) => [`begin ${String(number)}`, `end ${String(number)}`]),
     );
   });
 
+  it('lets nobody go on with what an earlier one has claimed, until that has ended for good', async () => {
+    const order: string[] = [];
+    await eventsOf(3, async (number, turn) => {
+      await turn.claim(new Set(number === 3 ? ['other'] : ['same', String(number)]));
+      order.push(`go ${String(number)}`);
+      await delay(10);
+      // Done again after a failure: it claims the same once more.
+      await turn.claim(new Set(['same']));
+      order.push(`done ${String(number)}`);
+    });
+    expect(order.indexOf('go 2')).toBeGreaterThan(order.indexOf('done 1'));
+    expect(order.indexOf('go 3')).toBeLessThan(order.indexOf('done 2'));
+  });
+
+  it('gives what was begun before it throws what its items end by', async () => {
+    async function* failing(): AsyncGenerator<number, void> {
+      yield* numbers(2);
+      throw new Error('items');
+    }
+    const claiming = (number: number, turn: Turn) => turn.claim(new Set([String(number)]));
+    const events = await eventsOf(0, claiming, failing());
+    expect(events.filter((event) => event.startsWith('give'))).toEqual(['give 1', 'give 2']);
+    expect(events.at(-1)).toBe('Error: items');
+  });
+
   it('gives what came before a failure, throws it, and has let the other end', async () => {
-    const events = await eventsOf(5, async (number, onReady) => {
-      onReady();
+    const events = await eventsOf(5, async (number, turn) => {
+      await turn.claim(new Set([String(number)]));
       await delay(number === 2 ? 1 : 10);
       if (number === 2) throw new Error('two');
     });
@@ -63,8 +89,8 @@ describe('overlapping work', () => {
 
   it('waits for what is under way when its reader stops early', async () => {
     let ended = 0;
-    const results = overlapping(numbers(9), async (_number, onReady) => {
-      onReady();
+    const results = overlapping(numbers(9), async (number, turn) => {
+      await turn.claim(new Set([String(number)]));
       await delay(5);
       ended += 1;
     });
