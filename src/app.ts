@@ -16,6 +16,7 @@ import { fastifyApolloDrainPlugin, graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
 import { pages } from './http/pages';
 import { createServer } from './http/server';
+import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
 import { MicrosoftSignIn } from './identity/microsoft-sign-in';
 import { MicrosoftTokenVerifier } from './identity/microsoft-token';
@@ -96,6 +97,7 @@ export async function createApp({
   const apollo = createApolloServer({
     schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database)),
     introspection: config.introspection,
+    publishesSdl: config.introspection || config.routerSecrets.length > 0,
     sandbox: config.sandbox,
     maintenance,
     queryLimits: options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences },
@@ -116,7 +118,9 @@ export async function createApp({
     apollo,
     publicUrl: config.publicUrl,
     corsOrigins: config.corsOrigins,
-    createContext: (request, reply) =>
+    readAccessToken: createAccessTokenReader(verifier, config.microsoft.apiAudiences),
+    routerSecrets: config.routerSecrets,
+    createContext: (request, reply, accessToken) =>
       createContext(
         {
           database,
@@ -127,8 +131,7 @@ export async function createApp({
             clear: (to) => cookies.clearSession(to),
           },
         },
-        request,
-        reply,
+        { request, reply, accessToken },
       ),
   });
   await server.register(pages);
