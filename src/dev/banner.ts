@@ -32,6 +32,7 @@ export function renderBanner(
       link(new URL(`${places.identityProvider.href}/.well-known/openid-configuration`)),
       'stands in for Microsoft; no passwords',
     ],
+    ['Access tokens', 'npm run token -- --as ana', 'for curl; --help says more'],
     ['Data', places.data, 'npm run dev -- --reset starts afresh'],
   ];
   const steps = [

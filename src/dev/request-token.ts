@@ -51,7 +51,8 @@ async function redeem(address: URL, parameters: Record<string, string>): Promise
   const answer = await ask(address, { method: 'POST', body: new URLSearchParams(parameters) });
   const body = (await answer.json().catch(() => ({}))) as { access_token?: unknown; error?: unknown };
   if (typeof body.access_token === 'string') return body.access_token;
-  throw refusal(new URL(address.origin), String(body.error ?? `HTTP ${String(answer.status)}`));
+  const reason = typeof body.error === 'string' ? body.error : `HTTP ${String(answer.status)}`;
+  throw refusal(new URL(address.origin), reason);
 }
 
 async function ask(address: URL, init: RequestInit): Promise<Response> {

@@ -9,7 +9,8 @@ Exit codes: 0 the token is printed; 1 asked for wrongly; 2 there is none to be h
 or refuses.
 
   curl http://localhost:4000/graphql -H "authorization: Bearer $(npm run -s token -- --as ana)" \\
-    -H 'content-type: application/json' -d '{"query":"{ viewer { identity { displayName } } }"}'`;
+    -H 'content-type: application/json' -d '{"query":"{ viewer { identity { displayName } } }"}'
+`;
 
 interface Asked {
   readonly as?: string;

@@ -18,7 +18,7 @@ beforeAll(async () => {
   microsoft = await MicrosoftIssuer.create();
 });
 
-function reader({ audiences = [CLIENT_ID], allowedTenants = '*' as '*' | Set<string> } = {}) {
+function reader({ audiences = [CLIENT_ID], allowedTenants = '*' } = {}) {
   const verifier = new MicrosoftTokenVerifier({
     authority: microsoft.authority,
     allowedTenants,
