@@ -101,11 +101,9 @@ const list = z.string().transform((value) =>
 const routerSecrets = list.pipe(
   z
     .array(
-      z
-        .string()
-        .regex(/^[\x21-\x7e]{32,}$/, {
-          error: 'needs 32 characters or more, such as from openssl rand -base64 32',
-        }),
+      z.string().regex(/^[\x21-\x7e]{32,}$/, {
+        error: 'needs 32 characters or more, such as from openssl rand -base64 32',
+      }),
     )
     .min(1, { error: 'has no value between its commas' })
     .max(2, { error: 'takes two values at most, separated by a comma' }),

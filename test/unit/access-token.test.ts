@@ -18,7 +18,12 @@ beforeAll(async () => {
   microsoft = await MicrosoftIssuer.create();
 });
 
-function reader({ audiences = [CLIENT_ID], allowedTenants = '*' } = {}) {
+interface Settings {
+  readonly audiences?: readonly string[];
+  readonly allowedTenants?: '*' | ReadonlySet<string>;
+}
+
+function reader({ audiences = [CLIENT_ID], allowedTenants = '*' }: Settings = {}) {
   const verifier = new MicrosoftTokenVerifier({
     authority: microsoft.authority,
     allowedTenants,
@@ -28,7 +33,7 @@ function reader({ audiences = [CLIENT_ID], allowedTenants = '*' } = {}) {
   return createAccessTokenReader(verifier, audiences);
 }
 
-async function outcome(token: string, how: Parameters<typeof reader>[0] = {}): Promise<unknown> {
+async function outcome(token: string, how: Settings = {}): Promise<unknown> {
   return reader(how)(token).then(
     (accepted) => accepted,
     (error: unknown) => (error instanceof MicrosoftTokenError ? error.code : error),
