@@ -45,6 +45,7 @@ export const places = [
   'graphql',
   'http',
   'resolvers',
+  'mail-templates',
   'background-work',
   'app',
   // Programs. `dev` uses the app and nothing uses `dev`.
@@ -59,11 +60,16 @@ export const places = [
 /** Places that import nothing of the server and that nothing of the server imports. */
 export const separatePlaces = ['portal'];
 
+/** Folders that stand for the code of others: they import nothing of `src` but their own files. */
+export const foreignFolders = ['dev/support-cases'];
+
 /** Packages that one place alone knows, so that exchanging one is a change to that place. */
 export const packageOwners = {
   'openid-client': 'identity',
   postmark: 'mail',
   'oidc-provider': 'dev',
+  '@graphql-hive/gateway-runtime': 'dev',
+  '@theguild/federation-composition': 'dev',
 };
 
 /** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
@@ -73,4 +79,4 @@ export const configReaders = [
 ];
 
 /** The files that read process.env. */
-export const environmentReaders = ['src/config.ts', 'src/dev/main.ts'];
+export const environmentReaders = ['src/config.ts', 'src/dev/run-command.ts'];

@@ -1,6 +1,7 @@
 import {
   configReaders,
   environmentReaders,
+  foreignFolders,
   packageOwners,
   places,
   separatePlaces,
@@ -20,6 +21,12 @@ export const zones = [
     target: both(place),
     from: places.flatMap(both),
     message: `src/${place} talks to the API only and imports nothing of the server.`,
+  })),
+  ...foreignFolders.map((folder) => ({
+    target: `./src/${folder}`,
+    from: './src',
+    except: [`./${folder}`],
+    message: `src/${folder} stands for the code of others and imports nothing of this repository.`,
   })),
 ];
 

@@ -1,5 +1,5 @@
 /**
- * Loaded before everything else of `npm run dev`: says in one sentence why it can't run here.
+ * Loaded before everything else of `npm run dev` and its like: says in one sentence why it can't run here.
  *
  * Written for every Node since 6, and needs no package: an old Node fails at reading the others, and an
  * installation for production (`npm ci --omit=dev`) lacks them.
@@ -7,6 +7,8 @@
 'use strict';
 
 const range = require('../package.json').engines.node;
+// `npm run dev` starts src/dev/main.ts, the others a main.ts in a folder of their name.
+const command = require('path').basename(require('path').dirname(process.argv[1] || 'src/dev/main.ts'));
 
 function numbersOf(version) {
   return version
@@ -36,8 +38,14 @@ function refuse(sentence) {
 }
 
 if (process.env.NODE_ENV === 'production') {
-  refuse('npm run dev signs anybody in without a password and refuses NODE_ENV=production: use npm start.');
+  refuse(
+    'npm run ' +
+      command +
+      ' signs anybody in without a password and refuses NODE_ENV=production: use npm start.',
+  );
 }
 if (!isSupported(numbersOf(process.version))) {
-  refuse('Node ' + process.version + ' is too old or not supported: npm run dev needs ' + range + '.');
+  refuse(
+    'Node ' + process.version + ' is too old or not supported: npm run ' + command + ' needs ' + range + '.',
+  );
 }

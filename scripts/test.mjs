@@ -6,7 +6,15 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 
-const checks = ['lint', 'typecheck', 'format:check', 'schema:check', 'codegen:check'];
+const checks = [
+  'lint',
+  'typecheck',
+  'format:check',
+  'schema:check',
+  'schema:breaking',
+  'codegen:check',
+  'mails:check',
+];
 const resultsFile = 'test-output/jest.json';
 const failed = [];
 

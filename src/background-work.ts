@@ -1,18 +1,13 @@
 import type { Logger } from 'pino';
-import {
-  ACCESS_REQUEST_TEMPLATE,
-  createAccessRequestMailRenderer,
-} from './access-request/access-request-mail';
 import { processAccessRequests } from './access-request/process-access-requests';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
 import { createHousekeeping } from './housekeeping';
-import { recordDelivery } from './invitation/invitation-delivery';
-import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
 import { processInviteRequests } from './invitation/process-invite-requests';
 import { deliverDueMail } from './mail/delivery-worker';
 import { createPostmarkMailer } from './mail/postmark-mailer';
+import { createMailTemplates } from './mail-templates';
 import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 
 /** What the work in the background is made of. */
@@ -43,20 +38,7 @@ export function createBackgroundWork({
     from: config.mail.from,
     messageStream: config.mail.messageStream,
   });
-  const templates = {
-    [INVITATION_TEMPLATE]: {
-      render: createInvitationMailRenderer({
-        database,
-        clock,
-        keys: config.secretKeys,
-        publicUrl: config.publicUrl,
-      }),
-      onSettled: recordDelivery,
-    },
-    [ACCESS_REQUEST_TEMPLATE]: {
-      render: createAccessRequestMailRenderer({ database, publicUrl: config.publicUrl }),
-    },
-  };
+  const templates = createMailTemplates({ config, database, clock });
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const jobs: readonly (() => Promise<number>)[] = [

@@ -143,6 +143,7 @@ const Environment = z.object({
   POSTMARK_SERVER_TOKEN: text("the token of the server in Postmark's settings"),
   POSTMARK_MESSAGE_STREAM: z.string().default('outbound'),
   MAIL_FROM: text('the address that mail comes from, such as CustomerSource <no-reply@example.com>'),
+  MAIL_REPLY_TO: z.enum(['inviter', 'none'], { error: 'write inviter or none' }).default('inviter'),
   MAIL_POLL_MS: wholeNumber(20, 600_000).default(1000),
   CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
@@ -202,6 +203,8 @@ export interface Config {
     readonly postmarkToken: string;
     readonly from: string;
     readonly messageStream: string;
+    /** Where answers to an invitation go: to the colleague who sent it, or to the sender's address alone. */
+    readonly replyTo: 'inviter' | 'none';
     readonly pollMs: number;
   };
   readonly limits: LimitSettings;
@@ -247,6 +250,7 @@ export function loadConfig(environment: Given): Config {
       postmarkToken: env.POSTMARK_SERVER_TOKEN,
       from: env.MAIL_FROM,
       messageStream: env.POSTMARK_MESSAGE_STREAM,
+      replyTo: env.MAIL_REPLY_TO,
       pollMs: env.MAIL_POLL_MS,
     }),
     limits: DEFAULT_LIMITS,

@@ -1,7 +1,9 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { frameMail, onOneLine } from '../mail/mail-frame';
+import { writeLetter } from '../mail/letter';
+import { onOneLine } from '../mail/on-one-line';
+import { wordingFor } from '../mail/wording';
 import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';
 
@@ -24,14 +26,18 @@ export function createAccessRequestMailRenderer(dependencies: {
   return async ({ subjectId, recipient }) => {
     const request = await database.reads.findOneBy(AccessRequestEntity, { id: subjectId });
     const petition = request && (await findPetition(database.reads, request));
-    if (!petition?.asked.some(({ email }) => email === recipient)) return null;
+    const reader = petition?.asked.find(({ email }) => email === recipient);
+    if (!petition || !reader) return null;
     const { account, person, isOfPartner } = petition;
+    const program = PROGRAM_NAME[programOf(account.kind)];
     return {
       tag: ACCESS_REQUEST_TEMPLATE,
+      fromName: program,
       ...composeAccessRequest({
         company: account.name,
         number: account.number,
-        program: PROGRAM_NAME[programOf(account.kind)],
+        program,
+        locale: reader.locale,
         claimedName: person.displayName,
         claimedUsername: person.username,
         isOfPartner,
@@ -51,41 +57,44 @@ export function composeAccessRequest(about: {
   readonly company: string;
   readonly number: string;
   readonly program: string;
+  /** The administrator's, a BCP 47 tag. */
+  readonly locale: string;
   readonly claimedName: string;
   readonly claimedUsername: string;
   readonly isOfPartner: boolean;
   readonly link: string;
-}): { subject: string; html: string; text: string } {
-  const { program, link } = about;
-  const company = onOneLine(about.company);
-  const number = onOneLine(about.number);
+}): ReturnType<typeof writeLetter> {
+  const { program, company, number, link } = about;
+  const { language, messages } = wordingFor(about.locale);
+  const { words, accessRequest: said } = messages;
   const name = unlinked(shortened(quotable(about.claimedName)));
   const username = quotable(about.claimedUsername);
-  const title = `Somebody asks for access to ${program} for ${company}`;
-  const body = frameMail(title, [
-    {
-      text: `Somebody who signed in with a Microsoft account asks to be let in to ${program} for ${company} (account ${number}).`,
-    },
-    {
-      text: `What their Microsoft account says of them, which nobody has checked: name “${name}”, user name “${username}”.`,
-    },
-    {
-      text: `If you know them and want to let them in, add a profile with that address, or with the one that you know them by, and have an invitation sent to it.`,
-    },
-    { label: `Open ${program}`, link },
-    { small: 'If you do not know them, do nothing: nobody gets in by asking.' },
-    {
-      small: about.isOfPartner
-        ? `Sent to you as an administrator of the partner of record, since ${company} has no administrator of its own.`
-        : `Sent to you as an administrator of ${company}.`,
-    },
-  ]);
-  return { subject: `${company} (${number}): somebody asks for access`, ...body };
+  return writeLetter({
+    language,
+    sender: program,
+    subject: said.subject({ company, number }),
+    preheader: said.preheader({ program, company }),
+    title: said.title({ program, company }),
+    blocks: [
+      { text: said.asks({ program, company, number }) },
+      {
+        facts: [
+          [words.company, company],
+          [words.account, number],
+        ],
+      },
+      { text: said.claimed({ name, username }) },
+      { text: said.whatToDo },
+      { label: words.open({ program }), link },
+      { small: said.unknown },
+    ],
+    footer: about.isOfPartner ? said.toPartner({ company }) : words.toAdministrator({ company }),
+  });
 }
 
-// What is quoted must not end the quotation.
+// What is quoted must not end the quotation, in whichever language.
 function quotable(text: string): string {
-  return onOneLine(text).replace(/["“”„‟]/g, "'");
+  return onOneLine(text).replace(/["“”„‟«»‹›「」『』]/g, "'");
 }
 
 function shortened(name: string): string {

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/request-context';
 import { rateLimited, requireActor } from '../request/request-error';
 import type { RequestAccess } from './request-access';
@@ -11,6 +11,7 @@ export class AccessRequestResolver {
   constructor(private readonly askForAccess: RequestAccess) {}
 
   /** Asks for access. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestAccessPayload, {
     description:
       'Asks the administrators of an account, by its number, to let you in: they get a mail with the name and user name of the Microsoft account you are signed in with. The answer never tells whether there is such an account.',

@@ -2,7 +2,8 @@ import { IsNull, type EntityManager } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 import { AssociationEntity } from '../association/association.entity';
 import { IdentityEntity } from '../identity/identity.entity';
-import { ProfileEntity } from '../profile/profile.entity';
+import { findAdministratorsToWrite } from '../profile/administrators-to-write';
+import type { ProfileEntity } from '../profile/profile.entity';
 import type { AccessRequestEntity } from './access-request.entity';
 
 /** A person's wish to be let in to an account, and who is asked. */
@@ -14,8 +15,6 @@ export interface Petition {
   /** True when they are those of the partner of record, since the account has none of its own. */
   readonly isOfPartner: boolean;
 }
-
-const MOST_ASKED = 10;
 
 /**
  * Finds what a request comes to as things stand now.
@@ -37,25 +36,14 @@ export async function findPetition(
   });
   if (holdsProfile) return null;
 
-  const own = await findAdministrators(manager, account.id);
+  const own = await findAdministratorsToWrite(manager, account.id);
   if (own.length > 0) return { account, person, asked: own, isOfPartner: false };
   const partner = account.partnerId === null ? null : await findPartner(manager, account.partnerId);
-  const asked = partner ? await findAdministrators(manager, partner.id) : [];
+  const asked = partner ? await findAdministratorsToWrite(manager, partner.id) : [];
   return { account, person, asked, isOfPartner: true };
 }
 
 async function findPartner(manager: EntityManager, id: string): Promise<AccountEntity | null> {
   // Being recorded as a partner gives a customer nothing.
   return manager.findOneBy(AccountEntity, { id, kind: 'PARTNER', status: 'ACTIVE' });
-}
-
-async function findAdministrators(manager: EntityManager, accountId: string): Promise<ProfileEntity[]> {
-  const administrators = await manager.find(ProfileEntity, {
-    where: { accountId, role: 'ADMINISTRATOR', status: 'ACTIVE' },
-    order: { id: 'ASC' },
-    take: MOST_ASKED,
-  });
-  return administrators.filter(
-    ({ emailKey }, index) => administrators.findIndex((other) => other.emailKey === emailKey) === index,
-  );
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import type { RequestContext } from '../request/request-context';
 import { requestError } from '../request/request-error';
@@ -47,6 +47,7 @@ export class AccountResolver {
   }
 
   /** Lists what the customer has bought. */
+  @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [ServicePlanType], {
     description:
       'What the customer has bought, the plan that ends last first. Empty for partners and Microsoft.',

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { identityById } from '../identity/identity.loader';
 import { IdentityType, presentIdentity } from '../identity/identity.type';
 import { presentProfile, ProfileType } from '../profile/profile.type';
@@ -38,6 +38,7 @@ export class AssociationResolver {
   }
 
   /** Ends an association. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => EndAssociationPayload, {
     description:
       'Ends the tie between a profile and a Microsoft account. It takes effect at once, in every session; repeating it changes nothing.',

@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { AuditAction, AuditEvent } from '../audit/audit-event';
 import { ProfileType } from '../profile/profile.type';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
@@ -87,6 +87,7 @@ export class AuditEventType {
   })
   requestId!: string;
 
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [AuditChangeType], {
     description: 'What was changed, field by field; empty for most actions.',
   })

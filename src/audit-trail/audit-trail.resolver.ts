@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
@@ -25,6 +25,8 @@ export class AccountAuditEventsResolver {
   constructor(private readonly database: Database) {}
 
   /** Lists what happened, for whoever manages the profiles. */
+  @Directive('@tag(name: "administration")')
+  @Directive('@cost(weight: 400)')
   @FieldResolver(() => AuditEventConnection, {
     nullable: true,
     description:

@@ -1,26 +1,42 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** The ports of the three servers; 0 stands for any free one. */
+/** The ports of the three servers of `npm run dev`; 0 stands for any free one. */
 export interface Ports {
   readonly service: number;
   readonly identityProvider: number;
   readonly mailbox: number;
 }
 
-/** What `npm run dev` was asked for. */
-export interface DevOptions {
-  readonly ports: Ports;
+/** The ports of all servers of `npm run supergraph`. */
+export interface SupergraphPorts extends Ports {
+  readonly supportCases: number;
+  readonly gateway: number;
+}
+
+/** What a development command was asked for. */
+export interface DevOptions<Wanted extends Ports = Ports> {
+  readonly ports: Wanted;
   readonly dataFolder: string;
   /** True to forget the data of earlier runs first. */
   readonly reset: boolean;
 }
 
 /** Names the option that chooses each port. */
-export const portOptions: Readonly<Record<keyof Ports, string>> = {
+export const portOptions: Readonly<Record<keyof SupergraphPorts, string>> = {
   service: '--port',
   identityProvider: '--identity-port',
   mailbox: '--mailbox-port',
+  supportCases: '--support-cases-port',
+  gateway: '--gateway-port',
 };
+
+interface CommonOptions {
+  readonly port: number;
+  readonly identityPort: number;
+  readonly mailboxPort: number;
+  readonly dataFolder: string;
+  readonly reset: boolean;
+}
 
 /**
  * Reads the arguments behind `npm run dev --`.
@@ -28,28 +44,47 @@ export const portOptions: Readonly<Record<keyof Ports, string>> = {
  * Prints the help and ends the process when asked for it, and one line, with exit code 1, on a mistake.
  */
 export function parseCommandLine(args: readonly string[]): DevOptions {
-  const command = new Command('npm run dev --')
-    .description('Runs CustomerSource Access with a local identity provider, a mailbox and sample data.')
+  const { dataFolder, reset, ...given } = commandOf(
+    'dev',
+    'Runs CustomerSource Access with a local identity provider, a mailbox and sample data.',
+  )
+    .parse(args, { from: 'user' })
+    .opts<CommonOptions>();
+  return { ports: commonPorts(given), dataFolder, reset };
+}
+
+/** Reads the arguments behind `npm run supergraph --`, in the same way. */
+export function parseSupergraphCommandLine(args: readonly string[]): DevOptions<SupergraphPorts> {
+  const { dataFolder, reset, supportCasesPort, gatewayPort, ...given } = commandOf(
+    'supergraph',
+    'Runs what npm run dev does, a second subgraph that joins on Account, and Hive Gateway in front of both.',
+  )
+    .option(`${portOptions.supportCases} <number>`, 'port of the support cases subgraph', parsePort, 4030)
+    .option(`${portOptions.gateway} <number>`, 'port of the gateway', parsePort, 4040)
+    .parse(args, { from: 'user' })
+    .opts<CommonOptions & { readonly supportCasesPort: number; readonly gatewayPort: number }>();
+  const ports = { ...commonPorts(given), supportCases: supportCasesPort, gateway: gatewayPort };
+  return { ports, dataFolder, reset };
+}
+
+function commandOf(name: string, description: string): Command {
+  return new Command(`npm run ${name} --`)
+    .description(description)
     .option('--reset', 'forget the data of earlier runs and start afresh', false)
     .option(`${portOptions.service} <number>`, 'port of the service; 0 takes any free one', parsePort, 4000)
     .option(`${portOptions.identityProvider} <number>`, 'port of the identity provider', parsePort, 4010)
     .option(`${portOptions.mailbox} <number>`, 'port of the mailbox', parsePort, 4020)
     .option('--data-folder <path>', 'where the data is kept', 'data')
     .helpOption('--help', 'show this')
-    .allowExcessArguments(false)
-    .parse(args, { from: 'user' });
-  const { port, identityPort, mailboxPort, dataFolder, reset } = command.opts<{
-    port: number;
-    identityPort: number;
-    mailboxPort: number;
-    dataFolder: string;
-    reset: boolean;
-  }>();
-  return {
-    ports: { service: port, identityProvider: identityPort, mailbox: mailboxPort },
-    dataFolder,
-    reset,
-  };
+    .allowExcessArguments(false);
+}
+
+function commonPorts({
+  port,
+  identityPort,
+  mailboxPort,
+}: Pick<CommonOptions, 'port' | 'identityPort' | 'mailboxPort'>): Ports {
+  return { service: port, identityProvider: identityPort, mailbox: mailboxPort };
 }
 
 /** Reads a port, 0 included; throws InvalidArgumentError. */

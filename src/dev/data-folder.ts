@@ -32,9 +32,8 @@ export function prepareDataFolder(folder: string, { reset }: { readonly reset: b
     return { databasePath: join(folder, DATABASE), secretKeys: readOrMakeKeys(join(folder, SECRET_KEYS)) };
   } catch (error) {
     throw new StartUpError(
-      `The folder ${folder} cannot be written (${reasonOf(error)}): ` +
-        'make it writable, or choose another with npm run dev -- --data-folder <path>.',
-      { cause: error },
+      `The folder ${folder} cannot be written (${reasonOf(error)}): ` + 'make it writable, or choose another',
+      { cause: error, remedy: '--data-folder <path>' },
     );
   }
 }

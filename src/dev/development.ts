@@ -42,9 +42,13 @@ const GENEROUS_LIMITS: LimitSettings = {
  * Starts the identity provider, the mailbox and the service, over SQLite that is migrated and has sample data.
  *
  * The service is the one that `npm start` runs; only its configuration differs, and that /graphiql is added.
- * Throws StartUpError when the data can't be used; what had been started is left to the end of the process.
+ * Pages of `alsoAllowedOrigin` may call the graph as well. Throws StartUpError when the data can't be used; what had been started is left to the end of the process.
  */
-export async function startDevelopment(ports: Ports, data: DataFolder): Promise<Development> {
+export async function startDevelopment(
+  ports: Ports,
+  data: DataFolder,
+  options: { readonly alsoAllowedOrigin?: URL } = {},
+): Promise<Development> {
   const publicUrl = new URL(`http://localhost:${ports.service}`);
 
   const client = {
@@ -62,7 +66,10 @@ export async function startDevelopment(ports: Ports, data: DataFolder): Promise<
     startMailbox({ port: ports.mailbox, serverToken: POSTMARK_TOKEN }),
     openSampleDatabase(data),
   ]);
-  const config = { ...loadConfig(environmentOf(ports, data, publicUrl)), limits: GENEROUS_LIMITS };
+  const config = {
+    ...loadConfig(environmentOf(ports, data, publicUrl, options.alsoAllowedOrigin)),
+    limits: GENEROUS_LIMITS,
+  };
   const app = await createApp({ config, database, extend: serveGraphiql });
   await app.listen();
 
@@ -81,7 +88,12 @@ export async function startDevelopment(ports: Ports, data: DataFolder): Promise<
 }
 
 /** Writes the configuration as its environment would have it; nothing of this process's own gets in. */
-function environmentOf(ports: Ports, data: DataFolder, publicUrl: URL): Record<string, string> {
+function environmentOf(
+  ports: Ports,
+  data: DataFolder,
+  publicUrl: URL,
+  alsoAllowedOrigin?: URL,
+): Record<string, string> {
   return {
     HOST: '127.0.0.1',
     PORT: String(ports.service),
@@ -98,7 +110,7 @@ function environmentOf(ports: Ports, data: DataFolder, publicUrl: URL): Record<s
     INTROSPECTION: 'on',
     SANDBOX: 'on',
     // The Sandbox of Apollo Studio; the one that /graphql shows calls from our own origin.
-    CORS_ORIGINS: 'https://studio.apollographql.com',
+    CORS_ORIGINS: ['https://studio.apollographql.com', alsoAllowedOrigin?.origin].filter(Boolean).join(','),
     LOG_LEVEL: 'warn',
   };
 }
@@ -110,9 +122,9 @@ async function openSampleDatabase({ databasePath }: DataFolder): Promise<Databas
     await fillSampleData(database, new Date());
     return database;
   } catch (error) {
-    throw new StartUpError(
-      `The data in ${databasePath} cannot be used (${reasonOf(error)}): npm run dev -- --reset starts afresh.`,
-      { cause: error },
-    );
+    throw new StartUpError(`The data in ${databasePath} cannot be used (${reasonOf(error)}): start afresh`, {
+      cause: error,
+      remedy: '--reset',
+    });
   }
 }

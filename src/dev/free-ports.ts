@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { type Ports, portOptions } from './command-line';
+import { portOptions } from './command-line';
 import { reasonOf, StartUpError } from './start-up-error';
+
+type PortName = keyof typeof portOptions;
 
 /**
  * Makes sure that the ports are free and puts free ones in the place of 0.
@@ -9,22 +11,23 @@ import { reasonOf, StartUpError } from './start-up-error';
  * Asked before anything is touched. Browsers try both loopback addresses of `localhost`, so a port is free only
  * when it is on both. Throws StartUpError that names the option to choose another with.
  */
-export async function chooseFreePorts(wanted: Ports): Promise<Ports> {
+export async function chooseFreePorts<Name extends PortName>(
+  wanted: Readonly<Record<Name, number>>,
+): Promise<Record<Name, number>> {
   const held: Server[] = [];
+  const chosen: Record<Name, number> = { ...wanted };
   try {
     // One after the other, and all held to the end, so that no two get the same.
-    const service = await hold('service', wanted, held);
-    const identityProvider = await hold('identityProvider', wanted, held);
-    const mailbox = await hold('mailbox', wanted, held);
-    return { service, identityProvider, mailbox };
+    for (const name of Object.keys(wanted) as Name[]) chosen[name] = await hold(name, wanted[name], held);
+    return chosen;
   } finally {
     await Promise.all(held.map(release));
   }
 }
 
-async function hold(name: keyof Ports, wanted: Ports, held: Server[]): Promise<number> {
+async function hold(name: PortName, wanted: number, held: Server[]): Promise<number> {
   try {
-    const server = await listen(wanted[name], '127.0.0.1');
+    const server = await listen(wanted, '127.0.0.1');
     held.push(server);
     const { port } = server.address() as AddressInfo;
     const twin = await listen(port, '::1').catch(unlessMissing);
@@ -33,10 +36,10 @@ async function hold(name: keyof Ports, wanted: Ports, held: Server[]): Promise<n
   } catch (error) {
     const reason = reasonOf(error);
     const why = reason === 'EADDRINUSE' ? 'is in use' : `cannot be used (${reason})`;
-    throw new StartUpError(
-      `Port ${wanted[name]} ${why}: end what uses it, or choose another with npm run dev -- ${portOptions[name]} <number>.`,
-      { cause: error },
-    );
+    throw new StartUpError(`Port ${wanted} ${why}: end what uses it, or choose another`, {
+      cause: error,
+      remedy: `${portOptions[name]} <number>`,
+    });
   }
 }
 

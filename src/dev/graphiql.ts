@@ -20,9 +20,9 @@ query Viewer {
  * workers, which are blobs.
  */
 export async function serveGraphiql(server: FastifyInstance): Promise<void> {
-  let rendering: Promise<{ page: string; policy: string }> | undefined;
+  let rendering: Promise<GraphiqlPage> | undefined;
   server.get('/graphiql', async (_request, reply) => {
-    const { page, policy } = await (rendering ??= render());
+    const { page, policy } = await (rendering ??= renderGraphiql(defaultQuery));
     return reply
       .header('content-security-policy', policy)
       .header('cache-control', 'no-store')
@@ -31,7 +31,14 @@ export async function serveGraphiql(server: FastifyInstance): Promise<void> {
   });
 }
 
-async function render(): Promise<{ page: string; policy: string }> {
+/** A page with everything in it, and the Content-Security-Policy that it needs and no more. */
+export interface GraphiqlPage {
+  readonly page: string;
+  readonly policy: string;
+}
+
+/** Renders GraphiQL for the graph at /graphql of its own origin, open on `defaultQuery`. */
+export async function renderGraphiql(defaultQuery: string): Promise<GraphiqlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const options = {
     title: 'GraphiQL',

@@ -1,39 +1,23 @@
 import {
   type DocumentNode,
-  getNamedType,
-  getNullableType,
+  type GraphQLField,
   type GraphQLSchema,
-  isCompositeType,
-  isListType,
   type OperationDefinitionNode,
   validate,
+  valueFromASTUntyped,
 } from 'graphql';
 import { type ComplexityEstimator, createComplexityRule } from 'graphql-query-complexity';
 
-const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
-// The connections of these send a statement of their own for each object; others page through what a loader has.
-const PAGED_IN_THE_DATABASE = new Set(['Account']);
-const STATEMENT = 400;
-// Counting a list is counted with each of its items, since it is a field beside them.
-const COUNT = 20;
-const LIST_SIZE = 5;
-const LIST_SIZES: Readonly<Record<string, number>> = {
-  // Nothing bounds how many an account has.
-  administrators: 25,
-  // A mutation, and each item of a batch, is refused for one reason.
-  userErrors: 1,
-  // Counted by the mutation, which knows how many there will be.
-  results: 1,
-};
 // The mutations that do the same for many, and the list in their input.
 const BATCHES: Readonly<Record<string, string>> = { addProfiles: 'profiles', sendInvites: 'invites' };
 
 /**
- * Estimates what an operation costs: one for each field of each object, and more for each connection.
+ * Estimates what an operation costs by what the schema publishes of it: the `@cost` of each field, one unless told, of
+ * each object, as many of a list as its `@listSize` says.
  *
- * Connections count as many objects as are asked for, `_entities` and batches as many as are given, other lists an
- * assumed number. Infinity for a query that is too intricate to be estimated; 0 for one whose variables do not fit, which
+ * All that is below a page of a list counts with each of its items, which is a little more than there is. `_entities`
+ * and batches count as many as are given, which `@listSize` cannot say. Infinity for a query that is too intricate to be estimated; 0 for one whose variables do not fit, which
  * is never executed.
  */
 export function costOf(
@@ -61,25 +45,52 @@ export function costOf(
 
 const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {
   if (field.name.startsWith('__')) return 0;
-  if (field.name === 'totalCount') return COUNT;
   if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
-  if (getNamedType(field.type).name.endsWith('Connection'))
-    return (
-      (PAGED_IN_THE_DATABASE.has(type.name) ? STATEMENT : 1) + Math.max(1, pageSize(args)) * childComplexity
-    );
   const items = type.name === 'Mutation' && BATCHES[field.name];
   if (items) return 1 + lengthOf(Reflect.get(Object(args['input']), items)) * childComplexity;
-  // A connection's edges have been counted by it.
-  const isOfItems =
-    isListType(getNullableType(field.type)) &&
-    isCompositeType(getNamedType(field.type)) &&
-    !type.name.endsWith('Connection');
-  return 1 + (isOfItems ? (LIST_SIZES[field.name] ?? LIST_SIZE) : 1) * childComplexity;
+  const { weight, size } = publishedOf(field);
+  // Counted by the mutation, which knows how many there will be.
+  if (field.name === 'results') return weight + childComplexity;
+  return weight + sizeIn(size, args) * childComplexity;
 };
 
-function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
-  const asked = first ?? last;
-  return typeof asked === 'number' ? Math.min(Math.max(asked, 0), LARGEST_PAGE) : DEFAULT_PAGE;
+/** What `@cost` and `@listSize` of a field say. */
+interface Published {
+  readonly weight: number;
+  readonly size: { readonly assumed: number; readonly slicedBy: readonly string[] } | null;
+}
+
+const published = new WeakMap<object, Published>();
+
+function publishedOf(field: GraphQLField<unknown, unknown>): Published {
+  const known = published.get(field);
+  if (known) return known;
+  const cost = argumentsOf(field, 'cost');
+  const listSize = argumentsOf(field, 'listSize');
+  const found: Published = {
+    weight: typeof cost?.['weight'] === 'number' ? cost['weight'] : 1,
+    size: listSize && {
+      assumed: Number(listSize['assumedSize'] ?? 1),
+      slicedBy: (listSize['slicingArguments'] as readonly string[] | undefined) ?? [],
+    },
+  };
+  published.set(field, found);
+  return found;
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, name: string): Record<string, unknown> | null {
+  const given = field.astNode?.directives?.find((directive) => directive.name.value === name);
+  if (!given) return null;
+  return Object.fromEntries(
+    (given.arguments ?? []).map(({ name: argument, value }) => [argument.value, valueFromASTUntyped(value)]),
+  );
+}
+
+function sizeIn(size: Published['size'], args: Readonly<Record<string, unknown>>): number {
+  if (!size) return 1;
+  const asked = size.slicedBy.map((name) => args[name]).find((value) => typeof value === 'number');
+  // An empty page costs as much as one with an item: what is around the items has been counted with them.
+  return asked === undefined ? size.assumed : Math.min(Math.max(asked, 1), LARGEST_PAGE);
 }
 
 function lengthOf(list: unknown): number {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { AccessRequestResolver } from '../access-request/access-request.resolver';
 import { AccountResolver } from '../account/account.resolver';
@@ -22,7 +22,9 @@ import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
+import { federationLink, withListSizes } from './contract';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
+import { publishSdl } from './subgraph-sdl';
 
 const RESOLVERS = [
   AccountResolver,
@@ -49,10 +51,6 @@ const RESOLVERS = [
 /** The class of a resolver that the schema is made of. */
 export type ResolverClass = (typeof RESOLVERS)[number];
 
-// The newest version of the specification that Apollo's, Hive's and Cosmo's composition all take.
-const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
-
 /**
  * Builds the subgraph's schema from the resolver classes and from what resolves references to entities.
  *
@@ -70,13 +68,21 @@ export function buildSchema(
     // It would introspect the schema to validate it, which building the subgraph from it does anyway.
     skipCheck: true,
   });
+  describe(schema.getQueryType(), 'What can be read.');
+  describe(schema.getMutationType(), 'What can be done. A refusal is told in `userErrors`.');
   const subgraph = buildSubgraphSchema([
-    { typeDefs: parse(FEDERATION_LINK) },
+    { typeDefs: federationLink() },
     {
-      typeDefs: parse(printSchemaWithDirectives(schema)),
+      typeDefs: withListSizes(parse(printSchemaWithDirectives(schema))),
       resolvers: createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>,
     },
   ]);
+  publishSdl(subgraph);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
+}
+
+// Resolver classes share the root types, so none of them can describe one.
+function describe(root: GraphQLObjectType | null | undefined, description: string): void {
+  if (root) root.description = description;
 }

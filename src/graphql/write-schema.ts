@@ -1,24 +1,34 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printSubgraphSchema } from '@apollo/subgraph';
 import { Command } from 'commander';
+import { authorizedSdl } from './authorized-sdl';
 import { buildSchema } from './schema';
+import { subgraphSdl } from './subgraph-sdl';
 
-const FILE = join(__dirname, '..', '..', 'schema.graphql');
 const HEADER = '# Written by `npm run schema` from the classes in src; change those.\n\n';
+const AUTHORIZED_HEADER = `${HEADER.trimEnd()}
+# The same as schema.graphql, for routers that enforce @authenticated and @requiresScopes; see README.md.
+
+`;
 
 const command = new Command('npm run schema --')
-  .description("Writes the subgraph's schema to schema.graphql.")
-  .option('--check', 'write nothing; exit with 1 when the file is not what would be written')
+  .description("Writes the subgraph's schema to schema.graphql and schema.authorized.graphql.")
+  .option('--check', 'write nothing; exit with 1 when a file is not what would be written')
   .parse();
 
-const sdl = `${HEADER}${printSubgraphSchema(buildSchema(() => ({})))}\n`;
-if (command.opts<{ check?: boolean }>().check) {
-  if (readFileSync(FILE, 'utf8') !== sdl) {
-    process.stderr.write('schema.graphql is stale. Run npm run schema and commit the result.\n');
+const sdl = subgraphSdl(buildSchema(() => ({})));
+const files = {
+  'schema.graphql': HEADER + sdl,
+  'schema.authorized.graphql': AUTHORIZED_HEADER + authorizedSdl(sdl),
+};
+const isCheck = command.opts<{ check?: boolean }>().check ?? false;
+for (const [name, text] of Object.entries(files)) {
+  const path = join(__dirname, '..', '..', name);
+  if (!isCheck) {
+    writeFileSync(path, text);
+    process.stdout.write(`Wrote ${name}.\n`);
+  } else if (readFileSync(path, 'utf8') !== text) {
+    process.stderr.write(`${name} is stale. Run npm run schema and commit the result.\n`);
     process.exitCode = 1;
   }
-} else {
-  writeFileSync(FILE, sdl);
-  process.stdout.write('Wrote schema.graphql.\n');
 }

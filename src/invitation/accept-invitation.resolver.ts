@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { presentAssociation } from '../association/association.type';
 import type { RequestContext } from '../request/request-context';
 import { rateLimited, requestError, requireActor } from '../request/request-error';
@@ -24,6 +24,7 @@ export class AcceptInvitationResolver {
   constructor(private readonly useCases: AcceptInvitationUseCases) {}
 
   /** Asks for invitations. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestInvitesPayload, {
     description:
       'The association page: sends an invitation for each profile with an e-mail address to that address. The answer never tells whether there are any.',
@@ -46,6 +47,7 @@ export class AcceptInvitationResolver {
   }
 
   /** Accepts an invitation. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => AssociateProfilePayload, {
     description:
       'Accepts an invitation: associates its profile, and others of the same mailbox if you like, with the Microsoft account you are signed in with. All or nothing; repeating it answers with the same associations.',

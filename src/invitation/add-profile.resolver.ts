@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { presentProfile } from '../profile/profile.type';
 import type { RequestContext } from '../request/request-context';
 import { rateLimited, requireActiveProfile } from '../request/request-error';
@@ -29,6 +29,7 @@ export class AddProfileResolver {
   constructor(private readonly useCases: AddProfileUseCases) {}
 
   /** Adds a profile. */
+  @Directive('@tag(name: "administration")')
   @Mutation(() => AddProfilePayload, {
     description:
       "Adds a profile to an account, with an invitation if you like. For the account's administrators and those of its partner of record. Repeating it answers EMAIL_IN_USE.",
@@ -54,6 +55,7 @@ export class AddProfileResolver {
   }
 
   /** Adds many profiles. */
+  @Directive('@tag(name: "administration")')
   @Mutation(() => AddProfilesPayload, {
     description:
       'Does what addProfile does for up to 500 people in one step: what is wrong with one keeps none of the others out. RATE_LIMITED, with nobody added, when you have sent too many invitations.',

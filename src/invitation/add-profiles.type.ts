@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
@@ -98,6 +98,7 @@ export class AddProfilesResult {
 /** What addProfiles answers. */
 @ObjectType('AddProfilesPayload', { description: 'What addProfiles did.' })
 export class AddProfilesPayload {
+  @Directive('@listSize(assumedSize: 500)')
   @Field(() => [AddProfilesResult], {
     description: 'What was done with each, in the order of the input; empty when the whole call was refused.',
   })

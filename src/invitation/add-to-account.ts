@@ -6,6 +6,7 @@ import { lockAccount } from '../account/account.repository';
 import { scopeOfAccount } from '../account/visible-account';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
+import { isAdministrator, tellAdministrators } from '../profile/administrators-changed';
 import { insertProfiles } from '../profile/insert-profiles';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
@@ -56,7 +57,7 @@ export async function judgeAdding<Refusal>(
  * Adds the good ones of new profiles to an account, with their invitations if any are to be sent.
  *
  * In the caller's transaction, in which it locks the account: of two who add the same address one comes second. The
- * first profile of an account becomes an administrator, whatever was asked. As many statements for 500 as for one.
+ * first profile of an account becomes an administrator, whatever was asked; administrators there are told of new ones. As many statements for 500 as for one.
  */
 export async function addToAccount<Refusal>(
   manager: EntityManager,
@@ -86,6 +87,9 @@ async function add(
   );
   const origin = originOf(actor, requestId);
   const profiles = await insertProfiles(manager, accountId, entered, origin, now);
+  const added = profiles.filter(isAdministrator).map(({ id }) => id);
+  // Those who were added get an invitation, or are told by who added them.
+  if (added.length > 0) await tellAdministrators(manager, accountId, { origin, now, untold: added });
   const sentByProfileId = actor.active?.profileId ?? null;
   const invitations = sendInvites
     ? await issueInvitations(manager, settings, { profiles, sentByProfileId, origin, now })

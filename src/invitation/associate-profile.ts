@@ -17,6 +17,7 @@ import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { invitationIdIn } from './invitation-token';
 import { acceptPending, findPendingOfProfile } from './invitation.repository';
+import { tellFormerHolder } from './profile-moved-mail';
 
 /** Names why associateProfile refused. */
 export type AssociateProfileRefusal =
@@ -62,7 +63,8 @@ export interface AssociateProfileDependencies {
  *
  * All or nothing: a refusal leaves the invitation unspent and every association as it was. The invitation is
  * spent by one conditional update under the profile's lock, so that of many acceptances at once one wins;
- * repeating one's own answers with the same association. The Microsoft account's address need not match.
+ * repeating one's own answers with the same association. Whoever held a profile that is moved is told by mail. The
+ * Microsoft account's address need not match.
  */
 export function createAssociateProfile(dependencies: AssociateProfileDependencies): AssociateProfile {
   const { database, clock, limits, keys } = dependencies;
@@ -119,6 +121,7 @@ async function accept(
     if (!isPending) return refused('INVITATION_ALREADY_USED');
     if (held && !command.replaceIdentity) return refused('REPLACEMENT_NOT_CONFIRMED');
     associations.push(await tieProfile(manager, { profile, identityId, held, origin, now }));
+    if (held) await tellFormerHolder(manager, { profile, held, now });
 
     // The mails to the other profiles of the mailbox are answered, too: their links lead to this association.
     const other = await findPendingOfProfile(manager, profile.id);

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AssociationType } from '../association/association.type';
 import type { AssociateProfileRefusal } from './associate-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
@@ -53,6 +53,7 @@ export class AssociateProfilePayload {
   })
   association!: AssociationType | null;
 
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [AssociationType], {
     description: 'The associations of all the profiles, that one first; empty when refused.',
   })

@@ -3,9 +3,11 @@ import { AccountEntity } from '../account/account.entity';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { frameMail, onOneLine } from '../mail/mail-frame';
+import { replyAddressOf } from '../mail/mail-address';
 import { ProfileEntity } from '../profile/profile.entity';
 import type { SecretKeys } from '../secret-keys';
+import { composeInvitation } from './compose-invitation';
+import { findInviter } from './find-inviter';
 import { statusOf } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { tokenOf } from './invitation-token';
@@ -13,11 +15,15 @@ import { tokenOf } from './invitation-token';
 /** Names the template of invitations in the outbox. */
 export const INVITATION_TEMPLATE = 'invitation';
 
+/** Says where answers to an invitation go: to who sent it, or to nobody but the configured sender. */
+export type ReplyToPolicy = 'inviter' | 'none';
+
 /**
  * Makes the renderer of invitation mails.
  *
  * The link, with its token, is made here and nowhere kept. The token travels in the fragment, which no server
- * logs and no referrer carries. An invitation that is no longer pending renders to nothing. Throws when its key
+ * logs and no referrer carries. An invitation that is no longer pending renders to nothing. Whether it moves the
+ * profile from another Microsoft account, and who invites, is said as it is when the mail is sent. Throws when its key
  * has been retired, for whoever runs the service can bring the key back until the invitation expires.
  */
 export function createInvitationMailRenderer(dependencies: {
@@ -25,11 +31,13 @@ export function createInvitationMailRenderer(dependencies: {
   readonly clock: Clock;
   readonly keys: SecretKeys;
   readonly publicUrl: URL;
+  readonly replyTo: ReplyToPolicy;
 }): MailRenderer {
   const { database, clock, keys, publicUrl } = dependencies;
   return async ({ subjectId }) => {
+    const now = clock.now();
     const invitation = await database.reads.findOneBy(InvitationEntity, { id: subjectId });
-    if (!invitation || statusOf(invitation, clock.now()) !== 'PENDING') return null;
+    if (!invitation || statusOf(invitation, now) !== 'PENDING') return null;
     const token = tokenOf(invitation, keys);
     if (token === null) {
       throw new Error(
@@ -39,50 +47,29 @@ export function createInvitationMailRenderer(dependencies: {
 
     const profile = await database.reads.findOneByOrFail(ProfileEntity, { id: invitation.profileId });
     const account = await database.reads.findOneByOrFail(AccountEntity, { id: profile.accountId });
-    const link = new URL(`/accept#token=${token}`, publicUrl).href;
+    const inviter = await findInviter(database.reads, invitation, account);
+    const replyTo =
+      inviter && dependencies.replyTo === 'inviter' ? replyAddressOf(inviter.profile.email) : undefined;
     return {
       tag: INVITATION_TEMPLATE,
+      fromName: PROGRAM_NAME[programOf(account.kind)],
+      ...(replyTo !== undefined && { replyTo }),
       ...composeInvitation({
-        link,
+        link: new URL(`/accept#token=${token}`, publicUrl).href,
         company: account.name,
         person: profile.displayName,
         address: invitation.email,
         program: PROGRAM_NAME[programOf(account.kind)],
+        locale: profile.locale,
         expiresAt: invitation.expiresAt,
+        now,
+        isMove: profile.isAssociated,
+        inviter: inviter && {
+          name: inviter.profile.displayName,
+          company: inviter.account.name,
+          isOfPartner: inviter.account.id !== account.id,
+        },
       }),
     };
   };
-}
-
-/** Writes an invitation so that several to one address can be told apart: company and profile in subject and body. */
-export function composeInvitation(about: {
-  readonly link: string;
-  readonly company: string;
-  readonly person: string;
-  readonly address: string;
-  readonly program: string;
-  readonly expiresAt: Date;
-}): { subject: string; html: string; text: string } {
-  const { link, address, program } = about;
-  // As they are elsewhere: none may begin a line, in the subject or in the text, that seems ours.
-  const company = onOneLine(about.company);
-  const person = onOneLine(about.person);
-  const until = new Intl.DateTimeFormat('en', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(about.expiresAt);
-  const title = `Use ${program} for ${company}`;
-  const body = frameMail(title, [
-    { text: `${person}, you are invited to use ${program} as ${person} of ${company}.` },
-    { label: 'Accept the invitation', link },
-    {
-      text: 'Sign in with whichever Microsoft account you want to use; it need not have the address this mail went to.',
-    },
-    {
-      small: `The link works once, until ${until} UTC. If you did not expect this mail, ignore it: nothing happens unless you open the link and confirm.`,
-    },
-    { small: `Sent to ${address}.` },
-  ]);
-  return { subject: `${company}: your ${program} invitation, ${person}`, ...body };
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
 import { rateLimited, refuseApplication } from '../request/request-error';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { InvitationPreviewType, presentInvitationPreview } from './invitation-preview.type';
@@ -11,6 +11,7 @@ export class InvitationPreviewResolver {
   constructor(private readonly previewInvitation: PreviewInvitation) {}
 
   /** Looks at an invitation. */
+  @Directive('@tag(name: "self-service")')
   @Query(() => InvitationPreviewType, {
     nullable: true,
     description:

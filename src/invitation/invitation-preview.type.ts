@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { type Program, programOf } from '../account/account';
 import { ProgramEnum } from '../account/account.type';
 import type { IdentitySummary } from '../identity/identity';
@@ -82,6 +82,7 @@ export class InvitationPreviewType {
   })
   associatedWithYou!: boolean;
 
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [InvitationPreviewProfileType], {
     description:
       'The other profiles of the same mailbox, which can be associated in the same step; empty unless the invitation is pending.',

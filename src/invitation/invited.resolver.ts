@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
@@ -43,6 +43,8 @@ export class AccountInvitationsResolver {
   constructor(private readonly database: Database) {}
 
   /** Lists the invitations, for whoever manages the profiles. */
+  @Directive('@tag(name: "administration")')
+  @Directive('@cost(weight: 400)')
   @FieldResolver(() => InvitationConnection, {
     nullable: true,
     description:

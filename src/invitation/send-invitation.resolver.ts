@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/request-context';
 import { rateLimited, requireActiveProfile } from '../request/request-error';
 import { explainSize } from './explain-adding';
@@ -27,6 +27,7 @@ export class SendInvitationResolver {
   constructor(private readonly useCases: SendInvitationUseCases) {}
 
   /** Sends an invitation. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => SendInvitePayload, {
     description:
       "Sends a profile's holder a mail with a link that associates the profile with the Microsoft account they sign in with: for a colleague who has none yet, or to move your own profile to another Microsoft account. The association that holds stays until the link is used. An earlier invitation is superseded.",
@@ -49,6 +50,7 @@ export class SendInvitationResolver {
   }
 
   /** Sends many invitations. */
+  @Directive('@tag(name: "administration")')
   @Mutation(() => SendInvitesPayload, {
     description:
       'Does what sendInvite does for up to 500 profiles in one step: what is wrong with one keeps none of the others from being sent. RATE_LIMITED, with nothing sent, when you have sent too many.',
@@ -75,6 +77,7 @@ export class SendInvitationResolver {
   }
 
   /** Takes an invitation back. */
+  @Directive('@tag(name: "administration")')
   @Mutation(() => RevokeInvitePayload, {
     description:
       'Takes a pending invitation back: a mail that waits is not sent any more, and the link in one that was sent leads nowhere. For those who manage the account. Repeating it is a success.',

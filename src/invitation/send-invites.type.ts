@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { BatchSizeRefusal } from './batch';
 import { InvitationType } from './invitation.type';
@@ -73,6 +73,7 @@ export class SendInvitesResult {
 /** What sendInvites answers. */
 @ObjectType('SendInvitesPayload', { description: 'What sendInvites did.' })
 export class SendInvitesPayload {
+  @Directive('@listSize(assumedSize: 500)')
   @Field(() => [SendInvitesResult], {
     description: 'What was done for each, in the order of the input; empty when the whole call was refused.',
   })

@@ -4,6 +4,10 @@ export interface OutgoingMessage {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** What the sender is called, unless the configured address has a name of its own. */
+  readonly fromName?: string;
+  /** The address that answers go to; without one, they go to the sender's. */
+  readonly replyTo?: string;
   /** The name under which the template's figures are kept at the provider. */
   readonly tag: string;
   /** The mail's id in the outbox, by which the provider's messages can be found. */

@@ -1,4 +1,5 @@
 import { Errors, ServerClient } from 'postmark';
+import { senderOf } from './mail-address';
 import type { HandOver, Mailer, OutgoingMessage } from './mailer';
 
 /** Says how Postmark is reached. */
@@ -38,8 +39,9 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
     async send(message: OutgoingMessage): Promise<HandOver> {
       try {
         const response = await client.sendEmail({
-          From: settings.from,
+          From: senderOf(settings.from, message.fromName),
           To: message.to,
+          ...(message.replyTo !== undefined && { ReplyTo: message.replyTo }),
           Subject: message.subject,
           HtmlBody: message.html,
           TextBody: message.text,

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AccountAccessType } from '../account/account.type';
 import type { RequestContext } from '../request/request-context';
 import { AccountAdministratorType } from './profile.type';
@@ -8,6 +8,7 @@ import { administratorsOf, explanationOf } from './whom-to-ask';
 @Resolver(() => AccountAccessType)
 export class AccountAccessResolver {
   /** Names whom to ask. */
+  @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
       'Whom to ask about access: the active administrators of the account, the longest-serving first.',

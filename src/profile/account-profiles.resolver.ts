@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
@@ -23,6 +23,7 @@ export class AccountProfilesResolver {
   constructor(private readonly database: Database) {}
 
   /** Names the administrators; whoever may read the account may know them. */
+  @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description: 'Who runs the account: whom to ask about access. The longest-serving first.',
   })
@@ -34,6 +35,8 @@ export class AccountProfilesResolver {
   }
 
   /** Lists the profiles, for whoever manages them. */
+  @Directive('@tag(name: "administration")')
+  @Directive('@cost(weight: 400)')
   @FieldResolver(() => ProfileConnection, {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { AccountType, presentAccount } from '../account/account.type';
 import { accountById } from '../account/account.loader';
 import type { RequestContext } from '../request/request-context';
@@ -45,6 +45,7 @@ export class ProfileResolver {
   }
 
   /** Changes a profile. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => UpdateProfilePayload, {
     description:
       'Changes a profile: your own name, e-mail address and language, and those, the role and the status of one that you manage. All of what is asked, or nothing.',
@@ -64,6 +65,7 @@ export class ProfileResolver {
   }
 
   /** Removes a profile. */
+  @Directive('@tag(name: "administration")')
   @Mutation(() => RemoveProfilePayload, {
     description:
       'Removes a profile that you manage, for good: ends its association and revokes its pending invitation. It takes effect at once, in every session; repeating it changes nothing.',

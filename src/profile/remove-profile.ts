@@ -5,6 +5,7 @@ import { originOf, recordAuditEvent, type AuditOrigin } from '../audit/record-au
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { ok, refused, type Result } from '../result';
+import { isAdministrator, tellAdministrators } from './administrators-changed';
 import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
@@ -38,7 +39,7 @@ export interface RemoveProfileDependencies {
  * Makes the use case that removes a profile; its row stays for the history, and for the import to know it by.
  *
  * With it go, in one transaction, the association that holds and the pending invitation. The account keeps an active
- * administrator. Removing one that was removed answers with it as it is and writes nothing.
+ * administrator, and the others are told when one goes. Removing one that was removed answers with it as it is and writes nothing.
  */
 export function createRemoveProfile({
   database,
@@ -67,8 +68,10 @@ export function createRemoveProfile({
         occurredAt: now,
         changes: { status: [profile.status, 'REMOVED'] },
       });
+      const ranAccount = isAdministrator(profile);
       Object.assign(profile, { status: 'REMOVED', updatedAt: now });
       await manager.update(ProfileEntity, { id: profile.id }, { status: 'REMOVED', updatedAt: now });
+      if (ranAccount) await tellAdministrators(manager, profile.accountId, { origin, now });
       for (const effect of onRemoved) await effect(manager, profile, origin, now);
       return ok(profile);
     });

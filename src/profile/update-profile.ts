@@ -8,6 +8,7 @@ import { ok, refused, type Result } from '../result';
 import { parseDisplayName } from './display-name';
 import { parseEmailAddress } from './email-address';
 import { parseLocale } from './locale';
+import { isAdministrator, tellAdministrators } from './administrators-changed';
 import { changeProfile, type ProfileChanges } from './change-profile';
 import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
 import type { Profile, ProfileStatus } from './profile';
@@ -59,7 +60,7 @@ export type UpdateProfile = (command: UpdateProfileCommand) => Promise<Result<Pr
 /**
  * Makes the use case that changes a profile: all of what is asked, or nothing.
  *
- * A change of address revokes the pending invitation, since the mailbox it went to is no longer the profile's. Role
+ * A change of who runs the account is told to its administrators. A change of address revokes the pending invitation, since the mailbox it went to is no longer the profile's. Role
  * and status are changed by whoever manages the account, and the account keeps an active administrator. Changing
  * what is already so is a success that writes nothing.
  */
@@ -91,7 +92,10 @@ export function createUpdateProfile({
       const origin = originOf(actor, command.requestId);
       const { emailKey } = changes.value;
       const addressChanged = emailKey !== undefined && emailKey !== profile.emailKey;
+      const ranAccount = isAdministrator(profile);
       await changeProfile(manager, profile, changes.value, origin, now);
+      if (isAdministrator(profile) !== ranAccount)
+        await tellAdministrators(manager, profile.accountId, { origin, now });
       if (addressChanged) await onAddressChanged(manager, profile, origin, now);
       return ok(profile);
     });

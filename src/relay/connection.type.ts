@@ -69,6 +69,7 @@ export function connectionType<Node extends object>(
     readonly count!: Connection<Node>['count'];
 
     /** Counts the whole list, only when it is asked for. */
+    @Directive('@cost(weight: 20)')
     @Field(() => Int, {
       description: 'How many items the whole list has, with these filters. Counted only when you ask for it.',
     })

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { programOf } from '../account/account';
 import { findAccess } from '../account/find-access';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
@@ -29,6 +29,7 @@ export class ViewerResolver {
   constructor(private readonly dependencies: ViewerResolverDependencies) {}
 
   /** Tells who is signed in. */
+  @Directive('@tag(name: "self-service")')
   @Query(() => ViewerType, {
     nullable: true,
     description:
@@ -57,6 +58,7 @@ export class ViewerResolver {
   }
 
   /** Switches profiles. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => SwitchProfilePayload, {
     description:
       'Chooses the profile that this session acts as, without signing out; for callers with an access token, that they act as in this client application. Other tabs that name their profile, and other devices, are not moved.',
@@ -88,6 +90,7 @@ export class ViewerResolver {
   }
 
   /** Signs out. */
+  @Directive('@tag(name: "self-service")')
   @Mutation(() => SignOutPayload, {
     description: 'Ends your session on the server and clears its cookie. Repeating it changes nothing.',
   })

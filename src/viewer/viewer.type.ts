@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import type { Program } from '../account/account';
 import { ProgramEnum } from '../account/account.type';
@@ -58,6 +58,7 @@ export class ProfileSelectionType {
   })
   resolvedBy!: SelectionSource | null;
 
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [ProfileType], { description: 'The profiles that may be used, the last used first.' })
   candidates!: ProfileType[];
 }

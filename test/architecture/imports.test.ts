@@ -1,4 +1,4 @@
-import { places, separatePlaces } from '../../eslint/import-directions.mjs';
+import { foreignFolders, places, separatePlaces } from '../../eslint/import-directions.mjs';
 import {
   findCycle,
   findUndocumentedExports,
@@ -43,6 +43,14 @@ describe('the import graph of src', () => {
   test('keeps the portal and the server apart', () => {
     const isSeparate = (path: string): boolean => separatePlaces.includes(placeOf(path));
     expect(edges.filter(({ from, to }) => isSeparate(from) !== isSeparate(to)).map(asText)).toEqual([]);
+  });
+
+  test('keeps what stands for the code of others apart from ours', () => {
+    for (const folder of foreignFolders) {
+      const isTheirs = (path: string): boolean => path.startsWith(`src/${folder}/`);
+      expect(paths.some(isTheirs)).toBe(true);
+      expect(edges.filter(({ from, to }) => isTheirs(from) && !isTheirs(to)).map(asText)).toEqual([]);
+    }
   });
 
   test('stays inside src', () => {

@@ -1,19 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DevCommand, type RunningCommand } from '../support/dev-command';
 
-const root = join(__dirname, '../..');
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: { dev: string };
-};
-// What `npm run dev` runs, without npm: half a second less each time.
-const command = scripts.dev.replace(/^exec node /, '').split(' ');
 const freePorts = ['--port', '0', '--identity-port', '0', '--mailbox-port', '0'];
-
-const running = new Set<ChildProcess>();
+const npmRunDev = new DevCommand('dev', freePorts);
 let folder: string;
 
 beforeAll(() => {
@@ -21,64 +14,9 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
+  npmRunDev.killAll();
   rmSync(folder, { recursive: true, force: true });
 });
-
-interface Dev {
-  readonly banner: string;
-  /** Where a line of the banner says something is. */
-  readonly at: (name: string) => string;
-  /** Sends the signal and tells how it ended. */
-  readonly end: (
-    signal: NodeJS.Signals,
-  ) => Promise<{ code: number | null; milliseconds: number; stderr: string }>;
-}
-
-function launch(file: string, args: readonly string[], nodeEnvironment = '') {
-  const child = spawn(file, args, {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: nodeEnvironment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  const closed = once(child, 'close').then(([code]) => {
-    running.delete(child);
-    return { code: code as number | null, ...output };
-  });
-  return { child, output, closed };
-}
-
-/** Waits until the command has printed its banner. */
-async function untilReady({ child, output, closed }: ReturnType<typeof launch>): Promise<Dev> {
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.on('data', () => {
-      if (output.stdout.includes('What to try first')) resolve();
-    });
-  });
-  const failed = closed.then(({ stderr }) => Promise.reject(new Error(`npm run dev ended: ${stderr}`)));
-  // Once it is ready, ending is no failure.
-  await Promise.race([ready, failed]);
-  return {
-    banner: output.stdout,
-    at: (name) => new RegExp(`^ +${name} +(\\S+)`, 'm').exec(output.stdout)?.[1] ?? `${name}?`,
-    end: async (signal) => {
-      const sentAt = performance.now();
-      child.kill(signal);
-      const { code, stderr } = await closed;
-      return { code, milliseconds: performance.now() - sentAt, stderr };
-    },
-  };
-}
-
-const startDev = (args: readonly string[]): Promise<Dev> =>
-  untilReady(launch(process.execPath, [...command, ...freePorts, ...args]));
-
-/** Runs the command to its end. */
-const runDev = (args: readonly string[]) => launch(process.execPath, [...command, ...args]).closed;
 
 async function listenOn(port: number): Promise<Server> {
   const server = createServer().listen(port, '127.0.0.1');
@@ -93,11 +31,11 @@ const openDataFiles = (data: string): string[] =>
 
 describe('npm run dev', () => {
   let data: string;
-  let dev: Dev;
+  let dev: RunningCommand;
 
   beforeAll(async () => {
     data = join(folder, 'made', 'on the way');
-    dev = await startDev(['--data-folder', data]);
+    dev = await npmRunDev.start(['--data-folder', data]);
   });
 
   test('says what is where and what to try first, without colours in a pipe', () => {
@@ -161,7 +99,7 @@ describe('npm run dev', () => {
 
     expect(await dev.end('SIGINT')).toMatchObject({ code: 0, stderr: '' });
 
-    const next = await startDev(['--data-folder', data]);
+    const next = await npmRunDev.start(['--data-folder', data]);
     expect((await fetch(new URL('/readyz', next.at('Start here')))).status).toBe(200);
     expect(readFileSync(join(data, 'secret-keys'), 'utf8')).toBe(keys);
     expect(statSync(join(data, 'customersource.sqlite')).ino).toBe(database);
@@ -174,7 +112,7 @@ describe('npm run dev', () => {
     const keys = readFileSync(join(data, 'secret-keys'), 'utf8');
     writeFileSync(join(data, 'notes.txt'), 'mine');
 
-    const fresh = await startDev(['--reset', '--data-folder', data]);
+    const fresh = await npmRunDev.start(['--reset', '--data-folder', data]);
 
     expect(readFileSync(join(data, 'secret-keys'), 'utf8')).not.toBe(keys);
     expect(openDataFiles(data)).toEqual(['customersource.sqlite', 'notes.txt', 'secret-keys']);
@@ -183,7 +121,7 @@ describe('npm run dev', () => {
 
   test('ends when npm is asked to end, without a shell in between', async () => {
     const throughNpm = ['run', '--silent', 'dev', '--', ...freePorts, '--data-folder', data];
-    const started = await untilReady(launch('npm', throughNpm));
+    const started = await npmRunDev.untilReady(npmRunDev.launch('npm', throughNpm));
     const origin = started.at('Start here');
 
     expect((await started.end('SIGTERM')).code).toBe(0);
@@ -197,7 +135,7 @@ describe('npm run dev', () => {
       join(broken, 'customersource.sqlite'),
       'Not a database, however long one looks at it. '.repeat(99),
     );
-    const { code, stderr } = await runDev([...freePorts, '--data-folder', broken]);
+    const { code, stderr } = await npmRunDev.run([...freePorts, '--data-folder', broken]);
     expect(code).toBe(1);
     expect(stderr).toMatch(oneSentence);
     expect(stderr).toContain('npm run dev -- --reset');
@@ -213,7 +151,7 @@ describe('npm run dev, where it cannot run,', () => {
       const data = join(folder, `untouched${option}`);
       try {
         const args = [...freePorts, option, String(port), '--data-folder', data];
-        const { code, stdout, stderr } = await runDev(args);
+        const { code, stdout, stderr } = await npmRunDev.run(args);
         expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
         expect(stderr).toMatch(oneSentence);
         expect(stderr).toContain(`Port ${port} is in use`);
@@ -229,17 +167,17 @@ describe('npm run dev, where it cannot run,', () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
     // Also root cannot make a folder in a file.
-    const { code, stderr } = await runDev([...freePorts, '--data-folder', join(file, 'data')]);
+    const { code, stderr } = await npmRunDev.run([...freePorts, '--data-folder', join(file, 'data')]);
     expect(code).toBe(1);
     expect(stderr).toMatch(oneSentence);
     expect(stderr).toContain(`The folder ${join(file, 'data')} cannot be written (ENOTDIR)`);
   });
 
   test.each([
-    ['as it is started by npm', command],
+    ['as it is started by npm', npmRunDev.command],
     ['without npm', ['-r', '@swc-node/register', 'src/dev/main.ts']],
   ])('refuses NODE_ENV=production %s', async (_how, args) => {
-    const { code, stderr } = await launch(process.execPath, args, 'production').closed;
+    const { code, stderr } = await npmRunDev.launch(process.execPath, args, 'production').closed;
     expect(code).toBe(1);
     expect(stderr).toMatch(oneSentence);
     expect(stderr).toContain('NODE_ENV=production');
@@ -248,7 +186,8 @@ describe('npm run dev, where it cannot run,', () => {
   test('refuses an old Node before it loads anything that one cannot read', async () => {
     const pretend = join(folder, 'pretend-old.js');
     writeFileSync(pretend, "Object.defineProperty(process, 'version', { value: 'v18.20.4' });");
-    const { code, stderr } = await launch(process.execPath, ['-r', pretend, ...command]).closed;
+    const { code, stderr } = await npmRunDev.launch(process.execPath, ['-r', pretend, ...npmRunDev.command])
+      .closed;
     expect(code).toBe(1);
     expect(stderr).toMatch(oneSentence);
     expect(stderr).toContain('Node v18.20.4');
@@ -257,7 +196,7 @@ describe('npm run dev, where it cannot run,', () => {
   test.each([[['--port', 'http']], [['--port', '70000']], [['--rest']]])(
     'explains the mistake in %j',
     async (args) => {
-      const { code, stderr } = await runDev(args);
+      const { code, stderr } = await npmRunDev.run(args);
       expect(code).toBe(1);
       expect(stderr).toMatch(/^error: [^\n]+\n/);
       expect(stderr).not.toContain('    at ');
@@ -265,7 +204,7 @@ describe('npm run dev, where it cannot run,', () => {
   );
 
   test('explains its options', async () => {
-    const { code, stdout } = await runDev(['--help']);
+    const { code, stdout } = await npmRunDev.run(['--help']);
     expect(code).toBe(0);
     for (const option of ['--reset', '--port', '--identity-port', '--mailbox-port', '--data-folder']) {
       expect(stdout).toContain(option);

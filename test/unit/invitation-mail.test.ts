@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { composeInvitation } from '../../src/invitation/invitation-mail';
+import { composeInvitation } from '../../src/invitation/compose-invitation';
 import { parseDisplayName } from '../../src/profile/display-name';
 import { parseEmailAddress } from '../../src/profile/email-address';
 
@@ -12,7 +12,11 @@ const usual: About = {
   person: 'Kim Abercrombie',
   address: 'kim@contoso.example',
   program: 'CustomerSource',
+  locale: 'en',
   expiresAt: new Date('2026-12-01T09:05:00Z'),
+  now: new Date('2026-11-24T09:05:00Z'),
+  isMove: false,
+  inviter: null,
 };
 const compose = (given: Partial<About> = {}) => composeInvitation({ ...usual, ...given });
 
@@ -69,6 +73,30 @@ describe('the mail of an invitation', () => {
     }
   });
 
+  it('says that it moves a profile that is in use, and until when the former Microsoft account works', () => {
+    const { subject, text } = compose({ isMove: true });
+    expect(subject).toContain('another Microsoft account');
+    expect(text).toContain('keeps working until then');
+    expect(compose().text).not.toContain('keeps working until then');
+  });
+
+  it('names who invites, and their company when it is another', () => {
+    const inviter = { name: 'Ana Trujillo', company: 'Fabrikam', isOfPartner: true };
+    expect(compose({ inviter }).text).toContain('Ana Trujillo of Fabrikam');
+    expect(compose({ inviter, isMove: true }).text).toContain('Ana Trujillo of Fabrikam');
+    const colleague = compose({ inviter: { ...inviter, company: 'Contoso Ltd', isOfPartner: false } });
+    expect(colleague.text).toContain('Ana Trujillo invites you');
+    expect(colleague.subject).toBe(compose().subject);
+  });
+
+  it.each([
+    ['2026-11-24T09:05:00Z', '7 days'],
+    ['2026-11-30T09:05:00Z', '1 day:'],
+    ['2026-12-01T09:04:00Z', '1 day:'],
+  ])('counts the days that are left when it is sent: %s', (now, days) => {
+    expect(compose({ now: new Date(now) }).text).toContain(`for ${days}`);
+  });
+
   it('can be told from the mail to another profile of the same mailbox', () => {
     const subjects = [compose(), compose({ company: 'Fabrikam' }), compose({ person: 'Kim A.' })];
     expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(3);
@@ -76,11 +104,12 @@ describe('the mail of an invitation', () => {
 
   it('has no mark-up but its own, whatever people and companies are called', () => {
     const own = markUpOf(compose().html);
+    const brackets = compose().html.match(/[<>]/g)!.length;
     fc.assert(
       fc.property(name, hostile, name, (person, company, address) => {
         const { html } = compose({ person, company, address });
         expect(markUpOf(html)).toEqual(own);
-        expect(html.match(/</g)).toHaveLength(own.length);
+        expect(html.match(/[<>]/g)).toHaveLength(brackets);
       }),
       { numRuns: 1000 },
     );
@@ -90,7 +119,7 @@ describe('the mail of an invitation', () => {
     fc.assert(
       fc.property(name, name, (person, company) => {
         const { html, text } = compose({ person, company });
-        const sentence = `${person}, you are invited to use CustomerSource as ${person} of ${company}.`;
+        const sentence = `You are invited to use CustomerSource as ${person} of ${company}.`;
         expect(textOf(html)).toContain(sentence);
         expect(text).toContain(sentence);
       }),
@@ -110,7 +139,7 @@ describe('the mail of an invitation', () => {
     const { text } = compose();
     expect(text).not.toMatch(/[<>&]/);
     expect(text.match(/https?:/g)).toHaveLength(1);
-    expect(text.split('\n\n')).toHaveLength(6);
+    expect(text.split('\n\n')).toHaveLength(8);
   });
 
   it('begins no line in its text version but its own, whatever people and companies are called', () => {

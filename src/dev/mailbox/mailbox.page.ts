@@ -82,7 +82,7 @@ export function renderList(messages: readonly StoredMessage[], to: string): Html
 
 /** Renders one mail: its header, its HTML in a frame that runs nothing, and its plain text. */
 export function renderMail(message: StoredMessage): string {
-  const { MessageID, From, To, Cc, Subject, HtmlBody, TextBody, Tag, Metadata } = message;
+  const { MessageID, From, To, Cc, ReplyTo, Subject, HtmlBody, TextBody, Tag, Metadata } = message;
   const row = (name: string, value: Html | string | undefined): Html | false =>
     value !== undefined &&
     value !== '' &&
@@ -99,8 +99,8 @@ export function renderMail(message: StoredMessage): string {
         <div class="card">
           <h1>${Subject || '(no subject)'}</h1>
           <dl>
-            ${row('From', From)} ${row('To', To)} ${row('Cc', Cc)} ${row('Sent', renderTime(message))}
-            ${row('Tag', Tag)}
+            ${row('From', From)} ${row('To', To)} ${row('Cc', Cc)} ${row('Reply to', ReplyTo)}
+            ${row('Sent', renderTime(message))} ${row('Tag', Tag)}
             ${row(
               'Metadata',
               Object.entries(Metadata ?? {})

@@ -253,7 +253,7 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    `, {"hash":"sha256:88a1a13bd654f81d6f1933c2d423e6817d50f65c878292dc83ae84b5364a3662"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const PreviewDocument = new TypedDocumentString(`
     query Preview($token: String!) {
   invitationPreview(token: $token) {
@@ -282,7 +282,7 @@ export const PreviewDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
+    `, {"hash":"sha256:3b63979e834bcd50bb1cb473cf5b08497201d0d7bb8d07df1e6d25e718ee93f4"}) as unknown as TypedDocumentString<PreviewQuery, PreviewQueryVariables>;
 export const RequestInvitesDocument = new TypedDocumentString(`
     mutation RequestInvites($input: RequestInvitesInput!) {
   requestInvites(input: $input) {
@@ -294,7 +294,7 @@ export const RequestInvitesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RequestInvitesMutation, RequestInvitesMutationVariables>;
+    `, {"hash":"sha256:c8782ae22041ea493d7dbdded838943b7064b9f4e3a17446447410415ea3e070"}) as unknown as TypedDocumentString<RequestInvitesMutation, RequestInvitesMutationVariables>;
 export const AssociateProfileDocument = new TypedDocumentString(`
     mutation AssociateProfile($input: AssociateProfileInput!) {
   associateProfile(input: $input) {
@@ -318,7 +318,7 @@ export const AssociateProfileDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AssociateProfileMutation, AssociateProfileMutationVariables>;
+    `, {"hash":"sha256:433a5bf5da9d07e254ff34463bc7b98baf6976db23efa13519826c4ed8000881"}) as unknown as TypedDocumentString<AssociateProfileMutation, AssociateProfileMutationVariables>;
 export const SendInviteDocument = new TypedDocumentString(`
     mutation SendInvite($input: SendInviteInput!) {
   sendInvite(input: $input) {
@@ -335,7 +335,7 @@ export const SendInviteDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SendInviteMutation, SendInviteMutationVariables>;
+    `, {"hash":"sha256:a801833385aa69365bfb31b2ccd7293051741cb0b6d090fea133630e0b28d2f7"}) as unknown as TypedDocumentString<SendInviteMutation, SendInviteMutationVariables>;
 export const SwitchProfileDocument = new TypedDocumentString(`
     mutation SwitchProfile($input: SwitchProfileInput!) {
   switchProfile(input: $input) {
@@ -354,7 +354,7 @@ export const SwitchProfileDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SwitchProfileMutation, SwitchProfileMutationVariables>;
+    `, {"hash":"sha256:60bedd6b9bb8f3a2b0190899cdff4e052c664da5708a676e6f968abd1841abab"}) as unknown as TypedDocumentString<SwitchProfileMutation, SwitchProfileMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut($input: SignOutInput) {
   signOut(input: $input) {
@@ -364,4 +364,4 @@ export const SignOutDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+    `, {"hash":"sha256:6f11a652183316679c177dac34bebe113179bdc30041eae8df6ccc4a2cbe3b43"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;

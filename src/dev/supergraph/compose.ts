@@ -1,0 +1,48 @@
+import { composeServices } from '@theguild/federation-composition';
+import { parse } from 'graphql';
+import { reasonOf, StartUpError } from '../start-up-error';
+
+/** A subgraph that is running. */
+export interface Subgraph {
+  readonly name: string;
+  readonly url: URL;
+}
+
+/**
+ * Asks running subgraphs for their schemas and composes them.
+ *
+ * Returns the supergraph's SDL, which a gateway is started with. Throws StartUpError with all that is wrong when
+ * one does not answer or when they don't fit together.
+ */
+export async function composeLive(subgraphs: readonly Subgraph[]): Promise<string> {
+  const services = await Promise.all(
+    subgraphs.map(async ({ name, url }) => ({
+      name,
+      url: url.href,
+      typeDefs: parse(await askForSdl(name, url)),
+    })),
+  );
+  const { supergraphSdl, errors } = composeServices(services);
+  if (supergraphSdl === undefined) {
+    const faults = errors.map(({ message }) => message).join('\n');
+    throw new StartUpError(`The subgraphs do not compose:\n${faults}`);
+  }
+  return supergraphSdl;
+}
+
+async function askForSdl(name: string, url: URL): Promise<string> {
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ _service { sdl } }' }),
+    });
+    const { data } = (await response.json()) as { data?: { _service?: { sdl?: string } } | null };
+    if (typeof data?._service?.sdl !== 'string') throw new Error(`status ${response.status}`);
+    return data._service.sdl;
+  } catch (error) {
+    throw new StartUpError(`${name} does not tell its schema at ${url.href} (${reasonOf(error)}).`, {
+      cause: error,
+    });
+  }
+}

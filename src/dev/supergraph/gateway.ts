@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { type GraphiqlPage, renderGraphiql } from '../graphiql';
+
+/** Hive Gateway, listening. */
+export interface Gateway {
+  readonly url: URL;
+  close(): Promise<void>;
+}
+
+/**
+ * The caller's headers that subgraphs are sent.
+ *
+ * `origin` is among them, since it is CustomerSource Access that decides which pages may use a session's cookie.
+ */
+const CALLER_HEADERS = ['cookie', 'authorization', 'x-profile-id', 'origin', 'x-request-id'];
+
+const defaultQuery = (signIn: string): string => `# Sign in first, in this browser:
+# ${signIn}
+# Cookies do not know ports: you are signed in here, too.
+query AcrossBoth {
+  viewer {
+    activeProfile {
+      displayName
+      # By CustomerSource Access,
+      account {
+        number
+        name
+        access { granted reason }
+        # by the support cases' subgraph,
+        supportCases(first: 3) {
+          edges { node { id title status openedAt } }
+        }
+      }
+    }
+  }
+  # and back.
+  supportCase(id: "case_1001") {
+    title
+    account { name administrators { displayName } }
+  }
+}
+`;
+
+/** Starts Hive Gateway on this computer over a supergraph, with a GraphiQL at /graphiql that needs no network. */
+export async function startGateway(options: {
+  readonly port: number;
+  readonly supergraph: string;
+  /** Where people sign in. */
+  readonly signIn: URL;
+}): Promise<Gateway> {
+  const { createGatewayRuntime } = await import('@graphql-hive/gateway-runtime');
+  const gateway = createGatewayRuntime({
+    supergraph: options.supergraph,
+    logging: 'warn',
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    propagateHeaders: {
+      fromClientToSubgraphs: ({ request }) =>
+        Object.fromEntries(
+          CALLER_HEADERS.flatMap((name) => {
+            const value = request.headers.get(name);
+            return value === null ? [] : [[name, value]];
+          }),
+        ),
+      // Signing out takes the session's cookie away.
+      fromSubgraphsToClient: ({ response }) => ({ 'set-cookie': response.headers.getSetCookie() }),
+    },
+  });
+
+  let rendering: Promise<GraphiqlPage> | undefined;
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/') return redirect(response, '/graphiql');
+    if (pathname !== '/graphiql') return void gateway(request, response);
+    rendering ??= renderGraphiql(defaultQuery(options.signIn.href));
+    rendering.then(
+      (graphiql) => show(response, graphiql),
+      () => response.writeHead(500).end(),
+    );
+  });
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: new URL(`http://localhost:${options.port}`),
+    async close() {
+      server.close();
+      server.closeIdleConnections();
+      await once(server, 'close');
+      await gateway.dispose();
+    },
+  };
+}
+
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(303, { location }).end();
+}
+
+function show(response: ServerResponse, { page, policy }: GraphiqlPage): void {
+  response
+    .writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+    })
+    .end(page);
+}

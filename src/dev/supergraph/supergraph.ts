@@ -1,0 +1,65 @@
+import { type Places, type Tour, tourOfDevelopment } from '../banner';
+import type { SupergraphPorts } from '../command-line';
+import type { DataFolder } from '../data-folder';
+import { startDevelopment } from '../development';
+import { sampleCases } from '../support-cases/sample-cases';
+import { startSupportCases } from '../support-cases/support-cases-server';
+import { composeLive } from './compose';
+import { startGateway } from './gateway';
+
+/** The service with its stand-ins, a second subgraph, and a gateway in front of both. */
+export interface Supergraph {
+  readonly tour: Tour;
+  /** Stops everything, the gateway first; the data stays. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts all of it in this process: what `npm run dev` starts, the support cases, and Hive Gateway.
+ *
+ * The gateway's supergraph is composed of the schemas that the two subgraphs tell once they run.
+ */
+export async function startSupergraph(ports: SupergraphPorts, data: DataFolder): Promise<Supergraph> {
+  const gatewayOrigin = new URL(`http://localhost:${ports.gateway}`);
+  const development = await startDevelopment(ports, data, { alsoAllowedOrigin: gatewayOrigin });
+  const accountsUrl = new URL('/graphql', development.places.service);
+  const supportCases = await startSupportCases({
+    port: ports.supportCases,
+    accounts: { url: accountsUrl },
+    cases: sampleCases(new Date()),
+  });
+  const supergraph = await composeLive([
+    { name: 'access', url: accountsUrl },
+    { name: 'support-cases', url: supportCases.url },
+  ]);
+  const signIn = new URL('/auth/sign-in', development.places.service);
+  const gateway = await startGateway({ port: ports.gateway, supergraph, signIn });
+
+  return {
+    tour: tourOf(development.places, supportCases.url, gateway.url),
+    async close() {
+      await gateway.close();
+      await supportCases.close();
+      await development.close();
+    },
+  };
+}
+
+function tourOf(places: Places, supportCases: URL, gateway: URL): Tour {
+  const { rows } = tourOfDevelopment(places);
+  return {
+    name: 'The supergraph of CustomerSource Access and support cases',
+    rows: [
+      ['Start here', new URL('/graphiql', gateway), 'GraphiQL, across both subgraphs'],
+      ['Gateway', new URL('/graphql', gateway), 'Hive Gateway, for programs'],
+      ['Support cases', supportCases, 'the second subgraph'],
+      ...rows.map(([name, place, note]) => [name === 'Start here' ? 'Accounts' : name, place, note] as const),
+    ],
+    steps: [
+      `Open ${new URL('/auth/sign-in?loginHint=ana', places.service).href} to sign in as Ana.`,
+      `Open ${new URL('/graphiql', gateway).href} and run the query that is there: cookies do not know ports.`,
+      'Sign in as Sara instead: what Ana may read is null, and the other way round.',
+      `Read src/dev/support-cases, the subgraph that joins on Account.`,
+    ],
+  };
+}

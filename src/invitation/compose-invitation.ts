@@ -1,0 +1,68 @@
+import { type LetterBlock, writeLetter } from '../mail/letter';
+import type { Messages } from '../mail/messages/messages';
+import { wordingFor } from '../mail/wording';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** What an invitation's mail says. */
+export interface InvitationFacts {
+  readonly link: string;
+  readonly company: string;
+  readonly person: string;
+  readonly address: string;
+  readonly program: string;
+  /** The reader's, a BCP 47 tag. */
+  readonly locale: string;
+  readonly expiresAt: Date;
+  readonly now: Date;
+  /** True when the profile is in use with another Microsoft account, from which accepting moves it. */
+  readonly isMove: boolean;
+  /** The colleague who sent it; null when the reader asked for it themselves. */
+  readonly inviter: { readonly name: string; readonly company: string; readonly isOfPartner: boolean } | null;
+}
+
+/** Writes an invitation so that several to one address can be told apart: company and profile in subject and body. */
+export function composeInvitation(about: InvitationFacts): ReturnType<typeof writeLetter> {
+  const { link, company, person, program } = about;
+  const { language, messages, instant } = wordingFor(about.locale);
+  const { words, invitation } = messages;
+  const said = about.isMove ? messages.move : invitation;
+  const until = instant(about.expiresAt);
+  const count = Math.max(1, Math.round((about.expiresAt.getTime() - about.now.getTime()) / DAY_MS));
+  return writeLetter({
+    language,
+    sender: program,
+    subject: said.subject({ company, program, person }),
+    preheader: said.preheader({ company, program, person, until }),
+    title: said.title({ program, company }),
+    blocks: [
+      ...(about.isMove ? moving(messages, about) : inviting(messages, about)),
+      {
+        facts: [
+          [words.company, company],
+          [words.profile, person],
+        ],
+      },
+      { label: said.accept, link },
+      { text: invitation.anyAccount },
+      { small: invitation.validity({ until, count }) },
+      { small: invitation.unexpected },
+    ],
+    footer: invitation.sentTo({ address: about.address }),
+  });
+}
+
+function inviting({ invitation }: Messages, { inviter, ...about }: InvitationFacts): LetterBlock[] {
+  if (!inviter) return [{ text: invitation.asked(about) }];
+  const by = { ...about, inviter: inviter.name, inviterCompany: inviter.company };
+  return [{ text: inviter.isOfPartner ? invitation.byPartner(by) : invitation.byColleague(by) }];
+}
+
+function moving({ move }: Messages, { inviter, ...about }: InvitationFacts): LetterBlock[] {
+  const sentBy = inviter && move.sentBy({ inviter: inviter.name, inviterCompany: inviter.company });
+  return [
+    { text: move.asked(about) },
+    ...(sentBy === null ? [] : [{ text: sentBy }]),
+    { text: move.meaning },
+  ];
+}

@@ -1,0 +1,107 @@
+import { MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { PROGRAM_NAME, programOf } from '../account/account';
+import { AccountEntity } from '../account/account.entity';
+import type { Association } from '../association/association';
+import { AssociationEntity } from '../association/association.entity';
+import { AuditEventEntity } from '../audit/audit-event.entity';
+import type { Database } from '../database/database';
+import type { MailRenderer } from '../mail/delivery-worker';
+import { writeLetter } from '../mail/letter';
+import { enqueueMail } from '../mail/outbox.repository';
+import { wordingFor } from '../mail/wording';
+import type { Profile } from '../profile/profile';
+import { ProfileEntity } from '../profile/profile.entity';
+
+/** Names the template of the notices that a profile was moved in the outbox. */
+export const PROFILE_MOVED_TEMPLATE = 'profile-moved';
+
+/**
+ * Writes to whoever held a profile that it was moved to another Microsoft account; in the transaction that moves it.
+ *
+ * To the address that the profile had when they got in, which is the mailbox that they proved to be theirs: the one it
+ * has now may have been given to it by who takes it over, and what a Microsoft account says of itself was never checked.
+ */
+export async function tellFormerHolder(
+  manager: EntityManager,
+  { profile, held, now }: { readonly profile: Profile; readonly held: Association; readonly now: Date },
+): Promise<void> {
+  const recipient = await addressOfProfileAt(manager, profile, held.associatedAt);
+  await enqueueMail(manager, { template: PROFILE_MOVED_TEMPLATE, subjectId: held.id, recipient }, now);
+}
+
+async function addressOfProfileAt(
+  manager: EntityManager,
+  { id, accountId, email }: Profile,
+  at: Date,
+): Promise<string> {
+  const changes = await manager.find(AuditEventEntity, {
+    where: { accountId, profileId: id, action: 'PROFILE_UPDATED', occurredAt: MoreThanOrEqual(at) },
+    order: { occurredAt: 'ASC', id: 'ASC' },
+  });
+  // The first change since tells what was before it.
+  const former = changes.map((event) => event.changes?.['email']?.[0]);
+  return former.find((address) => typeof address === 'string') ?? email;
+}
+
+/** Makes the renderer of the notices that a profile was moved; what is told has happened and stays so. */
+export function createProfileMovedMailRenderer(dependencies: {
+  readonly database: Database;
+  readonly publicUrl: URL;
+}): MailRenderer {
+  const { reads } = dependencies.database;
+  return async ({ subjectId, recipient, createdAt }) => {
+    const { profileId, endedAt } = await reads.findOneByOrFail(AssociationEntity, { id: subjectId });
+    const profile = await reads.findOneByOrFail(ProfileEntity, { id: profileId });
+    const account = await reads.findOneByOrFail(AccountEntity, { id: profile.accountId });
+    const program = PROGRAM_NAME[programOf(account.kind)];
+    return {
+      tag: PROFILE_MOVED_TEMPLATE,
+      fromName: program,
+      ...composeProfileMoved({
+        company: account.name,
+        person: profile.displayName,
+        address: recipient,
+        program,
+        locale: profile.locale,
+        movedAt: endedAt ?? createdAt,
+        link: dependencies.publicUrl.href,
+      }),
+    };
+  };
+}
+
+/** Writes the notice that a profile was moved: company and profile in subject and body, and what to do about it. */
+export function composeProfileMoved(about: {
+  readonly company: string;
+  readonly person: string;
+  readonly address: string;
+  readonly program: string;
+  /** The profile's, a BCP 47 tag. */
+  readonly locale: string;
+  readonly movedAt: Date;
+  readonly link: string;
+}): ReturnType<typeof writeLetter> {
+  const { company, person, program, link } = about;
+  const { language, messages, instant } = wordingFor(about.locale);
+  const { words, moved: said } = messages;
+  return writeLetter({
+    language,
+    sender: program,
+    subject: said.subject({ company, program, person }),
+    preheader: said.preheader({ company, program, person }),
+    title: said.title({ program, company }),
+    blocks: [
+      { text: said.moved({ company, program, person, on: instant(about.movedAt) }) },
+      {
+        facts: [
+          [words.company, company],
+          [words.profile, person],
+        ],
+      },
+      { text: said.meaning({ company }) },
+      { text: said.unexpected({ company }) },
+      { label: words.open({ program }), link },
+    ],
+    footer: messages.invitation.sentTo({ address: about.address }),
+  });
+}

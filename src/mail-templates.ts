@@ -1,0 +1,48 @@
+import {
+  ACCESS_REQUEST_TEMPLATE,
+  createAccessRequestMailRenderer,
+} from './access-request/access-request-mail';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './database/database';
+import {
+  createInvitationBouncedMailRenderer,
+  INVITATION_BOUNCED_TEMPLATE,
+} from './invitation/invitation-bounced-mail';
+import { recordDelivery } from './invitation/invitation-delivery';
+import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
+import { createProfileMovedMailRenderer, PROFILE_MOVED_TEMPLATE } from './invitation/profile-moved-mail';
+import type { MailTemplate } from './mail/delivery-worker';
+import { ADMINISTRATORS_TEMPLATE } from './profile/administrators-changed';
+import { createAdministratorsMailRenderer } from './profile/administrators-mail';
+
+/** Makes the templates of all mails there are, by the names that they have in the outbox. */
+export function createMailTemplates({
+  config,
+  database,
+  clock,
+}: {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+}): Readonly<Record<string, MailTemplate>> {
+  const { publicUrl } = config;
+  return {
+    [INVITATION_TEMPLATE]: {
+      render: createInvitationMailRenderer({
+        database,
+        clock,
+        keys: config.secretKeys,
+        publicUrl,
+        replyTo: config.mail.replyTo,
+      }),
+      onSettled: recordDelivery,
+    },
+    [INVITATION_BOUNCED_TEMPLATE]: {
+      render: createInvitationBouncedMailRenderer({ database, clock, publicUrl }),
+    },
+    [PROFILE_MOVED_TEMPLATE]: { render: createProfileMovedMailRenderer({ database, publicUrl }) },
+    [ACCESS_REQUEST_TEMPLATE]: { render: createAccessRequestMailRenderer({ database, publicUrl }) },
+    [ADMINISTRATORS_TEMPLATE]: { render: createAdministratorsMailRenderer({ database, publicUrl }) },
+  };
+}

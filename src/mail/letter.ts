@@ -1,0 +1,74 @@
+import { escapeHtml } from '../escape-html';
+import { letterParts } from './generated/letter';
+import { onOneLine } from './on-one-line';
+
+/** A part of a letter's body: a paragraph, one in small print, facts under their names, or the link that it is about. */
+export type LetterBlock =
+  | { readonly text: string }
+  | { readonly small: string }
+  | { readonly facts: readonly (readonly [name: string, value: string])[] }
+  | { readonly label: string; readonly link: string };
+
+/** What stands in a letter, as text. */
+export interface Letter {
+  /** The language it is in, such as `en`. */
+  readonly language: string;
+  readonly subject: string;
+  /** What mail programs show in their lists beside the subject. */
+  readonly preheader: string;
+  /** Who writes, above the letter. */
+  readonly sender: string;
+  readonly title: string;
+  readonly blocks: readonly LetterBlock[];
+  /** Why the reader gets it, below the letter. */
+  readonly footer: string;
+}
+
+type Part = keyof typeof letterParts;
+type Slots = Readonly<Record<string, string>>;
+
+/**
+ * Writes a letter as HTML and as plain text, and its subject.
+ *
+ * Every text stands as text, on one line of its own, whatever is in it: names that come from elsewhere can add neither
+ * a header, a line nor mark-up. Slots are filled in one pass over what was cut beforehand, so that nothing in a text is
+ * taken for a slot.
+ */
+export function writeLetter(letter: Letter): { subject: string; html: string; text: string } {
+  const { language, preheader, sender, title, blocks, footer } = letter;
+  const html = [
+    fill('opening', { language, preheader, sender, title }),
+    ...blocks.map(htmlOf),
+    fill('footer', { footer }),
+  ].join('');
+  const text = [onOneLine(title), ...blocks.map(textOf), onOneLine(footer)].join('\n\n');
+  return { subject: onOneLine(letter.subject), html, text: `${text}\n` };
+}
+
+function htmlOf(block: LetterBlock): string {
+  if ('text' in block) return fill('paragraph', block);
+  if ('small' in block) return fill('small', { text: block.small });
+  if ('link' in block) return fill('action', block);
+  const facts = block.facts.map(([label, value]) => fill('fact', { label, value }));
+  return [fill('factsBegin', {}), ...facts, fill('factsEnd', {})].join('');
+}
+
+function textOf(block: LetterBlock): string {
+  if ('text' in block) return onOneLine(block.text);
+  if ('small' in block) return onOneLine(block.small);
+  if ('link' in block) return `${onOneLine(block.label)}: ${block.link}`;
+  return block.facts.map(([label, value]) => `${onOneLine(label)}: ${onOneLine(value)}`).join('\n');
+}
+
+function fill(part: Part, slots: Slots): string {
+  const pieces: readonly (string | { readonly slot: string })[] = letterParts[part];
+  return pieces
+    .map((piece) => (typeof piece === 'string' ? piece : escapeHtml(onOneLine(filling(slots, piece.slot)))))
+    .join('');
+}
+
+function filling(slots: Slots, slot: string): string {
+  const text = slots[slot];
+  if (text === undefined) throw new Error(`Nothing fills the slot ${slot} of the letter.`);
+  return text;
+}

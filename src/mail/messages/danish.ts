@@ -1,0 +1,106 @@
+import type { Translation } from './messages';
+import { plural } from './plural';
+
+/** The messages in Danish. */
+export const danish: Translation = {
+  words: {
+    company: 'Virksomhed',
+    profile: 'Profil',
+    address: 'Adresse',
+    account: 'Konto',
+    open: ({ program }) => `Åbn ${program}`,
+    toAdministrator: ({ company }) => `Sendt til dig som administrator for ${company}.`,
+    more: plural('da', { one: ({ number }) => `${number} mere`, other: ({ number }) => `${number} mere` }),
+  },
+  invitation: {
+    subject: ({ company, program, person }) => `${company}: din invitation til ${program}, ${person}`,
+    title: ({ program, company }) => `Brug ${program} for ${company}`,
+    preheader: ({ person, company, until }) =>
+      `Til profilen ${person} hos ${company}. Accepter senest ${until}.`,
+    asked: ({ program, person, company }) =>
+      `Du er inviteret til at bruge ${program} som ${person} hos ${company}.`,
+    byColleague: ({ inviter, program, person, company }) =>
+      `${inviter} inviterer dig til at bruge ${program} som ${person} hos ${company}.`,
+    byPartner: ({ inviter, inviterCompany, program, person, company }) =>
+      `${inviter} fra ${inviterCompany}, som er partner for ${company}, inviterer dig til at bruge ${program} som ${person} hos ${company}.`,
+    accept: 'Accepter invitationen',
+    anyAccount:
+      'Log på med den Microsoft-konto, du vil bruge. Den behøver ikke at have den adresse, som denne mail er sendt til.',
+    validity: plural('da', {
+      one: ({ until, number }) => `Linket virker én gang og gælder i ${number} dag: indtil ${until}.`,
+      other: ({ until, number }) => `Linket virker én gang og gælder i ${number} dage: indtil ${until}.`,
+    }),
+    unexpected:
+      'Hvis du ikke ventede denne mail, kan du se bort fra den. Der sker ikke noget, medmindre du åbner linket og bekræfter.',
+    sentTo: ({ address }) => `Sendt til ${address}.`,
+  },
+  move: {
+    subject: ({ company, program, person }) =>
+      `${company}: flyt din ${program}-profil ${person} til en anden Microsoft-konto`,
+    title: ({ program, company }) => `Brug ${program} for ${company} med en anden Microsoft-konto`,
+    preheader: ({ person, company, until }) =>
+      `Til profilen ${person} hos ${company}. Accepter senest ${until}.`,
+    asked: ({ program, person, company }) =>
+      `Denne invitation flytter ${program}-profilen ${person} hos ${company} til den Microsoft-konto, du accepterer den med.`,
+    sentBy: ({ inviter, inviterCompany }) => `Den er sendt af ${inviter} fra ${inviterCompany}.`,
+    meaning:
+      'Den Microsoft-konto, som profilen bruges med i dag, virker indtil da. Så snart du accepterer, giver den ikke længere adgang til profilen.',
+    accept: 'Flyt profilen',
+  },
+  moved: {
+    subject: ({ company, program, person }) => `${company}: din ${program}-profil ${person} er flyttet`,
+    title: ({ program, company }) => `Din ${program}-profil for ${company} er flyttet`,
+    preheader: ({ person, company }) =>
+      `Profilen ${person} hos ${company} bruges nu med en anden Microsoft-konto.`,
+    moved: ({ program, person, company, on }) =>
+      `${program}-profilen ${person} hos ${company} blev flyttet til en anden Microsoft-konto den ${on}.`,
+    meaning: ({ company }) =>
+      `Den Microsoft-konto, du brugte før, kan ikke længere åbne den. Dine andre profiler og ${company} selv er ikke berørt.`,
+    unexpected: ({ company }) =>
+      `Hvis du selv har gjort det, skal du ikke gøre noget. Ellers bør du straks kontakte en administrator for ${company}, som kan afslutte den nye tilknytning og sende dig en invitation.`,
+  },
+  accessRequest: {
+    subject: ({ company, number }) => `${company} (${number}): nogen beder om adgang`,
+    title: ({ program, company }) => `Nogen beder om adgang til ${program} for ${company}`,
+    preheader: ({ company }) => `Ingen får adgang blot ved at bede om det. Du bestemmer for ${company}.`,
+    asks: ({ program, company, number }) =>
+      `En person, der er logget på med en Microsoft-konto, beder om adgang til ${program} for ${company} (konto ${number}).`,
+    claimed: ({ name, username }) =>
+      `Microsoft-kontoen oplyser følgende, som ingen har kontrolleret: navn »${name}«, brugernavn »${username}«.`,
+    whatToDo:
+      'Hvis du kender personen og vil give adgang, skal du tilføje en profil med den adresse, eller med den du kender, og få sendt en invitation til den.',
+    unknown:
+      'Hvis du ikke kender personen, skal du ikke gøre noget. Ingen får adgang blot ved at bede om det.',
+    toPartner: ({ company }) =>
+      `Sendt til dig som administrator hos den tilknyttede partner, da ${company} ikke har sin egen administrator.`,
+  },
+  administrators: {
+    subject: ({ company }) => `${company}: administratorerne er ændret`,
+    title: ({ program, company }) => `Administratorerne for ${company} i ${program} er ændret`,
+    preheader: ({ company }) => `Se, om du ventede denne ændring hos ${company}.`,
+    added: plural('da', {
+      one: ({ names, company }) => `Nu administrator for ${company}: ${names}.`,
+      other: ({ names, company, number }) =>
+        `${number} profiler er nu administratorer for ${company}: ${names}.`,
+    }),
+    removed: plural('da', {
+      one: ({ names, company }) => `Ikke længere administrator for ${company}: ${names}.`,
+      other: ({ names, company, number }) =>
+        `${number} profiler er ikke længere administratorer for ${company}: ${names}.`,
+    }),
+    by: ({ actor, on }) => `Ændret af ${actor} den ${on}.`,
+    meaning: ({ company }) =>
+      `Administratorer kan tilføje, ændre, invitere og fjerne profiler hos ${company}, også andre administratorers.`,
+    unexpected: 'Hvis du ikke ventede dette, skal du se på profilerne og deres historik og fortryde det der.',
+  },
+  bounced: {
+    subject: ({ company, person }) => `${company}: invitationen til ${person} kunne ikke leveres`,
+    title: ({ person }) => `Din invitation nåede ikke frem til ${person}`,
+    preheader: ({ address }) => `Mailen til ${address} kom retur.`,
+    bounced: ({ program, person, company, address }) =>
+      `Invitationen til at bruge ${program} som ${person} hos ${company} blev sendt til ${address} og kom retur. Adressen findes ikke eller modtager ikke mail.`,
+    whatToDo:
+      'Ret profilens adresse, og send invitationen igen. Det gamle link virker derefter ikke længere.',
+    sentBecause: ({ person, company }) => `Sendt til dig, fordi du har inviteret ${person} hos ${company}.`,
+  },
+};

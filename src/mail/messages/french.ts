@@ -1,0 +1,112 @@
+import type { Translation } from './messages';
+import { plural } from './plural';
+
+/** The messages in French. */
+export const french: Translation = {
+  words: {
+    company: 'Entreprise',
+    profile: 'Profil',
+    address: 'Adresse',
+    account: 'Compte',
+    open: ({ program }) => `Ouvrir ${program}`,
+    toAdministrator: ({ company }) =>
+      `Ce message vous est adressé en tant qu’administrateur de l’entreprise ${company}.`,
+    more: plural('fr', { one: ({ number }) => `${number} autre`, other: ({ number }) => `${number} autres` }),
+  },
+  invitation: {
+    subject: ({ company, program, person }) => `${company} : votre invitation à ${program}, ${person}`,
+    title: ({ program, company }) => `Utiliser ${program} pour ${company}`,
+    preheader: ({ person, company, until }) =>
+      `Pour le profil ${person} (${company}). À accepter avant le ${until}.`,
+    asked: ({ program, person, company }) =>
+      `Vous êtes invité à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
+    byColleague: ({ inviter, program, person, company }) =>
+      `${inviter} vous invite à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
+    byPartner: ({ inviter, inviterCompany, program, person, company }) =>
+      `${inviter} (${inviterCompany}, partenaire de ${company}) vous invite à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
+    accept: 'Accepter l’invitation',
+    anyAccount:
+      'Connectez-vous avec le compte Microsoft de votre choix ; son adresse peut être différente de celle à laquelle ce message a été envoyé.',
+    validity: plural('fr', {
+      one: ({ until, number }) =>
+        `Le lien ne fonctionne qu’une seule fois et reste valable ${number} jour, jusqu’au ${until}.`,
+      other: ({ until, number }) =>
+        `Le lien ne fonctionne qu’une seule fois et reste valable ${number} jours, jusqu’au ${until}.`,
+    }),
+    unexpected:
+      'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe tant que vous n’ouvrez pas le lien et ne confirmez pas.',
+    sentTo: ({ address }) => `Envoyé à ${address}.`,
+  },
+  move: {
+    subject: ({ company, program, person }) =>
+      `${company} : transférer votre profil ${program} ${person} vers un autre compte Microsoft`,
+    title: ({ program, company }) => `Utiliser ${program} pour ${company} avec un autre compte Microsoft`,
+    preheader: ({ person, company, until }) =>
+      `Pour le profil ${person} (${company}). À accepter avant le ${until}.`,
+    asked: ({ program, person, company }) =>
+      `Cette invitation transfère le profil ${program} ${person} de l’entreprise ${company} vers le compte Microsoft avec lequel vous l’acceptez.`,
+    sentBy: ({ inviter, inviterCompany }) => `Elle a été envoyée par ${inviter} (${inviterCompany}).`,
+    meaning:
+      'D’ici là, le compte Microsoft avec lequel le profil est utilisé aujourd’hui continue de fonctionner. Dès que vous acceptez, il ne donne plus accès au profil.',
+    accept: 'Transférer le profil',
+  },
+  moved: {
+    subject: ({ company, program, person }) =>
+      `${company} : votre profil ${program} ${person} a été transféré`,
+    title: ({ program, company }) => `Votre profil ${program} pour ${company} a été transféré`,
+    preheader: ({ person, company }) =>
+      `Le profil ${person} (${company}) est désormais utilisé avec un autre compte Microsoft.`,
+    moved: ({ program, person, company, on }) =>
+      `Le profil ${program} ${person} de l’entreprise ${company} a été transféré vers un autre compte Microsoft le ${on}.`,
+    meaning: ({ company }) =>
+      `Le compte Microsoft que vous utilisiez ne permet plus de l’ouvrir. Vos autres profils et l’entreprise ${company} elle-même ne sont pas concernés.`,
+    unexpected: ({ company }) =>
+      `Si vous en êtes à l’origine, vous n’avez rien à faire. Sinon, prévenez immédiatement un administrateur de l’entreprise ${company} : il peut mettre fin à la nouvelle association et vous envoyer une invitation.`,
+  },
+  accessRequest: {
+    subject: ({ company, number }) => `${company} (${number}) : une personne demande l’accès`,
+    title: ({ program, company }) => `Une personne demande l’accès à ${program} pour ${company}`,
+    preheader: ({ company }) =>
+      `Une demande ne suffit pas pour obtenir l’accès : c’est vous qui décidez pour ${company}.`,
+    asks: ({ program, company, number }) =>
+      `Une personne connectée avec un compte Microsoft demande l’accès à ${program} pour ${company} (compte ${number}).`,
+    claimed: ({ name, username }) =>
+      `Son compte Microsoft indique ce qui suit, que personne n’a vérifié : nom « ${name} », nom d’utilisateur « ${username} ».`,
+    whatToDo:
+      'Si vous connaissez cette personne et souhaitez lui donner accès, ajoutez un profil avec cette adresse, ou avec celle que vous lui connaissez, et faites-y envoyer une invitation.',
+    unknown: 'Si vous ne la connaissez pas, ne faites rien : une demande ne suffit pas pour obtenir l’accès.',
+    toPartner: ({ company }) =>
+      `Ce message vous est adressé en tant qu’administrateur du partenaire de référence, car l’entreprise ${company} n’a pas d’administrateur.`,
+  },
+  administrators: {
+    subject: ({ company }) => `${company} : les administrateurs ont changé`,
+    title: ({ program, company }) => `Les administrateurs de ${company} dans ${program} ont changé`,
+    preheader: ({ company }) => `Vérifiez que vous attendiez ce changement chez ${company}.`,
+    added: plural('fr', {
+      one: ({ names, company }) => `Désormais administrateur de l’entreprise ${company} : ${names}.`,
+      other: ({ names, company, number }) =>
+        `${number} profils sont désormais administrateurs de l’entreprise ${company} : ${names}.`,
+    }),
+    removed: plural('fr', {
+      one: ({ names, company }) => `N’est plus administrateur de l’entreprise ${company} : ${names}.`,
+      other: ({ names, company, number }) =>
+        `${number} profils ne sont plus administrateurs de l’entreprise ${company} : ${names}.`,
+    }),
+    by: ({ actor, on }) => `Modifié par ${actor} le ${on}.`,
+    meaning: ({ company }) =>
+      `Les administrateurs ajoutent, modifient, invitent et suppriment les profils de l’entreprise ${company}, y compris ceux des autres administrateurs.`,
+    unexpected:
+      'Si vous n’attendiez pas ce changement, consultez les profils et leur historique, puis annulez-le.',
+  },
+  bounced: {
+    subject: ({ company, person }) => `${company} : l’invitation adressée à ${person} n’a pas pu être remise`,
+    title: ({ person }) => `Votre invitation n’est pas parvenue à ${person}`,
+    preheader: ({ address }) => `Le message envoyé à ${address} a été renvoyé.`,
+    bounced: ({ program, person, company, address }) =>
+      `L’invitation à utiliser ${program} avec le profil ${person} de l’entreprise ${company} a été envoyée à ${address} et nous est revenue : cette adresse n’existe pas ou n’accepte pas de courrier.`,
+    whatToDo:
+      'Corrigez l’adresse du profil et renvoyez l’invitation ; l’ancien lien cessera alors de fonctionner.',
+    sentBecause: ({ person, company }) =>
+      `Ce message vous est adressé parce que vous avez invité ${person} (${company}).`,
+  },
+};

@@ -1,0 +1,106 @@
+import type { Translation } from './messages';
+import { plural } from './plural';
+
+/** The messages in Japanese. */
+export const japanese: Translation = {
+  words: {
+    company: '会社',
+    profile: 'プロファイル',
+    address: 'アドレス',
+    account: 'アカウント番号',
+    open: ({ program }) => `${program} を開く`,
+    toAdministrator: ({ company }) => `このメールは、${company} の管理者の方にお送りしています。`,
+    more: plural('ja', { other: ({ number }) => `ほか ${number} 件` }),
+  },
+  invitation: {
+    subject: ({ company, program, person }) => `${company}: ${program} への招待 (${person} 様)`,
+    title: ({ program, company }) => `${company} の ${program} をご利用ください`,
+    preheader: ({ person, company, until }) =>
+      `${company} のプロファイル「${person}」への招待です。${until} までに承諾してください。`,
+    asked: ({ program, person, company }) =>
+      `${company} の「${person}」として ${program} をご利用いただけるよう、招待をお送りします。`,
+    byColleague: ({ inviter, program, person, company }) =>
+      `${inviter} さんから、${company} の「${person}」として ${program} を利用するための招待が届いています。`,
+    byPartner: ({ inviter, inviterCompany, program, person, company }) =>
+      `${company} の担当パートナーである ${inviterCompany} の ${inviter} さんから、${company} の「${person}」として ${program} を利用するための招待が届いています。`,
+    accept: '招待を承諾する',
+    anyAccount:
+      '使用する Microsoft アカウントでサインインしてください。このメールの宛先と同じアドレスのアカウントである必要はありません。',
+    validity: plural('ja', {
+      other: ({ until, number }) =>
+        `リンクは一度だけ使用でき、有効期間は ${number} 日間 (${until} まで) です。`,
+    }),
+    unexpected:
+      'このメールに心当たりがない場合は、無視してください。リンクを開いて確認しない限り、何も変更されません。',
+    sentTo: ({ address }) => `宛先: ${address}`,
+  },
+  move: {
+    subject: ({ company, program, person }) =>
+      `${company}: ${program} のプロファイルを別の Microsoft アカウントに移動 (${person} 様)`,
+    title: ({ program, company }) => `${company} の ${program} を別の Microsoft アカウントで利用`,
+    preheader: ({ person, company, until }) =>
+      `${company} のプロファイル「${person}」への招待です。${until} までに承諾してください。`,
+    asked: ({ program, person, company }) =>
+      `この招待を承諾すると、${company} の ${program} プロファイル「${person}」が、承諾に使用した Microsoft アカウントに移動します。`,
+    sentBy: ({ inviter, inviterCompany }) =>
+      `この招待は ${inviterCompany} の ${inviter} さんが送信しました。`,
+    meaning:
+      '承諾するまでは、現在このプロファイルで使用している Microsoft アカウントを引き続きご利用いただけます。承諾すると、そのアカウントではプロファイルを開けなくなります。',
+    accept: 'プロファイルを移動する',
+  },
+  moved: {
+    subject: ({ company, program, person }) =>
+      `${company}: ${program} のプロファイルが移動されました (${person} 様)`,
+    title: ({ program, company }) => `${company} の ${program} プロファイルが移動されました`,
+    preheader: ({ person, company }) =>
+      `${company} のプロファイル「${person}」は、別の Microsoft アカウントで使用されるようになりました。`,
+    moved: ({ program, person, company, on }) =>
+      `${company} の ${program} プロファイル「${person}」は、${on} に別の Microsoft アカウントに移動されました。`,
+    meaning: ({ company }) =>
+      `これまで使用していた Microsoft アカウントでは、このプロファイルを開けなくなりました。ほかのプロファイルや ${company} 自体に影響はありません。`,
+    unexpected: ({ company }) =>
+      `ご自身で行った操作であれば、何もする必要はありません。心当たりがない場合は、すぐに ${company} の管理者に連絡してください。管理者は新しい関連付けを終了し、招待を送ることができます。`,
+  },
+  accessRequest: {
+    subject: ({ company, number }) => `${company} (${number}): アクセスの申請があります`,
+    title: ({ program, company }) => `${company} の ${program} へのアクセスの申請があります`,
+    preheader: ({ company }) => `申請だけではアクセスできません。${company} の管理者が判断します。`,
+    asks: ({ program, company, number }) =>
+      `Microsoft アカウントでサインインしたユーザーが、${company} (アカウント番号 ${number}) の ${program} へのアクセスを申請しています。`,
+    claimed: ({ name, username }) =>
+      `Microsoft アカウントに登録されている情報は次のとおりです。内容は確認されていません。名前「${name}」、ユーザー名「${username}」。`,
+    whatToDo:
+      'お知り合いでアクセスを許可する場合は、そのアドレスまたはご存じのアドレスでプロファイルを追加し、招待を送信してください。',
+    unknown: '心当たりがない場合は、何もする必要はありません。申請だけではアクセスできません。',
+    toPartner: ({ company }) =>
+      `${company} には管理者がいないため、このメールは担当パートナーの管理者の方にお送りしています。`,
+  },
+  administrators: {
+    subject: ({ company }) => `${company}: 管理者が変更されました`,
+    title: ({ program, company }) => `${program} での ${company} の管理者が変更されました`,
+    preheader: ({ company }) => `${company} でのこの変更に心当たりがあるかご確認ください。`,
+    added: plural('ja', {
+      other: ({ names, company, number }) =>
+        `${company} の管理者に追加されたプロファイル (${number} 件): ${names}`,
+    }),
+    removed: plural('ja', {
+      other: ({ names, company, number }) =>
+        `${company} の管理者ではなくなったプロファイル (${number} 件): ${names}`,
+    }),
+    by: ({ actor, on }) => `${actor} さんが ${on} に変更しました。`,
+    meaning: ({ company }) =>
+      `管理者は、ほかの管理者のものを含め、${company} のプロファイルの追加、変更、招待、削除を行うことができます。`,
+    unexpected: '心当たりがない場合は、プロファイルとその履歴を確認し、変更を元に戻してください。',
+  },
+  bounced: {
+    subject: ({ company, person }) => `${company}: 招待を配信できませんでした (${person} 様)`,
+    title: ({ person }) => `招待が ${person} 様に届きませんでした`,
+    preheader: ({ address }) => `${address} 宛てのメールが返送されました。`,
+    bounced: ({ program, person, company, address }) =>
+      `${company} の「${person}」として ${program} を利用するための招待を ${address} に送信しましたが、返送されました。アドレスが存在しないか、メールを受信できません。`,
+    whatToDo:
+      'プロファイルのアドレスを修正して、招待をもう一度送信してください。再送信すると、以前のリンクは使用できなくなります。',
+    sentBecause: ({ person, company }) =>
+      `このメールは、${company} の「${person}」を招待した方にお送りしています。`,
+  },
+};

@@ -1,0 +1,96 @@
+type Message<Given> = (given: Readonly<Given>) => string;
+type Counted<Given> = Message<Given & { count: number }>;
+
+interface Place {
+  /** CustomerSource or PartnerSource, which are not translated. */
+  program: string;
+  company: string;
+}
+interface Person extends Place {
+  /** What the profile is called. */
+  person: string;
+}
+
+/**
+ * Every sentence of the mails, in one language.
+ *
+ * A sentence is translated whole and never put together from parts; what it mentions comes by name, so that a
+ * translation orders it as it likes. Nothing here is HTML.
+ */
+export interface Messages {
+  readonly words: {
+    readonly company: string;
+    readonly profile: string;
+    readonly address: string;
+    readonly account: string;
+    readonly open: Message<{ program: string }>;
+    /** The footer of mails to an administrator about their account. */
+    readonly toAdministrator: Message<{ company: string }>;
+    /** Ends a list of names that is cut off. */
+    readonly more: Counted<object>;
+  };
+  readonly invitation: {
+    readonly subject: Message<Person>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Person & { until: string }>;
+    readonly asked: Message<Person>;
+    readonly byColleague: Message<Person & { inviter: string }>;
+    readonly byPartner: Message<Person & { inviter: string; inviterCompany: string }>;
+    readonly accept: string;
+    readonly anyAccount: string;
+    /** `count` is the days left. */
+    readonly validity: Counted<{ until: string }>;
+    readonly unexpected: string;
+    readonly sentTo: Message<{ address: string }>;
+  };
+  /** An invitation for a profile that is in use: it says these instead of the same of `invitation`. */
+  readonly move: {
+    readonly subject: Message<Person>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Person & { until: string }>;
+    readonly asked: Message<Person>;
+    readonly sentBy: Message<{ inviter: string; inviterCompany: string }>;
+    readonly meaning: string;
+    readonly accept: string;
+  };
+  readonly moved: {
+    readonly subject: Message<Person>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Person>;
+    readonly moved: Message<Person & { on: string }>;
+    readonly meaning: Message<{ company: string }>;
+    readonly unexpected: Message<{ company: string }>;
+  };
+  readonly accessRequest: {
+    readonly subject: Message<{ company: string; number: string }>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Place>;
+    readonly asks: Message<Place & { number: string }>;
+    readonly claimed: Message<{ name: string; username: string }>;
+    readonly whatToDo: string;
+    readonly unknown: string;
+    readonly toPartner: Message<{ company: string }>;
+  };
+  readonly administrators: {
+    readonly subject: Message<{ company: string }>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Place>;
+    /** `count` is how many names there are. */
+    readonly added: Counted<{ names: string; company: string }>;
+    readonly removed: Counted<{ names: string; company: string }>;
+    readonly by: Message<{ actor: string; on: string }>;
+    readonly meaning: Message<{ company: string }>;
+    readonly unexpected: string;
+  };
+  readonly bounced: {
+    readonly subject: Message<Person>;
+    readonly title: Message<{ person: string }>;
+    readonly preheader: Message<{ address: string }>;
+    readonly bounced: Message<Person & { address: string }>;
+    readonly whatToDo: string;
+    readonly sentBecause: Message<Person>;
+  };
+}
+
+/** A translation: what it lacks is said in English, and the test of the messages names it. */
+export type Translation = { readonly [Mail in keyof Messages]?: Partial<Messages[Mail]> };

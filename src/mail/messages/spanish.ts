@@ -1,0 +1,107 @@
+import type { Translation } from './messages';
+import { plural } from './plural';
+
+/** The messages in Spanish. */
+export const spanish: Translation = {
+  words: {
+    company: 'Empresa',
+    profile: 'Perfil',
+    address: 'Dirección',
+    account: 'Cuenta',
+    open: ({ program }) => `Abrir ${program}`,
+    toAdministrator: ({ company }) => `Ha recibido este mensaje como administrador de ${company}.`,
+    more: plural('es', { one: ({ number }) => `${number} más`, other: ({ number }) => `${number} más` }),
+  },
+  invitation: {
+    subject: ({ company, program, person }) => `${company}: su invitación a ${program}, ${person}`,
+    title: ({ program, company }) => `Use ${program} para ${company}`,
+    preheader: ({ person, company, until }) =>
+      `Para el perfil ${person} de ${company}. Acéptela antes de esta fecha: ${until}.`,
+    asked: ({ program, person, company }) => `Le invitamos a usar ${program} como ${person} de ${company}.`,
+    byColleague: ({ inviter, program, person, company }) =>
+      `${inviter} le invita a usar ${program} como ${person} de ${company}.`,
+    byPartner: ({ inviter, inviterCompany, program, person, company }) =>
+      `${inviter} de ${inviterCompany}, el partner de ${company}, le invita a usar ${program} como ${person} de ${company}.`,
+    accept: 'Aceptar la invitación',
+    anyAccount:
+      'Inicie sesión con la cuenta de Microsoft que quiera usar; no es necesario que tenga la dirección a la que se envió este mensaje.',
+    validity: plural('es', {
+      one: ({ until, number }) =>
+        `El vínculo funciona una sola vez y es válido durante ${number} día, hasta esta fecha: ${until}.`,
+      other: ({ until, number }) =>
+        `El vínculo funciona una sola vez y es válido durante ${number} días, hasta esta fecha: ${until}.`,
+    }),
+    unexpected:
+      'Si no esperaba este mensaje, ignórelo: no ocurrirá nada mientras no abra el vínculo y confirme.',
+    sentTo: ({ address }) => `Enviado a ${address}.`,
+  },
+  move: {
+    subject: ({ company, program, person }) =>
+      `${company}: mueva su perfil ${person} de ${program} a otra cuenta de Microsoft`,
+    title: ({ program, company }) => `Use ${program} para ${company} con otra cuenta de Microsoft`,
+    preheader: ({ person, company, until }) =>
+      `Para el perfil ${person} de ${company}. Acéptela antes de esta fecha: ${until}.`,
+    asked: ({ program, person, company }) =>
+      `Esta invitación mueve el perfil ${person} de ${company} en ${program} a la cuenta de Microsoft con la que la acepte.`,
+    sentBy: ({ inviter, inviterCompany }) => `La envió ${inviter} de ${inviterCompany}.`,
+    meaning:
+      'Hasta entonces, la cuenta de Microsoft con la que se usa hoy el perfil seguirá funcionando. En cuanto acepte, dejará de dar acceso al perfil.',
+    accept: 'Mover el perfil',
+  },
+  moved: {
+    subject: ({ company, program, person }) => `${company}: su perfil ${person} de ${program} se ha movido`,
+    title: ({ program, company }) => `Su perfil de ${program} para ${company} se ha movido`,
+    preheader: ({ person, company }) =>
+      `El perfil ${person} de ${company} se usa ahora con otra cuenta de Microsoft.`,
+    moved: ({ program, person, company, on }) =>
+      `El perfil ${person} de ${company} en ${program} se movió a otra cuenta de Microsoft en esta fecha: ${on}.`,
+    meaning: ({ company }) =>
+      `La cuenta de Microsoft que usaba antes ya no permite abrirlo. Sus demás perfiles y la propia empresa ${company} no se ven afectados.`,
+    unexpected: ({ company }) =>
+      `Si lo ha hecho usted, no tiene que hacer nada. De lo contrario, avise de inmediato a un administrador de ${company}: puede finalizar la nueva asociación y enviarle una invitación.`,
+  },
+  accessRequest: {
+    subject: ({ company, number }) => `${company} (${number}): alguien solicita acceso`,
+    title: ({ program, company }) => `Alguien solicita acceso a ${program} para ${company}`,
+    preheader: ({ company }) =>
+      `Nadie obtiene acceso con solo pedirlo: usted decide en nombre de ${company}.`,
+    asks: ({ program, company, number }) =>
+      `Una persona que inició sesión con una cuenta de Microsoft solicita acceso a ${program} para ${company} (cuenta ${number}).`,
+    claimed: ({ name, username }) =>
+      `Su cuenta de Microsoft indica estos datos, que nadie ha comprobado: nombre «${name}», nombre de usuario «${username}».`,
+    whatToDo:
+      'Si conoce a esta persona y quiere darle acceso, agregue un perfil con esa dirección, o con la que usted le conozca, y haga que se le envíe una invitación.',
+    unknown: 'Si no la conoce, no haga nada: nadie obtiene acceso con solo pedirlo.',
+    toPartner: ({ company }) =>
+      `Ha recibido este mensaje como administrador del partner asociado, ya que ${company} no tiene ningún administrador propio.`,
+  },
+  administrators: {
+    subject: ({ company }) => `${company}: han cambiado los administradores`,
+    title: ({ program, company }) => `Han cambiado los administradores de ${company} en ${program}`,
+    preheader: ({ company }) => `Compruebe si esperaba este cambio en ${company}.`,
+    added: plural('es', {
+      one: ({ names, company }) => `Nuevo administrador de ${company}: ${names}.`,
+      other: ({ names, company, number }) =>
+        `${number} perfiles son ahora administradores de ${company}: ${names}.`,
+    }),
+    removed: plural('es', {
+      one: ({ names, company }) => `Ya no es administrador de ${company}: ${names}.`,
+      other: ({ names, company, number }) =>
+        `${number} perfiles ya no son administradores de ${company}: ${names}.`,
+    }),
+    by: ({ actor, on }) => `Cambio realizado por ${actor}. Fecha: ${on}.`,
+    meaning: ({ company }) =>
+      `Los administradores agregan, cambian, invitan y quitan los perfiles de ${company}, incluidos los de otros administradores.`,
+    unexpected: 'Si no lo esperaba, revise los perfiles y su historial y deshaga el cambio allí.',
+  },
+  bounced: {
+    subject: ({ company, person }) => `${company}: no se pudo entregar la invitación a ${person}`,
+    title: ({ person }) => `Su invitación no llegó a ${person}`,
+    preheader: ({ address }) => `El mensaje enviado a ${address} fue devuelto.`,
+    bounced: ({ program, person, company, address }) =>
+      `La invitación para usar ${program} como ${person} de ${company} se envió a ${address} y fue devuelta: la dirección no existe o no admite correo.`,
+    whatToDo:
+      'Corrija la dirección del perfil y vuelva a enviar la invitación; el vínculo anterior dejará de funcionar.',
+    sentBecause: ({ person, company }) => `Ha recibido este mensaje porque invitó a ${person} de ${company}.`,
+  },
+};

@@ -1,0 +1,88 @@
+import { In, type EntityManager } from 'typeorm';
+import { AuditEventEntity } from '../audit/audit-event.entity';
+import type { AuditEvent } from '../audit/audit-event';
+import type { AuditOrigin } from '../audit/record-audit-event';
+import { enqueueMails } from '../mail/outbox.repository';
+import { findAdministratorsToWrite } from './administrators-to-write';
+import type { Profile } from './profile';
+import { ProfileEntity } from './profile.entity';
+
+/** Names the template of these mails in the outbox. */
+export const ADMINISTRATORS_TEMPLATE = 'administrators-changed';
+
+/** Who became an administrator of an account at an instant, who ceased to be one, and who saw to it. */
+export interface AdministratorChange {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Null when no profile did, such as in an import. */
+  readonly actor: string | null;
+}
+
+/** Tells whether a profile runs its account. */
+export function isAdministrator({ role, status }: Pick<Profile, 'role' | 'status'>): boolean {
+  return role === 'ADMINISTRATOR' && status === 'ACTIVE';
+}
+
+/**
+ * Writes to the administrators of an account that others became, or ceased to be, administrators: whoever takes an
+ * account over doesn't do it unseen.
+ *
+ * In the transaction of the change, after it, and with its time. Not to the one who did it, nor to
+ * `untold`. One mail each for any number of changes; which they were is read from the audit trail when it is sent.
+ */
+export async function tellAdministrators(
+  manager: EntityManager,
+  accountId: string,
+  { origin, now, untold = [] }: { origin: AuditOrigin; now: Date; untold?: readonly string[] },
+): Promise<void> {
+  const told = await findAdministratorsToWrite(manager, accountId);
+  await enqueueMails(
+    manager,
+    told
+      .filter(({ id }) => id !== origin.profileId && !untold.includes(id))
+      .map(({ email }) => ({ template: ADMINISTRATORS_TEMPLATE, subjectId: accountId, recipient: email })),
+    now,
+  );
+}
+
+/** Reads from the audit trail how the administrators of an account changed at an instant. */
+export async function findAdministratorChange(
+  manager: EntityManager,
+  accountId: string,
+  at: Date,
+): Promise<AdministratorChange> {
+  const events = await manager.find(AuditEventEntity, {
+    where: {
+      accountId,
+      occurredAt: at,
+      action: In(['PROFILE_ADDED', 'PROFILE_UPDATED', 'PROFILE_REMOVED']),
+    },
+    order: { id: 'ASC' },
+  });
+  const ids = events.flatMap(({ profileId, actorProfileId }) =>
+    [profileId ?? [], actorProfileId ?? []].flat(),
+  );
+  const profiles = await manager.findBy(ProfileEntity, { id: In([...new Set(ids)]) });
+  const profileOf = new Map(profiles.map((profile) => [profile.id, profile]));
+
+  const turns = events.flatMap((event) => {
+    const profile = profileOf.get(event.profileId ?? '');
+    const turn = profile && turnOf(event, profile);
+    return turn ? [{ turn, name: profile.displayName, actorId: event.actorProfileId }] : [];
+  });
+  return {
+    added: turns.filter(({ turn }) => turn === 'ADDED').map(({ name }) => name),
+    removed: turns.filter(({ turn }) => turn === 'REMOVED').map(({ name }) => name),
+    actor: profileOf.get(turns[0]?.actorId ?? '')?.displayName ?? null,
+  };
+}
+
+function turnOf({ changes }: AuditEvent, { role }: Profile): 'ADDED' | 'REMOVED' | null {
+  // A status that did not change was active: with any other the profile ran nothing before or after.
+  const [formerRole, newRole] = changes?.['role'] ?? [role, role];
+  const [formerStatus, newStatus] = changes?.['status'] ?? ['ACTIVE', 'ACTIVE'];
+  const was = formerRole === 'ADMINISTRATOR' && formerStatus === 'ACTIVE';
+  const is = newRole === 'ADMINISTRATOR' && newStatus === 'ACTIVE';
+  if (was === is) return null;
+  return is ? 'ADDED' : 'REMOVED';
+}

@@ -1,0 +1,19 @@
+import type { EntityManager } from 'typeorm';
+import { ProfileEntity } from './profile.entity';
+
+const MOST_WRITTEN = 10;
+
+/** Finds the active administrators of an account to write to: one a mailbox, the ten longest-serving ones, in order. */
+export async function findAdministratorsToWrite(
+  manager: EntityManager,
+  accountId: string,
+): Promise<ProfileEntity[]> {
+  const administrators = await manager.find(ProfileEntity, {
+    where: { accountId, role: 'ADMINISTRATOR', status: 'ACTIVE' },
+    order: { id: 'ASC' },
+    take: MOST_WRITTEN,
+  });
+  return administrators.filter(
+    ({ emailKey }, index) => administrators.findIndex((other) => other.emailKey === emailKey) === index,
+  );
+}

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeInBrowser, takePicture } from '../support/browser';
+import { DevCommand, type RunningCommand } from '../support/dev-command';
+import { desktop } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
+const npmRunSupergraph = new DevCommand(
+  'supergraph',
+  portOptions.flatMap((option) => [option, '0']),
+);
+
+describeInBrowser('the GraphiQL of npm run supergraph', (browser) => {
+  let folder: string;
+  let running: RunningCommand;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'supergraph-browser-'));
+    running = await npmRunSupergraph.start(['--data-folder', folder]);
+  });
+  afterAll(() => {
+    npmRunSupergraph.killAll();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('answers the query it opens with, across both subgraphs, and needs no network', async () => {
+    const context = await browser().newContext(desktop);
+    const page = await context.newPage();
+    const outside: string[] = [];
+    const complaints: string[] = [];
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== 'localhost') outside.push(request.url());
+    });
+    context.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    context.on('weberror', (fault) => complaints.push(String(fault.error())));
+
+    await page.goto(new URL('/auth/sign-in?loginHint=ana', running.at('Accounts')).href);
+    await page.getByRole('heading', { name: 'Sign out' }).waitFor();
+    await page.goto(running.at('Start here'));
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    const answer = page.getByLabel('Result Window');
+    await answer.getByText('Contoso Ltd').first().waitFor();
+    await answer.getByText('case_1001').first().waitFor();
+    await takePicture(page, 'supergraph-graphiql');
+
+    expect(outside).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

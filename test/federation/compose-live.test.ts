@@ -1,0 +1,38 @@
+import { composeLive } from '../../src/dev/supergraph/compose';
+import { startSupportCases, type SupportCasesServer } from '../../src/dev/support-cases/support-cases-server';
+
+describe('composing what subgraphs say of themselves', () => {
+  let supportCases: SupportCasesServer;
+
+  beforeAll(async () => {
+    // It asks nobody for anything but its schema.
+    supportCases = await startSupportCases({
+      port: 0,
+      accounts: { url: new URL('http://127.0.0.1:9/graphql') },
+      cases: [],
+    });
+  });
+  afterAll(() => supportCases.close());
+
+  test('gives the supergraph, with the addresses it was told', async () => {
+    const sdl = await composeLive([{ name: 'support-cases', url: supportCases.url }]);
+    expect(sdl).toContain(`@join__graph(name: "support-cases", url: "${supportCases.url.href}")`);
+  });
+
+  test('names the subgraph that does not answer', async () => {
+    const nowhere = { name: 'nowhere', url: new URL('http://127.0.0.1:9/graphql') };
+    await expect(composeLive([nowhere])).rejects.toMatchObject({
+      code: 'DEV_NOT_STARTED',
+      message: expect.stringContaining('nowhere'),
+    });
+  });
+
+  test('names every reason why subgraphs do not fit together', async () => {
+    const twice = ['one', 'other'].map((name) => ({ name, url: supportCases.url }));
+    await expect(composeLive(twice)).rejects.toMatchObject({
+      code: 'DEV_NOT_STARTED',
+      // Both would resolve these fields, which neither shares.
+      message: expect.stringMatching(/supportCase[^]*title/),
+    });
+  });
+});

@@ -1,0 +1,307 @@
+import type { SupportCase } from '../../src/dev/support-cases/support-case';
+import { askGraph, codesByPath, type GraphAnswer } from '../support/ask-graph';
+import { gatewayKinds, type RunningGateway } from '../support/gateways';
+import { type Colleague, type People, peopleOf } from '../support/people';
+import { startTestSupergraph, type TestSupergraph } from '../support/supergraph';
+import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+type Headers = Readonly<Record<string, string>>;
+
+const MANY = 8;
+const SIGNED_OUT: Headers = {};
+
+let database: TestDatabase;
+let test: TestApp;
+let people: People;
+let supergraph: TestSupergraph;
+/** Administers an account, with a colleague who doesn't. */
+let administrator: Colleague;
+let member: Colleague;
+/** Knows neither. */
+let stranger: Colleague;
+/** Has profiles in many accounts, and acts as the first. */
+let traveller: SignedIn;
+let journeys: Colleague[];
+
+const as = ({ cookie }: SignedIn): Headers => ({ cookie });
+const caseOf = ({ account }: Colleague): string => `case-of-${account.number}`;
+
+function casesOf({ account: { number } }: Colleague): SupportCase[] {
+  const common = { accountNumber: number, openedAt: new Date('2026-01-02T03:04:05Z') } as const;
+  return [
+    { ...common, id: `case-of-${number}`, title: `First of ${number}`, status: 'OPEN' },
+    {
+      ...common,
+      id: `other-of-${number}`,
+      title: `Second of ${number}`,
+      status: 'CLOSED',
+      openedAt: new Date('2026-01-01T00:00:00Z'),
+    },
+  ];
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase('sqlite');
+  test = await startTestApp(database);
+  people = peopleOf(test);
+  administrator = await people.administrator();
+  member = await people.member({ account: administrator.account });
+  stranger = await people.administrator();
+  traveller = await test.signIn();
+  journeys = [];
+  for (let count = 0; count < MANY; count += 1) journeys.push(await people.another(traveller));
+  await test.send(
+    'mutation ($id: ID!) { switchProfile(input: { profileId: $id }) { userErrors { code } } }',
+    { id: journeys[0]!.profile.id },
+    { as: traveller },
+  );
+  supergraph = await startTestSupergraph(test, [administrator, stranger, ...journeys].flatMap(casesOf));
+});
+afterAll(async () => {
+  await supergraph.close();
+  await test.close();
+  await database.drop();
+});
+
+describe.each(gatewayKinds)('through $name', ({ start }) => {
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    gateway = await start(supergraph.sdl);
+  });
+  afterAll(() => gateway.close());
+
+  const ask = (caller: Headers, query: string, variables: object = {}): Promise<GraphAnswer> =>
+    askGraph(gateway.url, caller, query, variables);
+
+  it('joins from an account to what others know of it, by number and by id, and back', async () => {
+    const { account } = administrator;
+    const { data, errors } = await ask(
+      as(administrator.person),
+      `query ($id: ID!) { account(id: $id) {
+        name
+        supportCases(first: 1) {
+          edges { node { title status openedAt account { kind } } }
+          pageInfo { hasNextPage }
+        }
+        orders { number account { program } }
+      } }`,
+      { id: account.id },
+    );
+    expect(errors).toEqual([]);
+    const node = {
+      title: `First of ${account.number}`,
+      status: 'OPEN',
+      openedAt: '2026-01-02T03:04:05.000Z',
+      account: { kind: 'CUSTOMER' },
+    };
+    expect(data.account).toEqual({
+      name: account.name,
+      supportCases: { edges: [{ node }], pageInfo: { hasNextPage: true } },
+      orders: [{ number: `O-${account.id}`, account: { program: 'CUSTOMERSOURCE' } }],
+    });
+  });
+
+  it('joins from what others know to its account', async () => {
+    const { data, errors } = await ask(
+      as(administrator.person),
+      'query ($id: ID!) { supportCase(id: $id) { title account { number profiles { totalCount } } } }',
+      { id: caseOf(administrator) },
+    );
+    expect(errors).toEqual([]);
+    const { number } = administrator.account;
+    const account = { number, profiles: { totalCount: 2 } };
+    expect(data.supportCase).toEqual({ title: `First of ${number}`, account });
+  });
+
+  it('asks once for the accounts of a whole list, however long it is', async () => {
+    const costs = [];
+    for (const first of [2, MANY]) {
+      test.forgetStatements();
+      let answer: GraphAnswer | undefined;
+      const heard = await supergraph.hear(async () => {
+        answer = await ask(
+          as(traveller),
+          `query ($first: Int) { viewer { profiles(first: $first) { edges { node { account {
+            supportCases { edges { node { account { name kind } } } }
+          } } } } } }`,
+          { first },
+        );
+      });
+      expect(answer?.errors).toEqual([]);
+      const one = { node: { account: { name: 'Contoso Ltd', kind: 'CUSTOMER' } } };
+      const profile = { node: { account: { supportCases: { edges: [one, one] } } } };
+      expect(answer?.data.viewer.profiles.edges).toEqual(Array(first).fill(profile));
+      costs.push({ operations: heard.length, statements: test.statements.length });
+    }
+    // The viewer; then the support cases' own question, and the gateway's, each for the caller and the accounts.
+    expect(costs).toEqual(Array(2).fill({ operations: 3, statements: 5 }));
+  });
+
+  it('sends on who calls, to the service and through the other subgraph, and nothing that a caller may not say', async () => {
+    const who = {
+      cookie: 'session=somebody; other=1',
+      authorization: 'Bearer something',
+      'x-profile-id': 'prof_something',
+      origin: 'https://somewhere.example',
+      'x-request-id': 'request-of-a-caller',
+    };
+    const claims = { 'x-router-authorization': 'guessed', 'x-forwarded-for': '10.0.0.1', 'x-user-id': 'ana' };
+    const heard = await supergraph.hear(() =>
+      ask(
+        { ...who, ...claims },
+        'query ($id: ID!) { viewer { identity { id } } supportCase(id: $id) { id } }',
+        {
+          id: caseOf(administrator),
+        },
+      ),
+    );
+    expect(heard).toHaveLength(2);
+    for (const headers of heard) {
+      expect(headers).toMatchObject(who);
+      expect(Object.keys(headers).filter((name) => name in claims)).toEqual([]);
+    }
+  });
+
+  it('acts as the profile that x-profile-id names, and refuses one of somebody else’s', async () => {
+    const query = '{ viewer { activeProfile { id } selection { resolvedBy } } }';
+    const own = journeys[3]!.profile.id;
+    const answer = await ask({ ...as(traveller), 'x-profile-id': own }, query);
+    expect(answer.data.viewer).toEqual({ activeProfile: { id: own }, selection: { resolvedBy: 'HEADER' } });
+
+    const unasked = await ask(as(traveller), query);
+    expect(unasked.data.viewer.activeProfile.id).toBe(journeys[0]!.profile.id);
+
+    const foreign = await ask(
+      { ...as(traveller), 'x-profile-id': stranger.profile.id },
+      `query ($id: ID!) { viewer { activeProfile { id } } supportCase(id: $id) { title } }`,
+      { id: caseOf(journeys[0]!) },
+    );
+    expect(codesByPath(foreign)).toEqual({ viewer: 'FORBIDDEN', supportCase: 'FORBIDDEN' });
+    expect(foreign.data).toEqual({ viewer: null, supportCase: null });
+  });
+
+  it('gives nothing to somebody signed out, and says that changes need a sign-in', async () => {
+    const { data, errors } = await ask(
+      SIGNED_OUT,
+      `query ($id: ID!, $case: ID!) {
+        viewer { activeProfile { id } }
+        account(id: $id) { name supportCases { edges { node { id } } } }
+        supportCase(id: $case) { title }
+      }`,
+      { id: administrator.account.id, case: caseOf(administrator) },
+    );
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ viewer: null, account: null, supportCase: null });
+
+    const change = await ask(
+      SIGNED_OUT,
+      'mutation ($id: ID!) { sendInvite(input: { profileId: $id }) { userErrors { code } } }',
+      { id: member.profile.id },
+    );
+    expect(codesByPath(change)).toEqual({ sendInvite: 'UNAUTHENTICATED' });
+  });
+
+  it('hands on what either subgraph says of a wrong argument', async () => {
+    const answer = await ask(
+      as(administrator.person),
+      `query ($id: ID!) { account(id: $id) {
+        supportCases(first: 101) { edges { node { id } } }
+        auditEvents(first: 101) { totalCount }
+      } }`,
+      { id: administrator.account.id },
+    );
+    expect(codesByPath(answer)).toEqual({
+      'account.supportCases': 'BAD_USER_INPUT',
+      'account.auditEvents': 'BAD_USER_INPUT',
+    });
+    expect(answer.data.account).toEqual({ supportCases: null, auditEvents: null });
+    const ours = answer.errors.find(({ path }) => path?.includes('auditEvents'));
+    expect(ours?.extensions).toMatchObject({ field: ['first'] });
+  });
+
+  it('hands on the refusals of a mutation, and its success', async () => {
+    const mutation = `mutation ($id: ID!) { sendInvite(input: { profileId: $id }) {
+      invitation { status profile { account { supportCases { pageInfo { hasNextPage } } } } }
+      userErrors { code field }
+    } }`;
+    const refused = await ask(as(administrator.person), mutation, { id: stranger.profile.id });
+    expect(refused.errors).toEqual([]);
+    expect(refused.data.sendInvite).toEqual({
+      invitation: null,
+      userErrors: [{ code: 'NOT_FOUND', field: ['input', 'profileId'] }],
+    });
+
+    const { data } = await ask(as(administrator.person), mutation, { id: member.profile.id });
+    const account = { supportCases: { pageInfo: { hasNextPage: false } } };
+    expect(data.sendInvite).toEqual({
+      invitation: { status: 'PENDING', profile: { account } },
+      userErrors: [],
+    });
+  });
+
+  it.each([
+    ['account(id: $id) { name supportCases { edges { node { id } } } }', null],
+    ['mentionAccount(id: $id) { supportCases { edges { node { id } } } }', { supportCases: null }],
+    ['mentionAccount(id: $id) { orders { number } }', { orders: null }],
+    ['mentionAccount(id: $id) { supportCases { edges { node { id } } } name }', null],
+  ])('gives nothing of an account that may not be read to who asks for %s', async (field, expected) => {
+    const { account, person } = administrator;
+    const query = `query ($id: ID!) { it: ${field} }`;
+    const hidden = await ask(as(stranger.person), query, { id: account.id });
+    expect(hidden.data).toEqual({ it: expected });
+
+    const shown = await ask(as(person), query, { id: account.id });
+    expect(shown.errors).toEqual([]);
+    expect(Object.values(shown.data.it)).not.toContain(null);
+  });
+
+  it('gives nothing of what belongs to an account that may not be read', async () => {
+    const query = 'query ($id: ID!) { supportCase(id: $id) { title } }';
+    const answer = await ask(as(stranger.person), query, { id: caseOf(administrator) });
+    expect(answer).toMatchObject({ errors: [], data: { supportCase: null } });
+  });
+
+  it('hands on why the service refuses a whole operation', async () => {
+    const query = `{ viewer { profiles(first: 100) { edges { node { account {
+      profiles(first: 100) { edges { node { account { profiles(first: 100) { edges { node { id } } } } } } }
+    } } } } } }`;
+    const answer = await ask(as(administrator.person), query);
+    expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['QUERY_TOO_DEEP']);
+    expect(answer.data?.viewer ?? null).toBeNull();
+    // Nor where it is.
+    expect(JSON.stringify(answer)).not.toContain(supergraph.accessUrl.host);
+  });
+
+  it('keeps apart what many ask at once', async () => {
+    const callers = [administrator, member, stranger, journeys[0]!];
+    const query = '{ viewer { identity { id } activeProfile { id } } }';
+    const questions = Array.from({ length: 5 }, () => [
+      ...callers.map(async ({ person, profile }) => {
+        const { data } = await ask(as(person), query);
+        expect(data.viewer.activeProfile).toEqual({ id: profile.id });
+      }),
+      ask(SIGNED_OUT, query).then(({ data }) => expect(data).toEqual({ viewer: null })),
+      ask({ cookie: 'session=forged' }, query).then(({ data }) => expect(data).toEqual({ viewer: null })),
+      ask({ cookie: `session=${administrator.person.sessionToken}x` }, query).then(({ data }) =>
+        expect(data).toEqual({ viewer: null }),
+      ),
+    ]);
+    await Promise.all(questions.flat());
+  });
+
+  it('leaves to the service which pages may use a session', async () => {
+    const query = `query ($id: ID!, $case: ID!) {
+      viewer { identity { id } } supportCase(id: $case) { title } account(id: $id) { name }
+    }`;
+    const variables = { id: administrator.account.id, case: caseOf(administrator) };
+    const own = { ...as(administrator.person), origin: test.config.publicUrl.origin };
+    const answer = await ask(own, query, variables);
+    expect(answer.data.supportCase).not.toBeNull();
+
+    const foreign = { ...own, origin: 'https://evil.example' };
+    const refused = await ask(foreign, query, variables);
+    expect(refused.data).toEqual({ viewer: null, supportCase: null, account: null });
+    expect(new Set(Object.values(codesByPath(refused)))).toEqual(new Set(['FORBIDDEN']));
+  });
+});

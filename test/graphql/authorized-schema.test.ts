@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type GraphQLInputType,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+} from 'graphql';
+import { buildSchema } from '../../src/graphql/schema';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const sdl = readFileSync(join(__dirname, '../../schema.authorized.graphql'), 'utf8');
+const types = new Map(
+  parse(sdl).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [[definition.name.value, definition] as const] : [],
+  ),
+);
+const mutations =
+  buildSchema(() => ({}))
+    .getMutationType()
+    ?.getFields() ?? {};
+
+const fieldsWith = (type: string, directive: string): string[] =>
+  (types.get(type)?.fields ?? [])
+    .filter(({ directives }) => directives?.some(({ name }) => name.value === directive))
+    .map(({ name }) => name.value);
+const has = ({ directives }: ObjectTypeDefinitionNode, directive: string): boolean =>
+  directives?.some(({ name }) => name.value === directive) ?? false;
+
+/** The least that a type accepts. */
+function leastOf(type: GraphQLInputType): unknown {
+  if (!isNonNullType(type)) return undefined;
+  if (isListType(type.ofType)) return [];
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]?.name;
+  if (!isInputObjectType(named)) return named.name === 'Boolean' ? false : 'x';
+  return Object.fromEntries(
+    Object.entries(named.getFields()).map(([name, field]) => [name, leastOf(field.type)]),
+  );
+}
+
+describe('the schema for routers that authorize', () => {
+  let database: TestDatabase;
+  let test: TestApp;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('sqlite');
+    test = await startTestApp(database);
+  });
+  afterAll(async () => {
+    await test.close();
+    await database.drop();
+  });
+
+  it.each(Object.keys(mutations))('asks for a signed-in person where we do: %s', async (name) => {
+    const args = mutations[name]?.args ?? [];
+    const [input] = args;
+    const returned = getNamedType(mutations[name]?.type);
+    const [field] = isObjectType(returned) ? Object.keys(returned.getFields()) : [];
+    expect([args.length, field]).toEqual([1, expect.any(String)]);
+    const { errors } = await test.send(
+      `mutation ($input: ${String(input?.type)}) { ${name}(input: $input) { __typename } }`,
+      { input: leastOf(input!.type) },
+    );
+    const isRefused = errors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
+    expect(errors.filter(({ extensions }) => extensions.code !== 'UNAUTHENTICATED')).toEqual([]);
+    expect(fieldsWith('Mutation', 'authenticated').includes(name)).toBe(isRefused);
+    expect(fieldsWith('Mutation', 'requiresScopes').includes(name)).toBe(isRefused);
+  });
+
+  it('leaves open what answers null to nobody', async () => {
+    expect([...fieldsWith('Query', 'authenticated'), ...fieldsWith('Query', 'requiresScopes')]).toEqual([]);
+    const { data, errors } = await test.send('{ viewer { __typename } account(id: "x") { id } }');
+    expect([data, errors]).toEqual([{ viewer: null, account: null }, []]);
+  });
+
+  it('asks for a permission for each type that other subgraphs join on, and for no other', () => {
+    const keyed = [...types.values()].filter((type) => has(type, 'key'));
+    const scoped = [...types.values()].filter((type) => has(type, 'requiresScopes'));
+    expect(scoped.map(({ name }) => name.value)).toEqual(keyed.map(({ name }) => name.value));
+    expect(keyed).toHaveLength(4);
+  });
+});

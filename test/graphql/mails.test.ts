@@ -1,0 +1,317 @@
+import type { StoredMessage } from '../../src/dev/mailbox/postmark-message';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { createInvitationMailRenderer } from '../../src/invitation/invitation-mail';
+import { tellInviterOfBounce } from '../../src/invitation/invitation-bounced-mail';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { type Adding, addingTo } from '../support/adding';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { tokensIn } from '../support/mails';
+import { type Colleague, type People, peopleOf } from '../support/people';
+import { rowsIn, whileInsertsFail } from '../support/tables';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code message field } } }`;
+const REMOVE = `mutation ($input: RemoveProfileInput!) { removeProfile(input: $input) { userErrors { code message field } } }`;
+
+describeOnEachDatabase('the mails', (database) => {
+  let test: TestApp;
+  let people: People;
+  let invitations: Invitations;
+  let adding: Adding;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+    invitations = invitationsIn(test);
+    adding = addingTo(test);
+  });
+  beforeEach(() => {
+    // Each test at an instant of its own, as changes of an account are told apart.
+    test.clock.advance(1000);
+    test.mailbox.clear();
+  });
+  afterAll(() => test.close());
+
+  const sent = async (): Promise<readonly StoredMessage[]> => {
+    await test.work();
+    return test.mailbox.messages();
+  };
+  const update = (input: object, as: Colleague['person']) => test.send(UPDATE, { input }, { as });
+  const change = (profile: ProfileEntity, changes: Partial<ProfileEntity>) =>
+    test.database.write((manager) => manager.update(ProfileEntity, { id: profile.id }, changes));
+
+  describe('of an invitation', () => {
+    it('names the colleague who sends it, and answers go to them', async () => {
+      const { account, person, profile } = await people.administrator();
+      await change(profile, { displayName: 'Ana Trujillo' });
+      const entered = { displayName: 'Kim', email: 'kim-1@contoso.example', sendInvite: true };
+      await adding.add({ accountId: account.id, ...entered }, { as: person });
+      const [mail] = await sent();
+      expect(mail).toMatchObject({ To: 'kim-1@contoso.example', ReplyTo: profile.email });
+      expect(mail?.TextBody).toContain('Ana Trujillo');
+    });
+
+    it('names the partner of record’s, with their company', async () => {
+      const partner = await people.records.account({ kind: 'PARTNER', name: 'Fabrikam Consulting' });
+      const { person, profile: inviter } = await people.administrator({ account: partner });
+      const account = await people.records.account({ partnerId: partner.id });
+      const profile = await people.records.profile({ accountId: account.id });
+      await invitations.send({ profileId: profile.id }, { as: person });
+      const [mail] = await sent();
+      expect(mail?.ReplyTo).toBe(inviter.email);
+      expect(mail?.TextBody).toContain('Fabrikam Consulting');
+    });
+
+    it('names nobody who has left meanwhile, nor the reader themselves', async () => {
+      const { account, person, profile: inviter } = await people.administrator();
+      await change(inviter, { displayName: 'Ana Trujillo' });
+      const profile = await people.records.profile({ accountId: account.id });
+      await invitations.send({ profileId: profile.id }, { as: person });
+      await change(inviter, { status: 'DISABLED' });
+      const member = await people.member();
+      await invitations.send({ profileId: member.profile.id }, { as: member.person });
+      const mails = await sent();
+      expect(mails).toHaveLength(2);
+      for (const { ReplyTo, TextBody } of mails) {
+        expect(ReplyTo).toBeUndefined();
+        expect(TextBody).not.toContain('Ana Trujillo');
+      }
+    });
+
+    it('has no answer address that Postmark would refuse the mail for', async () => {
+      const { account, person, profile: inviter } = await people.administrator();
+      await change(inviter, { email: 'jürgen@contoso.example' });
+      const profile = await people.records.profile({ accountId: account.id });
+      await invitations.send({ profileId: profile.id }, { as: person });
+      const mails = await sent();
+      expect(mails.map(({ ReplyTo }) => ReplyTo)).toEqual([undefined]);
+    });
+
+    it('has no answer address where the configuration says so, and the extranet for a sender', async () => {
+      const partner = await people.records.account({ kind: 'PARTNER' });
+      const { person } = await people.administrator({ account: partner });
+      const profile = await people.records.profile({ accountId: partner.id });
+      await invitations.send({ profileId: profile.id }, { as: person });
+      const mail = await test.database.reads.findOneByOrFail(MailEntity, { recipient: profile.email });
+      const { database: opened, clock, config } = test;
+      const common = { database: opened, clock, keys: config.secretKeys, publicUrl: config.publicUrl };
+      const render = (replyTo: 'inviter' | 'none') =>
+        createInvitationMailRenderer({ ...common, replyTo })(mail);
+      expect(await render('inviter')).toHaveProperty('replyTo');
+      expect(await render('none')).not.toHaveProperty('replyTo');
+      expect(await render('none')).toMatchObject({ fromName: 'PartnerSource' });
+      await test.work();
+    });
+
+    it.each([
+      ['de-CH', 'de'],
+      ['ja', 'ja'],
+      ['pt-BR', 'en'],
+    ])('is in the language of the profile: %s', async (locale, language) => {
+      const account = await people.records.account();
+      await invitations.issue(await people.records.profile({ accountId: account.id, locale }));
+      const [mail] = await sent();
+      expect(mail?.HtmlBody).toContain(`<html lang="${language}"`);
+    });
+  });
+
+  describe('when a profile is moved', () => {
+    const move = async (profile: ProfileEntity, email: string | null, by: Colleague['person']) => {
+      expect(outcomeOf(await invitations.send({ profileId: profile.id, email }, { as: by }))).toBe('OK');
+      const [invitation] = await sent();
+      const [token = ''] = tokensIn(test.mailbox);
+      test.mailbox.clear();
+      const answer = await invitations.associate(
+        { token, replaceIdentity: true },
+        { as: await test.signIn() },
+      );
+      expect(outcomeOf(answer)).toBe('OK');
+      return { invitation, notices: await sent() };
+    };
+
+    it('say so in the invitation, and tell the former holder afterwards', async () => {
+      const { profile, person } = await invitations.holder();
+      const { invitation, notices } = await move(profile, null, person);
+      expect(invitation?.Subject).toContain('another Microsoft account');
+      expect(notices.map(({ To, Tag }) => [To, Tag])).toEqual([[profile.email, 'profile-moved']]);
+      expect(notices[0]?.Subject).toContain('Adventure Works');
+      expect(notices[0]?.Subject).toContain(profile.displayName);
+    });
+
+    it('go to the address that the former holder had, not to one that the profile was given since', async () => {
+      const { profile, person } = await invitations.holder();
+      test.clock.advance(1000);
+      await update({ profileId: profile.id, displayName: 'Another Name' }, person);
+      test.clock.advance(1000);
+      await update({ profileId: profile.id, email: 'between@contoso.example' }, person);
+      test.clock.advance(1000);
+      const { invitation, notices } = await move(profile, 'taken-over@contoso.example', person);
+      expect(invitation?.To).toBe('taken-over@contoso.example');
+      expect(notices.map(({ To }) => To)).toEqual([profile.email]);
+    });
+
+    it('are written with the move or not at all', async () => {
+      const { profile } = await invitations.holder();
+      const { token } = await invitations.issue(profile);
+      const as = await test.signIn();
+      const before = await rowsIn(test.database, ['association', 'mail', 'audit_event', 'invitation']);
+      const answer = await whileInsertsFail(test.database, 'mail', () =>
+        invitations.associate({ token, replaceIdentity: true }, { as }),
+      );
+      expect(outcomeOf(answer)).toBe('INTERNAL_SERVER_ERROR');
+      expect(await rowsIn(test.database, ['association', 'mail', 'audit_event', 'invitation'])).toEqual(
+        before,
+      );
+    });
+
+    it('are none when nobody held it', async () => {
+      const { token } = await invitations.issue(await invitations.unheld());
+      await sent();
+      test.mailbox.clear();
+      await invitations.associate({ token }, { as: await test.signIn() });
+      expect(await sent()).toEqual([]);
+    });
+  });
+
+  describe('when the administrators of an account change', () => {
+    const scene = async () => {
+      const actor = await people.administrator();
+      const { account } = actor;
+      const other = await people.administrator({ account });
+      const member = await people.member({ account });
+      await change(member.profile, { displayName: 'Megan Bowen' });
+      return { actor, account, other, member };
+    };
+
+    it('tell the others, and the new one, who it is and who did it', async () => {
+      const { actor, other, member } = await scene();
+      await change(actor.profile, { displayName: 'Ana Trujillo' });
+      await update({ profileId: member.profile.id, role: 'ADMINISTRATOR' }, actor.person);
+      const mails = await sent();
+      expect(mails.map(({ To }) => To).toSorted()).toEqual(
+        [other.profile.email, member.profile.email].toSorted(),
+      );
+      for (const { TextBody, Tag } of mails) {
+        expect(Tag).toBe('administrators-changed');
+        expect(TextBody).toContain('Now an administrator of Contoso Ltd: Megan Bowen.');
+        expect(TextBody).toContain('Changed by Ana Trujillo');
+      }
+    });
+
+    it.each([
+      ['is demoted', UPDATE, { role: 'MEMBER' }],
+      ['is disabled', UPDATE, { status: 'DISABLED' }],
+      ['is removed', REMOVE, {}],
+    ])('tell those who remain when one %s', async (_, mutation, changes) => {
+      const { actor, account, other } = await scene();
+      const third = await people.administrator({ account });
+      await change(other.profile, { displayName: 'Megan Bowen' });
+      const input = { profileId: other.profile.id, ...changes };
+      await test.send(mutation, { input }, { as: actor.person });
+      const mails = await sent();
+      expect(mails.map(({ To }) => To)).toEqual([third.profile.email]);
+      expect(mails[0]?.TextBody).toContain('No longer an administrator of Contoso Ltd: Megan Bowen.');
+    });
+
+    it('tell of many that are added at once in one mail', async () => {
+      const { actor, account, other } = await scene();
+      const profiles = [1, 2, 3].map((number) => ({
+        displayName: `New ${String(number)}`,
+        email: `new-${String(number)}-${account.number}@contoso.example`,
+        role: number < 3 ? 'ADMINISTRATOR' : 'MEMBER',
+      }));
+      await adding.addMany({ accountId: account.id, profiles }, { as: actor.person });
+      const mails = await sent();
+      expect(mails.map(({ To }) => To)).toEqual([other.profile.email]);
+      expect(mails[0]?.TextBody).toContain(
+        '2 profiles are now administrators of Contoso Ltd: New 1 and New 2.',
+      );
+    });
+
+    it('tell nobody of what changes no administrator', async () => {
+      const { actor, account, member, other } = await scene();
+      await update(
+        { profileId: other.profile.id, displayName: 'Other', role: 'ADMINISTRATOR' },
+        actor.person,
+      );
+      await update({ profileId: member.profile.id, status: 'DISABLED' }, actor.person);
+      await update({ profileId: member.profile.id, role: 'ADMINISTRATOR' }, actor.person);
+      const profiles = [{ displayName: 'New', email: `new-${account.number}@contoso.example` }];
+      await adding.addMany({ accountId: account.id, profiles }, { as: actor.person });
+      await test.send(REMOVE, { input: { profileId: member.profile.id } }, { as: actor.person });
+      expect(await sent()).toEqual([]);
+    });
+
+    it('are void for who is no administrator when they are sent', async () => {
+      const { actor, other, member } = await scene();
+      await update({ profileId: member.profile.id, role: 'ADMINISTRATOR' }, actor.person);
+      await change(member.profile, { role: 'MEMBER' });
+      expect((await sent()).map(({ To }) => To)).toEqual([other.profile.email]);
+    });
+
+    it.each([
+      ['a promotion', UPDATE, 'member', { role: 'ADMINISTRATOR' }],
+      ['a removal', REMOVE, 'other', {}],
+    ] as const)('are written with the change or not at all: %s', async (_, mutation, who, changes) => {
+      const known = await scene();
+      await people.administrator({ account: known.account });
+      const input = { profileId: known[who].profile.id, ...changes };
+      const tables = ['profile', 'mail', 'audit_event'];
+      const before = await rowsIn(test.database, tables);
+      const answer = await whileInsertsFail(test.database, 'mail', () =>
+        test.send(mutation, { input }, { as: known.actor.person }),
+      );
+      expect(outcomeOf(answer)).toBe('INTERNAL_SERVER_ERROR');
+      expect(await rowsIn(test.database, tables)).toEqual(before);
+    });
+  });
+
+  describe('when an invitation bounces', () => {
+    const bounced = async (by: Colleague, profile: ProfileEntity): Promise<InvitationEntity> => {
+      await invitations.send({ profileId: profile.id }, { as: by.person });
+      await sent();
+      test.mailbox.clear();
+      const invitation = await test.database.reads.findOneByOrFail(InvitationEntity, {
+        profileId: profile.id,
+        state: 'PENDING',
+      });
+      await test.database.write(async (manager) => {
+        await manager.update(InvitationEntity, { id: invitation.id }, { delivery: 'BOUNCED' });
+        await tellInviterOfBounce(manager, invitation, test.clock.now());
+      });
+      return invitation;
+    };
+
+    it('tell the colleague who sent it, in their language', async () => {
+      const administrator = await people.administrator();
+      await change(administrator.profile, { locale: 'da' });
+      const profile = await people.records.profile({ accountId: administrator.account.id, locale: 'ja' });
+      await bounced(administrator, profile);
+      const mails = await sent();
+      expect(mails.map(({ To, Tag }) => [To, Tag])).toEqual([
+        [administrator.profile.email, 'invitation-bounced'],
+      ]);
+      expect(mails[0]?.HtmlBody).toContain('<html lang="da"');
+      expect(mails[0]?.TextBody).toContain(profile.email);
+    });
+
+    it('tell nobody when the reader had asked for it', async () => {
+      const member = await people.member();
+      await bounced(member, member.profile);
+      expect(await sent()).toEqual([]);
+    });
+
+    it.each([{ state: 'REVOKED' }, { state: 'SUPERSEDED' }, { delivery: 'DELIVERED' }] as const)(
+      'are void when there is nothing left to mend: %j',
+      async (now) => {
+        const administrator = await people.administrator();
+        const profile = await people.records.profile({ accountId: administrator.account.id });
+        const { id } = await bounced(administrator, profile);
+        await test.database.write((manager) => manager.update(InvitationEntity, { id }, now));
+        expect(await sent()).toEqual([]);
+      },
+    );
+  });
+});

@@ -1,0 +1,33 @@
+/** What a graph over HTTP answered. */
+export interface GraphAnswer {
+  readonly status: number;
+  // Whatever was asked for.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: { readonly code?: string } & Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** Sends an operation over HTTP, with the headers of whoever asks. */
+export async function askGraph(
+  url: string | URL,
+  headers: Readonly<Record<string, string>>,
+  query: string,
+  variables: object = {},
+): Promise<GraphAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data = null, errors = [] } = (await response.json()) as Partial<GraphAnswer>;
+  return { status: response.status, data, errors };
+}
+
+/** Names the codes of an answer's errors, each by its path. */
+export function codesByPath({ errors }: GraphAnswer): Record<string, string | undefined> {
+  return Object.fromEntries(errors.map(({ path = [], extensions }) => [path.join('.'), extensions?.code]));
+}

@@ -1,0 +1,46 @@
+import type { IncomingMessage } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { transformSync } from '@swc/core';
+import { parse } from 'graphql';
+import { readmeBlock } from './readme-blocks';
+
+/** The subgraph that the README shows, with a query that mentions any account to anybody. */
+export const ordersSdl = `${readmeBlock('join on account: schema')}
+  type Query { mentionAccount(id: ID!): Account }`;
+
+/** Serves the README's subgraph, its resolvers and its authorization included; each account has one order. */
+export async function startOrders(accessUrl: URL): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const { resolvers } = evaluate(readmeBlock('join on account: resolvers')) as { resolvers: object };
+  const { readableAccounts } = evaluate(readmeBlock('join on account: authorization')) as {
+    readableAccounts: (accessUrl: URL, request: IncomingMessage) => object;
+  };
+  const mention = (_root: unknown, { id }: { id: string }): object => ({ id });
+  const server = new ApolloServer<object>({
+    schema: buildSubgraphSchema([
+      { typeDefs: parse(ordersSdl), resolvers: { ...resolvers, Query: { mentionAccount: mention } } },
+    ]),
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    stopOnTerminationSignals: false,
+  });
+  const orders = { ofAccount: (accountId: string) => [{ number: `O-${accountId}`, accountId }] };
+  const { url } = await startStandaloneServer(server, {
+    listen: { host: '127.0.0.1', port: 0 },
+    context: async ({ req }) => ({ orders, readableAccounts: readableAccounts(accessUrl, req) }),
+  });
+  return { url, close: () => server.stop() };
+}
+
+/** Runs a module and gives its exports. */
+function evaluate(text: string): unknown {
+  const { code } = transformSync(text, { module: { type: 'commonjs' }, jsc: { target: 'es2022' } });
+  const exported = {};
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the README's
+  new Function('exports', 'require', code)(exported, require);
+  return exported;
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { translations } from '../../src/mail/wording';
+import { hostileText } from '../support/hostile-text';
+import { SAMPLE_LINK, type SampleNames, sampleMails } from '../support/sample-mails';
+
+/** Every piece of mark-up, in order, attributes and all: text may change between two mails, this may not. */
+const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link ?? '');
+
+const names: fc.Arbitrary<SampleNames> = fc.record({
+  ...{ company: hostileText, number: hostileText, person: hostileText, address: hostileText },
+  ...{ inviter: hostileText, partner: hostileText, claimedName: hostileText, claimedUsername: hostileText },
+});
+
+describe.each(Object.keys(translations))('the mails in %s, whatever anybody is called', (locale) => {
+  const own = sampleMails(locale);
+
+  it('have no mark-up, link, header or line but their own', () => {
+    fc.assert(
+      fc.property(names, (given) => {
+        for (const [kind, { subject, html, text }] of Object.entries(sampleMails(locale, given))) {
+          const usual = own[kind]!;
+          expect(markUpOf(html)).toEqual(markUpOf(usual.html));
+          expect(html.match(/[<>]/g)).toHaveLength(usual.html.match(/[<>]/g)!.length);
+          expect(linksIn(html)).toEqual(linksIn(usual.html));
+          expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
+          expect(`${html}${text}`).not.toMatch(/[\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
+          const lines = (version: string): number =>
+            version.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).length;
+          expect(lines(text)).toBe(lines(usual.text));
+          expect(lines(html)).toBe(lines(usual.html));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('show a name as it is, not as what it would be in a template', () => {
+    const person = '$& $1 {{name}} @@title@@ «action» #{x} <b>&amp;';
+    const { html, text, subject } = sampleMails(locale, { person })['invitation']!;
+    expect(text).toContain(person);
+    expect(subject).toContain(person);
+    expect(html).toContain('$&amp; $1 {{name}} @@title@@ «action» #{x} &lt;b&gt;&amp;amp;');
+  });
+
+  it('name company and profile in subject and text, so that several to one address can be told apart', () => {
+    for (const kind of ['invitation', 'by a colleague', 'by the partner', 'move', 'moved', 'bounced']) {
+      const { subject, text, html } = own[kind]!;
+      for (const name of ['Contoso Ltd', 'Kim Abercrombie']) {
+        expect(subject).toContain(name);
+        expect(text).toContain(name);
+        expect(html).toContain(name);
+      }
+    }
+  });
+
+  it('carry the link in both versions, a preheader and the language', () => {
+    const { html, text } = own['invitation']!;
+    expect(linksIn(html)).toEqual([SAMPLE_LINK]);
+    expect(text).toContain(SAMPLE_LINK);
+    expect(html).toContain(`<html lang="${locale}" dir="ltr"`);
+    expect(/<body[^>]*>\s*<div style="display:none[^"]*">([^<]+)</.exec(html)?.[1]).toContain(
+      'Kim Abercrombie',
+    );
+  });
+});
