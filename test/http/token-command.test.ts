@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { prepareDataFolder } from '../../src/dev/data-folder';
 import { type Development, startDevelopment } from '../../src/dev/development';
 import { chooseFreePorts } from '../../src/dev/free-ports';
@@ -68,6 +69,16 @@ describe('npm run token', () => {
       });
     },
   );
+
+  test('is part of a command in the README, which does what it says', async () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const block = /```sh\n(curl [^`]*npm run -s token[^`]*)```/.exec(readme)?.[1] ?? '';
+    const commands = block
+      .replaceAll('http://localhost:4000', development.places.service.origin)
+      .replace('--as ana', `--as ana ${port().join(' ')}`);
+    const { stdout } = await promisify(execFile)('sh', ['-ec', commands], { cwd: root });
+    expect(JSON.parse(stdout)).toEqual({ data: { viewer: { identity: { displayName: 'Ana Trujillo' } } } });
+  });
 
   test('prints a token of the sample application, which reads accounts', async () => {
     const { code, stdout } = await run('--app', ...port());
