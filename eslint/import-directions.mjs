@@ -13,6 +13,7 @@ export const places = [
   'polling',
   'escape-html',
   'guid',
+  'grouped',
   'loopback',
   // What the features stand on.
   'access',
@@ -46,11 +47,14 @@ export const places = [
   'http',
   'resolvers',
   'mail-templates',
+  'mail-delivery',
   'background-work',
   'app',
   // Programs. `dev` uses the app and nothing uses `dev`.
   'migrate',
   'maintenance',
+  'worker',
+  'mail-command',
   'import-data',
   'export-data',
   'main',
@@ -75,6 +79,7 @@ export const packageOwners = {
 /** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
 export const configReaders = [
   ...['config', 'app', 'migrate', 'maintenance', 'import-data', 'export-data'],
+  ...['worker', 'mail-command'],
   ...['main', 'dev'],
 ];
 

@@ -14,14 +14,19 @@ import { authRoutes } from './http/auth-routes';
 import { AuthCookies } from './http/cookies';
 import { fastifyApolloDrainPlugin, graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
+import { metricsRoute } from './http/metrics';
 import { pages } from './http/pages';
+import { postmarkWebhookRoute } from './http/postmark-webhook-route';
 import { createServer } from './http/server';
 import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
 import { MicrosoftSignIn } from './identity/microsoft-sign-in';
 import { MicrosoftTokenVerifier } from './identity/microsoft-token';
 import { SignInAttempts } from './identity/sign-in-attempt';
+import { createRecordReport } from './mail/record-report';
+import { createMailTemplates } from './mail-templates';
 import { startPolling, type Polling } from './polling';
+import { emailKeyOf } from './profile/email-address';
 import { MaintenanceSchedule } from './service-status/maintenance-schedule';
 import { createTouchSession } from './viewer/touch-session';
 import { createBackgroundWork } from './background-work';
@@ -105,7 +110,16 @@ export async function createApp({
   });
   await apollo.start();
 
-  healthRoutes(server, { database, isDraining });
+  healthRoutes(server, { database, clock, isDraining });
+  metricsRoute(server, { database, clock, token: config.metricsToken });
+  postmarkWebhookRoute(server, {
+    ...config.mail.webhook,
+    recordReport: createRecordReport({
+      database,
+      emailKeyOf,
+      templates: createMailTemplates({ config, database, clock }),
+    }),
+  });
   await server.register(authRoutes, {
     publicUrl: config.publicUrl,
     signIn,

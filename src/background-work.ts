@@ -5,9 +5,7 @@ import type { Config } from './config';
 import type { Database } from './database/database';
 import { createHousekeeping } from './housekeeping';
 import { processInviteRequests } from './invitation/process-invite-requests';
-import { deliverDueMail } from './mail/delivery-worker';
-import { createPostmarkMailer } from './mail/postmark-mailer';
-import { createMailTemplates } from './mail-templates';
+import { createMailDelivery } from './mail-delivery';
 import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
 
 /** What the work in the background is made of. */
@@ -32,13 +30,7 @@ export function createBackgroundWork({
   maintenance,
 }: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
-  const mailer = createPostmarkMailer({
-    url: config.mail.postmarkUrl,
-    serverToken: config.mail.postmarkToken,
-    from: config.mail.from,
-    messageStream: config.mail.messageStream,
-  });
-  const templates = createMailTemplates({ config, database, clock });
+  const deliver = createMailDelivery({ config, database, clock, logger });
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const jobs: readonly (() => Promise<number>)[] = [
@@ -55,14 +47,8 @@ export function createBackgroundWork({
         clock,
         onError: onError('an access request was not processed; it will be tried again'),
       }),
-    () =>
-      deliverDueMail({
-        database,
-        clock,
-        mailer,
-        templates,
-        onError: onError('a mail was not rendered; it will be tried again'),
-      }),
+    // Where workers of their own deliver, the service leaves it to them.
+    ...(config.mail.isDelivered ? [deliver] : []),
     () => tidyUp().then(() => 0),
   ];
   return async () => {

@@ -145,6 +145,16 @@ const Environment = z.object({
   MAIL_FROM: text('the address that mail comes from, such as CustomerSource <no-reply@example.com>'),
   MAIL_REPLY_TO: z.enum(['inviter', 'none'], { error: 'write inviter or none' }).default('inviter'),
   MAIL_POLL_MS: wholeNumber(20, 600_000).default(1000),
+  MAIL_WORKER: flag.default(true),
+  MAIL_LEASE_MS: wholeNumber(500, 3_600_000).default(60_000),
+  MAIL_CONFIRM_AFTER_MS: wholeNumber(0, 3_600_000).default(30_000),
+  POSTMARK_WEBHOOK_USER: z.string().default('postmark'),
+  POSTMARK_WEBHOOK_PASSWORDS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').filter((password) => password !== ''))
+    .pipe(z.array(z.string().min(16, { error: 'write passwords of at least 16 characters' })).max(2)),
+  METRICS_TOKEN: z.string().min(16, { error: 'write at least 16 characters' }).optional(),
   CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
   INTROSPECTION: flag.default(false),
@@ -206,7 +216,17 @@ export interface Config {
     /** Where answers to an invitation go: to the colleague who sent it, or to the sender's address alone. */
     readonly replyTo: 'inviter' | 'none';
     readonly pollMs: number;
+    /** False to leave the delivery of mail to workers of their own. */
+    readonly isDelivered: boolean;
+    /** How long a worker's claim holds, in milliseconds. */
+    readonly leaseMs: number;
+    /** How long after an unknown outcome Postmark is asked, in milliseconds. */
+    readonly confirmAfterMs: number;
+    /** What Postmark's webhooks authenticate with; without a password they are refused. */
+    readonly webhook: { readonly user: string; readonly passwords: readonly string[] };
   };
+  /** What whoever reads /metrics must bear; null when there is no such route. */
+  readonly metricsToken: string | null;
   readonly limits: LimitSettings;
   /** The origins whose pages may call /graphql with cookies. */
   readonly corsOrigins: readonly string[];
@@ -252,7 +272,15 @@ export function loadConfig(environment: Given): Config {
       messageStream: env.POSTMARK_MESSAGE_STREAM,
       replyTo: env.MAIL_REPLY_TO,
       pollMs: env.MAIL_POLL_MS,
+      isDelivered: env.MAIL_WORKER,
+      leaseMs: env.MAIL_LEASE_MS,
+      confirmAfterMs: env.MAIL_CONFIRM_AFTER_MS,
+      webhook: Object.freeze({
+        user: env.POSTMARK_WEBHOOK_USER,
+        passwords: Object.freeze(env.POSTMARK_WEBHOOK_PASSWORDS),
+      }),
     }),
+    metricsToken: env.METRICS_TOKEN ?? null,
     limits: DEFAULT_LIMITS,
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     entityReferences: env.ENTITY_REFERENCES,

@@ -16,6 +16,7 @@ import { SessionEntity } from './identity/session.entity';
 import { InvitationEntity } from './invitation/invitation.entity';
 import { InviteRequestEntity } from './invitation/invite-request.entity';
 import { MailEntity } from './mail/mail.entity';
+import { SuppressedAddressEntity } from './mail/suppressed-address.entity';
 import { ProfileEntity } from './profile/profile.entity';
 import { RateLimitEntity } from './rate-limit/rate-limit.entity';
 import { SearchWordEntity } from './search/search-word.entity';
@@ -35,6 +36,7 @@ const entities = [
   SearchWordEntity,
   MaintenanceWindowEntity,
   MailEntity,
+  SuppressedAddressEntity,
   AuditEventEntity,
   RateLimitEntity,
 ];

@@ -9,10 +9,10 @@ import {
   createInvitationBouncedMailRenderer,
   INVITATION_BOUNCED_TEMPLATE,
 } from './invitation/invitation-bounced-mail';
-import { recordDelivery } from './invitation/invitation-delivery';
+import { createRecordDelivery } from './invitation/invitation-delivery';
 import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
 import { createProfileMovedMailRenderer, PROFILE_MOVED_TEMPLATE } from './invitation/profile-moved-mail';
-import type { MailTemplate } from './mail/delivery-worker';
+import type { MailTemplates } from './mail/delivery-worker';
 import { ADMINISTRATORS_TEMPLATE } from './profile/administrators-changed';
 import { createAdministratorsMailRenderer } from './profile/administrators-mail';
 
@@ -25,7 +25,7 @@ export function createMailTemplates({
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
-}): Readonly<Record<string, MailTemplate>> {
+}): MailTemplates {
   const { publicUrl } = config;
   return {
     [INVITATION_TEMPLATE]: {
@@ -36,7 +36,7 @@ export function createMailTemplates({
         publicUrl,
         replyTo: config.mail.replyTo,
       }),
-      onSettled: recordDelivery,
+      onSettled: createRecordDelivery(clock),
     },
     [INVITATION_BOUNCED_TEMPLATE]: {
       render: createInvitationBouncedMailRenderer({ database, clock, publicUrl }),

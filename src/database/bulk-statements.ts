@@ -90,6 +90,42 @@ export async function updateRows(
   }
 }
 
+/**
+ * Updates the same columns of rows, each to values of its own, in one statement, which carries them as JSON.
+ *
+ * `columns` has the types that a server keeps them in. Table and columns are the code's own words.
+ */
+export async function updateRowsTogether(
+  manager: EntityManager,
+  table: string,
+  columns: Readonly<Record<string, string>>,
+  rows: readonly { readonly id: string; readonly values: readonly StoredValue[] }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = Object.keys(columns);
+  const given = JSON.stringify(rows.map(({ id, values }) => [id, ...values]));
+  const assignments = (target: string): string =>
+    names.map((name) => `${target}${name} = given.${name}`).join();
+  if (isEmbedded(manager.dataSource)) {
+    const extracted = ['id', ...names].map(
+      (name, index) => `json_extract(value, '$[${String(index)}]') AS ${name}`,
+    );
+    await manager.query(
+      `UPDATE ${table} SET ${assignments('')} FROM (SELECT ${extracted.join()} FROM json_each(?)) AS given WHERE ${table}.id = given.id`,
+      [given],
+    );
+    return;
+  }
+  const typed = Object.entries({ id: 'varchar(64)', ...columns }).map(
+    ([name, type], index) => `${name} ${type} PATH '$[${String(index)}]'`,
+  );
+  // In this order, so that rows are found, and locked, by their ids.
+  await manager.query(
+    `UPDATE JSON_TABLE(${escape(given)}, '$[*]' COLUMNS (${typed.join()})) AS given
+       STRAIGHT_JOIN ${table} ON ${table}.id = given.id SET ${assignments(`${table}.`)}`,
+  );
+}
+
 /** Selects the rows whose column, with which `sql` ends, is one of the values; none of them asks nothing. */
 export async function selectWhereIn<Row>(
   manager: EntityManager,

@@ -33,12 +33,20 @@ export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): Prope
  * SQLite the driver maps the type to text, which compares bytes there (see `data-source.ts`).
  */
 export function EmailKeyColumn(): PropertyDecorator {
-  return Column('varbinary', {
-    length: 320,
-    transformer: {
-      to: (key: string) => key,
-      from: (stored: string | Uint8Array) =>
-        typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
-    },
-  });
+  return Column('varbinary', { ...EMAIL_KEY });
 }
+
+/** Declares the key of an e-mail address as that of its row. */
+export function PrimaryEmailKeyColumn(): PropertyDecorator {
+  return PrimaryColumn('varbinary', { ...EMAIL_KEY });
+}
+
+// Copied for each column: TypeORM writes into what it is given.
+const EMAIL_KEY = {
+  length: 320,
+  transformer: {
+    to: (key: string) => key,
+    from: (stored: string | Uint8Array) =>
+      typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
+  },
+} as const;

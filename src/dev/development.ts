@@ -24,6 +24,7 @@ export interface Development {
 
 // Known to everybody, and good for nothing but the stand-in on this computer.
 const POSTMARK_TOKEN = 'not-a-token-in-development';
+const WEBHOOK_PASSWORD = 'not-a-secret-in-development';
 
 // Whoever tries things out does them over and over, and an address that has had its share gets no mail without a word.
 const GENEROUS = { points: 10_000, seconds: 60 };
@@ -63,7 +64,13 @@ export async function startDevelopment(
       apis: [api],
       people,
     }),
-    startMailbox({ port: ports.mailbox, serverToken: POSTMARK_TOKEN }),
+    startMailbox({
+      port: ports.mailbox,
+      serverToken: POSTMARK_TOKEN,
+      webhook: {
+        url: new URL(`http://postmark:${WEBHOOK_PASSWORD}@localhost:${ports.service}/webhooks/postmark`),
+      },
+    }),
     openSampleDatabase(data),
   ]);
   const config = {
@@ -107,6 +114,7 @@ function environmentOf(
     POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
     MAIL_FROM: 'CustomerSource <customersource@customersource.example>',
     MAIL_POLL_MS: '100',
+    POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD,
     INTROSPECTION: 'on',
     SANDBOX: 'on',
     // The Sandbox of Apollo Studio; the one that /graphql shows calls from our own origin.

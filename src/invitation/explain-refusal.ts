@@ -30,6 +30,12 @@ export function explainSendInvite(
       return { message: 'This account was deactivated. Ask Microsoft or your partner about it.', field };
     case 'INVALID_EMAIL':
       return { message: 'Enter an e-mail address such as name@company.com.', field: [...path, 'email'] };
+    case 'ADDRESS_BOUNCES':
+      return {
+        message:
+          'Mail to this address came back. Enter another one, or ask whoever runs the service to allow it again once the mailbox works.',
+        field: [...path, 'email'],
+      };
   }
 }
 

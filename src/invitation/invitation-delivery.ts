@@ -1,14 +1,26 @@
 import { In, type EntityManager } from 'typeorm';
-import type { Mail, MailStatus } from '../mail/mail';
+import type { Clock } from '../clock';
+import { grouped } from '../grouped';
+import type { MailTemplate } from '../mail/delivery-worker';
+import type { MailStatus } from '../mail/mail';
 import type { DeliveryStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
+import { tellInviterOfBounce } from './invitation-bounced-mail';
 
-/** Notes at an invitation what has become of its mail, in the transaction that changes the mail. */
-export async function recordDelivery(
-  manager: EntityManager,
-  { subjectId, status }: Pick<Mail, 'subjectId' | 'status'>,
-): Promise<void> {
-  await manager.update(InvitationEntity, { id: subjectId }, { delivery: deliveryOf(status) });
+/**
+ * Makes what notes at invitations what has become of their mails, in the transaction that changes the mails: a statement
+ * a status. Who sent one whose mail bounced is written to.
+ */
+export function createRecordDelivery(clock: Clock): NonNullable<MailTemplate['onSettled']> {
+  return async (manager, mails) => {
+    for (const [status, each] of grouped(mails, (mail) => mail.status)) {
+      const ids = each.map(({ subjectId }) => subjectId);
+      await manager.update(InvitationEntity, { id: In(ids) }, { delivery: deliveryOf(status) });
+      if (status !== 'BOUNCED') continue;
+      for (const invitation of await manager.findBy(InvitationEntity, { id: In(ids) }))
+        await tellInviterOfBounce(manager, invitation, clock.now());
+    }
+  };
 }
 
 /** Notes at invitations that their mails were taken back before they were sent. */

@@ -1,15 +1,12 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
-import { AccountEntity } from '../account/account.entity';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import { replyAddressOf } from '../mail/mail-address';
-import { ProfileEntity } from '../profile/profile.entity';
 import type { SecretKeys } from '../secret-keys';
 import { composeInvitation } from './compose-invitation';
-import { findInviter } from './find-inviter';
 import { statusOf } from './invitation';
-import { InvitationEntity } from './invitation.entity';
+import { createInvitationToMailLoader } from './invitation-to-mail.loader';
 import { tokenOf } from './invitation-token';
 
 /** Names the template of invitations in the outbox. */
@@ -22,7 +19,7 @@ export type ReplyToPolicy = 'inviter' | 'none';
  * Makes the renderer of invitation mails.
  *
  * The link, with its token, is made here and nowhere kept. The token travels in the fragment, which no server
- * logs and no referrer carries. An invitation that is no longer pending renders to nothing. Whether it moves the
+ * logs and no referrer carries. What is read of the invitations of a batch is read together. An invitation that is no longer pending renders to nothing. Whether it moves the
  * profile from another Microsoft account, and who invites, is said as it is when the mail is sent. Throws when its key
  * has been retired, for whoever runs the service can bring the key back until the invitation expires.
  */
@@ -34,10 +31,12 @@ export function createInvitationMailRenderer(dependencies: {
   readonly replyTo: ReplyToPolicy;
 }): MailRenderer {
   const { database, clock, keys, publicUrl } = dependencies;
+  const invitationToMail = createInvitationToMailLoader(database);
   return async ({ subjectId }) => {
     const now = clock.now();
-    const invitation = await database.reads.findOneBy(InvitationEntity, { id: subjectId });
-    if (!invitation || statusOf(invitation, now) !== 'PENDING') return null;
+    const found = await invitationToMail.load(subjectId);
+    if (!found || statusOf(found.invitation, now) !== 'PENDING') return null;
+    const { invitation, profile, account, inviter } = found;
     const token = tokenOf(invitation, keys);
     if (token === null) {
       throw new Error(
@@ -45,9 +44,6 @@ export function createInvitationMailRenderer(dependencies: {
       );
     }
 
-    const profile = await database.reads.findOneByOrFail(ProfileEntity, { id: invitation.profileId });
-    const account = await database.reads.findOneByOrFail(AccountEntity, { id: profile.accountId });
-    const inviter = await findInviter(database.reads, invitation, account);
     const replyTo =
       inviter && dependencies.replyTo === 'inviter' ? replyAddressOf(inviter.profile.email) : undefined;
     return {

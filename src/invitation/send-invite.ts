@@ -4,6 +4,7 @@ import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { findSuppressed } from '../mail/suppressed-address.repository';
 import { changeProfile } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { parseEmailAddress } from '../profile/email-address';
@@ -15,7 +16,12 @@ import { issueInvitation, type InvitationSettings } from './issue-invitation';
 
 /** Names why sendInvite refused. */
 export type SendInviteRefusal =
-  'NOT_FOUND' | 'NOT_PERMITTED' | 'PROFILE_NOT_ACTIVE' | 'ACCOUNT_INACTIVE' | 'INVALID_EMAIL';
+  | 'NOT_FOUND'
+  | 'NOT_PERMITTED'
+  | 'PROFILE_NOT_ACTIVE'
+  | 'ACCOUNT_INACTIVE'
+  | 'INVALID_EMAIL'
+  | 'ADDRESS_BOUNCES';
 
 /** Why sendInvite refused: by its rules, or because too many were sent. */
 export type SendInviteOutcome = Result<
@@ -55,7 +61,10 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
     // Decided before anything is counted against a recipient, so that nobody uses up an address's share by guessing ids.
     const permitted = mayInvite(asker, await findScopedProfile(database.reads, profileId));
     if (!permitted.ok) return permitted;
-    const recipient = await limits.count('sendInvitePerRecipient', entered?.key ?? permitted.value.emailKey);
+    const emailKey = entered?.key ?? permitted.value.emailKey;
+    // Nobody learns of an address that way whom the profile doesn't concern.
+    if ((await findSuppressed(database.reads, [emailKey])).has(emailKey)) return refused('ADDRESS_BOUNCES');
+    const recipient = await limits.count('sendInvitePerRecipient', emailKey);
     if (!recipient.allowed) return refused({ retryAfterSeconds: recipient.retryAfterSeconds });
 
     return database.transaction(async (manager): Promise<SendInviteOutcome> => {

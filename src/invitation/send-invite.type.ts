@@ -26,6 +26,8 @@ export const SendInviteUserError = userErrorType<SendInviteRefusal>('sendInvite'
   PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
   ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
   INVALID_EMAIL: 'The address is not an e-mail address.',
+  ADDRESS_BOUNCES:
+    'Mail to the address came back, or its holder wants none: nothing is sent there until it is changed.',
 });
 
 /** What sendInvite answers. */

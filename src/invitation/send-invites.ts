@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
+import type { Database } from '../database/database';
+import { findSuppressed } from '../mail/suppressed-address.repository';
 import { changeProfile } from '../profile/change-profile';
 import { type EmailAddress, parseEmailAddress } from '../profile/email-address';
 import type { ProfileEntity } from '../profile/profile.entity';
@@ -74,9 +76,8 @@ export function createSendInvites({
       const found = await findScopedProfiles(database.reads, idsOf(items));
       return judge(actor, items, found);
     });
-    const allowed = await withGoodOnes(permitted, (items) =>
-      countRecipients(limits, items, ({ entered, profile }) => entered?.key ?? profile.emailKey),
-    );
+    const mailed = await withGoodOnes(permitted, (items) => refuseBouncing(database, items));
+    const allowed = await withGoodOnes(mailed, (items) => countRecipients(limits, items, emailKeyOfFound));
     return ok(
       await database.write((manager) =>
         withGoodOnes(allowed, (items) =>
@@ -129,6 +130,20 @@ function judge(
     const permitted = mayInvite(actor, foundById.get(item.profileId) ?? null);
     return permitted.ok ? ok({ ...item, profile: permitted.value }) : permitted;
   });
+}
+
+async function refuseBouncing(
+  database: Database,
+  items: readonly Found[],
+): Promise<Batch<Found, SendInviteRefusal>> {
+  const suppressed = await findSuppressed(database.reads, items.map(emailKeyOfFound));
+  return items.map((item) =>
+    suppressed.has(emailKeyOfFound(item)) ? refused('ADDRESS_BOUNCES' as const) : ok(item),
+  );
+}
+
+function emailKeyOfFound({ entered, profile }: Found): string {
+  return entered?.key ?? profile.emailKey;
 }
 
 function idsOf(items: readonly Invite[]): string[] {

@@ -42,6 +42,8 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
     PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
     ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
     INVALID_EMAIL: 'The address is not an e-mail address.',
+    ADDRESS_BOUNCES:
+      'Mail to the address came back, or its holder wants none: nothing is sent there until it is changed.',
     DUPLICATE: 'One of the invitations before it in this call is for the same profile.',
     RATE_LIMITED: 'The address has had its share of invitations for now.',
   },

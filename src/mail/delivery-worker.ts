@@ -1,121 +1,189 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { grouped } from '../grouped';
 import { newId } from '../ids';
-import type { MailEntity } from './mail.entity';
+import { claimDueMail } from './claim-mail';
+import { confirmTaken } from './confirm-taken';
 import type { Mail } from './mail';
-import type { HandOver, Mailer, OutgoingMessage } from './mailer';
-import { claimDueMail, settleMail } from './outbox.repository';
+import type { MailEntity } from './mail.entity';
+import type { Mailer, OutgoingMessage } from './mailer';
+import { POSTMARK_TIMEOUT_MS } from './postmark-mailer';
+import { type Finding, settlementOf } from './settlement';
+import { type Settlement, settleMails } from './settle-mail';
+import { findSuppressed, suppressAddresses } from './suppressed-address.repository';
 
-/** Makes the message of a mail when it is sent; null when it is no longer wanted. */
+/**
+ * Makes the message of a mail when it is sent; null when it is no longer wanted.
+ *
+ * Called for all mails of a batch at once, so that what it reads can be read together (DataLoader).
+ */
 export type MailRenderer = (mail: Mail) => Promise<Omit<OutgoingMessage, 'to' | 'mailId'> | null>;
+
+/** What a feature is told of a mail. */
+export type SettledMail = Pick<Mail, 'id' | 'subjectId' | 'status'>;
 
 /** What a feature registers for a kind of mail. */
 export interface MailTemplate {
   readonly render: MailRenderer;
   /**
-   * Is told, in the same transaction, that a mail has reached a final status: it was handed over, given up, or is no
-   * longer wanted. The mail is locked by then.
+   * Is told, in the same transaction, that mails have reached a final status, or another one after it: they were
+   * handed over, given up, are no longer wanted, have arrived or bounced. The mails are locked by then.
    */
-  readonly onSettled?: (
-    manager: EntityManager,
-    mail: Pick<Mail, 'id' | 'subjectId' | 'status'>,
-  ) => Promise<void>;
+  readonly onSettled?: (manager: EntityManager, mails: readonly SettledMail[]) => Promise<void>;
 }
+
+/** The templates, by their names. */
+export type MailTemplates = Readonly<Record<string, MailTemplate>>;
 
 /** What delivering needs. */
 export interface DeliveryDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly mailer: Mailer;
-  /** The templates, by their names. */
-  readonly templates: Readonly<Record<string, MailTemplate>>;
-  /** Is told why a mail could not be rendered; it is tried again like one that could not be sent. */
+  readonly templates: MailTemplates;
+  /** Gives the key by which an address is known to be another. */
+  readonly emailKeyOf: (address: string) => string;
+  /** Is told why a mail could not be rendered, or asked about; it is tried again like one that could not be sent. */
   readonly onError?: (error: unknown) => void;
   /** Picks a number from 0 up to, not including, 1; spreads what is tried again. */
   readonly random?: () => number;
+  /** How long a claim holds, in milliseconds; 60 seconds unless told. */
+  readonly leaseMs?: number;
+  /** How long after an unknown outcome the provider is asked, in milliseconds; 30 seconds unless told. */
+  readonly confirmAfterMs?: number;
+  /** How many mails are taken up at once; 500 unless told. */
+  readonly limit?: number;
 }
 
-type Settlement = Parameters<typeof settleMail>[2];
-
-const BATCH = 20;
 const LEASE_MS = 60_000;
-const GIVE_UP_AFTER_MS = 7 * 24 * 60 * 60_000;
-const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 15 * 60_000;
+const CONFIRM_AFTER_MS = 30_000;
+const BATCH = 500;
 
 /**
- * Delivers the mails that are due and tells how many it took up.
+ * Delivers up to a batch of the mails that are due and tells how many it took up.
  *
- * At least once: a mail is claimed, then sent, then settled, each in a transaction of its own; when a worker dies
- * in between, its lease runs out and another sends the mail again, with the same link. What fails for now is
- * tried again with full-jitter backoff of up to 15 minutes, however often, so that no outage loses a mail; what
- * fails for good, or still fails 7 days after it was written, ends as FAILED.
+ * At least once: mails are claimed, sent together, and settled, each in a transaction of its own. When a worker dies
+ * in between, its lease runs out, and its mails count as of unknown outcome like those whose answer got lost: that
+ * is recorded, the provider is asked, and only what it doesn't know of is sent again, with the same link. While the
+ * provider rests, nothing is taken up.
  */
 export async function deliverDueMail(dependencies: DeliveryDependencies): Promise<number> {
-  const { database, clock } = dependencies;
+  const { database, clock, mailer } = dependencies;
+  if (mailer.isResting) return 0;
+  const { leaseMs = LEASE_MS, confirmAfterMs = CONFIRM_AFTER_MS, random = Math.random } = dependencies;
   const now = clock.now();
+  const leaseId = newId('mail');
+  const leaseUntil = new Date(now.getTime() + leaseMs);
   const claimed = await database.write((manager) =>
     claimDueMail(manager, {
-      leaseId: newId('mail'),
-      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      leaseId,
+      leaseUntil,
       now,
-      limit: BATCH,
+      limit: dependencies.limit ?? BATCH,
+      confirmableAt: new Date(now.getTime() + confirmAfterMs),
     }),
   );
-  const deliveries = await Promise.allSettled(claimed.map((mail) => deliver(dependencies, mail)));
-  // One that could not be settled doesn't keep the others from it; its lease runs out.
-  for (const delivery of deliveries) if (delivery.status === 'rejected') throw delivery.reason;
+  if (claimed.length === 0) return 0;
+
+  const findings = await findingsOf(dependencies, leaseId, leaseUntil, claimed);
+  const settledAt = clock.now();
+  const settlements = claimed.flatMap((mail) => {
+    const finding = findings.get(mail.id);
+    return finding ? [settlementOf(finding, mail, { now: settledAt, confirmAfterMs, random })] : [];
+  });
+  await database.write(async (manager) => {
+    const settled = await settleMails(manager, leaseId, settlements);
+    await suppressInactive(manager, dependencies, findings, settled, settledAt);
+    await tellFeatures(
+      manager,
+      dependencies.templates,
+      settled.filter(({ finishedAt }) => finishedAt !== null),
+    );
+  });
   return claimed.length;
 }
 
-async function deliver(dependencies: DeliveryDependencies, mail: MailEntity): Promise<void> {
-  const handOver = await handOverOf(dependencies, mail);
-  const now = dependencies.clock.now();
-  const settlement: Settlement =
-    handOver === null
-      ? { status: 'CANCELLED', finishedAt: now }
-      : settlementOf(handOver, mail, now, dependencies.random ?? Math.random);
-  const { onSettled } = dependencies.templates[mail.template] ?? {};
-  await dependencies.database.write(async (manager) => {
-    const isOurs = await settleMail(manager, mail, settlement);
-    if (isOurs && settlement.finishedAt !== null)
-      await onSettled?.(manager, { id: mail.id, subjectId: mail.subjectId, status: settlement.status });
-  });
+/** Tells the features whose mails were settled, each of all of its own. */
+export async function tellFeatures(
+  manager: EntityManager,
+  templates: MailTemplates,
+  settled: readonly Pick<Settlement, 'mail' | 'status'>[],
+): Promise<void> {
+  for (const [template, each] of grouped(settled, ({ mail }) => mail.template))
+    await templates[template]?.onSettled?.(
+      manager,
+      each.map(({ mail: { id, subjectId }, status }) => ({ id, subjectId, status })),
+    );
 }
 
-async function handOverOf(
-  { mailer, templates, onError }: DeliveryDependencies,
+async function findingsOf(
+  dependencies: DeliveryDependencies,
+  leaseId: string,
+  leaseUntil: Date,
+  claimed: readonly MailEntity[],
+): Promise<ReadonlyMap<string, Finding>> {
+  const { database, clock, mailer, emailKeyOf, onError = () => undefined } = dependencies;
+  const confirmed = await confirmTaken(mailer, claimed, onError);
+  const findings = new Map(confirmed);
+  const open = claimed.filter(({ id }) => !findings.has(id));
+  const suppressed = await findSuppressed(
+    database.reads,
+    open.map(({ recipient }) => emailKeyOf(recipient)),
+  );
+
+  const messages: OutgoingMessage[] = [];
+  const rendered = open.map(async (mail) => {
+    const message = await render(dependencies, mail);
+    if (message === null) findings.set(mail.id, { outcome: 'VOID' });
+    else if ('outcome' in message) findings.set(mail.id, message);
+    else if (suppressed.has(emailKeyOf(mail.recipient)))
+      findings.set(mail.id, { outcome: 'REFUSED', code: 'ADDRESS_SUPPRESSED' });
+    else messages.push({ ...message, to: mail.recipient, mailId: mail.id });
+  });
+  await Promise.all(rendered);
+
+  // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.
+  const timeoutMs = Math.min(POSTMARK_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
+  if (clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
+  const handOvers = messages.length === 0 ? [] : await mailer.sendBatch(leaseId, messages);
+  messages.forEach(({ mailId }, index) => {
+    const handOver = handOvers[index];
+    if (handOver) findings.set(mailId, handOver);
+  });
+  return findings;
+}
+
+/** Tells how long a provider may be waited for within a lease, in milliseconds, so that there is time to settle. */
+export function leaseTimeoutMs(leaseMs: number): number {
+  return Math.floor(leaseMs / 3);
+}
+
+async function render(
+  { templates, onError }: DeliveryDependencies,
   mail: MailEntity,
-): Promise<HandOver | null> {
-  let message: Awaited<ReturnType<MailRenderer>>;
+): Promise<Awaited<ReturnType<MailRenderer>> | Extract<Finding, { outcome: 'RETRY' }>> {
   try {
     const template = templates[mail.template];
     if (!template) throw new Error(`Nothing is registered for the mail template ${mail.template}.`);
-    message = await template.render(mail);
+    return await template.render(mail);
   } catch (error) {
     onError?.(error);
     return { outcome: 'RETRY', code: 'NOT_RENDERED' };
   }
-  return message && mailer.send({ ...message, to: mail.recipient, mailId: mail.id });
 }
 
-function settlementOf(handOver: HandOver, mail: MailEntity, now: Date, random: () => number): Settlement {
-  switch (handOver.outcome) {
-    case 'ACCEPTED':
-      return { status: 'SENT', finishedAt: now, providerMessageId: handOver.providerMessageId };
-    case 'REFUSED':
-      return { status: 'FAILED', finishedAt: now, lastError: handOver.code };
-    case 'RETRY': {
-      if (now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS)
-        return { status: 'FAILED', finishedAt: now, lastError: handOver.code };
-      const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** mail.attempts);
-      return {
-        status: 'QUEUED',
-        finishedAt: null,
-        dueAt: new Date(now.getTime() + random() * ceiling),
-        lastError: handOver.code,
-      };
-    }
-  }
+async function suppressInactive(
+  manager: EntityManager,
+  { emailKeyOf }: DeliveryDependencies,
+  findings: ReadonlyMap<string, Finding>,
+  settled: readonly Settlement[],
+  at: Date,
+): Promise<void> {
+  const inactive = settled.filter(({ mail }) => {
+    const finding = findings.get(mail.id);
+    return finding?.outcome === 'REFUSED' && finding.isInactive === true;
+  });
+  const keys = inactive.map(({ mail }) => emailKeyOf(mail.recipient));
+  await suppressAddresses(manager, keys, 'INACTIVE', at);
 }

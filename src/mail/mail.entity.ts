@@ -6,6 +6,7 @@ import type { Mail, MailStatus } from './mail';
 @Entity('mail')
 @Index('ix_mail_due', ['status', 'dueAt'])
 @Index('ix_mail_subject', ['subjectId'])
+@Index('ix_mail_recipient', ['recipient', 'status'])
 export class MailEntity implements Mail {
   @IdColumn()
   id!: string;
@@ -36,6 +37,12 @@ export class MailEntity implements Mail {
 
   @Column('varchar', { length: 64, nullable: true })
   lastError!: string | null;
+
+  @Column('int', { default: 0 })
+  unknownOutcomes!: number;
+
+  @ReferenceColumn({ nullable: true })
+  unconfirmedBatchId!: string | null;
 
   @InstantColumn()
   createdAt!: Date;

@@ -17,6 +17,10 @@ export interface Mail {
   readonly attempts: number;
   /** When it may be tried (again); while it is being sent, when the worker's lease on it runs out. */
   readonly dueAt: Date;
+  /** Counts the times it was handed over and nobody knows whether it was taken; before each next time the provider is asked. */
+  readonly unknownOutcomes: number;
+  /** The batch it was in the last time that was so, until it is known; null else. */
+  readonly unconfirmedBatchId: string | null;
   readonly createdAt: Date;
   /** When it reached a final status. */
   readonly finishedAt: Date | null;

@@ -14,14 +14,31 @@ export interface OutgoingMessage {
   readonly mailId: string;
 }
 
-/** What became of a hand-over: taken, refused for good, or to be tried again. */
+/**
+ * What became of a hand-over: taken, refused for good, surely not taken and to be tried again, or nobody knows.
+ *
+ * `isInactive` tells that the provider sends nothing to the address any more.
+ */
 export type HandOver =
   | { readonly outcome: 'ACCEPTED'; readonly providerMessageId: string }
-  | { readonly outcome: 'REFUSED'; readonly code: string }
-  | { readonly outcome: 'RETRY'; readonly code: string };
+  | { readonly outcome: 'REFUSED'; readonly code: string; readonly isInactive?: boolean }
+  | { readonly outcome: 'RETRY'; readonly code: string }
+  | { readonly outcome: 'UNKNOWN'; readonly code: string };
 
-/** Hands mails over to whoever delivers them. Never throws; an unknown outcome is `RETRY`. */
+/** Hands mails over to whoever delivers them. */
 export interface Mailer {
-  /** Hands one mail over. */
-  send(message: OutgoingMessage): Promise<HandOver>;
+  /** True while the provider has failed so often that it is left alone for a time. */
+  readonly isResting: boolean;
+  /**
+   * Hands up to 500 mails over under a batch's id and tells what became of each, in their order.
+   *
+   * Never throws: an outcome that is not known is `UNKNOWN`.
+   */
+  sendBatch(batchId: string, messages: readonly OutgoingMessage[]): Promise<readonly HandOver[]>;
+  /**
+   * Finds what was taken of a batch: what the provider calls each, by the mails' ids.
+   *
+   * Throws when the provider can't be asked. It knows of a mail only some time after it took it.
+   */
+  findTaken(batchId: string): Promise<ReadonlyMap<string, string>>;
 }

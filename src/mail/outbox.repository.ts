@@ -1,7 +1,7 @@
-import { Brackets, In, type EntityManager } from 'typeorm';
-import { forUpdate, forUpdateSkippingLocked } from '../database/row-lock';
+import { In, type EntityManager } from 'typeorm';
+import { forUpdate } from '../database/row-lock';
 import { newId } from '../ids';
-import type { Mail, MailStatus } from './mail';
+import type { Mail } from './mail';
 import { MailEntity } from './mail.entity';
 
 /** What is put in the outbox: which template, about which record, to whom. */
@@ -15,7 +15,7 @@ export async function enqueueMail(manager: EntityManager, mail: NewMail, now: Da
 /**
  * Puts mails in the outbox in one statement, under the promises of `enqueueMail`.
  *
- * A mail is 12 of the 32,766 variables that a statement may have on SQLite, the strictest: up to 2,500 at once.
+ * A mail is 14 of the 32,766 variables that a statement may have on SQLite, the strictest: up to 2,300 at once.
  */
 export async function enqueueMails(
   manager: EntityManager,
@@ -41,6 +41,8 @@ function rowOf({ template, subjectId, recipient }: NewMail, now: Date): MailEnti
     leaseId: null,
     providerMessageId: null,
     lastError: null,
+    unknownOutcomes: 0,
+    unconfirmedBatchId: null,
     createdAt: now,
     finishedAt: null,
   };
@@ -62,60 +64,4 @@ export async function cancelQueuedMails(
   const ids = queued.map(({ id }) => id);
   await manager.update(MailEntity, { id: In(ids) }, { status: 'CANCELLED', finishedAt: now });
   return queued.map(({ subjectId }) => subjectId);
-}
-
-/**
- * Claims due mails for a worker until `leaseUntil`: those that wait, and those whose worker let its lease run out.
- *
- * Two workers never claim the same mail: rows that another is claiming are passed over.
- */
-export async function claimDueMail(
-  manager: EntityManager,
-  claim: { readonly leaseId: string; readonly leaseUntil: Date; readonly now: Date; readonly limit: number },
-): Promise<MailEntity[]> {
-  const due = await forUpdateSkippingLocked(
-    manager
-      .createQueryBuilder(MailEntity, 'mail')
-      .where(
-        new Brackets((either) => either.where("mail.status = 'QUEUED'").orWhere("mail.status = 'SENDING'")),
-      )
-      .andWhere('mail.dueAt <= :now', { now: claim.now })
-      .orderBy('mail.dueAt')
-      .addOrderBy('mail.id')
-      .limit(claim.limit),
-  ).getMany();
-  if (due.length === 0) return [];
-
-  await manager
-    .createQueryBuilder()
-    .update(MailEntity)
-    .set({
-      status: 'SENDING',
-      leaseId: claim.leaseId,
-      dueAt: claim.leaseUntil,
-      attempts: () => 'attempts + 1',
-    })
-    .whereInIds(due.map(({ id }) => id))
-    .execute();
-  return due.map((mail) => Object.assign(mail, { attempts: mail.attempts + 1, leaseId: claim.leaseId }));
-}
-
-/** Records what became of a claimed mail, unless its lease has passed to another worker; tells whether it did. */
-export async function settleMail(
-  manager: EntityManager,
-  mail: MailEntity,
-  settled: {
-    readonly status: MailStatus;
-    readonly finishedAt: Date | null;
-    readonly dueAt?: Date;
-    readonly providerMessageId?: string;
-    readonly lastError?: string;
-  },
-): Promise<boolean> {
-  const { affected } = await manager.update(
-    MailEntity,
-    { id: mail.id, leaseId: mail.leaseId, status: 'SENDING' },
-    { ...settled, leaseId: null },
-  );
-  return affected === 1;
 }

@@ -1,6 +1,8 @@
-import { Errors, ServerClient } from 'postmark';
+import { type Message, ServerClient } from 'postmark';
 import { senderOf } from './mail-address';
 import type { HandOver, Mailer, OutgoingMessage } from './mailer';
+import { classifyFailure, classifyMessage, NOT_CONNECTED } from './postmark-outcome';
+import { createPostmarkBreaker, type BreakerSettings } from './postmark-breaker';
 
 /** Says how Postmark is reached. */
 export interface PostmarkSettings {
@@ -11,60 +13,123 @@ export interface PostmarkSettings {
   readonly messageStream: string;
   /** How long an answer is waited for; 10 seconds unless told, where the client would wait for 180. */
   readonly timeoutMs?: number;
+  /** When Postmark is left alone; after 5 failures in a row for 15 seconds unless told. */
+  readonly breaker?: BreakerSettings;
 }
 
-const TIMEOUT_MS = 10_000;
+/** How long Postmark's answer is waited for unless told, in milliseconds. */
+export const POSTMARK_TIMEOUT_MS = 10_000;
 
-/** The error codes of Postmark's API by which the mail itself is at fault, so that it would fail each time. */
-const FINAL_CODES: ReadonlySet<number> = new Set([
-  300, // Invalid email request: an address or another field of the message is not acceptable.
-  406, // Inactive recipient: the address bounced, complained or unsubscribed before.
-]);
+// What Postmark takes at once: 500 messages and 50 MB, some of which is left to the JSON around the texts.
+const LARGEST_BATCH = 500;
+const LARGEST_BATCH_BYTES = 40 * 1024 * 1024;
+
+/** The name of the metadata under which Postmark's messages bear the batch that they were handed over in. */
+const BATCH_ID = 'batch_id';
+const MAIL_ID = 'mail_id';
 
 /**
- * Makes the mailer that hands over to Postmark.
+ * Makes the mailer that hands over to Postmark, by its batch endpoint, which answers for each message.
  *
- * Only what is wrong with the message or its recipient is final. All else is tried again, since the mail itself is
+ * Only what is wrong with a message or its recipient is final. All else is tried again, since the mail itself is
  * in order: a wrong token (10), an unconfirmed sender (400, 401, or 300 about `From`), an account that may not send
- * (405, 412), too many requests, a server error, a time-out and a lost connection.
+ * (405, 412), too many requests, a server that is down. What was sent and not answered is unknown.
  */
 export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
+  const breaker = createPostmarkBreaker(settings.breaker);
   const client = new ServerClient(settings.serverToken, {
     requestHost: settings.url.host,
     useHttps: settings.url.protocol === 'https:',
-    timeout: (settings.timeoutMs ?? TIMEOUT_MS) / 1000,
+    timeout: (settings.timeoutMs ?? POSTMARK_TIMEOUT_MS) / 1000,
+    fetch: fetchOrNotConnected,
   });
 
+  const sendPart = async (
+    batchId: string,
+    messages: readonly OutgoingMessage[],
+  ): Promise<readonly HandOver[]> => {
+    try {
+      const answers: unknown = await breaker.execute(() =>
+        client.sendEmailBatch(messages.map((message) => presentMessage(settings, batchId, message))),
+      );
+      // Whatever else answers 200 in Postmark's place, such as a proxy's page, has not taken the mails.
+      if (!Array.isArray(answers) || answers.length !== messages.length)
+        return messages.map(() => ({ outcome: 'RETRY', code: 'NOT_POSTMARK' }));
+      return answers.map(classifyMessage);
+    } catch (error) {
+      const failure = classifyFailure(error);
+      return messages.map(() => failure);
+    }
+  };
+
   return {
-    async send(message: OutgoingMessage): Promise<HandOver> {
-      try {
-        const response = await client.sendEmail({
-          From: senderOf(settings.from, message.fromName),
-          To: message.to,
-          ...(message.replyTo !== undefined && { ReplyTo: message.replyTo }),
-          Subject: message.subject,
-          HtmlBody: message.html,
-          TextBody: message.text,
-          MessageStream: settings.messageStream,
-          Tag: message.tag,
-          Metadata: { mail_id: message.mailId },
-        });
-        // Whatever else answers 200 in Postmark's place, such as a proxy's page, has not taken the mail.
-        if (typeof (response.MessageID as unknown) !== 'string')
-          return { outcome: 'RETRY', code: 'NOT_POSTMARK' };
-        return { outcome: 'ACCEPTED', providerMessageId: response.MessageID };
-      } catch (error) {
-        return classify(error);
-      }
+    get isResting() {
+      return breaker.isResting;
+    },
+    async sendBatch(batchId, messages) {
+      const handOvers: HandOver[] = [];
+      for (const part of inBatches(messages)) handOvers.push(...(await sendPart(batchId, part)));
+      return handOvers;
+    },
+    async findTaken(batchId) {
+      const { Messages } = await breaker.execute(() =>
+        client.getOutboundMessages({ count: LARGEST_BATCH, offset: 0, [`metadata_${BATCH_ID}`]: batchId }),
+      );
+      return new Map(
+        Messages.flatMap(({ MessageID, Metadata }): [string, string][] => {
+          // Asked for one batch, it says of which each is; what were of another must not pass for sent.
+          const mailId = Metadata[BATCH_ID] === batchId ? Metadata[MAIL_ID] : undefined;
+          return mailId === undefined ? [] : [[mailId, MessageID]];
+        }),
+      );
     },
   };
 }
 
-function classify(error: unknown): HandOver {
-  if (!(error instanceof Errors.PostmarkError)) return { outcome: 'RETRY', code: 'UNKNOWN' };
-  const code = error.statusCode === 0 ? error.name : `${String(error.statusCode)}/${String(error.code)}`;
-  // The sender is the same for every mail, and configured; no mail is lost over a mistake in it.
-  const isAboutSender = /'From'/.test(error.message);
-  const isFinal = error.statusCode === 422 && FINAL_CODES.has(error.code) && !isAboutSender;
-  return isFinal ? { outcome: 'REFUSED', code } : { outcome: 'RETRY', code };
+function presentMessage(settings: PostmarkSettings, batchId: string, message: OutgoingMessage): Message {
+  return {
+    From: senderOf(settings.from, message.fromName),
+    To: message.to,
+    ...(message.replyTo !== undefined && { ReplyTo: message.replyTo }),
+    Subject: message.subject,
+    HtmlBody: message.html,
+    TextBody: message.text,
+    MessageStream: settings.messageStream,
+    Tag: message.tag,
+    Metadata: { [MAIL_ID]: message.mailId, [BATCH_ID]: batchId },
+  };
 }
+
+function inBatches(messages: readonly OutgoingMessage[]): readonly (readonly OutgoingMessage[])[] {
+  const batches: OutgoingMessage[][] = [];
+  let room = 0;
+  for (const message of messages) {
+    const bytes = Buffer.byteLength(message.html) + Buffer.byteLength(message.text);
+    const current = batches.at(-1);
+    if (current && current.length < LARGEST_BATCH && bytes <= room) current.push(message);
+    else {
+      batches.push([message]);
+      room = LARGEST_BATCH_BYTES;
+    }
+    room -= bytes;
+  }
+  return batches;
+}
+
+// Says of a failure that nothing can have been sent, which the client's own errors don't.
+async function fetchOrNotConnected(...request: Parameters<typeof fetch>): Promise<Response> {
+  try {
+    return await fetch(...request);
+  } catch (error) {
+    const cause: unknown = error instanceof Error ? error.cause : undefined;
+    const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
+    if (typeof code === 'string' && BEFORE_SENDING.has(code))
+      throw new Error(NOT_CONNECTED, { cause: error });
+    throw error;
+  }
+}
+
+const BEFORE_SENDING: ReadonlySet<string> = new Set([
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  ...['CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+]);

@@ -43,6 +43,11 @@ export function parseEmailAddress(input: string): EmailAddress | null {
   return { address, key };
 }
 
+/** Gives the key of an address that mail was sent to; one that is not of a person's form is compared as it is written. */
+export function emailKeyOf(address: string): string {
+  return parseEmailAddress(address)?.key ?? address.normalize('NFC').trim().toLowerCase();
+}
+
 function lowerCase(text: string): string {
   // Lower-casing may decompose (İ becomes i and a combining dot), so that the order matters.
   return text.toLowerCase().normalize('NFC');

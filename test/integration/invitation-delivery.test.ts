@@ -5,6 +5,7 @@ import { INVITATION_TEMPLATE } from '../../src/invitation/invitation-mail';
 import { revokePendingInvitation } from '../../src/invitation/issue-invitation';
 import { deliverDueMail } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
+import { emailKeyOf } from '../../src/profile/email-address';
 import type { Profile } from '../../src/profile/profile';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -54,7 +55,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
   });
 
   it('stays QUEUED while the mail is tried again, until it is given up', async () => {
-    test.mailbox.fail(() => ({ kind: 'answer', status: 500 }));
+    test.mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     const { id } = await invitations.issue(await invitations.unheld());
     await test.work();
     expect([await deliveryOf(id), (await mailOf(id)).attempts]).toEqual(['QUEUED', 1]);
@@ -90,7 +91,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
   });
 
   it('is null when the invitation expired before its mail could be sent', async () => {
-    test.mailbox.fail(() => ({ kind: 'answer', status: 500 }));
+    test.mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     const { id } = await invitations.issue(await invitations.unheld());
     await test.work();
     test.clock.advance(8 * DAY);
@@ -108,10 +109,13 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
       deliverDueMail({
         database: test.database,
         clock: test.clock,
+        emailKeyOf,
         mailer: {
-          send: async ({ mailId }) => {
-            await meanwhile(mailId);
-            return { outcome: 'ACCEPTED', providerMessageId: 'taken' };
+          isResting: false,
+          findTaken: async () => new Map(),
+          sendBatch: async (_batchId, messages) => {
+            for (const { mailId } of messages) await meanwhile(mailId);
+            return messages.map(() => ({ outcome: 'ACCEPTED', providerMessageId: 'taken' }));
           },
         },
         templates: { [INVITATION_TEMPLATE]: { render: async () => message, onSettled } },

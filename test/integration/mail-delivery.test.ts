@@ -1,17 +1,20 @@
+import { setTimeout } from 'node:timers/promises';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import type { HandOver, Mailer } from '../../src/mail/mailer';
 import { cancelQueuedMails, enqueueMail } from '../../src/mail/outbox.repository';
-import { createPostmarkMailer } from '../../src/mail/postmark-mailer';
-import { type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
+import { createPostmarkMailer, type PostmarkSettings } from '../../src/mail/postmark-mailer';
+import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { newId } from '../../src/ids';
+import { emailKeyOf } from '../../src/profile/email-address';
 import { refused } from '../../src/result';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';
 
 const SECOND = 1_000;
 const LEASE_MS = 60 * SECOND;
+const CONFIRM_AFTER_MS = 30 * SECOND;
 const LONGEST_DELAY_MS = 15 * 60 * SECOND;
 const DAY = 24 * 60 * 60 * SECOND;
 
@@ -33,20 +36,27 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   });
   beforeEach(async () => {
     await open.beside.query('DELETE FROM mail');
+    await open.beside.query('DELETE FROM suppressed_address');
     mailbox.clear();
     mailbox.fail();
     now = new Date('2026-11-22T08:00:00.000Z');
     faults = [];
   });
 
-  const mailerWith = (settings: { timeoutMs?: number }): Mailer =>
+  const mailerWith = (settings: Pick<PostmarkSettings, 'timeoutMs' | 'breaker'>): Mailer =>
     createPostmarkMailer({
       url: mailbox.apiUrl,
       serverToken: 'token',
       from: 'CustomerSource <no-reply@access.example>',
       messageStream: 'outbound',
+      breaker: { failures: 1_000_000, restMs: 1 },
       ...settings,
     });
+  const sending = (sendBatch: Mailer['sendBatch']): Mailer => ({
+    isResting: false,
+    sendBatch,
+    findTaken: async () => new Map(),
+  });
   const render: MailRenderer = async ({ subjectId }) => ({
     subject: `About ${subjectId}`,
     html: '<p>Hello</p>',
@@ -64,6 +74,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
       clock: { now: () => now },
       mailer,
       templates: { test: { render } },
+      emailKeyOf,
       onError: (error) => faults.push(error),
       ...given,
     });
@@ -117,13 +128,16 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
 
   it('leaves a mail whose worker died to the next one, once the lease has run out', async () => {
     const subjectId = await enqueue();
-    void deliver({ mailer: { send: () => new Promise<HandOver>(() => undefined) } });
+    void deliver({ mailer: sending(() => new Promise(() => undefined)) });
     while ((await mailAbout(subjectId)).status !== 'SENDING');
     advance(LEASE_MS - 1);
     expect(await deliver()).toBe(0);
     advance(1);
+    expect(await deliver()).toBe(0);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'QUEUED', unknownOutcomes: 1 });
+    advance(CONFIRM_AFTER_MS);
     expect(await deliver()).toBe(1);
-    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', attempts: 2 });
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', attempts: 2, unknownOutcomes: 1 });
     expect(sent()).toEqual([subjectId]);
   });
 
@@ -131,10 +145,12 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     const subjectId = await enqueue();
     let comeBack: (handOver: HandOver) => void = () => undefined;
     const late = deliver({
-      mailer: { send: () => new Promise<HandOver>((resolve) => (comeBack = resolve)) },
+      mailer: sending(() => new Promise((resolve) => (comeBack = (handOver) => resolve([handOver])))),
     });
     while ((await mailAbout(subjectId)).status !== 'SENDING');
     advance(LEASE_MS);
+    await deliver();
+    advance(CONFIRM_AFTER_MS);
     await deliver();
     comeBack({ outcome: 'REFUSED', code: 'LATE' });
     await late;
@@ -178,7 +194,6 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   it.each([
     ['401', { kind: 'answer', status: 401 }, '401/10'],
     ['429', { kind: 'answer', status: 429 }, '429/429'],
-    ['500', { kind: 'answer', status: 500 }, '500/0'],
     ['503', { kind: 'answer', status: 503 }, '503/100'],
     [
       'a sender that is mistaken',
@@ -189,20 +204,17 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     ['a sender that is not confirmed', { kind: 'answer', status: 422, errorCode: 401 }, '422/401'],
     ['an account out of credits', { kind: 'answer', status: 422, errorCode: 405 }, '422/405'],
     ['an account that is pending', { kind: 'answer', status: 422, errorCode: 412 }, '422/412'],
-    ['a reset', { kind: 'reset' }, expect.any(String) as string],
-    ['no answer', { kind: 'hang' }, expect.any(String) as string],
   ] as const)('tries again later after %s, and then sends it', async (_what, fault, lastError) => {
     const subjectId = await enqueue();
     mailbox.fail(inTurn(fault));
-    await deliver({
-      random: () => 0.5,
-      ...(fault.kind === 'hang' && { mailer: mailerWith({ timeoutMs: 200 }) }),
-    });
+    await deliver({ random: () => 0.5 });
     expect(await mailAbout(subjectId)).toMatchObject({
       status: 'QUEUED',
       lastError,
       finishedAt: null,
       leaseId: null,
+      unknownOutcomes: 0,
+      unconfirmedBatchId: null,
       dueAt: new Date(now.getTime() + SECOND),
     });
     advance(SECOND - 1);
@@ -213,14 +225,145 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(sent()).toEqual([subjectId]);
   });
 
-  it('sends again what was taken although its answer got lost: a duplicate, with the same content', async () => {
+  const UNKNOWN = [
+    ['500', { kind: 'answer', status: 500 }],
+    ['a reset', { kind: 'reset' }],
+    ['no answer', { kind: 'hang' }],
+  ] as const;
+  const deliverInto = (fault: Fault): Promise<number> => {
+    mailbox.fail(inTurn(fault));
+    return deliver({
+      random: () => 0,
+      ...(fault.kind === 'hang' && { mailer: mailerWith({ timeoutMs: 200 }) }),
+    });
+  };
+
+  it.each(UNKNOWN)('does not send again what was taken although its answer was %s', async (_, fault) => {
     const subjectId = await enqueue();
-    mailbox.fail(inTurn({ kind: 'reset', accepted: true }));
+    await deliverInto({ ...fault, accepted: true });
+    expect(await mailAbout(subjectId)).toMatchObject({
+      status: 'QUEUED',
+      unknownOutcomes: 1,
+      dueAt: new Date(now.getTime() + CONFIRM_AFTER_MS),
+    });
+    advance(CONFIRM_AFTER_MS - 1);
+    expect(await deliver()).toBe(0);
+    advance(1);
+    expect(await deliver()).toBe(1);
+    expect(sent()).toEqual([subjectId]);
+    expect(await mailAbout(subjectId)).toMatchObject({
+      status: 'SENT',
+      unknownOutcomes: 1,
+      unconfirmedBatchId: null,
+      providerMessageId: mailbox.messages()[0]?.MessageID,
+    });
+  });
+
+  it.each(UNKNOWN)('sends again what was not taken when its answer was %s', async (_, fault) => {
+    const subjectId = await enqueue();
+    await deliverInto(fault);
+    advance(CONFIRM_AFTER_MS);
+    expect(await deliver()).toBe(1);
+    expect(sent()).toEqual([subjectId]);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 1 });
+  });
+
+  it('sends nothing while the provider cannot be asked, and asks again', async () => {
+    const subjectId = await enqueue();
+    await deliverInto({ kind: 'reset', accepted: true });
+    advance(CONFIRM_AFTER_MS);
+    mailbox.fail(inTurn({ kind: 'answer', status: 503 }));
     await deliver({ random: () => 0 });
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'QUEUED', lastError: 'NOT_CONFIRMED' });
+    await deliver();
+    expect(sent()).toEqual([subjectId]);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 1 });
+  });
+
+  it('sends a second time only what the search does not know of yet, with the outcome recorded', async () => {
+    const subjectId = await enqueue();
+    await deliverInto({ kind: 'reset', accepted: true });
+    advance(CONFIRM_AFTER_MS);
+    mailbox.forgetInSearch();
     await deliver();
     expect(sent()).toEqual([subjectId, subjectId]);
-    const [first, second] = mailbox.messages();
-    expect(second?.Metadata).toEqual(first?.Metadata);
+    expect((await mailAbout(subjectId)).unknownOutcomes).toBe(1);
+  });
+
+  it('settles each mail of a batch by its own code', async () => {
+    const [good, broken, gone] = [
+      await enqueue(),
+      await enqueue('broken@contoso.example'),
+      await enqueue('gone@contoso.example'),
+    ];
+    mailbox.fail(() => ({
+      kind: 'refuse',
+      refuse: ({ To }) => {
+        if (To.startsWith('broken')) return { ErrorCode: 429, Message: 'Rate limit exceeded.' };
+        return To.startsWith('gone') ? { ErrorCode: 406, Message: 'Inactive.' } : undefined;
+      },
+    }));
+    expect(await deliver()).toBe(3);
+    expect((await mailAbout(good)).status).toBe('SENT');
+    expect(await mailAbout(broken)).toMatchObject({ status: 'QUEUED', lastError: '422/429' });
+    expect(await mailAbout(gone)).toMatchObject({ status: 'FAILED', lastError: '422/406' });
+  });
+
+  it('mails an address no more that the provider called inactive, however it is written', async () => {
+    const [first, second] = [await enqueue('Gone@contoso.example'), await enqueue()];
+    mailbox.fail(inTurn(inactive('gone@contoso.example')));
+    await deliver();
+    const third = await enqueue('gone@CONTOSO.example');
+    await deliver();
+    expect((await mailAbout(first)).status).toBe('FAILED');
+    expect(await mailAbout(third)).toMatchObject({ status: 'FAILED', lastError: 'ADDRESS_SUPPRESSED' });
+    expect(sent()).toEqual([second]);
+  });
+
+  it('holds a mail back while one before it to the same address is under way', async () => {
+    const first = await enqueue();
+    const other = await enqueue('lee@contoso.example');
+    let finish: () => void = () => undefined;
+    const slow = deliver({
+      limit: 1,
+      mailer: sending(
+        () =>
+          new Promise((resolve) => {
+            finish = () => resolve([{ outcome: 'ACCEPTED', providerMessageId: 'one' }]);
+          }),
+      ),
+    });
+    while ((await mailAbout(first)).status !== 'SENDING');
+    const next = await enqueue();
+    expect(await deliver()).toBe(1);
+    expect(sent()).toEqual([other]);
+    finish();
+    await slow;
+    expect(await deliver()).toBe(1);
+    expect(sent()).toEqual([other, next]);
+  });
+
+  it('leaves the provider alone after five outages in a row, and comes back', async () => {
+    const subjectId = await enqueue();
+    const mailer = mailerWith({ breaker: { failures: 5, restMs: 300 } });
+    mailbox.fail(() => ({ kind: 'answer', status: 503 }));
+    for (let failure = 1; failure <= 5; failure += 1)
+      expect(await deliver({ mailer, random: () => 0 })).toBe(1);
+    expect(await deliver({ mailer })).toBe(0);
+    expect((await mailAbout(subjectId)).attempts).toBe(5);
+    mailbox.fail();
+    while ((await deliver({ mailer })) === 0) await setTimeout(20);
+    expect(sent()).toEqual([subjectId]);
+  });
+
+  it('sends as many statements for five hundred mails as for one', async () => {
+    const count = async (mails: number): Promise<number> => {
+      for (let index = 0; index < mails; index += 1) await enqueue(`p${String(index)}@contoso.example`);
+      open.statements.length = 0;
+      expect(await deliver()).toBe(mails);
+      return open.statements.length;
+    };
+    expect(await count(500)).toBe(await count(1));
   });
 
   it.each([0, 0.5, 0.999])(
@@ -287,13 +430,13 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await deliver({ templates })).toBe(0);
   });
 
-  it('takes at most twenty at once, the longest waiting first', async () => {
+  it('takes at most so many at once, the longest waiting first', async () => {
     const first = await enqueue();
     advance(1);
     for (let index = 0; index < 25; index += 1) await enqueue();
-    expect(await deliver()).toBe(20);
+    expect(await deliver({ limit: 20 })).toBe(20);
     expect(sent()).toContain(first);
-    expect(await deliver()).toBe(6);
+    expect(await deliver({ limit: 20 })).toBe(6);
   });
 });
 
@@ -311,7 +454,9 @@ describe('a 200 from something that is not Postmark', () => {
         messageStream: 'outbound',
       });
       const message = { to: 'a@b.example', subject: 's', html: 'h', text: 't', tag: 't', mailId: 'mail_1' };
-      expect(await mailer.send(message)).toEqual({ outcome: 'RETRY', code: 'NOT_POSTMARK' });
+      expect(await mailer.sendBatch('mail_2', [message])).toEqual([
+        { outcome: 'RETRY', code: 'NOT_POSTMARK' },
+      ]);
       server.closeAllConnections();
       server.close();
     },

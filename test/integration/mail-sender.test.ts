@@ -26,8 +26,10 @@ describe('a mail handed to Postmark', () => {
   it('has its sender’s name and answer address, and neither when there is none', async () => {
     const letter = sampleMails('en')['invitation']!;
     const replyTo = 'ana@contoso.example';
-    await mailer.send({ ...message, ...letter, fromName: 'PartnerSource', replyTo });
-    await mailer.send({ ...message, ...letter });
+    await mailer.sendBatch('batch_1', [
+      { ...message, ...letter, fromName: 'PartnerSource', replyTo },
+      { ...message, ...letter },
+    ]);
     expect(mailbox.messages()).toMatchObject([
       { From: `"PartnerSource" <${FROM}>`, ReplyTo: replyTo },
       { From: FROM },
@@ -40,8 +42,8 @@ describe('a mail handed to Postmark', () => {
       fc.asyncProperty(hostileText, async (name) => {
         mailbox.clear();
         const letter = sampleMails('de', { person: name, company: name, inviter: name })['by a colleague']!;
-        const handedOver = await mailer.send({ ...message, ...letter, fromName: name });
-        expect(handedOver.outcome).toBe('ACCEPTED');
+        const handedOver = await mailer.sendBatch('batch_1', [{ ...message, ...letter, fromName: name }]);
+        expect(handedOver).toMatchObject([{ outcome: 'ACCEPTED' }]);
         const [sent] = mailbox.messages();
         expect(sent?.Recipients).toEqual([message.to]);
         expect(parseAddresses(sent?.From).map((address) => address?.Email)).toEqual([FROM]);

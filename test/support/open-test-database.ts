@@ -10,6 +10,8 @@ export interface OpenTestDatabase {
   readonly database: Database;
   /** A connection beside the service's own, for looking and for interfering; on SQLite to the same file. */
   readonly beside: DataSource;
+  /** Every statement that the service's connections were sent; may be emptied. */
+  readonly statements: string[];
   close(): Promise<void>;
 }
 
@@ -21,11 +23,18 @@ export async function openTestDatabase(
   const { port, ...settings } = options;
   const direct = parseDatabaseAddress(url);
   const address = direct.kind === 'sqlite' || port === undefined ? direct : { ...direct, port };
-  const database = await openDatabase(createDataSource, { address, migrate: true, ...settings });
+  const statements: string[] = [];
+  const database = await openDatabase(createDataSource, {
+    address,
+    migrate: true,
+    onStatement: (sql) => statements.push(sql),
+    ...settings,
+  });
   const beside = await connectDataSource(createDataSource, { address: direct, statementTimeoutMs: 0 });
   return {
     database,
     beside,
+    statements,
     async close() {
       await beside.destroy();
       await database.close();

@@ -11,7 +11,7 @@ export interface ProgramEnd {
 
 /** Runs a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and no other variable of ours. */
 export async function runProgram(
-  name: 'maintenance' | 'migrate',
+  name: 'maintenance' | 'migrate' | 'mail-command',
   databaseUrl: string,
   args: readonly string[],
 ): Promise<ProgramEnd> {

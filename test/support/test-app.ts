@@ -82,6 +82,8 @@ export async function startTestApp(
   database: TestDatabase,
   options: {
     readonly overrides?: Partial<Config>;
+    /** Variables of its environment, beside those that every test has. */
+    readonly environment?: Readonly<Record<string, string>>;
     readonly startAt?: Date;
     readonly queryLimits?: QueryLimits;
     readonly poolSize?: number;
@@ -105,6 +107,7 @@ export async function startTestApp(
       POSTMARK_URL: mailbox.apiUrl.origin,
       POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
       MAIL_FROM: 'CustomerSource <no-reply@access.example>',
+      ...options.environment,
     }),
     ...options.overrides,
   };

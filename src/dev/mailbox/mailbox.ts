@@ -5,6 +5,7 @@ import { addMailboxPages } from './mailbox-pages';
 import { MessageStore } from './message-store';
 import { addPostmarkApi } from './postmark-api';
 import type { StoredMessage } from './postmark-message';
+import { reportDeliveryLater, type WebhookTarget } from './webhook-sender';
 
 /** How the mailbox is started. */
 export interface MailboxOptions {
@@ -14,6 +15,8 @@ export interface MailboxOptions {
   readonly serverToken: string;
   /** Tells the time a mail is accepted. */
   readonly now?: () => Date;
+  /** Where deliveries are reported; nowhere unless told. */
+  readonly webhook?: WebhookTarget;
   /** The most mails kept; 5,000 unless said otherwise. */
   readonly limit?: number;
 }
@@ -29,6 +32,8 @@ export interface Mailbox {
   messages(): readonly StoredMessage[];
   /** Forgets all mails. */
   clear(): void;
+  /** Lets the search know nothing of the mails so far, as Postmark's does for a time. */
+  forgetInSearch(): void;
   /** Lets the API fail as the script says, in place of any script before; without one it works again. */
   fail(script?: FaultScript): void;
   /** Stops at once, open connections included. */
@@ -43,8 +48,10 @@ const megabyte = 1024 * 1024;
  * Nothing is ever delivered. Mails are kept in memory. Rejects when the port is taken (`EADDRINUSE`).
  */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
-  const { serverToken, now = () => new Date(), limit = 5_000 } = options;
-  const store = new MessageStore(now, limit);
+  const { serverToken, now = () => new Date(), limit = 5_000, webhook } = options;
+  const store = new MessageStore(now, limit, (message) => {
+    if (webhook) reportDeliveryLater(webhook, message, now);
+  });
   let script: FaultScript | undefined;
   let calls = 0;
 
@@ -71,6 +78,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     port,
     messages: () => store.all(),
     clear: () => store.clear(),
+    forgetInSearch: () => store.forgetInSearch(),
     fail: (next) => {
       script = next;
       calls = 0;

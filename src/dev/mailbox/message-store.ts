@@ -5,10 +5,12 @@ import { recipientsOf, type PostmarkMessage, type StoredMessage } from './postma
 export class MessageStore {
   #messages: StoredMessage[] = [];
   #version = 0;
+  #unsearchable = new Set<string>();
 
   constructor(
     readonly now: () => Date,
     readonly limit: number,
+    readonly onAccepted: (message: StoredMessage) => void = () => undefined,
   ) {}
 
   /** Counts the changes, so that a page knows whether it is up to date. */
@@ -27,6 +29,7 @@ export class MessageStore {
     this.#messages.push(stored);
     if (this.#messages.length > this.limit) this.#messages.shift();
     this.#version += 1;
+    this.onAccepted(stored);
     return stored;
   }
 
@@ -34,6 +37,16 @@ export class MessageStore {
   clear(): void {
     this.#messages = [];
     this.#version += 1;
+  }
+
+  /** Keeps the messages so far from the API's search. */
+  forgetInSearch(): void {
+    this.#unsearchable = new Set(this.#messages.map(({ MessageID }) => MessageID));
+  }
+
+  /** Tells whether a message is known to the API's search. */
+  isSearchable({ MessageID }: StoredMessage): boolean {
+    return !this.#unsearchable.has(MessageID);
   }
 
   /** Returns a copy of the messages, oldest first. */

@@ -42,7 +42,7 @@ export function searchMessages(
     const filter = filters[name.toLowerCase()];
     return filter ? [filter(wanted)] : [];
   });
-  const found = store.search(conditions);
+  const found = store.search([(message) => store.isSearchable(message), ...conditions]);
   return { TotalCount: found.length, Messages: found.slice(offset, offset + count).map(present) };
 }
 

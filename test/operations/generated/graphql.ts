@@ -106,6 +106,8 @@ export type RequestInvitesInput = {
 export type SendInviteErrorCode =
   /** The account was deactivated in Dynamics: nobody could get in. */
   | 'ACCOUNT_INACTIVE'
+  /** Mail to the address came back, or its holder wants none: nothing is sent there until it is changed. */
+  | 'ADDRESS_BOUNCES'
   /** The address is not an e-mail address. */
   | 'INVALID_EMAIL'
   /** There is no such profile, or you may not know of it. */

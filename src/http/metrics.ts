@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { Gauge, Registry } from 'prom-client';
+import type { Clock } from '../clock';
+import type { Database } from '../database/database';
+import { findOutboxFigures } from '../mail/outbox-figures';
+import type { MailStatus } from '../mail/mail';
+
+const STATUSES: readonly MailStatus[] = [
+  ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
+];
+
+/**
+ * Serves GET /metrics in Prometheus' format to those who bear the token; there is no such route without one.
+ *
+ * The figures are the database's, so that every instance gives the same: take them from one, or the greatest.
+ */
+export function metricsRoute(
+  app: FastifyInstance,
+  {
+    database,
+    clock,
+    token,
+  }: { readonly database: Database; readonly clock: Clock; readonly token: string | null },
+): void {
+  if (token === null) return;
+  const expected = digest(`Bearer ${token}`);
+  const { registry, collect } = outboxMetrics(database, clock);
+  app.get('/metrics', async (request, reply) => {
+    if (!timingSafeEqual(expected, digest(request.headers.authorization ?? '')))
+      return reply.code(401).header('www-authenticate', 'Bearer').send('');
+    await collect();
+    return reply
+      .header('cache-control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics());
+  });
+}
+
+function outboxMetrics(
+  database: Database,
+  clock: Clock,
+): { registry: Registry; collect: () => Promise<void> } {
+  const registry = new Registry();
+  const registers = [registry];
+  const mails = new Gauge({
+    name: 'mail_outbox_mails',
+    help: 'Mails in the outbox by status.',
+    labelNames: ['status'],
+    registers,
+  });
+  const age = new Gauge({
+    name: 'mail_outbox_oldest_seconds',
+    help: 'Age of the oldest mail that waits or is under way; 0 when there is none.',
+    registers,
+  });
+  const unknown = new Gauge({
+    name: 'mail_outbox_unknown_outcomes',
+    help: 'Hand-overs of which it was not known whether they succeeded.',
+    registers,
+  });
+  return {
+    registry,
+    async collect() {
+      const { byStatus, unknownOutcomes, oldestAt } = await findOutboxFigures(database.reads);
+      for (const status of STATUSES) mails.set({ status }, byStatus.get(status) ?? 0);
+      age.set(oldestAt ? Math.max(0, (clock.now().getTime() - oldestAt.getTime()) / 1000) : 0);
+      unknown.set(unknownOutcomes);
+    },
+  };
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

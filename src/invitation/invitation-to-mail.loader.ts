@@ -1,0 +1,62 @@
+import DataLoader from 'dataloader';
+import { In } from 'typeorm';
+import { AccountEntity } from '../account/account.entity';
+import type { Database } from '../database/database';
+import { ProfileEntity } from '../profile/profile.entity';
+import { type Inviter, inviterOf } from './find-inviter';
+import { InvitationEntity } from './invitation.entity';
+
+/** What the mail of an invitation tells of. */
+export interface InvitationToMail {
+  readonly invitation: InvitationEntity;
+  readonly profile: ProfileEntity;
+  readonly account: AccountEntity;
+  /** The colleague to name to its reader; see `inviterOf`. */
+  readonly inviter: Inviter | null;
+}
+
+type Joined = InvitationEntity & {
+  readonly ofProfile: ProfileEntity;
+  readonly ofAccount: AccountEntity;
+  readonly sender: ProfileEntity | null;
+  readonly partner: AccountEntity | null;
+};
+
+/**
+ * Makes the loader of what invitation mails tell of, by the invitation's id: one statement for all that are asked for at once.
+ *
+ * Remembers nothing, for an invitation may be taken back before the next batch.
+ */
+export function createInvitationToMailLoader(
+  database: Database,
+): Pick<DataLoader<string, InvitationToMail | null>, 'load'> {
+  return new DataLoader<string, InvitationToMail | null>(
+    async (ids) => {
+      const byId = new Map((await findJoined(database, ids)).map((joined) => [joined.id, joined]));
+      return ids.map((id) => {
+        const joined = byId.get(id);
+        if (!joined) return null;
+        const { ofProfile: profile, ofAccount: account, sender, partner } = joined;
+        return {
+          invitation: joined,
+          profile,
+          account,
+          inviter: inviterOf({ invitation: joined, account, sender, partner }),
+        };
+      });
+    },
+    { cache: false, maxBatchSize: 500 },
+  );
+}
+
+async function findJoined(database: Database, ids: readonly string[]): Promise<readonly Joined[]> {
+  const found = await database.reads
+    .createQueryBuilder(InvitationEntity, 'invitation')
+    .innerJoinAndMapOne('invitation.ofProfile', ProfileEntity, 'profile', 'profile.id = invitation.profileId')
+    .innerJoinAndMapOne('invitation.ofAccount', AccountEntity, 'account', 'account.id = profile.accountId')
+    .leftJoinAndMapOne('invitation.sender', ProfileEntity, 'sender', 'sender.id = invitation.sentByProfileId')
+    .leftJoinAndMapOne('invitation.partner', AccountEntity, 'partner', 'partner.id = account.partnerId')
+    .where({ id: In([...ids]) })
+    .getMany();
+  return found as Joined[];
+}

@@ -1,0 +1,140 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { systemClock } from './clock';
+import { loadDatabaseAddress, processEnvironment } from './config';
+import { createDataSource } from './data-source';
+import type { Database } from './database/database';
+import { openDatabase } from './database/open-database';
+import { createRecordDelivery } from './invitation/invitation-delivery';
+import { INVITATION_TEMPLATE } from './invitation/invitation-mail';
+import type { MailStatus } from './mail/mail';
+import { MailEntity } from './mail/mail.entity';
+import { cancelMails, listMails, retryMails } from './mail/operate-outbox';
+import { liftSuppression } from './mail/suppressed-address.repository';
+import { parseEmailAddress } from './profile/email-address';
+
+const STATUSES: readonly MailStatus[] = [
+  ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
+];
+
+// Nothing is rendered here; what is told of a mail is recorded where it belongs.
+const TEMPLATES = {
+  [INVITATION_TEMPLATE]: {
+    render: () => Promise.resolve(null),
+    onSettled: createRecordDelivery(systemClock),
+  },
+};
+
+interface Output {
+  readonly json?: boolean;
+}
+
+const command = new Command('npm run mail --').description(
+  'Shows the mails in the outbox of the database of DATABASE_URL, tries them again and takes them back. Ends with 1 when what was asked for was not done.',
+);
+
+command
+  .command('list')
+  .description('list mails, the newest first')
+  .option('--status <status...>', `only of these: ${STATUSES.join(', ')}`, addStatus)
+  .option('--limit <number>', 'how many at most', readLimit, 50)
+  .option('--json', 'write JSON')
+  .action((options: Output & { readonly status?: readonly MailStatus[]; readonly limit: number }) =>
+    run(async (database) => {
+      const { status: statuses = [], limit } = options;
+      return written(await listMails(database.reads, { statuses, limit }), options);
+    }),
+  );
+command
+  .command('show <id>')
+  .description('show one mail')
+  .option('--json', 'write JSON')
+  .action((id: string, options: Output) =>
+    run(async (database) => {
+      const mail = await database.reads.findOneBy(MailEntity, { id });
+      if (!mail) throw new Error(`There is no mail ${id}.`);
+      if (options.json) return JSON.stringify(mail, null, 2);
+      return Object.entries(mail)
+        .map(([name, value]) => `${name}: ${shown(value)}`)
+        .join('\n');
+    }),
+  );
+command
+  .command('retry <ids...>')
+  .description('try mails at once that wait or have failed')
+  .action((ids: readonly string[]) => change(ids, 'tried again', retryMails));
+command
+  .command('cancel <ids...>')
+  .description('take mails back that wait')
+  .action((ids: readonly string[]) => change(ids, 'taken back', cancelMails));
+command
+  .command('unblock <address>')
+  .description('mail an address again that bounced; Postmark must have been told to, as well')
+  .action((address: string) =>
+    run(async (database, now) => {
+      const read = parseEmailAddress(address);
+      if (!read) throw new Error('That is not an e-mail address.');
+      await database.write((manager) => liftSuppression(manager, read.key, now));
+      return 'The address is mailed again.';
+    }),
+  );
+
+async function change(ids: readonly string[], done: string, act: typeof retryMails): Promise<void> {
+  await run(async (database, now) => {
+    const changed = await database.write((manager) => act(manager, TEMPLATES, ids, now));
+    const left = ids.filter((id) => !changed.some((mail) => mail.id === id));
+    if (left.length > 0) process.exitCode = 1;
+    return [
+      ...changed.map(({ id }) => `${id} is ${done}.`),
+      ...left.map((id) => `${id} was left: there is no such mail, or it is not in a status for that.`),
+    ].join('\n');
+  });
+}
+
+function addStatus(value: string, before: readonly MailStatus[] = []): readonly MailStatus[] {
+  const status = STATUSES.find((each) => each === value.toUpperCase());
+  if (!status) throw new InvalidArgumentError(`Write one of ${STATUSES.join(', ')}.`);
+  return [...before, status];
+}
+
+function readLimit(value: string): number {
+  const limit = Number(value);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
+    throw new InvalidArgumentError('Write a whole number from 1 to 10000.');
+  return limit;
+}
+
+function written(mails: readonly MailEntity[], { json }: Output): string {
+  if (json) return JSON.stringify(mails, null, 2);
+  if (mails.length === 0) return 'There are none.';
+  return mails
+    .map(({ id, status, template, recipient, attempts, unknownOutcomes, createdAt, lastError }) =>
+      [
+        ...[id, status, template, recipient, createdAt.toISOString()],
+        `attempts ${String(attempts)}, unknown outcomes ${String(unknownOutcomes)}`,
+        lastError ?? '',
+      ].join('  '),
+    )
+    .join('\n');
+}
+
+function shown(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String((value as string | number | null) ?? '');
+}
+
+async function run(task: (database: Database, now: Date) => Promise<string>): Promise<void> {
+  const database = await openDatabase(createDataSource, {
+    address: loadDatabaseAddress(processEnvironment()),
+  });
+  try {
+    if ((await database.pendingMigrations()).length > 0)
+      throw new Error('The database lacks migrations. Run npm run migrate first.');
+    process.stdout.write(`${await task(database, systemClock.now())}\n`);
+  } finally {
+    await database.close();
+  }
+}
+
+command.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,37 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import type { Database } from './database/database';
+import { deliverDueMail, leaseTimeoutMs } from './mail/delivery-worker';
+import { createPostmarkMailer, POSTMARK_TIMEOUT_MS } from './mail/postmark-mailer';
+import { createMailTemplates } from './mail-templates';
+import { emailKeyOf } from './profile/email-address';
+
+/** Makes the job that delivers mail that is due, in the service or beside it; it tells how many it took up. */
+export function createMailDelivery({
+  config,
+  database,
+  clock,
+  logger,
+}: {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}): () => Promise<number> {
+  const { leaseMs, confirmAfterMs } = config.mail;
+  const mailer = createPostmarkMailer({
+    url: config.mail.postmarkUrl,
+    serverToken: config.mail.postmarkToken,
+    from: config.mail.from,
+    messageStream: config.mail.messageStream,
+    timeoutMs: Math.min(POSTMARK_TIMEOUT_MS, leaseTimeoutMs(leaseMs)),
+  });
+  const templates = createMailTemplates({ config, database, clock });
+  return () =>
+    deliverDueMail({
+      ...{ database, clock, mailer, templates, emailKeyOf, leaseMs, confirmAfterMs },
+      onError: (error) =>
+        logger.error({ err: error }, 'a mail was not rendered or asked about; it will be tried again'),
+    });
+}

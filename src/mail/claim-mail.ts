@@ -1,0 +1,68 @@
+import { In, type EntityManager } from 'typeorm';
+import { forUpdateSkippingLocked } from '../database/row-lock';
+import { MailEntity } from './mail.entity';
+
+/** How a worker claims mails. */
+export interface Claim {
+  /** Names the claim, and the batch in which the mails are handed over. */
+  readonly leaseId: string;
+  readonly leaseUntil: Date;
+  readonly now: Date;
+  readonly limit: number;
+  /** When what a dead worker may have handed over can be looked for. */
+  readonly confirmableAt: Date;
+}
+
+// One that is under way keeps those after it to the same address back: what supersedes it must not overtake it.
+const NONE_BEFORE_IT_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail earlier
+  WHERE earlier.recipient = mail.recipient AND earlier.status = 'SENDING' AND earlier.id < mail.id)`;
+
+/**
+ * Claims due mails for a worker until `leaseUntil`, the longest waiting first.
+ *
+ * Two workers never claim the same mail: rows that another is claiming are passed over. Mails whose worker let its
+ * lease run out may have been handed over: that is recorded as an unknown outcome, and they wait until it can be
+ * looked for. In as many statements for 500 as for one.
+ */
+export async function claimDueMail(manager: EntityManager, claim: Claim): Promise<MailEntity[]> {
+  await releaseExpired(manager, claim);
+  const due = await findDue(manager, 'QUEUED', claim).andWhere(NONE_BEFORE_IT_UNDER_WAY).getMany();
+  if (due.length === 0) return [];
+  await manager.update(
+    MailEntity,
+    { id: In(due.map(({ id }) => id)) },
+    { status: 'SENDING', leaseId: claim.leaseId, dueAt: claim.leaseUntil, attempts: () => 'attempts + 1' },
+  );
+  return due.map((mail) => Object.assign(mail, { attempts: mail.attempts + 1, leaseId: claim.leaseId }));
+}
+
+async function releaseExpired(manager: EntityManager, claim: Claim): Promise<void> {
+  const expired = await findDue(manager, 'SENDING', claim).select('mail.id').getMany();
+  if (expired.length === 0) return;
+  await manager
+    .createQueryBuilder()
+    .update(MailEntity)
+    .set({
+      // The batch bears the name of the lease, which stays until another claims the mail.
+      unconfirmedBatchId: () => 'lease_id',
+      status: 'QUEUED',
+      unknownOutcomes: () => 'unknown_outcomes + 1',
+      lastError: 'LEASE_EXPIRED',
+      dueAt: claim.confirmableAt,
+    })
+    .where({ id: In(expired.map(({ id }) => id)) })
+    .execute();
+}
+
+// One status at a time, so that the index gives the order and only the rows that are taken are locked.
+function findDue(manager: EntityManager, status: 'QUEUED' | 'SENDING', { now, limit }: Claim) {
+  return forUpdateSkippingLocked(
+    manager
+      .createQueryBuilder(MailEntity, 'mail')
+      .useIndex('ix_mail_due')
+      .where('mail.status = :status AND mail.dueAt <= :now', { status, now })
+      .orderBy('mail.dueAt')
+      .addOrderBy('mail.id')
+      .limit(limit),
+  );
+}

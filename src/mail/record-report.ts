@@ -1,0 +1,64 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database/database';
+import { forUpdate } from '../database/row-lock';
+import { type MailTemplates, tellFeatures } from './delivery-worker';
+import type { MailStatus } from './mail';
+import { MailEntity } from './mail.entity';
+import type { MailReport } from './postmark-webhook';
+import { liftSuppression, suppressAddresses } from './suppressed-address.repository';
+
+/** What recording reports needs. */
+export interface RecordReportDependencies {
+  readonly database: Database;
+  readonly templates: MailTemplates;
+  /** Gives the key by which an address is known to be another. */
+  readonly emailKeyOf: (address: string) => string;
+}
+
+/**
+ * Makes what records a report of the provider's: at the mail, at what it tells of, and at the address, in one transaction.
+ *
+ * Reports may come twice, in any order, and before the hand-over has been recorded. A bounce outranks a delivery,
+ * whichever came first; of an address what happened last holds. A report about no mail of ours changes no mail.
+ */
+export function createRecordReport({
+  database,
+  templates,
+  emailKeyOf,
+}: RecordReportDependencies): (report: MailReport) => Promise<void> {
+  return (report) =>
+    database.write(async (manager) => {
+      await recordAtMail(manager, templates, report);
+      const emailKey = emailKeyOf(report.address);
+      if (report.suppression === 'LIFTED') await liftSuppression(manager, emailKey, report.at);
+      else if (report.suppression !== null)
+        await suppressAddresses(manager, [emailKey], report.suppression, report.at);
+    });
+}
+
+async function recordAtMail(
+  manager: EntityManager,
+  templates: MailTemplates,
+  { mailId, providerMessageId, delivery, at }: MailReport,
+): Promise<void> {
+  if (mailId === null || delivery === null) return;
+  const mail = await forUpdate(manager.createQueryBuilder(MailEntity, 'mail').where({ id: mailId })).getOne();
+  if (!mail || !changes(mail.status, delivery)) return;
+  await manager.update(
+    MailEntity,
+    { id: mail.id },
+    {
+      status: delivery,
+      finishedAt: mail.finishedAt ?? at,
+      providerMessageId: mail.providerMessageId ?? providerMessageId,
+      leaseId: null,
+      unconfirmedBatchId: null,
+    },
+  );
+  await tellFeatures(manager, templates, [{ mail, status: delivery }]);
+}
+
+// Whatever we thought of it, what is reported was sent.
+function changes(status: MailStatus, delivery: 'DELIVERED' | 'BOUNCED'): boolean {
+  return status !== 'BOUNCED' && status !== delivery;
+}

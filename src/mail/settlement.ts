@@ -1,0 +1,82 @@
+import type { MailEntity } from './mail.entity';
+import type { HandOver } from './mailer';
+import type { Settlement } from './settle-mail';
+
+/** What a worker found out about a mail that it claimed. */
+export type Finding =
+  | HandOver
+  /** Nobody wants it any more. */
+  | { readonly outcome: 'VOID' }
+  /** Whether it was taken before could not be asked; it must not be sent meanwhile. */
+  | { readonly outcome: 'STILL_UNKNOWN'; readonly code: string };
+
+const GIVE_UP_AFTER_MS = 7 * 24 * 60 * 60_000;
+const FIRST_DELAY_MS = 1_000;
+const LONGEST_DELAY_MS = 15 * 60_000;
+
+/**
+ * Decides what becomes of a mail.
+ *
+ * What fails for now is tried again with full-jitter backoff of up to 15 minutes, however often, so that no outage
+ * loses a mail; what fails for good, or still fails 7 days after it was written, ends as FAILED. An unknown outcome
+ * is recorded with its batch, and waits at least until the provider knows what it took.
+ */
+export function settlementOf(
+  finding: Finding,
+  mail: MailEntity,
+  at: { readonly now: Date; readonly confirmAfterMs: number; readonly random: () => number },
+): Settlement {
+  const { now } = at;
+  const { unknownOutcomes } = mail;
+  const ended = {
+    mail,
+    dueAt: mail.dueAt,
+    finishedAt: now,
+    providerMessageId: null,
+    lastError: null,
+    unknownOutcomes,
+    unconfirmedBatchId: null,
+  };
+  switch (finding.outcome) {
+    case 'ACCEPTED':
+      return { ...ended, status: 'SENT', providerMessageId: finding.providerMessageId };
+    case 'VOID':
+      return { ...ended, status: 'CANCELLED' };
+    case 'REFUSED':
+      return { ...ended, status: 'FAILED', lastError: finding.code };
+    case 'RETRY':
+    case 'UNKNOWN':
+    case 'STILL_UNKNOWN': {
+      const isUnknown = finding.outcome === 'UNKNOWN';
+      const noted = {
+        ...ended,
+        lastError: finding.code,
+        unknownOutcomes: isUnknown ? unknownOutcomes + 1 : unknownOutcomes,
+      };
+      if (now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS) return { ...noted, status: 'FAILED' };
+      const waitMs = Math.max(isUnknown ? at.confirmAfterMs : 0, backoffMs(mail.attempts, at.random));
+      return {
+        ...noted,
+        status: 'QUEUED',
+        finishedAt: null,
+        dueAt: new Date(now.getTime() + waitMs),
+        unconfirmedBatchId: unconfirmedBatchOf(finding.outcome, mail),
+      };
+    }
+  }
+}
+
+function backoffMs(attempts: number, random: () => number): number {
+  return random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts, 20));
+}
+
+function unconfirmedBatchOf(outcome: 'RETRY' | 'UNKNOWN' | 'STILL_UNKNOWN', mail: MailEntity): string | null {
+  switch (outcome) {
+    case 'UNKNOWN':
+      return mail.leaseId;
+    case 'STILL_UNKNOWN':
+      return mail.unconfirmedBatchId;
+    case 'RETRY':
+      return null;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Invitations, invitationsIn } from '../support/invitations';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const MINUTE = 60_000;
+const TOKEN = 'a-token-for-metrics';
+
+describeOnEachDatabase('what is told of the outbox', (database) => {
+  let test: TestApp;
+  let invitations: Invitations;
+
+  beforeAll(async () => {
+    test = await startTestApp(database, { environment: { METRICS_TOKEN: TOKEN } });
+    invitations = invitationsIn(test);
+  });
+  afterAll(() => test.close());
+
+  const get = (url: string, authorization?: string) =>
+    test.app.server.inject({ url, ...(authorization && { headers: { authorization } }) });
+
+  it('degrades readiness while a mail is older than 15 minutes, and fails nothing', async () => {
+    await invitations.issue(await invitations.unheld());
+    test.clock.advance(15 * MINUTE);
+    expect((await get('/readyz')).json()).toMatchObject({ status: 'ready', checks: { mail: 'in time' } });
+    test.clock.advance(1);
+    const late = await get('/readyz');
+    expect(late.statusCode).toBe(200);
+    expect(late.json()).toMatchObject({ status: 'degraded', checks: { mail: 'late' } });
+    const metrics = await get('/metrics', `Bearer ${TOKEN}`);
+    expect(metrics.body).toContain('mail_outbox_mails{status="QUEUED"} 1');
+    expect(metrics.body).toContain('mail_outbox_oldest_seconds 900.001');
+    await test.work();
+    expect((await get('/readyz')).json()).toMatchObject({ status: 'ready' });
+    const after = await get('/metrics', `Bearer ${TOKEN}`);
+    expect(after.body).toContain('mail_outbox_mails{status="SENT"} 1');
+    expect(after.body).toContain('mail_outbox_oldest_seconds 0');
+  });
+
+  it.each([undefined, 'Bearer another-token-for-it', `Basic ${TOKEN}`])(
+    'gives figures to nobody with %s',
+    async (authorization) => {
+      expect((await get('/metrics', authorization)).statusCode).toBe(401);
+    },
+  );
+
+  it('has no figures where no token is configured', async () => {
+    const other = await startTestApp(database);
+    expect((await other.app.server.inject('/metrics')).statusCode).toBe(404);
+    await other.close();
+  });
+});

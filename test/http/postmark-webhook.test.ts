@@ -1,0 +1,174 @@
+import {
+  bounceReport,
+  complaintReport,
+  deliveryReport,
+  subscriptionReport,
+} from '../../src/dev/mailbox/webhook-sender';
+import type { StoredMessage } from '../../src/dev/mailbox/postmark-message';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { MailEntity } from '../../src/mail/mail.entity';
+import type { ProfileEntity } from '../../src/profile/profile.entity';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const SECOND = 1_000;
+const [FIRST, SECOND_PASSWORD] = ['the-first-password', 'the-second-password'];
+
+describeOnEachDatabase("Postmark's webhooks", (database) => {
+  let test: TestApp;
+  let invitations: Invitations;
+
+  beforeAll(async () => {
+    test = await startTestApp(database, {
+      environment: { POSTMARK_WEBHOOK_PASSWORDS: `${FIRST},${SECOND_PASSWORD}` },
+    });
+    invitations = invitationsIn(test);
+  });
+  afterAll(() => test.close());
+
+  const post = async (
+    payload: object | string,
+    credentials: string | null = `postmark:${FIRST}`,
+  ): Promise<number> => {
+    const authorization = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
+    const { statusCode } = await test.app.server.inject({
+      method: 'POST',
+      url: '/webhooks/postmark',
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      payload,
+    });
+    return statusCode;
+  };
+  const at = (seconds: number): Date => new Date(test.clock.now().getTime() + seconds * SECOND);
+  const sent = async (): Promise<{ id: string; message: StoredMessage; profile: ProfileEntity }> => {
+    const profile = await invitations.unheld();
+    const { id } = await invitations.issue(profile);
+    await test.work();
+    const message = test.mailbox.messages().at(-1);
+    if (!message) throw new Error('Nothing was sent.');
+    return { id, message, profile };
+  };
+  const deliveryOf = async (id: string): Promise<string | null> =>
+    (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).delivery;
+  const mailOf = (subjectId: string): Promise<MailEntity> =>
+    test.database.reads.findOneByOrFail(MailEntity, { subjectId });
+
+  it.each([
+    ['no credentials', null],
+    ['a wrong password', 'postmark:something-else'],
+    ['another user', `somebody:${FIRST}`],
+    ['no password', 'postmark:'],
+  ])('change nothing with %s', async (_, credentials) => {
+    const { id, message } = await sent();
+    expect(await post(deliveryReport(message, at(1)), credentials)).toBe(401);
+    expect(await deliveryOf(id)).toBe('SENT');
+  });
+
+  it('are let in by either password, so that one can be replaced', async () => {
+    const { id, message } = await sent();
+    expect(await post(deliveryReport(message, at(1)), `postmark:${SECOND_PASSWORD}`)).toBe(200);
+    expect(await deliveryOf(id)).toBe('DELIVERED');
+    expect((await mailOf(id)).status).toBe('DELIVERED');
+  });
+
+  it.each([
+    [['delivery'], 'DELIVERED'],
+    [['delivery', 'delivery'], 'DELIVERED'],
+    [['HardBounce'], 'BOUNCED'],
+    [['HardBounce', 'delivery'], 'BOUNCED'],
+    [['delivery', 'SoftBounce'], 'BOUNCED'],
+    [['HardBounce', 'HardBounce'], 'BOUNCED'],
+    [['Transient'], 'SENT'],
+    [['AutoResponder', 'delivery'], 'DELIVERED'],
+    [['complaint'], 'DELIVERED'],
+  ])('%j leave the invitation %s', async (reports, delivery) => {
+    const { id, message } = await sent();
+    for (const report of reports) {
+      const body =
+        report === 'delivery'
+          ? deliveryReport(message, at(1))
+          : report === 'complaint'
+            ? complaintReport(message, at(1))
+            : bounceReport(message, report, at(2));
+      expect(await post(body)).toBe(200);
+    }
+    expect(await deliveryOf(id)).toBe(delivery);
+  });
+
+  it('may come before the hand-over has been recorded', async () => {
+    const { id, message } = await sent();
+    await test.database.write((manager) =>
+      manager.update(MailEntity, { subjectId: id }, { status: 'SENDING', leaseId: 'mail_under_way' }),
+    );
+    expect(await post(deliveryReport(message, at(1)))).toBe(200);
+    expect(await mailOf(id)).toMatchObject({ status: 'DELIVERED', leaseId: null });
+  });
+
+  it.each([
+    ['about no mail of ours', { Metadata: { mail_id: 'mail_00000000000000000000000000' } }],
+    ['without metadata', { Metadata: null }],
+    ['of a kind that is not known', { RecordType: 'Open' }],
+    ['of no shape', { DeliveredAt: 'yesterday' }],
+  ])('are answered with 200 and change nothing %s', async (_, differences) => {
+    const { id, message } = await sent();
+    expect(await post({ ...deliveryReport(message, at(1)), ...differences })).toBe(200);
+    expect(await deliveryOf(id)).toBe('SENT');
+  });
+
+  it('are refused when they are too large, or no JSON', async () => {
+    expect(await post({ RecordType: 'Delivery', padding: 'x'.repeat(70_000) })).toBe(413);
+    expect(await post('{')).toBe(400);
+  });
+
+  it.each(['HardBounce', 'complaint', 'ManualSuppression'])(
+    'keep an address from being mailed again after %s, which whoever invites is told',
+    async (report) => {
+      const { account, person } = await invitations.holder({ role: 'ADMINISTRATOR' });
+      const profile = await invitations.unheld({ accountId: account.id });
+      await invitations.issue(profile);
+      await test.work();
+      const message = test.mailbox.messages().at(-1)!;
+      const body =
+        report === 'HardBounce'
+          ? bounceReport(message, report, at(1))
+          : report === 'complaint'
+            ? complaintReport(message, at(1))
+            : subscriptionReport(profile.email.toUpperCase(), report, at(1));
+      expect(await post(body)).toBe(200);
+
+      const answer = await invitations.send({ profileId: profile.id }, { as: person });
+      expect(outcomeOf(answer)).toBe('ADDRESS_BOUNCES');
+      expect(answer.data.sendInvite.userErrors[0]?.field).toEqual(['input', 'email']);
+      const elsewhere = { profileId: profile.id, email: `new-${profile.email}` };
+      expect(outcomeOf(await invitations.send(elsewhere, { as: person }))).toBe('OK');
+
+      // Back again: what bounced before is no news.
+      const back = { profileId: profile.id, email: profile.email };
+      expect(await post(subscriptionReport(profile.email, null, at(5)))).toBe(200);
+      expect(await post(body)).toBe(200);
+      expect(outcomeOf(await invitations.send(back, { as: person }))).toBe('OK');
+    },
+  );
+
+  it('tell nobody on the association page of an address that bounced', async () => {
+    const { message, profile } = await sent();
+    await post(bounceReport(message, 'HardBounce', at(1)));
+    const person = await test.signIn();
+    const [known, unknown] = [
+      await invitations.request(profile.email, { as: person }),
+      await invitations.request('nobody@contoso.example', { as: person }),
+    ];
+    expect(known.data).toEqual(unknown.data);
+    test.mailbox.clear();
+    await test.work();
+    expect(test.mailbox.messages()).toEqual([]);
+  });
+
+  it('are logged without the address', async () => {
+    const { message, profile } = await sent();
+    await post(bounceReport(message, 'HardBounce', at(1)));
+    expect(test.log()).not.toContain(profile.email);
+    expect(test.log()).not.toContain(FIRST);
+  });
+});

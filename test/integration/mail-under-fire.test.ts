@@ -1,0 +1,44 @@
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import { invitationsIn } from '../support/invitations';
+import { failingNowAndThen, fillOutbox, proveMail } from '../support/mail-proof';
+import { openTestDatabase } from '../support/open-test-database';
+import { startTestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const MAILS = 1_000;
+
+describeOnEachDatabase('four workers that are killed at random while Postmark fails', (testDatabase) => {
+  let mailbox: Mailbox;
+
+  beforeAll(async () => {
+    mailbox = await startMailbox({ port: 0, serverToken: 'token', limit: 100_000 });
+  });
+  afterAll(() => mailbox.close());
+
+  it('lose no mail, send none that was not committed, and explain each that comes twice', async () => {
+    const test = await startTestApp(testDatabase);
+    const open = await openTestDatabase(testDatabase);
+    await fillOutbox(test.database, invitationsIn(test), MAILS);
+    mailbox.fail(failingNowAndThen());
+    const proof = await proveMail({
+      databaseUrl: testDatabase.url,
+      beside: open.beside,
+      mailbox,
+      workers: 4,
+      killEveryMs: 2_500,
+      mostKills: 2,
+    });
+    await open.close();
+    await test.close();
+    expect(proof).toMatchObject({
+      mails: MAILS,
+      byStatus: { SENT: MAILS },
+      unfinished: 0,
+      lost: 0,
+      uncommitted: 0,
+      unexplained: 0,
+    });
+    expect(proof.kills).toBeGreaterThan(0);
+    expect(proof.unknownOutcomes).toBeGreaterThan(0);
+  }, 120_000);
+});

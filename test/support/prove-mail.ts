@@ -1,0 +1,62 @@
+/**
+ * `npm run prove:mail`: writes mails on a server database of its own, lets workers deliver them to a stand-in for
+ * Postmark, and prints what came of it; ends with 1 when a mail was lost, made up, or came twice without a reason.
+ */
+import { Command } from 'commander';
+import { startMailbox } from '../../src/dev/mailbox/mailbox';
+import { invitationsIn } from './invitations';
+import { failingNowAndThen, fillOutbox, proveMail } from './mail-proof';
+import { openTestDatabase } from './open-test-database';
+import { prepareTestRun } from './server-database';
+import { startTestApp } from './test-app';
+import { createTestDatabase } from './test-database';
+
+interface Options {
+  readonly mails: string;
+  readonly workers: string;
+  readonly calm?: boolean;
+}
+
+async function prove({ mails, workers, calm = false }: Options): Promise<void> {
+  const run = await prepareTestRun();
+  process.env['TEST_RUN_FOLDER'] = run.folder;
+  if (run.serverUrl === undefined) throw new Error('This needs a database server, as the tests have it.');
+  process.env['TEST_SERVER_URL'] = run.serverUrl;
+  try {
+    const testDatabase = await createTestDatabase('server');
+    const test = await startTestApp(testDatabase);
+    const open = await openTestDatabase(testDatabase);
+    const mailbox = await startMailbox({ port: 0, serverToken: 'token', limit: 1_000_000 });
+    await fillOutbox(test.database, invitationsIn(test), Number(mails));
+    if (!calm) mailbox.fail(failingNowAndThen());
+    const proof = await proveMail({
+      databaseUrl: testDatabase.url,
+      beside: open.beside,
+      mailbox,
+      workers: Number(workers),
+      killEveryMs: calm ? 0 : 3_000,
+      mostKills: 12,
+    });
+    const faults = proof.unfinished + proof.lost + proof.uncommitted + proof.unexplained;
+    process.stdout.write(`${run.description}\n${JSON.stringify(proof, null, 2)}\n`);
+    if (faults > 0) process.exitCode = 1;
+    await mailbox.close();
+    await open.close();
+    await test.close();
+    await testDatabase.drop();
+  } finally {
+    await run.stop();
+  }
+}
+
+const command = new Command('npm run prove:mail --')
+  .description('Proves that no mail is lost and none is made up, on a database server.')
+  .option('--mails <number>', 'how many mails', '10000')
+  .option('--workers <number>', 'how many workers', '4')
+  .option('--calm', 'kill nobody and let nothing fail: for the throughput')
+  .parse();
+
+prove(command.opts<Options>()).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
