@@ -18,6 +18,7 @@ import { metricsRoute } from './http/metrics';
 import { pages } from './http/pages';
 import { postmarkWebhookRoute } from './http/postmark-webhook-route';
 import { createServer } from './http/server';
+import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
 import { MicrosoftSignIn } from './identity/microsoft-sign-in';
 import { MicrosoftTokenVerifier } from './identity/microsoft-token';
@@ -101,6 +102,7 @@ export async function createApp({
   const apollo = createApolloServer({
     schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database)),
     introspection: config.introspection,
+    publishesSdl: config.introspection || config.routerSecrets.length > 0,
     sandbox: config.sandbox,
     maintenance,
     queryLimits: options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences },
@@ -130,7 +132,9 @@ export async function createApp({
     apollo,
     publicUrl: config.publicUrl,
     corsOrigins: config.corsOrigins,
-    createContext: (request, reply) =>
+    readAccessToken: createAccessTokenReader(verifier, config.microsoft.apiAudiences),
+    routerSecrets: config.routerSecrets,
+    createContext: (request, reply, accessToken) =>
       createContext(
         {
           database,
@@ -141,8 +145,7 @@ export async function createApp({
             clear: (to) => cookies.clearSession(to),
           },
         },
-        request,
-        reply,
+        { request, reply, accessToken },
       ),
   });
   await server.register(pages);

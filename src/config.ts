@@ -91,6 +91,23 @@ const wholeNumber = (least: number, most: number) =>
 const instant = z.iso
   .datetime({ offset: true, error: 'write an instant such as 2026-12-01T20:00:00Z' })
   .transform((value) => new Date(value));
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+// Visible ASCII, which every router can send in a header; two of them while one takes the other's place.
+const routerSecrets = list.pipe(
+  z
+    .array(
+      z.string().regex(/^[\x21-\x7e]{32,}$/, {
+        error: 'needs 32 characters or more, such as from openssl rand -base64 32',
+      }),
+    )
+    .min(1, { error: 'has no value between its commas' })
+    .max(2, { error: 'takes two values at most, separated by a comma' }),
+);
 const text = (what: string) =>
   z.string({ error: `is missing; ${what}` }).min(1, { error: `is empty; ${what}` });
 const required = <Schema extends z.ZodType>(schema: Schema, what: string) =>
@@ -112,6 +129,8 @@ const Environment = z.object({
   MICROSOFT_CLIENT_ID: text('the application (client) id of the registration at Microsoft'),
   MICROSOFT_CLIENT_SECRET: text('a client secret of the registration at Microsoft'),
   MICROSOFT_ALLOWED_TENANTS: tenants.default('*'),
+  MICROSOFT_API_AUDIENCES: list.optional(),
+  ROUTER_SECRET: routerSecrets.default([]),
   SECRET_KEYS: required(
     secretKeys,
     'write id:key, the key being 32 random bytes in base64, such as from openssl rand -base64 32',
@@ -136,16 +155,7 @@ const Environment = z.object({
     .transform((value) => value.split(',').filter((password) => password !== ''))
     .pipe(z.array(z.string().min(16, { error: 'write passwords of at least 16 characters' })).max(2)),
   METRICS_TOKEN: z.string().min(16, { error: 'write at least 16 characters' }).optional(),
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''),
-    )
-    .pipe(z.array(origin.transform((url) => url.origin))),
+  CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
   INTROSPECTION: flag.default(false),
   SANDBOX: flag.default(false),
@@ -186,7 +196,11 @@ export interface Config {
     readonly clientId: string;
     readonly clientSecret: string;
     readonly allowedTenants: '*' | ReadonlySet<string>;
+    /** What access tokens for our API may have as their audience. */
+    readonly apiAudiences: readonly string[];
   };
+  /** What the router in front shows; one, two while it is exchanged, none when there is no router. */
+  readonly routerSecrets: readonly string[];
   readonly secretKeys: SecretKeys;
   readonly session: {
     readonly idleMs: number;
@@ -241,7 +255,9 @@ export function loadConfig(environment: Given): Config {
       clientId: env.MICROSOFT_CLIENT_ID,
       clientSecret: env.MICROSOFT_CLIENT_SECRET,
       allowedTenants: env.MICROSOFT_ALLOWED_TENANTS,
+      apiAudiences: Object.freeze(env.MICROSOFT_API_AUDIENCES ?? [env.MICROSOFT_CLIENT_ID]),
     }),
+    routerSecrets: Object.freeze(env.ROUTER_SECRET),
     secretKeys: env.SECRET_KEYS,
     session: Object.freeze({
       idleMs: env.SESSION_IDLE_MINUTES * MINUTE,

@@ -10,6 +10,7 @@ import { AuditEventEntity } from './audit/audit-event.entity';
 import type { DatabaseAddress } from './database/database-address';
 import { createServerDriver } from './database/server-driver';
 import { SnakeCaseNaming } from './database/snake-case-naming';
+import { ClientChoiceEntity } from './identity/client-choice.entity';
 import { IdentityEntity } from './identity/identity.entity';
 import { SessionEntity } from './identity/session.entity';
 import { InvitationEntity } from './invitation/invitation.entity';
@@ -27,6 +28,7 @@ const entities = [
   ProfileEntity,
   IdentityEntity,
   SessionEntity,
+  ClientChoiceEntity,
   AssociationEntity,
   InvitationEntity,
   InviteRequestEntity,

@@ -13,20 +13,33 @@ export interface ActiveProfile {
 }
 
 /**
- * Who is asking: a signed-in person, and as whom they act.
+ * A person who is asking, and as whom they act.
  *
  * Read from the database in the request that uses it, so that removing, disabling or moving a profile takes
  * effect at once.
  */
 export interface Actor {
+  readonly kind: 'PERSON';
   readonly identityId: string;
-  /** The session the request came with. */
-  readonly sessionId: string;
   /** Null while no profile is chosen, or when the person has none that may be used. */
   readonly active: ActiveProfile | null;
   /** Every active profile associated with the identity, with its account; also while the account has no access. */
   readonly ownProfiles: ReadonlyMap<string, { readonly accountId: string }>;
 }
+
+/**
+ * An application that asks in its own name, another subgraph's say, and has been granted to read every account.
+ *
+ * There is none without that grant: its token is turned away before anything is asked.
+ */
+export interface Application {
+  readonly kind: 'APPLICATION';
+  /** As it is registered at Microsoft. */
+  readonly clientId: string;
+}
+
+/** Who is asking. Only a person can change anything; what takes an `Actor` is out of an application's reach. */
+export type Caller = Actor | Application;
 
 /** The facts about an account that permissions are decided by. */
 export interface AccountScope {

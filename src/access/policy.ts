@@ -1,55 +1,82 @@
-import type { AccountScope, Actor, ProfileScope } from './actor';
+import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
 
 /**
  * Decides who may do what: the one place that does.
  *
  * Reading is allowed to a person for every account and profile of their own, since the Multiple Accounts page
- * shows them all, and so is giving one up; changing anything else is decided by the active profile alone. Each rule
- * denies unless a sentence allows; nobody (`null`) may do nothing. The source is the table "Who may do what" of the
- * product's contract.
+ * shows them all, and so is giving one up; changing anything else is decided by the active profile alone. An
+ * application reads accounts, profiles, associations and invitations, and nothing else. Each rule denies unless a
+ * sentence allows; nobody (`null`) may do nothing. The source is the table "Who may do what" of the product's
+ * contract.
  */
 export const policy = {
-  /** An account may be read by its own profiles and by whoever manages it. */
-  mayReadAccount(actor: Actor | null, account: AccountScope): boolean {
-    if (!actor) return false;
-    return ownsAProfileIn(actor, account) || managesProfilesOf(actor, account);
+  /** An account may be read by its own profiles, by whoever manages it, and by applications. */
+  mayReadAccount(caller: Caller | null, account: AccountScope): boolean {
+    if (isApplication(caller)) return true;
+    return isPerson(caller) && (ownsAProfileIn(caller, account) || managesProfilesOf(caller, account));
   },
 
-  /** A profile, its association and its invitations may be read by its holder and by whoever manages it. */
-  mayReadProfile(actor: Actor | null, profile: ProfileScope): boolean {
-    if (!actor) return false;
-    return actor.ownProfiles.has(profile.profileId) || managesProfilesOf(actor, profile);
+  /** A profile, its association and its invitations may be read by its holder, by whoever manages it, and by applications. */
+  mayReadProfile(caller: Caller | null, profile: ProfileScope): boolean {
+    if (isApplication(caller)) return true;
+    return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
+  },
+
+  /** All profiles and invitations of an account are listed to whoever manages it, and to applications. */
+  mayListProfiles(caller: Caller | null, account: AccountScope): boolean {
+    return isApplication(caller) || policy.mayManageProfiles(caller, account);
   },
 
   /** The profiles of an account are managed by its administrators and those of its partner of record. */
-  mayManageProfiles(actor: Actor | null, account: AccountScope): boolean {
-    return actor !== null && managesProfilesOf(actor, account);
+  mayManageProfiles(caller: Caller | null, account: AccountScope): boolean {
+    return isPerson(caller) && managesProfilesOf(caller, account);
+  },
+
+  /** The audit trail of an account is for those who manage it alone. */
+  mayReadAuditTrail(caller: Caller | null, account: AccountScope): boolean {
+    return policy.mayManageProfiles(caller, account);
   },
 
   /** A profile's name, address and language are changed by its holder and by whoever manages it. */
-  mayEditProfile(actor: Actor | null, profile: ProfileScope): boolean {
-    return actor !== null && (actsAs(actor, profile) || managesProfilesOf(actor, profile));
+  mayEditProfile(caller: Caller | null, profile: ProfileScope): boolean {
+    return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));
   },
 
   /** A profile's role and status are changed, and it is removed, by whoever manages it; holding it is not enough. */
-  mayGovernProfile(actor: Actor | null, profile: ProfileScope): boolean {
-    return actor !== null && managesProfilesOf(actor, profile);
+  mayGovernProfile(caller: Caller | null, profile: ProfileScope): boolean {
+    return isPerson(caller) && managesProfilesOf(caller, profile);
   },
 
   /** An invitation is sent by the profile's holder and by whoever manages it. */
-  maySendInvite(actor: Actor | null, profile: ProfileScope): boolean {
-    return actor !== null && (actsAs(actor, profile) || managesProfilesOf(actor, profile));
+  maySendInvite(caller: Caller | null, profile: ProfileScope): boolean {
+    return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));
   },
 
   /** An association is ended by the profile's holder, as whichever profile they act, and by whoever manages it. */
-  mayEndAssociation(actor: Actor | null, profile: ProfileScope): boolean {
-    if (!actor) return false;
-    return actor.ownProfiles.has(profile.profileId) || managesProfilesOf(actor, profile);
+  mayEndAssociation(caller: Caller | null, profile: ProfileScope): boolean {
+    return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
   },
 } as const;
 
+/** Tells whether a profile is the caller's own, as whichever one they act. */
+export function isOwnProfile(caller: Caller | null, profileId: string): boolean {
+  return isPerson(caller) && caller.ownProfiles.has(profileId);
+}
+
+function isPerson(caller: Caller | null): caller is Actor {
+  return caller?.kind === 'PERSON';
+}
+
+function isApplication(caller: Caller | null): boolean {
+  return caller?.kind === 'APPLICATION';
+}
+
 function actsAs(actor: Actor, profile: ProfileScope): boolean {
   return actor.active?.profileId === profile.profileId;
+}
+
+function holds(actor: Actor, profile: ProfileScope): boolean {
+  return actor.ownProfiles.has(profile.profileId);
 }
 
 function ownsAProfileIn(actor: Actor, account: AccountScope): boolean {

@@ -10,8 +10,8 @@ import { scopeOfAccount } from './visible-account';
 /** Makes what resolves references to accounts, by id, by number, or by both, which must then be the same one's. */
 export function createAccountReferences(database: Database): ResolveReferences {
   return async (references, context) => {
-    const actor = await context.actor();
-    if (!actor) return references.map(() => null);
+    const caller = await context.caller();
+    if (!caller) return references.map(() => null);
     const accounts = await findAccounts(database, references);
     const byId = new Map(accounts.map((account) => [account.id, account]));
     const byNumber = new Map(accounts.map((account) => [account.number, account]));
@@ -22,7 +22,7 @@ export function createAccountReferences(database: Database): ResolveReferences {
     return references.map(({ id, number }) => {
       const account = id === undefined ? byNumber.get(number ?? '') : byId.get(id);
       if (!account || (number !== undefined && account.number !== number)) return null;
-      return policy.mayReadAccount(actor, scopeOfAccount(account)) ? presentAccount(account) : null;
+      return policy.mayReadAccount(caller, scopeOfAccount(account)) ? presentAccount(account) : null;
     });
   };
 }

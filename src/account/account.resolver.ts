@@ -84,6 +84,6 @@ export class AccountResolver {
     @Root() { account }: AccountType,
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
-    return policy.mayManageProfiles(await context.actor(), scopeOfAccount(account));
+    return policy.mayManageProfiles(await context.caller(), scopeOfAccount(account));
   }
 }

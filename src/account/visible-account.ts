@@ -14,11 +14,11 @@ export async function visibleAccount(
   context: RequestContext,
   by: { readonly id: string } | { readonly number: string },
 ): Promise<Account | null> {
-  const actor = await context.actor();
-  if (!actor) return null;
+  const caller = await context.caller();
+  if (!caller) return null;
   const account =
     'id' in by
       ? await context.loaders.get(accountById).load(by.id)
       : await context.loaders.get(accountByNumber).load(by.number);
-  return account && policy.mayReadAccount(actor, scopeOfAccount(account)) ? account : null;
+  return account && policy.mayReadAccount(caller, scopeOfAccount(account)) ? account : null;
 }

@@ -11,8 +11,8 @@ import { presentAssociation } from './association.type';
 export function createAssociationReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);
-    const actor = await context.actor();
-    if (!actor || ids.length === 0) return references.map(() => null);
+    const caller = await context.caller();
+    if (!caller || ids.length === 0) return references.map(() => null);
     const rows = await database.select<AssociationRow & ScopedProfileRow>(
       `SELECT ${ASSOCIATION_COLUMNS}, ${SCOPED_PROFILE_COLUMNS} FROM association
        JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id
@@ -22,7 +22,7 @@ export function createAssociationReferences(database: Database): ResolveReferenc
     const readable = new Map<string, Association>();
     for (const row of rows) {
       const profile = rememberProfile(context, row);
-      if (policy.mayReadProfile(actor, scopeOfProfile(profile, row.partner_id)))
+      if (policy.mayReadProfile(caller, scopeOfProfile(profile, row.partner_id)))
         readable.set(row.association_id, associationOfRow(row));
     }
     return references.map(({ id }) => {

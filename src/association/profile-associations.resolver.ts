@@ -39,7 +39,7 @@ export class ProfileAssociationsResolver {
     @Ctx() context: RequestContext,
   ): Promise<boolean> {
     return (
-      policy.mayEndAssociation(await context.actor(), await scopeOf(context, profile)) &&
+      policy.mayEndAssociation(await context.caller(), await scopeOf(context, profile)) &&
       (await context.loaders.get(activeAssociationByProfileId).load(profile.id)) !== null
     );
   }

@@ -37,7 +37,7 @@ export class AccountAuditEventsResolver {
     @Args(() => AccountAuditEventsArgs) args: AccountAuditEventsArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<AuditEventType> | null> {
-    if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
+    if (!policy.mayReadAuditTrail(await context.caller(), scopeOfAccount(account))) return null;
     const list = auditEventsOfAccount(this.database, account.id, args);
     return connectionOfStoredList(this.database, list, args, presentAuditEvent);
   }

@@ -37,6 +37,7 @@ export function tourOfDevelopment(places: Places): Tour {
         new URL(`${places.identityProvider.href}/.well-known/openid-configuration`),
         'stands in for Microsoft; no passwords',
       ],
+      ['Access tokens', 'npm run token -- --as ana', 'for curl; --help says more'],
       ['Data', places.data, '--reset starts afresh'],
     ],
     steps: [

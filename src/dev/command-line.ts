@@ -87,7 +87,8 @@ function commonPorts({
   return { service: port, identityProvider: identityPort, mailbox: mailboxPort };
 }
 
-function parsePort(value: string): number {
+/** Reads a port, 0 included; throws InvalidArgumentError. */
+export function parsePort(value: string): number {
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65_535)
     throw new InvalidArgumentError('A port is a number from 0 to 65535.');

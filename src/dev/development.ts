@@ -4,6 +4,7 @@ import { createDataSource } from '../data-source';
 import type { Database } from '../database/database';
 import { openDatabase } from '../database/open-database';
 import type { LimitSettings } from '../rate-limit/limits';
+import { api, mobile, supportCases, web } from './applications';
 import type { Places } from './banner';
 import type { Ports } from './command-line';
 import type { DataFolder } from './data-folder';
@@ -21,8 +22,7 @@ export interface Development {
   close(): Promise<void>;
 }
 
-// Known to everybody, and good for nothing but the stand-ins on this computer.
-const CLIENT = { clientId: 'customersource-access-dev', clientSecret: 'not-a-secret-in-development' };
+// Known to everybody, and good for nothing but the stand-in on this computer.
 const POSTMARK_TOKEN = 'not-a-token-in-development';
 const WEBHOOK_PASSWORD = 'not-a-secret-in-development';
 
@@ -53,12 +53,17 @@ export async function startDevelopment(
   const publicUrl = new URL(`http://localhost:${ports.service}`);
 
   const client = {
-    ...CLIENT,
+    ...web,
     redirectUris: [new URL('/auth/callback', publicUrl).href],
     postLogoutRedirectUris: [publicUrl.href],
   };
   const [identityProvider, mailbox, database] = await Promise.all([
-    startIdentityProvider({ port: ports.identityProvider, clients: [client], people }),
+    startIdentityProvider({
+      port: ports.identityProvider,
+      clients: [client, mobile, supportCases],
+      apis: [api],
+      people,
+    }),
     startMailbox({
       port: ports.mailbox,
       serverToken: POSTMARK_TOKEN,
@@ -102,8 +107,8 @@ function environmentOf(
     PUBLIC_URL: publicUrl.origin,
     DATABASE_URL: `sqlite:${data.databasePath}`,
     MICROSOFT_AUTHORITY: `http://localhost:${ports.identityProvider}/common/v2.0`,
-    MICROSOFT_CLIENT_ID: CLIENT.clientId,
-    MICROSOFT_CLIENT_SECRET: CLIENT.clientSecret,
+    MICROSOFT_CLIENT_ID: web.clientId,
+    MICROSOFT_CLIENT_SECRET: web.clientSecret,
     SECRET_KEYS: data.secretKeys,
     POSTMARK_URL: `http://localhost:${ports.mailbox}`,
     POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,

@@ -10,6 +10,7 @@ import type { MaintenanceSchedule } from '../service-status/maintenance-schedule
 import type { ViewerContext } from '../viewer/viewer-context';
 import { createFormatError } from './format-error';
 import { maintenancePlugin } from './maintenance-plugin';
+import { noServiceSdl } from './no-service-sdl';
 import { type QueryLimits, queryLimitsPlugin } from './query-limits';
 
 const MOST_TOKENS = 2_000;
@@ -18,6 +19,8 @@ const MOST_TOKENS = 2_000;
 export interface ApolloServerSettings {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
+  /** True to answer `_service`, by which gateways fetch the schema. */
+  readonly publishesSdl: boolean;
   readonly sandbox: boolean;
   readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
   readonly queryLimits: QueryLimits;
@@ -36,6 +39,7 @@ export function createApolloServer(settings: ApolloServerSettings): ApolloServer
     csrfPrevention: true,
     // No client of ours registers queries by hash; a store that anybody may fill would only take memory.
     persistedQueries: false,
+    validationRules: settings.publishesSdl ? [] : [noServiceSdl],
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
     formatError: createFormatError({ hidesNames: !settings.introspection }),
     plugins: [

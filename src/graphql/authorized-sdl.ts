@@ -1,10 +1,6 @@
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
+import { APPLICATION_ROLE, USER_SCOPE } from '../identity/access-token';
 import { ENTITY_TYPES } from './entities';
-
-/** The permission that a person's access token has for this service, in its `scp`. */
-const USER = 'access_as_user';
-/** The permission that an application's access token has for reading, in its `roles`. */
-const APPLICATION = 'Accounts.Read.All';
 
 /** The mutations that answer whoever asks, with a `userErrors` of their own for those who aren't signed in. */
 const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut']);
@@ -21,7 +17,10 @@ export function authorizedSdl(sdl: string): string {
     ObjectTypeDefinition(type) {
       if (type.name.value === 'Mutation') return { ...type, fields: type.fields?.map(withPerson) };
       if (!ENTITY_TYPES.some((name) => name === type.name.value)) return undefined;
-      return { ...type, directives: [...(type.directives ?? []), requiresScopes([USER], [APPLICATION])] };
+      return {
+        ...type,
+        directives: [...(type.directives ?? []), requiresScopes([USER_SCOPE], [APPLICATION_ROLE])],
+      };
     },
     Directive(node) {
       if (node.name.value !== 'link') return undefined;
@@ -43,7 +42,7 @@ function withPerson(field: FieldDefinitionNode): FieldDefinitionNode {
     directives: [
       ...(field.directives ?? []),
       { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'authenticated' } },
-      requiresScopes([USER]),
+      requiresScopes([USER_SCOPE]),
     ],
   };
 }

@@ -3,12 +3,22 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import cors from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { answerError, refuse } from './refusals';
+import type { AccessToken } from '../identity/access-token';
+import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
+import { answerError, refuse, refuseCaller } from './refusals';
+import { createRouterTrust } from './router-trust';
 
 /** What serving GraphQL needs. */
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<ViewerContext>;
-  readonly createContext: (request: FastifyRequest, reply: FastifyReply) => ViewerContext;
+  readonly createContext: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    accessToken: AccessToken | null,
+  ) => ViewerContext;
+  readonly readAccessToken: ReadAccessToken;
+  /** What a router shows that calls came through it; with none, everybody may call. */
+  readonly routerSecrets: readonly string[];
   readonly publicUrl: URL;
   /** Origins of other pages that may call with cookies. */
   readonly corsOrigins: readonly string[];
@@ -16,13 +26,22 @@ export interface GraphQLRouteOptions {
 
 export { fastifyApolloDrainPlugin };
 
+const AROUND_THE_ROUTER = {
+  code: 'ROUTER_REQUIRED',
+  message: 'This service answers the router of its supergraph alone. Send the request there.',
+} as const;
+
 /**
  * Serves /graphql.
  *
  * A browser says in `Origin` which page a request comes from: any but our own and the allowed ones is refused,
- * beside Apollo's CSRF prevention and the cookie's SameSite. Clients that are no browser send none.
+ * beside Apollo's CSRF prevention and the cookie's SameSite. Clients that are no browser send none. With
+ * `routerSecrets` only what bears one gets in. Whom it speaks for is in its access token or else its cookie, and in
+ * no other header: what a proxy says of the caller is not listened to.
  */
 export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): Promise<void> {
+  const cameThroughRouter = createRouterTrust(options.routerSecrets);
+  const accessTokens = new WeakMap<FastifyRequest, AccessToken>();
   const allowed = new Set([options.publicUrl.origin, ...options.corsOrigins]);
   if (options.corsOrigins.length > 0) {
     await app.register(cors, { origin: [...options.corsOrigins], credentials: true, maxAge: 600 });
@@ -33,6 +52,10 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     if (origin !== undefined && !allowed.has(origin)) return refuse(reply, 403);
     // Apollo's integration makes a URL of the Host header, and HTTP/1.0 may come without any.
     if (!URL.canParse(`${request.protocol}://${request.hostname}/`)) return refuse(reply, 400);
+    if (!cameThroughRouter(request.headers)) return refuseCaller(reply, 401, AROUND_THE_ROUTER);
+    const accessToken = await acceptAccessToken(options.readAccessToken, request, reply);
+    if (accessToken) accessTokens.set(request, accessToken);
+    return reply.sent ? reply : undefined;
   });
   // Whatever a request has too much of is told in the same way, with 400 and a code.
   app.setErrorHandler((error: FastifyError, request, reply) =>
@@ -48,7 +71,8 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
     handler: fastifyApolloHandler(options.apollo, {
-      context: async (request, reply) => options.createContext(request, reply),
+      context: async (request, reply) =>
+        options.createContext(request, reply, accessTokens.get(request) ?? null),
     }),
   });
 }

@@ -4,7 +4,9 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 
 /** Says in GraphQL's shape why a request never got as far as GraphQL. */
 interface RefusalBody {
-  readonly errors: readonly [{ readonly message: string; readonly extensions: { readonly code: string } }];
+  readonly errors: readonly [
+    { readonly message: string; readonly extensions: { readonly code: string; readonly reason?: string } },
+  ];
 }
 
 const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
@@ -34,11 +36,25 @@ export function refuse(
   status: number,
   { as = status }: { readonly as?: number } = {},
 ): FastifyReply {
+  return send(reply, as, bodyFor(status));
+}
+
+/** Answers a request that is refused before GraphQL for what it says, or does not say, of who sends it. */
+export function refuseCaller(
+  reply: FastifyReply,
+  status: 401 | 403 | 503,
+  refusal: { readonly code: string; readonly message: string; readonly reason?: string },
+): FastifyReply {
+  const { message, ...extensions } = refusal;
+  return send(reply, status, { errors: [{ message, extensions }] });
+}
+
+function send(reply: FastifyReply, status: number, body: RefusalBody): FastifyReply {
   return reply
-    .code(as)
+    .code(status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(bodyFor(status)));
+    .send(JSON.stringify(body));
 }
 
 /** Makes the server answer what it can't read, what it doesn't have and what failed as `refuse` does. */

@@ -80,14 +80,15 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
 export async function endSessions(
   manager: EntityManager,
   command: {
-    readonly session: { readonly id: string; readonly identityId: string };
+    /** The id is null for who calls without a session, and then all of them end. */
+    readonly session: { readonly id: string | null; readonly identityId: string };
     readonly everywhere: boolean;
     readonly requestId: string;
     readonly now: Date;
   },
 ): Promise<void> {
   const { session, everywhere, requestId, now } = command;
-  const which = everywhere ? { identityId: session.identityId } : { id: session.id };
+  const which = everywhere || session.id === null ? { identityId: session.identityId } : { id: session.id };
   const ended = await manager.update(SessionEntity, { ...which, endedAt: IsNull() }, { endedAt: now });
   if (ended.affected === 0) return;
   await recordAuditEvent(
@@ -97,7 +98,7 @@ export async function endSessions(
       action: everywhere ? 'SESSIONS_ENDED' : 'SESSION_ENDED',
       accountId: null,
       profileId: null,
-      subjectId: session.id,
+      subjectId: session.id ?? session.identityId,
       occurredAt: now,
     },
   );

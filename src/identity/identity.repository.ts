@@ -31,10 +31,26 @@ export async function recordSignIn(
     await manager.update(IdentityEntity, { id: known.id }, display);
     return Object.assign(known, display);
   }
+  return insertIdentity(manager, microsoft, now);
+}
+
+/**
+ * Makes the identity of a Microsoft account that calls with an access token and has never signed in here.
+ *
+ * Fails with a unique violation (`isSimultaneousFirstSignIn`) when it was made a moment earlier.
+ */
+export async function insertIdentity(
+  manager: EntityManager,
+  microsoft: MicrosoftIdentity,
+  now: Date,
+): Promise<IdentityEntity> {
   const identity = manager.create(IdentityEntity, {
     id: newId('iden'),
-    ...key,
-    ...display,
+    tenantId: microsoft.tenantId,
+    objectId: microsoft.objectId,
+    displayName: cut(microsoft.displayName, 200),
+    username: cut(microsoft.username, 254),
+    lastSignedInAt: now,
     defaultProfileId: null,
     createdAt: now,
   });

@@ -6,7 +6,11 @@ import { MicrosoftKeys, type MicrosoftKey } from './microsoft-keys';
 
 const ALGORITHM = 'RS256';
 
-/** Names the rule a token broke; callers and tests match it, never the message. */
+/**
+ * Names the rule a token broke; callers and tests match it, never the message.
+ *
+ * `PERMISSION_MISSING` alone says that the token is good, and was granted too little.
+ */
 export type MicrosoftTokenErrorCode =
   | 'MALFORMED'
   | 'WRONG_ALGORITHM'
@@ -20,6 +24,8 @@ export type MicrosoftTokenErrorCode =
   | 'NOT_YET_VALID'
   | 'TENANT_NOT_ALLOWED'
   | 'OBJECT_ID_MISSING'
+  | 'NOT_AN_ACCESS_TOKEN'
+  | 'PERMISSION_MISSING'
   | 'KEYS_UNAVAILABLE';
 
 /**

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Directive, Query, Resolver } from 'type-graphql';
-import { rateLimited } from '../request/request-error';
+import { rateLimited, refuseApplication } from '../request/request-error';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { InvitationPreviewType, presentInvitationPreview } from './invitation-preview.type';
 import type { PreviewInvitation } from './preview-invitation';
@@ -22,6 +22,7 @@ export class InvitationPreviewResolver {
     token: string,
     @Ctx() context: ViewerContext,
   ): Promise<InvitationPreviewType | null> {
+    refuseApplication(context);
     const viewer = await context.viewer();
     const preview = await this.previewInvitation({
       token,

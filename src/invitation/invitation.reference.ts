@@ -19,14 +19,14 @@ type Joined = Invitation & { readonly ofProfile: Profile; readonly ofAccount: Ac
 export function createInvitationReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);
-    const actor = await context.actor();
-    if (!actor || ids.length === 0) return references.map(() => null);
+    const caller = await context.caller();
+    if (!caller || ids.length === 0) return references.map(() => null);
     const readable = new Map<string, Invitation>();
     for (const invitation of await findInvitations(database, ids)) {
       const { ofProfile, ofAccount } = invitation;
       context.loaders.get(profileById).prime(ofProfile.id, ofProfile);
       context.loaders.get(accountById).prime(ofAccount.id, ofAccount);
-      if (policy.mayReadProfile(actor, scopeOfProfile(ofProfile, ofAccount.partnerId)))
+      if (policy.mayReadProfile(caller, scopeOfProfile(ofProfile, ofAccount.partnerId)))
         readable.set(invitation.id, invitation);
     }
     return references.map(({ id }) => {

@@ -47,7 +47,7 @@ export class InvitationResolver {
   ): Promise<boolean> {
     if (statusOf(invitation, context.now()) !== 'PENDING') return false;
     const scope = await scopeOf(context, await profileOf(context, invitation));
-    return policy.mayManageProfiles(await context.actor(), scope);
+    return policy.mayManageProfiles(await context.caller(), scope);
   }
 
   /** Tells beforehand what sendInvite would allow. */
@@ -65,7 +65,7 @@ export class InvitationResolver {
     return (
       profile.status === 'ACTIVE' &&
       account?.status === 'ACTIVE' &&
-      policy.maySendInvite(await context.actor(), scope)
+      policy.maySendInvite(await context.caller(), scope)
     );
   }
 }

@@ -48,14 +48,14 @@ export class AccountInvitationsResolver {
   @FieldResolver(() => InvitationConnection, {
     nullable: true,
     description:
-      "Every invitation to the account's profiles, the newest first unless you search. Filters combine. Null unless you may manage them.",
+      "Every invitation to the account's profiles, the newest first unless you search. Filters combine. Null unless you may manage them, or are an application that may read them.",
   })
   async invitations(
     @Root() { account }: AccountType,
     @Args(() => AccountInvitationsArgs) args: AccountInvitationsArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<InvitationType> | null> {
-    if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
+    if (!policy.mayListProfiles(await context.caller(), scopeOfAccount(account))) return null;
     const now = context.now();
     const list = invitationsOfAccount(this.database, account.id, args, now);
     return connectionOfStoredList(this.database, list, args, (invitation) =>

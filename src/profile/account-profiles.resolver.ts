@@ -40,14 +40,14 @@ export class AccountProfilesResolver {
   @FieldResolver(() => ProfileConnection, {
     nullable: true,
     description:
-      'The profiles of the account, oldest first unless you search. Filters combine. Null unless you may manage them.',
+      'The profiles of the account, oldest first unless you search. Filters combine. Null unless you may manage them, or are an application that may read them.',
   })
   async profiles(
     @Root() { account }: AccountType,
     @Args(() => AccountProfilesArgs) args: AccountProfilesArgs,
     @Ctx() context: RequestContext,
   ): Promise<Connection<ProfileType> | null> {
-    if (!policy.mayManageProfiles(await context.actor(), scopeOfAccount(account))) return null;
+    if (!policy.mayListProfiles(await context.caller(), scopeOfAccount(account))) return null;
     const list = profilesOfAccount(this.database, account.id, args);
     return connectionOfStoredList(this.database, list, args, presentProfile);
   }

@@ -18,7 +18,7 @@ export class ProfilePermissionsResolver {
   async viewerCanEdit(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
     return (
       profile.status !== 'REMOVED' &&
-      policy.mayEditProfile(await context.actor(), await scopeOf(context, profile))
+      policy.mayEditProfile(await context.caller(), await scopeOf(context, profile))
     );
   }
 
@@ -35,7 +35,7 @@ export class ProfilePermissionsResolver {
     return (
       profile.status === 'ACTIVE' &&
       account?.status === 'ACTIVE' &&
-      policy.maySendInvite(await context.actor(), await scopeOf(context, profile))
+      policy.maySendInvite(await context.caller(), await scopeOf(context, profile))
     );
   }
 
@@ -64,6 +64,6 @@ export class ProfilePermissionsResolver {
 async function mayGovern(context: RequestContext, profile: Profile): Promise<boolean> {
   return (
     profile.status !== 'REMOVED' &&
-    policy.mayGovernProfile(await context.actor(), await scopeOf(context, profile))
+    policy.mayGovernProfile(await context.caller(), await scopeOf(context, profile))
   );
 }

@@ -20,8 +20,8 @@ export const SCOPED_PROFILE_COLUMNS = `${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}`;
 export function createProfileReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);
-    const actor = await context.actor();
-    if (!actor || ids.length === 0) return references.map(() => null);
+    const caller = await context.caller();
+    if (!caller || ids.length === 0) return references.map(() => null);
     const rows = await database.select<ScopedProfileRow>(
       `SELECT ${SCOPED_PROFILE_COLUMNS} FROM profile JOIN account ON account.id = profile.account_id
        WHERE profile.id IN (${ids.map(() => '?').join()})`,
@@ -30,7 +30,7 @@ export function createProfileReferences(database: Database): ResolveReferences {
     const readable = new Map<string, Profile>();
     for (const row of rows) {
       const profile = rememberProfile(context, row);
-      if (policy.mayReadProfile(actor, scopeOfProfile(profile, row.partner_id)))
+      if (policy.mayReadProfile(caller, scopeOfProfile(profile, row.partner_id)))
         readable.set(profile.id, profile);
     }
     return references.map(({ id }) => {

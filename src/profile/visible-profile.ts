@@ -8,10 +8,10 @@ import { scopeOfProfile } from './profile.repository';
 
 /** Finds a profile that the caller may read; null for one they may not, as for one that doesn't exist. */
 export async function visibleProfile(context: RequestContext, id: string): Promise<Profile | null> {
-  const actor = await context.actor();
-  if (!actor) return null;
+  const caller = await context.caller();
+  if (!caller) return null;
   const profile = await context.loaders.get(profileById).load(id);
-  return profile && policy.mayReadProfile(actor, await scopeOf(context, profile)) ? profile : null;
+  return profile && policy.mayReadProfile(caller, await scopeOf(context, profile)) ? profile : null;
 }
 
 /** Gives the facts about a profile that permissions are decided by. */

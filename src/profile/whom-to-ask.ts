@@ -1,4 +1,4 @@
-import { policy } from '../access/policy';
+import { isOwnProfile, policy } from '../access/policy';
 import type { Account, ServicePlan } from '../account/account';
 import type { AccountAccess } from '../account/account-access';
 import type { RequestContext } from '../request/request-context';
@@ -15,11 +15,11 @@ export async function administratorsOf(
   context: RequestContext,
   account: Account,
 ): Promise<AccountAdministratorType[]> {
-  const actor = await context.actor();
+  const caller = await context.caller();
   const administrators = await context.loaders.get(administratorsByAccountId).load(account.id);
   return administrators.map((profile) => ({
     displayName: profile.displayName,
-    profile: policy.mayReadProfile(actor, scopeOfProfile(profile, account.partnerId))
+    profile: policy.mayReadProfile(caller, scopeOfProfile(profile, account.partnerId))
       ? presentProfile(profile)
       : null,
   }));
@@ -31,12 +31,12 @@ export async function explanationOf(
   account: Account,
   access: AccountAccess<ServicePlan>,
 ): Promise<string> {
-  const actor = await context.actor();
+  const caller = await context.caller();
   const administrators = await context.loaders.get(administratorsByAccountId).load(account.id);
   return explainAccess({
     account,
     access,
     administrators: administrators.map(({ displayName }) => displayName),
-    readerIsAdministrator: administrators.some(({ id }) => actor?.ownProfiles.has(id)),
+    readerIsAdministrator: administrators.some(({ id }) => isOwnProfile(caller, id)),
   });
 }

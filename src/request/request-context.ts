@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor';
+import type { Application, Caller } from '../access/actor';
 import type { LoaderScope } from '../database/loader-scope';
 
 /** What every resolver has of the request it serves. */
@@ -9,14 +9,16 @@ export interface RequestContext {
   readonly remoteAddress: string;
   /** The loaders of this request. */
   readonly loaders: LoaderScope;
+  /** The application that calls in its own name; null for persons and nobody. Known without reading anything. */
+  readonly application: Application | null;
   /** Returns the instant at which the request is served. */
   now(): Date;
   /**
-   * Tells who is asking; null when nobody is signed in.
+   * Tells who is asking: a signed-in person, an application, or null for nobody.
    *
-   * Read once a request, until `reload`. Throws a FORBIDDEN error when the request names a profile the person may not act as.
+   * Read once a request, until `reload`. Throws a FORBIDDEN error when the request names a profile the caller may not act as.
    */
-  actor(): Promise<Actor | null>;
+  caller(): Promise<Caller | null>;
   /**
    * Forgets what was read, the caller included, after a change: what comes next in the request reads anew.
    *

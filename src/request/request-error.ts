@@ -15,11 +15,33 @@ export function requestError(
   return new GraphQLError(message, { extensions: { code, ...details } });
 }
 
-/** Gives the signed-in person, or answers UNAUTHENTICATED. */
+/** Gives the signed-in person, or answers UNAUTHENTICATED to nobody and FORBIDDEN to an application. */
 export async function requireActor(context: RequestContext): Promise<Actor> {
-  const actor = await context.actor();
-  if (!actor) throw requestError('UNAUTHENTICATED', 'Sign in first: open /auth/sign-in in a browser.');
-  return actor;
+  const caller = await context.caller();
+  if (!caller) throw signInFirst();
+  if (caller.kind === 'APPLICATION') throw notForApplications();
+  return caller;
+}
+
+/** Answers FORBIDDEN to an application, for what persons and nobody in particular may do. */
+export function refuseApplication({ application }: RequestContext): void {
+  if (application) throw notForApplications();
+}
+
+/** Makes the error for what only a signed-in person may do. */
+export function signInFirst(): GraphQLError {
+  return requestError(
+    'UNAUTHENTICATED',
+    'Sign in first: open /auth/sign-in in a browser, or send an access token.',
+  );
+}
+
+function notForApplications(): GraphQLError {
+  return requestError(
+    'FORBIDDEN',
+    'Applications may only read accounts, profiles, associations and invitations. Call on behalf of a person.',
+    { reason: 'APPLICATION' },
+  );
 }
 
 /** Gives the person and the profile as which they act, or says that one must be chosen. */

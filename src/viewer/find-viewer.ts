@@ -7,45 +7,70 @@ import { hashOfSessionToken } from '../identity/session-token';
 import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from '../profile/profile-row';
 import { ok, refused, type Result } from '../result';
 import { selectProfile } from './profile-selection';
-import type { Viewer, ViewerProfile } from './viewer';
+import type { Arrival, Viewer, ViewerProfile } from './viewer';
 
 type StoredInstant = Date | string;
 
-interface ViewerRow {
+interface PersonRow {
+  readonly identity_id: string;
+  readonly tenant_id: string;
+  readonly identity_name: string;
+  readonly username: string;
+  readonly default_profile_id: string | null;
+  /** The profile chosen in the session, or in the client application. */
+  readonly chosen_profile_id: string | null;
+}
+
+interface SessionRow extends PersonRow {
   readonly session_id: string;
   readonly persistent: number;
   readonly session_created_at: StoredInstant;
   readonly last_seen_at: StoredInstant;
   readonly idle_expires_at: StoredInstant;
   readonly session_expires_at: StoredInstant;
-  readonly active_profile_id: string | null;
-  readonly identity_id: string;
-  readonly tenant_id: string;
-  readonly identity_name: string;
-  readonly username: string;
-  readonly default_profile_id: string | null;
 }
 
-interface ViewerProfileRow extends ViewerRow, AssociationRow, ProfileRow, AccountRow {
+interface PersonProfileRow extends PersonRow, AssociationRow, ProfileRow, AccountRow {
   readonly plan_ends_at: StoredInstant | null;
 }
 
-// The hot read: everything that is known of the caller, in one statement, whatever the number of profiles.
-const VIEWER = `
-  SELECT session.id AS session_id, session.persistent, session.created_at AS session_created_at,
-    session.last_seen_at, session.idle_expires_at, session.expires_at AS session_expires_at,
-    session.active_profile_id, identity.id AS identity_id, identity.tenant_id,
+// The hot reads: everything that is known of the caller, in one statement, whatever the number of profiles.
+const PERSON_COLUMNS = `identity.id AS identity_id, identity.tenant_id,
     identity.display_name AS identity_name, identity.username, identity.default_profile_id,
     ${ASSOCIATION_COLUMNS}, ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
     (SELECT MAX(plan.ends_at) FROM service_plan plan
-      WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at
-  FROM session
-  JOIN identity ON identity.id = session.identity_id
+      WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at`;
+const PROFILES_OF_PERSON = `
   LEFT JOIN association ON association.identity_id = identity.id AND association.ended_at IS NULL
   LEFT JOIN profile ON profile.id = association.profile_id
-  LEFT JOIN account ON account.id = profile.account_id
+  LEFT JOIN account ON account.id = profile.account_id`;
+const ORDER = 'ORDER BY association.associated_at, association.profile_id';
+
+const BY_SESSION = `
+  SELECT session.id AS session_id, session.persistent, session.created_at AS session_created_at,
+    session.last_seen_at, session.idle_expires_at, session.expires_at AS session_expires_at,
+    session.active_profile_id AS chosen_profile_id, ${PERSON_COLUMNS}
+  FROM session
+  JOIN identity ON identity.id = session.identity_id ${PROFILES_OF_PERSON}
   WHERE session.token_hash = ? AND session.ended_at IS NULL AND session.idle_expires_at > ? AND session.expires_at > ?
-  ORDER BY association.associated_at, association.profile_id`;
+  ${ORDER}`;
+
+const BY_MICROSOFT_ACCOUNT = `
+  SELECT client_choice.profile_id AS chosen_profile_id, ${PERSON_COLUMNS}
+  FROM identity
+  LEFT JOIN client_choice ON client_choice.identity_id = identity.id AND client_choice.client_id = ?
+  ${PROFILES_OF_PERSON}
+  WHERE identity.tenant_id = ? AND identity.object_id = ?
+  ${ORDER}`;
+
+/** Names the refusal of a request that names a profile (header `x-profile-id`) which the person may not act as. */
+export type ViewerRefusal = 'PROFILE_NOT_USABLE';
+
+/** What a request says of whom it is to be answered as, and when it arrived. */
+interface Asked {
+  readonly requestedProfileId: string | null;
+  readonly now: Date;
+}
 
 /**
  * Finds who a session token belongs to, their profiles, and the one they act as; null when the session is not
@@ -55,55 +80,83 @@ const VIEWER = `
  */
 export async function findViewer(
   database: Database,
-  query: { readonly sessionToken: string; readonly requestedProfileId: string | null; readonly now: Date },
-): Promise<Result<Viewer | null, 'PROFILE_NOT_USABLE'>> {
-  const { now } = query;
-  const rows = await database.select<ViewerRow>(VIEWER, [
+  { sessionToken, ...asked }: Asked & { readonly sessionToken: string },
+): Promise<Result<Viewer | null, ViewerRefusal>> {
+  const { now } = asked;
+  const rows = await database.select<SessionRow>(BY_SESSION, [
     now,
-    hashOfSessionToken(query.sessionToken),
+    hashOfSessionToken(sessionToken),
     now,
     now,
   ]);
   const [first] = rows;
   if (!first) return ok(null);
+  const session = {
+    id: first.session_id,
+    persistent: Boolean(first.persistent),
+    createdAt: instantOf(first.session_created_at),
+    lastSeenAt: instantOf(first.last_seen_at),
+    idleExpiresAt: instantOf(first.idle_expires_at),
+    expiresAt: instantOf(first.session_expires_at),
+  };
+  return viewerOf(first, rows, { by: 'SESSION', session }, asked);
+}
 
+/**
+ * Finds the person of a Microsoft account that calls through a client application, their profiles, and the one they
+ * act as: as they have chosen there. Null when they have never been here.
+ *
+ * One statement. Refuses as `findViewer` does.
+ */
+export async function findViewerOfClient(
+  database: Database,
+  query: Asked & {
+    readonly microsoft: { readonly tenantId: string; readonly objectId: string };
+    readonly clientId: string;
+  },
+): Promise<Result<Viewer | null, ViewerRefusal>> {
+  const { microsoft, clientId, now } = query;
+  const parameters = [now, clientId, microsoft.tenantId, microsoft.objectId];
+  const rows = await database.select<PersonRow>(BY_MICROSOFT_ACCOUNT, parameters);
+  const [first] = rows;
+  return first ? viewerOf(first, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
+}
+
+function viewerOf(
+  person: PersonRow,
+  rows: readonly PersonRow[],
+  arrival: Arrival,
+  { requestedProfileId, now }: Asked,
+): Result<Viewer, ViewerRefusal> {
   const profiles = rows
     .filter(hasProfile)
     .filter(({ profile_status }) => profile_status !== 'REMOVED')
     .map((row) => viewerProfileOf(row, now));
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
-    header: query.requestedProfileId,
-    session: first.active_profile_id,
-    default: first.default_profile_id,
+    header: requestedProfileId,
+    session: person.chosen_profile_id,
+    default: person.default_profile_id,
   });
   if (!selection.ok) return refused(selection.refusal);
-
   return ok({
-    session: {
-      id: first.session_id,
-      persistent: Boolean(first.persistent),
-      createdAt: instantOf(first.session_created_at),
-      lastSeenAt: instantOf(first.last_seen_at),
-      idleExpiresAt: instantOf(first.idle_expires_at),
-      expiresAt: instantOf(first.session_expires_at),
-    },
+    arrival,
     identity: {
-      id: first.identity_id,
-      tenantId: first.tenant_id,
-      displayName: first.identity_name,
-      username: first.username,
+      id: person.identity_id,
+      tenantId: person.tenant_id,
+      displayName: person.identity_name,
+      username: person.username,
     },
     profiles,
     selection: selection.value,
   });
 }
 
-function hasProfile(row: ViewerRow): row is ViewerProfileRow {
-  return (row as Partial<ViewerProfileRow>).profile_id != null;
+function hasProfile(row: PersonRow): row is PersonProfileRow {
+  return (row as Partial<PersonProfileRow>).profile_id != null;
 }
 
-function viewerProfileOf(row: ViewerProfileRow, now: Date): ViewerProfile {
+function viewerProfileOf(row: PersonProfileRow, now: Date): ViewerProfile {
   // The plan that ends last of those that have started decides alone whether access is granted now.
   const plans =
     row.plan_ends_at === null ? [] : [{ startsAt: new Date(0), endsAt: instantOf(row.plan_ends_at) }];

@@ -1,24 +1,32 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { endSessions } from '../identity/database-sessions';
-import type { Viewer } from './viewer';
+import { ok, refused, type Result } from '../result';
+import { sessionOf, type Viewer } from './viewer';
 
-/** Ends the session of a signed-in person, or all of their sessions. */
+/** Names why signing out ended nothing: who calls with an access token has no session of their own. */
+export type SignOutRefusal = 'NO_SESSION';
+
+/** Ends the session of a signed-in person, or all of their sessions, in whichever way they call. */
 export type SignOut = (command: {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly everywhere: boolean;
-}) => Promise<void>;
+}) => Promise<Result<null, SignOutRefusal>>;
 
 /** Makes the use case that signs out; what is ended stays ended, whoever still holds its cookie. */
 export function createSignOut({ database, clock }: { database: Database; clock: Clock }): SignOut {
-  return ({ viewer, requestId, everywhere }) =>
-    database.write((manager) =>
+  return async ({ viewer, requestId, everywhere }) => {
+    const sessionId = sessionOf(viewer)?.id ?? null;
+    if (sessionId === null && !everywhere) return refused('NO_SESSION');
+    await database.write((manager) =>
       endSessions(manager, {
-        session: { id: viewer.session.id, identityId: viewer.identity.id },
+        session: { id: sessionId, identityId: viewer.identity.id },
         everywhere,
         requestId,
         now: clock.now(),
       }),
     );
+    return ok(null);
+  };
 }

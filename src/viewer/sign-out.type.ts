@@ -1,4 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
+import type { SignOutRefusal } from './sign-out';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 
 /** What signOut takes. */
@@ -6,17 +7,20 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 export class SignOutInput {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True to end every session of your Microsoft account, on every device.',
+    description:
+      'True to end every session of your Microsoft account, on every device. Access tokens are good until they expire.',
   })
   everywhere?: boolean | null;
 }
 
 /** Names why signOut ended nothing. */
-export type SignOutErrorCode = 'NOT_SIGNED_IN';
+export type SignOutErrorCode = 'NOT_SIGNED_IN' | SignOutRefusal;
 
 /** Why signOut ended nothing, as the graph shows it. */
 export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', 'ended nothing', {
   NOT_SIGNED_IN: 'Nobody was signed in; the cookie, if any, was cleared.',
+  NO_SESSION:
+    'You call with an access token, which has no session here: forget the token. Ask for `everywhere` to end the sessions of browsers.',
 });
 
 /** What signOut answers. */

@@ -1,9 +1,11 @@
+import type { EntityManager } from 'typeorm';
 import { recordAuditEvent } from '../audit/record-audit-event';
 import { AssociationEntity } from '../association/association.entity';
 import { findActiveOfProfile } from '../association/association.repository';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { IdentityEntity } from '../identity/identity.entity';
+import { ClientChoiceEntity } from '../identity/client-choice.entity';
 import { SessionEntity } from '../identity/session.entity';
 import { ok, refused, type Result } from '../result';
 import type { Viewer } from './viewer';
@@ -11,7 +13,7 @@ import type { Viewer } from './viewer';
 /** Names why switchProfile refused. */
 export type SwitchProfileRefusal = 'NOT_FOUND' | 'PROFILE_NOT_ACTIVE' | 'ACCESS_CLOSED';
 
-/** Chooses the profile that a session acts as, and on request the one that later sessions begin with. */
+/** Chooses the profile that a session or a client application acts as, and on request the one that later sessions begin with. */
 export type SwitchProfile = (command: {
   readonly viewer: Viewer;
   readonly requestId: string;
@@ -22,7 +24,7 @@ export type SwitchProfile = (command: {
 /**
  * Makes the use case that switches profiles without signing out.
  *
- * Other sessions aren't moved. The association is looked at again in the transaction that writes the choice.
+ * Other sessions and client applications aren't moved. The association is looked at again in the transaction that writes the choice.
  */
 export function createSwitchProfile({
   database,
@@ -43,7 +45,7 @@ export function createSwitchProfile({
 
       const now = clock.now();
       const identity = await manager.findOneByOrFail(IdentityEntity, { id: viewer.identity.id });
-      await manager.update(SessionEntity, { id: viewer.session.id }, { activeProfileId: profileId });
+      await keepChoice(manager, viewer, profileId, now);
       if (makeDefault)
         await manager.update(IdentityEntity, { id: identity.id }, { defaultProfileId: profileId });
       await manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now });
@@ -65,4 +67,23 @@ export function createSwitchProfile({
       return ok(null);
     });
   };
+}
+
+async function keepChoice(
+  manager: EntityManager,
+  { arrival, identity }: Viewer,
+  profileId: string,
+  now: Date,
+): Promise<void> {
+  switch (arrival.by) {
+    case 'SESSION':
+      await manager.update(SessionEntity, { id: arrival.session.id }, { activeProfileId: profileId });
+      return;
+    case 'ACCESS_TOKEN':
+      await manager.upsert(
+        ClientChoiceEntity,
+        { identityId: identity.id, clientId: arrival.clientId, profileId, chosenAt: now },
+        ['identityId', 'clientId'],
+      );
+  }
 }

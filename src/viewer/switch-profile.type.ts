@@ -9,7 +9,10 @@ export class SwitchProfileInput {
   @Field(() => ID, { description: 'One of `viewer.selection.candidates`.' })
   profileId!: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'True to begin later sessions as this profile, too.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True to begin later sessions, and in other client applications, as this profile, too.',
+  })
   makeDefault?: boolean | null;
 }
 

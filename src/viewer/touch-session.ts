@@ -2,11 +2,11 @@ import type { Database } from '../database/database';
 import { AssociationEntity } from '../association/association.entity';
 import { idleExpiry, type SessionLifetimes } from '../identity/database-sessions';
 import { SessionEntity } from '../identity/session.entity';
-import { activeProfileOf, type Viewer } from './viewer';
+import { activeProfileOf, sessionOf, type Viewer } from './viewer';
 
 const COARSEST_MS = 60_000;
 
-/** Notes that a session is in use, and the profile its request acts as. */
+/** Notes that a session, if there is one, is in use, and the profile its request acts as. */
 export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
 
 /**
@@ -17,17 +17,20 @@ export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
  */
 export function createTouchSession(database: Database, lifetimes: SessionLifetimes): TouchSession {
   return async (viewer, now) => {
-    const { session } = viewer;
-    const idleExpiresAt = idleExpiry(session.persistent, now, lifetimes);
-    const precision = Math.min(COARSEST_MS, (idleExpiresAt.getTime() - now.getTime()) / 4);
+    const session = sessionOf(viewer);
+    const idleExpiresAt = session && idleExpiry(session.persistent, now, lifetimes);
+    const precision = idleExpiresAt
+      ? Math.min(COARSEST_MS, (idleExpiresAt.getTime() - now.getTime()) / 4)
+      : COARSEST_MS;
     const isDue = (last: Date | null): boolean =>
       last === null || now.getTime() - last.getTime() >= precision;
 
     const association = activeProfileOf(viewer)?.association;
     const isUseDue = association !== undefined && isDue(association.lastUsedAt);
-    if (!isDue(session.lastSeenAt) && !isUseDue) return;
+    const isSessionDue = session !== null && isDue(session.lastSeenAt);
+    if (!isSessionDue && !isUseDue) return;
     await database.write(async (manager) => {
-      if (isDue(session.lastSeenAt))
+      if (isSessionDue && idleExpiresAt)
         await manager.update(SessionEntity, { id: session.id }, { lastSeenAt: now, idleExpiresAt });
       if (isUseDue) await manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now });
     });

@@ -8,11 +8,11 @@ import type { Viewer } from './viewer';
 
 /** What resolvers that look after the signed-in person have of a request. */
 export interface ViewerContext extends RequestContext {
-  /** Tells who is signed in; null when nobody is. Read once a request, until `reload`. */
+  /** Tells which person is signed in; null when nobody is, and for an application. Read once a request, until `reload`. */
   viewer(): Promise<Viewer | null>;
   /** Tells who is signed in, whichever profile the request names: for what needs none, such as signing out. */
   viewerOfAnyProfile(): Promise<Viewer | null>;
-  /** Tells the browser to forget its session cookie. */
+  /** Tells the browser to forget its session cookie, if it was called with one. */
   forgetSessionCookie(): void;
 }
 

@@ -4,7 +4,7 @@ import { findAccess } from '../account/find-access';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
 import { explanationOf } from '../profile/whom-to-ask';
 import { type Connection, connectionOfList } from '../relay/connection';
-import { requestError } from '../request/request-error';
+import { refuseApplication, signInFirst } from '../request/request-error';
 import { searchTerms, searchWords } from '../search/search-words';
 import type { SignOut } from './sign-out';
 import { SignOutInput, SignOutPayload } from './sign-out.type';
@@ -32,7 +32,8 @@ export class ViewerResolver {
   @Directive('@tag(name: "self-service")')
   @Query(() => ViewerType, {
     nullable: true,
-    description: 'You: who is signed in, and as which profile. Null when nobody is.',
+    description:
+      'You: who is signed in, and as which profile. Null when nobody is, and for an application that calls in its own name.',
   })
   async viewer(@Ctx() context: ViewerContext): Promise<ViewerType | null> {
     const viewer = await context.viewer();
@@ -60,15 +61,16 @@ export class ViewerResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => SwitchProfilePayload, {
     description:
-      'Chooses the profile that this session acts as, without signing out. Other tabs that name their profile, and other devices, are not moved.',
+      'Chooses the profile that this session acts as, without signing out; for callers with an access token, that they act as in this client application. Other tabs that name their profile, and other devices, are not moved.',
   })
   async switchProfile(
     @Arg('input', () => SwitchProfileInput, { description: 'Which profile to act as.' })
     input: SwitchProfileInput,
     @Ctx() context: ViewerContext,
   ): Promise<SwitchProfilePayload> {
+    refuseApplication(context);
     const viewer = await context.viewer();
-    if (!viewer) throw requestError('UNAUTHENTICATED', 'Sign in first: open /auth/sign-in in a browser.');
+    if (!viewer) throw signInFirst();
     const result = await this.dependencies.switchProfile({
       viewer,
       requestId: context.requestId,
@@ -97,6 +99,7 @@ export class ViewerResolver {
     input: SignOutInput | null,
     @Ctx() context: ViewerContext,
   ): Promise<SignOutPayload> {
+    refuseApplication(context);
     const viewer = await context.viewerOfAnyProfile();
     context.forgetSessionCookie();
     if (!viewer) {
@@ -105,11 +108,15 @@ export class ViewerResolver {
         userErrors: [{ code: 'NOT_SIGNED_IN', message: 'Nobody was signed in.', field: null }],
       };
     }
-    await this.dependencies.signOut({
+    const result = await this.dependencies.signOut({
       viewer,
       requestId: context.requestId,
       everywhere: input?.everywhere ?? false,
     });
+    if (!result.ok) {
+      const message = 'You called with an access token, which has no session. Forget the token.';
+      return { microsoftSignOutUrl: null, userErrors: [{ code: result.refusal, message, field: null }] };
+    }
     context.reload();
     const microsoft = await this.dependencies.microsoftSignOutUrl();
     return { microsoftSignOutUrl: microsoft?.href ?? null, userErrors: [] };

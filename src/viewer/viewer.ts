@@ -27,13 +27,23 @@ export interface ViewerProfile {
   readonly isUsable: boolean;
 }
 
+/** How a signed-in person's request arrived: with a browser's session, or with an access token of a client application. */
+export type Arrival =
+  | { readonly by: 'SESSION'; readonly session: ViewerSession }
+  | { readonly by: 'ACCESS_TOKEN'; readonly clientId: string };
+
 /** The signed-in person, their profiles, and the one they act as. */
 export interface Viewer {
-  readonly session: ViewerSession;
+  readonly arrival: Arrival;
   readonly identity: IdentitySummary;
   /** Every profile associated with them that was not removed, in the order of association; disabled ones, too. */
   readonly profiles: readonly ViewerProfile[];
   readonly selection: ProfileSelection;
+}
+
+/** Gives the session that a viewer's request came with; null when it came with an access token. */
+export function sessionOf({ arrival }: Viewer): ViewerSession | null {
+  return arrival.by === 'SESSION' ? arrival.session : null;
 }
 
 /** Gives the profile that a viewer acts as; null while none is chosen. */
@@ -50,8 +60,8 @@ export function visibleProfilesOf(viewer: Viewer): readonly ViewerProfile[] {
 export function actorOf(viewer: Viewer): Actor {
   const active = activeProfileOf(viewer);
   return {
+    kind: 'PERSON',
     identityId: viewer.identity.id,
-    sessionId: viewer.session.id,
     active: active && {
       profileId: active.profile.id,
       accountId: active.account.id,

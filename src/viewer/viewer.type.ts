@@ -7,7 +7,7 @@ import { IdentityType, presentIdentity } from '../identity/identity.type';
 import { presentProfile, ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { ConnectionArgs } from '../relay/connection.type';
 import type { SelectionSource } from './profile-selection';
-import { activeProfileOf, type Viewer } from './viewer';
+import { activeProfileOf, sessionOf, type Viewer, type ViewerSession } from './viewer';
 import { describedEnum } from '../schema-parts/described-enum';
 
 const SelectionSourceEnum = describedEnum<SelectionSource>(
@@ -15,8 +15,9 @@ const SelectionSourceEnum = describedEnum<SelectionSource>(
   'How the active profile was decided; the earlier outranks the later.',
   {
     HEADER: 'The request names it, in the header `x-profile-id`.',
-    SESSION: 'It was chosen in this session, with switchProfile.',
-    DEFAULT: 'It was made the default for every session that has chosen none.',
+    SESSION:
+      'It was chosen with switchProfile: in this session or, by callers with an access token, in this client application.',
+    DEFAULT: 'It was made the default for every session and client application that has chosen none.',
     ONLY_PROFILE: 'It is the only one that may be used.',
   },
 );
@@ -68,8 +69,11 @@ export class ViewerType {
   @Field(() => IdentityType, { description: 'The Microsoft account that you signed in with.' })
   identity!: IdentityType;
 
-  @Field(() => SessionType, { description: 'The session of this browser.' })
-  session!: SessionType;
+  @Field(() => SessionType, {
+    nullable: true,
+    description: 'The session of this browser; null when you call with an access token, which has none here.',
+  })
+  session!: SessionType | null;
 
   @Field(() => ProfileType, {
     nullable: true,
@@ -87,19 +91,14 @@ export class ViewerType {
 /** Presents a viewer: names each field that is published. */
 export function presentViewer(viewer: Viewer): ViewerType {
   const active = activeProfileOf(viewer);
-  const { session, selection } = viewer;
+  const { selection } = viewer;
+  const session = sessionOf(viewer);
   const candidates = viewer.profiles
     .filter(({ isUsable }) => isUsable)
     .toSorted((a, b) => Number(b.association.lastUsedAt ?? 0) - Number(a.association.lastUsedAt ?? 0));
   return {
     identity: presentIdentity(viewer.identity),
-    session: {
-      id: session.id,
-      persistent: session.persistent,
-      createdAt: session.createdAt,
-      idleExpiresAt: session.idleExpiresAt < session.expiresAt ? session.idleExpiresAt : session.expiresAt,
-      expiresAt: session.expiresAt,
-    },
+    session: session && presentSession(session),
     activeProfile: active && presentProfile(active.profile),
     selection: {
       required: selection.required,
@@ -107,6 +106,17 @@ export function presentViewer(viewer: Viewer): ViewerType {
       candidates: candidates.map(({ profile }) => presentProfile(profile)),
     },
     viewer,
+  };
+}
+
+function presentSession(session: ViewerSession): SessionType {
+  const { id, persistent, createdAt, idleExpiresAt, expiresAt } = session;
+  return {
+    id,
+    persistent,
+    createdAt,
+    idleExpiresAt: idleExpiresAt < expiresAt ? idleExpiresAt : expiresAt,
+    expiresAt,
   };
 }
 

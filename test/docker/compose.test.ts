@@ -73,8 +73,7 @@ describe('docker/docker-compose.yml', () => {
       ...readFileSync(join(buildContext, 'src/config.ts'), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm),
     ].map(([, name]) => name);
     const given = Object.keys(services['access']?.environment ?? {});
-    // The service takes no notice of it yet; the gateways send it all the same.
-    expect(given.filter((name) => !known.includes(name) && name !== 'ROUTER_SECRET')).toEqual([]);
+    expect(given.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it('does not begin while a variable is missing without which the service would not', () => {

@@ -2,10 +2,11 @@ import { getNamedType, type GraphQLSchema, isObjectType, isUnionType, Kind } fro
 import { buildSchema } from '../../src/graphql/schema';
 import { enter } from '../support/authorization-asker';
 import { type Asker, Oracle } from '../support/authorization-oracle';
-import { type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
+import { READERS, type Role, type Scene, stageScene } from '../support/authorization-scene';
 import { DECISIONS, ENTRIES, GUARDED_TYPES, type GuardedType } from '../support/authorization-table';
 import { checkAnswer, crawlOf, isGuarded, objectTypesOf, withFragments } from '../support/graph-crawl';
-import { startTestApp, type TestApp } from '../support/test-app';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
+import type { TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
 // Everything is read at once, more than one query may ask for.
@@ -57,20 +58,22 @@ describe('the table of decisions', () => {
 });
 
 describeOnEachDatabase('reading, whoever asks', (database) => {
+  let running: MicrosoftTestApp;
   let test: TestApp;
   let scene: Scene;
   let oracle: Oracle;
   const seen = new Set<string>();
 
   beforeAll(async () => {
-    test = await startTestApp(database, { queryLimits: UNLIMITED });
+    running = await startMicrosoftTestApp(database, { queryLimits: UNLIMITED });
+    test = running.test;
     scene = await stageScene(test);
     oracle = await Oracle.of(test);
   });
-  afterAll(() => test.close());
+  afterAll(() => running.close());
 
   async function ask<Data>(role: Role, query: string, variables: object = {}): Promise<Data> {
-    const { asker, sender } = await enter(test, scene, role);
+    const { asker, sender } = await enter(running, scene, role);
     const answer = await test.send<Data>(query, variables, sender);
     expect(answer.errors).toEqual([]);
     checkAnswer(oracle, asker, answer.data).forEach((field) => seen.add(field));
@@ -85,8 +88,8 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
       .filter((id) => oracle.mayRead(asker, type, id))
       .toSorted();
 
-  it.each(ROLES)('by _entities, as $role', async (role) => {
-    const { asker } = await enter(test, scene, role);
+  it.each(READERS)('by _entities, as $role', async (role) => {
+    const { asker } = await enter(running, scene, role);
     for (const type of GUARDED_TYPES) {
       for (const key of ENTRIES.entityKeys[type]) {
         const representations = oracle.idsOf(type).map((id) => ({
@@ -108,8 +111,8 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
     }
   });
 
-  it.each(ROLES)('by id and by number, as $role', async (role) => {
-    const { asker } = await enter(test, scene, role);
+  it.each(READERS)('by id and by number, as $role', async (role) => {
+    const { asker } = await enter(running, scene, role);
     for (const [type, field] of [
       ['Account', (id: string) => `account(id: "${id}")`],
       ['Account', (id: string) => `account(number: "${oracle.accounts.get(id)?.number ?? ''}")`],
@@ -126,8 +129,8 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
     }
   });
 
-  it.each(ROLES)('by viewer, as $role', async (role) => {
-    const { asker } = await enter(test, scene, role);
+  it.each(READERS)('by viewer, as $role', async (role) => {
+    const { asker } = await enter(running, scene, role);
     const { viewer } = await ask<{ viewer: Viewer | null }>(
       role,
       withFragments(schema, `{ viewer ${crawlOf(schema, 'Viewer')} }`),
@@ -146,8 +149,8 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
     );
   });
 
-  it.each(ROLES)('tells beforehand what is allowed, as $role', async (role) => {
-    const { asker } = await enter(test, scene, role);
+  it.each(READERS)('tells beforehand what is allowed, as $role', async (role) => {
+    const { asker } = await enter(running, scene, role);
     const representations = (type: GuardedType): object[] =>
       oracle.idsOf(type).map((id) => ({ __typename: type, id }));
     const { _entities } = await ask<{ _entities: (Record<string, unknown> | null)[] }>(
@@ -162,7 +165,7 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
       if (!object) continue;
       const id = object['id'] as string;
       if (object['__typename'] === 'Account') {
-        expect([id, object['viewerCanManageProfiles']]).toEqual([id, oracle.mayList(asker, id)]);
+        expect([id, object['viewerCanManageProfiles']]).toEqual([id, oracle.mayAdd(asker, id)]);
         continue;
       }
       const status = oracle.profiles.get(id)?.status;
@@ -177,6 +180,32 @@ describeOnEachDatabase('reading, whoever asks', (database) => {
         viewerCanRemove: governs && !oracle.isLastAdministrator(id),
         viewerCanEndAssociation: isTied && oracle.mayDo(asker, 'endAssociation', id),
       });
+    }
+  });
+
+  it('lets an application without the role read nothing, by whatever entry', async () => {
+    const token = await running.applicationToken({ roles: ['Accounts.Read'] });
+    const [account, profile] = [oracle.idsOf('Account')[0], oracle.idsOf('Profile')[0]];
+    const entries: Record<(typeof ENTRIES.Query)[number], string> = {
+      account: `account(id: "${String(account)}") { id }`,
+      profile: `profile(id: "${String(profile)}") { id }`,
+      viewer: 'viewer { identity { id } }',
+      invitationPreview: 'invitationPreview(token: "x") { status }',
+      serviceStatus: 'serviceStatus { availability }',
+      _entities: `_entities(representations: [{ __typename: "Account", id: "${String(account)}" }]) { __typename }`,
+      _service: '_service { sdl }',
+    };
+    const mutations = ENTRIES.Mutation.map((name) => `mutation { ${name} { userErrors { code } } }`);
+    for (const operation of [...Object.values(entries).map((entry) => `{ ${entry} }`), ...mutations]) {
+      test.forgetStatements();
+      const answer = await test.send(operation, {}, { token });
+      expect([
+        operation,
+        answer.status,
+        answer.data,
+        ...answer.errors.map(({ extensions }) => extensions.code),
+      ]).toEqual([operation, 403, undefined, 'FORBIDDEN']);
+      expect(test.statements).toEqual([]);
     }
   });
 

@@ -11,7 +11,8 @@ import { named, type Role, ROLES, type Scene, stageScene } from '../support/auth
 import { ENTRIES, type MAY } from '../support/authorization-table';
 import { checkAnswer, crawlOf, withFragments } from '../support/graph-crawl';
 import { restoringProfile } from '../support/restored-profile';
-import { type Answer, startTestApp, type TestApp } from '../support/test-app';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
+import type { Answer, TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
 // Everything is read at once, more than one query may ask for.
@@ -33,6 +34,11 @@ interface Payload {
   readonly results?: readonly { readonly userErrors: readonly { readonly code: string }[] }[];
 }
 
+/** Says what becomes of what is for persons alone. */
+function turnedAway({ isApplication }: Asker): string {
+  return isApplication ? 'FORBIDDEN APPLICATION' : 'UNAUTHENTICATED';
+}
+
 /** Says how a mutation ended: the code of its error, or DONE. */
 function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, name: string): string {
   const [error] = errors;
@@ -43,6 +49,7 @@ function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, nam
 }
 
 describeOnEachDatabase('changing, whoever asks', (database) => {
+  let running: MicrosoftTestApp;
   let test: TestApp;
   let scene: Scene;
 
@@ -57,10 +64,11 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
       requestAccessPerAccount: OFTEN,
       tokenPerCaller: OFTEN,
     };
-    test = await startTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });
+    running = await startMicrosoftTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });
+    test = running.test;
     scene = await stageScene(test);
   });
-  afterAll(() => test.close());
+  afterAll(() => running.close());
 
   const targets = (): string[] => TARGETS.map((name) => named(scene.profiles, name).id);
 
@@ -74,7 +82,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     inputs: readonly object[],
     reading: { readonly asker?: Asker; readonly oracle?: Oracle } = {},
   ): Promise<string[]> {
-    const { asker, sender } = await enter(test, scene, role);
+    const { asker, sender } = await enter(running, scene, role);
     const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
     const query = withFragments(
       schema,
@@ -97,7 +105,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     right: keyof typeof MAY = 'changeProfile',
   ): (profileId: string) => string {
     return (profileId) => {
-      if (asker.identityId === null) return 'UNAUTHENTICATED';
+      if (asker.identityId === null) return turnedAway(asker);
       if (asker.activeProfileId === null) return 'FORBIDDEN NO_ACTIVE_PROFILE';
       if (!oracle.mayDo(asker, 'readProfile', profileId)) return 'NOT_FOUND';
       if (!oracle.mayDo(asker, right, profileId)) return 'NOT_PERMITTED';
@@ -108,7 +116,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   it.each(ROLES)('updateProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const ids = targets();
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const outcomes = await call(
       role,
       'updateProfile',
@@ -121,7 +129,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
 
   it.each(ROLES)('updateProfile of role and status, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const permitted = expectation(
       oracle,
       asker,
@@ -142,7 +150,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
 
   it.each(ROLES)('removeProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const permitted = expectation(
       oracle,
       asker,
@@ -164,7 +172,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   it.each(ROLES)('sendInvite, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const ids = targets();
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const outcomes = await call(
       role,
       'sendInvite',
@@ -178,7 +186,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   it.each(ROLES)('sendInvites, one at a time, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const ids = targets();
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const outcomes = await call(
       role,
       'sendInvites',
@@ -191,7 +199,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
 
   it.each(ROLES)('revokeInvite, of a pending one and of others, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const refusalOf = expectation(oracle, asker, () => 'READABLE');
     const ids = targets();
     const of = (wanted: string) =>
@@ -222,11 +230,11 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
 
   it.each(ROLES)('addProfile and addProfiles, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const ids = Object.values(scene.accounts).map(({ id }) => id);
     const someone = () => ({ displayName: 'New', email: `${newId('prof')}@contoso.example` });
     const expected = ids.map((id) => {
-      if (asker.identityId === null) return 'UNAUTHENTICATED';
+      if (asker.identityId === null) return turnedAway(asker);
       if (asker.activeProfileId === null) return 'FORBIDDEN NO_ACTIVE_PROFILE';
       if (!oracle.mayRead(asker, 'Account', id)) return 'NOT_FOUND';
       return oracle.mayAdd(asker, id) ? 'DONE' : 'NOT_PERMITTED';
@@ -239,7 +247,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
 
   it.each(ROLES)('endAssociation, of one that holds and one that has ended, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { asker } = await enter(test, scene, role);
+    const { asker } = await enter(running, scene, role);
     const associations = [...oracle.associations.values()].filter(({ profileId }) =>
       targets().includes(profileId),
     );
@@ -248,7 +256,7 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
       // The association that one gave up oneself is shown once more.
       const outcomes = await call(role, 'endAssociation', [{ associationId: id }], { oracle });
       const permitted = oracle.mayDo(asker, 'endAssociation', profileId) ? 'DONE' : 'NOT_FOUND';
-      expect([id, ...outcomes]).toEqual([id, asker.identityId === null ? 'UNAUTHENTICATED' : permitted]);
+      expect([id, ...outcomes]).toEqual([id, asker.identityId === null ? turnedAway(asker) : permitted]);
       const after = await test.database.reads.findOneByOrFail(AssociationEntity, { id });
       expect(after.endedAt !== null).toBe(endedAt !== null || outcomes[0] === 'DONE');
       // Nobody loses a profile that the next role is about.
@@ -259,11 +267,12 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   });
 
   it.each(ROLES)('requestInvites and associateProfile, as $role', async (role) => {
-    const anyone = role.person ? 'DONE' : 'UNAUTHENTICATED';
+    const { asker, sender } = await enter(running, scene, role);
     const email = 'nobody.at.all@contoso.example';
-    expect(await call(role, 'requestInvites', [{ email }])).toEqual([anyone]);
+    expect(await call(role, 'requestInvites', [{ email }])).toEqual([
+      role.person ? 'DONE' : turnedAway(asker),
+    ]);
 
-    const { sender } = await enter(test, scene, role);
     const oracle = await Oracle.of(test);
     const tailspin = named(scene.profiles, 'tailspin.member').id;
     const pending = [...oracle.invitations.values()].find(
@@ -272,20 +281,20 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     const token = pending ? tokenOf(pending, test.config.secretKeys) : null;
     const forged = (token ?? '').replace(/\.(.)/, (_, first) => (first === 'A' ? '.B' : '.A'));
     expect(invitationIdIn(forged)).toBe(pending?.id);
-    const outcome = role.person ? 'INVALID_TOKEN' : 'UNAUTHENTICATED';
+    const outcome = role.person ? 'INVALID_TOKEN' : turnedAway(asker);
     expect(await call(role, 'associateProfile', [{ token: forged }])).toEqual([outcome]);
 
     // The preview is the token's, signed in or not; as whom, it says to the one who is.
-    const preview = await test.send<{ invitationPreview: { currentIdentity: object | null } }>(
+    const preview = await test.send<{ invitationPreview: { currentIdentity: object | null } | null }>(
       'query ($token: String!) { invitationPreview(token: $token) { currentIdentity { id } } }',
       { token },
       sender,
     );
-    expect(preview.data.invitationPreview.currentIdentity !== null).toBe(role.person !== undefined);
+    if (asker.isApplication) expect(preview.data.invitationPreview).toBeNull();
+    else expect(preview.data.invitationPreview?.currentIdentity !== null).toBe(role.person !== undefined);
     if (!pending || !role.person) return;
 
     // With it, one who had a profile to act as without saying which has a choice to make, and one who had none acts as it.
-    const { asker } = await enter(test, scene, role);
     const usable = oracle
       .ownProfiles(asker)
       .filter(({ accountId }) => accountId !== named(scene.accounts, 'lapsed').id);
@@ -307,7 +316,8 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     'requestAccess, for an account that there is and one that there is not, as $role',
     async (role) => {
       const numbers = [named(scene.accounts, 'contoso').number, 'C-0'];
-      const outcome = role.person ? 'DONE' : 'UNAUTHENTICATED';
+      const { asker } = await enter(running, scene, role);
+      const outcome = role.person ? 'DONE' : turnedAway(asker);
       expect(
         await call(
           role,
@@ -320,8 +330,9 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
 
   it.each(ROLES)('switchProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { asker, sender } = await enter(test, scene, role);
+    const { asker, sender } = await enter(running, scene, role);
     // In a session of its own, since it moves the session.
+    const { token } = sender;
     const as = sender.as && (await test.signIn(sender.as.identity));
     const ids = targets();
     const query = withFragments(
@@ -332,13 +343,13 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
     );
     const outcomes: string[] = [];
     for (const id of ids) {
-      const answer = await test.send<Record<string, Payload> | null>(query, { id }, { as });
+      const answer = await test.send<Record<string, Payload> | null>(query, { id }, { as, token });
       checkAnswer(oracle, { ...asker, activeProfileId: id }, answer.data);
       outcomes.push(outcomeOf(answer, 'switchProfile'));
     }
     const expected = ids.map((id) => {
       const { accountId, status } = oracle.profiles.get(id) ?? {};
-      if (!as) return 'UNAUTHENTICATED';
+      if (asker.identityId === null) return turnedAway(asker);
       if (!oracle.heldProfiles(asker).some((held) => held.id === id)) return 'NOT_FOUND';
       if (status !== 'ACTIVE') return 'PROFILE_NOT_ACTIVE';
       return accountId === named(scene.accounts, 'lapsed').id ? 'ACCESS_CLOSED' : 'DONE';
@@ -347,16 +358,25 @@ describeOnEachDatabase('changing, whoever asks', (database) => {
   });
 
   it.each(ROLES)('signOut, as $role', async (role) => {
-    const { sender } = await enter(test, scene, role);
+    const { asker, sender } = await enter(running, scene, role);
+    const { token } = sender;
     const as = sender.as && (await test.signIn(sender.as.identity));
     const answer = await test.send<Record<string, Payload>>(
       'mutation { signOut { userErrors { code } } }',
       {},
-      { as },
+      { as, token },
     );
-    expect(outcomeOf(answer, 'signOut')).toBe(as ? 'DONE' : 'NOT_SIGNED_IN');
-    const after = await test.send<{ viewer: object | null }>('{ viewer { session { id } } }', {}, { as });
-    expect(after.data.viewer).toBeNull();
+    const withoutSession = token === undefined ? 'NOT_SIGNED_IN' : 'NO_SESSION';
+    expect(outcomeOf(answer, 'signOut')).toBe(
+      asker.isApplication ? turnedAway(asker) : as ? 'DONE' : withoutSession,
+    );
+    const after = await test.send<{ viewer: object | null }>(
+      '{ viewer { session { id } } }',
+      {},
+      { as, token },
+    );
+    // Who calls with an access token stays who they are.
+    expect(after.data.viewer !== null).toBe(role.by === 'ACCESS_TOKEN');
   });
 
   it('has tried every mutation that there is', () => {

@@ -5,7 +5,8 @@ import { type Role, ROLES, type Scene, stageScene } from '../support/authorizati
 import { outcomeOf } from '../support/invitations';
 import { peopleOf } from '../support/people';
 import { restoringProfile } from '../support/restored-profile';
-import { startTestApp, type TestApp } from '../support/test-app';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
+import type { TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
 interface Foretold {
@@ -47,19 +48,21 @@ function attemptsOn(profile: Foretold): Attempt[] {
 }
 
 describeOnEachDatabase('viewerCan…', (database) => {
+  let running: MicrosoftTestApp;
   let test: TestApp;
   let scene: Scene;
   let foretold = 0;
 
   beforeAll(async () => {
     const limits = { ...DEFAULT_LIMITS, sendInvitePerPerson: OFTEN, sendInvitePerRecipient: OFTEN };
-    test = await startTestApp(database, { overrides: { limits } });
+    running = await startMicrosoftTestApp(database, { overrides: { limits } });
+    test = running.test;
     scene = await stageScene(test);
   });
-  afterAll(() => test.close());
+  afterAll(() => running.close());
 
   async function tried({ role, ...of }: Role, [mutation, input]: Attempt): Promise<string> {
-    const { sender } = await enter(test, scene, { role, ...of });
+    const { sender } = await enter(running, scene, { role, ...of });
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
     return outcomeOf(
       await test.send(
@@ -72,7 +75,7 @@ describeOnEachDatabase('viewerCan…', (database) => {
 
   it.each(ROLES)('says what the mutations then answer, as $role', async (role) => {
     const oracle = await Oracle.of(test);
-    const { sender } = await enter(test, scene, role);
+    const { sender } = await enter(running, scene, role);
     const { data } = await test.send<{ _entities: (Foretold | null)[] }>(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Profile { ${FORETOLD} } } }`,
       { of: oracle.idsOf('Profile').map((id) => ({ __typename: 'Profile', id })) },

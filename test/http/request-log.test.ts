@@ -1,6 +1,7 @@
 import { describeOnEachDatabase } from '../support/test-database';
 import { recordsIn } from '../support/records';
-import { startTestApp, type TestApp } from '../support/test-app';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
+import type { TestApp } from '../support/test-app';
 
 interface Line {
   readonly level: number;
@@ -13,15 +14,27 @@ interface Line {
 }
 
 describeOnEachDatabase('the log', (database) => {
+  let running: MicrosoftTestApp;
   let test: TestApp;
   let seen = 0;
 
   beforeAll(async () => {
-    test = await startTestApp(database);
+    running = await startMicrosoftTestApp(database);
+    ({ test } = running);
   });
-  afterAll(() => test.close());
+  afterAll(() => running.close());
   beforeEach(() => void (seen = test.log().length));
 
+  const accessTokens = (canary: string): Promise<string[]> => {
+    const names = { name: canary, preferred_username: 'canary-token@contoso.example' };
+    return Promise.all([
+      running.userToken(names),
+      running.userToken({ ...names, exp: 1 }),
+      running.userToken({ ...names, scp: canary }),
+      running.applicationToken({ azp: canary, roles: [canary] }),
+      running.microsoft.sign(running.microsoft.userClaims(names), { signer: 'stranger', kid: canary }),
+    ]);
+  };
   const written = () => test.log().slice(seen);
   const lines = () =>
     written()
@@ -109,13 +122,20 @@ describeOnEachDatabase('the log', (database) => {
       [`query ($a: Int!) { viewer { profiles(first: $a) { pageInfo { hasNextPage } } } }`, { a: canary }],
     ] as const;
     const headers = {
-      authorization: `Bearer ${canary}`,
+      'x-router-authorization': canary,
       cookie: `${person.cookie}; other=${canary}`,
       'user-agent': canary,
       referer: `http://localhost:4000/accept?${canary}`,
       'x-forwarded-for': canary,
     };
-    for (const [query, variables] of requests) await test.send(query, variables, { headers });
+    // A genuine token and some that are not: of the person's account, so that it may name them.
+    const tokens = await accessTokens(canary);
+    for (const [query, variables] of requests) {
+      await test.send(query, variables, { headers });
+      for (const token of [...tokens, canary, `${canary}.${canary}.${canary}`])
+        await test.send(query, variables, { headers, token });
+      await test.send(query, variables, { headers: { ...headers, authorization: `Basic ${canary}` } });
+    }
     await test.work();
     for (const url of [
       `/auth/callback?code=${canary}&state=${canary}`,
@@ -136,14 +156,15 @@ describeOnEachDatabase('the log', (database) => {
 
     const mails = test.mailbox.messages();
     expect(mails.length).toBeGreaterThan(0);
-    const tokens = mails.flatMap(({ TextBody = '' }) => /#token=(\S+)/.exec(TextBody)?.[1] ?? []);
-    expect(tokens).toHaveLength(mails.length);
+    const links = mails.flatMap(({ TextBody = '' }) => /#token=(\S+)/.exec(TextBody)?.[1] ?? []);
+    expect(links).toHaveLength(mails.length);
 
     const log = written();
     expect(lines().length).toBeGreaterThan(requests.length);
-    for (const secret of [person.sessionToken, person.identity.objectId, ...tokens])
+    for (const secret of [person.sessionToken, person.identity.objectId, ...links, ...tokens])
       expect(log).not.toContain(secret);
-    expect(log).not.toMatch(/canary|contoso/i);
+    expect(log).not.toMatch(/canary|contoso|eyJ/i);
+    expect(log).toContain('"reason":"MALFORMED"');
     expect(lines().filter(({ reqId }) => reqId === undefined)).toEqual([]);
   });
 });

@@ -178,8 +178,8 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
         false,
         true,
       ]);
-      expect((await viewerOf(brief))?.session.persistent).toBe(false);
-      expect((await viewerOf(kept))?.session.persistent).toBe(true);
+      expect((await viewerOf(brief))?.session?.persistent).toBe(false);
+      expect((await viewerOf(kept))?.session?.persistent).toBe(true);
       // Both are for this host alone, and no script reads them.
       expect(await brief.session()).toMatchObject({
         hostOnly: true,

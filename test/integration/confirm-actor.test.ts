@@ -17,8 +17,8 @@ describeOnEachDatabase('an actor who is looked at again after a lock', (database
     const { person, profile } = await people.administrator({ account });
     const { id: identityId } = await people.records.identityOf(person);
     const actor = {
+      kind: 'PERSON' as const,
       identityId,
-      sessionId: 'sess',
       active: {
         profileId: profile.id,
         accountId: account.id,

@@ -6,24 +6,32 @@ import { findViewer } from '../../src/viewer/find-viewer';
 import { actorOf } from '../../src/viewer/viewer';
 import type { Asker } from './authorization-oracle';
 import { named, type Role, type Scene } from './authorization-scene';
+import type { MicrosoftTestApp } from './microsoft-test-app';
 import type { Sender, SignedIn, TestApp } from './test-app';
 
 /** Gives who asks in terms of the database, and how their requests are sent. */
 export async function enter(
-  test: TestApp,
+  { test, userToken, applicationToken }: MicrosoftTestApp,
   scene: Scene,
-  { person, as }: Role,
+  { person, as, by, isApplication }: Role,
 ): Promise<{ readonly asker: Asker; readonly sender: Sender }> {
+  if (isApplication)
+    return {
+      asker: { identityId: null, activeProfileId: null, isApplication },
+      sender: { token: await applicationToken() },
+    };
   if (!person) return { asker: { identityId: null, activeProfileId: null }, sender: {} };
   const signedIn = named(scene.people, person);
-  const { objectId } = signedIn.identity;
+  const { objectId, tenantId } = signedIn.identity;
   const { id } = await test.database.reads.findOneByOrFail(IdentityEntity, { objectId });
   const activeProfileId = as === undefined ? null : named(scene.profiles, as).id;
   return {
     asker: { identityId: id, activeProfileId },
     // Named only where it must be, so that the person's only profile is found without.
     sender: {
-      as: signedIn,
+      ...(by === 'ACCESS_TOKEN'
+        ? { token: await userToken({ tid: tenantId, oid: objectId }) }
+        : { as: signedIn }),
       ...(activeProfileId !== null && scene.holdsSeveral(person) && { profileId: activeProfileId }),
     },
   };

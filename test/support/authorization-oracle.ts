@@ -12,6 +12,8 @@ export interface Asker {
   readonly identityId: string | null;
   /** The profile they act as. */
   readonly activeProfileId: string | null;
+  /** True for an application with the role to read. */
+  readonly isApplication?: boolean;
 }
 
 type Right = keyof typeof MAY;
@@ -78,6 +80,11 @@ export class Oracle {
   /** Tells whether an asker may list what is in an account. */
   mayList(asker: Asker, accountId: string): boolean {
     return allows('listProfilesAndInvitations', this.standingToAccount(asker, accountId));
+  }
+
+  /** Tells whether an asker may see what happened in an account. */
+  mayReadAuditEvents(asker: Asker, accountId: string): boolean {
+    return allows('readAuditEvents', this.standingToAccount(asker, accountId));
   }
 
   /** Tells whether an asker may add profiles to an account. */
@@ -168,6 +175,7 @@ export class Oracle {
   }
 
   private standingToAccount(asker: Asker, accountId: string): Standing[] {
+    if (asker.isApplication) return ['APPLICATION'];
     const standings: Standing[] = [];
     if (this.ownProfiles(asker).some((own) => own.accountId === accountId)) standings.push('OWN_ACCOUNT');
     if (asker.activeProfileId === null) return standings;

@@ -39,12 +39,16 @@ type Person = keyof typeof PEOPLE;
 export interface Role {
   readonly role: string;
   readonly person?: Person;
+  /** How a person calls: by browser, unless told. */
+  readonly by?: 'ACCESS_TOKEN';
+  /** True for an application that calls in its own name, with the role to read. */
+  readonly isApplication?: true;
   /** The profile they act as; the request names it when they hold several. */
   readonly as?: string;
 }
 
-/** Everybody who asks in the tests of authorization. */
-export const ROLES: readonly Role[] = [
+/** Everybody who asks by browser, and nobody. */
+const AT_BROWSERS: readonly Role[] = [
   { role: 'nobody' },
   { role: 'someone without a profile', person: 'someone without a profile' },
   { role: 'the holder of a profile', person: 'a member', as: 'contoso.member' },
@@ -106,6 +110,33 @@ export const ROLES: readonly Role[] = [
     as: 'microsoft.administrator',
   },
   { role: 'a member at Microsoft', person: "Microsoft's member", as: 'microsoft.member' },
+];
+
+/** An application that calls in its own name. */
+const APPLICATION: Role = { role: 'an application', isApplication: true };
+
+const byAccessToken = (role: Role): Role => ({
+  ...role,
+  role: `${role.role}, by access token`,
+  by: 'ACCESS_TOKEN',
+});
+
+/** Everybody who asks in the tests of reading: each person by browser and by access token, nobody, and an application. */
+export const READERS: readonly Role[] = [
+  ...AT_BROWSERS,
+  ...AT_BROWSERS.filter(({ person }) => person !== undefined).map(byAccessToken),
+  APPLICATION,
+];
+
+/** Everybody who asks in the tests of changing; by access token those alone who stand for the others. */
+export const ROLES: readonly Role[] = [
+  ...AT_BROWSERS,
+  ...AT_BROWSERS.filter(({ role }) =>
+    ['someone without a profile', 'the holder of a profile', 'an administrator of the account'].includes(
+      role,
+    ),
+  ).map(byAccessToken),
+  APPLICATION,
 ];
 
 /** The records of a scene, and the people in it. */

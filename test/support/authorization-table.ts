@@ -1,4 +1,4 @@
-/** How a person stands to an account or a profile; the columns of the contract's table "Who may do what". */
+/** How a caller stands to an account or a profile; the columns of the contract's table "Who may do what". */
 export type Standing =
   | 'OWN_PROFILE'
   /** The profile is the person's own, and the one they act as. */
@@ -8,7 +8,9 @@ export type Standing =
   /** The person acts as an administrator of the account. */
   | 'ADMINISTRATOR'
   /** The person acts as an administrator of the account's partner of record. */
-  | 'PARTNER_ADMINISTRATOR';
+  | 'PARTNER_ADMINISTRATOR'
+  /** An application that calls in its own name, with the role `Accounts.Read.All`. */
+  | 'APPLICATION';
 
 const MANAGERS: readonly Standing[] = ['ADMINISTRATOR', 'PARTNER_ADMINISTRATOR'];
 
@@ -18,11 +20,13 @@ const MANAGERS: readonly Standing[] = ['ADMINISTRATOR', 'PARTNER_ADMINISTRATOR']
  * Decided for this service beyond its words: one's own profiles and accounts are readable whichever of them one acts
  * as, lapsed ones included, since they are listed to choose from, but not disabled ones; authority comes from the
  * active profile alone, but for giving up one's own access, which needs none. Being in an account gives its members and the names of its administrators, not the lists.
+ * An application reads what the contract names, and not the audit trail.
  */
 export const MAY = {
-  readAccount: ['OWN_ACCOUNT', ...MANAGERS],
-  listProfilesAndInvitations: MANAGERS,
-  readProfile: ['OWN_PROFILE', ...MANAGERS],
+  readAccount: ['OWN_ACCOUNT', ...MANAGERS, 'APPLICATION'],
+  listProfilesAndInvitations: [...MANAGERS, 'APPLICATION'],
+  readAuditEvents: MANAGERS,
+  readProfile: ['OWN_PROFILE', ...MANAGERS, 'APPLICATION'],
   /** sendInvite, updateProfile. */
   changeProfile: ['ACTIVE_PROFILE', ...MANAGERS],
   /** Role and status, removeProfile. */
@@ -36,6 +40,8 @@ export const MAY = {
 export type Audience =
   /** Whoever may read the object it is a field of. */
   | 'readers'
+  /** Those who manage the profiles of the account, and applications; null for other readers of it. */
+  | 'listers'
   /** Those who manage the profiles of the account; null for other readers of it. */
   | 'managers'
   /** Those readers of the object who may read what the field gives, too; null for others. */
@@ -53,7 +59,8 @@ const userError: Fields = { part: 'code message field' };
 const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
-    managers: 'profiles invitations auditEvents',
+    listers: 'profiles invitations',
+    managers: 'auditEvents',
     readersOfTarget: 'partner',
   },
   Profile: {

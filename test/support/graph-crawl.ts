@@ -101,7 +101,11 @@ export function checkAnswer(oracle: Oracle, asker: Asker, answer: unknown): Set<
     const targets = oracle.targets(`${type}.${name}`, object['id'] as string);
     if (targets === null) return;
     const value = object[name];
-    if (audience === 'managers' && !oracle.mayList(asker, object['id'] as string)) {
+    const accountId = object['id'] as string;
+    const isClosed =
+      (audience === 'listers' && !oracle.mayList(asker, accountId)) ||
+      (audience === 'managers' && !oracle.mayReadAuditEvents(asker, accountId));
+    if (isClosed) {
       if (value !== null) throw new Error(`${path} is for those who manage the account alone.`);
       return;
     }

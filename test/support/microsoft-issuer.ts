@@ -17,6 +17,8 @@ export const ORGANIZATION = '5f0a6a3c-0d7e-4a35-9a43-2f2f6d8f0b11';
 export const OTHER_ORGANIZATION = '8d1f7c55-31f4-4a0c-b4b6-6d1f0c2a9e22';
 export const OBJECT_ID = '0b8f3a52-6a90-4b8e-8a55-1d5a3c4e7f33';
 export const CLIENT_ID = '2c4d6e8f-1a3b-4c5d-9e7f-0a1b2c3d4e5f';
+export const MOBILE_CLIENT_ID = '6b1f0d84-72c5-4f3a-8e19-d4a05c7b9e23';
+export const APPLICATION_CLIENT_ID = 'e3d95a07-41b8-4c6e-a2f7-58c0b91d6f34';
 const CLIENT_SECRET = 'a-secret-of-the-test';
 
 export type Claims = Record<string, unknown>;
@@ -88,6 +90,23 @@ export class MicrosoftIssuer {
       iat: now,
       nbf: now,
       exp: now + 3600,
+      ...overrides,
+    };
+  }
+
+  /** The claims of an access token for our API, of a person who uses a client application. */
+  userClaims(overrides: Claims = {}): Claims {
+    return this.claims({ azp: MOBILE_CLIENT_ID, scp: 'access_as_user', ver: '2.0', ...overrides });
+  }
+
+  /** The claims of an access token of an application that calls in its own name. */
+  applicationClaims(overrides: Claims = {}): Claims {
+    const oid = 'a7c1e9d3-5b2f-4e86-9d40-7f3b1c8e2a65';
+    const { name: _name, preferred_username: _username, ...claims } = this.claims();
+    return {
+      ...claims,
+      ...{ oid, sub: oid, azp: APPLICATION_CLIENT_ID, idtyp: 'app', ver: '2.0' },
+      roles: ['Accounts.Read.All'],
       ...overrides,
     };
   }

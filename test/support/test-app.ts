@@ -43,6 +43,8 @@ export interface Answer<Data> {
 export interface Sender {
   readonly as?: SignedIn | undefined;
   readonly profileId?: string;
+  /** An access token. */
+  readonly token?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -128,7 +130,7 @@ export async function startTestApp(
   const send = async <Data>(
     query: string,
     variables: object = {},
-    { as, profileId, headers = {} }: Sender = {},
+    { as, profileId, token, headers = {} }: Sender = {},
   ): Promise<Answer<Data>> => {
     const response = await app.server.inject({
       method: 'POST',
@@ -137,6 +139,7 @@ export async function startTestApp(
         'content-type': 'application/json',
         ...(as && { cookie: as.cookie }),
         ...(profileId !== undefined && { 'x-profile-id': profileId }),
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...headers,
       },
       payload: JSON.stringify({ query, variables }),

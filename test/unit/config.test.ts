@@ -33,7 +33,9 @@ describe('the configuration', () => {
       microsoft: {
         authority: new URL('https://login.microsoftonline.com/common/v2.0'),
         allowedTenants: '*',
+        apiAudiences: ['client'],
       },
+      routerSecrets: [],
       session: { idleMs: 3_600_000, persistentIdleMs: 30 * DAY, absoluteMs: 90 * DAY },
       invitationLifetimeMs: 7 * DAY,
       mail: { postmarkUrl: new URL('https://api.postmarkapp.com'), messageStream: 'outbound', pollMs: 1000 },
@@ -94,7 +96,7 @@ describe('the configuration', () => {
       ...Object.keys(LEAST),
       ...['PORT', 'TRUST_PROXY', 'DATABASE_POOL_SIZE', 'MICROSOFT_AUTHORITY', 'MICROSOFT_ALLOWED_TENANTS'],
       ...['SESSION_IDLE_MINUTES', 'INVITATION_DAYS', 'POSTMARK_URL', 'MAIL_POLL_MS', 'CORS_ORIGINS'],
-      ...['INTROSPECTION', 'SANDBOX', 'LOG_LEVEL', 'MAINTENANCE_FROM', 'MAINTENANCE_UNTIL'],
+      ...['ROUTER_SECRET', 'INTROSPECTION', 'SANDBOX', 'LOG_LEVEL', 'MAINTENANCE_FROM', 'MAINTENANCE_UNTIL'],
     ];
     const everywhere = (value: string) => Object.fromEntries(names.map((name) => [name, value]));
     for (const value of [
@@ -170,6 +172,33 @@ describe('the configuration', () => {
     expect(problemsOf({ ...LEAST, CORS_ORIGINS: '*' })).toHaveLength(1);
   });
 
+  it('reads the audiences of access tokens, the application itself unless told', () => {
+    const given = { ...LEAST, MICROSOFT_API_AUDIENCES: 'api://access, 2c4d6e8f-1a3b-4c5d-9e7f-0a1b2c3d4e5f' };
+    expect(loadConfig(given).microsoft.apiAudiences).toEqual([
+      'api://access',
+      '2c4d6e8f-1a3b-4c5d-9e7f-0a1b2c3d4e5f',
+    ]);
+  });
+
+  it('reads one secret of the router, or two while it is exchanged', () => {
+    const [one, two] = ['1'.repeat(32), '2/+='.repeat(11)];
+    expect(loadConfig({ ...LEAST, ROUTER_SECRET: one }).routerSecrets).toEqual([one]);
+    expect(loadConfig({ ...LEAST, ROUTER_SECRET: `${two}, ${one}` }).routerSecrets).toEqual([two, one]);
+  });
+
+  it.each([
+    ['a short one', '1'.repeat(31)],
+    ['a short one beside a long one', `${'1'.repeat(32)},${'2'.repeat(31)}`],
+    ['three', ['1', '2', '3'].map((digit) => digit.repeat(32)).join()],
+    ['none between commas', ' , '],
+    ['what no header can hold', `${'1'.repeat(32)}\u00fc`],
+  ])('refuses %s as the secret of the router, and repeats none', (_what, value) => {
+    const problems = problemsOf({ ...LEAST, ROUTER_SECRET: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^ROUTER_SECRET /);
+    expect(problems[0]).not.toContain('1'.repeat(31));
+  });
+
   it.each([
     ['PORT', '-1'],
     ['PORT', '1.5'],
@@ -191,7 +220,8 @@ describe('the configuration', () => {
       MAINTENANCE_FROM: '2026-12-01T00:00:00Z',
       MAINTENANCE_UNTIL: '2026-12-02T00:00:00Z',
     });
-    const parts = [config.microsoft, config.session, config.mail, config.database, config.corsOrigins];
+    const lists = [config.corsOrigins, config.microsoft.apiAudiences, config.routerSecrets];
+    const parts = [config.microsoft, config.session, config.mail, config.database, ...lists];
     for (const part of [config, ...parts, config.maintenance]) expect(Object.isFrozen(part)).toBe(true);
   });
 

@@ -1,4 +1,4 @@
-import type { AccountKind, Actor, ProfileRole } from '../../src/access/actor';
+import type { AccountKind, Actor, Caller, ProfileRole } from '../../src/access/actor';
 import { policy } from '../../src/access/policy';
 
 const account = { accountId: 'customer', partnerId: 'partner' };
@@ -12,8 +12,8 @@ function actor(
   const id = active?.id ?? 'own';
   const own = { ...also, ...(active && { [id]: active.accountId }) };
   return {
+    kind: 'PERSON',
     identityId: 'identity',
-    sessionId: 'session',
     active: active && {
       profileId: id,
       accountId: active.accountId,
@@ -29,9 +29,10 @@ const readsAccount = ['mayReadAccount'];
 const readsProfile = ['mayReadProfile'];
 const changes = ['mayEditProfile', 'maySendInvite'];
 const ends = ['mayEndAssociation'];
-const manages = ['mayManageProfiles', 'mayGovernProfile'];
+const lists = ['mayListProfiles'];
+const manages = [...lists, 'mayManageProfiles', 'mayReadAuditTrail', 'mayGovernProfile'];
 
-const cases: [who: string, actor: Actor | null, may: string[]][] = [
+const cases: [who: string, caller: Caller | null, may: string[]][] = [
   ['nobody', null, []],
   ['someone without a profile', actor(null), []],
   [
@@ -86,13 +87,20 @@ const cases: [who: string, actor: Actor | null, may: string[]][] = [
     actor({ accountId: 'elsewhere' }, { administrator: 'customer' }),
     readsAccount,
   ],
+  [
+    'an application',
+    { kind: 'APPLICATION', clientId: 'support-cases' },
+    [...readsAccount, ...readsProfile, ...lists],
+  ],
 ];
 
 describe('policy', () => {
   it.each(cases)('allows %s no more and no less than the contract says', (_who, subject, may) => {
     const verdicts = {
       mayReadAccount: policy.mayReadAccount(subject, account),
+      mayListProfiles: policy.mayListProfiles(subject, account),
       mayManageProfiles: policy.mayManageProfiles(subject, account),
+      mayReadAuditTrail: policy.mayReadAuditTrail(subject, account),
       mayReadProfile: policy.mayReadProfile(subject, profile),
       mayEditProfile: policy.mayEditProfile(subject, profile),
       mayGovernProfile: policy.mayGovernProfile(subject, profile),

@@ -5,6 +5,7 @@ import { renderPicker } from './account-picker.page';
 import { choosePerson } from './choose-person';
 import { admits, type Endpoint } from './discovery-document';
 import { renderProblem } from './problem.page';
+import { type RegisteredApi, withResource } from './registered-api';
 import { findUnusable, type RegisteredClient } from './registered-client';
 import { readSignedIn, writeSignedIn } from './signed-in-people';
 import type { TenantProvider } from './tenant-provider';
@@ -13,6 +14,7 @@ import type { TenantProvider } from './tenant-provider';
 export interface Directory {
   readonly people: readonly Person[];
   readonly clients: readonly RegisteredClient[];
+  readonly apis: readonly RegisteredApi[];
   readonly tenants: ReadonlyMap<string, TenantProvider>;
 }
 
@@ -49,7 +51,7 @@ export async function authorize(
   const tenant = directory.tenants.get((person ?? directory.people[0])?.tenantId ?? '');
   if (!tenant) throw new Error('The identity provider has no people to sign in.');
   if (person) response.setHeader('set-cookie', writeSignedIn([...new Set([...everyoneSignedIn, person])]));
-  await tenant.authorize(request, response, parameters, person);
+  await tenant.authorize(request, response, withResource(parameters, directory.apis).parameters, person);
 }
 
 function pickerLinks(endpoint: Endpoint, parameters: URLSearchParams) {

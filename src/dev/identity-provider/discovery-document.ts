@@ -40,7 +40,7 @@ export function discoveryDocument(origin: string, endpoint: Endpoint): object {
     jwks_uri: `${origin}/${endpoint}/discovery/v2.0/keys`,
     response_types_supported: ['code'],
     response_modes_supported: ['query', 'fragment', 'form_post'],
-    grant_types_supported: ['authorization_code'],
+    grant_types_supported: ['authorization_code', 'client_credentials'],
     scopes_supported: ['openid', 'profile', 'email'],
     subject_types_supported: ['pairwise'],
     id_token_signing_alg_values_supported: ['RS256'],

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isPersonal, type Person } from '../people';
+import { answerTokenRequest } from './answer-token-request';
 import { authorize, type Directory } from './authorize';
 import { discoveryDocument, keySet } from './discovery-document';
-import { exchangeCode } from './exchange-code';
+import type { RegisteredApi } from './registered-api';
 import type { RegisteredClient } from './registered-client';
 import { signOut } from './sign-out';
 import { generateSigningKeys, type SigningKeys } from './signing-keys';
@@ -15,6 +16,8 @@ export interface IdentityProviderOptions {
   readonly port: number;
   readonly host?: '127.0.0.1' | 'localhost';
   readonly clients: readonly RegisteredClient[];
+  /** What access tokens are issued for; none unless told. */
+  readonly apis?: readonly RegisteredApi[];
   /** Who may sign in; each of their tenants gets an issuer of its own. */
   readonly people: readonly Person[];
   /** Is told of faults; by default they are printed. */
@@ -38,7 +41,7 @@ export interface IdentityProvider {
  * Rejects when the port is taken (`EADDRINUSE`).
  */
 export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
-  const { host = '127.0.0.1', people, clients, onFault = printFault } = options;
+  const { host = '127.0.0.1', people, clients, apis = [], onFault = printFault } = options;
   const keys = await generateSigningKeys();
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -53,11 +56,14 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
     tenantIds.map((tenantId) => {
       const key = isPersonal(tenantId) ? keys.personal : keys.organizational;
       const members = people.filter((person) => person.tenantId === tenantId);
-      return [tenantId, createTenantProvider({ origin, tenantId, people: members, clients, key, onFault })];
+      return [
+        tenantId,
+        createTenantProvider({ origin, tenantId, people: members, clients, apis, key, onFault }),
+      ];
     }),
   );
 
-  const directory: Directory = { people, clients, tenants };
+  const directory: Directory = { people, clients, apis, tenants };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     route(directory, { origin, keys }, request, response).catch((error: unknown) => {
       onFault(error instanceof Error ? error : new Error(String(error)));
@@ -95,7 +101,7 @@ async function route(
     case 'GET oauth2/v2.0/authorize':
       return authorize(directory, endpoint, request, response);
     case 'POST oauth2/v2.0/token':
-      return exchangeCode(directory, endpoint, request, response);
+      return answerTokenRequest(directory, endpoint, request, response);
     case 'GET oauth2/v2.0/logout':
       return signOut(directory, request, response);
     default:

@@ -1,10 +1,18 @@
-/** An application that may sign people in, as it is registered with the identity provider. */
+/** An application that may sign people in or call APIs, as it is registered with the identity provider. */
 export interface RegisteredClient {
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** Missing for a public client, such as an app on a phone, which proves itself by PKCE alone. */
+  readonly clientSecret?: string;
   /** Compared exactly, as the Microsoft identity platform does for web applications. */
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
+  /** What lets it call APIs in its own name, by client credentials. */
+  readonly servicePrincipal?: {
+    /** The `oid` of its tokens, a GUID. */
+    readonly objectId: string;
+    /** The application permissions that an administrator has granted. */
+    readonly roles: readonly string[];
+  };
 }
 
 /** Says why an authorization request can't be answered by a redirect, in the words and codes of Microsoft's page. */

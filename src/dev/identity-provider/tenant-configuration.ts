@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { pageHeaders } from '../page';
 import type { Person } from '../people';
+import { accessTokenClaims } from './access-token-claims';
 import { createBoundedAdapter } from './bounded-adapter';
 import { renderProblem } from './problem.page';
+import type { RegisteredApi } from './registered-api';
 import type { RegisteredClient } from './registered-client';
 import type { SigningKey } from './signing-keys';
 
@@ -18,25 +20,17 @@ export interface TenantSetup {
   readonly tenantId: string;
   readonly people: readonly Person[];
   readonly clients: readonly RegisteredClient[];
+  readonly apis: readonly RegisteredApi[];
   readonly key: SigningKey;
 }
 
 /** Returns the configuration of a tenant's provider: pairwise subjects, PKCE, RS256, and nothing asked. */
-export function configureTenant({ tenantId, people, clients, key }: TenantSetup): Configuration {
+export function configureTenant({ tenantId, people, clients, apis, key }: TenantSetup): Configuration {
   return {
     adapter: createBoundedAdapter(),
     jwks: { keys: [{ ...key, kty: 'RSA' }] },
-    clients: clients.map((client) => ({
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-      redirect_uris: [...client.redirectUris],
-      response_types: ['code'],
-      grant_types: ['authorization_code'],
-      token_endpoint_auth_method: 'client_secret_post', // client_secret_basic is taken as well
-      subject_type: 'pairwise',
-      // Never fetched: it only allows redirect URIs on several hosts, as Microsoft does.
-      sector_identifier_uri: 'https://sector.invalid/',
-    })),
+    clients: clients.map(metadataOf),
+    scopes: [...new Set(['openid', 'profile', 'email', ...apis.flatMap(({ scopes }) => scopes)])],
     sectorIdentifierUriValidate: () => false,
     subjectTypes: ['pairwise'],
     // Stable over restarts, and another one for each application, as Microsoft's `sub` is.
@@ -59,8 +53,21 @@ export function configureTenant({ tenantId, people, clients, key }: TenantSetup)
       names: { session: sessionCookie },
       long: { path: `/${tenantId}/`, httpOnly: true, sameSite: 'lax' },
     },
+    formats: {
+      customizers: {
+        jwt: (_context, token, jwt) => {
+          const client = clients.find(({ clientId }) => clientId === token.clientId);
+          if (!client) throw new Error('A token is for no application.');
+          const accountId = 'accountId' in token ? token.accountId : undefined;
+          const person = people.find(({ objectId }) => objectId === accountId);
+          jwt.header = { ...jwt.header, typ: 'JWT' };
+          jwt.payload = accessTokenClaims({ tenantId, client, person, payload: jwt.payload });
+        },
+      },
+    },
     ttl: {
       AccessToken: hour,
+      ClientCredentials: hour,
       AuthorizationCode: 600,
       Grant: hour,
       IdToken: hour,
@@ -71,7 +78,24 @@ export function configureTenant({ tenantId, people, clients, key }: TenantSetup)
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
-      resourceIndicators: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => [],
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_context, resource) => {
+          const api = apis.find(({ appIdUri }) => appIdUri === resource);
+          // The page in front lets no other through.
+          if (!api) throw new Error('There is no such API.');
+          return {
+            scope: api.scopes.join(' '),
+            audience: api.audience,
+            accessTokenTTL: hour,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: 'RS256' } },
+          };
+        },
+      },
       rpInitiatedLogout: { enabled: false }, // whoever signs in is kept by the page in front, and signs out there
       userinfo: { enabled: false },
     },
@@ -79,6 +103,30 @@ export function configureTenant({ tenantId, people, clients, key }: TenantSetup)
       for (const [name, value] of Object.entries(pageHeaders)) context.set(name, value);
       context.body = renderProblem({ code: error, message: description ?? 'The request was refused.' });
     },
+  };
+}
+
+function metadataOf({
+  clientId,
+  clientSecret,
+  redirectUris,
+  servicePrincipal,
+}: RegisteredClient): ClientMetadata {
+  const signsIn = redirectUris.length > 0;
+  return {
+    client_id: clientId,
+    ...(clientSecret === undefined
+      ? { token_endpoint_auth_method: 'none' }
+      : { client_secret: clientSecret, token_endpoint_auth_method: 'client_secret_post' }), // client_secret_basic is taken as well
+    redirect_uris: [...redirectUris],
+    response_types: signsIn ? ['code'] : [],
+    grant_types: [
+      ...(signsIn ? ['authorization_code'] : []),
+      ...(servicePrincipal ? ['client_credentials'] : []),
+    ],
+    subject_type: 'pairwise',
+    // Never fetched: it only allows redirect URIs on several hosts, as Microsoft does.
+    sector_identifier_uri: 'https://sector.invalid/',
   };
 }
 
@@ -93,7 +141,9 @@ async function grantWhatIsAsked(
 ): Promise<InstanceType<KoaContextWithOIDC['oidc']['provider']['Grant']>> {
   const { provider, client, account, params } = context.oidc;
   const grant = new provider.Grant({ clientId: client?.clientId, accountId: account?.accountId });
-  grant.addOIDCScope(typeof params?.scope === 'string' ? params.scope : '');
+  const scope = typeof params?.scope === 'string' ? params.scope : '';
+  grant.addOIDCScope(scope);
+  if (typeof params?.resource === 'string') grant.addResourceScope(params.resource, scope);
   await grant.save();
   return grant;
 }

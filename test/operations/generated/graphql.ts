@@ -75,13 +75,13 @@ export type InvitationStatus =
 
 /** How the active profile was decided; the earlier outranks the later. */
 export type ProfileSelectionSource =
-  /** It was made the default for every session that has chosen none. */
+  /** It was made the default for every session and client application that has chosen none. */
   | 'DEFAULT'
   /** The request names it, in the header `x-profile-id`. */
   | 'HEADER'
   /** It is the only one that may be used. */
   | 'ONLY_PROFILE'
-  /** It was chosen in this session, with switchProfile. */
+  /** It was chosen with switchProfile: in this session or, by callers with an access token, in this client application. */
   | 'SESSION';
 
 /** The extranet an account belongs to. */
@@ -128,11 +128,13 @@ export type SendInviteInput = {
 /** Why signOut ended nothing. */
 export type SignOutErrorCode =
   /** Nobody was signed in; the cookie, if any, was cleared. */
-  | 'NOT_SIGNED_IN';
+  | 'NOT_SIGNED_IN'
+  /** You call with an access token, which has no session here: forget the token. Ask for `everywhere` to end the sessions of browsers. */
+  | 'NO_SESSION';
 
 /** How far to sign out. */
 export type SignOutInput = {
-  /** True to end every session of your Microsoft account, on every device. */
+  /** True to end every session of your Microsoft account, on every device. Access tokens are good until they expire. */
   everywhere?: boolean | null | undefined;
 };
 
@@ -147,7 +149,7 @@ export type SwitchProfileErrorCode =
 
 /** Which profile to act as. */
 export type SwitchProfileInput = {
-  /** True to begin later sessions as this profile, too. */
+  /** True to begin later sessions, and in other client applications, as this profile, too. */
   makeDefault?: boolean | null | undefined;
   /** One of `viewer.selection.candidates`. */
   profileId: string | number;
@@ -156,7 +158,7 @@ export type SwitchProfileInput = {
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { identity: { id: string, displayName: string, username: string, kind: IdentityKind }, session: { id: string, persistent: boolean }, activeProfile: { id: string, displayName: string, account: { id: string, name: string, program: Program } } | null, selection: { required: boolean, resolvedBy: ProfileSelectionSource | null, candidates: Array<{ id: string, account: { name: string } }> } } | null };
+export type ViewerQuery = { viewer: { identity: { id: string, displayName: string, username: string, kind: IdentityKind }, session: { id: string, persistent: boolean } | null, activeProfile: { id: string, displayName: string, account: { id: string, name: string, program: Program } } | null, selection: { required: boolean, resolvedBy: ProfileSelectionSource | null, candidates: Array<{ id: string, account: { name: string } }> } } | null };
 
 export type PreviewQueryVariables = Exact<{
   token: string;

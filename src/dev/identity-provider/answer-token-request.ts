@@ -1,16 +1,18 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import type { Directory } from './authorize';
 import { admits, type Endpoint } from './discovery-document';
+import { withResource } from './registered-api';
 
 const largestBody = 56 * 1024;
 
 /**
- * Answers a token request by the provider of the tenant that issued the code.
+ * Answers a token request: for a code by the provider of the tenant that issued it, for client credentials by that of
+ * the endpoint, which must be one tenant's.
  *
  * A code no tenant of the endpoint knows gets the refusal of any of them, which is the same.
  */
-export async function exchangeCode(
-  { tenants }: Directory,
+export async function answerTokenRequest(
+  { tenants, apis }: Directory,
   endpoint: Endpoint,
   request: IncomingMessage,
   response: ServerResponse,
@@ -20,11 +22,27 @@ export async function exchangeCode(
     response.writeHead(413, { connection: 'close' }).end();
     return;
   }
-  const code = new URLSearchParams(body.toString()).get('code') ?? '';
+  const { parameters, api } = withResource(new URLSearchParams(body.toString()), apis);
+  const forwarded = replay(request, Buffer.from(parameters.toString()));
+  if (parameters.get('grant_type') === 'client_credentials') {
+    const tenant = tenants.get(endpoint);
+    if (!tenant)
+      return refuse(response, 'invalid_request', 'Client credentials are for one tenant’s endpoint.');
+    if (!api)
+      return refuse(response, 'invalid_scope', 'AADSTS1002012: The scope must be an API’s, with /.default.');
+    return tenant.exchange(forwarded, response);
+  }
+  const code = parameters.get('code') ?? '';
   const admitted = [...tenants.values()].filter(({ tenantId }) => admits(endpoint, tenantId));
   let issuer = admitted[0];
   for (const tenant of admitted) if (await tenant.issued(code)) issuer = tenant;
-  await issuer?.exchange(replay(request, body), response);
+  await issuer?.exchange(forwarded, response);
+}
+
+function refuse(response: ServerResponse, error: string, description: string): void {
+  response
+    .writeHead(400, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify({ error, error_description: description }));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {

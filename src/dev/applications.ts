@@ -1,0 +1,30 @@
+import type { RegisteredApi } from './identity-provider/registered-api';
+
+// Known to everybody, and good for nothing but the stand-ins on this computer.
+const SECRET = 'not-a-secret-in-development';
+
+/** The service's own registration, by which people sign in in a browser. */
+export const web = { clientId: 'customersource-access-dev', clientSecret: SECRET } as const;
+
+/** The service as an API: what access tokens are for. */
+export const api: RegisteredApi = {
+  appIdUri: `api://${web.clientId}`,
+  audience: web.clientId,
+  scopes: ['access_as_user'],
+};
+
+/** An app on people's phones, which calls on their behalf. */
+export const mobile = {
+  clientId: 'customersource-mobile-dev',
+  redirectUris: ['http://localhost'],
+  postLogoutRedirectUris: [],
+} as const;
+
+/** Another subgraph's service, which reads accounts in its own name. */
+export const supportCases = {
+  clientId: 'support-cases-dev',
+  clientSecret: SECRET,
+  redirectUris: [],
+  postLogoutRedirectUris: [],
+  servicePrincipal: { objectId: '7f5b2c90-4e1d-4a86-b3c7-d20e9f6a1854', roles: ['Accounts.Read.All'] },
+} as const;

@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessToken } from '../identity/access-token';
+import { MicrosoftTokenError, type MicrosoftTokenErrorCode } from '../identity/microsoft-token';
+import { refuseCaller } from './refusals';
+
+/** Verifies an access token and tells whom it speaks for; throws MicrosoftTokenError. */
+export type ReadAccessToken = (token: string) => Promise<AccessToken>;
+
+// RFC 6750 section 2.1.
+const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
+
+/**
+ * Gives whom the request's `Authorization` header speaks for, null when it has none, or answers with a refusal.
+ *
+ * A token that is presented and not accepted is never taken for "signed out", nor is another scheme: 401, with
+ * `UNAUTHENTICATED` and the rule it broke as `reason`; a good one that was granted too little 403 (RFC 6750
+ * section 3.1). Where Microsoft's keys can't be had the token is not judged: 503. The log has the reason alone.
+ */
+export async function acceptAccessToken(
+  readAccessToken: ReadAccessToken,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<AccessToken | null> {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return null;
+  const [, token] = BEARER.exec(authorization) ?? [];
+  try {
+    if (token === undefined) throw new MicrosoftTokenError('MALFORMED');
+    return await readAccessToken(token);
+  } catch (error) {
+    if (!(error instanceof MicrosoftTokenError)) throw error;
+    request.log.info({ reason: error.code }, 'access token refused');
+    refuseToken(reply, error.code);
+    return null;
+  }
+}
+
+function refuseToken(reply: FastifyReply, reason: MicrosoftTokenErrorCode): void {
+  switch (reason) {
+    case 'KEYS_UNAVAILABLE':
+      refuseCaller(reply, 503, {
+        code: 'SERVICE_UNAVAILABLE',
+        message: 'Access tokens cannot be checked just now. Try again in a moment.',
+      });
+      return;
+    case 'PERMISSION_MISSING':
+      reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
+      refuseCaller(reply, 403, {
+        code: 'FORBIDDEN',
+        message: 'The access token was granted too little. Ask for the permission that this API has.',
+        reason,
+      });
+      return;
+    default:
+      reply.header('www-authenticate', 'Bearer error="invalid_token"');
+      refuseCaller(reply, 401, {
+        code: 'UNAUTHENTICATED',
+        message: 'The access token is not accepted. Get a new one for this API, or send none.',
+        reason,
+      });
+  }
+}

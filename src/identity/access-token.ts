@@ -1,0 +1,76 @@
+import type { JWTPayload } from 'jose';
+import type { MicrosoftIdentity } from './microsoft-identity';
+import { MicrosoftTokenError, type MicrosoftTokenVerifier } from './microsoft-token';
+
+/** The delegated permission by which an application may call on behalf of the person who signed in to it. */
+export const USER_SCOPE = 'access_as_user';
+
+/** The application permission by which an application may read every account in its own name. */
+export const APPLICATION_ROLE = 'Accounts.Read.All';
+
+const LONGEST_CLIENT_ID = 64;
+
+/** Whom an access token for our API speaks for. */
+export type AccessToken =
+  | {
+      readonly kind: 'USER';
+      readonly identity: MicrosoftIdentity;
+      /** The application that the person uses, as it is registered at Microsoft. */
+      readonly clientId: string;
+    }
+  | { readonly kind: 'APPLICATION'; readonly clientId: string };
+
+/**
+ * Makes what tells whom an access token speaks for, by the verifier's rules and those of access tokens.
+ *
+ * A user's token has `access_as_user` in `scp`; an application's has `Accounts.Read.All` in `roles`, no `scp`, and is
+ * known as one by `idtyp`, or where that optional claim is missing by `sub` being `oid`. Either names the client
+ * application: `azp` in tokens of version 2.0, `appid` in those of 1.0. ID tokens have none of these, even when
+ * they are for the same audience and list roles. The source is Microsoft's "Access token claims reference". Throws
+ * MicrosoftTokenError.
+ */
+export function createAccessTokenReader(
+  verifier: Pick<MicrosoftTokenVerifier, 'verify'>,
+  audiences: readonly string[],
+): (token: string) => Promise<AccessToken> {
+  return async (token) => {
+    const { identity, claims } = await verifier.verify(token, { audiences });
+    const clientId = claims['azp'] ?? claims['appid'];
+    if (typeof clientId !== 'string' || clientId === '' || clientId.length > LONGEST_CLIENT_ID)
+      throw notOne();
+    switch (kindOf(claims)) {
+      case 'USER':
+        if (!wordsOf(claims['scp']).includes(USER_SCOPE)) throw tooLittle();
+        return { kind: 'USER', identity, clientId };
+      case 'APPLICATION':
+        if (!rolesOf(claims).includes(APPLICATION_ROLE)) throw tooLittle();
+        return { kind: 'APPLICATION', clientId };
+      case null:
+        throw notOne();
+    }
+  };
+}
+
+function kindOf(claims: JWTPayload): AccessToken['kind'] | null {
+  const { idtyp, scp, sub, oid, nonce } = claims;
+  if (nonce !== undefined) return null;
+  if (scp !== undefined) return idtyp === undefined || idtyp === 'user' ? 'USER' : null;
+  if (idtyp === 'app' || (idtyp === undefined && sub === oid)) return 'APPLICATION';
+  return null;
+}
+
+function wordsOf(claim: unknown): readonly string[] {
+  return typeof claim === 'string' ? claim.split(' ') : [];
+}
+
+function rolesOf({ roles }: JWTPayload): readonly unknown[] {
+  return Array.isArray(roles) ? roles : [];
+}
+
+function notOne(): MicrosoftTokenError {
+  return new MicrosoftTokenError('NOT_AN_ACCESS_TOKEN');
+}
+
+function tooLittle(): MicrosoftTokenError {
+  return new MicrosoftTokenError('PERMISSION_MISSING');
+}

@@ -1,0 +1,51 @@
+import { recordAuditEvent } from '../audit/record-audit-event';
+import type { Database } from '../database/database';
+import { insertIdentity, isSimultaneousFirstSignIn } from '../identity/identity.repository';
+import type { MicrosoftIdentity } from '../identity/microsoft-identity';
+import type { Result } from '../result';
+import { findViewerOfClient, type ViewerRefusal } from './find-viewer';
+import type { Viewer } from './viewer';
+
+/** Who calls with an access token, and what the request says of the profile it is to be answered as. */
+export interface ClientUser {
+  /** As the token that has just been verified proves it. */
+  readonly identity: MicrosoftIdentity;
+  readonly clientId: string;
+  readonly requestedProfileId: string | null;
+  readonly requestId: string;
+  readonly now: Date;
+}
+
+/**
+ * Finds the person of an access token, as `findViewerOfClient` does; makes their identity when they have never been here.
+ *
+ * One statement for who is known. By tenant id and object id alone, as when signing in by browser.
+ */
+export async function knowClientUser(
+  database: Database,
+  user: ClientUser,
+): Promise<Result<Viewer, ViewerRefusal>> {
+  const find = (): Promise<Result<Viewer | null, ViewerRefusal>> =>
+    findViewerOfClient(database, { ...user, microsoft: user.identity });
+  const known = await find();
+  if (!known.ok) return known;
+  if (known.value) return { ok: true, value: known.value };
+  await welcome(database, user).catch((error: unknown) => {
+    if (!isSimultaneousFirstSignIn(error)) throw error;
+  });
+  const made = await find();
+  if (!made.ok) return made;
+  if (!made.value) throw new Error('An identity that was just made is not there.');
+  return { ok: true, value: made.value };
+}
+
+async function welcome(database: Database, { identity, requestId, now }: ClientUser): Promise<void> {
+  await database.write(async (manager) => {
+    const { id } = await insertIdentity(manager, identity, now);
+    await recordAuditEvent(
+      manager,
+      { identityId: id, profileId: null, requestId },
+      { action: 'IDENTITY_SIGNED_IN', accountId: null, profileId: null, subjectId: id, occurredAt: now },
+    );
+  });
+}

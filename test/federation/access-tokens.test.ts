@@ -1,0 +1,99 @@
+import { askGraph, codesByPath } from '../support/ask-graph';
+import { gatewayKinds, type RunningGateway } from '../support/gateways';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
+import { type Colleague, peopleOf } from '../support/people';
+import { startTestSupergraph, type TestSupergraph } from '../support/supergraph';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const JOIN = `query ($id: ID!, $case: ID!) {
+  viewer { identity { displayName } activeProfile { id } session { id } }
+  account(id: $id) { name supportCases { edges { node { title account { kind } } } } }
+  supportCase(id: $case) { account { number } }
+}`;
+
+let database: TestDatabase;
+let running: MicrosoftTestApp;
+let supergraph: TestSupergraph;
+let administrator: Colleague;
+let other: Colleague;
+let userToken: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase('sqlite');
+  running = await startMicrosoftTestApp(database);
+  const people = peopleOf(running.test);
+  administrator = await people.administrator();
+  other = await people.another(administrator.person);
+  const { tenantId: tid, objectId: oid } = administrator.person.identity;
+  userToken = await running.userToken({ tid, oid });
+  const { number } = administrator.account;
+  supergraph = await startTestSupergraph(running.test, [
+    { id: 'case', accountNumber: number, title: 'First', status: 'OPEN', openedAt: new Date() },
+  ]);
+});
+afterAll(async () => {
+  await supergraph.close();
+  await running.close();
+  await database.drop();
+});
+
+describe.each(gatewayKinds)('with access tokens, through $name', ({ start }) => {
+  let gateway: RunningGateway;
+  beforeAll(async () => {
+    gateway = await start(supergraph.sdl);
+  });
+  afterAll(() => gateway.close());
+
+  const ask = (headers: Record<string, string>, query = JOIN) =>
+    askGraph(gateway.url, headers, query, { id: administrator.account.id, case: 'case' });
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const joined = () => ({
+    account: {
+      name: administrator.account.name,
+      supportCases: { edges: [{ node: { title: 'First', account: { kind: 'CUSTOMER' } } }] },
+    },
+    supportCase: { account: { number: administrator.account.number } },
+  });
+
+  it('a person is who they are, in both subgraphs, as the profile that the request names', async () => {
+    for (const { profile } of [administrator, other]) {
+      const { data, errors } = await ask({ ...bearer(userToken), 'x-profile-id': profile.id });
+      expect(errors).toEqual([]);
+      expect(data).toEqual({
+        viewer: {
+          identity: { displayName: 'Test Person' },
+          activeProfile: { id: profile.id },
+          session: null,
+        },
+        ...joined(),
+      });
+    }
+  });
+
+  it('an application reads what it may, in both subgraphs, and changes nothing', async () => {
+    const token = await running.applicationToken();
+    const { data, errors } = await ask(bearer(token));
+    expect(errors).toEqual([]);
+    expect(data).toEqual({ viewer: null, ...joined() });
+
+    const change = await ask(
+      bearer(token),
+      'mutation ($id: ID!) { addProfile(input: { accountId: $id, displayName: "A", email: "a@b.example" }) { userErrors { code } } }',
+    );
+    expect(codesByPath(change)).toEqual({ addProfile: 'FORBIDDEN' });
+    expect(change.errors[0]?.extensions).toMatchObject({ reason: 'APPLICATION' });
+  });
+
+  it.each([
+    ['UNAUTHENTICATED', 'EXPIRED', () => running.userToken({ exp: 1 })],
+    ['UNAUTHENTICATED', 'NOT_AN_ACCESS_TOKEN', () => running.microsoft.sign(running.microsoft.claims())],
+    ['FORBIDDEN', 'PERMISSION_MISSING', () => running.applicationToken({ roles: [] })],
+  ])(
+    'a token that is not accepted is answered with %s and %s, never as nobody',
+    async (code, reason, token) => {
+      const { data, errors } = await ask(bearer(await token()), '{ viewer { identity { displayName } } }');
+      expect(data?.viewer ?? null).toBeNull();
+      expect(errors.map(({ extensions }) => extensions)).toEqual([expect.objectContaining({ code, reason })]);
+    },
+  );
+});

@@ -1,0 +1,44 @@
+import type { Config } from '../../src/config';
+import { type Claims, CLIENT_ID, MicrosoftIssuer } from './microsoft-issuer';
+import { startTestApp, type TestApp } from './test-app';
+import type { TestDatabase } from './test-database';
+
+/** A service that takes the access tokens of an issuer of the test's own. */
+export interface MicrosoftTestApp {
+  readonly test: TestApp;
+  readonly microsoft: MicrosoftIssuer;
+  /** Makes the token of a person who uses a client application; a new person's unless `oid` is given. */
+  userToken(overrides?: Claims): Promise<string>;
+  /** Makes the token of an application that may read every account. */
+  applicationToken(overrides?: Claims): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts an issuer and the service over a test database, which takes its tokens. */
+export async function startMicrosoftTestApp(
+  database: TestDatabase,
+  { overrides = {}, ...options }: Parameters<typeof startTestApp>[1] = {},
+): Promise<MicrosoftTestApp> {
+  const microsoft = await MicrosoftIssuer.create();
+  await microsoft.listen();
+  const test = await startTestApp(database, {
+    ...options,
+    overrides: { microsoft: configOf(microsoft), ...overrides },
+  });
+  return {
+    test,
+    microsoft,
+    userToken: (claims) => microsoft.sign(microsoft.userClaims(claims)),
+    applicationToken: (claims) => microsoft.sign(microsoft.applicationClaims(claims)),
+    async close() {
+      await test.close();
+      await microsoft.close();
+    },
+  };
+}
+
+/** Configures the service for an issuer's people and tokens. */
+export function configOf(microsoft: MicrosoftIssuer): Config['microsoft'] {
+  const { authority, client } = microsoft;
+  return { authority, ...client, allowedTenants: '*', apiAudiences: [CLIENT_ID] };
+}

@@ -1,0 +1,120 @@
+import { createAccessTokenReader } from '../../src/identity/access-token';
+import { MicrosoftTokenError, MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
+import {
+  APPLICATION_CLIENT_ID,
+  type Claims,
+  CLIENT_ID,
+  FORGERIES,
+  MicrosoftIssuer,
+  MOBILE_CLIENT_ID,
+  OBJECT_ID,
+  ORGANIZATION,
+} from '../support/microsoft-issuer';
+
+const PERSON = '0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f';
+
+let microsoft: MicrosoftIssuer;
+beforeAll(async () => {
+  microsoft = await MicrosoftIssuer.create();
+});
+
+interface Settings {
+  readonly audiences?: readonly string[];
+  readonly allowedTenants?: '*' | ReadonlySet<string>;
+}
+
+function reader({ audiences = [CLIENT_ID], allowedTenants = '*' }: Settings = {}) {
+  const verifier = new MicrosoftTokenVerifier({
+    authority: microsoft.authority,
+    allowedTenants,
+    clock: { now: () => new Date() },
+    fetch: microsoft.fetch,
+  });
+  return createAccessTokenReader(verifier, audiences);
+}
+
+async function outcome(token: string, how: Settings = {}): Promise<unknown> {
+  return reader(how)(token).then(
+    (accepted) => accepted,
+    (error: unknown) => (error instanceof MicrosoftTokenError ? error.code : error),
+  );
+}
+
+describe('an access token', () => {
+  it('of a person tells who they are and which application they use', async () => {
+    expect(await outcome(await microsoft.sign(microsoft.userClaims({ oid: PERSON })))).toEqual({
+      kind: 'USER',
+      identity: expect.objectContaining({ tenantId: ORGANIZATION, objectId: PERSON }),
+      clientId: MOBILE_CLIENT_ID,
+    });
+  });
+
+  it('of an application tells which one it is', async () => {
+    const application = { kind: 'APPLICATION', clientId: APPLICATION_CLIENT_ID };
+    expect(await outcome(await microsoft.sign(microsoft.applicationClaims()))).toEqual(application);
+    const withoutType = microsoft.applicationClaims({ idtyp: undefined });
+    expect(await outcome(await microsoft.sign(withoutType))).toEqual(application);
+  });
+
+  it.each<[string, Claims]>([
+    ['the permission among others', { scp: 'openid access_as_user profile' }],
+    ['the client application as appid', { azp: undefined, appid: MOBILE_CLIENT_ID }],
+    ['the optional claim that it is a user’s', { idtyp: 'user' }],
+    ['roles of the person beside it', { roles: ['Accounts.Read.All'] }],
+  ])('of a person passes with %s', async (_what, claims) => {
+    const token = await microsoft.sign(microsoft.userClaims(claims));
+    expect(await outcome(token)).toMatchObject({ kind: 'USER', clientId: MOBILE_CLIENT_ID });
+  });
+
+  it.each<[string, string, Claims]>([
+    ['PERMISSION_MISSING', 'another permission', { scp: 'openid profile' }],
+    ['PERMISSION_MISSING', 'a longer permission', { scp: 'access_as_user_too' }],
+    ['PERMISSION_MISSING', 'permissions that are no text', { scp: ['access_as_user'] }],
+    ['NOT_AN_ACCESS_TOKEN', 'the type of an application', { idtyp: 'app' }],
+    ['NOT_AN_ACCESS_TOKEN', 'no client application', { azp: undefined }],
+    ['NOT_AN_ACCESS_TOKEN', 'a client application that is no text', { azp: 7 }],
+    ['NOT_AN_ACCESS_TOKEN', 'an overlong client application', { azp: 'x'.repeat(65) }],
+    ['NOT_AN_ACCESS_TOKEN', 'a nonce, as ID tokens have', { nonce: 'n' }],
+  ])('of a person is refused as %s with %s', async (code, _what, claims) => {
+    expect(await outcome(await microsoft.sign(microsoft.userClaims(claims)))).toBe(code);
+  });
+
+  it.each<[string, string, Claims]>([
+    ['PERMISSION_MISSING', 'no role', { roles: undefined }],
+    ['PERMISSION_MISSING', 'another role', { roles: ['Accounts.Read'] }],
+    ['PERMISSION_MISSING', 'roles that are no list', { roles: 'Accounts.Read.All' }],
+    ['NOT_AN_ACCESS_TOKEN', 'a permission beside the role', { scp: 'access_as_user' }],
+    ['NOT_AN_ACCESS_TOKEN', 'no sign of being one', { idtyp: undefined, sub: 'pairwise' }],
+    ['NOT_AN_ACCESS_TOKEN', 'the type of a user and no permission', { idtyp: 'user' }],
+  ])('of an application is refused as %s with %s', async (code, _what, claims) => {
+    expect(await outcome(await microsoft.sign(microsoft.applicationClaims(claims)))).toBe(code);
+  });
+
+  it.each<[string, Claims]>([
+    ['plain', {}],
+    ['with roles of the person', { roles: ['Accounts.Read.All'] }],
+    ['with a nonce and the roles', { nonce: 'n', roles: ['Accounts.Read.All'], azp: MOBILE_CLIENT_ID }],
+  ])('is not what an ID token for the same audience is: %s', async (_what, claims) => {
+    expect(await outcome(await microsoft.sign(microsoft.claims(claims)))).toBe('NOT_AN_ACCESS_TOKEN');
+  });
+
+  describe.each([
+    ['of a person', (m: MicrosoftIssuer) => m.userClaims({ oid: OBJECT_ID })],
+    ['of an application', (m: MicrosoftIssuer) => m.applicationClaims()],
+  ])('%s', (_whose, claims) => {
+    it.each(FORGERIES)('with $name is refused as $code', async ({ code, forge }) => {
+      expect(await outcome(await forge(microsoft, claims(microsoft)))).toBe(code);
+    });
+
+    it('is for one of the audiences configured, and for no other', async () => {
+      const token = await microsoft.sign({ ...claims(microsoft), aud: 'api://access' });
+      expect(await outcome(token, { audiences: [CLIENT_ID, 'api://access'] })).toHaveProperty('clientId');
+      expect(await outcome(token)).toBe('WRONG_AUDIENCE');
+    });
+
+    it('of a tenant that is not allowed is refused', async () => {
+      const token = await microsoft.sign(claims(microsoft));
+      expect(await outcome(token, { allowedTenants: new Set([PERSON]) })).toBe('TENANT_NOT_ALLOWED');
+    });
+  });
+});
