@@ -59,15 +59,14 @@ export async function startServer(
     clearTimeout(limit);
   };
 
-  while (true) {
+  const answered = async (): Promise<boolean> => {
     const answer = await client.send(probe).catch(() => null);
-    if (answer?.status === 200) break;
-    if (child.exitCode !== null || performance.now() - startedAt > START_LIMIT_MS) {
-      await stop();
-      throw new Error(`${name} does not answer: ${answer?.body ?? 'it cannot be reached'}`);
-    }
-    await sleep(ASK_EVERY_MS);
-  }
+    if (answer?.status === 200) return true;
+    if (child.exitCode === null && performance.now() - startedAt < START_LIMIT_MS) return false;
+    await stop();
+    throw new Error(`${name} does not answer: ${answer?.body ?? 'it cannot be reached'}`);
+  };
+  while (!(await answered())) await sleep(ASK_EVERY_MS);
   return {
     name,
     label,

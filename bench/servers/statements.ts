@@ -95,14 +95,13 @@ export const ACCOUNTS = `SELECT ${ACCOUNT} FROM ${WANTED}`;
 
 /** Finds those of a JSON list of accounts that the holder of a session may read; takes the list, then the hash. */
 export const READABLE_ACCOUNTS = `SELECT ${ACCOUNT}
-  FROM ${WANTED}
-  STRAIGHT_JOIN session ON ${SESSION_IS_VALID}
-  WHERE account.id IN (
-      SELECT own.account_id FROM association JOIN profile own ON own.id = association.profile_id
-      WHERE association.identity_id = session.identity_id AND association.ended_at IS NULL AND own.status = 'ACTIVE')
-    OR account.partner_id IN (
-      SELECT active.account_id FROM association JOIN profile active ON active.id = association.profile_id
-      JOIN account partner ON partner.id = active.account_id
-      WHERE association.identity_id = session.identity_id AND association.active_profile_id = session.active_profile_id
-        AND active.status = 'ACTIVE' AND active.role = 'ADMINISTRATOR'
-        AND partner.kind = 'PARTNER' AND partner.status = 'ACTIVE')`;
+  FROM session
+  LEFT JOIN (association acting JOIN profile active ON active.id = acting.profile_id
+      JOIN account partner ON partner.id = active.account_id)
+    ON acting.active_profile_id = session.active_profile_id AND acting.identity_id = session.identity_id
+    AND active.status = 'ACTIVE' AND active.role = 'ADMINISTRATOR'
+    AND partner.kind = 'PARTNER' AND partner.status = 'ACTIVE'
+  STRAIGHT_JOIN ${WANTED}
+  WHERE ${SESSION_IS_VALID} AND (account.partner_id = partner.id OR EXISTS (
+    SELECT 1 FROM profile own JOIN association holding ON holding.active_profile_id = own.id
+    WHERE own.account_id = account.id AND own.status = 'ACTIVE' AND holding.identity_id = session.identity_id))`;
