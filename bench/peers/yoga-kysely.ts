@@ -94,7 +94,11 @@ const findAccounts = (ids: readonly string[]) =>
     .where('id', 'in', ids)
     .execute();
 
-type Account = Awaited<ReturnType<typeof findAccounts>>[number];
+interface Account {
+  readonly id: string;
+  readonly kind: string;
+  readonly partner_id: string | null;
+}
 
 interface Context {
   readonly sessionHash: string;
