@@ -18,8 +18,8 @@ import { summarize } from './summary';
 import { writeTables } from './table';
 import { createWorkloads } from './workloads';
 
-const FULL = { rounds: 11, sliceMs: 1_600, warmUpMs: 2_500, compared: 50 };
-const QUICK = { rounds: 3, sliceMs: 500, warmUpMs: 700, compared: 15 };
+const FULL = { rounds: 11, sliceMs: 1_600, warmUpRequests: 3_000, compared: 50 };
+const QUICK = { rounds: 3, sliceMs: 500, warmUpRequests: 600, compared: 15 };
 /** What `--check` compares the answers on: two partners of record and their customers. */
 const SMALL: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250 };
 
@@ -89,7 +89,7 @@ async function compareAndMeasure(
 
   progress.begin('Measuring', countSlices(servers.length, workloads.length, rounds));
   const measurement = await measure(servers, workloads, {
-    ...{ rounds, connections, seed, sliceMs: plan.sliceMs, warmUpMs: plan.warmUpMs },
+    ...{ rounds, connections, seed, sliceMs: plan.sliceMs, warmUpRequests: plan.warmUpRequests },
     countStatements: () => database.countStatements(),
     onSlice: ({ name }, workload) => progress.advance(1, `${workload.name} ${name}`),
   });

@@ -19,7 +19,8 @@ export type Measurement = ReadonlyMap<string, ReadonlyMap<WorkloadName, readonly
 export interface MeasureOptions {
   readonly rounds: number;
   readonly sliceMs: number;
-  readonly warmUpMs: number;
+  /** How many requests each server is sent before it is measured: a compiler that optimizes counts calls, not seconds. */
+  readonly warmUpRequests: number;
   readonly connections: number;
   readonly seed: number;
   readonly countStatements: () => Promise<number>;
@@ -64,12 +65,12 @@ async function measureSlice(
   server: RunningServer,
   workload: Workload,
   round: number,
-  { sliceMs, warmUpMs, connections, seed, countStatements }: MeasureOptions,
+  { sliceMs, warmUpRequests, connections, seed, countStatements }: MeasureOptions,
 ): Promise<Slice> {
   const statementsBefore = await countStatements();
   const before = server.usage();
   const { requests, seconds, latenciesMs } = await runLoad(server.client, workload, {
-    milliseconds: round < 0 ? warmUpMs : sliceMs,
+    ...(round < 0 ? { milliseconds: 0, least: warmUpRequests } : { milliseconds: sliceMs }),
     connections,
     random: randomFrom(seed + round),
   });
