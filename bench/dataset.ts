@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { type Random, randomFrom, wholeBelow } from './random';
+import { type PlannedProfile, planSessions } from './planned-session';
+import { randomFrom, wholeBelow } from './random';
+import { guid, id, instantText, sha256 } from './stored-values';
 
 /** How much there is in a database to measure on. */
 export interface DatasetSize {
@@ -54,13 +55,6 @@ const LAPSED_SHARE = 0.1;
 const INACTIVE_SHARE = 0.01;
 const DAY = 24 * 3_600_000;
 
-interface PlannedProfile {
-  readonly accountIndex: number;
-  readonly status: 'ACTIVE' | 'DISABLED';
-  readonly identityIndex: number;
-  readonly associatedAt: string;
-}
-
 /**
  * Plans the data: the same for the same size, seed and instant.
  *
@@ -74,8 +68,8 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
   const random = randomFrom(seed);
   const partners = Math.max(1, Math.floor(size.accounts / (CUSTOMERS_PER_PARTNER + 1)));
   const identities = Math.max(1, Math.floor(size.profiles / PROFILES_PER_IDENTITY));
-  const past = (): string => text(now.getTime() - Math.floor((1 + 700 * random()) * DAY));
-  const later = (days: number): string => text(now.getTime() + days * DAY);
+  const past = (): string => instantText(now.getTime() - Math.floor((1 + 700 * random()) * DAY));
+  const later = (days: number): string => instantText(now.getTime() + days * DAY);
 
   const isPartner = (account: number): boolean => account < partners;
   const accountIds = Array.from({ length: size.accounts }, (_, index) => id('acct', index));
@@ -102,7 +96,7 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
     isUsable: ({ accountIndex, status }) =>
       status === 'ACTIVE' && lapsed[accountIndex] === false && inactive[accountIndex] === false,
   });
-  const created = text(now.getTime() - 800 * DAY);
+  const created = instantText(now.getTime() - 800 * DAY);
 
   return {
     accountIds,
@@ -188,7 +182,7 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
           }
           for (const [index, { profileIndex, identityIndex, associatedAt }] of ended.entries()) {
             const [profileId, identityId] = [id('prof', profileIndex), id('iden', identityIndex)];
-            const end = text(now.getTime() - DAY);
+            const end = instantText(now.getTime() - DAY);
             yield [
               ...[id('asso', size.profiles + index), profileId, identityId, associatedAt, end],
               ...['ENDED_BY_HOLDER', associatedAt],
@@ -214,58 +208,4 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
       },
     ],
   };
-}
-
-interface PlannedSession {
-  readonly token: string;
-  readonly profileIndex: number;
-  /** The partner account whose administrator they act as. */
-  readonly partner: number | null;
-}
-
-/** One for each identity, as one of its profiles that may be used, and one for each administrator of a partner. */
-function planSessions(
-  profiles: readonly PlannedProfile[],
-  random: Random,
-  given: {
-    readonly seed: number;
-    readonly isPartner: (account: number) => boolean;
-    readonly isUsable: (profile: PlannedProfile) => boolean;
-  },
-): PlannedSession[] {
-  const tokenOf = (name: string): string => sha256(`${String(given.seed)} ${name}`).toString('base64url');
-  const usable = new Map<number, number[]>();
-  for (const [index, profile] of profiles.entries()) {
-    if (!given.isUsable(profile)) continue;
-    const own = usable.get(profile.identityIndex) ?? [];
-    own.push(index);
-    usable.set(profile.identityIndex, own);
-  }
-  const people = [...usable].map(([identity, own]) => ({
-    token: tokenOf(`person ${String(identity)}`),
-    profileIndex: own[wholeBelow(random, own.length)] ?? 0,
-    partner: null,
-  }));
-  const administrators = profiles.flatMap(({ accountIndex }, profileIndex) =>
-    given.isPartner(accountIndex)
-      ? { token: tokenOf(`administrator ${String(profileIndex)}`), profileIndex, partner: accountIndex }
-      : [],
-  );
-  return [...people, ...administrators];
-}
-
-function id(prefix: string, index: number): string {
-  return `${prefix}_${index.toString(32).padStart(26, '0')}`;
-}
-
-function guid(index: number): string {
-  return `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
-}
-
-function sha256(value: string): Buffer {
-  return createHash('sha256').update(value).digest();
-}
-
-function text(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().slice(0, 23).replace('T', ' ');
 }
