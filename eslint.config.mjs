@@ -26,7 +26,7 @@ const globals = Object.fromEntries(
 );
 
 export default defineConfig(
-  globalIgnores(['dist', 'coverage', 'data', 'test-output', '**/generated']),
+  globalIgnores(['dist', 'bench/peers/dist', 'coverage', 'data', 'test-output', '**/generated']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: everywhere,

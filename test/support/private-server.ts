@@ -50,7 +50,13 @@ const throwAwayOptions = [
   '--skip-log-bin',
 ];
 
-function commandsFor(server: ServerBinary, folder: string, port: number, initFile: string): string[][] {
+function commandsFor(
+  server: ServerBinary,
+  folder: string,
+  port: number,
+  initFile: string,
+  options: readonly string[],
+): string[][] {
   const data = join(folder, 'data');
   const common = [
     '--no-defaults',
@@ -86,6 +92,7 @@ function commandsFor(server: ServerBinary, folder: string, port: number, initFil
     '--character-set-server=utf8mb4',
     '--loose-mysqlx=OFF',
     `--init-file=${initFile}`,
+    ...options,
   ];
   return [install, run];
 }
@@ -113,11 +120,12 @@ async function isAnswering(url: string): Promise<boolean> {
  * Starts a database server of its own in `folder`: own data, socket, and free port on 127.0.0.1.
  *
  * Other people of this computer could reach the port, so the one account has a random password. The server
- * and the folder go with the guard.
+ * and the folder go with the guard. `options` of the server's command line outrank the usual ones.
  */
 export async function startPrivateServer(
   server: ServerBinary,
   folder: string,
+  options: readonly string[] = [],
 ): Promise<{ url: string; guard: ChildProcess }> {
   const port = await findFreePort();
   const password = randomBytes(12).toString('hex');
@@ -128,7 +136,7 @@ export async function startPrivateServer(
       `GRANT ALL PRIVILEGES ON *.* TO 'tests'@'127.0.0.1' WITH GRANT OPTION;\n`,
     { mode: 0o600 },
   );
-  const guard = startGuard(folder, commandsFor(server, folder, port, initFile));
+  const guard = startGuard(folder, commandsFor(server, folder, port, initFile, options));
   const url = `${server.kind}://tests:${password}@127.0.0.1:${port}`;
   const deadline = Date.now() + startTimeoutMs;
   while (!(await isAnswering(url.replace(/^mariadb:/, 'mysql:')))) {

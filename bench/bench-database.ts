@@ -1,0 +1,62 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
+import { startPrivateServer, stopGuard } from '../test/support/private-server';
+import { findServerBinary } from '../test/support/server-binary';
+
+/** A database server of the benchmark's own, with one empty database. */
+export interface BenchDatabase {
+  /** Of the database, as `DATABASE_URL` has it. */
+  readonly url: string;
+  /** The server's program and version, for people. */
+  readonly version: string;
+  /** For filling it. */
+  readonly connection: Connection;
+  /** Counts the statements that clients have sent so far, prepared ones included; asking is one itself. */
+  countStatements(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Enough for all rows to be in memory, as those of a server in production are. */
+const OPTIONS = ['--innodb-buffer-pool-size=1G', '--loose-innodb-log-file-size=256M'];
+const NAME = 'customersource_bench';
+
+/** Starts a private MariaDB or MySQL in a folder of its own; throws an Error when neither is to be found here. */
+export async function startBenchDatabase(): Promise<BenchDatabase> {
+  const binary = findServerBinary();
+  if (!binary) {
+    throw new Error(
+      'No database server was found. Install mariadb-server; its program is enough, it need not run.',
+    );
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'csa-bench-'));
+  const { url: serverUrl, guard } = await startPrivateServer(binary, folder, OPTIONS);
+  try {
+    const administrator = await createConnection(serverUrl.replace(/^mariadb:/, 'mysql:'));
+    await administrator.query('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_bin', [NAME]);
+    await administrator.end();
+    const url = `${serverUrl}/${NAME}`;
+    const connection = await createConnection(url.replace(/^mariadb:/, 'mysql:'));
+    const [rows] = await connection.query<RowDataPacket[]>('SELECT VERSION() AS version');
+    return {
+      url,
+      version: `${binary.kind === 'mariadb' ? 'MariaDB' : 'MySQL'} ${String(rows[0]?.['version']).replace(/-.*$/, '')}`,
+      connection,
+      countStatements: () => countStatements(connection),
+      async stop() {
+        connection.destroy();
+        await stopGuard(guard);
+      },
+    };
+  } catch (error) {
+    await stopGuard(guard);
+    throw error;
+  }
+}
+
+/** Counts the statements that clients of a connection's server have sent so far. */
+async function countStatements(connection: Connection): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Questions'");
+  return Number(rows[0]?.['Value']);
+}

@@ -1,0 +1,128 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, platform } from 'node:os';
+import { join } from 'node:path';
+import { buildProduction, type Production } from '../test/support/production';
+import { type BenchDatabase, startBenchDatabase } from './bench-database';
+import type { BenchOptions } from './command-line';
+import { compareAnswers } from './compare-answers';
+import { BASE, listContenders } from './contenders';
+import { type Dataset, type DatasetSize, planDataset, timesSize, USUAL_SIZE } from './dataset';
+import { fillDatabase } from './fill-database';
+import { countSlices, measure } from './measure';
+import { compilePeers, installPeerPackages } from './peer-packages';
+import { drawPlot } from './plot';
+import type { Progress } from './progress';
+import { randomFrom } from './random';
+import { type RunningServer, startServer } from './server-process';
+import { summarize } from './summary';
+import { writeTables } from './table';
+import { createWorkloads } from './workloads';
+
+const FULL = { rounds: 11, sliceMs: 1_600, warmUpRequests: 5_000, compared: 50 };
+const QUICK = { rounds: 3, sliceMs: 500, warmUpRequests: 1_000, compared: 15 };
+/** What `--check` compares the answers on: two partners of record and their customers. */
+const SMALL: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250 };
+
+/**
+ * Fills a private database, starts every server on it, compares what they answer, measures them, and writes the table
+ * and the plot; with `check` it only compares. Gives what to print.
+ *
+ * Throws AnswersDifferError when two servers answer differently, and Errors for what else goes wrong. Whatever
+ * happens, nothing is left running.
+ */
+export async function bench(options: BenchOptions, progress: Progress): Promise<string> {
+  const size = options.check ? SMALL : timesSize(USUAL_SIZE, options.rows);
+  const started: (() => Promise<void> | void)[] = [];
+  try {
+    progress.begin('Building and compiling', 1);
+    await installPeerPackages();
+    const [production] = await Promise.all([buildProduction(), compilePeers()]);
+    started.push(() => production.remove());
+
+    const database = await startBenchDatabase();
+    started.push(() => database.stop());
+    const dataset = planDataset(size, options.seed, new Date());
+    await migrate(production, database.url);
+    progress.begin('Filling the database', size.accounts * 2 + size.profiles * 1.16 + size.associations);
+    await fillDatabase(database.connection, dataset, (added) => progress.advance(added));
+    return await compareAndMeasure(options, { size, dataset, database, production }, started, progress);
+  } finally {
+    progress.stop();
+    for (const stop of started.reverse()) await stop();
+  }
+}
+
+interface Prepared {
+  readonly size: DatasetSize;
+  readonly dataset: Dataset;
+  readonly database: BenchDatabase;
+  readonly production: Production;
+}
+
+async function compareAndMeasure(
+  options: BenchOptions,
+  { size, dataset, database, production }: Prepared,
+  started: (() => Promise<void> | void)[],
+  progress: Progress,
+): Promise<string> {
+  const plan = options.quick ? QUICK : FULL;
+  const { seed, connections } = options;
+  const rounds = options.rounds ?? plan.rounds;
+  const workloads = createWorkloads(dataset);
+  const contenders = listContenders(production.folder).filter(
+    ({ name }) => name === BASE || (options.only?.includes(name) ?? true),
+  );
+
+  progress.begin('Starting the servers', contenders.length);
+  const servers: RunningServer[] = [];
+  for (const contender of contenders) {
+    const probe = { cookie: dataset.cookies[0] ?? '', body: workloads[0]?.next(randomFrom(seed)).body ?? '' };
+    const server = await startServer(contender, { databaseUrl: database.url, connections, probe });
+    started.push(() => server.stop());
+    servers.push(server);
+    progress.advance(1, contender.name);
+  }
+
+  progress.begin('Comparing the answers', 1);
+  await compareAnswers(servers, workloads, { requests: plan.compared, random: randomFrom(seed) });
+  if (options.check) return `${String(servers.length)} servers answer alike.\n`;
+
+  progress.begin('Measuring', countSlices(servers.length, workloads.length, rounds));
+  const measurement = await measure(servers, workloads, {
+    ...{ rounds, connections, seed, sliceMs: plan.sliceMs, warmUpRequests: plan.warmUpRequests },
+    countStatements: () => database.countStatements(),
+    onSlice: ({ name }, workload) => progress.advance(1, `${workload.name} ${name}`),
+  });
+  progress.stop();
+
+  const summaries = summarize(servers, measurement, BASE);
+  const report = `${describeRun(size, database, { ...plan, rounds, connections })}\n\n${writeTables(summaries, workloads)}`;
+  const name = `${options.rows === 1 ? 'usual' : `x${String(options.rows)}`}${options.quick ? '-quick' : ''}`;
+  mkdirSync(options.output, { recursive: true });
+  writeFileSync(join(options.output, `${name}.md`), report);
+  const plot = drawPlot(
+    summaries,
+    workloads.map((workload) => workload.name),
+  );
+  writeFileSync(join(options.output, `${name}.svg`), plot);
+  return `\n${report}\nWritten to ${join(options.output, `${name}.md`)} and ${name}.svg.\n`;
+}
+
+async function migrate(production: Production, databaseUrl: string): Promise<void> {
+  const { code, stderr } = await production.run('migrate', { DATABASE_URL: databaseUrl }).ended;
+  if (code !== 0) throw new Error(`The database could not be migrated: ${stderr}`);
+}
+
+function describeRun(
+  size: DatasetSize,
+  { version }: BenchDatabase,
+  { rounds, sliceMs, connections }: { rounds: number; sliceMs: number; connections: number },
+): string {
+  const count = (value: number): string => value.toLocaleString('en');
+  const processors = cpus();
+  return [
+    `${count(size.accounts)} accounts, ${count(size.profiles)} profiles, ${count(size.associations)} associations;`,
+    `${version}, Node.js ${process.versions.node}, ${platform()} ${arch()}, ${String(processors.length)} × ${processors[0]?.model.trim() ?? 'unknown processor'};`,
+    `${String(rounds)} rounds of ${String(sliceMs / 1000)} s with ${String(connections)} requests at a time, ${new Date().toISOString().slice(0, 10)}.`,
+  ].join('\n');
+}

@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BenchClient } from './http-client';
+import type { Random } from './random';
+import type { Workload } from './workloads';
+
+/** Says that two servers answered a request differently, or one of them not at all. */
+export class AnswersDifferError extends Error {
+  /** Names the fault for code that matches on it. */
+  readonly code = 'ANSWERS_DIFFER';
+}
+
+/**
+ * Asks all servers the same random requests and compares what they answer with the first one's.
+ *
+ * As data: the order of an object's fields doesn't count, that of lists does. Throws AnswersDifferError; also when
+ * no answer had an object in it, since then nothing was compared.
+ */
+export async function compareAnswers(
+  servers: readonly { readonly name: string; readonly client: BenchClient }[],
+  workloads: readonly Workload[],
+  { requests, random }: { readonly requests: number; readonly random: Random },
+): Promise<void> {
+  for (const workload of workloads) {
+    let isOfUse = false;
+    for (let index = 0; index < requests; index += 1) {
+      const request = workload.next(random);
+      const answers = await Promise.all(servers.map(({ client }) => client.send(request)));
+      const [expected, ...others] = answers.map(({ status, body }, at) =>
+        dataOf(status, body, `${servers[at]?.name ?? ''} answers ${workload.name}`),
+      );
+      isOfUse ||= answers.some(({ body }) => body.includes('"id":'));
+      for (const [at, data] of others.entries()) {
+        if (isDeepStrictEqual(data, expected)) continue;
+        throw new AnswersDifferError(
+          `${workload.name} is answered differently.\n${request.body.slice(0, 300)}\n` +
+            `${servers[0]?.name ?? ''}: ${JSON.stringify(expected)}\n` +
+            `${servers[at + 1]?.name ?? ''}: ${JSON.stringify(data)}`,
+        );
+      }
+    }
+    if (!isOfUse) throw new AnswersDifferError(`${workload.name} is answered with nothing.`);
+  }
+}
+
+function dataOf(status: number, body: string, what: string): unknown {
+  const answer = status === 200 ? (JSON.parse(body) as { data?: unknown; errors?: unknown }) : {};
+  if (!answer.data || answer.errors !== undefined) {
+    throw new AnswersDifferError(`${what} with ${String(status)}: ${body.slice(0, 1000)}`);
+  }
+  return answer.data;
+}

@@ -1,0 +1,58 @@
+import { Agent, request } from 'node:http';
+import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
+import type { BenchRequest } from './workloads';
+
+/** What a server answered. */
+export interface BenchAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Sends requests over connections that are kept alive. */
+export interface BenchClient {
+  send(request: BenchRequest): Promise<BenchAnswer>;
+  close(): void;
+}
+
+const TIMEOUT_MS = 30_000;
+
+/** Makes a client of one server's /graphql; the headers are sent with each request. */
+export function createBenchClient(
+  url: URL,
+  { connections, headers = {} }: { connections: number; headers?: Readonly<Record<string, string>> },
+): BenchClient {
+  const isTls = url.protocol === 'https:';
+  const agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: connections });
+  const open = isTls ? tlsRequest : request;
+  return {
+    send: ({ cookie, body }) =>
+      new Promise((resolve, reject) => {
+        const outgoing = open(
+          url,
+          {
+            agent,
+            method: 'POST',
+            timeout: TIMEOUT_MS,
+            headers: {
+              'content-type': 'application/json',
+              'content-length': Buffer.byteLength(body),
+              ...(cookie !== '' && { cookie }),
+              ...headers,
+            },
+          },
+          (incoming) => {
+            const chunks: Buffer[] = [];
+            incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+            incoming.once('error', reject);
+            incoming.once('end', () =>
+              resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+            );
+          },
+        );
+        outgoing.once('error', reject);
+        outgoing.once('timeout', () => outgoing.destroy(new Error('The server did not answer in time.')));
+        outgoing.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Account } from './entities';
+import { type Context, findActiveProfile, findSession, ownProfiles } from './resolvers';
+
+/** Tells whether the caller may read an account. */
+export type MayRead = (account: Account) => boolean;
+
+const decided = new WeakMap<Context, Promise<MayRead>>();
+
+/** Finds out once a request what the caller may read. */
+export function mayReadOf(context: Context): Promise<MayRead> {
+  const known = decided.get(context) ?? decide(context);
+  decided.set(context, known);
+  return known;
+}
+
+async function decide(context: Context): Promise<MayRead> {
+  const session = await findSession(context);
+  if (!session) return () => false;
+  const [active, own] = await Promise.all([
+    findActiveProfile(context, session),
+    ownProfiles(context, session).getMany(),
+  ]);
+  const managing = active?.role === 'ADMINISTRATOR' ? await context.accounts.load(active.accountId) : null;
+  return (account) =>
+    own.some(({ accountId }) => accountId === account.id) ||
+    (managing?.kind === 'PARTNER' && managing.id === account.partnerId);
+}

@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../test/support/production';
+import type { Contender } from './contenders';
+import { type BenchClient, createBenchClient } from './http-client';
+import { type ProcessUsage, readProcessUsage } from './process-usage';
+import type { BenchRequest } from './workloads';
+
+/** A server that runs and answers. */
+export interface RunningServer {
+  readonly name: string;
+  readonly label: string;
+  readonly client: BenchClient;
+  /** From the start of its process to its first answer with data. */
+  readonly firstAnswerMs: number;
+  usage(): ProcessUsage;
+  /** Asks it to end, and kills it if it doesn't. */
+  stop(): Promise<void>;
+}
+
+const START_LIMIT_MS = 30_000;
+const STOP_LIMIT_MS = 3_000;
+const ASK_EVERY_MS = 5;
+
+/**
+ * Starts a server in a process of its own and asks it until it answers; it ends with this process.
+ *
+ * Its log goes nowhere, but errors to ours. Throws an Error when it ends or has not answered after 30 seconds.
+ */
+export async function startServer(
+  { name, label, args, environment }: Contender,
+  { databaseUrl, connections, probe }: { databaseUrl: string; connections: number; probe: BenchRequest },
+): Promise<RunningServer> {
+  const port = await freePort();
+  const client = createBenchClient(new URL(`http://127.0.0.1:${String(port)}/graphql`), { connections });
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, args, {
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      ...environment(port),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${name} could not be started.`);
+  const kill = (): boolean => child.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = once(child, 'exit').finally(() => process.removeListener('exit', kill));
+
+  const stop = async (): Promise<void> => {
+    client.close();
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    const limit = setTimeout(kill, STOP_LIMIT_MS);
+    await ended;
+    clearTimeout(limit);
+  };
+
+  const answered = async (): Promise<boolean> => {
+    const answer = await client.send(probe).catch(() => null);
+    if (answer?.status === 200) return true;
+    if (child.exitCode === null && performance.now() - startedAt < START_LIMIT_MS) return false;
+    await stop();
+    throw new Error(`${name} does not answer: ${answer?.body ?? 'it cannot be reached'}`);
+  };
+  while (!(await answered())) await sleep(ASK_EVERY_MS);
+  return {
+    name,
+    label,
+    client,
+    firstAnswerMs: performance.now() - startedAt,
+    usage: () => readProcessUsage(pid),
+    stop,
+  };
+}
