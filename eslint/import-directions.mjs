@@ -84,4 +84,8 @@ export const configReaders = [
 ];
 
 /** The files that read process.env. */
-export const environmentReaders = ['src/config.ts', 'src/dev/run-command.ts'];
+export const environmentReaders = [
+  'src/config.ts',
+  'src/dev/run-command.ts',
+  'src/graphql/check-schema-breaks.ts',
+];

@@ -1,6 +1,6 @@
 /**
- * `npm test`: the static checks, two at a time, then Jest. A check that passes prints one line, one that fails
- * prints what it said. Everything runs even after a failure, so that one run shows all there is to mend.
+ * `npm test`: the static checks, two at a time, then Jest. A check prints one line, and what it said if it said
+ * anything: one that passes may have something to tell, too. Everything runs even after a failure, so that one run shows all there is to mend.
  * Arguments go to Jest: `npm test -- test/graphql`.
  */
 import { spawn } from 'node:child_process';
@@ -38,12 +38,9 @@ async function check(name) {
     shell: process.platform === 'win32',
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  if (code === 0) {
-    console.log(`ok      ${name} (${seconds} s)`);
-  } else {
-    failed.push(name);
-    console.log(`FAILED  ${name} (${seconds} s)\n${output.trimEnd()}\n`);
-  }
+  if (code !== 0) failed.push(name);
+  const said = output.trim() === '' ? '' : `\n${output.trimEnd()}\n`;
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name} (${seconds} s)${said}`);
 }
 
 async function checkAll() {

@@ -24,7 +24,7 @@ export interface Actor {
   /** Null while no profile is chosen, or when the person has none that may be used. */
   readonly active: ActiveProfile | null;
   /** Every active profile associated with the identity, with its account; also while the account has no access. */
-  readonly ownProfiles: ReadonlyMap<string, { readonly accountId: string }>;
+  readonly ownProfiles: ReadonlyMap<string, Pick<ActiveProfile, 'accountId' | 'role'>>;
 }
 
 /**

@@ -58,9 +58,12 @@ export const policy = {
   },
 } as const;
 
-/** Tells whether a profile is the caller's own, as whichever one they act. */
-export function isOwnProfile(caller: Caller | null, profileId: string): boolean {
-  return isPerson(caller) && caller.ownProfiles.has(profileId);
+/** Tells whether somebody has a profile that administers an account, as whichever they act. */
+export function administersByOwnProfile(caller: Caller | null, accountId: string): boolean {
+  if (!isPerson(caller)) return false;
+  for (const own of caller.ownProfiles.values())
+    if (own.accountId === accountId && own.role === 'ADMINISTRATOR') return true;
+  return false;
 }
 
 function isPerson(caller: Caller | null): caller is Actor {

@@ -14,6 +14,9 @@ import {
 } from './account.type';
 import { scopeOfAccount, visibleAccount } from './visible-account';
 
+/** How many plans are listed; access is decided by all of them. */
+const MOST_PLANS = 25;
+
 /** Answers for accounts. */
 @Resolver(() => AccountType)
 export class AccountResolver {
@@ -47,17 +50,17 @@ export class AccountResolver {
   }
 
   /** Lists what the customer has bought. */
-  @Directive('@listSize(assumedSize: 5)')
+  @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [ServicePlanType], {
     description:
-      'What the customer has bought, the plan that ends last first. Empty for partners and Microsoft.',
+      'What the customer has bought: the 25 plans that end last at most, in that order. Empty for partners and Microsoft.',
   })
   async servicePlans(
     @Root() { account }: AccountType,
     @Ctx() context: RequestContext,
   ): Promise<ServicePlanType[]> {
     const plans = await context.loaders.get(servicePlansByAccountId).load(account.id);
-    return plans.map(presentServicePlan);
+    return plans.slice(0, MOST_PLANS).map(presentServicePlan);
   }
 
   /** Finds the partner of record. */

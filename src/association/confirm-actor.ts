@@ -28,6 +28,6 @@ export async function confirmActor(manager: EntityManager, actor: Actor): Promis
           role: active.role,
         }
       : null,
-    ownProfiles: new Map(profiles.map(({ id, accountId }) => [id, { accountId }])),
+    ownProfiles: new Map(profiles.map(({ id, accountId, role }) => [id, { accountId, role }])),
   };
 }

@@ -9,16 +9,25 @@ import {
 import { type ComplexityEstimator, createComplexityRule } from 'graphql-query-complexity';
 
 const LARGEST_PAGE = 100;
-// The mutations that do the same for many, and the list in their input.
-const BATCHES: Readonly<Record<string, string>> = { addProfiles: 'profiles', sendInvites: 'invites' };
+// What an item of a batch costs at the least: it is written, whatever of it is selected.
+const ITEM = 20;
+
+/** The mutations that do the same for many: the list in their input, and what they answer. */
+const BATCHES: Readonly<Record<string, { readonly items: string; readonly payload: string }>> = {
+  addProfiles: { items: 'profiles', payload: 'AddProfilesPayload' },
+  sendInvites: { items: 'invites', payload: 'SendInvitesPayload' },
+};
+const PAYLOADS: ReadonlySet<string> = new Set(Object.values(BATCHES).map(({ payload }) => payload));
 
 /**
- * Estimates what an operation costs by what the schema publishes of it: the `@cost` of each field, one unless told, of
- * each object, as many of a list as its `@listSize` says.
+ * Estimates what an operation costs by what the schema publishes of its fields: the `@cost` of each, one unless told,
+ * and what is below it as many times as its `@listSize` says.
  *
- * All that is below a page of a list counts with each of its items, which is a little more than there is. `_entities`
- * and batches count as many as are given, which `@listSize` cannot say. Infinity for a query that is too intricate to be estimated; 0 for one whose variables do not fit, which
- * is never executed.
+ * Stricter than the specification, by which a field of a scalar or an enum costs nothing unless told. `@cost` of
+ * anything but a field isn't looked at. All that is below a page of a list counts with each of its items, which is a
+ * little more than there is. `_entities` and batches count as many as are given, which `@listSize` cannot say, and an
+ * item of a batch never less than what it takes to write. Infinity for a query that is too intricate to be estimated;
+ * 0 for one whose variables do not fit, which is never executed.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -46,11 +55,12 @@ export function costOf(
 const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {
   if (field.name.startsWith('__')) return 0;
   if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
-  const items = type.name === 'Mutation' && BATCHES[field.name];
-  if (items) return 1 + lengthOf(Reflect.get(Object(args['input']), items)) * childComplexity;
+  const batch = type.name === 'Mutation' && BATCHES[field.name];
+  if (batch)
+    return 1 + lengthOf(Reflect.get(Object(args['input']), batch.items)) * Math.max(ITEM, childComplexity);
   const { weight, size } = publishedOf(field);
   // Counted by the mutation, which knows how many there will be.
-  if (field.name === 'results') return weight + childComplexity;
+  if (field.name === 'results' && PAYLOADS.has(type.name)) return weight + childComplexity;
   return weight + sizeIn(size, args) * childComplexity;
 };
 

@@ -14,9 +14,11 @@ export interface SchemaChange {
   description: string;
 }
 
-/** A breaking change that has been reviewed and may land. */
+/** A breaking change that has been reviewed and may land before the next release. */
 export interface AcceptedBreak extends SchemaChange {
   reason: string;
+  /** The newest release when it was accepted, as its tag says; null before the first. */
+  since: string | null;
 }
 
 /** What a schema does to the clients and subgraphs of an earlier one. */
@@ -32,20 +34,24 @@ export interface SchemaComparison {
 /**
  * Compares two subgraph schemas, given as SDL, by graphql's rules and by the keys of their entities.
  *
- * An accepted break counts only when its code and description are the change's own and a reason is given.
+ * An accepted break counts only when its code and description are the change's own, a reason is given, and there has
+ * been no release since: what is published anew later is not to be broken again unseen.
  */
 export function compareSchemas(
   base: string,
   current: string,
-  acceptedBreaks: readonly AcceptedBreak[],
+  accepted: { readonly breaks: readonly AcceptedBreak[]; readonly release: string | null },
 ): SchemaComparison {
   const before = schemaOf(base);
   const after = schemaOf(current);
   const breaks = [...findBreakingChanges(before, after).map(plain), ...removedKeys(before, after)];
   const isAccepted = (change: SchemaChange): boolean =>
-    acceptedBreaks.some(
-      ({ type, description, reason }) =>
-        type === change.type && description === change.description && reason.trim() !== '',
+    accepted.breaks.some(
+      ({ type, description, reason, since }) =>
+        type === change.type &&
+        description === change.description &&
+        reason.trim() !== '' &&
+        since === accepted.release,
     );
   return {
     breaking: breaks.filter((change) => !isAccepted(change)),

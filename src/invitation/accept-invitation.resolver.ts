@@ -3,13 +3,11 @@ import { presentAssociation } from '../association/association.type';
 import type { RequestContext } from '../request/request-context';
 import { rateLimited, requestError, requireActor } from '../request/request-error';
 import type { ViewerContext } from '../viewer/viewer-context';
-import type { AssociateProfile } from './associate-profile';
+import { type AssociateProfile, MOST_PROFILES_AT_ONCE } from './associate-profile';
 import { AssociateProfileInput, AssociateProfilePayload } from './associate-profile.type';
 import { explainAssociateProfile } from './explain-refusal';
 import type { RequestInvites } from './request-invites';
 import { RequestInvitesInput, RequestInvitesPayload } from './request-invites.type';
-
-const MOST_PROFILES_AT_ONCE = 100;
 
 /** The use cases that the resolver translates. */
 export interface AcceptInvitationUseCases {

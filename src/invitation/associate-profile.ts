@@ -19,6 +19,9 @@ import { invitationIdIn } from './invitation-token';
 import { acceptPending, findPendingOfProfile } from './invitation.repository';
 import { tellFormerHolder } from './profile-moved-mail';
 
+/** How many profiles of a mailbox can be associated beside the invitation's own. */
+export const MOST_PROFILES_AT_ONCE = 100;
+
 /** Names why associateProfile refused. */
 export type AssociateProfileRefusal =
   | 'INVALID_TOKEN'

@@ -53,7 +53,7 @@ export class AssociateProfilePayload {
   })
   association!: AssociationType | null;
 
-  @Directive('@listSize(assumedSize: 5)')
+  @Directive('@listSize(assumedSize: 101)')
   @Field(() => [AssociationType], {
     description: 'The associations of all the profiles, that one first; empty when refused.',
   })

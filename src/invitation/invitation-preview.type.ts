@@ -82,10 +82,10 @@ export class InvitationPreviewType {
   })
   associatedWithYou!: boolean;
 
-  @Directive('@listSize(assumedSize: 5)')
+  @Directive('@listSize(assumedSize: 100)')
   @Field(() => [InvitationPreviewProfileType], {
     description:
-      'The other profiles of the same mailbox, which can be associated in the same step; empty unless the invitation is pending.',
+      'The other profiles of the same mailbox, which can be associated in the same step, the 100 oldest at most; empty unless the invitation is pending.',
   })
   matchingProfiles!: InvitationPreviewProfileType[];
 }

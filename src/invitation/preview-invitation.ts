@@ -10,6 +10,7 @@ import { ProfileEntity } from '../profile/profile.entity';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import type { SecretKeys } from '../secret-keys';
+import { MOST_PROFILES_AT_ONCE } from './associate-profile';
 import { findByToken } from './find-by-token';
 import { type Invitation, statusOf, type InvitationStatus } from './invitation';
 import { invitationIdIn } from './invitation-token';
@@ -27,7 +28,7 @@ export interface InvitationPreview {
   readonly invitation: Invitation;
   readonly status: InvitationStatus;
   readonly invited: PreviewedProfile;
-  /** The other active profiles of the mailbox; empty unless the invitation is pending. */
+  /** The other active profiles of the mailbox, as many as go in one step; empty unless the invitation is pending. */
   readonly matching: readonly PreviewedProfile[];
 }
 
@@ -56,10 +57,13 @@ export function createPreviewInvitation(dependencies: {
     const status = statusOf(invitation, clock.now());
     const own = await database.reads.findOneByOrFail(ProfileEntity, { id: invitation.profileId });
     const others =
-      status === 'PENDING' ? await findActiveByEmailKey(database.reads, invitation.emailKey) : [];
+      status === 'PENDING'
+        ? // One more, since the invitation's own may be among them.
+          await findActiveByEmailKey(database.reads, invitation.emailKey, MOST_PROFILES_AT_ONCE + 1)
+        : [];
     const [invited, ...matching] = await previewed(database, [
       own,
-      ...others.filter(({ id }) => id !== own.id),
+      ...others.filter(({ id }) => id !== own.id).slice(0, MOST_PROFILES_AT_ONCE),
     ]);
     if (!invited) throw new Error(`Invitation ${invitation.id} is for no profile.`);
     return ok({ invitation, status, invited, matching });

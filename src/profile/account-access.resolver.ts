@@ -11,7 +11,7 @@ export class AccountAccessResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
-      'Whom to ask about access: the active administrators of the account, the longest-serving first.',
+      'Whom to ask about access: the active administrators of the account, the 25 longest-serving at most, in that order.',
   })
   administrators(
     @Root() { account }: AccountAccessType,

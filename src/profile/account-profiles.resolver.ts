@@ -25,7 +25,8 @@ export class AccountProfilesResolver {
   /** Names the administrators; whoever may read the account may know them. */
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
-    description: 'Who runs the account: whom to ask about access. The longest-serving first.',
+    description:
+      'Who runs the account: whom to ask about access. The 25 longest-serving at most, in that order.',
   })
   async administrators(
     @Root() { account }: AccountType,

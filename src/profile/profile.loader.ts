@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
 import { In } from 'typeorm';
+import { dialectOf } from '../database/dialect';
 import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loader-scope';
 import { findSoleAdministrators } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
+import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from './profile-row';
 
 /** Finds profiles by id; null for one that doesn't exist. Decides nothing about who may see them. */
 export const profileById: LoaderFactory<string, Profile | null> = (database) =>
@@ -12,16 +14,30 @@ export const profileById: LoaderFactory<string, Profile | null> = (database) =>
     return inOrderOf(ids, profiles, (profile) => profile.id);
   });
 
-/** Finds the active administrators of accounts, the longest-serving first. */
+/** How many administrators of an account are named; the schema's `@listSize` and descriptions say it, too. */
+const MOST_ADMINISTRATORS = 25;
+
+/**
+ * Finds the active administrators of accounts, of each the 25 longest-serving at most, in that order.
+ *
+ * To name them: whether somebody is one, or the last, must not be decided by it.
+ */
 export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (database) =>
   new DataLoader(async (accountIds: readonly string[]) => {
-    const administrators = await database.reads.find(ProfileEntity, {
-      where: { accountId: In([...accountIds]), role: 'ADMINISTRATOR' },
-      order: { id: 'ASC' },
-    });
-    // Not a part of the query, lest a planner goes by the index of all that are active, members included.
-    const active = administrators.filter(({ status }) => status === 'ACTIVE');
-    return groupedInOrderOf(accountIds, active, (profile) => profile.accountId);
+    // By that index, lest a planner goes by the one of all that are active, members included.
+    const byRole = dialectOf(database).usingIndex('ix_profile_account_role');
+    const rows = await database.select<ProfileRow>(
+      `SELECT ${PROFILE_COLUMNS}
+       FROM (SELECT numbered.id, ROW_NUMBER() OVER (PARTITION BY numbered.account_id ORDER BY numbered.id) AS place
+             FROM profile AS numbered ${byRole}
+             WHERE numbered.account_id IN (${accountIds.map(() => '?').join()})
+               AND numbered.role = 'ADMINISTRATOR' AND numbered.status = 'ACTIVE') AS administrator
+       JOIN profile ON profile.id = administrator.id
+       WHERE administrator.place <= ${String(MOST_ADMINISTRATORS)}
+       ORDER BY profile.id`,
+      accountIds,
+    );
+    return groupedInOrderOf(accountIds, rows.map(profileOfRow), (profile) => profile.accountId);
   });
 
 /** Finds the id of the one active administrator of accounts; null for an account that has several, or none. */

@@ -77,8 +77,13 @@ export async function lockProfile(manager: EntityManager, id: string): Promise<S
 export async function findActiveByEmailKey(
   manager: EntityManager,
   emailKey: string,
+  most?: number,
 ): Promise<ProfileEntity[]> {
-  return manager.find(ProfileEntity, { where: { emailKey, status: 'ACTIVE' }, order: { id: 'ASC' } });
+  return manager.find(ProfileEntity, {
+    where: { emailKey, status: 'ACTIVE' },
+    order: { id: 'ASC' },
+    ...(most !== undefined && { take: most }),
+  });
 }
 
 async function withAccounts(

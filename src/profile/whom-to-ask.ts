@@ -1,4 +1,4 @@
-import { isOwnProfile, policy } from '../access/policy';
+import { administersByOwnProfile, policy } from '../access/policy';
 import type { Account, ServicePlan } from '../account/account';
 import type { AccountAccess } from '../account/account-access';
 import type { RequestContext } from '../request/request-context';
@@ -8,8 +8,8 @@ import { scopeOfProfile } from './profile.repository';
 import { type AccountAdministratorType, presentProfile } from './profile.type';
 
 /**
- * Gives the active administrators of an account, the longest-serving first, as its readers may know them: by name, and
- * with their profile where that may be read. For an account that the caller may read.
+ * Gives the active administrators of an account, 25 at most, the longest-serving first, as its readers may know them:
+ * by name, and with their profile where that may be read. For an account that the caller may read.
  */
 export async function administratorsOf(
   context: RequestContext,
@@ -37,6 +37,7 @@ export async function explanationOf(
     account,
     access,
     administrators: administrators.map(({ displayName }) => displayName),
-    readerIsAdministrator: administrators.some(({ id }) => isOwnProfile(caller, id)),
+    // Not by the names to ask: there may be more administrators than are named.
+    readerIsAdministrator: administersByOwnProfile(caller, account.id),
   });
 }

@@ -6,7 +6,9 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 /** What switchProfile takes. */
 @InputType('SwitchProfileInput', { description: 'Which profile to act as.' })
 export class SwitchProfileInput {
-  @Field(() => ID, { description: 'One of `viewer.selection.candidates`.' })
+  @Field(() => ID, {
+    description: 'One of `viewer.selection.candidates`, or any other profile of yours that may be used.',
+  })
   profileId!: string;
 
   @Field(() => Boolean, {

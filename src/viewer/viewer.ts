@@ -69,7 +69,7 @@ export function actorOf(viewer: Viewer): Actor {
       role: active.profile.role,
     },
     ownProfiles: new Map(
-      visibleProfilesOf(viewer).map(({ profile }) => [profile.id, { accountId: profile.accountId }]),
+      visibleProfilesOf(viewer).map(({ profile: { id, accountId, role } }) => [id, { accountId, role }]),
     ),
   };
 }

@@ -10,6 +10,9 @@ import type { SelectionSource } from './profile-selection';
 import { activeProfileOf, sessionOf, type Viewer, type ViewerSession } from './viewer';
 import { describedEnum } from '../schema-parts/described-enum';
 
+/** How many profiles there are to choose between; further ones can be chosen, too. */
+const MOST_CANDIDATES = 100;
+
 const SelectionSourceEnum = describedEnum<SelectionSource>(
   'ProfileSelectionSource',
   'How the active profile was decided; the earlier outranks the later.',
@@ -58,8 +61,11 @@ export class ProfileSelectionType {
   })
   resolvedBy!: SelectionSource | null;
 
-  @Directive('@listSize(assumedSize: 5)')
-  @Field(() => [ProfileType], { description: 'The profiles that may be used, the last used first.' })
+  @Directive('@listSize(assumedSize: 100)')
+  @Field(() => [ProfileType], {
+    description:
+      'The profiles that may be used, the last used first, 100 at most; `Viewer.profiles` finds the others.',
+  })
   candidates!: ProfileType[];
 }
 
@@ -103,7 +109,7 @@ export function presentViewer(viewer: Viewer): ViewerType {
     selection: {
       required: selection.required,
       resolvedBy: selection.resolvedBy,
-      candidates: candidates.map(({ profile }) => presentProfile(profile)),
+      candidates: candidates.slice(0, MOST_CANDIDATES).map(({ profile }) => presentProfile(profile)),
     },
     viewer,
   };

@@ -101,6 +101,19 @@ describeOnEachDatabase('account', (database) => {
     });
   });
 
+  it('lists the 25 plans that end last, and decides access by all of them', async () => {
+    const account = await people.records.account();
+    const { person } = await people.member({ account });
+    for (let index = 0; index < 26; index += 1) await plan(account.id, `To come ${index}`, 400, 900 + index);
+    const { data } = await ask(`id: "${account.id}"`, 'servicePlans { name } access { reason }', {
+      as: person,
+    });
+    expect(data.account?.['servicePlans']).toEqual(
+      Array.from({ length: 25 }, (_, index) => ({ name: `To come ${25 - index}` })),
+    );
+    expect(data.account?.['access']).toEqual({ reason: 'ACTIVE_PLAN' });
+  });
+
   it('has access without plans when it is a partner or Microsoft', async () => {
     for (const [kind, program] of [
       ['PARTNER', 'PARTNERSOURCE'],
@@ -140,6 +153,34 @@ describeOnEachDatabase('account', (database) => {
       { displayName: 'First', profile: { email: first.profile.email } },
       { displayName: 'Second', profile: null },
     ]);
+  });
+
+  it('names the 25 administrators who serve longest, of each account', async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const accounts = [];
+    for (let index = 0; index < 2; index += 1)
+      accounts.push(await people.records.account({ partnerId: partner.account.id }));
+    // By turns, so that neither account's are a block of ids.
+    for (let index = 0; index < 27; index += 1)
+      for (const { id, number } of accounts)
+        await people.records.profile({
+          accountId: id,
+          role: 'ADMINISTRATOR',
+          status: index === 1 ? 'DISABLED' : 'ACTIVE',
+          displayName: `${number} ${index}`,
+        });
+    const asked = accounts.map(
+      ({ id }, index) => `_${index}: account(id: "${id}") { administrators { displayName } }`,
+    );
+    const { data } = await test.send<object>(`{ ${asked.join(' ')} }`, {}, { as: partner.person });
+    const served = [0, ...Array.from({ length: 24 }, (_, index) => index + 2)];
+    expect(Object.values(data)).toEqual(
+      accounts.map(({ number }) => ({
+        administrators: served.map((index) => ({ displayName: `${number} ${index}` })),
+      })),
+    );
   });
 
   it('shows the partner of record to those who may read it, too, and to nobody else', async () => {

@@ -61,6 +61,24 @@ describeOnEachDatabase('invitationPreview', (database) => {
     ]);
   });
 
+  it('lists no more profiles of the mailbox than can be associated in one step', async () => {
+    const email = `${newId('acct')}@contoso.example`;
+    const accountId = (await invitations.records.account()).id;
+    const held = [];
+    for (let index = 0; index < 102; index += 1) held.push(await invitations.unheld({ email, accountId }));
+    const ids = held.map(({ id }) => id);
+    const cases = [
+      [held[0], ids.slice(1, 101)],
+      [held[101], ids.slice(0, 100)],
+    ] as const;
+    for (const [invited, others] of cases) {
+      if (!invited) throw new Error('There is no profile to invite.');
+      const { token } = await invitations.issue(invited);
+      const preview = await previewOf(token, { as: await test.signIn() });
+      expect(preview?.matchingProfiles.map(({ id }) => id)).toEqual(others);
+    }
+  });
+
   it('says beforehand that accepting would move the profile', async () => {
     const { profile, person } = await invitations.holder();
     const { token } = await invitations.issue(profile);

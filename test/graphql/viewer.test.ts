@@ -96,6 +96,27 @@ describeOnEachDatabase('viewer', (database) => {
     expect(selection.candidates.map(({ id }) => id)).toEqual([third, second, first]);
   });
 
+  it('has a hundred candidates at most, the last used, and lets any other be chosen', async () => {
+    const first = await people.member();
+    const { account, person } = first;
+    for (let index = 0; index < 100; index += 1) await people.another(person, { account });
+    const candidates = async (): Promise<string[]> =>
+      (
+        await viewerOf({ as: person }, '{ viewer { selection { candidates { id } } } }')
+      ).selection.candidates.map(({ id }) => id);
+    const before = await candidates();
+    const { data } = await test.send<{ viewer: { profiles: { edges: { node: { id: string } }[] } } }>(
+      '{ viewer { profiles(last: 1) { edges { node { id } } } } }',
+      {},
+      { as: person },
+    );
+    const left = data.viewer.profiles.edges[0]?.node.id ?? '';
+    expect([before.length, before.includes(left)]).toEqual([100, false]);
+    await choose(person, left);
+    const after = await candidates();
+    expect([after.length, after[0]]).toEqual([100, left]);
+  });
+
   it('says who is signed in, with which Microsoft account, and until when', async () => {
     const person = await test.signIn(
       { displayName: 'Kim Abercrombie', username: 'kim@outlook.example' },

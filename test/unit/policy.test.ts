@@ -20,7 +20,9 @@ function actor(
       accountKind: active.kind ?? 'CUSTOMER',
       role: active.role ?? 'MEMBER',
     },
-    ownProfiles: new Map(Object.entries(own).map(([key, accountId]) => [key, { accountId }])),
+    ownProfiles: new Map(
+      Object.entries(own).map(([key, accountId]) => [key, { accountId, role: 'MEMBER' as const }]),
+    ),
   };
 }
 

@@ -7,8 +7,10 @@ const BASE = `
   enum Kind { A B }
 `;
 
+const NONE = { breaks: [], release: null };
+
 function typesOf(find: string, replacement: string): { breaking: string[]; dangerous: string[] } {
-  const { breaking, dangerous } = compareSchemas(BASE, BASE.replace(find, replacement), []);
+  const { breaking, dangerous } = compareSchemas(BASE, BASE.replace(find, replacement), NONE);
   return { breaking: breaking.map(({ type }) => type), dangerous: dangerous.map(({ type }) => type) };
 }
 
@@ -33,14 +35,17 @@ describe('compareSchemas', () => {
   });
 
   it.each([
-    ['accepts a break that has a reason', 'Nobody asked for it.', 0],
-    ['does not accept one without', ' ', 1],
-  ])('%s', (_, reason, left) => {
+    ['accepts a break that has a reason', 'Nobody asked for it.', 'schema-v2', 0],
+    ['does not accept one without', ' ', 'schema-v2', 1],
+    ['does not accept one that was accepted before the last release', 'Nobody asked for it.', 'schema-v1', 1],
+    ['does not accept one that was accepted before the first', 'Nobody asked for it.', null, 1],
+  ])('%s', (_, reason, since, left) => {
     const current = BASE.replace(', other: String', '');
-    const [change] = compareSchemas(BASE, current, []).breaking;
-    const { breaking, accepted } = compareSchemas(BASE, current, [
-      { type: '', description: '', ...change, reason },
-    ]);
+    const [change] = compareSchemas(BASE, current, NONE).breaking;
+    const { breaking, accepted } = compareSchemas(BASE, current, {
+      breaks: [{ type: '', description: '', ...change, reason, since }],
+      release: 'schema-v2',
+    });
     expect([breaking.length, accepted.length]).toEqual([left, 1 - left]);
   });
 });

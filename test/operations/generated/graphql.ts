@@ -151,7 +151,7 @@ export type SwitchProfileErrorCode =
 export type SwitchProfileInput = {
   /** True to begin later sessions, and in other client applications, as this profile, too. */
   makeDefault?: boolean | null | undefined;
-  /** One of `viewer.selection.candidates`. */
+  /** One of `viewer.selection.candidates`, or any other profile of yours that may be used. */
   profileId: string | number;
 };
 

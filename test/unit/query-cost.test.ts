@@ -1,0 +1,71 @@
+import { buildSchema, getOperationAST, parse } from 'graphql';
+import { costOf } from '../../src/graphql/query-cost';
+import { buildSchema as buildSubgraph } from '../../src/graphql/schema';
+import { DEFAULT_QUERY_LIMITS } from '../../src/graphql/query-limits';
+
+const LIMIT = DEFAULT_QUERY_LIMITS.cost;
+const MOST = 500;
+
+function costIn(schema: Parameters<typeof costOf>[0], query: string, variables = {}): number {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('There is no operation.');
+  return costOf(schema, document, operation, variables);
+}
+
+describe('costOf', () => {
+  const subgraph = buildSubgraph(() => ({}));
+  const times = (count: number, of: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => of(index)).join(' ');
+
+  describe.each([
+    [
+      'addProfiles',
+      'AddProfilesInput',
+      'profiles',
+      'displayName email role',
+      { displayName: 'K', email: 'k@x' },
+    ],
+    ['sendInvites', 'SendInvitesInput', 'invites', 'email expiresAt status', { profileId: 'x' }],
+  ])('of %s', (field, input, list, fields, item) => {
+    const head = `mutation ($i: ${input}!, $no: Boolean = false)`;
+    const cost = (query: string, items: number): number =>
+      costIn(subgraph, `${head} { ${query} }`, {
+        i: {
+          ...(list === 'profiles' && { accountId: 'x' }),
+          [list]: Array.from({ length: items }, () => item),
+        },
+      });
+    const call = (selection: string): string => `${field}(input: $i) { ${selection} }`;
+    const node = list === 'profiles' ? `profile { id ${fields} }` : `invitation { id ${fields} }`;
+    const whole = `results { index ${node} userErrors { code message field } } userErrors { code message }`;
+
+    it('counts each item, whatever is selected of it', () => {
+      for (const selection of ['__typename', 'results { index }', 'results @include(if: $no) { index }']) {
+        expect(cost(call(selection), MOST)).toBeGreaterThan(LIMIT / 3);
+        expect(cost(call(selection), 1)).toBeLessThan(LIMIT / 100);
+        expect(
+          cost(
+            times(3, (index) => `a${index}: ${call(selection)}`),
+            MOST,
+          ),
+        ).toBeGreaterThan(LIMIT);
+      }
+      expect(cost(`${field}(input: $i) @include(if: $no) { __typename }`, MOST)).toBe(0);
+    });
+
+    it('allows one full batch with all that is worth knowing, and no two', () => {
+      expect(cost(call(whole), MOST)).toBeLessThanOrEqual(LIMIT);
+      expect(cost(`a: ${call(whole)} b: ${call(whole)}`, MOST)).toBeGreaterThan(LIMIT);
+    });
+  });
+
+  it('counts results that are no batch by their size', () => {
+    const schema = buildSchema(`
+      directive @listSize(assumedSize: Int) on FIELD_DEFINITION
+      type Query { found: Found }
+      type Found { results: [Thing!]! @listSize(assumedSize: 50) }
+      type Thing { id: ID!, name: String }`);
+    expect(costIn(schema, '{ found { results { id name } } }')).toBe(1 + 1 + 50 * 2);
+  });
+});
