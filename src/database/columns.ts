@@ -46,7 +46,8 @@ const EMAIL_KEY = {
   length: 320,
   transformer: {
     to: (key: string) => key,
-    from: (stored: string | Uint8Array) =>
-      typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
+    // Null where an outer join found no row: TypeORM transforms the columns of that, too.
+    from: (stored: string | Uint8Array | null) =>
+      stored === null || typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
   },
 } as const;
