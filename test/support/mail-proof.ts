@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Database } from '../../src/database/database';
@@ -11,6 +8,7 @@ import { ProfileEntity } from '../../src/profile/profile.entity';
 import { refused } from '../../src/result';
 import { SecretKeys } from '../../src/secret-keys';
 import type { Invitations } from './invitations';
+import { startWorker, WORKER_KEYS } from './worker-process';
 
 /** What a run of workers under fire came to. */
 export interface MailProof {
@@ -46,36 +44,11 @@ export interface ProvingGround {
   readonly mostKills: number;
 }
 
-const ROOT = join(__dirname, '../..');
 const POSTMARK_TOKEN = 'token';
-const TEST_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 // So many that each way of failing comes up, and that a run ends.
 const FAILING_REQUESTS = 36;
 const ISSUED_TOGETHER = 250;
 const DAY = 24 * 60 * 60_000;
-
-/** Starts a worker as `npm run worker` does, uncompiled, with claims that are short enough for a test. */
-export function startWorker(databaseUrl: string, postmarkUrl: URL): ChildProcess {
-  return spawn(process.execPath, ['-r', '@swc-node/register', 'src/worker.ts'], {
-    cwd: ROOT,
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: databaseUrl,
-      PUBLIC_URL: 'http://localhost:4000',
-      MICROSOFT_CLIENT_ID: 'test-client',
-      MICROSOFT_CLIENT_SECRET: 'test-client-secret',
-      SECRET_KEYS: TEST_KEYS,
-      POSTMARK_URL: postmarkUrl.origin,
-      POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
-      MAIL_FROM: 'CustomerSource <no-reply@access.example>',
-      MAIL_POLL_MS: '50',
-      MAIL_LEASE_MS: '3000',
-      MAIL_CONFIRM_AFTER_MS: '500',
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
 
 /** Fails some of the requests, each in one of Postmark's ways, by a number that is the same in each run. */
 export function failingNowAndThen(): FaultScript {
@@ -109,15 +82,16 @@ export function failingNowAndThen(): FaultScript {
 export async function proveMail(ground: ProvingGround): Promise<MailProof> {
   const { beside, databaseUrl, mailbox, workers, killEveryMs, mostKills } = ground;
   const startedAt = performance.now();
-  const running = Array.from({ length: workers }, () => startWorker(databaseUrl, mailbox.apiUrl));
+  const start = () => startWorker(databaseUrl, { url: mailbox.apiUrl, token: POSTMARK_TOKEN });
+  const running = Array.from({ length: workers }, start);
   let kills = 0;
   let nextKillAt = startedAt + 1_500;
   for (;;) {
     await setTimeout(100);
     if (killEveryMs > 0 && kills < mostKills && performance.now() >= nextKillAt) {
       const victim = Math.floor(Math.random() * running.length);
-      running[victim]?.kill('SIGKILL');
-      running[victim] = startWorker(databaseUrl, mailbox.apiUrl);
+      running[victim]?.child.kill('SIGKILL');
+      running[victim] = start();
       kills += 1;
       nextKillAt = performance.now() + Math.random() * 2 * killEveryMs;
     }
@@ -128,9 +102,8 @@ export async function proveMail(ground: ProvingGround): Promise<MailProof> {
   }
   const seconds = (performance.now() - startedAt) / 1000;
   await Promise.all(
-    running.map(async (worker) => {
-      const ended = once(worker, 'exit');
-      worker.kill('SIGKILL');
+    running.map(async ({ child, ended }) => {
+      child.kill('SIGKILL');
       await ended;
     }),
   );
@@ -172,7 +145,7 @@ export async function fillOutbox(
   const person = (index: number): string => `person${String(index)}@contoso.example`;
   await invitations.fill(Array.from({ length: mails }, (_, index) => ({ accountId, email: person(index) })));
   const profiles = await database.reads.find(ProfileEntity, { where: { accountId }, order: { id: 'ASC' } });
-  const settings = { keys: SecretKeys.parse(TEST_KEYS), lifetimeMs: 7 * DAY };
+  const settings = { keys: SecretKeys.parse(WORKER_KEYS), lifetimeMs: 7 * DAY };
   const origin = { identityId: null, profileId: null, requestId: 'proof' };
   for (let start = 0; start < mails; start += ISSUED_TOGETHER) {
     const some = profiles.slice(start, start + ISSUED_TOGETHER);

@@ -12,6 +12,8 @@ export type Fault =
     }
   /** Refuses the messages for which it returns a reason: 422 for a single one, in its place in a batch. */
   | { readonly kind: 'refuse'; readonly refuse: (message: PostmarkMessage) => Refusal | undefined }
+  /** Does the work, and answers, only after a time. */
+  | { readonly kind: 'slow'; readonly delayMs: number }
   /** Never answers; the connection stays open until the mailbox closes. */
   | { readonly kind: 'hang'; readonly accepted?: boolean }
   /** Resets the connection. */
