@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { explain, type Fault, type FaultScript, type PostmarkRequest } from './fault';
+import { explain, type FaultScript, type ImmediateFault, type PostmarkRequest } from './fault';
 import type { MessageStore } from './message-store';
 import type { PostmarkMessage, Refusal } from './postmark-message';
 import { searchMessages } from './search-messages';
@@ -13,8 +13,6 @@ export interface PostmarkApi {
   /** Returns how the present request fails, if it does. */
   readonly nextFault: (request: Omit<PostmarkRequest, 'number'>) => ReturnType<FaultScript>;
 }
-
-type ImmediateFault = Exclude<Fault, { kind: 'slow' }>;
 
 const largestBatch = 500;
 
@@ -34,7 +32,7 @@ export function addPostmarkApi(server: FastifyInstance, api: PostmarkApi): void 
     const fault = api.nextFault(request);
     if (fault?.kind !== 'slow') return fault;
     await setTimeout(fault.delayMs, undefined, { ref: false });
-    return undefined;
+    return fault.then;
   };
 
   server.post('/email', { preHandler: authenticate }, async (request, reply) => {
