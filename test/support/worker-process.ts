@@ -10,6 +10,8 @@ export const WORKER_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 export interface WorkerProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<ProgramEnd>;
+  /** Tells whether it has begun to deliver. */
+  readonly isAtWork: () => boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function startWorker(
       MAIL_POLL_MS: '50',
       MAIL_LEASE_MS: '3000',
       MAIL_CONFIRM_AFTER_MS: '500',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'info',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,5 +49,5 @@ export function startWorker(
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
   const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, ...output }));
-  return { child, ended };
+  return { child, ended, isAtWork: () => output.stdout.includes('delivering mail') };
 }

@@ -17,6 +17,8 @@ export interface MailboxOptions {
   readonly now?: () => Date;
   /** Where it is reported what became of mails; nowhere unless told. */
   readonly webhook?: WebhookTarget;
+  /** How long after a mail was accepted the search knows of it, in milliseconds; at once unless told. */
+  readonly searchLagMs?: number;
   /** The most mails kept; 5,000 unless said otherwise. */
   readonly limit?: number;
 }
@@ -49,9 +51,10 @@ const megabyte = 1024 * 1024;
  */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const { serverToken, now = () => new Date(), limit = 5_000, webhook } = options;
-  const store = new MessageStore(now, limit, (message) => {
+  const report = (message: StoredMessage): void => {
     if (webhook) reportLater(webhook, message, now());
-  });
+  };
+  const store = new MessageStore(now, limit, report, options.searchLagMs);
   let script: FaultScript | undefined;
   let calls = 0;
 
