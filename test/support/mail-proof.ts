@@ -8,7 +8,7 @@ import { ProfileEntity } from '../../src/profile/profile.entity';
 import { refused } from '../../src/result';
 import { SecretKeys } from '../../src/secret-keys';
 import type { Invitations } from './invitations';
-import { startWorker, WORKER_KEYS } from './worker-process';
+import { startWorker, WORKER_KEYS, type WorkerProcess } from './worker-process';
 
 /** What a run of workers under fire came to. */
 export interface MailProof {
@@ -91,14 +91,35 @@ export function failingNowAndThen(batches = FAILING_BATCHES): FaultScript {
  * Killed are only those that have begun to deliver: the others would lose nothing.
  */
 export async function proveMail(ground: ProvingGround): Promise<MailProof> {
-  const { beside, databaseUrl, mailbox, workers, killEveryMs, mostKills } = ground;
+  const { beside, databaseUrl, mailbox, workers } = ground;
   const startedAt = performance.now();
   const start = () => startWorker(databaseUrl, { url: mailbox.apiUrl, token: POSTMARK_TOKEN });
   const running = Array.from({ length: workers }, start);
+  try {
+    const kills = await killUntilNoneWaits(ground, running, start);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return { kills, seconds, ...(await judge(beside, mailbox)) };
+  } finally {
+    await Promise.all(
+      running.map(async ({ child, ended }) => {
+        child.kill('SIGKILL');
+        await ended;
+      }),
+    );
+  }
+}
+
+async function killUntilNoneWaits(
+  { beside, killEveryMs, mostKills }: ProvingGround,
+  running: WorkerProcess[],
+  start: () => WorkerProcess,
+): Promise<number> {
   let kills = 0;
-  let nextKillAt = startedAt;
+  let nextKillAt = 0;
   for (;;) {
     await setTimeout(50);
+    const broken = running.find(({ child }) => child.exitCode !== null);
+    if (broken) throw new Error(`A worker ended of itself: ${(await broken.ended).stderr}`);
     const atWork = running.filter((worker) => worker.isAtWork());
     const victim = atWork[Math.floor(Math.random() * atWork.length)];
     if (victim && killEveryMs > 0 && kills < mostKills && performance.now() >= nextKillAt) {
@@ -110,16 +131,8 @@ export async function proveMail(ground: ProvingGround): Promise<MailProof> {
     const [row] = await beside.query<{ waiting: number }[]>(
       "SELECT COUNT(*) AS waiting FROM mail WHERE status IN ('QUEUED', 'SENDING')",
     );
-    if (Number(row?.waiting) === 0) break;
+    if (Number(row?.waiting) === 0) return kills;
   }
-  const seconds = (performance.now() - startedAt) / 1000;
-  await Promise.all(
-    running.map(async ({ child, ended }) => {
-      child.kill('SIGKILL');
-      await ended;
-    }),
-  );
-  return { kills, seconds, ...(await judge(beside, mailbox)) };
 }
 
 async function judge(beside: DataSource, mailbox: Mailbox): Promise<Omit<MailProof, 'kills' | 'seconds'>> {
