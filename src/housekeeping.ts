@@ -5,6 +5,8 @@ import type { Database } from './database/database';
 import { SessionEntity } from './identity/session.entity';
 import { firstIdAt } from './ids';
 import { InviteRequestEntity } from './invitation/invite-request.entity';
+import type { MailStatus } from './mail/mail';
+import { MailEntity } from './mail/mail.entity';
 import { RateLimitEntity } from './rate-limit/rate-limit.entity';
 
 const MINUTE = 60_000;
@@ -12,6 +14,10 @@ const DAY = 24 * 60 * MINUTE;
 /** How many rows of a table one run deletes at most, so that no transaction is long. */
 const AT_MOST = 500;
 const KEPT_DAYS = 30;
+/** So long is it told what became of a mail, so that somebody who missed one can ask. */
+const MAILS_KEPT_DAYS = 90;
+/** A mail in any other status is still to be sent. */
+const ENDED: readonly MailStatus[] = ['SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'];
 
 /** What tidying up needs. */
 export interface HousekeepingDependencies {
@@ -25,7 +31,8 @@ export interface HousekeepingDependencies {
  * Makes the job that deletes what nobody asks for any more; it does nothing when its last run is under a minute ago.
  *
  * Counters that have expired; sessions that ended 30 days ago, whatever they did; addresses that were entered on
- * the association page, and requests for access, that were processed 30 days ago. Each by an index, and a bounded number at a time.
+ * the association page, and requests for access, that were processed 30 days ago; mails that ended 90 days
+ * ago, however they did. Addresses that bounced are kept: they are not to be mailed. Each by an index, and a bounded number at a time.
  */
 export function createHousekeeping({
   database,
@@ -65,5 +72,11 @@ export function createHousekeeping({
     });
     await remove(InviteRequestEntity, 'id', { processedAt: LessThan(cutoff) });
     await remove(AccessRequestEntity, 'id', { processedAt: LessThan(cutoff) });
+    const mailsEnded = new Date(now - MAILS_KEPT_DAYS * DAY);
+    await remove(MailEntity, 'id', {
+      id: LessThan(firstIdAt('mail', mailsEnded)),
+      status: In([...ENDED]),
+      finishedAt: LessThan(mailsEnded),
+    });
   };
 }

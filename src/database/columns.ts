@@ -46,8 +46,8 @@ const EMAIL_KEY = {
   length: 320,
   transformer: {
     to: (key: string) => key,
-    // Null where a row was joined and there is none.
+    // Null where an outer join found no row: TypeORM transforms the columns of that, too.
     from: (stored: string | Uint8Array | null) =>
-      typeof stored === 'string' || stored === null ? stored : Buffer.from(stored).toString('utf8'),
+      stored === null || typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
   },
 } as const;

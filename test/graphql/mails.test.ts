@@ -105,6 +105,22 @@ describeOnEachDatabase('the mails', (database) => {
       await test.work();
     });
 
+    it('is written in as many statements for twenty as for one, with who sent them', async () => {
+      const { account, person } = await people.administrator();
+      const countFor = async (count: number): Promise<number> => {
+        for (let index = 0; index < count; index += 1) {
+          const profile = await people.records.profile({ accountId: account.id });
+          expect(outcomeOf(await invitations.send({ profileId: profile.id }, { as: person }))).toBe('OK');
+        }
+        test.mailbox.clear();
+        test.forgetStatements();
+        await test.app.workOnce();
+        expect(test.mailbox.messages().filter(({ ReplyTo }) => ReplyTo !== undefined)).toHaveLength(count);
+        return test.statements.length;
+      };
+      expect(await countFor(20)).toBe(await countFor(1));
+    });
+
     it.each([
       ['de-CH', 'de'],
       ['ja', 'ja'],

@@ -3,6 +3,7 @@ import { newId } from '../../src/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createSendInvites } from '../../src/invitation/send-invites';
 import { MailEntity } from '../../src/mail/mail.entity';
+import { suppressAddresses } from '../../src/mail/suppressed-address.repository';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createLimits, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { type Adding, addingTo, outcomesOf } from '../support/adding';
@@ -132,6 +133,40 @@ describeOnEachDatabase('sendInvites', (database) => {
       }
     }
     expect(counts.slice(2)).toEqual(counts.slice(0, 2));
+  });
+
+  it('is ADDRESS_BOUNCES for each whose address is not mailed, and sends the others', async () => {
+    const { person: as, account } = await people.administrator();
+    const [one, two, three, four] = await fill(account.id, 4);
+    const gone = `Gone.${newId('prof')}@contoso.example`;
+    const email = `${newId('prof')}@contoso.example`;
+    await test.database.write((manager) =>
+      suppressAddresses(
+        manager,
+        [one!.emailKey, three!.emailKey, gone.toLowerCase()],
+        'HARD_BOUNCE',
+        test.clock.now(),
+      ),
+    );
+    const invites = [
+      { profileId: one!.id },
+      { profileId: two!.id },
+      { profileId: three!.id, email },
+      { profileId: four!.id, email: gone },
+    ];
+    const { results, userErrors } = (await adding.sendMany(invites, { as })).data.sendInvites;
+    expect(userErrors).toEqual([]);
+    expect(outcomesOf(results)).toEqual(['ADDRESS_BOUNCES', 'OK', 'OK', 'ADDRESS_BOUNCES']);
+    expect(results.map(({ userErrors: [error] }) => error?.field ?? null)).toEqual([
+      ['input', 'invites', '0', 'email'],
+      null,
+      null,
+      ['input', 'invites', '3', 'email'],
+    ]);
+    const pending = await pendingOf([one!, two!, three!, four!]);
+    expect(pending.map(({ email: address }) => address).toSorted()).toEqual([two!.email, email].toSorted());
+    const unchanged = await test.database.reads.findOneByOrFail(ProfileEntity, { id: four!.id });
+    expect(unchanged.email).toBe(four!.email);
   });
 
   it('takes 500 in one call, and refuses 501 and none', async () => {

@@ -3,7 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { SendInviteDocument, ViewerDocument } from '../operations/generated/graphql';
+import { askGraph } from '../support/ask-graph';
 import { DevCommand, type RunningCommand } from '../support/dev-command';
+import { HttpVisitor } from '../support/http-visitor';
 
 const freePorts = ['--port', '0', '--identity-port', '0', '--mailbox-port', '0'];
 const npmRunDev = new DevCommand('dev', freePorts);
@@ -74,6 +78,28 @@ describe('npm run dev', () => {
 
   test('runs the mailbox', async () => {
     expect((await fetch(dev.at('Mailbox'))).status).toBe(200);
+  });
+
+  test('says of an invitation that its mail arrived, as its mailbox reports', async () => {
+    const ana = new HttpVisitor(dev.at('Start here'));
+    await ana.signIn('ana');
+    const { viewer } = await ana.operate(ViewerDocument, {});
+    const profileId = viewer?.activeProfile?.id ?? '';
+    const { sendInvite } = await ana.operate(SendInviteDocument, { input: { profileId } });
+    expect(sendInvite).toMatchObject({ invitation: { delivery: 'QUEUED' }, userErrors: [] });
+
+    const { id } = sendInvite.invitation!;
+    const cookie = await ana.jar.getCookieString(dev.at('Start here'));
+    const query = `{ viewer { activeProfile { account { invitations(first: 10) { edges { node { id delivery } } } } } } }`;
+    const delivery = async (): Promise<string | undefined> => {
+      const { data, errors } = await askGraph(dev.at('Apollo Sandbox'), { cookie }, query);
+      expect(errors).toEqual([]);
+      const { edges } = data.viewer.activeProfile.account.invitations as {
+        edges: readonly { readonly node: { readonly id: string; readonly delivery: string } }[];
+      };
+      return edges.find(({ node }) => node.id === id)?.node.delivery;
+    };
+    while ((await delivery()) !== 'DELIVERED') await setTimeout(100);
   });
 
   test('signs in through its own identity provider, which knows the service', async () => {

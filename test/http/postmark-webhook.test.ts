@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import {
   bounceReport,
   complaintReport,
@@ -6,6 +7,7 @@ import {
 } from '../../src/dev/mailbox/webhook-sender';
 import type { StoredMessage } from '../../src/dev/mailbox/postmark-message';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bounced-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
@@ -151,6 +153,63 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     },
   );
 
+  describe('of a bounce', () => {
+    const bounced = async (profile: ProfileEntity): Promise<number> => {
+      const message = test.mailbox.messages().findLast(({ To }) => To === profile.email)!;
+      return post(bounceReport(message, 'HardBounce', at(1)));
+    };
+    const noticesAbout = async (profile: ProfileEntity): Promise<readonly string[]> => {
+      const { reads } = test.database;
+      const found = await reads.findBy(InvitationEntity, { profileId: profile.id });
+      const mails = await reads.findBy(MailEntity, {
+        template: INVITATION_BOUNCED_TEMPLATE,
+        subjectId: In(found.map(({ id }) => id)),
+      });
+      return mails.map(({ recipient }) => recipient);
+    };
+
+    it('write to the colleague who sent the invitation, once however often it is reported', async () => {
+      const inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
+      const profile = await invitations.unheld({ accountId: inviter.account.id });
+      await invitations.send({ profileId: profile.id }, { as: inviter.person });
+      await test.work();
+      expect(await noticesAbout(profile)).toEqual([]);
+      expect(await bounced(profile)).toBe(200);
+      expect(await noticesAbout(profile)).toEqual([inviter.profile.email]);
+      expect(await Promise.all([bounced(profile), bounced(profile)])).toEqual([200, 200]);
+      expect(await noticesAbout(profile)).toEqual([inviter.profile.email]);
+      await test.work();
+      expect(test.mailbox.messages().at(-1)).toMatchObject({
+        To: inviter.profile.email,
+        Tag: INVITATION_BOUNCED_TEMPLATE,
+      });
+    });
+
+    it('write once when it is first reported twice at once', async () => {
+      const inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
+      const profile = await invitations.unheld({ accountId: inviter.account.id });
+      await invitations.send({ profileId: profile.id }, { as: inviter.person });
+      await test.work();
+      await Promise.all([bounced(profile), bounced(profile), bounced(profile)]);
+      expect(await noticesAbout(profile)).toEqual([inviter.profile.email]);
+    });
+
+    it('write to nobody when the reader had asked for the invitation themselves', async () => {
+      const { profile } = await sent();
+      await test.work();
+      expect(await bounced(profile)).toBe(200);
+      const { profile: member, person } = await invitations.holder();
+      await invitations.send({ profileId: member.id }, { as: person });
+      await test.work();
+      expect(await bounced(member)).toBe(200);
+      expect([await noticesAbout(profile), await noticesAbout(member)]).toEqual([[], []]);
+      expect(await deliveriesOf(member)).toEqual(['BOUNCED']);
+    });
+
+    const deliveriesOf = async ({ id: profileId }: ProfileEntity): Promise<readonly (string | null)[]> =>
+      (await test.database.reads.findBy(InvitationEntity, { profileId })).map(({ delivery }) => delivery);
+  });
+
   it('tell nobody on the association page of an address that bounced', async () => {
     const { message, profile } = await sent();
     await post(bounceReport(message, 'HardBounce', at(1)));
@@ -159,7 +218,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
       await invitations.request(profile.email, { as: person }),
       await invitations.request('nobody@contoso.example', { as: person }),
     ];
-    expect(known.data).toEqual(unknown.data);
+    expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
     test.mailbox.clear();
     await test.work();
     expect(test.mailbox.messages()).toEqual([]);

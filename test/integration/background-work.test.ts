@@ -1,10 +1,12 @@
-import { newId } from '../../src/ids';
+import { firstIdAt, newId } from '../../src/ids';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { issueInvitation } from '../../src/invitation/issue-invitation';
 import { tokenOf } from '../../src/invitation/invitation-token';
+import type { MailStatus } from '../../src/mail/mail';
 import { MailEntity } from '../../src/mail/mail.entity';
+import { findSuppressed, suppressAddresses } from '../../src/mail/suppressed-address.repository';
 import { RateLimitEntity } from '../../src/rate-limit/rate-limit.entity';
 import type { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Records, recordsIn } from '../support/records';
@@ -157,6 +159,52 @@ describeOnEachDatabase('the work in the background', (database) => {
     test.clock.advance(10 * DAY);
     await test.work();
     expect(await sessions()).toBe(0);
+  });
+
+  it('deletes mails that ended 90 days ago, however they did, in bounded steps, and no others', async () => {
+    await test.work();
+    const at = (days: number): Date => new Date(test.clock.now().getTime() - days * DAY);
+    const mail = (status: MailStatus, written: number, ended: number | null): MailEntity => ({
+      id: firstIdAt('mail', at(written)).slice(0, -6) + newId('mail').slice(-6),
+      template: 'invitation',
+      subjectId: newId('invt'),
+      recipient: 'kim@contoso.example',
+      status,
+      attempts: 1,
+      dueAt: status === 'SENDING' ? at(-1) : at(written),
+      leaseId: null,
+      providerMessageId: null,
+      lastError: null,
+      unknownOutcomes: 0,
+      unconfirmedBatchId: null,
+      createdAt: at(written),
+      finishedAt: ended === null ? null : at(ended),
+    });
+    const ENDED = ['SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const;
+    const kept = [
+      ...ENDED.map((status) => mail(status, 89, 89)),
+      mail('FAILED', 96, 89),
+      mail('SENDING', 200, null),
+    ];
+    const old = Array.from({ length: 600 }, (_, index) => mail(ENDED[index % 5]!, 97, 91));
+    await test.database.write(async (manager) => {
+      await manager.query('DELETE FROM mail');
+      for (let start = 0; start < old.length; start += 300)
+        await manager.insert(MailEntity, old.slice(start, start + 300));
+      await manager.insert(MailEntity, kept);
+      await suppressAddresses(manager, ['gone@contoso.example'], 'HARD_BOUNCE', at(500));
+    });
+    const count = (): Promise<number> => test.database.reads.count(MailEntity);
+
+    test.clock.advance(MINUTE);
+    await test.app.workOnce();
+    expect(await count()).toBe(kept.length + 100);
+    test.clock.advance(MINUTE);
+    await test.app.workOnce();
+    const left = await test.database.reads.find(MailEntity);
+    expect(left.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+    const gone = ['gone@contoso.example'];
+    expect(await findSuppressed(test.database.reads, gone)).toEqual(new Set(gone));
   });
 
   it('leaves a request alone that is still to be processed, however old', async () => {

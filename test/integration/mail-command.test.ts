@@ -1,8 +1,13 @@
+import { inTurn } from '../../src/dev/mailbox/fault';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
+import { findSuppressed, suppressAddresses } from '../../src/mail/suppressed-address.repository';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { type ProgramEnd, runProgram } from '../support/program';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+
+const UNKNOWN = 'mail_00000000000000000000000000';
 
 describeOnEachDatabase('npm run mail', (database) => {
   let test: TestApp;
@@ -12,18 +17,82 @@ describeOnEachDatabase('npm run mail', (database) => {
     test = await startTestApp(database);
     invitations = invitationsIn(test);
   });
+  beforeEach(() => test.work());
   afterAll(() => test.close());
 
   const mail = (...args: string[]): Promise<ProgramEnd> => runProgram('mail-command', database.url, args);
+  const mailOf = (subjectId: string): Promise<MailEntity> =>
+    test.database.reads.findOneByOrFail(MailEntity, { subjectId });
+  const deliveryOf = async (id: string): Promise<string | null> =>
+    (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).delivery;
 
-  it('lists, takes back and says what it could not do', async () => {
-    const { id: subjectId } = await invitations.issue(await invitations.unheld());
-    const listed = await mail('list', '--status', 'QUEUED', '--json');
-    const [{ id }] = JSON.parse(listed.stdout) as [{ id: string }];
-    expect((await mail('cancel', id)).code).toBe(0);
-    const row = await test.database.reads.findOneByOrFail(MailEntity, { subjectId });
-    expect(row).toMatchObject({ id, status: 'CANCELLED' });
-    expect((await mail('retry', id)).code).toBe(1);
-    expect((await mail('show', 'mail_none')).code).toBe(1);
+  it('lists the newest first, by status and in JSON, and shows one', async () => {
+    const [first, second] = [
+      await invitations.issue(await invitations.unheld()),
+      await invitations.issue(await invitations.unheld()),
+    ];
+    const listed = await mail('list', '--status', 'queued', '--json');
+    expect(listed).toMatchObject({ code: 0, stderr: '' });
+    const newer = await mailOf(second.id);
+    const older = await mailOf(first.id);
+    expect(JSON.parse(listed.stdout)).toEqual(JSON.parse(JSON.stringify([newer, older])));
+    expect(JSON.parse((await mail('list', '--status', 'FAILED', '--json')).stdout)).toEqual([]);
+    expect(JSON.parse((await mail('list', '--limit', '1', '--json')).stdout)).toMatchObject([
+      { id: newer.id },
+    ]);
+    const shown = await mail('show', older.id, '--json');
+    expect(JSON.parse(shown.stdout)).toMatchObject({ id: older.id, recipient: older.recipient });
   }, 60_000);
+
+  it('tries one again that failed, and lets the invitation say so', async () => {
+    const { id: subjectId } = await invitations.issue(await invitations.unheld());
+    test.mailbox.fail(inTurn({ kind: 'answer', status: 422 }));
+    await test.work();
+    expect([(await mailOf(subjectId)).status, await deliveryOf(subjectId)]).toEqual(['FAILED', 'FAILED']);
+    // The program takes the machine's time, and this service's stands still.
+    const { id } = await mailOf(subjectId);
+    expect((await mail('retry', id)).code).toBe(0);
+    expect(await mailOf(subjectId)).toMatchObject({ status: 'QUEUED', finishedAt: null });
+    expect(await deliveryOf(subjectId)).toBe('QUEUED');
+    test.clock.advance(Date.now() - test.clock.now().getTime() + 1);
+    await test.work();
+    expect([(await mailOf(subjectId)).status, await deliveryOf(subjectId)]).toEqual(['SENT', 'SENT']);
+    expect((await mail('retry', id)).code).toBe(1);
+  }, 60_000);
+
+  it('takes one back that waits, beside one that it does not know', async () => {
+    const { id: subjectId } = await invitations.issue(await invitations.unheld());
+    test.mailbox.clear();
+    const { code, stdout } = await mail('cancel', (await mailOf(subjectId)).id, UNKNOWN);
+    expect(code).toBe(1);
+    expect(stdout).toContain(UNKNOWN);
+    expect([(await mailOf(subjectId)).status, await deliveryOf(subjectId)]).toEqual(['CANCELLED', null]);
+    await test.work();
+    expect(test.mailbox.messages()).toEqual([]);
+    const { id: other } = await invitations.issue(await invitations.unheld());
+    expect((await mail('cancel', (await mailOf(other)).id)).code).toBe(0);
+  }, 60_000);
+
+  it('mails an address again, however it is written', async () => {
+    const key = 'kim@contoso.example';
+    const before = new Date(Date.now() - 1);
+    await test.database.write((manager) => suppressAddresses(manager, [key], 'HARD_BOUNCE', before));
+    expect((await mail('unblock', 'Kim@CONTOSO.example')).code).toBe(0);
+    expect(await findSuppressed(test.database.reads, [key])).toEqual(new Set());
+  }, 60_000);
+
+  it.each([
+    ['show', UNKNOWN],
+    ['retry', UNKNOWN],
+    ['cancel', UNKNOWN],
+    ['unblock', 'nobody'],
+    ['list', '--status', 'LOST'],
+    ['list', '--limit', '0'],
+  ])(
+    'ends with 1 when it cannot: %s %s',
+    async (...args) => {
+      expect((await mail(...args)).code).toBe(1);
+    },
+    60_000,
+  );
 });

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
+import { bounceReport } from '../../src/dev/mailbox/webhook-sender';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { RateLimitEntity } from '../../src/rate-limit/rate-limit.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
+import { MailEntity } from '../../src/mail/mail.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
 import { tokensIn } from '../support/mails';
 import { runProgram } from '../support/program';
@@ -13,6 +15,7 @@ import { availableDatabases, createTestDatabase, type TestDatabase } from '../su
 const DAY = 24 * 60 * 60_000;
 const NO_PRIVILEGE = 1142;
 const REFUSED_BY_TRIGGER = '45000';
+const WEBHOOK_PASSWORD = 'the-password-of-the-webhook';
 
 const CHANGES = [
   "UPDATE audit_event SET action = 'PROFILE_ADDED'",
@@ -49,7 +52,10 @@ describe.each(availableDatabases().filter((kind) => kind === 'server'))(
 
       const url = new URL(owned.url);
       url.username = url.password = user;
-      test = await startTestApp({ ...owned, url: url.href });
+      test = await startTestApp(
+        { ...owned, url: url.href },
+        { environment: { POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD } },
+      );
       invitations = invitationsIn(test);
     }, 60_000);
     afterAll(async () => {
@@ -103,11 +109,35 @@ describe.each(availableDatabases().filter((kind) => kind === 'server'))(
       expect((await test.app.server.inject('/readyz')).statusCode).toBe(200);
     });
 
+    it('takes Postmark’s reports, and mails an address again', async () => {
+      const { person: as, account } = await invitations.holder({ role: 'ADMINISTRATOR' });
+      const colleague = await invitations.unheld({ accountId: account.id });
+      await invitations.send({ profileId: colleague.id }, { as });
+      await test.work();
+      const message = test.mailbox.messages().findLast(({ To }) => To === colleague.email)!;
+      const credentials = Buffer.from(`postmark:${WEBHOOK_PASSWORD}`).toString('base64');
+      const { statusCode } = await test.app.server.inject({
+        method: 'POST',
+        url: '/webhooks/postmark',
+        headers: { authorization: `Basic ${credentials}` },
+        payload: bounceReport(message, 'HardBounce', new Date(Date.now() - 1)),
+      });
+      expect(statusCode).toBe(200);
+      expect(outcomeOf(await invitations.send({ profileId: colleague.id }, { as }))).toBe('ADDRESS_BOUNCES');
+      const url = new URL(owned.url);
+      url.username = url.password = user;
+      expect((await runProgram('mail-command', url.href, ['unblock', colleague.email])).code).toBe(0);
+      expect(outcomeOf(await invitations.send({ profileId: colleague.id }, { as }))).toBe('OK');
+      await test.work();
+    });
+
     it('tidies up, and hears of maintenance', async () => {
       expect(await test.database.reads.count(InviteRequestEntity)).toBeGreaterThan(0);
-      test.clock.advance(31 * DAY);
+      expect(await test.database.reads.count(MailEntity)).toBeGreaterThan(0);
+      test.clock.advance(91 * DAY);
       await test.work();
       expect(await test.database.reads.count(InviteRequestEntity)).toBe(0);
+      expect(await test.database.reads.count(MailEntity)).toBe(0);
 
       const url = new URL(owned.url);
       url.username = url.password = user;

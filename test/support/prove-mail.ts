@@ -14,10 +14,11 @@ import { createTestDatabase } from './test-database';
 interface Options {
   readonly mails: string;
   readonly workers: string;
+  readonly searchLag: string;
   readonly calm?: boolean;
 }
 
-async function prove({ mails, workers, calm = false }: Options): Promise<void> {
+async function prove({ mails, workers, searchLag, calm = false }: Options): Promise<void> {
   const run = await prepareTestRun();
   process.env['TEST_RUN_FOLDER'] = run.folder;
   if (run.serverUrl === undefined) throw new Error('This needs a database server, as the tests have it.');
@@ -26,7 +27,12 @@ async function prove({ mails, workers, calm = false }: Options): Promise<void> {
     const testDatabase = await createTestDatabase('server');
     const test = await startTestApp(testDatabase);
     const open = await openTestDatabase(testDatabase);
-    const mailbox = await startMailbox({ port: 0, serverToken: 'token', limit: 1_000_000 });
+    const mailbox = await startMailbox({
+      port: 0,
+      serverToken: 'token',
+      limit: 1_000_000,
+      searchLagMs: Number(searchLag),
+    });
     await fillOutbox(test.database, invitationsIn(test), Number(mails));
     if (!calm) mailbox.fail(failingNowAndThen());
     const proof = await proveMail({
@@ -53,6 +59,7 @@ const command = new Command('npm run prove:mail --')
   .description('Proves that no mail is lost and none is made up, on a database server.')
   .option('--mails <number>', 'how many mails', '10000')
   .option('--workers <number>', 'how many workers', '4')
+  .option('--search-lag <milliseconds>', 'how long the search knows nothing of a mail', '0')
   .option('--calm', 'kill nobody and let nothing fail: for the throughput')
   .parse();
 

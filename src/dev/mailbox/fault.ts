@@ -12,10 +12,15 @@ export type Fault =
     }
   /** Refuses the messages for which it returns a reason: 422 for a single one, in its place in a batch. */
   | { readonly kind: 'refuse'; readonly refuse: (message: PostmarkMessage) => Refusal | undefined }
+  /** Does the work, and answers, only after a time; or then fails in another way. */
+  | { readonly kind: 'slow'; readonly delayMs: number; readonly then?: ImmediateFault }
   /** Never answers; the connection stays open until the mailbox closes. */
   | { readonly kind: 'hang'; readonly accepted?: boolean }
   /** Resets the connection. */
   | { readonly kind: 'reset'; readonly accepted?: boolean };
+
+/** A fault that shows at once. */
+export type ImmediateFault = Exclude<Fault, { readonly kind: 'slow' }>;
 
 /** The request a fault script decides about. */
 export interface PostmarkRequest {

@@ -5,7 +5,7 @@ import { addMailboxPages } from './mailbox-pages';
 import { MessageStore } from './message-store';
 import { addPostmarkApi } from './postmark-api';
 import type { StoredMessage } from './postmark-message';
-import { reportDeliveryLater, type WebhookTarget } from './webhook-sender';
+import { reportLater, type WebhookTarget } from './webhook-sender';
 
 /** How the mailbox is started. */
 export interface MailboxOptions {
@@ -15,8 +15,10 @@ export interface MailboxOptions {
   readonly serverToken: string;
   /** Tells the time a mail is accepted. */
   readonly now?: () => Date;
-  /** Where deliveries are reported; nowhere unless told. */
+  /** Where it is reported what became of mails; nowhere unless told. */
   readonly webhook?: WebhookTarget;
+  /** How long after a mail was accepted the search knows of it, in milliseconds; at once unless told. */
+  readonly searchLagMs?: number;
   /** The most mails kept; 5,000 unless said otherwise. */
   readonly limit?: number;
 }
@@ -49,9 +51,10 @@ const megabyte = 1024 * 1024;
  */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const { serverToken, now = () => new Date(), limit = 5_000, webhook } = options;
-  const store = new MessageStore(now, limit, (message) => {
-    if (webhook) reportDeliveryLater(webhook, message, now);
-  });
+  const report = (message: StoredMessage): void => {
+    if (webhook) reportLater(webhook, message, now());
+  };
+  const store = new MessageStore(now, limit, report, options.searchLagMs);
   let script: FaultScript | undefined;
   let calls = 0;
 

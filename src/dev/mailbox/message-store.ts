@@ -11,6 +11,8 @@ export class MessageStore {
     readonly now: () => Date,
     readonly limit: number,
     readonly onAccepted: (message: StoredMessage) => void = () => undefined,
+    /** How long after it was accepted a message becomes known to the API's search, in milliseconds. */
+    readonly searchLagMs = 0,
   ) {}
 
   /** Counts the changes, so that a page knows whether it is up to date. */
@@ -45,8 +47,9 @@ export class MessageStore {
   }
 
   /** Tells whether a message is known to the API's search. */
-  isSearchable({ MessageID }: StoredMessage): boolean {
-    return !this.#unsearchable.has(MessageID);
+  isSearchable({ MessageID, SubmittedAt }: StoredMessage): boolean {
+    const knownAt = Date.parse(SubmittedAt) + this.searchLagMs;
+    return knownAt <= this.now().getTime() && !this.#unsearchable.has(MessageID);
   }
 
   /** Returns a copy of the messages, oldest first. */

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { explain, type Fault, type FaultScript, type PostmarkRequest } from './fault';
+import { explain, type FaultScript, type ImmediateFault, type PostmarkRequest } from './fault';
 import type { MessageStore } from './message-store';
 import type { PostmarkMessage, Refusal } from './postmark-message';
 import { searchMessages } from './search-messages';
@@ -25,16 +26,25 @@ export function addPostmarkApi(server: FastifyInstance, api: PostmarkApi): void 
       await reply.code(401).send(explain(401));
   };
 
-  server.post('/email', { preHandler: authenticate }, (request, reply) => {
+  const faultOf = async (
+    request: Parameters<PostmarkApi['nextFault']>[0],
+  ): Promise<ImmediateFault | undefined> => {
+    const fault = api.nextFault(request);
+    if (fault?.kind !== 'slow') return fault;
+    await setTimeout(fault.delayMs, undefined, { ref: false });
+    return fault.then;
+  };
+
+  server.post('/email', { preHandler: authenticate }, async (request, reply) => {
     const message = readMessage(request.body);
     if (!message) return reply.code(422).send(invalidJson);
-    const fault = api.nextFault({ path: '/email', messages: [message] });
+    const fault = await faultOf({ path: '/email', messages: [message] });
     const [result] = sendAll(api.store, [message], fault);
     if (fault && fault.kind !== 'refuse') return fail(fault, request, reply);
     return reply.code(result?.ErrorCode === 0 ? 200 : 422).send(result);
   });
 
-  server.post('/email/batch', { preHandler: authenticate }, (request, reply) => {
+  server.post('/email/batch', { preHandler: authenticate }, async (request, reply) => {
     const messages = Array.isArray(request.body) ? request.body.map(readMessage) : [undefined];
     if (!messages.every((message) => message !== undefined)) return reply.code(422).send(invalidJson);
     if (messages.length > largestBatch) {
@@ -42,7 +52,7 @@ export function addPostmarkApi(server: FastifyInstance, api: PostmarkApi): void 
         .code(422)
         .send({ ErrorCode: 410, Message: `A batch must not exceed ${largestBatch} messages.` });
     }
-    const fault = api.nextFault({ path: '/email/batch', messages });
+    const fault = await faultOf({ path: '/email/batch', messages });
     const results = sendAll(api.store, messages, fault);
     return fault && fault.kind !== 'refuse' ? fail(fault, request, reply) : reply.send(results);
   });
@@ -50,8 +60,8 @@ export function addPostmarkApi(server: FastifyInstance, api: PostmarkApi): void 
   server.get<{ Querystring: Record<string, string> }>(
     '/messages/outbound',
     { preHandler: authenticate },
-    (request, reply) => {
-      const fault = api.nextFault({ path: '/messages/outbound', messages: [] });
+    async (request, reply) => {
+      const fault = await faultOf({ path: '/messages/outbound', messages: [] });
       if (fault && fault.kind !== 'refuse') return fail(fault, request, reply);
       const result = searchMessages(api.store, request.query);
       return result
@@ -67,7 +77,7 @@ const invalidJson: Refusal = { ErrorCode: 402, Message: 'Received invalid JSON i
 function sendAll(
   store: MessageStore,
   messages: readonly PostmarkMessage[],
-  fault: Fault | undefined,
+  fault: ImmediateFault | undefined,
 ): readonly Refusal[] {
   if (fault && fault.kind !== 'refuse' && fault.accepted !== true) return [];
   return messages.map((message) => {
@@ -80,7 +90,7 @@ function sendAll(
 }
 
 function fail(
-  fault: Exclude<Fault, { kind: 'refuse' }>,
+  fault: Exclude<ImmediateFault, { kind: 'refuse' }>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {

@@ -1,13 +1,21 @@
 import type { StoredMessage } from './postmark-message';
 
+/** A report of what became of a mail, and when it is sent. */
+export interface ScheduledReport {
+  /** How long after the mail was accepted it is sent, in milliseconds. */
+  readonly afterMs: number;
+  /** How often it is sent; once unless told. */
+  readonly times?: number;
+  /** Writes it, for a mail that was accepted at an instant. */
+  readonly report: (message: StoredMessage, acceptedAt: Date) => object;
+}
+
 /** Where reports of what became of mails are sent, as Postmark's webhooks are. */
 export interface WebhookTarget {
   /** With the credentials in it, as Postmark is given it: `http://user:password@localhost:4000/webhooks/postmark`. */
   readonly url: URL;
-  /** How long after a mail was accepted its delivery is reported, in milliseconds. */
-  readonly delayMs?: number;
-  /** How often each is reported; once unless told. */
-  readonly times?: number;
+  /** What is reported of a mail, and when; unless told that it arrived, after half a second. */
+  readonly reportsOf?: (message: StoredMessage) => readonly ScheduledReport[];
 }
 
 const EXAMPLE_SERVER = 23;
@@ -85,13 +93,16 @@ export async function postReport({ url }: Pick<WebhookTarget, 'url'>, report: ob
   }
 }
 
-/** Reports that a mail arrived, some time after now. */
-export function reportDeliveryLater(target: WebhookTarget, message: StoredMessage, now: () => Date): void {
-  const timer = setTimeout(() => {
-    for (let time = 0; time < (target.times ?? 1); time += 1)
-      void postReport(target, deliveryReport(message, now()));
-  }, target.delayMs ?? 500);
-  timer.unref();
+const ARRIVED: readonly ScheduledReport[] = [{ afterMs: 500, report: deliveryReport }];
+
+/** Sends what is to be reported of a mail that was accepted, each report at its time. */
+export function reportLater(target: WebhookTarget, message: StoredMessage, acceptedAt: Date): void {
+  for (const { afterMs, times = 1, report } of target.reportsOf?.(message) ?? ARRIVED) {
+    const timer = setTimeout(() => {
+      for (let time = 0; time < times; time += 1) void postReport(target, report(message, acceptedAt));
+    }, afterMs);
+    timer.unref();
+  }
 }
 
 function aboutMessage(

@@ -1,0 +1,127 @@
+import { setTimeout } from 'node:timers/promises';
+import { pino } from 'pino';
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import {
+  bounceReport,
+  deliveryReport,
+  type ScheduledReport,
+  subscriptionReport,
+} from '../../src/dev/mailbox/webhook-sender';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bounced-mail';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { findSuppressed } from '../../src/mail/suppressed-address.repository';
+import { createMailDelivery } from '../../src/mail-delivery';
+import { type Holder, type Invitations, invitationsIn } from '../support/invitations';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const PASSWORD = 'the-password-of-the-webhook';
+
+describeOnEachDatabase('reports of Postmark’s that come over the network', (database) => {
+  let test: TestApp;
+  let invitations: Invitations;
+  let mailbox: Mailbox;
+  let reports: readonly ScheduledReport[];
+  let deliver: () => Promise<number>;
+  let inviter: Holder;
+
+  beforeAll(async () => {
+    test = await startTestApp(database, {
+      environment: { POSTMARK_WEBHOOK_PASSWORDS: PASSWORD, MAIL_WORKER: 'off', MAIL_LEASE_MS: '3000' },
+    });
+    invitations = invitationsIn(test);
+    const url = new URL('/webhooks/postmark', await test.app.listen());
+    [url.username, url.password] = ['postmark', PASSWORD];
+    mailbox = await startMailbox({
+      port: 0,
+      serverToken: test.config.mail.postmarkToken,
+      // Of the notices to inviters nothing is reported.
+      webhook: { url, reportsOf: ({ Tag }) => (Tag === 'invitation' ? reports : []) },
+    });
+    const mail = { ...test.config.mail, postmarkUrl: mailbox.apiUrl };
+    deliver = createMailDelivery({
+      config: { ...test.config, mail },
+      database: test.database,
+      clock: test.clock,
+      logger: pino({ level: 'silent' }),
+    });
+    inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
+  });
+  afterEach(async () => {
+    mailbox.fail();
+    while ((await deliver()) > 0);
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await test.close();
+  });
+
+  const invite = async (scheduled: readonly ScheduledReport[]) => {
+    reports = scheduled;
+    const profile = await invitations.unheld({ accountId: inviter.account.id });
+    await invitations.send({ profileId: profile.id }, { as: inviter.person });
+    const { id } = await test.database.reads.findOneByOrFail(InvitationEntity, { profileId: profile.id });
+    await deliver();
+    return { id, profile };
+  };
+  const deliveryOf = async (id: string): Promise<string | null> =>
+    (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).delivery;
+  const mailOf = (subjectId: string): Promise<MailEntity> =>
+    test.database.reads.findOneByOrFail(MailEntity, { subjectId, template: 'invitation' });
+  const until = async (id: string, delivery: string): Promise<void> => {
+    while ((await deliveryOf(id)) !== delivery) await setTimeout(20);
+  };
+  const later = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1_000);
+  const arrived = (afterMs: number, seconds: number): ScheduledReport => ({
+    afterMs,
+    report: (message, at) => deliveryReport(message, later(at, seconds)),
+  });
+  const bounced = (afterMs: number, seconds: number, times = 1): ScheduledReport => ({
+    afterMs,
+    times,
+    report: (message, at) => bounceReport(message, 'HardBounce', later(at, seconds)),
+  });
+
+  it('are taken however late they are', async () => {
+    const { id } = await invite([arrived(800, 1)]);
+    expect(await deliveryOf(id)).toBe('SENT');
+    await until(id, 'DELIVERED');
+    expect((await mailOf(id)).status).toBe('DELIVERED');
+  });
+
+  it('have the effect of one when they come five times at once', async () => {
+    const { id } = await invite([bounced(50, 1, 5)]);
+    await until(id, 'BOUNCED');
+    await setTimeout(500);
+    const notices = { subjectId: id, template: INVITATION_BOUNCED_TEMPLATE };
+    expect(await test.database.reads.countBy(MailEntity, notices)).toBe(1);
+  });
+
+  it('leave what happened last when they come in the wrong order', async () => {
+    const { id, profile } = await invite([
+      // Reactivated after the bounce, reported before it.
+      { afterMs: 0, report: ({ To }, at) => subscriptionReport(To, null, later(at, 5)) },
+      bounced(50, 2),
+      arrived(250, 1),
+    ]);
+    await until(id, 'BOUNCED');
+    await setTimeout(600);
+    expect(await deliveryOf(id)).toBe('BOUNCED');
+    expect(await findSuppressed(test.database.reads, [profile.emailKey])).toEqual(new Set());
+  });
+  it('are believed rather than an answer that never came', async () => {
+    mailbox.fail(({ number }) => (number === 1 ? { kind: 'hang', accepted: true } : undefined));
+    const { id, profile } = await invite([arrived(0, 1)]);
+    expect(await deliveryOf(id)).toBe('DELIVERED');
+    expect(await mailOf(id)).toMatchObject({
+      status: 'DELIVERED',
+      leaseId: null,
+      unconfirmedBatchId: null,
+      unknownOutcomes: 0,
+    });
+    test.clock.advance(60_000);
+    expect(await deliver()).toBe(0);
+    expect(mailbox.messages().filter(({ To }) => To === profile.email)).toHaveLength(1);
+  });
+});
