@@ -87,6 +87,7 @@ export async function startTestApp(
     readonly startAt?: Date;
     readonly queryLimits?: QueryLimits;
     readonly poolSize?: number;
+    readonly statementTimeoutMs?: number;
   } = {},
 ): Promise<TestApp> {
   const clock = createTestClock(options.startAt ?? new Date());
@@ -115,6 +116,7 @@ export async function startTestApp(
     address: config.database,
     migrate: true,
     ...(options.poolSize !== undefined && { poolSize: options.poolSize }),
+    ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
     onStatement: (sql) => statements.push(sql),
   });
   const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
