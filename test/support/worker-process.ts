@@ -45,6 +45,10 @@ export function startWorker(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that is given up must not leave it at work.
+  const endWithUs = (): boolean => child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('close', () => process.off('exit', endWithUs));
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
