@@ -33,7 +33,10 @@ describeOnEachDatabase('health', (database) => {
     expect(await ask('/livez')).toEqual({ status: 200, body: { status: 'alive' } });
     expect(await ask('/readyz')).toEqual({
       status: 200,
-      body: { status: 'ready', checks: { draining: false, database: 'reachable', pendingMigrations: [] } },
+      body: {
+        status: 'ready',
+        checks: { draining: false, database: 'reachable', pendingMigrations: [], mail: 'in time' },
+      },
     });
   });
 
@@ -57,7 +60,7 @@ describeOnEachDatabase('health', (database) => {
       status: 503,
       body: {
         status: 'not ready',
-        checks: { draining: false, database: 'reachable', pendingMigrations: [name] },
+        checks: { draining: false, database: 'reachable', pendingMigrations: [name], mail: 'unknown' },
       },
     });
     await rename('Another1', name);
@@ -68,7 +71,7 @@ describeOnEachDatabase('health', (database) => {
     status: 503,
     body: {
       status: 'not ready',
-      checks: { draining: false, database: 'unreachable', pendingMigrations: [] },
+      checks: { draining: false, database: 'unreachable', pendingMigrations: [], mail: 'unknown' },
     },
   };
 
