@@ -24,35 +24,43 @@ export function createBenchClient(
   const isTls = url.protocol === 'https:';
   const agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: connections });
   const open = isTls ? tlsRequest : request;
-  return {
-    send: ({ cookie, body }) =>
-      new Promise((resolve, reject) => {
-        const outgoing = open(
-          url,
-          {
-            agent,
-            method: 'POST',
-            timeout: TIMEOUT_MS,
-            headers: {
-              'content-type': 'application/json',
-              'content-length': Buffer.byteLength(body),
-              ...(cookie !== '' && { cookie }),
-              ...headers,
-            },
+  const sendOnce = ({ cookie, body }: BenchRequest): Promise<BenchAnswer> =>
+    new Promise((resolve, reject) => {
+      const outgoing = open(
+        url,
+        {
+          agent,
+          method: 'POST',
+          timeout: TIMEOUT_MS,
+          headers: {
+            'content-type': 'application/json',
+            'content-length': Buffer.byteLength(body),
+            ...(cookie !== '' && { cookie }),
+            ...headers,
           },
-          (incoming) => {
-            const chunks: Buffer[] = [];
-            incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-            incoming.once('error', reject);
-            incoming.once('end', () =>
-              resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
-            );
-          },
-        );
-        outgoing.once('error', reject);
-        outgoing.once('timeout', () => outgoing.destroy(new Error('The server did not answer in time.')));
-        outgoing.end(body);
-      }),
-    close: () => agent.destroy(),
-  };
+        },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.once('error', reject);
+          incoming.once('end', () =>
+            resolve({ status: incoming.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+          );
+        },
+      );
+      outgoing.once('error', (error: NodeJS.ErrnoException) => {
+        reject(outgoing.reusedSocket && error.code === 'ECONNRESET' ? new IdleConnectionClosed() : error);
+      });
+      outgoing.once('timeout', () => outgoing.destroy(new Error('The server did not answer in time.')));
+      outgoing.end(body);
+    });
+  const send = (request: BenchRequest): Promise<BenchAnswer> =>
+    sendOnce(request).catch((error: unknown) => {
+      if (error instanceof IdleConnectionClosed) return send(request);
+      throw error;
+    });
+  return { send, close: () => agent.destroy() };
 }
+
+/** Says that a server closed a connection that had been idle, just as the next request was sent on it. */
+class IdleConnectionClosed extends Error {}
