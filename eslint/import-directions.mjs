@@ -22,8 +22,8 @@ export const places = [
   'rate-limit',
   'request',
   'queued-request',
-  'relay',
   'schema-parts',
+  'relay',
   'search',
   'service-status',
   // Reads the environment with the parsers of those before it.

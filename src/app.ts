@@ -6,9 +6,10 @@ import type { Config } from './config';
 import type { Database } from './database/database';
 import { errorForLog } from './database/error-for-log';
 import { createApolloServer } from './graphql/apollo-server';
+import { CompiledQueries } from './graphql/compiled-queries';
 import { createContext } from './graphql/context';
 import { errorLogPlugin } from './graphql/error-log-plugin';
-import { DEFAULT_QUERY_LIMITS, type QueryLimits } from './graphql/query-limits';
+import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from './graphql/query-limits';
 import { buildSchema } from './graphql/schema';
 import { authRoutes } from './http/auth-routes';
 import { AuthCookies } from './http/cookies';
@@ -36,6 +37,7 @@ import { createEntityResolvers, createResolvers } from './resolvers';
 export interface App {
   readonly server: FastifyInstance;
   readonly database: Database;
+  readonly compiledQueries: CompiledQueries;
   /** Reads what maintenance was announced, listens, starts the work in the background, and tells at which address. */
   listen(): Promise<URL>;
   /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
@@ -62,6 +64,8 @@ export interface AppOptions {
   readonly logger?: Logger;
   /** What one operation may ask for, instead of the product's limits. */
   readonly queryLimits?: QueryLimits;
+  /** When queries are compiled, instead of as ever. */
+  readonly compiling?: { readonly sightings: number; readonly everyMs: number };
   /** Adds routes that only development has. */
   readonly extend?: (server: FastifyInstance) => Promise<void>;
 }
@@ -99,14 +103,23 @@ export async function createApp({
   const isDraining = (): boolean => draining;
   const { publicUrl, trustProxy } = config;
   const server = await createServer({ publicUrl, trustProxy, logger, isDraining });
+  const schema = buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database));
+  const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };
+  const refuseTooMuch = createRefuseTooMuch(schema, queryLimits);
+  const compiledQueries = new CompiledQueries({
+    schema,
+    refuseTooMuch,
+    enabled: config.compilesQueries,
+    ...options.compiling,
+  });
   const apollo = createApolloServer({
-    schema: buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database)),
+    schema,
     introspection: config.introspection,
     publishesSdl: config.introspection || config.routerSecrets.length > 0,
     sandbox: config.sandbox,
     maintenance,
-    queryLimits: options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences },
-    plugins: [fastifyApolloDrainPlugin(server), errorLogPlugin(logger)],
+    refuseTooMuch,
+    plugins: [fastifyApolloDrainPlugin(server), errorLogPlugin(logger), compiledQueries.plugin()],
   });
   await apollo.start();
 
@@ -130,6 +143,7 @@ export async function createApp({
   });
   await server.register(graphqlRoute, {
     apollo,
+    compiledQueries,
     publicUrl: config.publicUrl,
     corsOrigins: config.corsOrigins,
     readAccessToken: createAccessTokenReader(verifier, config.microsoft.apiAudiences),
@@ -174,6 +188,7 @@ export async function createApp({
   return {
     server,
     database,
+    compiledQueries,
     workOnce,
     async listen() {
       // Before any request: one that begins during maintenance must not take changes until it hears of it.

@@ -157,6 +157,7 @@ const Environment = z.object({
   METRICS_TOKEN: z.string().min(16, { error: 'write at least 16 characters' }).optional(),
   CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
+  COMPILE_QUERIES: flag.default(true),
   INTROSPECTION: flag.default(false),
   SANDBOX: flag.default(false),
   LOG_LEVEL: z
@@ -233,6 +234,8 @@ export interface Config {
   /** How many references to entities one request may have. */
   readonly entityReferences: number;
   readonly introspection: boolean;
+  /** True to answer queries that come again by functions they are compiled to. */
+  readonly compilesQueries: boolean;
   /** True to show Apollo Sandbox to browsers that open /graphql. */
   readonly sandbox: boolean;
   readonly logLevel: string;
@@ -285,6 +288,7 @@ export function loadConfig(environment: Given): Config {
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     entityReferences: env.ENTITY_REFERENCES,
     introspection: env.INTROSPECTION,
+    compilesQueries: env.COMPILE_QUERIES,
     sandbox: env.SANDBOX,
     logLevel: env.LOG_LEVEL,
     maintenance:

@@ -8,7 +8,7 @@ import { ServicePlanEntity } from './account/service-plan.entity';
 import { AssociationEntity } from './association/association.entity';
 import { AuditEventEntity } from './audit/audit-event.entity';
 import type { DatabaseAddress } from './database/database-address';
-import { createServerDriver } from './database/server-driver';
+import { ServerDriver } from './database/server-driver';
 import { SnakeCaseNaming } from './database/snake-case-naming';
 import { ClientChoiceEntity } from './identity/client-choice.entity';
 import { IdentityEntity } from './identity/identity.entity';
@@ -77,7 +77,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
   return new DataSource({
     ...common,
     type: address.kind,
-    driver: createServerDriver(timeoutMs),
+    driver: new ServerDriver(timeoutMs),
     host: address.host,
     port: address.port,
     username: address.username,

@@ -1,6 +1,7 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { RequestAccessRefusal } from './request-access';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What requestAccess takes. */
 @InputType('RequestAccessInput', { description: 'Which account to ask for access to.' })
@@ -17,9 +18,10 @@ export const RequestAccessUserError = userErrorType<RequestAccessRefusal>('reque
 });
 
 /** What requestAccess answers. */
-@ObjectType('RequestAccessPayload', {
-  description: 'What requestAccess answers: the same whether there is such an account or not.',
-})
+@DescribedObject(
+  'RequestAccessPayload',
+  'What requestAccess answers: the same whether there is such an account or not.',
+)
 export class RequestAccessPayload {
   @Field(() => Boolean, {
     description:

@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID } from 'type-graphql';
 import type { AccountKind } from '../access/actor';
 import {
   type Account,
@@ -11,6 +11,7 @@ import {
 } from './account';
 import type { AccountAccess, AccountAccessReason } from './account-access';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 const AccountKindEnum = describedEnum<AccountKind>(
   'AccountKind',
@@ -57,9 +58,7 @@ const AccountAccessReasonEnum = describedEnum<AccountAccessReason>(
 );
 
 /** A service plan, as the graph shows it. */
-@ObjectType('ServicePlan', {
-  description: 'An Enhancement Plan or a support plan that a customer has bought.',
-})
+@DescribedObject('ServicePlan', 'An Enhancement Plan or a support plan that a customer has bought.')
 export class ServicePlanType {
   @Field(() => ID, { description: 'Identifies the plan.' })
   id!: string;
@@ -78,7 +77,7 @@ export class ServicePlanType {
 }
 
 /** Whether an account's people get in, as the graph shows it. */
-@ObjectType('AccountAccess', { description: "Whether an account's people get in just now, and why." })
+@DescribedObject('AccountAccess', "Whether an account's people get in just now, and why.")
 export class AccountAccessType {
   @Field(() => Boolean, { description: 'True when profiles of the account may be used.' })
   granted!: boolean;
@@ -105,10 +104,10 @@ export class AccountAccessType {
 }
 
 /** An account, as the graph shows it. */
-@ObjectType('Account', {
-  description:
-    'An organization: a customer (CustomerSource), a partner (PartnerSource) or Microsoft itself. Other subgraphs join on it by `id` or by `number`.',
-})
+@DescribedObject(
+  'Account',
+  'An organization: a customer (CustomerSource), a partner (PartnerSource) or Microsoft itself. Other subgraphs join on it by `id` or by `number`.',
+)
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "number")')
 export class AccountType {

@@ -1,8 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { Association, AssociationEndReason } from './association';
 import { ConnectionArgs, connectionType } from '../relay/connection.type';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** Says whether an association holds. */
 export type AssociationStatus = 'ACTIVE' | 'ENDED';
@@ -28,9 +29,7 @@ const AssociationEndReasonEnum = describedEnum<AssociationEndReason>(
 );
 
 /** An association, as the graph shows it. */
-@ObjectType('Association', {
-  description: 'The tie between a profile and the Microsoft account that may use it.',
-})
+@DescribedObject('Association', 'The tie between a profile and the Microsoft account that may use it.')
 @Directive('@key(fields: "id")')
 export class AssociationType {
   @Field(() => ID, { description: 'Identifies the association; opaque, and sorts by creation.' })

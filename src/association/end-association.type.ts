@@ -1,7 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { AssociationType } from './association.type';
 import type { EndAssociationRefusal } from './end-association';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What endAssociation takes. */
 @InputType('EndAssociationInput', { description: 'Which association to end.' })
@@ -23,7 +24,7 @@ export const EndAssociationUserError = userErrorType<EndAssociationRefusal>(
 );
 
 /** What endAssociation answers. */
-@ObjectType('EndAssociationPayload', { description: 'What endAssociation did.' })
+@DescribedObject('EndAssociationPayload', 'What endAssociation did.')
 export class EndAssociationPayload {
   @Field(() => AssociationType, {
     nullable: true,

@@ -1,9 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { AuditAction, AuditEvent } from '../audit/audit-event';
 import { ProfileType } from '../profile/profile.type';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened.', {
   IDENTITY_SIGNED_IN: 'Somebody signed in. It concerns no account, and is in no list.',
@@ -27,7 +28,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
 });
 
 /** Who caused an event, as the graph shows it. */
-@ObjectType('AuditActor', { description: 'Who caused what happened, as far as you may know.' })
+@DescribedObject('AuditActor', 'Who caused what happened, as far as you may know.')
 export class AuditActorType {
   @Field(() => String, {
     nullable: true,
@@ -44,7 +45,7 @@ export class AuditActorType {
 }
 
 /** What was changed of one field, as the graph shows it. */
-@ObjectType('AuditChange', { description: 'What one field was, and what it became.' })
+@DescribedObject('AuditChange', 'What one field was, and what it became.')
 export class AuditChangeType {
   @Field(() => String, { description: "The field's name." })
   field!: string;
@@ -63,9 +64,10 @@ export class AuditChangeType {
 }
 
 /** An audit event, as the graph shows it. */
-@ObjectType('AuditEvent', {
-  description: 'One thing that happened in an account: who did what to whom, and when. It is never changed.',
-})
+@DescribedObject(
+  'AuditEvent',
+  'One thing that happened in an account: who did what to whom, and when. It is never changed.',
+)
 export class AuditEventType {
   @Field(() => ID, { description: 'Identifies the event.' })
   id!: string;

@@ -4,6 +4,7 @@ import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../result';
 import { DatabaseUnavailableError, isMissingTable, isUnavailable, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
+import { ServerDriver } from './server-driver';
 import { TurnTaking } from './turn-taking';
 
 /** A value that may be bound to a parameter of a named read. */
@@ -49,6 +50,21 @@ export class Database {
   async select<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const bound = this.isEmbedded ? parameters.map(asSqliteParameter) : [...parameters];
     return this.orUnavailable(this.reader.query<Row[]>(sql, bound));
+  }
+
+  /**
+   * Does what `select` does, with a statement that the server has prepared: for the reads that every request sends.
+   *
+   * The text must be one of few that never vary; a list is bound as one parameter, see `wantedIds`.
+   */
+  async selectPrepared<Row extends ObjectLiteral>(
+    sql: string,
+    parameters: readonly Parameter[],
+  ): Promise<Row[]> {
+    const { driver } = this.reader.options as { readonly driver?: unknown };
+    if (!(driver instanceof ServerDriver)) return this.select(sql, parameters);
+    this.reader.logger.logQuery(sql, [...parameters]);
+    return this.orUnavailable(driver.execute(sql, parameters) as Promise<Row[]>);
   }
 
   /**

@@ -1,36 +1,72 @@
-import mysql, { type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import mysql, { type ExecuteValues, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
 
-/** What TypeORM calls of mysql2. */
-export interface ServerDriver {
-  /** Makes a pool whose statements and connections are not waited for beyond their time. */
-  createPool(options: PoolOptions): Pool;
-}
-
 /**
- * Makes the mysql2 that TypeORM is given, for a server that may hang; 0 milliseconds mean no limit.
+ * Is the mysql2 that TypeORM is given, for a server that may hang; 0 milliseconds mean no limit.
  *
  * By itself mysql2 keeps a connection whose statement timed out: it goes back to the pool, and what follows on it,
  * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. And whoever waits for
  * a connection to come free waits for ever. Here the first is closed, and the second gets an error.
  */
-export function createServerDriver(timeoutMs: number): ServerDriver {
-  return {
-    createPool(options) {
-      const pool = mysql.createPool(options);
-      if (timeoutMs === 0) return pool;
-      pool.on('connection', (connection) => {
-        closeOnTimeout(connection);
-        // Before the statement times out here, so that the server says what it waited for and keeps no lock.
-        connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`, () => {
-          // A connection on which this fails, fails again on the statement it was opened for.
+export class ServerDriver {
+  #pool: Pool | null = null;
+
+  /** Takes how long a statement, and a connection to come free, is waited for. */
+  constructor(private readonly timeoutMs: number) {}
+
+  /** Makes the pool; TypeORM does, once a data source. */
+  createPool(options: PoolOptions): Pool {
+    const pool = mysql.createPool(options);
+    this.#pool = pool;
+    const { timeoutMs } = this;
+    if (timeoutMs === 0) return pool;
+    pool.on('connection', (connection) => {
+      closeOnTimeout(connection);
+      // Before the statement times out here, so that the server says what it waited for and keeps no lock.
+      connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`, () => {
+        // A connection on which this fails, fails again on the statement it was opened for.
+      });
+    });
+    waitAtMost(pool, timeoutMs);
+    return pool;
+  }
+
+  /**
+   * Runs a SELECT that each connection prepares once, and gives its rows.
+   *
+   * TypeORM never prepares: the server parses and plans each time, and sends every value as text. `sql` must be one of
+   * few texts that never vary, since whatever is prepared is kept by the server. Rejects as a query of TypeORM's does.
+   */
+  execute(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    return new Promise((resolve, reject) => {
+      const pool = this.#pool;
+      if (!pool) throw new Error('There is no connection yet.');
+      pool.getConnection((error, connection) => {
+        if (error) {
+          reject(error);
+          return;
+        }
+        const timer = this.timeoutMs > 0 && setTimeout(() => giveUp(connection, reject), this.timeoutMs);
+        connection.execute(sql, [...parameters] as ExecuteValues[], (failure, rows) => {
+          if (timer) clearTimeout(timer);
+          connection.release();
+          if (failure) reject(failure);
+          else resolve(rows as unknown[]);
         });
       });
-      waitAtMost(pool, timeoutMs);
-      return pool;
-    },
-  };
+    });
+  }
+}
+
+// Also while the statement is being prepared, for which mysql2 has no limit of its own.
+function giveUp(connection: PoolConnection, reject: (error: Error) => void): void {
+  close(connection);
+  reject(
+    Object.assign(new Error('The statement was not answered in time.'), {
+      code: 'PROTOCOL_SEQUENCE_TIMEOUT',
+    }),
+  );
 }
 
 function lockWaitSeconds(timeoutMs: number): number {

@@ -11,7 +11,7 @@ import type { ViewerContext } from '../viewer/viewer-context';
 import { createFormatError } from './format-error';
 import { maintenancePlugin } from './maintenance-plugin';
 import { noServiceSdl } from './no-service-sdl';
-import { type QueryLimits, queryLimitsPlugin } from './query-limits';
+import { queryLimitsPlugin, type RefuseTooMuch } from './query-limits';
 
 const MOST_TOKENS = 2_000;
 
@@ -23,7 +23,7 @@ export interface ApolloServerSettings {
   readonly publishesSdl: boolean;
   readonly sandbox: boolean;
   readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
-  readonly queryLimits: QueryLimits;
+  readonly refuseTooMuch: RefuseTooMuch;
   readonly plugins: readonly ApolloServerPlugin<ViewerContext>[];
 }
 
@@ -48,7 +48,7 @@ export function createApolloServer(settings: ApolloServerSettings): ApolloServer
         : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
-      queryLimitsPlugin(settings.queryLimits),
+      queryLimitsPlugin(settings.refuseTooMuch),
       maintenancePlugin(settings.maintenance),
       ...settings.plugins,
     ],

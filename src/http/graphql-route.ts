@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CompiledQueries } from '../graphql/compiled-queries';
 import type { ViewerContext } from '../viewer/viewer-context';
 import type { AccessToken } from '../identity/access-token';
 import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
@@ -11,6 +12,7 @@ import { createRouterTrust } from './router-trust';
 /** What serving GraphQL needs. */
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<ViewerContext>;
+  readonly compiledQueries: CompiledQueries;
   readonly createContext: (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -25,6 +27,15 @@ export interface GraphQLRouteOptions {
 }
 
 export { fastifyApolloDrainPlugin };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whom the request's access token speaks for; null without one. */
+    accessToken: AccessToken | null;
+    /** What resolvers have of the request. */
+    viewerContext: ViewerContext | null;
+  }
+}
 
 const AROUND_THE_ROUTER = {
   code: 'ROUTER_REQUIRED',
@@ -41,7 +52,8 @@ const AROUND_THE_ROUTER = {
  */
 export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): Promise<void> {
   const cameThroughRouter = createRouterTrust(options.routerSecrets);
-  const accessTokens = new WeakMap<FastifyRequest, AccessToken>();
+  app.decorateRequest('accessToken', null);
+  app.decorateRequest('viewerContext', null);
   const allowed = new Set([options.publicUrl.origin, ...options.corsOrigins]);
   if (options.corsOrigins.length > 0) {
     await app.register(cors, { origin: [...options.corsOrigins], credentials: true, maxAge: 600 });
@@ -53,8 +65,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     // Apollo's integration makes a URL of the Host header, and HTTP/1.0 may come without any.
     if (!URL.canParse(`${request.protocol}://${request.hostname}/`)) return refuse(reply, 400);
     if (!cameThroughRouter(request.headers)) return refuseCaller(reply, 401, AROUND_THE_ROUTER);
-    const accessToken = await acceptAccessToken(options.readAccessToken, request, reply);
-    if (accessToken) accessTokens.set(request, accessToken);
+    request.accessToken = await acceptAccessToken(options.readAccessToken, request, reply);
     return reply.sent ? reply : undefined;
   });
   // Whatever a request has too much of is told in the same way, with 400 and a code.
@@ -66,13 +77,27 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     method: ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'],
     handler: (_request, reply) => refuse(reply.header('allow', 'GET, POST'), 405),
   });
+  const askApollo = fastifyApolloHandler(options.apollo, {
+    context: async (request) => contextOf(request),
+  }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  const { compiledQueries } = options;
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
-    handler: fastifyApolloHandler(options.apollo, {
-      context: async (request, reply) =>
-        options.createContext(request, reply, accessTokens.get(request) ?? null),
-    }),
+    handler: async (request, reply) => {
+      const context = options.createContext(request, reply, request.accessToken);
+      request.viewerContext = context;
+      const quick = await compiledQueries.answer(request, context);
+      if (quick) return reply.type(quick.contentType).send(quick.body);
+      const answer = await askApollo(request, reply);
+      compiledQueries.remember(request, context, reply.getHeader('content-type'));
+      return answer;
+    },
   });
+}
+
+function contextOf({ viewerContext }: FastifyRequest): ViewerContext {
+  if (!viewerContext) throw new Error('The request has no context yet.');
+  return viewerContext;
 }

@@ -1,7 +1,8 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID } from 'type-graphql';
 import type { IdentitySummary } from './identity';
 import { kindOfTenant, type MicrosoftIdentityKind } from './microsoft-identity';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 const MicrosoftIdentityKindEnum = describedEnum<MicrosoftIdentityKind>(
   'IdentityKind',
@@ -13,7 +14,7 @@ const MicrosoftIdentityKindEnum = describedEnum<MicrosoftIdentityKind>(
 );
 
 /** A Microsoft account, as the graph shows it. */
-@ObjectType('Identity', { description: 'A Microsoft account that has signed in.' })
+@DescribedObject('Identity', 'A Microsoft account that has signed in.')
 export class IdentityType {
   @Field(() => ID, { description: 'Identifies the Microsoft account here; opaque.' })
   id!: string;

@@ -1,9 +1,10 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { AddProfileRefusal } from './add-profile';
 import { InvitationType } from './invitation.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What addProfile takes. */
 @InputType('AddProfileInput', { description: 'Whom to add to which account.' })
@@ -52,7 +53,7 @@ export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile'
 });
 
 /** What addProfile answers. */
-@ObjectType('AddProfilePayload', { description: 'What addProfile did.' })
+@DescribedObject('AddProfilePayload', 'What addProfile did.')
 export class AddProfilePayload {
   @Field(() => ProfileType, { nullable: true, description: 'The new profile; null when nothing was added.' })
   profile!: ProfileType | null;

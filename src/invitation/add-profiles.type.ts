@@ -1,9 +1,10 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles';
 import { InvitationType } from './invitation.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** One of the profiles that addProfiles takes. */
 @InputType('AddProfilesItemInput', { description: 'One of the people to add.' })
@@ -77,7 +78,7 @@ export const AddProfilesUserError = userErrorType<AddProfilesRefusal>('addProfil
 });
 
 /** What addProfiles did with one item. */
-@ObjectType('AddProfilesResult', { description: 'What addProfiles did with one of the profiles.' })
+@DescribedObject('AddProfilesResult', 'What addProfiles did with one of the profiles.')
 export class AddProfilesResult {
   @Field(() => Int, { description: 'Its place in `input.profiles`, counted from 0.' })
   index!: number;
@@ -96,7 +97,7 @@ export class AddProfilesResult {
 }
 
 /** What addProfiles answers. */
-@ObjectType('AddProfilesPayload', { description: 'What addProfiles did.' })
+@DescribedObject('AddProfilesPayload', 'What addProfiles did.')
 export class AddProfilesPayload {
   @Directive('@listSize(assumedSize: 500)')
   @Field(() => [AddProfilesResult], {

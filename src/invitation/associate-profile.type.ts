@@ -1,7 +1,8 @@
-import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType } from 'type-graphql';
 import { AssociationType } from '../association/association.type';
 import type { AssociateProfileRefusal } from './associate-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What associateProfile takes. */
 @InputType('AssociateProfileInput', { description: 'Which invitation to accept, and for which profiles.' })
@@ -45,7 +46,7 @@ export const AssociateProfileUserError = userErrorType<AssociateProfileRefusal>(
 );
 
 /** What associateProfile answers. */
-@ObjectType('AssociateProfilePayload', { description: 'What associateProfile did.' })
+@DescribedObject('AssociateProfilePayload', 'What associateProfile did.')
 export class AssociateProfilePayload {
   @Field(() => AssociationType, {
     nullable: true,

@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID } from 'type-graphql';
 import { type Program, programOf } from '../account/account';
 import { ProgramEnum } from '../account/account.type';
 import type { IdentitySummary } from '../identity/identity';
@@ -7,11 +7,10 @@ import { IdentityType, presentIdentity } from '../identity/identity.type';
 import type { InvitationStatus } from './invitation';
 import { InvitationStatusEnum } from './invitation.type';
 import type { InvitationPreview, PreviewedProfile } from './preview-invitation';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** An account, as the holder of a token may know it. */
-@ObjectType('InvitationPreviewAccount', {
-  description: 'What the holder of an invitation may know of an account.',
-})
+@DescribedObject('InvitationPreviewAccount', 'What the holder of an invitation may know of an account.')
 export class InvitationPreviewAccountType {
   @Field(() => String, { description: "The organization's name." })
   name!: string;
@@ -21,9 +20,7 @@ export class InvitationPreviewAccountType {
 }
 
 /** A profile, as the holder of a token may know it. */
-@ObjectType('InvitationPreviewProfile', {
-  description: 'What the holder of an invitation may know of a profile.',
-})
+@DescribedObject('InvitationPreviewProfile', 'What the holder of an invitation may know of a profile.')
 export class InvitationPreviewProfileType {
   @Field(() => ID, { description: 'Identifies the profile, for `alsoProfileIds`.' })
   id!: string;
@@ -45,9 +42,10 @@ export class InvitationPreviewProfileType {
 }
 
 /** An invitation, as the holder of its token sees it before accepting. */
-@ObjectType('InvitationPreview', {
-  description: 'An invitation as the holder of its token sees it before accepting. Looking changes nothing.',
-})
+@DescribedObject(
+  'InvitationPreview',
+  'An invitation as the holder of its token sees it before accepting. Looking changes nothing.',
+)
 export class InvitationPreviewType {
   @Field(() => InvitationStatusEnum, { description: 'How the invitation stands.' })
   status!: InvitationStatus;

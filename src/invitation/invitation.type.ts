@@ -1,9 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { SEARCH_DESCRIPTION } from '../search/search-argument';
 import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** The statuses of an invitation, as the graph names them. */
 export const InvitationStatusEnum = describedEnum<InvitationStatus>(
@@ -33,10 +34,10 @@ export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
 );
 
 /** An invitation, as the graph shows it. */
-@ObjectType('Invitation', {
-  description:
-    'The e-mailed, single-use, expiring proof of a mailbox that lets its holder associate a profile.',
-})
+@DescribedObject(
+  'Invitation',
+  'The e-mailed, single-use, expiring proof of a mailbox that lets its holder associate a profile.',
+)
 @Directive('@key(fields: "id")')
 export class InvitationType {
   @Field(() => ID, {

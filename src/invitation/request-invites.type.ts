@@ -1,6 +1,7 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import type { RequestInvitesRefusal } from './request-invites';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What requestInvites takes. */
 @InputType('RequestInvitesInput', { description: 'Which mailbox to send invitations to.' })
@@ -17,10 +18,10 @@ export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>('req
 });
 
 /** What requestInvites answers. */
-@ObjectType('RequestInvitesPayload', {
-  description:
-    'What requestInvites answers: the same whether the address matches none, one or many profiles.',
-})
+@DescribedObject(
+  'RequestInvitesPayload',
+  'What requestInvites answers: the same whether the address matches none, one or many profiles.',
+)
 export class RequestInvitesPayload {
   @Field(() => Boolean, {
     description:

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { InvitationType } from './invitation.type';
 import type { RevokeInviteRefusal } from './revoke-invite';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What revokeInvite takes. */
 @InputType('RevokeInviteInput', { description: 'Which invitation to take back.' })
@@ -19,7 +20,7 @@ export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>('revokeI
 });
 
 /** What revokeInvite answers. */
-@ObjectType('RevokeInvitePayload', { description: 'What revokeInvite did.' })
+@DescribedObject('RevokeInvitePayload', 'What revokeInvite did.')
 export class RevokeInvitePayload {
   @Field(() => InvitationType, {
     nullable: true,

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { InvitationType } from './invitation.type';
 import type { SendInviteRefusal } from './send-invite';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What sendInvite takes. */
 @InputType('SendInviteInput', { description: 'Whom to invite.' })
@@ -31,7 +32,7 @@ export const SendInviteUserError = userErrorType<SendInviteRefusal>('sendInvite'
 });
 
 /** What sendInvite answers. */
-@ObjectType('SendInvitePayload', { description: 'What sendInvite did.' })
+@DescribedObject('SendInvitePayload', 'What sendInvite did.')
 export class SendInvitePayload {
   @Field(() => InvitationType, {
     nullable: true,

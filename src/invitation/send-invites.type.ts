@@ -1,8 +1,9 @@
-import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { BatchSizeRefusal } from './batch';
 import { InvitationType } from './invitation.type';
 import type { SendInvitesItemRefusal } from './send-invites';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** One of the invitations that sendInvites takes. */
 @InputType('SendInvitesItemInput', { description: 'One of those to invite.' })
@@ -57,7 +58,7 @@ export const SendInvitesUserError = userErrorType<BatchSizeRefusal>('sendInvites
 });
 
 /** What sendInvites did with one item. */
-@ObjectType('SendInvitesResult', { description: 'What sendInvites did for one of them.' })
+@DescribedObject('SendInvitesResult', 'What sendInvites did for one of them.')
 export class SendInvitesResult {
   @Field(() => Int, { description: 'Its place in `input.invites`, counted from 0.' })
   index!: number;
@@ -73,7 +74,7 @@ export class SendInvitesResult {
 }
 
 /** What sendInvites answers. */
-@ObjectType('SendInvitesPayload', { description: 'What sendInvites did.' })
+@DescribedObject('SendInvitesPayload', 'What sendInvites did.')
 export class SendInvitesPayload {
   @Directive('@listSize(assumedSize: 500)')
   @Field(() => [SendInvitesResult], {

@@ -1,9 +1,10 @@
-import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { SEARCH_DESCRIPTION } from '../search/search-argument';
 import type { Profile, ProfileStatus } from './profile';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** The roles, as the graph names them. */
 export const ProfileRoleEnum = describedEnum<ProfileRole>(
@@ -27,10 +28,10 @@ export const ProfileStatusEnum = describedEnum<ProfileStatus>(
 );
 
 /** A profile, as the graph shows it. */
-@ObjectType('Profile', {
-  description:
-    "One person's record in one account. A person has a profile in each account they work for, often with the same e-mail address.",
-})
+@DescribedObject(
+  'Profile',
+  "One person's record in one account. A person has a profile in each account they work for, often with the same e-mail address.",
+)
 @Directive('@key(fields: "id")')
 export class ProfileType {
   @Field(() => ID, { description: 'Identifies the profile; opaque, and sorts by creation.' })
@@ -94,10 +95,10 @@ export class AccountProfilesArgs extends ConnectionArgs {
 }
 
 /** An administrator, as everybody in the account may know them. */
-@ObjectType('AccountAdministrator', {
-  description:
-    'Someone who runs an account: whom its people ask about access. Everybody in the account may know the name.',
-})
+@DescribedObject(
+  'AccountAdministrator',
+  'Someone who runs an account: whom its people ask about access. Everybody in the account may know the name.',
+)
 export class AccountAdministratorType {
   @Field(() => String, { description: "The administrator's name." })
   displayName!: string;

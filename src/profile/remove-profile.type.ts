@@ -1,7 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { ProfileType } from './profile.type';
 import type { RemoveProfileRefusal } from './remove-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What removeProfile takes. */
 @InputType('RemoveProfileInput', { description: 'Which profile to remove.' })
@@ -22,7 +23,7 @@ export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal>(
 );
 
 /** What removeProfile answers. */
-@ObjectType('RemoveProfilePayload', { description: 'What removeProfile did.' })
+@DescribedObject('RemoveProfilePayload', 'What removeProfile did.')
 export class RemoveProfilePayload {
   @Field(() => ProfileType, {
     nullable: true,

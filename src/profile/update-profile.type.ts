@@ -1,9 +1,10 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import type { ProfileStatus } from './profile';
 import { ProfileRoleEnum, ProfileStatusEnum, ProfileType } from './profile.type';
 import type { UpdateProfileRefusal } from './update-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What updateProfile takes. */
 @InputType('UpdateProfileInput', {
@@ -67,7 +68,7 @@ export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
 );
 
 /** What updateProfile answers. */
-@ObjectType('UpdateProfilePayload', { description: 'What updateProfile did.' })
+@DescribedObject('UpdateProfilePayload', 'What updateProfile did.')
 export class UpdateProfilePayload {
   @Field(() => ProfileType, {
     nullable: true,

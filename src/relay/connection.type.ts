@@ -1,5 +1,6 @@
-import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, type ClassType, Directive, Field, Int } from 'type-graphql';
 import type { Connection, ConnectionArguments } from './connection';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** The arguments that every list takes. */
 @ArgsType()
@@ -24,7 +25,7 @@ export class ConnectionArgs implements ConnectionArguments {
 }
 
 /** Says where a page stands in its list. */
-@ObjectType('PageInfo', { description: 'Where a page stands in its list.' })
+@DescribedObject('PageInfo', 'Where a page stands in its list.')
 @Directive('@shareable')
 export class PageInfoType {
   @Field(() => Boolean, { description: 'True when more items follow.' })
@@ -48,7 +49,7 @@ export function connectionType<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
 ): ClassType<Connection<Node>> {
-  @ObjectType(`${name}Edge`, { description: `One ${name} in a list, with its cursor.` })
+  @DescribedObject(`${name}Edge`, `One ${name} in a list, with its cursor.`)
   class EdgeType {
     @Field(node, { description: `The ${name} itself.` })
     node!: Node;
@@ -57,7 +58,7 @@ export function connectionType<Node extends object>(
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} objects.` })
+  @DescribedObject(`${name}Connection`, `A page of a list of ${name} objects.`)
   class ConnectionType implements Connection<Node> {
     @Field(() => [EdgeType], { description: 'The items of the page, in the order of the list.' })
     edges!: EdgeType[];

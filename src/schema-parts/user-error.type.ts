@@ -1,5 +1,6 @@
-import { type ClassType, Field, ObjectType } from 'type-graphql';
+import { type ClassType, Field } from 'type-graphql';
 import { describedEnum } from './described-enum';
+import { DescribedObject } from './described-object';
 
 /** Why a mutation refused: for programs, for people, and about which argument. */
 export interface UserError<Code extends string> {
@@ -25,7 +26,7 @@ export function userErrorType<Code extends string>(
   const description = `Why ${mutation} ${outcome}.`;
   const CodeEnum = describedEnum<Code>(`${name}ErrorCode`, description, codes);
 
-  @ObjectType(`${name}UserError`, { description })
+  @DescribedObject(`${name}UserError`, description)
   class UserErrorType implements UserError<Code> {
     @Field(() => CodeEnum, { description: 'The reason, for programs.' })
     code!: Code;

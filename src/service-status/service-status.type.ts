@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
+import { Field } from 'type-graphql';
 import type { MaintenanceWindow } from './service-status';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** Says whether the service takes changes. */
 export type ServiceAvailability = 'OPERATIONAL' | 'MAINTENANCE';
@@ -16,7 +17,7 @@ const ServiceAvailabilityEnum = describedEnum<ServiceAvailability>(
 );
 
 /** A maintenance window, as the graph shows it. */
-@ObjectType('MaintenanceWindow', { description: 'An announced time in which nothing is changed.' })
+@DescribedObject('MaintenanceWindow', 'An announced time in which nothing is changed.')
 export class MaintenanceWindowType {
   @Field(() => GraphQLDateTime, { description: 'When it starts, or started.' })
   startsAt!: Date;
@@ -29,9 +30,10 @@ export class MaintenanceWindowType {
 }
 
 /** The service's status, as the graph shows it. */
-@ObjectType('ServiceStatus', {
-  description: 'Whether the service takes changes, and any maintenance that was announced.',
-})
+@DescribedObject(
+  'ServiceStatus',
+  'Whether the service takes changes, and any maintenance that was announced.',
+)
 export class ServiceStatusType {
   @Field(() => ServiceAvailabilityEnum, { description: 'Whether changes are taken now.' })
   availability!: ServiceAvailability;

@@ -1,6 +1,5 @@
 import { accessOf } from '../account/account-access';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
-import { ASSOCIATION_COLUMNS, type AssociationRow, associationOfRow } from '../association/association-row';
 import type { Database } from '../database/database';
 import { instantOf } from '../database/database';
 import { hashOfSessionToken } from '../identity/session-token';
@@ -24,20 +23,22 @@ interface PersonRow {
 interface SessionRow extends PersonRow {
   readonly session_id: string;
   readonly persistent: number;
-  readonly session_created_at: StoredInstant;
   readonly last_seen_at: StoredInstant;
-  readonly idle_expires_at: StoredInstant;
-  readonly session_expires_at: StoredInstant;
 }
 
-interface PersonProfileRow extends PersonRow, AssociationRow, ProfileRow, AccountRow {
+interface PersonProfileRow extends PersonRow, ProfileRow, AccountRow {
+  readonly association_id: string;
+  readonly associated_at: StoredInstant;
+  readonly last_used_at: StoredInstant | null;
   readonly plan_ends_at: StoredInstant | null;
 }
 
-// The hot reads: everything that is known of the caller, in one statement, whatever the number of profiles.
+// The hot reads: everything that is known of the caller, in one statement, whatever the number of profiles. Every
+// column is paid for in each row of each request: what only some requests ask for is read when they do.
 const PERSON_COLUMNS = `identity.id AS identity_id, identity.tenant_id,
     identity.display_name AS identity_name, identity.username, identity.default_profile_id,
-    ${ASSOCIATION_COLUMNS}, ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
+    association.id AS association_id, association.associated_at, association.last_used_at,
+    ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
     (SELECT MAX(plan.ends_at) FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at`;
 const PROFILES_OF_PERSON = `
@@ -47,8 +48,7 @@ const PROFILES_OF_PERSON = `
 const ORDER = 'ORDER BY association.associated_at, association.profile_id';
 
 const BY_SESSION = `
-  SELECT session.id AS session_id, session.persistent, session.created_at AS session_created_at,
-    session.last_seen_at, session.idle_expires_at, session.expires_at AS session_expires_at,
+  SELECT session.id AS session_id, session.persistent, session.last_seen_at,
     session.active_profile_id AS chosen_profile_id, ${PERSON_COLUMNS}
   FROM session
   JOIN identity ON identity.id = session.identity_id ${PROFILES_OF_PERSON}
@@ -83,7 +83,7 @@ export async function findViewer(
   { sessionToken, ...asked }: Asked & { readonly sessionToken: string },
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
   const { now } = asked;
-  const rows = await database.select<SessionRow>(BY_SESSION, [
+  const rows = await database.selectPrepared<SessionRow>(BY_SESSION, [
     now,
     hashOfSessionToken(sessionToken),
     now,
@@ -94,10 +94,7 @@ export async function findViewer(
   const session = {
     id: first.session_id,
     persistent: Boolean(first.persistent),
-    createdAt: instantOf(first.session_created_at),
     lastSeenAt: instantOf(first.last_seen_at),
-    idleExpiresAt: instantOf(first.idle_expires_at),
-    expiresAt: instantOf(first.session_expires_at),
   };
   return viewerOf(first, rows, { by: 'SESSION', session }, asked);
 }
@@ -117,7 +114,7 @@ export async function findViewerOfClient(
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
   const { microsoft, clientId, now } = query;
   const parameters = [now, clientId, microsoft.tenantId, microsoft.objectId];
-  const rows = await database.select<PersonRow>(BY_MICROSOFT_ACCOUNT, parameters);
+  const rows = await database.selectPrepared<PersonRow>(BY_MICROSOFT_ACCOUNT, parameters);
   const [first] = rows;
   return first ? viewerOf(first, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
 }
@@ -163,7 +160,15 @@ function viewerProfileOf(row: PersonProfileRow, now: Date): ViewerProfile {
   return {
     profile: profileOfRow(row),
     account: accountOfRow(row),
-    association: associationOfRow(row),
+    association: {
+      id: row.association_id,
+      profileId: row.profile_id,
+      identityId: row.identity_id,
+      associatedAt: instantOf(row.associated_at),
+      endedAt: null,
+      endReason: null,
+      lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
+    },
     isUsable:
       row.profile_status === 'ACTIVE' &&
       accessOf({ kind: row.kind, status: row.account_status }, plans, now).granted,

@@ -1,6 +1,7 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 import type { SignOutRefusal } from './sign-out';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What signOut takes. */
 @InputType('SignOutInput', { description: 'How far to sign out.' })
@@ -24,7 +25,7 @@ export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', 'ende
 });
 
 /** What signOut answers. */
-@ObjectType('SignOutPayload', { description: 'What signOut did.' })
+@DescribedObject('SignOutPayload', 'What signOut did.')
 export class SignOutPayload {
   @Field(() => String, {
     nullable: true,

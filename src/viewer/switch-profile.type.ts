@@ -1,7 +1,8 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import type { SwitchProfileRefusal } from './switch-profile';
 import { ViewerType } from './viewer.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** What switchProfile takes. */
 @InputType('SwitchProfileInput', { description: 'Which profile to act as.' })
@@ -31,7 +32,7 @@ export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
 );
 
 /** What switchProfile answers. */
-@ObjectType('SwitchProfilePayload', { description: 'What switchProfile did.' })
+@DescribedObject('SwitchProfilePayload', 'What switchProfile did.')
 export class SwitchProfilePayload {
   @Field(() => ViewerType, {
     nullable: true,

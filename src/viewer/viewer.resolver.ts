@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { programOf } from '../account/account';
 import { findAccess } from '../account/find-access';
+import { sessionById } from '../identity/session.loader';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
 import { explanationOf } from '../profile/whom-to-ask';
 import { type Connection, connectionOfList } from '../relay/connection';
@@ -10,9 +11,9 @@ import type { SignOut } from './sign-out';
 import { SignOutInput, SignOutPayload } from './sign-out.type';
 import type { SwitchProfile, SwitchProfileRefusal } from './switch-profile';
 import { SwitchProfileInput, SwitchProfilePayload } from './switch-profile.type';
-import { type ViewerProfile, visibleProfilesOf } from './viewer';
+import { sessionOf, type ViewerProfile, visibleProfilesOf } from './viewer';
 import type { ViewerContext } from './viewer-context';
-import { presentViewer, ViewerProfilesArgs, ViewerType } from './viewer.type';
+import { presentSession, presentViewer, SessionType, ViewerProfilesArgs, ViewerType } from './viewer.type';
 
 /** What answering for the signed-in person needs. */
 export interface ViewerResolverDependencies {
@@ -38,6 +39,17 @@ export class ViewerResolver {
   async viewer(@Ctx() context: ViewerContext): Promise<ViewerType | null> {
     const viewer = await context.viewer();
     return viewer && presentViewer(viewer);
+  }
+
+  /** Reads the session, of which knowing the caller takes little. */
+  @FieldResolver(() => SessionType, {
+    nullable: true,
+    description: 'The session of this browser; null when you call with an access token, which has none here.',
+  })
+  async session(@Root() { viewer }: ViewerType, @Ctx() context: ViewerContext): Promise<SessionType | null> {
+    const own = sessionOf(viewer);
+    const session = own && (await context.loaders.get(sessionById).load(own.id));
+    return session && presentSession(session);
   }
 
   /** Lists the viewer's profiles. */

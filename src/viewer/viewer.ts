@@ -5,17 +5,12 @@ import type { IdentitySummary } from '../identity/identity';
 import type { Profile } from '../profile/profile';
 import type { ProfileSelection } from './profile-selection';
 
-/** A browser's session, as its holder may know it. */
+/** The browser's session that a request came with. */
 export interface ViewerSession {
   readonly id: string;
   /** True when it outlives the browser. */
   readonly persistent: boolean;
-  readonly createdAt: Date;
   readonly lastSeenAt: Date;
-  /** When it ends unless it is used before. */
-  readonly idleExpiresAt: Date;
-  /** When it ends whatever happens. */
-  readonly expiresAt: Date;
 }
 
 /** A profile associated with the signed-in person, with all that is needed to say whether it may be used. */

@@ -1,14 +1,16 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import type { Program } from '../account/account';
 import { ProgramEnum } from '../account/account.type';
 import { IdentityType, presentIdentity } from '../identity/identity.type';
+import type { SessionEntity } from '../identity/session.entity';
 import { presentProfile, ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { ConnectionArgs } from '../relay/connection.type';
 import type { SelectionSource } from './profile-selection';
-import { activeProfileOf, sessionOf, type Viewer, type ViewerSession } from './viewer';
+import { activeProfileOf, type Viewer } from './viewer';
 import { describedEnum } from '../schema-parts/described-enum';
+import { DescribedObject } from '../schema-parts/described-object';
 
 /** How many profiles there are to choose between; further ones can be chosen, too. */
 const MOST_CANDIDATES = 100;
@@ -26,7 +28,7 @@ const SelectionSourceEnum = describedEnum<SelectionSource>(
 );
 
 /** A session, as the graph shows it. */
-@ObjectType('Session', { description: 'The session of this browser.' })
+@DescribedObject('Session', 'The session of this browser.')
 export class SessionType {
   @Field(() => ID, { description: 'Identifies the session; not a credential.' })
   id!: string;
@@ -45,9 +47,10 @@ export class SessionType {
 }
 
 /** How the active profile was decided, as the graph shows it. */
-@ObjectType('ProfileSelection', {
-  description: 'Which profile you act as, how that was decided, and between which you may choose.',
-})
+@DescribedObject(
+  'ProfileSelection',
+  'Which profile you act as, how that was decided, and between which you may choose.',
+)
 export class ProfileSelectionType {
   @Field(() => Boolean, {
     description:
@@ -70,16 +73,10 @@ export class ProfileSelectionType {
 }
 
 /** The signed-in person, as the graph shows them. */
-@ObjectType('Viewer', { description: 'You: the signed-in person, and the profile you act as.' })
+@DescribedObject('Viewer', 'You: the signed-in person, and the profile you act as.')
 export class ViewerType {
   @Field(() => IdentityType, { description: 'The Microsoft account that you signed in with.' })
   identity!: IdentityType;
-
-  @Field(() => SessionType, {
-    nullable: true,
-    description: 'The session of this browser; null when you call with an access token, which has none here.',
-  })
-  session!: SessionType | null;
 
   @Field(() => ProfileType, {
     nullable: true,
@@ -98,13 +95,11 @@ export class ViewerType {
 export function presentViewer(viewer: Viewer): ViewerType {
   const active = activeProfileOf(viewer);
   const { selection } = viewer;
-  const session = sessionOf(viewer);
   const candidates = viewer.profiles
     .filter(({ isUsable }) => isUsable)
     .toSorted((a, b) => Number(b.association.lastUsedAt ?? 0) - Number(a.association.lastUsedAt ?? 0));
   return {
     identity: presentIdentity(viewer.identity),
-    session: session && presentSession(session),
     activeProfile: active && presentProfile(active.profile),
     selection: {
       required: selection.required,
@@ -115,7 +110,8 @@ export function presentViewer(viewer: Viewer): ViewerType {
   };
 }
 
-function presentSession(session: ViewerSession): SessionType {
+/** Presents a session: names each field that is published. */
+export function presentSession(session: SessionEntity): SessionType {
   const { id, persistent, createdAt, idleExpiresAt, expiresAt } = session;
   return {
     id,

@@ -1,0 +1,178 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { compileQuery, type CompiledQuery, isCompiledQuery } from 'graphql-jit';
+import type { ViewerContext } from '../viewer/viewer-context';
+import type { RefuseTooMuch } from './query-limits';
+import type { Variables } from './variable-sizes';
+
+/** A request as it arrived: what of it decides how it is answered. */
+export interface ArrivedRequest {
+  readonly method: string;
+  readonly body: unknown;
+  readonly headers: HTTPHeaders;
+}
+
+type HTTPHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The body of an answer with data and without errors, and its content type. */
+export interface QuickAnswer {
+  readonly body: string;
+  readonly contentType: string;
+}
+
+interface Answered {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+interface Known extends Answered {
+  readonly contentType: string;
+  /** Null for one that can't be compiled. */
+  readonly query: CompiledQuery | null;
+}
+
+interface Asked {
+  readonly key: string;
+  readonly variables: Variables;
+}
+
+/** Longer ones are rare, and compiling them takes long. */
+const LONGEST_KEY = 10_000;
+const MOST_KNOWN = 256;
+/** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
+const COMPILE_EVERY_MS = 25;
+/** Asks for a trace of how each field was resolved, which only Apollo Server makes. */
+const TRACE_HEADER = 'apollo-federation-include-trace';
+
+/**
+ * Answers queries that Apollo Server has answered before, by functions that they were compiled to.
+ *
+ * A guarded fast path: everything goes to Apollo Server first, which parses, validates and answers as ever. Of a query
+ * that came twice, and was answered without errors, the document is compiled; when it comes again, word for word, with
+ * the same `Accept`, the function is called. It resolves by the same resolvers, under the same limits, and says
+ * byte for byte what Apollo Server would: the tests ask every query of theirs both ways. Whatever else comes out,
+ * any error to begin with, is thrown away, and Apollo Server answers the request; what was read for it is read once.
+ * Mutations, GET, batches, traces and introspection are never compiled. `enabled` turns it off.
+ */
+export class CompiledQueries {
+  /** False to have Apollo Server answer everything. */
+  enabled: boolean;
+
+  readonly #schema: GraphQLSchema;
+  readonly #refuseTooMuch: RefuseTooMuch;
+  readonly #sightings: number;
+  readonly #everyMs: number;
+  readonly #answered = new WeakMap<ViewerContext, Answered>();
+  /** What is known of queries by key, or how often they were seen; the one that was last asked for at the end. */
+  readonly #seen = new Map<string, Known | number>();
+  #compiledAt = -Infinity;
+  #answers = 0;
+
+  /** Takes the schema that Apollo Server has. */
+  constructor(settings: {
+    readonly enabled: boolean;
+    readonly schema: GraphQLSchema;
+    readonly refuseTooMuch: RefuseTooMuch;
+    /** How many times a query is answered by Apollo Server before it is compiled, twice unless told. */
+    readonly sightings?: number;
+    /** The time from one that is compiled to the next. */
+    readonly everyMs?: number;
+  }) {
+    this.enabled = settings.enabled;
+    this.#schema = settings.schema;
+    this.#refuseTooMuch = settings.refuseTooMuch;
+    this.#sightings = settings.sightings ?? 2;
+    this.#everyMs = settings.everyMs ?? COMPILE_EVERY_MS;
+  }
+
+  /** How many requests have been answered this way so far. */
+  get answers(): number {
+    return this.#answers;
+  }
+
+  /** Makes the plugin by which Apollo Server tells what it has answered without errors. */
+  plugin(): ApolloServerPlugin<ViewerContext> {
+    return {
+      requestDidStart: async () => ({
+        willSendResponse: async ({ contextValue, document, operation, response }) => {
+          const { body } = response;
+          const isFine = body.kind === 'single' && !body.singleResult.errors;
+          if (isFine && document && operation && isFit(operation))
+            this.#answered.set(contextValue, { document, operation });
+        },
+      }),
+    };
+  }
+
+  /** Answers a request that may be; null for Apollo Server to answer it. */
+  async answer(request: ArrivedRequest, context: ViewerContext): Promise<QuickAnswer | null> {
+    const asked = this.enabled ? askedBy(request) : null;
+    const known = asked && this.#seen.get(asked.key);
+    if (!asked || typeof known !== 'object' || !known?.query) return null;
+    if (this.#refuseTooMuch(known.document, known.operation, asked.variables)) return null;
+    try {
+      const result = await known.query.query(undefined, context, asked.variables);
+      if (result.errors) return null;
+      this.#answers += 1;
+      this.#keep(asked.key, known);
+      return { body: `${JSON.stringify(result)}\n`, contentType: known.contentType };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Takes note of what Apollo Server has answered to a request, and compiles a query that came again. */
+  remember(request: ArrivedRequest, context: ViewerContext, contentType: unknown): void {
+    const answered = this.#answered.get(context);
+    const asked = this.enabled && answered ? askedBy(request) : null;
+    if (!answered || !asked || typeof contentType !== 'string') return;
+    const before = this.#seen.get(asked.key) ?? 0;
+    if (typeof before !== 'number') return;
+    if (before + 1 < this.#sightings) this.#keep(asked.key, before + 1);
+    else if (performance.now() - this.#compiledAt >= this.#everyMs)
+      this.#keep(asked.key, { ...answered, contentType, query: this.#compile(answered) });
+  }
+
+  #compile({ document, operation }: Answered): CompiledQuery | null {
+    this.#compiledAt = performance.now();
+    const compiled = compileQuery(this.#schema, document, operation.name?.value);
+    return isCompiledQuery(compiled) ? compiled : null;
+  }
+
+  #keep(key: string, known: Known | number): void {
+    this.#seen.delete(key);
+    this.#seen.set(key, known);
+    const [oldest] = this.#seen.keys();
+    if (oldest !== undefined && this.#seen.size > MOST_KNOWN) this.#seen.delete(oldest);
+  }
+}
+
+function isFit(operation: OperationDefinitionNode): boolean {
+  return (
+    operation.operation === OperationTypeNode.QUERY &&
+    operation.selectionSet.selections.every(
+      (selection) => selection.kind !== Kind.FIELD || !/^_(?!entities$)/.test(selection.name.value),
+    )
+  );
+}
+
+/** Reads what is asked; null for a request that only Apollo Server answers. */
+function askedBy({ method, body, headers }: ArrivedRequest): Asked | null {
+  if (method !== 'POST' || headers[TRACE_HEADER] !== undefined || !isRecord(body)) return null;
+  const { query, operationName = null, variables = null, extensions = null } = body;
+  if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string')) return null;
+  if (variables !== null && !isRecord(variables)) return null;
+  if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'])) return null;
+  const key = `${String(headers['accept'] ?? '')}\n${operationName ?? ''}\n${query}`;
+  return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
