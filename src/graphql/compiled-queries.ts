@@ -68,7 +68,8 @@ export class CompiledQueries {
   readonly #refuseTooMuch: RefuseTooMuch;
   readonly #sightings: number;
   readonly #everyMs: number;
-  readonly #answered = new WeakMap<ViewerContext, Answered>();
+  /** By the body of the request, which Apollo Server passes on as it is. */
+  readonly #answered = new WeakMap<object, Answered>();
   /** What is known of queries by key, or how often they were seen; the one that was last asked for at the end. */
   readonly #seen = new Map<string, Known | number>();
   #compiledAt = -Infinity;
@@ -100,11 +101,11 @@ export class CompiledQueries {
   plugin(): ApolloServerPlugin<ViewerContext> {
     return {
       requestDidStart: async () => ({
-        willSendResponse: async ({ contextValue, document, operation, response }) => {
-          const { body } = response;
+        willSendResponse: async ({ request, document, operation, response: { body } }) => {
           const isFine = body.kind === 'single' && !body.singleResult.errors;
-          if (isFine && document && operation && isFit(operation))
-            this.#answered.set(contextValue, { document, operation });
+          const sent = request.http?.body;
+          if (isFine && document && operation && isFit(operation) && isRecord(sent))
+            this.#answered.set(sent, { document, operation });
         },
       }),
     };
@@ -128,8 +129,8 @@ export class CompiledQueries {
   }
 
   /** Takes note of what Apollo Server has answered to a request, and compiles a query that came again. */
-  remember(request: ArrivedRequest, context: ViewerContext, contentType: unknown): void {
-    const answered = this.#answered.get(context);
+  remember(request: ArrivedRequest, contentType: unknown): void {
+    const answered = isRecord(request.body) ? this.#answered.get(request.body) : undefined;
     const asked = this.enabled && answered ? askedBy(request) : null;
     if (!answered || !asked || typeof contentType !== 'string') return;
     const before = this.#seen.get(asked.key) ?? 0;

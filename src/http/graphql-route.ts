@@ -91,7 +91,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
       const quick = await compiledQueries.answer(request, context);
       if (quick) return reply.type(quick.contentType).send(quick.body);
       const answer = await askApollo(request, reply);
-      compiledQueries.remember(request, context, reply.getHeader('content-type'));
+      compiledQueries.remember(request, reply.getHeader('content-type'));
       return answer;
     },
   });
