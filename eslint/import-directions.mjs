@@ -28,6 +28,7 @@ export const places = [
   'service-status',
   // Reads the environment with the parsers of those before it.
   'config',
+  'log',
   'mail',
   // The features. A later one adds its fields to an earlier one's types, never the other way round.
   'account',

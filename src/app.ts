@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type FastifyInstance } from 'fastify';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { systemClock, type Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
-import { errorForLog } from './database/error-for-log';
 import { createApolloServer } from './graphql/apollo-server';
 import { CompiledQueries } from './graphql/compiled-queries';
 import { createContext } from './graphql/context';
+import { createLogger } from './log';
 import { errorLogPlugin } from './graphql/error-log-plugin';
 import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from './graphql/query-limits';
 import { buildSchema } from './graphql/schema';
@@ -77,10 +77,7 @@ export async function createApp({
   clock = systemClock,
   ...options
 }: AppOptions): Promise<App> {
-  const logger = (options.logger ?? pino({ level: config.logLevel })).child(
-    {},
-    { serializers: { err: errorForLog } },
-  );
+  const logger = options.logger ?? createLogger(config.logLevel);
 
   const cookies = new AuthCookies(config.publicUrl);
   const verifier = new MicrosoftTokenVerifier({

@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import { pino } from 'pino';
 import { systemClock } from './clock';
 import { loadConfig, processEnvironment } from './config';
 import { createDataSource } from './data-source';
-import { errorForLog } from './database/error-for-log';
 import { openDatabase } from './database/open-database';
+import { createLogger } from './log';
 import { createMailDelivery } from './mail-delivery';
 import { type Polling, startPolling } from './polling';
 import { MaintenanceSchedule } from './service-status/maintenance-schedule';
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
 
   const config = loadConfig(processEnvironment());
-  const logger = pino({ level: config.logLevel }).child({}, { serializers: { err: errorForLog } });
+  const logger = createLogger(config.logLevel);
   const database = await openDatabase(createDataSource, {
     address: config.database,
     poolSize: config.poolSize,

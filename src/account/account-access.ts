@@ -38,8 +38,7 @@ export function accessOf<Plan extends Cover>(
 ): AccountAccess<Plan> {
   const undecidedByPlan = { until: null, plan: null };
   if (status === 'INACTIVE') return { granted: false, reason: 'ACCOUNT_INACTIVE', ...undecidedByPlan };
-  if (kind === 'PARTNER') return { granted: true, reason: 'PARTNER', ...undecidedByPlan };
-  if (kind === 'EMPLOYEE') return { granted: true, reason: 'EMPLOYEE', ...undecidedByPlan };
+  if (kind !== 'CUSTOMER') return { granted: true, reason: kind, ...undecidedByPlan };
 
   const active = endsLast(plans.filter((plan) => plan.startsAt <= now && now < plan.endsAt));
   if (active)
@@ -53,6 +52,11 @@ export function accessOf<Plan extends Cover>(
   const ended = endsLast(plans);
   if (ended) return { granted: false, reason: 'PLAN_LAPSED', until: ended.endsAt, plan: ended };
   return { granted: false, reason: 'NO_PLAN', ...undecidedByPlan };
+}
+
+/** Decides as `accessOf` does, where all that is known of an account's plans is whether one of them covers the instant. */
+export function isOpen({ kind, status }: Pick<Account, 'kind' | 'status'>, isCovered: boolean): boolean {
+  return status === 'ACTIVE' && (kind !== 'CUSTOMER' || isCovered);
 }
 
 /** Follows renewals: a plan that starts before, or just when, another ends carries access on. */

@@ -1,6 +1,7 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
-import { type EntityReference, idsOf, type ResolveReferences } from '../request/entity-reference';
+import { dialectOf } from '../database/dialect';
+import { type EntityReference, idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
 import { accountById, accountByNumber } from './account.loader';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from './account-row';
@@ -15,10 +16,12 @@ export function createAccountReferences(database: Database): ResolveReferences {
     const accounts = await findAccounts(database, references);
     const byId = new Map(accounts.map((account) => [account.id, account]));
     const byNumber = new Map(accounts.map((account) => [account.number, account]));
-    for (const account of accounts) {
-      context.loaders.get(accountById).prime(account.id, account);
-      context.loaders.get(accountByNumber).prime(account.number, account);
-    }
+    context.loaders.seed(accountById, (loader) => {
+      for (const account of accounts) loader.prime(account.id, account);
+    });
+    context.loaders.seed(accountByNumber, (loader) => {
+      for (const account of accounts) loader.prime(account.number, account);
+    });
     return references.map(({ id, number }) => {
       const account = id === undefined ? byNumber.get(number ?? '') : byId.get(id);
       if (!account || (number !== undefined && account.number !== number)) return null;
@@ -28,21 +31,18 @@ export function createAccountReferences(database: Database): ResolveReferences {
 }
 
 async function findAccounts(database: Database, references: readonly EntityReference[]): Promise<Account[]> {
-  const ids = idsOf(references);
-  const numbers = [
-    ...new Set(references.flatMap(({ id, number }) => (id === undefined ? (number ?? []) : []))),
-  ];
+  const { rowsWithGiven } = dialectOf(database);
   // A statement with OR over two keys is one that planners may answer by reading all accounts.
   const parts = [
-    ...(ids.length > 0 ? [`account.id IN (${marks(ids)})`] : []),
-    ...(numbers.length > 0 ? [`account.number IN (${marks(numbers)})`] : []),
-  ];
+    { column: 'id', values: idsOf(references) },
+    { column: 'number', values: numbersOf(references) },
+  ].filter(({ values }) => values.length > 0);
   if (parts.length === 0) return [];
-  const sql = parts.map((where) => `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE ${where}`).join(' UNION ');
-  const rows = await database.select<AccountRow>(sql, [...ids, ...numbers]);
+  const rows = await database.selectPrepared<AccountRow>(
+    parts
+      .map(({ column }) => `SELECT ${ACCOUNT_COLUMNS} FROM ${rowsWithGiven('account', column)}`)
+      .join(' UNION '),
+    parts.map(({ values }) => JSON.stringify(values)),
+  );
   return rows.map(accountOfRow);
-}
-
-function marks(values: readonly unknown[]): string {
-  return values.map(() => '?').join();
 }

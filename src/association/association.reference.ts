@@ -1,5 +1,6 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
+import { dialectOf } from '../database/dialect';
 import { rememberProfile, SCOPED_PROFILE_COLUMNS, type ScopedProfileRow } from '../profile/profile.reference';
 import { scopeOfProfile } from '../profile/profile.repository';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
@@ -13,11 +14,11 @@ export function createAssociationReferences(database: Database): ResolveReferenc
     const ids = idsOf(references);
     const caller = await context.caller();
     if (!caller || ids.length === 0) return references.map(() => null);
-    const rows = await database.select<AssociationRow & ScopedProfileRow>(
-      `SELECT ${ASSOCIATION_COLUMNS}, ${SCOPED_PROFILE_COLUMNS} FROM association
-       JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id
-       WHERE association.id IN (${ids.map(() => '?').join()})`,
-      ids,
+    const rows = await database.selectPrepared<AssociationRow & ScopedProfileRow>(
+      `SELECT ${ASSOCIATION_COLUMNS}, ${SCOPED_PROFILE_COLUMNS}
+       FROM ${dialectOf(database).rowsWithGiven('association', 'id')}
+       JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id`,
+      [JSON.stringify(ids)],
     );
     const readable = new Map<string, Association>();
     for (const row of rows) {

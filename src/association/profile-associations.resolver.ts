@@ -57,7 +57,12 @@ export class ProfileAssociationsResolver {
     const presented = history
       .map(presentAssociation)
       .filter(({ status }) => !args.status || status === args.status);
-    return connectionOfList(args, presented, (association) => association);
+    return connectionOfList(
+      args,
+      presented,
+      ({ id }) => id,
+      (association) => association,
+    );
   }
 
   /** Tells when the profile was last used. */

@@ -12,6 +12,8 @@ export interface Dialect {
   readonly concatenated: (...texts: readonly string[]) => string;
   /** Takes a text of words with spaces between them apart: a table with a row for each, to join with, as `word.value`. */
   readonly eachWord: (words: string, length: number) => string;
+  /** Begins FROM with the values of one parameter, a JSON list of texts, and joins the rows of a table that have them. */
+  readonly rowsWithGiven: (table: string, column: string) => string;
   /** Compares columns with values, the first column first, so that an index over them is used. */
   readonly compared: (
     columns: readonly string[],
@@ -20,6 +22,9 @@ export interface Dialect {
   ) => string;
 }
 
+/** The longest text that may be given to `rowsWithGiven`, in characters; no key is as long. */
+export const LONGEST_GIVEN = 255;
+
 const EMBEDDED: Dialect = {
   usingIndex: (name) => `INDEXED BY ${name}`,
   // It needs no hint for that, and has no word for it.
@@ -27,6 +32,8 @@ const EMBEDDED: Dialect = {
   joinInThisOrder: 'CROSS JOIN',
   concatenated: (...texts) => texts.join(' || '),
   eachWord: (words) => `json_each('["' || ${spacesAs('","', words)} || '"]') AS word`,
+  rowsWithGiven: (table, column) =>
+    `json_each(?) AS given CROSS JOIN ${table} ON ${table}.${column} = given.value`,
   compared: (columns, operator, values) =>
     `(${columns.slice(0, values.length).join(', ')}) ${operator} (${values.join(', ')})`,
 };
@@ -40,6 +47,10 @@ const SERVER: Dialect = {
   eachWord: (words, length) =>
     `JSON_TABLE(CONCAT('["', ${spacesAs('","', words)}, '"]'),
       '$[*]' COLUMNS (value varchar(${String(length)}) CHARACTER SET utf8mb4 PATH '$')) AS word`,
+  // One text, prepared once, whatever the number of values. By the columns' collation, or their index would not be used.
+  rowsWithGiven: (table, column) =>
+    `JSON_TABLE(?, '$[*]' COLUMNS (value varchar(${String(LONGEST_GIVEN)}) CHARACTER SET utf8mb4 PATH '$')) AS given
+      STRAIGHT_JOIN ${table} ON ${table}.${column} = given.value COLLATE utf8mb4_bin`,
   // Servers don't look up an index by a row value.
   compared: ([column = '', ...columns], operator, [value = '', ...values]) => {
     if (values.length === 0) return `${column} ${operator} ${value}`;

@@ -11,6 +11,7 @@ export type LoaderFactory<Key, Value> = (database: Database) => DataLoader<Key, 
  */
 export class LoaderScope {
   private readonly loaders = new Map<unknown, unknown>();
+  private readonly seeds = new Map<unknown, ((loader: never) => void)[]>();
 
   /** Takes the database that the loaders read. */
   constructor(private readonly database: Database) {}
@@ -21,13 +22,22 @@ export class LoaderScope {
     if (!loader) {
       loader = factory(this.database);
       this.loaders.set(factory, loader);
+      for (const seed of this.seeds.get(factory) ?? []) seed(loader as never);
     }
     return loader;
+  }
+
+  /** Hands a loader what is known already, by `prime`, once it is asked for: most requests never ask. */
+  seed<Key, Value>(factory: LoaderFactory<Key, Value>, seed: (loader: DataLoader<Key, Value>) => void): void {
+    const loader = this.loaders.get(factory) as DataLoader<Key, Value> | undefined;
+    if (loader) seed(loader);
+    else this.seeds.set(factory, [...(this.seeds.get(factory) ?? []), seed]);
   }
 
   /** Forgets what was loaded; called after a write, so that a payload shows what it did. */
   clear(): void {
     this.loaders.clear();
+    this.seeds.clear();
   }
 }
 

@@ -2,9 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  visit,
 } from 'graphql';
 import { compileQuery, type CompiledQuery, isCompiledQuery } from 'graphql-jit';
 import type { ViewerContext } from '../viewer/viewer-context';
@@ -104,7 +104,7 @@ export class CompiledQueries {
         willSendResponse: async ({ request, document, operation, response: { body } }) => {
           const isFine = body.kind === 'single' && !body.singleResult.errors;
           const sent = request.http?.body;
-          if (isFine && document && operation && isFit(operation) && isRecord(sent))
+          if (isFine && document && operation && isFit(document, operation) && isRecord(sent))
             this.#answered.set(sent, { document, operation });
         },
       }),
@@ -154,13 +154,26 @@ export class CompiledQueries {
   }
 }
 
-function isFit(operation: OperationDefinitionNode): boolean {
-  return (
-    operation.operation === OperationTypeNode.QUERY &&
-    operation.selectionSet.selections.every(
-      (selection) => selection.kind !== Kind.FIELD || !/^_(?!entities$)/.test(selection.name.value),
-    )
-  );
+/** Introspection is long and rare, and each preview counts as an attempt: an error must not make it count twice. */
+const UNFIT = /^(?:__schema|__type|_service|invitationPreview)$/;
+
+/**
+ * Tells whether an operation may be compiled.
+ *
+ * A variable inside a list or an object that is written down is not seen by graphql-jit where the argument is of a scalar
+ * such as `_Any`: it would find nothing, and say nothing of it.
+ */
+function isFit(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  let isUnfit = operation.operation !== OperationTypeNode.QUERY;
+  let depth = 0;
+  const within = { enter: () => void (depth += 1), leave: () => void (depth -= 1) };
+  visit(document, {
+    Field: ({ name }) => void (isUnfit ||= UNFIT.test(name.value)),
+    Variable: () => void (isUnfit ||= depth > 0),
+    ObjectValue: within,
+    ListValue: within,
+  });
+  return !isUnfit;
 }
 
 /** Reads what is asked; null for a request that only Apollo Server answers. */

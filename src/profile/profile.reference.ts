@@ -2,6 +2,7 @@ import { policy } from '../access/policy';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
 import { accountById } from '../account/account.loader';
 import type { Database } from '../database/database';
+import { dialectOf } from '../database/dialect';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { RequestContext } from '../request/request-context';
 import type { Profile } from './profile';
@@ -22,10 +23,10 @@ export function createProfileReferences(database: Database): ResolveReferences {
     const ids = idsOf(references);
     const caller = await context.caller();
     if (!caller || ids.length === 0) return references.map(() => null);
-    const rows = await database.select<ScopedProfileRow>(
-      `SELECT ${SCOPED_PROFILE_COLUMNS} FROM profile JOIN account ON account.id = profile.account_id
-       WHERE profile.id IN (${ids.map(() => '?').join()})`,
-      ids,
+    const rows = await database.selectPrepared<ScopedProfileRow>(
+      `SELECT ${SCOPED_PROFILE_COLUMNS} FROM ${dialectOf(database).rowsWithGiven('profile', 'id')}
+       JOIN account ON account.id = profile.account_id`,
+      [JSON.stringify(ids)],
     );
     const readable = new Map<string, Profile>();
     for (const row of rows) {

@@ -1,5 +1,6 @@
 import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
+import type { Account } from '../account/account';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { SEARCH_DESCRIPTION } from '../search/search-argument';
 import type { Profile, ProfileStatus } from './profile';
@@ -57,10 +58,12 @@ export class ProfileType {
 
   /** The profile itself, for the resolvers of further fields; not published. */
   readonly profile!: Profile;
+  /** Its account, where whoever presented it had that at hand; not published. */
+  readonly ofAccount!: Account | null;
 }
 
-/** Presents a profile: names each field that is published. */
-export function presentProfile(profile: Profile): ProfileType {
+/** Presents a profile: names each field that is published. With its account, that is not looked up any more. */
+export function presentProfile(profile: Profile, ofAccount: Account | null = null): ProfileType {
   return {
     id: profile.id,
     displayName: profile.displayName,
@@ -69,6 +72,7 @@ export function presentProfile(profile: Profile): ProfileType {
     status: profile.status,
     locale: profile.locale,
     profile,
+    ofAccount,
   };
 }
 

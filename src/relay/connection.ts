@@ -75,15 +75,26 @@ export function presentConnection<Row, Node>(
   present: (row: Row) => Node,
   count: () => number | Promise<number>,
 ): Connection<Node> {
-  const edges = page.nodes.map((row) => ({ node: present(row), cursor: cursorOf(placeOfRow(row)) }));
+  // Made only for those who ask.
+  const cursor = (row: Row): string => cursorOf(placeOfRow(row));
+  const edges = page.nodes.map((row) => ({
+    node: present(row),
+    get cursor() {
+      return cursor(row);
+    },
+  }));
   let counted: number | Promise<number> | undefined;
   return {
     edges,
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     count: () => (counted ??= count()),
   };
@@ -94,24 +105,25 @@ export function presentConnection<Row, Node>(
  *
  * Throws BAD_USER_INPUT as `windowOf` does, and when a cursor's item has gone from the list.
  */
-export function connectionOfList<Row extends { readonly id: string }, Node>(
+export function connectionOfList<Row, Node>(
   args: ConnectionArguments,
   rows: readonly Row[],
+  idOf: (row: Row) => string,
   present: (row: Row) => Node,
 ): Connection<Node> {
   const window = windowOf(args);
-  const page = pageOf(window, cutOut(window, rows));
+  const page = pageOf(window, cutOut(window, rows, idOf));
   return presentConnection(
     page,
-    ({ id }) => [id],
+    (row) => [idOf(row)],
     present,
     () => rows.length,
   );
 }
 
-function cutOut<Row extends { readonly id: string }>(window: ListWindow, rows: readonly Row[]): Row[] {
+function cutOut<Row>(window: ListWindow, rows: readonly Row[], idOf: (row: Row) => string): Row[] {
   const indexOf = (argument: 'after' | 'before', place: Place): number => {
-    const index = rows.findIndex(({ id }) => id === place.at(-1));
+    const index = rows.findIndex((row) => idOf(row) === place.at(-1));
     if (index === -1) throw badArgument(argument, 'That place in the list is gone; begin anew.');
     return index;
   };

@@ -1,4 +1,4 @@
-import { accessOf } from '../account/account-access';
+import { isOpen } from '../account/account-access';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
 import type { Database } from '../database/database';
 import { instantOf } from '../database/database';
@@ -30,7 +30,8 @@ interface PersonProfileRow extends PersonRow, ProfileRow, AccountRow {
   readonly association_id: string;
   readonly associated_at: StoredInstant;
   readonly last_used_at: StoredInstant | null;
-  readonly plan_ends_at: StoredInstant | null;
+  /** Whether a plan of the account covers now. */
+  readonly is_covered: number;
 }
 
 // The hot reads: everything that is known of the caller, in one statement, whatever the number of profiles. Every
@@ -39,8 +40,8 @@ const PERSON_COLUMNS = `identity.id AS identity_id, identity.tenant_id,
     identity.display_name AS identity_name, identity.username, identity.default_profile_id,
     association.id AS association_id, association.associated_at, association.last_used_at,
     ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
-    (SELECT MAX(plan.ends_at) FROM service_plan plan
-      WHERE plan.account_id = account.id AND plan.starts_at <= ?) AS plan_ends_at`;
+    EXISTS (SELECT 1 FROM service_plan plan
+      WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?) AS is_covered`;
 const PROFILES_OF_PERSON = `
   LEFT JOIN association ON association.identity_id = identity.id AND association.ended_at IS NULL
   LEFT JOIN profile ON profile.id = association.profile_id
@@ -85,6 +86,7 @@ export async function findViewer(
   const { now } = asked;
   const rows = await database.selectPrepared<SessionRow>(BY_SESSION, [
     now,
+    now,
     hashOfSessionToken(sessionToken),
     now,
     now,
@@ -113,7 +115,7 @@ export async function findViewerOfClient(
   },
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
   const { microsoft, clientId, now } = query;
-  const parameters = [now, clientId, microsoft.tenantId, microsoft.objectId];
+  const parameters = [now, now, clientId, microsoft.tenantId, microsoft.objectId];
   const rows = await database.selectPrepared<PersonRow>(BY_MICROSOFT_ACCOUNT, parameters);
   const [first] = rows;
   return first ? viewerOf(first, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
@@ -123,12 +125,12 @@ function viewerOf(
   person: PersonRow,
   rows: readonly PersonRow[],
   arrival: Arrival,
-  { requestedProfileId, now }: Asked,
+  { requestedProfileId }: Asked,
 ): Result<Viewer, ViewerRefusal> {
   const profiles = rows
     .filter(hasProfile)
     .filter(({ profile_status }) => profile_status !== 'REMOVED')
-    .map((row) => viewerProfileOf(row, now));
+    .map(viewerProfileOf);
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
     header: requestedProfileId,
@@ -153,13 +155,11 @@ function hasProfile(row: PersonRow): row is PersonProfileRow {
   return (row as Partial<PersonProfileRow>).profile_id != null;
 }
 
-function viewerProfileOf(row: PersonProfileRow, now: Date): ViewerProfile {
-  // The plan that ends last of those that have started decides alone whether access is granted now.
-  const plans =
-    row.plan_ends_at === null ? [] : [{ startsAt: new Date(0), endsAt: instantOf(row.plan_ends_at) }];
+function viewerProfileOf(row: PersonProfileRow): ViewerProfile {
+  const account = accountOfRow(row);
   return {
     profile: profileOfRow(row),
-    account: accountOfRow(row),
+    account,
     association: {
       id: row.association_id,
       profileId: row.profile_id,
@@ -169,8 +169,6 @@ function viewerProfileOf(row: PersonProfileRow, now: Date): ViewerProfile {
       endReason: null,
       lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
     },
-    isUsable:
-      row.profile_status === 'ACTIVE' &&
-      accessOf({ kind: row.kind, status: row.account_status }, plans, now).granted,
+    isUsable: row.profile_status === 'ACTIVE' && isOpen(account, Boolean(row.is_covered)),
   };
 }

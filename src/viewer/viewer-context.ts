@@ -17,11 +17,15 @@ export interface ViewerContext extends RequestContext {
 }
 
 /** Hands the loaders what reading the viewer has brought already, so that no field asks for it again. */
-export function primeLoaders(loaders: LoaderScope, viewer: Viewer): void {
-  loaders.get(identityById).prime(viewer.identity.id, viewer.identity);
-  for (const { profile, account, association } of viewer.profiles) {
-    loaders.get(profileById).prime(profile.id, profile);
-    loaders.get(accountById).prime(account.id, account);
-    loaders.get(activeAssociationByProfileId).prime(profile.id, association);
-  }
+export function primeLoaders(loaders: LoaderScope, { identity, profiles }: Viewer): void {
+  loaders.seed(identityById, (loader) => loader.prime(identity.id, identity));
+  loaders.seed(profileById, (loader) => {
+    for (const { profile } of profiles) loader.prime(profile.id, profile);
+  });
+  loaders.seed(accountById, (loader) => {
+    for (const { account } of profiles) loader.prime(account.id, account);
+  });
+  loaders.seed(activeAssociationByProfileId, (loader) => {
+    for (const { profile, association } of profiles) loader.prime(profile.id, association);
+  });
 }

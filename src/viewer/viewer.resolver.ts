@@ -64,8 +64,9 @@ export class ViewerResolver {
     const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args));
     return connectionOfList(
       args,
-      matching.map(({ profile }) => profile),
-      presentProfile,
+      matching,
+      ({ profile }) => profile.id,
+      ({ profile, account }) => presentProfile(profile, account),
     );
   }
 

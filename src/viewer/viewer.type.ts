@@ -95,19 +95,27 @@ export class ViewerType {
 export function presentViewer(viewer: Viewer): ViewerType {
   const active = activeProfileOf(viewer);
   const { selection } = viewer;
-  const candidates = viewer.profiles
-    .filter(({ isUsable }) => isUsable)
-    .toSorted((a, b) => Number(b.association.lastUsedAt ?? 0) - Number(a.association.lastUsedAt ?? 0));
   return {
     identity: presentIdentity(viewer.identity),
-    activeProfile: active && presentProfile(active.profile),
+    activeProfile: active && presentProfile(active.profile, active.account),
     selection: {
       required: selection.required,
       resolvedBy: selection.resolvedBy,
-      candidates: candidates.slice(0, MOST_CANDIDATES).map(({ profile }) => presentProfile(profile)),
+      get candidates() {
+        return candidatesOf(viewer);
+      },
     },
     viewer,
   };
+}
+
+// Sorted and presented only for those who ask.
+function candidatesOf(viewer: Viewer): ProfileType[] {
+  return viewer.profiles
+    .filter(({ isUsable }) => isUsable)
+    .toSorted((a, b) => Number(b.association.lastUsedAt ?? 0) - Number(a.association.lastUsedAt ?? 0))
+    .slice(0, MOST_CANDIDATES)
+    .map(({ profile, account }) => presentProfile(profile, account));
 }
 
 /** Presents a session: names each field that is published. */

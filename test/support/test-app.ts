@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { type App, createApp } from '../../src/app';
 import type { Clock } from '../../src/clock';
 import { type Config, loadConfig } from '../../src/config';
+import { errorForLog } from '../../src/database/error-for-log';
 import { createDataSource } from '../../src/data-source';
 import type { Database } from '../../src/database/database';
 import type { QueryLimits } from '../../src/graphql/query-limits';
@@ -66,7 +67,8 @@ export interface TestApp {
   /**
    * Sends a GraphQL request to the service, without a network in between.
    *
-   * A query is then sent twice more, to Apollo Server and to what it was compiled to, and fails when they differ.
+   * A query is then sent twice more, to Apollo Server and to what it was compiled to, and fails when they differ; not
+   * previews of invitations, which are counted and never compiled.
    */
   send<Data>(query: string, variables?: object, sender?: Sender): Promise<Answer<Data>>;
   /** Sends an operation whose types were generated from the schema; fails when the answer has errors. */
@@ -127,7 +129,10 @@ export async function startTestApp(
     ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
     onStatement: (sql) => isObserved && statements.push(sql),
   });
-  const logger = pino({ level: 'trace' }, { write: (line: string) => isObserved && lines.push(line) });
+  const logger = pino(
+    { level: 'trace', serializers: { err: errorForLog } },
+    { write: (line: string) => isObserved && lines.push(line) },
+  );
   const app = await createApp({
     config,
     database: opened,
@@ -157,7 +162,7 @@ export async function startTestApp(
     };
     underWay += 1;
     const response = await app.server.inject(request).finally(() => (underWay -= 1));
-    if (underWay === 0 && !/\bmutation\b/.test(query)) {
+    if (underWay === 0 && !/\bmutation\b|invitationPreview/.test(query)) {
       isObserved = false;
       await expectSameBothWays(app, request).finally(() => (isObserved = true));
     }
