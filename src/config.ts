@@ -109,7 +109,7 @@ const routerSecrets = list.pipe(
     .max(2, { error: 'takes two values at most, separated by a comma' }),
 );
 const text = (what: string) =>
-  z.string({ error: `is missing; ${what}` }).min(1, { error: `is empty; ${what}` });
+  z.string({ error: `is missing; ${what}` }).regex(/\S/, { error: `is empty; ${what}` });
 const required = <Schema extends z.ZodType>(schema: Schema, what: string) =>
   z.string({ error: `is missing; ${what}` }).pipe(schema as unknown as z.ZodType<z.output<Schema>, string>);
 

@@ -3,7 +3,9 @@ import type { Clock } from './clock';
 import type { Config } from './config';
 import type { Database } from './database/database';
 import { deliverDueMail, leaseTimeoutMs } from './mail/delivery-worker';
-import { createPostmarkMailer, POSTMARK_TIMEOUT_MS } from './mail/postmark-mailer';
+import { createLateMailer } from './mail/late-mailer';
+import { HAND_OVER_TIMEOUT_MS } from './mail/mailer';
+import type * as PostmarkMailer from './mail/postmark-mailer';
 import { createMailTemplates } from './mail-templates';
 import { emailKeyOf } from './profile/email-address';
 
@@ -20,12 +22,16 @@ export function createMailDelivery({
   readonly logger: Logger;
 }): () => Promise<number> {
   const { leaseMs, confirmAfterMs } = config.mail;
-  const mailer = createPostmarkMailer({
-    url: config.mail.postmarkUrl,
-    serverToken: config.mail.postmarkToken,
-    from: config.mail.from,
-    messageStream: config.mail.messageStream,
-    timeoutMs: Math.min(POSTMARK_TIMEOUT_MS, leaseTimeoutMs(leaseMs)),
+  const mailer = createLateMailer(() => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would ask for a file ending in .js
+    const { createPostmarkMailer } = require('./mail/postmark-mailer') as typeof PostmarkMailer;
+    return createPostmarkMailer({
+      url: config.mail.postmarkUrl,
+      serverToken: config.mail.postmarkToken,
+      from: config.mail.from,
+      messageStream: config.mail.messageStream,
+      timeoutMs: Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(leaseMs)),
+    });
   });
   const templates = createMailTemplates({ config, database, clock });
   return () =>

@@ -1,8 +1,6 @@
 import 'reflect-metadata';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { AccessRequestResolver } from '../access-request/access-request.resolver';
 import { AccountResolver } from '../account/account.resolver';
@@ -22,8 +20,9 @@ import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
-import { federationLink, withListSizes } from './contract';
+import type * as assembly from './assemble-subgraph';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
+import { readPreparedSubgraph, restoreSubgraph } from './prepared-subgraph';
 import { publishSdl } from './subgraph-sdl';
 
 const RESOLVERS = [
@@ -55,11 +54,13 @@ export type ResolverClass = (typeof RESOLVERS)[number];
  * Builds the subgraph's schema from the resolver classes and from what resolves references to entities.
  *
  * `instanceOf` gives the instance of a resolver class; it is asked for when a field is resolved, so that the
- * schema alone can be built without any, and without `entities`.
+ * schema alone can be built without any, and without `entities`. `prepared` is what the build has kept of it, unless
+ * told; null to work it out.
  */
 export function buildSchema(
   instanceOf: (resolver: ResolverClass) => object,
   entities?: EntityResolvers,
+  prepared = readPreparedSubgraph(),
 ): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [...RESOLVERS] as unknown as NonEmptyArray<ResolverClass>,
@@ -70,16 +71,20 @@ export function buildSchema(
   });
   describe(schema.getQueryType(), 'What can be read.');
   describe(schema.getMutationType(), 'What can be done. A refusal is told in `userErrors`.');
-  const subgraph = buildSubgraphSchema([
-    { typeDefs: federationLink() },
-    {
-      typeDefs: withListSizes(parse(printSchemaWithDirectives(schema))),
-      resolvers: createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>,
-    },
-  ]);
+  const resolvers = createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>;
+  const subgraph =
+    prepared === null
+      ? loadAssembly().assembleSubgraph(schema, resolvers)
+      : restoreSubgraph(prepared, resolvers);
   publishSdl(subgraph);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
+}
+
+// Only where nothing is prepared: Apollo's library takes long to load.
+function loadAssembly(): typeof assembly {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would ask for a file ending in .js
+  return require('./assemble-subgraph') as typeof assembly;
 }
 
 // Resolver classes share the root types, so none of them can describe one.

@@ -1,9 +1,12 @@
-import { printSubgraphSchema } from '@apollo/subgraph';
+import type * as library from '@apollo/subgraph';
 import type { GraphQLSchema } from 'graphql';
 import { withContact } from './contract';
 
 /** Prints the subgraph as it is published: in schema.graphql, and to who asks `_service`. */
 export function subgraphSdl(schema: GraphQLSchema): string {
+  // Loaded when it is first asked for: the service starts sooner without it.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() is asynchronous
+  const { printSubgraphSchema } = require('@apollo/subgraph') as typeof library;
   return withContact(printSubgraphSchema(schema));
 }
 

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { findOutboxFigures } from '../mail/outbox-figures';
@@ -25,10 +25,12 @@ export function metricsRoute(
 ): void {
   if (token === null) return;
   const expected = digest(`Bearer ${token}`);
-  const { registry, collect } = outboxMetrics(database, clock);
+  let metrics: ReturnType<typeof outboxMetrics> | undefined;
   app.get('/metrics', async (request, reply) => {
     if (!timingSafeEqual(expected, digest(request.headers.authorization ?? '')))
       return reply.code(401).header('www-authenticate', 'Bearer').send('');
+    // Made when they are first read: the service starts sooner without their library.
+    const { registry, collect } = await (metrics ??= outboxMetrics(database, clock));
     await collect();
     return reply
       .header('cache-control', 'no-store')
@@ -37,10 +39,11 @@ export function metricsRoute(
   });
 }
 
-function outboxMetrics(
+async function outboxMetrics(
   database: Database,
   clock: Clock,
-): { registry: Registry; collect: () => Promise<void> } {
+): Promise<{ registry: Registry; collect: () => Promise<void> }> {
+  const { Gauge, Registry } = await import('prom-client');
   const registry = new Registry();
   const registers = [registry];
   const mails = new Gauge({

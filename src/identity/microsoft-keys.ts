@@ -1,4 +1,4 @@
-import { importJWK, type CryptoKey } from 'jose';
+import type { CryptoKey } from 'jose';
 import type { Clock } from '../clock';
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -126,6 +126,7 @@ async function importVerificationKey(entry: Record<string, unknown>): Promise<Cr
   const { kty, use = 'sig', alg = 'RS256', n, e } = entry;
   if (kty !== 'RSA' || use !== 'sig' || alg !== 'RS256') return null;
   if (typeof n !== 'string' || typeof e !== 'string') return null;
+  const { importJWK } = await import('jose');
   const key = await importJWK({ kty, n, e }, 'RS256').catch(() => null);
   if (!key || key instanceof Uint8Array) return null;
   return modulusLength(key) >= MINIMUM_RSA_BITS ? key : null;

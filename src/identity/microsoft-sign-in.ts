@@ -1,4 +1,4 @@
-import * as client from 'openid-client';
+import type * as client from 'openid-client';
 import type { MicrosoftIdentity } from './microsoft-identity';
 import {
   classifySignInError,
@@ -7,6 +7,9 @@ import {
 } from './microsoft-sign-in-error';
 import type { MicrosoftTokenVerifier } from './microsoft-token';
 import { isLoopback } from '../loopback';
+
+// Loaded with the first sign-in and not with the service, which starts sooner.
+const loadClient = () => import('openid-client');
 
 const ENTRA_ORIGIN = 'https://login.microsoftonline.com';
 const SCOPE = 'openid profile email';
@@ -49,6 +52,7 @@ export class MicrosoftSignIn {
   async begin(
     hint: { readonly loginHint?: string | undefined } = {},
   ): Promise<SignInSecrets & { readonly url: URL }> {
+    const client = await loadClient();
     const configuration = await this.#discover();
     const secrets = {
       state: client.randomState(),
@@ -78,6 +82,7 @@ export class MicrosoftSignIn {
   async complete(answer: URLSearchParams, expected: SignInSecrets): Promise<MicrosoftIdentity> {
     const states = answer.getAll('state');
     if (states.length !== 1 || states[0] !== expected.state) throw new MicrosoftSignInError('STATE_MISMATCH');
+    const client = await loadClient();
     const configuration = await this.#discover();
     const callback = this.#callbackUrl();
     callback.search = answer.toString();
@@ -97,6 +102,7 @@ export class MicrosoftSignIn {
 
   /** Returns the address at which the person signs out of Microsoft too and then comes back. */
   async signOutUrl(postLogoutRedirectUri: URL): Promise<URL> {
+    const client = await loadClient();
     const configuration = await this.#discover();
     try {
       return client.buildEndSessionUrl(configuration, {
@@ -123,6 +129,7 @@ export class MicrosoftSignIn {
   async #requestConfiguration(): Promise<client.Configuration> {
     const { authority, clientId, clientSecret } = this.options;
     const insecure = authority.protocol === 'http:' && isLoopback(authority.hostname);
+    const client = await loadClient();
     const server = new URL(authority.pathname, ENTRA_ORIGIN);
     return client.discovery(server, clientId, clientSecret, undefined, {
       [client.customFetch]: (url, init) => this.#fetch(url, init),

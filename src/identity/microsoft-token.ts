@@ -1,4 +1,4 @@
-import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose';
+import type { errors, JWTPayload } from 'jose';
 import type { Clock } from '../clock';
 import { describeIdentity, type MicrosoftIdentity } from './microsoft-identity';
 import { parseGuid } from '../guid';
@@ -94,7 +94,7 @@ export class MicrosoftTokenVerifier {
     token: string,
     expected: { readonly audiences: readonly string[] },
   ): Promise<VerifiedMicrosoftToken> {
-    const key = await this.#keyFor(decode(token));
+    const key = await this.#keyFor(await decode(token));
     const claims = await this.#verifyWith(key, token, expected.audiences);
     const tenantId = parseGuid(claims.tid);
     const objectId = parseGuid(claims.oid);
@@ -107,7 +107,7 @@ export class MicrosoftTokenVerifier {
   }
 
   /** Finds the key by claims not yet proven: they choose who may have signed, and the signature then decides. */
-  async #keyFor({ header, claims }: ReturnType<typeof decode>): Promise<MicrosoftKey> {
+  async #keyFor({ header, claims }: Awaited<ReturnType<typeof decode>>): Promise<MicrosoftKey> {
     if (header.alg !== ALGORITHM) throw new MicrosoftTokenError('WRONG_ALGORITHM');
     const tenantId = parseGuid(claims.tid);
     if (!tenantId || typeof claims.tid !== 'string') throw new MicrosoftTokenError('TENANT_MISSING');
@@ -129,6 +129,7 @@ export class MicrosoftTokenVerifier {
   }
 
   async #verifyWith(key: MicrosoftKey, token: string, audiences: readonly string[]): Promise<JWTPayload> {
+    const { jwtVerify } = await import('jose');
     const now = this.#clock.now();
     const { payload } = await jwtVerify(token, key.key, {
       algorithms: [ALGORITHM],
@@ -147,7 +148,9 @@ export class MicrosoftTokenVerifier {
   }
 }
 
-function decode(token: string) {
+// jose is loaded with the first token and not with the service, which starts sooner.
+async function decode(token: string) {
+  const { decodeJwt, decodeProtectedHeader } = await import('jose');
   try {
     return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
   } catch (cause) {
@@ -164,11 +167,12 @@ function keysUnavailable(cause: unknown): never {
 }
 
 function codeOf(error: unknown): MicrosoftTokenErrorCode {
-  if (error instanceof errors.JWTExpired) return 'EXPIRED';
-  if (error instanceof errors.JWSSignatureVerificationFailed) return 'BAD_SIGNATURE';
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'aud') return 'WRONG_AUDIENCE';
-    if (error.claim === 'nbf' && error.reason === 'check_failed') return 'NOT_YET_VALID';
+  const { code, claim, reason } = error as Partial<errors.JWTClaimValidationFailed>;
+  if (code === 'ERR_JWT_EXPIRED') return 'EXPIRED';
+  if (code === 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED') return 'BAD_SIGNATURE';
+  if (code === 'ERR_JWT_CLAIM_VALIDATION_FAILED') {
+    if (claim === 'aud') return 'WRONG_AUDIENCE';
+    if (claim === 'nbf' && reason === 'check_failed') return 'NOT_YET_VALID';
   }
   return 'MALFORMED';
 }

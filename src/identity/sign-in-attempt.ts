@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import type { Clock } from '../clock';
 import type { SecretKeys } from '../secret-keys';
+
+// Loaded with the first sign-in and not with the service, which starts sooner.
+const loadJose = () => import('jose');
 
 const PURPOSE = 'sign-in-attempt';
 
@@ -36,16 +38,18 @@ export class SignInAttempts {
 
   /** Returns the attempt as text that only this service can read or make. */
   async seal(attempt: SignInAttempt): Promise<string> {
+    const { EncryptJWT } = await loadJose();
     const { state, nonce, codeVerifier, returnTo, keep } = attempt;
     const now = Math.floor(this.clock.now().getTime() / 1000);
     return new EncryptJWT({ state, nonce, codeVerifier, returnTo, keep })
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: this.keys.current })
       .setExpirationTime(now + SIGN_IN_ATTEMPT_SECONDS)
-      .encrypt(this.#key(this.keys.current));
+      .encrypt(await this.#key(this.keys.current));
   }
 
   /** Returns the attempt, or null when the text is forged, damaged, expired or under a key no longer known. */
   async open(sealed: string): Promise<SignInAttempt | null> {
+    const { errors, jwtDecrypt } = await loadJose();
     try {
       const { payload } = await jwtDecrypt(sealed, ({ kid }) => this.#key(kid), {
         keyManagementAlgorithms: ['dir'],
@@ -60,7 +64,8 @@ export class SignInAttempts {
     }
   }
 
-  #key(keyId: string | undefined): Uint8Array {
+  async #key(keyId: string | undefined): Promise<Uint8Array> {
+    const { errors } = await loadJose();
     const key = keyId === undefined ? undefined : this.keys.derive(keyId, PURPOSE);
     if (!key) throw new errors.JWEDecryptionFailed('no such key');
     return key;

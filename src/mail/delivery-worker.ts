@@ -7,8 +7,7 @@ import { claimDueMail } from './claim-mail';
 import { confirmTaken } from './confirm-taken';
 import type { Mail } from './mail';
 import type { MailEntity } from './mail.entity';
-import type { Mailer, OutgoingMessage } from './mailer';
-import { POSTMARK_TIMEOUT_MS } from './postmark-mailer';
+import { HAND_OVER_TIMEOUT_MS, type Mailer, type OutgoingMessage } from './mailer';
 import { type Finding, settlementOf } from './settlement';
 import { type Settlement, settleMails } from './settle-mail';
 import { findSuppressed, suppressAddresses } from './suppressed-address.repository';
@@ -144,7 +143,7 @@ async function findingsOf(
   await Promise.all(rendered);
 
   // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.
-  const timeoutMs = Math.min(POSTMARK_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
+  const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
   if (clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
   const handOvers = messages.length === 0 ? [] : await mailer.sendBatch(leaseId, messages);
   messages.forEach(({ mailId }, index) => {

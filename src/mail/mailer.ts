@@ -1,3 +1,6 @@
+/** How long the provider's answer is waited for unless told, in milliseconds. */
+export const HAND_OVER_TIMEOUT_MS = 10_000;
+
 /** A mail ready to be handed over. */
 export interface OutgoingMessage {
   readonly to: string;

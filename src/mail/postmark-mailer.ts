@@ -1,6 +1,6 @@
 import { type Message, ServerClient } from 'postmark';
 import { senderOf } from './mail-address';
-import type { HandOver, Mailer, OutgoingMessage } from './mailer';
+import { type HandOver, HAND_OVER_TIMEOUT_MS, type Mailer, type OutgoingMessage } from './mailer';
 import { classifyFailure, classifyMessage, NOT_CONNECTED } from './postmark-outcome';
 import { createPostmarkBreaker, type BreakerSettings } from './postmark-breaker';
 
@@ -16,9 +16,6 @@ export interface PostmarkSettings {
   /** When Postmark is left alone; after 5 failures in a row for 15 seconds unless told. */
   readonly breaker?: BreakerSettings;
 }
-
-/** How long Postmark's answer is waited for unless told, in milliseconds. */
-export const POSTMARK_TIMEOUT_MS = 10_000;
 
 // What Postmark takes at once: 500 messages and 50 MB, some of which is left to the JSON around the texts.
 const LARGEST_BATCH = 500;
@@ -40,7 +37,7 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
   const client = new ServerClient(settings.serverToken, {
     requestHost: settings.url.host,
     useHttps: settings.url.protocol === 'https:',
-    timeout: (settings.timeoutMs ?? POSTMARK_TIMEOUT_MS) / 1000,
+    timeout: (settings.timeoutMs ?? HAND_OVER_TIMEOUT_MS) / 1000,
     fetch: fetchOrNotConnected,
   });
 

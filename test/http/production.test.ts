@@ -233,6 +233,12 @@ describe.each(availableDatabases())('production on %s', (kind) => {
     });
     expect(inDevelopment).toEqual([]);
     expect(modules.filter((path) => path.startsWith(join(root, 'src')))).toEqual([]);
+
+    // Each of these would make the start longer and is loaded when it is first needed.
+    const late = ['@apollo/federation-internals', 'jose', 'openid-client', 'postmark', 'prom-client'];
+    const notNeeded = kind === 'sqlite' ? late : [...late, 'libsql'];
+    const names = modules.map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+    expect(notNeeded.filter((name) => names.includes(name))).toEqual([]);
   });
 
   /** A request whose body arrives in two parts: begun now, finished when asked. */

@@ -90,6 +90,12 @@ describe('the configuration', () => {
     expect(problemsOf({ ...LEAST, SECRET_KEYS: '' })[0]).toMatch(/^SECRET_KEYS is missing/);
   });
 
+  it('refuses a token of blanks, which Postmark would be shown only with the first mail', () => {
+    expect(problemsOf({ ...LEAST, POSTMARK_SERVER_TOKEN: ' ' })).toEqual([
+      "POSTMARK_SERVER_TOKEN is empty; the token of the server in Postmark's settings",
+    ]);
+  });
+
   it('repeats no value, whichever variable it is in', () => {
     const canary = 'canary%value';
     const names = [

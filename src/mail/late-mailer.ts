@@ -1,0 +1,14 @@
+import type { Mailer } from './mailer';
+
+/** Makes a mailer out of one that is loaded with the first mail, so that the service starts sooner without it. */
+export function createLateMailer(load: () => Mailer): Mailer {
+  let loaded: Mailer | undefined;
+  const mailer = (): Mailer => (loaded ??= load());
+  return {
+    get isResting() {
+      return loaded?.isResting ?? false;
+    },
+    sendBatch: (batchId, messages) => mailer().sendBatch(batchId, messages),
+    findTaken: (batchId) => mailer().findTaken(batchId),
+  };
+}

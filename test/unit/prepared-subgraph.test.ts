@@ -1,0 +1,71 @@
+import {
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  introspectionFromSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+} from 'graphql';
+import { ENTITY_TYPES, type EntityResolvers } from '../../src/graphql/entities';
+import { printPreparedSubgraph } from '../../src/graphql/prepared-subgraph';
+import { buildSchema } from '../../src/graphql/schema';
+import { subgraphSdl } from '../../src/graphql/subgraph-sdl';
+
+const entities = Object.fromEntries(
+  ENTITY_TYPES.map((type) => [type, async () => []]),
+) as unknown as EntityResolvers;
+
+/** Where a function comes from; each build of a schema makes functions of its own. */
+const code = (given: unknown): string | null =>
+  given === undefined || given === null ? null : String(given);
+
+/** What a type does beyond what its definition says. */
+function behaviourOf(type: GraphQLNamedType): unknown {
+  if (isScalarType(type)) return [type.serialize, type.parseValue, type.parseLiteral].map(code);
+  if (isEnumType(type)) return type.getValues().map(({ name, value }) => [name, value as unknown]);
+  if (isUnionType(type)) return type.resolveType?.({ __typename: 'Profile' }, {}, {} as never, type);
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map((field) => field.defaultValue);
+  if (!isObjectType(type) && !isInterfaceType(type)) throw new Error('There is no such kind of type.');
+  return {
+    fields: Object.values(type.getFields()).map((field) => ({
+      name: field.name,
+      resolve: code(field.resolve),
+      subscribe: code(field.subscribe),
+      defaults: field.args.map((argument) => argument.defaultValue),
+    })),
+    type: code(isObjectType(type) ? type.isTypeOf : type.resolveType),
+  };
+}
+
+const withoutPlaces = (nodes: unknown): unknown =>
+  JSON.parse(JSON.stringify(nodes, (key, value: unknown) => (key === 'loc' ? undefined : value)));
+
+const nodesOf = (schema: GraphQLSchema): unknown =>
+  withoutPlaces(
+    [schema, ...schema.getDirectives(), ...Object.values(schema.getTypeMap())].map((part) => [
+      part.astNode,
+      'extensionASTNodes' in part ? part.extensionASTNodes : [],
+    ]),
+  );
+
+describe('the subgraph that the build keeps', () => {
+  const assembled = buildSchema(() => ({}), entities, null);
+  const restored = buildSchema(() => ({}), entities, printPreparedSubgraph(assembled));
+
+  it("is served with the definitions and directives that Apollo's library gave it", () => {
+    expect(nodesOf(restored)).toEqual(nodesOf(assembled));
+    expect(introspectionFromSchema(restored)).toEqual(introspectionFromSchema(assembled));
+    expect(subgraphSdl(restored)).toBe(subgraphSdl(assembled));
+  });
+
+  it('resolves, reads and prints every value as the assembled one does', () => {
+    const types = Object.values(assembled.getTypeMap());
+    expect(types.length).toBeGreaterThan(100);
+    expect(types.map((type) => [type.name, behaviourOf(restored.getTypeMap()[type.name] ?? type)])).toEqual(
+      types.map((type) => [type.name, behaviourOf(type)]),
+    );
+  });
+});
