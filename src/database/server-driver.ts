@@ -23,30 +23,25 @@ export function createServerDriver(timeoutMs: number, watch?: PoolWatch): Server
   return {
     createPool(options) {
       const pool = mysql.createPool(options);
-      pool.on('connection', readCommitted);
-      if (timeoutMs !== 0) limitWaiting(pool);
+      pool.on('connection', (connection) => {
+        // Goes before whatever the connection was opened for, which must not run without it.
+        tell(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+        if (timeoutMs === 0) return;
+        closeOnTimeout(connection);
+        // Before the statement times out here, so that the server says what it waited for and keeps no lock.
+        tell(connection, `SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`);
+      });
+      if (timeoutMs !== 0) waitAtMost(pool, timeoutMs);
       watch?.attach(pool);
       return pool;
     },
   };
 
-  function limitWaiting(pool: Pool): void {
-    pool.on('connection', (connection) => {
-      closeOnTimeout(connection);
-      // Before the statement times out here, so that the server says what it waited for and keeps no lock.
-      connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`, () => {
-        // A connection on which this fails, fails again on the statement it was opened for.
-      });
+  function tell(connection: PoolConnection, sql: string): void {
+    connection.query({ sql, ...(timeoutMs !== 0 && { timeout: timeoutMs }) }, (error) => {
+      if (error) close(connection);
     });
-    waitAtMost(pool, timeoutMs);
   }
-}
-
-function readCommitted(connection: PoolConnection): void {
-  // Goes before whatever the connection was opened for, which must not run without it.
-  connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => {
-    if (error) close(connection);
-  });
 }
 
 function lockWaitSeconds(timeoutMs: number): number {

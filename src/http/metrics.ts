@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { findOutboxFigures } from '../mail/outbox-figures';
 import type { MailStatus } from '../mail/mail';
+import { addPoolMetrics } from './pool-metrics';
 
 const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
@@ -13,7 +14,8 @@ const STATUSES: readonly MailStatus[] = [
 /**
  * Serves GET /metrics in Prometheus' format to those who bear the token; there is no such route without one.
  *
- * The figures are the database's, so that every instance gives the same: take them from one, or the greatest.
+ * The figures of the outbox are the database's, so that every instance gives the same: take them from one, or the
+ * greatest. Those of the connections to a server are each instance's own.
  */
 export function metricsRoute(
   app: FastifyInstance,
@@ -26,6 +28,7 @@ export function metricsRoute(
   if (token === null) return;
   const expected = digest(`Bearer ${token}`);
   const { registry, collect } = outboxMetrics(database, clock);
+  if (database.pool) addPoolMetrics(registry, database.pool);
   app.get('/metrics', async (request, reply) => {
     if (!timingSafeEqual(expected, digest(request.headers.authorization ?? '')))
       return reply.code(401).header('www-authenticate', 'Bearer').send('');
