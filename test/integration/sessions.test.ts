@@ -6,7 +6,6 @@ import { describeIdentity, type MicrosoftIdentity } from '../../src/identity/mic
 import { SessionEntity } from '../../src/identity/session.entity';
 import type { Sessions } from '../../src/identity/sessions';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { kindsOf } from '../support/statement-kinds';
 import { describeOnEachDatabase } from '../support/test-database';
 
 const HOUR = 3_600_000;
@@ -64,33 +63,6 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     ).toMatchObject([{ actorIdentityId: row!.identityId, requestId: 'test-request', occurredAt: now }]);
     expect((await sessionOf(planted))?.endedAt).toEqual(now);
     expect((await sessionOf(token))?.endedAt).toBeNull();
-  });
-
-  it('begin with the least there is to send, and with as little more when another one ends', async () => {
-    const person = microsoft();
-    const sent = async (replacedToken: string | null): Promise<string[]> => {
-      open.statements.length = 0;
-      await begin(person, replacedToken);
-      return kindsOf(open.statements);
-    };
-    // By tenant and object id; the id that is found, or made, is what the session and the audit trail say.
-    const [signIn, noted] = [
-      ['begin', 'read identity'],
-      ['add session', 'add audit_event', 'commit'],
-    ];
-    expect(await sent(null)).toEqual([...signIn, 'add identity', ...noted]);
-    const { token } = await begin(person);
-    expect(await sent(null)).toEqual([...signIn, 'change identity', ...noted]);
-    const ended = ['read session', 'change session', 'add audit_event'];
-    expect(await sent(token)).toEqual(['begin', ...ended, 'read identity', 'change identity', ...noted]);
-    // A cookie that opens nothing any more.
-    expect(await sent(token)).toEqual([
-      'begin',
-      'read session',
-      'read identity',
-      'change identity',
-      ...noted,
-    ]);
   });
 
   it('take no token that the browser made up', async () => {
