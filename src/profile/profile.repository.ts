@@ -98,12 +98,10 @@ export async function lockProfileOf(
 export async function findActiveByEmailKey(
   manager: EntityManager,
   emailKey: string,
-  most?: number,
 ): Promise<ProfileEntity[]> {
   return manager.find(ProfileEntity, {
     where: { emailKey, status: 'ACTIVE' },
     order: { id: 'ASC' },
-    ...(most !== undefined && { take: most }),
   });
 }
 

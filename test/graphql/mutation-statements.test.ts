@@ -153,10 +153,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   account: CALLER,
   'account, a customer of the partner': [...CALLER, 'read account'],
   profile: [...CALLER, 'read profile'],
-  invitationPreview: [
-    ...[...CALLER, ...COUNT, 'read invitation', 'read profile', 'read profile', 'read account'],
-    'read association',
-  ],
+  invitationPreview: [...[...CALLER, ...COUNT, 'read invitation', 'read profile', 'read profile']],
   serviceStatus: [],
 };
 
