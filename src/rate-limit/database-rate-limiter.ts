@@ -80,10 +80,8 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
       if (!row) throw new Error('A counter that was just written is not there.');
       return { points: row.points, expiresAtMs: Number(row.expires_at_ms) };
     }
-    // MySQL has no RETURNING. It reports what LAST_INSERT_ID() was given for a row that was there, and 0 for a new one.
-    const report = `LAST_INSERT_ID(LEAST(points, ${String(MOST_POINTS)}) * ${String(POINT)} + expires_at_ms - ?)`;
     const { insertId } = await this.database.writeInOneStatement((manager) =>
-      manager.query<{ insertId: number }>(`${sql}, points = points + 0 * ${report}`, [...parameters, nowMs]),
+      manager.query<{ insertId: number }>(sql, parameters),
     );
     return insertId === 0
       ? { points, expiresAtMs: nowMs + lifetimeMs }
@@ -138,19 +136,23 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
     const expiresAtMs = nowMs + lifetimeMs;
     const expiredByMs = forceExpire ? Number.MAX_SAFE_INTEGER : nowMs;
     const rows = keys.map(() => '(?, ?, ?)').join(', ');
-    const orChange = this.database.isEmbedded
-      ? 'ON CONFLICT (limit_key) DO UPDATE SET'
-      : 'ON DUPLICATE KEY UPDATE';
+    // In one order, so that of two calls neither waits for the other in a circle.
+    const values = keys.toSorted().flatMap((key) => [key, points, expiresAtMs]);
+    const changes = [expiredByMs, points, points, expiredByMs, expiresAtMs];
+    const newPoints = 'CASE WHEN expires_at_ms <= ? THEN ? ELSE points + ? END';
+    const newExpiry = 'CASE WHEN expires_at_ms <= ? THEN ? ELSE expires_at_ms END';
+    const insert = `INSERT INTO rate_limit (limit_key, points, expires_at_ms) VALUES ${rows}`;
+    if (this.database.isEmbedded)
+      return {
+        sql: `${insert} ON CONFLICT (limit_key) DO UPDATE SET points = ${newPoints}, expires_at_ms = ${newExpiry}`,
+        parameters: [...values, ...changes],
+      };
+    // MySQL has no RETURNING. It reports what LAST_INSERT_ID() was given for a row that was there, and 0 for a new one.
+    // The assignments run from left to right and see each other, so that the expiry comes last, with the new points.
+    const report = `LAST_INSERT_ID(LEAST(points, ${String(MOST_POINTS)}) * ${String(POINT)} + ${newExpiry} - ?)`;
     return {
-      // In MySQL the assignments run from left to right and see each other, so that the expiry comes last.
-      sql: `INSERT INTO rate_limit (limit_key, points, expires_at_ms) VALUES ${rows} ${orChange}
-      points = CASE WHEN expires_at_ms <= ? THEN ? ELSE points + ? END,
-      expires_at_ms = CASE WHEN expires_at_ms <= ? THEN ? ELSE expires_at_ms END`,
-      parameters: [
-        // In one order, so that of two calls neither waits for the other in a circle.
-        ...keys.toSorted().flatMap((key) => [key, points, expiresAtMs]),
-        ...[expiredByMs, points, points, expiredByMs, expiresAtMs],
-      ],
+      sql: `${insert} ON DUPLICATE KEY UPDATE points = ${newPoints}, expires_at_ms = ${report} % ${String(POINT)} + ?`,
+      parameters: [...values, ...changes, nowMs, nowMs],
     };
   }
 }
