@@ -42,8 +42,9 @@ export function createSwitchProfile({
     return database.transaction(async (manager): Promise<Result<null, SwitchProfileRefusal>> => {
       const now = clock.now();
       const identityId = viewer.identity.id;
-      // The choice first: its foreign key locks the profile, as whatever changes the association does before it.
+      // The choices first: their foreign keys lock the profile, as whatever ends the association does before it.
       await keepChoice(manager, viewer, profileId, now);
+      const former = makeDefault ? await changeDefault(manager, identityId, profileId) : null;
       const used = await manager.update(
         AssociationEntity,
         { profileId, identityId, endedAt: IsNull() },
@@ -51,7 +52,6 @@ export function createSwitchProfile({
       );
       if (used.affected !== 1) return refused('NOT_FOUND');
 
-      const former = makeDefault ? await changeDefault(manager, identityId, profileId) : null;
       await recordAuditEvent(
         manager,
         { identityId, profileId, requestId },

@@ -75,7 +75,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   ],
   // The audit trail tells what the default was.
   'switchProfile, for later sessions': [
-    ...[...CALLER, 'begin', 'change session', 'change association', 'read identity', 'change identity'],
+    ...[...CALLER, 'begin', 'change session', 'read identity', 'change identity', 'change association'],
     ...['add audit_event', 'commit', ...CALLER],
   ],
 
