@@ -7,6 +7,7 @@ import { ServicePlanEntity } from './account/service-plan.entity';
 import { AssociationEntity } from './association/association.entity';
 import { AuditEventEntity } from './audit/audit-event.entity';
 import type { DatabaseAddress } from './database/database-address';
+import type { PoolWatch } from './database/pool-watch';
 import { ServerDriver } from './database/server-driver';
 import { SnakeCaseNaming } from './database/snake-case-naming';
 import { ClientChoiceEntity } from './identity/client-choice.entity';
@@ -50,6 +51,8 @@ export interface DataSourceSettings {
   /** Opens SQLite for reading only. */
   readonly readOnly?: boolean;
   readonly logger?: Logger;
+  /** Is shown the pool of connections to a server. */
+  readonly poolWatch?: PoolWatch;
   readonly logging?: LogLevel[] | false;
 }
 
@@ -76,7 +79,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
   return new DataSource({
     ...common,
     type: address.kind,
-    driver: new ServerDriver(timeoutMs),
+    driver: new ServerDriver(timeoutMs, settings.poolWatch),
     host: address.host,
     port: address.port,
     username: address.username,

@@ -47,7 +47,7 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
     if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
     const account = await limits.count('requestAccessPerAccount', accountNumber);
 
-    await database.write((manager) =>
+    await database.writeInOneStatement((manager) =>
       manager.insert(AccessRequestEntity, {
         id: newId('areq'),
         accountNumber,

@@ -3,11 +3,11 @@ import { policy } from '../access/policy';
 import { originOf, recordAuditEvent } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
-import { lockProfile } from '../profile/profile.repository';
+import { lockProfileOf } from '../profile/profile.repository';
 import { ok, refused, type Result } from '../result';
 import type { Association } from './association';
 import { AssociationEntity } from './association.entity';
-import { endActive } from './association.repository';
+import { endActive, markAssociated } from './association.repository';
 import { confirmActor } from './confirm-actor';
 
 /** Names why endAssociation refused. */
@@ -35,28 +35,24 @@ export function createEndAssociation({
 }): EndAssociation {
   return ({ actor: asker, requestId, associationId }) =>
     database.transaction(async (manager): Promise<Result<Association, EndAssociationRefusal>> => {
-      const known = await manager.findOneBy(AssociationEntity, { id: associationId });
-      const found = known && (await lockProfile(manager, known.profileId));
+      const found = await lockProfileOf(manager, AssociationEntity, associationId);
       const actor = await confirmActor(manager, asker);
-      if (!known || !found || !policy.mayEndAssociation(actor, found.scope)) return refused('NOT_FOUND');
+      if (!found || !policy.mayEndAssociation(actor, found.scope)) return refused('NOT_FOUND');
 
+      const association = await manager.findOneByOrFail(AssociationEntity, { id: associationId });
+      if (association.endedAt !== null) return ok(association);
       const now = clock.now();
       const isHolder = actor.ownProfiles.has(found.profile.id);
-      const wasActive = await endActive(
-        manager,
-        known,
-        isHolder ? 'ENDED_BY_HOLDER' : 'ENDED_BY_ADMINISTRATOR',
-        now,
-      );
-      if (wasActive) {
-        await recordAuditEvent(manager, originOf(actor, requestId), {
-          action: 'ASSOCIATION_ENDED',
-          accountId: found.profile.accountId,
-          profileId: found.profile.id,
-          subjectId: associationId,
-          occurredAt: now,
-        });
-      }
-      return ok(await manager.findOneByOrFail(AssociationEntity, { id: associationId }));
+      const endReason = isHolder ? 'ENDED_BY_HOLDER' : 'ENDED_BY_ADMINISTRATOR';
+      await endActive(manager, [association], endReason, now);
+      await markAssociated(manager, [association.profileId], false);
+      await recordAuditEvent(manager, originOf(actor, requestId), {
+        action: 'ASSOCIATION_ENDED',
+        accountId: found.profile.accountId,
+        profileId: found.profile.id,
+        subjectId: associationId,
+        occurredAt: now,
+      });
+      return ok(Object.assign(association, { endedAt: now, endReason }));
     });
 }

@@ -4,6 +4,7 @@ import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../result';
 import { DatabaseUnavailableError, isMissingTable, isUnavailable, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
+import type { PoolWatch } from './pool-watch';
 import { ServerDriver } from './server-driver';
 import { TurnTaking } from './turn-taking';
 
@@ -30,6 +31,8 @@ export class Database {
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
+    /** Watches the connections to a server; null for SQLite, which has no pool. */
+    readonly pool: PoolWatch | null = null,
   ) {}
 
   /** True for the embedded database, which locks as a whole and knows no row locks. */
@@ -93,6 +96,19 @@ export class Database {
     return result.value;
   }
 
+  /**
+   * Writes with one statement, which is a transaction by itself: one round trip instead of three.
+   *
+   * The work must send no second one. It may be run several times, as that of `transaction`; when the database does
+   * not answer in time, nobody knows whether it was done. Throws DatabaseUnavailableError.
+   */
+  async writeInOneStatement<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
+    const attempt = (): Promise<Value> => work(this.writer.manager);
+    return this.orUnavailable(
+      this.retrying.execute(() => (this.isEmbedded ? this.turns.take(attempt) : attempt())),
+    );
+  }
+
   /** Names the migrations that the code has and the database has not. */
   async pendingMigrations(): Promise<readonly string[]> {
     const executed = await this.orUnavailable(
@@ -120,10 +136,9 @@ export class Database {
       return result;
     };
     try {
-      // READ COMMITTED: what follows a row lock sees what the lock waited for, and no gap is locked.
-      return await (this.isEmbedded
-        ? this.writer.transaction(run)
-        : this.writer.transaction('READ COMMITTED', run));
+      // On a server READ COMMITTED, by its connections (`createServerDriver`): what follows a row lock sees what the
+      // lock waited for, and no gap is locked.
+      return await this.writer.transaction(run);
     } catch (error) {
       if (error instanceof RolledBack) return error.result as Result<Value, Refusal>;
       throw error;

@@ -4,6 +4,7 @@ import type { DataSource, Logger } from 'typeorm';
 import { Database } from './database';
 import type { DatabaseAddress } from './database-address';
 import { DatabaseUnavailableError, errnoOf, isUnavailable } from './database-error';
+import { PoolWatch } from './pool-watch';
 import { complaintAbout, parseServerVersion } from './server-version';
 
 type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
@@ -15,6 +16,7 @@ export interface ConnectionSettings {
   readonly statementTimeoutMs?: number;
   readonly readOnly?: boolean;
   readonly logger?: Logger;
+  readonly poolWatch?: PoolWatch;
 }
 
 /** Makes a data source for an address; the composition root passes the one that knows every entity. */
@@ -37,17 +39,16 @@ export async function openDatabase(
   factory: DataSourceFactory,
   { onStatement, migrate, ...options }: OpenDatabaseOptions,
 ): Promise<Database> {
+  const poolWatch = new PoolWatch();
   const settings: ConnectionSettings = {
     ...options,
+    poolWatch,
     logger: new StatementListener(onStatement ?? (() => undefined)),
   };
   const writer = await connectDataSource(factory, settings);
   if (migrate) await writer.runMigrations();
-  const reader =
-    options.address.kind === 'sqlite'
-      ? await connectDataSource(factory, { ...settings, readOnly: true })
-      : writer;
-  return new Database(writer, reader);
+  if (options.address.kind !== 'sqlite') return new Database(writer, writer, poolWatch);
+  return new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }));
 }
 
 /**

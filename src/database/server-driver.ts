@@ -1,4 +1,5 @@
 import mysql, { type ExecuteValues, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import type { PoolWatch } from './pool-watch';
 
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
 
@@ -8,27 +9,34 @@ type Callback = (error: { readonly code?: string } | null, ...results: unknown[]
  * By itself mysql2 keeps a connection whose statement timed out: it goes back to the pool, and what follows on it,
  * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. And whoever waits for
  * a connection to come free waits for ever. Here the first is closed, and the second gets an error.
+ *
+ * Its transactions read what is committed, as `Database` needs it: told once a connection, which spares each of them a
+ * round trip.
  */
 export class ServerDriver {
   #pool: Pool | null = null;
 
-  /** Takes how long a statement, and a connection to come free, is waited for. */
-  constructor(private readonly timeoutMs: number) {}
+  /** Takes how long a statement, and a connection to come free, is waited for, and what watches the pool. */
+  constructor(
+    private readonly timeoutMs: number,
+    private readonly watch?: PoolWatch,
+  ) {}
 
   /** Makes the pool; TypeORM does, once a data source. */
   createPool(options: PoolOptions): Pool {
     const pool = mysql.createPool(options);
     this.#pool = pool;
     const { timeoutMs } = this;
-    if (timeoutMs === 0) return pool;
     pool.on('connection', (connection) => {
+      // Goes before whatever the connection was opened for, which must not run without it.
+      this.tell(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+      if (timeoutMs === 0) return;
       closeOnTimeout(connection);
       // Before the statement times out here, so that the server says what it waited for and keeps no lock.
-      connection.query(`SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`, () => {
-        // A connection on which this fails, fails again on the statement it was opened for.
-      });
+      this.tell(connection, `SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`);
     });
-    waitAtMost(pool, timeoutMs);
+    if (timeoutMs !== 0) waitAtMost(pool, timeoutMs);
+    this.watch?.attach(pool);
     return pool;
   }
 
@@ -55,6 +63,13 @@ export class ServerDriver {
           else resolve(rows as unknown[]);
         });
       });
+    });
+  }
+
+  private tell(connection: PoolConnection, sql: string): void {
+    const { timeoutMs } = this;
+    connection.query({ sql, ...(timeoutMs !== 0 && { timeout: timeoutMs }) }, (error) => {
+      if (error) close(connection);
     });
   }
 }

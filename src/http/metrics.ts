@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { findOutboxFigures } from '../mail/outbox-figures';
 import type { MailStatus } from '../mail/mail';
+import { addPoolMetrics } from './pool-metrics';
 
 const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
@@ -13,7 +14,8 @@ const STATUSES: readonly MailStatus[] = [
 /**
  * Serves GET /metrics in Prometheus' format to those who bear the token; there is no such route without one.
  *
- * The figures are the database's, so that every instance gives the same: take them from one, or the greatest.
+ * The figures of the outbox are the database's, so that every instance gives the same: take them from one, or the
+ * greatest. Those of the connections to a server are each instance's own, from the first time they are read.
  */
 export function metricsRoute(
   app: FastifyInstance,
@@ -43,8 +45,10 @@ async function outboxMetrics(
   database: Database,
   clock: Clock,
 ): Promise<{ registry: Registry; collect: () => Promise<void> }> {
-  const { Gauge, Registry } = await import('prom-client');
+  const prometheus = await import('prom-client');
+  const { Gauge, Registry } = prometheus;
   const registry = new Registry();
+  if (database.pool) addPoolMetrics(prometheus, registry, database.pool);
   const registers = [registry];
   const mails = new Gauge({
     name: 'mail_outbox_mails',

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { endActive } from '../association/association.repository';
+import { endActive, markAssociated } from '../association/association.repository';
+import { recordAuditEvents } from '../audit/record-audit-event';
 import { selectWhereIn, updateRows } from '../database/bulk-statements';
 import { revokePendingInvitation } from '../invitation/issue-invitation';
 import type { Profile } from '../profile/profile';
@@ -11,7 +12,7 @@ import { type ImportedFact, writeAudit } from './write-audit';
  * Removes the profiles of those who went to another company: their associations end, their invitations are revoked,
  * and the contact's id is free for the profile in the new account.
  *
- * In the caller's transaction, which must have locked the profiles. Statements for each tie that there is; those who
+ * In the caller's transaction, which must have locked the profiles. Statements for each invitation that waits; those who
  * were never invited cost none.
  */
 export async function leaveAccounts(
@@ -57,7 +58,8 @@ export async function endInvitations(
   );
   const invited = new Set(pending.map(({ id }) => id));
   for (const profile of profiles)
-    if (invited.has(profile.id)) await revokePendingInvitation(manager, profile, run.origin, run.now);
+    if (invited.has(profile.id))
+      await recordAuditEvents(manager, run.origin, await revokePendingInvitation(manager, profile, run.now));
 }
 
 async function endAssociations(
@@ -71,12 +73,17 @@ async function endAssociations(
     profiles.map(({ id }) => id),
   );
   const accountOf = new Map(profiles.map(({ id, accountId }) => [id, accountId]));
-  const facts: ImportedFact[] = [];
-  for (const association of active) {
-    await endActive(manager, association, 'PROFILE_REMOVED', run.now);
-    const { id, profileId } = association;
-    const accountId = accountOf.get(profileId) ?? '';
-    facts.push({ action: 'ASSOCIATION_ENDED', accountId, profileId, subjectId: id, changes: {} });
-  }
-  return facts;
+  await endActive(manager, active, 'PROFILE_REMOVED', run.now);
+  await markAssociated(
+    manager,
+    active.map(({ profileId }) => profileId),
+    false,
+  );
+  return active.map(({ id, profileId }) => ({
+    action: 'ASSOCIATION_ENDED',
+    accountId: accountOf.get(profileId) ?? '',
+    profileId,
+    subjectId: id,
+    changes: {},
+  }));
 }

@@ -40,14 +40,21 @@ export async function judgeAdding<Refusal>(
   { actor, accountId }: Pick<Adding, 'actor' | 'accountId'>,
   batch: Batch<NewProfile, Refusal>,
 ): Promise<Result<Batch<NewProfile, Refusal | 'EMAIL_IN_USE'>, AccountRefusal>> {
-  const account = await manager.findOneBy(AccountEntity, { id: accountId });
+  return judge(manager, { actor, account: await manager.findOneBy(AccountEntity, { id: accountId }) }, batch);
+}
+
+async function judge<Refusal>(
+  manager: EntityManager,
+  { actor, account }: { readonly actor: Actor; readonly account: AccountEntity | null },
+  batch: Batch<NewProfile, Refusal>,
+): Promise<Result<Batch<NewProfile, Refusal | 'EMAIL_IN_USE'>, AccountRefusal>> {
   if (!account || !policy.mayReadAccount(actor, scopeOfAccount(account))) return refused('NOT_FOUND');
   if (!policy.mayManageProfiles(actor, scopeOfAccount(account))) return refused('NOT_PERMITTED');
   if (account.status !== 'ACTIVE') return refused('ACCOUNT_INACTIVE');
   return ok(
     await withGoodOnes(batch, async (profiles) => {
       const keys = profiles.map(({ emailKey }) => emailKey);
-      const taken = await findTakenEmailKeys(manager, accountId, keys);
+      const taken = await findTakenEmailKeys(manager, account.id, keys);
       return profiles.map((profile) => (taken.has(profile.emailKey) ? refused('EMAIL_IN_USE') : ok(profile)));
     }),
   );
@@ -66,9 +73,9 @@ export async function addToAccount<Refusal>(
   batch: Batch<NewProfile, Refusal>,
 ): Promise<Result<Batch<Added, Refusal | 'EMAIL_IN_USE'>, AccountRefusal>> {
   const { accountId } = adding;
-  await lockAccount(manager, accountId);
+  const account = await lockAccount(manager, accountId);
   const actor = await confirmActor(manager, adding.actor);
-  const judged = await judgeAdding(manager, { actor, accountId }, batch);
+  const judged = await judge(manager, { actor, account }, batch);
   if (!judged.ok) return judged;
   return ok(
     await withGoodOnes(judged.value, (profiles) => add(manager, settings, { ...adding, actor }, profiles)),
@@ -81,7 +88,8 @@ async function add(
   { actor, requestId, accountId, sendInvites, now }: Adding,
   wanted: readonly NewProfile[],
 ): Promise<Batch<Added, never>> {
-  const isFirst = !(await hasProfiles(manager, accountId));
+  // Whoever acts as a profile of the account is one that it has.
+  const isFirst = actor.active?.accountId !== accountId && !(await hasProfiles(manager, accountId));
   const entered = wanted.map((profile, index) =>
     isFirst && index === 0 ? { ...profile, role: 'ADMINISTRATOR' as const } : profile,
   );
@@ -92,7 +100,13 @@ async function add(
   if (added.length > 0) await tellAdministrators(manager, accountId, { origin, now, untold: added });
   const sentByProfileId = actor.active?.profileId ?? null;
   const invitations = sendInvites
-    ? await issueInvitations(manager, settings, { profiles, sentByProfileId, origin, now })
+    ? await issueInvitations(manager, settings, {
+        profiles,
+        profilesAreNew: true,
+        sentByProfileId,
+        origin,
+        now,
+      })
     : [];
   return profiles.map((profile, index) => ok({ profile, invitation: invitations[index] ?? null }));
 }

@@ -1,23 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { originOf, recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
+import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Association } from '../association/association';
-import { findActiveOfProfile, ONE_ACTIVE_ASSOCIATION } from '../association/association.repository';
-import { tieProfile } from '../association/tie-profile';
+import { findActiveOfProfiles, ONE_ACTIVE_ASSOCIATION } from '../association/association.repository';
+import { type Tied, tieProfiles } from '../association/tie-profiles';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { violates } from '../database/database-error';
-import { lockProfiles } from '../profile/profile.repository';
+import type { Profile } from '../profile/profile';
+import { lockProfilesAlone } from '../profile/profile.repository';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import type { SecretKeys } from '../secret-keys';
 import { provesMailboxOf, standingOf, type StandingRefusal } from './acceptance';
 import { findByToken } from './find-by-token';
 import type { Invitation } from './invitation';
-import { InvitationEntity } from './invitation.entity';
 import { invitationIdIn } from './invitation-token';
-import { acceptPending, findPendingOfProfile } from './invitation.repository';
-import { tellFormerHolder } from './profile-moved-mail';
+import { acceptPending, findWithPending } from './invitation.repository';
+import { tellFormerHolders } from './profile-moved-mail';
 
 /** How many profiles of a mailbox can be associated beside the invitation's own. */
 export const MOST_PROFILES_AT_ONCE = 100;
@@ -95,59 +95,85 @@ async function accept(
   now: Date,
 ): Promise<Result<Associated, AssociateProfileRefusal>> {
   const { identityId } = command.actor;
-  const origin = originOf(command.actor, command.requestId);
   const wanted = [...new Set([genuine.profileId, ...command.alsoProfileIds])];
-  const profileOf = new Map(
-    (await lockProfiles(manager, wanted)).map(({ profile }) => [profile.id, profile]),
-  );
+  const locked = await lockProfilesAlone(manager, wanted);
 
   // Read under the lock: what stood when the token was checked may not stand now.
-  const invitation = await manager.findOneByOrFail(InvitationEntity, { id: genuine.id });
+  const found = await findWithPending(manager, genuine.id, wanted);
+  const invitation = found.find(({ id }) => id === genuine.id);
+  if (!invitation) throw new Error(`Invitation ${genuine.id} is gone.`);
   const standing = standingOf(invitation, identityId, now);
   if (!standing.ok) return standing;
   const isPending = standing.value === 'PENDING';
-  const found = wanted.flatMap((id) => profileOf.get(id) ?? []);
-  const profiles = found.filter((profile) => provesMailboxOf(invitation, profile));
+  const profileOf = new Map(locked.map((profile) => [profile.id, profile]));
+  const profiles = wanted
+    .flatMap((id) => profileOf.get(id) ?? [])
+    .filter((profile) => provesMailboxOf(invitation, profile));
   if (profiles.length < wanted.length) return refused('PROFILE_NOT_OF_MAILBOX');
   if (isPending && profiles.some(({ status }) => status !== 'ACTIVE')) return refused('PROFILE_NOT_ACTIVE');
-  if (isPending && !(await spend(manager, invitation, origin, now)))
+
+  const active = await findActiveOfProfiles(manager, wanted);
+  const heldOf = new Map(active.map((held) => [held.profileId, held]));
+  const untied = profiles
+    .map((profile) => ({ profile, held: heldOf.get(profile.id) ?? null }))
+    .filter(({ held }) => held?.identityId !== identityId);
+  // What was accepted before stays accepted, but nothing new is had for a token that is spent.
+  if (!isPending && untied.length > 0) return refused('INVITATION_ALREADY_USED');
+  if (!command.replaceIdentity && untied.some(({ held }) => held !== null))
+    return refused('REPLACEMENT_NOT_CONFIRMED');
+
+  const origin = originOf(command.actor, command.requestId);
+  const spent = isPending ? spentBy(invitation, found, untied, now) : [];
+  if (isPending && !(await acceptPending(manager, spent.map(idOf), identityId, now)))
     return refused('INVITATION_ALREADY_USED');
+  const tied = await tieProfiles(manager, untied, identityId, now);
+  await tellFormerHolders(manager, untied, now);
+  await recordAuditEvents(manager, origin, factsOf(spent, tied, now));
 
-  const associations: Association[] = [];
-  for (const profile of profiles) {
-    const held = await findActiveOfProfile(manager, profile.id);
-    if (held?.identityId === identityId) {
-      associations.push(held);
-      continue;
-    }
-    // What was accepted before stays accepted, but nothing new is had for a token that is spent.
-    if (!isPending) return refused('INVITATION_ALREADY_USED');
-    if (held && !command.replaceIdentity) return refused('REPLACEMENT_NOT_CONFIRMED');
-    associations.push(await tieProfile(manager, { profile, identityId, held, origin, now }));
-    if (held) await tellFormerHolder(manager, { profile, held, now });
-
-    // The mails to the other profiles of the mailbox are answered, too: their links lead to this association.
-    const other = await findPendingOfProfile(manager, profile.id);
-    if (other?.emailKey === invitation.emailKey) await spend(manager, other, origin, now);
-  }
+  const tieOf = new Map(tied.map(({ association }) => [association.profileId, association]));
+  const associations = profiles.flatMap(({ id }) => tieOf.get(id) ?? heldOf.get(id) ?? []);
   const [association] = associations;
   if (!association) throw new Error('An invitation is always for a profile.');
   return ok({ association, associations });
 }
 
-async function spend(
-  manager: EntityManager,
+/** Chooses what is spent: the invitation, and those in the mails to the other profiles of the mailbox that are tied. */
+function spentBy(
   invitation: Invitation,
-  origin: AuditOrigin,
+  found: readonly Invitation[],
+  untied: readonly { readonly profile: Profile }[],
   now: Date,
-): Promise<boolean> {
-  if (!(await acceptPending(manager, invitation.id, origin.identityId ?? '', now))) return false;
-  await recordAuditEvent(manager, origin, {
+): Invitation[] {
+  const answered = new Set(untied.map(({ profile }) => profile.id));
+  const others = found.filter(
+    (other) =>
+      other.id !== invitation.id &&
+      other.emailKey === invitation.emailKey &&
+      other.expiresAt > now &&
+      answered.has(other.profileId),
+  );
+  return [invitation, ...others];
+}
+
+/** Gives what the audit trail is to note: the acceptance, then for each profile its tie and its own invitation's. */
+function factsOf(spent: readonly Invitation[], tied: readonly Tied[], now: Date): AuditedFact[] {
+  const acceptanceOf = ({ id, accountId, profileId }: Invitation): AuditedFact => ({
     action: 'INVITATION_ACCEPTED',
-    accountId: invitation.accountId,
-    profileId: invitation.profileId,
-    subjectId: invitation.id,
+    accountId,
+    profileId,
+    subjectId: id,
     occurredAt: now,
   });
-  return true;
+  const [, ...others] = spent;
+  return [
+    ...spent.slice(0, 1).map(acceptanceOf),
+    ...tied.flatMap(({ association, facts }) => [
+      ...facts,
+      ...others.filter(({ profileId }) => profileId === association.profileId).map(acceptanceOf),
+    ]),
+  ];
+}
+
+function idOf({ id }: Invitation): string {
+  return id;
 }

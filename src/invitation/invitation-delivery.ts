@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In } from 'typeorm';
 import type { Clock } from '../clock';
 import { grouped } from '../grouped';
 import type { MailTemplate } from '../mail/delivery-worker';
@@ -21,19 +21,6 @@ export function createRecordDelivery(clock: Clock): NonNullable<MailTemplate['on
         await tellInviterOfBounce(manager, invitation, clock.now());
     }
   };
-}
-
-/** Notes at invitations that their mails were taken back before they were sent. */
-export async function recordMailsTakenBack(
-  manager: EntityManager,
-  invitationIds: readonly string[],
-): Promise<void> {
-  if (invitationIds.length > 0)
-    await manager.update(
-      InvitationEntity,
-      { id: In([...invitationIds]) },
-      { delivery: deliveryOf('CANCELLED') },
-    );
 }
 
 /** Says of a mail's status what callers may know of it; null for one that was taken back before it was sent. */

@@ -1,12 +1,18 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThan, type EntityManager } from 'typeorm';
 import { InvitationEntity } from './invitation.entity';
 
-/** Finds the invitation that a profile's next one would supersede, expired or not. */
-export async function findPendingOfProfile(
+/** Finds an invitation of one of the profiles, and those that are pending of any of them, expired or not; in no order. */
+export async function findWithPending(
   manager: EntityManager,
-  profileId: string,
-): Promise<InvitationEntity | null> {
-  return (await findPendingOfProfiles(manager, [profileId]))[0] ?? null;
+  invitationId: string,
+  profileIds: readonly string[],
+): Promise<InvitationEntity[]> {
+  // Both by the profile, whose index few rows have in common, rather than by one index or the other.
+  const profileId = In([...profileIds]);
+  return manager.findBy(InvitationEntity, [
+    { profileId, id: invitationId },
+    { profileId, state: 'PENDING' },
+  ]);
 }
 
 /** Finds the invitations that the next ones of profiles would supersede, expired or not; in no order. */
@@ -17,27 +23,37 @@ export async function findPendingOfProfiles(
   return manager.findBy(InvitationEntity, { profileId: In([...profileIds]), state: 'PENDING' });
 }
 
-/** Accepts a pending invitation that has not expired; tells whether it was this call that did. */
+/** Accepts pending invitations that have not expired; tells whether it was this call that did, of every one. */
 export async function acceptPending(
   manager: EntityManager,
-  invitationId: string,
+  invitationIds: readonly string[],
   acceptedByIdentityId: string,
   now: Date,
 ): Promise<boolean> {
-  const { affected } = await manager
-    .createQueryBuilder()
-    .update(InvitationEntity)
-    .set({ state: 'ACCEPTED', acceptedAt: now, acceptedByIdentityId })
-    .where("id = :invitationId AND state = 'PENDING' AND expires_at > :now", { invitationId, now })
-    .execute();
-  return affected === 1;
+  const { affected } = await manager.update(
+    InvitationEntity,
+    { id: In([...invitationIds]), state: 'PENDING', expiresAt: MoreThan(now) },
+    { state: 'ACCEPTED', acceptedAt: now, acceptedByIdentityId },
+  );
+  return affected === invitationIds.length;
 }
 
-/** Ends those of the invitations that are pending, without their having been accepted. */
+/**
+ * Ends those of the invitations that are pending, without their having been accepted, and notes of which no mail goes
+ * out any more.
+ */
 export async function endPending(
   manager: EntityManager,
   invitationIds: readonly string[],
   state: 'REVOKED' | 'SUPERSEDED',
+  unsentIds: readonly string[],
 ): Promise<void> {
-  await manager.update(InvitationEntity, { id: In([...invitationIds]), state: 'PENDING' }, { state });
+  const delivery = { delivery: () => 'CASE WHEN id IN (:...unsentIds) THEN NULL ELSE delivery END' };
+  await manager
+    .createQueryBuilder()
+    .update(InvitationEntity)
+    .set({ state, ...(unsentIds.length > 0 && delivery) })
+    .where({ id: In([...invitationIds]), state: 'PENDING' })
+    .setParameters({ unsentIds })
+    .execute();
 }

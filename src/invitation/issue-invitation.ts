@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-event';
 import { type AuditedFact, recordAuditEvents, type AuditOrigin } from '../audit/record-audit-event';
+import { insertRows } from '../database/insert-rows';
 import { newId } from '../ids';
 import { cancelQueuedMails, enqueueMails } from '../mail/outbox.repository';
 import { type Profile, wordsOfProfile } from '../profile/profile';
@@ -8,7 +9,6 @@ import { indexWords } from '../search/search-index';
 import type { SecretKeys } from '../secret-keys';
 import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
-import { recordMailsTakenBack } from './invitation-delivery';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { newTokenSource } from './invitation-token';
 import { endPending, findPendingOfProfiles } from './invitation.repository';
@@ -22,6 +22,8 @@ export interface InvitationSettings {
 
 /** Who sends invitations, as whom, and when. */
 export interface Issuing {
+  /** True for profiles that this transaction has added: there is nothing to supersede. */
+  readonly profilesAreNew?: boolean;
   readonly sentByProfileId: string | null;
   readonly origin: AuditOrigin;
   readonly now: Date;
@@ -71,12 +73,13 @@ async function issueAtOnce(
 ): Promise<InvitationEntity[]> {
   const { origin, now } = issuing;
   const ids = profiles.map(({ id }) => id);
-  await closePending(manager, await findPendingOfProfiles(manager, ids), 'SUPERSEDED', origin, now);
+  const pending = issuing.profilesAreNew ? [] : await findPendingOfProfiles(manager, ids);
+  const superseded = await closePending(manager, pending, 'SUPERSEDED', now);
 
   const invitations = profiles.map((profile) =>
     manager.create(InvitationEntity, newInvitation(settings, profile, issuing)),
   );
-  await manager.insert(InvitationEntity, invitations);
+  await insertRows(manager, InvitationEntity, invitations);
   await indexWords(manager, 'INVITATION', invitations);
   await enqueueMails(
     manager,
@@ -87,7 +90,10 @@ async function issueAtOnce(
     })),
     now,
   );
-  await recordAuditEvents(manager, origin, factsOf('INVITATION_SENT', invitations, now));
+  await recordAuditEvents(manager, origin, [
+    ...superseded.facts,
+    ...factsOf('INVITATION_SENT', invitations, now),
+  ]);
   return invitations;
 }
 
@@ -114,35 +120,51 @@ function newInvitation(
   };
 }
 
-/** Revokes the pending invitation of a profile, if there is one, since the address it went to is no longer the profile's. */
+/**
+ * Revokes the pending invitation of a profile, if there is one, since the address it went to is no longer the profile's.
+ *
+ * Gives what the audit trail is to note; see `closePending`.
+ */
 export async function revokePendingInvitation(
   manager: EntityManager,
-  profile: Profile,
-  origin: AuditOrigin,
+  profile: Pick<Profile, 'id'>,
   now: Date,
-): Promise<void> {
+): Promise<AuditedFact[]> {
   const pending = await findPendingOfProfiles(manager, [profile.id]);
-  await closePending(manager, pending, 'REVOKED', origin, now);
+  return (await closePending(manager, pending, 'REVOKED', now)).facts;
+}
+
+/** Invitations that were ended without having been accepted, and what the audit trail is to note of it. */
+export interface Closed {
+  readonly invitations: readonly Invitation[];
+  readonly facts: AuditedFact[];
 }
 
 /**
- * Ends pending invitations that nobody has accepted: takes back the mails that still wait, and notes each.
+ * Ends pending invitations that nobody has accepted, and takes back the mails that still wait.
  *
- * In the caller's transaction, which must have locked the profiles. Takes up to 500, and none without a statement.
+ * In the caller's transaction, which must have locked the profiles, and writes the facts to the audit trail, with its
+ * others. Takes up to 500, and none without a statement.
  */
 export async function closePending(
   manager: EntityManager,
   invitations: readonly Invitation[],
   state: 'REVOKED' | 'SUPERSEDED',
-  origin: AuditOrigin,
   now: Date,
-): Promise<void> {
-  if (invitations.length === 0) return;
+): Promise<Closed> {
+  if (invitations.length === 0) return { invitations, facts: [] };
   const ids = invitations.map(({ id }) => id);
   // The mails before the invitations, as whoever delivers mail locks them.
-  await recordMailsTakenBack(manager, await cancelQueuedMails(manager, ids, now));
-  await endPending(manager, ids, state);
-  await recordAuditEvents(manager, origin, factsOf(`INVITATION_${state}`, invitations, now));
+  const unsentIds = await cancelQueuedMails(manager, ids, now);
+  await endPending(manager, ids, state, unsentIds);
+  return {
+    invitations: invitations.map((each) => ({
+      ...each,
+      state,
+      delivery: unsentIds.includes(each.id) ? null : each.delivery,
+    })),
+    facts: factsOf(`INVITATION_${state}`, invitations, now),
+  };
 }
 
 function factsOf(action: AuditAction, invitations: readonly Invitation[], now: Date): AuditedFact[] {

@@ -1,12 +1,9 @@
-import { In, IsNull } from 'typeorm';
 import type { Account } from '../account/account';
-import { AccountEntity } from '../account/account.entity';
-import { AssociationEntity } from '../association/association.entity';
+import { ACCOUNT_COLUMNS, accountOfRow, type AccountRow } from '../account/account-row';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { Profile } from '../profile/profile';
-import { findActiveByEmailKey } from '../profile/profile.repository';
-import { ProfileEntity } from '../profile/profile.entity';
+import { PROFILE_COLUMNS, profileOfRow, type ProfileRow } from '../profile/profile-row';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import type { SecretKeys } from '../secret-keys';
@@ -55,33 +52,45 @@ export function createPreviewInvitation(dependencies: {
     if (!invitation) return ok(null);
 
     const status = statusOf(invitation, clock.now());
-    const own = await database.reads.findOneByOrFail(ProfileEntity, { id: invitation.profileId });
-    const others =
-      status === 'PENDING'
-        ? // One more, since the invitation's own may be among them.
-          await findActiveByEmailKey(database.reads, invitation.emailKey, MOST_PROFILES_AT_ONCE + 1)
-        : [];
-    const [invited, ...matching] = await previewed(database, [
-      own,
-      ...others.filter(({ id }) => id !== own.id).slice(0, MOST_PROFILES_AT_ONCE),
-    ]);
+    const [invited] = await find(database, 'WHERE profile.id = ?', [invitation.profileId]);
     if (!invited) throw new Error(`Invitation ${invitation.id} is for no profile.`);
+    const matching = status === 'PENDING' ? await findMatching(database, invitation) : [];
     return ok({ invitation, status, invited, matching });
   };
 }
 
-async function previewed(database: Database, profiles: readonly Profile[]): Promise<PreviewedProfile[]> {
-  const accounts = await database.reads.findBy(AccountEntity, {
-    id: In(profiles.map(({ accountId }) => accountId)),
-  });
-  const held = await database.reads.findBy(AssociationEntity, {
-    profileId: In(profiles.map(({ id }) => id)),
-    endedAt: IsNull(),
-  });
-  const accountOf = new Map(accounts.map((account) => [account.id, account]));
-  const holderOf = new Map(held.map(({ profileId, identityId }) => [profileId, identityId]));
-  return profiles.flatMap((profile) => {
-    const account = accountOf.get(profile.accountId);
-    return account ? [{ profile, account, heldByIdentityId: holderOf.get(profile.id) ?? null }] : [];
-  });
+async function findMatching(
+  database: Database,
+  { emailKey, profileId }: Invitation,
+): Promise<PreviewedProfile[]> {
+  return find(
+    database,
+    `WHERE profile.email_key = ? AND profile.status = 'ACTIVE' AND profile.id <> ?
+     ORDER BY profile.id LIMIT ${String(MOST_PROFILES_AT_ONCE)}`,
+    [emailKey, profileId],
+  );
+}
+
+interface PreviewedRow extends ProfileRow, AccountRow {
+  readonly held_by_identity_id: string | null;
+}
+
+async function find(
+  database: Database,
+  condition: string,
+  parameters: readonly string[],
+): Promise<PreviewedProfile[]> {
+  const rows = await database.select<PreviewedRow>(
+    `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}, association.identity_id AS held_by_identity_id
+     FROM profile
+     JOIN account ON account.id = profile.account_id
+     LEFT JOIN association ON association.profile_id = profile.id AND association.ended_at IS NULL
+     ${condition}`,
+    parameters,
+  );
+  return rows.map((row) => ({
+    profile: profileOfRow(row),
+    account: accountOfRow(row),
+    heldByIdentityId: row.held_by_identity_id,
+  }));
 }

@@ -7,7 +7,7 @@ import { AuditEventEntity } from '../audit/audit-event.entity';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import { writeLetter } from '../mail/letter';
-import { enqueueMail } from '../mail/outbox.repository';
+import { enqueueMails } from '../mail/outbox.repository';
 import { wordingFor } from '../mail/wording';
 import type { Profile } from '../profile/profile';
 import { ProfileEntity } from '../profile/profile.entity';
@@ -16,31 +16,37 @@ import { ProfileEntity } from '../profile/profile.entity';
 export const PROFILE_MOVED_TEMPLATE = 'profile-moved';
 
 /**
- * Writes to whoever held a profile that it was moved to another Microsoft account; in the transaction that moves it.
+ * Writes to whoever held profiles that they were moved to another Microsoft account, a mail for each; in the
+ * transaction that moves them. Two statements, however many; none for profiles that nobody held.
  *
  * To the address that the profile had when they got in, which is the mailbox that they proved to be theirs: the one it
  * has now may have been given to it by who takes it over, and what a Microsoft account says of itself was never checked.
  */
-export async function tellFormerHolder(
+export async function tellFormerHolders(
   manager: EntityManager,
-  { profile, held, now }: { readonly profile: Profile; readonly held: Association; readonly now: Date },
+  moved: readonly { readonly profile: Profile; readonly held: Association | null }[],
+  now: Date,
 ): Promise<void> {
-  const recipient = await addressOfProfileAt(manager, profile, held.associatedAt);
-  await enqueueMail(manager, { template: PROFILE_MOVED_TEMPLATE, subjectId: held.id, recipient }, now);
-}
-
-async function addressOfProfileAt(
-  manager: EntityManager,
-  { id, accountId, email }: Profile,
-  at: Date,
-): Promise<string> {
+  const held = moved.flatMap((each) => (each.held ? [{ profile: each.profile, held: each.held }] : []));
+  if (held.length === 0) return;
   const changes = await manager.find(AuditEventEntity, {
-    where: { accountId, profileId: id, action: 'PROFILE_UPDATED', occurredAt: MoreThanOrEqual(at) },
+    where: held.map(({ profile, held: { associatedAt } }) => ({
+      accountId: profile.accountId,
+      profileId: profile.id,
+      action: 'PROFILE_UPDATED',
+      occurredAt: MoreThanOrEqual(associatedAt),
+    })),
     order: { occurredAt: 'ASC', id: 'ASC' },
   });
-  // The first change since tells what was before it.
-  const former = changes.map((event) => event.changes?.['email']?.[0]);
-  return former.find((address) => typeof address === 'string') ?? email;
+  const mails = held.map(({ profile, held: { id: subjectId } }) => {
+    // The first change since tells what was before it.
+    const former = changes
+      .filter(({ profileId }) => profileId === profile.id)
+      .map((event) => event.changes?.['email']?.[0])
+      .find((address) => typeof address === 'string');
+    return { template: PROFILE_MOVED_TEMPLATE, subjectId, recipient: former ?? profile.email };
+  });
+  await enqueueMails(manager, mails, now);
 }
 
 /** Makes the renderer of the notices that a profile was moved; what is told has happened and stays so. */

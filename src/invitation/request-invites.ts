@@ -50,7 +50,7 @@ export function createRequestInvites({
     if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
     const recipient = await limits.count('requestInvitesPerRecipient', address.key);
 
-    await database.write((manager) =>
+    await database.writeInOneStatement((manager) =>
       manager.insert(InviteRequestEntity, {
         id: newId('ireq'),
         emailKey: address.key,

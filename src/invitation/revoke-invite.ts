@@ -2,10 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { policy } from '../access/policy';
 import { confirmActor } from '../association/confirm-actor';
-import { originOf } from '../audit/record-audit-event';
+import { originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
-import { lockProfile } from '../profile/profile.repository';
+import { lockProfileOf } from '../profile/profile.repository';
 import { ok, refused, type Result } from '../result';
 import { type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { InvitationEntity } from './invitation.entity';
@@ -52,9 +52,7 @@ async function revoke(
   { actor: asker, requestId, invitationId }: Parameters<RevokeInvite>[0],
   now: Date,
 ): Promise<RevokeInviteOutcome> {
-  // For its profile, which it never changes: how it stands is read again under the lock.
-  const named = await manager.findOneBy(InvitationEntity, { id: invitationId });
-  const found = named && (await lockProfile(manager, named.profileId));
+  const found = await lockProfileOf(manager, InvitationEntity, invitationId);
   const actor = await confirmActor(manager, asker);
   if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
   if (!policy.mayManageProfiles(actor, found.scope)) return refused('NOT_PERMITTED');
@@ -63,6 +61,7 @@ async function revoke(
   const status = statusOf(invitation, now);
   if (status === 'REVOKED') return ok(invitation);
   if (status !== 'PENDING') return refused({ notPending: status });
-  await closePending(manager, [invitation], 'REVOKED', originOf(actor, requestId), now);
-  return ok(await manager.findOneByOrFail(InvitationEntity, { id: invitationId }));
+  const closed = await closePending(manager, [invitation], 'REVOKED', now);
+  await recordAuditEvents(manager, originOf(actor, requestId), closed.facts);
+  return ok(closed.invitations[0] ?? invitation);
 }

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import { insertRows } from '../database/insert-rows';
 import { forUpdate } from '../database/row-lock';
 import { newId } from '../ids';
 import type { Mail } from './mail';
@@ -22,11 +23,11 @@ export async function enqueueMails(
   mails: readonly NewMail[],
   now: Date,
 ): Promise<void> {
-  if (mails.length > 0)
-    await manager.insert(
-      MailEntity,
-      mails.map((mail) => rowOf(mail, now)),
-    );
+  await insertRows(
+    manager,
+    MailEntity,
+    mails.map((mail) => rowOf(mail, now)),
+  );
 }
 
 function rowOf({ template, subjectId, recipient }: NewMail, now: Date): MailEntity {

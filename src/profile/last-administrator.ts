@@ -1,27 +1,25 @@
 import type { EntityManager } from 'typeorm';
-import { lockAccount } from '../account/account.repository';
+import { AccountEntity } from '../account/account.entity';
+import { lockRowOf } from '../database/row-lock';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
-import { lockProfile, type ScopedProfile } from './profile.repository';
+import { lockProfilesAlone, scoped, type ScopedProfile } from './profile.repository';
 
 /**
  * Locks a profile, and its account before it, for what may leave the account without an administrator; null when the
  * profile doesn't exist.
  *
  * No two such changes of one account overlap, so that of two administrators who demote each other at once the second
- * finds that they are one no more. Which account it is may be read before the lock: a profile never changes it.
+ * finds that they are one no more.
  */
 export async function lockProfileAndAccount(
   manager: EntityManager,
   id: string,
 ): Promise<ScopedProfile | null> {
-  const known = await manager.findOne(ProfileEntity, {
-    select: { id: true, accountId: true },
-    where: { id },
-  });
-  if (!known) return null;
-  await lockAccount(manager, known.accountId);
-  return lockProfile(manager, id);
+  const account = await lockRowOf(manager, AccountEntity, { entity: ProfileEntity, id, column: 'accountId' });
+  if (!account) return null;
+  const [profile] = await lockProfilesAlone(manager, [id]);
+  return profile ? scoped(profile, account) : null;
 }
 
 /**

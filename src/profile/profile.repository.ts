@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { ProfileScope } from '../access/actor';
 import { AccountEntity } from '../account/account.entity';
-import { forUpdate } from '../database/row-lock';
+import { forUpdate, lockRowOf } from '../database/row-lock';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
@@ -27,13 +27,20 @@ export function scopeOfProfile(
  * of one profile overlap, and none waits for another in a circle.
  */
 export async function lockProfiles(manager: EntityManager, ids: readonly string[]): Promise<ScopedProfile[]> {
-  const profiles = await forUpdate(
+  return withAccounts(manager, await lockProfilesAlone(manager, ids));
+}
+
+/** Locks profiles as `lockProfiles` does, for what is not decided by their accounts. */
+export async function lockProfilesAlone(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<ProfileEntity[]> {
+  return forUpdate(
     manager
       .createQueryBuilder(ProfileEntity, 'profile')
       .where({ id: In([...ids]) })
       .orderBy('profile.id'),
   ).getMany();
-  return withAccounts(manager, profiles);
 }
 
 /** Finds a profile with what permissions on it are decided by, without locking it; null when it doesn't exist. */
@@ -46,7 +53,11 @@ export async function findScopedProfiles(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<ScopedProfile[]> {
-  return withAccounts(manager, await manager.findBy(ProfileEntity, { id: In([...ids]) }));
+  const found = await manager.find(ProfileEntity, {
+    where: { id: In([...ids]) },
+    relations: { account: true },
+  });
+  return found.flatMap(({ account, ...profile }) => (account ? [scoped(profile, account)] : []));
 }
 
 /** Tells whether an account has any profile that was not removed. */
@@ -73,16 +84,24 @@ export async function lockProfile(manager: EntityManager, id: string): Promise<S
   return (await lockProfiles(manager, [id]))[0] ?? null;
 }
 
+/** Locks the profile that a record, such as an invitation, is about; null when there is no such record. */
+export async function lockProfileOf(
+  manager: EntityManager,
+  entity: new () => { id: string; profileId: string },
+  id: string,
+): Promise<ScopedProfile | null> {
+  const profile = await lockRowOf(manager, ProfileEntity, { entity, id, column: 'profileId' });
+  return profile && ((await withAccounts(manager, [profile]))[0] ?? null);
+}
+
 /** Finds the profiles that may be associated from a mailbox: the active ones with its address, oldest first. */
 export async function findActiveByEmailKey(
   manager: EntityManager,
   emailKey: string,
-  most?: number,
 ): Promise<ProfileEntity[]> {
   return manager.find(ProfileEntity, {
     where: { emailKey, status: 'ACTIVE' },
     order: { id: 'ASC' },
-    ...(most !== undefined && { take: most }),
   });
 }
 
@@ -98,6 +117,11 @@ async function withAccounts(
   return profiles.map((profile) => {
     const account = accountOf.get(profile.accountId);
     if (!account) throw new Error(`Profile ${profile.id} belongs to no account.`);
-    return { profile, account, scope: scopeOfProfile(profile, account.partnerId) };
+    return scoped(profile, account);
   });
+}
+
+/** Puts a profile and its account together. */
+export function scoped(profile: ProfileEntity, account: AccountEntity): ScopedProfile {
+  return { profile, account, scope: scopeOfProfile(profile, account.partnerId) };
 }

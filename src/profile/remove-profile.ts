@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { policy } from '../access/policy';
-import { originOf, recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
+import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { ok, refused, type Result } from '../result';
@@ -26,13 +26,12 @@ export interface RemoveProfileDependencies {
   readonly clock: Clock;
   /** Reads again, in the same transaction, who an actor is. */
   readonly confirmActor: (manager: EntityManager, actor: Actor) => Promise<Actor>;
-  /** Are told in turn, in the same transaction, that nobody is to use the profile any more. */
+  /** End in turn, in the same transaction, what nobody is to use any more, and give what the audit trail is to note. */
   readonly onRemoved: readonly ((
     manager: EntityManager,
     profile: Profile,
-    origin: AuditOrigin,
     now: Date,
-  ) => Promise<void>)[];
+  ) => Promise<AuditedFact[]>)[];
 }
 
 /**
@@ -60,19 +59,22 @@ export function createRemoveProfile({
 
       const now = clock.now();
       const origin = originOf(actor, requestId);
-      await recordAuditEvent(manager, origin, {
+      const removal: AuditedFact = {
         action: 'PROFILE_REMOVED',
         accountId: profile.accountId,
         profileId: profile.id,
         subjectId: profile.id,
         occurredAt: now,
         changes: { status: [profile.status, 'REMOVED'] },
-      });
+      };
       const ranAccount = isAdministrator(profile);
-      Object.assign(profile, { status: 'REMOVED', updatedAt: now });
-      await manager.update(ProfileEntity, { id: profile.id }, { status: 'REMOVED', updatedAt: now });
+      const change = { status: 'REMOVED', isAssociated: false, updatedAt: now } as const;
+      await manager.update(ProfileEntity, { id: profile.id }, change);
+      Object.assign(profile, change);
       if (ranAccount) await tellAdministrators(manager, profile.accountId, { origin, now });
-      for (const effect of onRemoved) await effect(manager, profile, origin, now);
+      const facts = [removal];
+      for (const end of onRemoved) facts.push(...(await end(manager, profile, now)));
+      await recordAuditEvents(manager, origin, facts);
       return ok(profile);
     });
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor, ProfileRole, ProfileScope } from '../access/actor';
 import { policy } from '../access/policy';
-import { originOf, type AuditOrigin } from '../audit/record-audit-event';
+import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { ok, refused, type Result } from '../result';
@@ -45,13 +45,8 @@ export interface UpdateProfileDependencies {
   readonly clock: Clock;
   /** Reads again, in the same transaction, who an actor is. */
   readonly confirmActor: (manager: EntityManager, actor: Actor) => Promise<Actor>;
-  /** Is told, in the same transaction, that mail to the profile now goes elsewhere. */
-  readonly onAddressChanged: (
-    manager: EntityManager,
-    profile: Profile,
-    origin: AuditOrigin,
-    now: Date,
-  ) => Promise<void>;
+  /** Ends, in the same transaction, what went to the former address, and gives what the audit trail is to note. */
+  readonly onAddressChanged: (manager: EntityManager, profile: Profile, now: Date) => Promise<AuditedFact[]>;
 }
 
 /** Changes a profile's name, address, language, role or status. */
@@ -96,7 +91,8 @@ export function createUpdateProfile({
       await changeProfile(manager, profile, changes.value, origin, now);
       if (isAdministrator(profile) !== ranAccount)
         await tellAdministrators(manager, profile.accountId, { origin, now });
-      if (addressChanged) await onAddressChanged(manager, profile, origin, now);
+      if (addressChanged)
+        await recordAuditEvents(manager, origin, await onAddressChanged(manager, profile, now));
       return ok(profile);
     });
   };

@@ -4,6 +4,11 @@ import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { RateLimitEntity } from './rate-limit.entity';
 
+// What a server reports of a counter in one number below 2^53: its points times the one, up to the other, and the
+// milliseconds it has left, of which there are fewer than in 49 days.
+const POINT = 2 ** 32;
+const MOST_POINTS = 2 ** 20;
+
 interface Counter {
   readonly points: number;
   readonly expiresAtMs: number;
@@ -57,10 +62,30 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
       .toReversed();
   }
 
-  /** Adds points to a counter, which starts anew once it has expired; the library's extension point. */
+  /**
+   * Adds points to a counter, which starts anew once it has expired; the library's extension point.
+   *
+   * One statement, which gives back how the counter stands: nothing is locked while an answer travels.
+   */
   async _upsert(key: string, points: number, lifetimeMs: number, forceExpire = false): Promise<Counter> {
-    const counters = await this.add([key], points, lifetimeMs, forceExpire);
-    return counters.get(key) ?? { points, expiresAtMs: Date.now() + lifetimeMs };
+    const nowMs = Date.now();
+    const { sql, parameters } = this.upsert([key], points, { nowMs, lifetimeMs, forceExpire });
+    if (this.database.isEmbedded) {
+      const [row] = await this.database.writeInOneStatement((manager) =>
+        manager.query<{ points: number; expires_at_ms: number | string }[]>(
+          `${sql} RETURNING points, expires_at_ms`,
+          parameters,
+        ),
+      );
+      if (!row) throw new Error('A counter that was just written is not there.');
+      return { points: row.points, expiresAtMs: Number(row.expires_at_ms) };
+    }
+    const { insertId } = await this.database.writeInOneStatement((manager) =>
+      manager.query<{ insertId: number }>(sql, parameters),
+    );
+    return insertId === 0
+      ? { points, expiresAtMs: nowMs + lifetimeMs }
+      : { points: Math.floor(insertId / POINT), expiresAtMs: nowMs + (insertId % POINT) };
   }
 
   /** Reads a counter that has not expired; the library's extension point. */
@@ -91,29 +116,44 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
     keys: readonly string[],
     points: number,
     lifetimeMs: number,
-    forceExpire = false,
   ): Promise<ReadonlyMap<string, Counter>> {
-    const nowMs = Date.now();
-    const expiresAtMs = nowMs + lifetimeMs;
-    const expiredByMs = forceExpire ? Number.MAX_SAFE_INTEGER : nowMs;
-    // In one order, so that of two calls neither waits for the other in a circle.
-    const rows = keys.toSorted().flatMap((key) => [key, points, expiresAtMs]);
-    const change = [expiredByMs, points, points, expiredByMs, expiresAtMs];
+    const { sql, parameters } = this.upsert(keys, points, {
+      nowMs: Date.now(),
+      lifetimeMs,
+      forceExpire: false,
+    });
     return this.database.write(async (manager) => {
-      await manager.query(this.upsertStatement(keys.length), [...rows, ...change]);
+      await manager.query(sql, parameters);
       return find(manager, keys);
     });
   }
 
-  private upsertStatement(count: number): string {
-    const rows = Array.from({ length: count }, () => '(?, ?, ?)').join(', ');
-    const orChange = this.database.isEmbedded
-      ? 'ON CONFLICT (limit_key) DO UPDATE SET'
-      : 'ON DUPLICATE KEY UPDATE';
-    // In MySQL the assignments run from left to right and see each other, so that the expiry comes last.
-    return `INSERT INTO rate_limit (limit_key, points, expires_at_ms) VALUES ${rows} ${orChange}
-      points = CASE WHEN expires_at_ms <= ? THEN ? ELSE points + ? END,
-      expires_at_ms = CASE WHEN expires_at_ms <= ? THEN ? ELSE expires_at_ms END`;
+  private upsert(
+    keys: readonly string[],
+    points: number,
+    { nowMs, lifetimeMs, forceExpire }: { nowMs: number; lifetimeMs: number; forceExpire: boolean },
+  ): { sql: string; parameters: (string | number)[] } {
+    const expiresAtMs = nowMs + lifetimeMs;
+    const expiredByMs = forceExpire ? Number.MAX_SAFE_INTEGER : nowMs;
+    const rows = keys.map(() => '(?, ?, ?)').join(', ');
+    // In one order, so that of two calls neither waits for the other in a circle.
+    const values = keys.toSorted().flatMap((key) => [key, points, expiresAtMs]);
+    const changes = [expiredByMs, points, points, expiredByMs, expiresAtMs];
+    const newPoints = 'CASE WHEN expires_at_ms <= ? THEN ? ELSE points + ? END';
+    const newExpiry = 'CASE WHEN expires_at_ms <= ? THEN ? ELSE expires_at_ms END';
+    const insert = `INSERT INTO rate_limit (limit_key, points, expires_at_ms) VALUES ${rows}`;
+    if (this.database.isEmbedded)
+      return {
+        sql: `${insert} ON CONFLICT (limit_key) DO UPDATE SET points = ${newPoints}, expires_at_ms = ${newExpiry}`,
+        parameters: [...values, ...changes],
+      };
+    // MySQL has no RETURNING. It reports what LAST_INSERT_ID() was given for a row that was there, and 0 for a new one.
+    // The assignments run from left to right and see each other, so that the expiry comes last, with the new points.
+    const report = `LAST_INSERT_ID(LEAST(points, ${String(MOST_POINTS)}) * ${String(POINT)} + ${newExpiry} - ?)`;
+    return {
+      sql: `${insert} ON DUPLICATE KEY UPDATE points = ${newPoints}, expires_at_ms = ${report} % ${String(POINT)} + ?`,
+      parameters: [...values, ...changes, nowMs, nowMs],
+    };
   }
 }
 

@@ -1,7 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { recordAuditEvent } from '../audit/record-audit-event';
 import { AssociationEntity } from '../association/association.entity';
-import { findActiveOfProfile } from '../association/association.repository';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { IdentityEntity } from '../identity/identity.entity';
@@ -24,7 +23,8 @@ export type SwitchProfile = (command: {
 /**
  * Makes the use case that switches profiles without signing out.
  *
- * Other sessions and client applications aren't moved. The association is looked at again in the transaction that writes the choice.
+ * Other sessions and client applications aren't moved. The association is looked at again, and kept from
+ * ending meanwhile, by the statement that notes its use.
  */
 export function createSwitchProfile({
   database,
@@ -40,18 +40,21 @@ export function createSwitchProfile({
     if (!own.isUsable) return refused('ACCESS_CLOSED');
 
     return database.transaction(async (manager): Promise<Result<null, SwitchProfileRefusal>> => {
-      const association = await findActiveOfProfile(manager, profileId);
-      if (association?.identityId !== viewer.identity.id) return refused('NOT_FOUND');
-
       const now = clock.now();
-      const identity = await manager.findOneByOrFail(IdentityEntity, { id: viewer.identity.id });
+      const identityId = viewer.identity.id;
+      // The choices first: their foreign keys lock the profile, as whatever ends the association does before it.
       await keepChoice(manager, viewer, profileId, now);
-      if (makeDefault)
-        await manager.update(IdentityEntity, { id: identity.id }, { defaultProfileId: profileId });
-      await manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now });
+      const former = makeDefault ? await changeDefault(manager, identityId, profileId) : null;
+      const used = await manager.update(
+        AssociationEntity,
+        { profileId, identityId, endedAt: IsNull() },
+        { lastUsedAt: now },
+      );
+      if (used.affected !== 1) return refused('NOT_FOUND');
+
       await recordAuditEvent(
         manager,
-        { identityId: viewer.identity.id, profileId, requestId },
+        { identityId, profileId, requestId },
         {
           action: 'PROFILE_SWITCHED',
           accountId: own.account.id,
@@ -60,13 +63,24 @@ export function createSwitchProfile({
           occurredAt: now,
           changes: {
             activeProfile: [viewer.selection.activeProfileId, profileId],
-            ...(makeDefault && { default: [identity.defaultProfileId, profileId] }),
+            ...(makeDefault && { default: [former, profileId] }),
           },
         },
       );
       return ok(null);
     });
   };
+}
+
+/** Makes a profile the one that later sessions begin with; gives the one that was. */
+async function changeDefault(
+  manager: EntityManager,
+  identityId: string,
+  profileId: string,
+): Promise<string | null> {
+  const { defaultProfileId } = await manager.findOneByOrFail(IdentityEntity, { id: identityId });
+  await manager.update(IdentityEntity, { id: identityId }, { defaultProfileId: profileId });
+  return defaultProfileId;
 }
 
 async function keepChoice(

@@ -13,7 +13,8 @@ export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
  * Makes what keeps a session from going idle, and notes when its profile was last used.
  *
  * Writes each at most once a minute, so that reading stays reading; more often only where sessions go idle within
- * minutes, four times in that time.
+ * minutes, four times in that time. A statement each, since neither needs the other; and before the answer, since a
+ * session that was answered must not go idle because the service ended a moment later.
  */
 export function createTouchSession(database: Database, lifetimes: SessionLifetimes): TouchSession {
   return async (viewer, now) => {
@@ -28,11 +29,13 @@ export function createTouchSession(database: Database, lifetimes: SessionLifetim
     const association = activeProfileOf(viewer)?.association;
     const isUseDue = association !== undefined && isDue(association.lastUsedAt);
     const isSessionDue = session !== null && isDue(session.lastSeenAt);
-    if (!isSessionDue && !isUseDue) return;
-    await database.write(async (manager) => {
-      if (isSessionDue && idleExpiresAt)
-        await manager.update(SessionEntity, { id: session.id }, { lastSeenAt: now, idleExpiresAt });
-      if (isUseDue) await manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now });
-    });
+    if (isSessionDue && idleExpiresAt)
+      await database.writeInOneStatement((manager) =>
+        manager.update(SessionEntity, { id: session.id }, { lastSeenAt: now, idleExpiresAt }),
+      );
+    if (isUseDue)
+      await database.writeInOneStatement((manager) =>
+        manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now }),
+      );
   };
 }

@@ -324,7 +324,7 @@ describeOnEachDatabase('updateProfile', (database) => {
       database: test.database,
       clock: test.clock,
       confirmActor,
-      onAddressChanged: () => Promise.resolve(),
+      onAddressChanged: () => Promise.resolve([]),
     });
     for (const lose of losses(test)) {
       const { person, account, profile, association } = await people.administrator();

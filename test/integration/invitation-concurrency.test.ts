@@ -124,7 +124,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     const identity = await invitations.records.identityOf(await test.signIn());
     const spent = await Promise.all(
       Array.from({ length: 10 }, () =>
-        test.database.write((manager) => acceptPending(manager, id, identity.id, test.clock.now())),
+        test.database.write((manager) => acceptPending(manager, [id], identity.id, test.clock.now())),
       ),
     );
     expect(spent.filter(Boolean)).toHaveLength(1);

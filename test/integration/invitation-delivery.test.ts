@@ -29,15 +29,8 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
     (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).delivery;
   const mailOf = (subjectId: string): Promise<MailEntity> =>
     test.database.reads.findOneByOrFail(MailEntity, { subjectId });
-  const revoke = (profile: Profile): Promise<void> =>
-    test.database.write((manager) =>
-      revokePendingInvitation(
-        manager,
-        profile,
-        { identityId: null, profileId: null, requestId: 'test' },
-        test.clock.now(),
-      ),
-    );
+  const revoke = (profile: Profile): Promise<unknown> =>
+    test.database.write((manager) => revokePendingInvitation(manager, profile, test.clock.now()));
 
   it('is QUEUED until the mail is handed over, and SENT from then on', async () => {
     const { id } = await invitations.issue(await invitations.unheld());

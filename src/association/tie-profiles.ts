@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+import type { AuditedFact } from '../audit/record-audit-event';
+import type { Profile } from '../profile/profile';
+import type { Association } from './association';
+import { endActive, insertAssociations, markAssociated } from './association.repository';
+
+/** A profile that is to be tied, and the tie that it has with another identity, if any. */
+export interface Untied {
+  readonly profile: Profile;
+  readonly held: Association | null;
+}
+
+/** A profile that was tied, and what the audit trail is to note of it. */
+export interface Tied {
+  readonly association: Association;
+  readonly facts: readonly AuditedFact[];
+}
+
+/**
+ * Ties profiles to an identity, in their order, ending the ties that they have with others.
+ *
+ * In the caller's transaction, which must have locked the profiles; `held` is what it found there. As many statements
+ * for a hundred as for one.
+ */
+export async function tieProfiles(
+  manager: EntityManager,
+  untied: readonly Untied[],
+  identityId: string,
+  now: Date,
+): Promise<Tied[]> {
+  if (untied.length === 0) return [];
+  const ended = untied.flatMap(({ held }) => held ?? []);
+  await endActive(manager, ended, 'REPLACED', now);
+  const ids = untied.map(({ profile }) => profile.id);
+  const made = await insertAssociations(manager, ids, identityId, now);
+  // Those that were held are marked already.
+  const unmarked = untied.filter(({ held }) => held === null).map(({ profile }) => profile.id);
+  await markAssociated(manager, unmarked, true);
+
+  return made.map((association, index) => {
+    const { profile, held } = untied[index] ?? {};
+    if (!profile) throw new Error('An association is made for each profile.');
+    const about = { accountId: profile.accountId, profileId: profile.id, occurredAt: now };
+    const end = held && { ...about, action: 'ASSOCIATION_ENDED' as const, subjectId: held.id };
+    return {
+      association,
+      facts: [...(end ? [end] : []), { ...about, action: 'ASSOCIATION_CREATED', subjectId: association.id }],
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import type * as Prometheus from 'prom-client';
+import type { PoolWatch } from '../database/pool-watch';
+
+// Up to what is waited at most, the statement timeout; under 1 ms a connection was free.
+const WAIT_BUCKETS = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 5];
+
+/**
+ * Adds how the connections to a server stand, and how long was waited for them, to a registry; this instance's own.
+ *
+ * Takes the library, which is loaded when somebody reads the metrics.
+ */
+export function addPoolMetrics(
+  { Gauge, Histogram }: Pick<typeof Prometheus, 'Gauge' | 'Histogram'>,
+  registry: Prometheus.Registry,
+  pool: PoolWatch,
+): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'database_pool_connections',
+    help: 'Connections to the database server that this instance has open, by whether one is in use or idle.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { inUse, idle } = pool.figures();
+      this.set({ state: 'in use' }, inUse);
+      this.set({ state: 'idle' }, idle);
+    },
+  });
+  new Gauge({
+    name: 'database_pool_waiting',
+    help: 'Callers in this instance that have asked for a connection and have none yet.',
+    registers,
+    collect() {
+      this.set(pool.figures().waiting);
+    },
+  });
+  const waits = new Histogram({
+    name: 'database_pool_wait_seconds',
+    help: 'How long callers in this instance waited for a connection, those who got none in time included.',
+    buckets: WAIT_BUCKETS,
+    registers,
+  });
+  pool.listen((seconds) => waits.observe(seconds));
+}

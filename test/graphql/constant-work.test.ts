@@ -1,0 +1,88 @@
+import { newId } from '../../src/ids';
+import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
+import { type People, peopleOf } from '../support/people';
+import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const REQUEST = `mutation ($input: RequestInvitesInput!) { requestInvites(input: $input) { accepted userErrors { code } } }`;
+const ASK = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { accepted userErrors { code } } }`;
+
+describeOnEachDatabase('the work behind an answer that must tell nothing', (database) => {
+  let test: TestApp;
+  let people: People;
+  let callers: Record<string, () => Promise<SignedIn>>;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+    callers = {
+      'without a profile': () => test.signIn(),
+      'with one': async () => (await people.member()).person,
+      'with three': async () => {
+        const { person } = await people.administrator();
+        for (let more = 0; more < 2; more += 1) await people.another(person);
+        return person;
+      },
+    };
+  });
+  afterAll(() => test.close());
+
+  /** What a caller's request sends, and what it is answered. */
+  const observe = async (as: SignedIn, query: string, input: object): Promise<[string, string]> => {
+    // Once a minute the use of the session and the profile is noted besides, whatever is asked.
+    await test.send('{ viewer { session { id } } }', {}, { as });
+    test.forgetStatements();
+    const { body } = await test.send(query, { input }, { as });
+    // SQLite is given booleans as literals, where a server has placeholders.
+    return [body, JSON.stringify(test.statements).replaceAll(/, [01](?=, \?)/g, ', ?')];
+  };
+  const expectOne = (observed: readonly [string, string][]): void => {
+    expect(new Set(observed.map(([body]) => body)).size).toBe(1);
+    expect(observed[0]?.[0]).toContain('"accepted":true');
+    expect(new Set(observed.map(([, statements]) => statements)).size).toBe(1);
+    expect(JSON.parse(observed[0]?.[1] ?? '')).toHaveLength(4);
+  };
+
+  it('is the same for an address of nobody, of one or of many, and for one over its limit', async () => {
+    const address = (): string => `${newId('prof')}@contoso.example`;
+    const addresses = [address(), address(), address(), address(), address()];
+    const [, one, many, spent, spentOfNobody] = addresses;
+    for (const email of [one, ...Array.from({ length: 20 }, () => many), spent])
+      await people.records.profile({
+        accountId: (await people.records.account()).id,
+        ...(email !== undefined && { email }),
+      });
+    for (const email of [spent, spentOfNobody])
+      for (let time = 0; time < DEFAULT_LIMITS.requestInvitesPerRecipient.points; time += 1)
+        await test.send(REQUEST, { input: { email } }, { as: await test.signIn() });
+
+    const observed: [string, string][] = [];
+    for (const caller of Object.values(callers))
+      for (const email of addresses) observed.push(await observe(await caller(), REQUEST, { email }));
+    expect(observed).toHaveLength(15);
+    expectOne(observed);
+  });
+
+  it('is the same for an account that there is, isn’t, is closed or full of people, and for one over its limit', async () => {
+    const account = await people.records.account();
+    for (let count = 0; count < 12; count += 1) await people.administrator({ account });
+    const spent = await people.records.account();
+    const unknown = (): string => `C-${newId('acct').slice(5, 17)}`;
+    const spentUnknown = unknown();
+    const numbers = [
+      ...[unknown(), account.number, spent.number, spentUnknown],
+      (await people.records.account({ status: 'INACTIVE' })).number,
+      (await people.records.lapsedAccount()).number,
+    ];
+    for (const accountNumber of [spent.number, spentUnknown])
+      for (let time = 0; time < DEFAULT_LIMITS.requestAccessPerAccount.points; time += 1)
+        await test.send(ASK, { input: { accountNumber } }, { as: await test.signIn() });
+
+    const observed: [string, string][] = [];
+    for (const caller of Object.values(callers))
+      for (const accountNumber of numbers)
+        observed.push(await observe(await caller(), ASK, { accountNumber }));
+    expect(observed).toHaveLength(18);
+    expectOne(observed);
+  });
+});

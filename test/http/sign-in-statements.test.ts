@@ -1,0 +1,38 @@
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
+import { kindsOf } from '../support/statement-kinds';
+import { describeOnEachDatabase } from '../support/test-database';
+
+describeOnEachDatabase('what signing in sends to the database', (database) => {
+  let running: MicrosoftTestApp;
+
+  beforeAll(async () => {
+    running = await startMicrosoftTestApp(database);
+  });
+  afterAll(() => running.close());
+
+  it('is nothing on the way to Microsoft, and one transaction on the way back', async () => {
+    const { test, microsoft } = running;
+    const { server } = test.app;
+    const cookies: Record<string, string> = {};
+    const signIn = async (): Promise<string[][]> => {
+      test.forgetStatements();
+      const there = await server.inject({ url: '/auth/sign-in', cookies });
+      const onTheWay = kindsOf(test.statements);
+      for (const { name, value } of there.cookies) cookies[name] = value;
+      const answer = await microsoft.agree(new URL(String(there.headers.location)));
+      const back = await server.inject({ url: `/auth/callback?${answer}`, cookies });
+      expect(back.statusCode).toBe(303);
+      for (const { name, value } of back.cookies) cookies[name] = value;
+      return [onTheWay, kindsOf(test.statements)];
+    };
+
+    // Found by tenant and object id: the id that is found, or made, is what the session and the audit trail say.
+    const [find, noted] = [['read identity'], ['add session', 'add audit_event', 'commit']];
+    expect(await signIn()).toEqual([[], ['begin', ...find, 'add identity', ...noted]]);
+    delete cookies['session'];
+    expect(await signIn()).toEqual([[], ['begin', ...find, 'change identity', ...noted]]);
+    // The session that the browser came with ends, and the audit trail tells whose that was.
+    const end = ['read session', 'change session', 'add audit_event'];
+    expect(await signIn()).toEqual([[], ['begin', ...end, ...find, 'change identity', ...noted]]);
+  });
+});

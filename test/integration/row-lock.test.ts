@@ -1,0 +1,55 @@
+import { AssociationEntity } from '../../src/association/association.entity';
+import { AccountEntity } from '../../src/account/account.entity';
+import { lockRowOf } from '../../src/database/row-lock';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { newId } from '../../src/ids';
+import { peopleOf, type People } from '../support/people';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+describeOnEachDatabase('the row that another row leads to', (database) => {
+  let test: TestApp;
+  let people: People;
+
+  beforeAll(async () => {
+    test = await startTestApp(database, { statementTimeoutMs: 2_000 });
+    people = peopleOf(test);
+  });
+  afterAll(() => test.close());
+
+  const lockProfileOf = (id: string): Promise<ProfileEntity | null> =>
+    test.database.write((manager) =>
+      lockRowOf(manager, ProfileEntity, { entity: AssociationEntity, id, column: 'profileId' }),
+    );
+
+  it('is found with one statement, and nothing for a row that there is not', async () => {
+    const { profile, association, account } = await people.member();
+    test.forgetStatements();
+    expect(await lockProfileOf(association.id)).toMatchObject({ id: profile.id });
+    expect(test.statements).toHaveLength(3);
+    expect(await lockProfileOf(newId('asso'))).toBeNull();
+    const found = await test.database.write((manager) =>
+      lockRowOf(manager, AccountEntity, { entity: ProfileEntity, id: profile.id, column: 'accountId' }),
+    );
+    expect(found).toMatchObject({ id: account.id });
+  });
+
+  // On SQLite transactions take turns, whatever they lock.
+  if (database.kind === 'server')
+    it('is locked, and the one that leads there is not', async () => {
+      const { profile, association } = await people.member();
+      await test.database.write(async (manager) => {
+        await lockRowOf(manager, ProfileEntity, {
+          entity: AssociationEntity,
+          id: association.id,
+          column: 'profileId',
+        });
+        const skipping = (table: string, id: string): Promise<unknown[]> =>
+          test.database.write((other) =>
+            other.query<unknown[]>(`SELECT id FROM ${table} WHERE id = ? FOR UPDATE SKIP LOCKED`, [id]),
+          );
+        expect(await skipping('profile', profile.id)).toEqual([]);
+        expect(await skipping('association', association.id)).toHaveLength(1);
+      });
+    });
+});

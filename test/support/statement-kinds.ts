@@ -1,0 +1,36 @@
+/**
+ * Says in two words what SQL statements do, for people to read and tests to compare: `read profile`, `lock profile`,
+ * `add mail`, `change session`, `delete search_word`, `begin`, `commit`.
+ *
+ * A join is named by its first table. SQLite, which locks as a whole, has reads for locks.
+ */
+export function kindsOf(statements: readonly string[]): string[] {
+  return statements.map(kindOf);
+}
+
+function kindOf(sql: string): string {
+  const [statement, verb = ''] = /^\s*(\w+)/.exec(sql) ?? [sql];
+  switch (statement.trim().toUpperCase()) {
+    case 'START':
+    case 'BEGIN':
+      return 'begin';
+    case 'COMMIT':
+      return 'commit';
+    case 'SELECT':
+      return `${/FOR UPDATE\b/.test(sql) ? 'lock' : 'read'} ${tableAfter('FROM', sql)}`;
+    case 'INSERT':
+      return `add ${tableAfter('INTO', sql)}`;
+    case 'UPDATE':
+      return `change ${tableAfter('UPDATE', sql)}`;
+    case 'DELETE':
+      return `delete ${tableAfter('FROM', sql)}`;
+    default:
+      return `${verb}: ${sql}`;
+  }
+}
+
+function tableAfter(word: string, sql: string): string {
+  // Not the FROM of a column that is computed, which stands in brackets.
+  const outside = sql.replaceAll(/\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '');
+  return new RegExp(`\\b${word}\\s+[\`"]?(\\w+)`).exec(outside)?.[1] ?? '?';
+}
