@@ -55,12 +55,25 @@ export class ServerDriver {
           reject(error);
           return;
         }
-        const timer = this.timeoutMs > 0 && setTimeout(() => giveUp(connection, reject), this.timeoutMs);
-        connection.execute(sql, [...parameters] as ExecuteValues[], (failure, rows) => {
+        // mysql2 calls back twice where preparing fails: a connection must not be given back twice.
+        let isDone = false;
+        const finish = (failure: Error | null, rows: unknown[]): void => {
+          if (isDone) return;
+          isDone = true;
           if (timer) clearTimeout(timer);
-          connection.release();
           if (failure) reject(failure);
-          else resolve(rows as unknown[]);
+          else resolve(rows);
+        };
+        // Also while the statement is being prepared, for which mysql2 has no limit of its own.
+        const timer =
+          this.timeoutMs > 0 &&
+          setTimeout(() => {
+            close(connection);
+            finish(outOfTime(), []);
+          }, this.timeoutMs);
+        connection.execute(sql, [...parameters] as ExecuteValues[], (failure, rows) => {
+          if (!isDone) connection.release();
+          finish(failure, rows as unknown[]);
         });
       });
     });
@@ -74,14 +87,10 @@ export class ServerDriver {
   }
 }
 
-// Also while the statement is being prepared, for which mysql2 has no limit of its own.
-function giveUp(connection: PoolConnection, reject: (error: Error) => void): void {
-  close(connection);
-  reject(
-    Object.assign(new Error('The statement was not answered in time.'), {
-      code: 'PROTOCOL_SEQUENCE_TIMEOUT',
-    }),
-  );
+function outOfTime(): Error {
+  return Object.assign(new Error('The statement was not answered in time.'), {
+    code: 'PROTOCOL_SEQUENCE_TIMEOUT',
+  });
 }
 
 function lockWaitSeconds(timeoutMs: number): number {

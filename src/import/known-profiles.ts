@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Profile } from '../profile/profile';
+import type { AddressedProfile } from '../profile/profile';
 import { selectWhereIn } from '../database/bulk-statements';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
 
 /** A profile as the import compares it with its row. */
-export type KnownProfile = Profile & { readonly externalId: string | null; readonly words: string };
+export type KnownProfile = AddressedProfile & { readonly externalId: string | null; readonly words: string };
 
 /** An account as its contacts' rows need it. */
 export interface ContactsAccount {

@@ -1,4 +1,4 @@
-import type { Profile } from '../profile/profile';
+import type { AddressedProfile } from '../profile/profile';
 import { ok, refused, type Result } from '../result';
 import { type Invitation, statusOf } from './invitation';
 
@@ -29,6 +29,6 @@ export function standingOf(
 }
 
 /** Tells whether an invitation proves the mailbox of a profile: its own, and any with the address it went to. */
-export function provesMailboxOf(invitation: Invitation, profile: Profile): boolean {
+export function provesMailboxOf(invitation: Invitation, profile: AddressedProfile): boolean {
   return profile.id === invitation.profileId || profile.emailKey === invitation.emailKey;
 }

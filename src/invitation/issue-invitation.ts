@@ -4,7 +4,7 @@ import { type AuditedFact, recordAuditEvents, type AuditOrigin } from '../audit/
 import { insertRows } from '../database/insert-rows';
 import { newId } from '../ids';
 import { cancelQueuedMails, enqueueMails } from '../mail/outbox.repository';
-import { type Profile, wordsOfProfile } from '../profile/profile';
+import { type AddressedProfile, wordsOfProfile } from '../profile/profile';
 import { indexWords } from '../search/search-index';
 import type { SecretKeys } from '../secret-keys';
 import type { Invitation } from './invitation';
@@ -40,7 +40,7 @@ const MOST_AT_ONCE = 500;
 export async function issueInvitation(
   manager: EntityManager,
   settings: InvitationSettings,
-  issue: Issuing & { readonly profile: Profile },
+  issue: Issuing & { readonly profile: AddressedProfile },
 ): Promise<InvitationEntity> {
   const [invitation] = await issueInvitations(manager, settings, { ...issue, profiles: [issue.profile] });
   if (!invitation) throw new Error('An invitation is issued to each profile.');
@@ -55,7 +55,7 @@ export async function issueInvitation(
 export async function issueInvitations(
   manager: EntityManager,
   settings: InvitationSettings,
-  { profiles, ...issuing }: Issuing & { readonly profiles: readonly Profile[] },
+  { profiles, ...issuing }: Issuing & { readonly profiles: readonly AddressedProfile[] },
 ): Promise<InvitationEntity[]> {
   const issued: InvitationEntity[] = [];
   for (let start = 0; start < profiles.length; start += MOST_AT_ONCE) {
@@ -68,7 +68,7 @@ export async function issueInvitations(
 async function issueAtOnce(
   manager: EntityManager,
   settings: InvitationSettings,
-  profiles: readonly Profile[],
+  profiles: readonly AddressedProfile[],
   issuing: Issuing,
 ): Promise<InvitationEntity[]> {
   const { origin, now } = issuing;
@@ -99,7 +99,7 @@ async function issueAtOnce(
 
 function newInvitation(
   settings: InvitationSettings,
-  profile: Profile,
+  profile: AddressedProfile,
   { sentByProfileId, now }: Issuing,
 ): Omit<InvitationEntity, 'account' | 'profile'> {
   return {
@@ -127,7 +127,7 @@ function newInvitation(
  */
 export async function revokePendingInvitation(
   manager: EntityManager,
-  profile: Pick<Profile, 'id'>,
+  profile: Pick<AddressedProfile, 'id'>,
   now: Date,
 ): Promise<AuditedFact[]> {
   const pending = await findPendingOfProfiles(manager, [profile.id]);

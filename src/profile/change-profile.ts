@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
 import { reindexWords } from '../search/search-index';
-import { type Profile, wordsOfProfile } from './profile';
+import { type AddressedProfile, wordsOfProfile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 /** What may be changed of a profile; the address comes with its key. */
 export type ProfileChanges = Partial<
-  Pick<Profile, 'displayName' | 'email' | 'emailKey' | 'locale' | 'role' | 'status'>
+  Pick<AddressedProfile, 'displayName' | 'email' | 'emailKey' | 'locale' | 'role' | 'status'>
 >;
 
 /**
@@ -43,7 +43,7 @@ export async function changeProfile(
   return true;
 }
 
-function differences(profile: Profile, changes: ProfileChanges): Record<string, unknown[]> {
+function differences(profile: AddressedProfile, changes: ProfileChanges): Record<string, unknown[]> {
   const fields = ['displayName', 'email', 'locale', 'role', 'status'] as const;
   const changed = fields.filter((field) => changes[field] !== undefined && changes[field] !== profile[field]);
   return Object.fromEntries(changed.map((field) => [field, [profile[field], changes[field]]]));

@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '../result';
 import { parseDisplayName } from './display-name';
 import { parseEmailAddress } from './email-address';
 import { parseLocale } from './locale';
-import type { Profile } from './profile';
+import type { AddressedProfile } from './profile';
 
 /** Names what may be wrong with what somebody entered for a new profile. */
 export type NewProfileRefusal = 'INVALID_DISPLAY_NAME' | 'INVALID_EMAIL' | 'INVALID_LOCALE';
@@ -17,7 +17,7 @@ export interface EnteredProfile {
 }
 
 /** What a profile begins with; the address comes with its key. */
-export type NewProfile = Pick<Profile, 'displayName' | 'email' | 'emailKey' | 'role' | 'locale'>;
+export type NewProfile = Pick<AddressedProfile, 'displayName' | 'email' | 'emailKey' | 'role' | 'locale'>;
 
 /** Reads what was entered for a new profile; a member whose language is English, unless told. */
 export function parseNewProfile(entered: EnteredProfile): Result<NewProfile, NewProfileRefusal> {

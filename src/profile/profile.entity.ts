@@ -10,7 +10,7 @@ import {
   WordColumn,
 } from '../database/columns';
 import { WORDS_LENGTH } from '../search/search-words';
-import type { Profile, ProfileStatus } from './profile';
+import type { AddressedProfile, ProfileStatus } from './profile';
 
 /** The row of a profile. */
 @Entity('profile')
@@ -20,7 +20,7 @@ import type { Profile, ProfileStatus } from './profile';
 @Index('ix_profile_account_status', ['accountId', 'status', 'id'])
 @Index('ix_profile_account_associated', ['accountId', 'isAssociated', 'id'])
 @Index('ix_profile_email_key', ['emailKey'])
-export class ProfileEntity implements Profile {
+export class ProfileEntity implements AddressedProfile {
   @IdColumn()
   id!: string;
 

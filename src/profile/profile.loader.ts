@@ -26,8 +26,8 @@ export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (data
   new DataLoader(async (accountIds: readonly string[]) => {
     // By that index, lest a planner goes by the one of all that are active, members included.
     const byRole = dialectOf(database).usingIndex('ix_profile_account_role');
-    const rows = await database.select<ProfileRow>(
-      `SELECT ${PROFILE_COLUMNS}
+    const rows = await database.select<ProfileRow & { readonly account_id: string }>(
+      `SELECT ${PROFILE_COLUMNS}, profile.account_id
        FROM (SELECT numbered.id, ROW_NUMBER() OVER (PARTITION BY numbered.account_id ORDER BY numbered.id) AS place
              FROM profile AS numbered ${byRole}
              WHERE numbered.account_id IN (${accountIds.map(() => '?').join()})

@@ -40,7 +40,8 @@ export class ProfileResolver {
   /** Finds the account a profile belongs to; whoever may read the profile may read that. */
   @FieldResolver(() => AccountType, { description: 'The account the profile belongs to.' })
   account(
-    @Root() { profile, ofAccount }: ProfileType,
+    // Not as ProfileType: TypeGraphQL would make an instance of it each time, a copy of the whole profile.
+    @Root() { profile, ofAccount }: Pick<ProfileType, 'profile' | 'ofAccount'>,
     @Ctx() context: RequestContext,
   ): AccountType | Promise<AccountType> {
     // At once where it is known: each promise costs as much as the rest of the profile.

@@ -11,15 +11,22 @@ export interface Profile {
   readonly displayName: string;
   /** The address as it was entered, for display and for mail. */
   readonly email: string;
-  /** The address as it is compared: see `parseEmailAddress`. */
-  readonly emailKey: string;
   readonly role: ProfileRole;
   readonly status: ProfileStatus;
   /** A BCP 47 language tag, such as `en` or `de-CH`. */
   readonly locale: string;
 }
 
+/** A profile with what only whoever looks after addresses needs; every other read goes without. */
+export interface AddressedProfile extends Profile {
+  /** The address as it is compared: see `parseEmailAddress`. */
+  readonly emailKey: string;
+}
+
 /** Gives the words that a profile is found by: those of its name and of its address. */
-export function wordsOfProfile({ displayName, emailKey }: Pick<Profile, 'displayName' | 'emailKey'>): string {
+export function wordsOfProfile({
+  displayName,
+  emailKey,
+}: Pick<AddressedProfile, 'displayName' | 'emailKey'>): string {
   return searchWords(displayName, emailKey);
 }

@@ -27,8 +27,6 @@ interface SessionRow extends PersonRow {
 }
 
 interface PersonProfileRow extends PersonRow, ProfileRow, AccountRow {
-  readonly association_id: string;
-  readonly associated_at: StoredInstant;
   readonly last_used_at: StoredInstant | null;
   /** Whether a plan of the account covers now. */
   readonly is_covered: number;
@@ -38,7 +36,7 @@ interface PersonProfileRow extends PersonRow, ProfileRow, AccountRow {
 // column is paid for in each row of each request: what only some requests ask for is read when they do.
 const PERSON_COLUMNS = `identity.id AS identity_id, identity.tenant_id,
     identity.display_name AS identity_name, identity.username, identity.default_profile_id,
-    association.id AS association_id, association.associated_at, association.last_used_at,
+    association.last_used_at,
     ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
     EXISTS (SELECT 1 FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?) AS is_covered`;
@@ -160,15 +158,7 @@ function viewerProfileOf(row: PersonProfileRow): ViewerProfile {
   return {
     profile: profileOfRow(row),
     account,
-    association: {
-      id: row.association_id,
-      profileId: row.profile_id,
-      identityId: row.identity_id,
-      associatedAt: instantOf(row.associated_at),
-      endedAt: null,
-      endReason: null,
-      lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
-    },
+    lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
     isUsable: row.profile_status === 'ACTIVE' && isOpen(account, Boolean(row.is_covered)),
   };
 }

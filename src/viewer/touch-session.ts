@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { AssociationEntity } from '../association/association.entity';
 import { idleExpiry, type SessionLifetimes } from '../identity/database-sessions';
@@ -26,8 +27,8 @@ export function createTouchSession(database: Database, lifetimes: SessionLifetim
     const isDue = (last: Date | null): boolean =>
       last === null || now.getTime() - last.getTime() >= precision;
 
-    const association = activeProfileOf(viewer)?.association;
-    const isUseDue = association !== undefined && isDue(association.lastUsedAt);
+    const used = activeProfileOf(viewer);
+    const isUseDue = used !== null && isDue(used.lastUsedAt);
     const isSessionDue = session !== null && isDue(session.lastSeenAt);
     if (isSessionDue && idleExpiresAt)
       await database.writeInOneStatement((manager) =>
@@ -35,7 +36,11 @@ export function createTouchSession(database: Database, lifetimes: SessionLifetim
       );
     if (isUseDue)
       await database.writeInOneStatement((manager) =>
-        manager.update(AssociationEntity, { id: association.id }, { lastUsedAt: now }),
+        manager.update(
+          AssociationEntity,
+          { profileId: used.profile.id, identityId: viewer.identity.id, endedAt: IsNull() },
+          { lastUsedAt: now },
+        ),
       );
   };
 }

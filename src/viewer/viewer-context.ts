@@ -1,5 +1,4 @@
 import { accountById } from '../account/account.loader';
-import { activeAssociationByProfileId } from '../association/association.loader';
 import type { LoaderScope } from '../database/loader-scope';
 import { identityById } from '../identity/identity.loader';
 import { profileById } from '../profile/profile.loader';
@@ -24,8 +23,5 @@ export function primeLoaders(loaders: LoaderScope, { identity, profiles }: Viewe
   });
   loaders.seed(accountById, (loader) => {
     for (const { account } of profiles) loader.prime(account.id, account);
-  });
-  loaders.seed(activeAssociationByProfileId, (loader) => {
-    for (const { profile, association } of profiles) loader.prime(profile.id, association);
   });
 }

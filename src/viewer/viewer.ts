@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor';
 import type { Account } from '../account/account';
-import type { Association } from '../association/association';
 import type { IdentitySummary } from '../identity/identity';
 import type { Profile } from '../profile/profile';
 import type { ProfileSelection } from './profile-selection';
@@ -17,7 +16,8 @@ export interface ViewerSession {
 export interface ViewerProfile {
   readonly profile: Profile;
   readonly account: Account;
-  readonly association: Association;
+  /** When the person last chose or used the profile; null when never since it was associated. */
+  readonly lastUsedAt: Date | null;
   /** True when the profile is active and its account has access: when it can be chosen. */
   readonly isUsable: boolean;
 }

@@ -113,7 +113,7 @@ export function presentViewer(viewer: Viewer): ViewerType {
 function candidatesOf(viewer: Viewer): ProfileType[] {
   return viewer.profiles
     .filter(({ isUsable }) => isUsable)
-    .toSorted((a, b) => Number(b.association.lastUsedAt ?? 0) - Number(a.association.lastUsedAt ?? 0))
+    .toSorted((a, b) => Number(b.lastUsedAt ?? 0) - Number(a.lastUsedAt ?? 0))
     .slice(0, MOST_CANDIDATES)
     .map(({ profile, account }) => presentProfile(profile, account));
 }

@@ -6,7 +6,7 @@ import { revokePendingInvitation } from '../../src/invitation/issue-invitation';
 import { deliverDueMail } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { emailKeyOf } from '../../src/profile/email-address';
-import type { Profile } from '../../src/profile/profile';
+import type { AddressedProfile } from '../../src/profile/profile';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -29,7 +29,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
     (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).delivery;
   const mailOf = (subjectId: string): Promise<MailEntity> =>
     test.database.reads.findOneByOrFail(MailEntity, { subjectId });
-  const revoke = (profile: Profile): Promise<unknown> =>
+  const revoke = (profile: AddressedProfile): Promise<unknown> =>
     test.database.write((manager) => revokePendingInvitation(manager, profile, test.clock.now()));
 
   it('is QUEUED until the mail is handed over, and SENT from then on', async () => {
@@ -65,7 +65,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
 
   it.each([
     ['revoked', revoke],
-    ['superseded', (profile: Profile) => invitations.issue(profile)],
+    ['superseded', (profile: AddressedProfile) => invitations.issue(profile)],
   ])('is null once the invitation is %s before its mail was sent', async (_, end) => {
     const profile = await invitations.unheld();
     const { id } = await invitations.issue(profile);

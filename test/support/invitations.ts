@@ -3,7 +3,7 @@ import type { AssociationEntity } from '../../src/association/association.entity
 import { newId } from '../../src/ids';
 import { tokenOf } from '../../src/invitation/invitation-token';
 import { issueInvitation } from '../../src/invitation/issue-invitation';
-import type { Profile } from '../../src/profile/profile';
+import type { AddressedProfile } from '../../src/profile/profile';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { indexWords } from '../../src/search/search-index';
 import { searchWords } from '../../src/search/search-words';
@@ -106,7 +106,7 @@ export interface Invitations {
   ): Promise<Answer<AssociateProfileAnswer>>;
   preview(token: string, sender?: Sender): Promise<Answer<PreviewAnswer>>;
   /** Issues an invitation straight away, as the use cases do, without a mutation's limits. */
-  issue(profile: Profile): Promise<Issued>;
+  issue(profile: AddressedProfile): Promise<Issued>;
   /** A new person who holds a new profile, in a new account unless one is given. */
   holder(given?: Partial<ProfileEntity>): Promise<Holder>;
   /** A profile that nobody holds, in a new account unless one is given. */

@@ -162,11 +162,11 @@ export async function startTestApp(
     };
     underWay += 1;
     const response = await app.server.inject(request).finally(() => (underWay -= 1));
-    if (underWay === 0 && !/\bmutation\b|invitationPreview/.test(query)) {
+    const body = JSON.parse(response.body) as { data?: Data; errors?: Answer<Data>['errors'] };
+    if (underWay === 0 && !isOutOfReach(body) && !/\bmutation\b|invitationPreview/.test(query)) {
       isObserved = false;
       await expectSameBothWays(app, request).finally(() => (isObserved = true));
     }
-    const body = JSON.parse(response.body) as { data?: Data; errors?: Answer<Data>['errors'] };
     return {
       status: response.statusCode,
       body: response.body,
@@ -216,6 +216,11 @@ export async function startTestApp(
       await mailbox.close();
     },
   };
+}
+
+// Where a test lets the database hang, asking again would hang as long.
+function isOutOfReach({ errors = [] }: { readonly errors?: Answer<unknown>['errors'] }): boolean {
+  return errors.some(({ extensions }) => extensions.code === 'SERVICE_UNAVAILABLE');
 }
 
 function createTestClock(startAt: Date): TestClock {

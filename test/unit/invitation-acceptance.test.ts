@@ -4,7 +4,7 @@ import { explainAssociateProfile, explainSendInvite } from '../../src/invitation
 import { type Invitation, type InvitationState, statusOf } from '../../src/invitation/invitation';
 import { deliveryOf } from '../../src/invitation/invitation-delivery';
 import type { MailStatus } from '../../src/mail/mail';
-import type { Profile } from '../../src/profile/profile';
+import type { AddressedProfile } from '../../src/profile/profile';
 
 const EXPIRY = new Date('2026-12-01T12:00:00.000Z');
 const BEFORE = new Date(EXPIRY.getTime() - 1);
@@ -51,7 +51,7 @@ describe('an invitation', () => {
   });
 
   it('proves the mailbox of its own profile and of those with the very key', () => {
-    const profile = (id: string, emailKey: string) => ({ id, emailKey }) as Profile;
+    const profile = (id: string, emailKey: string) => ({ id, emailKey }) as AddressedProfile;
     expect(provesMailboxOf(invitation(), profile('prof_invited', 'kim@contoso.example'))).toBe(true);
     expect(provesMailboxOf(invitation(), profile('prof_other', 'kim@contoso.example'))).toBe(true);
     for (const key of [
