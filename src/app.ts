@@ -65,7 +65,7 @@ export interface AppOptions {
   /** What one operation may ask for, instead of the product's limits. */
   readonly queryLimits?: QueryLimits;
   /** When queries are compiled, instead of as ever. */
-  readonly compiling?: { readonly sightings: number; readonly everyMs: number };
+  readonly compiling?: { readonly sightings?: number; readonly everyMs?: number };
   /** Adds routes that only development has. */
   readonly extend?: (server: FastifyInstance) => Promise<void>;
 }

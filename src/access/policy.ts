@@ -13,7 +13,7 @@ export const policy = {
   /** An account may be read by its own profiles, by whoever manages it, and by applications. */
   mayReadAccount(caller: Caller | null, account: AccountScope): boolean {
     if (isApplication(caller)) return true;
-    return isPerson(caller) && (ownsAProfileIn(caller, account) || managesProfilesOf(caller, account));
+    return isPerson(caller) && (managesProfilesOf(caller, account) || ownsAProfileIn(caller, account));
   },
 
   /** A profile, its association and its invitations may be read by its holder, by whoever manages it, and by applications. */

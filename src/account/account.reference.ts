@@ -14,8 +14,12 @@ export function createAccountReferences(database: Database): ResolveReferences {
     const caller = await context.caller();
     if (!caller) return references.map(() => null);
     const accounts = await findAccounts(database, references);
-    const byId = new Map(accounts.map((account) => [account.id, account]));
-    const byNumber = new Map(accounts.map((account) => [account.number, account]));
+    const byId = new Map<string, Account>();
+    const byNumber = new Map<string, Account>();
+    for (const account of accounts) {
+      byId.set(account.id, account);
+      byNumber.set(account.number, account);
+    }
     context.loaders.seed(accountById, (loader) => {
       for (const account of accounts) loader.prime(account.id, account);
     });

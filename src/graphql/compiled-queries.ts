@@ -6,7 +6,7 @@ import {
   OperationTypeNode,
   visit,
 } from 'graphql';
-import { compileQuery, type CompiledQuery, isCompiledQuery } from 'graphql-jit';
+import type * as Jit from 'graphql-jit';
 import type { ViewerContext } from '../viewer/viewer-context';
 import type { RefuseTooMuch } from './query-limits';
 import type { Variables } from './variable-sizes';
@@ -34,7 +34,7 @@ interface Answered {
 interface Known extends Answered {
   readonly contentType: string;
   /** Null for one that can't be compiled. */
-  readonly query: CompiledQuery | null;
+  readonly query: Jit.CompiledQuery | null;
 }
 
 interface Asked {
@@ -140,8 +140,9 @@ export class CompiledQueries {
       this.#keep(asked.key, { ...answered, contentType, query: this.#compile(answered) });
   }
 
-  #compile({ document, operation }: Answered): CompiledQuery | null {
+  #compile({ document, operation }: Answered): Jit.CompiledQuery | null {
     this.#compiledAt = performance.now();
+    const { compileQuery, isCompiledQuery } = loadJit();
     const compiled = compileQuery(this.#schema, document, operation.name?.value);
     return isCompiledQuery(compiled) ? compiled : null;
   }
@@ -152,6 +153,12 @@ export class CompiledQueries {
     const [oldest] = this.#seen.keys();
     if (oldest !== undefined && this.#seen.size > MOST_KNOWN) this.#seen.delete(oldest);
   }
+}
+
+// When the first query is compiled, since the service starts sooner without it.
+function loadJit(): typeof Jit {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would have to be waited for
+  return require('graphql-jit') as typeof Jit;
 }
 
 /** Introspection is long and rare, and each preview counts as an attempt: an error must not make it count twice. */

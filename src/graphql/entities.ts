@@ -74,7 +74,9 @@ async function resolveAll(
       const objects = await resolvers[type](references, context);
       objects.forEach((object, index) => {
         // The union `_Entity` tells its types by this.
-        if (object) found[at[index] ?? -1] = Object.assign(object, { __typename: type });
+        if (!object) return;
+        (object as { __typename?: EntityType }).__typename = type;
+        found[at[index] ?? -1] = object;
       });
     }),
   );
@@ -90,10 +92,10 @@ function placesByType(wanted: readonly Wanted[]): ReadonlyMap<EntityType, Places
   const places = new Map<EntityType, Places>();
   wanted.forEach(({ type, reference }, index) => {
     if (!reference) return;
-    const ofType = places.get(type) ?? { at: [], references: [] };
+    let ofType = places.get(type);
+    if (!ofType) places.set(type, (ofType = { at: [], references: [] }));
     ofType.at.push(index);
     ofType.references.push(reference);
-    places.set(type, ofType);
   });
   return places;
 }
@@ -103,18 +105,21 @@ function wantedBy(representation: unknown): Wanted {
   return { type, reference: referenceIn(representation as object) };
 }
 
+const KNOWN_TYPES: ReadonlyMap<unknown, EntityType> = new Map(ENTITY_TYPES.map((type) => [type, type]));
+
 function typeOf(representation: unknown): EntityType {
-  const name: unknown =
-    typeof representation === 'object' &&
-    representation !== null &&
-    Reflect.get(representation, '__typename');
-  const type = ENTITY_TYPES.find((known) => known === name);
+  const { __typename: name } = Object(representation) as { readonly __typename?: unknown };
+  const type = KNOWN_TYPES.get(name);
   if (type) return type;
   throw requestError('BAD_USER_INPUT', `Each representation needs a __typename: ${ENTITY_TYPES.join(', ')}.`);
 }
 
 function referenceIn(representation: object): EntityReference | null {
   const { id, number } = representation as { readonly id?: unknown; readonly number?: unknown };
-  const keys = [id, number].filter((key) => key !== undefined);
-  return keys.length > 0 && keys.every((key) => typeof key === 'string') ? representation : null;
+  const hasKey = id !== undefined || number !== undefined;
+  return hasKey && isTextOrNone(id) && isTextOrNone(number) ? representation : null;
+}
+
+function isTextOrNone(key: unknown): boolean {
+  return key === undefined || typeof key === 'string';
 }

@@ -18,10 +18,10 @@ export type ResolveReferences = (
   context: RequestContext,
 ) => Promise<readonly (object | null)[]>;
 
-/** Collects the ids that references name, each once; without those that are longer than any. */
+/** Collects the ids that references name, each once; without what can't be one. */
 export function idsOf(references: readonly EntityReference[]): string[] {
   const ids = new Set<string>();
-  for (const { id } of references) if (id !== undefined && id.length <= LONGEST_GIVEN) ids.add(id);
+  for (const { id } of references) if (id !== undefined && mayBeKey(id)) ids.add(id);
   return [...ids];
 }
 
@@ -29,6 +29,11 @@ export function idsOf(references: readonly EntityReference[]): string[] {
 export function numbersOf(references: readonly EntityReference[]): string[] {
   const numbers = new Set<string>();
   for (const { id, number } of references)
-    if (id === undefined && number !== undefined && number.length <= LONGEST_GIVEN) numbers.add(number);
+    if (id === undefined && number !== undefined && mayBeKey(number)) numbers.add(number);
   return [...numbers];
+}
+
+// Half a character has no UTF-8, and a server refuses the whole list for it.
+function mayBeKey(text: string): boolean {
+  return text.length <= LONGEST_GIVEN && !/\p{Surrogate}/u.test(text);
 }

@@ -93,6 +93,8 @@ export async function startTestApp(
     readonly environment?: Readonly<Record<string, string>>;
     readonly startAt?: Date;
     readonly queryLimits?: QueryLimits;
+    /** When queries are compiled: at once unless told. */
+    readonly compiling?: { readonly sightings?: number; readonly everyMs?: number };
     readonly poolSize?: number;
     readonly statementTimeoutMs?: number;
   } = {},
@@ -138,7 +140,7 @@ export async function startTestApp(
     database: opened,
     clock,
     logger,
-    compiling: { sightings: 1, everyMs: 0 },
+    compiling: options.compiling ?? { sightings: 1, everyMs: 0 },
     ...(options.queryLimits && { queryLimits: options.queryLimits }),
   });
   const sessions = createSessions(opened, clock, config.session);

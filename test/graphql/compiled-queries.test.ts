@@ -1,0 +1,171 @@
+import { getMetadataStorage } from 'type-graphql';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { type Colleague, peopleOf } from '../support/people';
+import { createTestDatabase, describeOnEachDatabase, type TestDatabase } from '../support/test-database';
+
+const VIEWER = `query Viewer($first: Int) {
+  viewer { activeProfile { ...profile } profiles(first: $first) { edges { node { ...profile } } } }
+}
+fragment profile on Profile { id displayName account { id number name } }`;
+
+/** Sends one request, once, as it is. */
+function sendTo(test: TestApp, person: Colleague['person']) {
+  return async (query: string, variables: object = {}, headers: Record<string, string> = {}) => {
+    const { statusCode, body } = await test.app.server.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', cookie: person.cookie, ...headers },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return { statusCode, body };
+  };
+}
+
+describeOnEachDatabase('queries that come again', (database) => {
+  let test: TestApp;
+  let colleague: Colleague;
+  let send: ReturnType<typeof sendTo>;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    colleague = await peopleOf(test).administrator();
+    send = sendTo(test, colleague.person);
+  });
+  afterAll(() => test.close());
+
+  const answersOf = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = test.app.compiledQueries.answers;
+    await work();
+    return test.app.compiledQueries.answers - before;
+  };
+  const timesOf = (times: number, work: () => Promise<unknown>) => async (): Promise<void> => {
+    for (let time = 0; time < times; time += 1) await work();
+  };
+
+  it('are answered by what they were compiled to, with the same words and no statement more', async () => {
+    const first = await send(VIEWER, { first: 2 });
+    test.forgetStatements();
+    expect(await answersOf(async () => expect(await send(VIEWER, { first: 2 })).toEqual(first))).toBe(1);
+    expect(test.statements).toHaveLength(1);
+    expect(JSON.parse(first.body)).toMatchObject({
+      data: { viewer: { activeProfile: { id: colleague.profile.id } } },
+    });
+  });
+
+  it.each([
+    ['a change', 'mutation { signOut { userErrors { code } } }', {}],
+    ['introspection', '{ viewer { activeProfile { id } } __schema { queryType { name } } }', {}],
+    ['a preview, which is counted', '{ invitationPreview(token: "x") { status } }', {}],
+    [
+      'a variable inside a literal of a scalar, which graphql-jit does not see',
+      'query ($id: ID!) { _entities(representations: [{ __typename: "Account", id: $id }]) { __typename } }',
+      { id: 'acct_x' },
+    ],
+    ['what ends in an error', '{ viewer { profiles(first: 101) { edges { cursor } } } }', {}],
+  ])('are not compiled: %s', async (_what, query, variables) => {
+    const stranger = sendTo(test, { ...colleague.person, cookie: '' });
+    const ask = query.startsWith('mutation') ? stranger : send;
+    expect(await answersOf(timesOf(3, () => ask(query, variables)))).toBe(0);
+  });
+
+  it('are answered by Apollo Server where a trace is asked for, and by GET', async () => {
+    await send(VIEWER);
+    const byGet = () =>
+      test.app.server.inject({
+        url: `/graphql?${new URLSearchParams({ query: VIEWER })}`,
+        headers: { 'apollo-require-preflight': '1', cookie: colleague.person.cookie },
+      });
+    const traced = () => send(VIEWER, {}, { 'apollo-federation-include-trace': 'ftv1' });
+    expect(await answersOf(timesOf(2, byGet))).toBe(0);
+    expect(await answersOf(timesOf(2, traced))).toBe(0);
+    expect((await traced()).body).toContain('ftv1');
+  });
+
+  it('are held against the limits by the variables of each request', async () => {
+    const query = `query ($n: Int) { viewer { profiles(first: $n) { edges { node { account {
+      profiles(first: $n) { edges { node { id displayName email role status } } } } } } } } }`;
+    const allowed = { n: 1 };
+    await send(query, allowed);
+    expect(await answersOf(() => send(query, allowed))).toBe(1);
+    const { statusCode, body } = await send(query, { n: 100 });
+    expect([statusCode, body]).toEqual([400, expect.stringContaining('QUERY_TOO_COMPLEX')]);
+    expect(await answersOf(() => send(query, allowed))).toBe(1);
+  });
+
+  it('say what is wrong with variables as Apollo Server does', async () => {
+    await send(VIEWER, { first: 1 });
+    for (const first of ['one', 1.5, 101]) {
+      const quick = await send(VIEWER, { first });
+      test.app.compiledQueries.enabled = false;
+      expect(quick).toEqual(await send(VIEWER, { first }));
+      test.app.compiledQueries.enabled = true;
+      expect(JSON.parse(quick.body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+    }
+  });
+
+  it('are known by every word, and by what the caller accepts', async () => {
+    await send(VIEWER);
+    expect(await answersOf(() => send(VIEWER.replace('displayName', 'email')))).toBe(0);
+    const accept = { accept: 'application/graphql-response+json' };
+    expect(await answersOf(() => send(VIEWER, {}, accept))).toBe(0);
+    expect(await answersOf(() => send(VIEWER, {}, accept))).toBe(1);
+  });
+
+  it('are forgotten when many others come, and not while they are asked', async () => {
+    const other = (index: number): string => `{ viewer { identity { id } } } # ${String(index)}`;
+    await send(VIEWER);
+    for (let index = 0; index < 300; index += 1) {
+      await send(other(index));
+      if (index % 50 === 0) await send(VIEWER);
+    }
+    expect(await answersOf(() => send(VIEWER))).toBe(1);
+    expect(await answersOf(() => send(other(0)))).toBe(0);
+  });
+});
+
+describe('the compiling of queries', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase('sqlite');
+  });
+  afterAll(() => database.drop());
+
+  const answersTo = async (
+    options: Parameters<typeof startTestApp>[1],
+    queries: readonly string[],
+  ): Promise<number> => {
+    const test = await startTestApp(database, options);
+    const send = sendTo(test, await test.signIn());
+    for (const query of queries) await send(query);
+    const { answers } = test.app.compiledQueries;
+    await test.close();
+    return answers;
+  };
+  const usual = { compiling: {} };
+
+  it('waits until a query has come twice', async () => {
+    expect(await answersTo(usual, [VIEWER, VIEWER])).toBe(0);
+    expect(await answersTo(usual, [VIEWER, VIEWER, VIEWER])).toBe(1);
+  });
+
+  it('takes its time: of many at once not each is compiled', async () => {
+    const many = Array.from(
+      { length: 30 },
+      (_, index) => `{ viewer { identity { id } } } # ${String(index)}`,
+    );
+    const asked = [...many, ...many, ...many];
+    expect(await answersTo({ compiling: { everyMs: 60_000 } }, asked)).toBe(1);
+  });
+
+  it('is off with COMPILE_QUERIES=off', async () => {
+    const environment = { COMPILE_QUERIES: 'off' };
+    expect(await answersTo({ ...usual, environment }, [VIEWER, VIEWER, VIEWER, VIEWER])).toBe(0);
+  });
+
+  it('relies on simple fields, for which TypeGraphQL would ignore @Authorized and @UseMiddleware', () => {
+    const { objectTypes, authorizedFields, middlewares, resolverMiddlewares } = getMetadataStorage();
+    expect(objectTypes.length).toBeGreaterThan(30);
+    expect(objectTypes.filter(({ simpleResolvers }) => !simpleResolvers).map(({ name }) => name)).toEqual([]);
+    expect([authorizedFields, middlewares, resolverMiddlewares]).toEqual([[], [], []]);
+  });
+});
