@@ -1,16 +1,14 @@
 /**
- * `npm run build`: compiles src (without src/dev) into a clean dist and copies what is not TypeScript.
+ * `npm run build`: compiles src (without src/dev) into a clean dist, and bundles the portal into dist/portal.
  * An argument names another folder than dist.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 
-const copied = ['http/pages'];
 const output = process.argv[2] ?? 'dist';
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
 
 rmSync(output, { recursive: true, force: true });
 execFileSync(process.execPath, compile, { stdio: 'inherit' });
-for (const folder of copied) {
-  if (existsSync(`src/${folder}`)) cpSync(`src/${folder}`, `${output}/${folder}`, { recursive: true });
-}
+execFileSync(process.execPath, ['scripts/build-portal.mjs', join(output, 'portal')], { stdio: 'inherit' });
