@@ -11,6 +11,7 @@ import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { createSessions } from '../../src/identity/database-sessions';
 import { describeIdentity, type MicrosoftIdentity } from '../../src/identity/microsoft-identity';
 import type { TypedDocumentString } from '../operations/generated/graphql';
+import { portalFolder } from './built-portal';
 import type { TestDatabase } from './test-database';
 
 /** A clock that stands still until it is moved. */
@@ -125,6 +126,7 @@ export async function startTestApp(
     database: opened,
     clock,
     logger,
+    portalFolder,
     ...(options.queryLimits && { queryLimits: options.queryLimits }),
   });
   const sessions = createSessions(opened, clock, config.session);
