@@ -3,6 +3,8 @@ import {
   makeStyles,
   Menu,
   MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
   MenuItem,
   MenuList,
   MenuPopover,
@@ -18,11 +20,13 @@ import { MenuLink } from './menu-link';
 import { type Reach, signOut } from './sign-out';
 
 const useStyles = makeStyles({
-  who: { maxInlineSize: '20rem', padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}` },
-  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, margin: 0 },
-  strong: { ...typographyStyles.body1Strong, margin: 0 },
+  who: { blockSize: 'auto', display: 'grid', maxInlineSize: '20rem', paddingBlock: tokens.spacingVerticalS },
+  strong: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  alert: { ...typographyStyles.caption1, margin: 0 },
   button: { maxInlineSize: '60vw' },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  popover: { zIndex: 1 },
 });
 
 /** The menu in the header: who is signed in, as which profile they act, where they may go, and the ways out. */
@@ -40,11 +44,12 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   return (
     <>
       {isUnanswered && (
-        <p role="alert" className={styles.quiet}>
+        <p role="alert" className={styles.alert}>
           {shell.menu.stillSignedIn}
         </p>
       )}
-      <Menu>
+      {/* Within the header, so that it is in a landmark, too. */}
+      <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button
             appearance="subtle"
@@ -55,24 +60,26 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
             <span className={styles.name}>{person}</span>
           </Button>
         </MenuTrigger>
-        <MenuPopover>
-          <div className={styles.who}>
-            <p className={styles.strong}>
-              {activeProfile
-                ? shell.menu.actingAs({ person, company: activeProfile.account.name })
-                : shell.menu.noProfile}
-            </p>
-            <p className={styles.quiet}>{shell.menu.signedInAs({ username: identity.username })}</p>
-          </div>
+        <MenuPopover className={styles.popover}>
           <MenuList>
-            {selection.candidates.length > 1 && (
-              <MenuLink to="/accounts">{shell.menu.switchProfile}</MenuLink>
-            )}
-            {activeProfile && <MenuLink to="/profile">{shell.menu.myProfile}</MenuLink>}
-            {activeProfile?.account.viewerCanManageProfiles && (
-              <MenuLink to="/our-accounts">{shell.menu.ourAccounts}</MenuLink>
-            )}
-            <MenuLink to="/associate">{shell.menu.associate}</MenuLink>
+            <MenuGroup>
+              <MenuGroupHeader className={styles.who}>
+                <span className={styles.strong}>
+                  {activeProfile
+                    ? shell.menu.actingAs({ person, company: activeProfile.account.name })
+                    : shell.menu.noProfile}
+                </span>
+                <span className={styles.quiet}>{shell.menu.signedInAs({ username: identity.username })}</span>
+              </MenuGroupHeader>
+              {selection.candidates.length > 1 && (
+                <MenuLink to="/accounts">{shell.menu.switchProfile}</MenuLink>
+              )}
+              {activeProfile && <MenuLink to="/profile">{shell.menu.myProfile}</MenuLink>}
+              {activeProfile?.account.viewerCanManageProfiles && (
+                <MenuLink to="/our-accounts">{shell.menu.ourAccounts}</MenuLink>
+              )}
+              <MenuLink to="/associate">{shell.menu.associate}</MenuLink>
+            </MenuGroup>
             <MenuDivider />
             <MenuItem onClick={leave('HERE')}>{shell.menu.signOut}</MenuItem>
             <MenuItem onClick={leave('EVERYWHERE')}>{shell.menu.signOutEverywhere}</MenuItem>

@@ -1,28 +1,26 @@
 import { useReactiveVar } from '@apollo/client/react';
-import { lazy, Suspense } from 'react';
 import { hasLostProfile, isOffline } from '../../graph/conditions';
+import { LostProfileNotice } from './lost-profile-notice';
+import { MaintenanceNotice } from './maintenance-notice';
+import { OfflineNotice } from './offline-notice';
 import { useServiceStatus } from './use-service-status';
 
-const OfflineNotice = lazy(async () => ({ default: (await import('./offline-notice')).OfflineNotice }));
-const LostProfileNotice = lazy(async () => ({
-  default: (await import('./lost-profile-notice')).LostProfileNotice,
-}));
-const MaintenanceNotice = lazy(async () => ({
-  default: (await import('./maintenance-notice')).MaintenanceNotice,
-}));
-
-/** What is to be known on every page just now: no connection, a profile that was taken away, maintenance. */
+/**
+ * What is to be known on every page just now: no connection, a profile that was taken away, maintenance.
+ *
+ * None of them is loaded only when it is needed: without a connection it could not be.
+ */
 export function Notices() {
   const status = useServiceStatus();
   const isCut = useReactiveVar(isOffline);
   const isLost = useReactiveVar(hasLostProfile);
   return (
-    <Suspense>
+    <>
       {isCut && <OfflineNotice />}
       {isLost && <LostProfileNotice />}
       {status?.maintenance && (
         <MaintenanceNotice availability={status.availability} maintenance={status.maintenance} />
       )}
-    </Suspense>
+    </>
   );
 }
