@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     // The menu comes later and must not move what is below.
     minBlockSize: '3.5rem',
     paddingBlock: tokens.spacingVerticalS,
-    paddingInline: 'max(1rem, (100% - 64rem) / 2)',
+    paddingInline: 'max(1rem, (100% - 62rem) / 2)',
   },
   product: {
     ...typographyStyles.subtitle2,

@@ -20,12 +20,24 @@ import { MenuLink } from './menu-link';
 import { type Reach, signOut } from './sign-out';
 
 const useStyles = makeStyles({
-  who: { blockSize: 'auto', display: 'grid', maxInlineSize: '20rem', paddingBlock: tokens.spacingVerticalS },
+  who: {
+    display: 'grid',
+    // Fluent gives it the height of one line.
+    height: 'auto',
+    maxInlineSize: '20rem',
+    paddingBlock: tokens.spacingVerticalS,
+  },
   strong: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   alert: { ...typographyStyles.caption1, margin: 0 },
   button: { maxInlineSize: '60vw' },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  name: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // Beside the product's name there is room for the symbol alone; the label has the name in any case.
+    '@media (max-width: 30rem)': { display: 'none' },
+  },
   popover: { zIndex: 1 },
 });
 
