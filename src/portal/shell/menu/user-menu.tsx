@@ -30,7 +30,8 @@ const useStyles = makeStyles({
   strong: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   alert: { ...typographyStyles.caption1, margin: 0 },
-  button: { maxInlineSize: '60vw' },
+  // No wider than its symbol, where that is all of it.
+  button: { maxInlineSize: '60vw', minWidth: 'auto' },
   name: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
