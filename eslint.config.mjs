@@ -1,4 +1,5 @@
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { restrictions, zones } from './eslint/restrictions.mjs';
@@ -37,36 +38,6 @@ export default defineConfig(
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
   { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } },
-  {
-    // The pages run in a browser.
-    files: ['src/http/pages/**/*.js'],
-    languageOptions: {
-      sourceType: 'module',
-      globals: Object.fromEntries(
-        [
-          'document',
-          'window',
-          'history',
-          'location',
-          'sessionStorage',
-          'navigator',
-          'FormData',
-          'HTMLElement',
-          'Intl',
-          'Element',
-          'Event',
-          'AbortController',
-          'CSS',
-          'queueMicrotask',
-          'AbortSignal',
-          'URLSearchParams',
-          'Option',
-          'addEventListener',
-        ].map((name) => [name, 'readonly']),
-      ),
-    },
-  },
-
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -113,6 +84,10 @@ export default defineConfig(
     },
   },
   ...restrictions,
+  {
+    files: ['src/portal/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+  },
   {
     // Fastify's reply looks like a promise, and handlers return it from within try.
     files: ['src/http/**/*.ts'],

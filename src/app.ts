@@ -16,7 +16,7 @@ import { AuthCookies } from './http/cookies';
 import { fastifyApolloDrainPlugin, graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
 import { metricsRoute } from './http/metrics';
-import { pages } from './http/pages';
+import { portal } from './http/portal';
 import { postmarkWebhookRoute } from './http/postmark-webhook-route';
 import { createServer } from './http/server';
 import { createAccessTokenReader } from './identity/access-token';
@@ -62,6 +62,8 @@ export interface AppOptions {
   readonly database: Database;
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** Where the built portal is; without it no pages are served. */
+  readonly portalFolder?: string;
   /** What one operation may ask for, instead of the product's limits. */
   readonly queryLimits?: QueryLimits;
   /** When queries are compiled, instead of as ever. */
@@ -159,7 +161,7 @@ export async function createApp({
         { request, reply, accessToken },
       ),
   });
-  await server.register(pages);
+  if (options.portalFolder !== undefined) await server.register(portal, { folder: options.portalFolder });
   await options.extend?.(server);
   await server.ready();
 

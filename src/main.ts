@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp, type App } from './app';
 import { loadConfig, processEnvironment, type Config } from './config';
 import { createDataSource } from './data-source';
@@ -40,7 +41,7 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
     );
   }
 
-  const app = await createApp({ config, database });
+  const app = await createApp({ config, database, portalFolder: join(__dirname, 'portal') });
   await app.listen().catch((error: unknown) => {
     throw explainListening(error, config);
   });

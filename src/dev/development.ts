@@ -12,6 +12,7 @@ import { serveGraphiql } from './graphiql';
 import { startIdentityProvider } from './identity-provider/identity-provider';
 import { startMailbox } from './mailbox/mailbox';
 import { people } from './people';
+import { buildPortal } from './portal';
 import { fillSampleData } from './sample-data';
 import { reasonOf, StartUpError } from './start-up-error';
 
@@ -57,7 +58,7 @@ export async function startDevelopment(
     redirectUris: [new URL('/auth/callback', publicUrl).href],
     postLogoutRedirectUris: [publicUrl.href],
   };
-  const [identityProvider, mailbox, database] = await Promise.all([
+  const [identityProvider, mailbox, database, portalFolder] = await Promise.all([
     startIdentityProvider({
       port: ports.identityProvider,
       clients: [client, mobile, supportCases],
@@ -72,12 +73,13 @@ export async function startDevelopment(
       },
     }),
     openSampleDatabase(data),
+    buildPortal(),
   ]);
   const config = {
     ...loadConfig(environmentOf(ports, data, publicUrl, options.alsoAllowedOrigin)),
     limits: GENEROUS_LIMITS,
   };
-  const app = await createApp({ config, database, extend: serveGraphiql });
+  const app = await createApp({ config, database, portalFolder, extend: serveGraphiql });
   await app.listen();
 
   return {

@@ -56,9 +56,9 @@ function expectSentence({ code, stdout, stderr }: Ended, sentence: RegExp): void
 }
 
 describe('what npm run build makes', () => {
-  it('has the programs, the migrations of both databases and the pages, and nothing of development', () => {
+  it('has the programs, the migrations of both databases and the portal, and nothing of development', () => {
     const built = files();
-    for (const file of ['main.js', 'migrate.js', 'http/pages/home.html', 'http/pages/style.css']) {
+    for (const file of ['main.js', 'migrate.js', 'portal/index.html', 'portal/index.html.br']) {
       expect(built).toContain(file);
     }
     for (const kind of ['sqlite', 'mysql']) {
@@ -74,7 +74,7 @@ describe('what npm run build makes', () => {
   it('imports nothing but Node, itself and what package.json lists as dependencies', () => {
     const dependencies = readJson('package.json')['dependencies'] ?? {};
     const foreign = files()
-      .filter((file) => file.endsWith('.js') && !file.startsWith('http/pages/'))
+      .filter((file) => file.endsWith('.js') && !file.startsWith('portal/'))
       .flatMap((file) => {
         const text = readFileSync(join(production.folder, file), 'utf8');
         return ts

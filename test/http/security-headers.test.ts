@@ -26,7 +26,7 @@ describe.each([
   const viewerBy = async (cookie: string) =>
     (await test.send<{ viewer: unknown }>(VIEWER, {}, { headers: { cookie } })).data.viewer;
 
-  it.each(['/', '/accept', '/graphql', '/livez', '/auth/callback', '/nothing', '/assets/style.css'])(
+  it.each(['/', '/accept', '/graphql', '/livez', '/auth/callback', '/nothing', '/assets/nothing.css'])(
     'guards the answer of %s against framing, sniffing and telling where a person comes from',
     async (url) => {
       const { headers } = await test.app.server.inject(url);

@@ -11,6 +11,7 @@ import {
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { people } from '../../src/dev/people';
 import { fillSampleData } from '../../src/dev/sample-data';
+import { portalFolder } from './built-portal';
 import { createTestDatabase } from './test-database';
 
 /** The service over a database with the sample data, and all that it needs, as `npm run dev` has it. */
@@ -68,7 +69,7 @@ export async function startDevStack(
     openDatabase(createDataSource, { address: config.database, migrate: true }),
   ]);
   await fillSampleData(database, new Date());
-  const app = await createApp({ config, database });
+  const app = await createApp({ config, database, portalFolder });
   await app.listen();
 
   return {

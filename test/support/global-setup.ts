@@ -1,3 +1,4 @@
+import { buildPortalIfStale } from './built-portal';
 import { prepareTestRun, type TestRun } from './server-database';
 
 declare global {
@@ -5,8 +6,9 @@ declare global {
   var testRun: TestRun | undefined;
 }
 
-/** Prepares the databases once for all test files; they find them through the environment. */
+/** Prepares the databases and the portal once for all test files; they find the former through the environment. */
 export default async function globalSetup(): Promise<void> {
+  buildPortalIfStale();
   const run = await prepareTestRun();
   globalThis.testRun = run;
   process.env['TEST_RUN_FOLDER'] = run.folder;

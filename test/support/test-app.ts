@@ -13,6 +13,7 @@ import { createSessions } from '../../src/identity/database-sessions';
 import { describeIdentity, type MicrosoftIdentity } from '../../src/identity/microsoft-identity';
 import { expectSameBothWays } from './ask-both-ways';
 import type { TypedDocumentString } from '../operations/generated/graphql';
+import { portalFolder } from './built-portal';
 import type { TestDatabase } from './test-database';
 
 /** A clock that stands still until it is moved. */
@@ -141,6 +142,7 @@ export async function startTestApp(
     clock,
     logger,
     compiling: options.compiling ?? { sightings: 1, everyMs: 0 },
+    portalFolder,
     ...(options.queryLimits && { queryLimits: options.queryLimits }),
   });
   const sessions = createSessions(opened, clock, config.session);

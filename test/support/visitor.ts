@@ -16,6 +16,9 @@ export const phone = {
   hasTouch: true,
 } as const;
 
+// Less than a test has: it then says what it waited for.
+const PATIENCE_MS = 10_000;
+
 /** One person at one browser, and what could be observed of it. */
 export interface Visitor {
   readonly context: BrowserContext;
@@ -24,13 +27,13 @@ export interface Visitor {
   readonly complaints: readonly string[];
   /** Every address asked for, as it is sent: without its fragment; and every referrer. */
   readonly sent: readonly string[];
-  /** Opens the start page and signs in as one of `people.ts`, by key. */
+  /** Opens the start page, signs in as one of `people.ts`, by key, and waits for the page it leads to. */
   signIn(person: string): Promise<void>;
   /** Picks a Microsoft account on the identity provider's page and waits to be back. */
   pickAccount(person: string): Promise<void>;
-  /** Signs out on the start page and waits until that, with Microsoft's part if it was chosen, has led back. */
-  signOut(): Promise<void>;
-  /** Enters an address on the start page and waits for the answer. */
+  /** Signs out by the user menu, with the entry of this name, and waits until that has led to the way in. */
+  signOut(entry?: string): Promise<void>;
+  /** Enters an address on the association page and waits for the answer. */
   askForInvitations(address: string): Promise<void>;
   /** Takes a picture, and makes sure that nothing has to be scrolled sideways. */
   look(name: string): Promise<void>;
@@ -44,6 +47,7 @@ export async function openVisitor(
 ): Promise<Visitor> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const complaints: string[] = [];
   const sent: string[] = [];
   context.on('console', (message) => {
@@ -69,17 +73,20 @@ export async function openVisitor(
       await page.goto(stack.url);
       await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
       await pickAccount(person);
-      await page.getByRole('heading', { name: 'Sign out' }).waitFor();
+      await page.getByRole('banner').getByRole('button').waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
     },
-    async signOut() {
-      await page.getByRole('button', { name: 'Sign out' }).click();
+    async signOut(entry = 'Sign out') {
+      await page.getByRole('banner').getByRole('button').click();
+      await page.getByRole('menuitem', { name: entry, exact: true }).click();
       await page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
     },
     async askForInvitations(address) {
-      const form = page.locator('#associate-form');
-      await form.getByLabel('Enter your e-mail address').fill(address);
+      await page.goto(`${stack.url}/associate`);
+      const form = page.getByRole('main').locator('form');
+      await form.getByRole('textbox').fill(address);
       await form.getByRole('button').click();
-      await form.getByText('If we know the address').waitFor();
+      await form.getByRole('status').filter({ hasText: /./ }).waitFor();
     },
     async look(name) {
       const [content, visible] = await page.evaluate(() => {

@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { StartUpError } from './start-up-error';
+
+const project = join(__dirname, '../..');
+
+/**
+ * Builds the portal if its sources have changed since, which takes some seconds, says so, and gives its folder.
+ *
+ * Throws StartUpError when they can't be built.
+ */
+export async function buildPortal(): Promise<string> {
+  const building = promisify(execFile)(process.execPath, ['scripts/build-portal.mjs', '--if-stale'], {
+    cwd: project,
+  });
+  building.child.stdout?.pipe(process.stdout);
+  try {
+    await building;
+  } catch (error) {
+    const { stderr = '' } = error as { readonly stderr?: string };
+    throw new StartUpError(`The portal could not be built:\n${stderr.trim()}`, { cause: error });
+  }
+  return join(project, 'dist/portal');
+}

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+
+/** A file of the portal, as it is and as it was compressed when the portal was built. */
+export interface PortalFile {
+  readonly type: string;
+  readonly bodies: ReadonlyMap<Encoding, Buffer>;
+}
+
+/** How a body may be encoded on its way, the smaller first; `identity` is always there. */
+export const encodings = ['br', 'gzip', 'identity'] as const;
+
+/** One of them, by its name in HTTP. */
+export type Encoding = (typeof encodings)[number];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+const SUFFIXES: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', identity: '' };
+
+/** Reads the document and the assets, by name, of a portal that was built; throws one sentence when there is none. */
+export function readPortalFiles(folder: string): {
+  readonly document: PortalFile;
+  readonly assets: ReadonlyMap<string, PortalFile>;
+} {
+  const index = join(folder, 'index.html');
+  if (!existsSync(index)) throw new Error(`The portal is not in ${folder}. Run npm run build first.`);
+  const assets = new Map<string, PortalFile>();
+  for (const name of readdirSync(join(folder, 'assets'))) {
+    const type = TYPES[extname(name)];
+    if (type !== undefined) assets.set(name, read(join(folder, 'assets', name), type));
+  }
+  return { document: read(index, TYPES['.html'] ?? ''), assets };
+}
+
+function read(path: string, type: string): PortalFile {
+  const found = encodings
+    .map((encoding) => [encoding, `${path}${SUFFIXES[encoding]}`] as const)
+    .filter(([, file]) => existsSync(file));
+  return { type, bodies: new Map(found.map(([encoding, file]) => [encoding, readFileSync(file)])) };
+}
+
+/** Chooses the smallest body that an `Accept-Encoding` header takes (RFC 9110, 12.5.3; `*` is not understood). */
+export function chooseEncoding({ bodies }: PortalFile, accepted: string | undefined): Encoding {
+  const taken = (accepted ?? '').split(',').map((item) => item.trim().toLowerCase());
+  const isTaken = (encoding: Encoding): boolean =>
+    taken.some((item) => {
+      const [name, quality = 'q=1'] = item.split(/\s*;\s*/);
+      return name === encoding && !/^q=0(?:\.0*)?$/.test(quality);
+    });
+  return encodings.find((encoding) => bodies.has(encoding) && isTaken(encoding)) ?? 'identity';
+}

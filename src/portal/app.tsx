@@ -1,0 +1,32 @@
+import { type ApolloClient } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { type DataRouter, RouterProvider } from 'react-router';
+import { ViewerProvider } from './graph/viewer-provider';
+import { LastResort } from './shell/last-resort';
+import { Problem } from './shell/problem';
+import { Progress } from './shell/progress';
+import { Theme } from './shell/theme';
+import { WordsProvider } from './words/words-provider';
+
+/** The portal: nothing is shown until it is known who it is for, and so in which language. */
+export function App({ client, router }: { readonly client: ApolloClient; readonly router: DataRouter }) {
+  return (
+    <Theme>
+      <LastResort>
+        <ApolloProvider client={client}>
+          <ViewerProvider>
+            {({ isKnown, locales, error, retry }) =>
+              isKnown || error ? (
+                <WordsProvider wanted={locales} fallback={<Progress />}>
+                  {isKnown ? <RouterProvider router={router} /> : <Problem error={error} retry={retry} />}
+                </WordsProvider>
+              ) : (
+                <Progress />
+              )
+            }
+          </ViewerProvider>
+        </ApolloProvider>
+      </LastResort>
+    </Theme>
+  );
+}

@@ -1,0 +1,57 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+
+/** Why a request was not served, as far as people can do something about it. */
+export type Failure =
+  | {
+      readonly kind:
+        'OFFLINE' | 'SIGNED_OUT' | 'PROFILE_LOST' | 'FORBIDDEN' | 'BAD_INPUT' | 'UNAVAILABLE' | 'FAULT';
+    }
+  /** Nothing is changed until then. */
+  | { readonly kind: 'MAINTENANCE'; readonly returnAt: string }
+  | { readonly kind: 'RATE_LIMITED'; readonly retryAfterSeconds: number };
+
+interface Extensions {
+  readonly code?: unknown;
+  readonly reason?: unknown;
+  readonly returnAt?: unknown;
+  readonly retryAfterSeconds?: unknown;
+}
+
+/** Reads what went wrong from an error of Apollo Client: one of the graph's, a refusal before it, or no answer at all. */
+export function failureOf(error: unknown): Failure {
+  if (CombinedGraphQLErrors.is(error)) return failureBy(error.errors[0]?.extensions ?? {});
+  if (ServerError.is(error)) return failureBy(extensionsIn(error.bodyText));
+  // fetch rejects with these when there was no answer, or none in time.
+  const isUnanswered = error instanceof TypeError || error instanceof DOMException;
+  return { kind: isUnanswered ? 'OFFLINE' : 'FAULT' };
+}
+
+function failureBy({ code, reason, returnAt, retryAfterSeconds }: Extensions): Failure {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return { kind: 'SIGNED_OUT' };
+    case 'FORBIDDEN':
+      return { kind: reason === 'PROFILE_NOT_USABLE' ? 'PROFILE_LOST' : 'FORBIDDEN' };
+    case 'BAD_USER_INPUT':
+      return { kind: 'BAD_INPUT' };
+    case 'RATE_LIMITED':
+      return {
+        kind: 'RATE_LIMITED',
+        retryAfterSeconds: typeof retryAfterSeconds === 'number' ? retryAfterSeconds : 60,
+      };
+    case 'SERVICE_UNAVAILABLE':
+      return typeof returnAt === 'string' ? { kind: 'MAINTENANCE', returnAt } : { kind: 'UNAVAILABLE' };
+    default:
+      return { kind: 'FAULT' };
+  }
+}
+
+/** Reads the code of a refusal before GraphQL, which answers in its shape; something in between may answer otherwise. */
+function extensionsIn(body: string): Extensions {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: readonly { extensions?: Extensions }[] };
+    return errors?.[0]?.extensions ?? {};
+  } catch {
+    return { code: 'SERVICE_UNAVAILABLE' };
+  }
+}

@@ -1,0 +1,50 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { ErrorLink } from '@apollo/client/link/error';
+import { tap } from 'rxjs';
+import { tabProfile } from '../tab/tab-profile';
+import { type Failure, failureOf } from './failure';
+
+const TIMEOUT_MS = 20_000;
+
+/** What the whole portal does about the outcome of a request, wherever it was made. */
+export interface Reactions {
+  /** Is told of every failure, before who asked. */
+  readonly onFailure: (failure: Failure) => void;
+  /** Is told of every answer: there is a connection. */
+  readonly onAnswer: () => void;
+}
+
+/**
+ * Makes the one way to the service: POST /graphql with this browser's session, as the profile that this tab keeps.
+ *
+ * Nothing is tried again by itself: a mutation without an answer may have been carried out.
+ */
+export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloClient {
+  const asTabProfile = new SetContextLink(({ headers }) => {
+    const others = headers as Readonly<Record<string, string>> | undefined;
+    const profileId = tabProfile.read();
+    return { headers: { ...others, ...(profileId !== null && { 'x-profile-id': profileId }) } };
+  });
+  const onError = new ErrorLink(({ error }) => onFailure(failureOf(error)));
+  const onSuccess = new ApolloLink((operation, forward) => forward(operation).pipe(tap(onAnswer)));
+  const http = new HttpLink({ uri: '/graphql', fetch: fetchInTime });
+  return new ApolloClient({
+    link: ApolloLink.from([onError, asTabProfile, onSuccess, http]),
+    cache: new InMemoryCache({
+      typePolicies: {
+        // There is one viewer and one status: what a mutation says of them is true everywhere.
+        Viewer: { keyFields: [] },
+        ServiceStatus: { keyFields: [] },
+      },
+    }),
+    // Who comes back to a page sees what is true now, and what was true until then without waiting.
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+    devtools: { enabled: false },
+  });
+}
+
+function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
+  const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
+  return fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
+}

@@ -1,0 +1,43 @@
+import { type ApolloClient } from '@apollo/client';
+import { tabProfile } from '../tab/tab-profile';
+import { hasLostProfile, isOffline } from './conditions';
+import { type Failure } from './failure';
+import { ServiceStatusDocument, ViewerDocument } from './generated/graphql';
+import { createGraphClient } from './graph-client';
+
+/** Makes the client of the graph, with what the portal as a whole does about a failure, whichever page had it. */
+export function startGraph(): ApolloClient {
+  const client = createGraphClient({
+    onAnswer: () => isOffline(false),
+    // Only after whoever asked has been told: what is done here asks anew.
+    onFailure: (failure) => void setTimeout(() => react(client, failure)),
+  });
+  return client;
+}
+
+function react(client: ApolloClient, { kind }: Failure): void {
+  switch (kind) {
+    case 'OFFLINE':
+      isOffline(true);
+      break;
+    case 'SIGNED_OUT':
+      // Once the viewer is nobody, the gates in front of the pages lead to the sign-in and back.
+      askAgain(client.refetchQueries({ include: [ViewerDocument] }));
+      break;
+    case 'PROFILE_LOST':
+      if (tabProfile.read() === null) break;
+      tabProfile.forget();
+      hasLostProfile(true);
+      askAgain(client.resetStore());
+      break;
+    case 'MAINTENANCE':
+      askAgain(client.refetchQueries({ include: [ServiceStatusDocument] }));
+      break;
+    default:
+  }
+}
+
+// What fails again is told by whoever shows it.
+function askAgain(asked: PromiseLike<unknown>): void {
+  asked.then(undefined, () => undefined);
+}

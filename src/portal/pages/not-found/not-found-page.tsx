@@ -1,0 +1,17 @@
+import { PageTitle } from '../../shell/page-title';
+import { TextLink } from '../../shell/text-link';
+import { useWords } from '../../words/words-context';
+
+/** The page of an address that there is nothing at. */
+export function NotFoundPage() {
+  const { notFound: words } = useWords().shell;
+  return (
+    <>
+      <PageTitle>{words.title}</PageTitle>
+      <p>{words.text}</p>
+      <p>
+        <TextLink to="/">{words.home}</TextLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { Field, type FieldProps } from '@fluentui/react-components';
+import { cloneElement, type ReactElement, use } from 'react';
+import { FormErrorsContext } from './form-errors';
+
+/** A field of a MutationForm: its control gets the name, and what the mutation refused of it stands next to it. */
+export function FormField({
+  name,
+  children,
+  ...field
+}: Omit<FieldProps, 'children'> & {
+  readonly name: string;
+  readonly children: ReactElement<{ name?: string }>;
+}) {
+  const refused = use(FormErrorsContext)[name];
+  return (
+    <Field {...field} {...(refused !== undefined && { validationMessage: refused })}>
+      {cloneElement(children, { name })}
+    </Field>
+  );
+}

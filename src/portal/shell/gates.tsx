@@ -1,0 +1,17 @@
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useSignedIn, useViewer } from '../graph/viewer-context';
+import { choosePath, signInPath } from './return-to';
+
+/** Shows its pages to whoever is signed in, and leads others to the sign-in and back. */
+export function SignedInOnly() {
+  const here = useLocation();
+  return useViewer() ? <Outlet /> : <Navigate to={signInPath(here)} replace />;
+}
+
+/** Shows its pages to whoever acts as a profile; leads others to choosing one and back, or to why they have none. */
+export function WithProfileOnly() {
+  const here = useLocation();
+  const { activeProfile, selection } = useSignedIn();
+  if (activeProfile) return <Outlet />;
+  return <Navigate to={selection.required ? choosePath(here) : '/'} replace />;
+}

@@ -1,0 +1,71 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router';
+import { useViewer } from '../graph/viewer-context';
+import { useWords } from '../words/words-context';
+
+const UserMenu = lazy(async () => ({ default: (await import('./menu/user-menu')).UserMenu }));
+
+const useStyles = makeStyles({
+  header: {
+    alignItems: 'center',
+    borderBlockEndColor: tokens.colorNeutralStroke2,
+    borderBlockEndStyle: 'solid',
+    borderBlockEndWidth: '1px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    justifyContent: 'space-between',
+    // The menu comes later and must not move what is below.
+    minBlockSize: '3.5rem',
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: 'max(1rem, (100% - 62rem) / 2)',
+  },
+  product: {
+    ...typographyStyles.subtitle2,
+    color: 'inherit',
+    textDecorationLine: 'none',
+    ':hover': { textDecorationLine: 'underline' },
+  },
+  skip: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorBrandForegroundLink,
+    insetBlockStart: 0,
+    insetInlineStart: 0,
+    padding: tokens.spacingVerticalM,
+    position: 'absolute',
+    zIndex: 1,
+    ':not(:focus)': { clipPath: 'inset(50%)' },
+  },
+});
+
+/** The id of what the skip link leads to. */
+export const CONTENT_ID = 'content';
+
+/** The banner of every page: the way past it, the way home, and the menu of whoever is signed in. */
+export function Header() {
+  const { shell } = useWords();
+  const viewer = useViewer();
+  const styles = useStyles();
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href={`#${CONTENT_ID}`} onClick={skip}>
+        {shell.skip}
+      </a>
+      <Link to="/" className={styles.product}>
+        {shell.product}
+      </Link>
+      {viewer && (
+        <Suspense>
+          <UserMenu viewer={viewer} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
+
+// Without the fragment, which would become an entry of the history.
+function skip(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById(CONTENT_ID)?.focus();
+}

@@ -1,0 +1,22 @@
+import { Component, type ReactNode } from 'react';
+import { shell } from '../words/english/shell';
+
+/** Says in English that the portal could not start, when there is not even a language to say it in. */
+export class LastResort extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError() {
+    return { isBroken: true };
+  }
+
+  override render() {
+    if (!this.state.isBroken) return this.props.children;
+    return (
+      <main lang="en">
+        <h1>{shell.failure.title}</h1>
+        <p>{shell.failure.page}</p>
+        <button onClick={() => location.reload()}>{shell.failure.reload}</button>
+      </main>
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { useWords } from '../words/words-context';
+import { CONTENT_ID, Header } from './header';
+import { NavigationProgress } from './navigation-progress';
+import { Notices } from './notices/notices';
+
+const useStyles = makeStyles({
+  main: {
+    ...typographyStyles.body1,
+    marginInline: 'auto',
+    maxInlineSize: '64rem',
+    outlineStyle: 'none',
+    paddingBlock: tokens.spacingVerticalXXL,
+    paddingInline: '1rem',
+    position: 'relative',
+  },
+});
+
+/** What is around every page: the header, what is to be known just now, and where the page itself goes. */
+export function Layout() {
+  const { shell } = useWords();
+  const isNavigating = useNavigation().state === 'loading';
+  return (
+    <>
+      <Header />
+      <Notices />
+      <main id={CONTENT_ID} tabIndex={-1} className={useStyles().main}>
+        <NavigationProgress isNavigating={isNavigating} label={shell.newPage} />
+        <Outlet />
+      </main>
+      <ScrollRestoration />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { PersonCircle24Regular } from '@fluentui/react-icons/svg/person-circle';
+import { useState } from 'react';
+import { type MeFragment } from '../../graph/generated/graphql';
+import { useWords } from '../../words/words-context';
+import { MenuLink } from './menu-link';
+import { type Reach, signOut } from './sign-out';
+
+const useStyles = makeStyles({
+  who: {
+    display: 'grid',
+    // Fluent gives it the height of one line.
+    height: 'auto',
+    maxInlineSize: '20rem',
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  strong: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+  alert: { ...typographyStyles.caption1, margin: 0 },
+  // No wider than its symbol, where that is all of it.
+  button: { maxInlineSize: '60vw', minWidth: 'auto' },
+  name: {
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    // Beside the product's name there is room for the symbol alone; the label has the name in any case.
+    '@media (max-width: 30rem)': { display: 'none' },
+  },
+  popover: { zIndex: 1 },
+});
+
+/** The menu in the header: who is signed in, as which profile they act, where they may go, and the ways out. */
+export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
+  const { shell } = useWords();
+  const styles = useStyles();
+  const [isUnanswered, setUnanswered] = useState(false);
+  const { identity, activeProfile, selection } = viewer;
+  const person = activeProfile?.displayName ?? identity.displayName;
+  const leave = (reach: Reach) => () => {
+    setUnanswered(false);
+    void signOut(reach).then((isOut) => setUnanswered(!isOut));
+  };
+
+  return (
+    <>
+      {isUnanswered && (
+        <p role="alert" className={styles.alert}>
+          {shell.menu.stillSignedIn}
+        </p>
+      )}
+      {/* Within the header, so that it is in a landmark, too. */}
+      <Menu inline>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            appearance="subtle"
+            icon={<PersonCircle24Regular />}
+            className={styles.button}
+            aria-label={shell.menu.label({ person })}
+          >
+            <span className={styles.name}>{person}</span>
+          </Button>
+        </MenuTrigger>
+        <MenuPopover className={styles.popover}>
+          <MenuList>
+            <MenuGroup>
+              <MenuGroupHeader className={styles.who}>
+                <span className={styles.strong}>
+                  {activeProfile
+                    ? shell.menu.actingAs({ person, company: activeProfile.account.name })
+                    : shell.menu.noProfile}
+                </span>
+                <span className={styles.quiet}>{shell.menu.signedInAs({ username: identity.username })}</span>
+              </MenuGroupHeader>
+              {selection.candidates.length > 1 && (
+                <MenuLink to="/accounts">{shell.menu.switchProfile}</MenuLink>
+              )}
+              {activeProfile && <MenuLink to="/profile">{shell.menu.myProfile}</MenuLink>}
+              {activeProfile?.account.viewerCanManageProfiles && (
+                <MenuLink to="/our-accounts">{shell.menu.ourAccounts}</MenuLink>
+              )}
+              <MenuLink to="/associate">{shell.menu.associate}</MenuLink>
+            </MenuGroup>
+            <MenuDivider />
+            <MenuItem onClick={leave('HERE')}>{shell.menu.signOut}</MenuItem>
+            <MenuItem onClick={leave('EVERYWHERE')}>{shell.menu.signOutEverywhere}</MenuItem>
+            <MenuItem onClick={leave('MICROSOFT')}>{shell.menu.signOutAtMicrosoft}</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
+  );
+}

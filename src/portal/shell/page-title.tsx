@@ -1,0 +1,37 @@
+import { makeStyles, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { useWords } from '../words/words-context';
+
+const useStyles = makeStyles({
+  title: { ...typographyStyles.title2, marginBlock: '0 1rem' },
+});
+
+// A page that the browser has just loaded begins at its top, as pages do.
+let isFirst = true;
+
+/**
+ * The one h1 of a page: names the tab and, after a navigation within the portal, takes the focus.
+ *
+ * A page that turns into another without a new address gives it another `key`, so that the focus moves, too.
+ */
+export function PageTitle({ children }: { readonly children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { shell } = useWords();
+  const { pathname } = useLocation();
+
+  useEffect(() => {
+    document.title = `${children} · ${shell.product}`;
+  }, [children, shell.product]);
+
+  useEffect(() => {
+    if (!isFirst) heading.current?.focus({ preventScroll: true });
+    isFirst = false;
+  }, [pathname]);
+
+  return (
+    <h1 ref={heading} tabIndex={-1} className={useStyles().title}>
+      {children}
+    </h1>
+  );
+}

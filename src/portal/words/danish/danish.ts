@@ -1,0 +1,21 @@
+import { type Words } from '../english/english';
+import { accept } from './accept';
+import { accounts } from './accounts';
+import { associate } from './associate';
+import { noAccess } from './no-access';
+import { ourAccounts } from './our-accounts';
+import { profile } from './profile';
+import { shell } from './shell';
+import { signedOut } from './signed-out';
+
+/** All that the portal says, in Danish, by page. */
+export const danish: Words = {
+  shell,
+  signedOut,
+  noAccess,
+  associate,
+  accept,
+  accounts,
+  profile,
+  ourAccounts,
+};

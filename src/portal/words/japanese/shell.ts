@@ -1,0 +1,71 @@
+import { type ShellWords } from '../english/shell';
+import { plural } from '../plural';
+
+/** What is around every page, in Japanese. */
+export const shell: ShellWords = {
+  product: 'CustomerSource Access',
+  skip: '本文へ移動',
+  loading: '読み込んでいます…',
+  newPage: 'ページを開いています…',
+  tryAgain: '再試行',
+  close: '閉じる',
+  signIn: 'サインイン',
+  menu: {
+    label: ({ person }) => `${person}: プロファイルとサインアウト`,
+    signedInAs: ({ username }) => `${username} でサインインしています`,
+    actingAs: ({ person, company }) => `使用中: ${person} (${company})`,
+    noProfile: 'プロファイルが選択されていません',
+    switchProfile: 'プロファイルの切り替え',
+    myProfile: 'マイ プロファイル',
+    ourAccounts: '自社のアカウント',
+    associate: 'プロファイルの関連付け',
+    signOut: 'サインアウト',
+    signOutEverywhere: 'すべてのデバイスからサインアウト',
+    signOutAtMicrosoft: 'ここと Microsoft からサインアウト',
+    stillSignedIn: '応答がありません。まだサインインしている可能性があります。もう一度お試しください。',
+  },
+  roles: { ADMINISTRATOR: '管理者', MEMBER: 'メンバー' },
+  kinds: { PERSONAL: '個人用アカウント', ORGANIZATIONAL: '職場または学校アカウント' },
+  profileLost:
+    'このタブで使用していたプロファイルは使用できなくなりました。現在の表示は、上に示すプロファイルのものです。',
+  connection: {
+    lost: '接続がありません。表示は最新でない可能性があり、接続が戻るまで何も送信されません。',
+  },
+  maintenance: {
+    now: ({ until }) => `${until} までメンテナンス中です。閲覧はできますが、変更は終了後に可能になります。`,
+    planned: ({ from, until }) =>
+      `${from} から ${until} までメンテナンスを予定しています。その間は変更できません。`,
+  },
+  failure: {
+    title: '処理できませんでした',
+    OFFLINE:
+      '応答がなかったため、処理されたかどうか不明です。接続を確認して、もう一度お試しください。二度行っても問題ありません。',
+    SIGNED_OUT: 'サインインの状態が終了しました。続けるには、もう一度サインインしてください。',
+    PROFILE_LOST:
+      'このタブで使用していたプロファイルは使用できなくなりました。別のプロファイルを選択してください。',
+    FORBIDDEN: 'このプロファイルではその操作を行えません。何も変更されていません。',
+    BAD_INPUT: '入力内容を読み取れませんでした。確認して、もう一度お試しください。',
+    UNAVAILABLE: '現在サービスを利用できません。何も変更されていません。数分後にもう一度お試しください。',
+    FAULT: 'サービス側で問題が発生しました。後でもう一度お試しください。',
+    maintenance: ({ until }) =>
+      `メンテナンス中のため、何も変更されていません。${until} 以降にもう一度お試しください。`,
+    rateLimitedMinutes: plural('ja', {
+      other: ({ number }) => `回数が多すぎます。${number} 分後にもう一度お試しください。`,
+    }),
+    rateLimitedHours: plural('ja', {
+      other: ({ number }) => `回数が多すぎます。${number} 時間後にもう一度お試しください。`,
+    }),
+    page: 'このページを表示できませんでした。新しいバージョンがあるか、接続がない可能性があります。',
+    reload: 'ページを再読み込み',
+  },
+  notFound: {
+    title: 'ページが見つかりません',
+    text: 'このアドレスには何もありません。リンクが不完全か、リンク先がなくなった可能性があります。',
+    home: 'スタート ページへ',
+  },
+  maintenancePage: {
+    title: 'メンテナンス',
+    none: '現在メンテナンス中ではなく、予定もありません。すべて利用できます。',
+    onward: 'スタート ページへ',
+  },
+};

@@ -1,0 +1,16 @@
+/** Whole sentences by the form that a number takes in a language; what has no form of its own takes `other`. */
+type Forms<Given> = { readonly other: Form<Given> } & {
+  readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: Form<Given>;
+};
+type Form<Given> = (given: Given & { readonly number: string }) => string;
+
+/** Makes a sentence that depends on a count: picks the form by the language's rules and writes the number its way. */
+export function plural<Given extends object = object>(
+  language: string,
+  forms: Forms<Given>,
+): (given: Given & { readonly count: number }) => string {
+  const rules = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  return (given) =>
+    (forms[rules.select(given.count)] ?? forms.other)({ ...given, number: numbers.format(given.count) });
+}

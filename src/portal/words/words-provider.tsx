@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { createFormats } from './formats';
+import { chooseLanguage } from './language';
+import { loadWords } from './load-words';
+import { type Speech, SpeechContext } from './words-context';
+
+/**
+ * Gives its children the words of the first of the `wanted` locales whose language the portal speaks.
+ *
+ * Until the first words are there, `fallback` is shown; what was said stays while another language is on its way.
+ * Throws, for an error boundary, when not even English can be had.
+ */
+export function WordsProvider({
+  wanted,
+  fallback,
+  children,
+}: {
+  readonly wanted: readonly string[];
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { language, locale } = chooseLanguage(wanted);
+  const [speech, setSpeech] = useState<Speech | null>(null);
+  const [fault, setFault] = useState<unknown>(null);
+
+  useEffect(() => {
+    let isCurrent = true;
+    loadWords(language)
+      .catch(() => loadWords('en'))
+      .then(
+        (words) => {
+          if (!isCurrent) return;
+          document.documentElement.lang = locale;
+          setSpeech({ words, formats: createFormats(locale) });
+        },
+        (error: unknown) => isCurrent && setFault(error),
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, [language, locale]);
+
+  if (fault !== null && !speech) throw fault as Error;
+  if (!speech) return fallback;
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}

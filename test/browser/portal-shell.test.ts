@@ -1,0 +1,280 @@
+import { gunzipSync } from 'node:zlib';
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { desktop, openVisitor, phone } from '../support/visitor';
+
+jest.setTimeout(30_000);
+
+const MOST_BYTES = 250_000;
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+describeInBrowser('the portal', (browser) => {
+  test('leads whoever is not signed in to the sign-in, and out again', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, complaints } = visitor;
+    await page.goto(stack.url);
+    await page.waitForURL(`${stack.url}/signed-out`);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    expect(await page.title()).toBe('Sign in · CustomerSource Access');
+    await visitor.look('portal-signed-out');
+
+    await visitor.signIn('alex');
+    await page.waitForURL(`${stack.url}/profile`);
+    await visitor.look('portal-signed-in');
+    await page.getByRole('button', { name: /^Alex Wilber/ }).click();
+    await page.getByText('Signed in with alex.wilber@contoso.example').waitFor();
+    await visitor.look('portal-user-menu');
+    await page.keyboard.press('Escape');
+
+    await visitor.signOut();
+    expect(page.url()).toBe(`${stack.url}/signed-out`);
+    await page.goBack();
+    await page.waitForURL(`${stack.url}/signed-out**`);
+    expect(complaints).toEqual([]);
+  });
+
+  test('signs out on all devices', async () => {
+    const [one, other] = await Promise.all([openVisitor(browser(), stack), openVisitor(browser(), stack)]);
+    await one.signIn('alex');
+    await other.signIn('alex');
+    await one.signOut('Sign out on all my devices');
+    await other.page.reload();
+    await other.page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
+  });
+
+  test('goes on, after the sign-in, to the page that was asked for', async () => {
+    const { page, pickAccount } = await openVisitor(browser(), stack);
+    await page.goto(`${stack.url}/our-accounts?page=2`);
+    await page.waitForURL(`${stack.url}/signed-out?returnTo=%2Four-accounts%3Fpage%3D2`);
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+    await pickAccount('ana');
+    await page.waitForURL(`${stack.url}/our-accounts?page=2`);
+    // Her profile's language is hers, whatever the browser's.
+    await page.getByRole('heading', { level: 1, name: 'Nuestras cuentas' }).waitFor();
+  });
+
+  test.each([
+    ['nora', '/associate'],
+    ['lee', '/accounts'],
+    ['sara', '/no-access'],
+    ['ana', '/profile'],
+  ])('leads %s from the start to %s', async (person, path) => {
+    const visitor = await openVisitor(browser(), stack);
+    await visitor.signIn(person);
+    await visitor.page.waitForURL(`${stack.url}${path}`);
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('asks which profile before a page that needs one, and goes on to it', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    await visitor.signIn('lee');
+    await visitor.page.goto(`${stack.url}/profile`);
+    await visitor.page.waitForURL(`${stack.url}/accounts?returnTo=%2Fprofile`);
+  });
+
+  test('has a page for an address that there is nothing at', async () => {
+    const { page } = await openVisitor(browser(), stack);
+    const answer = await page.goto(`${stack.url}/nothing/here`);
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    const heading = page.getByRole('heading', { level: 1, name: 'Sign in' });
+    await heading.waitFor();
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+  });
+
+  test('can be skipped into, and operated, by keyboard', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    await page.getByRole('button', { name: /^Alex Wilber/ }).waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: /^Alex Wilber/ }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'My Profile' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${stack.url}/associate`);
+  });
+
+  test.each([
+    ['German', 'de-CH', 'Anmelden'],
+    ['French', 'fr', 'Se connecter'],
+    ['Spanish', 'es-MX', 'Iniciar sesión'],
+    ['Danish', 'da-DK', 'Log på'],
+    ['Japanese', 'ja', 'サインイン'],
+    ['English for want of Finnish', 'fi', 'Sign in'],
+  ])('speaks %s to whose browser does', async (_name, locale, title) => {
+    const { page } = await openVisitor(browser(), stack, { ...phone, locale });
+    await page.goto(stack.url);
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale === 'fi' ? 'en-GB' : locale);
+  });
+
+  test.each([
+    ['light', { ...desktop, colorScheme: 'light' }],
+    ['dark', { ...desktop, colorScheme: 'dark' }],
+    ['high contrast', { ...desktop, forcedColors: 'active' }],
+    ['small', phone],
+  ] as const)('is accessible, %s', async (name, options) => {
+    const visitor = await openVisitor(browser(), stack, options);
+    const { page } = visitor;
+    for (const path of ['/signed-out?returnTo=%2Fprofile', '/nothing', '/maintenance']) {
+      await page.goto(stack.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page);
+      await visitor.look(`portal-${name.replace(' ', '-')}${path.split('?')[0]?.replace('/', '-') ?? ''}`);
+    }
+    await visitor.signIn('ana');
+    await page.getByRole('banner').getByRole('button').click();
+    await page.getByRole('menuitem').first().waitFor();
+    await expectAccessible(page);
+    await visitor.look(`portal-${name.replace(' ', '-')}-menu`);
+    for (const path of ['/accounts', '/associate', '/our-accounts', '/accept']) {
+      await page.goto(stack.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await expectAccessible(page);
+    }
+    expect(visitor.complaints).toEqual([expect.stringContaining('404')]);
+  });
+
+  test('follows the system from light to dark at once', async () => {
+    const { page } = await openVisitor(browser(), stack);
+    await page.goto(stack.url);
+    const heading = page.getByRole('heading', { level: 1 });
+    await heading.waitFor();
+    const colour = () => heading.evaluate((element) => getComputedStyle(element).color);
+    const before = await colour();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForFunction(
+      (old) => getComputedStyle(document.querySelector('h1')!).color !== old,
+      before,
+    );
+  });
+
+  test('says that there is no connection, and goes on when it is back', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await context.setOffline(true);
+    await page.getByText('There is no connection.').waitFor();
+    await expectAccessible(page);
+    await visitor.look('portal-offline');
+    await context.setOffline(false);
+    await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+  });
+
+  test('says when nothing can be changed', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const window = {
+      startsAt: '2031-01-01T20:00:00Z',
+      endsAt: '2031-01-01T22:00:00Z',
+      message: 'New disks.',
+    };
+    let availability = 'OPERATIONAL';
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string };
+      if (asked.operationName !== 'ServiceStatus') return route.continue();
+      const serviceStatus = {
+        __typename: 'ServiceStatus',
+        availability,
+        maintenance: { __typename: 'MaintenanceWindow', ...window },
+      };
+      await route.fulfill({ json: { data: { serviceStatus } } });
+    });
+    await page.goto(`${stack.url}/maintenance`);
+    await page.getByText(/Maintenance is planned from .*2031.*New disks\./).waitFor();
+    availability = 'MAINTENANCE';
+    await page.reload();
+    await page.getByText(/Maintenance until .*2031.*New disks\./).waitFor();
+    await expectAccessible(page);
+    await visitor.look('portal-maintenance');
+  });
+
+  test('forgets a profile of this tab that is no longer one’s own, and says so', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
+    await page.reload();
+    await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('profile'))).toBeNull();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByText('The profile that this tab used').waitFor({ state: 'detached' });
+  });
+
+  test('leads to the sign-in and back when the session has ended', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    await page.waitForURL(`${stack.url}/profile`);
+    await context.clearCookies();
+    await page.reload();
+    await page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
+    await page.getByText('Sign in to go on to the page you asked for.').waitFor();
+  });
+
+  test('takes the token of an invitation off the address before anything else', async () => {
+    const { page, sent } = await openVisitor(browser(), stack);
+    await page.goto(`${stack.url}/accept#token=a-token`);
+    await page.getByRole('heading', { level: 1, name: 'Your invitation' }).waitFor();
+    expect(page.url()).toBe(`${stack.url}/accept`);
+    expect(await page.evaluate(() => sessionStorage.getItem('invitation-token'))).toBe('a-token');
+    expect(sent.filter((address) => address.includes('a-token'))).toEqual([]);
+  });
+
+  test('takes less than 250 kB to show the first page, and moves nothing that is shown', async () => {
+    const { page } = await openVisitor(browser(), stack);
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(request.url()));
+    await page.goto(stack.url);
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const files = [...new Set(loaded)].filter((url) => !url.endsWith('/graphql'));
+    let bytes = 0;
+    for (const url of files) {
+      const answer = await stack.app.server.inject({
+        url: url.slice(stack.url.length),
+        headers: { 'accept-encoding': 'gzip', accept: 'text/html' },
+      });
+      expect(gunzipSync(answer.rawPayload).length).toBeGreaterThan(0);
+      bytes += answer.rawPayload.length;
+    }
+    expect(files.length).toBeGreaterThan(3);
+    expect(bytes).toBeLessThan(MOST_BYTES);
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) =>
+            resolve(
+              list
+                .getEntries()
+                .reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+            ),
+          ).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(0), 500);
+        }),
+    );
+    expect(shift).toBeLessThan(0.01);
+  });
+});
