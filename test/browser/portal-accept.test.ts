@@ -136,6 +136,19 @@ describeInBrowser('the page of an invitation', (browser) => {
     });
   });
 
+  test('takes up the link of a second mail while it is still being opened with the first', async () => {
+    const { page, context } = await openVisitor(browser(), stack);
+    await delayGraph(page, 'Viewer', 1000);
+    await page.goto(joni.link);
+    await page.evaluate((token) => {
+      location.hash = `token=${token}`;
+    }, alex.token);
+    await page.getByText(ALEX).waitFor();
+    expect(page.url()).toBe(`${stack.url}/accept`);
+    expect(await keptToken(page)).toBe(alex.token);
+    await context.close();
+  });
+
   test('leads whoever is signed out through the sign-in and back, and keeps them signed in', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
@@ -443,7 +456,7 @@ describeInBrowser('the association page', (browser) => {
     await visitor.signIn('alex');
     await page.goto(`${stack.url}/associate`);
     const email = page.getByRole('textbox', { name: 'Your e-mail address' });
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < 10; time += 1) {
       await email.fill('too-often@nowhere.example');
       await page.getByRole('button', { name: 'Send the e-mails' }).click();
       await page.getByText('If we know the address').waitFor();

@@ -1,25 +1,15 @@
-import { useEffect, useState } from 'react';
-import { invitationToken, takeInvitationToken } from '../../tab/invitation-token';
+import { useState, useSyncExternalStore } from 'react';
+import { invitationToken, takenTokens } from '../../tab/invitation-token';
 import { InvitationView } from './invitation-view';
 import { Refused } from './refused';
 
 /** The page that the link of an invitation opens. It changes nothing until that is confirmed. */
 export function AcceptPage() {
-  const [{ token, opened }, setOpened] = useState(() => ({ token: invitationToken.read(), opened: 0 }));
+  return <Opened key={useSyncExternalStore(takenTokens.subscribe, takenTokens.count)} />;
+}
 
-  useEffect(() => {
-    // The link of a second mail, opened in this tab, changes the fragment alone.
-    const open = () => {
-      takeInvitationToken();
-      setOpened((before) => ({ token: invitationToken.read(), opened: before.opened + 1 }));
-    };
-    addEventListener('hashchange', open);
-    return () => removeEventListener('hashchange', open);
-  }, []);
-
-  return token === null ? (
-    <Refused key={opened} refusal="NO_TOKEN" />
-  ) : (
-    <InvitationView key={opened} token={token} />
-  );
+// What is shown stays when the token is forgotten, since it is of no more use then.
+function Opened() {
+  const [token] = useState(() => invitationToken.read());
+  return token === null ? <Refused refusal="NO_TOKEN" /> : <InvitationView token={token} />;
 }
