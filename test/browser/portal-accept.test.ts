@@ -129,6 +129,7 @@ describeInBrowser('the page of an invitation', (browser) => {
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Accept', exact: true }).click();
       await page.getByText('Confirm that it is to be moved').waitFor();
+      await page.getByRole('banner').getByRole('button').waitFor();
       await expectAccessible(page);
       await visitor.look(`accept-${theme}-moving`);
       expect(visitor.complaints).toEqual([]);
@@ -177,6 +178,9 @@ describeInBrowser('the page of an invitation', (browser) => {
     const described = (await consent.getAttribute('aria-describedby'))!;
     expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Confirm that');
     expect(await readState(stack)).toEqual(before);
+    await consent.check();
+    await page.getByText('Confirm that it is to be moved').waitFor({ state: 'detached' });
+    expect(await consent.getAttribute('aria-invalid')).toBeNull();
     await context.close();
   });
 

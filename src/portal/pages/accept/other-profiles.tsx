@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     paddingInline: 0,
   },
   legend: { ...typographyStyles.body1Strong, paddingInline: 0 },
+  // Of one that is not ticked, too: it can be.
+  offered: { color: tokens.colorNeutralForeground1 },
   note: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -47,11 +49,11 @@ export function OtherProfiles({
               )
             }
             label={
-              <>
+              <div {...(!profile.associatedWithYou && { className: styles.offered })}>
                 <Company account={profile.account} />
                 {profile.displayName}
                 {noteOn(profile) !== null && <div className={styles.note}>{noteOn(profile)}</div>}
-              </>
+              </div>
             }
           />
         </div>

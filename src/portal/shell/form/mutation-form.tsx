@@ -37,6 +37,7 @@ const useStyles = makeStyles({
 /**
  * A form that is sent as a mutation, one at a time. Each of the mutation's `userErrors` goes next to the FormField
  * that its `field` ends with, and the focus to the first of them; those without a FormField are told below.
+ * What stands next to a field goes when the field is changed.
  */
 export function MutationForm({ button, submit, explain = {}, children }: MutationFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -45,9 +46,16 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
   const isLong = useDelay(isSending);
   const styles = useStyles();
 
+  // Together with what was refused, and not when some of it has been mended.
   useEffect(() => {
     if (form.current && !isSending) focusRefused(form.current);
-  }, [shown, isSending]);
+  }, [isSending]);
+
+  const takeBackRefusal = ({ target }: { readonly target: EventTarget }) => {
+    const name = target instanceof Element ? (target.getAttribute('name') ?? '') : '';
+    if (name in shown.byName)
+      setShown(({ byName: { [name]: _mended, ...byName }, ...others }) => ({ ...others, byName }));
+  };
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -66,7 +74,13 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
   };
 
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={(event) => void send(event)}>
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      onChange={takeBackRefusal}
+      onSubmit={(event) => void send(event)}
+    >
       <FormErrorsContext value={shown.byName}>{children}</FormErrorsContext>
       <Button
         type="submit"
