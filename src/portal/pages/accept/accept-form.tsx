@@ -1,4 +1,4 @@
-import { Checkbox, makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Checkbox, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type InvitationFragment } from '../../graph/generated/graphql';
 import { FormField } from '../../shell/form/form-field';
@@ -12,7 +12,11 @@ export interface Decision {
   readonly replaceIdentity: boolean;
 }
 
-const useStyles = makeStyles({ text: { marginBlock: 0 } });
+const useStyles = makeStyles({
+  // Not as if it were disabled.
+  consent: { color: tokens.colorNeutralForeground1 },
+  text: { marginBlock: 0 },
+});
 
 /** The one confirmation: which profiles, and consent where one would leave another Microsoft account. */
 export function AcceptForm({
@@ -70,7 +74,7 @@ export function AcceptForm({
           </MessageBar>
           <FormField name="replaceIdentity">
             <Checkbox
-              label={words.consent}
+              label={<span className={styles.consent}>{words.consent}</span>}
               checked={isMoveWanted}
               onChange={(_event, { checked }) => setMoveWanted(checked === true)}
             />
