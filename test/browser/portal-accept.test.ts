@@ -167,8 +167,10 @@ describeInBrowser('the page of an invitation', (browser) => {
   });
 
   test('moves the focus to the consent that is missing, and says so next to it', async () => {
-    const { page, context } = await signedInAt('nora', alex.link);
+    const { page, context, sent } = await signedInAt('nora', alex.link);
     await page.getByText('Used with another Microsoft account now: Alex Wilber (Contoso Ltd).').waitFor();
+    const asked = () => sent.filter((address) => address.endsWith('/graphql')).length;
+    const askedBefore = asked();
     const before = await readState(stack);
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
     const consent = page.getByRole('checkbox', { name: /Yes, move/ });
@@ -178,6 +180,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     const described = (await consent.getAttribute('aria-describedby'))!;
     expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Confirm that');
     expect(await readState(stack)).toEqual(before);
+    expect(asked()).toBe(askedBefore);
     await consent.check();
     await page.getByText('Confirm that it is to be moved').waitFor({ state: 'detached' });
     expect(await consent.getAttribute('aria-invalid')).toBeNull();
@@ -211,6 +214,25 @@ describeInBrowser('the page of an invitation', (browser) => {
     await page.getByRole('button', { name: /^Kim Abercrombie/ }).waitFor();
     await expectAccessible(page);
     expect((await readState(stack)).associations).toEqual(before.associations);
+    await context.close();
+  });
+
+  test('says when one uses the profile with this account already', async () => {
+    const { page, context } = await signedInAt('alex', alex.link);
+    await page.getByText('You use this profile with this account already.').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(0);
+    await expectAccessible(page);
+    await context.close();
+  });
+
+  test('is shown even to a tab whose profile was taken away', async () => {
+    const { page, context } = await openVisitor(browser(), stack);
+    await page.goto(`${stack.url}/auth/sign-in?loginHint=alex`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
+    await page.goto(joni.link);
+    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('profile'))).toBeNull();
     await context.close();
   });
 
@@ -281,11 +303,11 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('shows progress while it waits, and sends once however often it is pressed', async () => {
+  test('shows progress while it waits', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('nora');
-    const delayed = await delayGraph(page, 'Invitation', 1500);
+    await delayGraph(page, 'Invitation', 4000);
     await page.goto(joni.link);
     await page.getByText('Looking at your invitation…').waitFor();
     await expectAccessible(page);
@@ -296,9 +318,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await page.getByText('Sending…').waitFor();
     await expectAccessible(page);
     await visitor.look('accept-sending');
-    await accept.press('Enter');
     await heading(page, 'This invitation was withdrawn').waitFor();
-    expect(delayed()).toBe(2);
     await turn(JONI, { state: 'PENDING' });
     await context.close();
   });
@@ -405,6 +425,22 @@ describeInBrowser('the association page', (browser) => {
     const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
     expect(texts.join(' ')).toMatch(/Enter an e-mail address such as.*has on record for you/);
     expect(await page.getByText('If we know the address').count()).toBe(0);
+    await context.close();
+  });
+
+  test('sends once however often it is pressed', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('toby');
+    await page.goto(`${stack.url}/associate`);
+    const sent = await delayGraph(page, 'RequestInvites', 2000);
+    const email = page.getByRole('textbox', { name: 'Your e-mail address' });
+    await email.fill('nobody@nowhere.example');
+    await page.getByRole('button', { name: 'Send the e-mails' }).dblclick();
+    await page.getByText('Sending…').waitFor();
+    await email.press('Enter');
+    await page.getByText('If we know the address').waitFor();
+    expect(sent()).toBe(1);
     await context.close();
   });
 
