@@ -7,8 +7,9 @@ import { takeInvitationToken } from './tab/invitation-token';
 import { chooseLanguage } from './words/language';
 import { loadWords } from './words/load-words';
 
-// Before anything reads the address.
+// Before anything reads the address, and before the page of an invitation is there to be told of another.
 takeInvitationToken();
+addEventListener('hashchange', takeInvitationToken);
 
 // A page out of the browser's memory may show somebody who has since signed out.
 addEventListener('pageshow', ({ persisted }) => {

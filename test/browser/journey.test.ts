@@ -43,6 +43,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.look('desktop-1-signed-out');
 
     await visitor.signIn('kim-personal');
+    await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
     await page.getByText('No profile is associated with your Microsoft account yet.').waitFor();
     await visitor.askForInvitations(sharedAddress);
     await visitor.look('desktop-2-no-profile');
@@ -63,17 +64,20 @@ describeInBrowser('the journey in a browser', (browser) => {
     expect(await invited.innerText()).toMatch(
       /Contoso Ltd[^]*Kim Abercrombie[^]*kim.abercrombie@contoso.example/,
     );
-    await page.getByText('kim.abercrombie@outlook.example').waitFor();
+    const account = page.getByRole('region', { name: 'With this Microsoft account' });
+    await account.getByText('kim.abercrombie@outlook.example').waitFor();
     await page.getByRole('checkbox', { name: /Adventure Works/, checked: true }).waitFor();
     await page.getByRole('checkbox', { name: /Fabrikam Consulting PartnerSource/, checked: true }).waitFor();
     await visitor.look('desktop-3-accept');
     await page.getByRole('button', { name: 'Accept 3 profiles' }).click();
     await page.getByRole('heading', { name: 'Done' }).waitFor();
-    expect(await page.locator('#associations li').allInnerTexts()).toHaveLength(3);
+    expect(await page.getByRole('main').getByRole('listitem').count()).toBe(3);
     await visitor.look('desktop-4-accepted');
 
     await page.getByRole('link', { name: 'Continue' }).click();
-    await page.getByRole('heading', { name: 'Multiple accounts' }).waitFor();
+    await page.waitForURL(`${stack.url}/accounts`);
+    await page.getByRole('heading', { level: 1, name: 'Multiple accounts' }).waitFor();
+    await page.getByRole('radio').first().waitFor();
     await visitor.look('desktop-5-multiple-accounts');
     const session = await sessionCookie(context);
     await page.getByRole('radio', { name: /Fabrikam Consulting PartnerSource/ }).check();
@@ -81,9 +85,11 @@ describeInBrowser('the journey in a browser', (browser) => {
     const acting = page.getByRole('region', { name: 'You act for' });
     await acting.getByText('Fabrikam Consulting').waitFor();
 
-    await page.getByText('Use another profile').click();
+    await page.getByRole('banner').getByRole('button').click();
+    await page.getByRole('menuitem', { name: 'Switch profile' }).click();
     await page.getByRole('radio', { name: /Contoso Ltd/ }).check();
-    await page.getByRole('button', { name: 'Use this profile' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL(`${stack.url}/profile`);
     await acting.getByText('Contoso Ltd').waitFor();
     await page.reload();
     await acting.getByText('Contoso Ltd').waitFor();
@@ -114,14 +120,16 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.look('phone-3-accept-signed-out');
     await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
     await visitor.pickAccount('nora');
-    await page.getByText('nora.jensen@outlook.example').waitFor();
+    const account = page.getByRole('region', { name: 'With this Microsoft account' });
+    await account.getByText('nora.jensen@outlook.example').waitFor();
     await page.getByRole('link', { name: 'Use a different account' }).click();
     await visitor.pickAccount('kim');
-    await page.getByText('Work or school account').waitFor();
+    await account.getByText('Work or school account').waitFor();
 
     const before = await readState(stack);
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    expect(await page.locator('[name=replaceIdentity]:invalid').count()).toBe(1);
+    await page.getByText('Confirm that it is to be moved').waitFor();
+    expect(await page.locator('[name=replaceIdentity][aria-invalid=true]').count()).toBe(1);
     expect((await readState(stack)).associations).toEqual(before.associations);
     await page.getByRole('checkbox', { name: /Contoso Ltd/, checked: false }).check();
     await page.getByRole('checkbox', { name: /Yes, move/ }).check();
@@ -134,32 +142,39 @@ describeInBrowser('the journey in a browser', (browser) => {
     await page.getByLabel('Always use this one').check();
     await visitor.look('phone-5-multiple-accounts');
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('You have chosen it in this session.').waitFor();
+    const acting = page.getByRole('region', { name: 'You act for' });
+    await acting.getByText('Contoso Ltd').waitFor();
+    await acting.getByText('Chosen in this session.').waitFor();
 
-    const details = page.locator('#details-form');
+    const details = page.getByRole('region', { name: 'Name, address and language' });
     await details.getByLabel('E-mail address').fill('kim at contoso');
     await details.getByRole('button', { name: 'Save' }).click();
     await details.getByText('Enter an e-mail address such as').waitFor();
     expect(await details.getByLabel('E-mail address').getAttribute('aria-invalid')).toBe('true');
     await details.getByLabel('E-mail address').fill(sharedAddress);
     await details.getByLabel('Name').fill('Kim A. Abercrombie');
-    await details.getByLabel('Language for mails').selectOption('de');
     await details.getByRole('button', { name: 'Save' }).click();
     await details.getByText('Saved.').waitFor();
-    const invite = page.locator('#invite-form');
+    const invite = page.getByRole('region', { name: 'Move to another Microsoft account' });
     await invite.getByLabel('Send it to').fill('kim@new.contoso.example');
     await invite.getByRole('button', { name: 'Send invite e-mail' }).click();
     await invite.getByText('on its way to kim@new.contoso.example').waitFor();
     expect(await details.getByLabel('E-mail address').inputValue()).toBe('kim@new.contoso.example');
-    await page.getByText('Microsoft accounts this profile was used with').click();
+    const history = page.getByRole('region', { name: 'Microsoft accounts of this profile' });
+    await history.getByText('kim.abercrombie@outlook.example').waitFor();
     await visitor.look('phone-6-my-profile');
+    // The language is that of the mails and of the portal itself.
+    await details.getByLabel('Language').selectOption('de-DE');
+    await details.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     const [moved] = await mailsTo(stack, 'kim@new.contoso.example', 1);
 
     // The default holds for the next session, which is asked for nothing.
-    await page.getByLabel('At Microsoft in this browser, too').check();
-    await visitor.signOut();
+    await visitor.signOut('Hier und bei Microsoft abmelden');
     await visitor.signIn('kim');
-    await page.getByText('You always start with it.').waitFor();
+    await page.waitForURL(`${stack.url}/profile`);
+    await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
+    await page.getByText('Sie beginnen immer damit.').waitFor();
     expect(visitor.complaints).toEqual([]);
     expectNoTokenSent(visitor, [...mails, moved!]);
     await context.close();
@@ -169,9 +184,11 @@ describeInBrowser('the journey in a browser', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
     await visitor.signIn('sara');
-    const closed = page.getByRole('region', { name: 'Not usable just now' });
-    expect(await closed.innerText()).toMatch(
-      /Tailspin Toys[^]*ended on \d+ \w+ \d{4}[^]*access returns by itself/,
+    await page.waitForURL(`${stack.url}/no-access`);
+    const main = page.getByRole('main');
+    await main.getByText(/ended on/).waitFor();
+    expect(await main.innerText()).toMatch(
+      /Tailspin Toys[^]*ended on \w+ \d+, \d{4}[^]*[Aa]ccess returns by itself/,
     );
     await visitor.look('desktop-7-lapsed');
     await visitor.askForInvitations('pradeep.gupta@tailspin-toys.example');
@@ -181,7 +198,9 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.pickAccount('nora');
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
     await page.getByRole('link', { name: 'Continue' }).click();
-    expect(await closed.innerText()).toMatch(/Tailspin Toys[^]*Ask Sara Davis\b/);
+    await page.waitForURL(`${stack.url}/no-access`);
+    await main.getByText(/Sara Davis\b/).waitFor();
+    expect(await main.innerText()).toMatch(/Tailspin Toys[^]*Sara Davis\b/);
     expect(visitor.complaints).toEqual([]);
     await context.close();
   });

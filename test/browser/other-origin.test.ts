@@ -107,7 +107,10 @@ describeInBrowser('a page of another origin', (browser) => {
     if (host === 'localhost') expect(withCookie.length).toBeGreaterThan(mutations.length);
     else expect(withCookie).toEqual([]);
     await page.goto(stack.url);
-    await page.getByRole('heading', { name: 'Sign out' }).waitFor();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Lee Gu/ })
+      .waitFor();
     await context.close();
   });
 

@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { expectAccessible } from '../support/accessibility';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
+import { delayGraph } from '../support/slow-graph';
 import { desktop, openVisitor, phone } from '../support/visitor';
 
 jest.setTimeout(30_000);
@@ -236,6 +237,7 @@ describeInBrowser('the portal', (browser) => {
 
   test('takes the token of an invitation off the address before anything else', async () => {
     const { page, sent } = await openVisitor(browser(), stack);
+    await delayGraph(page, 'Invitation', 1000);
     await page.goto(`${stack.url}/accept#token=a-token`);
     await page.getByRole('heading', { level: 1, name: 'Your invitation' }).waitFor();
     expect(page.url()).toBe(`${stack.url}/accept`);

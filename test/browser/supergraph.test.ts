@@ -41,7 +41,10 @@ describeInBrowser('the GraphiQL of npm run supergraph', (browser) => {
     context.on('weberror', (fault) => complaints.push(String(fault.error())));
 
     await page.goto(new URL('/auth/sign-in?loginHint=ana', running.at('Accounts')).href);
-    await page.getByRole('heading', { name: 'Sign out' }).waitFor();
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Ana Trujillo/ })
+      .waitFor();
     await page.goto(running.at('Start here'));
     await page.getByRole('button', { name: 'Execute query' }).click();
     const answer = page.getByLabel('Result Window');

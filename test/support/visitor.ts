@@ -83,7 +83,7 @@ export async function openVisitor(
     },
     async askForInvitations(address) {
       await page.goto(`${stack.url}/associate`);
-      const form = page.getByRole('main').locator('form');
+      const form = page.getByRole('main').locator('form').first();
       await form.getByRole('textbox').fill(address);
       await form.getByRole('button').click();
       await form.getByRole('status').filter({ hasText: /./ }).waitFor();

@@ -1,7 +1,40 @@
+import { useMutation } from '@apollo/client/react';
+import { Input, makeStyles } from '@fluentui/react-components';
+import { RequestInvitesDocument } from '../../graph/generated/graphql';
+import { useSignedIn } from '../../graph/viewer-context';
+import { FormField } from '../../shell/form/form-field';
+import { MutationForm } from '../../shell/form/mutation-form';
+import { textIn } from '../../shell/form/text-in';
 import { PageTitle } from '../../shell/page-title';
 import { useWords } from '../../words/words-context';
+import { AskForAccess } from './ask-for-access';
+import { NothingArrived } from './nothing-arrived';
+
+const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
 
 /** The association page: ties the profiles of an address to the Microsoft account. */
 export function AssociatePage() {
-  return <PageTitle>{useWords().associate.title}</PageTitle>;
+  const { associate: words } = useWords();
+  const { profiles } = useSignedIn();
+  const [requestInvites] = useMutation(RequestInvitesDocument);
+
+  const submit = async (entries: FormData) => {
+    const { data } = await requestInvites({ variables: { input: { email: textIn(entries, 'email') } } });
+    return { userErrors: data?.requestInvites.userErrors ?? [], done: words.done };
+  };
+  return (
+    <div className={useStyles().page}>
+      <PageTitle>{words.title}</PageTitle>
+      <p>
+        {profiles.edges.length === 0 ? words.none : words.more} {words.how}
+      </p>
+      <MutationForm button={words.button} explain={words.refusals} submit={submit}>
+        <FormField name="email" label={words.email} hint={words.emailHint}>
+          <Input type="email" autoComplete="email" />
+        </FormField>
+      </MutationForm>
+      <NothingArrived />
+      <AskForAccess />
+    </div>
+  );
 }

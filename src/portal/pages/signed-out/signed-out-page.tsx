@@ -1,29 +1,16 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  Link,
-  makeStyles,
-  tokens,
-  typographyStyles,
-} from '@fluentui/react-components';
-import { type SubmitEvent } from 'react';
+import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Navigate, useSearchParams } from 'react-router';
 import { useViewer } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
 import { returnToIn } from '../../shell/return-to';
+import { SignInForm } from '../../shell/sign-in-form';
 import { useWords } from '../../words/words-context';
 
 const PASSWORD_RESET = 'https://account.live.com/password/reset';
 
 const useStyles = makeStyles({
   page: { maxInlineSize: '40rem' },
-  form: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    justifyItems: 'start',
-    marginBlock: tokens.spacingVerticalXXL,
-  },
+  form: { marginBlock: tokens.spacingVerticalXXL },
   quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
 });
 
@@ -41,15 +28,9 @@ export function SignedOutPage() {
       {search.get('microsoft') === 'unreached' && <p role="status">{words.microsoftUnreached}</p>}
       {returnTo !== '/' && <p>{words.toGoOn}</p>}
       <p>{words.lead}</p>
-      <form className={styles.form} action="/auth/sign-in" method="get" onSubmit={signIn}>
-        <input type="hidden" name="returnTo" value={returnTo} />
-        <Field hint={words.keepHint}>
-          <Checkbox name="keep" value="1" label={words.keep} />
-        </Field>
-        <Button type="submit" appearance="primary" size="large">
-          {words.button}
-        </Button>
-      </form>
+      <div className={styles.form}>
+        <SignInForm returnTo={returnTo} />
+      </div>
       <p className={styles.quiet}>
         <Link inline href={PASSWORD_RESET} rel="noreferrer">
           {words.forgotten}
@@ -58,15 +39,4 @@ export function SignedOutPage() {
       </p>
     </div>
   );
-}
-
-// By script: browsers hold every hop after a submitted form against `form-action`, and a company's hosts can't be listed.
-function signIn(event: SubmitEvent<HTMLFormElement>): void {
-  event.preventDefault();
-  const { action } = event.currentTarget;
-  const entries = new URLSearchParams();
-  for (const [name, value] of new FormData(event.currentTarget)) {
-    if (typeof value === 'string') entries.set(name, value);
-  }
-  location.assign(`${action}?${entries.toString()}`);
 }

@@ -7,5 +7,16 @@ export interface UserError {
   readonly field?: readonly string[] | null;
 }
 
+/** What is shown of how a form went. */
+export interface Shown {
+  /** What was refused of each field, by its name. */
+  readonly byName: Readonly<Record<string, string>>;
+  /** What was refused of no field. */
+  readonly elsewhere: string;
+  /** What sending threw; null when it didn't. */
+  readonly fault: unknown;
+  readonly done?: string | undefined;
+}
+
 /** Holds what was refused of each field of a form, by the field's name. */
 export const FormErrorsContext = createContext<Readonly<Record<string, string>>>({});

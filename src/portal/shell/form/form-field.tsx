@@ -13,7 +13,7 @@ export function FormField({
 }) {
   const refused = use(FormErrorsContext)[name];
   return (
-    <Field {...field} {...(refused !== undefined && { validationMessage: refused })}>
+    <Field {...field} data-field={name} {...(refused !== undefined && { validationMessage: refused })}>
       {cloneElement(children, { name })}
     </Field>
   );

@@ -1,10 +1,11 @@
-import { Button, makeStyles, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { Problem } from '../problem';
 import { useDelay } from '../use-delay';
-import { FormErrorsContext, type UserError } from './form-errors';
+import { focusRefused, hasFormField } from './form-controls';
+import { FormErrorsContext, type Shown, type UserError } from './form-errors';
+import { FormNotices } from './form-notices';
 
-/** What came of a form: what was refused, or a sentence that says what was done. */
+/** What came of a form: what was refused; a sentence that says what was done counts only when that is nothing. */
 export interface Outcome {
   readonly userErrors?: readonly UserError[];
   readonly done?: string;
@@ -20,25 +21,23 @@ interface MutationFormProps {
   readonly children: ReactNode;
 }
 
-interface Shown {
-  readonly byName: Readonly<Record<string, string>>;
-  /** What was refused of no field. */
-  readonly elsewhere: string;
-  /** What `submit` threw; null when it didn't. */
-  readonly fault: unknown;
-  readonly done?: string | undefined;
-}
-
 const NOTHING: Shown = { byName: {}, elsewhere: '', fault: null };
 
 const useStyles = makeStyles({
-  form: { display: 'grid', gap: tokens.spacingVerticalM, justifyItems: 'stretch', maxInlineSize: '32rem' },
+  form: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    // Not as wide as the longest word in it.
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    maxInlineSize: '32rem',
+  },
   button: { justifySelf: 'start' },
 });
 
 /**
  * A form that is sent as a mutation, one at a time. Each of the mutation's `userErrors` goes next to the FormField
- * that its `field` ends with, and the focus to the first of them; those without a field are told below.
+ * that its `field` ends with, and the focus to the first of them; those without a FormField are told below.
+ * What stands next to a field goes when the field is changed.
  */
 export function MutationForm({ button, submit, explain = {}, children }: MutationFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -47,15 +46,24 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
   const isLong = useDelay(isSending);
   const styles = useStyles();
 
+  // Together with what was refused, and not when some of it has been mended.
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[name][aria-invalid="true"]')?.focus();
-  }, [shown]);
+    if (form.current && !isSending) focusRefused(form.current);
+  }, [isSending]);
+
+  const takeBackRefusal = ({ target }: { readonly target: EventTarget }) => {
+    const name = target instanceof Element ? (target.getAttribute('name') ?? '') : '';
+    if (name in shown.byName)
+      setShown(({ byName: { [name]: _mended, ...byName }, ...others }) => ({ ...others, byName }));
+  };
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
-    setSending(true);
     const { currentTarget } = event;
+    setSending(true);
+    // The same sentence is read out again only when it was gone; what stands at the fields stays, so that nothing jumps.
+    setShown(({ byName }) => ({ ...NOTHING, byName }));
     try {
       setShown(shownOf(await submit(new FormData(currentTarget)), currentTarget, explain));
     } catch (fault) {
@@ -66,31 +74,24 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
   };
 
   return (
-    <form ref={form} className={styles.form} noValidate onSubmit={(event) => void send(event)}>
+    <form
+      ref={form}
+      className={styles.form}
+      noValidate
+      onChange={takeBackRefusal}
+      onSubmit={(event) => void send(event)}
+    >
       <FormErrorsContext value={shown.byName}>{children}</FormErrorsContext>
       <Button
         type="submit"
         appearance="primary"
         className={styles.button}
-        disabledFocusable={isSending}
-        {...(isLong && { icon: <Spinner size="tiny" /> })}
+        disabledFocusable={isLong}
+        {...(isLong && { icon: <Spinner size="tiny" role="presentation" /> })}
       >
         {button}
       </Button>
-      {shown.fault !== null && <Problem error={shown.fault} />}
-      {shown.elsewhere !== '' && (
-        <MessageBar intent="error" layout="multiline" role="alert">
-          <MessageBarBody>{shown.elsewhere}</MessageBarBody>
-        </MessageBar>
-      )}
-      {/* Always there, so that what it comes to say is read out. */}
-      <div role="status">
-        {shown.done !== undefined && (
-          <MessageBar intent="success" layout="multiline">
-            <MessageBarBody>{shown.done}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
+      <FormNotices shown={shown} isLong={isLong} />
     </form>
   );
 }
@@ -105,12 +106,9 @@ function shownOf(
   for (const { code, message, field } of userErrors) {
     const name = field?.at(-1) ?? '';
     const text = explain[code] ?? message;
-    if (hasField(form, name)) byName[name] = text;
+    if (hasFormField(form, name)) byName[name] = text;
     else elsewhere.push(text);
   }
-  return { byName, elsewhere: elsewhere.join(' '), fault: null, done };
-}
-
-function hasField(form: HTMLFormElement, name: string): boolean {
-  return name !== '' && form.querySelector(`[name="${CSS.escape(name)}"]:not([type="hidden"])`) !== null;
+  const isDone = userErrors.length === 0;
+  return { byName, elsewhere: elsewhere.join(' '), fault: null, done: isDone ? done : undefined };
 }

@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: 'Gå til indholdet',
   loading: 'Indlæser…',
+  sending: 'Sender…',
   newPage: 'Åbner siden…',
   tryAgain: 'Prøv igen',
   close: 'Luk',

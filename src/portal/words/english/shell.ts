@@ -5,6 +5,7 @@ export const shell = {
   product: 'CustomerSource Access',
   skip: 'Skip to the content',
   loading: 'Loading…',
+  sending: 'Sending…',
   newPage: 'Opening the page…',
   tryAgain: 'Try again',
   close: 'Close',

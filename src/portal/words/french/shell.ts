@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: 'Aller au contenu',
   loading: 'Chargement…',
+  sending: 'Envoi en cours…',
   newPage: 'Ouverture de la page…',
   tryAgain: 'Réessayer',
   close: 'Fermer',

@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: 'Zum Inhalt springen',
   loading: 'Wird geladen…',
+  sending: 'Wird gesendet…',
   newPage: 'Die Seite wird geöffnet…',
   tryAgain: 'Erneut versuchen',
   close: 'Schließen',

@@ -1,6 +1,85 @@
 import { type AcceptWords } from '../english/accept';
+import { plural } from '../plural';
+
+const ASK_FOR_NEW =
+  '新しい招待を受け取るには、「プロファイルの関連付け」ページでメール アドレスを入力するか、会社の管理者にお問い合わせください。';
 
 /** The page of an invitation, in Japanese. */
 export const accept: AcceptWords = {
   title: '招待',
+  looking: '招待を確認しています…',
+  unread: '現在、招待を表示できません',
+  changed: 'このページを開いた後に変更がありました。もう一度確認してから承諾してください。',
+  invited: {
+    title: '次の利用に招待されています',
+    profile: 'プロファイル',
+    sentTo: '宛先',
+    until: '有効期限',
+  },
+  signIn: {
+    title: 'まずサインインしてください',
+    lead: 'どの Microsoft アカウントでも使用できます。メールの宛先と同じアドレスである必要はありません。確認するまで、何も変更されません。',
+  },
+  account: {
+    title: 'この Microsoft アカウントで承諾します',
+    different: '別のアカウントを使用する',
+    yours:
+      'このプロファイルは、すでにこのアカウントで使用しています。承諾しても変わりはなく、招待は使用済みになります。',
+  },
+  others: {
+    title: '同じメール アドレスのほかのプロファイル',
+    yours: 'すでにこのアカウントで使用しています。',
+    elsewhere: '現在、別の Microsoft アカウントで使用されています。',
+  },
+  moving: ({ profiles }) =>
+    `現在、別の Microsoft アカウントで使用されています: ${profiles}。承諾すると、そのアカウントでは使用できなくなります。`,
+  consent: 'はい、この Microsoft アカウントに移動します',
+  unchanged: 'まだ何も変更されていません。',
+  accept: '承諾する',
+  acceptMany: plural('ja', { other: ({ number }) => `${number} 件のプロファイルを承諾する` }),
+  explain: {
+    PROFILE_NOT_ACTIVE:
+      'このプロファイルは無効になっているか、削除されています。アカウントの管理者にお問い合わせください。',
+    PROFILE_NOT_OF_MAILBOX:
+      'メール アドレスが変更されたプロファイルがあります。ページを再読み込みしてから承諾してください。',
+    REPLACEMENT_NOT_CONFIRMED: '移動することを確認するか、このプロファイルを対象から外してください。',
+  },
+  accepted: {
+    title: '完了しました',
+    lead: ({ account }) => `今後、${account} で次のプロファイルを使用できます。`,
+    onward: '続ける',
+  },
+  refusals: {
+    NO_TOKEN: {
+      title: '表示できる招待がありません',
+      remedy:
+        '招待メールのリンクを開いてください。すでに開いた場合は、もう一度開いてください。招待は、開いたタブでのみ保持されます。',
+    },
+    NOT_GENUINE: {
+      title: 'このリンクは使用できません',
+      remedy:
+        'リンクが途中で切れているか、当サービスの招待ではありません。メールから直接開くか、リンク全体をコピーしてください。何も変更されていません。',
+    },
+    EXPIRED: { title: 'この招待は期限切れです', remedy: ASK_FOR_NEW },
+    REVOKED: {
+      title: 'この招待は取り消されました',
+      remedy:
+        '管理者が取り消したか、プロファイルのアドレスが変更されました。新しいメールを探すか、会社の管理者にお問い合わせください。',
+    },
+    SUPERSEDED: {
+      title: '新しい招待があります',
+      remedy:
+        'この招待は新しいメールに置き換えられました。このプロファイル宛ての最新のメールのリンクを開いてください。',
+    },
+    USED: {
+      title: 'この招待は使用済みです',
+      remedy: `招待は一度だけ使用できます。心当たりがない場合は、会社の管理者に連絡してください。${ASK_FOR_NEW}`,
+    },
+    USED_BY_YOU: {
+      title: 'この招待は承諾済みです',
+      remedy:
+        'プロファイルは、お使いの Microsoft アカウントに関連付けられています。ここでの操作は完了しています。',
+    },
+  },
+  home: 'CustomerSource Access へ移動',
 };

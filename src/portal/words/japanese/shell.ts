@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: '本文へ移動',
   loading: '読み込んでいます…',
+  sending: '送信しています…',
   newPage: 'ページを開いています…',
   tryAgain: '再試行',
   close: '閉じる',

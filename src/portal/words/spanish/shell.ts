@@ -6,6 +6,7 @@ export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: 'Ir al contenido',
   loading: 'Cargando…',
+  sending: 'Enviando…',
   newPage: 'Abriendo la página…',
   tryAgain: 'Reintentar',
   close: 'Cerrar',

@@ -1,0 +1,94 @@
+import { Checkbox, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type InvitationFragment } from '../../graph/generated/graphql';
+import { FormField } from '../../shell/form/form-field';
+import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
+import { useFormats, useWords } from '../../words/words-context';
+import { OtherProfiles } from './other-profiles';
+
+/** What a person has decided on the page. */
+export interface Decision {
+  readonly alsoProfileIds: readonly string[];
+  readonly replaceIdentity: boolean;
+}
+
+const useStyles = makeStyles({
+  // Not as if it were disabled.
+  consent: { color: tokens.colorNeutralForeground1 },
+  text: { marginBlock: 0 },
+});
+
+/** The one confirmation: which profiles, and consent where one would leave another Microsoft account. */
+export function AcceptForm({
+  invitation,
+  onAccept,
+}: {
+  readonly invitation: InvitationFragment;
+  readonly onAccept: (decision: Decision) => Promise<Outcome>;
+}) {
+  const { accept: words } = useWords();
+  const formats = useFormats();
+  const styles = useStyles();
+  const others = invitation.matchingProfiles.filter(({ associatedWithYou }) => !associatedWithYou);
+  const [chosenIds, setChosenIds] = useState<readonly string[]>(() =>
+    others.filter(({ replacesIdentity }) => !replacesIdentity).map(({ id }) => id),
+  );
+  const [isMoveWanted, setMoveWanted] = useState(false);
+
+  const chosenOthers = others.filter(({ id }) => chosenIds.includes(id));
+  const { profile, account, replacesIdentity } = invitation;
+  const chosen = [{ ...profile, account, replacesIdentity }, ...chosenOthers];
+  const moved = chosen.filter((one) => one.replacesIdentity);
+  const replaceIdentity = isMoveWanted && moved.length > 0;
+
+  const submit = async (): Promise<Outcome> => {
+    if (moved.length > 0 && !replaceIdentity) return { userErrors: [CONSENT_MISSING] };
+    return onAccept({ alsoProfileIds: chosenOthers.map(({ id }) => id), replaceIdentity });
+  };
+  return (
+    <MutationForm
+      button={chosen.length > 1 ? words.acceptMany({ count: chosen.length }) : words.accept}
+      explain={words.explain}
+      submit={submit}
+    >
+      {invitation.matchingProfiles.length > 0 && (
+        <OtherProfiles
+          profiles={invitation.matchingProfiles}
+          chosenIds={chosenIds}
+          onChoose={(ids) => {
+            setChosenIds(ids);
+            // Consent is to what was named; nothing named, nothing consented to.
+            const isMoving = others.some((one) => one.replacesIdentity && ids.includes(one.id));
+            if (!isMoving && !replacesIdentity) setMoveWanted(false);
+          }}
+        />
+      )}
+      {moved.length > 0 && (
+        <>
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              {words.moving({
+                profiles: formats.list(moved.map((one) => `${one.displayName} (${one.account.name})`)),
+              })}
+            </MessageBarBody>
+          </MessageBar>
+          <FormField name="replaceIdentity">
+            <Checkbox
+              label={<span className={styles.consent}>{words.consent}</span>}
+              checked={isMoveWanted}
+              onChange={(_event, { checked }) => setMoveWanted(checked === true)}
+            />
+          </FormField>
+        </>
+      )}
+      <p className={styles.text}>{words.unchanged}</p>
+    </MutationForm>
+  );
+}
+
+// As the service refuses it; which is the last to say so, should something change in between.
+const CONSENT_MISSING = {
+  code: 'REPLACEMENT_NOT_CONFIRMED',
+  message: '',
+  field: ['input', 'replaceIdentity'],
+};

@@ -1,0 +1,116 @@
+import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
+import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { useState } from 'react';
+import {
+  type AcceptedFragment,
+  AcceptInvitationDocument,
+  InvitationDocument,
+  type InvitationFragment,
+  ViewerDocument,
+} from '../../graph/generated/graphql';
+import { type Outcome } from '../../shell/form/mutation-form';
+import { PageTitle } from '../../shell/page-title';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
+import { SignInForm } from '../../shell/sign-in-form';
+import { invitationToken } from '../../tab/invitation-token';
+import { useWords } from '../../words/words-context';
+import { type Decision } from './accept-form';
+import { Accepted } from './accepted';
+import { Invited } from './invited';
+import { Panel } from './panel';
+import { type Refusal, refusalAmong, refusalOf } from './refusal';
+import { Refused } from './refused';
+import { SignedIn } from './signed-in';
+
+const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
+
+/** What became of a decision, and with which Microsoft account. */
+interface Done {
+  readonly associations: readonly AcceptedFragment[];
+  readonly identity: InvitationFragment['currentIdentity'];
+}
+
+/** The invitation of a token: what it is for, and accepting it; or why that can't be. */
+export function InvitationView({ token }: { readonly token: string }) {
+  const client = useApolloClient();
+  const { accept: words } = useWords();
+  const { data, error, refetch } = useQuery(InvitationDocument, {
+    variables: { token },
+    fetchPolicy: 'network-only',
+  });
+  const [accept] = useMutation(AcceptInvitationDocument);
+  const [done, setDone] = useState<Done | null>(null);
+  const [refusedLate, setRefusedLate] = useState<Refusal | null>(null);
+  const [changes, setChanges] = useState(0);
+  const styles = useStyles();
+
+  if (done) return <Accepted key="done" {...done} />;
+  if (refusedLate) return <Refused key="refused" refusal={refusedLate} />;
+  if (!data) {
+    return (
+      <div className={styles.page}>
+        <PageTitle key={changes}>{error ? words.unread : words.title}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress label={words.looking} />}
+      </div>
+    );
+  }
+  const invitation = data.invitationPreview ?? null;
+  const refusal = refusalOf(invitation);
+  if (refusal || !invitation) return <Refused refusal={refusal ?? 'NOT_GENUINE'} />;
+
+  const onAccept = async (decision: Decision): Promise<Outcome> => {
+    // Another tab may have signed in as somebody else: what is confirmed must be what was shown.
+    const { data: current } = await client.query({
+      query: InvitationDocument,
+      variables: { token },
+      fetchPolicy: 'network-only',
+    });
+    if (JSON.stringify(current) !== JSON.stringify(data)) {
+      setChanges((count) => count + 1);
+      scrollTo(0, 0);
+      await askWhoIsSignedIn();
+      return {};
+    }
+    const { data: answer } = await accept({
+      variables: { input: { token, ...decision, alsoProfileIds: [...decision.alsoProfileIds] } },
+    });
+    const { associations = [], userErrors = [] } = answer?.associateProfile ?? {};
+    const late = refusalAmong(userErrors);
+    if (late) setRefusedLate(late);
+    else if (userErrors.length === 0) {
+      invitationToken.forget();
+      await askWhoIsSignedIn();
+      setDone({ associations, identity: invitation.currentIdentity });
+    }
+    return { userErrors };
+  };
+  // Which profiles there are decides where to go on, and what the header says.
+  const askWhoIsSignedIn = () =>
+    client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
+
+  return (
+    <div className={styles.page}>
+      <PageTitle key={changes}>{words.title}</PageTitle>
+      {changes > 0 && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{words.changed}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Invited invitation={invitation} />
+      {invitation.currentIdentity ? (
+        <SignedIn
+          key={changes}
+          invitation={invitation}
+          identity={invitation.currentIdentity}
+          onAccept={onAccept}
+        />
+      ) : (
+        <Panel title={words.signIn.title}>
+          <p>{words.signIn.lead}</p>
+          <SignInForm returnTo="/accept" />
+        </Panel>
+      )}
+    </div>
+  );
+}

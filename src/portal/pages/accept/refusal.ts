@@ -1,0 +1,31 @@
+import { type InvitationFragment } from '../../graph/generated/graphql';
+import { type AcceptWords } from '../../words/english/accept';
+
+/** Why there is nothing to accept, as the words name it. */
+export type Refusal = keyof AcceptWords['refusals'];
+
+/** Says why an invitation can't be accepted any more; null for one that can. */
+export function refusalOf(invitation: InvitationFragment | null): Refusal | null {
+  if (!invitation) return 'NOT_GENUINE';
+  switch (invitation.status) {
+    case 'PENDING':
+      return null;
+    case 'ACCEPTED':
+      return invitation.associatedWithYou ? 'USED_BY_YOU' : 'USED';
+    default:
+      return invitation.status;
+  }
+}
+
+const BY_CODE: Readonly<Partial<Record<string, Refusal>>> = {
+  INVALID_TOKEN: 'NOT_GENUINE',
+  INVITATION_EXPIRED: 'EXPIRED',
+  INVITATION_REVOKED: 'REVOKED',
+  INVITATION_SUPERSEDED: 'SUPERSEDED',
+  INVITATION_ALREADY_USED: 'USED',
+};
+
+/** Finds, among what associateProfile refused, what ends the matter; null when all can be mended on the page. */
+export function refusalAmong(userErrors: readonly { readonly code: string }[]): Refusal | null {
+  return userErrors.map(({ code }) => BY_CODE[code]).find(Boolean) ?? null;
+}

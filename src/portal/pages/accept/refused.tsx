@@ -1,0 +1,37 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { PageTitle } from '../../shell/page-title';
+import { TextLink } from '../../shell/text-link';
+import { invitationToken } from '../../tab/invitation-token';
+import { useWords } from '../../words/words-context';
+import { type Refusal } from './refusal';
+
+const CAN_ASK_ANEW: readonly Refusal[] = ['EXPIRED', 'USED'];
+
+const useStyles = makeStyles({
+  page: { maxInlineSize: '40rem' },
+  links: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXXL,
+    rowGap: tokens.spacingVerticalM,
+  },
+});
+
+/** Says why there is nothing to accept and what to do next, and forgets the token: it is of no more use. */
+export function Refused({ refusal }: { readonly refusal: Refusal }) {
+  const { accept: words, associate } = useWords();
+  const { title, remedy } = words.refusals[refusal];
+  const styles = useStyles();
+  useEffect(() => invitationToken.forget(), []);
+  return (
+    <div className={styles.page}>
+      <PageTitle>{title}</PageTitle>
+      <p>{remedy}</p>
+      <p className={styles.links}>
+        {CAN_ASK_ANEW.includes(refusal) && <TextLink to="/associate">{associate.title}</TextLink>}
+        <TextLink to="/">{words.home}</TextLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMutation } from '@apollo/client/react';
+import { Input } from '@fluentui/react-components';
+import { useId } from 'react';
+import { RequestAccessDocument } from '../../graph/generated/graphql';
+import { FormField } from '../../shell/form/form-field';
+import { MutationForm } from '../../shell/form/mutation-form';
+import { textIn } from '../../shell/form/text-in';
+import { useHeadingStyles } from '../../shell/heading-styles';
+import { useWords } from '../../words/words-context';
+
+/** Lets somebody whom no account knows ask those who run it, by its number. */
+export function AskForAccess() {
+  const { access: words, refusals } = useWords().associate;
+  const titleId = useId();
+  const [requestAccess] = useMutation(RequestAccessDocument);
+
+  const submit = async (entries: FormData) => {
+    const input = { accountNumber: textIn(entries, 'accountNumber') };
+    const { data } = await requestAccess({ variables: { input } });
+    return { userErrors: data?.requestAccess.userErrors ?? [], done: words.done };
+  };
+  return (
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId} className={useHeadingStyles().second}>
+        {words.title}
+      </h2>
+      <p>{words.lead}</p>
+      <MutationForm button={words.button} explain={refusals} submit={submit}>
+        <FormField name="accountNumber" label={words.number} hint={words.numberHint}>
+          <Input autoComplete="off" />
+        </FormField>
+      </MutationForm>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import { useHeadingStyles } from '../../shell/heading-styles';
+import { useWords } from '../../words/words-context';
+
+const useStyles = makeStyles({
+  list: { marginBlock: tokens.spacingVerticalS, paddingInlineStart: '1.25rem' },
+});
+
+/** Says what to do when no mail arrives, whether or not the address is known. */
+export function NothingArrived() {
+  const { missing: words } = useWords().associate;
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId} className={useHeadingStyles().second}>
+        {words.title}
+      </h2>
+      <ul className={useStyles().list}>
+        {[words.wait, words.spelling, words.junk, words.another, words.ask].map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

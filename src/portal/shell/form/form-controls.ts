@@ -1,0 +1,13 @@
+/** Tells whether a form has a FormField of a name, to tell beside it what was refused. */
+export function hasFormField(form: HTMLFormElement, name: string): boolean {
+  return form.querySelector(`[data-field="${CSS.escape(name)}"]`) !== null;
+}
+
+/** Moves the focus to the first control of a form that was refused; of a group, to its first control. */
+export function focusRefused(form: HTMLFormElement): void {
+  const refused = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const control = refused?.matches('input, select, textarea, button')
+    ? refused
+    : refused?.querySelector<HTMLElement>('input:checked, input, button');
+  control?.focus();
+}

@@ -1,0 +1,513 @@
+import type { Page } from 'playwright-core';
+import { sharedAddress } from '../../src/dev/sample-accounts';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { delayGraph } from '../support/slow-graph';
+import {
+  desktop,
+  type InvitationMail,
+  mailsTo,
+  openVisitor,
+  phone,
+  readState,
+  type Visitor,
+} from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+const JONI = 'joni.sherman@contoso.example';
+const ALEX = 'alex.wilber@contoso.example';
+const YESTERDAY = new Date(Date.now() - 86_400_000);
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+const keptToken = (page: Page) => page.evaluate(() => sessionStorage.getItem('invitation-token'));
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+describeInBrowser('the page of an invitation', (browser) => {
+  let joni: InvitationMail;
+  let alex: InvitationMail;
+  let kims: InvitationMail[];
+
+  beforeAll(async () => {
+    const asking = await openVisitor(browser(), stack);
+    await asking.signIn('toby');
+    for (const address of [JONI, ALEX, sharedAddress]) await asking.askForInvitations(address);
+    joni = (await mailsTo(stack, JONI, 1))[0]!;
+    alex = (await mailsTo(stack, ALEX, 1))[0]!;
+    kims = await mailsTo(stack, sharedAddress, 3);
+    await asking.context.close();
+  });
+
+  const turn = (address: string, into: Partial<InvitationEntity>) =>
+    stack.database.write((manager) => manager.update(InvitationEntity, { emailKey: address }, into));
+
+  const signedInAt = async (person: string, link: string): Promise<Visitor> => {
+    const visitor = await openVisitor(browser(), stack);
+    await visitor.signIn(person);
+    await visitor.page.goto(link);
+    await visitor.page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    return visitor;
+  };
+
+  describe.each([
+    ['light', { ...desktop, colorScheme: 'light' }],
+    ['dark', { ...desktop, colorScheme: 'dark' }],
+    ['phone', phone],
+  ] as const)('%s', (theme, options) => {
+    test.each([
+      ['expired', { expiresAt: YESTERDAY }, 'This invitation has expired', /enter your e-mail address on/],
+      ['revoked', { state: 'REVOKED' }, 'This invitation was withdrawn', /ask an administrator/],
+      ['superseded', { state: 'SUPERSEDED' }, 'There is a newer invitation', /Open the link of the newest/],
+      ['used', { state: 'ACCEPTED' }, 'This invitation has been used', /tell an administrator/],
+    ] as const)('says of an invitation that is %s what to do next', async (name, into, title, remedy) => {
+      const [before] = await stack.database.reads.findBy(InvitationEntity, { emailKey: JONI });
+      const visitor = await openVisitor(browser(), stack, options);
+      const { page } = visitor;
+      await turn(JONI, into);
+      try {
+        await page.goto(joni.link);
+        await heading(page, title).waitFor();
+        await page.getByText(remedy).waitFor();
+        expect(await page.title()).toBe(`${title} · CustomerSource Access`);
+        expect(await page.getByRole('link', { name: 'Associate your profiles' }).count()).toBe(
+          ['expired', 'used'].includes(name) ? 1 : 0,
+        );
+        expect(await keptToken(page)).toBeNull();
+        await expectAccessible(page);
+        await visitor.look(`accept-${theme}-${name}`);
+        await page.getByRole('link', { name: 'Go to CustomerSource Access' }).click();
+        await heading(page, 'Sign in').waitFor();
+        await page.goBack();
+        await heading(page, 'No invitation to show').waitFor();
+        expect(visitor.complaints).toEqual([]);
+      } finally {
+        await turn(JONI, { state: 'PENDING', expiresAt: before!.expiresAt });
+        await visitor.context.close();
+      }
+    });
+
+    test('says what to do about a link that is forged or cut off, and about none', async () => {
+      const visitor = await openVisitor(browser(), stack, options);
+      const { page } = visitor;
+      await page.goto(`${stack.url}/accept#token=${joni.token.slice(0, -4)}AAAA`);
+      await heading(page, 'This link does not work').waitFor();
+      await page.getByText('copy the whole of it').waitFor();
+      await expectAccessible(page);
+      await visitor.look(`accept-${theme}-forged`);
+      await page.reload();
+      await heading(page, 'No invitation to show').waitFor();
+      await expectAccessible(page);
+      await visitor.look(`accept-${theme}-no-token`);
+      await visitor.context.close();
+    });
+
+    test('is accessible before, while and after it is accepted', async () => {
+      const visitor = await openVisitor(browser(), stack, options);
+      const { page } = visitor;
+      await page.goto(joni.link);
+      await page.getByRole('heading', { name: 'First, sign in' }).waitFor();
+      await expectAccessible(page);
+      await visitor.look(`accept-${theme}-signed-out`);
+      await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+      await visitor.pickAccount('nora');
+      await page.goto(kims[0]!.link);
+      await page.getByRole('group', { name: 'Other profiles with the same e-mail address' }).waitFor();
+      await expectAccessible(page);
+      await visitor.look(`accept-${theme}-others`);
+      await page.goto('about:blank');
+      await page.goto(alex.link);
+      await page.getByRole('checkbox', { name: 'Yes, move to this Microsoft account' }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'Accept', exact: true }).click();
+      await page.getByText('Confirm that it is to be moved').waitFor();
+      await page.getByRole('banner').getByRole('button').waitFor();
+      await expectAccessible(page);
+      await visitor.look(`accept-${theme}-moving`);
+      expect(visitor.complaints).toEqual([]);
+      await visitor.context.close();
+    });
+  });
+
+  test('takes up the link of a second mail while it is still being opened with the first', async () => {
+    const { page, context } = await openVisitor(browser(), stack);
+    await delayGraph(page, 'Viewer', 1000);
+    await page.goto(joni.link);
+    await page.evaluate((token) => {
+      location.hash = `token=${token}`;
+    }, alex.token);
+    await page.getByText(ALEX).waitFor();
+    expect(page.url()).toBe(`${stack.url}/accept`);
+    expect(await keptToken(page)).toBe(alex.token);
+    await context.close();
+  });
+
+  test('leads whoever is signed out through the sign-in and back, and keeps them signed in', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await page.goto(joni.link);
+    await page.getByText('Nothing changes until you have confirmed it.').waitFor();
+    await page.getByRole('checkbox', { name: 'Keep me signed in' }).check();
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+    await visitor.pickAccount('nora');
+    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    expect(page.url()).toBe(`${stack.url}/accept`);
+    const cookies = await context.cookies(stack.url);
+    expect(cookies.find(({ name }) => name === 'session')?.expires).toBeGreaterThan(Date.now() / 1000);
+    expect(visitor.sent.filter((address) => decodeURIComponent(address).includes(joni.token))).toEqual([]);
+    await context.close();
+  });
+
+  test('moves the focus to the consent that is missing, and says so next to it', async () => {
+    const { page, context, sent } = await signedInAt('nora', alex.link);
+    await page.getByText('Used with another Microsoft account now: Alex Wilber (Contoso Ltd).').waitFor();
+    const asked = () => sent.filter((address) => address.endsWith('/graphql')).length;
+    const askedBefore = asked();
+    const before = await readState(stack);
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    const consent = page.getByRole('checkbox', { name: /Yes, move/ });
+    await page.getByText('Confirm that it is to be moved').waitFor();
+    expect(await consent.getAttribute('aria-invalid')).toBe('true');
+    expect(await consent.evaluate((box) => box === document.activeElement)).toBe(true);
+    const described = (await consent.getAttribute('aria-describedby'))!;
+    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Confirm that');
+    expect(await readState(stack)).toEqual(before);
+    expect(asked()).toBe(askedBefore);
+    await consent.check();
+    await page.getByText('Confirm that it is to be moved').waitFor({ state: 'detached' });
+    expect(await consent.getAttribute('aria-invalid')).toBeNull();
+    await context.close();
+  });
+
+  test('asks for consent only while a profile that would move is chosen', async () => {
+    const [first] = kims;
+    const { page, context } = await signedInAt('nora', first!.link);
+    const boxes = page.getByRole('group').getByRole('checkbox');
+    expect(await boxes.count()).toBe(2);
+    await page.getByRole('button', { name: 'Accept 3 profiles' }).waitFor();
+    await boxes.first().uncheck();
+    await page.getByRole('button', { name: 'Accept 2 profiles' }).waitFor();
+    await boxes.last().uncheck();
+    await page.getByRole('button', { name: 'Accept', exact: true }).waitFor();
+    expect(await page.getByRole('checkbox', { name: /Yes, move/ }).count()).toBe(0);
+    await context.close();
+  });
+
+  test('shows what has changed since it was opened before anything is accepted', async () => {
+    const { page, context } = await signedInAt('nora', joni.link);
+    const other = await context.newPage();
+    await other.goto(`${stack.url}/auth/sign-in?loginHint=kim`);
+    await other.getByRole('banner').getByRole('button').waitFor();
+    const before = await readState(stack);
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('alert').getByText('Something has changed since this page was opened.').waitFor();
+    await page.getByText('kim.abercrombie@contoso.example').waitFor();
+    expect(await focusedText(page)).toBe('Your invitation');
+    await page.getByRole('button', { name: /^Kim Abercrombie/ }).waitFor();
+    await expectAccessible(page);
+    expect((await readState(stack)).associations).toEqual(before.associations);
+    await context.close();
+  });
+
+  test('says when one uses the profile with this account already', async () => {
+    const { page, context } = await signedInAt('alex', alex.link);
+    await page.getByText('You use this profile with this account already.').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(0);
+    await expectAccessible(page);
+    await context.close();
+  });
+
+  test('is shown even to a tab whose profile was taken away', async () => {
+    const { page, context } = await openVisitor(browser(), stack);
+    await page.goto(`${stack.url}/auth/sign-in?loginHint=alex`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
+    await page.goto(joni.link);
+    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('profile'))).toBeNull();
+    await context.close();
+  });
+
+  test('asks whoever has been signed out meanwhile to sign in again', async () => {
+    const { page, context } = await signedInAt('nora', joni.link);
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('heading', { name: 'First, sign in' }).waitFor();
+    expect(await keptToken(page)).toBe(joni.token);
+    await context.close();
+  });
+
+  test('says when the invitation was withdrawn meanwhile', async () => {
+    const { page, context } = await signedInAt('nora', joni.link);
+    await turn(JONI, { state: 'REVOKED' });
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await heading(page, 'This invitation was withdrawn').waitFor();
+    expect(await focusedText(page)).toBe('This invitation was withdrawn');
+    expect(await keptToken(page)).toBeNull();
+    await turn(JONI, { state: 'PENDING' });
+    await context.close();
+  });
+
+  test('says when the service refuses at the last moment', async () => {
+    const { page, context } = await signedInAt('nora', joni.link);
+    let code = 'PROFILE_NOT_ACTIVE';
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string };
+      if (asked.operationName !== 'AcceptInvitation') return route.continue();
+      const refused = {
+        __typename: 'AssociateProfileUserError',
+        code,
+        message: '-',
+        field: ['input', 'token'],
+      };
+      const associateProfile = {
+        __typename: 'AssociateProfilePayload',
+        associations: [],
+        userErrors: [refused],
+      };
+      await route.fulfill({ json: { data: { associateProfile } } });
+    });
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('alert').getByText('This profile is disabled or was removed.').waitFor();
+    await expectAccessible(page);
+    code = 'INVITATION_SUPERSEDED';
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await heading(page, 'There is a newer invitation').waitFor();
+    expect(await focusedText(page)).toBe('There is a newer invitation');
+    await context.close();
+  });
+
+  test('says when there is no answer, and can try again', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string };
+      await (asked.operationName === 'Invitation' ? route.abort() : route.continue());
+    });
+    await page.goto(joni.link);
+    await heading(page, 'Your invitation can’t be shown just now').waitFor();
+    await expectAccessible(page);
+    await visitor.look('accept-unanswered');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { name: 'First, sign in' }).waitFor();
+    expect(await page.title()).toBe('Your invitation · CustomerSource Access');
+    await context.close();
+  });
+
+  test('shows progress while it waits', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('nora');
+    await delayGraph(page, 'Invitation', 4000);
+    await page.goto(joni.link);
+    await page.getByText('Looking at your invitation…').waitFor();
+    await expectAccessible(page);
+    const accept = page.getByRole('button', { name: 'Accept', exact: true });
+    await accept.waitFor();
+    await turn(JONI, { state: 'REVOKED' });
+    await accept.click();
+    await page.getByText('Sending…').waitFor();
+    await expectAccessible(page);
+    await visitor.look('accept-sending');
+    await heading(page, 'This invitation was withdrawn').waitFor();
+    await turn(JONI, { state: 'PENDING' });
+    await context.close();
+  });
+
+  test.each([
+    ['German', 'de-DE', 'Annehmen'],
+    ['French', 'fr-FR', 'Accepter'],
+    ['Spanish', 'es-ES', 'Aceptar'],
+    ['Danish', 'da-DK', 'Accepter'],
+    ['Japanese', 'ja-JP', '承諾する'],
+    ['English', 'en-GB', 'Accept'],
+  ])('fits a small phone in %s', async (_name, locale, accept) => {
+    const visitor = await openVisitor(browser(), stack, { ...phone, locale });
+    const { page, context } = visitor;
+    await page.goto(`${stack.url}/accept`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('link').last().waitFor();
+    await visitor.look(`accept-${locale}-no-token`);
+    await page.goto(`${stack.url}/auth/sign-in?loginHint=nora`);
+    await page.getByRole('banner').getByRole('button').waitFor();
+    await page.goto(alex.link);
+    await page.getByRole('button', { name: accept, exact: true }).click();
+    await page.locator('[name=replaceIdentity][aria-invalid=true]').waitFor();
+    await visitor.look(`accept-${locale}-moving`);
+    await page.goto(`${stack.url}/associate`);
+    await page.getByRole('textbox').last().waitFor();
+    await visitor.look(`associate-${locale}`);
+    expect(visitor.complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('can be accepted by keyboard alone, and leads on', async () => {
+    const visitor = await signedInAt('nora', alex.link);
+    const { page } = visitor;
+    const tabTo = async (name: string | RegExp, role: 'checkbox' | 'button' | 'link') => {
+      const wanted = page.getByRole(role, { name });
+      for (let tries = 0; tries < 20; tries += 1) {
+        await page.keyboard.press('Tab');
+        if (await wanted.evaluate((element) => element === document.activeElement)) return;
+      }
+      throw new Error(`Tab does not lead to ${String(name)}`);
+    };
+    await tabTo('Use a different account', 'link');
+    await tabTo(/Yes, move/, 'checkbox');
+    await page.keyboard.press('Space');
+    await tabTo('Accept', 'button');
+    await page.keyboard.press('Enter');
+    await heading(page, 'Done').waitFor();
+    expect(await focusedText(page)).toBe('Done');
+    await page.getByText('From now on you use with Nora Jensen (nora.jensen@outlook.example):').waitFor();
+    await page.getByText('Alex Wilber, member').waitFor();
+    expect(await keptToken(page)).toBeNull();
+    await expectAccessible(page);
+    await visitor.look('accept-done');
+    await tabTo('Continue', 'link');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${stack.url}/profile`);
+    await page.goBack();
+    await heading(page, 'No invitation to show').waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+  });
+});
+
+describeInBrowser('the association page', (browser) => {
+  test.each([
+    ['light', { ...desktop, colorScheme: 'light' }],
+    ['dark', { ...desktop, colorScheme: 'dark' }],
+    ['phone', phone],
+  ] as const)('is accessible in each state, %s', async (theme, options) => {
+    const visitor = await openVisitor(browser(), stack, options);
+    const { page, context } = visitor;
+    await visitor.signIn('lee');
+    await page.goto(`${stack.url}/associate`);
+    await page.getByText('Have you more profiles?').waitFor();
+    await expectAccessible(page);
+    const email = page.getByRole('textbox', { name: 'Your e-mail address' });
+    await email.fill('kim at contoso');
+    await page.getByRole('button', { name: 'Send the e-mails' }).click();
+    await page.getByText('Enter an e-mail address such as').waitFor();
+    await expectAccessible(page);
+    await visitor.look(`associate-${theme}-refused`);
+    await email.fill(`nobody-${theme}@nowhere.example`);
+    await email.press('Enter');
+    await page.getByText('If we know the address').waitFor();
+    expect(await email.getAttribute('aria-invalid')).toBeNull();
+    await expectAccessible(page);
+    await visitor.look(`associate-${theme}-done`);
+    expect(visitor.complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('tells of an address at fault next to it, and moves the focus there', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('nora');
+    await page.goto(`${stack.url}/associate`);
+    const email = page.getByRole('textbox', { name: 'Your e-mail address' });
+    await page.getByRole('button', { name: 'Send the e-mails' }).click();
+    await page.getByText('Enter an e-mail address such as').waitFor();
+    expect(await email.getAttribute('aria-invalid')).toBe('true');
+    expect(await email.evaluate((field) => field === document.activeElement)).toBe(true);
+    const described = (await email.getAttribute('aria-describedby'))!.split(' ');
+    const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
+    expect(texts.join(' ')).toMatch(/Enter an e-mail address such as.*has on record for you/);
+    expect(await page.getByText('If we know the address').count()).toBe(0);
+    await context.close();
+  });
+
+  test('sends once however often it is pressed', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('toby');
+    await page.goto(`${stack.url}/associate`);
+    const sent = await delayGraph(page, 'RequestInvites', 2000);
+    const email = page.getByRole('textbox', { name: 'Your e-mail address' });
+    await email.fill('nobody@nowhere.example');
+    await page.getByRole('button', { name: 'Send the e-mails' }).dblclick();
+    await page.getByText('Sending…').waitFor();
+    await email.press('Enter');
+    await page.getByText('If we know the address').waitFor();
+    expect(sent()).toBe(1);
+    await context.close();
+  });
+
+  test('answers alike whether an address has many profiles or none', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('sara');
+    const answers: string[] = [];
+    for (const address of [sharedAddress, 'nobody@nowhere.example']) {
+      await visitor.askForInvitations(address);
+      answers.push(await page.getByRole('main').innerText());
+    }
+    expect(answers[0]).toBe(answers[1]);
+    await page.getByRole('heading', { name: 'Nothing has arrived?' }).waitFor();
+    await context.close();
+  });
+
+  test('asks the administrators of an account, and answers alike for one that there is not', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('nora');
+    await page.goto(`${stack.url}/associate`);
+    const asking = page.getByRole('region', { name: 'Your company is not found? Ask its administrators' });
+    const number = asking.getByRole('textbox', { name: 'Account number' });
+    await number.press('Enter');
+    await asking.getByText('Enter the account number, up to 40 characters.').waitFor();
+    expect(await number.evaluate((field) => field === document.activeElement)).toBe(true);
+    const answers: string[] = [];
+    for (const given of ['C-100003', 'C-999999']) {
+      await number.fill(given);
+      await asking.getByRole('button', { name: 'Ask for access' }).click();
+      await asking.getByText('If there is such an account').waitFor();
+      answers.push(await asking.innerText());
+      if (answers.length === 1) await expectAccessible(page);
+    }
+    expect(answers[0]).toBe(answers[1]);
+    for (let tries = 0; tries < 100 && administratorsMail() === undefined; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(administratorsMail()?.TextBody).toContain('nora.jensen@outlook.example');
+    await visitor.look('associate-asked-for-access');
+    await context.close();
+  });
+
+  const administratorsMail = () =>
+    stack.mailbox
+      .messages()
+      .find(({ Recipients }) => Recipients.includes('sara.davis@tailspin-toys.example'));
+
+  test('says how long to wait when it was asked too often', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    await page.goto(`${stack.url}/associate`);
+    const email = page.getByRole('textbox', { name: 'Your e-mail address' });
+    for (let time = 0; time < 10; time += 1) {
+      await email.fill('too-often@nowhere.example');
+      await page.getByRole('button', { name: 'Send the e-mails' }).click();
+      await page.getByText('If we know the address').waitFor();
+    }
+    await page.getByRole('button', { name: 'Send the e-mails' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/That was too often. Try again in \d+ minutes/)
+      .waitFor();
+    await expectAccessible(page);
+    await visitor.look('associate-too-often');
+    await context.close();
+  });
+});
