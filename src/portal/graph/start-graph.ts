@@ -1,9 +1,10 @@
 import { type ApolloClient } from '@apollo/client';
 import { tabProfile } from '../tab/tab-profile';
-import { hasLostProfile, isOffline } from './conditions';
+import { isOffline } from './conditions';
 import { type Failure } from './failure';
 import { ServiceStatusDocument, ViewerDocument } from './generated/graphql';
 import { createGraphClient } from './graph-client';
+import { profileChange } from './profile-change';
 
 /** Makes the client of the graph, with what the portal as a whole does about a failure, whichever page had it. */
 export function startGraph(): ApolloClient {
@@ -27,7 +28,7 @@ function react(client: ApolloClient, { kind }: Failure): void {
     case 'PROFILE_LOST':
       if (tabProfile.read() === null) break;
       tabProfile.forget();
-      hasLostProfile(true);
+      profileChange('LOST');
       askAgain(client.resetStore());
       break;
     case 'MAINTENANCE':
