@@ -20,7 +20,7 @@ export function expectProfile(profileId: string): void {
 export function noteProfile(viewer: MeFragment | null): void {
   const now = viewer?.activeProfile?.id ?? null;
   if (now === seen) return;
-  const isOwnDoing = now === expected || profileChange() === 'ENDED';
+  const isOwnDoing = (now !== null && now === expected) || profileChange() === 'ENDED';
   if (seen !== null && viewer && !isOwnDoing) {
     const isUsable = viewer.selection.candidates.some(({ id }) => id === seen);
     profileChange(isUsable ? 'MOVED' : 'LOST');

@@ -22,11 +22,16 @@ function react(client: ApolloClient, { kind }: Failure): void {
       isOffline(true);
       break;
     case 'SIGNED_OUT':
-      // Once the viewer is nobody, the gates in front of the pages lead to the sign-in and back.
+    case 'FORBIDDEN':
+      // Once the viewer is nobody, or acts as no profile, the gates in front of the pages lead to where one belongs.
       askAgain(client.refetchQueries({ include: [ViewerDocument] }));
       break;
     case 'PROFILE_LOST':
-      if (tabProfile.read() === null) break;
+      if (tabProfile.read() === null) {
+        // The request named it itself; whoever shows the viewer tells what has changed.
+        askAgain(client.refetchQueries({ include: [ViewerDocument] }));
+        break;
+      }
       tabProfile.forget();
       profileChange('LOST');
       askAgain(client.resetStore());

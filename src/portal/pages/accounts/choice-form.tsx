@@ -8,7 +8,11 @@ import { useWords } from '../../words/words-context';
 import { ChoiceList } from './choice-list';
 import { chooseForSession, chooseForTab } from './choose-profile';
 
-const useStyles = makeStyles({ reach: { display: 'grid', gap: tokens.spacingVerticalXS } });
+const useStyles = makeStyles({
+  reach: { display: 'grid', gap: tokens.spacingVerticalS },
+  // Below the label, past the box.
+  hint: { marginBlockStart: 0, paddingInlineStart: '2rem' },
+});
 
 /** The form that chooses a profile, for the session, for good, or for this tab, and then leads on. */
 export function ChoiceForm({
@@ -48,7 +52,7 @@ export function ChoiceForm({
     <MutationForm button={words.button} explain={words.refusals} submit={submit}>
       <ChoiceList choices={choices} activeId={activeId} />
       <div className={styles.reach}>
-        <Field hint={words.alwaysHint}>
+        <Field hint={{ children: words.alwaysHint, className: styles.hint }}>
           <Checkbox
             label={words.always}
             checked={isAlways && !isTabOnly}
@@ -56,7 +60,7 @@ export function ChoiceForm({
             onChange={(_event, { checked }) => setAlways(checked === true)}
           />
         </Field>
-        <Field hint={words.tabOnlyHint}>
+        <Field hint={{ children: words.tabOnlyHint, className: styles.hint }}>
           <Checkbox
             label={words.tabOnly}
             checked={isTabOnly}

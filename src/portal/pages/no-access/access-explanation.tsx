@@ -1,9 +1,12 @@
+import { makeStyles } from '@fluentui/react-components';
 import { type ClosedAccessFragment } from '../../graph/generated/graphql';
 import { type NoAccessWords } from '../../words/english/no-access';
 import { type Formats } from '../../words/formats';
 import { useFormats, useWords } from '../../words/words-context';
 
 const MOST_NAMES = 3;
+
+const useStyles = makeStyles({ text: { marginBlock: '0.5rem 0' } });
 
 /** Says why an account has no access, when that ends, and whom to ask. */
 export function AccessExplanation({
@@ -16,11 +19,17 @@ export function AccessExplanation({
 }) {
   const { noAccess: words } = useWords();
   const formats = useFormats();
+  const styles = useStyles();
   const why = reasonOf(account, words, formats);
   // What these pages don't know yet is said as the service says it.
-  if (why === null) return <p lang="en">{account.access.explanation}</p>;
+  if (why === null)
+    return (
+      <p lang="en" className={styles.text}>
+        {account.access.explanation}
+      </p>
+    );
   return (
-    <p>
+    <p className={styles.text}>
       {why} {whomToAsk(account, isAdministrator, words, formats)}
     </p>
   );

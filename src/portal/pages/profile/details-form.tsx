@@ -4,6 +4,7 @@ import { type MyDetailsFragment, UpdateMyProfileDocument } from '../../graph/gen
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
+import { asProfile } from './as-profile';
 import { localeChoices } from './locales';
 import { checkRefusals } from './own-refusal';
 import { useDraft } from './use-draft';
@@ -11,7 +12,7 @@ import { useDraft } from './use-draft';
 /** The form for name, address and language; only what was changed is sent, so that nobody else's change is undone. */
 export function DetailsForm({ profile }: { readonly profile: MyDetailsFragment }) {
   const { profile: words } = useWords();
-  const [update, { client }] = useMutation(UpdateMyProfileDocument);
+  const [update, { client }] = useMutation(UpdateMyProfileDocument, { context: asProfile(profile.id) });
   const [displayName, setDisplayName] = useDraft(profile.displayName);
   const [email, setEmail] = useDraft(profile.email);
   const [locale, setLocale] = useDraft(profile.locale);

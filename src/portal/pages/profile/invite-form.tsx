@@ -4,13 +4,14 @@ import { type MyDetailsFragment, SendMyInviteDocument } from '../../graph/genera
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
+import { asProfile } from './as-profile';
 import { checkRefusals } from './own-refusal';
 import { useDraft } from './use-draft';
 
 /** The form that sends an invitation, to another address if one is entered, which the profile then has. */
 export function InviteForm({ profile }: { readonly profile: MyDetailsFragment }) {
   const { profile: words } = useWords();
-  const [send, { client }] = useMutation(SendMyInviteDocument);
+  const [send, { client }] = useMutation(SendMyInviteDocument, { context: asProfile(profile.id) });
   const [email, setEmail] = useDraft(profile.email);
 
   const submit = async (): Promise<Outcome> => {

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { type MyInvitationFragment, SendMyInviteDocument } from '../../graph/generated/graphql';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useFormats, useWords } from '../../words/words-context';
+import { asProfile } from './as-profile';
 import { Facts } from './facts';
 import { checkRefusals } from './own-refusal';
 
@@ -17,7 +18,7 @@ export function PendingInvitation({
 }) {
   const { profile } = useWords();
   const { dayAndTime } = useFormats();
-  const [send, { client }] = useMutation(SendMyInviteDocument);
+  const [send, { client }] = useMutation(SendMyInviteDocument, { context: asProfile(profileId) });
   const { pending: words, invite, refusals } = profile;
   const { email, createdAt, expiresAt, delivery } = invitation;
 

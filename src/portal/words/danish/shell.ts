@@ -31,7 +31,7 @@ export const shell: ShellWords = {
     LOST: 'Den profil, som denne fane brugte, kan ikke længere bruges. Den er fjernet, deaktiveret eller flyttet til en anden Microsoft-konto, eller dens virksomhed har ikke adgang lige nu.',
     MOVED: 'En anden profil blev valgt i en anden fane.',
     ENDED: 'Tilknytningen er afsluttet. En invitation tilknytter profilen igen.',
-    now: ({ person, company }) => `Det, du ser nu, gælder for ${person}, ${company}.`,
+    now: ({ person, company }) => `Du handler nu som ${person}, ${company}.`,
   },
   connection: {
     lost: 'Der er ingen forbindelse. Det, du ser, kan være forældet, og intet sendes, før den er tilbage.',

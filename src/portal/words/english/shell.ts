@@ -31,7 +31,7 @@ export const shell = {
     MOVED: 'Another profile was chosen in another tab.',
     ENDED: 'The association has ended. An invitation associates the profile again.',
     now: ({ person, company }: { person: string; company: string }) =>
-      `What you see now is as ${person}, ${company}.`,
+      `You now act as ${person}, ${company}.`,
   },
   connection: {
     lost: 'There is no connection. What you see may be out of date, and nothing is sent until it is back.',

@@ -31,7 +31,7 @@ export const shell: ShellWords = {
     LOST: 'Le profil que cet onglet utilisait ne peut plus être utilisé. Il a été supprimé, désactivé ou associé à un autre compte Microsoft, ou sa société n’a pas d’accès pour le moment.',
     MOVED: 'Un autre profil a été choisi dans un autre onglet.',
     ENDED: 'L’association a pris fin. Une invitation associe à nouveau le profil.',
-    now: ({ person, company }) => `Ce que vous voyez maintenant vaut pour ${person}, ${company}.`,
+    now: ({ person, company }) => `Vous agissez maintenant en tant que ${person}, ${company}.`,
   },
   connection: {
     lost: 'Il n’y a pas de connexion. Ce que vous voyez n’est peut-être plus à jour, et rien n’est envoyé avant son retour.',

@@ -31,7 +31,7 @@ export const shell: ShellWords = {
     LOST: 'Das Profil, das dieser Tab verwendet hat, kann nicht mehr verwendet werden. Es wurde entfernt, gesperrt oder einem anderen Microsoft-Konto zugeordnet, oder seine Firma hat zurzeit keinen Zugang.',
     MOVED: 'In einem anderen Tab wurde ein anderes Profil gewählt.',
     ENDED: 'Die Zuordnung ist beendet. Eine Einladung ordnet das Profil wieder zu.',
-    now: ({ person, company }) => `Was Sie jetzt sehen, gilt für ${person}, ${company}.`,
+    now: ({ person, company }) => `Sie handeln jetzt als ${person}, ${company}.`,
   },
   connection: {
     lost: 'Es besteht keine Verbindung. Was Sie sehen, kann veraltet sein, und nichts wird gesendet, bis sie wieder da ist.',

@@ -31,7 +31,7 @@ export const shell: ShellWords = {
     LOST: 'このタブで使っていたプロファイルは使えなくなりました。削除されたか、無効にされたか、別の Microsoft アカウントに移されたか、会社が現在アクセスできません。',
     MOVED: '別のタブで別のプロファイルが選ばれました。',
     ENDED: '関連付けは終了しました。招待を受ければもう一度関連付けられます。',
-    now: ({ person, company }) => `今の表示は ${person} (${company}) のものです。`,
+    now: ({ person, company }) => `現在は ${person} (${company}) として操作しています。`,
   },
   connection: {
     lost: '接続がありません。表示は最新でない可能性があり、接続が戻るまで何も送信されません。',

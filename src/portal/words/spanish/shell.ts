@@ -31,7 +31,7 @@ export const shell: ShellWords = {
     LOST: 'El perfil que usaba esta pestaña ya no se puede usar. Se eliminó, se deshabilitó o pasó a otra cuenta de Microsoft, o su empresa no tiene acceso por ahora.',
     MOVED: 'Se eligió otro perfil en otra pestaña.',
     ENDED: 'La asociación ha terminado. Una invitación asocia el perfil de nuevo.',
-    now: ({ person, company }) => `Lo que ve ahora corresponde a ${person}, ${company}.`,
+    now: ({ person, company }) => `Ahora actúa como ${person}, ${company}.`,
   },
   connection: {
     lost: 'No hay conexión. Lo que ve puede no estar actualizado, y no se envía nada hasta que vuelva.',
