@@ -243,6 +243,42 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   });
 });
 
+describeInBrowser('the pages of one’s profiles', (browser) => {
+  test('have room on a small phone in every language', async () => {
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { page } = visitor;
+    await visitor.signIn('kim');
+    const { id } = await giveProfile(stack, 'kim', 'Blue Yonder Airlines');
+    await giveProfile(stack, 'kim', 'Litware');
+    await giveProfile(stack, 'kim', 'Proseware', { isLapsed: true });
+    await page.goto(stack.url);
+    await page.getByRole('radio', { name: /Blue Yonder/ }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await title(page, 'My Profile').waitFor();
+    for (const [locale, accounts] of [
+      ['de-DE', 'Mehrere Konten'],
+      ['fr-FR', 'Plusieurs comptes'],
+      ['es-ES', 'Varias cuentas'],
+      ['da-DK', 'Flere konti'],
+      ['ja-JP', '複数のアカウント'],
+    ] as const) {
+      await stack.database.write((manager) => manager.update(ProfileEntity, { id }, { locale }));
+      await page.goto(`${stack.url}/accounts`);
+      await title(page, accounts).waitFor();
+      await page.getByText('Proseware', { exact: true }).waitFor();
+      await visitor.look(`portal-accounts-${locale}`);
+      await page.goto(`${stack.url}/profile`);
+      await page.getByRole('listitem').first().waitFor();
+      await visitor.look(`portal-profile-${locale}`);
+      await page.goto(`${stack.url}/no-access`);
+      await page.getByText('Proseware', { exact: true }).waitFor();
+      await visitor.look(`portal-no-access-${locale}`);
+    }
+    await expectAccessible(page);
+    expect(visitor.complaints).toEqual([]);
+  });
+});
+
 describeInBrowser('the page of those without access', (browser) => {
   test('explains why, and leads on as soon as a plan is renewed', async () => {
     const visitor = await openVisitor(browser(), stack);

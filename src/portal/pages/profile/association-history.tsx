@@ -70,9 +70,9 @@ function HistoricAssociation({ association }: { readonly association: HistoricAs
       <span className={styles.quiet}>
         {endedAt
           ? words.period({ from: day(associatedAt), until: day(endedAt) })
-          : words.since({ day: day(associatedAt) })}{' '}
-        {endReason && words.reasons[endReason]}
+          : words.since({ day: day(associatedAt) })}
       </span>
+      {endReason && <span className={styles.quiet}>{words.reasons[endReason]}</span>}
     </li>
   );
 }

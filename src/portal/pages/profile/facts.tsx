@@ -6,7 +6,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXL,
     display: 'grid',
     gridTemplateColumns: 'max-content 1fr',
-    margin: 0,
+    marginBlock: '0 1rem',
     rowGap: tokens.spacingVerticalXS,
     '@media (max-width: 30rem)': { gridTemplateColumns: '1fr', rowGap: 0 },
   },

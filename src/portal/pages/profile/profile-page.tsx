@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { MyProfileDocument, type MyProfileQuery } from '../../graph/generated/graphql';
+import { useEffect } from 'react';
+import { MyProfileDocument, type MyProfileQuery, ViewerDocument } from '../../graph/generated/graphql';
 import { useActiveProfile } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
@@ -18,11 +19,16 @@ import { useDeliveryWatch } from './use-delivery-watch';
 export function ProfilePage() {
   const { profile: words } = useWords();
   const { id } = useActiveProfile();
-  const { data, error, refetch, startPolling, stopPolling } = useQuery(MyProfileDocument, {
+  const { data, error, refetch, startPolling, stopPolling, client } = useQuery(MyProfileDocument, {
     variables: { id },
     skipPollAttempt: () => document.hidden,
   });
   useDeliveryWatch(data?.profile?.pendingInvitation?.delivery, { startPolling, stopPolling });
+  const isGone = data?.profile === null;
+  useEffect(() => {
+    // It is no longer the person's: the shell says so once it is known as whom they act now.
+    if (isGone) client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
+  }, [isGone, client]);
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
@@ -53,6 +59,12 @@ function Sections({
       <ProfileSection title={words.details.title}>
         <DetailsForm profile={profile} />
       </ProfileSection>
+      {profile.viewerCanSendInvite && (
+        <ProfileSection title={words.invite.title}>
+          <p>{words.invite.lead}</p>
+          <InviteForm profile={profile} />
+        </ProfileSection>
+      )}
       {pendingInvitation && (
         <ProfileSection title={words.pending.title}>
           <PendingInvitation
@@ -60,12 +72,6 @@ function Sections({
             profileId={profile.id}
             canSend={profile.viewerCanSendInvite}
           />
-        </ProfileSection>
-      )}
-      {profile.viewerCanSendInvite && (
-        <ProfileSection title={words.invite.title}>
-          <p>{words.invite.lead}</p>
-          <InviteForm profile={profile} />
         </ProfileSection>
       )}
       <ProfileSection title={words.history.title}>
