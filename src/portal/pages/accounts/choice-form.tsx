@@ -11,7 +11,7 @@ import { chooseForSession, chooseForTab } from './choose-profile';
 const useStyles = makeStyles({
   reach: { display: 'grid', gap: tokens.spacingVerticalS },
   // Below the label, past the box.
-  hint: { marginBlockStart: 0, paddingInlineStart: '2rem' },
+  hint: { marginBlockStart: 0, paddingInlineStart: '2.25rem' },
 });
 
 /** The form that chooses a profile, for the session, for good, or for this tab, and then leads on. */
