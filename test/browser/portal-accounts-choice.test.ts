@@ -177,7 +177,10 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.signIn('nora');
-    for (const city of cities) await giveProfile(stack, 'nora', `Fourth Coffee ${city}`);
+    for (const city of cities) {
+      await giveProfile(stack, 'nora', `Fourth Coffee ${city}`);
+      await giveProfile(stack, 'nora', `Alpine Ski House ${city}`);
+    }
     await giveProfile(stack, 'nora', 'Wingtip Toys', { isLapsed: true });
     await page.goto(stack.url);
     await title(page, 'Multiple accounts').waitFor();
@@ -193,6 +196,13 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await expectAccessible(page);
     await page.getByRole('searchbox', { name: 'Search' }).fill('nobody at all');
     await page.getByText('0 profiles found.').waitFor();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('jensen');
+    await page.getByText('25 profiles found.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(20);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('radio').nth(23).waitFor();
+    await closed.getByText('Wingtip Toys', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
     await page.getByRole('searchbox', { name: 'Search' }).fill('coffee ber');
     await page.getByText('2 profiles found.').waitFor();
     await page.getByRole('radio', { name: /Fourth Coffee Bern / }).check();
