@@ -36,6 +36,9 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
         // There is one viewer and one status: what a mutation says of them is true everywhere.
         Viewer: { keyFields: [] },
         ServiceStatus: { keyFields: [] },
+        // Parts of what has an id: pages ask for different fields of them.
+        ProfileSelection: { merge: true },
+        AccountAccess: { merge: true },
       },
     }),
     // Who comes back to a page sees what is true now, and what was true until then without waiting.

@@ -1,9 +1,10 @@
 import { type ApolloClient } from '@apollo/client';
 import { tabProfile } from '../tab/tab-profile';
-import { hasLostProfile, isOffline } from './conditions';
+import { isOffline } from './conditions';
 import { type Failure } from './failure';
 import { ServiceStatusDocument, ViewerDocument } from './generated/graphql';
 import { createGraphClient } from './graph-client';
+import { profileChange } from './profile-change';
 
 /** Makes the client of the graph, with what the portal as a whole does about a failure, whichever page had it. */
 export function startGraph(): ApolloClient {
@@ -21,13 +22,18 @@ function react(client: ApolloClient, { kind }: Failure): void {
       isOffline(true);
       break;
     case 'SIGNED_OUT':
-      // Once the viewer is nobody, the gates in front of the pages lead to the sign-in and back.
+    case 'FORBIDDEN':
+      // Once the viewer is nobody, or acts as no profile, the gates in front of the pages lead to where one belongs.
       askAgain(client.refetchQueries({ include: [ViewerDocument] }));
       break;
     case 'PROFILE_LOST':
-      if (tabProfile.read() === null) break;
+      if (tabProfile.read() === null) {
+        // The request named it itself; whoever shows the viewer tells what has changed.
+        askAgain(client.refetchQueries({ include: [ViewerDocument] }));
+        break;
+      }
       tabProfile.forget();
-      hasLostProfile(true);
+      profileChange('LOST');
       askAgain(client.resetStore());
       break;
     case 'MAINTENANCE':

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { ViewerDocument } from './generated/graphql';
 import { ViewerContext } from './viewer-context';
 
@@ -12,9 +12,23 @@ export interface ViewerState {
   readonly retry: () => unknown;
 }
 
-/** Finds out who is signed in, once for all pages, and renders with what is known of it. */
+/**
+ * Finds out who is signed in, once for all pages and again when one comes back to the tab, where another may have
+ * changed it, and renders with what is known of it.
+ */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
-  const { data, error, refetch } = useQuery(ViewerDocument);
+  const { data: current, previousData, error, refetch } = useQuery(ViewerDocument);
+  // While all is asked anew after a switch, what was known stays, so that no page is taken down and built again.
+  const data = current ?? previousData;
+
+  useEffect(() => {
+    const askAgain = () => {
+      if (!document.hidden) refetch().catch(() => undefined);
+    };
+    document.addEventListener('visibilitychange', askAgain);
+    return () => document.removeEventListener('visibilitychange', askAgain);
+  }, [refetch]);
+
   const locale = data?.viewer?.activeProfile?.locale;
   const state = {
     isKnown: data !== undefined,

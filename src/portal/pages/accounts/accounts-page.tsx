@@ -1,7 +1,79 @@
+import { useQuery } from '@apollo/client/react';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Navigate, useSearchParams } from 'react-router';
+import { ChoicesDocument, OwnProfilesDocument } from '../../graph/generated/graphql';
+import { useSignedIn } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
+import { returnToIn } from '../../shell/return-to';
 import { useWords } from '../../words/words-context';
+import { closedAmong, ClosedProfiles } from '../no-access/closed-profiles';
+import { ChoiceForm } from './choice-form';
+import { ChoiceSearch } from './choice-search';
+import { FoundSummary } from './found-summary';
+import { useFoundChoices } from './use-found-choices';
 
-/** The Multiple Accounts page: chooses which profile to act as. */
+/** As many can be looked over without a search. */
+const FEW = 10;
+/** As many candidates the service names at most. */
+const MOST_CANDIDATES = 100;
+
+const useStyles = makeStyles({
+  page: { maxInlineSize: '40rem' },
+  section: { ...typographyStyles.subtitle1, marginBlock: `${tokens.spacingVerticalXXXL} 1rem` },
+});
+
+/** The Multiple Accounts page: chooses which profile to act as. Leads on at once when there is nothing to choose. */
 export function AccountsPage() {
-  return <PageTitle>{useWords().accounts.title}</PageTitle>;
+  const { accounts: words } = useWords();
+  const { selection, activeProfile } = useSignedIn();
+  const [params] = useSearchParams();
+  const styles = useStyles();
+  const [text, setText] = useState('');
+  const { data, error, refetch } = useQuery(ChoicesDocument);
+  const { data: own } = useQuery(OwnProfilesDocument);
+  const found = useFoundChoices(text);
+
+  const returnTo = returnToIn(params);
+  if (selection.candidates.length < 2) return <Navigate to={returnTo} replace />;
+  if (error && !data) return <Problem error={error} retry={refetch} />;
+  if (!data?.viewer) return <Progress />;
+
+  const { candidates } = data.viewer.selection;
+  const allClosed = own ? closedAmong(own) : [];
+  const nodes = found?.connection?.edges.map(({ node }) => node);
+  const choices = nodes ? nodes.filter(({ account }) => account.access.granted) : candidates;
+  const closed = nodes ? nodes.filter(({ account }) => !account.access.granted) : allClosed;
+  return (
+    <div className={styles.page}>
+      <PageTitle>{words.title}</PageTitle>
+      <p>{selection.required ? words.choose : words.switch}</p>
+      {candidates.length + allClosed.length > FEW && (
+        <ChoiceSearch
+          text={text}
+          onChange={setText}
+          {...(candidates.length >= MOST_CANDIDATES && { note: words.lastHundred })}
+        />
+      )}
+      <FoundSummary found={found} />
+      {(choices.length > 0 || !found) && (
+        <ChoiceForm
+          choices={choices}
+          activeId={activeProfile?.id ?? null}
+          isTabOnly={selection.resolvedBy === 'HEADER'}
+          returnTo={returnTo}
+        />
+      )}
+      {closed.length > 0 && (
+        <section aria-labelledby="closed">
+          <h2 id="closed" className={styles.section}>
+            {words.closed}
+          </h2>
+          <ClosedProfiles profiles={closed} />
+        </section>
+      )}
+    </div>
+  );
 }

@@ -1,14 +1,65 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Navigate } from 'react-router';
+import { OwnProfilesDocument, ViewerDocument } from '../../graph/generated/graphql';
+import { useSignedIn } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
+import { useDelay } from '../../shell/use-delay';
 import { useWords } from '../../words/words-context';
+import { closedAmong, ClosedProfiles } from './closed-profiles';
 
-/** The page of whoever has profiles and may use none of them just now. */
+const useStyles = makeStyles({
+  page: { maxInlineSize: '40rem' },
+  again: { marginBlockStart: tokens.spacingVerticalXL },
+});
+
+/** The page of profiles that can't be used just now: all that one has, as a rule. Gone from as soon as there are none. */
 export function NoAccessPage() {
   const { noAccess: words } = useWords();
+  const { activeProfile } = useSignedIn();
+  const styles = useStyles();
+  const { data, error, refetch, client } = useQuery(OwnProfilesDocument);
+  const [outcome, setOutcome] = useState<{ readonly error?: unknown } | null>(null);
+  const [isAsking, setAsking] = useState(false);
+  const isLong = useDelay(isAsking);
+
+  if (error && !data) return <Problem error={error} retry={refetch} />;
+  if (!data) return <Progress />;
+  const closed = closedAmong(data);
+  if (closed.length === 0) return <Navigate to="/" replace />;
+
+  const again = async () => {
+    if (isAsking) return;
+    setAsking(true);
+    setOutcome(null);
+    try {
+      await Promise.all([refetch(), client.refetchQueries({ include: [ViewerDocument] })]);
+      setOutcome({});
+    } catch (fault) {
+      setOutcome({ error: fault });
+    } finally {
+      setAsking(false);
+    }
+  };
   return (
-    <>
+    <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>
-      <p>{words.lead}</p>
+      <p>{activeProfile ? words.leadOfSome : words.lead}</p>
+      <ClosedProfiles profiles={closed} />
       <p>{words.remedy}</p>
-    </>
+      <Button
+        className={styles.again}
+        onClick={() => void again()}
+        disabledFocusable={isAsking}
+        {...(isLong && { icon: <Spinner size="tiny" /> })}
+      >
+        {words.again}
+      </Button>
+      {outcome?.error !== undefined && <Problem error={outcome.error} />}
+      <p role="status">{outcome && outcome.error === undefined && words.unchanged}</p>
+    </div>
   );
 }

@@ -1,7 +1,91 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { MyProfileDocument, type MyProfileQuery, ViewerDocument } from '../../graph/generated/graphql';
+import { useActiveProfile } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
 import { useWords } from '../../words/words-context';
+import { ActingAs } from './acting-as';
+import { AssociationHistory } from './association-history';
+import { DetailsForm } from './details-form';
+import { EndAssociation } from './end-association';
+import { InviteForm } from './invite-form';
+import { PendingInvitation } from './pending-invitation';
+import { ProfileSection } from './profile-section';
+import { useDeliveryWatch } from './use-delivery-watch';
 
-/** My Profile: one’s own name, address and language. */
+/** My Profile: what one acts as, to see, to correct, to move to another Microsoft account, and to give up. */
 export function ProfilePage() {
-  return <PageTitle>{useWords().profile.title}</PageTitle>;
+  const { profile: words } = useWords();
+  const { id } = useActiveProfile();
+  const { data, error, refetch, startPolling, stopPolling, client } = useQuery(MyProfileDocument, {
+    variables: { id },
+    skipPollAttempt: () => document.hidden,
+  });
+  useDeliveryWatch(data?.profile?.pendingInvitation?.delivery, { startPolling, stopPolling });
+  const isGone = data?.profile === null;
+  useEffect(() => {
+    // It is no longer the person's: the shell says so once it is known as whom they act now.
+    if (isGone) client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
+  }, [isGone, client]);
+  return (
+    <>
+      <PageTitle>{words.title}</PageTitle>
+      {error && !data && <Problem error={error} retry={refetch} />}
+      {!error && !data && <Progress />}
+      {/* Another profile is another form: nothing that was entered for one is ever saved in the other. */}
+      {data?.profile && (
+        <Sections key={data.profile.id} profile={data.profile} hasClosed={hasClosedProfile(data)} />
+      )}
+    </>
+  );
+}
+
+function Sections({
+  profile,
+  hasClosed,
+}: {
+  readonly profile: NonNullable<MyProfileQuery['profile']>;
+  readonly hasClosed: boolean;
+}) {
+  const { profile: words } = useWords();
+  const { pendingInvitation, association } = profile;
+  return (
+    <>
+      <ProfileSection title={words.acting.title}>
+        <ActingAs profile={profile} hasClosed={hasClosed} />
+      </ProfileSection>
+      <ProfileSection title={words.details.title}>
+        <DetailsForm profile={profile} />
+      </ProfileSection>
+      {profile.viewerCanSendInvite && (
+        <ProfileSection title={words.invite.title}>
+          <p>{words.invite.lead}</p>
+          <InviteForm profile={profile} />
+        </ProfileSection>
+      )}
+      {pendingInvitation && (
+        <ProfileSection title={words.pending.title}>
+          <PendingInvitation
+            invitation={pendingInvitation}
+            profileId={profile.id}
+            canSend={profile.viewerCanSendInvite}
+          />
+        </ProfileSection>
+      )}
+      <ProfileSection title={words.history.title}>
+        <AssociationHistory profileId={profile.id} />
+        {association && profile.viewerCanEndAssociation && (
+          <p>
+            <EndAssociation associationId={association.id} company={profile.account.name} />
+          </p>
+        )}
+      </ProfileSection>
+    </>
+  );
+}
+
+function hasClosedProfile({ viewer }: MyProfileQuery): boolean {
+  return viewer?.profiles.edges.some(({ node }) => !node.account.access.granted) ?? false;
 }

@@ -82,6 +82,9 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
                     ? shell.menu.actingAs({ person, company: activeProfile.account.name })
                     : shell.menu.noProfile}
                 </span>
+                {selection.resolvedBy === 'HEADER' && (
+                  <span className={styles.quiet}>{shell.menu.inTabOnly}</span>
+                )}
                 <span className={styles.quiet}>{shell.menu.signedInAs({ username: identity.username })}</span>
               </MenuGroupHeader>
               {selection.candidates.length > 1 && (

@@ -1,23 +1,28 @@
 import { useReactiveVar } from '@apollo/client/react';
-import { hasLostProfile, isOffline } from '../../graph/conditions';
-import { LostProfileNotice } from './lost-profile-notice';
+import { useEffect } from 'react';
+import { isOffline } from '../../graph/conditions';
+import { noteProfile, profileChange } from '../../graph/profile-change';
+import { useViewer } from '../../graph/viewer-context';
 import { MaintenanceNotice } from './maintenance-notice';
 import { OfflineNotice } from './offline-notice';
+import { ProfileChangeNotice } from './profile-change-notice';
 import { useServiceStatus } from './use-service-status';
 
 /**
- * What is to be known on every page just now: no connection, a profile that was taken away, maintenance.
+ * What is to be known on every page just now: no connection, a change of profile, maintenance.
  *
  * None of them is loaded only when it is needed: without a connection it could not be.
  */
 export function Notices() {
   const status = useServiceStatus();
   const isCut = useReactiveVar(isOffline);
-  const isLost = useReactiveVar(hasLostProfile);
+  const change = useReactiveVar(profileChange);
+  const viewer = useViewer();
+  useEffect(() => noteProfile(viewer), [viewer]);
   return (
     <>
       {isCut && <OfflineNotice />}
-      {isLost && <LostProfileNotice />}
+      {change && viewer && <ProfileChangeNotice change={change} />}
       {status?.maintenance && (
         <MaintenanceNotice availability={status.availability} maintenance={status.maintenance} />
       )}

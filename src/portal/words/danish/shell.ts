@@ -15,6 +15,7 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person}: profil og log af`,
     signedInAs: ({ username }) => `Logget på med ${username}`,
     actingAs: ({ person, company }) => `Du handler som ${person}, ${company}`,
+    inTabOnly: 'Kun i denne fane',
     noProfile: 'Ingen profil valgt',
     switchProfile: 'Skift profil',
     myProfile: 'Min profil',
@@ -27,8 +28,12 @@ export const shell: ShellWords = {
   },
   roles: { ADMINISTRATOR: 'administrator', MEMBER: 'medlem' },
   kinds: { PERSONAL: 'Personlig konto', ORGANIZATIONAL: 'Arbejds- eller skolekonto' },
-  profileLost:
-    'Den profil, som denne fane brugte, kan ikke længere bruges. Det, du ser nu, gælder profilen nævnt ovenfor.',
+  profileChange: {
+    LOST: 'Den profil, som denne fane brugte, kan ikke længere bruges. Den er fjernet, deaktiveret eller flyttet til en anden Microsoft-konto, eller dens virksomhed har ikke adgang lige nu.',
+    MOVED: 'En anden profil blev valgt i en anden fane.',
+    ENDED: 'Tilknytningen er afsluttet. En invitation tilknytter profilen igen.',
+    now: ({ person, company }) => `Du handler nu som ${person}, ${company}.`,
+  },
   connection: {
     lost: 'Der er ingen forbindelse. Det, du ser, kan være forældet, og intet sendes, før den er tilbage.',
   },

@@ -14,6 +14,7 @@ export const shell = {
     label: ({ person }: { person: string }) => `${person}: profile and sign out`,
     signedInAs: ({ username }: { username: string }) => `Signed in with ${username}`,
     actingAs: ({ person, company }: { person: string; company: string }) => `Acting as ${person}, ${company}`,
+    inTabOnly: 'In this tab only',
     noProfile: 'No profile chosen',
     switchProfile: 'Switch profile',
     myProfile: 'My Profile',
@@ -26,8 +27,13 @@ export const shell = {
   },
   roles: { ADMINISTRATOR: 'administrator', MEMBER: 'member' },
   kinds: { PERSONAL: 'Personal account', ORGANIZATIONAL: 'Work or school account' },
-  profileLost:
-    'The profile that this tab used can no longer be used. What you see now is as the profile named above.',
+  profileChange: {
+    LOST: 'The profile that this tab used can no longer be used. It was removed, disabled or moved to another Microsoft account, or its company has no access just now.',
+    MOVED: 'Another profile was chosen in another tab.',
+    ENDED: 'The association has ended. An invitation associates the profile again.',
+    now: ({ person, company }: { person: string; company: string }) =>
+      `You now act as ${person}, ${company}.`,
+  },
   connection: {
     lost: 'There is no connection. What you see may be out of date, and nothing is sent until it is back.',
   },

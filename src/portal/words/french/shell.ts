@@ -15,6 +15,7 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person} : profil et déconnexion`,
     signedInAs: ({ username }) => `Connecté avec ${username}`,
     actingAs: ({ person, company }) => `Vous agissez en tant que ${person}, ${company}`,
+    inTabOnly: 'Dans cet onglet seulement',
     noProfile: 'Aucun profil choisi',
     switchProfile: 'Changer de profil',
     myProfile: 'Mon profil',
@@ -27,8 +28,12 @@ export const shell: ShellWords = {
   },
   roles: { ADMINISTRATOR: 'administrateur', MEMBER: 'membre' },
   kinds: { PERSONAL: 'Compte personnel', ORGANIZATIONAL: 'Compte professionnel ou scolaire' },
-  profileLost:
-    'Le profil utilisé dans cet onglet ne peut plus l’être. Ce que vous voyez maintenant concerne le profil indiqué ci-dessus.',
+  profileChange: {
+    LOST: 'Le profil que cet onglet utilisait ne peut plus être utilisé. Il a été supprimé, désactivé ou associé à un autre compte Microsoft, ou sa société n’a pas d’accès pour le moment.',
+    MOVED: 'Un autre profil a été choisi dans un autre onglet.',
+    ENDED: 'L’association a pris fin. Une invitation associe à nouveau le profil.',
+    now: ({ person, company }) => `Vous agissez maintenant en tant que ${person}, ${company}.`,
+  },
   connection: {
     lost: 'Il n’y a pas de connexion. Ce que vous voyez n’est peut-être plus à jour, et rien n’est envoyé avant son retour.',
   },

@@ -15,6 +15,7 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person}: Profil und Abmelden`,
     signedInAs: ({ username }) => `Angemeldet mit ${username}`,
     actingAs: ({ person, company }) => `Sie handeln als ${person}, ${company}`,
+    inTabOnly: 'Nur in diesem Tab',
     noProfile: 'Kein Profil gewählt',
     switchProfile: 'Profil wechseln',
     myProfile: 'Mein Profil',
@@ -27,8 +28,12 @@ export const shell: ShellWords = {
   },
   roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Mitglied' },
   kinds: { PERSONAL: 'Persönliches Konto', ORGANIZATIONAL: 'Geschäfts- oder Schulkonto' },
-  profileLost:
-    'Das Profil, das dieser Tab verwendet hat, kann nicht mehr verwendet werden. Was Sie jetzt sehen, gilt für das oben genannte Profil.',
+  profileChange: {
+    LOST: 'Das Profil, das dieser Tab verwendet hat, kann nicht mehr verwendet werden. Es wurde entfernt, gesperrt oder einem anderen Microsoft-Konto zugeordnet, oder seine Firma hat zurzeit keinen Zugang.',
+    MOVED: 'In einem anderen Tab wurde ein anderes Profil gewählt.',
+    ENDED: 'Die Zuordnung ist beendet. Eine Einladung ordnet das Profil wieder zu.',
+    now: ({ person, company }) => `Sie handeln jetzt als ${person}, ${company}.`,
+  },
   connection: {
     lost: 'Es besteht keine Verbindung. Was Sie sehen, kann veraltet sein, und nichts wird gesendet, bis sie wieder da ist.',
   },

@@ -1,8 +1,30 @@
 import { type NoAccessWords } from '../english/no-access';
 
-/** The page for those who have profiles and may use none, in Japanese. */
+/** The page for those who have profiles and may not use them, in Japanese. */
 export const noAccess: NoAccessWords = {
   title: '現在アクセスできません',
-  lead: 'プロファイルはありますが、現在使用できるものがありません。',
+  lead: 'プロファイルはありますが、現在どれも使えません。',
+  leadOfSome: '次のプロファイルは現在使えません。',
   remedy: 'プロファイルの関連付けはそのまま残り、アクセスは自動的に戻ります。',
+  reasons: {
+    PLAN_LAPSED: ({ company, plan, day }) => `${company} の「${plan}」は ${day} に終了しました。`,
+    PLAN_NOT_STARTED: ({ company, plan, day }) => `${company} の「${plan}」は ${day} に始まります。`,
+    NO_PLAN: ({ company }) => `${company} には Enhancement Plan もサポート プランもありません。`,
+    ACCOUNT_INACTIVE: ({ company }) => `${company} のアカウントは Microsoft Dynamics で無効にされました。`,
+  },
+  returns: {
+    PLAN_LAPSED: 'プランが更新されると、アクセスは自動的に戻ります。',
+    PLAN_NOT_STARTED: 'その日からアクセスが自動的に始まります。',
+    NO_PLAN: 'プランができると、アクセスが自動的に始まります。',
+    ACCOUNT_INACTIVE: '再び有効になると、アクセスは自動的に戻ります。',
+  },
+  ask: {
+    administrator: ({ names }) => `お問い合わせ先: ${names} (アカウントの管理者)。`,
+    administrators: ({ names }) => `お問い合わせ先: ${names} (アカウントの管理者)。`,
+    partner: 'あなたがアカウントの管理者です。Microsoft パートナーまたは Microsoft にお問い合わせください。',
+    nobody:
+      'アカウントには現在管理者がいません。Microsoft パートナーまたは Microsoft にお問い合わせください。',
+  },
+  again: 'もう一度確認する',
+  unchanged: 'まだ何も変わっていません。',
 };

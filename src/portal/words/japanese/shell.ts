@@ -15,6 +15,7 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person}: プロファイルとサインアウト`,
     signedInAs: ({ username }) => `${username} でサインインしています`,
     actingAs: ({ person, company }) => `使用中: ${person} (${company})`,
+    inTabOnly: 'このタブだけ',
     noProfile: 'プロファイルが選択されていません',
     switchProfile: 'プロファイルの切り替え',
     myProfile: 'マイ プロファイル',
@@ -27,8 +28,12 @@ export const shell: ShellWords = {
   },
   roles: { ADMINISTRATOR: '管理者', MEMBER: 'メンバー' },
   kinds: { PERSONAL: '個人用アカウント', ORGANIZATIONAL: '職場または学校アカウント' },
-  profileLost:
-    'このタブで使用していたプロファイルは使用できなくなりました。現在の表示は、上に示すプロファイルのものです。',
+  profileChange: {
+    LOST: 'このタブで使っていたプロファイルは使えなくなりました。削除されたか、無効にされたか、別の Microsoft アカウントに移されたか、会社が現在アクセスできません。',
+    MOVED: '別のタブで別のプロファイルが選ばれました。',
+    ENDED: '関連付けは終了しました。招待を受ければもう一度関連付けられます。',
+    now: ({ person, company }) => `現在は ${person} (${company}) として操作しています。`,
+  },
   connection: {
     lost: '接続がありません。表示は最新でない可能性があり、接続が戻るまで何も送信されません。',
   },

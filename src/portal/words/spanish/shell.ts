@@ -15,6 +15,7 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person}: perfil y cierre de sesión`,
     signedInAs: ({ username }) => `Sesión iniciada con ${username}`,
     actingAs: ({ person, company }) => `Actúa como ${person}, ${company}`,
+    inTabOnly: 'Solo en esta pestaña',
     noProfile: 'Ningún perfil elegido',
     switchProfile: 'Cambiar de perfil',
     myProfile: 'Mi perfil',
@@ -27,8 +28,12 @@ export const shell: ShellWords = {
   },
   roles: { ADMINISTRATOR: 'administrador', MEMBER: 'miembro' },
   kinds: { PERSONAL: 'Cuenta personal', ORGANIZATIONAL: 'Cuenta profesional o educativa' },
-  profileLost:
-    'El perfil que usaba esta pestaña ya no se puede usar. Lo que ve ahora corresponde al perfil indicado arriba.',
+  profileChange: {
+    LOST: 'El perfil que usaba esta pestaña ya no se puede usar. Se eliminó, se deshabilitó o pasó a otra cuenta de Microsoft, o su empresa no tiene acceso por ahora.',
+    MOVED: 'Se eligió otro perfil en otra pestaña.',
+    ENDED: 'La asociación ha terminado. Una invitación asocia el perfil de nuevo.',
+    now: ({ person, company }) => `Ahora actúa como ${person}, ${company}.`,
+  },
   connection: {
     lost: 'No hay conexión. Lo que ve puede no estar actualizado, y no se envía nada hasta que vuelva.',
   },

@@ -1,0 +1,73 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { type ChoiceFragment } from '../../graph/generated/graphql';
+import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
+import { useWords } from '../../words/words-context';
+import { ChoiceList } from './choice-list';
+import { chooseForSession, chooseForTab } from './choose-profile';
+
+const useStyles = makeStyles({
+  reach: { display: 'grid', gap: tokens.spacingVerticalS },
+  // Below the label, past the box.
+  hint: { marginBlockStart: 0, paddingInlineStart: '2.25rem' },
+});
+
+/** The form that chooses a profile, for the session, for good, or for this tab, and then leads on. */
+export function ChoiceForm({
+  choices,
+  activeId,
+  isTabOnly: isInTabOnly,
+  returnTo,
+}: {
+  readonly choices: readonly ChoiceFragment[];
+  readonly activeId: string | null;
+  /** Whether the profile in use now is that of this tab alone. */
+  readonly isTabOnly: boolean;
+  readonly returnTo: string;
+}) {
+  const { accounts: words } = useWords();
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const styles = useStyles();
+  const [isTabOnly, setTabOnly] = useState(isInTabOnly);
+  const [isAlways, setAlways] = useState(false);
+
+  const submit = async (entries: FormData): Promise<Outcome> => {
+    const profileId = entries.get('profileId');
+    if (typeof profileId !== 'string')
+      return { userErrors: [{ code: 'CHOOSE', message: words.chooseFirst, field: ['profileId'] }] };
+    if (isTabOnly) await chooseForTab(client, profileId);
+    else {
+      const userErrors = await chooseForSession(client, profileId, isAlways);
+      if (userErrors.length > 0) return { userErrors };
+    }
+    // In the place of this page: going back leads to what was before it.
+    await navigate(returnTo, { replace: true });
+    return {};
+  };
+
+  return (
+    <MutationForm button={words.button} explain={words.refusals} submit={submit}>
+      <ChoiceList choices={choices} activeId={activeId} />
+      <div className={styles.reach}>
+        <Field hint={{ children: words.alwaysHint, className: styles.hint }}>
+          <Checkbox
+            label={words.always}
+            checked={isAlways && !isTabOnly}
+            disabled={isTabOnly}
+            onChange={(_event, { checked }) => setAlways(checked === true)}
+          />
+        </Field>
+        <Field hint={{ children: words.tabOnlyHint, className: styles.hint }}>
+          <Checkbox
+            label={words.tabOnly}
+            checked={isTabOnly}
+            onChange={(_event, { checked }) => setTabOnly(checked === true)}
+          />
+        </Field>
+      </div>
+    </MutationForm>
+  );
+}

@@ -1,0 +1,63 @@
+import { Badge, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { type ChoiceFragment } from '../../graph/generated/graphql';
+import { FormField } from '../../shell/form/form-field';
+import { useFormats, useWords } from '../../words/words-context';
+import { programName } from './program-name';
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gap: tokens.spacingVerticalXS },
+  choice: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+    inlineSize: '100%',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+  },
+  label: { flexGrow: 1 },
+  company: { ...typographyStyles.body1Strong, marginInlineEnd: tokens.spacingHorizontalS },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/** The field `profileId` of a form: one of several profiles, as radio buttons. */
+export function ChoiceList({
+  choices,
+  activeId,
+}: {
+  readonly choices: readonly ChoiceFragment[];
+  /** The profile that is in use now; null when none is. */
+  readonly activeId: string | null;
+}) {
+  const { accounts: words } = useWords();
+  const { day } = useFormats();
+  const styles = useStyles();
+  const lastUsed = choices[0]?.lastUsedAt ? choices[0].id : null;
+  const [chosen, setChosen] = useState(activeId ?? lastUsed ?? '');
+  return (
+    <FormField name="profileId" label={words.legend}>
+      <RadioGroup className={styles.list} value={chosen} onChange={(_event, { value }) => setChosen(value)}>
+        {choices.map(({ id, displayName, account, lastUsedAt }) => (
+          <Radio
+            key={id}
+            value={id}
+            className={styles.choice}
+            label={{
+              className: styles.label,
+              children: (
+                <>
+                  <span className={styles.company}>{account.name}</span>{' '}
+                  {id === activeId && <Badge appearance="tint">{words.inUse}</Badge>}
+                  <span className={styles.quiet}>
+                    {programName(account.program)} · {account.number} · {displayName}
+                  </span>
+                  {lastUsedAt && (
+                    <span className={styles.quiet}>{words.lastUsed({ day: day(lastUsedAt) })}</span>
+                  )}
+                </>
+              ),
+            }}
+          />
+        ))}
+      </RadioGroup>
+    </FormField>
+  );
+}

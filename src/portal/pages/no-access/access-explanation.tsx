@@ -1,0 +1,67 @@
+import { makeStyles } from '@fluentui/react-components';
+import { type ClosedAccessFragment } from '../../graph/generated/graphql';
+import { type NoAccessWords } from '../../words/english/no-access';
+import { type Formats } from '../../words/formats';
+import { useFormats, useWords } from '../../words/words-context';
+
+const MOST_NAMES = 3;
+
+const useStyles = makeStyles({ text: { marginBlock: '0.5rem 0' } });
+
+/** Says why an account has no access, when that ends, and whom to ask. */
+export function AccessExplanation({
+  account,
+  isAdministrator,
+}: {
+  readonly account: ClosedAccessFragment;
+  /** Whether the reader administers the account, and so has to ask others. */
+  readonly isAdministrator: boolean;
+}) {
+  const { noAccess: words } = useWords();
+  const formats = useFormats();
+  const styles = useStyles();
+  const why = reasonOf(account, words, formats);
+  // What these pages don't know yet is said as the service says it.
+  if (why === null)
+    return (
+      <p lang="en" className={styles.text}>
+        {account.access.explanation}
+      </p>
+    );
+  return (
+    <p className={styles.text}>
+      {why} {whomToAsk(account, isAdministrator, words, formats)}
+    </p>
+  );
+}
+
+function reasonOf(
+  { name, access }: ClosedAccessFragment,
+  words: NoAccessWords,
+  formats: Formats,
+): string | null {
+  const { reason, plan, until } = access;
+  switch (reason) {
+    case 'PLAN_LAPSED':
+    case 'PLAN_NOT_STARTED':
+      if (!plan || !until) return null;
+      return `${words.reasons[reason]({ company: name, plan: plan.name, day: formats.day(until) })} ${words.returns[reason]}`;
+    case 'NO_PLAN':
+    case 'ACCOUNT_INACTIVE':
+      return `${words.reasons[reason]({ company: name })} ${words.returns[reason]}`;
+    default:
+      return null;
+  }
+}
+
+function whomToAsk(
+  { access: { administrators } }: ClosedAccessFragment,
+  isAdministrator: boolean,
+  { ask }: NoAccessWords,
+  formats: Formats,
+): string {
+  if (isAdministrator) return ask.partner;
+  if (administrators.length === 0) return ask.nobody;
+  const names = formats.list(administrators.slice(0, MOST_NAMES).map(({ displayName }) => displayName));
+  return administrators.length === 1 ? ask.administrator({ names }) : ask.administrators({ names });
+}

@@ -1,0 +1,43 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type OwnProfilesQuery } from '../../graph/generated/graphql';
+import { programName } from '../accounts/program-name';
+import { AccessExplanation } from './access-explanation';
+
+/** A profile of one's own with what is known of its account's access. */
+export type OwnProfile = NonNullable<OwnProfilesQuery['viewer']>['profiles']['edges'][number]['node'];
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
+  item: {
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusMedium,
+    paddingBlock: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+  },
+  company: { ...typographyStyles.body1Strong, display: 'block' },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+});
+
+/** Lists profiles that can't be used, each with why, when that ends, and whom to ask. */
+export function ClosedProfiles({ profiles }: { readonly profiles: readonly OwnProfile[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {profiles.map(({ id, displayName, role, account }) => (
+        <li key={id} className={styles.item}>
+          <span className={styles.company}>{account.name}</span>
+          <span className={styles.quiet}>
+            {programName(account.program)} · {account.number} · {displayName}
+          </span>
+          <AccessExplanation account={account} isAdministrator={role === 'ADMINISTRATOR'} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Picks the profiles whose accounts have no access just now. */
+export function closedAmong(data: OwnProfilesQuery): OwnProfile[] {
+  const edges = data.viewer?.profiles.edges ?? [];
+  return edges.map(({ node }) => node).filter(({ account }) => !account.access.granted);
+}

@@ -1,0 +1,47 @@
+import { type MyProfileQuery } from '../../graph/generated/graphql';
+import { useSignedIn } from '../../graph/viewer-context';
+import { TextLink } from '../../shell/text-link';
+import { useFormats, useWords } from '../../words/words-context';
+import { programName } from '../accounts/program-name';
+import { Facts } from './facts';
+
+type Profile = Pick<NonNullable<MyProfileQuery['profile']>, 'account' | 'role'>;
+
+/** Says for which company one acts, until when, and why as this profile; leads to choosing another. */
+export function ActingAs({
+  profile: { account, role },
+  hasClosed,
+}: {
+  readonly profile: Profile;
+  /** Whether the person has other profiles that can't be used just now. */
+  readonly hasClosed: boolean;
+}) {
+  const { profile, shell } = useWords();
+  const { day } = useFormats();
+  const { selection } = useSignedIn();
+  const { acting: words } = profile;
+  const { until } = account.access;
+  return (
+    <>
+      <Facts
+        facts={[
+          [programName(account.program), <strong key="company">{account.name}</strong>],
+          [words.number, account.number],
+          [words.role, shell.roles[role]],
+          [words.access, until ? words.accessUntil({ day: day(until) }) : words.accessAlways],
+          ...(selection.resolvedBy ? [[words.chosen, words.how[selection.resolvedBy]] as const] : []),
+        ]}
+      />
+      {selection.candidates.length > 1 && (
+        <p>
+          <TextLink to="/accounts?returnTo=%2Fprofile">{words.switch}</TextLink>
+        </p>
+      )}
+      {hasClosed && (
+        <p>
+          <TextLink to="/no-access">{words.others}</TextLink>
+        </p>
+      )}
+    </>
+  );
+}

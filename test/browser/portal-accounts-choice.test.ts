@@ -1,0 +1,309 @@
+import type { Page } from 'playwright-core';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { giveProfile, profileOf } from '../support/portal-people';
+import { desktop, openVisitor, phone } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+const cities = [
+  'Aarhus',
+  'Berlin',
+  'Bern',
+  'Cairo',
+  'Delhi',
+  'Graz',
+  'Kyoto',
+  'Lima',
+  'Oslo',
+  'Paris',
+  'Quito',
+  'Rome',
+];
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+const acting = (page: Page) => page.getByRole('region', { name: 'You act for' });
+const openMenu = (page: Page) => page.getByRole('banner').getByRole('button').click();
+const activeElement = (page: Page) =>
+  page.evaluate(
+    () => `${document.activeElement?.tagName ?? ''} ${document.activeElement?.textContent ?? ''}`,
+  );
+
+describeInBrowser('the Multiple Accounts page', (browser) => {
+  test('is shown when a choice is needed, and goes on to the page that was asked for', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await page.goto(`${stack.url}/profile`);
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
+    await visitor.pickAccount('lee');
+    await title(page, 'Multiple accounts').waitFor();
+    await page.getByText('Choose the one to use now').waitFor();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Choose one of the profiles.').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('radio', { name: /Fabrikam Consulting PartnerSource/ }).check();
+    await visitor.look('portal-accounts');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForURL(`${stack.url}/profile`);
+    await acting(page).getByText('Fabrikam Consulting').waitFor();
+    await acting(page).getByText('Chosen in this session.').waitFor();
+    await page.goBack();
+    expect(page.url()).not.toContain('/accounts');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('is not shown to whoever has nothing to choose', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    await visitor.signIn('alex');
+    await visitor.page.goto(`${stack.url}/accounts`);
+    await visitor.page.waitForURL(`${stack.url}/profile`);
+    await openMenu(visitor.page);
+    await visitor.page.getByRole('menuitem', { name: 'My Profile' }).waitFor();
+    expect(await visitor.page.getByRole('menuitem', { name: 'Switch profile' }).count()).toBe(0);
+  });
+
+  test('is operated by keyboard alone, from the choice to a switch by the menu', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('lee');
+    await title(page, 'Multiple accounts').waitFor();
+    await page.getByRole('radio').first().waitFor();
+    const tabTo = async (text: RegExp) => {
+      for (let presses = 0; presses < 15; presses += 1) {
+        await page.keyboard.press('Tab');
+        if (text.test(await activeElement(page))) return;
+      }
+      throw new Error(`Tab does not lead to ${String(text)}, but to ${await activeElement(page)}`);
+    };
+    await tabTo(/^INPUT/);
+    await page.keyboard.press('Space');
+    const first = await page.getByRole('radio', { checked: true }).getAttribute('value');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).not.toBe(first);
+    await page.keyboard.press('Enter');
+    await title(page, 'My Profile').waitFor();
+    expect(await activeElement(page)).toBe('H1 My Profile');
+
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await tabTo(/^BUTTON Lee Gu/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Switch profile' }).waitFor();
+    await page.keyboard.press('Enter');
+    await title(page, 'Multiple accounts').waitFor();
+    await page.getByRole('radio').first().waitFor();
+    await tabTo(/^INPUT/);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.getByRole('radio', { checked: true }).getAttribute('value')).toBe(first);
+    await page.keyboard.press('Enter');
+    await title(page, 'My Profile').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('keeps two tabs with two profiles apart, and moves those that follow the session', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('lee');
+    await page.getByRole('radio', { name: /Fabrikam/ }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await acting(page).getByText('Fabrikam Consulting').waitFor();
+
+    const other = await context.newPage();
+    await other.goto(`${stack.url}/accounts`);
+    await other.getByRole('radio', { name: /Northwind/ }).check();
+    await other.getByRole('checkbox', { name: 'In this tab only' }).check();
+    expect(await other.getByRole('checkbox', { name: 'Always use this one' }).isDisabled()).toBe(true);
+    await other.getByRole('button', { name: 'Continue' }).click();
+    await acting(other).getByText('Northwind Traders').waitFor();
+    await acting(other).getByText('Chosen in this tab only.').waitFor();
+    await other.reload();
+    await acting(other).getByText('Northwind Traders').waitFor();
+    await page.reload();
+    await acting(page).getByText('Fabrikam Consulting').waitFor();
+    await openMenu(other);
+    await other.getByRole('banner').getByText('In this tab only').waitFor();
+    await expectAccessible(other);
+
+    // Back to the session, for all tabs: the first one learns of it, and says so.
+    await other.getByRole('menuitem', { name: 'Switch profile' }).click();
+    expect(await other.getByRole('checkbox', { name: 'In this tab only' }).isChecked()).toBe(true);
+    await other.getByRole('checkbox', { name: 'In this tab only' }).uncheck();
+    await other.getByRole('button', { name: 'Continue' }).click();
+    await acting(other).getByText('Chosen in this session.').waitFor();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText('Another profile was chosen in another tab.').waitFor();
+    await acting(page).getByText('Northwind Traders').waitFor();
+    await expectAccessible(page);
+    await visitor.look('portal-moved-by-another-tab');
+    expect(await other.getByText('Another profile was chosen in another tab.').count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('says what happened when the chosen profile was disabled, and this tab’s, too', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('lee');
+    await page.getByRole('radio', { name: /Northwind/ }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await title(page, 'My Profile').waitFor();
+    const { id } = await profileOf(stack, 'lee', 'Northwind Traders');
+    const set = (status: 'ACTIVE' | 'DISABLED') =>
+      stack.database.write((manager) => manager.update(ProfileEntity, { id }, { status }));
+    await set('DISABLED');
+    try {
+      await page.getByRole('textbox', { name: 'Name' }).fill('Lee G.');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+      await page.getByText('You now act as Lee Gu, Fabrikam Consulting.').waitFor();
+      await acting(page).getByText('Fabrikam Consulting').waitFor();
+      await expectAccessible(page);
+      await visitor.look('portal-profile-lost');
+    } finally {
+      await set('ACTIVE');
+    }
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('finds one of many, explains those that are lapsed, and can be made the default', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('nora');
+    for (const city of cities) {
+      await giveProfile(stack, 'nora', `Fourth Coffee ${city}`);
+      await giveProfile(stack, 'nora', `Alpine Ski House ${city}`);
+    }
+    await giveProfile(stack, 'nora', 'Wingtip Toys', { isLapsed: true });
+    await page.goto(stack.url);
+    await title(page, 'Multiple accounts').waitFor();
+    const closed = page.getByRole('region', { name: 'Not usable just now' });
+    await closed.getByText(/Wingtip Toys ended on .* Access returns by itself/).waitFor();
+    expect(await page.getByRole('radio', { name: /Wingtip/ }).count()).toBe(0);
+    await visitor.look('portal-accounts-many');
+
+    await page.getByRole('searchbox', { name: 'Search' }).fill('wingtip');
+    await page.getByText('1 profile found.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    await closed.getByText('Wingtip Toys', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('nobody at all');
+    await page.getByText('0 profiles found.').waitFor();
+    await page.getByRole('searchbox', { name: 'Search' }).fill('jensen');
+    await page.getByText('25 profiles found.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(20);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByRole('radio').nth(23).waitFor();
+    await closed.getByText('Wingtip Toys', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('coffee ber');
+    await page.getByText('2 profiles found.').waitFor();
+    await page.getByRole('radio', { name: /Fourth Coffee Bern / }).check();
+    await page.getByRole('checkbox', { name: 'Always use this one' }).check();
+    await visitor.look('portal-accounts-found');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await acting(page).getByText('Fourth Coffee Bern').waitFor();
+    await visitor.signOut();
+
+    const later = await openVisitor(browser(), stack);
+    await later.signIn('nora');
+    await acting(later.page).getByText('You always begin with it.').waitFor();
+    await openMenu(later.page);
+    await later.page.getByRole('menuitem', { name: 'Switch profile' }).click();
+    // The last used comes first, and is the one in use.
+    await later.page.getByRole('radio').first().waitFor();
+    expect(await later.page.getByRole('radio', { name: /Fourth Coffee Bern / }).isChecked()).toBe(true);
+    await later.page.getByText('In use now').waitFor();
+    expect(await later.page.getByRole('radio').first().getAttribute('value')).toBe(
+      (await profileOf(stack, 'nora', 'Fourth Coffee Bern')).id,
+    );
+    await later.page.goBack();
+    await title(later.page, 'My Profile').waitFor();
+    await later.page.getByRole('link', { name: 'Profiles that cannot be used just now' }).click();
+    await title(later.page, 'No access just now').waitFor();
+    await later.page.getByText('These profiles of yours cannot be used').waitFor();
+    expect([...visitor.complaints, ...later.complaints]).toEqual([]);
+  });
+
+  test.each([
+    ['light', { ...desktop, colorScheme: 'light' }],
+    ['dark', { ...desktop, colorScheme: 'dark' }],
+    ['small', phone],
+  ] as const)('is accessible, as is the page of those without access, %s', async (name, options) => {
+    const visitor = await openVisitor(browser(), stack, options);
+    const { page } = visitor;
+    await visitor.signIn('lee');
+    await page.getByRole('radio').first().waitFor();
+    await expectAccessible(page);
+    await visitor.look(`portal-accounts-${name}`);
+    const without = await openVisitor(browser(), stack, options);
+    await without.signIn('sara');
+    await title(without.page, 'No access just now').waitFor();
+    await without.page.getByText('You administer the account').waitFor();
+    await expectAccessible(without.page);
+    await without.look(`portal-no-access-${name}`);
+    expect([...visitor.complaints, ...without.complaints]).toEqual([]);
+  });
+});
+
+describeInBrowser('the pages of one’s profiles', (browser) => {
+  test('have room on a small phone in every language', async () => {
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { page } = visitor;
+    await visitor.signIn('kim');
+    const { id } = await giveProfile(stack, 'kim', 'Blue Yonder Airlines');
+    await giveProfile(stack, 'kim', 'Litware');
+    await giveProfile(stack, 'kim', 'Proseware', { isLapsed: true });
+    await page.goto(stack.url);
+    await page.getByRole('radio', { name: /Blue Yonder/ }).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await title(page, 'My Profile').waitFor();
+    for (const [locale, accounts] of [
+      ['de-DE', 'Mehrere Konten'],
+      ['fr-FR', 'Plusieurs comptes'],
+      ['es-ES', 'Varias cuentas'],
+      ['da-DK', 'Flere konti'],
+      ['ja-JP', '複数のアカウント'],
+    ] as const) {
+      await stack.database.write((manager) => manager.update(ProfileEntity, { id }, { locale }));
+      await page.goto(`${stack.url}/accounts`);
+      await title(page, accounts).waitFor();
+      await page.getByText('Proseware', { exact: true }).waitFor();
+      await visitor.look(`portal-accounts-${locale}`);
+      await page.goto(`${stack.url}/profile`);
+      await page.getByRole('listitem').first().waitFor();
+      await visitor.look(`portal-profile-${locale}`);
+      await page.goto(`${stack.url}/no-access`);
+      await page.getByText('Proseware', { exact: true }).waitFor();
+      await visitor.look(`portal-no-access-${locale}`);
+    }
+    await expectAccessible(page);
+    expect(visitor.complaints).toEqual([]);
+  });
+});
+
+describeInBrowser('the page of those without access', (browser) => {
+  test('explains why, and leads on as soon as a plan is renewed', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('sara');
+    await page.getByText(/The Enhancement Plan of Tailspin Toys ended on .*\d{4}\. Access returns/).waitFor();
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('Nothing has changed yet.').waitFor();
+    await stack.database.write(async (manager) => {
+      const { accountId } = await profileOf(stack, 'sara', 'Tailspin Toys');
+      await manager.query('UPDATE account SET kind = ? WHERE id = ?', ['PARTNER', accountId]);
+    });
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await title(page, 'My Profile').waitFor();
+    await acting(page).getByText('Tailspin Toys').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+});

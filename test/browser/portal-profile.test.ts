@@ -1,0 +1,231 @@
+import type { Page } from 'playwright-core';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { profileOf } from '../support/portal-people';
+import { desktop, mailsTo, openVisitor, phone } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+const region = (page: Page, name: string) => page.getByRole('region', { name });
+const details = (page: Page) => region(page, 'Name, address and language');
+const moving = (page: Page) => region(page, 'Move to another Microsoft account');
+const pending = (page: Page) => region(page, 'Pending invitation');
+const history = (page: Page) => region(page, 'Microsoft accounts of this profile');
+
+/** Accepts an invitation as whoever is signed in on a page, as the page of the link does. */
+function accept(page: Page, token: string): Promise<unknown> {
+  const query = `mutation ($input: AssociateProfileInput!) {
+    associateProfile(input: $input) { association { id } userErrors { code } } }`;
+  return page.evaluate(
+    async ([query, token]) => {
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { input: { token, replaceIdentity: true } } }),
+      });
+      return answer.json();
+    },
+    [query, token] as const,
+  );
+}
+
+describeInBrowser('My Profile', (browser) => {
+  test('saves name, address and language, with what is refused next to its field', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    const email = details(page).getByRole('textbox', { name: 'E-mail address' });
+    await email.fill('alex at contoso');
+    await details(page).getByRole('button', { name: 'Save' }).click();
+    await details(page).getByText('Enter an e-mail address such as').waitFor();
+    expect(await email.getAttribute('aria-invalid')).toBe('true');
+    expect(await email.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectAccessible(page);
+    await visitor.look('portal-profile-refused');
+
+    await email.fill('alex@contoso.example');
+    const name = details(page).getByRole('textbox', { name: 'Name' });
+    await name.fill(' ');
+    await details(page).getByRole('button', { name: 'Save' }).click();
+    await details(page).getByText('Enter a name of 1 to 200 characters.').waitFor();
+    await name.fill('Alex W.');
+    await name.press('Enter');
+    await details(page).getByText('Saved.').waitFor();
+    // All of the portal knows at once, without being loaded anew.
+    await page.getByRole('button', { name: /^Alex W\.:/ }).waitFor();
+    expect(await moving(page).getByRole('textbox').inputValue()).toBe('alex@contoso.example');
+    await details(page).getByRole('button', { name: 'Save' }).click();
+    await details(page).getByText('There was nothing to change.').waitFor();
+
+    await details(page).getByRole('combobox', { name: 'Language' }).selectOption('de-CH');
+    await details(page).getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de-CH');
+    expect(await page.title()).toBe('Mein Profil · CustomerSource Access');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
+    await expectAccessible(page);
+    await visitor.look('portal-profile-german');
+    await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en-US');
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('moves the profile to another Microsoft account by an invitation to another address', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('toby');
+    expect(await pending(page).count()).toBe(0);
+    await moving(page).getByRole('textbox', { name: 'Send it to' }).fill('toby in the new place');
+    await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
+    await moving(page).getByText('Enter an e-mail address such as').waitFor();
+    await moving(page).getByRole('textbox').fill('toby@new.example');
+    await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
+    await moving(page).getByText('An invitation is on its way to toby@new.example.').waitFor();
+    expect(await details(page).getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe(
+      'toby@new.example',
+    );
+    await pending(page).getByText('toby@new.example').first().waitFor();
+    await pending(page)
+      .getByText(/It (waits to be sent|was sent)\./)
+      .waitFor();
+    const [mail] = await mailsTo(stack, 'toby@new.example', 1);
+    await visitor.look('portal-profile-pending');
+    await expectAccessible(page);
+
+    await pending(page).getByRole('button', { name: 'Send it again' }).click();
+    await pending(page).getByText('An invitation is on its way to toby@new.example.').waitFor();
+    const mails = await mailsTo(stack, 'toby@new.example', 2);
+    const newer = mails.find(({ token }) => token !== mail!.token)!;
+
+    // The old one keeps working until the new one accepts.
+    await page.reload();
+    await history(page).getByText('toby.nixon@microsoft.example').waitFor();
+    const accepting = await openVisitor(browser(), stack);
+    await accepting.signIn('kim-personal');
+    expect(await accept(accepting.page, newer.token)).toMatchObject({
+      data: { associateProfile: { userErrors: [] } },
+    });
+    // The page watches the mail, and so notices by itself.
+    await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
+    await visitor.look('portal-profile-moved-away');
+
+    await accepting.page.goto(stack.url);
+    const items = history(accepting.page).getByRole('listitem');
+    await items.nth(1).waitFor();
+    expect(await items.allInnerTexts()).toEqual([
+      expect.stringMatching(/^kim\.abercrombie@outlook\.example[^]*In use[^]*Personal account[^]*Since/),
+      expect.stringMatching(
+        /^toby\.nixon@microsoft\.example[^]*Work or school account[^]*From .*2026 to .*2026[^]*The profile was moved/,
+      ),
+    ]);
+    await accepting.look('portal-profile-history');
+    await expectAccessible(accepting.page);
+    expect([...visitor.complaints, ...accepting.complaints]).toEqual([]);
+  });
+
+  test('shows what became of the mail of a pending invitation', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
+    await pending(page).waitFor();
+    const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
+    await pending(page).getByText('It was sent.').waitFor();
+    const set = (delivery: InvitationEntity['delivery']) =>
+      stack.database.write((manager) =>
+        manager.update(InvitationEntity, { profileId: id, state: 'PENDING' }, { delivery }),
+      );
+    await set('DELIVERED');
+    await pending(page).getByText('It was delivered.').waitFor();
+    for (const [delivery, text] of [
+      ['QUEUED', 'It waits to be sent.'],
+      ['BOUNCED', 'It came back: the mailbox refused it.'],
+      ['FAILED', 'It could not be sent.'],
+    ] as const) {
+      await set(delivery);
+      await page.reload();
+      await pending(page).getByText(text).waitFor();
+      await expectAccessible(page);
+    }
+    await visitor.look('portal-profile-failed');
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('tells whoever edits a profile that was removed meanwhile, and leads on', async () => {
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
+    await details(page).getByRole('textbox', { name: 'Name' }).fill('Alex J. Wilber');
+    const set = (status: ProfileEntity['status']) =>
+      stack.database.write((manager) => manager.update(ProfileEntity, { id }, { status }));
+    await set('DISABLED');
+    try {
+      await details(page).getByRole('button', { name: 'Save' }).click();
+      await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
+      await expectAccessible(page);
+      await visitor.look('portal-profile-removed-small');
+    } finally {
+      await set('ACTIVE');
+    }
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test.each([
+    ['light', { ...desktop, colorScheme: 'light' }],
+    ['dark', { ...desktop, colorScheme: 'dark' }],
+    ['high-contrast', { ...desktop, forcedColors: 'active' }],
+    ['small', phone],
+  ] as const)('is accessible, %s', async (name, options) => {
+    const visitor = await openVisitor(browser(), stack, options);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    await history(page).getByRole('listitem').first().waitFor();
+    await expectAccessible(page);
+    await visitor.look(`portal-profile-${name}`);
+    await history(page).getByRole('button', { name: 'End this association' }).click();
+    await page.getByRole('alertdialog').waitFor();
+    await expectAccessible(page);
+    await visitor.look(`portal-profile-end-${name}`);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('ends one’s own association once that is confirmed, by keyboard', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('ana');
+    await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en-GB');
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    const button = history(page).getByRole('button', { name: 'End this association' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog', { name: 'End this association?' });
+    await dialog
+      .getByText('ana.trujillo@outlook.example can then no longer be used for Contoso Ltd.')
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'End the association' }).press('Enter');
+    await page.getByText('The association has ended.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
+    await expectAccessible(page);
+    await visitor.look('portal-profile-ended');
+    expect(visitor.complaints).toEqual([]);
+  });
+});
