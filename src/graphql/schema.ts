@@ -21,6 +21,7 @@ import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 import type * as assembly from './assemble-subgraph';
+import { callDirectly } from './call-directly';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
 import { readPreparedSubgraph, restoreSubgraph } from './prepared-subgraph';
 import { publishSdl } from './subgraph-sdl';
@@ -76,6 +77,7 @@ export function buildSchema(
     prepared === null
       ? loadAssembly().assembleSubgraph(schema, resolvers)
       : restoreSubgraph(prepared, resolvers);
+  callDirectly(subgraph, (resolverClass) => instanceOf(resolverClass as ResolverClass));
   publishSdl(subgraph);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;

@@ -75,29 +75,43 @@ export function presentConnection<Row, Node>(
   present: (row: Row) => Node,
   count: () => number | Promise<number>,
 ): Connection<Node> {
-  // Made only for those who ask.
-  const cursor = (row: Row): string => cursorOf(placeOfRow(row));
-  const edges = page.nodes.map((row) => ({
-    node: present(row),
-    get cursor() {
-      return cursor(row);
-    },
-  }));
   let counted: number | Promise<number> | undefined;
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-    },
-    count: () => (counted ??= count()),
-  };
+  const edges = page.nodes.map((row) => new Edge(present(row), () => placeOfRow(row)));
+  return { edges, pageInfo: new PageInfo(page, edges), count: () => (counted ??= count()) };
+}
+
+/** A node with its cursor, which is made only for those who ask. */
+class Edge<Node> {
+  constructor(
+    readonly node: Node,
+    private readonly place: () => Place,
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.place());
+  }
+}
+
+/** Where a page stands, its cursors made only for those who ask. */
+class PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+
+  constructor(
+    { hasNextPage, hasPreviousPage }: Page<unknown>,
+    private readonly edges: readonly { readonly cursor: string }[],
+  ) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.edges.at(-1)?.cursor ?? null;
+  }
 }
 
 /**
