@@ -5,6 +5,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { AccessRequestResolver } from '../access-request/access-request.resolver';
+import { AccountCustomersResolver } from '../account/account-customers.resolver';
 import { AccountResolver } from '../account/account.resolver';
 import { AssociationResolver } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
@@ -28,6 +29,7 @@ import { publishSdl } from './subgraph-sdl';
 
 const RESOLVERS = [
   AccountResolver,
+  AccountCustomersResolver,
   AccountAccessResolver,
   AccountProfilesResolver,
   AccountInvitationsResolver,
