@@ -31,7 +31,7 @@ export const invitations = {
   revoke: 'Take back',
   revokeFor: ({ person }: { person: string }) => `Take back the invitation of ${person}`,
   resend: 'Send again',
-  resendFor: ({ person }: { person: string }) => `Send ${person} a new invitation`,
+  resendFor: ({ person }: { person: string }) => `Send again: invitation for ${person}`,
   revoked: 'Taken back: its link leads nowhere any more.',
   resent: ({ email }: { email: string }) => `A new invitation to ${email} is on its way.`,
 };

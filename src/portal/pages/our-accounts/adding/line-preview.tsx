@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     ...typographyStyles.subtitle1,
     marginBlock: `${tokens.spacingVerticalXXL} ${tokens.spacingVerticalS}`,
   },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
 /** Shows how a pasted list was read, and what is wrong with its lines, before it is sent. */

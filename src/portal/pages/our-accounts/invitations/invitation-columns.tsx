@@ -18,7 +18,7 @@ const COLOURS = {
 const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, display: 'block' },
   quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
-  wrong: { ...typographyStyles.body1Strong, color: tokens.colorStatusDangerForeground1, display: 'block' },
+  wrong: { ...typographyStyles.body1Strong, color: tokens.colorPaletteRedForeground1, display: 'block' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 

@@ -20,6 +20,8 @@ const useStyles = makeStyles({
   },
   box: { flexGrow: 1, minInlineSize: 0 },
   input: { minWidth: 0 },
+  // The longest of the choices may be wider than a phone.
+  choice: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '100%' },
 });
 
 /** The form that a list is narrowed with: what is chosen holds at once, what is typed when it is sent. */
@@ -83,7 +85,7 @@ export function ChoiceField({
 }) {
   const { list: words } = useWords().ourAccounts;
   return (
-    <Field label={label}>
+    <Field label={label} className={useStyles().choice}>
       <Select value={value in labels ? value : ''} onChange={(_event, { value: chosen }) => onChoose(chosen)}>
         <option value="">{words.any}</option>
         {Object.entries(labels).map(([word, text]) => (

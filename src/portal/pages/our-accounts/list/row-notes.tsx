@@ -21,8 +21,8 @@ export interface RowNotes {
 }
 
 const useStyles = makeStyles({
-  refusal: { ...typographyStyles.body1, color: tokens.colorStatusDangerForeground1, display: 'block' },
-  done: { ...typographyStyles.body1, color: tokens.colorStatusSuccessForeground1, display: 'block' },
+  refusal: { ...typographyStyles.body1, color: tokens.colorPaletteRedForeground1, display: 'block' },
+  done: { ...typographyStyles.body1, color: tokens.colorPaletteGreenForeground1, display: 'block' },
 });
 
 /** Keeps what came of what was asked for each record of a list. */

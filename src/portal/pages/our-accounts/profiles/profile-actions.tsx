@@ -6,6 +6,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  useRestoreFocusTarget,
 } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
@@ -33,6 +34,8 @@ export function ProfileActions({
 }) {
   const { profiles: words } = useWords().ourAccounts;
   const styles = useStyles();
+  // Where the focus goes when a question has been answered: the menu it was asked from is gone by then.
+  const comeBack = useRestoreFocusTarget();
   const isOwn = useActiveProfile().id === profile.id;
   const [asked, setAsked] = useState<Asked | null>(null);
   const { id, displayName: person, role, status } = profile;
@@ -56,6 +59,7 @@ export function ProfileActions({
       <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button
+            {...comeBack}
             appearance="subtle"
             icon={<MoreHorizontal20Regular />}
             aria-label={words.actionsFor({ person })}

@@ -13,7 +13,7 @@ const COLOURS = { ACTIVE: 'success', DISABLED: 'warning', REMOVED: 'subtle' } as
 const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, display: 'block' },
   quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
-  wrong: { color: tokens.colorStatusDangerForeground1, display: 'block' },
+  wrong: { color: tokens.colorPaletteRedForeground1, display: 'block' },
 });
 
 /** Gives what the list of profiles tells of each. */
