@@ -1,5 +1,6 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql';
+import { StatusBadge } from '../list/status-badge';
 import { useFormats, useWords } from '../../../words/words-context';
 
 const useStyles = makeStyles({
@@ -14,9 +15,9 @@ export function AccessNote({ access }: { readonly access: ManagedAccountRowFragm
   const { granted, reason, plan, until } = access;
   return (
     <p className={styles.note}>
-      <Badge appearance="tint" color={granted ? 'success' : 'danger'}>
+      <StatusBadge color={granted ? 'success' : 'danger'}>
         {granted ? words.granted : words.closed}
-      </Badge>
+      </StatusBadge>
       <span>{words[reason]({ plan: plan?.name ?? '', until: until === null ? '' : day(until) })}</span>
     </p>
   );

@@ -14,6 +14,7 @@ const PARTS: readonly Part[] = ['profiles', 'invitations', 'audit'];
 
 const useStyles = makeStyles({
   about: { display: 'grid', gap: tokens.spacingVerticalXS, marginBlockEnd: tokens.spacingVerticalL },
+  up: { margin: `0 0 ${tokens.spacingVerticalXS}` },
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
   tabs: {
     borderBlockEndColor: tokens.colorNeutralStroke2,
@@ -58,7 +59,7 @@ export function AccountPart({
   const styles = useStyles();
   return (
     <>
-      <p className={styles.quiet}>
+      <p className={styles.up}>
         <TextLink to="/our-accounts">{words.title}</TextLink>
       </p>
       <PageTitle>{words.parts.title({ part: words.parts[part], account: account.name })}</PageTitle>

@@ -1,10 +1,11 @@
-import { Badge, Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type InvitationStatus, type SentInvitationRowFragment } from '../../../graph/generated/graphql';
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type Column } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
+import { StatusBadge } from '../list/status-badge';
 import { type useInvitationChanges } from './use-invitation-changes';
 
 const COLOURS = {
@@ -46,9 +47,7 @@ export function useInvitationColumns(
       title: words.status,
       cell: ({ status, acceptedAt }) => (
         <>
-          <Badge appearance="tint" color={COLOURS[status]}>
-            {words.statuses[status]}
-          </Badge>
+          <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>
           {acceptedAt !== null && (
             <span className={styles.quiet}>{words.accepted({ day: day(acceptedAt) })}</span>
           )}

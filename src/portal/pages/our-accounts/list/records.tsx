@@ -1,4 +1,4 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode } from 'react';
 import { useMediaQuery } from '../../../shell/use-media-query';
 
@@ -35,15 +35,19 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalS,
     paddingInlineEnd: tokens.spacingHorizontalM,
     textAlign: 'start',
+    whiteSpace: 'nowrap',
   },
   cell: {
     ...line,
     fontWeight: tokens.fontWeightRegular,
+    // Words stay whole in the columns beside it; what names a record is the address, too.
+    overflowWrap: 'break-word',
     paddingBlock: tokens.spacingVerticalM,
     paddingInlineEnd: tokens.spacingHorizontalM,
     textAlign: 'start',
     verticalAlign: 'top',
   },
+  heading: { overflowWrap: 'anywhere' },
   hidden: { clipPath: 'inset(50%)', position: 'absolute', whiteSpace: 'nowrap' },
   cards: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
   card: {
@@ -68,7 +72,7 @@ const useStyles = makeStyles({
 
 /** Shows records as a table, and as a list of cards where there is no room for one. */
 export function Records<Row extends { readonly id: string }>(props: RecordsProps<Row>) {
-  return useMediaQuery('(max-width: 48rem)') ? <Cards {...props} /> : <Table {...props} />;
+  return useMediaQuery('(max-width: 56rem)') ? <Cards {...props} /> : <Table {...props} />;
 }
 
 function Table<Row extends { readonly id: string }>({ caption, rows, columns, select }: RecordsProps<Row>) {
@@ -95,7 +99,7 @@ function Table<Row extends { readonly id: string }>({ caption, rows, columns, se
         {rows.map((row) => (
           <tr key={row.id}>
             {select && <td className={styles.cell}>{select.cell(row)}</td>}
-            <th scope="row" className={styles.cell}>
+            <th scope="row" className={mergeClasses(styles.cell, styles.heading)}>
               {name.cell(row)}
             </th>
             {facts.map(({ title, cell }) => (

@@ -5,6 +5,7 @@ import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type Column } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
+import { StatusBadge } from '../list/status-badge';
 import { ProfileActions } from './profile-actions';
 import { type useColleagueChanges } from './use-colleague-changes';
 
@@ -13,6 +14,7 @@ const COLOURS = { ACTIVE: 'success', DISABLED: 'warning', REMOVED: 'subtle' } as
 const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, display: 'block' },
   quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
+  username: { overflowWrap: 'anywhere' },
   wrong: { color: tokens.colorPaletteRedForeground1, display: 'block' },
 });
 
@@ -42,18 +44,14 @@ export function useProfileColumns(
     { title: words.role, cell: ({ role }) => words.roles[role] },
     {
       title: words.status,
-      cell: ({ status }) => (
-        <Badge appearance="tint" color={COLOURS[status]}>
-          {words.statuses[status]}
-        </Badge>
-      ),
+      cell: ({ status }) => <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>,
     },
     {
       title: words.identity,
       cell: ({ association, lastUsedAt }) =>
         association ? (
           <>
-            <span>{association.identity.username}</span>
+            <span className={styles.username}>{association.identity.username}</span>
             <span className={styles.quiet}>
               {words.lastUsed}: {lastUsedAt === null ? words.never : day(lastUsedAt)}
             </span>
