@@ -1,6 +1,7 @@
 import { AccessRequestResolver } from './access-request/access-request.resolver';
 import { createRequestAccess } from './access-request/request-access';
 import { createAccountReferences } from './account/account.reference';
+import { AccountCustomersResolver } from './account/account-customers.resolver';
 import { AccountResolver } from './account/account.resolver';
 import { AssociationResolver } from './association/association.resolver';
 import { confirmActor } from './association/confirm-actor';
@@ -67,6 +68,7 @@ export function createResolvers({
 
   return new Map<ResolverClass, object>([
     [AccountResolver, new AccountResolver()],
+    [AccountCustomersResolver, new AccountCustomersResolver()],
     [AccountAccessResolver, new AccountAccessResolver()],
     [AccountProfilesResolver, new AccountProfilesResolver(database)],
     [AccountInvitationsResolver, new AccountInvitationsResolver(database)],

@@ -32,6 +32,11 @@ export const policy = {
     return isPerson(caller) && managesProfilesOf(caller, account);
   },
 
+  /** The customers that a partner looks after are listed to whoever manages the partner's account. */
+  mayListCustomers(caller: Caller | null, account: AccountScope): boolean {
+    return policy.mayManageProfiles(caller, account);
+  },
+
   /** The audit trail of an account is for those who manage it alone. */
   mayReadAuditTrail(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);

@@ -3,6 +3,7 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { AccessRequestResolver } from '../access-request/access-request.resolver';
+import { AccountCustomersResolver } from '../account/account-customers.resolver';
 import { AccountResolver } from '../account/account.resolver';
 import { AssociationResolver } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
@@ -28,6 +29,7 @@ import { publishSdl } from './subgraph-sdl';
 
 const RESOLVERS = [
   AccountResolver,
+  AccountCustomersResolver,
   AccountAccessResolver,
   AccountProfilesResolver,
   AccountInvitationsResolver,

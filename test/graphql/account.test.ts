@@ -196,6 +196,32 @@ describeOnEachDatabase('account', (database) => {
     expect(await partnerOf({ as: customer.person })).toBeNull();
   });
 
+  it('lists to those who run a partner the customers it looks after, by name, page by page and as sought', async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const partnerId = partner.account.id;
+    for (const name of ['Tailspin Toys', 'Åsas Bageri', 'Wide World Importers'])
+      await people.records.account({ partnerId, name });
+    const customersAs = async (person: Sender['as'], given = ''): Promise<unknown> => {
+      const fields = `customers${given} { edges { node { name } } pageInfo { hasNextPage } totalCount }`;
+      return (await ask(`id: "${partnerId}"`, fields, { as: person })).data.account?.['customers'];
+    };
+    const page = (names: string[], hasNextPage: boolean, totalCount: number): unknown => ({
+      edges: names.map((name) => ({ node: { name } })),
+      pageInfo: { hasNextPage },
+      totalCount,
+    });
+    expect(await customersAs(partner.person, '(first: 2)')).toEqual(
+      page(['Åsas Bageri', 'Tailspin Toys'], true, 3),
+    );
+    expect(await customersAs(partner.person, '(search: "asas bag")')).toEqual(
+      page(['Åsas Bageri'], false, 1),
+    );
+    const member = await people.member({ account: partner.account });
+    expect(await customersAs(member.person)).toBeNull();
+  });
+
   it('shows its lists to those who manage it, whichever way, and null to its members', async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),

@@ -102,6 +102,10 @@ export class Oracle {
     switch (field) {
       case 'Account.partner':
         return existing(found(this.accounts, id).partnerId);
+      case 'Account.customers':
+        return [...this.accounts.values()]
+          .filter(({ partnerId }) => partnerId === id)
+          .map((customer) => customer.id);
       case 'Account.profiles':
         return inAccount.map((profile) => profile.id);
       case 'Account.invitations':

@@ -60,7 +60,7 @@ const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
     listers: 'profiles invitations',
-    managers: 'auditEvents',
+    managers: 'auditEvents customers',
     readersOfTarget: 'partner',
   },
   Profile: {
@@ -80,6 +80,8 @@ const FIELDS: Record<string, Fields> = {
   AccountAccess: { part: 'granted reason until plan administrators explanation' },
   ServicePlan: { part: 'id kind name startsAt endsAt' },
   Identity: { part: 'id displayName username kind' },
+  AccountConnection: page,
+  AccountEdge: edge,
   ProfileConnection: page,
   AssociationConnection: page,
   ProfileEdge: edge,

@@ -9,8 +9,8 @@ import {
 import { DECISIONS, GUARDED_TYPES, type GuardedType } from './authorization-table';
 import type { Asker, Oracle } from './authorization-oracle';
 
-/** Fields that give everybody who may list them all of it, and of the profiles in it those they may read. */
-const FILTERED: ReadonlySet<string> = new Set(['administrators', 'auditEvents']);
+/** Fields that give everybody who may list them all of it, and of the profiles and accounts in it those they may read. */
+const FILTERED: ReadonlySet<string> = new Set(['administrators', 'auditEvents', 'customers']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -136,7 +136,7 @@ function sameIds(due: readonly { readonly id: string }[], value: unknown): boole
 }
 
 function filteredType(type: GuardedType, field: string): GuardedType {
-  return type === 'Account' && field === 'partner' ? 'Account' : 'Profile';
+  return type === 'Account' && ['partner', 'customers'].includes(field) ? 'Account' : 'Profile';
 }
 
 function guardedIdsIn(value: unknown): string[] {

@@ -32,7 +32,7 @@ const readsProfile = ['mayReadProfile'];
 const changes = ['mayEditProfile', 'maySendInvite'];
 const ends = ['mayEndAssociation'];
 const lists = ['mayListProfiles'];
-const manages = [...lists, 'mayManageProfiles', 'mayReadAuditTrail', 'mayGovernProfile'];
+const manages = [...lists, 'mayManageProfiles', 'mayListCustomers', 'mayReadAuditTrail', 'mayGovernProfile'];
 
 const cases: [who: string, caller: Caller | null, may: string[]][] = [
   ['nobody', null, []],
@@ -101,6 +101,7 @@ describe('policy', () => {
     const verdicts = {
       mayReadAccount: policy.mayReadAccount(subject, account),
       mayListProfiles: policy.mayListProfiles(subject, account),
+      mayListCustomers: policy.mayListCustomers(subject, account),
       mayManageProfiles: policy.mayManageProfiles(subject, account),
       mayReadAuditTrail: policy.mayReadAuditTrail(subject, account),
       mayReadProfile: policy.mayReadProfile(subject, profile),

@@ -1,7 +1,16 @@
-import { PageTitle } from '../../shell/page-title';
-import { useWords } from '../../words/words-context';
+import { AuditList } from './audit/audit-list';
+import { AccountPart } from './frame/account-part';
+import { ManagedAccount } from './frame/managed-account';
 
 /** What happened in an account that one looks after. */
 export function AccountAuditPage() {
-  return <PageTitle>{useWords().ourAccounts.title}</PageTitle>;
+  return (
+    <ManagedAccount>
+      {(account) => (
+        <AccountPart account={account} part="audit">
+          <AuditList account={account} />
+        </AccountPart>
+      )}
+    </ManagedAccount>
+  );
 }

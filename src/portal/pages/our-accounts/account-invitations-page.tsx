@@ -1,7 +1,16 @@
-import { PageTitle } from '../../shell/page-title';
-import { useWords } from '../../words/words-context';
+import { AccountPart } from './frame/account-part';
+import { ManagedAccount } from './frame/managed-account';
+import { InvitationList } from './invitations/invitation-list';
 
 /** The invitations of an account that one looks after. */
 export function AccountInvitationsPage() {
-  return <PageTitle>{useWords().ourAccounts.title}</PageTitle>;
+  return (
+    <ManagedAccount>
+      {(account) => (
+        <AccountPart account={account} part="invitations">
+          <InvitationList account={account} />
+        </AccountPart>
+      )}
+    </ManagedAccount>
+  );
 }

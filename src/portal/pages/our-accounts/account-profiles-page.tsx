@@ -1,7 +1,31 @@
-import { PageTitle } from '../../shell/page-title';
-import { useWords } from '../../words/words-context';
+import { useSearchParams } from 'react-router';
+import { AddMany } from './adding/add-many';
+import { AddOne } from './adding/add-one';
+import { AccountPart } from './frame/account-part';
+import { ManagedAccount, type ManagedAccountView } from './frame/managed-account';
+import { EditColleague } from './profiles/edit-colleague';
+import { ProfileList } from './profiles/profile-list';
 
-/** The profiles of an account that one looks after. */
+/** The profiles of an account that one looks after: their list, or adding to them, or changing one. */
 export function AccountProfilesPage() {
-  return <PageTitle>{useWords().ourAccounts.title}</PageTitle>;
+  return <ManagedAccount>{(account) => <Profiles account={account} />}</ManagedAccount>;
+}
+
+// At addresses of their own, so that going back leads from a form to the list.
+function Profiles({ account }: { readonly account: ManagedAccountView }) {
+  const [search] = useSearchParams();
+  const edited = search.get('edit');
+  if (edited !== null) return <EditColleague key={edited} account={account} profileId={edited} />;
+  switch (search.get('add')) {
+    case 'one':
+      return <AddOne account={account} />;
+    case 'many':
+      return <AddMany account={account} />;
+    default:
+      return (
+        <AccountPart account={account} part="profiles">
+          <ProfileList account={account} />
+        </AccountPart>
+      );
+  }
 }

@@ -1,7 +1,68 @@
+import { useQuery } from '@apollo/client/react';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { OurAccountsDocument } from '../../graph/generated/graphql';
 import { PageTitle } from '../../shell/page-title';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
 import { useWords } from '../../words/words-context';
+import { NotFoundPage } from '../not-found/not-found-page';
+import { AccountLine } from './frame/account-line';
+import { Filters, SearchField } from './list/filters';
+import { useListAddress } from './list/list-address';
+import { Listing } from './list/listing';
 
-/** Our accounts: those that one looks after. */
+const useStyles = makeStyles({
+  heading: { ...typographyStyles.subtitle1, marginBlock: `${tokens.spacingVerticalXL} 0` },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+});
+
+/** Our accounts: those that one looks after, one's own and, for a partner, its customers'. */
 export function OurAccountsPage() {
-  return <PageTitle>{useWords().ourAccounts.title}</PageTitle>;
+  const { ourAccounts: words } = useWords();
+  const address = useListAddress(['search']);
+  const variables = {
+    ...address.page,
+    ...(address.filters.search !== '' && { search: address.filters.search }),
+  };
+  const { data, previousData, error, loading, refetch } = useQuery(OurAccountsDocument, { variables });
+  const styles = useStyles();
+  const shown = data ?? previousData;
+  if (!shown) return error ? <Problem error={error} retry={refetch} /> : <Progress />;
+  const own = shown.viewer?.activeProfile?.account;
+  if (!own?.viewerCanManageProfiles) return <NotFoundPage />;
+  const customers = own.customers?.edges.map(({ node }) => node) ?? [];
+
+  return (
+    <>
+      <PageTitle>{words.title}</PageTitle>
+      <p>{words.lead}</p>
+      <h2 className={styles.heading}>{words.own}</h2>
+      <ul className={styles.list}>
+        <AccountLine account={own} />
+      </ul>
+      {own.kind === 'PARTNER' && (
+        <>
+          <h2 className={styles.heading}>{words.customers}</h2>
+          <Filters>
+            <SearchField address={address} label={words.list.searchAccounts} />
+          </Filters>
+          <Listing
+            label={words.customers}
+            address={address}
+            pageInfo={own.customers?.pageInfo}
+            isEmpty={customers.length === 0}
+            isLoading={loading}
+            error={error}
+            retry={refetch}
+          >
+            <ul className={styles.list}>
+              {customers.map((account) => (
+                <AccountLine key={account.id} account={account} />
+              ))}
+            </ul>
+          </Listing>
+        </>
+      )}
+    </>
+  );
 }

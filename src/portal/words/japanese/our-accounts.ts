@@ -1,6 +1,73 @@
 import { type OurAccountsWords } from '../english/our-accounts';
+import { plural } from '../plural';
+import { adding } from './our-accounts-adding';
+import { audit } from './our-accounts-audit';
+import { invitations } from './our-accounts-invitations';
+import { profiles } from './our-accounts-profiles';
 
 /** Our accounts, in Japanese. */
 export const ourAccounts: OurAccountsWords = {
   title: '自社のアカウント',
+  lead: 'あなたが管理しているアカウントです。選ぶと、プロフィール、招待、監査履歴が表示されます。',
+  own: 'あなたのアカウント',
+  customers: '担当する顧客',
+  number: ({ number }) => `アカウント ${number}`,
+  lookedAfterBy: ({ partner }) => `担当パートナー: ${partner}`,
+  access: {
+    granted: '利用可',
+    closed: '利用不可',
+    PARTNER: () => 'パートナーは常に利用できます。',
+    EMPLOYEE: () => 'マイクロソフトの社員は常に利用できます。',
+    ACTIVE_PLAN: ({ plan, until }) => `${plan}（${until}まで）`,
+    PLAN_LAPSED: ({ plan, until }) =>
+      `${plan}は${until}に終了しました。プランが更新されると、自動的に再び利用できます。`,
+    PLAN_NOT_STARTED: ({ plan, until }) => `${plan}は${until}に始まります。`,
+    NO_PLAN: () => 'Enhancement Plan またはサポート プランの契約がありません。',
+    ACCOUNT_INACTIVE: () =>
+      'このアカウントは無効になっています。マイクロソフトまたは担当パートナーにお問い合わせください。',
+  },
+  parts: {
+    label: 'アカウントの各部',
+    profiles: 'プロフィール',
+    invitations: '招待',
+    audit: '監査履歴',
+    title: ({ part, account }) => `${part}: ${account}`,
+  },
+  list: {
+    search: '検索',
+    searchPeople: '名前またはメール アドレス',
+    searchAccounts: '名前または番号',
+    any: 'すべて',
+    clear: 'すべて表示',
+    empty: '見つかりませんでした。',
+    pages: 'ページ',
+    previous: '前のページ',
+    next: '次のページ',
+    count: '件数を数える',
+    counted: plural('ja', { other: ({ number }) => `全 ${number} 件` }),
+  },
+  refusals: {
+    NOT_FOUND: '存在しないか、管理の対象ではなくなりました。ページを再読み込みしてください。',
+    NOT_PERMITTED: '現在使用しているプロフィールでは許可されていません。',
+    LAST_ADMINISTRATOR: 'アカウントの最後の管理者です。先に別の人を管理者にしてください。',
+    PROFILE_REMOVED: 'プロフィールは削除されており、変更できません。',
+    PROFILE_NOT_ACTIVE:
+      'プロフィールは無効か、削除されているため、送信しませんでした。先に有効にしてください。',
+    ACCOUNT_INACTIVE:
+      'このアカウントは無効になっています。マイクロソフトまたは担当パートナーにお問い合わせください。',
+    INVALID_DISPLAY_NAME: '1 ～ 200 文字の名前を入力してください。',
+    INVALID_EMAIL: 'name@company.com のようなメール アドレスを入力してください。',
+    INVALID_LOCALE: '言語を選択してください。',
+    EMAIL_IN_USE: 'このアカウントには、同じアドレスのプロフィールがすでにあります。',
+    DUPLICATE: 'このアドレスは一覧の前の方にあります。',
+    ADDRESS_BOUNCES: 'このアドレス宛てのメールは戻ってきました。先にアドレスを訂正してください。',
+    RATE_LIMITED: 'このアドレスへの招待は上限に達しました。後でもう一度お試しください。',
+    NOT_PENDING: 'この招待はもう保留中ではないため、取り消せません。ページを再読み込みしてください。',
+    EMPTY: '一覧にだれもいません。',
+    TOO_MANY: '一度に追加できるのは 500 人までです。',
+  },
+  profiles,
+  adding,
+  invitations,
+  audit,
 };

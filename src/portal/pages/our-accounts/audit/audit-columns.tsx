@@ -1,0 +1,73 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type AuditRowFragment } from '../../../graph/generated/graphql';
+import { type OurAccountsWords } from '../../../words/english/our-accounts';
+import { useFormats, useWords } from '../../../words/words-context';
+import { type Column } from '../list/records';
+
+const useStyles = makeStyles({
+  strong: { ...typographyStyles.body1Strong },
+  changes: { listStyleType: 'none', margin: 0, padding: 0 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** Gives what the audit trail tells of each event. */
+export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRowFragment>[]] {
+  const { ourAccounts } = useWords();
+  const { audit: words } = ourAccounts;
+  const formats = useFormats();
+  const styles = useStyles();
+  return [
+    {
+      title: words.what,
+      cell: ({ action }) => <span className={styles.strong}>{words.actions[action]}</span>,
+    },
+    { title: words.whom, cell: ({ profile }) => profile?.displayName },
+    { title: words.who, cell: ({ actor }) => actorOf(actor, words) },
+    {
+      title: words.when,
+      cell: ({ occurredAt }) => <time dateTime={occurredAt}>{formats.dayAndTime(occurredAt)}</time>,
+    },
+    {
+      title: words.changes,
+      cell: ({ changes }) =>
+        changes.length > 0 && (
+          <ul role="list" className={styles.changes}>
+            {changes.map((change) => (
+              <li key={change.field} className={styles.quiet}>
+                {changeSentence(change, ourAccounts, formats.language)}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+  ];
+}
+
+function actorOf(
+  { displayName, profile }: AuditRowFragment['actor'],
+  words: OurAccountsWords['audit'],
+): string {
+  if (displayName === null) return words.service;
+  // Most people's Microsoft account and profile have one name.
+  return profile && profile.displayName !== displayName
+    ? words.actingAs({ person: displayName, profile: profile.displayName })
+    : displayName;
+}
+
+function changeSentence(
+  { field, before, after }: AuditRowFragment['changes'][number],
+  { audit: words, profiles }: OurAccountsWords,
+  language: (tag: string) => string,
+): string {
+  const names: Readonly<Partial<Record<string, string>>> = words.fields;
+  const values: Readonly<Partial<Record<string, string>>> = { ...profiles.roles, ...profiles.statuses };
+  const say = (value: string | null): string => {
+    if (value === null || value === '') return words.nothing;
+    if (field === 'locale') return language(value);
+    return field === 'role' || field === 'status' ? (values[value] ?? value) : value;
+  };
+  const name = names[field] ?? field;
+  return before === null
+    ? words.became({ field: name, after: say(after) })
+    : words.changed({ field: name, before: say(before), after: say(after) });
+}

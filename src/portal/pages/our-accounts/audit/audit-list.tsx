@@ -1,0 +1,77 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { AccountAuditDocument, CountAccountAuditDocument } from '../../../graph/generated/graphql';
+import { useWords } from '../../../words/words-context';
+import { type ManagedAccountView } from '../frame/managed-account';
+import { CountButton } from '../list/count-button';
+import { ChoiceField, Filters } from '../list/filters';
+import { oneOf, useListAddress, wordsOf } from '../list/list-address';
+import { Listing } from '../list/listing';
+import { Records } from '../list/records';
+import { useAuditColumns } from './audit-columns';
+import { DayField, endOf, startOf } from './day-field';
+import { SubjectNote } from './subject-note';
+
+/** What happened in an account: who did what to whom, and when. */
+export function AuditList({ account }: { readonly account: ManagedAccountView }) {
+  const { audit: words, parts } = useWords().ourAccounts;
+  const client = useApolloClient();
+  const address = useListAddress(['action', 'from', 'until', 'subject']);
+  const { filters, filterBy } = address;
+  // What concerns no account is in no list.
+  const { IDENTITY_SIGNED_IN: _in, SESSION_ENDED: _out, SESSIONS_ENDED: _all, ...actions } = words.actions;
+  const sought = {
+    id: account.id,
+    subject: filters.subject || undefined,
+    action: oneOf(wordsOf(actions), filters.action),
+    from: startOf(filters.from),
+    until: endOf(filters.until),
+  };
+  const { data, previousData, error, loading, refetch } = useQuery(AccountAuditDocument, {
+    variables: { ...sought, ...address.page },
+  });
+  const columns = useAuditColumns();
+  const page = (data ?? previousData)?.account?.auditEvents;
+  const events = page?.edges.map(({ node }) => node) ?? [];
+
+  return (
+    <>
+      <Filters>
+        <ChoiceField
+          label={words.what}
+          value={filters.action}
+          labels={actions}
+          onChoose={(action) => filterBy({ action })}
+        />
+        <DayField label={words.from} value={filters.from} onChoose={(from) => filterBy({ from })} />
+        <DayField label={words.until} value={filters.until} onChoose={(until) => filterBy({ until })} />
+      </Filters>
+      {filters.subject !== '' && (
+        <SubjectNote profileId={filters.subject} onClear={() => filterBy({ subject: '' })} />
+      )}
+      <Listing
+        label={parts.audit}
+        address={address}
+        pageInfo={page?.pageInfo}
+        isEmpty={events.length === 0}
+        isLoading={loading}
+        error={error}
+        retry={refetch}
+        count={
+          <CountButton
+            key={JSON.stringify(sought)}
+            count={async () => {
+              const counted = await client.query({
+                query: CountAccountAuditDocument,
+                variables: sought,
+                fetchPolicy: 'no-cache',
+              });
+              return counted.data?.account?.auditEvents?.totalCount;
+            }}
+          />
+        }
+      >
+        <Records caption={parts.audit} rows={events} columns={columns} />
+      </Listing>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AuditSubjectDocument } from '../../../graph/generated/graphql';
+import { useWords } from '../../../words/words-context';
+
+const useStyles = makeStyles({
+  note: { alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
+
+/** Says whom the audit trail is narrowed to, and offers to widen it. */
+export function SubjectNote({
+  profileId,
+  onClear,
+}: {
+  readonly profileId: string;
+  readonly onClear: () => void;
+}) {
+  const { audit: words } = useWords().ourAccounts;
+  const { data } = useQuery(AuditSubjectDocument, { variables: { id: profileId } });
+  const person = data?.profile?.displayName;
+  return (
+    <p className={useStyles().note}>
+      {person !== undefined && words.onlyConcerning({ person })}
+      <Button size="small" onClick={onClear}>
+        {words.everybody}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,24 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql';
+import { StatusBadge } from '../list/status-badge';
+import { useFormats, useWords } from '../../../words/words-context';
+
+const useStyles = makeStyles({
+  note: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0 },
+});
+
+/** Says whether an account's people get in, and by which plan. */
+export function AccessNote({ access }: { readonly access: ManagedAccountRowFragment['access'] }) {
+  const { access: words } = useWords().ourAccounts;
+  const { day } = useFormats();
+  const styles = useStyles();
+  const { granted, reason, plan, until } = access;
+  return (
+    <p className={styles.note}>
+      <StatusBadge color={granted ? 'success' : 'danger'}>
+        {granted ? words.granted : words.closed}
+      </StatusBadge>
+      <span>{words[reason]({ plan: plan?.name ?? '', until: until === null ? '' : day(until) })}</span>
+    </p>
+  );
+}

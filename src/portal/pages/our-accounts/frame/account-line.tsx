@@ -1,0 +1,33 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql';
+import { TextLink } from '../../../shell/text-link';
+import { useWords } from '../../../words/words-context';
+import { AccessNote } from './access-note';
+
+const useStyles = makeStyles({
+  line: {
+    borderBlockEndColor: tokens.colorNeutralStroke2,
+    borderBlockEndStyle: 'solid',
+    borderBlockEndWidth: '1px',
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalM,
+  },
+  name: { ...typographyStyles.subtitle2 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** One of the accounts that one looks after, in a list of them: the way to its profiles, and whether its people get in. */
+export function AccountLine({ account }: { readonly account: ManagedAccountRowFragment }) {
+  const { ourAccounts: words } = useWords();
+  const styles = useStyles();
+  return (
+    <li className={styles.line}>
+      <span className={styles.name}>
+        <TextLink to={`/our-accounts/${account.id}/profiles`}>{account.name}</TextLink>
+      </span>
+      <span className={styles.quiet}>{words.number({ number: account.number })}</span>
+      <AccessNote access={account.access} />
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { PageTitle } from '../../../shell/page-title';
+import { TextLink } from '../../../shell/text-link';
+import { useWords } from '../../../words/words-context';
+import { AccessNote } from './access-note';
+import { type ManagedAccountView } from './managed-account';
+
+/** The parts of an account, each at an address of its own. */
+export type Part = 'profiles' | 'invitations' | 'audit';
+
+const PARTS: readonly Part[] = ['profiles', 'invitations', 'audit'];
+
+const useStyles = makeStyles({
+  about: { display: 'grid', gap: tokens.spacingVerticalXS, marginBlockEnd: tokens.spacingVerticalL },
+  up: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+  quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
+  tabs: {
+    borderBlockEndColor: tokens.colorNeutralStroke2,
+    borderBlockEndStyle: 'solid',
+    borderBlockEndWidth: '1px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    listStyleType: 'none',
+    marginBlock: `0 ${tokens.spacingVerticalL}`,
+    padding: 0,
+  },
+  tab: {
+    ...typographyStyles.body1,
+    borderBlockEndColor: 'transparent',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndWidth: '3px',
+    color: tokens.colorNeutralForeground2,
+    display: 'block',
+    paddingBlock: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalM,
+    textDecorationLine: 'none',
+    ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
+    '&[aria-current="page"]': {
+      ...typographyStyles.body1Strong,
+      borderBlockEndColor: tokens.colorCompoundBrandStroke,
+      color: tokens.colorNeutralForeground1,
+    },
+  },
+});
+
+/** What is around each part of an account: which it is, whether its people get in, and the way to the other parts. */
+export function AccountPart({
+  account,
+  part,
+  children,
+}: {
+  readonly account: ManagedAccountView;
+  readonly part: Part;
+  readonly children: ReactNode;
+}) {
+  const words = useWords().ourAccounts;
+  const styles = useStyles();
+  return (
+    <>
+      <p className={styles.up}>
+        <TextLink to="/our-accounts">{words.title}</TextLink>
+      </p>
+      <PageTitle>{words.parts.title({ part: words.parts[part], account: account.name })}</PageTitle>
+      <div className={styles.about}>
+        <p className={styles.quiet}>
+          {words.number({ number: account.number })}
+          {account.partner && ` · ${words.lookedAfterBy({ partner: account.partner.name })}`}
+        </p>
+        <AccessNote access={account.access} />
+      </div>
+      <nav aria-label={words.parts.label}>
+        <ul className={styles.tabs}>
+          {PARTS.map((other) => (
+            <li key={other}>
+              <NavLink className={styles.tab} to={`/our-accounts/${account.id}/${other}`}>
+                {words.parts[other]}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type InvitationStatus, type SentInvitationRowFragment } from '../../../graph/generated/graphql';
+import { TextLink } from '../../../shell/text-link';
+import { useFormats, useWords } from '../../../words/words-context';
+import { type ManagedAccountView } from '../frame/managed-account';
+import { type Column } from '../list/records';
+import { RowNoteLine, type RowNotes } from '../list/row-notes';
+import { StatusBadge } from '../list/status-badge';
+import { type useInvitationChanges } from './use-invitation-changes';
+
+const COLOURS = {
+  PENDING: 'informative',
+  ACCEPTED: 'success',
+  EXPIRED: 'warning',
+  REVOKED: 'subtle',
+  SUPERSEDED: 'subtle',
+} as const satisfies Record<InvitationStatus, string>;
+
+const useStyles = makeStyles({
+  name: { ...typographyStyles.body1Strong, display: 'block' },
+  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
+  wrong: { ...typographyStyles.body1Strong, color: tokens.colorPaletteRedForeground1, display: 'block' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** Gives what the list of invitations tells of each. */
+export function useInvitationColumns(
+  account: ManagedAccountView,
+  notes: RowNotes,
+  changes: ReturnType<typeof useInvitationChanges>,
+): [Column<SentInvitationRowFragment>, ...Column<SentInvitationRowFragment>[]] {
+  const { invitations: words } = useWords().ourAccounts;
+  const { day } = useFormats();
+  const styles = useStyles();
+  return [
+    {
+      title: words.person,
+      cell: ({ id, email, profile }) => (
+        <>
+          <span className={styles.name}>{profile.displayName}</span>
+          <span className={styles.quiet}>{email}</span>
+          <RowNoteLine note={notes.of(id)} />
+        </>
+      ),
+    },
+    {
+      title: words.status,
+      cell: ({ status, acceptedAt }) => (
+        <>
+          <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>
+          {acceptedAt !== null && (
+            <span className={styles.quiet}>{words.accepted({ day: day(acceptedAt) })}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      title: words.delivery,
+      cell: ({ delivery, email, profile }) => {
+        if (delivery !== 'BOUNCED' && delivery !== 'FAILED') return words.deliveries[delivery ?? 'NEVER'];
+        // Once the profile has another address there is nothing left to do.
+        const isCurrent = profile.email === email;
+        return (
+          <>
+            <span className={styles.wrong}>{words.deliveries[delivery]}</span>
+            {isCurrent && <span className={styles.quiet}>{words.remedies[delivery]}</span>}
+            {isCurrent && profile.viewerCanEdit && (
+              <TextLink to={`/our-accounts/${account.id}/profiles?edit=${profile.id}`}>
+                {words.correct}
+              </TextLink>
+            )}
+          </>
+        );
+      },
+    },
+    {
+      title: words.sent,
+      cell: ({ createdAt, sentBy }) =>
+        sentBy ? words.sentBy({ day: day(createdAt), person: sentBy.displayName }) : day(createdAt),
+    },
+    { title: words.ends, cell: ({ expiresAt }) => day(expiresAt) },
+    {
+      title: words.actions,
+      onCard: 'BELOW',
+      cell: (invitation) => (
+        <span className={styles.actions}>
+          {invitation.viewerCanResend && (
+            <Button
+              size="small"
+              aria-label={words.resendFor({ person: invitation.profile.displayName })}
+              onClick={() => void changes.resend(invitation)}
+            >
+              {words.resend}
+            </Button>
+          )}
+          {invitation.viewerCanRevoke && (
+            <Button
+              size="small"
+              aria-label={words.revokeFor({ person: invitation.profile.displayName })}
+              onClick={() => void changes.revoke(invitation)}
+            >
+              {words.revoke}
+            </Button>
+          )}
+        </span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { useWords } from '../../../words/words-context';
+import { type ListAddress } from './list-address';
+
+const useStyles = makeStyles({
+  form: {
+    alignItems: 'end',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    marginBlock: tokens.spacingVerticalM,
+  },
+  search: {
+    alignItems: 'end',
+    display: 'flex',
+    flexGrow: 1,
+    gap: tokens.spacingHorizontalS,
+    maxInlineSize: '28rem',
+  },
+  box: { flexGrow: 1, minInlineSize: 0 },
+  input: { minWidth: 0 },
+  // The longest of the choices may be wider than a phone.
+  choice: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '100%' },
+});
+
+/** The form that a list is narrowed with: what is chosen holds at once, what is typed when it is sent. */
+export function Filters({ children }: { readonly children: ReactNode }) {
+  return (
+    <div role="search" className={useStyles().form}>
+      {children}
+    </div>
+  );
+}
+
+/** The field that words are sought by, the filter `search`. */
+export function SearchField({
+  address,
+  label,
+}: {
+  readonly address: ListAddress<'search'>;
+  readonly label: string;
+}) {
+  const { list: words } = useWords().ourAccounts;
+  const styles = useStyles();
+  const { search } = address.filters;
+  const [text, setText] = useState(search);
+  const [shown, setShown] = useState(search);
+  // Going back brings back what was sought.
+  if (shown !== search) {
+    setShown(search);
+    setText(search);
+  }
+  const find = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    address.filterBy({ search: text.trim() });
+  };
+  return (
+    <form className={styles.search} onSubmit={find}>
+      <Field label={label} className={styles.box}>
+        <Input
+          type="search"
+          className={styles.input}
+          maxLength={100}
+          value={text}
+          onChange={(_event, { value }) => setText(value)}
+        />
+      </Field>
+      <Button type="submit">{words.search}</Button>
+    </form>
+  );
+}
+
+/** A filter with a few values to choose from; `labels` has a sentence for each. */
+export function ChoiceField({
+  label,
+  value,
+  labels,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly onChoose: (value: string) => void;
+}) {
+  const { list: words } = useWords().ourAccounts;
+  return (
+    <Field label={label} className={useStyles().choice}>
+      <Select value={value in labels ? value : ''} onChange={(_event, { value: chosen }) => onChoose(chosen)}>
+        <option value="">{words.any}</option>
+        {Object.entries(labels).map(([word, text]) => (
+          <option key={word} value={word}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

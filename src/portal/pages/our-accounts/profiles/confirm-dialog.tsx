@@ -1,0 +1,61 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Spinner,
+} from '@fluentui/react-components';
+import { type ReactNode, useState } from 'react';
+import { useDelay } from '../../../shell/use-delay';
+import { useWords } from '../../../words/words-context';
+
+/** Asks before something that is hard to undo, and says what it does; the focus comes back to where it was. */
+export function ConfirmDialog({
+  isOpen,
+  title,
+  yes,
+  onYes,
+  onClose,
+  children,
+}: {
+  readonly isOpen: boolean;
+  readonly title: string;
+  /** What the button says that does it. */
+  readonly yes: string;
+  readonly onYes: () => Promise<void>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const { confirm: words } = useWords().ourAccounts.profiles;
+  const [isBusy, setBusy] = useState(false);
+  const isLong = useDelay(isBusy);
+  const proceed = async () => {
+    if (isBusy) return;
+    setBusy(true);
+    await onYes().finally(() => setBusy(false));
+  };
+  return (
+    <Dialog modalType="alert" open={isOpen} onOpenChange={(_event, { open }) => open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent>{children}</DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button
+              appearance="primary"
+              disabledFocusable={isBusy}
+              onClick={() => void proceed()}
+              {...(isLong && { icon: <Spinner size="tiny" /> })}
+            >
+              {yes}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

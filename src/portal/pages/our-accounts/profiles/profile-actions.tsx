@@ -1,0 +1,107 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import { useState } from 'react';
+import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
+import { MenuLink } from '../../../shell/menu/menu-link';
+import { useWords } from '../../../words/words-context';
+import { type ManagedAccountView } from '../frame/managed-account';
+import { ConfirmDialog } from './confirm-dialog';
+import { type Change, type useColleagueChanges } from './use-colleague-changes';
+
+const useStyles = makeStyles({ popover: { zIndex: 1 } });
+
+type Asked = { readonly kind: 'REMOVE' } | { readonly kind: 'CHANGE'; readonly change: Change };
+
+/** What can be done with a profile: what its viewerCan… fields allow, and nothing else. */
+export function ProfileActions({
+  account,
+  profile,
+  changes,
+}: {
+  readonly account: ManagedAccountView;
+  readonly profile: ManagedProfileRowFragment;
+  readonly changes: ReturnType<typeof useColleagueChanges>;
+}) {
+  const { profiles: words } = useWords().ourAccounts;
+  const styles = useStyles();
+  // Where the focus goes when a question has been answered: the menu it was asked from is gone by then.
+  const comeBack = useRestoreFocusTarget();
+  const isOwn = useActiveProfile().id === profile.id;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { id, displayName: person, role, status } = profile;
+  const here = `/our-accounts/${account.id}`;
+
+  // To take rights from oneself is asked about first; nothing else of this kind is hard to undo.
+  const change = (wanted: Change) => () => {
+    const takesRights = ('role' in wanted && wanted.role === 'MEMBER') || 'status' in wanted;
+    if (isOwn && takesRights) setAsked({ kind: 'CHANGE', change: wanted });
+    else void changes.change(profile, wanted);
+  };
+  const confirm = async (): Promise<void> => {
+    if (asked?.kind === 'REMOVE') await changes.remove(profile);
+    else if (asked) await changes.change(profile, asked.change);
+    setAsked(null);
+  };
+
+  return (
+    <>
+      {/* Within the record, so that it is in a landmark, too. */}
+      <Menu inline>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            {...comeBack}
+            appearance="subtle"
+            icon={<MoreHorizontal20Regular />}
+            aria-label={words.actionsFor({ person })}
+          />
+        </MenuTrigger>
+        <MenuPopover className={styles.popover}>
+          <MenuList>
+            {profile.viewerCanSendInvite && (
+              <MenuItem onClick={() => void changes.invite(profile)}>
+                {profile.pendingInvitation ? words.inviteAgain : words.invite}
+              </MenuItem>
+            )}
+            {profile.viewerCanEdit && <MenuLink to={`${here}/profiles?edit=${id}`}>{words.edit}</MenuLink>}
+            {profile.viewerCanManage && role === 'MEMBER' && (
+              <MenuItem onClick={change({ role: 'ADMINISTRATOR' })}>{words.toAdministrator}</MenuItem>
+            )}
+            {profile.viewerCanManage && role === 'ADMINISTRATOR' && (
+              <MenuItem onClick={change({ role: 'MEMBER' })}>{words.toMember}</MenuItem>
+            )}
+            {profile.viewerCanManage && status === 'ACTIVE' && (
+              <MenuItem onClick={change({ status: 'DISABLED' })}>{words.disable}</MenuItem>
+            )}
+            {profile.viewerCanManage && status === 'DISABLED' && (
+              <MenuItem onClick={change({ status: 'ACTIVE' })}>{words.enable}</MenuItem>
+            )}
+            {profile.viewerCanRemove && (
+              <MenuItem onClick={() => setAsked({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
+            )}
+            <MenuLink to={`${here}/audit?subject=${id}`}>{words.history}</MenuLink>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <ConfirmDialog
+        isOpen={asked !== null}
+        title={asked?.kind === 'REMOVE' ? words.confirm.removeTitle({ person }) : words.confirm.ownTitle}
+        yes={asked?.kind === 'REMOVE' ? words.confirm.remove : words.confirm.own}
+        onYes={confirm}
+        onClose={() => setAsked(null)}
+      >
+        {asked?.kind === 'REMOVE' && <p>{words.confirm.removeText({ person, account: account.name })}</p>}
+        {isOwn && <p>{words.confirm.ownText({ account: account.name })}</p>}
+      </ConfirmDialog>
+    </>
+  );
+}

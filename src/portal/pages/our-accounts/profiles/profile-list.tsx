@@ -1,0 +1,129 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import {
+  AccountProfilesDocument,
+  CountAccountProfilesDocument,
+  type ManagedProfileRowFragment,
+} from '../../../graph/generated/graphql';
+import { LinkButton } from '../frame/link-button';
+import { useWords } from '../../../words/words-context';
+import { type ManagedAccountView } from '../frame/managed-account';
+import { CountButton } from '../list/count-button';
+import { ChoiceField, Filters, SearchField } from '../list/filters';
+import { oneOf, useListAddress, wordsOf } from '../list/list-address';
+import { Listing } from '../list/listing';
+import { Records } from '../list/records';
+import { useRowNotes } from '../list/row-notes';
+import { InviteSelected } from './invite-selected';
+import { useProfileColumns } from './profile-columns';
+import { useColleagueChanges } from './use-colleague-changes';
+
+const useStyles = makeStyles({
+  add: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
+
+/** The profiles of an account: to be found, and to be looked after one by one or several at once. */
+export function ProfileList({ account }: { readonly account: ManagedAccountView }) {
+  const { list, profiles: words, adding, parts } = useWords().ourAccounts;
+  const styles = useStyles();
+  const client = useApolloClient();
+  const address = useListAddress(['search', 'status', 'role', 'associated']);
+  const { filters, filterBy } = address;
+  const sought = {
+    id: account.id,
+    search: filters.search || undefined,
+    status: oneOf(wordsOf(words.statuses), filters.status),
+    role: oneOf(wordsOf(words.roles), filters.role),
+    isAssociated: { yes: true, no: false }[filters.associated],
+  };
+  const { data, previousData, error, loading, refetch } = useQuery(AccountProfilesDocument, {
+    variables: { ...sought, ...address.page },
+  });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const notes = useRowNotes();
+  const changes = useColleagueChanges(account, notes);
+  const columns = useProfileColumns(account, notes, changes);
+
+  const page = (data ?? previousData)?.account?.profiles;
+  const profiles = page?.edges.map(({ node }) => node) ?? [];
+  const invited = profiles.filter(({ id, viewerCanSendInvite }) => viewerCanSendInvite && selected.has(id));
+  const select = (id: string, isSelected: boolean): void => {
+    const now = new Set(selected);
+    if (isSelected) now.add(id);
+    else now.delete(id);
+    setSelected(now);
+  };
+  const box = {
+    title: words.selection,
+    cell: ({ id, displayName: person, viewerCanSendInvite }: ManagedProfileRowFragment) =>
+      viewerCanSendInvite && (
+        <Checkbox
+          aria-label={words.select({ person })}
+          checked={selected.has(id)}
+          onChange={(_event, { checked }) => select(id, checked === true)}
+        />
+      ),
+  };
+
+  return (
+    <>
+      <div className={styles.add}>
+        <LinkButton to="?add=one" isPrimary>
+          {adding.one}
+        </LinkButton>
+        <LinkButton to="?add=many">{adding.many}</LinkButton>
+      </div>
+      <Filters>
+        <SearchField address={address} label={list.searchPeople} />
+        <ChoiceField
+          label={words.status}
+          value={filters.status}
+          labels={words.statuses}
+          onChoose={(status) => filterBy({ status })}
+        />
+        <ChoiceField
+          label={words.role}
+          value={filters.role}
+          labels={words.roles}
+          onChoose={(role) => filterBy({ role })}
+        />
+        <ChoiceField
+          label={words.identity}
+          value={filters.associated}
+          labels={{ yes: words.associated, no: words.unassociated }}
+          onChoose={(associated) => filterBy({ associated })}
+        />
+      </Filters>
+      <InviteSelected
+        count={invited.length}
+        send={() => changes.inviteAll(invited.map(({ id }) => id))}
+        onSent={() => setSelected(new Set())}
+      />
+      <Listing
+        label={parts.profiles}
+        address={address}
+        pageInfo={page?.pageInfo}
+        isEmpty={profiles.length === 0}
+        isLoading={loading}
+        error={error}
+        retry={refetch}
+        count={
+          <CountButton
+            key={JSON.stringify(sought)}
+            count={async () => {
+              const counted = await client.query({
+                query: CountAccountProfilesDocument,
+                variables: sought,
+                fetchPolicy: 'no-cache',
+              });
+              return counted.data?.account?.profiles?.totalCount;
+            }}
+          />
+        }
+      >
+        <Records caption={parts.profiles} rows={profiles} columns={columns} select={box} />
+      </Listing>
+    </>
+  );
+}

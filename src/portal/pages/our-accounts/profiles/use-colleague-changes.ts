@@ -1,0 +1,120 @@
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { useNavigate } from 'react-router';
+import {
+  ChangeColleagueDocument,
+  type ChangeColleagueMutation,
+  InviteColleagueDocument,
+  InviteColleaguesDocument,
+  type ManagedProfileRowFragment,
+  type ProfileRole,
+  RemoveColleagueDocument,
+  ViewerDocument,
+} from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
+import { useWords } from '../../../words/words-context';
+import { type ManagedAccountView } from '../frame/managed-account';
+import { type RowNotes } from '../list/row-notes';
+
+/** A change of a profile that only whoever manages it can make. */
+export type Change = { readonly role: ProfileRole } | { readonly status: 'ACTIVE' | 'DISABLED' };
+
+/** What of several invitations was sent. */
+export interface Sent {
+  readonly invited: number;
+  readonly refused: number;
+}
+
+/** Gives what an administrator does to the profiles of a list; what came of it becomes a note of the profile. */
+export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes) {
+  const { profiles: words } = useWords().ourAccounts;
+  const own = useActiveProfile();
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const [changeColleague] = useMutation(ChangeColleagueDocument);
+  const [removeColleague] = useMutation(RemoveColleagueDocument);
+  const [inviteColleague] = useMutation(InviteColleagueDocument);
+  const [inviteColleagues] = useMutation(InviteColleaguesDocument);
+
+  // Whoever takes a right from themselves belongs elsewhere from now on.
+  const leaveIfOwn = async (profileId: string): Promise<void> => {
+    if (profileId !== own.id) return;
+    await client.refetchQueries({ include: [ViewerDocument] });
+    await navigate('/');
+  };
+
+  return {
+    /** Shows the change at once; it is undone when it is refused. */
+    async change(profile: ManagedProfileRowFragment, change: Change): Promise<void> {
+      try {
+        const { data } = await changeColleague({
+          variables: { input: { profileId: profile.id, ...change } },
+          optimisticResponse: hoped(account, { ...profile, ...change }),
+        });
+        const { userErrors = [] } = data?.updateProfile ?? {};
+        if (userErrors.length > 0) return notes.refuse(profile.id, userErrors);
+        notes.say(profile.id, words.done['role' in change ? change.role : change.status]);
+        await leaveIfOwn(profile.id);
+      } catch (error) {
+        notes.fail(profile.id, error);
+      }
+    },
+
+    async remove({ id }: ManagedProfileRowFragment): Promise<void> {
+      try {
+        const { data } = await removeColleague({ variables: { input: { profileId: id } } });
+        const { userErrors = [] } = data?.removeProfile ?? {};
+        if (userErrors.length > 0) return notes.refuse(id, userErrors);
+        notes.say(id, words.done.REMOVED);
+        await leaveIfOwn(id);
+      } catch (error) {
+        notes.fail(id, error);
+      }
+    },
+
+    async invite({ id, email }: ManagedProfileRowFragment): Promise<void> {
+      try {
+        const { data } = await inviteColleague({ variables: { input: { profileId: id } } });
+        const { userErrors = [] } = data?.sendInvite ?? {};
+        if (userErrors.length > 0) notes.refuse(id, userErrors);
+        else notes.say(id, words.invited({ email: data?.sendInvite.invitation?.email ?? email }));
+      } catch (error) {
+        notes.fail(id, error);
+      }
+    },
+
+    /** Invites several in one step; throws when the request is not served. */
+    async inviteAll(profileIds: readonly string[]): Promise<Sent> {
+      const invites = profileIds.map((profileId) => ({ profileId }));
+      const { data } = await inviteColleagues({ variables: { input: { invites } } });
+      let invited = 0;
+      let refused = 0;
+      for (const { index, invitation, userErrors } of data?.sendInvites.results ?? []) {
+        const id = profileIds[index] ?? '';
+        if (invitation) {
+          invited += 1;
+          notes.say(id, words.invited({ email: invitation.email }));
+        } else {
+          refused += 1;
+          notes.refuse(id, userErrors);
+        }
+      }
+      return { invited, refused };
+    },
+  };
+}
+
+/** What is answered if the change is made, as far as the list shows it. */
+function hoped({ id }: ManagedAccountView, profile: ManagedProfileRowFragment): ChangeColleagueMutation {
+  return {
+    __typename: 'Mutation',
+    updateProfile: {
+      __typename: 'UpdateProfilePayload',
+      profile: {
+        ...profile,
+        __typename: 'Profile',
+        account: { __typename: 'Account', id, viewerCanManageProfiles: true, administrators: [] },
+      },
+      userErrors: [],
+    },
+  } as ChangeColleagueMutation;
+}

@@ -1,0 +1,76 @@
+import { type OurAccountsWords } from '../english/our-accounts';
+import { plural } from '../plural';
+
+/** The profiles of an account that one looks after, in Danish. */
+export const profiles: OurAccountsWords['profiles'] = {
+  person: 'Person',
+  role: 'Rolle',
+  status: 'Status',
+  identity: 'Microsoft-konto',
+  invitation: 'Invitation',
+  lastUsed: 'Sidst brugt',
+  actions: 'Handlinger',
+  roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Medlem' },
+  statuses: { ACTIVE: 'Aktiv', DISABLED: 'Deaktiveret', REMOVED: 'Fjernet' },
+  you: 'Dig',
+  associated: 'Tilknyttet',
+  unassociated: 'Ikke tilknyttet',
+  never: 'Aldrig',
+  none: 'Ingen',
+  pendingUntil: ({ until }) => `Åben til ${until}`,
+  actionsFor: ({ person }) => `Handlinger for ${person}`,
+  select: ({ person }) => `Vælg ${person}`,
+  selection: 'Valg',
+  invite: 'Send invitation',
+  inviteAgain: 'Send en ny invitation',
+  edit: 'Ret navn, adresse eller sprog',
+  toAdministrator: 'Gør til administrator',
+  toMember: 'Gør til medlem',
+  disable: 'Deaktivér',
+  enable: 'Aktivér',
+  remove: 'Fjern…',
+  history: 'Hvad der er sket',
+  inviteSelected: plural('da', {
+    one: ({ number }) => `Send ${number} invitation`,
+    other: ({ number }) => `Send ${number} invitationer`,
+  }),
+  invitedMany: plural('da', {
+    one: ({ number }) => `${number} invitation er på vej.`,
+    other: ({ number }) => `${number} invitationer er på vej.`,
+  }),
+  notInvited: plural('da', {
+    one: ({ number }) => `${number} blev ikke sendt; grunden står ved navnet.`,
+    other: ({ number }) => `${number} blev ikke sendt; grundene står ved navnene.`,
+  }),
+  invited: ({ email }) => `En invitation til ${email} er på vej.`,
+  done: {
+    ADMINISTRATOR: 'Administrator fra nu af.',
+    MEMBER: 'Medlem fra nu af.',
+    ACTIVE: 'Aktiveret: Profilen kan bruges igen.',
+    DISABLED: 'Deaktiveret: Profilen kan ikke bruges, før den aktiveres.',
+    REMOVED: 'Fjernet.',
+  },
+  confirm: {
+    cancel: 'Annuller',
+    removeTitle: ({ person }) => `Fjern ${person}?`,
+    removeText: ({ person, account }) =>
+      `${person} kan ikke længere bruge ${account}, straks og på alle enheder. Tilknytningen til Microsoft-kontoen ophører, og en åben invitation trækkes tilbage. Det kan ikke fortrydes: Den, der skal tilbage, tilføjes på ny. Historikken bevares.`,
+    remove: 'Fjern',
+    ownTitle: 'Det er din egen profil',
+    ownText: ({ account }) =>
+      `Du kan ikke længere tage dig af ${account} med den, og du kan ikke selv fortryde det.`,
+    own: 'Gør det alligevel',
+  },
+  editing: {
+    title: ({ person }) => `Ret ${person}`,
+    name: 'Navn',
+    email: 'Mailadresse',
+    emailHint: 'Med en anden adresse trækkes en åben invitation til den gamle tilbage.',
+    language: 'Sprog',
+    invite: 'Send en invitation til denne adresse',
+    save: 'Gem',
+    saved: 'Gemt.',
+    savedAndInvited: ({ email }) => `Gemt, og en invitation til ${email} er på vej.`,
+    missing: 'Profilen findes ikke, eller du må ikke rette den.',
+  },
+};

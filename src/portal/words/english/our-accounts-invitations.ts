@@ -1,0 +1,37 @@
+/** The invitations of an account that one looks after, in English. */
+export const invitations = {
+  person: 'Person',
+  status: 'Status',
+  delivery: 'Mail',
+  sent: 'Sent',
+  sentBy: ({ day, person }: { day: string; person: string }) => `${day} by ${person}`,
+  ends: 'Valid until',
+  accepted: ({ day }: { day: string }) => `Accepted on ${day}`,
+  actions: 'Actions',
+  statuses: {
+    PENDING: 'Pending',
+    ACCEPTED: 'Accepted',
+    EXPIRED: 'Expired',
+    REVOKED: 'Taken back',
+    SUPERSEDED: 'Replaced by a newer one',
+  },
+  deliveries: {
+    QUEUED: 'Waits to be sent',
+    SENT: 'Sent',
+    DELIVERED: 'Delivered',
+    BOUNCED: 'Came back',
+    FAILED: 'Could not be sent',
+    NEVER: 'Never sent',
+  },
+  remedies: {
+    BOUNCED: 'The mailbox refused it. Ask for the right address, correct it and send a new invitation.',
+    FAILED: 'The address or its mailbox takes no mail. Correct the address and send a new invitation.',
+  },
+  correct: 'Correct the address',
+  revoke: 'Take back',
+  revokeFor: ({ person }: { person: string }) => `Take back the invitation of ${person}`,
+  resend: 'Send again',
+  resendFor: ({ person }: { person: string }) => `Send again: invitation for ${person}`,
+  revoked: 'Taken back: its link leads nowhere any more.',
+  resent: ({ email }: { email: string }) => `A new invitation to ${email} is on its way.`,
+};

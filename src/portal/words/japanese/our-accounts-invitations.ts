@@ -1,0 +1,41 @@
+import { type OurAccountsWords } from '../english/our-accounts';
+
+/** The invitations of an account that one looks after, in Japanese. */
+export const invitations: OurAccountsWords['invitations'] = {
+  person: '名前',
+  status: '状態',
+  delivery: 'メール',
+  sent: '送信日',
+  sentBy: ({ day, person }) => `${day}（${person}）`,
+  ends: '有効期限',
+  accepted: ({ day }) => `${day}に承諾`,
+  actions: '操作',
+  statuses: {
+    PENDING: '保留中',
+    ACCEPTED: '承諾済み',
+    EXPIRED: '期限切れ',
+    REVOKED: '取り消し済み',
+    SUPERSEDED: '新しい招待に置き換え済み',
+  },
+  deliveries: {
+    QUEUED: '送信待ち',
+    SENT: '送信済み',
+    DELIVERED: '配信済み',
+    BOUNCED: '戻ってきました',
+    FAILED: '送信できませんでした',
+    NEVER: '未送信',
+  },
+  remedies: {
+    BOUNCED:
+      'メールボックスが受け取りを拒否しました。正しいアドレスを確認して訂正し、新しい招待を送信してください。',
+    FAILED:
+      'アドレスまたはメールボックスがメールを受け付けません。アドレスを訂正し、新しい招待を送信してください。',
+  },
+  correct: 'アドレスを訂正',
+  revoke: '取り消す',
+  revokeFor: ({ person }) => `取り消す: ${person} への招待`,
+  resend: '再送信',
+  resendFor: ({ person }) => `再送信: ${person} への招待`,
+  revoked: '取り消しました。リンクは使えなくなりました。',
+  resent: ({ email }) => `${email} に新しい招待を送信しています。`,
+};

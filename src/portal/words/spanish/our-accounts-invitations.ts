@@ -1,0 +1,40 @@
+import { type OurAccountsWords } from '../english/our-accounts';
+
+/** The invitations of an account that one looks after, in Spanish. */
+export const invitations: OurAccountsWords['invitations'] = {
+  person: 'Persona',
+  status: 'Estado',
+  delivery: 'Correo',
+  sent: 'Enviada',
+  sentBy: ({ day, person }) => `${day} por ${person}`,
+  ends: 'Válida hasta',
+  accepted: ({ day }) => `Aceptada el ${day}`,
+  actions: 'Acciones',
+  statuses: {
+    PENDING: 'Pendiente',
+    ACCEPTED: 'Aceptada',
+    EXPIRED: 'Vencida',
+    REVOKED: 'Retirada',
+    SUPERSEDED: 'Reemplazada por una más reciente',
+  },
+  deliveries: {
+    QUEUED: 'Espera su envío',
+    SENT: 'Enviado',
+    DELIVERED: 'Entregado',
+    BOUNCED: 'Devuelto',
+    FAILED: 'No se pudo enviar',
+    NEVER: 'Nunca enviado',
+  },
+  remedies: {
+    BOUNCED:
+      'El buzón lo rechazó. Pregunte cuál es la dirección correcta, corríjala y envíe una invitación nueva.',
+    FAILED: 'La dirección o su buzón no acepta correo. Corrija la dirección y envíe una invitación nueva.',
+  },
+  correct: 'Corregir la dirección',
+  revoke: 'Retirar',
+  revokeFor: ({ person }) => `Retirar la invitación de ${person}`,
+  resend: 'Enviar de nuevo',
+  resendFor: ({ person }) => `Enviar de nuevo una invitación a ${person}`,
+  revoked: 'Retirada: su vínculo ya no lleva a ninguna parte.',
+  resent: ({ email }) => `Una invitación nueva a ${email} está en camino.`,
+};
