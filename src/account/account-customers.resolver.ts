@@ -35,7 +35,7 @@ export class AccountCustomersResolver {
     const listed = customers.filter(
       (customer) => policy.mayReadAccount(caller, scopeOfAccount(customer)) && matches(customer, args),
     );
-    return connectionOfList(args, listed, presentAccount);
+    return connectionOfList(args, listed, ({ id }) => id, presentAccount);
   }
 }
 

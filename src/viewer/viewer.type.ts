@@ -94,28 +94,36 @@ export class ViewerType {
 /** Presents a viewer: names each field that is published. */
 export function presentViewer(viewer: Viewer): ViewerType {
   const active = activeProfileOf(viewer);
-  const { selection } = viewer;
   return {
     identity: presentIdentity(viewer.identity),
     activeProfile: active && presentProfile(active.profile, active.account),
-    selection: {
-      required: selection.required,
-      resolvedBy: selection.resolvedBy,
-      get candidates() {
-        return candidatesOf(viewer);
-      },
-    },
+    selection: new PresentedSelection(viewer),
     viewer,
   };
 }
 
-// Sorted and presented only for those who ask.
-function candidatesOf(viewer: Viewer): ProfileType[] {
-  return viewer.profiles
-    .filter(({ isUsable }) => isUsable)
-    .toSorted((a, b) => Number(b.lastUsedAt ?? 0) - Number(a.lastUsedAt ?? 0))
-    .slice(0, MOST_CANDIDATES)
-    .map(({ profile, account }) => presentProfile(profile, account));
+/**
+ * A selection whose candidates are sorted and presented only for those who ask.
+ *
+ * A class, since an object with a getter of its own keeps what that refers to until the old generation is collected:
+ * V8 makes a hidden class for each.
+ */
+class PresentedSelection implements ProfileSelectionType {
+  readonly required: boolean;
+  readonly resolvedBy: SelectionSource | null;
+
+  constructor(private readonly viewer: Viewer) {
+    this.required = viewer.selection.required;
+    this.resolvedBy = viewer.selection.resolvedBy;
+  }
+
+  get candidates(): ProfileType[] {
+    return this.viewer.profiles
+      .filter(({ isUsable }) => isUsable)
+      .toSorted((a, b) => Number(b.lastUsedAt ?? 0) - Number(a.lastUsedAt ?? 0))
+      .slice(0, MOST_CANDIDATES)
+      .map(({ profile, account }) => presentProfile(profile, account));
+  }
 }
 
 /** Presents a session: names each field that is published. */
