@@ -1,6 +1,13 @@
-import mysql, { type ExecuteValues, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import mysql, {
+  type ExecuteValues,
+  type Pool,
+  type PoolConnection,
+  type PoolOptions,
+  type PrepareStatementInfo,
+} from 'mysql2';
 import type { PoolWatch } from './pool-watch';
 
+type OnPrepared = (failure: Error | null, statement: PrepareStatementInfo) => void;
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
 
 /**
@@ -15,6 +22,7 @@ type Callback = (error: { readonly code?: string } | null, ...results: unknown[]
  */
 export class ServerDriver {
   #pool: Pool | null = null;
+  readonly #statements = new WeakMap<PoolConnection, Map<string, PrepareStatementInfo>>();
 
   /** Takes how long a statement, and a connection to come free, is waited for, and what watches the pool. */
   constructor(
@@ -55,7 +63,6 @@ export class ServerDriver {
           reject(error);
           return;
         }
-        // mysql2 calls back twice where preparing fails: a connection must not be given back twice.
         let isDone = false;
         const finish = (failure: Error | null, rows: unknown[]): void => {
           if (isDone) return;
@@ -71,11 +78,32 @@ export class ServerDriver {
             close(connection);
             finish(outOfTime(), []);
           }, this.timeoutMs);
-        connection.execute(sql, [...parameters] as ExecuteValues[], (failure, rows) => {
-          if (!isDone) connection.release();
-          finish(failure, rows as unknown[]);
+        this.prepare(connection, sql, (failure, statement) => {
+          if (failure) {
+            connection.release();
+            finish(failure, []);
+            return;
+          }
+          statement.execute([...parameters] as ExecuteValues[], (problem, rows) => {
+            connection.release();
+            finish(problem, rows as unknown[]);
+          });
         });
       });
+    });
+  }
+
+  /** Gives a connection's own statement of a text; mysql2 would find it by the whole text, in each execution. */
+  private prepare(connection: PoolConnection, sql: string, callback: OnPrepared): void {
+    const known = this.#statements.get(connection) ?? new Map<string, PrepareStatementInfo>();
+    const statement = known.get(sql);
+    if (statement) {
+      callback(null, statement);
+      return;
+    }
+    connection.prepare(sql, (failure, prepared) => {
+      if (!failure) this.#statements.set(connection, known.set(sql, prepared));
+      callback(failure, prepared);
     });
   }
 
