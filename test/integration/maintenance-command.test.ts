@@ -141,7 +141,7 @@ describeOnEachDatabase('npm run maintenance', (database) => {
     const as = await second!.signIn();
     second!.forgetStatements();
     for (let count = 0; count < 20; count += 1) {
-      await second!.send('{ viewer { session { id } } }', {}, { as });
+      await second!.send('{ viewer { identity { id } } }', {}, { as });
       await second!.send(CHANGE, {}, { as });
     }
     const ofBackground = second!.statements.filter((sql) => sql.includes('maintenance_window'));

@@ -24,6 +24,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
+  // A colour on its way to another is neither; what never ends, such as a turning wheel, is not waited for.
+  await evaluate(`Promise.all(document.getAnimations()
+    .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+    .map(({ finished }) => finished.catch(() => undefined)))`);
   await evaluate(AXE);
   const run = `axe.run({ exclude: [${JSON.stringify(FOCUS_KEEPERS)}] }, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`;
   const { violations } = (await evaluate(run)) as Pick<AxeResults, 'violations'>;
