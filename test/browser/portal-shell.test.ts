@@ -224,6 +224,22 @@ describeInBrowser('the portal', (browser) => {
     await page.getByText('The profile that this tab used').waitFor({ state: 'detached' });
   });
 
+  test('asks no further when the service refuses even to say who is signed in', async () => {
+    const { page } = await openVisitor(browser(), stack);
+    let count = 0;
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string };
+      if (asked.operationName !== 'Viewer') return route.continue();
+      count += 1;
+      const errors = [{ message: 'Not from there.', extensions: { code: 'FORBIDDEN' } }];
+      await route.fulfill({ status: 403, json: { errors } });
+    });
+    await page.goto(stack.url);
+    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(count).toBe(1);
+  });
+
   test('leads to the sign-in and back when the session has ended', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
