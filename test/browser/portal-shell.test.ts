@@ -240,6 +240,17 @@ describeInBrowser('the portal', (browser) => {
     expect(count).toBe(1);
   });
 
+  test('leaves nothing of whoever signs out in the tab', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    await page.evaluate(() => sessionStorage.setItem('invitation-token', 'a-token'));
+    await visitor.signOut();
+    expect(
+      await page.evaluate(() => [sessionStorage['invitation-token'], sessionStorage['profile']]),
+    ).toEqual([undefined, undefined]);
+  });
+
   test('leads to the sign-in and back when the session has ended', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
