@@ -251,6 +251,30 @@ describeInBrowser('the portal', (browser) => {
     ).toEqual([undefined, undefined]);
   });
 
+  test('shows nothing of one person to the next, who has signed in with another tab', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('sara');
+    await page.waitForURL(`${stack.url}/no-access`);
+
+    const other = await context.newPage();
+    other.setDefaultTimeout(5000);
+    await other.goto(`${stack.url}/auth/sign-in?returnTo=/profile`);
+    await other.getByRole('link', { name: 'alex.wilber@contoso.example' }).click();
+    await other
+      .getByRole('banner')
+      .getByRole('button', { name: /^Alex Wilber/ })
+      .waitFor();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Alex Wilber/ })
+      .waitFor();
+    await page.waitForURL(`${stack.url}/profile`);
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('leads to the sign-in and back when the session has ended', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
