@@ -224,6 +224,57 @@ describeInBrowser('the portal', (browser) => {
     await page.getByText('The profile that this tab used').waitFor({ state: 'detached' });
   });
 
+  test('asks no further when the service refuses even to say who is signed in', async () => {
+    const { page } = await openVisitor(browser(), stack);
+    let count = 0;
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string };
+      if (asked.operationName !== 'Viewer') return route.continue();
+      count += 1;
+      const errors = [{ message: 'Not from there.', extensions: { code: 'FORBIDDEN' } }];
+      await route.fulfill({ status: 403, json: { errors } });
+    });
+    await page.goto(stack.url);
+    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(count).toBe(1);
+  });
+
+  test('leaves nothing of whoever signs out in the tab', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('alex');
+    await page.evaluate(() => sessionStorage.setItem('invitation-token', 'a-token'));
+    await visitor.signOut();
+    expect(
+      await page.evaluate(() => [sessionStorage['invitation-token'], sessionStorage['profile']]),
+    ).toEqual([undefined, undefined]);
+  });
+
+  test('shows nothing of one person to the next, who has signed in with another tab', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('sara');
+    await page.waitForURL(`${stack.url}/no-access`);
+
+    const other = await context.newPage();
+    other.setDefaultTimeout(5000);
+    await other.goto(`${stack.url}/auth/sign-in?returnTo=/profile`);
+    await other.getByRole('link', { name: 'alex.wilber@contoso.example' }).click();
+    await other
+      .getByRole('banner')
+      .getByRole('button', { name: /^Alex Wilber/ })
+      .waitFor();
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Alex Wilber/ })
+      .waitFor();
+    await page.waitForURL(`${stack.url}/profile`);
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('leads to the sign-in and back when the session has ended', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;

@@ -9,8 +9,8 @@ const TIMEOUT_MS = 20_000;
 
 /** What the whole portal does about the outcome of a request, wherever it was made. */
 export interface Reactions {
-  /** Is told of every failure, before who asked. */
-  readonly onFailure: (failure: Failure) => void;
+  /** Is told of every failure, and of which operation, before who asked. */
+  readonly onFailure: (failure: Failure, operationName: string | undefined) => void;
   /** Is told of every answer: there is a connection. */
   readonly onAnswer: () => void;
 }
@@ -26,7 +26,9 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     const profileId = tabProfile.read();
     return { headers: { ...others, ...(profileId !== null && { 'x-profile-id': profileId }) } };
   });
-  const onError = new ErrorLink(({ error }) => onFailure(failureOf(error)));
+  const onError = new ErrorLink(({ error, operation }) =>
+    onFailure(failureOf(error), operation.operationName),
+  );
   const onSuccess = new ApolloLink((operation, forward) => forward(operation).pipe(tap(onAnswer)));
   const http = new HttpLink({ uri: '/graphql', fetch: fetchInTime });
   return new ApolloClient({

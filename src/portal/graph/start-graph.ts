@@ -11,12 +11,12 @@ export function startGraph(): ApolloClient {
   const client = createGraphClient({
     onAnswer: () => isOffline(false),
     // Only after whoever asked has been told: what is done here asks anew.
-    onFailure: (failure) => void setTimeout(() => react(client, failure)),
+    onFailure: (failure, operationName) => void setTimeout(() => react(client, failure, operationName)),
   });
   return client;
 }
 
-function react(client: ApolloClient, { kind }: Failure): void {
+function react(client: ApolloClient, { kind }: Failure, operationName: string | undefined): void {
   switch (kind) {
     case 'OFFLINE':
       isOffline(true);
@@ -24,7 +24,8 @@ function react(client: ApolloClient, { kind }: Failure): void {
     case 'SIGNED_OUT':
     case 'FORBIDDEN':
       // Once the viewer is nobody, or acts as no profile, the gates in front of the pages lead to where one belongs.
-      askAgain(client.refetchQueries({ include: [ViewerDocument] }));
+      // Whom even that is refused would ask for ever.
+      if (operationName !== 'Viewer') askAgain(client.refetchQueries({ include: [ViewerDocument] }));
       break;
     case 'PROFILE_LOST':
       if (tabProfile.read() === null) {

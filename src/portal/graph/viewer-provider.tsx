@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { ViewerDocument } from './generated/graphql';
 import { ViewerContext } from './viewer-context';
 
@@ -17,7 +17,7 @@ export interface ViewerState {
  * changed it, and renders with what is known of it.
  */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
-  const { data: current, previousData, error, refetch } = useQuery(ViewerDocument);
+  const { data: current, previousData, error, refetch, client } = useQuery(ViewerDocument);
   // While all is asked anew after a switch, what was known stays, so that no page is taken down and built again.
   const data = current ?? previousData;
 
@@ -28,6 +28,16 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
     document.addEventListener('visibilitychange', askAgain);
     return () => document.removeEventListener('visibilitychange', askAgain);
   }, [refetch]);
+
+  // Another tab may have signed in as somebody else: what was read here was for other eyes, and goes before it is painted.
+  const identityId = data && (data.viewer?.identity.id ?? null);
+  const known = useRef(identityId);
+  useLayoutEffect(() => {
+    if (known.current !== undefined && known.current !== identityId) {
+      client.resetStore().catch(() => undefined);
+    }
+    known.current = identityId;
+  }, [identityId, client]);
 
   const locale = data?.viewer?.activeProfile?.locale;
   const state = {

@@ -1,11 +1,6 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { type Program } from '../../graph/generated/graphql';
-
-// Names of products are the same in every language.
-const PROGRAMS: Readonly<Record<Program, string>> = {
-  CUSTOMERSOURCE: 'CustomerSource',
-  PARTNERSOURCE: 'PartnerSource',
-};
+import { programName } from '../../shell/program-name';
 
 const useStyles = makeStyles({
   root: {
@@ -24,7 +19,7 @@ export function Company({
 }) {
   return (
     <span className={useStyles().root}>
-      <strong>{account.name}</strong> <Badge appearance="tint">{PROGRAMS[account.program]}</Badge>
+      <strong>{account.name}</strong> <Badge appearance="tint">{programName(account.program)}</Badge>
     </span>
   );
 }

@@ -2,8 +2,8 @@ import { Badge, makeStyles, Radio, RadioGroup, tokens, typographyStyles } from '
 import { useState } from 'react';
 import { type ChoiceFragment } from '../../graph/generated/graphql';
 import { FormField } from '../../shell/form/form-field';
+import { programName } from '../../shell/program-name';
 import { useFormats, useWords } from '../../words/words-context';
-import { programName } from './program-name';
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalXS },

@@ -1,6 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type OwnProfilesQuery } from '../../graph/generated/graphql';
-import { programName } from '../accounts/program-name';
+import { programName } from '../../shell/program-name';
 import { AccessExplanation } from './access-explanation';
 
 /** A profile of one's own with what is known of its account's access. */

@@ -54,7 +54,7 @@ export function NoAccessPage() {
         className={styles.again}
         onClick={() => void again()}
         disabledFocusable={isAsking}
-        {...(isLong && { icon: <Spinner size="tiny" /> })}
+        {...(isLong && { icon: <Spinner size="tiny" role="presentation" /> })}
       >
         {words.again}
       </Button>

@@ -1,8 +1,8 @@
 import { type MyProfileQuery } from '../../graph/generated/graphql';
 import { useSignedIn } from '../../graph/viewer-context';
+import { programName } from '../../shell/program-name';
 import { TextLink } from '../../shell/text-link';
 import { useFormats, useWords } from '../../words/words-context';
-import { programName } from '../accounts/program-name';
 import { Facts } from './facts';
 
 type Profile = Pick<NonNullable<MyProfileQuery['profile']>, 'account' | 'role'>;

@@ -75,7 +75,7 @@ export function EndAssociation({
               appearance="primary"
               onClick={() => void confirm()}
               disabledFocusable={loading}
-              {...(isLong && { icon: <Spinner size="tiny" /> })}
+              {...(isLong && { icon: <Spinner size="tiny" role="presentation" /> })}
             >
               {words.confirm}
             </Button>

@@ -1,3 +1,4 @@
+import { invitationToken } from '../../tab/invitation-token';
 import { tabProfile } from '../../tab/tab-profile';
 
 /** How far to sign out: on this browser, on all of one's devices, or here and at Microsoft. */
@@ -8,7 +9,7 @@ interface SignedOut {
 }
 
 /**
- * Signs out and leaves the page, so that nothing of the person stays in its memory; gives false, and stays, when
+ * Signs out and leaves the page, so that nothing of the person stays in its memory or in the tab; gives false, and stays, when
  * there was no answer.
  *
  * By script, since browsers hold every hop after a submitted form against `form-action`, and the hosts of a
@@ -31,6 +32,7 @@ export async function signOut(reach: Reach): Promise<boolean> {
     return false;
   }
   tabProfile.forget();
+  invitationToken.forget();
   const isUnreached = reach === 'MICROSOFT' && answer.microsoftSignOutUrl === null;
   location.assign(
     answer.microsoftSignOutUrl ?? (isUnreached ? '/signed-out?microsoft=unreached' : '/signed-out'),

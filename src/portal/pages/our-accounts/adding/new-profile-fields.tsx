@@ -1,9 +1,9 @@
 import { Checkbox, Field, Select } from '@fluentui/react-components';
 import { type ProfileRole } from '../../../graph/generated/graphql';
 import { FormField } from '../../../shell/form/form-field';
+import { textIn } from '../../../shell/form/text-in';
 import { useWords } from '../../../words/words-context';
 import { LanguageOptions } from '../profiles/language-options';
-import { textIn } from '../profiles/text-in';
 
 /** What is chosen for whoever is added, one or many. */
 export interface NewProfileChoices {

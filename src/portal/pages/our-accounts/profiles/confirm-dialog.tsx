@@ -49,7 +49,7 @@ export function ConfirmDialog({
               appearance="primary"
               disabledFocusable={isBusy}
               onClick={() => void proceed()}
-              {...(isLong && { icon: <Spinner size="tiny" /> })}
+              {...(isLong && { icon: <Spinner size="tiny" role="presentation" /> })}
             >
               {yes}
             </Button>

@@ -7,13 +7,13 @@ import {
 } from '../../../graph/generated/graphql';
 import { FormField } from '../../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
+import { textIn } from '../../../shell/form/text-in';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { textIn } from './text-in';
 import { LanguageOptions } from './language-options';
 
 /** The form that changes the name, the address and the language of a colleague, and invites them to the new address. */

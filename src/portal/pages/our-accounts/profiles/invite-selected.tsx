@@ -51,7 +51,7 @@ export function InviteSelected({
         <Button
           disabledFocusable={isBusy}
           onClick={() => void invite()}
-          {...(isLong && { icon: <Spinner size="tiny" /> })}
+          {...(isLong && { icon: <Spinner size="tiny" role="presentation" /> })}
         >
           {words.inviteSelected({ count })}
         </Button>

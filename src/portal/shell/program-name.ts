@@ -1,4 +1,4 @@
-import { type Program } from '../../graph/generated/graphql';
+import { type Program } from '../graph/generated/graphql';
 
 const names: Readonly<Record<Program, string>> = {
   CUSTOMERSOURCE: 'CustomerSource',
