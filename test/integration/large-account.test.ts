@@ -96,7 +96,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
 
   beforeAll(async () => {
     // One connection, so that the server's counters are of the statements that were sent.
-    test = await startTestApp(database, { poolSize: 1 });
+    test = await startTestApp(database, { poolSize: 1, asksOnce: true });
     administrator = await peopleOf(test).administrator();
     await fillAccount(test, administrator.account.id, MANY);
     await page('profiles', 'first: 1');

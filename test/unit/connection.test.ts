@@ -11,7 +11,8 @@ const idOf = ({ id }: { readonly id: string }): string => id;
 function page(list: readonly string[], args: ConnectionArguments) {
   const rows = list.map((id) => ({ id }));
   const { edges, pageInfo } = connectionOfList(args, rows, idOf, idOf);
-  return { nodes: edges.map(({ node }) => node), ...pageInfo };
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+  return { nodes: edges.map(({ node }) => node), hasNextPage, hasPreviousPage, startCursor, endCursor };
 }
 
 function mistakeOf(
