@@ -98,6 +98,17 @@ async function refused(email: string): Promise<void> {
   throw new Error(`The mail to ${email} was not refused.`);
 }
 
+/** Keeps requests of an operation from the service until what is given is called. */
+async function hold(page: Page, operation: string): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes(operation)) await held;
+    await route.continue();
+  });
+  return release;
+}
+
 function hasFocus(page: Page, name: RegExp): Promise<unknown> {
   return page.waitForFunction((pattern) => {
     const element = document.activeElement;
@@ -359,12 +370,7 @@ describeInBrowser('our accounts', (browser) => {
       others: [{ displayName: 'Megan Bowen', role: 'ADMINISTRATOR' }],
     });
     await page.getByText('Megan Bowen').waitFor();
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('ChangeColleague')) await held;
-      await route.continue();
-    });
+    const release = await hold(page, 'ChangeColleague');
     await choose(page, 'Megan Bowen', 'Make member');
     const megan = recordOf(page, 'Megan Bowen');
     await megan.getByRole('cell', { name: 'Member', exact: true }).waitFor();
@@ -402,6 +408,31 @@ describeInBrowser('our accounts', (browser) => {
     const megan = recordOf(page, 'Megan Bowen');
     await megan.getByText('There was no answer').waitFor();
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
+  });
+
+  test('do what is chosen by a click, say that it takes long, and one thing of a person at a time', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const email = 'megan.once@litware.example';
+    await openAccount(visitor, { others: [{ displayName: 'Megan Bowen', email }] });
+    const release = await hold(page, 'InviteColleague');
+    const megan = recordOf(page, 'Megan Bowen');
+    for (const action of ['Send invitation', 'Send invitation', 'Disable']) {
+      await page.getByRole('button', { name: 'Actions for Megan Bowen' }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+      await megan.getByText('Sending…').waitFor();
+    }
+    await expectAccessible(page);
+    release();
+    await megan.getByText(`An invitation to ${email} is on its way.`).waitFor();
+    expect(await megan.getByText('Sending…').count()).toBe(0);
+    expect(await stack.database.reads.findBy(InvitationEntity, { email })).toHaveLength(1);
+    await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
+    // What is over stands in nothing's way.
+    await page.getByRole('button', { name: 'Actions for Megan Bowen' }).click();
+    await page.getByRole('menuitem', { name: 'Disable' }).click();
+    await megan.getByText('Disabled: the profile may not be used').waitFor();
+    expect(visitor.complaints).toEqual([]);
   });
 
   test('disable and enable a profile', async () => {
@@ -557,6 +588,38 @@ describeInBrowser('our accounts', (browser) => {
     );
     await page.getByLabel('Status').selectOption('Pending');
     await page.getByText('Nothing was found.').waitFor();
+  });
+
+  test('send one invitation again for a double click', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const email = 'megan.twice@litware.example';
+    const account = await openAccount(visitor, { others: [{ displayName: 'Megan Bowen', email }] });
+    await choose(page, 'Megan Bowen', 'Send invitation');
+    await mailsTo(stack, email, 1);
+    await page.goto(`${stack.url}/our-accounts/${account.id}/invitations`);
+    await page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' }).dblclick();
+    await page.getByText(`A new invitation to ${email} is on its way.`).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await stack.database.reads.findBy(InvitationEntity, { email })).toHaveLength(2);
+    expect(await mailsTo(stack, email, 2)).toHaveLength(2);
+  });
+
+  test('act as the profile that is shown, whatever another tab has chosen meanwhile', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const account = await openAccount(visitor, { others: [{ displayName: 'Megan Bowen' }] });
+    await page.getByText('Megan Bowen').waitFor();
+    // As if the session's profile had been shown, and another tab had chosen another.
+    await page.evaluate(() => sessionStorage.removeItem('profile'));
+    const asked = page.waitForRequest((request) => request.postData()?.includes('ChangeColleague') ?? false);
+    await choose(page, 'Megan Bowen', 'Disable');
+    const own = await stack.database.reads.findOneByOrFail(ProfileEntity, {
+      accountId: account.id,
+      displayName: 'Ana Trujillo',
+    });
+    expect((await asked).headers()['x-profile-id']).toBe(own.id);
+    await recordOf(page, 'Megan Bowen').getByText('Disabled: the profile may not be used').waitFor();
   });
 
   test.each(settings)('tell who did what to whom, and when, %s', async (name, options) => {
