@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { AccountEntity } from '../../src/account/account.entity';
 import { insertAssociation } from '../../src/association/association.repository';
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { inactive } from '../../src/dev/mailbox/fault';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
@@ -567,6 +568,48 @@ describeInBrowser('our accounts', (browser) => {
       expect(visitor.complaints).toEqual([]);
     },
   );
+
+  test('change an address and invite to it in one step, which takes neither without the other', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const given = { displayName: 'Megan Bowen', email: 'megan.old@litware.example' };
+    const account = await openAccount(visitor, { others: [given] });
+    const { id } = await stack.database.reads.findOneByOrFail(ProfileEntity, { email: given.email });
+    const audited = () => stack.database.reads.findBy(AuditEventEntity, { profileId: id });
+    await page.goto(`${stack.url}/our-accounts/${account.id}/profiles?edit=${id}`);
+    const save = page.getByRole('button', { name: 'Save' });
+    await save.click();
+    await page.getByText('There was nothing to change.').waitFor();
+    expect(await audited()).toEqual([]);
+
+    const invite = page.getByRole('checkbox', { name: 'Send an invitation to this address' });
+    await invite.check();
+    await page.getByLabel('E-mail address').fill('megan.new@litware.example');
+    await save.click();
+    await page.getByText('Saved, and an invitation to megan.new@litware.example is on its way.').waitFor();
+    await mailsTo(stack, 'megan.new@litware.example', 1);
+    const events = await audited();
+    expect(events.map(({ action }) => action).sort()).toEqual(['INVITATION_SENT', 'PROFILE_UPDATED']);
+    expect(new Set(events.map(({ requestId }) => requestId)).size).toBe(1);
+    expect(events.find(({ action }) => action === 'PROFILE_UPDATED')?.changes).toEqual({
+      email: [given.email, 'megan.new@litware.example'],
+    });
+    expect(await invite.isChecked()).toBe(false);
+
+    await invite.check();
+    await page.getByLabel('Name').fill('Megan Bowen-Lee');
+    await page.getByLabel('E-mail address').fill('megan.wrong');
+    await save.click();
+    await page.getByText('The rest was saved. The address was not changed').waitFor();
+    await page.getByText('Enter an e-mail address such as name@company.com.').waitFor();
+    await expectAccessible(page);
+    await visitor.look('accounts-edit-not-invited');
+    expect(await stack.database.reads.findOneByOrFail(ProfileEntity, { id })).toMatchObject({
+      displayName: 'Megan Bowen-Lee',
+      email: 'megan.new@litware.example',
+    });
+    expect(visitor.complaints).toEqual([]);
+  });
 
   test('send an invitation again, and take it back', async () => {
     const visitor = await openVisitor(browser(), stack);
