@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { AccountEntity } from '../../src/account/account.entity';
 import { insertAssociation } from '../../src/association/association.repository';
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { inactive } from '../../src/dev/mailbox/fault';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
@@ -96,6 +97,17 @@ async function refused(email: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The mail to ${email} was not refused.`);
+}
+
+/** Keeps requests of an operation from the service until what is given is called. */
+async function hold(page: Page, operation: string): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes(operation)) await held;
+    await route.continue();
+  });
+  return release;
 }
 
 function hasFocus(page: Page, name: RegExp): Promise<unknown> {
@@ -359,12 +371,7 @@ describeInBrowser('our accounts', (browser) => {
       others: [{ displayName: 'Megan Bowen', role: 'ADMINISTRATOR' }],
     });
     await page.getByText('Megan Bowen').waitFor();
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('ChangeColleague')) await held;
-      await route.continue();
-    });
+    const release = await hold(page, 'ChangeColleague');
     await choose(page, 'Megan Bowen', 'Make member');
     const megan = recordOf(page, 'Megan Bowen');
     await megan.getByRole('cell', { name: 'Member', exact: true }).waitFor();
@@ -402,6 +409,31 @@ describeInBrowser('our accounts', (browser) => {
     const megan = recordOf(page, 'Megan Bowen');
     await megan.getByText('There was no answer').waitFor();
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
+  });
+
+  test('do what is chosen by a click, say that it takes long, and one thing of a person at a time', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const email = 'megan.once@litware.example';
+    await openAccount(visitor, { others: [{ displayName: 'Megan Bowen', email }] });
+    const release = await hold(page, 'InviteColleague');
+    const megan = recordOf(page, 'Megan Bowen');
+    for (const action of ['Send invitation', 'Send invitation', 'Disable']) {
+      await page.getByRole('button', { name: 'Actions for Megan Bowen' }).click();
+      await page.getByRole('menuitem', { name: action }).click();
+      await megan.getByText('Sending…').waitFor();
+    }
+    await expectAccessible(page);
+    release();
+    await megan.getByText(`An invitation to ${email} is on its way.`).waitFor();
+    expect(await megan.getByText('Sending…').count()).toBe(0);
+    expect(await stack.database.reads.findBy(InvitationEntity, { email })).toHaveLength(1);
+    await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
+    // What is over stands in nothing's way.
+    await page.getByRole('button', { name: 'Actions for Megan Bowen' }).click();
+    await page.getByRole('menuitem', { name: 'Disable' }).click();
+    await megan.getByText('Disabled: the profile may not be used').waitFor();
+    expect(visitor.complaints).toEqual([]);
   });
 
   test('disable and enable a profile', async () => {
@@ -537,6 +569,48 @@ describeInBrowser('our accounts', (browser) => {
     },
   );
 
+  test('change an address and invite to it in one step, which takes neither without the other', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const given = { displayName: 'Megan Bowen', email: 'megan.old@litware.example' };
+    const account = await openAccount(visitor, { others: [given] });
+    const { id } = await stack.database.reads.findOneByOrFail(ProfileEntity, { email: given.email });
+    const audited = () => stack.database.reads.findBy(AuditEventEntity, { profileId: id });
+    await page.goto(`${stack.url}/our-accounts/${account.id}/profiles?edit=${id}`);
+    const save = page.getByRole('button', { name: 'Save' });
+    await save.click();
+    await page.getByText('There was nothing to change.').waitFor();
+    expect(await audited()).toEqual([]);
+
+    const invite = page.getByRole('checkbox', { name: 'Send an invitation to this address' });
+    await invite.check();
+    await page.getByLabel('E-mail address').fill('megan.new@litware.example');
+    await save.click();
+    await page.getByText('Saved, and an invitation to megan.new@litware.example is on its way.').waitFor();
+    await mailsTo(stack, 'megan.new@litware.example', 1);
+    const events = await audited();
+    expect(events.map(({ action }) => action).sort()).toEqual(['INVITATION_SENT', 'PROFILE_UPDATED']);
+    expect(new Set(events.map(({ requestId }) => requestId)).size).toBe(1);
+    expect(events.find(({ action }) => action === 'PROFILE_UPDATED')?.changes).toEqual({
+      email: [given.email, 'megan.new@litware.example'],
+    });
+    expect(await invite.isChecked()).toBe(false);
+
+    await invite.check();
+    await page.getByLabel('Name').fill('Megan Bowen-Lee');
+    await page.getByLabel('E-mail address').fill('megan.wrong');
+    await save.click();
+    await page.getByText('The rest was saved. The address was not changed').waitFor();
+    await page.getByText('Enter an e-mail address such as name@company.com.').waitFor();
+    await expectAccessible(page);
+    await visitor.look('accounts-edit-not-invited');
+    expect(await stack.database.reads.findOneByOrFail(ProfileEntity, { id })).toMatchObject({
+      displayName: 'Megan Bowen-Lee',
+      email: 'megan.new@litware.example',
+    });
+    expect(visitor.complaints).toEqual([]);
+  });
+
   test('send an invitation again, and take it back', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
@@ -557,6 +631,38 @@ describeInBrowser('our accounts', (browser) => {
     );
     await page.getByLabel('Status').selectOption('Pending');
     await page.getByText('Nothing was found.').waitFor();
+  });
+
+  test('send one invitation again for a double click', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const email = 'megan.twice@litware.example';
+    const account = await openAccount(visitor, { others: [{ displayName: 'Megan Bowen', email }] });
+    await choose(page, 'Megan Bowen', 'Send invitation');
+    await mailsTo(stack, email, 1);
+    await page.goto(`${stack.url}/our-accounts/${account.id}/invitations`);
+    await page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' }).dblclick();
+    await page.getByText(`A new invitation to ${email} is on its way.`).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await stack.database.reads.findBy(InvitationEntity, { email })).toHaveLength(2);
+    expect(await mailsTo(stack, email, 2)).toHaveLength(2);
+  });
+
+  test('act as the profile that is shown, whatever another tab has chosen meanwhile', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const account = await openAccount(visitor, { others: [{ displayName: 'Megan Bowen' }] });
+    await page.getByText('Megan Bowen').waitFor();
+    // As if the session's profile had been shown, and another tab had chosen another.
+    await page.evaluate(() => sessionStorage.removeItem('profile'));
+    const asked = page.waitForRequest((request) => request.postData()?.includes('ChangeColleague') ?? false);
+    await choose(page, 'Megan Bowen', 'Disable');
+    const own = await stack.database.reads.findOneByOrFail(ProfileEntity, {
+      accountId: account.id,
+      displayName: 'Ana Trujillo',
+    });
+    expect((await asked).headers()['x-profile-id']).toBe(own.id);
+    await recordOf(page, 'Megan Bowen').getByText('Disabled: the profile may not be used').waitFor();
   });
 
   test.each(settings)('tell who did what to whom, and when, %s', async (name, options) => {

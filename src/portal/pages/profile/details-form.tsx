@@ -4,10 +4,10 @@ import { type MyDetailsFragment, UpdateMyProfileDocument } from '../../graph/gen
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
-import { asProfile } from './as-profile';
+import { asProfile } from '../../graph/as-profile';
 import { localeChoices } from './locales';
 import { checkRefusals } from './own-refusal';
-import { useDraft } from './use-draft';
+import { useDraft } from '../../shell/form/use-draft';
 
 /** The form for name, address and language; only what was changed is sent, so that nobody else's change is undone. */
 export function DetailsForm({ profile }: { readonly profile: MyDetailsFragment }) {

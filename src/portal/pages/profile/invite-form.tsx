@@ -4,9 +4,9 @@ import { type MyDetailsFragment, SendMyInviteDocument } from '../../graph/genera
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
-import { asProfile } from './as-profile';
+import { asProfile } from '../../graph/as-profile';
 import { checkRefusals } from './own-refusal';
-import { useDraft } from './use-draft';
+import { useDraft } from '../../shell/form/use-draft';
 
 /** The form that sends an invitation, to another address if one is entered, which the profile then has. */
 export function InviteForm({ profile }: { readonly profile: MyDetailsFragment }) {

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react';
 import { type MyInvitationFragment, SendMyInviteDocument } from '../../graph/generated/graphql';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useFormats, useWords } from '../../words/words-context';
-import { asProfile } from './as-profile';
+import { asProfile } from '../../graph/as-profile';
 import { Facts } from './facts';
 import { checkRefusals } from './own-refusal';
 

@@ -71,6 +71,9 @@ export const profiles: OurAccountsWords['profiles'] = {
     save: 'Gem',
     saved: 'Gemt.',
     savedAndInvited: ({ email }) => `Gemt, og en invitation til ${email} er på vej.`,
+    savedOnly: 'Gemt, men der blev ikke sendt nogen invitation.',
+    savedButAddress: 'Resten er gemt. Adressen blev ikke ændret, og der blev ikke sendt nogen invitation.',
+    unchanged: 'Der var intet at ændre.',
     missing: 'Profilen findes ikke, eller du må ikke rette den.',
   },
 };

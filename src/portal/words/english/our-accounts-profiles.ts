@@ -70,6 +70,9 @@ export const profiles = {
     save: 'Save',
     saved: 'Saved.',
     savedAndInvited: ({ email }: { email: string }) => `Saved, and an invitation to ${email} is on its way.`,
+    savedOnly: 'Saved, but no invitation was sent.',
+    savedButAddress: 'The rest was saved. The address was not changed, and no invitation was sent.',
+    unchanged: 'There was nothing to change.',
     missing: 'There is no such profile, or you may not change it.',
   },
 };

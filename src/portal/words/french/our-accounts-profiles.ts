@@ -71,6 +71,10 @@ export const profiles: OurAccountsWords['profiles'] = {
     save: 'Enregistrer',
     saved: 'Enregistré.',
     savedAndInvited: ({ email }) => `Enregistré, et une invitation à ${email} est en route.`,
+    savedOnly: 'Enregistré, mais aucune invitation n’a été envoyée.',
+    savedButAddress:
+      'Le reste a été enregistré. L’adresse n’a pas été modifiée et aucune invitation n’a été envoyée.',
+    unchanged: 'Il n’y avait rien à changer.',
     missing: 'Ce profil n’existe pas, ou vous ne pouvez pas le modifier.',
   },
 };

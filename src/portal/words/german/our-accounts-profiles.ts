@@ -71,6 +71,10 @@ export const profiles: OurAccountsWords['profiles'] = {
     save: 'Speichern',
     saved: 'Gespeichert.',
     savedAndInvited: ({ email }) => `Gespeichert, und eine Einladung an ${email} ist unterwegs.`,
+    savedOnly: 'Gespeichert, aber es wurde keine Einladung gesendet.',
+    savedButAddress:
+      'Das Übrige wurde gespeichert. Die Adresse wurde nicht geändert und keine Einladung gesendet.',
+    unchanged: 'Es gab nichts zu ändern.',
     missing: 'Dieses Profil gibt es nicht, oder Sie dürfen es nicht ändern.',
   },
 };

@@ -63,6 +63,9 @@ export const profiles: OurAccountsWords['profiles'] = {
     save: '保存',
     saved: '保存しました。',
     savedAndInvited: ({ email }) => `保存しました。${email} に招待を送信しています。`,
+    savedOnly: '保存しましたが、招待は送信されませんでした。',
+    savedButAddress: 'その他の変更は保存しました。メール アドレスは変更されず、招待は送信されませんでした。',
+    unchanged: '変更はありませんでした。',
     missing: 'プロフィールが存在しないか、変更できません。',
   },
 };

@@ -70,6 +70,10 @@ export const profiles: OurAccountsWords['profiles'] = {
     save: 'Guardar',
     saved: 'Guardado.',
     savedAndInvited: ({ email }) => `Guardado, y una invitación a ${email} está en camino.`,
+    savedOnly: 'Guardado, pero no se ha enviado ninguna invitación.',
+    savedButAddress:
+      'Lo demás se ha guardado. La dirección no se ha cambiado y no se ha enviado ninguna invitación.',
+    unchanged: 'No había nada que cambiar.',
     missing: 'Este perfil no existe, o no puede cambiarlo.',
   },
 };

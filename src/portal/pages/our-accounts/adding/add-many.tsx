@@ -1,7 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { asProfile } from '../../../graph/as-profile';
 import { AddColleaguesDocument } from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
 import { FormField } from '../../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
 import { PageTitle } from '../../../shell/page-title';
@@ -17,7 +19,7 @@ import { readLines } from './read-lines';
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
   const explain = useExplanation();
-  const [addColleagues] = useMutation(AddColleaguesDocument);
+  const [addColleagues] = useMutation(AddColleaguesDocument, { context: asProfile(useActiveProfile().id) });
   const [list, setList] = useState('');
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const lines = useMemo(() => readLines(list), [list]);

@@ -1,7 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { asProfile } from '../../../graph/as-profile';
 import { AddColleagueDocument } from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
 import { FormField } from '../../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
 import { PageTitle } from '../../../shell/page-title';
@@ -13,7 +15,7 @@ import { NewProfileFields, newProfileIn } from './new-profile-fields';
 /** The form that adds a person to an account; it is empty again after each. */
 export function AddOne({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
-  const [addColleague] = useMutation(AddColleagueDocument);
+  const [addColleague] = useMutation(AddColleagueDocument, { context: asProfile(useActiveProfile().id) });
   const [displayName, setDisplayName] = useState('');
   const [email, setEmail] = useState('');
 

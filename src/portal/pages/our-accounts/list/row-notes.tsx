@@ -1,13 +1,14 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { failureOf } from '../../../graph/failure';
 import { failureSentence } from '../../../shell/failure-sentence';
 import { type UserError } from '../../../shell/form/form-errors';
+import { useDelay } from '../../../shell/use-delay';
 import { useFormats, useWords } from '../../../words/words-context';
 
-/** What came of something that was asked for a record, to stand next to it. */
+/** What came of something that was asked for a record, to stand next to it; or that it is under way. */
 export interface RowNote {
-  readonly isRefusal: boolean;
+  readonly kind: 'UNDER_WAY' | 'DONE' | 'REFUSAL';
   readonly text: string;
 }
 
@@ -16,18 +17,26 @@ export interface RowNotes {
   readonly of: (id: string) => RowNote | undefined;
   readonly say: (id: string, text: string) => void;
   readonly refuse: (id: string, userErrors: readonly Pick<UserError, 'code' | 'message'>[]) => void;
-  /** Says why a request was not served. */
-  readonly fail: (id: string, error: unknown) => void;
+  /** Takes those of the records for which nothing is under way, until they are released; their notes go. */
+  readonly take: (ids: readonly string[]) => readonly string[];
+  readonly release: (ids: readonly string[]) => void;
+  /** Does one thing at a time for a record: nothing while another is under way. Notes what it throws. */
+  readonly during: (id: string, work: () => Promise<void>) => Promise<void>;
 }
 
+const UNDER_WAY: RowNote = { kind: 'UNDER_WAY', text: '' };
+
 const useStyles = makeStyles({
-  refusal: { ...typographyStyles.body1, color: tokens.colorPaletteRedForeground1, display: 'block' },
-  done: { ...typographyStyles.body1, color: tokens.colorPaletteGreenForeground1, display: 'block' },
+  REFUSAL: { ...typographyStyles.body1, color: tokens.colorPaletteRedForeground1, display: 'block' },
+  DONE: { ...typographyStyles.body1, color: tokens.colorPaletteGreenForeground1, display: 'block' },
+  UNDER_WAY: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
-/** Keeps what came of what was asked for each record of a list. */
+/** Keeps what came of what was asked for each record of a list, and that of each only one thing is under way. */
 export function useRowNotes(): RowNotes {
-  const [notes, setNotes] = useState<Readonly<Record<string, RowNote>>>({});
+  const [notes, setNotes] = useState<Readonly<Partial<Record<string, RowNote>>>>({});
+  // Not a state: a second click may come before the first has been drawn.
+  const taken = useRef(new Set<string>());
   const { shell } = useWords();
   const formats = useFormats();
   const explain = useExplanation();
@@ -35,12 +44,41 @@ export function useRowNotes(): RowNotes {
     (id: string, note: RowNote) => setNotes((others) => ({ ...others, [id]: note })),
     [],
   );
+  const fail = (id: string, error: unknown): void =>
+    put(id, { kind: 'REFUSAL', text: failureSentence(failureOf(error), shell, formats) });
+  const take = (ids: readonly string[]): readonly string[] => {
+    const free = ids.filter((id) => !taken.current.has(id));
+    for (const id of free) {
+      taken.current.add(id);
+      put(id, UNDER_WAY);
+    }
+    return free;
+  };
+  const release = (ids: readonly string[]): void => {
+    for (const id of ids) taken.current.delete(id);
+    setNotes((others) => {
+      const isOver = ([id, note]: readonly [string, RowNote | undefined]): boolean =>
+        note === UNDER_WAY && ids.includes(id);
+      return Object.fromEntries(Object.entries(others).filter((entry) => !isOver(entry)));
+    });
+  };
   return {
     of: (id) => notes[id],
-    say: (id, text) => put(id, { isRefusal: false, text }),
-    refuse: (id, userErrors) => put(id, { isRefusal: true, text: userErrors.map(explain).join(' ') }),
-    fail: (id, error) =>
-      put(id, { isRefusal: true, text: failureSentence(failureOf(error), shell, formats) }),
+    say: (id, text) => put(id, { kind: 'DONE', text }),
+    refuse: (id, userErrors) => put(id, { kind: 'REFUSAL', text: userErrors.map(explain).join(' ') }),
+    take,
+    release,
+    async during(id, work) {
+      const ids = take([id]);
+      if (ids.length === 0) return;
+      try {
+        await work();
+      } catch (error) {
+        fail(id, error);
+      } finally {
+        release(ids);
+      }
+    },
   };
 }
 
@@ -51,12 +89,11 @@ export function useExplanation(): (error: Pick<UserError, 'code' | 'message'>) =
   return ({ code, message }) => sentences[code] ?? message;
 }
 
-/** The note of a record, read out when it comes; nothing is said where there is none. */
+/** The note of a record, read out when it comes; nothing is said where there is none, or of what is quick. */
 export function RowNoteLine({ note }: { readonly note: RowNote | undefined }) {
   const styles = useStyles();
-  return (
-    <span role="status">
-      {note && <span className={note.isRefusal ? styles.refusal : styles.done}>{note.text}</span>}
-    </span>
-  );
+  const { shell } = useWords();
+  const isLong = useDelay(note?.kind === 'UNDER_WAY');
+  const text = isLong ? shell.sending : note?.text;
+  return <span role="status">{note && text && <span className={styles[note.kind]}>{text}</span>}</span>;
 }

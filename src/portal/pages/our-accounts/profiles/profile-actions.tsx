@@ -37,20 +37,26 @@ export function ProfileActions({
   // Where the focus goes when a question has been answered: the menu it was asked from is gone by then.
   const comeBack = useRestoreFocusTarget();
   const isOwn = useActiveProfile().id === profile.id;
+  // What was asked stays while the question fades.
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const { id, displayName: person, role, status } = profile;
   const here = `/our-accounts/${account.id}`;
 
+  const ask = (question: Asked): void => {
+    setAsked(question);
+    setAsking(true);
+  };
   // To take rights from oneself is asked about first; nothing else of this kind is hard to undo.
   const change = (wanted: Change) => () => {
     const takesRights = ('role' in wanted && wanted.role === 'MEMBER') || 'status' in wanted;
-    if (isOwn && takesRights) setAsked({ kind: 'CHANGE', change: wanted });
+    if (isOwn && takesRights) ask({ kind: 'CHANGE', change: wanted });
     else void changes.change(profile, wanted);
   };
   const confirm = async (): Promise<void> => {
     if (asked?.kind === 'REMOVE') await changes.remove(profile);
     else if (asked) await changes.change(profile, asked.change);
-    setAsked(null);
+    setAsking(false);
   };
 
   return (
@@ -86,18 +92,18 @@ export function ProfileActions({
               <MenuItem onClick={change({ status: 'ACTIVE' })}>{words.enable}</MenuItem>
             )}
             {profile.viewerCanRemove && (
-              <MenuItem onClick={() => setAsked({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
+              <MenuItem onClick={() => ask({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
             )}
             <MenuLink to={`${here}/audit?subject=${id}`}>{words.history}</MenuLink>
           </MenuList>
         </MenuPopover>
       </Menu>
       <ConfirmDialog
-        isOpen={asked !== null}
+        isOpen={isAsking}
         title={asked?.kind === 'REMOVE' ? words.confirm.removeTitle({ person }) : words.confirm.ownTitle}
         yes={asked?.kind === 'REMOVE' ? words.confirm.remove : words.confirm.own}
         onYes={confirm}
-        onClose={() => setAsked(null)}
+        onClose={() => setAsking(false)}
       >
         {asked?.kind === 'REMOVE' && <p>{words.confirm.removeText({ person, account: account.name })}</p>}
         {isOwn && <p>{words.confirm.ownText({ account: account.name })}</p>}

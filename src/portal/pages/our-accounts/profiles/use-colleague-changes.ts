@@ -1,5 +1,6 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
+import { asProfile } from '../../../graph/as-profile';
 import {
   ChangeColleagueDocument,
   type ChangeColleagueMutation,
@@ -30,22 +31,24 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
   const own = useActiveProfile();
   const client = useApolloClient();
   const navigate = useNavigate();
-  const [changeColleague] = useMutation(ChangeColleagueDocument);
-  const [removeColleague] = useMutation(RemoveColleagueDocument);
-  const [inviteColleague] = useMutation(InviteColleagueDocument);
-  const [inviteColleagues] = useMutation(InviteColleaguesDocument);
+  const context = asProfile(own.id);
+  const [changeColleague] = useMutation(ChangeColleagueDocument, { context });
+  const [removeColleague] = useMutation(RemoveColleagueDocument, { context });
+  const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
+  const [inviteColleagues] = useMutation(InviteColleaguesDocument, { context });
 
   // Whoever takes a right from themselves belongs elsewhere from now on.
   const leaveIfOwn = async (profileId: string): Promise<void> => {
     if (profileId !== own.id) return;
-    await client.refetchQueries({ include: [ViewerDocument] });
+    // The change was made, even if it can't be found out now what is left to them.
+    await client.refetchQueries({ include: [ViewerDocument] }).catch(() => undefined);
     await navigate('/');
   };
 
   return {
     /** Shows the change at once; it is undone when it is refused. */
-    async change(profile: ManagedProfileRowFragment, change: Change): Promise<void> {
-      try {
+    change: (profile: ManagedProfileRowFragment, change: Change): Promise<void> =>
+      notes.during(profile.id, async () => {
         const { data } = await changeColleague({
           variables: { input: { profileId: profile.id, ...change } },
           optimisticResponse: hoped(account, { ...profile, ...change }),
@@ -54,49 +57,46 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         if (userErrors.length > 0) return notes.refuse(profile.id, userErrors);
         notes.say(profile.id, words.done['role' in change ? change.role : change.status]);
         await leaveIfOwn(profile.id);
-      } catch (error) {
-        notes.fail(profile.id, error);
-      }
-    },
+      }),
 
-    async remove({ id }: ManagedProfileRowFragment): Promise<void> {
-      try {
+    remove: ({ id }: ManagedProfileRowFragment): Promise<void> =>
+      notes.during(id, async () => {
         const { data } = await removeColleague({ variables: { input: { profileId: id } } });
         const { userErrors = [] } = data?.removeProfile ?? {};
         if (userErrors.length > 0) return notes.refuse(id, userErrors);
         notes.say(id, words.done.REMOVED);
         await leaveIfOwn(id);
-      } catch (error) {
-        notes.fail(id, error);
-      }
-    },
+      }),
 
-    async invite({ id, email }: ManagedProfileRowFragment): Promise<void> {
-      try {
+    invite: ({ id, email }: ManagedProfileRowFragment): Promise<void> =>
+      notes.during(id, async () => {
         const { data } = await inviteColleague({ variables: { input: { profileId: id } } });
         const { userErrors = [] } = data?.sendInvite ?? {};
         if (userErrors.length > 0) notes.refuse(id, userErrors);
         else notes.say(id, words.invited({ email: data?.sendInvite.invitation?.email ?? email }));
-      } catch (error) {
-        notes.fail(id, error);
-      }
-    },
+      }),
 
-    /** Invites several in one step; throws when the request is not served. */
+    /** Invites several in one step, but for those with a change under way; throws when the request is not served. */
     async inviteAll(profileIds: readonly string[]): Promise<Sent> {
-      const invites = profileIds.map((profileId) => ({ profileId }));
-      const { data } = await inviteColleagues({ variables: { input: { invites } } });
+      const free = notes.take(profileIds);
       let invited = 0;
       let refused = 0;
-      for (const { index, invitation, userErrors } of data?.sendInvites.results ?? []) {
-        const id = profileIds[index] ?? '';
-        if (invitation) {
-          invited += 1;
-          notes.say(id, words.invited({ email: invitation.email }));
-        } else {
-          refused += 1;
-          notes.refuse(id, userErrors);
+      if (free.length === 0) return { invited, refused };
+      try {
+        const invites = free.map((profileId) => ({ profileId }));
+        const { data } = await inviteColleagues({ variables: { input: { invites } } });
+        for (const { index, invitation, userErrors } of data?.sendInvites.results ?? []) {
+          const id = free[index] ?? '';
+          if (invitation) {
+            invited += 1;
+            notes.say(id, words.invited({ email: invitation.email }));
+          } else {
+            refused += 1;
+            notes.refuse(id, userErrors);
+          }
         }
+      } finally {
+        notes.release(free);
       }
       return { invited, refused };
     },

@@ -1,0 +1,94 @@
+import { useMutation } from '@apollo/client/react';
+import { Checkbox, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import { asProfile } from '../../../graph/as-profile';
+import {
+  ChangeColleagueDocument,
+  InviteColleagueDocument,
+  type ManagedProfileRowFragment,
+} from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
+import { FormField } from '../../../shell/form/form-field';
+import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
+import { useDraft } from '../../../shell/form/use-draft';
+import { useWords } from '../../../words/words-context';
+import { LanguageOptions } from './language-options';
+
+/**
+ * The form for a colleague's name, address and language, which invites them, too, if asked; only what was changed
+ * is sent. Another address and the invitation to it are one step: neither is without the other.
+ */
+export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRowFragment }) {
+  const { profiles, refusals } = useWords().ourAccounts;
+  const words = profiles.editing;
+  const context = asProfile(useActiveProfile().id);
+  const [changeColleague] = useMutation(ChangeColleagueDocument, { context });
+  const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
+  const [displayName, setDisplayName] = useDraft(profile.displayName);
+  const [email, setEmail] = useDraft(profile.email);
+  const [locale, setLocale] = useDraft(profile.locale);
+  const [isChecked, setChecked] = useState(false);
+  const isInvited = isChecked && profile.viewerCanSendInvite;
+
+  const save = async (): Promise<Outcome> => {
+    const profileId = profile.id;
+    const address = email !== profile.email && { email };
+    const changes = {
+      ...(displayName !== profile.displayName && { displayName }),
+      ...(locale !== profile.locale && { locale }),
+      ...(!isInvited && address),
+    };
+    const hasChanges = Object.keys(changes).length > 0;
+    if (!hasChanges && !isInvited) return { done: words.unchanged };
+    if (hasChanges) {
+      const { data } = await changeColleague({ variables: { input: { profileId, ...changes } } });
+      const { userErrors = [] } = data?.updateProfile ?? {};
+      if (userErrors.length > 0) return { userErrors };
+    }
+    if (!isInvited) return { done: words.saved };
+
+    const { data } = await inviteColleague({ variables: { input: { profileId, ...address } } });
+    const { invitation, userErrors = [] } = data?.sendInvite ?? {};
+    if (!invitation) {
+      const message = address ? words.savedButAddress : words.savedOnly;
+      return { userErrors: [...(hasChanges ? [{ code: 'NOT_INVITED', message }] : []), ...userErrors] };
+    }
+    // Whoever saves something else later doesn't invite again.
+    setChecked(false);
+    return {
+      done: (hasChanges || address ? words.savedAndInvited : profiles.invited)({ email: invitation.email }),
+    };
+  };
+
+  return (
+    <MutationForm button={words.save} explain={refusals} submit={save}>
+      <FormField name="displayName" label={words.name} required>
+        <Input
+          autoComplete="off"
+          value={displayName}
+          onChange={(_event, { value }) => setDisplayName(value)}
+        />
+      </FormField>
+      <FormField name="email" label={words.email} hint={words.emailHint} required>
+        <Input
+          type="email"
+          autoComplete="off"
+          value={email}
+          onChange={(_event, { value }) => setEmail(value)}
+        />
+      </FormField>
+      <FormField name="locale" label={words.language}>
+        <Select value={locale} onChange={(_event, { value }) => setLocale(value)}>
+          <LanguageOptions current={profile.locale} />
+        </Select>
+      </FormField>
+      {profile.viewerCanSendInvite && (
+        <Checkbox
+          label={words.invite}
+          checked={isChecked}
+          onChange={(_event, { checked }) => setChecked(checked === true)}
+        />
+      )}
+    </MutationForm>
+  );
+}
