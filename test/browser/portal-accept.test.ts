@@ -201,6 +201,47 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
+  test('asks for consent again when one more profile that would move is chosen', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('nora');
+    // As if all of them were used with another account.
+    await page.route('**/graphql', async (route) => {
+      const answer = await route.fetch();
+      const text = await answer.text();
+      await route.fulfill({
+        response: answer,
+        body: text.replaceAll('"replacesIdentity":false', '"replacesIdentity":true'),
+      });
+    });
+    await page.goto(kims[0]!.link);
+    const boxes = page.getByRole('group').getByRole('checkbox');
+    const consent = page.getByRole('checkbox', { name: /Yes, move/ });
+    await boxes.first().check();
+    await consent.check();
+    await boxes.last().check();
+    expect(await consent.isChecked()).toBe(false);
+    await consent.check();
+    await boxes.last().uncheck();
+    expect(await consent.isChecked()).toBe(true);
+    await context.close();
+  });
+
+  test('keeps whoever is kept signed in so with a different account, too', async () => {
+    const { page, context } = await openVisitor(browser(), stack);
+    const different = page.getByRole('link', { name: 'Use a different account' });
+    for (const [asked, kept] of [
+      ['', ''],
+      ['&keep=1', '&keep=1'],
+    ] as const) {
+      await page.goto(`${stack.url}/auth/sign-in?loginHint=nora${asked}`);
+      await page.getByRole('banner').getByRole('button').waitFor();
+      await page.goto(joni.link);
+      expect(await different.getAttribute('href')).toBe(`/auth/sign-in?returnTo=/accept${kept}`);
+    }
+    await context.close();
+  });
+
   test('shows what has changed since it was opened before anything is accepted', async () => {
     const { page, context } = await signedInAt('nora', joni.link);
     const other = await context.newPage();

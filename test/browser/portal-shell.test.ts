@@ -154,6 +154,37 @@ describeInBrowser('the portal', (browser) => {
     expect(visitor.complaints).toEqual([expect.stringContaining('404')]);
   });
 
+  test('mirrors itself where one reads from right to left', async () => {
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    for (const path of ['/profile', '/signed-out']) {
+      await page.route(stack.url + path, async (route) => {
+        const answer = await route.fetch();
+        const text = (await answer.text()).replace('<html', '<html dir="rtl"');
+        await route.fulfill({ response: answer, body: text });
+      });
+    }
+    const centreOf = async (role: 'button' | 'link' | 'checkbox', name: string | RegExp) => {
+      const place = page.getByRole(role, { name });
+      await place.waitFor();
+      const { x, width } = (await place.boundingBox())!;
+      return x + width / 2;
+    };
+    const middle = phone.viewport.width / 2;
+    await page.goto(`${stack.url}/profile`);
+    expect(await centreOf('button', /^Alex Wilber/)).toBeLessThan(middle);
+    expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await visitor.look('portal-mirrored-signed-in');
+
+    await context.clearCookies();
+    await page.goto(`${stack.url}/signed-out`);
+    expect(await centreOf('checkbox', 'Keep me signed in')).toBeGreaterThan(middle);
+    expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
+    await visitor.look('portal-mirrored-signed-out');
+  });
+
   test('follows the system from light to dark at once', async () => {
     const { page } = await openVisitor(browser(), stack);
     await page.goto(stack.url);
@@ -207,6 +238,73 @@ describeInBrowser('the portal', (browser) => {
     await page.getByText(/Maintenance until .*2031.*New disks\./).waitFor();
     await expectAccessible(page);
     await visitor.look('portal-maintenance');
+  });
+
+  test('says when it can’t be known whether there is maintenance, and asks again', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    let asked = 0;
+    await page.route('**/graphql', async (route) => {
+      const { operationName } = route.request().postDataJSON() as { operationName: string };
+      if (operationName !== 'ServiceStatus') return route.continue();
+      asked += 1;
+      await route.fulfill({ status: 502, body: 'Bad gateway' });
+    });
+    await page.goto(`${stack.url}/maintenance`);
+    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await expectAccessible(page);
+    const before = asked;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    while (asked === before) await new Promise((resolve) => setTimeout(resolve, 50));
+    await page.getByRole('alert').getByText('That did not work').waitFor();
+    expect(visitor.complaints.filter((complaint) => !complaint.includes('502'))).toEqual([]);
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('There is no maintenance just now').waitFor();
+  });
+
+  test.each([
+    ['/accounts', 'Choices', 'Multiple accounts'],
+    ['/our-accounts', 'OurAccounts', 'Our accounts'],
+    ['/our-accounts/any/profiles', 'ManagedAccount', 'Our accounts'],
+    ['/no-access', 'OwnProfiles', 'No access just now'],
+  ])('says which page %s is before it is loaded, and when that fails', async (path, operation, title) => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('lee');
+    const id = await page.getByRole('radio').first().getAttribute('value');
+    await page.evaluate((profileId) => sessionStorage.setItem('profile', profileId!), id);
+    let fail: () => void = () => undefined;
+    const failed = new Promise<void>((resolve) => {
+      fail = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postDataJSON() as { operationName: string };
+      if (asked.operationName !== operation) return route.continue();
+      await failed;
+      await route.fulfill({ status: 502, body: 'Bad gateway' });
+    });
+    await page.goto(stack.url + path);
+    const heading = page.getByRole('heading', { level: 1, name: title, exact: true });
+    await page.getByText('Loading…').waitFor();
+    await heading.waitFor();
+    expect(await page.title()).toBe(`${title} · CustomerSource Access`);
+    fail();
+    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await heading.waitFor();
+    await expectAccessible(page);
+  });
+
+  test('has a place for what is to be known before there is any, so that it is read out', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    const place = await page.locator('header + [role=status]').elementHandle();
+    expect(await place.textContent()).toBe('');
+    await context.setOffline(true);
+    await page.getByText('There is no connection.').waitFor();
+    expect(await place.textContent()).toContain('There is no connection.');
+    await context.setOffline(false);
   });
 
   test('forgets a profile of this tab that is no longer one’s own, and says so', async () => {
@@ -272,6 +370,30 @@ describeInBrowser('the portal', (browser) => {
       .waitFor();
     await page.waitForURL(`${stack.url}/profile`);
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('shows nothing that an earlier profile may see, once another tab has chosen another', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('lee');
+    const choose = async (tab: typeof page, company: RegExp) => {
+      await tab.getByRole('radio', { name: company }).check();
+      await tab.getByRole('button', { name: 'Continue' }).click();
+      await tab.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    };
+    await choose(page, /Fabrikam/);
+    await page.goto(`${stack.url}/our-accounts`);
+    const main = page.getByRole('main');
+    await main.getByRole('link', { name: 'Fabrikam Consulting' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Profiles: Fabrikam Consulting' }).waitFor();
+
+    const other = await context.newPage();
+    await other.goto(`${stack.url}/accounts`);
+    await choose(other, /Northwind/);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.getByText('Another profile was chosen in another tab.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 

@@ -16,15 +16,21 @@ export function expectProfile(profileId: string): void {
   profileChange(null);
 }
 
-/** Compares who is signed in with what was known until now, and keeps a change of profile that nobody here asked for. */
-export function noteProfile(viewer: MeFragment | null): void {
+/**
+ * Compares who is signed in with what was known until now, and keeps a change of profile that nobody here asked for.
+ *
+ * Gives whether there was one that has not been dealt with: all that was read was read as another profile then.
+ */
+export function noteProfile(viewer: MeFragment | null): boolean {
   const now = viewer?.activeProfile?.id ?? null;
-  if (now === seen) return;
+  if (now === seen) return false;
   const isOwnDoing = (now !== null && now === expected) || profileChange() === 'ENDED';
-  if (seen !== null && viewer && !isOwnDoing) {
+  const isNews = seen !== null && viewer !== null && !isOwnDoing;
+  if (isNews) {
     const isUsable = viewer.selection.candidates.some(({ id }) => id === seen);
     profileChange(isUsable ? 'MOVED' : 'LOST');
   }
   expected = null;
   seen = now;
+  return isNews;
 }

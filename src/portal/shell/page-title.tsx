@@ -14,8 +14,15 @@ let isFirst = true;
  * The one h1 of a page: names the tab and, after a navigation within the portal, takes the focus.
  *
  * A page that turns into another without a new address gives it another `key`, so that the focus moves, too.
+ * A provisional one stands for it until the page knows its own, which is the first to be of a page just loaded.
  */
-export function PageTitle({ children }: { readonly children: string }) {
+export function PageTitle({
+  isProvisional = false,
+  children,
+}: {
+  readonly isProvisional?: boolean;
+  readonly children: string;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { shell } = useWords();
   const { pathname } = useLocation();
@@ -26,8 +33,8 @@ export function PageTitle({ children }: { readonly children: string }) {
 
   useEffect(() => {
     if (!isFirst) heading.current?.focus({ preventScroll: true });
-    isFirst = false;
-  }, [pathname]);
+    isFirst &&= isProvisional;
+  }, [pathname, isProvisional]);
 
   return (
     <h1 ref={heading} tabIndex={-1} className={useStyles().title}>

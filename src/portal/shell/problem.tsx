@@ -13,6 +13,13 @@ import { failureSentence } from './failure-sentence';
 export function Problem({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
   const { shell } = useWords();
   const formats = useFormats();
+  const again = async () => {
+    try {
+      await retry?.();
+    } catch {
+      // Whoever asked shows it, here or in what takes this place.
+    }
+  };
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
@@ -21,7 +28,7 @@ export function Problem({ error, retry }: { readonly error: unknown; readonly re
       </MessageBarBody>
       {retry && (
         <MessageBarActions>
-          <Button onClick={() => void retry()}>{shell.tryAgain}</Button>
+          <Button onClick={() => void again()}>{shell.tryAgain}</Button>
         </MessageBarActions>
       )}
     </MessageBar>

@@ -7,11 +7,16 @@ const useStyles = makeStyles({ root: { minBlockSize: '100vh' } });
 /**
  * Dresses its children as the system wants it, light or dark, live. A high contrast is the browser's own doing, with
  * the person's colours: the components know it (`forced-colors`), and need no theme for it.
+ * All of it runs the way the document does, from the left or from the right.
  */
 export function Theme({ children }: { readonly children: ReactNode }) {
   const isDark = useMediaQuery('(prefers-color-scheme: dark)');
   return (
-    <FluentProvider theme={isDark ? webDarkTheme : webLightTheme} className={useStyles().root}>
+    <FluentProvider
+      theme={isDark ? webDarkTheme : webLightTheme}
+      dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}
+      className={useStyles().root}
+    >
       {children}
     </FluentProvider>
   );

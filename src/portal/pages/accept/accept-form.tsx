@@ -57,9 +57,9 @@ export function AcceptForm({
           chosenIds={chosenIds}
           onChoose={(ids) => {
             setChosenIds(ids);
-            // Consent is to what was named; nothing named, nothing consented to.
-            const isMoving = others.some((one) => one.replacesIdentity && ids.includes(one.id));
-            if (!isMoving && !replacesIdentity) setMoveWanted(false);
+            // Consent is to what was named then; one more that would move has not been consented to.
+            const added = others.filter(({ id }) => ids.includes(id) && !chosenIds.includes(id));
+            if (added.some((one) => one.replacesIdentity)) setMoveWanted(false);
           }}
         />
       )}

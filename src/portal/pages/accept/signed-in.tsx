@@ -1,5 +1,6 @@
 import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { type InvitationFragment } from '../../graph/generated/graphql';
+import { useViewer } from '../../graph/viewer-context';
 import { useWords } from '../../words/words-context';
 import { type Outcome } from '../../shell/form/mutation-form';
 import { AcceptForm, type Decision } from './accept-form';
@@ -23,6 +24,8 @@ export function SignedIn({
   const { accept, shell } = useWords();
   const words = accept.account;
   const styles = useStyles();
+  // Another account is to stay signed in as long as this one would have.
+  const keep = useViewer()?.session?.persistent ? '&keep=1' : '';
   return (
     <Panel title={words.title}>
       <div className={styles.name}>
@@ -30,7 +33,7 @@ export function SignedIn({
       </div>
       <p className={styles.username}>{identity.username}</p>
       <p>
-        <Link inline href="/auth/sign-in?returnTo=/accept">
+        <Link inline href={`/auth/sign-in?returnTo=/accept${keep}`}>
           {words.different}
         </Link>
       </p>

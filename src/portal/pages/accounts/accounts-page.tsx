@@ -38,8 +38,14 @@ export function AccountsPage() {
 
   const returnTo = returnToIn(params);
   if (selection.candidates.length < 2) return <Navigate to={returnTo} replace />;
-  if (error && !data) return <Problem error={error} retry={refetch} />;
-  if (!data?.viewer) return <Progress />;
+  if (!data?.viewer) {
+    return (
+      <div className={styles.page}>
+        <PageTitle>{words.title}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
+      </div>
+    );
+  }
 
   const { candidates } = data.viewer.selection;
   const allClosed = own ? closedAmong(own) : [];

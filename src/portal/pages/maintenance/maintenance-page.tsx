@@ -1,5 +1,6 @@
 import { PageTitle } from '../../shell/page-title';
 import { useServiceStatus } from '../../shell/notices/use-service-status';
+import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
@@ -7,11 +8,12 @@ import { useWords } from '../../words/words-context';
 /** The page that tells whether there is maintenance; when and what for stands above it, as on every page. */
 export function MaintenancePage() {
   const { maintenancePage: words } = useWords().shell;
-  const status = useServiceStatus();
+  const { status, error, retry } = useServiceStatus();
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
-      {status ? !status.maintenance && <p>{words.none}</p> : <Progress />}
+      {status && !status.maintenance && <p>{words.none}</p>}
+      {!status && (error ? <Problem error={error} retry={retry} /> : <Progress />)}
       <p>
         <TextLink to="/">{words.onward}</TextLink>
       </p>

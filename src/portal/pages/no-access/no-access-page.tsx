@@ -26,8 +26,14 @@ export function NoAccessPage() {
   const [isAsking, setAsking] = useState(false);
   const isLong = useDelay(isAsking);
 
-  if (error && !data) return <Problem error={error} retry={refetch} />;
-  if (!data) return <Progress />;
+  if (!data) {
+    return (
+      <div className={styles.page}>
+        <PageTitle>{words.title}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
+      </div>
+    );
+  }
   const closed = closedAmong(data);
   if (closed.length === 0) return <Navigate to="/" replace />;
 

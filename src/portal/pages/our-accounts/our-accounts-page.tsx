@@ -27,7 +27,14 @@ export function OurAccountsPage() {
   const { data, previousData, error, loading, refetch } = useQuery(OurAccountsDocument, { variables });
   const styles = useStyles();
   const shown = data ?? previousData;
-  if (!shown) return error ? <Problem error={error} retry={refetch} /> : <Progress />;
+  if (!shown) {
+    return (
+      <>
+        <PageTitle>{words.title}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
+      </>
+    );
+  }
   const own = shown.viewer?.activeProfile?.account;
   if (!own?.viewerCanManageProfiles) return <NotFoundPage />;
   const customers = own.customers?.edges.map(({ node }) => node) ?? [];

@@ -17,7 +17,7 @@ export function MaintenanceNotice({
   const from = dayAndTime(maintenance.startsAt);
   const until = dayAndTime(maintenance.endsAt);
   return (
-    <MessageBar intent="info" layout="multiline" role="status">
+    <MessageBar intent="info" layout="multiline">
       <MessageBarBody>
         {availability === 'MAINTENANCE'
           ? shell.maintenance.now({ until })

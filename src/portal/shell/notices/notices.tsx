@@ -1,5 +1,5 @@
-import { useReactiveVar } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useApolloClient, useReactiveVar } from '@apollo/client/react';
+import { useLayoutEffect } from 'react';
 import { isOffline } from '../../graph/conditions';
 import { noteProfile, profileChange } from '../../graph/profile-change';
 import { useViewer } from '../../graph/viewer-context';
@@ -14,18 +14,23 @@ import { useServiceStatus } from './use-service-status';
  * None of them is loaded only when it is needed: without a connection it could not be.
  */
 export function Notices() {
-  const status = useServiceStatus();
+  const client = useApolloClient();
+  const { status } = useServiceStatus();
   const isCut = useReactiveVar(isOffline);
   const change = useReactiveVar(profileChange);
   const viewer = useViewer();
-  useEffect(() => noteProfile(viewer), [viewer]);
+  // What was read as the earlier profile goes before it is painted.
+  useLayoutEffect(() => {
+    if (noteProfile(viewer)) client.resetStore().catch(() => undefined);
+  }, [viewer, client]);
+  // Always there, so that what it comes to say is read out; and of that only what is new.
   return (
-    <>
+    <div role="status" aria-atomic="false">
       {isCut && <OfflineNotice />}
       {change && viewer && <ProfileChangeNotice change={change} />}
       {status?.maintenance && (
         <MaintenanceNotice availability={status.availability} maintenance={status.maintenance} />
       )}
-    </>
+    </div>
   );
 }

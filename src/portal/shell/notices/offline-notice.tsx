@@ -10,7 +10,7 @@ export function OfflineNotice() {
     client.refetchQueries({ include: 'active' }).catch(() => undefined);
   };
   return (
-    <MessageBar intent="warning" layout="multiline" role="status">
+    <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>{shell.connection.lost}</MessageBarBody>
       <MessageBarActions>
         <Button onClick={again}>{shell.tryAgain}</Button>

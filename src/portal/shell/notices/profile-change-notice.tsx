@@ -9,7 +9,7 @@ export function ProfileChangeNotice({ change }: { readonly change: ProfileChange
   const active = useViewer()?.activeProfile;
   const intent = change === 'LOST' ? 'warning' : 'info';
   return (
-    <MessageBar intent={intent} layout="multiline" role="status">
+    <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
         {shell.profileChange[change]}{' '}
         {active && shell.profileChange.now({ person: active.displayName, company: active.account.name })}

@@ -3,11 +3,18 @@ import { ServiceStatusDocument, type ServiceStatusQuery } from '../../graph/gene
 
 const EVERY_MS = 60_000;
 
-/** Gives whether the service takes changes, asked anew each minute while the page is seen; undefined while unknown. */
-export function useServiceStatus(): ServiceStatusQuery['serviceStatus'] | undefined {
-  const { data } = useQuery(ServiceStatusDocument, {
+/** What is known of whether the service takes changes: nothing yet, what it says, or why that can't be known. */
+export interface ServiceStatusState {
+  readonly status: ServiceStatusQuery['serviceStatus'] | undefined;
+  readonly error: unknown;
+  readonly retry: () => unknown;
+}
+
+/** Gives whether the service takes changes, asked anew each minute while the page is seen. */
+export function useServiceStatus(): ServiceStatusState {
+  const { data, error, refetch } = useQuery(ServiceStatusDocument, {
     pollInterval: EVERY_MS,
     skipPollAttempt: () => document.hidden,
   });
-  return data?.serviceStatus;
+  return { status: data?.serviceStatus, error, retry: refetch };
 }

@@ -2,8 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { type ManagedAccountQuery, ManagedAccountDocument } from '../../../graph/generated/graphql';
+import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
+import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../not-found/not-found-page';
 
 /** An account that one may look after. */
@@ -17,7 +19,14 @@ export function ManagedAccount({
 }) {
   const { accountId = '' } = useParams();
   const { data, error, refetch } = useQuery(ManagedAccountDocument, { variables: { id: accountId } });
-  if (error && !data) return <Problem error={error} retry={refetch} />;
-  if (!data) return <Progress />;
+  const { ourAccounts: words } = useWords();
+  if (!data) {
+    return (
+      <>
+        <PageTitle isProvisional>{words.title}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
+      </>
+    );
+  }
   return data.account?.viewerCanManageProfiles ? children(data.account) : <NotFoundPage />;
 }
