@@ -50,6 +50,17 @@ describeInBrowser('the portal', (browser) => {
     await other.page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
   });
 
+  test('says above the page that something is under way once it has taken 300 ms, signing out included', async () => {
+    const { page, signIn, signOut } = await openVisitor(browser(), stack);
+    await signIn('alex');
+    await page.route('**/auth/sign-out', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    expect(await page.getByRole('progressbar').count()).toBe(0);
+    await Promise.all([signOut(), page.getByRole('progressbar', { name: 'Loading…' }).waitFor()]);
+  });
+
   test('goes on, after the sign-in, to the page that was asked for', async () => {
     const { page, pickAccount } = await openVisitor(browser(), stack);
     await page.goto(`${stack.url}/our-accounts?page=2`);

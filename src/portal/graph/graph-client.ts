@@ -4,6 +4,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { tap } from 'rxjs';
 import { tabProfile } from '../tab/tab-profile';
 import { type Failure, failureOf } from './failure';
+import { requestsUnderWay } from './requests-under-way';
 
 const TIMEOUT_MS = 20_000;
 
@@ -51,5 +52,6 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
 
 function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
   const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
-  return fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
+  const request = fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
+  return requestsUnderWay.during(request);
 }

@@ -1,5 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useSyncExternalStore } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { requestsUnderWay } from '../graph/requests-under-way';
 import { useWords } from '../words/words-context';
 import { CONTENT_ID, Header } from './header';
 import { NavigationProgress } from './navigation-progress';
@@ -21,12 +23,16 @@ const useStyles = makeStyles({
 export function Layout() {
   const { shell } = useWords();
   const isNavigating = useNavigation().state === 'loading';
+  const isAsking = useSyncExternalStore(requestsUnderWay.subscribe, requestsUnderWay.areAny);
   return (
     <>
       <Header />
       <Notices />
       <main id={CONTENT_ID} tabIndex={-1} className={useStyles().main}>
-        <NavigationProgress isNavigating={isNavigating} label={shell.newPage} />
+        <NavigationProgress
+          isNavigating={isNavigating || isAsking}
+          label={isNavigating ? shell.newPage : shell.loading}
+        />
         <Outlet />
       </main>
       <ScrollRestoration />

@@ -1,5 +1,8 @@
+import { requestsUnderWay } from '../../graph/requests-under-way';
 import { invitationToken } from '../../tab/invitation-token';
 import { tabProfile } from '../../tab/tab-profile';
+
+const TIMEOUT_MS = 20_000;
 
 /** How far to sign out: on this browser, on all of one's devices, or here and at Microsoft. */
 export type Reach = 'HERE' | 'EVERYWHERE' | 'MICROSOFT';
@@ -21,11 +24,15 @@ export async function signOut(reach: Reach): Promise<boolean> {
   if (reach === 'MICROSOFT') choices.set('microsoft', '1');
   let answer: SignedOut;
   try {
-    const response = await fetch('/auth/sign-out', {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: choices,
-    });
+    const response = await requestsUnderWay.during(
+      fetch('/auth/sign-out', {
+        method: 'POST',
+        headers: { accept: 'application/json' },
+        body: choices,
+        // As long as any other request; Microsoft may have to be asked.
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      }),
+    );
     if (!response.ok) return false;
     answer = (await response.json()) as SignedOut;
   } catch {
