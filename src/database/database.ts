@@ -136,7 +136,7 @@ export class Database {
       return result;
     };
     try {
-      // On a server READ COMMITTED, by its connections (`createServerDriver`): what follows a row lock sees what the
+      // On a server READ COMMITTED, by its connections (`ServerDriver`): what follows a row lock sees what the
       // lock waited for, and no gap is locked.
       return await this.writer.transaction(run);
     } catch (error) {

@@ -52,7 +52,7 @@ export class ProfileType {
 
   @Field(() => String, {
     description:
-      "The person's language, as a BCP 47 tag such as `de-CH`. Mails are in English so far, whatever it says.",
+      "The person's language, as a BCP 47 tag such as `de-CH`. Mails are in it where they can be: English, French, German, Spanish, Danish and Japanese; else in English.",
   })
   locale!: string;
 
