@@ -6,7 +6,7 @@ import { inactive } from '../../src/dev/mailbox/fault';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { expectAccessible as expectAccessibleNow } from '../support/accessibility';
+import { expectAccessible } from '../support/accessibility';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { type Records, recordsIn } from '../support/records';
@@ -80,14 +80,6 @@ async function choose(page: Page, person: string, action: string): Promise<void>
   await page.getByRole('button', { name: `Actions for ${person}` }).click();
   // By key: on a phone the menu may still move to where there is room for it.
   await page.getByRole('menuitem', { name: action }).press('Enter');
-}
-
-/** Expects no violation once nothing moves any more: halfway in, a dialog has the colours of neither state. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  );
-  await expectAccessibleNow(page);
 }
 
 /** Waits, ten seconds at most, until it is known what became of the mail of the invitation to an address. */
@@ -273,6 +265,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByLabel('Role').selectOption('Administrator');
     await list.getByText('Person 01').waitFor({ state: 'detached' });
+    await list.getByText('Ana Trujillo').waitFor();
     expect(await names()).toEqual([expect.stringMatching(/^Ana Trujillo/)]);
     await page.reload();
     await list.getByText('Ana Trujillo').waitFor();
