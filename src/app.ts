@@ -18,6 +18,7 @@ import { healthRoutes } from './http/health';
 import { metricsRoute } from './http/metrics';
 import { portal } from './http/portal';
 import { postmarkWebhookRoute } from './http/postmark-webhook-route';
+import { QueryShortcut } from './http/query-shortcut';
 import { createServer } from './http/server';
 import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
@@ -38,6 +39,7 @@ export interface App {
   readonly server: FastifyInstance;
   readonly database: Database;
   readonly compiledQueries: CompiledQueries;
+  readonly shortcut: QueryShortcut;
   /** Reads what maintenance was announced, listens, starts the work in the background, and tells at which address. */
   listen(): Promise<URL>;
   /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
@@ -98,10 +100,15 @@ export async function createApp({
   const maintenance = new MaintenanceSchedule({ database, clock, configured: config.maintenance });
   const resolvers = createResolvers({ config, database, clock, signIn, maintenance });
 
+  const contextDependencies = {
+    database,
+    clock,
+    touchSession: createTouchSession(database, config.session),
+  };
+
   let draining = false;
   const isDraining = (): boolean => draining;
   const { publicUrl, trustProxy } = config;
-  const server = await createServer({ publicUrl, trustProxy, logger, isDraining });
   const schema = buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database));
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };
   const refuseTooMuch = createRefuseTooMuch(schema, queryLimits);
@@ -110,6 +117,18 @@ export async function createApp({
     refuseTooMuch,
     enabled: config.compilesQueries,
     ...options.compiling,
+  });
+  const shortcut = new QueryShortcut({
+    compiledQueries,
+    cookies,
+    logger,
+    isDraining,
+    routerSecrets: config.routerSecrets,
+    createContext: (incoming) => createContext(contextDependencies, incoming),
+  });
+  const server = await createServer({
+    ...{ publicUrl, trustProxy, logger, isDraining },
+    inFrontOf: (handle) => shortcut.inFrontOf(handle),
   });
   const apollo = createApolloServer({
     schema,
@@ -142,24 +161,13 @@ export async function createApp({
   });
   await server.register(graphqlRoute, {
     apollo,
-    compiledQueries,
+    ...{ compiledQueries, shortcut },
     publicUrl: config.publicUrl,
     corsOrigins: config.corsOrigins,
     readAccessToken: createAccessTokenReader(verifier, config.microsoft.apiAudiences),
     routerSecrets: config.routerSecrets,
-    createContext: (request, reply, accessToken) =>
-      createContext(
-        {
-          database,
-          clock,
-          touchSession: createTouchSession(database, config.session),
-          sessionCookie: {
-            read: (from) => cookies.readSession(from),
-            clear: (to) => cookies.clearSession(to),
-          },
-        },
-        { request, reply, accessToken },
-      ),
+    createContext: (incoming) => createContext(contextDependencies, incoming),
+    cookies,
   });
   if (options.portalFolder !== undefined) await server.register(portal, { folder: options.portalFolder });
   await options.extend?.(server);
@@ -187,7 +195,7 @@ export async function createApp({
   return {
     server,
     database,
-    compiledQueries,
+    ...{ compiledQueries, shortcut },
     workOnce,
     async listen() {
       // Before any request: one that begins during maintenance must not take changes until it hears of it.

@@ -1,6 +1,6 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
-import { dialectOf } from '../database/dialect';
+import { inEachDialect } from '../database/dialect';
 import { type EntityReference, idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
 import { accountById, accountByNumber } from './account.loader';
@@ -34,19 +34,27 @@ export function createAccountReferences(database: Database): ResolveReferences {
   };
 }
 
+type Key = 'id' | 'number';
+
+// A statement with OR over two keys is one that planners may answer by reading all accounts.
+function selectBy(...keys: readonly Key[]): (database: Database) => string {
+  return inEachDialect(({ rowsWithGiven }) =>
+    keys.map((key) => `SELECT ${ACCOUNT_COLUMNS} FROM ${rowsWithGiven('account', key)}`).join(' UNION '),
+  );
+}
+
+const byIds = selectBy('id');
+const byNumbers = selectBy('number');
+const byIdsAndNumbers = selectBy('id', 'number');
+
 async function findAccounts(database: Database, references: readonly EntityReference[]): Promise<Account[]> {
-  const { rowsWithGiven } = dialectOf(database);
-  // A statement with OR over two keys is one that planners may answer by reading all accounts.
-  const parts = [
-    { column: 'id', values: idsOf(references) },
-    { column: 'number', values: numbersOf(references) },
-  ].filter(({ values }) => values.length > 0);
-  if (parts.length === 0) return [];
+  const given = [idsOf(references), numbersOf(references)];
+  const [ids, numbers] = given.map((keys) => keys.length);
+  if (!ids && !numbers) return [];
+  const sql = !numbers ? byIds : ids ? byIdsAndNumbers : byNumbers;
   const rows = await database.selectPrepared<AccountRow>(
-    parts
-      .map(({ column }) => `SELECT ${ACCOUNT_COLUMNS} FROM ${rowsWithGiven('account', column)}`)
-      .join(' UNION '),
-    parts.map(({ values }) => JSON.stringify(values)),
+    sql(database),
+    given.filter((keys) => keys.length > 0).map((keys) => JSON.stringify(keys)),
   );
   return rows.map(accountOfRow);
 }

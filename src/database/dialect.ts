@@ -10,6 +10,10 @@ export interface Dialect {
   readonly joinInThisOrder: string;
   /** Puts texts together. */
   readonly concatenated: (...texts: readonly string[]) => string;
+  /** Puts values into one text, a JSON list; instants are texts in it. */
+  readonly asJsonList: (...values: readonly string[]) => string;
+  /** Makes a SELECT with ORDER BY the part of a UNION ALL, in which it keeps its order. */
+  readonly inOrder: (select: string) => string;
   /** Takes a text of words with spaces between them apart: a table with a row for each, to join with, as `word.value`. */
   readonly eachWord: (words: string, length: number) => string;
   /** Begins FROM with the values of one parameter, a JSON list of texts, and joins the rows of a table that have them. */
@@ -31,6 +35,9 @@ const EMBEDDED: Dialect = {
   usingPrimaryKey: '',
   joinInThisOrder: 'CROSS JOIN',
   concatenated: (...texts) => texts.join(' || '),
+  asJsonList: (...values) => `json_array(${values.join(', ')})`,
+  // A planner may drop an order that nothing seems to need; with a limit it decides which rows there are.
+  inOrder: (select) => `SELECT * FROM (${select} LIMIT -1)`,
   eachWord: (words) => `json_each('["' || ${spacesAs('","', words)} || '"]') AS word`,
   rowsWithGiven: (table, column) =>
     `json_each(?) AS given CROSS JOIN ${table} ON ${table}.${column} = given.value`,
@@ -43,6 +50,9 @@ const SERVER: Dialect = {
   usingPrimaryKey: 'FORCE INDEX (PRIMARY)',
   joinInThisOrder: 'STRAIGHT_JOIN',
   concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
+  // As text: what is known to be JSON the driver would parse, in every row.
+  asJsonList: (...values) => `CONCAT(JSON_ARRAY(${values.join(', ')}), '')`,
+  inOrder: (select) => `(${select} LIMIT 18446744073709551615)`,
   // Of its own character set: MariaDB would take the database's, which may have no letters for a word.
   eachWord: (words, length) =>
     `JSON_TABLE(CONCAT('["', ${spacesAs('","', words)}, '"]'),
@@ -72,4 +82,17 @@ export function isEmbedded({ options }: Pick<DataSource, 'options'>): boolean {
 /** Gives the dialect of a database. */
 export function dialectOf(database: { readonly isEmbedded: boolean }): Dialect {
   return database.isEmbedded ? EMBEDDED : SERVER;
+}
+
+/**
+ * Writes a statement once for each dialect, and not in each request.
+ *
+ * A server finds what it has prepared by the text: one that is always the same is found without reading it.
+ */
+export function inEachDialect(
+  write: (dialect: Dialect) => string,
+): (database: { readonly isEmbedded: boolean }) => string {
+  const embedded = write(EMBEDDED);
+  const server = write(SERVER);
+  return ({ isEmbedded }) => (isEmbedded ? embedded : server);
 }

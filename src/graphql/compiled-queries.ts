@@ -18,12 +18,20 @@ export interface ArrivedRequest {
   readonly headers: HTTPHeaders;
 }
 
+type AnswerHeaders = Readonly<Record<string, string | string[] | number | undefined>>;
 type HTTPHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** The body of an answer with data and without errors, and its content type. */
+/** An answer with data and without errors. */
 export interface QuickAnswer {
   readonly body: string;
-  readonly contentType: string;
+  /** As the query was answered with before, without what differs from answer to answer. */
+  readonly headers: AnswerHeaders;
+}
+
+/** A query that was asked for and is compiled. */
+export interface FoundQuery {
+  /** Answers it; null for Apollo Server to answer it. */
+  answer(context: ViewerContext): Promise<QuickAnswer | null>;
 }
 
 interface Answered {
@@ -32,7 +40,7 @@ interface Answered {
 }
 
 interface Known extends Answered {
-  readonly contentType: string;
+  readonly headers: AnswerHeaders;
   /** Null for one that can't be compiled. */
   readonly query: Jit.CompiledQuery | null;
 }
@@ -47,6 +55,10 @@ const LONGEST_KEY = 10_000;
 const MOST_KNOWN = 256;
 /** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
 const COMPILE_EVERY_MS = 25;
+/** What an answer bears that must not be given again. */
+const ONCE_ONLY = ['set-cookie', 'connection'];
+/** What each answer has of its own. */
+const OF_EACH_ANSWER = new Set(['x-request-id', 'content-length', 'date']);
 /** Asks for a trace of how each field was resolved, which only Apollo Server makes. */
 const TRACE_HEADER = 'apollo-federation-include-trace';
 
@@ -111,33 +123,50 @@ export class CompiledQueries {
     };
   }
 
-  /** Answers a request that may be; null for Apollo Server to answer it. */
-  async answer(request: ArrivedRequest, context: ViewerContext): Promise<QuickAnswer | null> {
+  /** Tells whether there is any compiled query. */
+  get mayAnswer(): boolean {
+    return this.enabled && this.#compiledAt > -Infinity;
+  }
+
+  /** Finds the compiled query that a request asks for; null for Apollo Server to answer it. */
+  find(request: ArrivedRequest): FoundQuery | null {
     const asked = this.enabled ? askedBy(request) : null;
     const known = asked && this.#seen.get(asked.key);
     if (!asked || typeof known !== 'object' || !known?.query) return null;
+    const { query } = known;
     if (this.#refuseTooMuch(known.document, known.operation, asked.variables)) return null;
-    try {
-      const result = await known.query.query(undefined, context, asked.variables);
-      if (result.errors) return null;
-      this.#answers += 1;
-      this.#keep(asked.key, known);
-      return { body: `${JSON.stringify(result)}\n`, contentType: known.contentType };
-    } catch {
-      return null;
-    }
+    return {
+      answer: async (context) => {
+        try {
+          const result = await query.query(undefined, context, asked.variables);
+          if (result.errors) return null;
+          this.#answers += 1;
+          this.#keep(asked.key, known);
+          return { body: `${JSON.stringify(result)}\n`, headers: known.headers };
+        } catch {
+          return null;
+        }
+      },
+    };
   }
 
-  /** Takes note of what Apollo Server has answered to a request, and compiles a query that came again. */
-  remember(request: ArrivedRequest, contentType: unknown): void {
+  /**
+   * Takes note of what Apollo Server has answered to a request, with which headers, and compiles a query that came
+   * again.
+   */
+  remember(request: ArrivedRequest, headers: AnswerHeaders): void {
     const answered = isRecord(request.body) ? this.#answered.get(request.body) : undefined;
     const asked = this.enabled && answered ? askedBy(request) : null;
-    if (!answered || !asked || typeof contentType !== 'string') return;
+    if (!answered || !asked || ONCE_ONLY.some((name) => headers[name] !== undefined)) return;
     const before = this.#seen.get(asked.key) ?? 0;
     if (typeof before !== 'number') return;
     if (before + 1 < this.#sightings) this.#keep(asked.key, before + 1);
     else if (performance.now() - this.#compiledAt >= this.#everyMs)
-      this.#keep(asked.key, { ...answered, contentType, query: this.#compile(answered) });
+      this.#keep(asked.key, {
+        ...answered,
+        headers: headersToRepeat(headers),
+        query: this.#compile(answered),
+      });
   }
 
   #compile({ document, operation }: Answered): Jit.CompiledQuery | null {
@@ -153,6 +182,10 @@ export class CompiledQueries {
     const [oldest] = this.#seen.keys();
     if (oldest !== undefined && this.#seen.size > MOST_KNOWN) this.#seen.delete(oldest);
   }
+}
+
+function headersToRepeat(headers: AnswerHeaders): AnswerHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !OF_EACH_ANSWER.has(name)));
 }
 
 // When the first query is compiled, since the service starts sooner without it.
@@ -190,7 +223,8 @@ function askedBy({ method, body, headers }: ArrivedRequest): Asked | null {
   if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string')) return null;
   if (variables !== null && !isRecord(variables)) return null;
   if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'])) return null;
-  const key = `${String(headers['accept'] ?? '')}\n${operationName ?? ''}\n${query}`;
+  const { accept, origin } = headers;
+  const key = `${String(accept ?? '')}\n${String(origin ?? '')}\n${operationName ?? ''}\n${query}`;
   return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };
 }
 

@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
+import type { Application, Caller } from '../access/actor';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { LoaderScope } from '../database/loader-scope';
@@ -20,11 +21,21 @@ export interface ContextDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly touchSession: TouchSession;
-  /** The session cookie, as the HTTP server keeps it. */
-  readonly sessionCookie: {
-    read(request: FastifyRequest): string | null;
-    clear(reply: FastifyReply): void;
-  };
+}
+
+/** A request as it came in, by whichever way. */
+export interface IncomingRequest {
+  readonly requestId: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly remoteAddress: string;
+  /** Verified; null when the request bears none. */
+  readonly accessToken: AccessToken | null;
+  /** Logs what concerns this request. */
+  readonly log: { warn(details: object, message: string): void };
+  /** Reads the session token out of the request's cookie; null when it has none. */
+  sessionToken(): string | null;
+  /** Has the answer tell the browser to forget its session cookie. */
+  forgetSessionCookie(): void;
 }
 
 /**
@@ -32,66 +43,87 @@ export interface ContextDependencies {
  *
  * An access token outranks the session cookie, which then counts for nothing and stays as it is.
  */
-export function createContext(
-  dependencies: ContextDependencies,
-  arrived: {
-    readonly request: FastifyRequest;
-    readonly reply: FastifyReply;
-    /** Verified; null when the request bears none. */
-    readonly accessToken: AccessToken | null;
-  },
-): ViewerContext {
-  const { database, clock, touchSession, sessionCookie } = dependencies;
-  const { request, reply, accessToken } = arrived;
-  const loaders = new LoaderScope(database);
-  const header = request.headers[PROFILE_HEADER];
-  const requestedProfileId = typeof header === 'string' && header !== '' ? header : null;
-  const application = accessToken?.kind === 'APPLICATION' ? accessToken : null;
+export function createContext(dependencies: ContextDependencies, incoming: IncomingRequest): ViewerContext {
+  return new ContextOfRequest(dependencies, incoming);
+}
 
-  const find = async (profileId: string | null, now: Date): Promise<Result<Viewer | null, ViewerRefusal>> => {
-    if (application) return profileId === null ? ok(null) : refused('PROFILE_NOT_USABLE');
-    const asked = { requestedProfileId: profileId, now };
-    if (accessToken?.kind === 'USER')
-      return knowClientUser(database, { ...accessToken, ...asked, requestId: request.id });
-    const sessionToken = sessionCookie.read(request);
-    return sessionToken === null ? ok(null) : findViewer(database, { sessionToken, ...asked });
-  };
-  const findAndPrime = async (profileId: string | null): Promise<Viewer | null> => {
-    const now = clock.now();
-    const found = await find(profileId, now);
+// A class and no object full of functions: those would be made anew for each request.
+class ContextOfRequest implements ViewerContext {
+  readonly loaders: LoaderScope;
+  readonly application: Application | null;
+  private readonly requestedProfileId: string | null;
+  private reading: Promise<Viewer | null> | null = null;
+
+  constructor(
+    private readonly dependencies: ContextDependencies,
+    private readonly incoming: IncomingRequest,
+  ) {
+    const { accessToken, headers } = incoming;
+    const profileId = headers[PROFILE_HEADER];
+    this.loaders = new LoaderScope(dependencies.database);
+    this.application = accessToken?.kind === 'APPLICATION' ? accessToken : null;
+    this.requestedProfileId = typeof profileId === 'string' && profileId !== '' ? profileId : null;
+  }
+
+  get requestId(): string {
+    return this.incoming.requestId;
+  }
+
+  get remoteAddress(): string {
+    return this.incoming.remoteAddress;
+  }
+
+  now(): Date {
+    return this.dependencies.clock.now();
+  }
+
+  viewer(): Promise<Viewer | null> {
+    return (this.reading ??= this.findAndPrime(this.requestedProfileId));
+  }
+
+  viewerOfAnyProfile(): Promise<Viewer | null> {
+    return this.findAndPrime(null);
+  }
+
+  async caller(): Promise<Caller | null> {
+    const person = await this.viewer();
+    return person ? actorOf(person) : this.application;
+  }
+
+  reload(): void {
+    this.loaders.clear();
+    this.reading = null;
+  }
+
+  forgetSessionCookie(): void {
+    if (!this.incoming.accessToken) this.incoming.forgetSessionCookie();
+  }
+
+  private async findAndPrime(profileId: string | null): Promise<Viewer | null> {
+    const now = this.now();
+    const found = await this.find({ requestedProfileId: profileId, now });
     if (!found.ok) throw profileRefused(found.refusal);
     if (found.value) {
-      primeLoaders(loaders, found.value);
-      await touchSession(found.value, now).catch((error: unknown) =>
-        request.log.warn({ err: error }, 'session not touched'),
-      );
+      primeLoaders(this.loaders, found.value);
+      await this.dependencies
+        .touchSession(found.value, now)
+        .catch((error: unknown) => this.incoming.log.warn({ err: error }, 'session not touched'));
     }
     return found.value;
-  };
+  }
 
-  let reading: Promise<Viewer | null> | null = null;
-  const viewer = (): Promise<Viewer | null> => (reading ??= findAndPrime(requestedProfileId));
-
-  return {
-    requestId: request.id,
-    remoteAddress: request.ip,
-    loaders,
-    application,
-    now: () => clock.now(),
-    viewer,
-    viewerOfAnyProfile: () => findAndPrime(null),
-    async caller() {
-      const person = await viewer();
-      return person ? actorOf(person) : application;
-    },
-    reload() {
-      loaders.clear();
-      reading = null;
-    },
-    forgetSessionCookie() {
-      if (!accessToken) sessionCookie.clear(reply);
-    },
-  };
+  private async find(asked: {
+    readonly requestedProfileId: string | null;
+    readonly now: Date;
+  }): Promise<Result<Viewer | null, ViewerRefusal>> {
+    const { database } = this.dependencies;
+    const { accessToken } = this.incoming;
+    if (this.application) return asked.requestedProfileId === null ? ok(null) : refused('PROFILE_NOT_USABLE');
+    if (accessToken?.kind === 'USER')
+      return knowClientUser(database, { ...accessToken, ...asked, requestId: this.requestId });
+    const sessionToken = this.incoming.sessionToken();
+    return sessionToken === null ? ok(null) : findViewer(database, { sessionToken, ...asked });
+  }
 }
 
 function profileRefused(reason: ViewerRefusal): GraphQLError {

@@ -31,8 +31,12 @@ export class AuthCookies {
   }
 
   /** Returns the session token the browser sent, or null. */
-  readSession(request: FastifyRequest): string | null {
-    return request.cookies[this.sessionName] || null;
+  readSession({
+    cookies,
+  }: {
+    readonly cookies: Readonly<Record<string, string | undefined>>;
+  }): string | null {
+    return cookies[this.sessionName] || null;
   }
 
   /** Hands the browser its session token, until it closes or, when persistent, until the session expires. */

@@ -5,19 +5,21 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { CompiledQueries } from '../graphql/compiled-queries';
 import type { ViewerContext } from '../viewer/viewer-context';
 import type { AccessToken } from '../identity/access-token';
+import type { IncomingRequest } from '../graphql/context';
 import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
+import type { AuthCookies } from './cookies';
 import { answerError, refuse, refuseCaller } from './refusals';
+import type { QueryShortcut } from './query-shortcut';
 import { createRouterTrust } from './router-trust';
 
 /** What serving GraphQL needs. */
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<ViewerContext>;
   readonly compiledQueries: CompiledQueries;
-  readonly createContext: (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    accessToken: AccessToken | null,
-  ) => ViewerContext;
+  /** What stands in front of Fastify. */
+  readonly shortcut: QueryShortcut;
+  readonly createContext: (incoming: IncomingRequest) => ViewerContext;
+  readonly cookies: AuthCookies;
   readonly readAccessToken: ReadAccessToken;
   /** What a router shows that calls came through it; with none, everybody may call. */
   readonly routerSecrets: readonly string[];
@@ -78,24 +80,40 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     method: ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'],
     handler: (_request, reply) => refuse(reply.header('allow', 'GET, POST'), 405),
   });
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    done(null, options.shortcut.bodyOf(request.raw) ?? payload);
+  });
   const askApollo = fastifyApolloHandler(options.apollo, {
     context: async (request) => contextOf(request),
   }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-  const { compiledQueries } = options;
+  const { compiledQueries, shortcut } = options;
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
     handler: async (request, reply) => {
-      const context = options.createContext(request, reply, request.accessToken);
-      request.viewerContext = context;
-      const quick = await compiledQueries.answer(request, context);
-      if (quick) return reply.type(quick.contentType).send(quick.body);
+      const incoming = incomingOf(request, reply, options.cookies);
+      const tried = shortcut.goOn(request.raw, incoming);
+      request.viewerContext = tried ?? options.createContext(incoming);
+      const found = tried ? null : compiledQueries.find(request);
+      const quick = await found?.answer(request.viewerContext);
+      if (quick) return reply.headers(quick.headers).send(quick.body);
       const answer = await askApollo(request, reply);
-      compiledQueries.remember(request, reply.getHeader('content-type'));
+      compiledQueries.remember(request, reply.getHeaders());
       return answer;
     },
   });
+}
+
+function incomingOf(request: FastifyRequest, reply: FastifyReply, cookies: AuthCookies): IncomingRequest {
+  const { id, headers, ip, accessToken, log } = request;
+  return {
+    ...{ requestId: id, headers, remoteAddress: ip, accessToken, log },
+    sessionToken: () => cookies.readSession(request),
+    forgetSessionCookie: () => {
+      cookies.clearSession(reply);
+    },
+  };
 }
 
 /** Tells whether a text is a URL; they are nearly all the same one. */

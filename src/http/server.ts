@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify, {
   LogController,
@@ -6,12 +6,13 @@ import fastify, {
   type FastifyInstance,
   type FastifyServerOptions,
 } from 'fastify';
+import { MOST_BODY_BYTES, requestIdOf } from './request-limits';
 import { answerError, answerRefusals, refuseConnection } from './refusals';
 import { securityHeaders } from './security-headers';
 
-const MOST_BODY_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
-const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
+/** Longer than proxies keep a connection that nobody uses, as Fastify has it. */
+const KEEP_ALIVE_MS = 72_000;
 
 /** Says how the HTTP server behaves. */
 export interface ServerSettings {
@@ -21,6 +22,8 @@ export interface ServerSettings {
   readonly logger: FastifyBaseLogger;
   /** True from the moment the service is asked to end; what still arrives is answered. */
   readonly isDraining: () => boolean;
+  /** Puts something before Fastify, which answers what it can and hands on all else. */
+  readonly inFrontOf: (handle: RequestListener) => RequestListener;
 }
 
 /**
@@ -34,13 +37,13 @@ export async function createServer({
   trustProxy,
   logger,
   isDraining,
+  inFrontOf,
 }: ServerSettings): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: trusted(trustProxy),
-    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     // While closing, a request on a connection that is kept alive is answered like any other.
     return503OnClosing: false,
@@ -54,9 +57,12 @@ export async function createServer({
       reply.header('x-request-id', request.id);
       void answerError(error, request, reply);
     },
-    genReqId: (request) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+    genReqId: requestIdOf,
+    serverFactory: (handle) => {
+      const http = createHttpServer(inFrontOf(handle));
+      http.requestTimeout = REQUEST_TIMEOUT_MS;
+      http.keepAliveTimeout = KEEP_ALIVE_MS;
+      return http;
     },
   });
 

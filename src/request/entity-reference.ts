@@ -35,5 +35,5 @@ export function numbersOf(references: readonly EntityReference[]): string[] {
 
 // Half a character has no UTF-8, and a server refuses the whole list for it.
 function mayBeKey(text: string): boolean {
-  return text.length <= LONGEST_GIVEN && !/\p{Surrogate}/u.test(text);
+  return text.length <= LONGEST_GIVEN && text.isWellFormed();
 }

@@ -9,8 +9,8 @@ export function kindsOf(statements: readonly string[]): string[] {
 }
 
 function kindOf(sql: string): string {
-  const [statement, verb = ''] = /^\s*(\w+)/.exec(sql) ?? [sql];
-  switch (statement.trim().toUpperCase()) {
+  const [, verb = ''] = /^[\s(]*(\w+)/.exec(sql) ?? [];
+  switch (verb.toUpperCase()) {
     case 'START':
     case 'BEGIN':
       return 'begin';
@@ -30,7 +30,7 @@ function kindOf(sql: string): string {
 }
 
 function tableAfter(word: string, sql: string): string {
-  // Not the FROM of a column that is computed, which stands in brackets.
+  // Not the FROM of a column that is computed, or of the first part of a UNION, which stand in brackets.
   const outside = sql.replaceAll(/\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '');
-  return new RegExp(`\\b${word}\\s+[\`"]?(\\w+)`).exec(outside)?.[1] ?? '?';
+  return new RegExp(`\\b${word}\\s+(?!UNION\\b)[\`"]?(\\w+)`).exec(outside)?.[1] ?? '?';
 }

@@ -1,0 +1,204 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { kindsOf } from '../support/statement-kinds';
+import { type Colleague, peopleOf } from '../support/people';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const VIEWER = '{ viewer { activeProfile { displayName } } }';
+const EMPTY = JSON.stringify({ query: VIEWER, variables: {} });
+const SECRET = 'a-secret-of-the-router-of-32-characters';
+
+interface Answered {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+describe('what stands in front of Fastify', () => {
+  let database: TestDatabase;
+  let test: TestApp;
+  let colleague: Colleague;
+  let url: URL;
+
+  beforeAll(async () => {
+    database = await createTestDatabase('sqlite');
+    test = await startTestApp(database, {
+      environment: { CORS_ORIGINS: 'https://pages.example', ROUTER_SECRET: SECRET, COMPILE_QUERIES: 'on' },
+    });
+    colleague = await peopleOf(test).administrator();
+    url = new URL('/graphql', await test.app.listen());
+  });
+  afterAll(async () => {
+    await test.close();
+    await database.drop();
+  });
+
+  /** Sends a body in pieces, with what is left out of the headers named as undefined. */
+  async function send(
+    pieces: readonly string[] = [EMPTY],
+    { method = 'POST', ...given }: Record<string, string | undefined> = {},
+  ): Promise<Answered> {
+    const headers: Record<string, string | undefined> = {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(pieces.join(''))),
+      'x-router-authorization': SECRET,
+      cookie: colleague.person.cookie,
+      ...given,
+    };
+    const sent = request(url, {
+      method,
+      headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
+    });
+    const arrived = once(sent, 'response');
+    for (const piece of pieces) {
+      sent.write(piece);
+      if (pieces.length > 1) await delay(5);
+    }
+    sent.end();
+    const [answer] = (await arrived) as [IncomingMessage];
+    let body = '';
+    for await (const chunk of answer) body += String(chunk);
+    return { status: answer.statusCode ?? 0, headers: answer.headers, body };
+  }
+
+  /** Says how many of the requests that work sends are answered there. */
+  async function answersOf(work: () => Promise<unknown>): Promise<number> {
+    const before = test.app.shortcut.answers;
+    await work();
+    return test.app.shortcut.answers - before;
+  }
+
+  const lastLine = (): Record<string, unknown> =>
+    JSON.parse(test.log().trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
+
+  it('answers what was answered before, with the same headers and line in the log', async () => {
+    const named = { 'x-request-id': 'a-request-of-mine' };
+    const usual = await send(undefined, named);
+    const usualLine = lastLine();
+    let quick = usual;
+    expect(await answersOf(async () => (quick = await send(undefined, named)))).toBe(1);
+    const { date, ...headers } = quick.headers;
+    expect(date).toBeDefined();
+    expect({ ...quick, headers }).toEqual({ ...usual, headers: expect.objectContaining(headers) });
+    expect(Object.keys(usual.headers).sort()).toEqual(Object.keys(quick.headers).sort());
+    expect(JSON.parse(quick.body)).toEqual({
+      data: { viewer: { activeProfile: { displayName: colleague.profile.displayName } } },
+    });
+    const comparable = { ...usualLine, time: expect.any(Number), milliseconds: expect.any(Number) };
+    expect(lastLine()).toEqual(comparable);
+    expect(lastLine()).toMatchObject({ reqId: 'a-request-of-mine', path: '/graphql', status: 200 });
+  });
+
+  it('answers a body that comes in pieces', async () => {
+    await send();
+    const pieces = [EMPTY.slice(0, 20), EMPTY.slice(20, 21), EMPTY.slice(21)];
+    let answered: Answered | null = null;
+    expect(await answersOf(async () => (answered = await send(pieces)))).toBe(1);
+    expect(answered).toMatchObject({ status: 200 });
+  });
+
+  it('asks each time who calls', async () => {
+    await send();
+    let nobody: Answered | null = null;
+    expect(await answersOf(async () => (nobody = await send(undefined, { cookie: 'session=x' })))).toBe(1);
+    expect(nobody).toMatchObject({ status: 200, body: '{"data":{"viewer":null}}\n' });
+  });
+
+  it.each([
+    ['in chunks', [EMPTY], { 'content-length': undefined, 'transfer-encoding': 'chunked' }, 200, 'data'],
+    [
+      'of another content type',
+      [EMPTY],
+      { 'content-type': 'application/xml' },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    ['that is no JSON', ['{"query":'], {}, 400, 'BAD_REQUEST'],
+    ['that is no object', ['"{ viewer { identity { id } } }"'], {}, 400, 'BAD_REQUEST'],
+    [
+      'with a prototype',
+      [EMPTY.replace('{}', '{"__proto__":{"a":1}}')],
+      { 'content-length': undefined },
+      400,
+      'BAD_REQUEST',
+    ],
+    [
+      'too large',
+      [EMPTY.replace('{}', JSON.stringify({ a: 'x'.repeat(256 * 1024) }))],
+      {},
+      400,
+      'PAYLOAD_TOO_LARGE',
+    ],
+    ['with an access token', [EMPTY], { authorization: 'Bearer x.y.z' }, 401, 'UNAUTHENTICATED'],
+    ['from a foreign page', [EMPTY], { origin: 'https://evil.example' }, 403, 'FORBIDDEN'],
+    ['past the router', [EMPTY], { 'x-router-authorization': undefined }, 401, 'ROUTER_REQUIRED'],
+    ['with a wrong secret', [EMPTY], { 'x-router-authorization': 'guess' }, 401, 'ROUTER_REQUIRED'],
+    ['by another method', [EMPTY], { method: 'PUT' }, 405, 'METHOD_NOT_ALLOWED'],
+  ])('hands on a request %s', async (_what, pieces, headers, status, says) => {
+    await send();
+    await send();
+    let answered: Answered | null = null;
+    expect(await answersOf(async () => (answered = await send(pieces, headers)))).toBe(0);
+    expect(answered).toMatchObject({ status, body: expect.stringContaining(says) });
+  });
+
+  it('tells each page what its browser needs to know', async () => {
+    const other = { origin: 'https://pages.example' };
+    for (let time = 0; time < 2; time += 1) {
+      await send();
+      await send(undefined, other);
+    }
+    expect(await answersOf(() => send(undefined, other))).toBe(1);
+    expect((await send(undefined, other)).headers).toMatchObject({
+      'access-control-allow-origin': 'https://pages.example',
+      'access-control-allow-credentials': 'true',
+    });
+    expect((await send()).headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('hands on a query that fails, of which nothing is read again', async () => {
+    const query =
+      '{ viewer { activeProfile { displayName } profiles(first: 1, after: $after) { edges { cursor } } } }';
+    const ask = (after: string | null) =>
+      send([
+        JSON.stringify({
+          query: query.replace('{ viewer', 'query ($after: String) { viewer'),
+          variables: { after },
+        }),
+      ]);
+    await ask(null);
+    expect(await answersOf(() => ask(null))).toBe(1);
+    test.forgetStatements();
+    let failed: Answered | null = null;
+    expect(await answersOf(async () => (failed = await ask('nowhere')))).toBe(0);
+    expect(failed).toMatchObject({ body: expect.stringContaining('BAD_USER_INPUT') });
+    expect(kindsOf(test.statements)).toEqual(['read session']);
+  });
+
+  it('is not troubled by who leaves in the middle', async () => {
+    await send();
+    const sent = request(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'content-length': '100',
+        'x-router-authorization': SECRET,
+      },
+    });
+    sent.on('error', () => undefined);
+    sent.write(EMPTY.slice(0, 10));
+    await delay(20);
+    sent.destroy();
+    expect(await answersOf(() => send())).toBe(1);
+  });
+
+  it('answers nothing while queries are not compiled', async () => {
+    await send();
+    test.app.compiledQueries.enabled = false;
+    expect(await answersOf(() => send())).toBe(0);
+    test.app.compiledQueries.enabled = true;
+    expect(await answersOf(() => send())).toBe(1);
+  });
+});
