@@ -14,22 +14,22 @@ export function createAccountReferences(database: Database): ResolveReferences {
     const caller = await context.caller();
     if (!caller) return references.map(() => null);
     const accounts = await findAccounts(database, references);
-    const byId = new Map<string, Account>();
-    const byNumber = new Map<string, Account>();
-    for (const account of accounts) {
-      byId.set(account.id, account);
-      byNumber.set(account.number, account);
-    }
     context.loaders.seed(accountById, (loader) => {
       for (const account of accounts) loader.prime(account.id, account);
     });
     context.loaders.seed(accountByNumber, (loader) => {
       for (const account of accounts) loader.prime(account.number, account);
     });
+    const byId = new Map<string, Account>();
+    for (const account of accounts)
+      if (policy.mayReadAccount(caller, scopeOfAccount(account))) byId.set(account.id, account);
+    // Most references are by id.
+    let byNumber: Map<string, Account> | null = null;
+    const withNumber = (number: string): Account | undefined =>
+      (byNumber ??= new Map([...byId.values()].map((account) => [account.number, account]))).get(number);
     return references.map(({ id, number }) => {
-      const account = id === undefined ? byNumber.get(number ?? '') : byId.get(id);
-      if (!account || (number !== undefined && account.number !== number)) return null;
-      return policy.mayReadAccount(caller, scopeOfAccount(account)) ? presentAccount(account) : null;
+      const account = id === undefined ? withNumber(number ?? '') : byId.get(id);
+      return account && (number === undefined || account.number === number) ? presentAccount(account) : null;
     });
   };
 }

@@ -1,14 +1,20 @@
-import mysql, {
-  type ExecuteValues,
-  type Pool,
-  type PoolConnection,
-  type PoolOptions,
-  type PrepareStatementInfo,
-} from 'mysql2';
+import mysql, { type ExecuteValues, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import { KnownColumns } from './known-columns';
 import type { PoolWatch } from './pool-watch';
 
-type OnPrepared = (failure: Error | null, statement: PrepareStatementInfo) => void;
+type OnPrepared = (failure: Error | null, prepared: Prepared | null) => void;
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
+
+/** A statement that a connection has prepared, and what its columns were like. */
+interface Prepared {
+  readonly statement: Statement;
+  readonly columns: KnownColumns;
+}
+
+/** Its `execute` gives the command, which mysql2's types don't tell. */
+interface Statement {
+  execute(parameters: ExecuteValues[], callback: (problem: Error | null, rows: unknown) => void): object;
+}
 
 /**
  * Is the mysql2 that TypeORM is given, for a server that may hang; 0 milliseconds mean no limit.
@@ -22,7 +28,7 @@ type Callback = (error: { readonly code?: string } | null, ...results: unknown[]
  */
 export class ServerDriver {
   #pool: Pool | null = null;
-  readonly #statements = new WeakMap<PoolConnection, Map<string, PrepareStatementInfo>>();
+  readonly #statements = new WeakMap<PoolConnection, Map<string, Prepared>>();
 
   /** Takes how long a statement, and a connection to come free, is waited for, and what watches the pool. */
   constructor(
@@ -78,16 +84,18 @@ export class ServerDriver {
             close(connection);
             finish(outOfTime(), []);
           }, this.timeoutMs);
-        this.prepare(connection, sql, (failure, statement) => {
-          if (failure) {
+        this.prepare(connection, sql, (failure, prepared) => {
+          if (!prepared) {
             connection.release();
             finish(failure, []);
             return;
           }
-          statement.execute([...parameters] as ExecuteValues[], (problem, rows) => {
-            connection.release();
-            finish(problem, rows as unknown[]);
-          });
+          prepared.columns.use(
+            prepared.statement.execute([...parameters] as ExecuteValues[], (problem, rows) => {
+              connection.release();
+              finish(problem, rows as unknown[]);
+            }),
+          );
         });
       });
     });
@@ -95,15 +103,20 @@ export class ServerDriver {
 
   /** Gives a connection's own statement of a text; mysql2 would find it by the whole text, in each execution. */
   private prepare(connection: PoolConnection, sql: string, callback: OnPrepared): void {
-    const known = this.#statements.get(connection) ?? new Map<string, PrepareStatementInfo>();
-    const statement = known.get(sql);
-    if (statement) {
-      callback(null, statement);
+    const known = this.#statements.get(connection) ?? new Map<string, Prepared>();
+    const before = known.get(sql);
+    if (before) {
+      callback(null, before);
       return;
     }
-    connection.prepare(sql, (failure, prepared) => {
-      if (!failure) this.#statements.set(connection, known.set(sql, prepared));
-      callback(failure, prepared);
+    connection.prepare(sql, (failure, statement) => {
+      if (failure) {
+        callback(failure, null);
+        return;
+      }
+      const prepared = { statement: statement as Statement, columns: new KnownColumns() };
+      this.#statements.set(connection, known.set(sql, prepared));
+      callback(null, prepared);
     });
   }
 

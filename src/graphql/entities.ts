@@ -25,24 +25,27 @@ export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: Entity
   if (!entities) throw new Error('The schema has no entities.');
   const batches = new WeakMap<RequestContext, Batch>();
   entities.resolve = async (_source, given: { readonly representations: readonly unknown[] }, context) => {
-    const wanted = given.representations.map(wantedBy);
+    const types = given.representations.map(typeOf);
     const batch = batchOf(context as RequestContext, batches, resolvers);
-    const from = batch.wanted.length;
-    batch.wanted.push(...wanted);
-    return (await batch.found).slice(from, from + wanted.length);
+    const from = batch.size;
+    given.representations.forEach((representation, index) => {
+      add(batch, types[index] ?? 'Account', referenceIn(representation as object));
+    });
+    return (await batch.found).slice(from, from + types.length);
   };
-}
-
-/** What a representation stands for: an object of a type, or nothing when its keys are not text. */
-interface Wanted {
-  readonly type: EntityType;
-  readonly reference: EntityReference | null;
 }
 
 /** The representations of all `_entities` fields of a request, which are executed in one go. */
 interface Batch {
-  readonly wanted: Wanted[];
+  size: number;
+  /** What they stand for, type by type; those whose keys are not text stand for nothing. */
+  readonly places: Map<EntityType, Places>;
   readonly found: Promise<readonly (object | null)[]>;
+}
+
+interface Places {
+  readonly at: number[];
+  readonly references: EntityReference[];
 }
 
 function batchOf(
@@ -52,23 +55,31 @@ function batchOf(
 ): Batch {
   const open = batches.get(context);
   if (open) return open;
-  const wanted: Wanted[] = [];
   const found = Promise.resolve().then(() => {
     batches.delete(context);
-    return resolveAll(wanted, context, resolvers);
+    return resolveAll(batch, context, resolvers);
   });
-  const batch = { wanted, found };
+  const batch: Batch = { size: 0, places: new Map(), found };
   batches.set(context, batch);
   return batch;
 }
 
+function add(batch: Batch, type: EntityType, reference: EntityReference | null): void {
+  const index = batch.size;
+  batch.size += 1;
+  if (!reference) return;
+  let places = batch.places.get(type);
+  if (!places) batch.places.set(type, (places = { at: [], references: [] }));
+  places.at.push(index);
+  places.references.push(reference);
+}
+
 async function resolveAll(
-  wanted: readonly Wanted[],
+  { size, places }: Batch,
   context: RequestContext,
   resolvers: EntityResolvers,
 ): Promise<readonly (object | null)[]> {
-  const found: (object | null)[] = wanted.map(() => null);
-  const places = placesByType(wanted);
+  const found = new Array<object | null>(size).fill(null);
   await Promise.all(
     [...places].map(async ([type, { at, references }]) => {
       const objects = await resolvers[type](references, context);
@@ -81,28 +92,6 @@ async function resolveAll(
     }),
   );
   return found;
-}
-
-interface Places {
-  readonly at: number[];
-  readonly references: EntityReference[];
-}
-
-function placesByType(wanted: readonly Wanted[]): ReadonlyMap<EntityType, Places> {
-  const places = new Map<EntityType, Places>();
-  wanted.forEach(({ type, reference }, index) => {
-    if (!reference) return;
-    let ofType = places.get(type);
-    if (!ofType) places.set(type, (ofType = { at: [], references: [] }));
-    ofType.at.push(index);
-    ofType.references.push(reference);
-  });
-  return places;
-}
-
-function wantedBy(representation: unknown): Wanted {
-  const type = typeOf(representation);
-  return { type, reference: referenceIn(representation as object) };
 }
 
 const KNOWN_TYPES: ReadonlyMap<unknown, EntityType> = new Map(ENTITY_TYPES.map((type) => [type, type]));

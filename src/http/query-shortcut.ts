@@ -119,9 +119,9 @@ export class QueryShortcut {
     const answer = await found.answer(context);
     if (!answer) return false;
     const { requestId } = incoming;
-    const length = Buffer.byteLength(answer.body);
-    response.writeHead(200, { ...answer.headers, 'x-request-id': requestId, 'content-length': length });
-    response.end(answer.body);
+    const { headers: known, body } = answer;
+    response.writeHead(200, { ...known, 'x-request-id': requestId, 'content-length': body.length });
+    response.end(body);
     this.#answers += 1;
     const milliseconds = Math.round(performance.now() - arrivedAt);
     logger.info({ reqId: requestId, method, path: request.url, status: 200, milliseconds }, 'request');
