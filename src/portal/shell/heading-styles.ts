@@ -1,7 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
-/** Gives the classes of the headings within a page, below its title. */
+/** Gives the classes of headings: a page's title, one that only those hear who can't see the page, and those below. */
 export const useHeadingStyles = makeStyles({
+  first: { ...typographyStyles.title2, marginBlock: '0 1rem' },
+  hidden: { clipPath: 'inset(50%)', margin: 0, position: 'absolute', whiteSpace: 'nowrap' },
   second: {
     ...typographyStyles.subtitle1,
     marginBlockEnd: tokens.spacingVerticalS,
