@@ -3,7 +3,7 @@ import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { portalPages, type PortalScene, preparePortalPages } from '../support/portal-pages';
 import { failures, troubleGraph } from '../support/troubled-graph';
-import { openVisitor, type Visitor } from '../support/visitor';
+import { openVisitor, phone, type Visitor } from '../support/visitor';
 
 jest.setTimeout(60_000);
 
@@ -25,8 +25,9 @@ describeInBrowser('each page that waits for an answer', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
 
+  // Dark and small, as which these states are least often seen by whoever works on them.
   beforeAll(async () => {
-    visitor = await openVisitor(browser(), stack);
+    visitor = await openVisitor(browser(), stack, phone);
     scene = await preparePortalPages(stack, visitor);
   });
   afterEach(() => visitor.page.unrouteAll());

@@ -6,6 +6,8 @@ import { mailsTo, type Visitor } from './visitor';
 
 /** What the addresses of the pages name. */
 export interface PortalScene {
+  /** Lee's profile at Fabrikam, which is what she acts as. */
+  readonly ownId: string;
   readonly accountId: string;
   readonly colleagueId: string;
   /** The token of an invitation to Joni Sherman, of Contoso, that has not been accepted. */
@@ -132,16 +134,26 @@ export const portalPages: readonly PortalPage[] = [
   },
 ];
 
-/** Signs Lee in, acting in this tab for Fabrikam, with something to see on each of the pages. */
+/** Signs Lee in with something to see on each of the pages, once for a stack. */
 export async function preparePortalPages(stack: DevStack, visitor: Visitor): Promise<PortalScene> {
-  const { page } = visitor;
   await visitor.signIn('lee');
   await giveProfile(stack, 'lee', 'Wingtip Toys', { isLapsed: true });
-  const own = await profileOf(stack, 'lee', 'Fabrikam Consulting');
+  const { id: ownId, accountId } = await profileOf(stack, 'lee', 'Fabrikam Consulting');
   await visitor.askForInvitations('joni.sherman@contoso.example');
   const [mail] = await mailsTo(stack, 'joni.sherman@contoso.example', 1);
-  await page.evaluate((id) => sessionStorage.setItem('profile', id), own.id);
-  const colleagues = await stack.database.reads.findBy(ProfileEntity, { accountId: own.accountId });
-  const colleague = colleagues.find(({ displayName }) => displayName === 'Kim Abercrombie')!;
-  return { accountId: own.accountId, colleagueId: colleague.id, token: mail!.token };
+  const colleagues = await stack.database.reads.findBy(ProfileEntity, { accountId });
+  const { id: colleagueId } = colleagues.find(({ displayName }) => displayName === 'Kim Abercrombie')!;
+  const scene = { ownId, accountId, colleagueId, token: mail!.token };
+  await actInScene(visitor, scene);
+  return scene;
 }
+
+/** Lets the tab of Lee, who is signed in, act for Fabrikam. */
+export function actInScene({ page }: Visitor, { ownId }: PortalScene): Promise<void> {
+  return page.evaluate((id) => sessionStorage.setItem('profile', id), ownId);
+}
+
+/** Each page once, the parts that have an address of their own included. */
+export const portalPlaces: readonly PortalPage[] = portalPages.filter(
+  ({ name }) => name !== 'profile-history' && name !== 'managed-account',
+);
