@@ -4,7 +4,7 @@ import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { giveProfile, profileOf } from '../support/portal-people';
 import { recordsIn } from '../support/records';
-import { troubleGraph } from '../support/troubled-graph';
+import { troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
 import { openVisitor, phone, type Visitor } from '../support/visitor';
 
 jest.setTimeout(60_000);
@@ -28,7 +28,7 @@ async function expectProgress(visitor: Visitor, operation: string, clicked: Loca
   expect(await isInView(page, bar)).toBe(true);
   await expectAccessible(page);
   turn('SERVED');
-  await page.waitForFunction(() => document.querySelector('[role=progressbar]') === null);
+  await untilNothingIsUnderWay(page);
   await page.unrouteAll();
 }
 

@@ -6,8 +6,6 @@ import { mailsTo, type Visitor } from './visitor';
 
 /** What the addresses of the pages name. */
 export interface PortalScene {
-  /** Lee's profile at Fabrikam, which is what she acts as. */
-  readonly ownId: string;
   readonly accountId: string;
   readonly colleagueId: string;
   /** The token of an invitation to Joni Sherman, of Contoso, that has not been accepted. */
@@ -134,7 +132,7 @@ export const portalPages: readonly PortalPage[] = [
   },
 ];
 
-/** Signs Lee in with something to see on each of the pages, once for a stack. */
+/** Signs Lee in, acting in this tab for Fabrikam, with something to see on each of the pages; once for a stack. */
 export async function preparePortalPages(stack: DevStack, visitor: Visitor): Promise<PortalScene> {
   await visitor.signIn('lee');
   await giveProfile(stack, 'lee', 'Wingtip Toys', { isLapsed: true });
@@ -143,14 +141,8 @@ export async function preparePortalPages(stack: DevStack, visitor: Visitor): Pro
   const [mail] = await mailsTo(stack, 'joni.sherman@contoso.example', 1);
   const colleagues = await stack.database.reads.findBy(ProfileEntity, { accountId });
   const { id: colleagueId } = colleagues.find(({ displayName }) => displayName === 'Kim Abercrombie')!;
-  const scene = { ownId, accountId, colleagueId, token: mail!.token };
-  await actInScene(visitor, scene);
-  return scene;
-}
-
-/** Lets the tab of Lee, who is signed in, act for Fabrikam. */
-export function actInScene({ page }: Visitor, { ownId }: PortalScene): Promise<void> {
-  return page.evaluate((id) => sessionStorage.setItem('profile', id), ownId);
+  await visitor.page.evaluate((id) => sessionStorage.setItem('profile', id), ownId);
+  return { accountId, colleagueId, token: mail!.token };
 }
 
 /** Each page once, the parts that have an address of their own included. */

@@ -33,6 +33,11 @@ export async function troubleGraph(page: Page, operation: string): Promise<(trou
   };
 }
 
+/** Waits until a page shows no progress any more. */
+export function untilNothingIsUnderWay(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => document.querySelector('[role=progressbar]') === null);
+}
+
 function answer(route: Route, trouble: Exclude<Trouble, 'HELD'>): Promise<void> {
   switch (trouble) {
     case 'SERVED':
