@@ -102,6 +102,21 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     await page.getByText('Wingtip Toys').first().waitFor();
   });
 
+  test('says that a list could not be counted, and counts it when tried again', async () => {
+    const { page } = visitor;
+    const turn = await troubleGraph(page, 'CountAccountProfiles');
+    turn('UNAVAILABLE');
+    await page.goto(`${stack.url}/our-accounts/${scene.accountId}/profiles`);
+    await page.getByRole('button', { name: 'Count them' }).click();
+    const problem = page.getByRole('alert').filter({ hasText: 'That did not work' });
+    await problem.waitFor();
+    await expectAccessible(page);
+    await visitor.look('state-not-counted');
+    turn('SERVED');
+    await problem.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('4 in all').waitFor();
+  });
+
   // Each with one of the ways to fail: all forms are of one kind, and tell them as the pages do.
   test.each([
     ['associate', 'RequestInvites', 'Send the e-mails', 'FAULT'],
