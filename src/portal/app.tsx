@@ -3,8 +3,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { type DataRouter, RouterProvider } from 'react-router';
 import { ViewerProvider } from './graph/viewer-provider';
 import { LastResort } from './shell/last-resort';
-import { Problem } from './shell/problem';
-import { Progress } from './shell/progress';
+import { NotStarted, Starting } from './shell/starting';
 import { Theme } from './shell/theme';
 import { WordsProvider } from './words/words-provider';
 
@@ -17,11 +16,11 @@ export function App({ client, router }: { readonly client: ApolloClient; readonl
           <ViewerProvider>
             {({ isKnown, locales, error, retry }) =>
               isKnown || error ? (
-                <WordsProvider wanted={locales} fallback={<Progress />}>
-                  {isKnown ? <RouterProvider router={router} /> : <Problem error={error} retry={retry} />}
+                <WordsProvider wanted={locales} fallback={<Starting />}>
+                  {isKnown ? <RouterProvider router={router} /> : <NotStarted error={error} retry={retry} />}
                 </WordsProvider>
               ) : (
-                <Progress />
+                <Starting />
               )
             }
           </ViewerProvider>

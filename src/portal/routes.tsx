@@ -3,7 +3,7 @@ import { HomePage } from './pages/home/home-page';
 import { SignedInOnly, WithProfileOnly } from './shell/gates';
 import { Layout } from './shell/layout';
 import { PageProblem } from './shell/page-problem';
-import { Progress } from './shell/progress';
+import { FirstPage } from './shell/starting';
 
 const needingProfile: RouteObject[] = [
   {
@@ -79,7 +79,7 @@ export const routes: readonly RouteObject[] = [
     children: [
       {
         ErrorBoundary: PageProblem,
-        HydrateFallback: () => <Progress />,
+        HydrateFallback: FirstPage,
         children: [{ Component: SignedInOnly, children: needingSignIn }, ...forEverybody],
       },
     ],

@@ -1,11 +1,7 @@
-import { makeStyles, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../words/words-context';
-
-const useStyles = makeStyles({
-  title: { ...typographyStyles.title2, marginBlock: '0 1rem' },
-});
+import { useHeadingStyles } from './heading-styles';
 
 // A page that the browser has just loaded begins at its top, as pages do.
 let isFirst = true;
@@ -37,7 +33,7 @@ export function PageTitle({
   }, [pathname, isProvisional]);
 
   return (
-    <h1 ref={heading} tabIndex={-1} className={useStyles().title}>
+    <h1 ref={heading} tabIndex={-1} className={useHeadingStyles().first}>
       {children}
     </h1>
   );

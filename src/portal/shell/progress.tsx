@@ -1,5 +1,6 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { use } from 'react';
+import { shell } from '../words/english/shell';
 import { SpeechContext } from '../words/words-context';
 import { useDelay } from './use-delay';
 
@@ -9,11 +10,12 @@ const useStyles = makeStyles({ root: { minBlockSize: '6rem', paddingBlock: token
 export function Progress({ label }: { readonly label?: string }) {
   const isLong = useDelay();
   const styles = useStyles();
-  // Before any language is there, a turning wheel has to do.
   const words = use(SpeechContext)?.words;
+  // Before any language is there, a turning wheel has to do, and the document is still said to be English.
+  const said = words ? { label: label ?? words.shell.loading } : { 'aria-label': shell.loading };
   return (
     <div className={styles.root} role="status">
-      {isLong && <Spinner label={label ?? words?.shell.loading} />}
+      {isLong && <Spinner {...said} />}
     </div>
   );
 }

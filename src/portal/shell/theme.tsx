@@ -2,7 +2,10 @@ import { FluentProvider, makeStyles, webDarkTheme, webLightTheme } from '@fluent
 import { type ReactNode } from 'react';
 import { useMediaQuery } from './use-media-query';
 
-const useStyles = makeStyles({ root: { minBlockSize: '100vh' } });
+const useStyles = makeStyles({
+  // Fluent has it begin at the left, even where one reads from the right.
+  root: { minBlockSize: '100vh', textAlign: 'start' },
+});
 
 /**
  * Dresses its children as the system wants it, light or dark, live. A high contrast is the browser's own doing, with

@@ -37,10 +37,13 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalM,
     textDecorationLine: 'none',
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
+    // There, what is transparent is drawn in the colour of links.
+    '@media (forced-colors: active)': { borderBlockEndColor: 'Canvas' },
     '&[aria-current="page"]': {
       ...typographyStyles.body1Strong,
       borderBlockEndColor: tokens.colorCompoundBrandStroke,
       color: tokens.colorNeutralForeground1,
+      '@media (forced-colors: active)': { borderBlockEndColor: 'Highlight' },
     },
   },
 });

@@ -11,11 +11,15 @@ export function CountButton({ count }: { readonly count: () => Promise<number | 
   const styles = useStyles();
   const [counted, setCounted] = useState<number>();
   const [fault, setFault] = useState<unknown>();
-  if (fault !== undefined) return <Problem error={fault} />;
+  const ask = () => {
+    setFault(undefined);
+    return count().then(setCounted, setFault);
+  };
+  if (fault !== undefined) return <Problem error={fault} retry={ask} />;
   return (
     <span role="status" className={styles.count}>
       {counted === undefined ? (
-        <Button size="small" appearance="subtle" onClick={() => void count().then(setCounted, setFault)}>
+        <Button size="small" appearance="subtle" onClick={() => void ask()}>
           {words.count}
         </Button>
       ) : (

@@ -25,10 +25,9 @@ export interface ListAddress<Name extends string> {
 /** Reads from the address what of a list is to be seen; `names` are those of its filters. */
 export function useListAddress<Name extends string>(names: readonly Name[]): ListAddress<Name> {
   const [search, setSearch] = useSearchParams();
-  const filters = Object.fromEntries(names.map((name) => [name, search.get(name) ?? ''])) as Record<
-    Name,
-    string
-  >;
+  const filtersIn = (given: URLSearchParams) =>
+    Object.fromEntries(names.map((name) => [name, given.get(name) ?? ''])) as Record<Name, string>;
+  const filters = filtersIn(search);
   const after = search.get('after');
   const before = search.get('before');
   const addressOf = (given: Readonly<Partial<Record<Name, string>>>): URLSearchParams => {
@@ -42,7 +41,11 @@ export function useListAddress<Name extends string>(names: readonly Name[]): Lis
     isFiltered: names.some((name) => filters[name] !== ''),
     page:
       before !== null ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after !== null && { after }) },
-    filterBy: (changed) => setSearch(addressOf({ ...filters, ...changed })),
+    filterBy(changed) {
+      // By the address of now: what was chosen a moment ago may not have been drawn yet.
+      const now = filtersIn(new URLSearchParams(location.search));
+      setSearch(addressOf({ ...now, ...changed }));
+    },
     pageAt(place) {
       const address = addressOf(filters);
       for (const [name, cursor] of Object.entries(place)) address.set(name, cursor);

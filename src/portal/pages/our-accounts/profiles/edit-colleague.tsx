@@ -19,19 +19,22 @@ export function EditColleague({
   const { adding, parts, profiles } = useWords().ourAccounts;
   const words = profiles.editing;
   const { data, error, refetch } = useQuery(ManagedProfileDocument, { variables: { id: profileId } });
-  if (error && !data) return <Problem error={error} retry={refetch} />;
-  if (!data) return <Progress />;
+  const provisional = parts.title({ part: parts.profiles, account: account.name });
+  if (!data) {
+    return (
+      <>
+        <PageTitle isProvisional>{provisional}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
+      </>
+    );
+  }
   const profile = data.profile?.account.id === account.id && data.profile.viewerCanEdit ? data.profile : null;
   return (
     <>
       <p>
         <TextLink to={`/our-accounts/${account.id}/profiles`}>{adding.back}</TextLink>
       </p>
-      <PageTitle key="edit">
-        {profile
-          ? words.title({ person: profile.displayName })
-          : parts.title({ part: parts.profiles, account: account.name })}
-      </PageTitle>
+      <PageTitle key="edit">{profile ? words.title({ person: profile.displayName }) : provisional}</PageTitle>
       {profile ? <ColleagueForm key={profile.id} profile={profile} /> : <p>{words.missing}</p>}
     </>
   );

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { profileOf } from '../support/portal-people';
+import { openVisitor, type Visitor } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+/** Goes once round a dialog by Tab, in both directions; gives what had the focus at each step, null for what is outside. */
+async function goRound(page: Page, steps: number): Promise<(string | null)[]> {
+  const stops: (string | null)[] = [];
+  for (const key of [...Array<string>(steps).fill('Tab'), ...Array<string>(steps).fill('Shift+Tab')]) {
+    await page.keyboard.press(key);
+    stops.push(
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.closest('[role=alertdialog]') ? activeElement.textContent : null;
+      }),
+    );
+  }
+  return stops;
+}
+
+/** Gives the titles that a dialog has in each picture that is drawn from now until it is gone. */
+function titlesUntilGone(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const titles = new Set<string>();
+        const look = () => {
+          const dialog = document.querySelector('[role=alertdialog]');
+          if (!dialog) return resolve([...titles]);
+          titles.add(dialog.querySelector('h2')?.textContent ?? '');
+          requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
+describeInBrowser('a question before something that is hard to undo', (browser) => {
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    visitor = await openVisitor(browser(), stack);
+    await visitor.signIn('lee');
+  });
+
+  test.each([
+    ['removing a profile', 'Remove Kim Abercrombie?', ['Cancel', 'Remove']],
+    ['ending an association', 'End this association?', ['Keep it', 'End the association']],
+  ] as const)(
+    'keeps the focus, and its title until it is gone, and gives the focus back: %s',
+    async (name, title, buttons) => {
+      const { page } = visitor;
+      const own = await profileOf(stack, 'lee', 'Fabrikam Consulting');
+      await page.evaluate((id) => sessionStorage.setItem('profile', id), own.id);
+      const isRemoval = name === 'removing a profile';
+      await page.goto(stack.url + (isRemoval ? `/our-accounts/${own.accountId}/profiles` : '/profile'));
+      const trigger = page.getByRole('button', {
+        name: isRemoval ? 'Actions for Kim Abercrombie' : 'End this association',
+      });
+      await trigger.press('Enter');
+      if (isRemoval) await page.getByRole('menuitem', { name: 'Remove…' }).press('Enter');
+      const dialog = page.getByRole('alertdialog', { name: title });
+      await dialog.waitFor();
+      await page.waitForFunction(() => document.activeElement?.closest('[role=alertdialog]'));
+      // What is behind it is not there for anybody.
+      await page.getByRole('banner').waitFor({ state: 'detached' });
+
+      const stops = await goRound(page, 2 * buttons.length + 1);
+      expect(new Set(stops)).toEqual(new Set(buttons));
+
+      const titles = titlesUntilGone(page);
+      await page.keyboard.press('Escape');
+      expect(await titles).toEqual([title]);
+      await page.waitForFunction(
+        (button) => button === document.activeElement,
+        await trigger.elementHandle(),
+      );
+      expect(visitor.complaints).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,66 @@
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
+import { openVisitor, phone, type Visitor } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+describeInBrowser('the portal where one reads from right to left', (browser) => {
+  let visitor: Visitor;
+  let scene: PortalScene;
+
+  beforeAll(async () => {
+    visitor = await openVisitor(browser(), stack, phone);
+    scene = await preparePortalPages(stack, visitor);
+    await visitor.page.route(`${stack.url}/**`, async (route) => {
+      if (route.request().resourceType() !== 'document') return route.fallback();
+      const answer = await route.fetch();
+      const text = (await answer.text()).replace('<html', '<html dir="rtl"');
+      await route.fulfill({ response: answer, body: text });
+    });
+  });
+
+  test.each(portalPlaces)('is accessible and fits a small phone: $name', async ({ name, path, content }) => {
+    const { page } = visitor;
+    await page.goto(stack.url + path(scene));
+    await content(page).waitFor();
+    await page.getByRole('banner').getByRole('button').waitFor();
+    await expectAccessible(page);
+    await visitor.look(`mirrored-${name}`);
+    // What begins a line stands at its right.
+    const right = await page.evaluate(() => {
+      const main = document.querySelector('main')!;
+      const title = document.createRange();
+      title.selectNodeContents(document.querySelector('h1')!);
+      return main.getBoundingClientRect().right - title.getBoundingClientRect().right;
+    });
+    expect(right).toBeLessThan(20);
+  });
+
+  test('has room for menus and questions', async () => {
+    const { page } = visitor;
+    await page.goto(`${stack.url}/our-accounts/${scene.accountId}/profiles`);
+    await page.getByRole('banner').getByRole('button').click();
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).waitFor();
+    await expectAccessible(page);
+    await visitor.look('mirrored-menu');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Actions for Kim Abercrombie' }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Remove…' }).waitFor();
+    await visitor.look('mirrored-actions');
+    await page.getByRole('menuitem', { name: 'Remove…' }).press('Enter');
+    await page.getByRole('alertdialog').waitFor();
+    await expectAccessible(page);
+    await visitor.look('mirrored-question');
+    await page.keyboard.press('Escape');
+    expect(visitor.complaints).toEqual([]);
+  });
+});

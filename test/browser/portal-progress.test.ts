@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright-core';
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { giveProfile, profileOf } from '../support/portal-people';
+import { recordsIn } from '../support/records';
+import { troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
+import { openVisitor, phone, type Visitor } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+/** Clicks where a page is scrolled to, and expects progress that is seen there until the answer is let through. */
+async function expectProgress(visitor: Visitor, operation: string, clicked: Locator): Promise<void> {
+  const { page } = visitor;
+  const turn = await troubleGraph(page, operation);
+  const bar = page.getByRole('progressbar', { name: 'Loading…' });
+  await clicked.scrollIntoViewIfNeeded();
+  expect(await page.getByRole('progressbar').count()).toBe(0);
+  await clicked.click();
+  await bar.waitFor();
+  expect(await isInView(page, bar)).toBe(true);
+  await expectAccessible(page);
+  turn('SERVED');
+  await untilNothingIsUnderWay(page);
+  await page.unrouteAll();
+}
+
+async function isInView(page: Page, element: Locator): Promise<boolean> {
+  const box = await element.boundingBox();
+  const { height, width } = page.viewportSize()!;
+  return (
+    box !== null && box.y >= 0 && box.y + box.height <= height && box.x >= 0 && box.x + box.width <= width
+  );
+}
+
+describeInBrowser('whatever takes longer than 300 ms', (browser) => {
+  test('shows progress where one looks, however far down a list was clicked', async () => {
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { page } = visitor;
+    await visitor.signIn('lee');
+    const own = await profileOf(stack, 'lee', 'Fabrikam Consulting');
+    const records = recordsIn(stack.database);
+    for (let number = 10; number < 40; number += 1) {
+      await records.profile({ accountId: own.accountId, displayName: `Person ${String(number)}` });
+    }
+    await page.evaluate((id) => sessionStorage.setItem('profile', id), own.id);
+    await page.goto(`${stack.url}/our-accounts/${own.accountId}/profiles`);
+    const list = page.getByRole('region', { name: 'Profiles' });
+    await list.getByText('Person 10').waitFor();
+    await expectProgress(visitor, 'CountAccountProfiles', page.getByRole('button', { name: 'Count them' }));
+    await page.getByText('34 in all').waitFor();
+    await expectProgress(visitor, 'AccountProfiles', page.getByRole('link', { name: 'Next page' }));
+    await list.getByText('Person 39').waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('shows progress while more of one’s own profiles are on their way', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.signIn('nora');
+    for (let number = 10; number < 35; number += 1)
+      await giveProfile(stack, 'nora', `Litware ${String(number)}`);
+    await page.goto(`${stack.url}/accounts`);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('litware');
+    await page.getByText('25 profiles found.').waitFor();
+    await expectProgress(visitor, 'FindChoices', page.getByRole('button', { name: 'Show more' }));
+    await page.getByRole('radio').nth(24).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+});

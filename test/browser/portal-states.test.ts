@@ -1,0 +1,159 @@
+import { expectAccessible } from '../support/accessibility';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { portalPages, type PortalScene, preparePortalPages } from '../support/portal-pages';
+import { failures, troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
+import { openVisitor, phone, type Visitor } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+const ENTERED: Readonly<Record<string, string>> = {
+  RequestInvites: 'someone@nowhere.example',
+  RequestAccess: 'C-999999',
+  UpdateMyProfile: 'Lee G.',
+  SendMyInvite: 'lee@elsewhere.example',
+};
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+describeInBrowser('each page that waits for an answer', (browser) => {
+  let visitor: Visitor;
+  let scene: PortalScene;
+
+  // Dark and small, as which these states are least often seen by whoever works on them.
+  beforeAll(async () => {
+    visitor = await openVisitor(browser(), stack, phone);
+    scene = await preparePortalPages(stack, visitor);
+  });
+  afterEach(() => visitor.page.unrouteAll());
+
+  test.each(portalPages)(
+    'shows progress, says what went wrong and comes when tried again: $name, by $operation',
+    async ({ name, path, operation, title, content }) => {
+      const { page } = visitor;
+      const turn = await troubleGraph(page, operation);
+      await page.goto(stack.url + path(scene));
+      await page.getByRole('status').getByRole('progressbar').first().waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual([title]);
+      expect(await content(page).count()).toBe(0);
+      await expectAccessible(page);
+      await visitor.look(`state-${name}-by-${operation}-waits`);
+
+      const problem = page.getByRole('alert').filter({ hasText: 'That did not work' });
+      const again = problem.getByRole('button', { name: 'Try again' });
+      for (const [failure, sentence] of failures) {
+        turn(failure);
+        if (failure !== failures[0]?.[0]) await again.click();
+        await problem.getByText(sentence).waitFor();
+        expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+        // The others differ from the first in words alone; without an answer there is a notice, too.
+        if (failure === 'FAULT' || failure === 'ABORTED') await expectAccessible(page);
+      }
+      await visitor.look(`state-${name}-by-${operation}-failed`);
+
+      turn('HELD');
+      await again.click();
+      await page.getByRole('progressbar').first().waitFor();
+      turn('SERVED');
+      await content(page).waitFor();
+      await problem.waitFor({ state: 'detached' });
+      await untilNothingIsUnderWay(page);
+    },
+  );
+
+  test('shows progress while the script of a page is on its way, and says when it does not come', async () => {
+    const { page } = visitor;
+    const nextScript = async () => {
+      let decide: (does: 'COME' | 'FAIL') => void = () => undefined;
+      const decided = new Promise<'COME' | 'FAIL'>((resolve) => (decide = resolve));
+      await page.route('**/assets/no-access-page*.js', async (route) => {
+        await ((await decided) === 'COME' ? route.continue() : route.abort());
+      });
+      return decide;
+    };
+    const title = page.getByRole('heading', { level: 1 });
+    const decide = await nextScript();
+    await page.goto(`${stack.url}/no-access`);
+    await page.getByRole('status').getByRole('progressbar', { name: 'Loading…' }).waitFor();
+    expect(await title.allInnerTexts()).toEqual(['CustomerSource Access']);
+    await expectAccessible(page);
+    await visitor.look('state-script-waits');
+    decide('FAIL');
+    await page.getByText('This page could not be shown.').waitFor();
+    expect(await title.allInnerTexts()).toEqual(['That did not work']);
+    await expectAccessible(page);
+    await visitor.look('state-script-failed');
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Load the page again' }).click();
+    await page.getByText('Wingtip Toys').first().waitFor();
+
+    await page.goto(`${stack.url}/profile`);
+    const decideNext = await nextScript();
+    await page.getByRole('link', { name: 'Profiles that cannot be used just now' }).click();
+    await page.getByRole('progressbar', { name: 'Opening the page…' }).waitFor();
+    expect(await title.allInnerTexts()).toEqual(['My Profile']);
+    await expectAccessible(page);
+    decideNext('COME');
+    await page.getByText('Wingtip Toys').first().waitFor();
+  });
+
+  test('says that a list could not be counted, and counts it when tried again', async () => {
+    const { page } = visitor;
+    const turn = await troubleGraph(page, 'CountAccountProfiles');
+    turn('UNAVAILABLE');
+    await page.goto(`${stack.url}/our-accounts/${scene.accountId}/profiles`);
+    await page.getByRole('button', { name: 'Count them' }).click();
+    const problem = page.getByRole('alert').filter({ hasText: 'That did not work' });
+    await problem.waitFor();
+    await expectAccessible(page);
+    await visitor.look('state-not-counted');
+    turn('SERVED');
+    await problem.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('4 in all').waitFor();
+  });
+
+  // Each with one of the ways to fail: all forms are of one kind, and tell them as the pages do.
+  test.each([
+    ['associate', 'RequestInvites', 'Send the e-mails', 'FAULT'],
+    ['associate', 'RequestAccess', 'Ask for access', 'ABORTED'],
+    ['profile', 'UpdateMyProfile', 'Save', 'FORBIDDEN'],
+    ['profile', 'SendMyInvite', 'Send invite e-mail', 'UNAVAILABLE'],
+    ['accounts', 'SwitchProfile', 'Continue', 'FAULT'],
+    ['accept', 'AcceptInvitation', 'Accept', 'ABORTED'],
+  ] as const)(
+    'shows that it is sending, says what went wrong, keeps what was entered and sends again: %s, by %s',
+    async (name, operation, button, failure) => {
+      const { page } = visitor;
+      await page.goto(stack.url + portalPages.find((one) => one.name === name)!.path(scene));
+      const turn = await troubleGraph(page, operation);
+      const send = page.getByRole('button', { name: button, exact: true });
+      const form = page.locator('form').filter({ has: send });
+      await send.waitFor();
+      const fields = form.getByRole('textbox');
+      if ((await fields.count()) > 0) await fields.first().fill(ENTERED[operation] ?? '');
+      if (operation === 'SwitchProfile') await form.getByLabel('In this tab only').uncheck();
+      await send.click();
+      await form.getByRole('status').filter({ hasText: 'Sending…' }).waitFor();
+      await page.getByRole('progressbar', { name: 'Loading…' }).waitFor();
+      await expectAccessible(page);
+      await visitor.look(`state-${operation}-sending`);
+
+      turn(failure);
+      const problem = form.getByRole('alert').filter({ hasText: 'That did not work' });
+      await problem.getByText(new Map(failures).get(failure)!).waitFor();
+      await untilNothingIsUnderWay(page);
+      if ((await fields.count()) > 0) expect(await fields.first().inputValue()).toBe(ENTERED[operation]);
+      await expectAccessible(page);
+      await visitor.look(`state-${operation}-failed`);
+
+      turn('SERVED');
+      await send.click();
+      await problem.waitFor({ state: 'detached' });
+    },
+  );
+});

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../support/browser';
+import { type DevStack, startDevStack } from '../support/dev-stack';
+import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
+import { desktop, openVisitor, type Visitor } from '../support/visitor';
+
+jest.setTimeout(60_000);
+
+const sizes = [
+  ['320', { width: 320, height: 640 }],
+  ['lying-phone', { width: 640, height: 320 }],
+  ['1280', { width: 1280, height: 800 }],
+  ['4k', { width: 3840, height: 2160 }],
+] as const;
+
+/** As wide as the pages get: 64rem. */
+const MOST_PX = 1024;
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+/** Measures, in CSS pixels, what is around the main part and where the first thing in it and in the banner begin. */
+function measure(page: Page) {
+  return page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+    const main = box('main');
+    return {
+      width: main.width,
+      before: main.left,
+      after: document.documentElement.clientWidth - main.right,
+      title: box('h1').left,
+      product: box('header > a:nth-of-type(2)').left,
+      // Beside or below each other, but not cut off.
+      isCut: [...document.querySelectorAll('main button, main a, main input, main select')].some(
+        (control) => {
+          const { left, right } = control.getBoundingClientRect();
+          return left < 0 || right > document.documentElement.clientWidth;
+        },
+      ),
+    };
+  });
+}
+
+describeInBrowser('a window of whatever width', (browser) => {
+  let visitor: Visitor;
+  let scene: PortalScene;
+
+  beforeAll(async () => {
+    visitor = await openVisitor(browser(), stack, desktop);
+    scene = await preparePortalPages(stack, visitor);
+  });
+
+  test.each(portalPlaces)(
+    'has room for all of the page, in its middle and no wider than can be read: $name',
+    async ({ name, path, content }) => {
+      const { page } = visitor;
+      await page.goto(stack.url + path(scene));
+      for (const [size, viewport] of sizes) {
+        await page.setViewportSize(viewport);
+        await content(page).waitFor();
+        await visitor.look(`width-${size}-${name}`);
+        const { width, before, after, title, product, isCut } = await measure(page);
+        expect(width).toBeLessThanOrEqual(MOST_PX);
+        expect(Math.abs(before - after)).toBeLessThanOrEqual(1);
+        expect(Math.abs(title - product)).toBeLessThanOrEqual(1);
+        expect(isCut).toBe(false);
+      }
+    },
+  );
+
+  test('has room for what is to be known on every page, too', async () => {
+    const { page, context } = visitor;
+    await context.setOffline(true);
+    const notice = page.getByText('There is no connection.');
+    await notice.waitFor();
+    for (const [size, viewport] of sizes) {
+      await page.setViewportSize(viewport);
+      await visitor.look(`width-${size}-notice`);
+      const beginning = (await notice.boundingBox())!.x;
+      const { title } = await measure(page);
+      expect(Math.abs(beginning - title)).toBeLessThan(50);
+    }
+    await context.setOffline(false);
+  });
+});

@@ -1,0 +1,151 @@
+import type { Locator, Page } from 'playwright-core';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import type { DevStack } from './dev-stack';
+import { giveProfile, profileOf } from './portal-people';
+import { mailsTo, type Visitor } from './visitor';
+
+/** What the addresses of the pages name. */
+export interface PortalScene {
+  readonly accountId: string;
+  readonly colleagueId: string;
+  /** The token of an invitation to Joni Sherman, of Contoso, that has not been accepted. */
+  readonly token: string;
+}
+
+/** A page of the portal as Lee Gu sees it, who administers the partner Fabrikam, with all that she has to wait for. */
+export interface PortalPage {
+  /** As in names of pictures. */
+  readonly name: string;
+  readonly path: (scene: PortalScene) => string;
+  /** What the page, or a part of it, is shown by: an operation of the graph. */
+  readonly operation: string;
+  /** What it is called while that is on its way. */
+  readonly title: string;
+  /** What is seen once that is there. */
+  readonly content: (page: Page) => Locator;
+}
+
+const heading = (name: string) => (page: Page) => page.getByRole('heading', { name, exact: true });
+const region = (name: string) => (page: Page) => page.getByRole('region', { name, exact: true });
+const text = (words: string) => (page: Page) => page.getByRole('main').getByText(words).first();
+const ofAccount =
+  (rest: string): PortalPage['path'] =>
+  ({ accountId }) =>
+    `/our-accounts/${accountId}/${rest}`;
+const ofColleague =
+  (rest: string): PortalPage['path'] =>
+  ({ accountId, colleagueId }) =>
+    `/our-accounts/${accountId}/${rest}${colleagueId}`;
+
+/** Each page that waits for an answer, and each of its parts that waits for one of its own. */
+export const portalPages: readonly PortalPage[] = [
+  {
+    name: 'associate',
+    path: () => '/associate',
+    operation: 'Viewer',
+    title: 'CustomerSource Access',
+    content: heading('Associate your profiles'),
+  },
+  {
+    name: 'accounts',
+    path: () => '/accounts',
+    operation: 'Choices',
+    title: 'Multiple accounts',
+    content: text('Choose the profile to go on with.'),
+  },
+  {
+    name: 'accept',
+    path: ({ token }) => `/accept#token=${token}`,
+    operation: 'Invitation',
+    title: 'Your invitation',
+    content: heading('With this Microsoft account'),
+  },
+  {
+    name: 'profile',
+    path: () => '/profile',
+    operation: 'MyProfile',
+    title: 'My Profile',
+    content: heading('You act for'),
+  },
+  {
+    name: 'profile-history',
+    path: () => '/profile',
+    operation: 'AssociationHistory',
+    title: 'My Profile',
+    content: text('In use'),
+  },
+  {
+    name: 'our-accounts',
+    path: () => '/our-accounts',
+    operation: 'OurAccounts',
+    title: 'Our accounts',
+    content: heading('Your customers'),
+  },
+  {
+    name: 'managed-account',
+    path: ofAccount('profiles'),
+    operation: 'ManagedAccount',
+    title: 'Our accounts',
+    content: heading('Profiles: Fabrikam Consulting'),
+  },
+  {
+    name: 'managed-profiles',
+    path: ofAccount('profiles'),
+    operation: 'AccountProfiles',
+    title: 'Profiles: Fabrikam Consulting',
+    content: text('Kim Abercrombie'),
+  },
+  {
+    name: 'managed-profile',
+    path: ofColleague('profiles?edit='),
+    operation: 'ManagedProfile',
+    title: 'Profiles: Fabrikam Consulting',
+    content: heading('Change Kim Abercrombie'),
+  },
+  {
+    name: 'managed-invitations',
+    path: ofAccount('invitations'),
+    operation: 'AccountInvitations',
+    title: 'Invitations: Fabrikam Consulting',
+    content: region('Invitations'),
+  },
+  {
+    name: 'managed-audit',
+    path: ofAccount('audit'),
+    operation: 'AccountAudit',
+    title: 'Audit trail: Fabrikam Consulting',
+    content: region('Audit trail'),
+  },
+  {
+    name: 'no-access',
+    path: () => '/no-access',
+    operation: 'OwnProfiles',
+    title: 'No access just now',
+    content: text('Wingtip Toys'),
+  },
+  {
+    name: 'maintenance',
+    path: () => '/maintenance',
+    operation: 'ServiceStatus',
+    title: 'Maintenance',
+    content: text('There is no maintenance just now'),
+  },
+];
+
+/** Signs Lee in, acting in this tab for Fabrikam, with something to see on each of the pages; once for a stack. */
+export async function preparePortalPages(stack: DevStack, visitor: Visitor): Promise<PortalScene> {
+  await visitor.signIn('lee');
+  await giveProfile(stack, 'lee', 'Wingtip Toys', { isLapsed: true });
+  const { id: ownId, accountId } = await profileOf(stack, 'lee', 'Fabrikam Consulting');
+  await visitor.askForInvitations('joni.sherman@contoso.example');
+  const [mail] = await mailsTo(stack, 'joni.sherman@contoso.example', 1);
+  const colleagues = await stack.database.reads.findBy(ProfileEntity, { accountId });
+  const { id: colleagueId } = colleagues.find(({ displayName }) => displayName === 'Kim Abercrombie')!;
+  await visitor.page.evaluate((id) => sessionStorage.setItem('profile', id), ownId);
+  return { accountId, colleagueId, token: mail!.token };
+}
+
+/** Each page once, the parts that have an address of their own included. */
+export const portalPlaces: readonly PortalPage[] = portalPages.filter(
+  ({ name }) => name !== 'profile-history' && name !== 'managed-account',
+);

@@ -1,0 +1,59 @@
+import type { Page, Route } from 'playwright-core';
+
+/** How a request goes that is in trouble: it waits, is answered as it should be, or fails in one of the ways there are. */
+export type Trouble = 'HELD' | 'SERVED' | Failure;
+
+/** The ways in which requests fail, in the order of `failures`. */
+export type Failure = 'FAULT' | 'ABORTED' | 'FORBIDDEN' | 'UNAVAILABLE';
+
+/** What the portal says of each way in which a request fails, in English. */
+export const failures: readonly (readonly [Failure, RegExp])[] = [
+  ['FAULT', /Something went wrong on our side/],
+  ['ABORTED', /There was no answer/],
+  ['FORBIDDEN', /This profile may not do that/],
+  ['UNAVAILABLE', /The service is not available just now/],
+];
+
+/**
+ * Keeps the answers to an operation of the graph from a page until it is said how they go on; gives what says so, for
+ * those that wait and for all that come later.
+ */
+export async function troubleGraph(page: Page, operation: string): Promise<(trouble: Trouble) => void> {
+  let now: Trouble = 'HELD';
+  const waiting: (() => void)[] = [];
+  await page.route('**/graphql', async (route) => {
+    const asked = route.request().postDataJSON() as { operationName: string };
+    if (asked.operationName !== operation) return route.fallback();
+    while (now === 'HELD') await new Promise<void>((resolve) => waiting.push(resolve));
+    await answer(route, now);
+  });
+  return (trouble) => {
+    now = trouble;
+    for (const goOn of waiting.splice(0)) goOn();
+  };
+}
+
+/** Waits until a page shows no progress any more. */
+export function untilNothingIsUnderWay(page: Page): Promise<unknown> {
+  return page.waitForFunction(() => document.querySelector('[role=progressbar]') === null);
+}
+
+function answer(route: Route, trouble: Exclude<Trouble, 'HELD'>): Promise<void> {
+  switch (trouble) {
+    case 'SERVED':
+      return route.fallback();
+    case 'ABORTED':
+      return route.abort();
+    case 'FAULT':
+      return refuse(route, 500, 'INTERNAL_SERVER_ERROR');
+    case 'FORBIDDEN':
+      return refuse(route, 200, 'FORBIDDEN');
+    case 'UNAVAILABLE':
+      return refuse(route, 503, 'SERVICE_UNAVAILABLE');
+  }
+}
+
+function refuse(route: Route, status: number, code: string): Promise<void> {
+  const errors = [{ message: 'Not now.', extensions: { code } }];
+  return route.fulfill({ status, json: { data: null, errors } });
+}
