@@ -1,7 +1,7 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
-import { type EntityReference, idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
+import { idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
 import { accountById, accountByNumber } from './account.loader';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from './account-row';
@@ -11,9 +11,13 @@ import { scopeOfAccount } from './visible-account';
 /** Makes what resolves references to accounts, by id, by number, or by both, which must then be the same one's. */
 export function createAccountReferences(database: Database): ResolveReferences {
   return async (references, context) => {
+    const ids = idsOf(references);
+    const numbers = numbersOf(references);
+    const areByIdAlone = ids.length > 0 && numbers.length === 0;
+    const foreseen = areByIdAlone ? context.loaders.foresee(accountById, ids) : null;
     const caller = await context.caller();
     if (!caller) return references.map(() => null);
-    const accounts = await findAccounts(database, references);
+    const accounts = foreseen?.found ?? (await findAccounts(database, ids, numbers));
     context.loaders.seed(accountById, (loader) => {
       for (const account of accounts) loader.prime(account.id, account);
     });
@@ -47,14 +51,16 @@ const byIds = selectBy('id');
 const byNumbers = selectBy('number');
 const byIdsAndNumbers = selectBy('id', 'number');
 
-async function findAccounts(database: Database, references: readonly EntityReference[]): Promise<Account[]> {
-  const given = [idsOf(references), numbersOf(references)];
-  const [ids, numbers] = given.map((keys) => keys.length);
-  if (!ids && !numbers) return [];
-  const sql = !numbers ? byIds : ids ? byIdsAndNumbers : byNumbers;
+async function findAccounts(
+  database: Database,
+  ids: readonly string[],
+  numbers: readonly string[],
+): Promise<readonly Account[]> {
+  if (ids.length === 0 && numbers.length === 0) return [];
+  const sql = numbers.length === 0 ? byIds : ids.length === 0 ? byNumbers : byIdsAndNumbers;
   const rows = await database.selectPrepared<AccountRow>(
     sql(database),
-    given.filter((keys) => keys.length > 0).map((keys) => JSON.stringify(keys)),
+    [ids, numbers].filter((keys) => keys.length > 0).map((keys) => JSON.stringify(keys)),
   );
   return rows.map(accountOfRow);
 }

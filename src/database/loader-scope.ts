@@ -4,6 +4,13 @@ import type { Database } from './database';
 /** Makes the loader of one kind of look-up; named value-by-key, such as `profileById`. */
 export type LoaderFactory<Key, Value> = (database: Database) => DataLoader<Key, Value>;
 
+/** Keys that are about to be asked for. */
+export interface Foreseen<Key, Value> {
+  readonly keys: readonly Key[];
+  /** What was found by whoever read something else before, in the same statement; null when nobody did. */
+  found: readonly Value[] | null;
+}
+
 /**
  * Holds the loaders of one request, each made when it is first asked for.
  *
@@ -12,6 +19,7 @@ export type LoaderFactory<Key, Value> = (database: Database) => DataLoader<Key, 
 export class LoaderScope {
   private readonly loaders = new Map<unknown, unknown>();
   private readonly seeds = new Map<unknown, ((loader: never) => void)[]>();
+  private readonly expected = new Map<unknown, Foreseen<never, unknown>>();
 
   /** Takes the database that the loaders read. */
   constructor(private readonly database: Database) {}
@@ -34,10 +42,26 @@ export class LoaderScope {
     else this.seeds.set(factory, [...(this.seeds.get(factory) ?? []), seed]);
   }
 
+  /** Says which keys are about to be asked for, so that what must be read first may bring them along. */
+  foresee<Key, Value>(
+    factory: LoaderFactory<Key, Value>,
+    keys: readonly Key[],
+  ): Foreseen<Key, NonNullable<Value>> {
+    const foreseen: Foreseen<Key, NonNullable<Value>> = { keys, found: null };
+    this.expected.set(factory, foreseen as Foreseen<never, unknown>);
+    return foreseen;
+  }
+
+  /** Gives what was foreseen last; null when nothing was. */
+  foreseen<Key, Value>(factory: LoaderFactory<Key, Value>): Foreseen<Key, NonNullable<Value>> | null {
+    return (this.expected.get(factory) as Foreseen<Key, NonNullable<Value>> | undefined) ?? null;
+  }
+
   /** Forgets what was loaded; called after a write, so that a payload shows what it did. */
   clear(): void {
     this.loaders.clear();
     this.seeds.clear();
+    this.expected.clear();
   }
 }
 

@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
+import type { Account } from '../account/account';
+import { accountById } from '../account/account.loader';
 import type { Application, Caller } from '../access/actor';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
-import { LoaderScope } from '../database/loader-scope';
+import { type Foreseen, LoaderScope } from '../database/loader-scope';
 import type { AccessToken } from '../identity/access-token';
 import { requestError } from '../request/request-error';
 import { ok, refused, type Result } from '../result';
@@ -101,7 +103,8 @@ class ContextOfRequest implements ViewerContext {
 
   private async findAndPrime(profileId: string | null): Promise<Viewer | null> {
     const now = this.now();
-    const found = await this.find({ requestedProfileId: profileId, now });
+    const foreseen = this.loaders.foreseen(accountById);
+    const found = await this.find({ requestedProfileId: profileId, now, foreseen });
     if (!found.ok) throw profileRefused(found.refusal);
     if (found.value) {
       primeLoaders(this.loaders, found.value);
@@ -115,6 +118,7 @@ class ContextOfRequest implements ViewerContext {
   private async find(asked: {
     readonly requestedProfileId: string | null;
     readonly now: Date;
+    readonly foreseen: Foreseen<string, Account> | null;
   }): Promise<Result<Viewer | null, ViewerRefusal>> {
     const { database } = this.dependencies;
     const { accessToken } = this.incoming;

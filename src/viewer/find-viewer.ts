@@ -1,8 +1,10 @@
+import type { Account } from '../account/account';
 import { isOpen } from '../account/account-access';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
 import type { Database } from '../database/database';
 import { instantOf } from '../database/database';
 import { type Dialect, inEachDialect } from '../database/dialect';
+import type { Foreseen } from '../database/loader-scope';
 import { hashOfSessionToken } from '../identity/session-token';
 import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from '../profile/profile-row';
 import { ok, refused, type Result } from '../result';
@@ -19,13 +21,20 @@ interface PersonProfileRow extends ProfileRow, AccountRow {
   readonly person: null;
 }
 
+/** A row of an account that was foreseen. */
+interface AlongsideRow extends AccountRow {
+  readonly profile_id: null;
+  readonly person: null;
+}
+
 /** The last row: of the person, whom it tells as a JSON list. */
 interface PersonRow {
   readonly profile_id: null;
+  readonly account_id: null;
   readonly person: string;
 }
 
-type ViewerRow = PersonProfileRow | PersonRow;
+type ViewerRow = PersonProfileRow | AlongsideRow | PersonRow;
 
 const IDENTITY_VALUES = [
   'identity.id',
@@ -56,50 +65,66 @@ type SessionValues = readonly [
 // column is paid for in each row of each request: what only some requests ask for is read when they do, and what the
 // profiles have in common has a row of its own. In one SELECT with an outer join, for those without a profile, servers
 // would have to sort the rows in a temporary table.
-const PROFILE_ROW = `${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}, association.last_used_at`;
 const IS_COVERED = `EXISTS (SELECT 1 FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?)`;
 
-function selectViewer(
-  { asJsonList, inOrder }: Dialect,
-  given: { readonly profilesOf: string; readonly person: readonly string[]; readonly from: string },
-): string {
-  const profiles = `SELECT ${PROFILE_ROW}, ${IS_COVERED} AS is_covered, NULL AS person
-    FROM ${given.profilesOf} AND association.ended_at IS NULL
-    JOIN profile ON profile.id = association.profile_id
-    JOIN account ON account.id = profile.account_id
-    ORDER BY association.associated_at, association.profile_id`;
-  const nothing = [...PROFILE_ROW.split(','), 'is_covered'].map(() => 'NULL').join(', ');
-  return `${inOrder(profiles)} UNION ALL SELECT ${nothing}, ${asJsonList(...given.person)} FROM ${given.from}`;
+function nothingOf(columns: string): string {
+  return columns
+    .split(',')
+    .map(() => 'NULL')
+    .join(', ');
 }
 
-const bySession = inEachDialect((dialect) =>
-  selectViewer(dialect, {
-    profilesOf: `session
+/** Writes a statement without, and with the accounts that were foreseen. */
+function selectViewer(
+  write: (dialect: Dialect) => {
+    readonly profilesOf: string;
+    readonly person: string;
+    readonly from: string;
+  },
+): (database: Database, withAccounts: boolean) => string {
+  const [alone, withAccounts] = [false, true].map((areForeseen) =>
+    inEachDialect((dialect) => {
+      const { profilesOf, person, from } = write(dialect);
+      const profiles = `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}, association.last_used_at,
+        ${IS_COVERED} AS is_covered, NULL AS person
+        FROM ${profilesOf} AND association.ended_at IS NULL
+        JOIN profile ON profile.id = association.profile_id
+        JOIN account ON account.id = profile.account_id
+        ORDER BY association.associated_at, association.profile_id`;
+      const accounts = `SELECT ${nothingOf(PROFILE_COLUMNS)}, ${ACCOUNT_COLUMNS}, NULL, NULL, NULL
+        FROM ${dialect.rowsWithGiven('account', 'id')}`;
+      return `${dialect.inOrder(profiles)} ${areForeseen ? `UNION ALL ${accounts}` : ''}
+        UNION ALL SELECT ${nothingOf(PROFILE_COLUMNS)}, ${nothingOf(ACCOUNT_COLUMNS)}, NULL, NULL, ${person}
+        FROM ${from}`;
+    }),
+  );
+  return (database, areForeseen) => (areForeseen ? withAccounts : alone)?.(database) ?? '';
+}
+
+const bySession = selectViewer(({ asJsonList }) => ({
+  profilesOf: `session
     JOIN association ON session.token_hash = ? AND association.identity_id = session.identity_id`,
-    person: [
-      ...IDENTITY_VALUES,
-      'session.active_profile_id',
-      'session.id',
-      'session.persistent',
-      'session.last_seen_at',
-    ],
-    from: `session JOIN identity ON identity.id = session.identity_id
+  person: asJsonList(
+    ...IDENTITY_VALUES,
+    'session.active_profile_id',
+    'session.id',
+    'session.persistent',
+    'session.last_seen_at',
+  ),
+  from: `session JOIN identity ON identity.id = session.identity_id
     WHERE session.token_hash = ? AND session.ended_at IS NULL
       AND session.idle_expires_at > ? AND session.expires_at > ?`,
-  }),
-);
+}));
 
-const byMicrosoftAccount = inEachDialect((dialect) =>
-  selectViewer(dialect, {
-    profilesOf: `identity
+const byMicrosoftAccount = selectViewer(({ asJsonList }) => ({
+  profilesOf: `identity
     JOIN association ON identity.tenant_id = ? AND identity.object_id = ? AND association.identity_id = identity.id`,
-    person: [...IDENTITY_VALUES, 'client_choice.profile_id'],
-    from: `identity
+  person: asJsonList(...IDENTITY_VALUES, 'client_choice.profile_id'),
+  from: `identity
     LEFT JOIN client_choice ON client_choice.identity_id = identity.id AND client_choice.client_id = ?
     WHERE identity.tenant_id = ? AND identity.object_id = ?`,
-  }),
-);
+}));
 
 /** Names the refusal of a request that names a profile (header `x-profile-id`) which the person may not act as. */
 export type ViewerRefusal = 'PROFILE_NOT_USABLE';
@@ -108,6 +133,8 @@ export type ViewerRefusal = 'PROFILE_NOT_USABLE';
 interface Asked {
   readonly requestedProfileId: string | null;
   readonly now: Date;
+  /** Accounts that will be asked for: read in the same statement, whoever it is, to be held against what they may read. */
+  readonly foreseen?: Foreseen<string, Account> | null;
 }
 
 /**
@@ -120,10 +147,11 @@ export async function findViewer(
   database: Database,
   { sessionToken, ...asked }: Asked & { readonly sessionToken: string },
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
-  const { now } = asked;
+  const { now, foreseen } = asked;
   const hash = hashOfSessionToken(sessionToken);
-  const parameters = [now, now, hash, hash, now, now];
-  const rows = await database.selectPrepared<ViewerRow>(bySession(database), parameters);
+  const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
+  const parameters = [now, now, hash, ...given, hash, now, now];
+  const rows = await database.selectPrepared<ViewerRow>(bySession(database, foreseen != null), parameters);
   const values = personIn(rows) as SessionValues | null;
   if (!values) return ok(null);
   const [, , , , , , id, isPersistent, lastSeenAt] = values;
@@ -144,10 +172,12 @@ export async function findViewerOfClient(
     readonly clientId: string;
   },
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
-  const { microsoft, clientId, now } = query;
+  const { microsoft, clientId, now, foreseen } = query;
   const { tenantId, objectId } = microsoft;
-  const parameters = [now, now, tenantId, objectId, clientId, tenantId, objectId];
-  const rows = await database.selectPrepared<ViewerRow>(byMicrosoftAccount(database), parameters);
+  const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
+  const parameters = [now, now, tenantId, objectId, ...given, clientId, tenantId, objectId];
+  const sql = byMicrosoftAccount(database, foreseen != null);
+  const rows = await database.selectPrepared<ViewerRow>(sql, parameters);
   const values = personIn(rows) as PersonValues | null;
   return values ? viewerOf(values, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
 }
@@ -161,11 +191,16 @@ function viewerOf(
   [id, tenantId, displayName, username, defaultProfileId, chosenProfileId]: PersonValues | SessionValues,
   rows: readonly ViewerRow[],
   arrival: Arrival,
-  { requestedProfileId }: Asked,
+  { requestedProfileId, foreseen }: Asked,
 ): Result<Viewer, ViewerRefusal> {
   const profiles: ViewerProfile[] = [];
-  for (const row of rows)
-    if (row.profile_id !== null && row.profile_status !== 'REMOVED') profiles.push(viewerProfileOf(row));
+  const accounts: Account[] = [];
+  for (const row of rows) {
+    if (row.profile_id === null) {
+      if (row.account_id !== null) accounts.push(accountOfRow(row));
+    } else if (row.profile_status !== 'REMOVED') profiles.push(viewerProfileOf(row));
+  }
+  if (foreseen) foreseen.found = accounts;
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
     header: requestedProfileId,

@@ -1,5 +1,7 @@
+import type { Account } from '../account/account';
 import { recordAuditEvent } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
+import type { Foreseen } from '../database/loader-scope';
 import { insertIdentity, isSimultaneousFirstSignIn } from '../identity/identity.repository';
 import type { MicrosoftIdentity } from '../identity/microsoft-identity';
 import type { Result } from '../result';
@@ -14,6 +16,7 @@ export interface ClientUser {
   readonly requestedProfileId: string | null;
   readonly requestId: string;
   readonly now: Date;
+  readonly foreseen?: Foreseen<string, Account> | null;
 }
 
 /**

@@ -90,16 +90,22 @@ describeOnEachDatabase('_entities', (database) => {
       }
     });
 
-    it.each(['Account', 'Profile', 'Association', 'Invitation'] as const)(
-      'with one SQL statement beside the caller’s: %s',
-      async (type) => {
+    it.each([
+      // In the statement that tells who asks.
+      ['Account', 0],
+      ['Profile', 1],
+      ['Association', 1],
+      ['Invitation', 1],
+    ] as const)(
+      'beside the caller’s, with as many SQL statements as it takes: %s, %i',
+      async (type, statements) => {
         for (const count of [1, 20]) {
           const given = references[type].slice(0, count).map((keys) => ({ __typename: type, ...keys }));
           test.forgetStatements();
           const { data, errors } = await resolve(given, partner.person);
           expect(errors).toEqual([]);
           expect(data._entities.map((entity) => entity?.id)).toEqual(given.map(({ id }) => id));
-          expect(test.statements).toHaveLength(2);
+          expect(test.statements).toHaveLength(1 + statements);
         }
       },
     );
@@ -151,6 +157,19 @@ describeOnEachDatabase('_entities', (database) => {
       );
       const idOf = ({ id }: { id: string }) => ({ id });
       expect(data).toEqual({ one: [a!, b!].map(idOf), two: [c!, a!].map(idOf), three: [] });
+      expect(test.statements).toHaveLength(1);
+    });
+
+    it('in a statement of their own where the caller is known before them', async () => {
+      const given = references.Account.slice(0, 3).map(({ id }) => ({ __typename: 'Account', id }));
+      test.forgetStatements();
+      const { data } = await test.send<Entities>(
+        `query ($given: [_Any!]!) { viewer { activeProfile { id } }
+          _entities(representations: $given) { ... on Account { id } } }`,
+        { given },
+        { as: partner.person },
+      );
+      expect(data._entities.map((entity) => entity?.id)).toEqual(given.map(({ id }) => id));
       expect(test.statements).toHaveLength(2);
     });
 
