@@ -6,16 +6,16 @@ import { instantOf } from '../database/database';
 import { type Dialect, inEachDialect } from '../database/dialect';
 import type { Foreseen } from '../database/loader-scope';
 import { hashOfSessionToken } from '../identity/session-token';
+import type { Profile } from '../profile/profile';
 import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from '../profile/profile-row';
 import { ok, refused, type Result } from '../result';
 import { selectProfile } from './profile-selection';
 import type { Arrival, Viewer, ViewerProfile } from './viewer';
 
-type StoredInstant = Date | string;
-
 /** A row of one of the person's profiles, in the order of association. */
 interface PersonProfileRow extends ProfileRow, AccountRow {
-  readonly last_used_at: StoredInstant | null;
+  /** As text, since hardly any of them is asked for. */
+  readonly last_used_at: string | null;
   /** Whether a plan of the account covers now. */
   readonly is_covered: number;
   readonly person: null;
@@ -86,7 +86,8 @@ function selectViewer(
   const [alone, withAccounts] = [false, true].map((areForeseen) =>
     inEachDialect((dialect) => {
       const { profilesOf, person, from } = write(dialect);
-      const profiles = `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}, association.last_used_at,
+      const profiles = `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
+        CAST(association.last_used_at AS CHAR) AS last_used_at,
         ${IS_COVERED} AS is_covered, NULL AS person
         FROM ${profilesOf} AND association.ended_at IS NULL
         JOIN profile ON profile.id = association.profile_id
@@ -218,10 +219,19 @@ function viewerOf(
 
 function viewerProfileOf(row: PersonProfileRow): ViewerProfile {
   const account = accountOfRow(row);
-  return {
-    profile: profileOfRow(row),
-    account,
-    lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
-    isUsable: row.profile_status === 'ACTIVE' && isOpen(account, Boolean(row.is_covered)),
-  };
+  const isUsable = row.profile_status === 'ACTIVE' && isOpen(account, Boolean(row.is_covered));
+  return new OwnProfile(profileOfRow(row), account, isUsable, row.last_used_at);
+}
+
+class OwnProfile implements ViewerProfile {
+  constructor(
+    readonly profile: Profile,
+    readonly account: Account,
+    readonly isUsable: boolean,
+    private readonly storedLastUsedAt: string | null,
+  ) {}
+
+  get lastUsedAt(): Date | null {
+    return this.storedLastUsedAt === null ? null : instantOf(this.storedLastUsedAt);
+  }
 }
