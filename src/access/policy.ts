@@ -37,6 +37,11 @@ export const policy = {
     return policy.mayManageProfiles(caller, account);
   },
 
+  /** Each customer that a partner looks after may be read by its administrators; others read of them only their own. */
+  mayReadAllCustomers(caller: Caller | null, partner: AccountScope): boolean {
+    return isPerson(caller) && managesCustomersOf(caller, partner.accountId);
+  },
+
   /** The audit trail of an account is for those who manage it alone. */
   mayReadAuditTrail(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);
@@ -95,6 +100,11 @@ function ownsAProfileIn(actor: Actor, account: AccountScope): boolean {
 function managesProfilesOf(actor: Actor, account: AccountScope): boolean {
   const { active } = actor;
   if (active?.role !== 'ADMINISTRATOR') return false;
-  if (active.accountId === account.accountId) return true;
-  return active.accountKind === 'PARTNER' && active.accountId === account.partnerId;
+  return active.accountId === account.accountId || managesCustomersOf(actor, account.partnerId);
+}
+
+function managesCustomersOf({ active }: Actor, partnerId: string | null): boolean {
+  return (
+    active?.role === 'ADMINISTRATOR' && active.accountKind === 'PARTNER' && active.accountId === partnerId
+  );
 }

@@ -1,28 +1,27 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Caller } from '../access/actor';
 import { policy } from '../access/policy';
 import { type Connection, connectionOfList } from '../relay/connection';
+import { comparePlaces } from '../relay/place';
 import type { RequestContext } from '../request/request-context';
-import { searchTerms, searchWords } from '../search/search-words';
-import type { Account } from './account';
+import { soughtTerms } from '../search/search-argument';
+import { type Account, lookupOfAccount } from './account';
 import { AccountCustomersArgs, AccountConnection } from './account-customers.type';
-import { customersByPartnerId } from './account.loader';
+import { accountById } from './account.loader';
 import { AccountType, presentAccount } from './account.type';
+import { customersByPage } from './customer-list';
 import { scopeOfAccount } from './visible-account';
 
 /** Adds to accounts which customers they look after. */
 @Resolver(() => AccountType)
 export class AccountCustomersResolver {
-  /**
-   * Lists the customers of a partner, for whoever manages it, and of them those that they may read.
-   *
-   * All customers of the partner are read for a page: there are some hundred at most.
-   */
+  /** Lists the customers of a partner, for whoever manages it, and of them those that they may read. */
   @Directive('@tag(name: "administration")')
   @Directive('@cost(weight: 400)')
   @FieldResolver(() => AccountConnection, {
     nullable: true,
     description:
-      'The customers that this partner looks after, as their partner of record, by name: those that you may read. Empty for other accounts. Null unless you may manage the profiles of this account.',
+      'The customers that this partner looks after, as their partner of record, by name unless you search: those that you may read. Empty for other accounts. Null unless you may manage the profiles of this account.',
   })
   async customers(
     @Root() { account }: AccountType,
@@ -30,17 +29,39 @@ export class AccountCustomersResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<AccountType> | null> {
     const caller = await context.caller();
-    if (!policy.mayListCustomers(caller, scopeOfAccount(account))) return null;
-    const customers = await context.loaders.get(customersByPartnerId).load(account.id);
-    const listed = customers.filter(
-      (customer) => policy.mayReadAccount(caller, scopeOfAccount(customer)) && matches(customer, args),
+    const scope = scopeOfAccount(account);
+    if (!policy.mayListCustomers(caller, scope)) return null;
+    if (policy.mayReadAllCustomers(caller, scope))
+      return context.loaders.get(customersByPage).load({ partnerId: account.id, args });
+    const own = await ownAmongCustomers(context, caller, account);
+    const terms = soughtTerms(args.search) ?? [];
+    const found = own.filter(({ words }) => terms.every((term) => words.includes(` ${term}`)));
+    return connectionOfList(
+      args,
+      found,
+      ({ customer }) => customer.id,
+      ({ customer }) => presentAccount(customer),
     );
-    return connectionOfList(args, listed, ({ id }) => id, presentAccount);
   }
 }
 
-function matches({ number, name }: Account, { search }: AccountCustomersArgs): boolean {
-  if (!search) return true;
-  const words = searchWords(number, name);
-  return searchTerms(search).every((term) => words.includes(` ${term}`));
+interface OwnCustomer {
+  readonly customer: Account;
+  readonly words: string;
+}
+
+/** Finds those in which somebody has a profile, by name; they are known since it is known who is asking. */
+async function ownAmongCustomers(
+  { loaders }: RequestContext,
+  caller: Caller | null,
+  partner: Account,
+): Promise<OwnCustomer[]> {
+  if (caller?.kind !== 'PERSON') return [];
+  const ids = new Set(Array.from(caller.ownProfiles.values(), ({ accountId }) => accountId));
+  const accounts = await Promise.all(Array.from(ids, (id) => loaders.get(accountById).load(id)));
+  return accounts
+    .flatMap((account) => (account?.partnerId === partner.id ? [account] : []))
+    .filter((customer) => policy.mayReadAccount(caller, scopeOfAccount(customer)))
+    .map((customer) => ({ customer, ...lookupOfAccount(customer) }))
+    .sort((one, other) => comparePlaces([one.nameKey, one.customer.id], [other.nameKey, other.customer.id]));
 }

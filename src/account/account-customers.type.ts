@@ -1,5 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
+import { describeSearch } from '../search/search-argument';
 import { AccountType } from './account.type';
 
 /** A page of accounts. */
@@ -10,8 +11,7 @@ export const AccountConnection = connectionType('Account', () => AccountType);
 export class AccountCustomersArgs extends ConnectionArgs {
   @Field(() => String, {
     nullable: true,
-    description:
-      'Only customers that each of these words begins a word of, in the name or in the number. Upper and lower case and accents count alike.',
+    description: describeSearch('number'),
   })
   search?: string | null;
 }

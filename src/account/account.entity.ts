@@ -1,6 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import type { AccountKind } from '../access/actor';
 import { ExternalIdColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import { ORDER_KEY_LENGTH, WORDS_LENGTH } from '../search/search-words';
 import type { Account, AccountStatus } from './account';
 
 /** The row of an account. */
@@ -8,7 +9,7 @@ import type { Account, AccountStatus } from './account';
 @Index('uq_account_number', ['number'], { unique: true })
 @Index('uq_account_external_id', ['externalId'], { unique: true })
 @Index('ix_account_name', ['name'])
-@Index('ix_account_partner', ['partnerId'])
+@Index('ix_account_partner_name', ['partnerId', 'nameKey', 'id'])
 export class AccountEntity implements Account {
   @IdColumn()
   id!: string;
@@ -34,6 +35,14 @@ export class AccountEntity implements Account {
   /** The contact in Dataverse that is the account's primary one; the import makes its profile an administrator. */
   @ExternalIdColumn()
   primaryContactExternalId!: string | null;
+
+  /** What the account is found by: see `lookupOfAccount`. Lists alone look at it, and nobody reads it. */
+  @Column('varchar', { length: WORDS_LENGTH, default: '', select: false })
+  words?: string;
+
+  /** What the account's place by name is: see `lookupOfAccount`. */
+  @Column('varchar', { length: ORDER_KEY_LENGTH, default: '', select: false })
+  nameKey?: string;
 
   @InstantColumn()
   createdAt!: Date;

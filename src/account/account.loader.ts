@@ -19,17 +19,6 @@ export const accountByNumber: LoaderFactory<string, Account | null> = (database)
     return inOrderOf(numbers, accounts, (account) => account.number);
   });
 
-/** Finds the customers that partners look after, in the order of their names. Decides nothing about who may see them. */
-export const customersByPartnerId: LoaderFactory<string, Account[]> = (database) =>
-  new DataLoader(async (partnerIds: readonly string[]) => {
-    const customers = await database.reads.findBy(AccountEntity, { partnerId: In([...partnerIds]) });
-    customers.sort((a, b) => byName.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
-    return groupedInOrderOf(partnerIds, customers, (customer) => customer.partnerId ?? '');
-  });
-
-// As people expect it, and the same on every database.
-const byName = new Intl.Collator('en');
-
 /** Finds the service plans of accounts, the one that ends last first. */
 export const servicePlansByAccountId: LoaderFactory<string, ServicePlan[]> = (database) =>
   new DataLoader(async (accountIds: readonly string[]) => {

@@ -1,4 +1,5 @@
 import type { AccountKind } from '../access/actor';
+import { orderKey, searchWords } from '../search/search-words';
 
 /** An organization: a customer, a partner, or Microsoft itself. */
 export interface Account {
@@ -10,6 +11,19 @@ export interface Account {
   readonly status: AccountStatus;
   /** The partner of record that looks after this customer. */
   readonly partnerId: string | null;
+}
+
+/** What an account is found by, and its place among others by name; kept beside what it is made of. */
+export interface AccountLookup {
+  /** The words of its number and of its name: see `searchWords`. */
+  readonly words: string;
+  /** Its name as lists are ordered by it: see `orderKey`. */
+  readonly nameKey: string;
+}
+
+/** Makes what an account is found by of its number and its name. */
+export function lookupOfAccount({ number, name }: Pick<Account, 'number' | 'name'>): AccountLookup {
+  return { words: searchWords(number, name), nameKey: orderKey(name) };
 }
 
 /** Says whether an account's people may get in at all; an account that was deactivated in Dynamics is inactive. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lookupOfAccount } from '../account/account';
 import { AccountEntity } from '../account/account.entity';
 import { ServicePlanEntity } from '../account/service-plan.entity';
 import { AssociationEntity } from '../association/association.entity';
@@ -45,6 +46,14 @@ export async function fillSampleData(database: Database, now: Date): Promise<voi
 
 async function insert(manager: EntityManager, rows: Rows): Promise<void> {
   await manager.insert(AccountEntity, rows.accounts);
+  await indexWords(
+    manager,
+    'CUSTOMER',
+    rows.accounts.flatMap((account) => {
+      const { id, partnerId } = account;
+      return partnerId === null ? [] : [{ id, accountId: partnerId, words: lookupOfAccount(account).words }];
+    }),
+  );
   await manager.insert(ServicePlanEntity, rows.plans);
   await manager.insert(ProfileEntity, rows.profiles);
   await indexWords(manager, 'PROFILE', rows.profiles);
@@ -70,6 +79,7 @@ function sampleRows(now: Date): Rows {
       externalId: null,
       primaryContactExternalId: null,
       createdAt: day(ACCOUNTS_BEGAN),
+      ...lookupOfAccount({ number, name }),
     });
     for (const plan of sample.plans) {
       const period = { startsAt: day(plan.fromDay), endsAt: day(plan.toDay) };

@@ -1,6 +1,7 @@
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
 import { APPLICATION_ROLE, USER_SCOPE } from '../identity/access-token';
 import { ENTITY_TYPES } from './entities';
+import { parsedDirective } from './parsed-directive';
 
 /** The mutations that answer whoever asks, with a `userErrors` of their own for those who aren't signed in. */
 const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut']);
@@ -41,7 +42,7 @@ function withPerson(field: FieldDefinitionNode): FieldDefinitionNode {
     ...field,
     directives: [
       ...(field.directives ?? []),
-      { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'authenticated' } },
+      parsedDirective('@authenticated'),
       requiresScopes([USER_SCOPE]),
     ],
   };
@@ -49,20 +50,7 @@ function withPerson(field: FieldDefinitionNode): FieldDefinitionNode {
 
 /** Any one of the lists suffices, and of a list all are needed. */
 function requiresScopes(...anyOf: readonly (readonly string[])[]): ConstDirectiveNode {
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: 'requiresScopes' },
-    arguments: [
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: 'scopes' },
-        value: {
-          kind: Kind.LIST,
-          values: anyOf.map((all) => ({ kind: Kind.LIST, values: all.map(stringValue) })),
-        },
-      },
-    ],
-  };
+  return parsedDirective(`@requiresScopes(scopes: ${JSON.stringify(anyOf)})`);
 }
 
 function stringValue(value: string): { readonly kind: Kind.STRING; readonly value: string } {

@@ -7,6 +7,7 @@ import {
   type TypeNode,
   visit,
 } from 'graphql';
+import { parsedDirective } from './parsed-directive';
 
 /** The directives of the specification that the schema uses; newer than v2.9 not all compositions take. */
 const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
@@ -34,11 +35,11 @@ extend schema
   )`;
 
 /** What every list that is given page by page is published with: its size follows from what was asked for. */
-const PAGED = directive(
+const PAGED = parsedDirective(
   '@listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)',
 );
 /** A mutation, and each item of a batch, is refused for one reason. */
-const USER_ERRORS = directive('@listSize(assumedSize: 1)');
+const USER_ERRORS = parsedDirective('@listSize(assumedSize: 1)');
 
 /** Gives the parsed link to the specification of federation. */
 export function federationLink(): DocumentNode {
@@ -85,12 +86,4 @@ function shapeOf(type: TypeNode): { readonly isList: boolean; readonly named: st
   if (type.kind === Kind.NAMED_TYPE) return { isList: false, named: type.name.value };
   const inner = shapeOf(type.type);
   return { isList: type.kind === Kind.LIST_TYPE || inner.isList, named: inner.named };
-}
-
-function directive(text: string): ConstDirectiveNode {
-  const [definition] = parse(`type T { f: Int ${text} }`).definitions;
-  if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION) throw new Error('No type was parsed.');
-  const found = definition.fields?.[0]?.directives?.[0];
-  if (!found) throw new Error(`${text} is no directive.`);
-  return found;
 }

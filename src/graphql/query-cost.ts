@@ -19,26 +19,39 @@ const BATCHES: Readonly<Record<string, { readonly items: string; readonly payloa
 };
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(BATCHES).map(({ payload }) => payload));
 
+/** How much an operation asks for. */
+export interface QueryMeasure {
+  /** What it is estimated to cost; Infinity when it is too intricate for that. */
+  readonly cost: number;
+  /** How many references all of its `_entities` are given together, as far as it could be followed. */
+  readonly references: number;
+}
+
 /**
- * Estimates what an operation costs by what the schema publishes of its fields: the `@cost` of each, one unless told,
+ * Counts the references of a valid operation, and estimates what it costs by what the schema publishes of its fields: the `@cost` of each, one unless told,
  * and what is below it as many times as its `@listSize` says.
  *
  * Stricter than the specification, by which a field of a scalar or an enum costs nothing unless told. `@cost` of
  * anything but a field isn't looked at. All that is below a page of a list counts with each of its items, which is a
  * little more than there is. `_entities` and batches count as many as are given, which `@listSize` cannot say, and an
- * item of a batch never less than what it takes to write. Infinity for a query that is too intricate to be estimated;
- * 0 for one whose variables do not fit, which is never executed.
+ * item of a batch never less than what it takes to write. Nothing for an operation whose variables do not fit, which is
+ * never executed.
  */
-export function costOf(
+export function measureOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>> = {},
-): number {
+): QueryMeasure {
   let cost = Infinity;
+  let references = 0;
+  // It sees each field once for every place that it stands in, those in fragments as often as they are spread.
+  const countReferences: ComplexityEstimator = ({ field, args }) => {
+    if (field.name === '_entities') references += lengthOf(args['representations']);
+  };
   const rule = createComplexityRule({
     maximumComplexity: Number.MAX_SAFE_INTEGER,
-    estimators: [estimate],
+    estimators: [countReferences, estimate],
     variables,
     ...(operation.name && { operationName: operation.name.value }),
     onComplete: (complexity) => (cost = complexity),
@@ -47,9 +60,9 @@ export function costOf(
     // What it finds wrong with arguments is told when their field is executed.
     validate(schema, document, [rule]);
   } catch {
-    return Infinity;
+    return { cost: Infinity, references };
   }
-  return cost;
+  return { cost, references };
 }
 
 const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {

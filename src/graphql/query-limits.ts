@@ -7,8 +7,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { referencesIn } from './count-references';
-import { costOf } from './query-cost';
+import { measureOf } from './query-cost';
 import { shapeOf } from './query-shape';
 import { sizesOf, type Variables } from './variable-sizes';
 
@@ -17,7 +16,7 @@ export interface QueryLimits {
   /** How deep fields may be nested. */
   readonly depth: number;
   readonly aliases: number;
-  /** As `costOf` estimates it. */
+  /** As `measureOf` estimates it. */
   readonly cost: number;
   /** How many references to entities, in all of its `_entities` together. */
   readonly references: number;
@@ -75,11 +74,12 @@ function judge(
     return refusal('QUERY_TOO_DEEP', `Fields may be nested ${String(limits.depth)} deep at most.`);
   if (aliases > limits.aliases)
     return refusal('TOO_MANY_ALIASES', `A query may have ${String(limits.aliases)} aliases at most.`);
-  if (referencesIn(schema, document, operation, variables) > limits.references) {
+  const { cost, references } = measureOf(schema, document, operation, variables);
+  if (references > limits.references) {
     const most = String(limits.references);
     return refusal('TOO_MANY_REFERENCES', `A query may have ${most} references to entities at most.`);
   }
-  if (costOf(schema, document, operation, variables) > limits.cost)
+  if (cost > limits.cost)
     return refusal('QUERY_TOO_COMPLEX', 'The query asks for too much at once. Ask for smaller pages.');
   return null;
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Account } from '../account/account';
+import { type Account, lookupOfAccount } from '../account/account';
 import { insertRows, selectWhereIn, updateRows } from '../database/bulk-statements';
 import type { AccountRow } from './account-row';
 import type { ImportRun } from './import-run';
@@ -14,6 +14,7 @@ import {
 import type { Pass, PassOutcome } from './open-rows';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowFault, RowOutcome } from './row-fault';
+import { forgetWords, wordInsertion } from './search-word-rows';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
 /** Writes one batch of accounts, in the caller's transaction; gives what became of each row. */
@@ -72,6 +73,7 @@ interface Plan {
   readonly updated: {
     readonly id: string;
     readonly fields: (keyof AccountValues)[];
+    readonly from: AccountValues;
     readonly to: AccountValues;
   }[];
   readonly facts: ImportedFact[];
@@ -119,7 +121,7 @@ function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome 
   };
   const fields = ACCOUNT_FIELDS.filter((field) => to[field] !== from[field]);
   if (fields.length === 0) return 'UNCHANGED';
-  plan.updated.push({ id, fields, to });
+  plan.updated.push({ id, fields, from, to });
   plan.facts.push({
     action: 'ACCOUNT_UPDATED',
     accountId: id,
@@ -130,9 +132,26 @@ function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome 
   return 'UPDATED';
 }
 
+/** What of an account tells by which words it is found, and among whose customers. */
+const FOUND_BY: ReadonlySet<keyof AccountValues> = new Set(['number', 'name', 'partnerId']);
+const LOOKUP_COLUMNS = ['words', 'name_key'];
+
+function lookupOf(account: AccountValues): string[] {
+  const { words, nameKey } = lookupOfAccount(account);
+  return [words, nameKey];
+}
+
 async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promise<void> {
   const columns = ACCOUNT_FIELDS.map((field) => ACCOUNT_COLUMN_OF[field]);
   const valuesOf = (to: AccountValues): (string | null)[] => ACCOUNT_FIELDS.map((field) => to[field]);
+  const respelt = plan.updated.filter(({ fields }) => fields.some((field) => FOUND_BY.has(field)));
+  await forgetWords(
+    manager,
+    'CUSTOMER',
+    respelt.flatMap(({ id, from }) =>
+      from.partnerId === null ? [] : [{ id, accountId: from.partnerId, words: lookupOfAccount(from).words }],
+    ),
+  );
   // In their order, since a number may have come free by the one before; those with the same fields together.
   for (let done = 0; done < plan.updated.length;) {
     const fields = plan.updated[done]?.fields ?? [];
@@ -144,18 +163,23 @@ async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promis
     await updateRows(
       manager,
       'account',
-      fields.map((field) => ACCOUNT_COLUMN_OF[field]),
-      alike.map(({ id, to }) => ({ id, values: fields.map((field) => to[field]) })),
+      [...fields.map((field) => ACCOUNT_COLUMN_OF[field]), ...LOOKUP_COLUMNS],
+      alike.map(({ id, to }) => ({ id, values: [...fields.map((field) => to[field]), ...lookupOf(to)] })),
     );
     done += alike.length;
   }
   await insertRows(
     manager,
     'account',
-    ['id', ...columns],
-    plan.added.map((account) => [account.id, ...valuesOf(account)]),
+    ['id', ...columns, ...LOOKUP_COLUMNS],
+    plan.added.map((account) => [account.id, ...valuesOf(account), ...lookupOf(account)]),
     { created_at: run.storedNow },
   );
+  await wordInsertion(
+    manager,
+    'CUSTOMER',
+    [...respelt, ...plan.added].map(({ id }) => id),
+  )();
   await writeAudit(manager, run, plan.facts);
 }
 

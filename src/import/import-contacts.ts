@@ -138,7 +138,7 @@ function additionOf(manager: EntityManager, part: readonly Addition[], run: Impo
         part.map(({ id, accountId, to }) => [id, accountId, ...changeableOf(to, wordsOfProfile(to))]),
         { is_associated: 0, created_at: run.storedNow, updated_at: run.storedNow },
       ),
-    () => wordInsertion(manager, ids),
+    () => wordInsertion(manager, 'PROFILE', ids),
     () => addedProfilesAudit(manager, run, ids),
   ];
 }
@@ -157,10 +157,12 @@ async function update(manager: EntityManager, { updated }: ContactsPlan, run: Im
   const respelt = rows.filter(({ from, words }) => words !== from.words);
   await forgetWords(
     manager,
+    'PROFILE',
     respelt.map(({ from }) => from),
   );
   await wordInsertion(
     manager,
+    'PROFILE',
     respelt.map(({ from }) => from.id),
   )();
   await writeAudit(

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
-import { In } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 import type { Database } from '../database/database';
 import { ProfileEntity } from '../profile/profile.entity';
 import { type Inviter, inviterOf } from './find-inviter';
-import { InvitationEntity } from './invitation.entity';
+import type { InvitationEntity } from './invitation.entity';
+import { type JoinedInvitation, selectJoined } from './joined-invitation';
 
 /** What the mail of an invitation tells of. */
 export interface InvitationToMail {
@@ -15,9 +15,7 @@ export interface InvitationToMail {
   readonly inviter: Inviter | null;
 }
 
-type Joined = InvitationEntity & {
-  readonly ofProfile: ProfileEntity;
-  readonly ofAccount: AccountEntity;
+type Joined = JoinedInvitation & {
   readonly sender: ProfileEntity | null;
   readonly partner: AccountEntity | null;
 };
@@ -50,13 +48,9 @@ export function createInvitationToMailLoader(
 }
 
 async function findJoined(database: Database, ids: readonly string[]): Promise<readonly Joined[]> {
-  const found = await database.reads
-    .createQueryBuilder(InvitationEntity, 'invitation')
-    .innerJoinAndMapOne('invitation.ofProfile', ProfileEntity, 'profile', 'profile.id = invitation.profileId')
-    .innerJoinAndMapOne('invitation.ofAccount', AccountEntity, 'account', 'account.id = profile.accountId')
+  const found = await selectJoined(database.reads, ids)
     .leftJoinAndMapOne('invitation.sender', ProfileEntity, 'sender', 'sender.id = invitation.sentByProfileId')
     .leftJoinAndMapOne('invitation.partner', AccountEntity, 'partner', 'partner.id = account.partnerId')
-    .where({ id: In([...ids]) })
     .getMany();
   return found as Joined[];
 }

@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
-import { SEARCH_DESCRIPTION } from '../search/search-argument';
+import { describeSearch } from '../search/search-argument';
 import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
@@ -94,7 +94,7 @@ export const InvitationConnection = connectionType('Invitation', () => Invitatio
 export class AccountInvitationsArgs extends ConnectionArgs {
   @Field(() => String, {
     nullable: true,
-    description: `${SEARCH_DESCRIPTION} The name and address are those it was sent to.`,
+    description: `${describeSearch('e-mail address')} The name and address are those it was sent to.`,
   })
   search?: string | null;
 

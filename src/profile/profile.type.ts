@@ -2,7 +2,7 @@ import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import type { Account } from '../account/account';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
-import { SEARCH_DESCRIPTION } from '../search/search-argument';
+import { describeSearch } from '../search/search-argument';
 import type { Profile, ProfileStatus } from './profile';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
@@ -82,7 +82,7 @@ export const ProfileConnection = connectionType('Profile', () => ProfileType);
 /** The arguments of an account's list of profiles. */
 @ArgsType()
 export class AccountProfilesArgs extends ConnectionArgs {
-  @Field(() => String, { nullable: true, description: SEARCH_DESCRIPTION })
+  @Field(() => String, { nullable: true, description: describeSearch('e-mail address') })
   search?: string | null;
 
   @Field(() => ProfileStatusEnum, { nullable: true, description: 'Only profiles with this status.' })

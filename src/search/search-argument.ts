@@ -4,9 +4,9 @@ import { searchTerms } from './search-words';
 const LONGEST = 100;
 const MOST_TERMS = 5;
 
-/** Describes the argument `search` of a list, for the people who call it. */
-export const SEARCH_DESCRIPTION =
-  'Only those that each of these words begins a word of, in the name or in the e-mail address; upper and lower case and accents count alike. 1 to 100 characters, up to 5 words. What is found comes in the order of the word that the longest of them begins, those behind an @ left aside, and its cursors are of use for the same search alone.';
+/** Describes the argument `search` of a list, for the people who call it; `besideName` is what is searched beside the name. */
+export const describeSearch = (besideName: string): string =>
+  `Only those that each of these words begins a word of, in the name or in the ${besideName}; upper and lower case and accents count alike. 1 to 100 characters, up to 5 words. What is found comes in the order of the word that the longest of them begins, those behind an @ left aside, and its cursors are of use for the same search alone.`;
 
 /** Gives the terms to seek, the one that leads first, or null when nothing is sought; throws BAD_USER_INPUT that names `search`. */
 export function soughtTerms(search: string | null | undefined): readonly [string, ...string[]] | null {

@@ -2,8 +2,8 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { ID_LENGTH } from '../ids';
 import { WORD_LENGTH } from './search-words';
 
-/** Says what a word finds. */
-export type SearchKind = 'PROFILE' | 'INVITATION';
+/** Says what a word finds in an account: a profile or an invitation of it, or a customer that it looks after. */
+export type SearchKind = 'PROFILE' | 'INVITATION' | 'CUSTOMER';
 
 /** The row of a word by which a record of an account is found; in the order in which lists are searched. */
 @Entity('search_word')

@@ -4,6 +4,9 @@ export const WORDS_LENGTH = 512;
 /** Counts the characters of the longest word; what is longer is cut there, when it is kept and when it is sought. */
 export const WORD_LENGTH = 40;
 
+/** Counts the characters of the longest key that a name is ordered by; what is longer is cut there. */
+export const ORDER_KEY_LENGTH = 200;
+
 const WORD = /[\p{L}\p{N}]+/gu;
 // Most names and addresses; there is nothing to fold but case in them.
 const ASCII = /^[ -~]*$/;
@@ -41,6 +44,16 @@ export function searchTerms(query: string): string[] {
   );
 }
 
+/**
+ * Gives what a list is ordered by that is in the order of names: the words of a name, as they stand in it.
+ *
+ * The same whatever the database, and as people expect it: by letters, not by their case or accents. Giving it the key
+ * again changes nothing.
+ */
+export function orderKey(name: string): string {
+  return cut(wordsIn(name).join(' '), ORDER_KEY_LENGTH).trimEnd();
+}
+
 /** Takes the words of a record apart again. */
 export function splitWords(words: string): string[] {
   return words.split(' ').filter((word) => word !== '');
@@ -48,7 +61,7 @@ export function splitWords(words: string): string[] {
 
 function wordsIn(text: string): string[] {
   return Array.from((ASCII.test(text) ? text.toLowerCase() : folded(text)).matchAll(WORD), ([word]) =>
-    cut(word),
+    cut(word, WORD_LENGTH),
   );
 }
 
@@ -67,8 +80,8 @@ function folded(text: string): string {
 }
 
 // By code points, so that no half of a pair is left over.
-function cut(word: string): string {
-  return word.length <= WORD_LENGTH ? word : Array.from(word).slice(0, WORD_LENGTH).join('');
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : Array.from(text).slice(0, length).join('');
 }
 
 // As the databases order the column; by UTF-16 units, pairs would come before some that they come after.

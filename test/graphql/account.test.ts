@@ -218,8 +218,70 @@ describeOnEachDatabase('account', (database) => {
     expect(await customersAs(partner.person, '(search: "asas bag")')).toEqual(
       page(['Åsas Bageri'], false, 1),
     );
+    expect(await customersAs(partner.person, '(search: "t")')).toEqual(page(['Tailspin Toys'], false, 1));
+    expect(await customersAs(partner.person, '(search: "importers")')).toEqual(
+      page(['Wide World Importers'], false, 1),
+    );
     const member = await people.member({ account: partner.account });
     expect(await customersAs(member.person)).toBeNull();
+  });
+
+  it('lists of the customers of a partner that one looks after as its own partner those alone in which one has a profile', async () => {
+    const distributor = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const reseller = await people.records.account({ kind: 'PARTNER', partnerId: distributor.account.id });
+    const customers = [];
+    for (const name of ['Zebra', 'Åsas Bageri', 'Contoso'])
+      customers.push(await people.records.account({ partnerId: reseller.id, name }));
+    for (const account of customers.slice(0, 2)) await people.another(distributor.person, { account });
+    const namesOf = async (given: string): Promise<unknown> => {
+      const fields = `customers${given} { edges { node { name } } totalCount }`;
+      const answer = await ask(`id: "${reseller.id}"`, fields, {
+        as: distributor.person,
+        profileId: distributor.profile.id,
+      });
+      return answer.data.account?.['customers'] ?? answer.errors[0]?.extensions;
+    };
+    const names = (...given: string[]): unknown => given.map((name) => ({ node: { name } }));
+    expect(await namesOf('')).toEqual({ edges: names('Åsas Bageri', 'Zebra'), totalCount: 2 });
+    expect(await namesOf('(last: 1)')).toEqual({ edges: names('Zebra'), totalCount: 2 });
+    expect(await namesOf('(search: "asas")')).toEqual({ edges: names('Åsas Bageri'), totalCount: 1 });
+    expect(await namesOf('(search: "contoso")')).toEqual({ edges: [], totalCount: 0 });
+    expect(await namesOf('(search: "")')).toMatchObject({ code: 'BAD_USER_INPUT', field: ['search'] });
+  });
+
+  it('reads the customers of several partners by one statement a page, however often it is asked for', async () => {
+    const distributor = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const partnerId = distributor.account.id;
+    const resellers: string[] = [];
+    for (let index = 0; index < 8; index += 1)
+      resellers.push((await people.records.account({ kind: 'PARTNER', partnerId })).id);
+    await people.another(distributor.person, {
+      account: await people.records.account({ partnerId: resellers[0] ?? null }),
+    });
+    // Notes that the profile is in use, so that what follows only reads.
+    await test.send(
+      '{ viewer { session { id } } }',
+      {},
+      { as: distributor.person, profileId: distributor.profile.id },
+    );
+    const accounts = [partnerId, ...resellers, partnerId].map(
+      (id, index) =>
+        `_${String(index)}: account(id: "${id}") { customers(first: 5) { edges { node { id } } } }`,
+    );
+    test.forgetStatements();
+    const { data } = await test.send<Record<string, { customers: { edges: object[] } }>>(
+      `{ ${accounts.join(' ')} more: account(id: "${partnerId}") { customers(first: 6) { totalCount } } }`,
+      {},
+      { as: distributor.person, profileId: distributor.profile.id },
+    );
+    const counts = [5, 1, ...resellers.slice(1).map(() => 0), 5];
+    expect(accounts.map((_, index) => data[`_${String(index)}`]?.customers.edges.length)).toEqual(counts);
+    // The viewer, the accounts, a page, another page, and how many there are.
+    expect(test.statements).toHaveLength(5);
   });
 
   it('shows its lists to those who manage it, whichever way, and null to its members', async () => {

@@ -74,6 +74,11 @@ describeOnEachDatabase('viewer', (database) => {
     expect((await viewerOf({ as: person })).profiles.edges).toHaveLength(count);
     expect(test.statements).toHaveLength(1);
 
+    // The session's times are read when they are asked for.
+    test.forgetStatements();
+    await test.send('{ viewer { session { createdAt } } }', {}, { as: person });
+    expect(test.statements).toHaveLength(2);
+
     test.forgetStatements();
     const { profiles } = await viewerOf({ as: person }, WITH_ACCESS);
     expect(profiles.edges.every(({ node }) => node.account.access.granted)).toBe(true);

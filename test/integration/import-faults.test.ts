@@ -1,3 +1,5 @@
+import { IsNull, Not } from 'typeorm';
+import { lookupOfAccount } from '../../src/account/account';
 import { AccountEntity } from '../../src/account/account.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { createDataSource } from '../../src/data-source';
@@ -45,7 +47,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
     await database.close();
   });
 
-  /** Everything hangs together: an event for each profile, and its words, and none for what is not there. */
+  /** Everything hangs together: an event for each profile, its words and those of each customer, and none for what is not there. */
   const expectWhole = async (): Promise<void> => {
     const profiles = await database.reads.find(ProfileEntity);
     const events = await database.reads.findBy(AuditEventEntity, { action: 'PROFILE_ADDED' });
@@ -53,7 +55,12 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       profiles.map(({ id }) => id).toSorted(),
     );
     const words = await database.reads.find(SearchWordEntity);
-    const expected = profiles.flatMap(({ id, words: all }) => splitWords(all).map((word) => `${id} ${word}`));
+    const customers = (await database.reads.findBy(AccountEntity, { partnerId: Not(IsNull()) })).map(
+      (customer) => ({ id: customer.id, words: lookupOfAccount(customer).words }),
+    );
+    const expected = [...profiles, ...customers].flatMap(({ id, words: all }) =>
+      splitWords(all).map((word) => `${id} ${word}`),
+    );
     expect(words.map(({ subjectId, word }) => `${subjectId} ${word}`).toSorted()).toEqual(
       expected.toSorted(),
     );

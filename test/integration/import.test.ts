@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { In } from 'typeorm';
 import { AccountEntity } from '../../src/account/account.entity';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
@@ -275,6 +276,70 @@ describeOnEachDatabase('importing', (given) => {
     expect(result.files).toMatchObject([{ rows: 7, added: 3, refused: 4 }]);
     const partner = await database.reads.findOneByOrFail(AccountEntity, { number: 'Q-70003' });
     expect(await database.reads.countBy(AccountEntity, { partnerId: partner.id })).toBe(2);
+  });
+
+  test('lets customers be found among those of their partner, as they are called and looked after now', async () => {
+    const run = async (rows: string[][]): Promise<unknown> =>
+      (await folder.run(database, { accounts: csv(ACCOUNT_HEADER, rows) })).refused;
+    const row = (number: number, name: string, partner: number | null, called = number): string[] => [
+      account(number),
+      `W-${String(called)}`,
+      name,
+      partner === null ? 'Partner' : '3',
+      partner === null ? '' : account(partner),
+      '0',
+    ];
+    const wordsOf = async (externalId: string): Promise<string[]> => {
+      const { id } = await database.reads.findOneByOrFail(AccountEntity, { externalId });
+      const rows = await database.reads.find(SearchWordEntity, {
+        where: { subjectId: id },
+        order: { word: 'ASC' },
+      });
+      const partner = await database.reads.findBy(AccountEntity, {
+        id: In(rows.map(({ accountId }) => accountId)),
+      });
+      return [...partner.map(({ number }) => number), ...rows.map(({ kind, word }) => `${kind} ${word}`)];
+    };
+    const keysOf = async (externalId: string): Promise<unknown> =>
+      database.reads.findOne(AccountEntity, {
+        where: { externalId },
+        select: { words: true, nameKey: true },
+      });
+
+    expect(
+      await run([
+        row(80_001, 'North', null),
+        row(80_002, 'South', null),
+        row(80_003, 'Åsas', 80_001),
+        row(80_004, 'Zebra', 80_001),
+      ]),
+    ).toEqual([]);
+    expect(await wordsOf(account(80_001))).toEqual([]);
+    expect(await wordsOf(account(80_003))).toEqual([
+      'W-80001',
+      'CUSTOMER 80003',
+      'CUSTOMER asas',
+      'CUSTOMER w',
+    ]);
+    expect(await keysOf(account(80_003))).toEqual({ words: ' 80003 asas w ', nameKey: 'asas' });
+
+    // One has another name and number, and one goes to another partner.
+    expect(await run([row(80_003, 'Contoso', 80_001, 80_009), row(80_004, 'Zebra', 80_002)])).toEqual([]);
+    expect(await wordsOf(account(80_003))).toEqual([
+      'W-80001',
+      ...['CUSTOMER 80009', 'CUSTOMER contoso', 'CUSTOMER w'],
+    ]);
+    expect(await keysOf(account(80_003))).toEqual({ words: ' 80009 contoso w ', nameKey: 'contoso' });
+    expect(await wordsOf(account(80_004))).toEqual([
+      'W-80002',
+      'CUSTOMER 80004',
+      'CUSTOMER w',
+      'CUSTOMER zebra',
+    ]);
+
+    const left = row(80_004, 'Zebra', 80_002).with(4, '');
+    expect(await run([left])).toEqual([]);
+    expect(await wordsOf(account(80_004))).toEqual([]);
   });
 
   test('updates what changed and nothing else, and revokes the invitation that went to the old address', async () => {

@@ -10,7 +10,7 @@ const MIDDLE = MANY / 2;
 
 /** A list of the account, the cursor of its middle, and how the embedded database must find it. */
 interface Listed {
-  readonly field: 'profiles' | 'invitations' | 'auditEvents';
+  readonly field: 'profiles' | 'invitations' | 'auditEvents' | 'customers';
   readonly filter: string;
   readonly middle: string;
   readonly index: RegExp;
@@ -20,7 +20,8 @@ interface Listed {
 
 const profile = cursorOf([filledId('prof', MIDDLE)]);
 const invitation = cursorOf([filledId('invt', MIDDLE)]);
-const found = (prefix: 'prof' | 'invt', word = 'contoso'): string =>
+const customer = cursorOf(['contoso', filledId('acct', MIDDLE)]);
+const found = (prefix: 'prof' | 'invt' | 'acct', word = 'contoso'): string =>
   cursorOf([word, filledId(prefix, MIDDLE)]);
 const BY_WORD = /search_word_1 \(account_id=\? AND kind=\? AND \(?word/;
 
@@ -88,16 +89,28 @@ const LISTS: readonly Listed[] = [
     index: /event_account_profile /,
     of: 1,
   },
+  { field: 'customers', filter: '', middle: customer, index: /ix_account_partner_name / },
+  { field: 'customers', filter: 'search: "contoso"', middle: found('acct'), index: BY_WORD },
+  { field: 'customers', filter: 'search: "contoso exam"', middle: found('acct'), index: BY_WORD },
+  {
+    field: 'customers',
+    filter: 'search: "person019999"',
+    middle: found('acct', 'person019999'),
+    index: BY_WORD,
+    of: 1,
+  },
 ];
 
-describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
+describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`, (database) => {
   let test: TestApp;
   let administrator: Colleague;
 
   beforeAll(async () => {
     // One connection, so that the server's counters are of the statements that were sent.
     test = await startTestApp(database, { poolSize: 1, asksOnce: true });
-    administrator = await peopleOf(test).administrator();
+    const people = peopleOf(test);
+    const account = await people.records.account({ kind: 'PARTNER' });
+    administrator = await people.administrator({ account });
     await fillAccount(test, administrator.account.id, MANY);
     await page('profiles', 'first: 1');
   }, 60_000);
@@ -167,7 +180,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
         expect(`${first} `).toMatch(list.index);
         const [above, below] = list.middle.length > invitation.length ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
         // The newest invitations and events come first.
-        const isNewestFirst = list.field !== 'profiles' && list.index !== BY_WORD;
+        const isNewestFirst = ['invitations', 'auditEvents'].includes(list.field) && list.index !== BY_WORD;
         if (window.includes('after')) expect(first).toMatch(isNewestFirst ? below : above);
         if (window.includes('before')) expect(first).toMatch(isNewestFirst ? above : below);
         expect(others).toEqual(
@@ -184,6 +197,8 @@ describeOnEachDatabase(`an account with ${MANY} profiles`, (database) => {
       ['profiles', '', MANY + 1],
       ['profiles', 'search: "contoso" role: MEMBER', MANY - MANY / 5000],
       ['profiles', 'search: "e p"', MANY],
+      ['customers', '', MANY],
+      ['customers', 'search: "person0"', MANY],
       ['invitations', 'delivery: BOUNCED', Math.floor(MANY / 3000)],
     ] as const) {
       test.forgetStatements();

@@ -26,6 +26,9 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
   });
   afterAll(() => dataSource.destroy());
+  const undo = async (count: number): Promise<void> => {
+    for (let index = 0; index < count; index += 1) await dataSource.undoLastMigration();
+  };
 
   it('are the entities, and nothing besides: no drift after they ran', async () => {
     await dataSource.runMigrations();
@@ -34,13 +37,54 @@ describeOnEachDatabase('the migrations', ({ url }) => {
   });
 
   it('revert to an empty schema, and run again without drift', async () => {
-    const count = dataSource.migrations.length;
-    for (let index = 0; index < count; index += 1) await dataSource.undoLastMigration();
+    await undo(dataSource.migrations.length);
     expect(await tablesOf(dataSource)).toEqual(['migration', 'typeorm_metadata']);
     expect(await dataSource.query('SELECT * FROM typeorm_metadata')).toEqual([]);
 
     await dataSource.runMigrations();
     expect(await driftOf(dataSource)).toEqual([]);
+  });
+
+  it('let the customers that there are be found and listed by name, on an upgrade and after a downgrade', async () => {
+    const step = 'ListCustomers1795560000000';
+    const later = dataSource.migrations
+      .map(({ name }) => name)
+      .filter((name) => (name ?? '').slice(-13) >= step.slice(-13));
+    await undo(later.length);
+    const accounts: [string, string, string | null][] = [
+      ['acct_partner', 'Northwind', null],
+      ['acct_a', 'Åsas Bageri & "Söner" \\ \'AB\'', 'acct_partner'],
+      ['acct_b', '…', 'acct_partner'],
+    ];
+    for (const [id, name, partner] of accounts)
+      await dataSource.query(
+        `INSERT INTO account (id, number, name, kind, status, partner_id, created_at)
+         VALUES (?, ?, ?, 'CUSTOMER', 'ACTIVE', ?, '2026-11-22 08:00:00.000')`,
+        [id, id === 'acct_b' ? '–' : `C-${id.slice(5)}`, name, partner],
+      );
+    for (let time = 0; time < 2; time += 1) {
+      await dataSource.runMigrations();
+      expect(await dataSource.query('SELECT id, words, name_key FROM account ORDER BY id')).toEqual([
+        { id: 'acct_a', words: ' a ab asas bageri c soner ', name_key: 'asas bageri soner ab' },
+        { id: 'acct_b', words: ' ', name_key: '' },
+        { id: 'acct_partner', words: ' c northwind partner ', name_key: 'northwind' },
+      ]);
+      expect(
+        await dataSource.query('SELECT account_id, kind, word, subject_id FROM search_word ORDER BY word'),
+      ).toEqual(
+        ['a', 'ab', 'asas', 'bageri', 'c', 'soner'].map((word) => ({
+          account_id: 'acct_partner',
+          kind: 'CUSTOMER',
+          word,
+          subject_id: 'acct_a',
+        })),
+      );
+      await undo(later.length);
+      expect(await dataSource.query('SELECT word FROM search_word')).toEqual([]);
+    }
+    await dataSource.query('DELETE FROM account WHERE partner_id IS NOT NULL');
+    await dataSource.query('DELETE FROM account');
+    await dataSource.runMigrations();
   });
 
   it('show drift when the schema has been changed by hand', async () => {

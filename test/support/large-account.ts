@@ -3,7 +3,7 @@ import type { TestApp } from './test-app';
 /** Gives the SQL of a text with a number padded to so many digits. */
 type Padded = (before: string, digits: number) => string;
 
-/** Fills an account with as many profiles, invitations and audit events, in a few statements on the database itself. */
+/** Fills an account with as many profiles, invitations, audit events and customers, in a few statements on the database itself. */
 export async function fillAccount(test: TestApp, accountId: string, count: number): Promise<void> {
   const padded: Padded = test.database.isEmbedded
     ? (before, digits) => `printf('${before}%0${String(digits)}d', number)`
@@ -13,7 +13,7 @@ export async function fillAccount(test: TestApp, accountId: string, count: numbe
 }
 
 /** Gives the id of one of the records, in the order in which they were made. */
-export function filledId(prefix: 'prof' | 'invt' | 'audt', number: number): string {
+export function filledId(prefix: 'prof' | 'invt' | 'audt' | 'acct', number: number): string {
   return `${prefix}_${String(number).padStart(26, '0')}`;
 }
 
@@ -43,10 +43,20 @@ function statements(padded: Padded, numbers: string, accountId: string): string[
        ${rare(5000, 'PROFILE_REMOVED', 'PROFILE_UPDATED')}, '${accountId}', ${padded('prof_', 26)}, 'x',
        ${rare(3000, filledId('prof', 0), filledId('prof', 1))}, 'request'
      FROM ${numbers}`,
-    ...(['profile', 'invitation'] as const).flatMap((table) =>
+    `INSERT INTO account (id, number, name, kind, status, partner_id, words, name_key, created_at)
+     SELECT ${padded('acct_', 26)}, ${padded('L-', 6)}, 'Contoso', 'CUSTOMER', 'ACTIVE', '${accountId}', ${spaced},
+       CASE WHEN number % 2 = 0 THEN 'contoso' ELSE 'contoso example' END, ${at}
+     FROM ${numbers}`,
+    ...(
+      [
+        ['PROFILE', 'prof_'],
+        ['INVITATION', 'invt_'],
+        ['CUSTOMER', 'acct_'],
+      ] as const
+    ).flatMap(([kind, prefix]) =>
       ["'contoso'", "'example'", person].map(
         (word) => `INSERT INTO search_word (account_id, kind, word, subject_id)
-          SELECT '${accountId}', '${table.toUpperCase()}', ${word}, ${padded(table === 'profile' ? 'prof_' : 'invt_', 26)}
+          SELECT '${accountId}', '${kind}', ${word}, ${padded(prefix, 26)}
           FROM ${numbers}`,
       ),
     ),

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from '../../src/database/database';
+import { lookupOfAccount } from '../../src/account/account';
 import { AccountEntity } from '../../src/account/account.entity';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import type { AssociationEntity } from '../../src/association/association.entity';
@@ -31,19 +32,25 @@ export interface Records {
 /** Makes the writer of a test's records. */
 export function recordsIn(database: Database, now: () => Date = () => new Date()): Records {
   const account: Records['account'] = async (given = {}) => {
-    const made = await database.write((manager) =>
-      manager.save(AccountEntity, {
+    const { number = `C-${randomBytes(6).toString('hex')}`, name = 'Contoso Ltd', partnerId = null } = given;
+    const lookup = lookupOfAccount({ number, name });
+    const made = await database.write(async (manager) => {
+      const saved = await manager.save(AccountEntity, {
         id: newId('acct'),
-        number: `C-${randomBytes(6).toString('hex')}`,
-        name: 'Contoso Ltd',
         kind: 'CUSTOMER' as const,
         status: 'ACTIVE' as const,
-        partnerId: null,
         externalId: null,
         createdAt: now(),
         ...given,
-      }),
-    );
+        number,
+        name,
+        partnerId,
+        ...lookup,
+      });
+      const found = { id: saved.id, words: lookup.words };
+      if (partnerId !== null) await indexWords(manager, 'CUSTOMER', [{ ...found, accountId: partnerId }]);
+      return saved;
+    });
     if (made.kind === 'CUSTOMER') await plan(made.id, -30 * DAY, 300 * DAY);
     return made;
   };

@@ -102,6 +102,7 @@ describe('policy', () => {
       mayReadAccount: policy.mayReadAccount(subject, account),
       mayListProfiles: policy.mayListProfiles(subject, account),
       mayListCustomers: policy.mayListCustomers(subject, account),
+      mayReadAllCustomers: policy.mayReadAllCustomers(subject, account),
       mayManageProfiles: policy.mayManageProfiles(subject, account),
       mayReadAuditTrail: policy.mayReadAuditTrail(subject, account),
       mayReadProfile: policy.mayReadProfile(subject, profile),
@@ -113,6 +114,22 @@ describe('policy', () => {
     expect(Object.keys(verdicts).toSorted()).toEqual(Object.keys(policy).toSorted());
     const allowed = Object.entries(verdicts).flatMap(([name, verdict]) => (verdict ? [name] : []));
     expect(allowed.toSorted()).toEqual([...may].toSorted());
+  });
+
+  it("lets a partner's administrators alone read all of its customers, and not those of its customers", () => {
+    const partner = { accountId: 'partner', partnerId: null };
+    const runs = actor({ accountId: 'partner', kind: 'PARTNER', ...ADMINISTRATOR });
+    expect(policy.mayReadAllCustomers(runs, partner)).toBe(true);
+    expect(policy.mayReadAllCustomers(runs, account)).toBe(false);
+    for (const other of [
+      actor({ accountId: 'partner', kind: 'PARTNER' }),
+      actor({ accountId: 'partner', ...ADMINISTRATOR }),
+      actor({ accountId: 'other-partner', kind: 'PARTNER', ...ADMINISTRATOR }),
+      actor(null, { own: 'partner' }),
+      { kind: 'APPLICATION', clientId: 'support-cases' } as const,
+      null,
+    ])
+      expect(policy.mayReadAllCustomers(other, partner)).toBe(false);
   });
 
   it('takes the lack of a partner for nobody at all', () => {

@@ -1,19 +1,23 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { costOf } from '../../src/graphql/query-cost';
+import { measureOf, type QueryMeasure } from '../../src/graphql/query-cost';
 import { buildSchema as buildSubgraph } from '../../src/graphql/schema';
 import { DEFAULT_QUERY_LIMITS } from '../../src/graphql/query-limits';
 
 const LIMIT = DEFAULT_QUERY_LIMITS.cost;
 const MOST = 500;
 
-function costIn(schema: Parameters<typeof costOf>[0], query: string, variables = {}): number {
+function measureIn(schema: Parameters<typeof measureOf>[0], query: string, variables = {}): QueryMeasure {
   const document = parse(query);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
-  return costOf(schema, document, operation, variables);
+  return measureOf(schema, document, operation, variables);
 }
 
-describe('costOf', () => {
+function costIn(...given: Parameters<typeof measureIn>): number {
+  return measureIn(...given).cost;
+}
+
+describe('measureOf', () => {
   const subgraph = buildSubgraph(() => ({}));
   const times = (count: number, of: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => of(index)).join(' ');
@@ -67,5 +71,25 @@ describe('costOf', () => {
       type Found { results: [Thing!]! @listSize(assumedSize: 50) }
       type Thing { id: ID!, name: String }`);
     expect(costIn(schema, '{ found { results { id name } } }')).toBe(1 + 1 + 50 * 2);
+  });
+
+  it('counts the references of all _entities, but of those that are left out, and what it could follow of them', () => {
+    const references = (query: string): number =>
+      measureIn(subgraph, `query ($r: [_Any!]!, $no: Boolean = false) { ${query}`, {
+        r: [
+          { __typename: 'Account', id: 'x' },
+          { __typename: 'Account', id: 'y' },
+        ],
+      }).references;
+    const ask = '_entities(representations: $r)';
+    expect(references(`a: ${ask} { __typename } b: ${ask} { __typename } }`)).toBe(4);
+    expect(references(`...F ... on Query { ...F } } fragment F on Query { ${ask} { __typename } }`)).toBe(4);
+    expect(references(`${ask} @include(if: $no) { __typename } serviceStatus { __typename } }`)).toBe(0);
+    const doubling = times(
+      40,
+      (index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const endless = `...F0 } ${doubling} fragment F40 on Query { ${ask} { __typename } }`;
+    expect(references(endless)).toBeGreaterThan(1_000);
   });
 });

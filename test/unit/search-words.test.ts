@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { accountLookup } from '../../src/database/migrations/account-lookup';
 import {
+  ORDER_KEY_LENGTH,
+  orderKey,
   searchTerms,
   searchWords,
   splitWords,
@@ -56,6 +59,37 @@ describe('the words a record is found by', () => {
         );
         expect(split).toEqual(inOrder);
         for (const word of split) expect(searchTerms(word)).toEqual([word]);
+      }),
+    );
+  });
+});
+
+describe('the key that a name is ordered by', () => {
+  it.each([
+    ['Åsas Bageri', 'asas bageri'],
+    ['  O’Neill-Smith & Co. ', 'o neill smith co'],
+    ['ADVENTURE Works', 'adventure works'],
+    ['…', ''],
+  ])('is, of %j, %j', (name, key) => {
+    expect(orderKey(name)).toBe(key);
+  });
+
+  it('is its own key, and no longer than it may be', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {
+        const key = orderKey(name);
+        expect(Array.from(key).length).toBeLessThanOrEqual(ORDER_KEY_LENGTH);
+        expect(orderKey(key)).toBe(key);
+      }),
+    );
+  });
+
+  it('and the words of an account are those that the migration has filled in', () => {
+    const text = fc.string({ unit: 'grapheme', maxLength: 300 });
+    fc.assert(
+      fc.property(text, text, (number, name) => {
+        const filled = { words: searchWords(number, name), nameKey: orderKey(name) };
+        expect(accountLookup(number, name)).toEqual(filled);
       }),
     );
   });

@@ -1,0 +1,61 @@
+import DataLoader from 'dataloader';
+import type { Database } from '../database/database';
+import { dialectOf } from '../database/dialect';
+import type { LoaderFactory } from '../database/loader-scope';
+import type { Connection, ConnectionArguments } from '../relay/connection';
+import { connectionOfStoredList, type StoredList } from '../relay/stored-list';
+import { soughtTerms } from '../search/search-argument';
+import { foundByWords } from '../search/search-list';
+import { orderKey } from '../search/search-words';
+import { AccountEntity } from './account.entity';
+import { type AccountType, presentAccount } from './account.type';
+
+/** Which page of a partner's customers is asked for. */
+export interface CustomerPage {
+  readonly partnerId: string;
+  readonly args: ConnectionArguments & { readonly search?: string | null };
+}
+
+/**
+ * Reads pages of all customers of a partner, each of them once a request, however often it is asked for.
+ *
+ * Decides nothing about who may see them. Throws BAD_USER_INPUT that names the argument which can't be taken.
+ */
+export const customersByPage: LoaderFactory<CustomerPage, Connection<AccountType>> = (database) =>
+  new DataLoader(
+    (pages: readonly CustomerPage[]) =>
+      Promise.all(pages.map((page) => readPage(database, page).catch((error: unknown) => error as Error))),
+    { cacheKeyFn: keyOf as (page: CustomerPage) => CustomerPage },
+  );
+
+async function readPage(
+  database: Database,
+  { partnerId, args }: CustomerPage,
+): Promise<Connection<AccountType>> {
+  const list = customersOfPartner(database, partnerId, args.search);
+  return connectionOfStoredList(database, list, args, presentAccount);
+}
+
+function keyOf({ partnerId, args: { search, first, after, last, before } }: CustomerPage): unknown {
+  return JSON.stringify([partnerId, search, first, after, last, before].map((given) => given ?? null));
+}
+
+/** Makes the list of a partner's customers: by name, or in the order of the words that a search finds. */
+function customersOfPartner(
+  database: Database,
+  partnerId: string,
+  search: string | null | undefined,
+): StoredList<AccountEntity> {
+  const terms = soughtTerms(search);
+  if (terms) {
+    const found = foundByWords(database, { accountId: partnerId, kind: 'CUSTOMER', table: 'account', terms });
+    return { ...found, entity: AccountEntity };
+  }
+  return {
+    entity: AccountEntity,
+    from: `account AS listed ${dialectOf(database).usingIndex('ix_account_partner_name')}`,
+    conditions: [{ sql: 'listed.partner_id = :partnerId', parameters: { partnerId } }],
+    orderedBy: ['listed.name_key', 'listed.id'],
+    leads: (text) => orderKey(text) === text,
+  };
+}

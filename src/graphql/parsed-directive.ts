@@ -1,0 +1,10 @@
+import { type ConstDirectiveNode, Kind, parse } from 'graphql';
+
+/** Gives a directive, as it is written, for putting into a parsed schema; throws an Error when it isn't one. */
+export function parsedDirective(text: string): ConstDirectiveNode {
+  const [definition] = parse(`type T { f: Int ${text} }`).definitions;
+  if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION) throw new Error('No type was parsed.');
+  const found = definition.fields?.[0]?.directives?.[0];
+  if (!found) throw new Error(`${text} is no directive.`);
+  return found;
+}
