@@ -16,7 +16,8 @@ export interface AccessFacts {
 }
 
 /**
- * Says in plain English why an account's people get in or don't, by which plan, and whom to ask; days are those of UTC.
+ * Says in plain English why an account's people get in or don't, by which plan, and whom to ask; days are those of UTC, and a
+ * plan that ended names the last that it covered.
  *
  * A customer's administrator is sent to the partner of record or, as its last resort, to Microsoft.
  */
@@ -24,7 +25,8 @@ export function explainAccess(facts: AccessFacts): string {
   const { account, access } = facts;
   const { name } = account;
   const plan = access.plan ? `The ${access.plan.name} of ${name}` : `A service plan of ${name}`;
-  const until = access.until ? DAY.format(access.until) : '';
+  const from = access.until ? DAY.format(access.until) : '';
+  const until = access.until ? DAY.format(Number(access.until) - 1) : '';
   switch (access.reason) {
     case 'PARTNER':
       return `${name} is a partner of Microsoft Dynamics, whose people always have access.`;
@@ -35,7 +37,7 @@ export function explainAccess(facts: AccessFacts): string {
     case 'PLAN_LAPSED':
       return `${plan} ended on ${until}. ${askToHave('it renewed', facts)}`;
     case 'PLAN_NOT_STARTED':
-      return `${plan} starts on ${until}, and access with it. ${askToHave('it start earlier', facts)}`;
+      return `${plan} starts on ${from}, and access with it. ${askToHave('it start earlier', facts)}`;
     case 'NO_PLAN':
       return `${name} has no Enhancement Plan or support plan. ${askToHave('one bought', facts)}`;
     case 'ACCOUNT_INACTIVE':

@@ -165,17 +165,15 @@ describeInBrowser('the portal', (browser) => {
     expect(visitor.complaints).toEqual([expect.stringContaining('404')]);
   });
 
-  test('mirrors itself where one reads from right to left', async () => {
+  test('mirrors itself while its words run from right to left', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page, context } = visitor;
     await visitor.signIn('alex');
-    for (const path of ['/profile', '/signed-out']) {
-      await page.route(stack.url + path, async (route) => {
-        const answer = await route.fetch();
-        const text = (await answer.text()).replace('<html', '<html dir="rtl"');
-        await route.fulfill({ response: answer, body: text });
-      });
-    }
+    await page.route('**/english-*.js', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace(/(direction:.)ltr/, '$1rtl');
+      await route.fulfill({ response: answer, body });
+    });
     const centreOf = async (role: 'button' | 'link' | 'checkbox', name: string | RegExp) => {
       const place = page.getByRole(role, { name });
       await place.waitFor();
@@ -188,6 +186,15 @@ describeInBrowser('the portal', (browser) => {
     expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await visitor.look('portal-mirrored-signed-in');
+    const locale = await page.getByRole('combobox').inputValue();
+    await page.getByRole('combobox').selectOption('Deutsch (Deutschland)');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
+    expect(await centreOf('link', 'CustomerSource Access')).toBeLessThan(middle);
+    await page.getByRole('combobox').selectOption(locale);
+    await page.getByRole('button', { name: 'Speichern' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
 
     await context.clearCookies();
     await page.goto(`${stack.url}/signed-out`);

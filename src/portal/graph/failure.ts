@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { NoAnswer } from './no-answer';
 
 /** Why a request was not served, as far as people can do something about it. */
 export type Failure =
@@ -21,9 +22,7 @@ interface Extensions {
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) return failureBy(error.errors[0]?.extensions ?? {});
   if (ServerError.is(error)) return failureBy(extensionsIn(error.bodyText));
-  // fetch rejects with these when there was no answer, or none in time.
-  const isUnanswered = error instanceof TypeError || error instanceof DOMException;
-  return { kind: isUnanswered ? 'OFFLINE' : 'FAULT' };
+  return { kind: error instanceof NoAnswer ? 'OFFLINE' : 'FAULT' };
 }
 
 function failureBy({ code, reason, returnAt, retryAfterSeconds }: Extensions): Failure {

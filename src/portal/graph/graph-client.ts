@@ -1,9 +1,9 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
-import { tap } from 'rxjs';
 import { tabProfile } from '../tab/tab-profile';
 import { type Failure, failureOf } from './failure';
+import { NoAnswer } from './no-answer';
 import { requestsUnderWay } from './requests-under-way';
 
 const TIMEOUT_MS = 20_000;
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 20_000;
 export interface Reactions {
   /** Is told of every failure, and of which operation, before who asked. */
   readonly onFailure: (failure: Failure, operationName: string | undefined) => void;
-  /** Is told of every answer: there is a connection. */
+  /** Is told of every answer, a refusal included: there is a connection. */
   readonly onAnswer: () => void;
 }
 
@@ -27,13 +27,19 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     const profileId = tabProfile.read();
     return { headers: { ...others, ...(profileId !== null && { 'x-profile-id': profileId }) } };
   });
-  const onError = new ErrorLink(({ error, operation }) =>
-    onFailure(failureOf(error), operation.operationName),
-  );
-  const onSuccess = new ApolloLink((operation, forward) => forward(operation).pipe(tap(onAnswer)));
-  const http = new HttpLink({ uri: '/graphql', fetch: fetchInTime });
+  const onError = new ErrorLink(({ error, operation }) => {
+    onFailure(failureOf(error), operation.operationName);
+  });
+  const http = new HttpLink({
+    uri: '/graphql',
+    fetch: async (address, options) => {
+      const answer = await requestsUnderWay.during(fetchInTime(address, options));
+      onAnswer();
+      return answer;
+    },
+  });
   return new ApolloClient({
-    link: ApolloLink.from([onError, asTabProfile, onSuccess, http]),
+    link: ApolloLink.from([onError, asTabProfile, http]),
     cache: new InMemoryCache({
       typePolicies: {
         // There is one viewer and one status: what a mutation says of them is true everywhere.
@@ -50,8 +56,16 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
   });
 }
 
-function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
+/** Fetches an answer as a whole; throws NoAnswer when there is none, or it breaks off. */
+async function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
   const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
-  const request = fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
-  return requestsUnderWay.during(request);
+  try {
+    const answer = await fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
+    const body = await answer.text();
+    const { status, statusText, headers } = answer;
+    // Some answers may have no body, not even an empty one.
+    return new Response(body === '' ? null : body, { status, statusText, headers });
+  } catch (cause) {
+    throw new NoAnswer(cause);
+  }
 }

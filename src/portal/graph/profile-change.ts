@@ -9,11 +9,25 @@ export const profileChange = makeVar<ProfileChange | null>(null);
 
 let seen: string | null = null;
 let expected: string | null = null;
+let isEnding = false;
 
-/** Says that the person has chosen a profile in this tab, so that there is nothing to tell when it becomes the active one. */
-export function expectProfile(profileId: string): void {
+/**
+ * Says that the person chooses a profile in this tab, so that there is nothing to tell when it becomes the active one.
+ *
+ * Gives what takes that back, for a choice that was refused: should another tab choose the same later, that is news.
+ */
+export function expectProfile(profileId: string): () => void {
   expected = profileId;
   profileChange(null);
+  return () => {
+    if (expected === profileId) expected = null;
+  };
+}
+
+/** Says that the person has ended the association of the active profile, which explains the next change and no other. */
+export function expectEnd(): void {
+  isEnding = true;
+  profileChange('ENDED');
 }
 
 /**
@@ -24,13 +38,14 @@ export function expectProfile(profileId: string): void {
 export function noteProfile(viewer: MeFragment | null): boolean {
   const now = viewer?.activeProfile?.id ?? null;
   if (now === seen) return false;
-  const isOwnDoing = (now !== null && now === expected) || profileChange() === 'ENDED';
+  const isOwnDoing = isEnding || (now !== null && now === expected);
   const isNews = seen !== null && viewer !== null && !isOwnDoing;
   if (isNews) {
     const isUsable = viewer.selection.candidates.some(({ id }) => id === seen);
     profileChange(isUsable ? 'MOVED' : 'LOST');
   }
   expected = null;
+  isEnding = false;
   seen = now;
   return isNews;
 }

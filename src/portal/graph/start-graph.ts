@@ -10,17 +10,18 @@ import { profileChange } from './profile-change';
 export function startGraph(): ApolloClient {
   const client = createGraphClient({
     onAnswer: () => isOffline(false),
-    // Only after whoever asked has been told: what is done here asks anew.
-    onFailure: (failure, operationName) => void setTimeout(() => react(client, failure, operationName)),
+    onFailure: (failure, operationName) => {
+      // At once, so that it doesn't come after the answer to another request.
+      if (failure.kind === 'OFFLINE') isOffline(true);
+      // Only after whoever asked has been told: what is done here asks anew.
+      else setTimeout(() => react(client, failure, operationName));
+    },
   });
   return client;
 }
 
 function react(client: ApolloClient, { kind }: Failure, operationName: string | undefined): void {
   switch (kind) {
-    case 'OFFLINE':
-      isOffline(true);
-      break;
     case 'SIGNED_OUT':
     case 'FORBIDDEN':
       // Once the viewer is nobody, or acts as no profile, the gates in front of the pages lead to where one belongs.

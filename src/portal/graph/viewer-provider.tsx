@@ -13,8 +13,9 @@ export interface ViewerState {
 }
 
 /**
- * Finds out who is signed in, once for all pages and again when one comes back to the tab, where another may have
- * changed it, and renders with what is known of it.
+ * Finds out who is signed in, once for all pages and again when one comes back to the tab, or the connection does,
+ * since another may have changed it meanwhile, and renders with what is known of it. A page out of the browser's memory
+ * is loaded anew (main.tsx).
  */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
   const { data: current, previousData, error, refetch, client } = useQuery(ViewerDocument);
@@ -26,7 +27,11 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
       if (!document.hidden) refetch().catch(() => undefined);
     };
     document.addEventListener('visibilitychange', askAgain);
-    return () => document.removeEventListener('visibilitychange', askAgain);
+    addEventListener('online', askAgain);
+    return () => {
+      document.removeEventListener('visibilitychange', askAgain);
+      removeEventListener('online', askAgain);
+    };
   }, [refetch]);
 
   // Another tab may have signed in as somebody else: what was read here was for other eyes, and goes before it is painted.

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
 import { type SubmitEvent } from 'react';
 import { useWords } from '../words/words-context';
+import { CheckBox } from './form/check-box';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalL, justifyItems: 'start' },
@@ -13,7 +14,7 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }) {
     <form className={useStyles().form} action="/auth/sign-in" method="get" onSubmit={signIn}>
       <input type="hidden" name="returnTo" value={returnTo} />
       <Field hint={words.keepHint}>
-        <Checkbox name="keep" value="1" label={words.keep} />
+        <CheckBox name="keep" value="1" label={words.keep} />
       </Field>
       <Button type="submit" appearance="primary" size="large">
         {words.button}

@@ -4,6 +4,9 @@ export const languages = ['en', 'de', 'fr', 'es', 'da', 'ja'] as const;
 /** One of them. */
 export type Language = (typeof languages)[number];
 
+/** Where a line of a language begins: from the left to the right, or the other way. */
+export type Direction = 'ltr' | 'rtl';
+
 /** A language that the portal speaks, and the locale in which it writes dates and numbers: German and `de-CH`. */
 export interface Choice {
   readonly language: Language;

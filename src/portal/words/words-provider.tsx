@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { createFormats } from './formats';
 import { chooseLanguage } from './language';
+import { loadSpeech } from './load-speech';
 import { loadWords } from './load-words';
 import { type Speech, SpeechContext } from './words-context';
 
 /**
  * Gives its children the words of the first of the `wanted` locales whose language the portal speaks.
+ *
+ * The document says in which language and direction they are.
  *
  * Until the first words are there, `fallback` is shown; what was said stays while another language is on its way.
  * Throws, for an error boundary, when not even English can be had.
@@ -25,16 +27,15 @@ export function WordsProvider({
 
   useEffect(() => {
     let isCurrent = true;
-    loadWords(language)
-      .catch(() => loadWords('en'))
-      .then(
-        (words) => {
-          if (!isCurrent) return;
-          document.documentElement.lang = locale;
-          setSpeech({ words, formats: createFormats(locale) });
-        },
-        (error: unknown) => isCurrent && setFault(error),
-      );
+    loadSpeech({ language, locale }, loadWords).then(
+      (loaded) => {
+        if (!isCurrent) return;
+        document.documentElement.lang = loaded.formats.locale;
+        document.documentElement.dir = loaded.words.direction;
+        setSpeech(loaded);
+      },
+      (error: unknown) => isCurrent && setFault(error),
+    );
     return () => {
       isCurrent = false;
     };

@@ -1,6 +1,7 @@
-import { Checkbox, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { type InvitationFragment } from '../../graph/generated/graphql';
+import { CheckBox } from '../../shell/form/check-box';
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useFormats, useWords } from '../../words/words-context';
@@ -12,11 +13,7 @@ export interface Decision {
   readonly replaceIdentity: boolean;
 }
 
-const useStyles = makeStyles({
-  // Not as if it were disabled.
-  consent: { color: tokens.colorNeutralForeground1 },
-  text: { marginBlock: 0 },
-});
+const useStyles = makeStyles({ text: { marginBlock: 0 } });
 
 /** The one confirmation: which profiles, and consent where one would leave another Microsoft account. */
 export function AcceptForm({
@@ -73,8 +70,8 @@ export function AcceptForm({
             </MessageBarBody>
           </MessageBar>
           <FormField name="replaceIdentity">
-            <Checkbox
-              label={<span className={styles.consent}>{words.consent}</span>}
+            <CheckBox
+              label={words.consent}
               checked={isMoveWanted}
               onChange={(_event, { checked }) => setMoveWanted(checked === true)}
             />

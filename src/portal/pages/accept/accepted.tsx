@@ -1,6 +1,6 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useHref, useLinkClickHandler } from 'react-router';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { type AcceptedFragment, type InvitationFragment } from '../../graph/generated/graphql';
+import { LinkButton } from '../../shell/link-button';
 import { PageTitle } from '../../shell/page-title';
 import { useWords } from '../../words/words-context';
 import { Company } from './company';
@@ -21,7 +21,6 @@ export function Accepted({
   const { accept, shell } = useWords();
   const words = accept.accepted;
   const styles = useStyles();
-  const follow = useLinkClickHandler('/');
   const account = `${identity?.displayName ?? ''} (${identity?.username ?? ''})`;
   return (
     <>
@@ -35,9 +34,9 @@ export function Accepted({
           </li>
         ))}
       </ul>
-      <Button as="a" appearance="primary" href={useHref('/')} onClick={follow}>
+      <LinkButton to="/" isPrimary>
         {words.onward}
-      </Button>
+      </LinkButton>
     </>
   );
 }

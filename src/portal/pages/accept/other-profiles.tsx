@@ -1,5 +1,6 @@
-import { Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type MatchingProfileFragment } from '../../graph/generated/graphql';
+import { CheckBox } from '../../shell/form/check-box';
 import { useWords } from '../../words/words-context';
 import { Company } from './company';
 
@@ -12,8 +13,6 @@ const useStyles = makeStyles({
     paddingInline: 0,
   },
   legend: { ...typographyStyles.body1Strong, paddingInline: 0 },
-  // Of one that is not ticked, too: it can be.
-  offered: { color: tokens.colorNeutralForeground1 },
   note: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -36,7 +35,7 @@ export function OtherProfiles({
       <legend className={styles.legend}>{words.title}</legend>
       {profiles.map((profile) => (
         <div key={profile.id}>
-          <Checkbox
+          <CheckBox
             name="alsoProfileIds"
             value={profile.id}
             checked={profile.associatedWithYou || chosenIds.includes(profile.id)}
@@ -49,11 +48,11 @@ export function OtherProfiles({
               )
             }
             label={
-              <div {...(!profile.associatedWithYou && { className: styles.offered })}>
+              <>
                 <Company account={profile.account} />
                 {profile.displayName}
                 {noteOn(profile) !== null && <div className={styles.note}>{noteOn(profile)}</div>}
-              </div>
+              </>
             }
           />
         </div>

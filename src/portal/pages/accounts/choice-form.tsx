@@ -1,8 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Checkbox, Field, makeStyles, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type ChoiceFragment } from '../../graph/generated/graphql';
+import { CheckBox } from '../../shell/form/check-box';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
 import { ChoiceList } from './choice-list';
@@ -53,7 +54,7 @@ export function ChoiceForm({
       <ChoiceList choices={choices} activeId={activeId} />
       <div className={styles.reach}>
         <Field hint={{ children: words.alwaysHint, className: styles.hint }}>
-          <Checkbox
+          <CheckBox
             label={words.always}
             checked={isAlways && !isTabOnly}
             disabled={isTabOnly}
@@ -61,7 +62,7 @@ export function ChoiceForm({
           />
         </Field>
         <Field hint={{ children: words.tabOnlyHint, className: styles.hint }}>
-          <Checkbox
+          <CheckBox
             label={words.tabOnly}
             checked={isTabOnly}
             onChange={(_event, { checked }) => setTabOnly(checked === true)}

@@ -13,6 +13,8 @@ const useStyles = makeStyles({
     inlineSize: '100%',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
   },
+  // Not dim, as Fluent has it of what is not chosen.
+  text: { color: tokens.colorNeutralForeground1 },
   label: { flexGrow: 1 },
   company: { ...typographyStyles.body1Strong, marginInlineEnd: tokens.spacingHorizontalS },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
@@ -43,7 +45,7 @@ export function ChoiceList({
             label={{
               className: styles.label,
               children: (
-                <>
+                <span className={styles.text}>
                   <span className={styles.company}>{account.name}</span>{' '}
                   {id === activeId && <Badge appearance="tint">{words.inUse}</Badge>}
                   <span className={styles.quiet}>
@@ -52,7 +54,7 @@ export function ChoiceList({
                   {lastUsedAt && (
                     <span className={styles.quiet}>{words.lastUsed({ day: day(lastUsedAt) })}</span>
                   )}
-                </>
+                </span>
               ),
             }}
           />

@@ -18,9 +18,10 @@ export async function chooseForSession(
   const kept = tabProfile.read();
   // The header outranks the session's choice, and would be refused if that profile is gone.
   tabProfile.forget();
-  expectProfile(profileId);
+  const stopExpecting = expectProfile(profileId);
   let userErrors: readonly UserError[] = [];
   let isDone = false;
+  let isUnanswered = false;
   try {
     const { data } = await client.mutate({
       mutation: SwitchProfileDocument,
@@ -28,7 +29,12 @@ export async function chooseForSession(
     });
     userErrors = data?.switchProfile.userErrors ?? [];
     isDone = userErrors.length === 0;
+  } catch (fault) {
+    isUnanswered = failureOf(fault).kind === 'OFFLINE';
+    throw fault;
   } finally {
+    // What was not answered may have been carried out, and would be no news.
+    if (!isDone && !isUnanswered) stopExpecting();
     if (!isDone && kept !== null) tabProfile.keep(kept);
   }
   if (isDone) await client.resetStore();
@@ -39,10 +45,11 @@ export async function chooseForSession(
 export async function chooseForTab(client: ApolloClient, profileId: string): Promise<void> {
   const kept = tabProfile.read();
   tabProfile.keep(profileId);
-  expectProfile(profileId);
+  const stopExpecting = expectProfile(profileId);
   try {
     await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' });
   } catch (fault) {
+    stopExpecting();
     // A profile that is refused is forgotten for the whole portal.
     if (failureOf(fault).kind !== 'PROFILE_LOST') {
       if (kept === null) tabProfile.forget();

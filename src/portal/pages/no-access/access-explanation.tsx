@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ClosedAccessFragment } from '../../graph/generated/graphql';
+import { accessDay } from '../../shell/access-day';
 import { type NoAccessWords } from '../../words/english/no-access';
 import { type Formats } from '../../words/formats';
 import { useFormats, useWords } from '../../words/words-context';
@@ -40,12 +41,13 @@ function reasonOf(
   words: NoAccessWords,
   formats: Formats,
 ): string | null {
-  const { reason, plan, until } = access;
+  const { reason, plan } = access;
+  const day = accessDay(access, formats);
   switch (reason) {
     case 'PLAN_LAPSED':
     case 'PLAN_NOT_STARTED':
-      if (!plan || !until) return null;
-      return `${words.reasons[reason]({ company: name, plan: plan.name, day: formats.day(until) })} ${words.returns[reason]}`;
+      if (!plan || day === null) return null;
+      return `${words.reasons[reason]({ company: name, plan: plan.name, day })} ${words.returns[reason]}`;
     case 'NO_PLAN':
     case 'ACCOUNT_INACTIVE':
       return `${words.reasons[reason]({ company: name })} ${words.returns[reason]}`;

@@ -17,7 +17,7 @@ export function ActingAs({
   readonly hasClosed: boolean;
 }) {
   const { profile, shell } = useWords();
-  const { day } = useFormats();
+  const { lastDay } = useFormats();
   const { selection } = useSignedIn();
   const { acting: words } = profile;
   const { until } = account.access;
@@ -28,7 +28,7 @@ export function ActingAs({
           [programName(account.program), <strong key="company">{account.name}</strong>],
           [words.number, account.number],
           [words.role, shell.roles[role]],
-          [words.access, until ? words.accessUntil({ day: day(until) }) : words.accessAlways],
+          [words.access, until ? words.accessUntil({ day: lastDay(until) }) : words.accessAlways],
           ...(selection.resolvedBy ? [[words.chosen, words.how[selection.resolvedBy]] as const] : []),
         ]}
       />

@@ -2,10 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { Input, Select } from '@fluentui/react-components';
 import { type MyDetailsFragment, UpdateMyProfileDocument } from '../../graph/generated/graphql';
 import { FormField } from '../../shell/form/form-field';
+import { LocaleOptions } from '../../shell/form/locale-options';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
 import { asProfile } from '../../graph/as-profile';
-import { localeChoices } from './locales';
 import { checkRefusals } from './own-refusal';
 import { useDraft } from '../../shell/form/use-draft';
 
@@ -49,11 +49,7 @@ export function DetailsForm({ profile }: { readonly profile: MyDetailsFragment }
       </FormField>
       <FormField name="locale" label={words.details.locale} hint={words.details.localeHint}>
         <Select value={locale} onChange={(_event, { value }) => setLocale(value)}>
-          {localeChoices(profile.locale).map(({ tag, name }) => (
-            <option key={tag} value={tag} lang={tag}>
-              {name}
-            </option>
-          ))}
+          <LocaleOptions current={profile.locale} isOwn />
         </Select>
       </FormField>
     </MutationForm>

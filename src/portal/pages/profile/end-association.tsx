@@ -12,7 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { EndMyAssociationDocument } from '../../graph/generated/graphql';
-import { profileChange } from '../../graph/profile-change';
+import { expectEnd } from '../../graph/profile-change';
 import { useSignedIn } from '../../graph/viewer-context';
 import { Problem } from '../../shell/problem';
 import { useDelay } from '../../shell/use-delay';
@@ -40,7 +40,7 @@ export function EndAssociation({
     try {
       const { data } = await end({ variables: { input: { associationId } } });
       // Whoever ended it: the profile can't be used any more, and the gates lead to where one belongs now.
-      if (data?.endAssociation.association) profileChange('ENDED');
+      if (data?.endAssociation.association) expectEnd();
       tabProfile.forget();
       await client.resetStore();
     } catch (error) {

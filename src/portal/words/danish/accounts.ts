@@ -28,7 +28,7 @@ export const accounts: AccountsWords = {
   refusals: {
     NOT_FOUND: 'Denne profil er ikke længere tilknyttet din Microsoft-konto. Vælg en anden.',
     PROFILE_NOT_ACTIVE:
-      'Denne profil er deaktiveret. Vælg en anden, eller spørg en administrator af dens konto.',
+      'Denne profil er deaktiveret. Vælg en anden, eller spørg en administrator for dens konto.',
     ACCESS_CLOSED: 'Denne profils konto har ikke adgang lige nu. Vælg en anden.',
   },
 };

@@ -10,6 +10,7 @@ import { signedOut } from './signed-out';
 
 /** All that the portal says, in Danish, by page. */
 export const danish: Words = {
+  direction: 'ltr',
   shell,
   signedOut,
   noAccess,

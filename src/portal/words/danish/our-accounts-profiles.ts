@@ -10,7 +10,6 @@ export const profiles: OurAccountsWords['profiles'] = {
   invitation: 'Invitation',
   lastUsed: 'Sidst brugt',
   actions: 'Handlinger',
-  roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Medlem' },
   statuses: { ACTIVE: 'Aktiv', DISABLED: 'Deaktiveret', REMOVED: 'Fjernet' },
   you: 'Dig',
   associated: 'Tilknyttet',

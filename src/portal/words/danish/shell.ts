@@ -26,7 +26,7 @@ export const shell: ShellWords = {
     signOutAtMicrosoft: 'Log af her og hos Microsoft',
     stillSignedIn: 'Der kom intet svar: Du er måske stadig logget på. Prøv igen.',
   },
-  roles: { ADMINISTRATOR: 'administrator', MEMBER: 'medlem' },
+  roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Medlem' },
   kinds: { PERSONAL: 'Personlig konto', ORGANIZATIONAL: 'Arbejds- eller skolekonto' },
   profileChange: {
     LOST: 'Den profil, som denne fane brugte, kan ikke længere bruges. Den er fjernet, deaktiveret eller flyttet til en anden Microsoft-konto, eller dens virksomhed har ikke adgang lige nu.',

@@ -9,7 +9,6 @@ export const profiles = {
   invitation: 'Invitation',
   lastUsed: 'Last used',
   actions: 'Actions',
-  roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Member' },
   statuses: { ACTIVE: 'Active', DISABLED: 'Disabled', REMOVED: 'Removed' },
   you: 'You',
   associated: 'Associated',

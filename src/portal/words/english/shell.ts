@@ -25,7 +25,7 @@ export const shell = {
     signOutAtMicrosoft: 'Sign out here and at Microsoft',
     stillSignedIn: 'There was no answer: you may still be signed in. Try again.',
   },
-  roles: { ADMINISTRATOR: 'administrator', MEMBER: 'member' },
+  roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Member' },
   kinds: { PERSONAL: 'Personal account', ORGANIZATIONAL: 'Work or school account' },
   profileChange: {
     LOST: 'The profile that this tab used can no longer be used. It was removed, disabled or moved to another Microsoft account, or its company has no access just now.',

@@ -11,7 +11,7 @@ export const accounts: AccountsWords = {
   inUse: 'Utilisé maintenant',
   lastUsed: ({ day }) => `Utilisé en dernier le ${day}`,
   search: 'Rechercher',
-  searchHint: 'Par société, numéro de compte ou nom.',
+  searchHint: 'Par entreprise, numéro de compte ou nom.',
   found: plural('fr', {
     one: ({ number }) => `${number} profil trouvé.`,
     other: ({ number }) => `${number} profils trouvés.`,

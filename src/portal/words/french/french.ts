@@ -10,6 +10,7 @@ import { signedOut } from './signed-out';
 
 /** All that the portal says, in French, by page. */
 export const french: Words = {
+  direction: 'ltr',
   shell,
   signedOut,
   noAccess,

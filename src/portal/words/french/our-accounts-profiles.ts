@@ -10,7 +10,6 @@ export const profiles: OurAccountsWords['profiles'] = {
   invitation: 'Invitation',
   lastUsed: 'Dernière utilisation',
   actions: 'Actions',
-  roles: { ADMINISTRATOR: 'Administrateur', MEMBER: 'Membre' },
   statuses: { ACTIVE: 'Actif', DISABLED: 'Désactivé', REMOVED: 'Supprimé' },
   you: 'Vous',
   associated: 'Associé',

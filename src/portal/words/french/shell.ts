@@ -26,10 +26,10 @@ export const shell: ShellWords = {
     signOutAtMicrosoft: 'Se déconnecter ici et chez Microsoft',
     stillSignedIn: 'Aucune réponse : vous êtes peut-être encore connecté. Réessayez.',
   },
-  roles: { ADMINISTRATOR: 'administrateur', MEMBER: 'membre' },
+  roles: { ADMINISTRATOR: 'Administrateur', MEMBER: 'Membre' },
   kinds: { PERSONAL: 'Compte personnel', ORGANIZATIONAL: 'Compte professionnel ou scolaire' },
   profileChange: {
-    LOST: 'Le profil que cet onglet utilisait ne peut plus être utilisé. Il a été supprimé, désactivé ou associé à un autre compte Microsoft, ou sa société n’a pas d’accès pour le moment.',
+    LOST: 'Le profil que cet onglet utilisait ne peut plus être utilisé. Il a été supprimé, désactivé ou associé à un autre compte Microsoft, ou son entreprise n’a pas d’accès pour le moment.',
     MOVED: 'Un autre profil a été choisi dans un autre onglet.',
     ENDED: 'L’association a pris fin. Une invitation associe à nouveau le profil.',
     now: ({ person, company }) => `Vous agissez maintenant en tant que ${person}, ${company}.`,

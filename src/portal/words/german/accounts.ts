@@ -11,7 +11,7 @@ export const accounts: AccountsWords = {
   inUse: 'Jetzt in Gebrauch',
   lastUsed: ({ day }) => `Zuletzt verwendet am ${day}`,
   search: 'Suchen',
-  searchHint: 'Nach Firma, Kontonummer oder Name.',
+  searchHint: 'Nach Unternehmen, Kontonummer oder Name.',
   found: plural('de', {
     one: ({ number }) => `${number} Profil gefunden.`,
     other: ({ number }) => `${number} Profile gefunden.`,
@@ -28,7 +28,7 @@ export const accounts: AccountsWords = {
   refusals: {
     NOT_FOUND: 'Dieses Profil ist Ihrem Microsoft-Konto nicht mehr zugeordnet. Wählen Sie ein anderes.',
     PROFILE_NOT_ACTIVE:
-      'Dieses Profil wurde gesperrt. Wählen Sie ein anderes, oder fragen Sie einen Administrator seines Kontos.',
+      'Dieses Profil wurde deaktiviert. Wählen Sie ein anderes, oder fragen Sie einen Administrator seines Kontos.',
     ACCESS_CLOSED: 'Das Konto dieses Profils hat zurzeit keinen Zugang. Wählen Sie ein anderes.',
   },
 };

@@ -10,6 +10,7 @@ import { signedOut } from './signed-out';
 
 /** All that the portal says, in German, by page. */
 export const german: Words = {
+  direction: 'ltr',
   shell,
   signedOut,
   noAccess,

@@ -10,7 +10,6 @@ export const profiles: OurAccountsWords['profiles'] = {
   invitation: 'Einladung',
   lastUsed: 'Zuletzt verwendet',
   actions: 'Aktionen',
-  roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Mitglied' },
   statuses: { ACTIVE: 'Aktiv', DISABLED: 'Deaktiviert', REMOVED: 'Entfernt' },
   you: 'Sie',
   associated: 'Zugeordnet',

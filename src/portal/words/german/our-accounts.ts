@@ -20,7 +20,7 @@ export const ourAccounts: OurAccountsWords = {
     EMPLOYEE: () => 'Beschäftigte von Microsoft haben immer Zugang.',
     ACTIVE_PLAN: ({ plan, until }) => `${plan} bis ${until}.`,
     PLAN_LAPSED: ({ plan, until }) =>
-      `${plan} endete am ${until}. Der Zugang kommt von selbst wieder, wenn ein Plan erneuert wird.`,
+      `${plan} endete am ${until}. Der Zugang kommt von selbst zurück, wenn ein Plan verlängert wird.`,
     PLAN_NOT_STARTED: ({ plan, until }) => `${plan} beginnt am ${until}.`,
     NO_PLAN: () => 'Es gab noch nie einen Enhancement Plan oder Supportplan.',
     ACCOUNT_INACTIVE: () => 'Das Konto wurde deaktiviert. Fragen Sie Microsoft oder Ihren Partner.',

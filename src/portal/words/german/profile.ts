@@ -36,7 +36,7 @@ export const profile: ProfileWords = {
     NOT_FOUND: 'Sie können dieses Profil nicht mehr ändern. Es wurde nichts geändert.',
     NOT_PERMITTED: 'Sie handeln nicht mehr als dieses Profil. Es wurde nichts geändert.',
     PROFILE_REMOVED: 'Dieses Profil wurde entfernt und kann nicht mehr geändert werden.',
-    PROFILE_NOT_ACTIVE: 'Dieses Profil wurde gesperrt oder entfernt. Es wurde nichts gesendet.',
+    PROFILE_NOT_ACTIVE: 'Dieses Profil wurde deaktiviert oder entfernt. Es wurde nichts gesendet.',
     ACCOUNT_INACTIVE: 'Das Konto wurde in Microsoft Dynamics deaktiviert. Es wurde nichts gesendet.',
     INVALID_DISPLAY_NAME: 'Geben Sie einen Namen mit 1 bis 200 Zeichen ein.',
     INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse wie kim@contoso.com ein.',

@@ -29,7 +29,7 @@ export const shell: ShellWords = {
   roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Mitglied' },
   kinds: { PERSONAL: 'Persönliches Konto', ORGANIZATIONAL: 'Geschäfts- oder Schulkonto' },
   profileChange: {
-    LOST: 'Das Profil, das dieser Tab verwendet hat, kann nicht mehr verwendet werden. Es wurde entfernt, gesperrt oder einem anderen Microsoft-Konto zugeordnet, oder seine Firma hat zurzeit keinen Zugang.',
+    LOST: 'Das Profil, das dieser Tab verwendet hat, kann nicht mehr verwendet werden. Es wurde entfernt, deaktiviert oder einem anderen Microsoft-Konto zugeordnet, oder sein Unternehmen hat zurzeit keinen Zugang.',
     MOVED: 'In einem anderen Tab wurde ein anderes Profil gewählt.',
     ENDED: 'Die Zuordnung ist beendet. Eine Einladung ordnet das Profil wieder zu.',
     now: ({ person, company }) => `Sie handeln jetzt als ${person}, ${company}.`,

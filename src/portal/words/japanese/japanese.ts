@@ -10,6 +10,7 @@ import { signedOut } from './signed-out';
 
 /** All that the portal says, in Japanese, by page. */
 export const japanese: Words = {
+  direction: 'ltr',
   shell,
   signedOut,
   noAccess,

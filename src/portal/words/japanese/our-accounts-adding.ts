@@ -5,7 +5,7 @@ import { plural } from '../plural';
 export const adding: OurAccountsWords['adding'] = {
   one: '1 人追加',
   many: 'まとめて追加',
-  back: 'プロフィールに戻る',
+  back: 'プロファイルに戻る',
   titleOne: ({ account }) => `${account} に 1 人追加`,
   titleMany: ({ account }) => `${account} にまとめて追加`,
   name: '名前',

@@ -10,7 +10,6 @@ export const profiles: OurAccountsWords['profiles'] = {
   invitation: '招待',
   lastUsed: '最終使用日',
   actions: '操作',
-  roles: { ADMINISTRATOR: '管理者', MEMBER: 'メンバー' },
   statuses: { ACTIVE: '有効', DISABLED: '無効', REMOVED: '削除済み' },
   you: 'あなた',
   associated: '関連付け済み',
@@ -39,8 +38,8 @@ export const profiles: OurAccountsWords['profiles'] = {
   done: {
     ADMINISTRATOR: '管理者になりました。',
     MEMBER: 'メンバーになりました。',
-    ACTIVE: '有効にしました。プロフィールを再び使用できます。',
-    DISABLED: '無効にしました。有効にするまで、プロフィールは使用できません。',
+    ACTIVE: '有効にしました。プロファイルを再び使用できます。',
+    DISABLED: '無効にしました。有効にするまで、プロファイルは使用できません。',
     REMOVED: '削除しました。',
   },
   confirm: {
@@ -49,8 +48,8 @@ export const profiles: OurAccountsWords['profiles'] = {
     removeText: ({ person, account }) =>
       `${person} は、ただちに、すべてのデバイスで ${account} を使用できなくなります。Microsoft アカウントとの関連付けは終了し、保留中の招待は取り消されます。元に戻すことはできません。戻す場合は、新しく追加します。履歴は残ります。`,
     remove: '削除',
-    ownTitle: 'あなた自身のプロフィールです',
-    ownText: ({ account }) => `このプロフィールで ${account} を管理できなくなり、ご自分では元に戻せません。`,
+    ownTitle: 'あなた自身のプロファイルです',
+    ownText: ({ account }) => `このプロファイルで ${account} を管理できなくなり、ご自分では元に戻せません。`,
     own: 'それでも実行',
   },
   editing: {
@@ -66,6 +65,6 @@ export const profiles: OurAccountsWords['profiles'] = {
     savedOnly: '保存しましたが、招待は送信されませんでした。',
     savedButAddress: 'その他の変更は保存しました。メール アドレスは変更されず、招待は送信されませんでした。',
     unchanged: '変更はありませんでした。',
-    missing: 'プロフィールが存在しないか、変更できません。',
+    missing: 'プロファイルが存在しないか、変更できません。',
   },
 };

@@ -8,7 +8,7 @@ import { profiles } from './our-accounts-profiles';
 /** Our accounts, in Japanese. */
 export const ourAccounts: OurAccountsWords = {
   title: '自社のアカウント',
-  lead: 'あなたが管理しているアカウントです。選ぶと、プロフィール、招待、監査履歴が表示されます。',
+  lead: 'あなたが管理しているアカウントです。選ぶと、プロファイル、招待、監査履歴が表示されます。',
   own: 'あなたのアカウント',
   customers: '担当する顧客',
   number: ({ number }) => `アカウント ${number}`,
@@ -28,7 +28,7 @@ export const ourAccounts: OurAccountsWords = {
   },
   parts: {
     label: 'アカウントの各部',
-    profiles: 'プロフィール',
+    profiles: 'プロファイル',
     invitations: '招待',
     audit: '監査履歴',
     title: ({ part, account }) => `${part}: ${account}`,
@@ -48,17 +48,17 @@ export const ourAccounts: OurAccountsWords = {
   },
   refusals: {
     NOT_FOUND: '存在しないか、管理の対象ではなくなりました。ページを再読み込みしてください。',
-    NOT_PERMITTED: '現在使用しているプロフィールでは許可されていません。',
+    NOT_PERMITTED: '現在使用しているプロファイルでは許可されていません。',
     LAST_ADMINISTRATOR: 'アカウントの最後の管理者です。先に別の人を管理者にしてください。',
-    PROFILE_REMOVED: 'プロフィールは削除されており、変更できません。',
+    PROFILE_REMOVED: 'プロファイルは削除されており、変更できません。',
     PROFILE_NOT_ACTIVE:
-      'プロフィールは無効か、削除されているため、送信しませんでした。先に有効にしてください。',
+      'プロファイルは無効か、削除されているため、送信しませんでした。先に有効にしてください。',
     ACCOUNT_INACTIVE:
       'このアカウントは無効になっています。マイクロソフトまたは担当パートナーにお問い合わせください。',
     INVALID_DISPLAY_NAME: '1 ～ 200 文字の名前を入力してください。',
     INVALID_EMAIL: 'name@company.com のようなメール アドレスを入力してください。',
     INVALID_LOCALE: '言語を選択してください。',
-    EMAIL_IN_USE: 'このアカウントには、同じアドレスのプロフィールがすでにあります。',
+    EMAIL_IN_USE: 'このアカウントには、同じアドレスのプロファイルがすでにあります。',
     DUPLICATE: 'このアドレスは一覧の前の方にあります。',
     ADDRESS_BOUNCES: 'このアドレス宛てのメールは戻ってきました。先にアドレスを訂正してください。',
     RATE_LIMITED: 'このアドレスへの招待は上限に達しました。後でもう一度お試しください。',

@@ -41,7 +41,7 @@ export const accept: AcceptWords = {
   }),
   explain: {
     PROFILE_NOT_ACTIVE:
-      'Este perfil está deshabilitado o se ha quitado. Pregunte a un administrador de su cuenta.',
+      'Este perfil está desactivado o se ha quitado. Pregunte a un administrador de su cuenta.',
     PROFILE_NOT_OF_MAILBOX:
       'Uno de los perfiles tiene ahora otra dirección de correo. Vuelva a cargar la página y después acepte.',
     REPLACEMENT_NOT_CONFIRMED: 'Confirme que se va a mover o deje fuera este perfil.',

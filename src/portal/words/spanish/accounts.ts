@@ -28,7 +28,7 @@ export const accounts: AccountsWords = {
   refusals: {
     NOT_FOUND: 'Este perfil ya no está asociado a su cuenta de Microsoft. Elija otro.',
     PROFILE_NOT_ACTIVE:
-      'Este perfil se ha deshabilitado. Elija otro, o pregunte a un administrador de su cuenta.',
+      'Este perfil se ha desactivado. Elija otro, o pregunte a un administrador de su cuenta.',
     ACCESS_CLOSED: 'La cuenta de este perfil no tiene acceso por ahora. Elija otro.',
   },
 };

@@ -10,7 +10,6 @@ export const profiles: OurAccountsWords['profiles'] = {
   invitation: 'Invitación',
   lastUsed: 'Último uso',
   actions: 'Acciones',
-  roles: { ADMINISTRATOR: 'Administrador', MEMBER: 'Miembro' },
   statuses: { ACTIVE: 'Activo', DISABLED: 'Desactivado', REMOVED: 'Quitado' },
   you: 'Usted',
   associated: 'Asociado',

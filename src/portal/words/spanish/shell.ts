@@ -26,10 +26,10 @@ export const shell: ShellWords = {
     signOutAtMicrosoft: 'Cerrar sesión aquí y en Microsoft',
     stillSignedIn: 'No hubo respuesta: es posible que la sesión siga abierta. Inténtelo de nuevo.',
   },
-  roles: { ADMINISTRATOR: 'administrador', MEMBER: 'miembro' },
+  roles: { ADMINISTRATOR: 'Administrador', MEMBER: 'Miembro' },
   kinds: { PERSONAL: 'Cuenta personal', ORGANIZATIONAL: 'Cuenta profesional o educativa' },
   profileChange: {
-    LOST: 'El perfil que usaba esta pestaña ya no se puede usar. Se eliminó, se deshabilitó o pasó a otra cuenta de Microsoft, o su empresa no tiene acceso por ahora.',
+    LOST: 'El perfil que usaba esta pestaña ya no se puede usar. Se quitó, se desactivó o pasó a otra cuenta de Microsoft, o su empresa no tiene acceso por ahora.',
     MOVED: 'Se eligió otro perfil en otra pestaña.',
     ENDED: 'La asociación ha terminado. Una invitación asocia el perfil de nuevo.',
     now: ({ person, company }) => `Ahora actúa como ${person}, ${company}.`,

@@ -10,6 +10,7 @@ import { signedOut } from './signed-out';
 
 /** All that the portal says, in Spanish, by page. */
 export const spanish: Words = {
+  direction: 'ltr',
   shell,
   signedOut,
   noAccess,

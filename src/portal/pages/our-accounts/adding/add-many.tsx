@@ -13,7 +13,7 @@ import { type ManagedAccountView } from '../frame/managed-account';
 import { useExplanation } from '../list/row-notes';
 import { LinePreview } from './line-preview';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
-import { readLines } from './read-lines';
+import { readLines, withoutAdded } from './read-lines';
 
 /** The form that adds a pasted list of people to an account; what was not added stays in it, with the reason. */
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
@@ -34,23 +34,19 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
     });
     const { results = [], userErrors = [] } = data?.addProfiles ?? {};
     if (userErrors.length > 0) return { userErrors };
-    const added = new Set<string>();
+    const added: string[] = [];
     const reasons = new Map<string, string>();
     for (const result of results) {
       const text = good[result.index]?.text ?? '';
-      if (result.profile) added.add(text);
+      if (result.profile) added.push(text);
       else reasons.set(text, result.userErrors.map(explain).join(' '));
     }
     setRefused(reasons);
-    setList(
-      lines
-        .filter(({ text, problem }) => problem !== null || !added.has(text))
-        .map(({ text }) => text)
-        .join('\n'),
-    );
+    // Of the list as it is by now: 500 people take their time, in which one goes on.
+    setList((now) => withoutAdded(now, added));
     return {
       done: [
-        words.addedMany({ count: added.size }),
+        words.addedMany({ count: added.length }),
         ...(reasons.size > 0 ? [words.refusedMany({ count: reasons.size })] : []),
       ].join(' '),
     };

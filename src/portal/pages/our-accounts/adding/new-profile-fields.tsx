@@ -1,9 +1,10 @@
-import { Checkbox, Field, Select } from '@fluentui/react-components';
+import { Field, Select } from '@fluentui/react-components';
 import { type ProfileRole } from '../../../graph/generated/graphql';
+import { CheckBox } from '../../../shell/form/check-box';
 import { FormField } from '../../../shell/form/form-field';
+import { LocaleOptions } from '../../../shell/form/locale-options';
 import { textIn } from '../../../shell/form/text-in';
 import { useWords } from '../../../words/words-context';
-import { LanguageOptions } from '../profiles/language-options';
 
 /** What is chosen for whoever is added, one or many. */
 export interface NewProfileChoices {
@@ -12,24 +13,28 @@ export interface NewProfileChoices {
   readonly isInvited: boolean;
 }
 
+// What the service takes, too, when it is told none.
+const USUAL_LOCALE = 'en';
+
 /** The fields for what is chosen for whoever is added. */
 export function NewProfileFields() {
-  const { adding: words, profiles } = useWords().ourAccounts;
+  const { shell, ourAccounts } = useWords();
+  const { adding: words } = ourAccounts;
   return (
     <>
       <FormField name="role" label={words.role}>
         <Select defaultValue="MEMBER">
-          <option value="MEMBER">{profiles.roles.MEMBER}</option>
-          <option value="ADMINISTRATOR">{profiles.roles.ADMINISTRATOR}</option>
+          <option value="MEMBER">{shell.roles.MEMBER}</option>
+          <option value="ADMINISTRATOR">{shell.roles.ADMINISTRATOR}</option>
         </Select>
       </FormField>
       <FormField name="locale" label={words.language}>
-        <Select defaultValue="en">
-          <LanguageOptions />
+        <Select defaultValue={USUAL_LOCALE}>
+          <LocaleOptions current={USUAL_LOCALE} />
         </Select>
       </FormField>
       <Field hint={words.inviteHint}>
-        <Checkbox name="invite" value="1" defaultChecked label={words.invite} />
+        <CheckBox name="invite" value="1" defaultChecked label={words.invite} />
       </Field>
     </>
   );

@@ -41,6 +41,18 @@ export function readLines(list: string): ListLine[] {
   });
 }
 
+/**
+ * Takes out of a list the lines of those who were added, one line for each; what else stands in it stays as it is
+ * now, such as what was entered meanwhile.
+ */
+export function withoutAdded(list: string, added: readonly string[]): string {
+  const left = new Set(added);
+  return readLines(list)
+    .filter(({ text }) => !left.delete(text))
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 interface Person {
   readonly displayName: string;
   readonly email: string;

@@ -12,8 +12,9 @@ const useStyles = makeStyles({
 
 /** Gives what the audit trail tells of each event. */
 export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRowFragment>[]] {
-  const { ourAccounts } = useWords();
-  const { audit: words } = ourAccounts;
+  const { shell, ourAccounts } = useWords();
+  const { audit: words, profiles } = ourAccounts;
+  const values = { ...shell.roles, ...profiles.statuses };
   const formats = useFormats();
   const styles = useStyles();
   return [
@@ -34,7 +35,7 @@ export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRow
           <ul role="list" className={styles.changes}>
             {changes.map((change) => (
               <li key={change.field} className={styles.quiet}>
-                {changeSentence(change, ourAccounts, formats.language)}
+                {changeSentence(change, words, values, formats.language)}
               </li>
             ))}
           </ul>
@@ -56,11 +57,11 @@ function actorOf(
 
 function changeSentence(
   { field, before, after }: AuditRowFragment['changes'][number],
-  { audit: words, profiles }: OurAccountsWords,
+  words: OurAccountsWords['audit'],
+  values: Readonly<Partial<Record<string, string>>>,
   language: (tag: string) => string,
 ): string {
   const names: Readonly<Partial<Record<string, string>>> = words.fields;
-  const values: Readonly<Partial<Record<string, string>>> = { ...profiles.roles, ...profiles.statuses };
   const say = (value: string | null): string => {
     if (value === null || value === '') return words.nothing;
     if (field === 'locale') return language(value);

@@ -1,12 +1,10 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { AccountAuditDocument, CountAccountAuditDocument } from '../../../graph/generated/graphql';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { CountButton } from '../list/count-button';
 import { ChoiceField, Filters } from '../list/filters';
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
-import { Listing } from '../list/listing';
-import { Records } from '../list/records';
+import { RecordListing } from '../list/record-listing';
 import { useAuditColumns } from './audit-columns';
 import { DayField, endOf, startOf } from './day-field';
 import { SubjectNote } from './subject-note';
@@ -14,7 +12,6 @@ import { SubjectNote } from './subject-note';
 /** What happened in an account: who did what to whom, and when. */
 export function AuditList({ account }: { readonly account: ManagedAccountView }) {
   const { audit: words, parts } = useWords().ourAccounts;
-  const client = useApolloClient();
   const address = useListAddress(['action', 'from', 'until', 'subject']);
   const { filters, filterBy } = address;
   // What concerns no account is in no list.
@@ -26,12 +23,11 @@ export function AuditList({ account }: { readonly account: ManagedAccountView })
     from: startOf(filters.from),
     until: endOf(filters.until),
   };
-  const { data, previousData, error, loading, refetch } = useQuery(AccountAuditDocument, {
+  const asked = useQuery(AccountAuditDocument, {
     variables: { ...sought, ...address.page },
   });
   const columns = useAuditColumns();
-  const page = (data ?? previousData)?.account?.auditEvents;
-  const events = page?.edges.map(({ node }) => node) ?? [];
+  const page = (asked.data ?? asked.previousData)?.account?.auditEvents;
 
   return (
     <>
@@ -48,30 +44,16 @@ export function AuditList({ account }: { readonly account: ManagedAccountView })
       {filters.subject !== '' && (
         <SubjectNote profileId={filters.subject} onClear={() => filterBy({ subject: '' })} />
       )}
-      <Listing
+      <RecordListing
         label={parts.audit}
         address={address}
-        pageInfo={page?.pageInfo}
-        isEmpty={events.length === 0}
-        isLoading={loading}
-        error={error}
-        retry={refetch}
-        count={
-          <CountButton
-            key={JSON.stringify(sought)}
-            count={async () => {
-              const counted = await client.query({
-                query: CountAccountAuditDocument,
-                variables: sought,
-                fetchPolicy: 'no-cache',
-              });
-              return counted.data?.account?.auditEvents?.totalCount;
-            }}
-          />
-        }
-      >
-        <Records caption={parts.audit} rows={events} columns={columns} />
-      </Listing>
+        page={page}
+        asked={asked}
+        count={CountAccountAuditDocument}
+        sought={sought}
+        totalIn={({ account }) => account?.auditEvents?.totalCount}
+        columns={columns}
+      />
     </>
   );
 }

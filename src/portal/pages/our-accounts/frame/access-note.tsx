@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql';
+import { accessDay } from '../../../shell/access-day';
 import { StatusBadge } from '../list/status-badge';
 import { useFormats, useWords } from '../../../words/words-context';
 
@@ -10,15 +11,15 @@ const useStyles = makeStyles({
 /** Says whether an account's people get in, and by which plan. */
 export function AccessNote({ access }: { readonly access: ManagedAccountRowFragment['access'] }) {
   const { access: words } = useWords().ourAccounts;
-  const { day } = useFormats();
+  const until = accessDay(access, useFormats()) ?? '';
   const styles = useStyles();
-  const { granted, reason, plan, until } = access;
+  const { granted, reason, plan } = access;
   return (
     <p className={styles.note}>
       <StatusBadge color={granted ? 'success' : 'danger'}>
         {granted ? words.granted : words.closed}
       </StatusBadge>
-      <span>{words[reason]({ plan: plan?.name ?? '', until: until === null ? '' : day(until) })}</span>
+      <span>{words[reason]({ plan: plan?.name ?? '', until })}</span>
     </p>
   );
 }

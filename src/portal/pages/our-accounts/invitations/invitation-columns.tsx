@@ -87,6 +87,7 @@ export function useInvitationColumns(
           {invitation.viewerCanResend && (
             <Button
               size="small"
+              disabledFocusable={changes.isSettling(invitation.id)}
               aria-label={words.resendFor({ person: invitation.profile.displayName })}
               onClick={() => void changes.resend(invitation)}
             >

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Checkbox, Input, Select } from '@fluentui/react-components';
+import { Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { asProfile } from '../../../graph/as-profile';
 import {
@@ -8,11 +8,12 @@ import {
   type ManagedProfileRowFragment,
 } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
+import { CheckBox } from '../../../shell/form/check-box';
 import { FormField } from '../../../shell/form/form-field';
+import { LocaleOptions } from '../../../shell/form/locale-options';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
 import { useDraft } from '../../../shell/form/use-draft';
 import { useWords } from '../../../words/words-context';
-import { LanguageOptions } from './language-options';
 
 /**
  * The form for a colleague's name, address and language, which invites them, too, if asked; only what was changed
@@ -79,11 +80,11 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
       </FormField>
       <FormField name="locale" label={words.language}>
         <Select value={locale} onChange={(_event, { value }) => setLocale(value)}>
-          <LanguageOptions current={profile.locale} />
+          <LocaleOptions current={profile.locale} />
         </Select>
       </FormField>
       {profile.viewerCanSendInvite && (
-        <Checkbox
+        <CheckBox
           label={words.invite}
           checked={isChecked}
           onChange={(_event, { checked }) => setChecked(checked === true)}

@@ -24,7 +24,8 @@ export function useProfileColumns(
   notes: RowNotes,
   changes: ReturnType<typeof useColleagueChanges>,
 ): [Column<ManagedProfileRowFragment>, ...Column<ManagedProfileRowFragment>[]] {
-  const { profiles: words, invitations } = useWords().ourAccounts;
+  const { shell, ourAccounts } = useWords();
+  const { profiles: words, invitations } = ourAccounts;
   const { day } = useFormats();
   const styles = useStyles();
   const own = useActiveProfile();
@@ -41,7 +42,7 @@ export function useProfileColumns(
         </>
       ),
     },
-    { title: words.role, cell: ({ role }) => words.roles[role] },
+    { title: words.role, cell: ({ role }) => shell.roles[role] },
     {
       title: words.status,
       cell: ({ status }) => <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>,

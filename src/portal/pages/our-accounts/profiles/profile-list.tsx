@@ -1,4 +1,4 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useQuery } from '@apollo/client/react';
 import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
@@ -6,14 +6,12 @@ import {
   CountAccountProfilesDocument,
   type ManagedProfileRowFragment,
 } from '../../../graph/generated/graphql';
-import { LinkButton } from '../frame/link-button';
+import { LinkButton } from '../../../shell/link-button';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { CountButton } from '../list/count-button';
 import { ChoiceField, Filters, SearchField } from '../list/filters';
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
-import { Listing } from '../list/listing';
-import { Records } from '../list/records';
+import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
 import { InviteSelected } from './invite-selected';
 import { useProfileColumns } from './profile-columns';
@@ -25,19 +23,19 @@ const useStyles = makeStyles({
 
 /** The profiles of an account: to be found, and to be looked after one by one or several at once. */
 export function ProfileList({ account }: { readonly account: ManagedAccountView }) {
-  const { list, profiles: words, adding, parts } = useWords().ourAccounts;
+  const { shell, ourAccounts } = useWords();
+  const { list, profiles: words, adding, parts } = ourAccounts;
   const styles = useStyles();
-  const client = useApolloClient();
   const address = useListAddress(['search', 'status', 'role', 'associated']);
   const { filters, filterBy } = address;
   const sought = {
     id: account.id,
     search: filters.search || undefined,
     status: oneOf(wordsOf(words.statuses), filters.status),
-    role: oneOf(wordsOf(words.roles), filters.role),
+    role: oneOf(wordsOf(shell.roles), filters.role),
     isAssociated: { yes: true, no: false }[filters.associated],
   };
-  const { data, previousData, error, loading, refetch } = useQuery(AccountProfilesDocument, {
+  const asked = useQuery(AccountProfilesDocument, {
     variables: { ...sought, ...address.page },
   });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -45,7 +43,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   const changes = useColleagueChanges(account, notes);
   const columns = useProfileColumns(account, notes, changes);
 
-  const page = (data ?? previousData)?.account?.profiles;
+  const page = (asked.data ?? asked.previousData)?.account?.profiles;
   const profiles = page?.edges.map(({ node }) => node) ?? [];
   const invited = profiles.filter(({ id, viewerCanSendInvite }) => viewerCanSendInvite && selected.has(id));
   const select = (id: string, isSelected: boolean): void => {
@@ -85,7 +83,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
         <ChoiceField
           label={words.role}
           value={filters.role}
-          labels={words.roles}
+          labels={shell.roles}
           onChoose={(role) => filterBy({ role })}
         />
         <ChoiceField
@@ -100,30 +98,17 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
         send={() => changes.inviteAll(invited.map(({ id }) => id))}
         onSent={() => setSelected(new Set())}
       />
-      <Listing
+      <RecordListing
         label={parts.profiles}
         address={address}
-        pageInfo={page?.pageInfo}
-        isEmpty={profiles.length === 0}
-        isLoading={loading}
-        error={error}
-        retry={refetch}
-        count={
-          <CountButton
-            key={JSON.stringify(sought)}
-            count={async () => {
-              const counted = await client.query({
-                query: CountAccountProfilesDocument,
-                variables: sought,
-                fetchPolicy: 'no-cache',
-              });
-              return counted.data?.account?.profiles?.totalCount;
-            }}
-          />
-        }
-      >
-        <Records caption={parts.profiles} rows={profiles} columns={columns} select={box} />
-      </Listing>
+        page={page}
+        asked={asked}
+        count={CountAccountProfilesDocument}
+        sought={sought}
+        totalIn={({ account }) => account?.profiles?.totalCount}
+        columns={columns}
+        select={box}
+      />
     </>
   );
 }

@@ -1,0 +1,69 @@
+import { type OperationVariables, type TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { type PageEndsFragment } from '../../../graph/generated/graphql';
+import { CountButton } from './count-button';
+import { type ListAddress } from './list-address';
+import { Listing } from './listing';
+import { type Column, Records } from './records';
+
+interface RecordListingProps<
+  Row extends { readonly id: string },
+  Counted,
+  Sought extends OperationVariables,
+> {
+  readonly label: string;
+  readonly address: ListAddress<string>;
+  /** What is known of the list: nothing yet, or a page of it. */
+  readonly page: Page<Row> | null | undefined;
+  /** How asking for that page goes. */
+  readonly asked: { readonly loading: boolean; readonly error?: unknown; readonly refetch: () => unknown };
+  /** What is asked, with what is sought, when somebody wants to know how many there are. */
+  readonly count: TypedDocumentNode<Counted, Sought>;
+  readonly sought: Sought;
+  readonly totalIn: (counted: Counted) => number | undefined;
+  readonly columns: readonly [Column<Row>, ...Column<Row>[]];
+  readonly select?: Column<Row>;
+}
+
+interface Page<Row> {
+  readonly edges: readonly { readonly node: Row }[];
+  readonly pageInfo: PageEndsFragment;
+}
+
+/** A page of records with what is around it, and the way to find out how many there are in all. */
+export function RecordListing<
+  Row extends { readonly id: string },
+  Counted,
+  Sought extends OperationVariables,
+>({
+  label,
+  address,
+  page,
+  asked,
+  count,
+  sought,
+  totalIn,
+  columns,
+  select,
+}: RecordListingProps<Row, Counted, Sought>) {
+  const client = useApolloClient();
+  const rows = page?.edges.map(({ node }) => node) ?? [];
+  const countAll = async (): Promise<number | undefined> => {
+    const { data } = await client.query({ query: count, variables: sought, fetchPolicy: 'no-cache' });
+    return data === undefined ? undefined : totalIn(data);
+  };
+  return (
+    <Listing
+      label={label}
+      address={address}
+      pageInfo={page?.pageInfo}
+      isEmpty={rows.length === 0}
+      isLoading={asked.loading}
+      error={asked.error}
+      retry={asked.refetch}
+      count={<CountButton key={JSON.stringify(sought)} count={countAll} />}
+    >
+      <Records caption={label} rows={rows} columns={columns} select={select} />
+    </Listing>
+  );
+}

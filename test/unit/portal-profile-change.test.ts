@@ -1,0 +1,75 @@
+import { type MeFragment } from '../../src/portal/graph/generated/graphql';
+import { createGraphClient } from '../../src/portal/graph/graph-client';
+import { expectEnd, expectProfile, noteProfile, profileChange } from '../../src/portal/graph/profile-change';
+import { chooseForSession, chooseForTab } from '../../src/portal/pages/accounts/choose-profile';
+
+/** Makes a person who acts as a profile and could act as each of the others. */
+function viewerAs(id: string, usable: readonly string[] = ['one', 'two', 'three']): MeFragment {
+  const candidates = usable.map((candidate) => ({ id: candidate }));
+  return { activeProfile: { id }, selection: { candidates } } as MeFragment;
+}
+
+beforeEach(() => {
+  noteProfile(viewerAs('somebody before'));
+  noteProfile(null);
+  profileChange(null);
+  noteProfile(viewerAs('one'));
+});
+
+describe('a change of the profile that one acts as', () => {
+  test('is told when another tab chose, or the profile can be used no more', () => {
+    expect(noteProfile(viewerAs('two'))).toBe(true);
+    expect(profileChange()).toBe('MOVED');
+    expect(noteProfile(viewerAs('one', ['one']))).toBe(true);
+    expect(profileChange()).toBe('LOST');
+  });
+
+  test('is not told when it was chosen here', () => {
+    expectProfile('two');
+    expect(noteProfile(viewerAs('two'))).toBe(false);
+    expect(profileChange()).toBeNull();
+  });
+
+  test('is told of another tab’s choice after one’s own end, whose notice nobody has closed', () => {
+    expectEnd();
+    expect(noteProfile(viewerAs('two', ['two', 'three']))).toBe(false);
+    expect(profileChange()).toBe('ENDED');
+    expect(noteProfile(viewerAs('three', ['two', 'three']))).toBe(true);
+    expect(profileChange()).toBe('MOVED');
+  });
+});
+
+describe('a choice', () => {
+  /** Chooses the second profile in a way that is answered as told. */
+  async function choose(
+    way: typeof chooseForSession | typeof chooseForTab,
+    answer: () => Promise<Response>,
+  ): Promise<void> {
+    jest.spyOn(globalThis, 'fetch').mockImplementation(answer);
+    const client = createGraphClient({ onAnswer: () => undefined, onFailure: () => undefined });
+    await way(client, 'two', false).catch(() => undefined);
+  }
+  const refusal = { code: 'ACCESS_CLOSED', message: 'No.', field: null, __typename: 'SwitchProfileError' };
+  const refused = async (): Promise<Response> =>
+    Response.json({
+      data: { switchProfile: { __typename: 'SwitchProfilePayload', viewer: null, userErrors: [refusal] } },
+    });
+  const forbidden = async (): Promise<Response> =>
+    Response.json({ errors: [{ message: 'No.', extensions: { code: 'FORBIDDEN' } }] });
+
+  test.each([
+    ['for the session, refused', chooseForSession, refused],
+    ['for the session, forbidden', chooseForSession, forbidden],
+    ['for this tab, forbidden', chooseForTab, forbidden],
+  ])('%s, does not hide the same by another tab later', async (_name, way, answer) => {
+    await choose(way, answer);
+    expect(noteProfile(viewerAs('two'))).toBe(true);
+    expect(profileChange()).toBe('MOVED');
+  });
+
+  test('without an answer may have been carried out, and is no news then', async () => {
+    await choose(chooseForSession, () => Promise.reject(new TypeError('Failed to fetch')));
+    expect(noteProfile(viewerAs('two'))).toBe(false);
+    expect(profileChange()).toBeNull();
+  });
+});

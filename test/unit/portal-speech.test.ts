@@ -1,0 +1,35 @@
+import { english } from '../../src/portal/words/english/english';
+import { german } from '../../src/portal/words/german/german';
+import { type Language } from '../../src/portal/words/language';
+import { loadSpeech } from '../../src/portal/words/load-speech';
+
+const spoken = { en: english, de: german };
+
+/** Loads words of the languages that are there just now; none of the others. */
+function from(...there: readonly (keyof typeof spoken)[]) {
+  return async (language: Language) => {
+    const found = there.find((word) => word === language);
+    if (!found) throw new Error(`There is no file of ${language}.`);
+    return spoken[found];
+  };
+}
+
+const choice = { language: 'de', locale: 'de-CH' } as const;
+
+test('the formats are of the locale whose language is spoken', async () => {
+  const { words, formats } = await loadSpeech(choice, from('de', 'en'));
+  expect(words.shell.close).toBe('Schließen');
+  expect(formats.locale).toBe('de-CH');
+  expect(formats.day('2026-05-03T12:00:00Z')).toBe('3. Mai 2026');
+});
+
+test('the formats are English when English stands for words that can’t be had', async () => {
+  const { words, formats } = await loadSpeech(choice, from('en'));
+  expect(words.shell.close).toBe('Close');
+  expect(formats.locale).toBe('en-GB');
+  expect(formats.day('2026-05-03T12:00:00Z')).toBe('3 May 2026');
+});
+
+test('there is nothing to be said when not even English can be had', async () => {
+  await expect(loadSpeech(choice, from())).rejects.toThrow('There is no file of en.');
+});
