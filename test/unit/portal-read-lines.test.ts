@@ -1,0 +1,20 @@
+import { readLines, withoutAdded } from '../../src/portal/pages/our-accounts/adding/read-lines';
+
+const MEGAN = 'Megan Bowen; megan@litware.example';
+const LEE = 'Lee Gu; lee@litware.example';
+
+describe('a pasted list of people', () => {
+  test('loses those who were added, and keeps what was entered meanwhile', () => {
+    const sent = [MEGAN, LEE].join('\n');
+    const added = readLines(sent).map(({ text }) => text);
+    const now = [MEGAN, 'Alex Wilber; alex@', LEE, 'Nestor Wilke; nestor@litware.example'].join('\n');
+    expect(withoutAdded(now, added)).toBe('Alex Wilber; alex@\nNestor Wilke; nestor@litware.example');
+  });
+
+  test('keeps a line that was changed meanwhile, and the second of two that are the same', () => {
+    expect(withoutAdded(`${MEGAN.replace('Bowen', 'Brown')}\n${LEE}`, [MEGAN])).toBe(
+      `${MEGAN.replace('Bowen', 'Brown')}\n${LEE}`,
+    );
+    expect(withoutAdded(`${MEGAN}\n${MEGAN}`, [MEGAN])).toBe(MEGAN);
+  });
+});
