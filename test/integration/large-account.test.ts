@@ -130,6 +130,10 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     return data.account['list']!;
   }
 
+  /** What was read of lists, and not of who asks. */
+  const pageReads = (): string[] =>
+    test.statements.filter((sql) => sql.includes('LIMIT') && !sql.includes('token_hash'));
+
   const pages = ({ middle }: Listed): string[] => [
     `first: ${PAGE}`,
     `last: ${PAGE}`,
@@ -142,7 +146,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     for (const window of pages(list)) {
       test.forgetStatements();
       const { edges } = await page(list.field, `${list.filter} ${window}`);
-      expect(test.statements.filter((sql) => sql.includes('LIMIT'))).toHaveLength(1);
+      expect(pageReads()).toHaveLength(1);
       expect(test.statements.filter((sql) => sql.includes('COUNT'))).toEqual([]);
       if (list.of === undefined) expect(edges).toHaveLength(PAGE);
       else expect(edges.length).toBeLessThanOrEqual(list.of);
@@ -168,7 +172,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
       for (const window of pages(list)) {
         test.forgetStatements();
         await page(list.field, `${list.filter} ${window}`);
-        const sql = test.statements.find((statement) => statement.includes('LIMIT')) ?? '';
+        const [sql = ''] = pageReads();
         const plan = await test.database.select<{ parent: number; detail: string }>(
           `EXPLAIN QUERY PLAN ${sql}`,
           Array.from(sql.matchAll(/\?/g), () => ''),
