@@ -137,11 +137,13 @@ interface HandedOn {
 }
 
 function readBody(request: IncomingMessage, done: (body: Buffer) => void): void {
-  const chunks: Buffer[] = [];
+  let chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
-    const [first] = chunks;
-    done(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+    const [first, ...others] = chunks;
+    // Node.js keeps a request until the next on its connection has come; what was read of it must not stay as long.
+    chunks = [];
+    done(first && others.length === 0 ? first : Buffer.concat([...(first ? [first] : []), ...others]));
   });
 }
 
