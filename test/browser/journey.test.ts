@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import type { BrowserContext } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { sharedAddress } from '../../src/dev/sample-accounts';
+import { newId } from '../../src/ids';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { MaintenanceWindowEntity } from '../../src/service-status/maintenance-window.entity';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import {
+  desktop,
   type InvitationMail,
   mailsTo,
   openVisitor,
@@ -204,4 +208,62 @@ describeInBrowser('the journey in a browser', (browser) => {
     expect(visitor.complaints).toEqual([]);
     await context.close();
   });
+
+  test.each([
+    ['desktop', desktop],
+    ['phone', phone],
+  ])(
+    'during maintenance, on a %s: reading goes on, and a change is told when to come back',
+    async (name, size) => {
+      const visitor = await openVisitor(browser(), stack, size);
+      const { context, page } = visitor;
+      await visitor.signIn('alex');
+      const { reads } = stack.database;
+      const id = newId('mntn');
+      const [startsAt, endsAt] = [-1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000));
+      await stack.database.write((manager) =>
+        manager.insert(MaintenanceWindowEntity, {
+          ...{ id, startsAt: startsAt!, endsAt: endsAt!, message: 'New disks.', createdAt: new Date() },
+          cancelledAt: null,
+        }),
+      );
+      await page.goto(`${stack.url}/maintenance`);
+      await untilShown(page, /Maintenance until .* New disks\./);
+      await page.goto(`${stack.url}/profile`);
+      const details = page.getByRole('region', { name: 'Name, address and language' });
+      const before = await details.getByLabel('Name').inputValue();
+      await details.getByLabel('Name').fill(`Alex of ${name}`);
+      await details.getByRole('button', { name: 'Save' }).click();
+      await page.getByText(/There is maintenance, and nothing was changed\. Try again after/).waitFor();
+      expect(await reads.existsBy(ProfileEntity, { displayName: before })).toBe(true);
+      await visitor.look(`${name}-8-maintenance`);
+
+      await stack.database.write((manager) =>
+        manager.update(MaintenanceWindowEntity, { id }, { cancelledAt: new Date() }),
+      );
+      await page.goto(`${stack.url}/maintenance`);
+      await untilShown(page, /There is no maintenance just now/);
+      await page.goto(`${stack.url}/profile`);
+      await details.getByLabel('Name').fill(`Alex of ${name}`);
+      await details.getByRole('button', { name: 'Save' }).click();
+      await details.getByText('Saved.').waitFor();
+      expect(await reads.existsBy(ProfileEntity, { displayName: `Alex of ${name}` })).toBe(true);
+      await context.close();
+    },
+  );
 });
+
+/** Loads the page again until it says so: every instance looks for what was announced every two seconds. */
+async function untilShown(page: Page, text: RegExp): Promise<void> {
+  for (;;) {
+    const shown = page.getByText(text).first().waitFor({ timeout: 1_000 });
+    if (
+      await shown.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await page.reload();
+  }
+}

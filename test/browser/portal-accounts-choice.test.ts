@@ -290,20 +290,26 @@ describeInBrowser('the pages of one’s profiles', (browser) => {
 });
 
 describeInBrowser('the page of those without access', (browser) => {
-  test('explains why, and leads on as soon as a plan is renewed', async () => {
-    const visitor = await openVisitor(browser(), stack);
+  test.each([
+    ['desktop', desktop],
+    ['phone', phone],
+  ])('explains why, and leads on as soon as a plan is renewed, on a %s', async (_name, size) => {
+    const visitor = await openVisitor(browser(), stack, size);
     const { page } = visitor;
     await visitor.signIn('sara');
     await page.getByText(/The Enhancement Plan of Tailspin Toys ended on .*\d{4}\. Access returns/).waitFor();
     await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByText('Nothing has changed yet.').waitFor();
-    await stack.database.write(async (manager) => {
-      const { accountId } = await profileOf(stack, 'sara', 'Tailspin Toys');
-      await manager.query('UPDATE account SET kind = ? WHERE id = ?', ['PARTNER', accountId]);
-    });
+    const become = (kind: string) =>
+      stack.database.write(async (manager) => {
+        const { accountId } = await profileOf(stack, 'sara', 'Tailspin Toys');
+        await manager.query('UPDATE account SET kind = ? WHERE id = ?', [kind, accountId]);
+      });
+    await become('PARTNER');
     await page.getByRole('button', { name: 'Check again' }).click();
     await title(page, 'My Profile').waitFor();
     await acting(page).getByText('Tailspin Toys').waitFor();
+    await become('CUSTOMER');
     expect(visitor.complaints).toEqual([]);
   });
 });

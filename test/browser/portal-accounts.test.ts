@@ -343,6 +343,22 @@ describeInBrowser('our accounts', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
+  test('keep what is entered on the list while those on it are being added', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await openAccount(visitor, { part: 'profiles?add=many' });
+    const list = page.getByLabel('People');
+    await list.fill('Kim Abercrombie, kim@while.example\nNobody in particular');
+    const release = await hold(page, 'AddColleagues');
+    await page.getByRole('button', { name: 'Add 1 person' }).click();
+    await page.getByText('Sending…').waitFor();
+    await list.press('ControlOrMeta+End');
+    await list.pressSequentially(', nobody@while.example');
+    release();
+    await page.getByText('1 person was added.').waitFor();
+    expect(await list.inputValue()).toBe('Nobody in particular, nobody@while.example');
+  });
+
   test('send as many as 500 at once, and keep the others for the next time', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;

@@ -148,6 +148,8 @@ describeInBrowser('the portal', (browser) => {
     const { page } = visitor;
     for (const path of ['/signed-out?returnTo=%2Fprofile', '/nothing', '/maintenance']) {
       await page.goto(stack.url + path);
+      // The page itself, and not what is shown until it has come.
+      await page.waitForLoadState('networkidle');
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
       await visitor.look(`portal-${name.replace(' ', '-')}${path.split('?')[0]?.replace('/', '-') ?? ''}`);
@@ -159,6 +161,8 @@ describeInBrowser('the portal', (browser) => {
     await visitor.look(`portal-${name.replace(' ', '-')}-menu`);
     for (const path of ['/accounts', '/associate', '/our-accounts', '/accept']) {
       await page.goto(stack.url + path);
+      // The page itself, and not what is shown until it has come.
+      await page.waitForLoadState('networkidle');
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
     }
@@ -228,6 +232,41 @@ describeInBrowser('the portal', (browser) => {
     await visitor.look('portal-offline');
     await context.setOffline(false);
     await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+  });
+
+  test('asks anew who is signed in when the connection is back', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await context.clearCookies();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.waitForURL(`${stack.url}/signed-out**`);
+  });
+
+  test('is loaded anew when it comes out of the browser’s memory', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.signIn('alex');
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await context.clearCookies();
+    const loaded = page.waitForRequest((request) => request.resourceType() === 'document');
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    await loaded;
+    await page.waitForURL(`${stack.url}/signed-out**`);
+  });
+
+  test('does not dim the label of a box that is not ticked, as if it could not be', async () => {
+    const { page } = await openVisitor(browser(), stack);
+    await page.goto(`${stack.url}/signed-out`);
+    const colourOf = (text: string) =>
+      page.getByText(text, { exact: true }).evaluate((element) => getComputedStyle(element).color);
+    await page.getByRole('checkbox', { name: 'Keep me signed in' }).waitFor();
+    expect(await colourOf('Keep me signed in')).toBe(
+      await page.getByRole('heading', { level: 1 }).evaluate((element) => getComputedStyle(element).color),
+    );
   });
 
   test('says when nothing can be changed', async () => {
