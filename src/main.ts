@@ -14,7 +14,7 @@ import { openDatabase } from './database/open-database';
 
 /**
  * How much Node.js takes from the system at once for short buffers. An answer of some thousand bytes would be a piece of
- * its own, which the collector has to keep count of: a tenth of answering a gateway.
+ * its own, which the collector has to keep count of.
  */
 const BUFFER_POOL_BYTES = 128 * 1024;
 
