@@ -1,12 +1,18 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
-import { dialectOf } from '../database/dialect';
+import { inEachDialect } from '../database/dialect';
 import { rememberProfile, SCOPED_PROFILE_COLUMNS, type ScopedProfileRow } from '../profile/profile.reference';
 import { scopeOfProfile } from '../profile/profile.repository';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { Association } from './association';
 import { ASSOCIATION_COLUMNS, type AssociationRow, associationOfRow } from './association-row';
 import { presentAssociation } from './association.type';
+
+const selectAssociations = inEachDialect(
+  ({ rowsWithGiven }) => `SELECT ${ASSOCIATION_COLUMNS}, ${SCOPED_PROFILE_COLUMNS}
+   FROM ${rowsWithGiven('association', 'id')}
+   JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id`,
+);
 
 /** Makes what resolves references to associations; whoever may read the profile may read them. */
 export function createAssociationReferences(database: Database): ResolveReferences {
@@ -15,9 +21,7 @@ export function createAssociationReferences(database: Database): ResolveReferenc
     const caller = await context.caller();
     if (!caller || ids.length === 0) return references.map(() => null);
     const rows = await database.selectPrepared<AssociationRow & ScopedProfileRow>(
-      `SELECT ${ASSOCIATION_COLUMNS}, ${SCOPED_PROFILE_COLUMNS}
-       FROM ${dialectOf(database).rowsWithGiven('association', 'id')}
-       JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id`,
+      selectAssociations(database),
       [JSON.stringify(ids)],
     );
     const readable = new Map<string, Association>();

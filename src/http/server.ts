@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify, {
   LogController,
@@ -11,8 +11,6 @@ import { answerError, answerRefusals, refuseConnection } from './refusals';
 import { securityHeaders } from './security-headers';
 
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Longer than proxies keep a connection that nobody uses, as Fastify has it. */
-const KEEP_ALIVE_MS = 72_000;
 
 /** Says how the HTTP server behaves. */
 export interface ServerSettings {
@@ -58,13 +56,9 @@ export async function createServer({
       void answerError(error, request, reply);
     },
     genReqId: requestIdOf,
-    serverFactory: (handle) => {
-      const http = createHttpServer(inFrontOf(handle));
-      http.requestTimeout = REQUEST_TIMEOUT_MS;
-      http.keepAliveTimeout = KEEP_ALIVE_MS;
-      return http;
-    },
+    requestTimeout: REQUEST_TIMEOUT_MS,
   });
+  putInFront(server, inFrontOf);
 
   // With callbacks: hooks that every request passes are not worth a promise each.
   const everywhere = securityHeaders(publicUrl);
@@ -89,6 +83,14 @@ export async function createServer({
   answerRefusals(server);
   await server.register(cookie);
   return server;
+}
+
+// Not by `serverFactory`: with one, Fastify listens on one of localhost's addresses only. What comes to the others
+// goes straight to Fastify, which answers it all the same.
+function putInFront({ server }: FastifyInstance, inFrontOf: ServerSettings['inFrontOf']): void {
+  const [handle] = server.listeners('request') as RequestListener[];
+  if (!handle) throw new Error('Fastify listens to no requests.');
+  server.off('request', handle).on('request', inFrontOf(handle));
 }
 
 // Fastify takes a number for trusting nobody.

@@ -2,7 +2,7 @@ import { policy } from '../access/policy';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
 import { accountById } from '../account/account.loader';
 import type { Database } from '../database/database';
-import { dialectOf } from '../database/dialect';
+import { inEachDialect } from '../database/dialect';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { RequestContext } from '../request/request-context';
 import type { Profile } from './profile';
@@ -17,17 +17,21 @@ export type ScopedProfileRow = ProfileRow & AccountRow;
 /** The columns of a `ScopedProfileRow`. */
 export const SCOPED_PROFILE_COLUMNS = `${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}`;
 
+const selectProfiles = inEachDialect(
+  ({ rowsWithGiven }) => `SELECT ${SCOPED_PROFILE_COLUMNS}
+   FROM ${rowsWithGiven('profile', 'id')}
+   JOIN account ON account.id = profile.account_id`,
+);
+
 /** Makes what resolves references to profiles. */
 export function createProfileReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);
     const caller = await context.caller();
     if (!caller || ids.length === 0) return references.map(() => null);
-    const rows = await database.selectPrepared<ScopedProfileRow>(
-      `SELECT ${SCOPED_PROFILE_COLUMNS} FROM ${dialectOf(database).rowsWithGiven('profile', 'id')}
-       JOIN account ON account.id = profile.account_id`,
-      [JSON.stringify(ids)],
-    );
+    const rows = await database.selectPrepared<ScopedProfileRow>(selectProfiles(database), [
+      JSON.stringify(ids),
+    ]);
     const readable = new Map<string, Profile>();
     for (const row of rows) {
       const profile = rememberProfile(context, row);
