@@ -42,7 +42,7 @@ export async function startServer(
       DATABASE_URL: databaseUrl,
       ...environment(port),
     },
-    stdio: ['ignore', process.env['ZZOUT'] ? 'inherit' : 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${name} could not be started.`);
