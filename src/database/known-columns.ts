@@ -9,11 +9,16 @@ interface Packet {
 /** Reads a packet of an answer, and gives what reads the next. */
 type Step<Command> = (this: Command, packet: Packet, connection: unknown) => unknown;
 
+/** What of mysql2's description of a column is relied on here. */
+interface Column {
+  readonly encoding: unknown;
+}
+
 /** What of mysql2's command is relied on here; none of it is published. */
 interface Execution {
   readonly _fieldCount: number;
   _receivedFieldsCount: number;
-  _fields: unknown[];
+  _fields: (readonly Column[])[];
   _currentFields: unknown;
   _rowParser: unknown;
   readField: Step<Execution>;
@@ -35,8 +40,9 @@ interface Compared extends Execution {
  * as that of an altered table, is read as ever. A mysql2 that works otherwise is left alone.
  */
 export class KnownColumns {
-  readonly #descriptions: Buffer[] = [];
-  #fields: unknown[] = [];
+  #descriptions: Buffer[] = [];
+  /** What is asked of columns while rows are read; all else mysql2 takes from a whole packet, which it keeps for that. */
+  #fields: readonly Column[] = [];
   /** Null until it is known whether the columns are the same this time. */
   #rowParser: unknown = null;
 
@@ -46,27 +52,27 @@ export class KnownColumns {
     Object.assign(execution, { columns: this, readField: readColumn });
   }
 
-  /** Takes the next column of an answer as known; false when it must be read. */
-  takes(command: Execution, { buffer, offset, end }: Packet): boolean {
+  /** Takes the next column of an answer as known; false when it must be read, and those before it have been. */
+  takes(command: Execution, packet: Packet, connection: unknown): boolean {
     const { _fieldCount: count, _receivedFieldsCount: index } = command;
     if (this.#rowParser === null) return false;
-    if (
-      count !== this.#descriptions.length ||
-      this.#descriptions[index]?.compare(buffer, offset, end) !== 0
-    ) {
-      // Those before it were the same.
-      command._fields[0] = command._currentFields = this.#fields.slice(0, index);
-      this.#descriptions.length = index;
-      this.#rowParser = null;
-      return false;
+    const { buffer, offset, end } = packet;
+    const isSame = this.#descriptions[index]?.compare(buffer, offset, end) === 0;
+    if (isSame && count === this.#descriptions.length) {
+      command._receivedFieldsCount = index + 1;
+      return true;
     }
-    command._receivedFieldsCount = index + 1;
-    return true;
+    this.#rowParser = null;
+    this.#descriptions.length = index;
+    command._receivedFieldsCount = 0;
+    for (const known of this.#descriptions)
+      stepsOf(command).readField.call(command, packetOf(known, packet), connection);
+    return false;
   }
 
   /** Remembers the description of a column that is about to be read. */
   describe(index: number, { buffer, offset, end }: Packet): void {
-    this.#descriptions[index] = Buffer.from(buffer.subarray(offset, end));
+    this.#descriptions[index] = buffer.subarray(offset, end);
   }
 
   /** Gives a command what reads its rows; false when that must be made. */
@@ -78,14 +84,32 @@ export class KnownColumns {
   }
 
   /** Remembers what reads the rows, once it was made. */
-  keepOf({ _fields: [fields], _rowParser: rowParser }: Execution): void {
-    this.#fields = fields as unknown[];
+  keepOf({ _fields: [fields = []], _rowParser: rowParser }: Execution): void {
+    this.#descriptions = inOneCopy(this.#descriptions);
+    this.#fields = fields.map(({ encoding }) => ({ encoding }));
     this.#rowParser = rowParser ?? null;
   }
 }
 
+/** Copies parts of packets, which are kept as a whole as long as a part of them is. */
+function inOneCopy(parts: readonly Buffer[]): Buffer[] {
+  // Of its own: small buffers are parts of a large one, too.
+  const copy = Buffer.allocUnsafeSlow(parts.reduce((length, part) => length + part.length, 0));
+  let end = 0;
+  return parts.map((part) => {
+    copy.set(part, end);
+    end += part.length;
+    return copy.subarray(end - part.length, end);
+  });
+}
+
+function packetOf(description: Buffer, like: Packet): Packet {
+  const place = { buffer: description, offset: 0, start: 0, end: description.length };
+  return Object.assign(Object.create(Object.getPrototypeOf(like) as object) as Packet, like, place);
+}
+
 function readColumn(this: Compared, packet: Packet, connection: unknown): unknown {
-  if (!this.columns.takes(this, packet)) {
+  if (!this.columns.takes(this, packet, connection)) {
     this.columns.describe(this._receivedFieldsCount, packet);
     stepsOf(this).readField.call(this, packet, connection);
   }

@@ -2,6 +2,11 @@ import mysql, { type ExecuteValues, type Pool, type PoolConnection, type PoolOpt
 import { KnownColumns } from './known-columns';
 import type { PoolWatch } from './pool-watch';
 
+/** More than there are. mysql2 makes room for as many in each connection, half a megabyte for its own 16,000. */
+const MOST_PREPARED = 256;
+/** As many kinds of rows mysql2 remembers how to read; it makes room for them, too. */
+const MOST_ROW_PARSERS = 1_000;
+
 type OnPrepared = (failure: Error | null, prepared: Prepared | null) => void;
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
 
@@ -38,7 +43,8 @@ export class ServerDriver {
 
   /** Makes the pool; TypeORM does, once a data source. */
   createPool(options: PoolOptions): Pool {
-    const pool = mysql.createPool(options);
+    mysql.setMaxParserCache(MOST_ROW_PARSERS);
+    const pool = mysql.createPool({ ...options, maxPreparedStatements: MOST_PREPARED });
     this.#pool = pool;
     const { timeoutMs } = this;
     pool.on('connection', (connection) => {
