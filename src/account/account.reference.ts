@@ -1,7 +1,7 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
-import { idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
+import { type EntityReference, idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
 import { accountById, accountByNumber } from './account.loader';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from './account-row';
@@ -24,18 +24,44 @@ export function createAccountReferences(database: Database): ResolveReferences {
     context.loaders.seed(accountByNumber, (loader) => {
       for (const account of accounts) loader.prime(account.number, account);
     });
-    const byId = new Map<string, Account>();
-    for (const account of accounts)
-      if (policy.mayReadAccount(caller, scopeOfAccount(account))) byId.set(account.id, account);
-    // Most references are by id.
-    let byNumber: Map<string, Account> | null = null;
-    const withNumber = (number: string): Account | undefined =>
-      (byNumber ??= new Map([...byId.values()].map((account) => [account.number, account]))).get(number);
-    return references.map(({ id, number }) => {
-      const account = id === undefined ? withNumber(number ?? '') : byId.get(id);
-      return account && (number === undefined || account.number === number) ? presentAccount(account) : null;
+    const found = new FoundAccounts(accounts);
+    return references.map((reference) => {
+      const account = found.for(reference);
+      return account && policy.mayReadAccount(caller, scopeOfAccount(account))
+        ? presentAccount(account)
+        : null;
     });
   };
+}
+
+/** Finds, among accounts that were read, those that references name. */
+class FoundAccounts {
+  private next = 0;
+  private byId: ReadonlyMap<string, Account> | null = null;
+  private byNumber: ReadonlyMap<string, Account> | null = null;
+
+  constructor(private readonly accounts: readonly Account[]) {}
+
+  for({ id, number }: EntityReference): Account | null {
+    const account = id === undefined ? this.withNumber(number) : this.withId(id);
+    return account && (number === undefined || account.number === number) ? account : null;
+  }
+
+  private withId(id: string): Account | undefined {
+    // Databases mostly give them in the order in which they were asked for, though none promises it.
+    const account = this.accounts[this.next];
+    if (account?.id === id) {
+      this.next += 1;
+      return account;
+    }
+    this.byId ??= new Map(this.accounts.map((each) => [each.id, each]));
+    return this.byId.get(id);
+  }
+
+  private withNumber(number: string | undefined): Account | undefined {
+    this.byNumber ??= new Map(this.accounts.map((each) => [each.number, each]));
+    return number === undefined ? undefined : this.byNumber.get(number);
+  }
 }
 
 type Key = 'id' | 'number';

@@ -50,7 +50,7 @@ export class Database {
    *
    * For the hot paths, where one statement replaces several of TypeORM's. Throws DatabaseUnavailableError.
    */
-  async select<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+  select<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const bound = this.isEmbedded ? parameters.map(asSqliteParameter) : [...parameters];
     return this.orUnavailable(this.reader.query<Row[]>(sql, bound));
   }
@@ -60,10 +60,7 @@ export class Database {
    *
    * The text must be one of few that never vary; a list is bound as one parameter, see `wantedIds`.
    */
-  async selectPrepared<Row extends ObjectLiteral>(
-    sql: string,
-    parameters: readonly Parameter[],
-  ): Promise<Row[]> {
+  selectPrepared<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const { driver } = this.reader.options as { readonly driver?: unknown };
     if (!(driver instanceof ServerDriver)) return this.select(sql, parameters);
     this.reader.logger.logQuery(sql, [...parameters]);

@@ -49,6 +49,8 @@ export function createContext(dependencies: ContextDependencies, incoming: Incom
   return new ContextOfRequest(dependencies, incoming);
 }
 
+type Found = Result<Viewer | null, ViewerRefusal>;
+
 // A class and no object full of functions: those would be made anew for each request.
 class ContextOfRequest implements ViewerContext {
   readonly loaders: LoaderScope;
@@ -115,18 +117,18 @@ class ContextOfRequest implements ViewerContext {
     return found.value;
   }
 
-  private async find(asked: {
+  private find(asked: {
     readonly requestedProfileId: string | null;
     readonly now: Date;
     readonly foreseen: Foreseen<string, Account> | null;
-  }): Promise<Result<Viewer | null, ViewerRefusal>> {
+  }): Found | Promise<Found> {
     const { database } = this.dependencies;
     const { accessToken } = this.incoming;
     if (this.application) return asked.requestedProfileId === null ? ok(null) : refused('PROFILE_NOT_USABLE');
     if (accessToken?.kind === 'USER')
       return knowClientUser(database, { ...accessToken, ...asked, requestId: this.requestId });
     const sessionToken = this.incoming.sessionToken();
-    return sessionToken === null ? ok(null) : findViewer(database, { sessionToken, ...asked });
+    return sessionToken === null ? ok(null) : findViewer(database, sessionToken, asked);
   }
 }
 

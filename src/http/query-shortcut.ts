@@ -128,11 +128,20 @@ export class QueryShortcut {
     if (!answer) return false;
     const { requestId } = incoming;
     const { headerList, body } = answer;
-    response.writeHead(200, [...headerList, 'x-request-id', requestId, 'content-length', String(body.length)]);
+    response.writeHead(200, [
+      ...headerList,
+      'x-request-id',
+      requestId,
+      'content-length',
+      String(body.length),
+    ]);
     response.end(body);
     this.#answers += 1;
     const milliseconds = Math.round(performance.now() - arrivedAt);
-    logger.info({ reqId: requestId, method: request.method, path: request.url, status: 200, milliseconds }, 'request');
+    logger.info(
+      { reqId: requestId, method: request.method, path: request.url, status: 200, milliseconds },
+      'request',
+    );
     return true;
   }
 }

@@ -18,19 +18,23 @@ export type ResolveReferences = (
   context: RequestContext,
 ) => Promise<readonly (object | null)[]>;
 
-/** Collects the ids that references name, each once; without what can't be one. */
+/**
+ * Collects the ids that references name, in their order and as often as they do; without what can't be one.
+ *
+ * Gateways name each once: to see to it here would cost more than it ever saves.
+ */
 export function idsOf(references: readonly EntityReference[]): string[] {
-  const ids = new Set<string>();
-  for (const { id } of references) if (id !== undefined && mayBeKey(id)) ids.add(id);
-  return [...ids];
+  const ids: string[] = [];
+  for (const { id } of references) if (id !== undefined && mayBeKey(id)) ids.push(id);
+  return ids;
 }
 
 /** Collects the numbers by which references name what they name by no id, as `idsOf` does. */
 export function numbersOf(references: readonly EntityReference[]): string[] {
-  const numbers = new Set<string>();
+  const numbers: string[] = [];
   for (const { id, number } of references)
-    if (id === undefined && number !== undefined && mayBeKey(number)) numbers.add(number);
-  return [...numbers];
+    if (id === undefined && number !== undefined && mayBeKey(number)) numbers.push(number);
+  return numbers;
 }
 
 // Half a character has no UTF-8, and a server refuses the whole list for it.

@@ -146,7 +146,8 @@ interface Asked {
  */
 export async function findViewer(
   database: Database,
-  { sessionToken, ...asked }: Asked & { readonly sessionToken: string },
+  sessionToken: string,
+  asked: Asked,
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
   const { now, foreseen } = asked;
   const hash = hashOfSessionToken(sessionToken);

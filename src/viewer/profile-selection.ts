@@ -26,15 +26,15 @@ export function selectProfile(choice: {
   readonly session: string | null;
   readonly default: string | null;
 }): Result<ProfileSelection, 'PROFILE_NOT_USABLE'> {
-  const usable = new Set(choice.usableProfileIds);
+  const { usableProfileIds: usable } = choice;
   if (choice.header !== null) {
-    return usable.has(choice.header) ? chosen(choice.header, 'HEADER') : refused('PROFILE_NOT_USABLE');
+    return usable.includes(choice.header) ? chosen(choice.header, 'HEADER') : refused('PROFILE_NOT_USABLE');
   }
-  if (choice.session !== null && usable.has(choice.session)) return chosen(choice.session, 'SESSION');
-  if (choice.default !== null && usable.has(choice.default)) return chosen(choice.default, 'DEFAULT');
+  if (choice.session !== null && usable.includes(choice.session)) return chosen(choice.session, 'SESSION');
+  if (choice.default !== null && usable.includes(choice.default)) return chosen(choice.default, 'DEFAULT');
 
-  const [first, ...others] = choice.usableProfileIds;
-  if (first !== undefined && others.length === 0) return chosen(first, 'ONLY_PROFILE');
+  const [first] = usable;
+  if (first !== undefined && usable.length === 1) return chosen(first, 'ONLY_PROFILE');
   return ok({ activeProfileId: null, resolvedBy: null, required: first !== undefined });
 }
 

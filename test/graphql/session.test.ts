@@ -129,7 +129,7 @@ describeOnEachDatabase('a session', (database) => {
     ] as const) {
       const now = new Date(test.clock.now().getTime() + later);
       const { sessionToken } = person;
-      const found = await findViewer(test.database, { sessionToken, requestedProfileId: null, now });
+      const found = await findViewer(test.database, sessionToken, { requestedProfileId: null, now });
       if (!found.ok || !found.value) throw new Error('Nobody is signed in.');
       await touch(found.value, now);
       expect((await rowOf(person)).idleExpiresAt.getTime() === now.getTime() + MINUTE).toBe(isTouched);

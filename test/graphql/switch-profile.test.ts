@@ -186,8 +186,8 @@ describeOnEachDatabase('switchProfile', (database) => {
 
   it('refuses with NOT_FOUND a profile that was moved to somebody else while it was being chosen', async () => {
     const { sessionToken } = person;
-    const query = { sessionToken, requestedProfileId: null, now: test.clock.now() };
-    const found = await findViewer(test.database, query);
+    const asked = { requestedProfileId: null, now: test.clock.now() };
+    const found = await findViewer(test.database, sessionToken, asked);
     await test.database.write((manager) =>
       manager.update(
         AssociationEntity,

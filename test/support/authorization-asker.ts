@@ -39,7 +39,7 @@ export async function enter(
 
 /** Gives who a signed-in person is at this moment, as a request of theirs begins with; it may be out of date later. */
 export async function actorNow({ database, clock }: TestApp, { sessionToken }: SignedIn): Promise<Actor> {
-  const found = await findViewer(database, { sessionToken, requestedProfileId: null, now: clock.now() });
+  const found = await findViewer(database, sessionToken, { requestedProfileId: null, now: clock.now() });
   if (!found.ok || !found.value) throw new Error('Nobody is signed in.');
   return actorOf(found.value);
 }
