@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 
-/** A file of the portal, as it is and as it was compressed when the portal was built. */
+/** A file of the portal, as it was compressed when the portal was built; as it is only if it was not. */
 export interface PortalFile {
   readonly type: string;
   readonly bodies: ReadonlyMap<Encoding, Buffer>;
@@ -41,7 +43,17 @@ function read(path: string, type: string): PortalFile {
   const found = encodings
     .map((encoding) => [encoding, `${path}${SUFFIXES[encoding]}`] as const)
     .filter(([, file]) => existsSync(file));
-  return { type, bodies: new Map(found.map(([encoding, file]) => [encoding, readFileSync(file)])) };
+  // What hardly anybody takes needs no place beside what it is made of.
+  const kept = found.filter(
+    ([encoding]) => encoding !== 'identity' || !found.some(([other]) => other === 'gzip'),
+  );
+  return { type, bodies: new Map(kept.map(([encoding, file]) => [encoding, readFileSync(file)])) };
+}
+
+/** Gives the body that was chosen. */
+export async function bodyOf({ bodies }: PortalFile, encoding: Encoding): Promise<Buffer> {
+  const body = bodies.get(encoding);
+  return body ?? promisify(gunzip)(bodies.get('gzip') ?? '');
 }
 
 /** Chooses the smallest body that an `Accept-Encoding` header takes (RFC 9110, 12.5.3; `*` is not understood). */

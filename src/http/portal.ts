@@ -1,5 +1,5 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { chooseEncoding, type PortalFile, readPortalFiles } from './portal-files';
+import { bodyOf, chooseEncoding, type PortalFile, readPortalFiles } from './portal-files';
 import { refuse } from './refusals';
 
 /** The paths of the portal's pages, as src/portal/routes.tsx has them; whatever their state, they are one document. */
@@ -58,7 +58,7 @@ export interface PortalOptions {
 export async function portal(app: FastifyInstance, { folder }: PortalOptions): Promise<void> {
   const { document, assets } = readPortalFiles(folder);
 
-  const sendDocument = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const sendDocument = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.header('content-security-policy', POLICY).header('cache-control', 'no-store');
     return send(request, reply, document);
   };
@@ -78,7 +78,7 @@ export async function portal(app: FastifyInstance, { folder }: PortalOptions): P
   });
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, file: PortalFile): FastifyReply {
+async function send(request: FastifyRequest, reply: FastifyReply, file: PortalFile): Promise<FastifyReply> {
   const encoding = chooseEncoding(file, request.headers['accept-encoding']);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply
@@ -86,5 +86,5 @@ function send(request: FastifyRequest, reply: FastifyReply, file: PortalFile): F
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .type(file.type)
-    .send(file.bodies.get(encoding));
+    .send(await bodyOf(file, encoding));
 }
