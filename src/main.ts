@@ -12,17 +12,10 @@ import { openDatabase } from './database/open-database';
  * the names and comments of its sources. To hunt a fault with their lines, set NODE_OPTIONS=--enable-source-maps.
  */
 
-/**
- * How much Node.js takes from the system at once for short buffers. An answer of some thousand bytes would be a piece of
- * its own, which the collector has to keep count of.
- */
-const BUFFER_POOL_BYTES = 128 * 1024;
-
 const DRAIN_GRACE_MS = 1_000;
 const DRAIN_LIMIT_MS = 10_000;
 
 async function main(): Promise<void> {
-  Buffer.poolSize = BUFFER_POOL_BYTES;
   const config = loadConfig(processEnvironment());
   const stop = new AbortController();
   const starting = start(config, stop.signal);
