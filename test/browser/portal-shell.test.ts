@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
 import { expectAccessible } from '../support/accessibility';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
@@ -234,24 +235,25 @@ describeInBrowser('the portal', (browser) => {
     await page.getByText('There is no connection.').waitFor({ state: 'detached' });
   });
 
-  test('asks anew who is signed in when the connection is back', async () => {
+  /** Opens the profile of somebody who is signed in, and has the browser lose its cookies behind the page's back. */
+  async function openWithoutCookies(): Promise<Page> {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('alex');
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await page.waitForLoadState('networkidle');
     await context.clearCookies();
+    return page;
+  }
+
+  test('asks anew who is signed in when the connection is back', async () => {
+    const page = await openWithoutCookies();
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.waitForURL(`${stack.url}/signed-out**`);
   });
 
   test('is loaded anew when it comes out of the browser’s memory', async () => {
-    const visitor = await openVisitor(browser(), stack);
-    const { page, context } = visitor;
-    await visitor.signIn('alex');
-    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
-    await page.waitForLoadState('networkidle');
-    await context.clearCookies();
+    const page = await openWithoutCookies();
     const loaded = page.waitForRequest((request) => request.resourceType() === 'document');
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
     await loaded;
