@@ -51,6 +51,7 @@ export const places = [
   'mail-delivery',
   'background-work',
   'app',
+  'compiled-service',
   // Programs. `dev` uses the app and nothing uses `dev`.
   'migrate',
   'maintenance',
@@ -59,6 +60,7 @@ export const places = [
   'import-data',
   'export-data',
   'main',
+  'start',
   'dev',
 ];
 

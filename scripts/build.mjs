@@ -1,10 +1,13 @@
 /**
  * `npm run build`: compiles src (without src/dev) into a clean dist, keeps beside it what each start would otherwise
- * work out anew, and bundles the portal into dist/portal. An argument names another folder than dist.
+ * work out anew, above all the service compiled to what V8 runs, and bundles the portal into dist/portal. An argument
+ * names another folder than dist.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleService } from './bundle-service.mjs';
+import { compileService } from './compile-service.mjs';
 
 const output = process.argv[2] ?? 'dist';
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
@@ -13,3 +16,5 @@ rmSync(output, { recursive: true, force: true });
 execFileSync(process.execPath, compile, { stdio: 'inherit' });
 execFileSync(process.execPath, [`${output}/graphql/prepare-subgraph.js`], { stdio: 'inherit' });
 execFileSync(process.execPath, ['scripts/build-portal.mjs', join(output, 'portal')], { stdio: 'inherit' });
+await bundleService(output);
+await compileService(output);

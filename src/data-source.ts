@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { DataSource, type DataSourceOptions, type LogLevel, type Logger } from 'typeorm';
 import { AccessRequestEntity } from './access-request/access-request.entity';
 import { AccountEntity } from './account/account.entity';
@@ -7,6 +6,8 @@ import { ServicePlanEntity } from './account/service-plan.entity';
 import { AssociationEntity } from './association/association.entity';
 import { AuditEventEntity } from './audit/audit-event.entity';
 import type { DatabaseAddress } from './database/database-address';
+import { mysqlMigrations } from './database/migrations/mysql-migrations';
+import { sqliteMigrations } from './database/migrations/sqlite-migrations';
 import type { PoolWatch } from './database/pool-watch';
 import { ServerDriver } from './database/server-driver';
 import { SnakeCaseNaming } from './database/snake-case-naming';
@@ -62,9 +63,8 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
   const common = {
     entities,
     namingStrategy: new SnakeCaseNaming(),
-    migrations: [
-      join(__dirname, 'database', 'migrations', address.kind === 'sqlite' ? 'sqlite' : 'mysql', '*.{js,ts}'),
-    ],
+    // By name: files that TypeORM would look for bring their own copies of what they import into a bundle.
+    migrations: address.kind === 'sqlite' ? sqliteMigrations : mysqlMigrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -4,14 +4,6 @@ import { loadConfig, processEnvironment, type Config } from './config';
 import { createDataSource } from './data-source';
 import { openDatabase } from './database/open-database';
 
-/*
- * `npm start` gives V8 a young generation of 8 MiB, not 16, which takes 13 MiB less and costs a few percent of CPU; 4
- * would cost a quarter more where many objects are read at once. And it bounds the old one: V8 lets garbage gather in
- * proportion to the bound, and 512 MiB are more than ten times what is alive. It does without --enable-source-maps, for which
- * Node.js 20 reads every map of every package at the start, an eighth of it and 10 MiB; what the compiler writes has
- * the names and comments of its sources. To hunt a fault with their lines, set NODE_OPTIONS=--enable-source-maps.
- */
-
 const DRAIN_GRACE_MS = 1_000;
 const DRAIN_LIMIT_MS = 10_000;
 

@@ -58,7 +58,14 @@ function expectSentence({ code, stdout, stderr }: Ended, sentence: RegExp): void
 describe('what npm run build makes', () => {
   it('has the programs, the migrations of both databases and the portal, and nothing of development', () => {
     const built = files();
-    for (const file of ['main.js', 'migrate.js', 'portal/index.html', 'portal/index.html.br']) {
+    for (const file of [
+      'start.js',
+      'service.js',
+      'service.code',
+      'migrate.js',
+      'portal/index.html',
+      'portal/index.html.br',
+    ]) {
       expect(built).toContain(file);
     }
     for (const kind of ['sqlite', 'mysql']) {
@@ -71,19 +78,24 @@ describe('what npm run build makes', () => {
     expect(built.filter((file) => /^dev\b|\.ts$|test/.test(file))).toEqual([]);
   });
 
+  const importsOf = (file: string) =>
+    ts
+      .preProcessFile(readFileSync(join(production.folder, file), 'utf8'), true, true)
+      .importedFiles.map(({ fileName }) => fileName)
+      .filter((name) => !name.startsWith('.') && !isBuiltin(name));
+
   it('imports nothing but Node, itself and what package.json lists as dependencies', () => {
     const dependencies = readJson('package.json')['dependencies'] ?? {};
     const foreign = files()
-      .filter((file) => file.endsWith('.js') && !file.startsWith('portal/'))
-      .flatMap((file) => {
-        const text = readFileSync(join(production.folder, file), 'utf8');
-        return ts
-          .preProcessFile(text, true, true)
-          .importedFiles.map(({ fileName }) => ({ file, name: fileName }));
-      })
-      .filter(({ name }) => !name.startsWith('.') && !isBuiltin(name))
+      .filter((file) => file.endsWith('.js') && !file.startsWith('portal/') && file !== 'service.js')
+      .flatMap((file) => importsOf(file).map((name) => ({ file, name })))
       .filter(({ name }) => !Object.hasOwn(dependencies, /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? ''));
     expect(foreign).toEqual([]);
+  });
+
+  it('has all that the service imports in its one file, but a native library and what packages can do without', () => {
+    const optional = ['cardinal', 'class-validator'];
+    expect([...new Set(importsOf('service.js'))].sort()).toEqual([...optional, 'libsql'].sort());
   });
 });
 
@@ -208,23 +220,48 @@ describe.each(availableDatabases())('production on %s', (kind) => {
     expect((await migrate())[0]).toBe(0);
   });
 
-  it('answers soon after its start, and has loaded nothing that only development has', async () => {
+  /** Starts the service, sees that it answers, ends it, and gives the files of the modules that it had loaded. */
+  const modulesOfStart = async (nodeOptions = ''): Promise<{ milliseconds: number; modules: string[] }> => {
     const hook = join(production.folder, `hook-${kind}.cjs`);
     writeFileSync(
       hook,
       `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(loaded())}, JSON.stringify(Object.keys(require.cache))));`,
     );
-    const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
+    const NODE_OPTIONS = `--require ${hook} ${nodeOptions}`;
+    const service = production.run('start', { ...environment, NODE_OPTIONS });
     const milliseconds = await untilReady(service, origin);
-    // A figure to read; a busy machine must not fail the test.
-    process.stderr.write(`npm start on ${kind}: first answer after ${milliseconds.toFixed(0)} ms\n`);
     expect(await (await post('{ serviceStatus { __typename } viewer { __typename } }')).json()).toEqual({
       data: { serviceStatus: { __typename: 'ServiceStatus' }, viewer: null },
     });
     service.child.kill('SIGTERM');
-    await service.ended;
+    const { code, stderr } = await service.ended;
+    expect([code, stderr]).toEqual([0, '']);
+    const modules = (JSON.parse(readFileSync(loaded(), 'utf8')) as string[]).filter((path) => path !== hook);
+    return { milliseconds, modules };
+  };
+  const packageOf = (path: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 
-    const modules = JSON.parse(readFileSync(loaded(), 'utf8')) as string[];
+  it('answers soon after its start, from one file that is compiled already', async () => {
+    const { milliseconds, modules } = await modulesOfStart();
+    // A figure to read; a busy machine must not fail the test.
+    process.stderr.write(`npm start on ${kind}: first answer after ${milliseconds.toFixed(0)} ms\n`);
+    const own = ['compiled-service.js', 'start.js'].map((name) => join(production.folder, name));
+    const native = kind === 'sqlite' ? ['libsql', '@neon-rs/load', 'detect-libc'] : [];
+    const others = modules.filter((path) => {
+      const name = packageOf(path) ?? '';
+      return !own.includes(path) && !native.includes(name) && !name.startsWith('@libsql/');
+    });
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    { when: 'V8 does not take what was compiled', spoils: true, nodeOptions: '' },
+    { when: 'the lines of the sources are asked for', spoils: false, nodeOptions: '--enable-source-maps' },
+  ])('starts from its modules when $when, and loads nothing that only development has', async (given) => {
+    const path = join(production.folder, 'service.code');
+    const code = readFileSync(path);
+    if (given.spoils) writeFileSync(path, code.subarray(0, code.length - 1_000));
+    const { modules } = await modulesOfStart(given.nodeOptions).finally(() => writeFileSync(path, code));
     expect(modules.length).toBeGreaterThan(500);
     const packages = readJson('package-lock.json')['packages'] as Record<string, { dev?: boolean }>;
     const inDevelopment = modules.filter((path) => {
@@ -237,7 +274,7 @@ describe.each(availableDatabases())('production on %s', (kind) => {
     // Each of these would make the start longer and is loaded when it is first needed.
     const late = ['@apollo/federation-internals', 'jose', 'openid-client', 'postmark', 'prom-client'];
     const notNeeded = kind === 'sqlite' ? late : [...late, 'libsql'];
-    const names = modules.map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]);
+    const names = modules.map(packageOf);
     expect(notNeeded.filter((name) => names.includes(name))).toEqual([]);
   });
 

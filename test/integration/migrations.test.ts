@@ -5,6 +5,8 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
+import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';
+import { sqliteMigrations } from '../../src/database/migrations/sqlite-migrations';
 import { connectToServer } from '../support/server-database';
 import { availableDatabases, createTestDatabase, describeOnEachDatabase } from '../support/test-database';
 
@@ -172,10 +174,20 @@ for (const kind of availableDatabases().filter((each) => each === 'server')) {
 }
 
 describe('the folders of migrations', () => {
+  const folder = join(__dirname, '../../src/database/migrations');
+  const [mysql = [], sqlite = []] = ['mysql', 'sqlite'].map((kind) => readdirSync(join(folder, kind)).sort());
+
   it('hold the same migrations for SQLite and for servers', () => {
-    const folder = join(__dirname, '../../src/database/migrations');
-    const [mysql, sqlite] = ['mysql', 'sqlite'].map((dialect) => readdirSync(join(folder, dialect)).sort());
     expect(mysql).not.toEqual([]);
     expect(sqlite).toEqual(mysql);
+  });
+
+  it('are listed whole, each by its class', () => {
+    const classes = mysql.map((file) => {
+      const [instant = '', ...words] = file.replace('.ts', '').split('-');
+      return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') + instant;
+    });
+    expect(mysqlMigrations.map(({ name }) => name)).toEqual(classes);
+    expect(sqliteMigrations.map(({ name }) => name)).toEqual(classes);
   });
 });
