@@ -8,6 +8,14 @@ import ts from 'typescript';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
+import { chooseFreePorts } from '../../src/dev/free-ports';
+import { startIdentityProvider } from '../../src/dev/identity-provider/identity-provider';
+import { startMailbox } from '../../src/dev/mailbox/mailbox';
+import { people } from '../../src/dev/people';
+import { sharedAddress } from '../../src/dev/sample-accounts';
+import { fillSampleData } from '../../src/dev/sample-data';
+import { RequestInvitesDocument, ViewerDocument } from '../operations/generated/graphql';
+import { HttpVisitor } from '../support/http-visitor';
 import {
   buildProduction,
   type Ended,
@@ -17,6 +25,7 @@ import {
   untilReady,
 } from '../support/production';
 import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { mailsTo } from '../support/visitor';
 
 jest.setTimeout(60_000);
 
@@ -276,6 +285,52 @@ describe.each(availableDatabases())('production on %s', (kind) => {
     const notNeeded = kind === 'sqlite' ? late : [...late, 'libsql'];
     const names = modules.map(packageOf);
     expect(notNeeded.filter((name) => names.includes(name))).toEqual([]);
+  });
+
+  it('carries a person from sign-in to mail, and tells its figures, from the one file', async () => {
+    const publicUrl = `http://localhost:${new URL(origin).port}`;
+    const client = {
+      clientId: ENVIRONMENT.MICROSOFT_CLIENT_ID,
+      clientSecret: ENVIRONMENT.MICROSOFT_CLIENT_SECRET,
+      redirectUris: [`${publicUrl}/auth/callback`],
+      postLogoutRedirectUris: [`${publicUrl}/`],
+    };
+    const ports = await chooseFreePorts({ identityProvider: 0, mailbox: 0 });
+    const [identityProvider, mailbox, opened] = await Promise.all([
+      startIdentityProvider({ port: ports.identityProvider, clients: [client], people }),
+      startMailbox({ port: ports.mailbox, serverToken: ENVIRONMENT.POSTMARK_SERVER_TOKEN }),
+      openDatabase(createDataSource, { address: parseDatabaseAddress(database.url) }),
+    ]);
+    await fillSampleData(opened, new Date()).finally(() => opened.close());
+    const METRICS_TOKEN = 'token-of-who-reads-the-figures-0';
+    const service = production.run('start', {
+      ...environment,
+      PUBLIC_URL: publicUrl,
+      MICROSOFT_AUTHORITY: `http://localhost:${String(ports.identityProvider)}/common/v2.0`,
+      POSTMARK_URL: `http://localhost:${String(ports.mailbox)}`,
+      MAIL_POLL_MS: '50',
+      METRICS_TOKEN,
+    });
+    await untilReady(service, origin);
+
+    const person = new HttpVisitor(publicUrl);
+    expect((await person.signIn('kim-personal')).response.status).toBe(200);
+    await person.operate(RequestInvitesDocument, { input: { email: sharedAddress } });
+    expect(await mailsTo({ mailbox }, sharedAddress, 3)).toHaveLength(3);
+    // The first answers are graphql-js', the later ones graphql-jit's.
+    const first = await person.operate(ViewerDocument, {});
+    expect(first.viewer?.identity.username).toBe('kim.abercrombie@outlook.example');
+    for (let time = 0; time < 4; time += 1) expect(await person.operate(ViewerDocument, {})).toEqual(first);
+    const figures = await fetch(`${origin}/metrics`, {
+      headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+    });
+    expect(await figures.text()).toMatch(/^mail_outbox_mails\{status="SENT"\} 3$/m);
+
+    service.child.kill('SIGTERM');
+    const { code, stdout, stderr } = await service.ended;
+    await Promise.all([identityProvider.close(), mailbox.close()]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).not.toMatch(/"level":[456]0/);
   });
 
   /** A request whose body arrives in two parts: begun now, finished when asked. */

@@ -108,7 +108,11 @@ export interface InvitationMail {
 }
 
 /** Waits, ten seconds at most, until as many mails to an address have arrived, and gives them. */
-export async function mailsTo(stack: DevStack, address: string, count: number): Promise<InvitationMail[]> {
+export async function mailsTo(
+  stack: Pick<DevStack, 'mailbox'>,
+  address: string,
+  count: number,
+): Promise<InvitationMail[]> {
   for (let tries = 0; tries < 200; tries += 1) {
     const mails = stack.mailbox
       .messages()
