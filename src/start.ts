@@ -6,12 +6,13 @@ import { prepareService, readCode, runService } from './compiled-service';
  * which takes a third of a second longer.
  *
  * `npm start` gives V8 a young generation of 8 MiB, not 16, which takes 13 MiB less and costs a few percent of CPU; 4
- * would cost a quarter more where many objects are read at once. It bounds the old one: V8 lets garbage gather in
- * proportion to the bound, and 512 MiB are more than ten times what is alive. And it gives V8 one thread for what it
- * does beside the program instead of four, each of which keeps some MiB of its own and wants to be told what to do. It
- * does without --enable-source-maps, for which Node.js 20 reads every map of every package at the start, an eighth of it
- * and 10 MiB; what the compiler writes has the names and comments of its sources. To hunt a fault with their lines, set
- * NODE_OPTIONS=--enable-source-maps.
+ * would cost a quarter more where many objects are read at once. It has them from the beginning: V8 enlarges it when
+ * many objects outlive a collection, and a start as short as this one may leave it at a fraction, with twice the CPU
+ * time a request for good. The old generation is bounded: V8 lets garbage gather in proportion to the bound, and 512 MiB
+ * are more than ten times what is alive. And V8 has one thread for what it does beside the program, not four, each of
+ * which keeps some MiB of its own and wants to be told what to do. Without --enable-source-maps, for which Node.js 20
+ * reads every map of every package at the start: an eighth of it, and 10 MiB. What the compiler writes has the names of
+ * its sources; to hunt a fault with their lines, set NODE_OPTIONS=--enable-source-maps.
  */
 
 const code = readCode(__dirname);
