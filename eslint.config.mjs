@@ -21,7 +21,7 @@ const everywhere = {
 };
 
 const globals = Object.fromEntries(
-  ['Buffer', 'URL', 'clearTimeout', 'console', 'fetch', 'performance', 'process', 'setTimeout'].map(
+  ['AbortSignal', 'Buffer', 'URL', 'clearTimeout', 'console', 'fetch', 'performance', 'process', 'setTimeout'].map(
     (name) => [name, 'readonly'],
   ),
 );

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { isBuiltin } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
-
-const project = resolve(import.meta.dirname, '..');
 
 /** Packages that stay outside: a native library is a file of its own. */
 const NATIVE = ['libsql'];
@@ -11,19 +8,22 @@ const NATIVE = ['libsql'];
 /**
  * Puts a built folder's main.js and all that it imports into one file of the folder, service.js, which is ASCII.
  *
- * Throws an Error when a text cannot be written as ASCII.
+ * Throws an Error when a text cannot be written as ASCII, or a module cannot be told its folder.
  */
 export async function bundleService(folder) {
-  const output = resolve(folder);
+  // As rolldown names modules.
+  const output = realpathSync(folder);
   const bundle = await rolldown({
     input: join(output, 'main.js'),
     platform: 'node',
     external: NATIVE,
-    plugins: [leaveOutDevelopment(), keepFolders(output)],
+    plugins: [keepFolders(output)],
     onLog(level, log, report) {
       // What packages look for and can do without, such as TypeORM's drivers; tsc has found all that we import.
       if (log.code !== 'UNRESOLVED_IMPORT') report(level, log);
     },
+    // Its comments would name the folder.
+    experimental: { attachDebugInfo: 'none' },
   });
   const file = join(output, 'service.js');
   await bundle.write({ file, format: 'cjs', charset: 'ascii', codeSplitting: false, comments: false });
@@ -32,28 +32,17 @@ export async function bundleService(folder) {
   if (foreign) throw new Error(`${file} is not ASCII: ${foreign[0].slice(0, 200)}`);
 }
 
-/** Leaves out what is installed for development only, though a package may look for it. */
-function leaveOutDevelopment() {
-  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
-  return {
-    name: 'leave-out-development',
-    async resolveId(name, importer, options) {
-      if (isBuiltin(name) || name.startsWith('.')) return null;
-      const path = (await this.resolve(name, importer, { ...options, skipSelf: true }))?.id ?? '';
-      const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(relative(project, path)) ?? [];
-      return packages[folder]?.dev ? { id: name, external: true } : null;
-    },
-  };
-}
-
 /** Tells each of our modules the folder that it was compiled into, where it finds its own files. */
 function keepFolders(output) {
   return {
     name: 'keep-folders',
     transform(code, id) {
-      const folder = relative(output, dirname(id));
-      if (folder === '' || folder.startsWith('..') || !code.includes('__dirname')) return null;
-      const own = `require('node:path').join(__dirname, ${JSON.stringify(folder)})`;
+      if (!id.startsWith(output + sep)) return null;
+      if (/\b__filename\b/.test(code))
+        throw new Error(`${id} reads __filename, which a bundle has only one of.`);
+      const folder = relative(output, dirname(id)).split(sep).join('/');
+      const own =
+        folder === '' ? '__dirname' : `require('node:path').join(__dirname, ${JSON.stringify(folder)})`;
       return { code: code.replaceAll(/\b__dirname\b/g, own), map: null };
     },
   };

@@ -5,18 +5,21 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
+const LIMIT_MS = 120_000;
+
 const project = resolve(import.meta.dirname, '..');
 
 /**
  * Has V8 compile what a start of a folder's service.js and its first request run, and keeps the code in service.code.
  *
- * The service starts for it as `npm start` starts it, on a database of its own in a temporary folder.
+ * The service starts for it as `npm start` starts it, on a SQLite database of its own in a temporary folder; what
+ * talks to a database server, V8 compiles when a service starts on one.
  */
 export async function compileService(folder) {
   const workplace = mkdtempSync(join(tmpdir(), 'csa-build-'));
   const env = { ...environment(await freePort()), DATABASE_URL: `sqlite:${join(workplace, 'build.sqlite')}` };
   // Its progress is not that of the build; what goes wrong is.
-  const options = { env, stdio: ['ignore', 'ignore', 'inherit'] };
+  const options = { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: LIMIT_MS };
   try {
     execFileSync(process.execPath, [join(folder, 'migrate.js')], options);
     const keepCode = join(project, 'scripts/keep-service-code.mjs');

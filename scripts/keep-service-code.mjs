@@ -1,5 +1,4 @@
 /** Runs a folder's service.js, as scripts/compile-service.mjs has it, and keeps the code that V8 made of it. */
-import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +7,7 @@ const LIMIT_MS = 60_000;
 const QUERY = '{ viewer { activeProfile { id account { id } } } }';
 
 const folder = process.argv[2];
-const { prepareService, runService, SERVICE_FILES } = createRequire(import.meta.url)(
+const { keepCode, openService, runService } = createRequire(import.meta.url)(
   join(folder, 'compiled-service.js'),
 );
 
@@ -17,17 +16,18 @@ async function answers() {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: QUERY }),
+    signal: AbortSignal.timeout(LIMIT_MS),
   }).catch(() => null);
   await response?.arrayBuffer();
   return response?.status === 200;
 }
 
-const service = prepareService(folder);
+const service = openService(folder);
 runService(service, folder);
 const endsAt = performance.now() + LIMIT_MS;
 while (!(await answers())) {
   if (performance.now() > endsAt) throw new Error(`The service in ${folder} does not answer.`);
   await sleep(20);
 }
-writeFileSync(join(folder, SERVICE_FILES.code), service.createCachedData());
+keepCode(service, folder);
 process.exit(0);

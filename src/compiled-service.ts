@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
 
 /*
@@ -9,38 +10,60 @@ import { constants, Script } from 'node:vm';
  * One file without that code would be no gain: compiling it whole takes as long, and 40 MiB.
  */
 
-/** Says where in `dist` the one file is, and the code of it. */
-export const SERVICE_FILES = { text: 'service.js', code: 'service.code' } as const;
+const TEXT = 'service.js';
+const CODE = 'service.code';
+const DIGEST_BYTES = 32;
 
 /**
- * Prepares the service of a folder that `npm run build` filled; nothing of it runs yet.
+ * Opens the compiled service of a folder that `npm run build` filled; nothing of it runs yet.
  *
- * With `code`, null unless V8 takes it: it does for the text, the version of V8 and the flags that it was made of.
+ * Null when there is none that can be trusted: V8 takes code only under its own version and the flags that it was made
+ * under, and we only what was made by this Node.js of this very text, of which V8 compares no more than the length.
  */
-export function prepareService(
-  folder: string,
-  { code = null }: { code?: Buffer | null } = {},
-): Script | null {
-  const filename = join(folder, SERVICE_FILES.text);
-  // The build writes nothing but ASCII. As UTF-8, V8 would keep two bytes of each character.
-  const script = new Script(Module.wrap(readFileSync(filename, 'latin1')), {
-    filename,
+export function openCompiledService(folder: string): Script | null {
+  const [text, kept] = [TEXT, CODE].map((name) => readIfThere(join(folder, name)));
+  if (!text || !kept) return null;
+  const code = kept.subarray(DIGEST_BYTES);
+  if (!digestOf(text, code).equals(kept.subarray(0, DIGEST_BYTES))) return null;
+  const script = scriptOf(folder, text, code);
+  return script.cachedDataRejected === false ? script : null;
+}
+
+/** Opens the service of a folder without code, for V8 to compile what of it will run. */
+export function openService(folder: string): Script {
+  return scriptOf(folder, readFileSync(join(folder, TEXT)));
+}
+
+/** Runs an opened service as Node.js would run its file. */
+export function runService(script: Script, folder: string): void {
+  const filename = join(folder, TEXT);
+  const module = { exports: {}, filename };
+  const run = script.runInThisContext() as (...given: unknown[]) => void;
+  run.call(module.exports, module.exports, createRequire(filename), module, filename, folder);
+}
+
+/** Keeps the code that V8 has made of a folder's service until now for `openCompiledService`. */
+export function keepCode(script: Script, folder: string): void {
+  const code = script.createCachedData();
+  const digest = digestOf(readFileSync(join(folder, TEXT)), code);
+  writeFileSync(join(folder, CODE), Buffer.concat([digest, code]));
+}
+
+function scriptOf(folder: string, text: Buffer, code?: Buffer): Script {
+  // The build writes nothing but ASCII. Read as UTF-8, V8 would keep two bytes of each character.
+  return new Script(Module.wrap(text.toString('latin1')), {
+    filename: join(folder, TEXT),
     ...(code && { cachedData: code }),
     importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  return code && script.cachedDataRejected !== false ? null : script;
 }
 
-/** Runs a prepared service as Node.js would run its file. */
-export function runService(script: Script, folder: string): void {
-  const filename = join(folder, SERVICE_FILES.text);
-  const module = { exports: {}, filename };
-  const run = script.runInThisContext() as (...given: unknown[]) => void;
-  run.call(module.exports, module.exports, createRequire(filename), module, filename, dirname(filename));
+function digestOf(text: Buffer, code: Buffer): Buffer {
+  const { version, platform, arch } = process;
+  const hash = createHash('sha256').update(JSON.stringify([version, platform, arch, text.length]));
+  return hash.update(text).update(code).digest();
 }
 
-/** Reads the code that the build has made of a folder's service; null when there is none. */
-export function readCode(folder: string): Buffer | null {
-  const path = join(folder, SERVICE_FILES.code);
+function readIfThere(path: string): Buffer | null {
   return existsSync(path) ? readFileSync(path) : null;
 }

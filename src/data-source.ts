@@ -63,7 +63,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
   const common = {
     entities,
     namingStrategy: new SnakeCaseNaming(),
-    // By name: files that TypeORM would look for bring their own copies of what they import into a bundle.
+    // As classes: with files that TypeORM looks for, a bundled service would load a second TypeORM.
     migrations: address.kind === 'sqlite' ? sqliteMigrations : mysqlMigrations,
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',

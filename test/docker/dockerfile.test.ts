@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
 import { isIgnored } from '../support/docker-build';
 import { dockerfileText, readStages } from '../support/dockerfile';
@@ -18,7 +20,11 @@ describe('docker/Dockerfile', () => {
   it('ends with the service, which runs as nobody special and hears the signal itself', () => {
     const service = [...stages.values()].at(-1);
     expect(service).toMatchObject({ name: 'service', base: 'base', user: 'node', stopSignal: 'SIGTERM' });
-    expect(service?.command?.[0]).toBe('node');
+    // With other flags V8 would not take what the build has compiled.
+    const { scripts } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
+      readonly scripts: { readonly start: string };
+    };
+    expect(service?.command).toEqual(scripts.start.replace(/^exec /, '').split(' '));
     expect(service?.healthCheck?.[0]).toBe('node');
   });
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { isBuiltin } from 'node:module';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -109,6 +109,12 @@ describe('what npm run build makes', () => {
 });
 
 describe('npm start and npm run migrate', () => {
+  it('has its command in .env.example, with the same flags', () => {
+    const { start = '' } = readJson('package.json')['scripts'] as { readonly start?: string };
+    const template = readFileSync(join(root, '.env.example'), 'utf8');
+    expect(template).toContain(`# ${start.replace('exec node ', 'node --env-file=.env ')}\n`);
+  });
+
   it('list every mistake of the environment at once, without its values', async () => {
     const { code, stderr } = await production.run('start', {
       PATH: ENVIRONMENT.PATH,
@@ -263,14 +269,23 @@ describe.each(availableDatabases())('production on %s', (kind) => {
     expect(others).toEqual([]);
   });
 
+  const changeDigit = (path: string) =>
+    writeFileSync(path, readFileSync(path, 'latin1').replace(/\b1000\b/, '2000'), 'latin1');
   it.each([
-    { when: 'V8 does not take what was compiled', spoils: true, nodeOptions: '' },
-    { when: 'the lines of the sources are asked for', spoils: false, nodeOptions: '--enable-source-maps' },
+    { when: 'nothing is compiled', file: 'service.code', spoil: rmSync },
+    {
+      when: 'what is compiled is cut off',
+      file: 'service.code',
+      spoil: (path: string) => truncateSync(path, 4_000_000),
+    },
+    { when: 'the file has another text of the same length', file: 'service.js', spoil: changeDigit },
+    { when: 'V8 has other flags', nodeOptions: '--stack-trace-limit=20' },
+    { when: 'the lines of the sources are asked for', nodeOptions: '--enable-source-maps' },
   ])('starts from its modules when $when, and loads nothing that only development has', async (given) => {
-    const path = join(production.folder, 'service.code');
-    const code = readFileSync(path);
-    if (given.spoils) writeFileSync(path, code.subarray(0, code.length - 1_000));
-    const { modules } = await modulesOfStart(given.nodeOptions).finally(() => writeFileSync(path, code));
+    const path = join(production.folder, given.file ?? 'service.code');
+    const whole = readFileSync(path);
+    given.spoil?.(path);
+    const { modules } = await modulesOfStart(given.nodeOptions).finally(() => writeFileSync(path, whole));
     expect(modules.length).toBeGreaterThan(500);
     const packages = readJson('package-lock.json')['packages'] as Record<string, { dev?: boolean }>;
     const inDevelopment = modules.filter((path) => {
@@ -313,22 +328,24 @@ describe.each(availableDatabases())('production on %s', (kind) => {
     });
     await untilReady(service, origin);
 
-    const person = new HttpVisitor(publicUrl);
-    expect((await person.signIn('kim-personal')).response.status).toBe(200);
-    await person.operate(RequestInvitesDocument, { input: { email: sharedAddress } });
-    expect(await mailsTo({ mailbox }, sharedAddress, 3)).toHaveLength(3);
-    // The first answers are graphql-js', the later ones graphql-jit's.
-    const first = await person.operate(ViewerDocument, {});
-    expect(first.viewer?.identity.username).toBe('kim.abercrombie@outlook.example');
-    for (let time = 0; time < 4; time += 1) expect(await person.operate(ViewerDocument, {})).toEqual(first);
-    const figures = await fetch(`${origin}/metrics`, {
-      headers: { authorization: `Bearer ${METRICS_TOKEN}` },
-    });
-    expect(await figures.text()).toMatch(/^mail_outbox_mails\{status="SENT"\} 3$/m);
-
-    service.child.kill('SIGTERM');
+    try {
+      const person = new HttpVisitor(publicUrl);
+      expect((await person.signIn('kim-personal')).response.status).toBe(200);
+      await person.operate(RequestInvitesDocument, { input: { email: sharedAddress } });
+      expect(await mailsTo({ mailbox }, sharedAddress, 3)).toHaveLength(3);
+      // The first answers are graphql-js', the later ones graphql-jit's.
+      const first = await person.operate(ViewerDocument, {});
+      expect(first.viewer?.identity.username).toBe('kim.abercrombie@outlook.example');
+      for (let time = 0; time < 4; time += 1) expect(await person.operate(ViewerDocument, {})).toEqual(first);
+      const figures = await fetch(`${origin}/metrics`, {
+        headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+      });
+      expect(await figures.text()).toMatch(/^mail_outbox_mails\{status="SENT"\} 3$/m);
+    } finally {
+      service.child.kill('SIGTERM');
+      await Promise.all([identityProvider.close(), mailbox.close()]);
+    }
     const { code, stdout, stderr } = await service.ended;
-    await Promise.all([identityProvider.close(), mailbox.close()]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).not.toMatch(/"level":[456]0/);
   });
