@@ -19,7 +19,7 @@ import { writeTables } from './table';
 import { createWorkloads } from './workloads';
 
 const FULL = { rounds: 11, sliceMs: 1_600, warmUpRequests: 5_000, compared: 50 };
-const QUICK = { rounds: 3, sliceMs: 500, warmUpRequests: 1_000, compared: 15 };
+const QUICK = { rounds: 3, sliceMs: 250, warmUpRequests: 400, compared: 15 };
 /** What `--check` compares the answers on: two partners of record and their customers. */
 const SMALL: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250 };
 

@@ -3,9 +3,10 @@
  * work out anew, above all the service compiled to what V8 runs, and bundles the portal into dist/portal. An argument
  * names another folder than dist.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { bundleService } from './bundle-service.mjs';
 import { compileService } from './compile-service.mjs';
 
@@ -13,8 +14,12 @@ const output = process.argv[2] ?? 'dist';
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
 
 rmSync(output, { recursive: true, force: true });
+// Beside the compiling, which it needs nothing of; a start needs both.
+const portal = promisify(execFile)(process.execPath, ['scripts/build-portal.mjs', join(output, 'portal')]);
 execFileSync(process.execPath, compile, { stdio: 'inherit' });
 execFileSync(process.execPath, [`${output}/graphql/prepare-subgraph.js`], { stdio: 'inherit' });
-execFileSync(process.execPath, ['scripts/build-portal.mjs', join(output, 'portal')], { stdio: 'inherit' });
 await bundleService(output);
+const { stdout, stderr } = await portal;
+process.stdout.write(stdout);
+process.stderr.write(stderr);
 await compileService(output);
