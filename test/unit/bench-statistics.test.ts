@@ -11,7 +11,9 @@ describe('quantiles', () => {
   });
 
   it('are the least and the most at the ends, and never fall', () => {
-    const figures = fc.array(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), { minLength: 1 });
+    // Without a negative zero, which sorting and Math.min place differently and which is no figure of its own.
+    const figure = fc.double({ noNaN: true, min: -1e9, max: 1e9 }).map((number) => number + 0);
+    const figures = fc.array(figure, { minLength: 1 });
     fc.assert(
       fc.property(figures, fc.double({ min: 0, max: 1, noNaN: true }), (given, fraction) => {
         expect(quantile(given, 0)).toBe(given.reduce((a, b) => Math.min(a, b)));
