@@ -1,5 +1,10 @@
-import mysql, { type ExecuteValues, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
-import { KnownColumns } from './known-columns';
+import mysql, {
+  type ExecuteValues,
+  type Pool,
+  type PoolConnection,
+  type PoolOptions,
+  type PrepareStatementInfo,
+} from 'mysql2';
 import type { PoolWatch } from './pool-watch';
 
 /** More than there are. mysql2 makes room for as many in each connection, half a megabyte for its own 16,000. */
@@ -7,19 +12,7 @@ const MOST_PREPARED = 256;
 /** As many kinds of rows mysql2 remembers how to read; it makes room for them, too. */
 const MOST_ROW_PARSERS = 1_000;
 
-type OnPrepared = (failure: Error | null, prepared: Prepared | null) => void;
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
-
-/** A statement that a connection has prepared, and what its columns were like. */
-interface Prepared {
-  readonly statement: Statement;
-  readonly columns: KnownColumns;
-}
-
-/** Its `execute` gives the command, which mysql2's types don't tell. */
-interface Statement {
-  execute(parameters: ExecuteValues[], callback: (problem: Error | null, rows: unknown) => void): object;
-}
 
 /**
  * Is the mysql2 that TypeORM is given, for a server that may hang; 0 milliseconds mean no limit.
@@ -33,7 +26,7 @@ interface Statement {
  */
 export class ServerDriver {
   #pool: Pool | null = null;
-  readonly #statements = new WeakMap<PoolConnection, Map<string, Prepared>>();
+  readonly #statements = new WeakMap<PoolConnection, Map<string, PrepareStatementInfo>>();
 
   /** Takes how long a statement, and a connection to come free, is waited for, and what watches the pool. */
   constructor(
@@ -79,50 +72,47 @@ export class ServerDriver {
         const finish = (failure: Error | null, rows: unknown[]): void => {
           if (isDone) return;
           isDone = true;
-          if (timer) clearTimeout(timer);
+          clearTimeout(timer);
           if (failure) reject(failure);
           else resolve(rows);
         };
         // Also while the statement is being prepared, for which mysql2 has no limit of its own.
-        const timer =
-          this.timeoutMs > 0 &&
-          setTimeout(() => {
-            close(connection);
-            finish(outOfTime(), []);
-          }, this.timeoutMs);
-        this.prepare(connection, sql, (failure, prepared) => {
-          if (!prepared) {
+        const onTimeout = (): void => {
+          close(connection);
+          finish(outOfTime(), []);
+        };
+        const timer = this.timeoutMs > 0 ? setTimeout(onTimeout, this.timeoutMs) : undefined;
+        this.prepare(connection, sql, (failure, statement) => {
+          if (failure) {
             connection.release();
             finish(failure, []);
             return;
           }
-          prepared.columns.use(
-            prepared.statement.execute([...parameters] as ExecuteValues[], (problem, rows) => {
-              connection.release();
-              finish(problem, rows as unknown[]);
-            }),
-          );
+          // Returns undefined on a closed connection, and reports the error to the callback.
+          statement.execute([...parameters] as ExecuteValues[], (problem, rows) => {
+            connection.release();
+            finish(problem, rows as unknown[]);
+          });
         });
       });
     });
   }
 
   /** Gives a connection's own statement of a text; mysql2 would find it by the whole text, in each execution. */
-  private prepare(connection: PoolConnection, sql: string, callback: OnPrepared): void {
-    const known = this.#statements.get(connection) ?? new Map<string, Prepared>();
+  private prepare(
+    connection: PoolConnection,
+    sql: string,
+    callback: (failure: Error | null, statement: PrepareStatementInfo) => void,
+  ): void {
+    const known = this.#statements.get(connection) ?? new Map<string, PrepareStatementInfo>();
     const before = known.get(sql);
     if (before) {
       callback(null, before);
       return;
     }
     connection.prepare(sql, (failure, statement) => {
-      if (failure) {
-        callback(failure, null);
-        return;
-      }
-      const prepared = { statement: statement as Statement, columns: new KnownColumns() };
-      this.#statements.set(connection, known.set(sql, prepared));
-      callback(null, prepared);
+      if (!failure) this.#statements.set(connection, known.set(sql, statement));
+      callback(failure, statement);
     });
   }
 
