@@ -1,8 +1,12 @@
-/** Says what a profile may do in its account. */
-export type ProfileRole = 'ADMINISTRATOR' | 'MEMBER';
+/** The roles that a profile can have in its account. */
+export const PROFILE_ROLES = ['ADMINISTRATOR', 'MEMBER'] as const;
+/** What a profile may do in its account. */
+export type ProfileRole = (typeof PROFILE_ROLES)[number];
 
-/** Says what kind of organization an account is. */
-export type AccountKind = 'CUSTOMER' | 'PARTNER' | 'EMPLOYEE';
+/** The kinds of organization that an account can be. */
+export const ACCOUNT_KINDS = ['CUSTOMER', 'PARTNER', 'EMPLOYEE'] as const;
+/** What kind of organization an account is. */
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** The one profile as which a person acts in this request, as the database has it now. */
 export interface ActiveProfile {

@@ -1,28 +1,23 @@
-import type { AccountKind } from '../access/actor';
-import type { Account, AccountStatus } from './account';
+import { ACCOUNT_KINDS } from '../access/actor';
+import { nullable, oneOf, type Row, text } from '../database/row';
+import { type Account, ACCOUNT_STATUSES } from './account';
 
 /** The columns of an account in a named read, from a table called `account`. */
 export const ACCOUNT_COLUMNS = `account.id AS account_id, account.number, account.name AS account_name, account.kind,
   account.status AS account_status, account.partner_id`;
 
-/** A row with `ACCOUNT_COLUMNS`. */
-export interface AccountRow {
-  readonly account_id: string;
-  readonly number: string;
-  readonly account_name: string;
-  readonly kind: AccountKind;
-  readonly account_status: AccountStatus;
-  readonly partner_id: string | null;
-}
+const kind = oneOf(ACCOUNT_KINDS);
+const status = oneOf(ACCOUNT_STATUSES);
+const textOrNull = nullable(text);
 
-/** Takes the account out of a row. */
-export function accountOfRow(row: AccountRow): Account {
+/** Reads the account in a row with `ACCOUNT_COLUMNS`. */
+export function accountOfRow(row: Row): Account {
   return {
-    id: row.account_id,
-    number: row.number,
-    name: row.account_name,
-    kind: row.kind,
-    status: row.account_status,
-    partnerId: row.partner_id,
+    id: text(row, 'account_id'),
+    number: text(row, 'number'),
+    name: text(row, 'account_name'),
+    kind: kind(row, 'kind'),
+    status: status(row, 'account_status'),
+    partnerId: textOrNull(row, 'partner_id'),
   };
 }

@@ -1,8 +1,8 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import type { AccountKind } from '../access/actor';
-import { ExternalIdColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import { ACCOUNT_KINDS, type AccountKind } from '../access/actor';
+import { ExternalIdColumn, IdColumn, InstantColumn, OneOfColumn, ReferenceColumn } from '../database/columns';
 import { ORDER_KEY_LENGTH, WORDS_LENGTH } from '../search/search-words';
-import type { Account, AccountStatus } from './account';
+import { type Account, ACCOUNT_STATUSES, type AccountStatus } from './account';
 
 /** The row of an account. */
 @Entity('account')
@@ -20,10 +20,10 @@ export class AccountEntity implements Account {
   @Column('varchar', { length: 200 })
   name!: string;
 
-  @WordColumn()
+  @OneOfColumn(ACCOUNT_KINDS)
   kind!: AccountKind;
 
-  @WordColumn()
+  @OneOfColumn(ACCOUNT_STATUSES)
   status!: AccountStatus;
 
   @ReferenceColumn({ nullable: true })

@@ -4,7 +4,7 @@ import { inEachDialect } from '../database/dialect';
 import { type EntityReference, idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
 import { accountById, accountByNumber } from './account.loader';
-import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from './account-row';
+import { ACCOUNT_COLUMNS, accountOfRow } from './account-row';
 import { presentAccount } from './account.type';
 import { scopeOfAccount } from './visible-account';
 
@@ -84,7 +84,7 @@ async function findAccounts(
 ): Promise<readonly Account[]> {
   if (ids.length === 0 && numbers.length === 0) return [];
   const sql = numbers.length === 0 ? byIds : ids.length === 0 ? byNumbers : byIdsAndNumbers;
-  const rows = await database.selectPrepared<AccountRow>(
+  const rows = await database.selectPrepared(
     sql(database),
     [ids, numbers].filter((keys) => keys.length > 0).map((keys) => JSON.stringify(keys)),
   );

@@ -26,8 +26,10 @@ export function lookupOfAccount({ number, name }: Pick<Account, 'number' | 'name
   return { words: searchWords(number, name), nameKey: orderKey(name) };
 }
 
-/** Says whether an account's people may get in at all; an account that was deactivated in Dynamics is inactive. */
-export type AccountStatus = 'ACTIVE' | 'INACTIVE';
+/** The states of an account; one that was deactivated in Dynamics is inactive. */
+export const ACCOUNT_STATUSES = ['ACTIVE', 'INACTIVE'] as const;
+/** Whether an account's people may get in at all. */
+export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 /** Says which extranet an account belongs to. */
 export type Program = 'CUSTOMERSOURCE' | 'PARTNERSOURCE';
@@ -38,8 +40,10 @@ export const PROGRAM_NAME: Readonly<Record<Program, string>> = {
   PARTNERSOURCE: 'PartnerSource',
 };
 
-/** Says what a customer has bought. */
-export type ServicePlanKind = 'ENHANCEMENT_PLAN' | 'SUPPORT_PLAN';
+/** The kinds of service plan that give access. */
+export const SERVICE_PLAN_KINDS = ['ENHANCEMENT_PLAN', 'SUPPORT_PLAN'] as const;
+/** What a customer has bought. */
+export type ServicePlanKind = (typeof SERVICE_PLAN_KINDS)[number];
 
 /** What a customer has bought that lets its people in, from `startsAt` until just before `endsAt`. */
 export interface ServicePlan {

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import { ExternalIdColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
-import type { ServicePlan, ServicePlanKind } from './account';
+import { ExternalIdColumn, IdColumn, InstantColumn, OneOfColumn, ReferenceColumn } from '../database/columns';
+import { SERVICE_PLAN_KINDS, type ServicePlan, type ServicePlanKind } from './account';
 import { AccountEntity } from './account.entity';
 
 /** The row of a service plan. */
@@ -14,7 +14,7 @@ export class ServicePlanEntity implements ServicePlan {
   @ReferenceColumn()
   accountId!: string;
 
-  @WordColumn()
+  @OneOfColumn(SERVICE_PLAN_KINDS)
   kind!: ServicePlanKind;
 
   @Column('varchar', { length: 200 })

@@ -1,31 +1,23 @@
-import { instantOf } from '../database/database';
-import type { Association, AssociationEndReason } from './association';
+import { instant, nullable, oneOf, type Row, text } from '../database/row';
+import { type Association, ASSOCIATION_END_REASONS } from './association';
 
 /** The columns of an association in a named read, from a table called `association`. */
 export const ASSOCIATION_COLUMNS = `association.id AS association_id, association.profile_id AS association_profile_id,
   association.identity_id AS association_identity_id, association.associated_at, association.ended_at,
   association.end_reason, association.last_used_at`;
 
-/** A row with `ASSOCIATION_COLUMNS`. */
-export interface AssociationRow {
-  readonly association_id: string;
-  readonly association_profile_id: string;
-  readonly association_identity_id: string;
-  readonly associated_at: Date | string;
-  readonly ended_at: Date | string | null;
-  readonly end_reason: AssociationEndReason | null;
-  readonly last_used_at: Date | string | null;
-}
+const instantOrNull = nullable(instant);
+const endReasonOrNull = nullable(oneOf(ASSOCIATION_END_REASONS));
 
-/** Takes the association out of a row. */
-export function associationOfRow(row: AssociationRow): Association {
+/** Reads the association in a row with `ASSOCIATION_COLUMNS`. */
+export function associationOfRow(row: Row): Association {
   return {
-    id: row.association_id,
-    profileId: row.association_profile_id,
-    identityId: row.association_identity_id,
-    associatedAt: instantOf(row.associated_at),
-    endedAt: row.ended_at === null ? null : instantOf(row.ended_at),
-    endReason: row.end_reason,
-    lastUsedAt: row.last_used_at === null ? null : instantOf(row.last_used_at),
+    id: text(row, 'association_id'),
+    profileId: text(row, 'association_profile_id'),
+    identityId: text(row, 'association_identity_id'),
+    associatedAt: instant(row, 'associated_at'),
+    endedAt: instantOrNull(row, 'ended_at'),
+    endReason: endReasonOrNull(row, 'end_reason'),
+    lastUsedAt: instantOrNull(row, 'last_used_at'),
   };
 }

@@ -1,11 +1,11 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
-import { rememberProfile, SCOPED_PROFILE_COLUMNS, type ScopedProfileRow } from '../profile/profile.reference';
+import { rememberProfile, SCOPED_PROFILE_COLUMNS } from '../profile/profile.reference';
 import { scopeOfProfile } from '../profile/profile.repository';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { Association } from './association';
-import { ASSOCIATION_COLUMNS, type AssociationRow, associationOfRow } from './association-row';
+import { ASSOCIATION_COLUMNS, associationOfRow } from './association-row';
 import { presentAssociation } from './association.type';
 
 const selectAssociations = inEachDialect(
@@ -20,15 +20,13 @@ export function createAssociationReferences(database: Database): ResolveReferenc
     const ids = idsOf(references);
     const caller = await context.caller();
     if (!caller || ids.length === 0) return references.map(() => null);
-    const rows = await database.selectPrepared<AssociationRow & ScopedProfileRow>(
-      selectAssociations(database),
-      [JSON.stringify(ids)],
-    );
+    const rows = await database.selectPrepared(selectAssociations(database), [JSON.stringify(ids)]);
     const readable = new Map<string, Association>();
     for (const row of rows) {
-      const profile = rememberProfile(context, row);
-      if (policy.mayReadProfile(caller, scopeOfProfile(profile, row.partner_id)))
-        readable.set(row.association_id, associationOfRow(row));
+      const { profile, account } = rememberProfile(context, row);
+      if (!policy.mayReadProfile(caller, scopeOfProfile(profile, account.partnerId))) continue;
+      const association = associationOfRow(row);
+      readable.set(association.id, association);
     }
     return references.map(({ id }) => {
       const association = readable.get(id ?? '');

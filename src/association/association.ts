@@ -1,6 +1,12 @@
-/** Says why an association ended. */
-export type AssociationEndReason =
-  'ENDED_BY_HOLDER' | 'ENDED_BY_ADMINISTRATOR' | 'REPLACED' | 'PROFILE_REMOVED';
+/** The reasons for which an association can end. */
+export const ASSOCIATION_END_REASONS = [
+  'ENDED_BY_HOLDER',
+  'ENDED_BY_ADMINISTRATOR',
+  'REPLACED',
+  'PROFILE_REMOVED',
+] as const;
+/** Why an association ended. */
+export type AssociationEndReason = (typeof ASSOCIATION_END_REASONS)[number];
 
 /** The tie between a profile and the Microsoft identity that may use it. */
 export interface Association {

@@ -2,19 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import { escape } from 'mysql2';
 import type { EntityManager } from 'typeorm';
 import { type Dialect, dialectOf, isEmbedded } from './dialect';
+import type { Row } from './row';
 
-/** A value as both drivers take it; instants come as `storedInstant` gives them. */
+/** A value as both drivers take it; instants as `instantText` writes them. */
 export type StoredValue = string | number | null;
 
 /** How many values a statement may have: SQLite's limit is 32,766. */
 const VALUES_PER_STATEMENT = 30_000;
 /** How many rows one UPDATE changes: it compares each row with each, so that more would take longer. */
 const ROWS_PER_UPDATE = 50;
-
-/** Writes an instant as both databases keep it: in UTC, to the millisecond. */
-export function storedInstant(instant: Date): string {
-  return instant.toISOString().slice(0, 23).replace('T', ' ');
-}
 
 /**
  * Inserts rows in as few statements as can be, past TypeORM's builder, which takes many times as long.
@@ -127,7 +123,7 @@ export async function updateRowsTogether(
 }
 
 /** Selects the rows whose column, with which `sql` ends, is one of the values; none of them asks nothing. */
-export async function selectWhereIn<Row>(
+export async function selectWhereIn(
   manager: EntityManager,
   sql: string,
   values: readonly string[],
@@ -135,7 +131,7 @@ export async function selectWhereIn<Row>(
 ): Promise<Row[]> {
   const rows: Row[] = [];
   for (const part of inParts(values, VALUES_PER_STATEMENT))
-    rows.push(...(await queryWhereIn<Row[]>(manager, sql, part, ending)));
+    rows.push(...((await queryWhereIn(manager, sql, part, ending)) as Row[]));
   return rows;
 }
 
@@ -145,16 +141,16 @@ export function dialectIn({ dataSource }: EntityManager): Dialect {
 }
 
 /** Sends a statement whose last column is one of the values, as many as a statement may have. */
-export async function queryWhereIn<Answer>(
+export async function queryWhereIn(
   manager: EntityManager,
   sql: string,
   values: readonly string[],
   ending = '',
-): Promise<Answer> {
+): Promise<unknown> {
   if (isEmbedded(manager.dataSource))
-    return manager.query<Answer>(`${sql} IN (${marks(values)}) ${ending}`, [...values]);
+    return manager.query<unknown>(`${sql} IN (${marks(values)}) ${ending}`, [...values]);
   const list = values.map((value) => escape(value)).join();
-  return manager.query<Answer>(`${sql} IN (${list}) ${ending}`);
+  return manager.query<unknown>(`${sql} IN (${list}) ${ending}`);
 }
 
 /** Writes a constant of the code's own into a statement; throws on anything but a number or a plain word. */

@@ -1,5 +1,6 @@
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import { ID_LENGTH } from '../ids';
+import { nullable, oneOf } from './row';
 
 /** Declares the column of a record's own id. */
 export function IdColumn(): PropertyDecorator {
@@ -21,9 +22,23 @@ export function ExternalIdColumn(): PropertyDecorator {
   return Column('varchar', { length: 36, nullable: true });
 }
 
-/** Declares a short word of a fixed vocabulary. */
+/** Declares a short word. */
 export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
   return Column('varchar', { length: 32, ...options });
+}
+
+/**
+ * Declares a word out of a fixed list that access is decided by.
+ *
+ * Reading any other word throws UnexpectedColumnError.
+ */
+export function OneOfColumn(words: readonly string[]): PropertyDecorator {
+  const read = nullable(oneOf(words));
+  return Column('varchar', {
+    length: 32,
+    // NULL is where an outer join found no row: TypeORM transforms those columns too.
+    transformer: { to: (word: unknown) => word, from: (word: unknown) => read({ word }, 'word') },
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
-import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../result';
 import { DatabaseUnavailableError, isMissingTable, isUnavailable, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
 import type { PoolWatch } from './pool-watch';
+import { type Row, selectRows, text } from './row';
 import { ServerDriver } from './server-driver';
 import { TurnTaking } from './turn-taking';
 
@@ -46,11 +47,11 @@ export class Database {
   }
 
   /**
-   * Runs one SELECT and gives its rows as the driver has them; instants may be text, see `instantOf`.
+   * Runs one SELECT, for hot paths where one statement replaces several of TypeORM's.
    *
-   * For the hot paths, where one statement replaces several of TypeORM's. Throws DatabaseUnavailableError.
+   * @throws DatabaseUnavailableError
    */
-  select<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+  select(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const bound = this.isEmbedded ? parameters.map(asSqliteParameter) : [...parameters];
     return this.orUnavailable(this.reader.query<Row[]>(sql, bound));
   }
@@ -60,7 +61,7 @@ export class Database {
    *
    * The text must be one of few that never vary; a list is bound as one parameter, see `wantedIds`.
    */
-  selectPrepared<Row extends ObjectLiteral>(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+  selectPrepared(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const { driver } = this.reader.options as { readonly driver?: unknown };
     if (!(driver instanceof ServerDriver)) return this.select(sql, parameters);
     this.reader.logger.logQuery(sql, [...parameters]);
@@ -109,12 +110,12 @@ export class Database {
   /** Names the migrations that the code has and the database has not. */
   async pendingMigrations(): Promise<readonly string[]> {
     const executed = await this.orUnavailable(
-      this.reader.query<{ name: string }[]>('SELECT name FROM migration').catch((error: unknown) => {
+      selectRows(this.reader.manager, 'SELECT name FROM migration').catch((error: unknown) => {
         if (isMissingTable(error)) return [];
         throw error;
       }),
     );
-    const names = new Set(executed.map(({ name }) => name));
+    const names = new Set(executed.map((row) => text(row, 'name')));
     return this.writer.migrations.map((migration) => migration.name ?? '').filter((name) => !names.has(name));
   }
 
@@ -150,11 +151,6 @@ export class Database {
       throw isUnavailable(error) || isWorthRetrying(error) ? new DatabaseUnavailableError(error) : error;
     }
   }
-}
-
-/** Reads an instant that a driver gives as a Date or, SQLite's, as text in UTC. */
-export function instantOf(stored: Date | string): Date {
-  return stored instanceof Date ? stored : new Date(`${stored.replace(' ', 'T')}Z`);
 }
 
 /** Carries a refusal past TypeORM's transaction, which rolls back for whatever is thrown. */

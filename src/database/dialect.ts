@@ -10,8 +10,8 @@ export interface Dialect {
   readonly joinInThisOrder: string;
   /** Puts texts together. */
   readonly concatenated: (...texts: readonly string[]) => string;
-  /** Puts values into one text, a JSON list; instants are texts in it. */
-  readonly asJsonList: (...values: readonly string[]) => string;
+  /** Puts named values into one text, a JSON object; instants are texts in it. */
+  readonly asJsonObject: (values: Readonly<Record<string, string>>) => string;
   /** Makes a SELECT with ORDER BY the part of a UNION ALL, in which it keeps its order. */
   readonly inOrder: (select: string) => string;
   /** Takes a text of words with spaces between them apart: a table with a row for each, to join with, as `word.value`. */
@@ -35,7 +35,7 @@ const EMBEDDED: Dialect = {
   usingPrimaryKey: '',
   joinInThisOrder: 'CROSS JOIN',
   concatenated: (...texts) => texts.join(' || '),
-  asJsonList: (...values) => `json_array(${values.join(', ')})`,
+  asJsonObject: (values) => `json_object(${namesAndValues(values)})`,
   // A planner may drop an order that nothing seems to need; with a limit it decides which rows there are.
   inOrder: (select) => `SELECT * FROM (${select} LIMIT -1)`,
   eachWord: (words) => `json_each('["' || ${spacesAs('","', words)} || '"]') AS word`,
@@ -51,7 +51,7 @@ const SERVER: Dialect = {
   joinInThisOrder: 'STRAIGHT_JOIN',
   concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
   // As text: what is known to be JSON the driver would parse, in every row.
-  asJsonList: (...values) => `CONCAT(JSON_ARRAY(${values.join(', ')}), '')`,
+  asJsonObject: (values) => `CONCAT(JSON_OBJECT(${namesAndValues(values)}), '')`,
   inOrder: (select) => `(${select} LIMIT 18446744073709551615)`,
   // Of its own character set: MariaDB would take the database's, which may have no letters for a word.
   eachWord: (words, length) =>
@@ -69,6 +69,12 @@ const SERVER: Dialect = {
     return `(${column} ${strictly} ${value} OR (${column} = ${value} AND ${rest}))`;
   },
 };
+
+function namesAndValues(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `'${name}', ${value}`)
+    .join(', ');
+}
 
 function spacesAs(separator: string, words: string): string {
   return `REPLACE(TRIM(${words}), ' ', '${separator}')`;

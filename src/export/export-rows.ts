@@ -1,7 +1,7 @@
-import type { AccountKind, ProfileRole } from '../access/actor';
-import type { AccountStatus, ServicePlanKind } from '../account/account';
-import type { Parameter } from '../database/database';
-import { type Database, instantOf } from '../database/database';
+import { ACCOUNT_KINDS, type AccountKind, PROFILE_ROLES } from '../access/actor';
+import { ACCOUNT_STATUSES, SERVICE_PLAN_KINDS } from '../account/account';
+import type { Database } from '../database/database';
+import { instant, nullable, oneOf, type Row, rowReader, text } from '../database/row';
 import {
   type AccountField,
   accountColumns,
@@ -12,6 +12,7 @@ import {
   planColumns,
 } from '../import/columns';
 import { guidOf } from '../import/record-ids';
+import { PROFILE_STATUSES } from '../profile/profile';
 
 /** A file to write: which columns it has, and how its rows are found, page by page. */
 export interface ExportedFile {
@@ -27,23 +28,27 @@ const PAGE = 2000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const RELATIONSHIP: Readonly<Record<AccountKind, string>> = { CUSTOMER: '3', PARTNER: '5', EMPLOYEE: '12' };
 
-interface Row {
+const textOrNull = nullable(text);
+
+interface Exported {
   readonly id: string;
   readonly externalId: string | null;
 }
 
-interface ExportedAccount extends Row {
-  readonly number: string;
-  readonly name: string;
-  readonly kind: AccountKind;
-  readonly status: AccountStatus;
-  readonly partnerId: string | null;
-  readonly partnerExternalId: string | null;
-  readonly primaryContact: string | null;
-}
+const accountOf = rowReader({
+  id: text,
+  externalId: textOrNull,
+  number: text,
+  name: text,
+  kind: oneOf(ACCOUNT_KINDS),
+  status: oneOf(ACCOUNT_STATUSES),
+  partnerId: textOrNull,
+  partnerExternalId: textOrNull,
+  primaryContact: textOrNull,
+});
 
 /** The accounts, in the order in which they came into being. */
-export const exportedAccounts = exportedFile<AccountField, ExportedAccount>(
+export const exportedAccounts = exportedFile<AccountField, ReturnType<typeof accountOf>>(
   accountColumns,
   ['id', 'number', 'name', 'relationship', 'partner', 'primaryContact', 'status', 'kind'],
   `SELECT account.id, account.external_id AS externalId, account.number AS number, account.name AS name,
@@ -51,6 +56,7 @@ export const exportedAccounts = exportedFile<AccountField, ExportedAccount>(
     partner.external_id AS partnerExternalId, account.primary_contact_external_id AS primaryContact
    FROM account LEFT JOIN account partner ON partner.id = account.partner_id
    WHERE account.id > ? ORDER BY account.id`,
+  accountOf,
   (account) => ({
     id: guidOfRow(account),
     number: account.number,
@@ -66,18 +72,20 @@ export const exportedAccounts = exportedFile<AccountField, ExportedAccount>(
   }),
 );
 
-interface ExportedContact extends Row {
-  readonly name: string;
-  readonly email: string;
-  readonly accountId: string;
-  readonly accountExternalId: string | null;
-  readonly status: string;
-  readonly role: ProfileRole;
-  readonly locale: string;
-}
+const contactOf = rowReader({
+  id: text,
+  externalId: textOrNull,
+  name: text,
+  email: text,
+  accountId: text,
+  accountExternalId: textOrNull,
+  status: oneOf(PROFILE_STATUSES),
+  role: oneOf(PROFILE_ROLES),
+  locale: text,
+});
 
 /** The profiles that were not removed, in the order in which they came into being. */
-export const exportedContacts = exportedFile<ContactField, ExportedContact>(
+export const exportedContacts = exportedFile<ContactField, ReturnType<typeof contactOf>>(
   contactColumns,
   ['id', 'name', 'email', 'account', 'accountType', 'status', 'role', 'locale'],
   `SELECT profile.id, profile.external_id AS externalId, profile.display_name AS name, profile.email AS email,
@@ -85,6 +93,7 @@ export const exportedContacts = exportedFile<ContactField, ExportedContact>(
     profile.role AS role, profile.locale AS locale
    FROM profile INNER JOIN account ON account.id = profile.account_id
    WHERE profile.id > ? AND profile.status <> 'REMOVED' ORDER BY profile.id`,
+  contactOf,
   (profile) => ({
     id: guidOfRow(profile),
     name: profile.name,
@@ -97,17 +106,19 @@ export const exportedContacts = exportedFile<ContactField, ExportedContact>(
   }),
 );
 
-interface ExportedPlan extends Row {
-  readonly name: string;
-  readonly kind: ServicePlanKind;
-  readonly accountId: string;
-  readonly accountExternalId: string | null;
-  readonly startsAt: Date | string;
-  readonly endsAt: Date | string;
-}
+const planOf = rowReader({
+  id: text,
+  externalId: textOrNull,
+  name: text,
+  kind: oneOf(SERVICE_PLAN_KINDS),
+  accountId: text,
+  accountExternalId: textOrNull,
+  startsAt: instant,
+  endsAt: instant,
+});
 
 /** The service plans that last any time, in the order in which they came into being. */
-export const exportedPlans = exportedFile<PlanField, ExportedPlan>(
+export const exportedPlans = exportedFile<PlanField, ReturnType<typeof planOf>>(
   planColumns,
   ['id', 'name', 'account', 'accountType', 'start', 'end', 'status', 'kind'],
   `SELECT service_plan.id, service_plan.external_id AS externalId, service_plan.name AS name,
@@ -115,32 +126,32 @@ export const exportedPlans = exportedFile<PlanField, ExportedPlan>(
     service_plan.starts_at AS startsAt, service_plan.ends_at AS endsAt
    FROM service_plan INNER JOIN account ON account.id = service_plan.account_id
    WHERE service_plan.id > ? AND service_plan.starts_at < service_plan.ends_at ORDER BY service_plan.id`,
+  planOf,
   (plan) => ({
     id: guidOfRow(plan),
     name: plan.name,
     account: guidOfRow({ id: plan.accountId, externalId: plan.accountExternalId }),
     accountType: 'account',
-    start: dateOf(instantOf(plan.startsAt)),
-    end: lastDayOf(instantOf(plan.endsAt)),
+    start: dateOf(plan.startsAt),
+    end: lastDayOf(plan.endsAt),
     // Whether it counts is for its dates to say.
     status: '1',
     kind: plan.kind,
   }),
 );
 
-// Says what its statement finds, which nothing else can know.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-function exportedFile<Field extends string, Found extends Row>(
+function exportedFile<Field extends string, Found extends Exported>(
   columns: Columns<Field>,
   fields: readonly Field[],
   select: string,
+  readRow: (row: Row) => Found,
   cellsOf: (row: Found) => Partial<Record<Field, string>>,
 ): ExportedFile {
   return {
     header: fields.map((field) => columns[field].logical),
     async page(database, after) {
-      const parameters: Parameter[] = [after];
-      const found = await database.select<Found>(`${select} LIMIT ${String(PAGE)}`, parameters);
+      const rows = await database.select(`${select} LIMIT ${String(PAGE)}`, [after]);
+      const found = rows.map(readRow);
       return {
         rows: found.map((row) => {
           const cells = cellsOf(row);
@@ -153,7 +164,7 @@ function exportedFile<Field extends string, Found extends Row>(
 }
 
 /** What did not come from Dataverse goes by the GUID its id is made of, by which an import knows it again. */
-function guidOfRow({ id, externalId }: Row): string {
+function guidOfRow({ id, externalId }: Exported): string {
   return externalId ?? guidOf(id);
 }
 

@@ -32,7 +32,7 @@ export function callDirectly(schema: GraphQLSchema, instanceOf: (resolverClass: 
   const nameOf = new Map(objectTypes.map(({ target, name }) => [target, name]));
   for (const query of queries) resolveDirectly(schema, 'Query', query as Resolving, instanceOf);
   for (const field of fieldResolvers) {
-    const type = field.kind === 'external' && nameOf.get(field.getObjectType?.() as never);
+    const type = field.kind === 'external' ? nameOf.get(field.getObjectType?.() as never) : undefined;
     if (type) resolveDirectly(schema, type, field as Resolving, instanceOf);
   }
 }

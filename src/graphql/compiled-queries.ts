@@ -256,7 +256,8 @@ function askedBy({ method, body, headers }: ArrivedRequest): Asked | null {
   const { query, operationName = null, variables = null, extensions = null } = body;
   if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string')) return null;
   if (variables !== null && !isRecord(variables)) return null;
-  if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'])) return null;
+  if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'] !== undefined))
+    return null;
   const { accept, origin } = headers;
   const key = `${String(accept ?? '')}\n${String(origin ?? '')}\n${operationName ?? ''}\n${query}`;
   return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };

@@ -68,7 +68,7 @@ export function measureOf(
 const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {
   if (field.name.startsWith('__')) return 0;
   if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
-  const batch = type.name === 'Mutation' && BATCHES[field.name];
+  const batch = type.name === 'Mutation' ? BATCHES[field.name] : undefined;
   if (batch)
     return 1 + lengthOf(Reflect.get(Object(args['input']), batch.items)) * Math.max(ITEM, childComplexity);
   const { weight, size } = publishedOf(field);

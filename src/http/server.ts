@@ -96,7 +96,7 @@ function putInFront({ server }: FastifyInstance, inFrontOf: ServerSettings['inFr
 // Fastify takes a number for trusting nobody.
 function trusted(trustProxy: ServerSettings['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {
   if (typeof trustProxy === 'number') return (_address, hop) => hop < trustProxy;
-  return trustProxy && [...trustProxy];
+  return trustProxy === false ? false : [...trustProxy];
 }
 
 function noCompiler(): never {

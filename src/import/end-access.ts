@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { endActive, markAssociated } from '../association/association.repository';
 import { recordAuditEvents } from '../audit/record-audit-event';
 import { selectWhereIn, updateRows } from '../database/bulk-statements';
+import { rowReader, text } from '../database/row';
 import { revokePendingInvitation } from '../invitation/issue-invitation';
 import type { Profile } from '../profile/profile';
 import type { ImportRun } from './import-run';
@@ -51,12 +52,12 @@ export async function endInvitations(
   profiles: readonly Profile[],
   run: ImportRun,
 ): Promise<void> {
-  const pending = await selectWhereIn<{ id: string }>(
+  const pending = await selectWhereIn(
     manager,
     "SELECT profile_id AS id FROM invitation WHERE state = 'PENDING' AND profile_id",
     profiles.map(({ id }) => id),
   );
-  const invited = new Set(pending.map(({ id }) => id));
+  const invited = new Set(pending.map((row) => text(row, 'id')));
   for (const profile of profiles)
     if (invited.has(profile.id))
       await recordAuditEvents(manager, run.origin, await revokePendingInvitation(manager, profile, run.now));
@@ -67,11 +68,12 @@ async function endAssociations(
   profiles: readonly Profile[],
   run: ImportRun,
 ): Promise<ImportedFact[]> {
-  const active = await selectWhereIn<{ id: string; profileId: string }>(
+  const found = await selectWhereIn(
     manager,
     'SELECT id, profile_id AS profileId FROM association WHERE ended_at IS NULL AND profile_id',
     profiles.map(({ id }) => id),
   );
+  const active = found.map(rowReader({ id: text, profileId: text }));
   const accountOf = new Map(profiles.map(({ id, accountId }) => [id, accountId]));
   await endActive(manager, active, 'PROFILE_REMOVED', run.now);
   await markAssociated(

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { ACCOUNT_KINDS } from '../access/actor';
 import { type Account, lookupOfAccount } from '../account/account';
 import { insertRows, selectWhereIn, updateRows } from '../database/bulk-statements';
+import { oneOf, text } from '../database/row';
 import type { AccountRow } from './account-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
@@ -198,16 +200,14 @@ function partnerOf(
   return found;
 }
 
+const kindIn = oneOf(ACCOUNT_KINDS);
+
 async function kindsOf(
   manager: EntityManager,
   rows: readonly AccountRow[],
   partners: Awaited<ReturnType<ReturnType<typeof createAccountResolver>>>,
 ): Promise<ReadonlyMap<string, Account['kind']>> {
   const ids = new Set(rows.flatMap(({ partner }) => (partner ? [partners(partner)] : [])));
-  const found = await selectWhereIn<Pick<Account, 'id' | 'kind'>>(
-    manager,
-    'SELECT id, kind FROM account WHERE id',
-    [...ids],
-  );
-  return new Map(found.map(({ id, kind }) => [id, kind]));
+  const found = await selectWhereIn(manager, 'SELECT id, kind FROM account WHERE id', [...ids]);
+  return new Map(found.map((row) => [text(row, 'id'), kindIn(row, 'kind')]));
 }

@@ -1,13 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { ServicePlan } from '../account/account';
-import { instantOf } from '../database/database';
-import {
-  insertRows,
-  selectWhereIn,
-  storedInstant,
-  type StoredValue,
-  updateRows,
-} from '../database/bulk-statements';
+import { SERVICE_PLAN_KINDS, type ServicePlan } from '../account/account';
+import { insertRows, selectWhereIn, type StoredValue, updateRows } from '../database/bulk-statements';
+import { instantText } from '../database/instant-text';
+import { instant, nullable, oneOf, type Row, rowReader, text } from '../database/row';
 import type { ImportRun } from './import-run';
 import { planKindOf, type PlanRow } from './plan-row';
 import { idOf } from './record-ids';
@@ -16,7 +11,16 @@ import type { RowOutcome } from './row-fault';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
 type Known = ServicePlan & { readonly externalId: string | null };
-type Stored = Omit<Known, 'startsAt' | 'endsAt'> & { startsAt: Date | string; endsAt: Date | string };
+
+const knownPlanOf: (row: Row) => Known = rowReader({
+  id: text,
+  accountId: text,
+  kind: oneOf(SERVICE_PLAN_KINDS),
+  name: text,
+  startsAt: instant,
+  endsAt: instant,
+  externalId: nullable(text),
+});
 
 /** Writes one batch of service plans, in the caller's transaction; gives what became of each row. */
 export type WritePlans = (
@@ -121,9 +125,9 @@ async function lockKnown(
   const guids = rows.map(({ externalId }) => externalId);
   const ownIds = guids.flatMap((guid) => idOf('plan', guid) ?? []);
   const found = [
-    ...(await selectWhereIn<Stored>(manager, `${SELECT} external_id`, guids, run.forUpdate)),
-    ...(await selectWhereIn<Stored>(manager, `${SELECT} id`, ownIds, run.forUpdate)),
-  ].map((plan) => ({ ...plan, startsAt: instantOf(plan.startsAt), endsAt: instantOf(plan.endsAt) }));
+    ...(await selectWhereIn(manager, `${SELECT} external_id`, guids, run.forUpdate)),
+    ...(await selectWhereIn(manager, `${SELECT} id`, ownIds, run.forUpdate)),
+  ].map(knownPlanOf);
   const byGuid = new Map(found.map((plan) => [plan.externalId, plan]));
   const byId = new Map(found.map((plan) => [plan.id, plan]));
   return (guid) => byGuid.get(guid) ?? byId.get(idOf('plan', guid) ?? '') ?? null;
@@ -134,5 +138,5 @@ function valuesOf(plan: Known): StoredValue[] {
 }
 
 function stored(value: string | Date | null): string | null {
-  return value instanceof Date ? storedInstant(value) : value;
+  return value instanceof Date ? instantText(value) : value;
 }

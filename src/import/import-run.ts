@@ -1,5 +1,5 @@
 import type { AuditOrigin } from '../audit/record-audit-event';
-import { storedInstant } from '../database/bulk-statements';
+import { instantText } from '../database/instant-text';
 
 /** What all batches of an import have in common. */
 export interface ImportRun {
@@ -17,7 +17,7 @@ export function beginRun(requestId: string, now: Date, hasRowLocks: boolean): Im
     requestId,
     origin: { identityId: null, profileId: null, requestId },
     now,
-    storedNow: storedInstant(now),
+    storedNow: instantText(now),
     forUpdate: hasRowLocks ? 'FOR UPDATE' : '',
   };
 }

@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Account } from '../account/account';
+import { ACCOUNT_KINDS } from '../access/actor';
+import { type Account, ACCOUNT_STATUSES } from '../account/account';
 import { selectWhereIn } from '../database/bulk-statements';
+import { nullable, oneOf, type Row, rowReader, text } from '../database/row';
 import type { AccountRow } from './account-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
@@ -25,6 +27,17 @@ export const ACCOUNT_COLUMN_OF = {
 } as const satisfies Record<keyof AccountValues, string>;
 /** What may be changed, in the order of the columns. */
 export const ACCOUNT_FIELDS = Object.keys(ACCOUNT_COLUMN_OF) as (keyof AccountValues)[];
+const textOrNull = nullable(text);
+const knownAccountOf: (row: Row) => KnownAccount = rowReader({
+  id: text,
+  number: text,
+  name: text,
+  kind: oneOf(ACCOUNT_KINDS),
+  status: oneOf(ACCOUNT_STATUSES),
+  partnerId: textOrNull,
+  externalId: textOrNull,
+  primaryContactExternalId: textOrNull,
+});
 const SELECT = `SELECT id, ${ACCOUNT_FIELDS.map((field) => `${ACCOUNT_COLUMN_OF[field]} AS ${field}`).join()} FROM account WHERE`;
 
 /** The accounts that a batch of rows is about. */
@@ -46,25 +59,21 @@ export async function lockKnownAccounts(
   const ownIds = rows.flatMap(({ externalId }) => idOf('acct', externalId) ?? []);
   const select = 'SELECT id FROM account WHERE';
   const found = [
-    ...(await selectWhereIn<{ id: string }>(
+    ...(await selectWhereIn(
       manager,
       `${select} external_id`,
       rows.map(({ externalId }) => externalId),
     )),
-    ...(await selectWhereIn<{ id: string }>(
+    ...(await selectWhereIn(
       manager,
       `${select} number`,
       rows.map(({ number }) => number),
     )),
-    ...(await selectWhereIn<{ id: string }>(manager, `${select} id`, ownIds)),
+    ...(await selectWhereIn(manager, `${select} id`, ownIds)),
   ];
-  const ids = [...new Set(found.map(({ id }) => id))].sort();
-  const accounts = await selectWhereIn<KnownAccount>(
-    manager,
-    `${SELECT} id`,
-    ids,
-    `ORDER BY id ${run.forUpdate}`,
-  );
+  const ids = [...new Set(found.map((row) => text(row, 'id')))].sort();
+  const locked = await selectWhereIn(manager, `${SELECT} id`, ids, `ORDER BY id ${run.forUpdate}`);
+  const accounts = locked.map(knownAccountOf);
   const byExternalId = new Map(accounts.map((account) => [account.externalId, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const byNumber = new Map(accounts.map((account) => [account.number, account]));

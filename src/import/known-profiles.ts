@@ -1,12 +1,29 @@
 import type { EntityManager } from 'typeorm';
-import type { AddressedProfile } from '../profile/profile';
+import { PROFILE_ROLES } from '../access/actor';
 import { selectWhereIn } from '../database/bulk-statements';
+import { binaryText, integer, nullable, oneOf, type Row, rowReader, selectRows, text } from '../database/row';
+import { type AddressedProfile, PROFILE_STATUSES } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
 
 /** A profile as the import compares it with its row. */
 export type KnownProfile = AddressedProfile & { readonly externalId: string | null; readonly words: string };
+
+const textOrNull = nullable(text);
+
+const knownProfileOf: (row: Row) => KnownProfile = rowReader({
+  id: text,
+  accountId: text,
+  displayName: text,
+  email: text,
+  emailKey: binaryText,
+  role: oneOf(PROFILE_ROLES),
+  status: oneOf(PROFILE_STATUSES),
+  locale: text,
+  externalId: textOrNull,
+  words: text,
+});
 
 /** An account as its contacts' rows need it. */
 export interface ContactsAccount {
@@ -27,22 +44,22 @@ export async function findProfiles(
   manager: EntityManager,
   rows: readonly ContactRow[],
 ): Promise<KnownProfile[]> {
-  const known = await selectWhereIn<KnownProfile>(
-    manager,
-    `${SELECT} external_id`,
+  const select = async (condition: string, values: readonly string[]): Promise<KnownProfile[]> =>
+    (await selectWhereIn(manager, `${SELECT} ${condition}`, values)).map(knownProfileOf);
+  const known = await select(
+    'external_id',
     rows.map(({ externalId }) => externalId),
   );
   const ownIds = rows.flatMap(({ externalId }) => idOf('prof', externalId) ?? []);
-  known.push(...(await selectWhereIn<KnownProfile>(manager, `${SELECT} id`, ownIds)));
+  known.push(...(await select('id', ownIds)));
   const has = new Set(known.flatMap(({ id, externalId }) => [id, externalId]));
   const fresh = rows.filter(({ externalId }) => {
     const own = idOf('prof', externalId);
     return !has.has(externalId) && (own === null || !has.has(own));
   });
   if (fresh.length === 0 || !(await hasUnclaimed(manager))) return unique(known);
-  const unclaimed = await selectWhereIn<KnownProfile>(
-    manager,
-    `${SELECT} external_id IS NULL AND status <> 'REMOVED' AND email_key`,
+  const unclaimed = await select(
+    "external_id IS NULL AND status <> 'REMOVED' AND email_key",
     fresh.map(({ emailKey }) => emailKey),
   );
   return unique([...known, ...unclaimed]);
@@ -55,23 +72,27 @@ export async function lockAccountsOf(
   run: ImportRun,
 ): Promise<ReadonlyMap<string, ContactsAccount>> {
   const inOrder = [...ids].sort();
-  const accounts = await selectWhereIn<Omit<ContactsAccount, 'administrators'>>(
+  const accounts = await selectWhereIn(
     manager,
     'SELECT id, primary_contact_external_id AS primaryContactExternalId FROM account WHERE id',
     inOrder,
     `ORDER BY id ${run.forUpdate}`,
   );
   // Apart: a subquery would see the accounts' profiles as they were before the locks were waited for.
-  const counts = await selectWhereIn<{ id: string; count: number | string }>(
+  const counts = await selectWhereIn(
     manager,
     `SELECT account_id AS id, COUNT(*) AS count FROM profile
      WHERE role = 'ADMINISTRATOR' AND status = 'ACTIVE' AND account_id`,
     inOrder,
     'GROUP BY account_id',
   );
-  const countOf = new Map(counts.map(({ id, count }) => [id, Number(count)]));
+  const countOf = new Map(counts.map((row) => [text(row, 'id'), integer(row, 'count')]));
   return new Map(
-    accounts.map((account) => [account.id, { ...account, administrators: countOf.get(account.id) ?? 0 }]),
+    accounts.map((row) => {
+      const id = text(row, 'id');
+      const primaryContactExternalId = textOrNull(row, 'primaryContactExternalId');
+      return [id, { id, primaryContactExternalId, administrators: countOf.get(id) ?? 0 }];
+    }),
   );
 }
 
@@ -82,14 +103,8 @@ export async function lockProfilesOf(
   run: ImportRun,
 ): Promise<KnownProfile[]> {
   const ids = profiles.map(({ id }) => id).sort();
-  const locked = await selectWhereIn<KnownProfile>(
-    manager,
-    `${SELECT} id`,
-    ids,
-    `ORDER BY id ${run.forUpdate}`,
-  );
-  // A server gives bytes for what it compares as bytes.
-  return locked.map((profile) => ({ ...profile, emailKey: Buffer.from(profile.emailKey).toString('utf8') }));
+  const locked = await selectWhereIn(manager, `${SELECT} id`, ids, `ORDER BY id ${run.forUpdate}`);
+  return locked.map(knownProfileOf);
 }
 
 /** Finds which of some disabled profiles were disabled by an import, and not by a person, the last time. */
@@ -100,20 +115,22 @@ export async function findDisabledByImport(
   const last = new Map<string, boolean>();
   // With the account, which the index of the audit trail begins with.
   for (const { id, accountId } of profiles) {
-    const [event] = await manager.query<{ actor: string | null; requestId: string }[]>(
+    const [event] = await selectRows(
+      manager,
       `SELECT actor_identity_id AS actor, request_id AS requestId FROM audit_event
        WHERE account_id = ? AND profile_id = ? AND action IN ('PROFILE_ADDED', 'PROFILE_UPDATED')
          AND changes LIKE '%"status":[%' ORDER BY occurred_at DESC, id DESC LIMIT 1`,
       [accountId, id],
     );
     // Callers may name their request as they like; only an import has no actor.
-    if (event) last.set(id, event.actor === null && event.requestId.startsWith('import-'));
+    if (event)
+      last.set(id, textOrNull(event, 'actor') === null && text(event, 'requestId').startsWith('import-'));
   }
   return new Set([...last].flatMap(([id, byImport]) => (byImport ? [id] : [])));
 }
 
 async function hasUnclaimed(manager: EntityManager): Promise<boolean> {
-  const found = await manager.query<unknown[]>('SELECT 1 FROM profile WHERE external_id IS NULL LIMIT 1');
+  const found = await selectRows(manager, 'SELECT 1 FROM profile WHERE external_id IS NULL LIMIT 1');
   return found.length > 0;
 }
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { selectWhereIn } from '../database/bulk-statements';
+import { text } from '../database/row';
 import { idOf } from './record-ids';
 import type { Lookup } from './row-cells';
 
@@ -37,13 +38,12 @@ export function createAccountResolver(): (
       found.set(guid, id);
       known.set(guid, id);
     }
-    const named = await selectWhereIn<{ id: string; name: string }>(
-      manager,
-      'SELECT id, name FROM account WHERE name',
-      [...names],
-    );
+    const named = await selectWhereIn(manager, 'SELECT id, name FROM account WHERE name', [...names]);
     const idsOf = new Map<string, string[]>();
-    for (const { id, name } of named) idsOf.set(name, [...(idsOf.get(name) ?? []), id]);
+    for (const row of named) {
+      const name = text(row, 'name');
+      idsOf.set(name, [...(idsOf.get(name) ?? []), text(row, 'id')]);
+    }
     return (lookup) => {
       if (lookup.by === 'ID') return found.get(lookup.id) ?? 'UNKNOWN_ACCOUNT';
       const [id, another] = idsOf.get(lookup.name) ?? [];
@@ -64,11 +64,11 @@ export async function findAccountsByGuid(
     if (id !== null) own.set(id, guid);
   }
   const select = 'SELECT id, external_id AS guid FROM account WHERE';
-  for (const { id } of await selectWhereIn<{ id: string }>(manager, `${select} id`, [...own.keys()]))
+  for (const row of await selectWhereIn(manager, `${select} id`, [...own.keys()])) {
+    const id = text(row, 'id');
     found.set(own.get(id) ?? '', id);
-  const external = await selectWhereIn<{ id: string; guid: string }>(manager, `${select} external_id`, [
-    ...guids,
-  ]);
-  for (const { id, guid } of external) found.set(guid, id);
+  }
+  for (const row of await selectWhereIn(manager, `${select} external_id`, [...guids]))
+    found.set(text(row, 'guid'), text(row, 'id'));
   return found;
 }

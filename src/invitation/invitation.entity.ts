@@ -1,10 +1,17 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import { EmailKeyColumn, IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import {
+  EmailKeyColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfColumn,
+  ReferenceColumn,
+  WordColumn,
+} from '../database/columns';
 import { ID_LENGTH } from '../ids';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import { WORDS_LENGTH } from '../search/search-words';
-import type { DeliveryStatus, Invitation, InvitationState } from './invitation';
+import { type DeliveryStatus, type Invitation, INVITATION_STATES, type InvitationState } from './invitation';
 
 /** The row of an invitation; nothing in it can be redeemed without the secret key. */
 @Entity('invitation')
@@ -35,7 +42,7 @@ export class InvitationEntity implements Invitation {
   @EmailKeyColumn()
   emailKey!: string;
 
-  @WordColumn()
+  @OneOfColumn(INVITATION_STATES)
   state!: InvitationState;
 
   @InstantColumn()

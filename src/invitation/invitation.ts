@@ -1,5 +1,7 @@
-/** Says how an invitation is recorded; that it expired follows from the time and is not recorded. */
-export type InvitationState = 'PENDING' | 'ACCEPTED' | 'REVOKED' | 'SUPERSEDED';
+/** The stored states of an invitation. Expiry isn't stored: it follows from the time. */
+export const INVITATION_STATES = ['PENDING', 'ACCEPTED', 'REVOKED', 'SUPERSEDED'] as const;
+/** How an invitation is stored. */
+export type InvitationState = (typeof INVITATION_STATES)[number];
 
 /** Says how an invitation stands at an instant. */
 export type InvitationStatus = InvitationState | 'EXPIRED';

@@ -1,9 +1,10 @@
 import type { Account } from '../account/account';
-import { ACCOUNT_COLUMNS, accountOfRow, type AccountRow } from '../account/account-row';
+import { ACCOUNT_COLUMNS, accountOfRow } from '../account/account-row';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { nullable, text } from '../database/row';
 import type { Profile } from '../profile/profile';
-import { PROFILE_COLUMNS, profileOfRow, type ProfileRow } from '../profile/profile-row';
+import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import type { SecretKeys } from '../secret-keys';
@@ -71,16 +72,14 @@ async function findMatching(
   );
 }
 
-interface PreviewedRow extends ProfileRow, AccountRow {
-  readonly held_by_identity_id: string | null;
-}
+const textOrNull = nullable(text);
 
 async function find(
   database: Database,
   condition: string,
   parameters: readonly string[],
 ): Promise<PreviewedProfile[]> {
-  const rows = await database.select<PreviewedRow>(
+  const rows = await database.select(
     `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}, association.identity_id AS held_by_identity_id
      FROM profile
      JOIN account ON account.id = profile.account_id
@@ -91,6 +90,6 @@ async function find(
   return rows.map((row) => ({
     profile: profileOfRow(row),
     account: accountOfRow(row),
-    heldByIdentityId: row.held_by_identity_id,
+    heldByIdentityId: textOrNull(row, 'held_by_identity_id'),
   }));
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
-import type { Mail, MailStatus } from './mail';
+import { IdColumn, InstantColumn, OneOfColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import { type Mail, MAIL_STATUSES, type MailStatus } from './mail';
 
 /** The row of a mail in the outbox; holds no secret, since links are made when it is sent. */
 @Entity('mail')
@@ -20,7 +20,7 @@ export class MailEntity implements Mail {
   @Column('varchar', { length: 254 })
   recipient!: string;
 
-  @WordColumn()
+  @OneOfColumn(MAIL_STATUSES)
   status!: MailStatus;
 
   @Column('int')

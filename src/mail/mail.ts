@@ -1,8 +1,18 @@
 /**
- * Says where a mail is: waiting, claimed by a worker, handed to Postmark, as Postmark reported later arrived or
- * bounced, refused for good or given up after 7 days, or no longer wanted.
+ * The states of a mail: waiting, claimed by a worker, accepted by Postmark, reported by Postmark as delivered or
+ * bounced, rejected for good or given up after 7 days, or canceled.
  */
-export type MailStatus = 'QUEUED' | 'SENDING' | 'SENT' | 'DELIVERED' | 'BOUNCED' | 'FAILED' | 'CANCELLED';
+export const MAIL_STATUSES = [
+  'QUEUED',
+  'SENDING',
+  'SENT',
+  'DELIVERED',
+  'BOUNCED',
+  'FAILED',
+  'CANCELLED',
+] as const;
+/** Where a mail is. */
+export type MailStatus = (typeof MAIL_STATUSES)[number];
 
 /** A mail in the outbox, written in the transaction of what it tells of and sent after its commit. */
 export interface Mail {

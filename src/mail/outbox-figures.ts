@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
-import type { MailStatus } from './mail';
+import { integer, oneOf, rowReader } from '../database/row';
+import { MAIL_STATUSES, type MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 
 /** How the outbox stands. */
@@ -12,6 +13,8 @@ export interface OutboxFigures {
   readonly oldestAt: Date | null;
 }
 
+const figuresOfRow = rowReader({ status: oneOf(MAIL_STATUSES), mails: integer, unknown: integer });
+
 /** Counts the mails in the outbox, all of them: for whoever looks, not for each request. */
 export async function findOutboxFigures(manager: EntityManager): Promise<OutboxFigures> {
   const rows = await manager
@@ -20,10 +23,11 @@ export async function findOutboxFigures(manager: EntityManager): Promise<OutboxF
     .addSelect('COUNT(*)', 'mails')
     .addSelect('SUM(mail.unknownOutcomes)', 'unknown')
     .groupBy('mail.status')
-    .getRawMany<{ status: MailStatus; mails: number | string; unknown: number | string }>();
+    .getRawMany();
+  const figures = rows.map(figuresOfRow);
   return {
-    byStatus: new Map(rows.map(({ status, mails }) => [status, Number(mails)])),
-    unknownOutcomes: rows.reduce((sum, { unknown }) => sum + Number(unknown), 0),
+    byStatus: new Map(figures.map(({ status, mails }) => [status, mails])),
+    unknownOutcomes: figures.reduce((sum, { unknown }) => sum + unknown, 0),
     oldestAt: await findOldestWaiting(manager),
   };
 }

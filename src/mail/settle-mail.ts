@@ -1,5 +1,6 @@
 import { In, type EntityManager } from 'typeorm';
-import { storedInstant, updateRowsTogether } from '../database/bulk-statements';
+import { updateRowsTogether } from '../database/bulk-statements';
+import { instantText } from '../database/instant-text';
 import { forUpdate } from '../database/row-lock';
 import type { Mail, MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
@@ -55,8 +56,8 @@ export async function settleMails(
       id: each.mail.id,
       values: [
         each.status,
-        storedInstant(each.dueAt),
-        each.finishedAt && storedInstant(each.finishedAt),
+        instantText(each.dueAt),
+        each.finishedAt && instantText(each.finishedAt),
         each.providerMessageId,
         each.lastError?.slice(0, 64) ?? null,
         each.unknownOutcomes,

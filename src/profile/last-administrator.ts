@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
+import { type Row, text } from '../database/row';
 import { lockRowOf } from '../database/row-lock';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
@@ -47,6 +48,6 @@ export async function findSoleAdministrators(
     .where("profile.accountId IN (:...accountIds) AND profile.role = 'ADMINISTRATOR'", { accountIds })
     .groupBy('profile.accountId')
     .having(`COUNT(${active}) = 1`)
-    .getRawMany<{ accountId: string; id: string }>();
-  return new Map(rows.map(({ accountId, id }) => [accountId, id]));
+    .getRawMany();
+  return new Map(rows.map((row: Row) => [text(row, 'accountId'), text(row, 'id')]));
 }

@@ -1,16 +1,16 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import type { ProfileRole } from '../access/actor';
+import { PROFILE_ROLES, type ProfileRole } from '../access/actor';
 import { AccountEntity } from '../account/account.entity';
 import {
   EmailKeyColumn,
   ExternalIdColumn,
   IdColumn,
   InstantColumn,
+  OneOfColumn,
   ReferenceColumn,
-  WordColumn,
 } from '../database/columns';
 import { WORDS_LENGTH } from '../search/search-words';
-import type { AddressedProfile, ProfileStatus } from './profile';
+import { type AddressedProfile, PROFILE_STATUSES, type ProfileStatus } from './profile';
 
 /** The row of a profile. */
 @Entity('profile')
@@ -36,10 +36,10 @@ export class ProfileEntity implements AddressedProfile {
   @EmailKeyColumn()
   emailKey!: string;
 
-  @WordColumn()
+  @OneOfColumn(PROFILE_ROLES)
   role!: ProfileRole;
 
-  @WordColumn()
+  @OneOfColumn(PROFILE_STATUSES)
   status!: ProfileStatus;
 
   @Column('varchar', { length: 35 })

@@ -5,7 +5,7 @@ import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loa
 import { findSoleAdministrators } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
-import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from './profile-row';
+import { PROFILE_COLUMNS, profileOfRow } from './profile-row';
 
 /** Finds profiles by id; null for one that doesn't exist. Decides nothing about who may see them. */
 export const profileById: LoaderFactory<string, Profile | null> = (database) =>
@@ -26,7 +26,7 @@ export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (data
   new DataLoader(async (accountIds: readonly string[]) => {
     // By that index, lest a planner goes by the one of all that are active, members included.
     const byRole = dialectOf(database).usingIndex('ix_profile_account_role');
-    const rows = await database.select<ProfileRow & { readonly account_id: string }>(
+    const rows = await database.select(
       `SELECT ${PROFILE_COLUMNS}, profile.account_id
        FROM (SELECT numbered.id, ROW_NUMBER() OVER (PARTITION BY numbered.account_id ORDER BY numbered.id) AS place
              FROM profile AS numbered ${byRole}

@@ -1,20 +1,19 @@
 import { policy } from '../access/policy';
-import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
+import type { Account } from '../account/account';
+import { ACCOUNT_COLUMNS, accountOfRow } from '../account/account-row';
 import { accountById } from '../account/account.loader';
 import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
+import type { Row } from '../database/row';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { RequestContext } from '../request/request-context';
 import type { Profile } from './profile';
 import { profileById } from './profile.loader';
-import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from './profile-row';
+import { PROFILE_COLUMNS, profileOfRow } from './profile-row';
 import { scopeOfProfile } from './profile.repository';
 import { presentProfile } from './profile.type';
 
-/** A row with a profile and its account, by which permissions on it are decided. */
-export type ScopedProfileRow = ProfileRow & AccountRow;
-
-/** The columns of a `ScopedProfileRow`. */
+/** The columns of a profile and its account, which decide the permissions on it. */
 export const SCOPED_PROFILE_COLUMNS = `${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS}`;
 
 const selectProfiles = inEachDialect(
@@ -29,13 +28,11 @@ export function createProfileReferences(database: Database): ResolveReferences {
     const ids = idsOf(references);
     const caller = await context.caller();
     if (!caller || ids.length === 0) return references.map(() => null);
-    const rows = await database.selectPrepared<ScopedProfileRow>(selectProfiles(database), [
-      JSON.stringify(ids),
-    ]);
+    const rows = await database.selectPrepared(selectProfiles(database), [JSON.stringify(ids)]);
     const readable = new Map<string, Profile>();
     for (const row of rows) {
-      const profile = rememberProfile(context, row);
-      if (policy.mayReadProfile(caller, scopeOfProfile(profile, row.partner_id)))
+      const { profile, account } = rememberProfile(context, row);
+      if (policy.mayReadProfile(caller, scopeOfProfile(profile, account.partnerId)))
         readable.set(profile.id, profile);
     }
     return references.map(({ id }) => {
@@ -45,10 +42,13 @@ export function createProfileReferences(database: Database): ResolveReferences {
   };
 }
 
-/** Hands a row's profile and account to the request's loaders, so that no field reads them again; gives the profile. */
-export function rememberProfile(context: RequestContext, row: ScopedProfileRow): Profile {
-  const profile = profileOfRow(row);
+/** Reads a row with `SCOPED_PROFILE_COLUMNS` and primes the request's loaders, so that no field reads it again. */
+export function rememberProfile(
+  context: RequestContext,
+  row: Row,
+): { readonly profile: Profile; readonly account: Account } {
+  const [profile, account] = [profileOfRow(row), accountOfRow(row)];
   context.loaders.get(profileById).prime(profile.id, profile);
-  context.loaders.get(accountById).prime(row.account_id, accountOfRow(row));
-  return profile;
+  context.loaders.get(accountById).prime(account.id, account);
+  return { profile, account };
 }

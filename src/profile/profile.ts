@@ -1,8 +1,10 @@
 import type { ProfileRole } from '../access/actor';
 import { searchWords } from '../search/search-words';
 
-/** Says whether a profile may be used. A removed one stays for the history and never comes back. */
-export type ProfileStatus = 'ACTIVE' | 'DISABLED' | 'REMOVED';
+/** The states of a profile. A removed profile stays for the history and never comes back. */
+export const PROFILE_STATUSES = ['ACTIVE', 'DISABLED', 'REMOVED'] as const;
+/** Whether a profile may be used. */
+export type ProfileStatus = (typeof PROFILE_STATUSES)[number];
 
 /** One person's record in one account; the old sites say "professional". */
 export interface Profile {

@@ -2,6 +2,7 @@ import { RateLimiterRes, type IRateLimiterStoreOptions } from 'rate-limiter-flex
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract';
 import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
+import { integer, type Row, selectRows } from '../database/row';
 import { RateLimitEntity } from './rate-limit.entity';
 
 // What a server reports of a counter in one number below 2^53: its points times the one, up to the other, and the
@@ -72,17 +73,13 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
     const { sql, parameters } = this.upsert([key], points, { nowMs, lifetimeMs, forceExpire });
     if (this.database.isEmbedded) {
       const [row] = await this.database.writeInOneStatement((manager) =>
-        manager.query<{ points: number; expires_at_ms: number | string }[]>(
-          `${sql} RETURNING points, expires_at_ms`,
-          parameters,
-        ),
+        selectRows(manager, `${sql} RETURNING points, expires_at_ms`, parameters),
       );
       if (!row) throw new Error('A counter that was just written is not there.');
-      return { points: row.points, expiresAtMs: Number(row.expires_at_ms) };
+      return { points: integer(row, 'points'), expiresAtMs: integer(row, 'expires_at_ms') };
     }
-    const { insertId } = await this.database.writeInOneStatement((manager) =>
-      manager.query<{ insertId: number }>(sql, parameters),
-    );
+    const result: Row = await this.database.writeInOneStatement((manager) => manager.query(sql, parameters));
+    const insertId = integer(result, 'insertId');
     return insertId === 0
       ? { points, expiresAtMs: nowMs + lifetimeMs }
       : { points: Math.floor(insertId / POINT), expiresAtMs: nowMs + (insertId % POINT) };

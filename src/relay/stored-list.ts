@@ -2,6 +2,7 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database, Parameter } from '../database/database';
 import { dialectOf } from '../database/dialect';
 import { instantText } from '../database/instant-text';
+import { integer, type Row, text } from '../database/row';
 import {
   type Connection,
   type ConnectionArguments,
@@ -86,10 +87,13 @@ async function rowsOf<Row extends ObjectLiteral & { readonly id: string }>(
     query.addSelect(`page.place_${String(index)}`, `place_${String(index)}`);
     query.addOrderBy(`page.place_${String(index)}`, direction);
   }
-  const { entities, raw } = await query.addOrderBy('page.id', direction).getRawAndEntities<ObjectLiteral>();
+  const { entities, raw } = await query.addOrderBy('page.id', direction).getRawAndEntities<Row>();
   return entities.map((row, at) => ({
     row,
-    place: [...Array.from(leading.keys(), (index) => textOf(raw[at]?.[`place_${String(index)}`])), row.id],
+    place: [
+      ...Array.from(leading.keys(), (index) => placeIn(raw[at] ?? {}, `place_${String(index)}`)),
+      row.id,
+    ],
   }));
 }
 
@@ -103,8 +107,8 @@ async function countOf<Row extends ObjectLiteral>(
     .select('COUNT(*)', 'total')
     .from(`(SELECT 1 FROM ${list.from} WHERE ${where.sql})`, 'counted')
     .setParameters({ ...where.parameters })
-    .getRawOne<{ total: number | string }>();
-  return Number(counted?.total ?? 0);
+    .getRawOne<Row>();
+  return integer(counted ?? {}, 'total');
 }
 
 /** Puts the conditions of a stretch together; of two bounds on a side the narrower alone, by which an index is read. */
@@ -130,6 +134,7 @@ function whereOf<Row extends ObjectLiteral>(
   return { sql: [...conditions, ...bounds].map(({ sql }) => sql).join(' AND '), parameters };
 }
 
-function textOf(value: unknown): string {
-  return value instanceof Date ? instantText(value) : String(value);
+/** Reads a column that orders a list, as a cursor contains it. */
+function placeIn(row: Row, column: string): string {
+  return row[column] instanceof Date ? instantText(row[column]) : text(row, column);
 }

@@ -1,65 +1,27 @@
 import type { Account } from '../account/account';
 import { isOpen } from '../account/account-access';
-import { ACCOUNT_COLUMNS, type AccountRow, accountOfRow } from '../account/account-row';
+import { ACCOUNT_COLUMNS, accountOfRow } from '../account/account-row';
 import type { Database } from '../database/database';
-import { instantOf } from '../database/database';
 import { type Dialect, inEachDialect } from '../database/dialect';
 import type { Foreseen } from '../database/loader-scope';
+import { boolean, instant, nullable, type Row, text } from '../database/row';
 import { hashOfSessionToken } from '../identity/session-token';
 import type { Profile } from '../profile/profile';
-import { PROFILE_COLUMNS, type ProfileRow, profileOfRow } from '../profile/profile-row';
+import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
 import { ok, refused, type Result } from '../result';
 import { selectProfile } from './profile-selection';
 import type { Arrival, Viewer, ViewerProfile } from './viewer';
 
-/** A row of one of the person's profiles, in the order of association. */
-interface PersonProfileRow extends ProfileRow, AccountRow {
-  /** As text, since hardly any of them is asked for. */
-  readonly last_used_at: string | null;
-  /** Whether a plan of the account covers now. */
-  readonly is_covered: number;
-  readonly person: null;
-}
+/** What the last row contains of the person, as JSON. */
+const PERSON = {
+  identityId: 'identity.id',
+  tenantId: 'identity.tenant_id',
+  displayName: 'identity.display_name',
+  username: 'identity.username',
+  defaultProfileId: 'identity.default_profile_id',
+} as const;
 
-/** A row of an account that was foreseen. */
-interface AlongsideRow extends AccountRow {
-  readonly profile_id: null;
-  readonly person: null;
-}
-
-/** The last row: of the person, whom it tells as a JSON list. */
-interface PersonRow {
-  readonly profile_id: null;
-  readonly account_id: null;
-  readonly person: string;
-}
-
-type ViewerRow = PersonProfileRow | AlongsideRow | PersonRow;
-
-const IDENTITY_VALUES = [
-  'identity.id',
-  'identity.tenant_id',
-  'identity.display_name',
-  'identity.username',
-  'identity.default_profile_id',
-];
-
-/** What the person's row tells, and in a session what it tells of that. */
-type PersonValues = readonly [
-  identityId: string,
-  tenantId: string,
-  displayName: string,
-  username: string,
-  defaultProfileId: string | null,
-  /** In the session, or in the client application. */
-  chosenProfileId: string | null,
-];
-type SessionValues = readonly [
-  ...person: PersonValues,
-  sessionId: string,
-  isPersistent: number,
-  lastSeenAt: string,
-];
+const textOrNull = nullable(text);
 
 // The hot reads: everything that is known of the caller, in one statement, whatever the number of profiles. Every
 // column is paid for in each row of each request: what only some requests ask for is read when they do, and what the
@@ -103,25 +65,25 @@ function selectViewer(
   return (database, areForeseen) => (areForeseen ? withAccounts : alone)?.(database) ?? '';
 }
 
-const bySession = selectViewer(({ asJsonList }) => ({
+const bySession = selectViewer(({ asJsonObject }) => ({
   profilesOf: `session
     JOIN association ON session.token_hash = ? AND association.identity_id = session.identity_id`,
-  person: asJsonList(
-    ...IDENTITY_VALUES,
-    'session.active_profile_id',
-    'session.id',
-    'session.persistent',
-    'session.last_seen_at',
-  ),
+  person: asJsonObject({
+    ...PERSON,
+    chosenProfileId: 'session.active_profile_id',
+    sessionId: 'session.id',
+    persistent: 'session.persistent',
+    lastSeenAt: 'session.last_seen_at',
+  }),
   from: `session JOIN identity ON identity.id = session.identity_id
     WHERE session.token_hash = ? AND session.ended_at IS NULL
       AND session.idle_expires_at > ? AND session.expires_at > ?`,
 }));
 
-const byMicrosoftAccount = selectViewer(({ asJsonList }) => ({
+const byMicrosoftAccount = selectViewer(({ asJsonObject }) => ({
   profilesOf: `identity
     JOIN association ON identity.tenant_id = ? AND identity.object_id = ? AND association.identity_id = identity.id`,
-  person: asJsonList(...IDENTITY_VALUES, 'client_choice.profile_id'),
+  person: asJsonObject({ ...PERSON, chosenProfileId: 'client_choice.profile_id' }),
   from: `identity
     LEFT JOIN client_choice ON client_choice.identity_id = identity.id AND client_choice.client_id = ?
     WHERE identity.tenant_id = ? AND identity.object_id = ?`,
@@ -153,12 +115,15 @@ export async function findViewer(
   const hash = hashOfSessionToken(sessionToken);
   const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
   const parameters = [now, now, hash, ...given, hash, now, now];
-  const rows = await database.selectPrepared<ViewerRow>(bySession(database, foreseen != null), parameters);
-  const values = personIn(rows) as SessionValues | null;
-  if (!values) return ok(null);
-  const [, , , , , , id, isPersistent, lastSeenAt] = values;
-  const session = { id, persistent: Boolean(isPersistent), lastSeenAt: instantOf(lastSeenAt) };
-  return viewerOf(values, rows, { by: 'SESSION', session }, asked);
+  const rows = await database.selectPrepared(bySession(database, foreseen != null), parameters);
+  const person = personIn(rows);
+  if (!person) return ok(null);
+  const session = {
+    id: text(person, 'sessionId'),
+    persistent: boolean(person, 'persistent'),
+    lastSeenAt: instant(person, 'lastSeenAt'),
+  };
+  return viewerOf(person, rows, { by: 'SESSION', session }, asked);
 }
 
 /**
@@ -179,49 +144,57 @@ export async function findViewerOfClient(
   const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
   const parameters = [now, now, tenantId, objectId, ...given, clientId, tenantId, objectId];
   const sql = byMicrosoftAccount(database, foreseen != null);
-  const rows = await database.selectPrepared<ViewerRow>(sql, parameters);
-  const values = personIn(rows) as PersonValues | null;
-  return values ? viewerOf(values, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
+  const rows = await database.selectPrepared(sql, parameters);
+  const person = personIn(rows);
+  return person ? viewerOf(person, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
 }
 
-function personIn(rows: readonly ViewerRow[]): unknown {
-  const text = rows.at(-1)?.person;
-  return text == null ? null : JSON.parse(text);
+/** Reads the person in the last row; null when the statement found nobody. */
+function personIn(rows: readonly Row[]): Row | null {
+  const last = rows.at(-1);
+  const json = last ? textOrNull(last, 'person') : null;
+  return json === null ? null : (JSON.parse(json) as Row);
 }
 
 function viewerOf(
-  [id, tenantId, displayName, username, defaultProfileId, chosenProfileId]: PersonValues | SessionValues,
-  rows: readonly ViewerRow[],
+  person: Row,
+  rows: readonly Row[],
   arrival: Arrival,
   { requestedProfileId, foreseen }: Asked,
 ): Result<Viewer, ViewerRefusal> {
   const profiles: ViewerProfile[] = [];
   const accounts: Account[] = [];
   for (const row of rows) {
-    if (row.profile_id === null) {
-      if (row.account_id !== null) accounts.push(accountOfRow(row));
-    } else if (row.profile_status !== 'REMOVED') profiles.push(viewerProfileOf(row));
+    if (row['profile_id'] !== null) {
+      const ofPerson = viewerProfileOf(row);
+      if (ofPerson.profile.status !== 'REMOVED') profiles.push(ofPerson);
+    } else if (row['account_id'] !== null) accounts.push(accountOfRow(row));
   }
   if (foreseen) foreseen.found = accounts;
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
     header: requestedProfileId,
-    session: chosenProfileId,
-    default: defaultProfileId,
+    session: textOrNull(person, 'chosenProfileId'),
+    default: textOrNull(person, 'defaultProfileId'),
   });
   if (!selection.ok) return refused(selection.refusal);
   return ok({
     arrival,
-    identity: { id, tenantId, displayName, username },
+    identity: {
+      id: text(person, 'identityId'),
+      tenantId: text(person, 'tenantId'),
+      displayName: text(person, 'displayName'),
+      username: text(person, 'username'),
+    },
     profiles,
     selection: selection.value,
   });
 }
 
-function viewerProfileOf(row: PersonProfileRow): ViewerProfile {
-  const account = accountOfRow(row);
-  const isUsable = row.profile_status === 'ACTIVE' && isOpen(account, Boolean(row.is_covered));
-  return new OwnProfile(profileOfRow(row), account, isUsable, row.last_used_at);
+function viewerProfileOf(row: Row): ViewerProfile {
+  const [profile, account] = [profileOfRow(row), accountOfRow(row)];
+  const isUsable = profile.status === 'ACTIVE' && isOpen(account, boolean(row, 'is_covered'));
+  return new OwnProfile(profile, account, isUsable, row);
 }
 
 class OwnProfile implements ViewerProfile {
@@ -229,10 +202,11 @@ class OwnProfile implements ViewerProfile {
     readonly profile: Profile,
     readonly account: Account,
     readonly isUsable: boolean,
-    private readonly storedLastUsedAt: string | null,
+    private readonly row: Row,
   ) {}
 
+  /** Read on demand, since few requests ask for it. */
   get lastUsedAt(): Date | null {
-    return this.storedLastUsedAt === null ? null : instantOf(this.storedLastUsedAt);
+    return nullable(instant)(this.row, 'last_used_at');
   }
 }

@@ -266,7 +266,7 @@ describeOnEachDatabase('access explained', (database) => {
     };
     const indexesOf = async (sql: string, parameters: string[]): Promise<string> => {
       const explain = test.database.isEmbedded ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
-      const plan = await test.database.select<Record<string, unknown>>(`${explain} ${sql}`, parameters);
+      const plan = await test.database.select(`${explain} ${sql}`, parameters);
       return plan.map(({ detail, key }) => detail ?? key).join();
     };
 

@@ -1,4 +1,5 @@
 import { parseDatabaseAddress } from '../../src/database/database-address';
+import { text } from '../../src/database/row';
 import type { Readiness } from '../../src/http/health';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -48,8 +49,8 @@ describeOnEachDatabase('health', (database) => {
   });
 
   it('is alive and not ready while a migration is pending, and names it', async () => {
-    const [row] = await test.database.select<{ name: string }>('SELECT name FROM migration', []);
-    const name = row?.name ?? '';
+    const [row = {}] = await test.database.select('SELECT name FROM migration', []);
+    const name = text(row, 'name');
     const rename = (from: string, to: string) =>
       test.database.write((manager) =>
         manager.query('UPDATE migration SET name = ? WHERE name = ?', [to, from]),

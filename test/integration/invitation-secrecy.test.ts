@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { text } from '../../src/database/row';
 import { newId } from '../../src/ids';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
@@ -114,12 +115,13 @@ describeOnEachDatabase('a thousand invitations', (database) => {
   });
 
   it('cannot be redeemed with anything that the database has', async () => {
-    const rows = await test.database.select<Record<string, string>>(
+    const rows = await test.database.select(
       "SELECT id, token_nonce, token_key_id FROM invitation WHERE state = 'PENDING' LIMIT 20",
       [],
     );
     expect(rows).toHaveLength(20);
-    for (const { id = '', token_nonce: nonce = '', token_key_id: keyId = '' } of rows) {
+    for (const row of rows) {
+      const [id, nonce, keyId] = [text(row, 'id'), text(row, 'token_nonce'), text(row, 'token_key_id')];
       const name = id.slice('invt_'.length);
       for (const guess of [
         nonce,

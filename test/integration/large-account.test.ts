@@ -1,3 +1,4 @@
+import { integer, text } from '../../src/database/row';
 import { cursorOf } from '../../src/relay/place';
 import { filledId, fillAccount } from '../support/large-account';
 import { type Colleague, peopleOf } from '../support/people';
@@ -158,11 +159,8 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
       for (const window of pages(list)) {
         await test.database.select('FLUSH STATUS', []);
         await page(list.field, `${list.filter} ${window}`);
-        const read = await test.database.select<{ Variable_name: string; Value: string }>(
-          "SHOW SESSION STATUS LIKE 'Handler_read%'",
-          [],
-        );
-        const rows = read.reduce((sum, { Value }) => sum + Number(Value), 0);
+        const read = await test.database.select("SHOW SESSION STATUS LIKE 'Handler_read%'", []);
+        const rows = read.reduce((sum, row) => sum + integer(row, 'Value'), 0);
         // Each is found in an index, read for what is sought, kept, sorted and read whole; the rest is the viewer's.
         expect(rows).toBeLessThan(6 * PAGE);
       }
@@ -173,12 +171,12 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
         test.forgetStatements();
         await page(list.field, `${list.filter} ${window}`);
         const [sql = ''] = pageReads();
-        const plan = await test.database.select<{ parent: number; detail: string }>(
+        const plan = await test.database.select(
           `EXPLAIN QUERY PLAN ${sql}`,
           Array.from(sql.matchAll(/\?/g), () => ''),
         );
         // What is read of the page that was found, and its order, comes after it.
-        const finding = plan.filter(({ parent }) => parent !== 0).map(({ detail }) => detail);
+        const finding = plan.filter(({ parent }) => parent !== 0).map((row) => text(row, 'detail'));
         const [first = '', ...others] = finding;
         expect(first).toMatch(/^SEARCH (listed|found) USING /);
         expect(`${first} `).toMatch(list.index);
@@ -190,7 +188,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
         expect(others).toEqual(
           list.index === BY_WORD ? [expect.stringMatching(/^SEARCH listed .* \(id=\?\)$/)] : [],
         );
-        expect(plan.filter(({ detail }) => detail.startsWith('SCAN')).map(({ detail }) => detail)).toEqual([
+        expect(plan.map((row) => text(row, 'detail')).filter((detail) => detail.startsWith('SCAN'))).toEqual([
           'SCAN page',
         ]);
       }

@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/database';
+import { type Row, text } from '../../src/database/row';
 
 /** The tables that tell what the product promised somebody; counters and sessions are none of them. */
 export const LASTING_TABLES = [
@@ -14,16 +15,13 @@ export const LASTING_TABLES = [
   'audit_event',
 ] as const;
 
-type Row = Readonly<Record<string, unknown>>;
-
 /** Reads every row of tables, as they are committed; two readings are equal when nothing changed. */
 export async function rowsIn(
   database: Database,
   tables: readonly string[] = LASTING_TABLES,
 ): Promise<Readonly<Record<string, readonly Row[]>>> {
   const read = new Map<string, readonly Row[]>();
-  for (const table of tables)
-    read.set(table, await database.select<Row>(`SELECT * FROM ${table} ORDER BY 1`, []));
+  for (const table of tables) read.set(table, await database.select(`SELECT * FROM ${table} ORDER BY 1`, []));
   return Object.fromEntries(read);
 }
 
@@ -32,8 +30,8 @@ export async function tablesIn(database: Database): Promise<string[]> {
   const sql = database.isEmbedded
     ? "SELECT name FROM sqlite_master WHERE type = 'table'"
     : "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
-  const rows = await database.select<{ name: string }>(sql, []);
-  return rows.map(({ name }) => name);
+  const rows = await database.select(sql, []);
+  return rows.map((row) => text(row, 'name'));
 }
 
 /** Makes the database refuse every insert into a table while `work` runs, or those of which `condition` is true. */

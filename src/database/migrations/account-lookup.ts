@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { updateRowsTogether } from '../bulk-statements';
+import { selectRows, text } from '../row';
 
 const ACCOUNTS_AT_ONCE = 1_000;
 const WORDS_LENGTH = 512;
@@ -19,16 +20,17 @@ export async function fillAccountLookup({ manager }: QueryRunner): Promise<void>
     name_key: `varchar(${String(KEY_LENGTH)}) CHARACTER SET utf8mb4`,
   };
   for (let last = '', more = true; more;) {
-    const accounts = await manager.query<{ id: string; number: string; name: string }[]>(
+    const accounts = await selectRows(
+      manager,
       `SELECT id, number, name FROM account WHERE id > ? ORDER BY id LIMIT ${String(ACCOUNTS_AT_ONCE)}`,
       [last],
     );
-    const rows = accounts.map(({ id, number, name }) => {
-      const { words, nameKey } = accountLookup(number, name);
-      return { id, values: [words, nameKey] };
+    const rows = accounts.map((row) => {
+      const { words, nameKey } = accountLookup(text(row, 'number'), text(row, 'name'));
+      return { id: text(row, 'id'), values: [words, nameKey] };
     });
     await updateRowsTogether(manager, 'account', types, rows);
-    last = accounts.at(-1)?.id ?? last;
+    last = rows.at(-1)?.id ?? last;
     more = accounts.length === ACCOUNTS_AT_ONCE;
   }
 }
@@ -47,14 +49,14 @@ export function accountLookup(number: string, name: string): AccountLookup {
   return { words, nameKey: cut(wordsIn(name).join(' '), KEY_LENGTH).trimEnd() };
 }
 
-function wordsIn(text: string): string[] {
-  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '');
+function wordsIn(given: string): string[] {
+  const plain = given.normalize('NFKD').replace(/\p{M}+/gu, '');
   const folded = plain.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ');
   return Array.from(folded.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => cut(word, WORD_LENGTH));
 }
 
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : Array.from(text).slice(0, length).join('');
+function cut(given: string, length: number): string {
+  return given.length <= length ? given : Array.from(given).slice(0, length).join('');
 }
 
 function byBytes(one: string, other: string): number {
