@@ -85,7 +85,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     username: address.username,
     password: address.password,
     database: address.database,
-    ...(address.tls && { ssl: { minVersion: 'TLSv1.2', rejectUnauthorized: true } }),
+    ...(address.tls && { ssl: { minVersion: 'TLSv1.2', rejectUnauthorized: true, verifyIdentity: true } }),
     charset: 'utf8mb4',
     timezone: 'Z',
     connectTimeout: timeoutMs === 0 ? 5_000 : timeoutMs,

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Says where the data is: a server that speaks MySQL's protocol, or a file. */
 export type DatabaseAddress =
   | { readonly kind: 'sqlite'; readonly path: string }
@@ -8,17 +10,16 @@ export type DatabaseAddress =
       readonly username: string;
       readonly password: string;
       readonly database: string;
-      /** True to talk to the server by TLS only, and only if its certificate is in order. */
+      /** True to require TLS and a trusted certificate for `host`. */
       readonly tls: boolean;
     };
 
 /**
  * Reads a DATABASE_URL: `mysql://user:password@host:3306/name`, `mariadb://…` or `sqlite:path/to/file`.
  *
- * `?tls=true` after the name of the database asks for TLS; certificates of a private authority are made known to
- * Node.js by NODE_EXTRA_CA_CERTS.
+ * `?tls=true` after the name of the database requires TLS, as `VERIFY_IDENTITY` does for MySQL's own clients.
  *
- * Throws an Error whose message says what to write instead and never repeats the value, which holds a password.
+ * @throws Error whose message says what to write instead and never contains the value, which holds a password.
  */
 export function parseDatabaseAddress(value: string): DatabaseAddress {
   if (value.startsWith('sqlite:')) {
@@ -48,14 +49,19 @@ export function parseDatabaseAddress(value: string): DatabaseAddress {
   if (!['', '?tls=true', '?tls=false'].includes(url.search) || url.hash !== '') {
     throw new Error('takes nothing but ?tls=true after the name of the database');
   }
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const tls = url.search === '?tls=true';
+  // mysql2 compares the certificate with "localhost" when it connects to an IP address.
+  if (tls && isIP(host) !== 0)
+    throw new Error('with ?tls=true, name the host that the certificate is for, not an IP address');
   return {
     kind,
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    host,
     port: url.port === '' ? 3306 : Number(url.port),
     username,
     password,
     database: database ?? '',
-    tls: url.search === '?tls=true',
+    tls,
   };
 }
 

@@ -19,7 +19,8 @@ export interface UniqueKey {
   readonly columns: readonly string[];
 }
 
-interface DriverError {
+/** An error as mysql2 and libsql report it. */
+export interface DriverError {
   readonly code?: unknown;
   readonly errno?: unknown;
   readonly sqlState?: unknown;
@@ -118,7 +119,8 @@ export function violates(error: unknown, key: UniqueKey): boolean {
   );
 }
 
-function driverErrorOf(error: unknown): DriverError {
+/** Returns what a driver reported, unwrapped from TypeORM's error; empty for anything else. */
+export function driverErrorOf(error: unknown): DriverError {
   const inner = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
   return typeof inner === 'object' && inner !== null ? inner : {};
 }

@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import type { DataSource, Logger } from 'typeorm';
 import { Database } from './database';
 import type { DatabaseAddress } from './database-address';
-import { DatabaseUnavailableError, errnoOf, isUnavailable } from './database-error';
+import { DatabaseUnavailableError, driverErrorOf, errnoOf, isUnavailable } from './database-error';
 import { PoolWatch } from './pool-watch';
+import { selectRows, text } from './row';
 import { complaintAbout, parseServerVersion } from './server-version';
 
 type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
@@ -69,8 +70,8 @@ export async function connectDataSource(
   if (address.kind === 'sqlite') return connectToFile(factory, settings, address.path);
 
   const dataSource = await connectToServer(factory, settings, address);
-  const [row] = await dataSource.query<{ version: string }[]>('SELECT VERSION() AS version');
-  const version = parseServerVersion(row?.version ?? '');
+  const [row = {}] = await selectRows(dataSource.manager, 'SELECT VERSION() AS version');
+  const version = parseServerVersion(text(row, 'version'));
   const complaint = complaintAbout(version);
   if (complaint === null && version.kind === address.kind) return dataSource;
 
@@ -100,9 +101,24 @@ async function connectToServer(
         { cause: error },
       );
     }
+    const problem = tlsProblemOf(error);
+    if (problem !== null) throw new Error(`${server} ${problem}`, { cause: error });
     if (!isUnavailable(error)) throw error;
     throw new DatabaseUnavailableError(error, `${server} cannot be reached or did not answer in time.`);
   }
+}
+
+/** Describes why a TLS handshake failed and what to do about it; null for any other error. */
+function tlsProblemOf(error: unknown): string | null {
+  const { code, message } = driverErrorOf(error);
+  if (code === 'HANDSHAKE_NO_SSL_SUPPORT')
+    return "doesn't offer TLS. Turn TLS on at the server, or remove ?tls=true from DATABASE_URL.";
+  if (code !== 'HANDSHAKE_SSL_ERROR') return null;
+  const reason = typeof message === 'string' ? message.replace(/\.$/, '') : 'unknown reason';
+  const remedy = reason.includes('altnames')
+    ? 'Name the host in DATABASE_URL as the certificate does, or issue the server a certificate for it.'
+    : 'If its authority is a private one, set NODE_EXTRA_CA_CERTS to the file with the authority certificate.';
+  return `has a TLS certificate that can't be trusted: ${reason}. ${remedy}`;
 }
 
 async function connectToFile(

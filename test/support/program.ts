@@ -9,15 +9,16 @@ export interface ProgramEnd {
   readonly stderr: string;
 }
 
-/** Runs a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and no other variable of ours. */
+/** Runs a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and the given environment alone. */
 export async function runProgram(
   name: 'maintenance' | 'migrate' | 'mail-command',
   databaseUrl: string,
   args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<ProgramEnd> {
   const child = spawn(process.execPath, ['-r', '@swc-node/register', `src/${name}.ts`, ...args], {
     cwd: join(__dirname, '../..'),
-    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl },
+    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

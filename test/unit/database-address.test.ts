@@ -21,6 +21,12 @@ describe('a DATABASE_URL', () => {
     });
   });
 
+  it.each(['10.0.0.5', '[::1]'])('takes no address with TLS, since certificates name hosts: %s', (host) => {
+    const parse = () => parseDatabaseAddress(`mysql://kim:canary@${host}/access?tls=true`);
+    expect(parse).toThrow('with ?tls=true, name the host that the certificate is for, not an IP address');
+    expect(parseDatabaseAddress(`mysql://kim:canary@${host}/access`)).toMatchObject({ tls: false });
+  });
+
   it('may leave out port and password, and escapes what URLs reserve', () => {
     expect(parseDatabaseAddress('mysql://kim@[::1]/access')).toMatchObject({
       host: '::1',
