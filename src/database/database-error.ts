@@ -28,8 +28,12 @@ export interface DriverError {
   readonly message?: unknown;
 }
 
-const DEADLOCK = 1213;
-const LOCK_WAIT_TIMEOUT = 1205;
+/** Errors of a transaction that met another one: running the whole of it again may succeed. */
+const CONFLICTS: ReadonlySet<unknown> = new Set([
+  1020, // The row has changed since the statement's snapshot (MariaDB 11.6 and newer, innodb_snapshot_isolation).
+  1205, // The wait for a lock timed out.
+  1213, // A deadlock.
+]);
 const DUPLICATE_ENTRY = 1062;
 const NO_SUCH_TABLE = 1146;
 const SERVER_NOT_SERVING = new Set([
@@ -64,11 +68,7 @@ const CONNECTION_CODES = new Set([
 /** Tells whether a transaction failed only because of others, so that the whole of it may be run again. */
 export function isWorthRetrying(error: unknown): boolean {
   const { errno, code } = driverErrorOf(error);
-  return (
-    errno === DEADLOCK ||
-    errno === LOCK_WAIT_TIMEOUT ||
-    (typeof code === 'string' && code.startsWith('SQLITE_BUSY'))
-  );
+  return CONFLICTS.has(errno) || (typeof code === 'string' && code.startsWith('SQLITE_BUSY'));
 }
 
 /**

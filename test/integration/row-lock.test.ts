@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AccountEntity } from '../../src/account/account.entity';
+import { integer, selectRows } from '../../src/database/row';
 import { lockRowOf } from '../../src/database/row-lock';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { newId } from '../../src/ids';
@@ -35,7 +37,18 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
   });
 
   // On SQLite transactions take turns, whatever they lock.
-  if (database.kind === 'server')
+  if (database.kind !== 'sqlite') {
+    it('is read as the transaction left it that the lock waited for', async () => {
+      const { profile, association } = await people.member();
+      let waiting: Promise<ProfileEntity | null> = Promise.resolve(null);
+      await test.database.write(async (manager) => {
+        await manager.update(ProfileEntity, { id: profile.id }, { displayName: 'Changed meanwhile' });
+        waiting = lockProfileOf(association.id);
+        await untilSomebodyWaits(manager);
+      });
+      expect(await waiting).toMatchObject({ id: profile.id, displayName: 'Changed meanwhile' });
+    });
+
     it('is locked, and the one that leads there is not', async () => {
       const { profile, association } = await people.member();
       await test.database.write(async (manager) => {
@@ -52,4 +65,14 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
         expect(await skipping('association', association.id)).toHaveLength(1);
       });
     });
+  }
 });
+
+/** Resolves when a transaction waits for a lock. */
+async function untilSomebodyWaits(manager: EntityManager): Promise<void> {
+  const sql = "SELECT COUNT(*) AS waiting FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+  for (;;) {
+    const [row = {}] = await selectRows(manager, sql);
+    if (integer(row, 'waiting') > 0) return;
+  }
+}

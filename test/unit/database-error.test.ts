@@ -23,6 +23,7 @@ describe('an error of the database', () => {
   it.each([
     ['a deadlock', { errno: 1213 }],
     ['a lock wait that took too long', { errno: 1205 }],
+    ['a row that has changed since the snapshot', { errno: 1020 }],
     ['a busy SQLite', { code: 'SQLITE_BUSY' }],
     ['a busy SQLite, in more words', { code: 'SQLITE_BUSY_SNAPSHOT' }],
   ])('is worth a retry when it is %s', (_what, driverError) => {
