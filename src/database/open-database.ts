@@ -6,6 +6,7 @@ import type { DatabaseAddress } from './database-address';
 import { DatabaseUnavailableError, driverErrorOf, errnoOf, isUnavailable } from './database-error';
 import { PoolWatch } from './pool-watch';
 import { selectRows, text } from './row';
+import { SQL_MODE } from './server-driver';
 import { complaintAbout, parseServerVersion } from './server-version';
 
 type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
@@ -70,9 +71,12 @@ export async function connectDataSource(
   if (address.kind === 'sqlite') return connectToFile(factory, settings, address.path);
 
   const dataSource = await connectToServer(factory, settings, address);
-  const [row = {}] = await selectRows(dataSource.manager, 'SELECT VERSION() AS version');
+  const [row = {}] = await selectRows(
+    dataSource.manager,
+    'SELECT VERSION() AS version, @@SESSION.sql_mode AS sql_mode',
+  );
   const version = parseServerVersion(text(row, 'version'));
-  const complaint = complaintAbout(version);
+  const complaint = complaintAbout(version) ?? complaintAboutMode(text(row, 'sql_mode'));
   if (complaint === null && version.kind === address.kind) return dataSource;
 
   await dataSource.destroy();
@@ -106,6 +110,13 @@ async function connectToServer(
     if (!isUnavailable(error)) throw error;
     throw new DatabaseUnavailableError(error, `${server} cannot be reached or did not answer in time.`);
   }
+}
+
+/** Describes what changed the SQL mode that every connection sets, such as a proxy; null if nothing did. */
+function complaintAboutMode(mode: string): string | null {
+  const modes = (list: string): string => list.split(',').toSorted().join();
+  if (modes(mode) === modes(SQL_MODE)) return null;
+  return `The database server changed the SQL mode of a new connection to ${mode}; let ${SQL_MODE} through.`;
 }
 
 /** Describes why a TLS handshake failed and what to do about it; null for any other error. */

@@ -58,8 +58,7 @@ export const boolean: ColumnReader<boolean> = (row, column) => {
   const value = row[column];
   if (value === 1 || value === '1' || value === true || value === 1n) return true;
   if (value === 0 || value === '0' || value === false || value === 0n) return false;
-  if (isUint8Array(value) && value.length === 1 && (value[0] === 0 || value[0] === 1))
-    return value[0] === 1;
+  if (isUint8Array(value) && value.length === 1 && (value[0] === 0 || value[0] === 1)) return value[0] === 1;
   throw new UnexpectedColumnError(column, '0 or 1', value);
 };
 

@@ -12,6 +12,15 @@ const MOST_PREPARED = 256;
 /** As many kinds of rows mysql2 remembers how to read; it makes room for them, too. */
 const MOST_ROW_PARSERS = 1_000;
 
+/**
+ * The SQL mode of every connection.
+ *
+ * Values are escaped with backslashes, which NO_BACKSLASH_ESCAPES turns off. Upserts rely on assignments that see each
+ * other, which SIMULTANEOUS_ASSIGNMENT turns off. Values that don't fit are errors.
+ */
+export const SQL_MODE =
+  'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
+
 type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
 
 /**
@@ -41,12 +50,9 @@ export class ServerDriver {
     this.#pool = pool;
     const { timeoutMs } = this;
     pool.on('connection', (connection) => {
-      // Goes before whatever the connection was opened for, which must not run without it.
-      this.tell(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
-      if (timeoutMs === 0) return;
-      closeOnTimeout(connection);
-      // Before the statement times out here, so that the server says what it waited for and keeps no lock.
-      this.tell(connection, `SET SESSION innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`);
+      // Queued before the statement that the connection was opened for.
+      for (const setting of sessionSettings(timeoutMs)) this.tell(connection, setting);
+      if (timeoutMs !== 0) closeOnTimeout(connection);
     });
     if (timeoutMs !== 0) waitAtMost(pool, timeoutMs);
     this.watch?.attach(pool);
@@ -122,6 +128,20 @@ export class ServerDriver {
       if (error) close(connection);
     });
   }
+}
+
+/** Lists the statements that every connection starts with, so that a server's own defaults change nothing. */
+function sessionSettings(timeoutMs: number): string[] {
+  const settings = [
+    `sql_mode = '${SQL_MODE}'`,
+    // Shorter than the timeout here, so that the server reports what it waited for and keeps no lock.
+    ...(timeoutMs === 0 ? [] : [`innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`]),
+  ];
+  return [
+    'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
+    // By default, MariaDB 11.6.2 and newer refuse to lock a row that changed while the lock was waited for.
+    `SET SESSION ${settings.join(', ')} /*M!110602 , innodb_snapshot_isolation = OFF */`,
+  ];
 }
 
 function outOfTime(): Error {
