@@ -66,7 +66,6 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     // As classes: with files that TypeORM looks for, a bundled service would load a second TypeORM.
     migrations: address.kind === 'sqlite' ? sqliteMigrations : mysqlMigrations,
     migrationsTableName: 'migration',
-    migrationsTransactionMode: 'each',
     synchronize: false,
     logging: settings.logging ?? false,
     ...(settings.logger && { logger: settings.logger }),

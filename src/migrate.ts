@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { type DataSource, MigrationExecutor } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { AuditEventEntity } from './audit/audit-event.entity';
 import { loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
 import type { DatabaseAddress } from './database/database-address';
 import { type DatabaseUser, grantStatements, parseDatabaseUser } from './database/grants';
+import { applyMigrations, pendingMigrations, revertMigration } from './database/migrator';
 import { connectDataSource } from './database/open-database';
 
 const command = new Command('npm run migrate --')
@@ -33,23 +34,21 @@ async function main(options: Options): Promise<void> {
   // A migration takes as long as it takes.
   const dataSource = await connectDataSource(createDataSource, { address, statementTimeoutMs: 0 });
   try {
-    const migrations = new MigrationExecutor(dataSource);
     if (user && options.grants !== undefined) {
-      const pending = await migrations.getPendingMigrations();
+      const pending = await pendingMigrations(dataSource);
       if (pending.length > 0) throw new Error('Run npm run migrate first: it makes the tables to grant.');
       for (const statement of grantsFor(user, dataSource)) process.stdout.write(`${statement}\n`);
     } else if (options.revert) {
-      const [newest] = await migrations.getExecutedMigrations();
-      if (newest) await dataSource.undoLastMigration();
-      process.stdout.write(newest ? `Reverted ${newest.name}.\n` : 'Nothing to revert.\n');
+      const reverted = await revertMigration(dataSource, onWait);
+      process.stdout.write(reverted === null ? 'Nothing to revert.\n' : `Reverted ${reverted}.\n`);
     } else if (options.list) {
-      const pending = await migrations.getPendingMigrations();
-      for (const { name } of pending) process.stdout.write(`${name}\n`);
+      const pending = await pendingMigrations(dataSource);
+      for (const name of pending) process.stdout.write(`${name}\n`);
       if (pending.length === 0) process.stdout.write('Nothing is pending.\n');
       process.exitCode = pending.length > 0 ? 1 : 0;
     } else {
-      const applied = await dataSource.runMigrations();
-      for (const { name } of applied) process.stdout.write(`Applied ${name}.\n`);
+      const applied = await applyMigrations(dataSource, onWait);
+      for (const name of applied) process.stdout.write(`Applied ${name}.\n`);
       if (applied.length === 0) process.stdout.write('Nothing to apply.\n');
       if (user) {
         for (const statement of grantsFor(user, dataSource)) await dataSource.query(statement);
@@ -59,6 +58,10 @@ async function main(options: Options): Promise<void> {
   } finally {
     await dataSource.destroy();
   }
+}
+
+function onWait(): void {
+  process.stderr.write('Another process is migrating this database. Waiting for it to finish…\n');
 }
 
 function userOf(given: string, address: DatabaseAddress): DatabaseUser {

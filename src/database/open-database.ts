@@ -4,6 +4,7 @@ import type { DataSource, Logger } from 'typeorm';
 import { Database } from './database';
 import type { DatabaseAddress } from './database-address';
 import { DatabaseUnavailableError, driverErrorOf, errnoOf, isUnavailable } from './database-error';
+import { applyMigrations } from './migrator';
 import { PoolWatch } from './pool-watch';
 import { selectRows, text } from './row';
 import { SQL_MODE } from './server-driver';
@@ -48,7 +49,7 @@ export async function openDatabase(
     logger: new StatementListener(onStatement ?? (() => undefined)),
   };
   const writer = await connectDataSource(factory, settings);
-  if (migrate) await writer.runMigrations();
+  if (migrate) await applyMigrations(writer);
   if (options.address.kind !== 'sqlite') return new Database(writer, writer, poolWatch);
   return new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }));
 }

@@ -4,23 +4,16 @@ import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
+import { applyMigrations, revertMigration } from '../../src/database/migrator';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';
 import { sqliteMigrations } from '../../src/database/migrations/sqlite-migrations';
+import { primaryKeyOf, tableNames } from '../support/schema-state';
 import { connectToServer } from '../support/server-database';
 import { availableDatabases, createTestDatabase, describeOnEachDatabase } from '../support/test-database';
 
 const driftOf = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
-
-const tablesOf = async (dataSource: DataSource): Promise<string[]> => {
-  const rows = await dataSource.query<{ name: string }[]>(
-    dataSource.options.type === 'better-sqlite3'
-      ? `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
-      : `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()`,
-  );
-  return rows.map(({ name }) => name).sort();
-};
 
 describeOnEachDatabase('the migrations', ({ url }) => {
   let dataSource: DataSource;
@@ -29,22 +22,30 @@ describeOnEachDatabase('the migrations', ({ url }) => {
   });
   afterAll(() => dataSource.destroy());
   const undo = async (count: number): Promise<void> => {
-    for (let index = 0; index < count; index += 1) await dataSource.undoLastMigration();
+    for (let index = 0; index < count; index += 1) await revertMigration(dataSource);
   };
 
   it('are the entities, and nothing besides: no drift after they ran', async () => {
-    await dataSource.runMigrations();
+    await applyMigrations(dataSource);
     expect(await driftOf(dataSource)).toEqual([]);
-    expect(await dataSource.runMigrations()).toEqual([]);
+    expect(await applyMigrations(dataSource)).toEqual([]);
   });
 
   it('revert to an empty schema, and run again without drift', async () => {
     await undo(dataSource.migrations.length);
-    expect(await tablesOf(dataSource)).toEqual(['migration', 'typeorm_metadata']);
-    expect(await dataSource.query('SELECT * FROM typeorm_metadata')).toEqual([]);
+    expect(await tableNames(dataSource)).toEqual(['migration']);
+    expect(await dataSource.query('SELECT * FROM migration')).toEqual([]);
 
-    await dataSource.runMigrations();
+    await applyMigrations(dataSource);
     expect(await driftOf(dataSource)).toEqual([]);
+  });
+
+  it('give every table a primary key, which clusters ask for', async () => {
+    const tables = await tableNames(dataSource);
+    const keyless: string[] = [];
+    for (const table of tables) if ((await primaryKeyOf(dataSource, table)).length === 0) keyless.push(table);
+    expect(tables.length).toBeGreaterThan(dataSource.entityMetadatas.length);
+    expect(keyless).toEqual([]);
   });
 
   it('let the customers that there are be found and listed by name, on an upgrade and after a downgrade', async () => {
@@ -65,7 +66,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
         [id, id === 'acct_b' ? '–' : `C-${id.slice(5)}`, name, partner],
       );
     for (let time = 0; time < 2; time += 1) {
-      await dataSource.runMigrations();
+      await applyMigrations(dataSource);
       expect(await dataSource.query('SELECT id, words, name_key FROM account ORDER BY id')).toEqual([
         { id: 'acct_a', words: ' a ab asas bageri c soner ', name_key: 'asas bageri soner ab' },
         { id: 'acct_b', words: ' ', name_key: '' },
@@ -86,7 +87,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     }
     await dataSource.query('DELETE FROM account WHERE partner_id IS NOT NULL');
     await dataSource.query('DELETE FROM account');
-    await dataSource.runMigrations();
+    await applyMigrations(dataSource);
   });
 
   it('show drift when the schema has been changed by hand', async () => {
@@ -128,21 +129,21 @@ describeOnEachDatabase('a database without any migration', ({ url }) => {
   });
 });
 
+/** What a user needs on the schema to migrate it, besides TRIGGER. */
+const PRIVILEGES = 'SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES';
+
 // A loop, since Jest takes an empty table for a mistake, and a machine may have no server.
 for (const kind of availableDatabases().filter((each) => each === 'server')) {
   describe(`on a ${kind}`, () => {
-    it('migrating as a user who may create no triggers leaves nothing, says what to do, and can be repeated', async () => {
+    it('migrating takes a user with a few privileges, says which one is missing, and can be repeated', async () => {
       const database = await createTestDatabase(kind);
       const url = new URL(database.url);
       const admin = await connectToServer(database.url);
-      const user = `no_triggers_${randomBytes(4).toString('hex')}`;
+      const user = `migrator_${randomBytes(4).toString('hex')}`;
       const schema = url.pathname.slice(1);
       await admin.query(`CREATE USER ?@'%' IDENTIFIED BY ?`, [user, user]);
-      await admin.query(`GRANT ALL PRIVILEGES ON ??.* TO ?@'%'`, [schema, user]);
-      await admin.query(`REVOKE TRIGGER ON ??.* FROM ?@'%'`, [schema, user]);
+      await admin.query(`GRANT ${PRIVILEGES} ON ??.* TO ?@'%'`, [schema, user]);
       url.username = url.password = user;
-      // TypeORM says there that the migration failed.
-      const log = jest.spyOn(console, 'log').mockImplementation();
       // A connection each, since a server looks at a user's privileges when it connects.
       const connected = async (work: (dataSource: DataSource) => Promise<void>): Promise<void> => {
         const address = parseDatabaseAddress(url.href);
@@ -152,24 +153,64 @@ for (const kind of availableDatabases().filter((each) => each === 'server')) {
       try {
         for (let time = 0; time < 2; time += 1) {
           await connected(async (dataSource) => {
-            await expect(dataSource.runMigrations()).rejects.toThrow(
+            await expect(applyMigrations(dataSource)).rejects.toThrow(
               /may not create triggers.*log_bin_trust_function_creators=1/,
             );
-            expect(await tablesOf(dataSource)).toEqual(['migration', 'typeorm_metadata']);
           });
         }
         await admin.query(`GRANT TRIGGER ON ??.* TO ?@'%'`, [schema, user]);
         await connected(async (dataSource) => {
-          await dataSource.runMigrations();
+          await applyMigrations(dataSource);
           expect(await driftOf(dataSource)).toEqual([]);
+          while ((await revertMigration(dataSource)) !== null);
         });
       } finally {
-        log.mockRestore();
         await admin.query(`DROP USER ?@'%'`, [user]);
         await admin.end();
         await database.drop();
       }
     });
+
+    it('a database of another character set gets the same columns', async () => {
+      const database = await createTestDatabase(kind);
+      const admin = await connectToServer(database.url);
+      await admin.query('ALTER DATABASE ?? CHARACTER SET latin1 COLLATE latin1_swedish_ci', [
+        new URL(database.url).pathname.slice(1),
+      ]);
+      await admin.end();
+      const address = parseDatabaseAddress(database.url);
+      const dataSource = await connectDataSource(createDataSource, { address });
+      try {
+        await applyMigrations(dataSource);
+        expect(
+          await dataSource.query(
+            `SELECT DISTINCT collation_name AS collation FROM information_schema.columns
+             WHERE table_schema = DATABASE() AND collation_name IS NOT NULL`,
+          ),
+        ).toEqual([{ collation: 'utf8mb4_bin' }]);
+        expect(await driftOf(dataSource)).toEqual([]);
+      } finally {
+        await dataSource.destroy();
+        await database.drop();
+      }
+    });
+
+    (process.env['TEST_SERVER_URL']?.startsWith('mysql:') ? it : it.skip)(
+      'a server with sql_require_primary_key=ON can be migrated (MySQL only: MariaDB has no such variable)',
+      async () => {
+        const database = await createTestDatabase(kind);
+        const address = parseDatabaseAddress(database.url);
+        const dataSource = await connectDataSource(createDataSource, { address, poolSize: 1 });
+        try {
+          await dataSource.query('SET SESSION sql_require_primary_key = ON');
+          await applyMigrations(dataSource);
+          expect(await driftOf(dataSource)).toEqual([]);
+        } finally {
+          await dataSource.destroy();
+          await database.drop();
+        }
+      },
+    );
   });
 }
 

@@ -4,26 +4,58 @@ import { join } from 'node:path';
 
 /** How a program ended, and what it said. */
 export interface ProgramEnd {
+  /** Null if a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and the given environment alone. */
-export async function runProgram(
-  name: 'maintenance' | 'migrate' | 'mail-command',
+/** A program that runs. */
+export interface RunningProgram {
+  /** Resolves when it has written the text to its standard error, and rejects when it ends without. */
+  warned(text: string): Promise<void>;
+  readonly ended: Promise<ProgramEnd>;
+}
+
+type ProgramName = 'maintenance' | 'migrate' | 'mail-command';
+
+/**
+ * Starts a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and the given environment alone.
+ *
+ * `preload` names a module of `test/support` that is loaded first.
+ */
+export function startProgram(
+  name: ProgramName,
   databaseUrl: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<ProgramEnd> {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', `src/${name}.ts`, ...args], {
-    cwd: join(__dirname, '../..'),
-    env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  preload?: string,
+): RunningProgram {
+  const preloads = preload === undefined ? [] : ['-r', `./test/support/${preload}`];
+  const child = spawn(
+    process.execPath,
+    ['-r', '@swc-node/register', ...preloads, `src/${name}.ts`, ...args],
+    {
+      cwd: join(__dirname, '../..'),
+      env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, ...output };
+  return {
+    async warned(text) {
+      while (!output.stderr.includes(text)) {
+        if (child.stderr.readableEnded) throw new Error(`The program ended without: ${text}`);
+        await Promise.race([once(child.stderr, 'data'), once(child.stderr, 'end')]);
+      }
+    },
+    ended: once(child, 'close').then(([code]) => ({ code: code as number | null, ...output })),
+  };
+}
+
+/** Runs a program of `src` as `startProgram` does, and waits for its end. */
+export async function runProgram(...program: Parameters<typeof startProgram>): Promise<ProgramEnd> {
+  return startProgram(...program).ended;
 }

@@ -1,7 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { errnoOf } from '../../database-error';
+import type { SchemaMigration } from '../schema-migration';
 
-const AUDIT_EVENT = `CREATE TABLE \`audit_event\` (
+const AUDIT_EVENT = `CREATE TABLE IF NOT EXISTS \`audit_event\` (
   \`id\` varchar(31) NOT NULL,
   \`occurred_at\` datetime(3) NOT NULL,
   \`action\` varchar(32) NOT NULL,
@@ -20,8 +21,10 @@ const AUDIT_EVENT = `CREATE TABLE \`audit_event\` (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`;
 
 const AUDIT_EVENT_TRIGGERS = [
+  'DROP TRIGGER IF EXISTS `audit_event_no_update`',
   `CREATE TRIGGER \`audit_event_no_update\` BEFORE UPDATE ON \`audit_event\` FOR EACH ROW
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_event is append-only'`,
+  'DROP TRIGGER IF EXISTS `audit_event_no_delete`',
   `CREATE TRIGGER \`audit_event_no_delete\` BEFORE DELETE ON \`audit_event\` FOR EACH ROW
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_event is append-only'`,
 ];
@@ -33,7 +36,7 @@ const MAY_NOT_CREATE_TRIGGERS = new Set([
 ]);
 
 const STATEMENTS = [
-  `CREATE TABLE \`account\` (
+  `CREATE TABLE IF NOT EXISTS \`account\` (
     \`id\` varchar(31) NOT NULL,
     \`number\` varchar(40) NOT NULL,
     \`name\` varchar(200) NOT NULL,
@@ -50,7 +53,7 @@ const STATEMENTS = [
     INDEX \`ix_account_partner\` (\`partner_id\`),
     CONSTRAINT \`fk_account_partner\` FOREIGN KEY (\`partner_id\`) REFERENCES \`account\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`service_plan\` (
+  `CREATE TABLE IF NOT EXISTS \`service_plan\` (
     \`id\` varchar(31) NOT NULL,
     \`account_id\` varchar(31) NOT NULL,
     \`kind\` varchar(32) NOT NULL,
@@ -63,7 +66,7 @@ const STATEMENTS = [
     INDEX \`ix_service_plan_account\` (\`account_id\`, \`ends_at\`, \`starts_at\`),
     CONSTRAINT \`fk_service_plan_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`profile\` (
+  `CREATE TABLE IF NOT EXISTS \`profile\` (
     \`id\` varchar(31) NOT NULL,
     \`account_id\` varchar(31) NOT NULL,
     \`display_name\` varchar(200) NOT NULL,
@@ -86,7 +89,7 @@ const STATEMENTS = [
     INDEX \`ix_profile_email_key\` (\`email_key\`),
     CONSTRAINT \`fk_profile_account\` FOREIGN KEY (\`account_id\`) REFERENCES \`account\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`identity\` (
+  `CREATE TABLE IF NOT EXISTS \`identity\` (
     \`id\` varchar(31) NOT NULL,
     \`tenant_id\` varchar(36) NOT NULL,
     \`object_id\` varchar(36) NOT NULL,
@@ -100,7 +103,7 @@ const STATEMENTS = [
     INDEX \`ix_identity_default_profile\` (\`default_profile_id\`),
     CONSTRAINT \`fk_identity_default_profile\` FOREIGN KEY (\`default_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`session\` (
+  `CREATE TABLE IF NOT EXISTS \`session\` (
     \`id\` varchar(31) NOT NULL,
     \`token_hash\` varchar(64) NOT NULL,
     \`identity_id\` varchar(31) NOT NULL,
@@ -118,7 +121,7 @@ const STATEMENTS = [
     CONSTRAINT \`fk_session_identity\` FOREIGN KEY (\`identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION,
     CONSTRAINT \`fk_session_active_profile\` FOREIGN KEY (\`active_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`association\` (
+  `CREATE TABLE IF NOT EXISTS \`association\` (
     \`id\` varchar(31) NOT NULL,
     \`profile_id\` varchar(31) NOT NULL,
     \`identity_id\` varchar(31) NOT NULL,
@@ -134,7 +137,7 @@ const STATEMENTS = [
     CONSTRAINT \`fk_association_profile\` FOREIGN KEY (\`profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION,
     CONSTRAINT \`fk_association_identity\` FOREIGN KEY (\`identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE RESTRICT ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`invitation\` (
+  `CREATE TABLE IF NOT EXISTS \`invitation\` (
     \`id\` varchar(31) NOT NULL,
     \`account_id\` varchar(31) NOT NULL,
     \`profile_id\` varchar(31) NOT NULL,
@@ -163,7 +166,7 @@ const STATEMENTS = [
     CONSTRAINT \`fk_invitation_accepted_by\` FOREIGN KEY (\`accepted_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION,
     CONSTRAINT \`fk_invitation_sent_by\` FOREIGN KEY (\`sent_by_profile_id\`) REFERENCES \`profile\` (\`id\`) ON DELETE SET NULL ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`invite_request\` (
+  `CREATE TABLE IF NOT EXISTS \`invite_request\` (
     \`id\` varchar(31) NOT NULL,
     \`email_key\` varbinary(320) NOT NULL,
     \`requested_by_identity_id\` varchar(31) NOT NULL,
@@ -177,7 +180,7 @@ const STATEMENTS = [
     INDEX \`ix_invite_request_identity\` (\`requested_by_identity_id\`),
     CONSTRAINT \`fk_invite_request_identity\` FOREIGN KEY (\`requested_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`access_request\` (
+  `CREATE TABLE IF NOT EXISTS \`access_request\` (
     \`id\` varchar(31) NOT NULL,
     \`account_number\` varchar(40) NOT NULL,
     \`requested_by_identity_id\` varchar(31) NOT NULL,
@@ -191,14 +194,14 @@ const STATEMENTS = [
     INDEX \`ix_access_request_identity\` (\`requested_by_identity_id\`),
     CONSTRAINT \`fk_access_request_identity\` FOREIGN KEY (\`requested_by_identity_id\`) REFERENCES \`identity\` (\`id\`) ON DELETE CASCADE ON UPDATE NO ACTION
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`search_word\` (
+  `CREATE TABLE IF NOT EXISTS \`search_word\` (
     \`account_id\` varchar(31) NOT NULL,
     \`kind\` varchar(32) NOT NULL,
     \`word\` varchar(40) NOT NULL,
     \`subject_id\` varchar(31) NOT NULL,
     PRIMARY KEY (\`account_id\`, \`kind\`, \`word\`, \`subject_id\`)
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`maintenance_window\` (
+  `CREATE TABLE IF NOT EXISTS \`maintenance_window\` (
     \`id\` varchar(31) NOT NULL,
     \`starts_at\` datetime(3) NOT NULL,
     \`ends_at\` datetime(3) NOT NULL,
@@ -208,7 +211,7 @@ const STATEMENTS = [
     PRIMARY KEY (\`id\`),
     INDEX \`ix_maintenance_window_end\` (\`ends_at\`)
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`mail\` (
+  `CREATE TABLE IF NOT EXISTS \`mail\` (
     \`id\` varchar(31) NOT NULL,
     \`template\` varchar(32) NOT NULL,
     \`subject_id\` varchar(31) NOT NULL,
@@ -225,7 +228,7 @@ const STATEMENTS = [
     INDEX \`ix_mail_due\` (\`status\`, \`due_at\`),
     INDEX \`ix_mail_subject\` (\`subject_id\`)
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
-  `CREATE TABLE \`rate_limit\` (
+  `CREATE TABLE IF NOT EXISTS \`rate_limit\` (
     \`limit_key\` varchar(128) NOT NULL,
     \`points\` int NOT NULL,
     \`expires_at_ms\` bigint NOT NULL,
@@ -234,18 +237,21 @@ const STATEMENTS = [
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
 ];
 
-// TypeORM compares a generated column with what it noted of it in a table of its own.
+// TypeORM compares a generated column with what this table has of it, and would create it without a primary key, which
+// clusters and sql_require_primary_key refuse.
 const GENERATED_COLUMNS = [
-  {
-    table: 'association',
-    column: 'active_profile_id',
-    expression: 'CASE WHEN ended_at IS NULL THEN profile_id END',
-  },
-  {
-    table: 'invitation',
-    column: 'pending_profile_id',
-    expression: "CASE WHEN state = 'PENDING' THEN profile_id END",
-  },
+  `CREATE TABLE IF NOT EXISTS \`typeorm_metadata\` (
+    \`type\` varchar(64) NOT NULL,
+    \`database\` varchar(255) NULL,
+    \`schema\` varchar(255) NULL,
+    \`table\` varchar(64) NOT NULL,
+    \`name\` varchar(64) NOT NULL,
+    \`value\` text NULL,
+    PRIMARY KEY (\`type\`, \`table\`, \`name\`)
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+  `REPLACE INTO \`typeorm_metadata\` (\`type\`, \`schema\`, \`table\`, \`name\`, \`value\`) VALUES
+    ('GENERATED_COLUMN', DATABASE(), 'association', 'active_profile_id', 'CASE WHEN ended_at IS NULL THEN profile_id END'),
+    ('GENERATED_COLUMN', DATABASE(), 'invitation', 'pending_profile_id', 'CASE WHEN state = ''PENDING'' THEN profile_id END')`,
 ];
 
 const TABLES = [
@@ -266,49 +272,35 @@ const TABLES = [
 ];
 
 /** Creates the tables of the first release. */
-export class CreateSchema1795300000000 implements MigrationInterface {
-  /** Names the migration in the table of those that ran. */
+export class CreateSchema1795300000000 implements SchemaMigration {
   readonly name = 'CreateSchema1795300000000';
 
   /**
    * Creates every table, and the triggers that keep the audit trail from being rewritten.
    *
-   * Throws an Error that says what to do when the user may not create triggers; nothing is left behind then.
+   * @throws Error that says what to do when the user may not create triggers.
    */
   async up(queryRunner: QueryRunner): Promise<void> {
     await createAuditEvent(queryRunner);
-    for (const statement of STATEMENTS) await queryRunner.query(statement);
-    for (const { table, column, expression } of GENERATED_COLUMNS) {
-      await queryRunner.query(
-        `INSERT INTO \`typeorm_metadata\` (\`schema\`, \`table\`, \`type\`, \`name\`, \`value\`)
-         VALUES (DATABASE(), ?, 'GENERATED_COLUMN', ?, ?)`,
-        [table, column, expression],
-      );
-    }
+    for (const statement of [...STATEMENTS, ...GENERATED_COLUMNS]) await queryRunner.query(statement);
   }
 
-  /** Drops every table, with all that is in them. */
+  /** Drops every table. */
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const { table, column } of GENERATED_COLUMNS) {
-      await queryRunner.query(`DELETE FROM \`typeorm_metadata\` WHERE \`table\` = ? AND \`name\` = ?`, [
-        table,
-        column,
-      ]);
-    }
-    for (const table of TABLES) await queryRunner.query(`DROP TABLE \`${table}\``);
+    for (const table of [...TABLES, 'typeorm_metadata'])
+      await queryRunner.query(`DROP TABLE IF EXISTS \`${table}\``);
   }
 }
 
-// First of all, since no transaction takes a table back and a server may refuse the triggers.
+// First of all, since a server may refuse the triggers.
 async function createAuditEvent(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query(AUDIT_EVENT);
   try {
-    for (const trigger of AUDIT_EVENT_TRIGGERS) await queryRunner.query(trigger);
+    for (const statement of AUDIT_EVENT_TRIGGERS) await queryRunner.query(statement);
   } catch (error) {
-    await queryRunner.query('DROP TABLE `audit_event`');
     if (!MAY_NOT_CREATE_TRIGGERS.has(errnoOf(error) ?? 0)) throw error;
     throw new Error(
-      'The user of DATABASE_URL may not create triggers, which the audit trail needs: grant it TRIGGER and, where the server writes a binary log, set log_bin_trust_function_creators=1; or migrate as a user with the privilege. Nothing was changed; then run it again.',
+      'The user of DATABASE_URL may not create triggers, which the audit trail needs: grant it TRIGGER and, where the server writes a binary log, set log_bin_trust_function_creators=1; or migrate as a user with the privilege. Then run it again.',
       { cause: error },
     );
   }

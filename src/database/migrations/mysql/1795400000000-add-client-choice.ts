@@ -1,7 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { SchemaMigration } from '../schema-migration';
 
 const STATEMENTS = [
-  `CREATE TABLE \`client_choice\` (
+  `CREATE TABLE IF NOT EXISTS \`client_choice\` (
     \`identity_id\` varchar(31) NOT NULL,
     \`client_id\` varchar(64) NOT NULL,
     \`profile_id\` varchar(31) NOT NULL,
@@ -14,8 +15,7 @@ const STATEMENTS = [
 ];
 
 /** Adds the choices of profile that are kept for client applications. */
-export class AddClientChoice1795400000000 implements MigrationInterface {
-  /** Names the migration in the table of those that ran. */
+export class AddClientChoice1795400000000 implements SchemaMigration {
   readonly name = 'AddClientChoice1795400000000';
 
   /** Creates the table. */
@@ -23,8 +23,8 @@ export class AddClientChoice1795400000000 implements MigrationInterface {
     for (const statement of STATEMENTS) await queryRunner.query(statement);
   }
 
-  /** Drops the table, with all that is in it. */
+  /** Drops the table. */
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE `client_choice`');
+    await queryRunner.query('DROP TABLE IF EXISTS `client_choice`');
   }
 }

@@ -1,4 +1,5 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { SchemaMigration } from '../schema-migration';
 
 const STATEMENTS = [
   `CREATE TABLE "audit_event" (
@@ -210,18 +211,20 @@ const STATEMENTS = [
   `CREATE INDEX "ix_rate_limit_expiry" ON "rate_limit" ("expires_at_ms")`,
 ];
 
-// TypeORM compares a generated column with what it noted of it in a table of its own.
+// TypeORM compares a generated column with what this table has of it.
 const GENERATED_COLUMNS = [
-  {
-    table: 'association',
-    column: 'active_profile_id',
-    expression: 'CASE WHEN ended_at IS NULL THEN profile_id END',
-  },
-  {
-    table: 'invitation',
-    column: 'pending_profile_id',
-    expression: "CASE WHEN state = 'PENDING' THEN profile_id END",
-  },
+  `CREATE TABLE IF NOT EXISTS "typeorm_metadata" (
+    "type" varchar(64) NOT NULL,
+    "database" varchar(255),
+    "schema" varchar(255),
+    "table" varchar(64) NOT NULL,
+    "name" varchar(64) NOT NULL,
+    "value" text,
+    PRIMARY KEY ("type", "table", "name")
+  )`,
+  `REPLACE INTO "typeorm_metadata" ("type", "table", "name", "value") VALUES
+    ('GENERATED_COLUMN', 'association', 'active_profile_id', 'CASE WHEN ended_at IS NULL THEN profile_id END'),
+    ('GENERATED_COLUMN', 'invitation', 'pending_profile_id', 'CASE WHEN state = ''PENDING'' THEN profile_id END')`,
 ];
 
 const TABLES = [
@@ -242,30 +245,16 @@ const TABLES = [
 ];
 
 /** Creates the tables of the first release. */
-export class CreateSchema1795300000000 implements MigrationInterface {
-  /** Names the migration in the table of those that ran. */
+export class CreateSchema1795300000000 implements SchemaMigration {
   readonly name = 'CreateSchema1795300000000';
 
   /** Creates every table, and the triggers that keep the audit trail from being rewritten. */
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of STATEMENTS) await queryRunner.query(statement);
-    for (const { table, column, expression } of GENERATED_COLUMNS) {
-      await queryRunner.query(
-        `INSERT INTO "typeorm_metadata" ("schema", "table", "type", "name", "value")
-         VALUES (NULL, ?, 'GENERATED_COLUMN', ?, ?)`,
-        [table, column, expression],
-      );
-    }
+    for (const statement of [...STATEMENTS, ...GENERATED_COLUMNS]) await queryRunner.query(statement);
   }
 
-  /** Drops every table, with all that is in them. */
+  /** Drops every table. */
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const { table, column } of GENERATED_COLUMNS) {
-      await queryRunner.query(`DELETE FROM "typeorm_metadata" WHERE "table" = ? AND "name" = ?`, [
-        table,
-        column,
-      ]);
-    }
-    for (const table of TABLES) await queryRunner.query(`DROP TABLE "${table}"`);
+    for (const table of [...TABLES, 'typeorm_metadata']) await queryRunner.query(`DROP TABLE "${table}"`);
   }
 }

@@ -1,4 +1,5 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { SchemaMigration } from '../schema-migration';
 
 const STATEMENTS = [
   `CREATE TABLE "client_choice" (
@@ -14,8 +15,7 @@ const STATEMENTS = [
 ];
 
 /** Adds the choices of profile that are kept for client applications. */
-export class AddClientChoice1795400000000 implements MigrationInterface {
-  /** Names the migration in the table of those that ran. */
+export class AddClientChoice1795400000000 implements SchemaMigration {
   readonly name = 'AddClientChoice1795400000000';
 
   /** Creates the table. */
@@ -23,7 +23,7 @@ export class AddClientChoice1795400000000 implements MigrationInterface {
     for (const statement of STATEMENTS) await queryRunner.query(statement);
   }
 
-  /** Drops the table, with all that is in it. */
+  /** Drops the table. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('DROP TABLE "client_choice"');
   }

@@ -1,4 +1,5 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { SchemaMigration } from '../schema-migration';
 
 const STATEMENTS = [
   `ALTER TABLE "mail" ADD COLUMN "unknown_outcomes" integer NOT NULL DEFAULT (0)`,
@@ -13,8 +14,7 @@ const STATEMENTS = [
 ];
 
 /** Adds what is known of a mail after it was handed over, and the addresses that are not mailed again. */
-export class FollowMail1795430000000 implements MigrationInterface {
-  /** Names the migration in the table of those that ran. */
+export class FollowMail1795430000000 implements SchemaMigration {
   readonly name = 'FollowMail1795430000000';
 
   /** Adds the columns and the table. */
@@ -22,7 +22,7 @@ export class FollowMail1795430000000 implements MigrationInterface {
     for (const statement of STATEMENTS) await queryRunner.query(statement);
   }
 
-  /** Drops them, with what they hold. */
+  /** Drops them. */
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`DROP TABLE "suppressed_address"`);
     await queryRunner.query(`DROP INDEX "ix_mail_recipient"`);

@@ -1,5 +1,6 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import { fillAccountLookup } from '../account-lookup';
+import type { SchemaMigration } from '../schema-migration';
 
 const COLUMNS = [
   `ALTER TABLE "account" ADD COLUMN "words" varchar(512) NOT NULL DEFAULT ('')`,
@@ -22,8 +23,7 @@ const BACK = [
 ];
 
 /** Lets the customers of a partner be listed by name and found by words, page by page. */
-export class ListCustomers1795560000000 implements MigrationInterface {
-  /** Names the migration in the table of those that ran. */
+export class ListCustomers1795560000000 implements SchemaMigration {
   readonly name = 'ListCustomers1795560000000';
 
   /** Adds what accounts are found by, fills it in for those that there are, and adds the index of the list. */

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { isWorthRetrying } from './database-error';
+import { isEmbedded } from './dialect';
+import { boolean, selectRows } from './row';
+
+/** Sends the statements of a migration, on one connection. */
+type Work<Value> = (queryRunner: QueryRunner) => Promise<Value>;
+
+/**
+ * Runs work that migrates a database while no other process does, and waits for those that do.
+ *
+ * On SQLite the work is one transaction. A server commits every statement that changes the schema, so what was done
+ * before an error stays. The lock ends with the process that holds it.
+ */
+export async function migrateAlone<Value>(
+  dataSource: DataSource,
+  work: Work<Value>,
+  onWait: () => void,
+): Promise<Value> {
+  const queryRunner = dataSource.createQueryRunner();
+  try {
+    return isEmbedded(dataSource)
+      ? await inOneTransaction(queryRunner, work, onWait)
+      : await underNamedLock(queryRunner, work, onWait, lockName(String(dataSource.options.database)));
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+/** Names the lock that keeps others from migrating a schema; a server's locks are not divided by schema. */
+export function lockName(schema: string): string {
+  return `migrate_${createHash('sha256').update(schema).digest('hex').slice(0, 32)}`;
+}
+
+async function underNamedLock<Value>(
+  queryRunner: QueryRunner,
+  work: Work<Value>,
+  onWait: () => void,
+  name: string,
+): Promise<Value> {
+  await untilTaken(async () => {
+    const [row = {}] = await selectRows(queryRunner.manager, 'SELECT GET_LOCK(?, 1) AS taken', [name]);
+    return boolean(row, 'taken');
+  }, onWait);
+  try {
+    return await work(queryRunner);
+  } finally {
+    // A lost connection has lost the lock, too.
+    await queryRunner.query('SELECT RELEASE_LOCK(?)', [name]).catch(() => undefined);
+  }
+}
+
+async function inOneTransaction<Value>(
+  queryRunner: QueryRunner,
+  work: Work<Value>,
+  onWait: () => void,
+): Promise<Value> {
+  // Turns foreign keys off, which has no effect within a transaction.
+  await queryRunner.beforeMigration();
+  try {
+    // A plain BEGIN takes the lock with its first write, after it has read which migrations are pending.
+    await untilTaken(() => succeeds(queryRunner.query('BEGIN IMMEDIATE')), onWait);
+    try {
+      const value = await work(queryRunner);
+      await queryRunner.query('COMMIT');
+      return value;
+    } catch (error) {
+      await queryRunner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await queryRunner.afterMigration();
+  }
+}
+
+/** Tries again and again; each attempt waits for some seconds by itself. */
+async function untilTaken(take: () => Promise<boolean>, onWait: () => void): Promise<void> {
+  let isWaiting = false;
+  while (!(await take())) {
+    if (!isWaiting) onWait();
+    isWaiting = true;
+  }
+}
+
+async function succeeds(statement: Promise<unknown>): Promise<boolean> {
+  try {
+    await statement;
+    return true;
+  } catch (error) {
+    if (isWorthRetrying(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,129 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { isMissingTable } from './database-error';
+import { isEmbedded } from './dialect';
+import { migrateAlone } from './migration-lock';
+import type { SchemaMigration } from './migrations/schema-migration';
+import { selectRows, text } from './row';
+
+const CREATE_LOG = {
+  embedded: `CREATE TABLE IF NOT EXISTS migration (
+    id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+    timestamp bigint NOT NULL,
+    name varchar NOT NULL
+  )`,
+  server: `CREATE TABLE IF NOT EXISTS migration (
+    id int NOT NULL AUTO_INCREMENT,
+    timestamp bigint NOT NULL,
+    name varchar(255) NOT NULL,
+    PRIMARY KEY (id)
+  ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
+};
+
+/** Ends the name of a migration that was begun, or that is being reverted. */
+const UNFINISHED = ' (unfinished)';
+
+/** Names the migrations that the database lacks, the oldest first; one that was interrupted is among them. */
+export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const logged = await readLog(dataSource);
+  return migrationsOf(dataSource)
+    .map(({ name }) => name)
+    .filter((name) => !logged.includes(name));
+}
+
+/**
+ * Applies the pending migrations and returns their names.
+ *
+ * Waits for another process that migrates the database; `onWait` is called once if so. After an error or the end of
+ * the process it can be run again and continues with the migration that was interrupted.
+ *
+ * @throws Error that names the migration that failed.
+ */
+export async function applyMigrations(
+  dataSource: DataSource,
+  onWait: () => void = () => undefined,
+): Promise<string[]> {
+  return migrateAlone(
+    dataSource,
+    async (queryRunner) => {
+      const logged = await readLog(queryRunner);
+      const pending = migrationsOf(dataSource).filter(({ name }) => !logged.includes(name));
+      for (const migration of pending) {
+        if (!logged.includes(unfinished(migration))) await logBeginning(queryRunner, migration);
+        await naming(migration, migration.up(queryRunner));
+        await rename(queryRunner, unfinished(migration), migration.name);
+      }
+      return pending.map(({ name }) => name);
+    },
+    onWait,
+  );
+}
+
+/**
+ * Reverts the newest migration and returns its name; null if there is none.
+ *
+ * The newest may be one that was interrupted on its way in either direction.
+ *
+ * @throws Error if this release doesn't have it.
+ */
+export async function revertMigration(
+  dataSource: DataSource,
+  onWait: () => void = () => undefined,
+): Promise<string | null> {
+  return migrateAlone(
+    dataSource,
+    async (queryRunner) => {
+      const newest = (await readLog(queryRunner)).at(-1)?.replace(UNFINISHED, '');
+      if (newest === undefined) return null;
+      const migration = migrationsOf(dataSource).find(({ name }) => name === newest);
+      if (!migration) {
+        throw new Error(
+          `The newest migration of the database is ${newest}, which this release doesn't have. Revert it with the release that applied it.`,
+        );
+      }
+      await rename(queryRunner, newest, unfinished(migration));
+      await naming(migration, migration.down(queryRunner));
+      await queryRunner.query('DELETE FROM migration WHERE name = ?', [unfinished(migration)]);
+      return newest;
+    },
+    onWait,
+  );
+}
+
+function migrationsOf({ migrations }: DataSource): readonly SchemaMigration[] {
+  return migrations as SchemaMigration[];
+}
+
+function unfinished({ name }: SchemaMigration): string {
+  return name + UNFINISHED;
+}
+
+async function readLog({ manager }: DataSource | QueryRunner): Promise<string[]> {
+  try {
+    const rows = await selectRows(manager, 'SELECT name FROM migration ORDER BY id');
+    return rows.map((row) => text(row, 'name'));
+  } catch (error) {
+    if (isMissingTable(error)) return [];
+    throw error;
+  }
+}
+
+async function logBeginning(queryRunner: QueryRunner, migration: SchemaMigration): Promise<void> {
+  await queryRunner.query(isEmbedded(queryRunner.dataSource) ? CREATE_LOG.embedded : CREATE_LOG.server);
+  await queryRunner.query('INSERT INTO migration (timestamp, name) VALUES (?, ?)', [
+    Number(migration.name.slice(-13)),
+    unfinished(migration),
+  ]);
+}
+
+async function rename(queryRunner: QueryRunner, from: string, to: string): Promise<void> {
+  await queryRunner.query('UPDATE migration SET name = ? WHERE name = ?', [to, from]);
+}
+
+async function naming({ name }: SchemaMigration, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The migration ${name} failed and can be run again: ${reason}`, { cause: error });
+  }
+}

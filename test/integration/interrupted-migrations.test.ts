@@ -1,0 +1,118 @@
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/data-source';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';
+import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';
+import { connectDataSource } from '../../src/database/open-database';
+import { countChanges, INTERRUPTED } from '../support/interruption';
+import { runProgram } from '../support/program';
+import { type SchemaState, schemaState } from '../support/schema-state';
+import { describeOnEachDatabase } from '../support/test-database';
+
+jest.setTimeout(120_000);
+
+const AT = '2026-11-22 08:00:00.000';
+
+/** Written before a migration, so that it has rows to change. */
+const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: (string | null)[]])[]>> = {
+  FollowMail1795430000000: [
+    [
+      `INSERT INTO mail (id, template, subject_id, recipient, status, attempts, due_at, created_at)
+       VALUES ('mail_1', 'INVITATION', 'invt_1', 'kim@contoso.example', 'QUEUED', 0, ?, ?)`,
+      AT,
+      AT,
+    ],
+  ],
+  ListCustomers1795560000000: (
+    [
+      ['acct_partner', 'Northwind', null],
+      ['acct_a', 'Åsas Bageri & "Söner" \\ \'AB\'', 'acct_partner'],
+      ['acct_b', 'Contoso', 'acct_partner'],
+    ] as const
+  ).map(([id, name, partner]) => [
+    `INSERT INTO account (id, number, name, kind, status, partner_id, created_at)
+     VALUES (?, ?, ?, 'CUSTOMER', 'ACTIVE', ?, ?)`,
+    ...[id, id, name, partner, AT],
+  ]),
+};
+
+describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
+  let dataSource: DataSource;
+  let all: DataSource['migrations'];
+  beforeAll(async () => {
+    dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
+    all = dataSource.migrations;
+  });
+  afterAll(() => dataSource.destroy());
+
+  const state = (): Promise<SchemaState> =>
+    schemaState(dataSource, { rowsOf: ['account', 'mail', 'search_word'] });
+  const apply = (): Promise<unknown> => applyMigrations(dataSource);
+  const revert = (): Promise<unknown> => revertMigration(dataSource);
+  const interrupted = async (work: () => Promise<unknown>, at: number): Promise<void> => {
+    await expect(countChanges(dataSource, work, at)).rejects.toThrow(INTERRUPTED);
+  };
+
+  for (const [index, { name }] of mysqlMigrations.entries()) {
+    it(`is applied by the next run, or taken back: ${name}`, async () => {
+      Object.assign(dataSource, { migrations: all.slice(0, index) });
+      await apply();
+      for (const [sql, ...values] of ROWS[name] ?? []) await dataSource.query(sql, values);
+      Object.assign(dataSource, { migrations: all.slice(0, index + 1) });
+
+      const before = await state();
+      const steps = await countChanges(dataSource, apply);
+      const after = await state();
+      expect(after).not.toEqual(before);
+      const stepsBack = await countChanges(dataSource, revert);
+      expect(await state()).toEqual(before);
+
+      for (let at = 0; at < Math.max(steps, stepsBack); at += 1) {
+        await interrupted(apply, at % steps);
+        expect(await pendingMigrations(dataSource)).toEqual([name]);
+        expect(await apply()).toEqual([name]);
+        expect(await state()).toEqual(after);
+
+        await interrupted(revert, at % stepsBack);
+        expect(await revert()).toBe(name);
+        expect(await state()).toEqual(before);
+      }
+      // The other direction, at some of the steps, since there are many.
+      for (let at = 2; at < Math.min(steps, stepsBack); at += Math.ceil(steps / 6)) {
+        await interrupted(apply, at);
+        if (kind === 'server') expect(await revert()).toBe(name);
+        expect(await state()).toEqual(before);
+
+        await apply();
+        await interrupted(revert, at);
+        await apply();
+        expect(await state()).toEqual(after);
+        await revert();
+      }
+    });
+  }
+});
+
+describeOnEachDatabase('a process that is killed while it migrates', ({ url }) => {
+  it('leaves what the next one completes', async () => {
+    const dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
+    const revertAll = async (): Promise<void> => {
+      while ((await revertMigration(dataSource)) !== null);
+    };
+    try {
+      const steps = await countChanges(dataSource, () => applyMigrations(dataSource));
+      const undisturbed = await schemaState(dataSource);
+      for (const at of [Math.floor(steps / 3), Math.floor((2 * steps) / 3), steps - 1]) {
+        await revertAll();
+        const environment = { KILL_AT: String(at) };
+        const killed = await runProgram('migrate', url, [], environment, 'kill-at-statement.ts');
+        expect(killed).toEqual({ code: null, stdout: '', stderr: '' });
+        expect(await pendingMigrations(dataSource)).not.toEqual([]);
+        await applyMigrations(dataSource);
+        expect(await schemaState(dataSource)).toEqual(undisturbed);
+      }
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});

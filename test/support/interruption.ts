@@ -1,0 +1,42 @@
+import type { DataSource } from 'typeorm';
+
+/** What a statement fails with that was chosen to fail. */
+export const INTERRUPTED = 'interrupted by the test';
+
+/** Tells whether a statement changes something, rather than reads or locks. */
+export function changesSomething(sql: string): boolean {
+  return !/^\s*(SELECT|PRAGMA|ROLLBACK)\b/i.test(sql);
+}
+
+/**
+ * Runs work and counts the statements that change something, of which one fails before it is sent.
+ *
+ * `at` is the number of that one, from 0; none fails unless told.
+ */
+export async function countChanges(
+  dataSource: DataSource,
+  work: () => Promise<unknown>,
+  at = Infinity,
+): Promise<number> {
+  let changes = 0;
+  const create = dataSource.createQueryRunner.bind(dataSource);
+  const undo: (() => void)[] = [];
+  dataSource.createQueryRunner = (mode) => {
+    const runner = create(mode);
+    const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
+    const counting = (...given: [string, ...unknown[]]): Promise<unknown> =>
+      changesSomething(given[0]) && changes++ === at
+        ? Promise.reject(new Error(INTERRUPTED))
+        : query(...given);
+    undo.push(() => Object.assign(runner, { query }));
+    return Object.assign(runner, { query: counting });
+  };
+  try {
+    await work();
+    return changes;
+  } finally {
+    dataSource.createQueryRunner = create;
+    // SQLite's data source has one runner for all.
+    for (const step of undo) step();
+  }
+}
