@@ -10,7 +10,8 @@ import { connectDataSource } from './database/open-database';
 
 const command = new Command('npm run migrate --')
   .description('Applies the migrations that the database of DATABASE_URL lacks.')
-  .option('--revert', 'revert the newest migration instead')
+  .option('--revert', 'revert the newest migration instead, unless that would delete data')
+  .option('--drop-data', 'with --revert: delete the data, too')
   .option('--list', 'only name the migrations that are pending; exit with 1 when there are any')
   .option(
     '--grants <user>',
@@ -21,12 +22,14 @@ const command = new Command('npm run migrate --')
 
 interface Options {
   readonly revert?: boolean;
+  readonly dropData?: boolean;
   readonly list?: boolean;
   readonly grants?: string;
   readonly grantTo?: string;
 }
 
-async function main(options: Options): Promise<void> {
+async function main({ dropData = false, ...options }: Options): Promise<void> {
+  if (dropData && !options.revert) throw new Error('--drop-data goes with --revert.');
   if (Object.keys(options).length > 1) throw new Error('Only one option at a time; --help explains them.');
   const address = loadDatabaseAddress(processEnvironment());
   const grantee = options.grants ?? options.grantTo;
@@ -39,7 +42,7 @@ async function main(options: Options): Promise<void> {
       if (pending.length > 0) throw new Error('Run npm run migrate first: it makes the tables to grant.');
       for (const statement of grantsFor(user, dataSource)) process.stdout.write(`${statement}\n`);
     } else if (options.revert) {
-      const reverted = await revertMigration(dataSource, onWait);
+      const reverted = await revertMigration(dataSource, { dropData, onWait });
       process.stdout.write(reverted === null ? 'Nothing to revert.\n' : `Reverted ${reverted}.\n`);
     } else if (options.list) {
       const pending = await pendingMigrations(dataSource);

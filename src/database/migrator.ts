@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { isMissingTable } from './database-error';
 import { isEmbedded } from './dialect';
 import { migrateAlone } from './migration-lock';
-import type { SchemaMigration } from './migrations/schema-migration';
+import type { Dropped, SchemaMigration } from './migrations/schema-migration';
 import { selectRows, text } from './row';
 
 const CREATE_LOG = {
@@ -58,16 +58,24 @@ export async function applyMigrations(
   );
 }
 
+/** Says how a migration is reverted. */
+export interface RevertOptions {
+  /** Drops tables and columns although they hold data. */
+  readonly dropData?: boolean;
+  /** Is called once if another process migrates the database. */
+  readonly onWait?: () => void;
+}
+
 /**
  * Reverts the newest migration and returns its name; null if there is none.
  *
  * The newest may be one that was interrupted on its way in either direction.
  *
- * @throws Error if this release doesn't have it.
+ * @throws Error that names what would be lost, before anything is changed, unless `dropData` is set.
  */
 export async function revertMigration(
   dataSource: DataSource,
-  onWait: () => void = () => undefined,
+  { dropData = false, onWait = () => undefined }: RevertOptions = {},
 ): Promise<string | null> {
   return migrateAlone(
     dataSource,
@@ -80,6 +88,7 @@ export async function revertMigration(
           `The newest migration of the database is ${newest}, which this release doesn't have. Revert it with the release that applied it.`,
         );
       }
+      if (!dropData) await refuseToLoseData(queryRunner, migration);
       await rename(queryRunner, newest, unfinished(migration));
       await naming(migration, migration.down(queryRunner));
       await queryRunner.query('DELETE FROM migration WHERE name = ?', [unfinished(migration)]);
@@ -126,4 +135,29 @@ async function naming({ name }: SchemaMigration, work: Promise<unknown>): Promis
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The migration ${name} failed and can be run again: ${reason}`, { cause: error });
   }
+}
+
+async function refuseToLoseData(queryRunner: QueryRunner, { name, drops }: SchemaMigration): Promise<void> {
+  const lost: string[] = [];
+  for (const dropped of drops) {
+    const { table, columns } = dropped;
+    if (await holdsData(queryRunner, dropped))
+      lost.push(...(columns?.map((column) => `${table}.${column}`) ?? [table]));
+  }
+  if (lost.length === 0) return;
+  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(lost);
+  throw new Error(
+    `Reverting ${name} would delete the data of ${list}. Nothing was changed. Back up the database, then run npm run migrate -- --revert --drop-data.`,
+  );
+}
+
+async function holdsData(
+  queryRunner: QueryRunner,
+  { table, columns = [], holdsData: condition = '1 = 1' }: Dropped,
+): Promise<boolean> {
+  // What was interrupted before may not be there.
+  if (!(await queryRunner.hasTable(table))) return false;
+  for (const column of columns) if (!(await queryRunner.hasColumn(table, column))) return false;
+  const rows = await selectRows(queryRunner.manager, `SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`);
+  return rows.length > 0;
 }

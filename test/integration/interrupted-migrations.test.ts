@@ -48,7 +48,7 @@ describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
   const state = (): Promise<SchemaState> =>
     schemaState(dataSource, { rowsOf: ['account', 'mail', 'search_word'] });
   const apply = (): Promise<unknown> => applyMigrations(dataSource);
-  const revert = (): Promise<unknown> => revertMigration(dataSource);
+  const revert = (): Promise<unknown> => revertMigration(dataSource, { dropData: true });
   const interrupted = async (work: () => Promise<unknown>, at: number): Promise<void> => {
     await expect(countChanges(dataSource, work, at)).rejects.toThrow(INTERRUPTED);
   };
@@ -97,7 +97,7 @@ describeOnEachDatabase('a process that is killed while it migrates', ({ url }) =
   it('leaves what the next one completes', async () => {
     const dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
     const revertAll = async (): Promise<void> => {
-      while ((await revertMigration(dataSource)) !== null);
+      while ((await revertMigration(dataSource, { dropData: true })) !== null);
     };
     try {
       const steps = await countChanges(dataSource, () => applyMigrations(dataSource));

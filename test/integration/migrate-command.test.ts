@@ -2,10 +2,15 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { lockName } from '../../src/database/migration-lock';
-import { pendingMigrations } from '../../src/database/migrator';
+import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';
 import { connectDataSource } from '../../src/database/open-database';
 import { runProgram, startProgram } from '../support/program';
+import { schemaState } from '../support/schema-state';
 import { describeOnEachDatabase } from '../support/test-database';
+
+jest.setTimeout(60_000);
+
+const AT = '2026-11-22 08:00:00.000';
 
 describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
   let dataSource: DataSource;
@@ -27,6 +32,11 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
   const releaseLock = (): Promise<unknown> =>
     dataSource.query(kind === 'sqlite' ? 'ROLLBACK' : 'SELECT RELEASE_ALL_LOCKS()');
 
+  const revertTo = async (newest: string): Promise<void> => {
+    const later = names.slice(names.indexOf(newest) + 1).toReversed();
+    for (const name of later) expect(await revertMigration(dataSource)).toBe(name);
+  };
+
   it('waits for another process that migrates, and then finds nothing to do', async () => {
     await holdLock();
     const both = [startProgram('migrate', url, []), startProgram('migrate', url, [])];
@@ -43,9 +53,56 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
     expect(await pendingMigrations(dataSource)).toEqual([]);
   });
 
+  it('reverts what holds no data, and refuses to delete data until --drop-data is given', async () => {
+    await applyMigrations(dataSource);
+    await revertTo('FollowMail1795430000000');
+    await dataSource.query(
+      `INSERT INTO mail (id, template, subject_id, recipient, status, attempts, due_at, created_at)
+       VALUES ('mail_1', 'INVITATION', 'invt_1', 'kim@contoso.example', 'QUEUED', 0, ?, ?)`,
+      [AT, AT],
+    );
+    // The mail is there before and after; the columns that go hold nothing yet.
+    expect(await revertMigration(dataSource)).toBe('FollowMail1795430000000');
+    await applyMigrations(dataSource);
+    await revertTo('FollowMail1795430000000');
+    await dataSource.query('UPDATE mail SET unknown_outcomes = 1');
+    await dataSource.query(
+      `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES ('kim@contoso.example', 'BOUNCED', ?)`,
+      [AT],
+    );
+
+    const before = await schemaState(dataSource, { rowsOf: ['mail', 'suppressed_address'] });
+    expect(await migrate('--revert')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'Reverting FollowMail1795430000000 would delete the data of suppressed_address, mail.unknown_outcomes, and mail.unconfirmed_batch_id. Nothing was changed. Back up the database, then run npm run migrate -- --revert --drop-data.\n',
+    });
+    expect(await schemaState(dataSource, { rowsOf: ['mail', 'suppressed_address'] })).toEqual(before);
+    expect(await migrate('--list')).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^ListCustomers1795560000000\n/),
+    });
+
+    expect(await migrate('--revert', '--drop-data')).toEqual({
+      code: 0,
+      stdout: 'Reverted FollowMail1795430000000.\n',
+      stderr: '',
+    });
+    expect(await dataSource.query('SELECT id FROM mail')).toEqual([{ id: 'mail_1' }]);
+  });
+
+  it('takes --drop-data with --revert only', async () => {
+    expect(await migrate('--drop-data')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: '--drop-data goes with --revert.\n',
+    });
+  });
+
   it('reverts no migration that this release lacks, and none before it', async () => {
     await dataSource.query(`INSERT INTO migration (timestamp, name) VALUES (1, 'FromTheFuture1')`);
-    expect(await migrate('--revert')).toEqual({
+    expect(await migrate('--revert', '--drop-data')).toEqual({
       code: 1,
       stdout: '',
       stderr:

@@ -5,15 +5,19 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, revertMigration } from '../../src/database/migrator';
+import type { Dropped, SchemaMigration } from '../../src/database/migrations/schema-migration';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';
 import { sqliteMigrations } from '../../src/database/migrations/sqlite-migrations';
-import { primaryKeyOf, tableNames } from '../support/schema-state';
+import { columnNames, primaryKeyOf, tableNames } from '../support/schema-state';
 import { connectToServer } from '../support/server-database';
 import { availableDatabases, createTestDatabase, describeOnEachDatabase } from '../support/test-database';
 
 const driftOf = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+
+/** The tables that are kept of migrations and by TypeORM, and hold no data. */
+const BOOKKEEPING = ['migration', 'typeorm_metadata'];
 
 describeOnEachDatabase('the migrations', ({ url }) => {
   let dataSource: DataSource;
@@ -46,6 +50,30 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     for (const table of tables) if ((await primaryKeyOf(dataSource, table)).length === 0) keyless.push(table);
     expect(tables.length).toBeGreaterThan(dataSource.entityMetadatas.length);
     expect(keyless).toEqual([]);
+  });
+
+  it('name everything that they drop when they are reverted', async () => {
+    const columns = async (): Promise<string[]> => {
+      const tables = (await tableNames(dataSource)).filter((table) => !BOOKKEEPING.includes(table));
+      const names = tables.map(async (table) =>
+        (await columnNames(dataSource, table)).map((column) => `${table}.${column}`),
+      );
+      return (await Promise.all(names)).flat();
+    };
+    const migrations = dataSource.migrations as SchemaMigration[];
+    for (const { drops } of migrations.toReversed()) {
+      const before = await columns();
+      await undo(1);
+      const after = new Set(await columns());
+      const dropped = before.filter((column) => !after.has(column));
+      const named = drops.map(({ table, columns: of }: Dropped) =>
+        of
+          ? of.map((column) => `${table}.${column}`)
+          : before.filter((column) => column.startsWith(`${table}.`)),
+      );
+      expect(named.flat().sort()).toEqual(dropped.sort());
+    }
+    await applyMigrations(dataSource);
   });
 
   it('let the customers that there are be found and listed by name, on an upgrade and after a downgrade', async () => {

@@ -17,6 +17,17 @@ export async function tableNames(dataSource: DataSource): Promise<string[]> {
   return rows.map(({ name }) => name).sort();
 }
 
+/** Names the columns of a table. */
+export async function columnNames(dataSource: DataSource, table: string): Promise<string[]> {
+  const rows = await dataSource.query<{ name: string }[]>(
+    isSqlite(dataSource)
+      ? 'SELECT name FROM pragma_table_xinfo(?)'
+      : 'SELECT column_name AS name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ?',
+    [table],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Names the columns of a table's primary key. */
 export async function primaryKeyOf(dataSource: DataSource, table: string): Promise<string[]> {
   const rows = await dataSource.query<{ name: string }[]>(

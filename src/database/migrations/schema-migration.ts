@@ -1,5 +1,14 @@
 import type { MigrationInterface } from 'typeorm';
 
+/** What reverting a migration drops: a table, or columns of one. */
+export interface Dropped {
+  readonly table: string;
+  /** The columns, if the table stays. */
+  readonly columns?: readonly string[];
+  /** The condition in SQL of the rows that hold data there. Defaults to every row. */
+  readonly holdsData?: string;
+}
+
 /**
  * A change of the schema.
  *
@@ -9,4 +18,6 @@ import type { MigrationInterface } from 'typeorm';
 export interface SchemaMigration extends MigrationInterface {
   /** Identifies the migration; ends with the milliseconds by which migrations are ordered. */
   readonly name: string;
+  /** Everything that `down` drops. */
+  readonly drops: readonly Dropped[];
 }

@@ -274,6 +274,7 @@ const TABLES = [
 /** Creates the tables of the first release. */
 export class CreateSchema1795300000000 implements SchemaMigration {
   readonly name = 'CreateSchema1795300000000';
+  readonly drops = TABLES.map((table) => ({ table }));
 
   /**
    * Creates every table, and the triggers that keep the audit trail from being rewritten.

@@ -17,6 +17,7 @@ const STATEMENTS = [
 /** Adds the choices of profile that are kept for client applications. */
 export class AddClientChoice1795400000000 implements SchemaMigration {
   readonly name = 'AddClientChoice1795400000000';
+  readonly drops = [{ table: 'client_choice' }];
 
   /** Creates the table. */
   async up(queryRunner: QueryRunner): Promise<void> {

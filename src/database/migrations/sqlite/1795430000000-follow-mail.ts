@@ -16,6 +16,14 @@ const STATEMENTS = [
 /** Adds what is known of a mail after it was handed over, and the addresses that are not mailed again. */
 export class FollowMail1795430000000 implements SchemaMigration {
   readonly name = 'FollowMail1795430000000';
+  readonly drops = [
+    { table: 'suppressed_address' },
+    {
+      table: 'mail',
+      columns: ['unknown_outcomes', 'unconfirmed_batch_id'],
+      holdsData: 'unknown_outcomes <> 0 OR unconfirmed_batch_id IS NOT NULL',
+    },
+  ];
 
   /** Adds the columns and the table. */
   async up(queryRunner: QueryRunner): Promise<void> {

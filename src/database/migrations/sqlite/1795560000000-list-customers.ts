@@ -25,6 +25,8 @@ const BACK = [
 /** Lets the customers of a partner be listed by name and found by words, page by page. */
 export class ListCustomers1795560000000 implements SchemaMigration {
   readonly name = 'ListCustomers1795560000000';
+  // Computed from the name and the number.
+  readonly drops = [{ table: 'account', columns: ['words', 'name_key'], holdsData: 'FALSE' }];
 
   /** Adds what accounts are found by, fills it in for those that there are, and adds the index of the list. */
   async up(queryRunner: QueryRunner): Promise<void> {
