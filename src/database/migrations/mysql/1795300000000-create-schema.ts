@@ -29,11 +29,8 @@ const AUDIT_EVENT_TRIGGERS = [
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'audit_event is append-only'`,
 ];
 
-const MAY_NOT_CREATE_TRIGGERS = new Set([
-  1142, // The user lacks TRIGGER.
-  1227, // It lacks SUPER,
-  1419, // which a server that writes a binary log asks for.
-]);
+const LACKS_TRIGGER = 1142;
+const ASKS_FOR_SUPER = new Set([1227, 1419]);
 
 const STATEMENTS = [
   `CREATE TABLE IF NOT EXISTS \`account\` (
@@ -299,10 +296,17 @@ async function createAuditEvent(queryRunner: QueryRunner): Promise<void> {
   try {
     for (const statement of AUDIT_EVENT_TRIGGERS) await queryRunner.query(statement);
   } catch (error) {
-    if (!MAY_NOT_CREATE_TRIGGERS.has(errnoOf(error) ?? 0)) throw error;
+    const remedy = remedyFor(errnoOf(error) ?? 0);
+    if (remedy === null) throw error;
     throw new Error(
-      'The user of DATABASE_URL may not create triggers, which the audit trail needs: grant it TRIGGER and, where the server writes a binary log, set log_bin_trust_function_creators=1; or migrate as a user with the privilege. Then run it again.',
+      `The user of DATABASE_URL can't create the triggers that protect the audit trail. ${remedy} Then run npm run migrate again.`,
       { cause: error },
     );
   }
+}
+
+function remedyFor(errno: number): string | null {
+  if (errno === LACKS_TRIGGER) return 'Grant it the TRIGGER privilege on the database.';
+  if (!ASKS_FOR_SUPER.has(errno)) return null;
+  return 'The server writes a binary log: set log_bin_trust_function_creators=1 on it, or migrate as a user with the SUPER privilege.';
 }

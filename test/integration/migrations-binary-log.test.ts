@@ -1,0 +1,38 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPrivateServer, stopGuard } from '../support/private-server';
+import { runProgram } from '../support/program';
+import { findServerBinary } from '../support/server-binary';
+import { connectToServer } from '../support/server-database';
+import { availableDatabases } from '../support/test-database';
+
+const binary = availableDatabases().includes('server') ? findServerBinary() : undefined;
+
+// The server of the other tests writes no binary log.
+(binary ? describe : describe.skip)('on a server that writes a binary log', () => {
+  it('migrating as a user without SUPER says what to set, and then succeeds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'csa-binlog-'));
+    const { url, guard } = await startPrivateServer(binary!, folder, ['--log-bin=binlog', '--server-id=1']);
+    try {
+      const admin = await connectToServer(url);
+      await admin.query('CREATE DATABASE access');
+      await admin.query(`CREATE USER owner IDENTIFIED BY 'owner'`);
+      await admin.query('GRANT ALL PRIVILEGES ON access.* TO owner');
+      const owners = new URL('/access', url);
+      owners.username = owners.password = 'owner';
+
+      expect(await runProgram('migrate', owners.href, [])).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          "The migration CreateSchema1795300000000 failed and can be run again: The user of DATABASE_URL can't create the triggers that protect the audit trail. The server writes a binary log: set log_bin_trust_function_creators=1 on it, or migrate as a user with the SUPER privilege. Then run npm run migrate again.\n",
+      });
+      await admin.query('SET GLOBAL log_bin_trust_function_creators = 1');
+      expect(await runProgram('migrate', owners.href, [])).toMatchObject({ code: 0, stderr: '' });
+      await admin.end();
+    } finally {
+      await stopGuard(guard);
+    }
+  }, 120_000);
+});
