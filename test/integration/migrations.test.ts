@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/data-source';
@@ -258,5 +258,26 @@ describe('the folders of migrations', () => {
     });
     expect(mysqlMigrations.map(({ name }) => name)).toEqual(classes);
     expect(sqliteMigrations.map(({ name }) => name)).toEqual(classes);
+  });
+
+  it('hold what checksums.txt says, so that no released migration changes unnoticed', () => {
+    const sums = readFileSync(join(folder, 'checksums.txt'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.split('  '));
+    const files = sums.map(([, file = '']) => file);
+    const actual = files.map((file) => [
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+      file,
+    ]);
+    expect(actual).toEqual(sums);
+    expect(files).toEqual(
+      expect.arrayContaining([
+        ...mysql.map((file) => `mysql/${file}`),
+        ...sqlite.map((file) => `sqlite/${file}`),
+      ]),
+    );
   });
 });
