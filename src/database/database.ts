@@ -2,10 +2,11 @@ import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../result';
-import { DatabaseUnavailableError, isMissingTable, isUnavailable, isWorthRetrying } from './database-error';
+import { DatabaseUnavailableError, isUnavailable, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
+import { pendingMigrations } from './migrator';
 import type { PoolWatch } from './pool-watch';
-import { type Row, selectRows, text } from './row';
+import type { Row } from './row';
 import { ServerDriver } from './server-driver';
 import { TurnTaking } from './turn-taking';
 
@@ -108,15 +109,8 @@ export class Database {
   }
 
   /** Names the migrations that the code has and the database has not. */
-  async pendingMigrations(): Promise<readonly string[]> {
-    const executed = await this.orUnavailable(
-      selectRows(this.reader.manager, 'SELECT name FROM migration').catch((error: unknown) => {
-        if (isMissingTable(error)) return [];
-        throw error;
-      }),
-    );
-    const names = new Set(executed.map((row) => text(row, 'name')));
-    return this.writer.migrations.map((migration) => migration.name ?? '').filter((name) => !names.has(name));
+  pendingMigrations(): Promise<readonly string[]> {
+    return this.orUnavailable(pendingMigrations(this.reader));
   }
 
   /** Closes the connections; what is under way is let finish by the caller first. */
