@@ -9,6 +9,7 @@ import type { DatabaseAddress } from './database/database-address';
 import { mysqlMigrations } from './database/migrations/mysql-migrations';
 import { sqliteMigrations } from './database/migrations/sqlite-migrations';
 import type { PoolWatch } from './database/pool-watch';
+import { BUSY_TIMEOUT_MS, createEmbeddedDriver } from './database/embedded-driver';
 import { ServerDriver } from './database/server-driver';
 import { SnakeCaseNaming } from './database/snake-case-naming';
 import { ClientChoiceEntity } from './identity/client-choice.entity';
@@ -102,12 +103,9 @@ function createSqliteDataSource(
   const dataSource = new DataSource({
     ...(common as object),
     type: 'better-sqlite3',
-    // Loaded only here: its native library is 5 MiB that a service with a server's database can do without.
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- a data source is made synchronously
-    driver: require('libsql') as unknown,
+    driver: createEmbeddedDriver({ readOnly }),
     database: path,
-    readonly: readOnly,
-    timeout: 5_000,
+    timeout: BUSY_TIMEOUT_MS,
     enableWAL: !readOnly,
   });
   // The driver knows no varbinary. SQLite compares text byte by byte, which is what the type is there for.

@@ -23,6 +23,7 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
   const database = await openDatabase(createDataSource, {
     address: config.database,
     poolSize: config.poolSize,
+    serves: true,
   });
   const pending = await database.pendingMigrations();
   if (stop.aborted || pending.length > 0) await database.close();

@@ -65,6 +65,9 @@ const CONNECTION_CODES = new Set([
   'POOL_TIMEOUT',
 ]);
 
+/** Errors of the embedded database's file or disk, such as SQLITE_IOERR_WRITE. */
+const UNUSABLE_FILE = /^SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|LOCKED|PROTOCOL|PERM|AUTH|NOLFS)/;
+
 /** Tells whether a transaction failed only because of others, so that the whole of it may be run again. */
 export function isWorthRetrying(error: unknown): boolean {
   const { errno, code } = driverErrorOf(error);
@@ -81,7 +84,7 @@ export function isUnavailable(error: unknown): boolean {
   const { errno, code, fatal } = driverErrorOf(error);
   if (fatal === true) return true;
   if (typeof errno === 'number' && SERVER_NOT_SERVING.has(errno)) return true;
-  return typeof code === 'string' && CONNECTION_CODES.has(code);
+  return typeof code === 'string' && (CONNECTION_CODES.has(code) || UNUSABLE_FILE.test(code));
 }
 
 /**

@@ -1,9 +1,10 @@
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
+import { ExponentialBackoff, handleWhen, retry, type RetryPolicy } from 'cockatiel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../result';
 import { DatabaseUnavailableError, isUnavailable, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
+import { EmbeddedWriter } from './embedded-driver';
 import { pendingMigrations } from './migrator';
 import type { PoolWatch } from './pool-watch';
 import type { Row } from './row';
@@ -13,8 +14,8 @@ import { TurnTaking } from './turn-taking';
 /** A value that may be bound to a parameter of a named read. */
 export type Parameter = string | number | boolean | Date | null;
 
-/** How many times a transaction that others got in the way of is run again. */
-const RETRIES = 3;
+/** How many times a transaction is run again that met another one; in SQLite's case, another process: for seconds. */
+const RETRIES = { server: 3, embedded: 20 };
 
 /**
  * Gives reads, and transactions that write.
@@ -24,22 +25,33 @@ const RETRIES = 3;
  */
 export class Database {
   private readonly turns = new TurnTaking();
-  private readonly retrying = retry(handleWhen(isWorthRetrying), {
-    maxAttempts: RETRIES,
-    backoff: new ExponentialBackoff({ initialDelay: 15, maxDelay: 400 }),
-  });
+  private readonly embedded: EmbeddedWriter | null;
+  private readonly retrying: RetryPolicy;
 
   /** Takes data sources that are initialized; for a server, the same one twice. */
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
-    /** Watches the connections to a server; null for SQLite, which has no pool. */
-    readonly pool: PoolWatch | null = null,
-  ) {}
+    private readonly options: {
+      readonly pool?: PoolWatch;
+      readonly onClosed?: () => void;
+    } = {},
+  ) {
+    this.embedded = isEmbedded(writer) ? new EmbeddedWriter(writer) : null;
+    this.retrying = retry(handleWhen(isWorthRetrying), {
+      maxAttempts: this.embedded ? RETRIES.embedded : RETRIES.server,
+      backoff: new ExponentialBackoff({ initialDelay: 15, maxDelay: 400 }),
+    });
+  }
+
+  /** Watches the connections to a server; null for SQLite, which has no pool. */
+  get pool(): PoolWatch | null {
+    return this.options.pool ?? null;
+  }
 
   /** True for the embedded database, which locks as a whole and knows no row locks. */
   get isEmbedded(): boolean {
-    return isEmbedded(this.writer);
+    return this.embedded !== null;
   }
 
   /** Finds entities, outside any transaction. */
@@ -78,9 +90,17 @@ export class Database {
   async transaction<Value, Refusal>(
     work: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
   ): Promise<Result<Value, Refusal>> {
+    const { embedded } = this;
     return this.orUnavailable(
       this.retrying.execute(() =>
-        this.isEmbedded ? this.turns.take(() => this.attempt(work)) : this.attempt(work),
+        refusing(
+          embedded
+            ? (run) => this.turns.take(() => embedded.transaction(run))
+            : // READ COMMITTED, by its connections (`ServerDriver`): what follows a row lock sees what the lock waited
+              // for, and no gap is locked.
+              (run) => this.writer.transaction(run),
+          work,
+        ),
       ),
     );
   }
@@ -102,9 +122,11 @@ export class Database {
    * not answer in time, nobody knows whether it was done. Throws DatabaseUnavailableError.
    */
   async writeInOneStatement<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
-    const attempt = (): Promise<Value> => work(this.writer.manager);
+    const { embedded } = this;
     return this.orUnavailable(
-      this.retrying.execute(() => (this.isEmbedded ? this.turns.take(attempt) : attempt())),
+      this.retrying.execute(() =>
+        embedded ? this.turns.take(() => embedded.statement(work)) : work(this.writer.manager),
+      ),
     );
   }
 
@@ -117,24 +139,7 @@ export class Database {
   async close(): Promise<void> {
     await this.reader.destroy();
     if (this.writer !== this.reader) await this.writer.destroy();
-  }
-
-  private async attempt<Value, Refusal>(
-    work: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
-  ): Promise<Result<Value, Refusal>> {
-    const run = async (manager: EntityManager): Promise<Result<Value, Refusal>> => {
-      const result = await work(manager);
-      if (!result.ok) throw new RolledBack(result);
-      return result;
-    };
-    try {
-      // On a server READ COMMITTED, by its connections (`ServerDriver`): what follows a row lock sees what the
-      // lock waited for, and no gap is locked.
-      return await this.writer.transaction(run);
-    } catch (error) {
-      if (error instanceof RolledBack) return error.result as Result<Value, Refusal>;
-      throw error;
-    }
+    this.options.onClosed?.();
   }
 
   private async orUnavailable<Value>(work: Promise<Value>): Promise<Value> {
@@ -142,8 +147,28 @@ export class Database {
       return await work;
     } catch (error) {
       // What others were still in the way of after the last retry may be tried again by whoever asked for it.
+      if (error instanceof DatabaseUnavailableError) throw error;
       throw isUnavailable(error) || isWorthRetrying(error) ? new DatabaseUnavailableError(error) : error;
     }
+  }
+}
+
+/** Runs work in a transaction that rolls back when the work refuses. */
+async function refusing<Value, Refusal>(
+  transaction: (
+    run: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
+  ) => Promise<Result<Value, Refusal>>,
+  work: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, Refusal>> {
+  try {
+    return await transaction(async (manager) => {
+      const result = await work(manager);
+      if (!result.ok) throw new RolledBack(result);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as Result<Value, Refusal>;
+    throw error;
   }
 }
 

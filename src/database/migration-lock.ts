@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
 import { boolean, selectRows } from './row';
+
+const RETRY_MS = 100;
 
 /** Sends the statements of a migration, on one connection. */
 type Work<Value> = (queryRunner: QueryRunner) => Promise<Value>;
@@ -74,12 +77,12 @@ async function inOneTransaction<Value>(
   }
 }
 
-/** Tries again and again; each attempt waits for some seconds by itself. */
 async function untilTaken(take: () => Promise<boolean>, onWait: () => void): Promise<void> {
   let isWaiting = false;
   while (!(await take())) {
     if (!isWaiting) onWait();
     isWaiting = true;
+    await delay(RETRY_MS);
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { DataSource, Logger } from 'typeorm';
 import { Database } from './database';
 import type { DatabaseAddress } from './database-address';
+import { markAsServed } from './embedded-lock';
 import { DatabaseUnavailableError, driverErrorOf, errnoOf, isUnavailable } from './database-error';
 import { applyMigrations } from './migrator';
 import { PoolWatch } from './pool-watch';
@@ -33,6 +34,8 @@ export interface OpenDatabaseOptions {
   readonly statementTimeoutMs?: number;
   /** Runs pending migrations first. */
   readonly migrate?: boolean;
+  /** Opens it for a service: an embedded database that another service has open is refused. */
+  readonly serves?: boolean;
   /** Is told of every statement; tests count them. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -40,7 +43,7 @@ export interface OpenDatabaseOptions {
 /** Opens a database and connects to it; throws as `connectDataSource` does. */
 export async function openDatabase(
   factory: DataSourceFactory,
-  { onStatement, migrate, ...options }: OpenDatabaseOptions,
+  { onStatement, migrate, serves, ...options }: OpenDatabaseOptions,
 ): Promise<Database> {
   const poolWatch = new PoolWatch();
   const settings: ConnectionSettings = {
@@ -48,10 +51,14 @@ export async function openDatabase(
     poolWatch,
     logger: new StatementListener(onStatement ?? (() => undefined)),
   };
+  const { address } = options;
   const writer = await connectDataSource(factory, settings);
+  const release = serves && address.kind === 'sqlite' ? markAsServed(address.path) : undefined;
   if (migrate) await applyMigrations(writer);
-  if (options.address.kind !== 'sqlite') return new Database(writer, writer, poolWatch);
-  return new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }));
+  if (address.kind !== 'sqlite') return new Database(writer, writer, { pool: poolWatch });
+  return new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }), {
+    ...(release && { onClosed: release }),
+  });
 }
 
 /**

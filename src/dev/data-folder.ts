@@ -13,8 +13,9 @@ export interface DataFolder {
 
 const DATABASE = 'customersource.sqlite';
 const SECRET_KEYS = 'secret-keys';
-// SQLite keeps up to three files beside the database's own.
-const OWN_FILES = [DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`, `${DATABASE}-journal`, SECRET_KEYS];
+// SQLite keeps up to three files beside the database's own, and the service one that marks it as served.
+const PARTS = ['', '-wal', '-shm', '-journal', '-served'];
+const OWN_FILES = [...PARTS.map((part) => DATABASE + part), SECRET_KEYS];
 
 /**
  * Makes the folder ready: made if need be, written to, with secret keys of its own that only its owner may read.

@@ -128,7 +128,7 @@ function environmentOf(
 async function openSampleDatabase({ databasePath }: DataFolder): Promise<Database> {
   try {
     const address = { kind: 'sqlite', path: databasePath } as const;
-    const database = await openDatabase(createDataSource, { address, migrate: true });
+    const database = await openDatabase(createDataSource, { address, migrate: true, serves: true });
     await fillSampleData(database, new Date());
     return database;
   } catch (error) {

@@ -51,7 +51,7 @@ function planDatabase(kind: DatabaseKind): PlannedDatabase {
       url: `sqlite:${path}`,
       create: () => Promise.resolve(),
       drop: () => {
-        for (const part of ['', '-wal', '-shm', '-journal']) rmSync(path + part, { force: true });
+        for (const part of ['', '-wal', '-shm', '-journal', '-served']) rmSync(path + part, { force: true });
         return Promise.resolve();
       },
     };

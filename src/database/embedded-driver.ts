@@ -1,0 +1,123 @@
+import { statSync } from 'node:fs';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
+import { DatabaseUnavailableError } from './database-error';
+
+/** How long a statement blocks the process while another process writes; `Database` retries after that. */
+export const BUSY_TIMEOUT_MS = 20;
+
+/** What is used of libsql's connection here. */
+interface Connection {
+  readonly inTransaction: boolean;
+  exec(sql: string): void;
+  close(): void;
+  prepare(sql: string): object;
+}
+
+type ConnectionClass = new (path: string, options?: object) => Connection;
+
+const BEGIN = 'BEGIN IMMEDIATE';
+
+/**
+ * Creates the libsql driver that TypeORM is given for the embedded database.
+ *
+ * Transactions lock the file when they begin, the only point at which another process that writes is met. BEGIN isn't
+ * prepared: libsql never resets a prepared statement that failed with SQLITE_BUSY, and nothing commits until it's gone.
+ */
+export function createEmbeddedDriver({ readOnly }: { readonly readOnly: boolean }): ConnectionClass {
+  // Loaded only here: its native library takes 5 MiB, which a service with a database server can do without.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a data source is created synchronously
+  const Libsql = require('libsql') as ConnectionClass;
+  return class extends Libsql {
+    constructor(path: string, options?: object) {
+      super(path, options);
+      // libsql ignores the option `readonly`.
+      if (readOnly) this.exec('PRAGMA query_only = ON');
+    }
+
+    override prepare(sql: string): object {
+      if (!sql.startsWith('BEGIN')) return super.prepare(sql);
+      const run = (): object => {
+        this.exec(BEGIN);
+        return { changes: 0, lastInsertRowid: 0 };
+      };
+      return { reader: false, run };
+    }
+  };
+}
+
+/** The one connection that writes to an embedded database. Its transactions must not overlap: see `TurnTaking`. */
+export class EmbeddedWriter {
+  private readonly file: string;
+
+  /** Takes an initialized data source. */
+  constructor(private readonly dataSource: DataSource) {
+    // Creates the write-ahead log.
+    this.connection.exec('SELECT 1 FROM sqlite_master');
+    this.file = fileIdentity(this.path);
+  }
+
+  /** Runs work in a transaction; whatever happens, the connection is outside any transaction afterwards. */
+  transaction<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
+    return this.checked(() => this.dataSource.createQueryRunner().manager.transaction(work));
+  }
+
+  /** Runs work that sends one statement. */
+  statement<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
+    return this.checked(async () => {
+      this.connection.exec(BEGIN);
+      const value = await work(this.dataSource.createQueryRunner().manager);
+      this.connection.exec('COMMIT');
+      return value;
+    });
+  }
+
+  /**
+   * Believes a commit only if the connection has left the transaction and the file is still the one in its folder.
+   *
+   * After a full disk, SQLite has rolled back by itself; TypeORM's ROLLBACK then fails silently, and what it takes for
+   * a commit from then on only releases a savepoint.
+   */
+  private async checked<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      this.assertSameFile();
+      const value = await work();
+      if (this.connection.inTransaction)
+        throw new DatabaseUnavailableError(null, 'The database did not commit.');
+      this.assertSameFile();
+      return value;
+    } catch (error) {
+      if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
+      // Its depth of transactions and its cached statements may be out of step with the connection.
+      delete this.driver.queryRunner;
+      throw error;
+    }
+  }
+
+  /** What is written to a file that was deleted or replaced is lost when the process ends. */
+  private assertSameFile(): void {
+    if (fileIdentity(this.path) === this.file) return;
+    const message = `The database file ${this.path} was deleted or replaced. Restart the service.`;
+    throw new DatabaseUnavailableError(null, message);
+  }
+
+  private get driver(): BetterSqlite3Driver {
+    return this.dataSource.driver as BetterSqlite3Driver;
+  }
+
+  private get connection(): Connection {
+    return this.driver.databaseConnection as Connection;
+  }
+
+  private get path(): string {
+    return this.driver.options.database;
+  }
+}
+
+/** Identifies the files of a database, the write-ahead log included; empty for one that is missing. */
+function fileIdentity(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => statSync(file, { throwIfNoEntry: false }))
+    .map((file) => (file ? `${String(file.dev)}:${String(file.ino)}` : ''))
+    .join();
+}

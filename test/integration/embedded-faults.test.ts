@@ -1,0 +1,213 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/data-source';
+import type { Database } from '../../src/database/database';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { DatabaseUnavailableError } from '../../src/database/database-error';
+import { openDatabase } from '../../src/database/open-database';
+import { text } from '../../src/database/row';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+describe('the file of an embedded database', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+
+  const address = (): ReturnType<typeof parseDatabaseAddress> => parseDatabaseAddress(testDatabase.url);
+  const path = (): string => testDatabase.url.slice('sqlite:'.length);
+
+  beforeEach(async () => {
+    testDatabase = await createTestDatabase('sqlite');
+    database = await openDatabase(createDataSource, { address: address(), migrate: true });
+  });
+  afterEach(async () => {
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  /** Writes a row in a transaction, and returns its key once the write is acknowledged. */
+  async function write(key: string, filler = ''): Promise<string> {
+    await database.write(async (manager) => {
+      await manager.query(
+        `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES (?, ?, '2026-01-01')`,
+        [key, filler],
+      );
+    });
+    return key;
+  }
+
+  async function writeInOneStatement(key: string): Promise<string> {
+    await database.writeInOneStatement((manager) =>
+      manager.query(
+        `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES (?, '', '2026-01-01')`,
+        [key],
+      ),
+    );
+    return key;
+  }
+
+  const refused = (work: Promise<unknown>): Promise<unknown> =>
+    work.then(
+      () => 'acknowledged',
+      (error: unknown) => (error instanceof DatabaseUnavailableError ? 'unavailable' : error),
+    );
+
+  /** Reads what another process would find after a restart. */
+  async function storedKeys(): Promise<string[]> {
+    const reopened = await openDatabase(createDataSource, { address: address() });
+    try {
+      const rows = await reopened.select('SELECT email_key FROM suppressed_address ORDER BY email_key', []);
+      return rows.map((row) => text(row, 'email_key'));
+    } finally {
+      await reopened.close();
+    }
+  }
+
+  /** Sends a PRAGMA to the connection that writes, outside any transaction. */
+  const onWriter = (sql: string): Promise<unknown> =>
+    (Reflect.get(database, 'writer') as DataSource).query(sql);
+
+  const setLimit = (pages: number): Promise<unknown> => onWriter(`PRAGMA max_page_count = ${String(pages)}`);
+
+  it('keeps every acknowledged write after the disk was full', async () => {
+    const acknowledged = [await write('before')];
+    await setLimit(1);
+    expect(await refused(write('too-much', 'x'.repeat(100_000)))).toBe('unavailable');
+    expect(await refused(write('too-much', 'x'.repeat(100_000)))).toBe('unavailable');
+    await setLimit(1_000_000);
+    acknowledged.push(await write('transaction'), await writeInOneStatement('statement'));
+    expect(await storedKeys()).toEqual(acknowledged.toSorted());
+  });
+
+  it('keeps every acknowledged write after a transaction failed in each of its places', async () => {
+    const acknowledged: string[] = [];
+    const failing: ((manager: { query(sql: string): Promise<unknown> }) => Promise<unknown>)[] = [
+      () => Promise.reject(new Error('the work failed')),
+      (manager) => manager.query('INSERT INTO nowhere VALUES (1)'),
+      // As SQLite does by itself after a full disk: TypeORM's own ROLLBACK then fails.
+      (manager) => manager.query('ROLLBACK').then(() => Promise.reject(new Error('rolled back'))),
+      // And what it takes for a COMMIT commits nothing.
+      (manager) => manager.query('ROLLBACK'),
+      (manager) => manager.query('SAVEPOINT open').then(() => Promise.reject(new Error('left open'))),
+    ];
+    for (const [index, work] of failing.entries()) {
+      await expect(
+        database.write(async (manager) => {
+          await manager.query(
+            `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES ('lost', '', '2026-01-01')`,
+          );
+          await work(manager);
+        }),
+      ).rejects.toThrow();
+      acknowledged.push(await write(`transaction ${String(index)}`));
+      acknowledged.push(await writeInOneStatement(`statement ${String(index)}`));
+    }
+    expect(await storedKeys()).toEqual(acknowledged.toSorted());
+  });
+
+  it('refuses writes once it was deleted, which would be lost with the process', async () => {
+    await write('before');
+    for (const part of ['', '-wal']) renameSync(path() + part, `${path()}-moved${part}`);
+    expect(await refused(write('after'))).toBe('unavailable');
+    expect(await refused(writeInOneStatement('after'))).toBe('unavailable');
+    await expect(write('after')).rejects.toThrow(/was deleted or replaced\. Restart the service\./);
+    for (const part of ['', '-wal']) renameSync(`${path()}-moved${part}`, path() + part);
+    await write('restored');
+    expect(await storedKeys()).toEqual(['before', 'restored']);
+  });
+
+  it('refuses writes once another file took its place', async () => {
+    await write('before');
+    renameSync(path(), `${path()}-moved`);
+    closeSync(openSync(path(), 'w'));
+    expect(await refused(write('after'))).toBe('unavailable');
+    rmSync(`${path()}-moved`);
+  });
+
+  it('refuses writes while it is read-only, and takes them again', async () => {
+    const setReadOnly = (value: 0 | 1): Promise<unknown> => onWriter(`PRAGMA query_only = ${String(value)}`);
+    await setReadOnly(1);
+    expect(await refused(write('refused'))).toBe('unavailable');
+    await setReadOnly(0);
+    await write('taken');
+    expect(await storedKeys()).toEqual(['taken']);
+  });
+
+  it('refuses to be opened, with a sentence, when it is damaged', async () => {
+    await write('before');
+    await onWriter('PRAGMA wal_checkpoint(TRUNCATE)');
+    const file = openSync(path(), 'r+');
+    for (let at = 100; at < statSync(path()).size; at += 4096)
+      writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, at);
+    closeSync(file);
+    await expect(openDatabase(createDataSource, { address: address() })).rejects.toThrow(
+      /^The file .* cannot be used as a database/,
+    );
+  });
+
+  it('is served by one process at a time', async () => {
+    const serve = (): Promise<Database> =>
+      openDatabase(createDataSource, { address: address(), serves: true });
+    const first = await serve();
+    await expect(serve()).rejects.toThrow(/^Another service runs on the database file /);
+    await write('a command may write beside it');
+    await first.close();
+    await (await serve()).close();
+  });
+
+  it('is never written through the connection that reads', async () => {
+    await expect(
+      database.reads.query(
+        `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES ('x', '', '2026-01-01')`,
+      ),
+    ).rejects.toThrow(/readonly/);
+  });
+
+  describe('while another process writes to it', () => {
+    let other: ChildProcess;
+
+    beforeEach(async () => {
+      other = await holdTheWriteLock(path());
+    });
+    afterEach(() => {
+      other.kill('SIGKILL');
+    });
+
+    it('waits without keeping readers waiting, and writes as soon as the other has ended', async () => {
+      const writing = write('waited');
+      const first = await Promise.race([
+        writing,
+        database.select('SELECT 1 AS one FROM migration', []).then(() => 'read'),
+      ]);
+      expect(first).toBe('read');
+      other.stdin?.write('commit\n');
+      expect(await writing).toBe('waited');
+      expect(await writeInOneStatement('at once')).toBe('at once');
+      expect(await storedKeys()).toEqual(['at once', 'waited']);
+    });
+
+    it('gives up in the end, and writes again once the other was killed', async () => {
+      expect(await refused(write('never'))).toBe('unavailable');
+      other.kill('SIGKILL');
+      await once(other, 'exit');
+      await write('again');
+      expect(await storedKeys()).toEqual(['again']);
+    });
+  });
+});
+
+/** Starts a process that holds the write lock of a database until it is told `commit`. */
+async function holdTheWriteLock(path: string): Promise<ChildProcess> {
+  const program = `
+    const Libsql = require('libsql');
+    const database = new Libsql(${JSON.stringify(path)});
+    database.exec('BEGIN IMMEDIATE');
+    process.stdin.once('data', () => { database.exec('COMMIT'); process.exit(); });
+    console.log('locked');
+  `;
+  const child = spawn(process.execPath, ['-e', program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(createInterface(child.stdout), 'line');
+  return child;
+}
