@@ -28,11 +28,11 @@ describe('the file of an embedded database', () => {
   });
 
   /** Writes a row in a transaction, and returns its key once the write is acknowledged. */
-  async function write(key: string, filler = ''): Promise<string> {
+  async function write(key: string): Promise<string> {
     await database.write(async (manager) => {
       await manager.query(
-        `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES (?, ?, '2026-01-01')`,
-        [key, filler],
+        `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES (?, '', '2026-01-01')`,
+        [key],
       );
     });
     return key;
@@ -74,8 +74,14 @@ describe('the file of an embedded database', () => {
   it('keeps every acknowledged write after the disk was full', async () => {
     const acknowledged = [await write('before')];
     await setLimit(1);
-    expect(await refused(write('too-much', 'x'.repeat(100_000)))).toBe('unavailable');
-    expect(await refused(write('too-much', 'x'.repeat(100_000)))).toBe('unavailable');
+    const tooMuch = database.write(async (manager) => {
+      for (let row = 0; row < 100; row += 1)
+        await manager.query(
+          `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES (?, ?, '2026-01-01')`,
+          [`too much ${String(row)}`, 'x'.repeat(5_000)],
+        );
+    });
+    expect(await refused(tooMuch)).toBe('unavailable');
     await setLimit(1_000_000);
     acknowledged.push(await write('transaction'), await writeInOneStatement('statement'));
     expect(await storedKeys()).toEqual(acknowledged.toSorted());
