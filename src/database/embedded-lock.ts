@@ -13,7 +13,7 @@ export function markAsServed(path: string): () => void {
   // An empty database beside the file, whose lock the operating system releases with the process.
   const mark = new Connection(`${path}-served`);
   try {
-    mark.exec('BEGIN EXCLUSIVE');
+    mark.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     mark.close();
     throw new Error(

@@ -141,7 +141,12 @@ describe('npm run dev', () => {
     const fresh = await npmRunDev.start(['--reset', '--data-folder', data]);
 
     expect(readFileSync(join(data, 'secret-keys'), 'utf8')).not.toBe(keys);
-    expect(openDataFiles(data)).toEqual(['customersource.sqlite', 'notes.txt', 'secret-keys']);
+    expect(openDataFiles(data)).toEqual([
+      'customersource.sqlite',
+      'customersource.sqlite-served',
+      'notes.txt',
+      'secret-keys',
+    ]);
     expect((await fresh.end('SIGINT')).code).toBe(0);
   });
 

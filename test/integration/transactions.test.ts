@@ -199,8 +199,9 @@ describeOnEachDatabase('transactions', (testDatabase) => {
       const row = account('after the other');
       const touched = await stored();
       const other = await writeElsewhere(testDatabase.url.slice('sqlite:'.length), touched.id);
+      const exited = once(other, 'exit');
       await open.database.write((manager) => insert(manager, row));
-      await once(other, 'exit');
+      await exited;
       expect([await nameOf(row), await nameOf(touched)]).toEqual(['after the other', 'by another process']);
     });
   }
