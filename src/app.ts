@@ -20,6 +20,7 @@ import { portal } from './http/portal';
 import { postmarkWebhookRoute } from './http/postmark-webhook-route';
 import { QueryShortcut } from './http/query-shortcut';
 import { createServer } from './http/server';
+import { createStopAccepting } from './http/stop-accepting';
 import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
 import { MicrosoftSignIn } from './identity/microsoft-sign-in';
@@ -47,9 +48,10 @@ export interface App {
   /**
    * Turns not ready, lets what is under way finish, and closes everything, the database last.
    *
-   * For `graceMs` requests are still taken, while /readyz sends those who ask it elsewhere and each answer closes
-   * its connection, so that no request is on its way to a door that shuts. What has not ended six seconds later,
-   * such as a body that never arrives whole, is cut off. Asked again, it waits for the same end.
+   * For `graceMs` the service still accepts connections, while /readyz reports that it drains and each answer closes its
+   * connection. Then it accepts no more, and answers what arrives on the connections that it has, also on those that have
+   * sent nothing yet. Six seconds later it cuts off what has not ended, such as a body that never arrives whole. Further
+   * calls wait for the same end.
    */
   close(options?: { readonly graceMs?: number }): Promise<void>;
 }
@@ -130,6 +132,7 @@ export async function createApp({
     ...{ publicUrl, trustProxy, logger, isDraining },
     inFrontOf: (handle) => shortcut.inFrontOf(handle),
   });
+  const stopAccepting = createStopAccepting(server.server);
   const apollo = createApolloServer({
     schema,
     introspection: config.introspection,
@@ -185,6 +188,7 @@ export async function createApp({
     ]);
     await delay(graceMs);
     const cutOff = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
+    await stopAccepting();
     await server.close();
     clearTimeout(cutOff);
     await worked;

@@ -118,7 +118,7 @@ export class QueryShortcut {
     response: ServerResponse,
     arrivedAt: number,
   ): Promise<boolean> {
-    const { createContext, cookies, logger } = this.#options;
+    const { createContext, cookies, logger, isDraining } = this.#options;
     const incoming = new PlainRequest(request, cookies, logger);
     const context = createContext(incoming);
     const answering = this.#find(request, handedOn.body)?.answer(context);
@@ -134,6 +134,7 @@ export class QueryShortcut {
       requestId,
       'content-length',
       String(body.length),
+      ...(isDraining() ? ['connection', 'close'] : []),
     ]);
     response.end(body);
     this.#answers += 1;

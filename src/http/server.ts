@@ -64,6 +64,10 @@ export async function createServer({
   const everywhere = securityHeaders(publicUrl);
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(everywhere).header('x-request-id', request.id);
+    done();
+  });
+  // Also of a request that began before: its connection would stay open with nobody to close it.
+  server.addHook('onSend', (_request, reply, _payload, done) => {
     if (isDraining()) reply.header('connection', 'close');
     done();
   });

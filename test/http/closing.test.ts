@@ -1,0 +1,109 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+const BODY = JSON.stringify({ query: '{ viewer { activeProfile { id } } }' });
+const HEAD = [
+  'POST /graphql HTTP/1.1',
+  'host: localhost',
+  'content-type: application/json',
+  `content-length: ${String(BODY.length)}`,
+  '\r\n',
+].join('\r\n');
+const LIVEZ = 'GET /livez HTTP/1.1\r\nhost: localhost\r\n\r\n';
+
+/** A client's connection, and what it receives. */
+class Connection {
+  received = '';
+
+  private constructor(readonly socket: Socket) {
+    socket.on('data', (chunk: Buffer) => (this.received += chunk.toString()));
+  }
+
+  static async open({ port, hostname }: URL): Promise<Connection> {
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    return new Connection(socket);
+  }
+
+  async receive(text: string): Promise<void> {
+    while (!this.received.includes(text)) await once(this.socket, 'data');
+  }
+
+  async closed(): Promise<string> {
+    if (!this.socket.closed) await once(this.socket, 'close');
+    return this.received;
+  }
+}
+
+describe('closing', () => {
+  let database: TestDatabase;
+  let test: TestApp;
+  let origin: URL;
+
+  beforeEach(async () => {
+    database = await createTestDatabase('sqlite');
+    test = await startTestApp(database, { environment: { COMPILE_QUERIES: 'on' } });
+    origin = await test.app.listen();
+  });
+  afterEach(async () => {
+    await test.close();
+    await database.drop();
+  });
+
+  const untilRefused = async (): Promise<void> => {
+    for (let isRefused = false; !isRefused;) {
+      const connection = await Connection.open(origin).catch(() => null);
+      isRefused = connection === null;
+      connection?.socket.destroy();
+    }
+  };
+
+  it('answers the first request of each connection that it has accepted, and then ends the connection', async () => {
+    const silent = await Connection.open(origin);
+    const closing = test.app.close();
+    await untilRefused();
+    silent.socket.write(LIVEZ);
+    expect(await silent.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"status":"alive"\}$/);
+    await closing;
+  });
+
+  it('answers on connections in use until those that had sent nothing have ended, and then closes them', async () => {
+    const [silent, used, unused] = await Promise.all([1, 2, 3].map(() => Connection.open(origin)));
+    for (const connection of [used, unused]) {
+      connection?.socket.write(LIVEZ);
+      await connection?.receive('alive');
+    }
+    const closing = test.app.close();
+    await untilRefused();
+    used?.socket.write(LIVEZ);
+    expect(await used?.closed()).toMatch(
+      /connection: keep-alive\r\n[^]*alive[^]*connection: close\r\n[^]*alive/i,
+    );
+    expect(unused?.socket.closed).toBe(false);
+    silent?.socket.end();
+    await closing;
+    expect(await unused?.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"status":"alive"\}$/);
+  });
+
+  it.each([
+    { by: 'Fastify', times: 0 },
+    { by: 'what stands in front of Fastify', times: 1 },
+  ])('ends the connection of a request that began before, answered by $by', async ({ times }) => {
+    const connection = await Connection.open(origin);
+    for (let time = 0; time < times; time += 1) {
+      connection.socket.write(HEAD + BODY);
+      await connection.receive('{"data"');
+      connection.received = '';
+    }
+    const before = test.app.shortcut.answers;
+    connection.socket.write(HEAD + BODY.slice(0, 5));
+    await once(test.app.server.server, 'request');
+    const closing = test.app.close();
+    connection.socket.write(BODY.slice(5));
+    expect(await connection.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*connection: close\r\n[^]*\{"data"/i);
+    expect(test.app.shortcut.answers - before).toBe(times);
+    await closing;
+  });
+});
