@@ -17,7 +17,10 @@ const project = resolve(import.meta.dirname, '..');
  */
 export async function compileService(folder) {
   const workplace = mkdtempSync(join(tmpdir(), 'csa-build-'));
-  const env = { ...environment(await freePort()), DATABASE_URL: `sqlite:${join(workplace, 'build.sqlite')}` };
+  const env = {
+    ...environmentOfStart(await freePort()),
+    DATABASE_URL: `sqlite:${join(workplace, 'build.sqlite')}`,
+  };
   // Its progress is not that of the build; what goes wrong is.
   const options = { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: LIMIT_MS };
   try {
@@ -35,8 +38,8 @@ function flagsOfStart() {
   return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
-/** What a start cannot do without. Nothing answers at these addresses, and nobody is asked. */
-function environment(port) {
+/** Returns what a start cannot do without. Nothing answers at these addresses, and nobody is asked. */
+export function environmentOfStart(port) {
   return {
     PATH: process.env.PATH ?? '',
     NODE_ENV: 'production',
@@ -53,7 +56,8 @@ function environment(port) {
   };
 }
 
-async function freePort() {
+/** Finds a port that nobody listens on at the moment. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();
