@@ -24,7 +24,7 @@ function isAtLeast(version, least) {
   return true;
 }
 
-/** Knows the two forms that package.json uses: ^20.19.0 and >=24.11.0, joined by ||. */
+/** Knows the two forms that package.json uses: ^20.19.0 and >=26.0.0, joined by ||. */
 function isSupported(version) {
   return range.split('||').some((part) => {
     const least = numbersOf(part);
