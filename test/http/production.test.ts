@@ -47,9 +47,10 @@ const ENVIRONMENT = {
 };
 
 let production: Production;
+// Long enough for a build on a busy machine.
 beforeAll(async () => {
   production = await buildProduction();
-});
+}, 300_000);
 afterAll(() => production.remove());
 
 const files = () =>
