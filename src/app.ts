@@ -15,12 +15,12 @@ import { authRoutes } from './http/auth-routes';
 import { AuthCookies } from './http/cookies';
 import { fastifyApolloDrainPlugin, graphqlRoute } from './http/graphql-route';
 import { healthRoutes } from './http/health';
+import { Listener } from './http/listener';
 import { metricsRoute } from './http/metrics';
 import { portal } from './http/portal';
 import { postmarkWebhookRoute } from './http/postmark-webhook-route';
 import { QueryShortcut } from './http/query-shortcut';
 import { createServer } from './http/server';
-import { createStopAccepting } from './http/stop-accepting';
 import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
 import { MicrosoftSignIn } from './identity/microsoft-sign-in';
@@ -132,7 +132,7 @@ export async function createApp({
     ...{ publicUrl, trustProxy, logger, isDraining },
     inFrontOf: (handle) => shortcut.inFrontOf(handle),
   });
-  const stopAccepting = createStopAccepting(server.server);
+  const listener = new Listener(server);
   const apollo = createApolloServer({
     schema,
     introspection: config.introspection,
@@ -188,8 +188,7 @@ export async function createApp({
     ]);
     await delay(graceMs);
     const cutOff = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
-    await stopAccepting();
-    await server.close();
+    await listener.close();
     clearTimeout(cutOff);
     await worked;
     await apollo.stop();
@@ -204,7 +203,7 @@ export async function createApp({
     async listen() {
       // Before any request: one that begins during maintenance must not take changes until it hears of it.
       await maintenance.refresh();
-      const address = await server.listen({ host: config.host, port: config.port });
+      const origin = await listener.listen(config.host, config.port);
       pollings = [
         startPolling(workOnce, {
           intervalMs: config.mail.pollMs,
@@ -217,7 +216,7 @@ export async function createApp({
             logger.warn({ err: error }, 'announced maintenance was not read; what was known holds'),
         }),
       ];
-      return new URL(address);
+      return origin;
     },
     close: ({ graceMs = 0 } = {}) => (closing ??= close(graceMs)),
   };

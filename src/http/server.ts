@@ -89,8 +89,6 @@ export async function createServer({
   return server;
 }
 
-// Not by `serverFactory`: with one, Fastify listens on one of localhost's addresses only. What comes to the others
-// goes straight to Fastify, which answers it all the same.
 function putInFront({ server }: FastifyInstance, inFrontOf: ServerSettings['inFrontOf']): void {
   const [handle] = server.listeners('request') as RequestListener[];
   if (!handle) throw new Error('Fastify listens to no requests.');

@@ -1,5 +1,6 @@
+import dns from 'node:dns/promises';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -22,7 +23,7 @@ class Connection {
   }
 
   static async open({ port, hostname }: URL): Promise<Connection> {
-    const socket = connect(Number(port), hostname);
+    const socket = connect(Number(port), hostname.replace(/^\[(.*)\]$/, '$1'));
     await once(socket, 'connect');
     return new Connection(socket);
   }
@@ -37,14 +38,33 @@ class Connection {
   }
 }
 
-describe('closing', () => {
+/** Finds an address of this machine beside 127.0.0.1. */
+async function otherAddress(): Promise<string> {
+  for (const address of ['::1', '127.0.0.2']) {
+    const server = createServer().listen(0, address);
+    const isOurs = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    server.close();
+    if (isOurs) return address;
+  }
+  throw new Error('This machine has one address of its own only.');
+}
+
+describe('the listener', () => {
   let database: TestDatabase;
   let test: TestApp;
   let origin: URL;
+  /** What localhost resolves to beside 127.0.0.1; this machine lacks a third address that it has. */
+  let other: string;
 
   beforeEach(async () => {
     database = await createTestDatabase('sqlite');
-    test = await startTestApp(database, { environment: { COMPILE_QUERIES: 'on' } });
+    other = await otherAddress();
+    const addresses = [{ address: '127.0.0.1' }, { address: other }, { address: '192.0.2.1' }];
+    jest.spyOn(dns, 'lookup').mockResolvedValue(addresses as never);
+    test = await startTestApp(database, { environment: { HOST: 'localhost', COMPILE_QUERIES: 'on' } });
     origin = await test.app.listen();
   });
   afterEach(async () => {
@@ -52,20 +72,51 @@ describe('closing', () => {
     await database.drop();
   });
 
-  const untilRefused = async (): Promise<void> => {
+  const originAt = (host: string): URL =>
+    new URL(`http://${host.includes(':') ? `[${host}]` : host}:${origin.port}`);
+  const untilRefused = async (host: string): Promise<void> => {
     for (let isRefused = false; !isRefused;) {
-      const connection = await Connection.open(origin).catch(() => null);
+      const connection = await Connection.open(originAt(host)).catch(() => null);
       isRefused = connection === null;
       connection?.socket.destroy();
     }
   };
 
+  const sendQuery = async (host: string): Promise<void> => {
+    const connection = await Connection.open(originAt(host));
+    connection.socket.write(HEAD + BODY);
+    await connection.receive('{"data"');
+    connection.socket.destroy();
+  };
+
+  it('gives what stands in front of Fastify the requests of every address', async () => {
+    await sendQuery('127.0.0.1');
+    for (const host of ['127.0.0.1', other]) {
+      const before = test.app.shortcut.answers;
+      await sendQuery(host);
+      expect(test.app.shortcut.answers).toBe(before + 1);
+    }
+  });
+
   it('answers the first request of each connection that it has accepted, and then ends the connection', async () => {
-    const silent = await Connection.open(origin);
+    const hosts = ['127.0.0.1', other];
+    const silent = await Promise.all(hosts.map((host) => Connection.open(originAt(host))));
     const closing = test.app.close();
-    await untilRefused();
-    silent.socket.write(LIVEZ);
-    expect(await silent.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"status":"alive"\}$/);
+    await Promise.all(hosts.map(untilRefused));
+    for (const { socket } of silent) socket.write(LIVEZ);
+    for (const connection of silent)
+      expect(await connection.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"status":"alive"\}$/);
+    await closing;
+  });
+
+  it('answers a request on each address that is under way, before the service ends', async () => {
+    const connection = await Connection.open(originAt(other));
+    connection.socket.write(HEAD + BODY.slice(0, 5));
+    await once(test.app.server.server, 'request');
+    const closing = test.app.close();
+    await untilRefused('127.0.0.1');
+    connection.socket.write(BODY.slice(5));
+    expect(await connection.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{"data"/);
     await closing;
   });
 
@@ -76,7 +127,7 @@ describe('closing', () => {
       await connection?.receive('alive');
     }
     const closing = test.app.close();
-    await untilRefused();
+    await untilRefused('127.0.0.1');
     used?.socket.write(LIVEZ);
     expect(await used?.closed()).toMatch(
       /connection: keep-alive\r\n[^]*alive[^]*connection: close\r\n[^]*alive/i,

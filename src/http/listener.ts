@@ -1,0 +1,63 @@
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+
+/** Accepts connections for a server, and closes it without losing a request. */
+export class Listener {
+  readonly #server: FastifyInstance;
+  readonly #connections = new Set<Socket>();
+  #others: readonly NetServer[] = [];
+
+  /** Create it before the server listens. */
+  constructor(server: FastifyInstance) {
+    this.#server = server;
+    server.server.on('connection', (socket: Socket) => {
+      this.#connections.add(socket);
+      socket.once('close', () => this.#connections.delete(socket));
+    });
+  }
+
+  /**
+   * Listens on a host's address, or on each that `localhost` has, and returns the URL of the first.
+   *
+   * The server gets all connections. By itself, Fastify would make a server for each further address, and not wait for
+   * their requests when it closes.
+   */
+  async listen(host: string, port: number): Promise<URL> {
+    const addresses = host === 'localhost' ? await lookup(host, { all: true }) : [{ address: host }];
+    const [first = host, ...others] = addresses.map(({ address }) => address);
+    const origin = new URL(await this.#server.listen({ host: first, port }));
+    const { port: bound } = this.#server.server.address() as AddressInfo;
+    const listening = others.map((address) => this.#listenToo(address, bound));
+    this.#others = (await Promise.all(listening)).filter((other) => other !== null);
+    return origin;
+  }
+
+  /**
+   * Stops accepting connections, and closes the server when all that has arrived is answered.
+   *
+   * While a connection has not sent anything yet, no other is closed: a request may be on its way. Only then does the
+   * server close idle connections, which on Node.js 26 include those that have sent nothing.
+   */
+  async close(): Promise<void> {
+    const others = this.#others.map((other) => new Promise((resolve) => other.close(resolve)));
+    // That of http.Server closes idle connections at once.
+    NetServer.prototype.close.call(this.#server.server);
+    const silent = [...this.#connections].filter(({ bytesRead }) => bytesRead === 0);
+    await Promise.all(silent.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    await this.#server.close();
+    await Promise.all(others);
+  }
+
+  /** Listens on another address; null when this machine lacks it, as it may ::1. */
+  async #listenToo(address: string, port: number): Promise<NetServer | null> {
+    // As http.Server has it.
+    const other = new NetServer({ allowHalfOpen: true, noDelay: true });
+    other.on('connection', (socket) => this.#server.server.emit('connection', socket));
+    return once(other.listen(port, address), 'listening').then(
+      () => other,
+      () => null,
+    );
+  }
+}
