@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type DevStack, startDevStack } from '../support/dev-stack';
+import { describeWithProgram } from '../support/programs';
 
 /** Takes the first fenced block of a language that follows a text. */
 function blockAfter(markdown: string, text: string, language: string): string {
@@ -26,16 +27,18 @@ describe('the README', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('shows a first query and the output that it really has', async () => {
-    const markdown = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
-    const commands = blockAfter(markdown, '### A first query', 'sh').replaceAll(
-      'http://localhost:4000',
-      stack.url,
-    );
-    const shown: unknown = JSON.parse(blockAfter(markdown, '### A first query', 'json'));
+  describeWithProgram('curl', 'its first query', () => {
+    it('has the output that it shows', async () => {
+      const markdown = await readFile(join(__dirname, '..', '..', 'README.md'), 'utf8');
+      const commands = blockAfter(markdown, '### A first query', 'sh').replaceAll(
+        'http://localhost:4000',
+        stack.url,
+      );
+      const shown: unknown = JSON.parse(blockAfter(markdown, '### A first query', 'json'));
 
-    const { stdout } = await promisify(execFile)('sh', ['-ec', commands], { cwd: folder });
-    expect(JSON.parse(stdout)).toEqual(shown);
+      const { stdout } = await promisify(execFile)('sh', ['-ec', commands], { cwd: folder });
+      expect(JSON.parse(stdout)).toEqual(shown);
+    });
   });
 
   it('names every variable of the environment that .env.example has', async () => {

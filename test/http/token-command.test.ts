@@ -8,6 +8,7 @@ import { prepareDataFolder } from '../../src/dev/data-folder';
 import { type Development, startDevelopment } from '../../src/dev/development';
 import { chooseFreePorts } from '../../src/dev/free-ports';
 import { people } from '../../src/dev/people';
+import { describeWithProgram } from '../support/programs';
 
 const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
@@ -70,14 +71,16 @@ describe('npm run token', () => {
     },
   );
 
-  test('is part of a command in the README, which does what it says', async () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const block = /```sh\n(curl [^`]*npm run -s token[^`]*)```/.exec(readme)?.[1] ?? '';
-    const commands = block
-      .replaceAll('http://localhost:4000', development.places.service.origin)
-      .replace('--as ana', `--as ana ${port().join(' ')}`);
-    const { stdout } = await promisify(execFile)('sh', ['-ec', commands], { cwd: root });
-    expect(JSON.parse(stdout)).toEqual({ data: { viewer: { identity: { displayName: 'Ana Trujillo' } } } });
+  describeWithProgram('curl', 'in the README', () => {
+    test('is part of a command, which does what it says', async () => {
+      const readme = readFileSync(join(root, 'README.md'), 'utf8');
+      const block = /```sh\n(curl [^`]*npm run -s token[^`]*)```/.exec(readme)?.[1] ?? '';
+      const commands = block
+        .replaceAll('http://localhost:4000', development.places.service.origin)
+        .replace('--as ana', `--as ana ${port().join(' ')}`);
+      const { stdout } = await promisify(execFile)('sh', ['-ec', commands], { cwd: root });
+      expect(JSON.parse(stdout)).toEqual({ data: { viewer: { identity: { displayName: 'Ana Trujillo' } } } });
+    });
   });
 
   test('prints a token of the sample application, which reads accounts', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { describeWithProgram } from '../support/programs';
 
 const ROOT = join(__dirname, '../..');
 const sdlOf = (...fields: string[]): string =>
@@ -11,7 +12,7 @@ const sdlOf = (...fields: string[]): string =>
 // Each run compiles what it runs.
 jest.setTimeout(60_000);
 
-describe('npm run schema:breaking', () => {
+describeWithProgram('git', 'npm run schema:breaking', () => {
   const made: string[] = [];
   afterAll(() => made.forEach((directory) => rmSync(directory, { recursive: true })));
 

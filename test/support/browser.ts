@@ -1,29 +1,21 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { describeMissing, findProgram } from './programs';
 
-const USUAL_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
+const CHROMIUM = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-
-const MISSING = 'no Chromium found: install one, or name its executable in CHROMIUM_PATH';
 const PICTURES = join(__dirname, '../../test-output');
-
-function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM_PATH'];
-  if (named) return existsSync(named) ? named : undefined;
-  return USUAL_PLACES.find((path) => existsSync(path));
-}
 
 function launch(executablePath: string): Promise<Browser> {
   const quiet = [
@@ -45,15 +37,11 @@ function launch(executablePath: string): Promise<Browser> {
  * Without any they are skipped, with the reason in their name; in CI (CI=true) that is a failure.
  */
 export function describeInBrowser(name: string, tests: (browser: () => Browser) => void): void {
-  const executablePath = findChromium();
-  if (executablePath === undefined && process.env['CI'] === 'true') {
-    test(name, () => {
-      throw new Error(MISSING);
-    });
-    return;
-  }
+  const named = process.env['CHROMIUM_PATH'];
+  const executablePath = findProgram(named ? [named] : CHROMIUM);
   if (executablePath === undefined) {
-    describe.skip(`${name} (skipped: ${MISSING})`, () => tests(() => undefined as never));
+    const reason = 'there is no Chromium; install one, or name its program in CHROMIUM_PATH';
+    describeMissing(name, reason, () => tests(() => undefined as never));
     return;
   }
   describe(name, () => {
