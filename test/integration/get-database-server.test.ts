@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeWithProgram, findProgram } from '../support/programs';
+
+const SCRIPT = join(__dirname, '../../scripts/get-database-server.sh');
+
+describeWithProgram('bash', 'scripts/get-database-server.sh', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'csa-servers-'))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const run = (args: readonly string[], path = process.env['PATH']) => {
+    const environment = { PATH: path, HOME: folder };
+    const bash = findProgram(['bash']) ?? '';
+    const { status, stdout, stderr } = spawnSync(bash, [SCRIPT, ...args], {
+      env: environment,
+      encoding: 'utf8',
+    });
+    return { code: status, stdout, stderr };
+  };
+
+  it('explains itself, and refuses what it does not know', () => {
+    expect(run(['--help'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Usage: .*Exit codes: /s),
+      stderr: '',
+    });
+    for (const args of [[], ['oracle'], ['mysql', 'mariadb'], ['mysql', '--suite'], ['--fast']]) {
+      expect(run(args)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^[^\n]*See --help\.\n$/),
+      });
+    }
+  });
+
+  it('prints the path of a program that is there already, without any other program', () => {
+    const program = join(folder, '.cache/customersource-access/mysql/sbin/mysqld');
+    mkdirSync(join(program, '..'), { recursive: true });
+    writeFileSync(program, '#!/bin/sh\n');
+    chmodSync(program, 0o755);
+    expect(run(['mysql'], '/nonexistent')).toEqual({ code: 0, stdout: `${program}\n`, stderr: '' });
+    expect(run(['mariadb'], '/nonexistent').code).toBe(3);
+  });
+
+  it('says what it needs on a machine without apt, and leaves nothing there', () => {
+    expect(run(['mysql'], '/nonexistent')).toEqual({
+      code: 3,
+      stdout: '',
+      stderr: expect.stringMatching(/^get-database-server: this needs apt-get\./),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
