@@ -4,7 +4,8 @@
  * Arguments go to Jest: `npm test -- test/graphql`.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { renderSummary } from './summary.mjs';
 
 const checks = [
   'lint',
@@ -16,6 +17,8 @@ const checks = [
   'mails:check',
 ];
 const resultsFile = 'test-output/jest.json';
+/** Tests and scripts write into it what they run on, a file each. */
+const ranOn = (process.env.TEST_RAN_ON ??= 'test-output/ran-on');
 const failed = [];
 
 function start(command, args, options) {
@@ -51,8 +54,10 @@ async function checkAll() {
   await Promise.all([worker(), worker()]);
 }
 
-mkdirSync('test-output', { recursive: true });
 rmSync(resultsFile, { force: true });
+rmSync(ranOn, { recursive: true, force: true });
+mkdirSync(ranOn, { recursive: true });
+writeFileSync(`${ranOn}/Node.js`, process.versions.node);
 
 await checkAll();
 const jest = await start(
@@ -62,5 +67,6 @@ const jest = await start(
 );
 if (jest.code !== 0) failed.push('jest');
 
-console.log(failed.length === 0 ? '\nAll checks and tests passed.' : `\nFAILED: ${failed.join(', ')}`);
+console.log(`\n${renderSummary(ranOn, resultsFile)}`);
+console.log(failed.length === 0 ? 'All checks and tests passed.' : `FAILED: ${failed.join(', ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;

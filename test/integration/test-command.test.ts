@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const SCRIPT = join(__dirname, '../../scripts/test.mjs');
 
@@ -11,12 +11,12 @@ describe('npm test', () => {
   beforeAll(() => {
     directory = mkdtempSync(join(tmpdir(), 'test-command-'));
     mkdirSync(join(directory, 'node_modules/jest/bin'), { recursive: true });
-    writeFileSync(join(directory, 'node_modules/jest/bin/jest.js'), '');
   });
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  /** Runs it where every check passes and says nothing, but for those that are given. */
-  const run = (given: Readonly<Record<string, string>>): { code: number | null; said: string } => {
+  /** Runs it where every check passes and says nothing, but for those that are given, and where Jest runs a script. */
+  const run = (given: Readonly<Record<string, string>>, jest = ''): { code: number | null; said: string } => {
+    writeFileSync(join(directory, 'node_modules/jest/bin/jest.js'), jest);
     const names = [...readFileSync(SCRIPT, 'utf8').matchAll(/^ {2}'([\w:]+)',$/gm)].map(
       ([, name = '']) => name,
     );
@@ -35,5 +35,42 @@ describe('npm test', () => {
       code: 1,
       said: expect.stringMatching(/^FAILED {2}lint \([\d.]+ s\)\nWrong$/m) as string,
     });
+  }, 60_000);
+
+  it('tells what the tests ran on, and how many were skipped for which reason', () => {
+    const skipped = 'a page (skipped: there is no Chromium; install one)';
+    const results = {
+      testResults: [
+        {
+          assertionResults: [
+            { status: 'passed', fullName: 'a page is shown' },
+            { status: 'pending', fullName: `${skipped} is shown` },
+            { status: 'pending', fullName: `${skipped} is hidden` },
+            { status: 'pending', fullName: 'something else' },
+          ],
+        },
+      ],
+    };
+    const ofAnEarlierRun = join(directory, 'test-output/ran-on/Router');
+    mkdirSync(dirname(ofAnEarlierRun), { recursive: true });
+    writeFileSync(ofAnEarlierRun, 'Apollo Router 1.0\n');
+    const { code, said } = run(
+      {},
+      `const { writeFileSync } = require('node:fs');
+      writeFileSync(process.env.TEST_RAN_ON + '/Browser', 'Chromium 140\\n');
+      writeFileSync('test-output/jest.json', ${JSON.stringify(JSON.stringify(results))});`,
+    );
+    expect(code).toBe(0);
+    expect(said).toContain(
+      [
+        'Ran on',
+        '  Browser  Chromium 140',
+        `  Node.js  ${process.versions.node}`,
+        'Skipped',
+        '  2  there is no Chromium; install one',
+        '  1  no reason is given',
+        '',
+      ].join('\n'),
+    );
   }, 60_000);
 });

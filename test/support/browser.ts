@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { describeMissing, findProgram } from './programs';
+import { noteRanOn } from './ran-on';
 
 const CHROMIUM = [
   'chromium',
@@ -48,6 +49,7 @@ export function describeInBrowser(name: string, tests: (browser: () => Browser) 
     let browser: Browser;
     beforeAll(async () => {
       browser = await launch(executablePath);
+      noteRanOn('Browser', `Chromium ${browser.version()}`);
     });
     afterAll(() => browser.close());
     tests(() => browser);

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Lists the notes of a folder, each in a file that is named like its line, as [what, versions]. */
+function notesIn(folder) {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).sort();
+  return names.map((what) => [what, readFileSync(join(folder, what), 'utf8').trim()]);
+}
+
+/** Stands for the reason of tests that are skipped without any. */
+export const NO_REASON = 'no reason is given';
+
+/** Counts the skipped tests of Jest's JSON, as [count, reason]; the reason is in the name of what they are part of. */
+export function skippedByReason(resultsFile) {
+  if (!existsSync(resultsFile)) return [];
+  const results = JSON.parse(readFileSync(resultsFile, 'utf8'));
+  const counts = new Map();
+  for (const { assertionResults } of results.testResults) {
+    for (const { status, fullName } of assertionResults) {
+      if (status !== 'pending' && status !== 'todo') continue;
+      const reason = /\(skipped: (.*?)\)(?: |$)/.exec(fullName)?.[1] ?? NO_REASON;
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([reason, count]) => [count, reason]);
+}
+
+function table(title, rows) {
+  if (rows.length === 0) return '';
+  const width = Math.max(...rows.map(([name]) => String(name).length));
+  return [title, ...rows.map(([name, text]) => `  ${String(name).padEnd(width)}  ${text}`)]
+    .join('\n')
+    .concat('\n');
+}
+
+/** Renders what tests ran on, by the notes in a folder, and the skipped ones of Jest's JSON by the reason. */
+export function renderSummary(ranOnFolder, resultsFile) {
+  return table('Ran on', notesIn(ranOnFolder)) + table('Skipped', skippedByReason(resultsFile));
+}
