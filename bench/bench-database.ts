@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { startPrivateServer, stopGuard } from '../test/support/private-server';
-import { findServerBinary } from '../test/support/server-binary';
+import { findServerBinaries } from '../test/support/server-binary';
 
 /** A database server of the benchmark's own, with one empty database. */
 export interface BenchDatabase {
@@ -24,7 +24,7 @@ const NAME = 'customersource_bench';
 
 /** Starts a private MariaDB or MySQL in a folder of its own; throws an Error when neither is to be found here. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
-  const binary = findServerBinary();
+  const [binary] = findServerBinaries();
   if (!binary) {
     throw new Error(
       'No database server was found. Install mariadb-server; its program is enough, it need not run.',

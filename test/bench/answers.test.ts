@@ -7,7 +7,7 @@ import { randomFrom } from '../../bench/random';
 import { startServer, type RunningServer } from '../../bench/server-process';
 import { createWorkloads } from '../../bench/workloads';
 import { startTestApp, type TestApp } from '../support/test-app';
-import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { describeOnEachServer } from '../support/test-database';
 
 const dataset = planDataset({ accounts: 300, profiles: 1_500, associations: 2_250 }, 1, new Date());
 const workloads = createWorkloads(dataset);
@@ -30,93 +30,88 @@ describe('the data to measure on', () => {
 });
 
 // The hand-written servers speak to a server database only; the others of bench are compared by `--check`.
-if (availableDatabases().includes('server')) {
-  describe('the floor and the service', () => {
-    let database: TestDatabase;
-    let test: TestApp;
-    let connection: Connection;
-    const floors: RunningServer[] = [];
+describeOnEachServer('the floor and the service', (database) => {
+  let test: TestApp;
+  let connection: Connection;
+  const floors: RunningServer[] = [];
 
-    beforeAll(async () => {
-      database = await createTestDatabase('server');
-      test = await startTestApp(database);
-      connection = await createConnection(database.url.replace(/^mariadb:/, 'mysql:'));
-      await fillDatabase(connection, dataset);
-      const probe = workloads[0]!.next(randomFrom(1));
-      for (const statements of ['1', '2']) {
-        const floor = {
-          name: `floor-${statements}`,
-          label: '',
-          args: ['-r', '@swc-node/register', 'bench/servers/floor.ts'],
-          environment: () => ({ STATEMENTS: statements }),
-        };
-        floors.push(await startServer(floor, { databaseUrl: database.url, connections: 2, probe }));
-      }
-    }, 60_000);
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    connection = await createConnection(database.url.replace(/^mariadb:/, 'mysql:'));
+    await fillDatabase(connection, dataset);
+    const probe = workloads[0]!.next(randomFrom(1));
+    for (const statements of ['1', '2']) {
+      const floor = {
+        name: `floor-${statements}`,
+        label: '',
+        args: ['-r', '@swc-node/register', 'bench/servers/floor.ts'],
+        environment: () => ({ STATEMENTS: statements }),
+      };
+      floors.push(await startServer(floor, { databaseUrl: database.url, connections: 2, probe }));
+    }
+  }, 60_000);
 
-    afterAll(async () => {
-      for (const floor of floors) await floor.stop();
-      await connection.end();
-      await test.close();
-      await database.drop();
-    });
-
-    const service: BenchClient = {
-      async send({ cookie, body }) {
-        const { query, variables } = JSON.parse(body) as { query: string; variables?: object };
-        const answer = await test.send(query, variables, { headers: { cookie } });
-        return { status: answer.status, body: answer.body };
-      },
-      close: () => undefined,
-    };
-    const compare = (): Promise<void> =>
-      compareAnswers([{ name: 'service', client: service }, ...floors], workloads, {
-        requests: 20,
-        random: randomFrom(7),
-      });
-
-    it('answer alike', async () => {
-      await expect(compare()).resolves.toBeUndefined();
-    });
-
-    it('note no use of sessions, which would be measured as well', async () => {
-      test.forgetStatements();
-      await service.send(workloads[0]!.next(randomFrom(2)));
-      expect(test.statements).toHaveLength(1);
-      test.forgetStatements();
-      await service.send(workloads[1]!.next(randomFrom(2)));
-      expect(test.statements).toHaveLength(1);
-    });
-
-    it('refuse the same: a lapsed plan, a disabled profile, an association and a session that ended', async () => {
-      // So few of each that nobody is left with an only profile, which the service would choose by itself.
-      for (const spoil of [
-        `UPDATE service_plan SET ends_at = starts_at WHERE MOD(CONV(RIGHT(account_id, 2), 32, 10), 4) = 0`,
-        `UPDATE profile SET status = 'DISABLED' WHERE MOD(CONV(RIGHT(id, 2), 32, 10), 8) = 0`,
-        `UPDATE association SET ended_at = associated_at WHERE MOD(CONV(RIGHT(id, 2), 32, 10), 8) = 1`,
-      ]) {
-        await connection.query(spoil);
-        await expect(compare()).resolves.toBeUndefined();
-      }
-      await connection.query('UPDATE session SET ended_at = created_at');
-      const request = workloads[0]!.next(randomFrom(2));
-      for (const { client } of [{ client: service }, ...floors]) {
-        expect(JSON.parse((await client.send(request)).body)).toEqual({ data: { viewer: null } });
-      }
-    });
-
-    it('are told apart when one answers something else', async () => {
-      const other: BenchClient = { ...service, send: async () => ({ status: 200, body: '{"data":{}}' }) };
-      await connection.query('UPDATE session SET ended_at = NULL');
-      const compared = compareAnswers(
-        [
-          { name: 'service', client: service },
-          { name: 'other', client: other },
-        ],
-        workloads,
-        { requests: 1, random: randomFrom(1) },
-      );
-      await expect(compared).rejects.toThrow(AnswersDifferError);
-    });
+  afterAll(async () => {
+    for (const floor of floors) await floor.stop();
+    await connection.end();
+    await test.close();
   });
-}
+
+  const service: BenchClient = {
+    async send({ cookie, body }) {
+      const { query, variables } = JSON.parse(body) as { query: string; variables?: object };
+      const answer = await test.send(query, variables, { headers: { cookie } });
+      return { status: answer.status, body: answer.body };
+    },
+    close: () => undefined,
+  };
+  const compare = (): Promise<void> =>
+    compareAnswers([{ name: 'service', client: service }, ...floors], workloads, {
+      requests: 20,
+      random: randomFrom(7),
+    });
+
+  it('answer alike', async () => {
+    await expect(compare()).resolves.toBeUndefined();
+  });
+
+  it('note no use of sessions, which would be measured as well', async () => {
+    test.forgetStatements();
+    await service.send(workloads[0]!.next(randomFrom(2)));
+    expect(test.statements).toHaveLength(1);
+    test.forgetStatements();
+    await service.send(workloads[1]!.next(randomFrom(2)));
+    expect(test.statements).toHaveLength(1);
+  });
+
+  it('refuse the same: a lapsed plan, a disabled profile, an association and a session that ended', async () => {
+    // So few of each that nobody is left with an only profile, which the service would choose by itself.
+    for (const spoil of [
+      `UPDATE service_plan SET ends_at = starts_at WHERE MOD(CONV(RIGHT(account_id, 2), 32, 10), 4) = 0`,
+      `UPDATE profile SET status = 'DISABLED' WHERE MOD(CONV(RIGHT(id, 2), 32, 10), 8) = 0`,
+      `UPDATE association SET ended_at = associated_at WHERE MOD(CONV(RIGHT(id, 2), 32, 10), 8) = 1`,
+    ]) {
+      await connection.query(spoil);
+      await expect(compare()).resolves.toBeUndefined();
+    }
+    await connection.query('UPDATE session SET ended_at = created_at');
+    const request = workloads[0]!.next(randomFrom(2));
+    for (const { client } of [{ client: service }, ...floors]) {
+      expect(JSON.parse((await client.send(request)).body)).toEqual({ data: { viewer: null } });
+    }
+  });
+
+  it('are told apart when one answers something else', async () => {
+    const other: BenchClient = { ...service, send: async () => ({ status: 200, body: '{"data":{}}' }) };
+    await connection.query('UPDATE session SET ended_at = NULL');
+    const compared = compareAnswers(
+      [
+        { name: 'service', client: service },
+        { name: 'other', client: other },
+      ],
+      workloads,
+      { requests: 1, random: randomFrom(1) },
+    );
+    await expect(compared).rejects.toThrow(AnswersDifferError);
+  });
+});

@@ -7,8 +7,9 @@ import type { Connection } from 'mysql2/promise';
 import { environmentOf, filledVariables, readComposeServices } from '../support/compose-file';
 import { buildContext } from '../support/dockerfile';
 import { runProgram } from '../support/program';
+import { describeWithProgram } from '../support/programs';
 import { connectToServer } from '../support/server-database';
-import { availableDatabases, createTestDatabase } from '../support/test-database';
+import { describeOnEachServer } from '../support/test-database';
 
 const services = readComposeServices();
 
@@ -29,7 +30,7 @@ function createUsersSql(environment: Readonly<Record<string, string>>): string {
   }
 }
 
-describe('docker/create-users.sh', () => {
+describeWithProgram('bash', 'docker/create-users.sh', () => {
   it('refuses a password that would not survive in DATABASE_URL', () => {
     for (const password of ["it's", 'a@b', 'a/b', '%41', '']) {
       expect(() =>
@@ -42,11 +43,9 @@ describe('docker/create-users.sh', () => {
   });
 });
 
-// A loop, since Jest takes an empty table for a mistake, and a machine may have no server.
-for (const kind of availableDatabases().filter((each) => each === 'server')) {
-  describe(`the database users of Compose on a ${kind}`, () => {
+describeWithProgram('bash', 'the database users of Compose', () => {
+  describeOnEachServer('on a server', (database) => {
     it('are an owner who migrates and grants, and one who is granted what the service needs', async () => {
-      const database = await createTestDatabase(kind);
       const administrator = await connectToServer(database.url);
       const [owner, access] = [
         `owner_${randomBytes(4).toString('hex')}`,
@@ -97,11 +96,10 @@ for (const kind of availableDatabases().filter((each) => each === 'server')) {
       } finally {
         await administrator.query('DROP USER IF EXISTS ?, ?', [owner, access]);
         await administrator.end();
-        await database.drop();
       }
     }, 60_000);
   });
-}
+});
 
 async function grantsOf(user: string, administrator: Connection): Promise<string[]> {
   const [rows] = await administrator.query('SHOW GRANTS FOR ?', [user]);

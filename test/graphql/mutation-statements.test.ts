@@ -187,7 +187,7 @@ describeOnEachDatabase('what an operation sends to the database', (database) => 
     const { body, errors } = await test.send(query, variables, sender);
     expect(errors).toEqual([]);
     expect(body).not.toContain('"code"');
-    const locks = database.kind === 'server' ? 'lock' : 'read';
+    const locks = database.kind !== 'sqlite' ? 'lock' : 'read';
     expect(kindsOf(test.statements)).toEqual(expected.map((kind) => kind.replace(/^lock\b/, locks)));
   });
 });

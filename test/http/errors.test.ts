@@ -1,12 +1,7 @@
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { recordsIn } from '../support/records';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
-import {
-  availableDatabases,
-  createTestDatabase,
-  describeOnEachDatabase,
-  type TestDatabase,
-} from '../support/test-database';
+import { describeOnEachDatabase, describeOnEachServer } from '../support/test-database';
 import { startTestApp, type TestApp } from '../support/test-app';
 
 const REQUEST_INVITES =
@@ -79,57 +74,52 @@ describeOnEachDatabase('a fault of ours', (database) => {
 });
 
 // SQLite's file cannot be out of reach of a process that has it open.
-if (availableDatabases().includes('server')) {
-  describe('a database out of reach', () => {
-    let database: TestDatabase;
-    let proxy: TcpProxy;
-    let test: TestApp;
+describeOnEachServer('a database out of reach', (database) => {
+  let proxy: TcpProxy;
+  let test: TestApp;
 
-    beforeAll(async () => {
-      database = await createTestDatabase('server');
-      const address = parseDatabaseAddress(database.url);
-      if (address.kind === 'sqlite') throw new Error('not a server');
-      proxy = await startTcpProxy(address);
-      const url = new URL(database.url);
-      url.host = `127.0.0.1:${String(proxy.port)}`;
-      test = await startTestApp({ ...database, url: url.href });
-    });
-    afterAll(async () => {
-      await test.close();
-      await proxy.close();
-      await database.drop();
-    });
-
-    it('is told as SERVICE_UNAVAILABLE, to readers and writers, until it is back', async () => {
-      const person = await test.signIn();
-      await proxy.goDown();
-      for (const [query, variables] of [
-        ['{ viewer { identity { displayName } } }', {}],
-        [REQUEST_INVITES, { email: 'canary-of-an-outage@contoso.example' }],
-      ] as const) {
-        const { errors, body } = await test.send(query, variables, { as: person });
-        expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'SERVICE_UNAVAILABLE' }]);
-        expect(body).not.toMatch(/ECONN|127\.0\.0\.1/);
-      }
-      const { statusCode, body } = await test.app.server.inject({
-        method: 'POST',
-        url: '/auth/sign-out',
-        headers: { cookie: person.cookie, origin: test.config.publicUrl.origin, accept: 'application/json' },
-      });
-      expect([statusCode, (JSON.parse(body) as { error: { code: string } }).error.code]).toEqual([
-        503,
-        'SERVICE_UNAVAILABLE',
-      ]);
-      expect(body).not.toMatch(/ECONN|127\.0\.0\.1|stack/);
-
-      await proxy.comeBack();
-      const { data } = await test.send<{ viewer: unknown }>(
-        '{ viewer { identity { displayName } } }',
-        {},
-        { as: person },
-      );
-      expect(data.viewer).not.toBeNull();
-      expect(test.log()).not.toMatch(/canary/);
-    });
+  beforeAll(async () => {
+    const address = parseDatabaseAddress(database.url);
+    if (address.kind === 'sqlite') throw new Error('not a server');
+    proxy = await startTcpProxy(address);
+    const url = new URL(database.url);
+    url.host = `127.0.0.1:${String(proxy.port)}`;
+    test = await startTestApp({ ...database, url: url.href });
   });
-}
+  afterAll(async () => {
+    await test.close();
+    await proxy.close();
+  });
+
+  it('is told as SERVICE_UNAVAILABLE, to readers and writers, until it is back', async () => {
+    const person = await test.signIn();
+    await proxy.goDown();
+    for (const [query, variables] of [
+      ['{ viewer { identity { displayName } } }', {}],
+      [REQUEST_INVITES, { email: 'canary-of-an-outage@contoso.example' }],
+    ] as const) {
+      const { errors, body } = await test.send(query, variables, { as: person });
+      expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'SERVICE_UNAVAILABLE' }]);
+      expect(body).not.toMatch(/ECONN|127\.0\.0\.1/);
+    }
+    const { statusCode, body } = await test.app.server.inject({
+      method: 'POST',
+      url: '/auth/sign-out',
+      headers: { cookie: person.cookie, origin: test.config.publicUrl.origin, accept: 'application/json' },
+    });
+    expect([statusCode, (JSON.parse(body) as { error: { code: string } }).error.code]).toEqual([
+      503,
+      'SERVICE_UNAVAILABLE',
+    ]);
+    expect(body).not.toMatch(/ECONN|127\.0\.0\.1|stack/);
+
+    await proxy.comeBack();
+    const { data } = await test.send<{ viewer: unknown }>(
+      '{ viewer { identity { displayName } } }',
+      {},
+      { as: person },
+    );
+    expect(data.viewer).not.toBeNull();
+    expect(test.log()).not.toMatch(/canary/);
+  });
+});

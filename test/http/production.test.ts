@@ -24,7 +24,7 @@ import {
   type Running,
   untilReady,
 } from '../support/production';
-import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { createTestDatabase, describeOnEachDatabase } from '../support/test-database';
 import { mailsTo } from '../support/visitor';
 
 jest.setTimeout(60_000);
@@ -181,19 +181,17 @@ describe('npm start and npm run migrate', () => {
   });
 });
 
-describe.each(availableDatabases())('production on %s', (kind) => {
-  let database: TestDatabase;
+describeOnEachDatabase('production', (database) => {
+  const { kind, name } = database;
   let environment: Record<string, string>;
   let origin: string;
-  const loaded = () => join(production.folder, `loaded-${kind}.json`);
+  const loaded = () => join(production.folder, `loaded-${name}.json`);
 
   beforeAll(async () => {
-    database = await createTestDatabase(kind);
     const port = await freePort();
     origin = `http://127.0.0.1:${String(port)}`;
     environment = { ...ENVIRONMENT, DATABASE_URL: database.url, PORT: String(port) };
   });
-  afterAll(() => database.drop());
 
   const migrate = async (...args: string[]) => {
     const { code, stdout, stderr } = await production.run('migrate', environment, args).ended;
@@ -238,7 +236,7 @@ describe.each(availableDatabases())('production on %s', (kind) => {
 
   /** Starts the service, sees that it answers, ends it, and gives the files of the modules that it had loaded. */
   const modulesOfStart = async (nodeOptions = ''): Promise<{ milliseconds: number; modules: string[] }> => {
-    const hook = join(production.folder, `hook-${kind}.cjs`);
+    const hook = join(production.folder, `hook-${name}.cjs`);
     writeFileSync(
       hook,
       `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(loaded())}, JSON.stringify(Object.keys(require.cache))));`,
@@ -260,7 +258,7 @@ describe.each(availableDatabases())('production on %s', (kind) => {
   it('answers soon after its start, from one file that is compiled already', async () => {
     const { milliseconds, modules } = await modulesOfStart();
     // A figure to read; a busy machine must not fail the test.
-    process.stderr.write(`npm start on ${kind}: first answer after ${milliseconds.toFixed(0)} ms\n`);
+    process.stderr.write(`npm start on ${name}: first answer after ${milliseconds.toFixed(0)} ms\n`);
     const own = ['compiled-service.js', 'start.js'].map((name) => join(production.folder, name));
     const native = kind === 'sqlite' ? ['libsql', '@neon-rs/load', 'detect-libc'] : [];
     const others = modules.filter((path) => {

@@ -10,10 +10,9 @@ import { newId } from '../../src/ids';
 import { type Records, recordsIn } from '../support/records';
 import { connectToServer } from '../support/server-database';
 import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { describeOnEachServer, type TestDatabase } from '../support/test-database';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 
-const onServer = availableDatabases().includes('server') ? describe : describe.skip;
 type ServerAddress = Exclude<DatabaseAddress, { kind: 'sqlite' }>;
 
 function serverAddress({ url }: TestDatabase): ServerAddress {
@@ -22,15 +21,13 @@ function serverAddress({ url }: TestDatabase): ServerAddress {
   return address;
 }
 
-onServer('the service, while its database server fails', () => {
-  let testDatabase: TestDatabase;
+describeOnEachServer('the service, while its database server fails', (testDatabase) => {
   let proxy: TcpProxy;
   let test: TestApp;
   let records: Records;
   let person: SignedIn;
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase('server');
     const address = serverAddress(testDatabase);
     proxy = await startTcpProxy(address);
     test = await startTestApp(testDatabase, {
@@ -44,7 +41,6 @@ onServer('the service, while its database server fails', () => {
   afterAll(async () => {
     await test.close();
     await proxy.close();
-    await testDatabase.drop();
   });
 
   const ask = () => test.send<{ viewer: unknown }>('{ viewer { activeProfile { id } } }', {}, { as: person });
@@ -167,14 +163,8 @@ onServer('the service, while its database server fails', () => {
   });
 });
 
-onServer('opening a server that cannot be used', () => {
-  let testDatabase: TestDatabase;
-  let address: ServerAddress;
-  beforeAll(async () => {
-    testDatabase = await createTestDatabase('server');
-    address = serverAddress(testDatabase);
-  });
-  afterAll(() => testDatabase.drop());
+describeOnEachServer('opening a server that cannot be used', (testDatabase) => {
+  const address = serverAddress(testDatabase);
 
   const failureOf = async (changed: Partial<ServerAddress>): Promise<Error> => {
     const opening = openDatabase(createDataSource, {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPrivateServer, stopGuard } from '../support/private-server';
 import { type ProgramEnd, runProgram } from '../support/program';
-import { findServerBinary } from '../support/server-binary';
 import { connectToServer } from '../support/server-database';
+import { describeOnPrivateServer } from '../support/test-database';
 
 const CERTIFICATES = join(__dirname, '../support/certificates');
 const AUTHORITY = { NODE_EXTRA_CA_CERTS: join(CERTIFICATES, 'authority.pem') };
@@ -12,17 +12,15 @@ const AUTHORITY = { NODE_EXTRA_CA_CERTS: join(CERTIFICATES, 'authority.pem') };
 // A command starts in seconds where the machine is busy.
 jest.setTimeout(60_000);
 
-const binary = findServerBinary();
-const onServer = binary ? describe : describe.skip;
-
-onServer('TLS to a database server', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'csa-tls-'));
+describeOnPrivateServer('TLS to a database server', (binary) => {
+  let folder: string;
   let server: Awaited<ReturnType<typeof startPrivateServer>>;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'csa-tls-'));
     copyFileSync(join(CERTIFICATES, 'server-key.pem'), join(folder, 'server-key.pem'));
     copyFileSync(join(CERTIFICATES, 'localhost.pem'), join(folder, 'server.pem'));
-    server = await startPrivateServer(binary!, folder, [
+    server = await startPrivateServer(binary, folder, [
       `--ssl-ca=${AUTHORITY.NODE_EXTRA_CA_CERTS}`,
       `--ssl-cert=${join(folder, 'server.pem')}`,
       `--ssl-key=${join(folder, 'server-key.pem')}`,
@@ -41,7 +39,7 @@ onServer('TLS to a database server', () => {
 
   async function presentCertificate(name: 'localhost' | 'other-host'): Promise<void> {
     copyFileSync(join(CERTIFICATES, `${name}.pem`), join(folder, 'server.pem'));
-    await administer(binary?.kind === 'mariadb' ? 'FLUSH SSL' : 'ALTER INSTANCE RELOAD TLS');
+    await administer(binary.kind === 'mariadb' ? 'FLUSH SSL' : 'ALTER INSTANCE RELOAD TLS');
   }
 
   /** Lists the pending migrations, as a user who must use TLS. */

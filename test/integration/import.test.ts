@@ -795,7 +795,7 @@ describeOnEachDatabase('importing', (given) => {
     ]);
     expect(await database.reads.count(AuditEventEntity)).toBe(events);
 
-    const elsewhere = await createTestDatabase(given.kind);
+    const elsewhere = await createTestDatabase(given.name);
     const other = await open(elsewhere);
     try {
       expect((await folder.run(other, exported)).refused).toEqual([]);

@@ -80,7 +80,7 @@ describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
       // The other direction, at some of the steps, since there are many.
       for (let at = 2; at < Math.min(steps, stepsBack); at += Math.ceil(steps / 6)) {
         await interrupted(apply, at);
-        if (kind === 'server') expect(await revert()).toBe(name);
+        if (kind !== 'sqlite') expect(await revert()).toBe(name);
         expect(await state()).toEqual(before);
 
         await apply();

@@ -3,17 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPrivateServer, stopGuard } from '../support/private-server';
 import { runProgram } from '../support/program';
-import { findServerBinary } from '../support/server-binary';
 import { connectToServer } from '../support/server-database';
-import { availableDatabases } from '../support/test-database';
+import { describeOnPrivateServer } from '../support/test-database';
 
-const binary = availableDatabases().includes('server') ? findServerBinary() : undefined;
-
-// The server of the other tests writes no binary log.
-(binary ? describe : describe.skip)('on a server that writes a binary log', () => {
+// The servers of the other tests write no binary log.
+describeOnPrivateServer('on a server that writes a binary log', (binary) => {
   it('migrating as a user without SUPER says what to set, and then succeeds', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'csa-binlog-'));
-    const { url, guard } = await startPrivateServer(binary!, folder, ['--log-bin=binlog', '--server-id=1']);
+    const { url, guard } = await startPrivateServer(binary, folder, ['--log-bin=binlog', '--server-id=1']);
     try {
       const admin = await connectToServer(url);
       await admin.query('CREATE DATABASE access');

@@ -11,7 +11,7 @@ import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations'
 import { sqliteMigrations } from '../../src/database/migrations/sqlite-migrations';
 import { columnNames, primaryKeyOf, tableNames } from '../support/schema-state';
 import { connectToServer } from '../support/server-database';
-import { availableDatabases, createTestDatabase, describeOnEachDatabase } from '../support/test-database';
+import { describeOnEachDatabase, describeOnEachServer } from '../support/test-database';
 
 const driftOf = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
@@ -160,87 +160,82 @@ describeOnEachDatabase('a database without any migration', ({ url }) => {
 /** What a user needs on the schema to migrate it, besides TRIGGER. */
 const PRIVILEGES = 'SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES';
 
-// A loop, since Jest takes an empty table for a mistake, and a machine may have no server.
-for (const kind of availableDatabases().filter((each) => each === 'server')) {
-  describe(`on a ${kind}`, () => {
-    it('migrating takes a user with a few privileges, says which one is missing, and can be repeated', async () => {
-      const database = await createTestDatabase(kind);
-      const url = new URL(database.url);
-      const admin = await connectToServer(database.url);
-      const user = `migrator_${randomBytes(4).toString('hex')}`;
-      const schema = url.pathname.slice(1);
-      await admin.query(`CREATE USER ?@'%' IDENTIFIED BY ?`, [user, user]);
-      await admin.query(`GRANT ${PRIVILEGES} ON ??.* TO ?@'%'`, [schema, user]);
-      url.username = url.password = user;
-      // A connection each, since a server looks at a user's privileges when it connects.
-      const connected = async (work: (dataSource: DataSource) => Promise<void>): Promise<void> => {
-        const address = parseDatabaseAddress(url.href);
-        const dataSource = await connectDataSource(createDataSource, { address });
-        await work(dataSource).finally(() => dataSource.destroy());
-      };
-      try {
-        for (let time = 0; time < 2; time += 1) {
-          await connected(async (dataSource) => {
-            await expect(applyMigrations(dataSource)).rejects.toThrow(
-              /can't create the triggers.*Grant it the TRIGGER privilege.*run npm run migrate again/,
-            );
-          });
-        }
-        await admin.query(`GRANT TRIGGER ON ??.* TO ?@'%'`, [schema, user]);
-        await connected(async (dataSource) => {
-          await applyMigrations(dataSource);
-          expect(await driftOf(dataSource)).toEqual([]);
-          while ((await revertMigration(dataSource)) !== null);
-        });
-      } finally {
-        await admin.query(`DROP USER ?@'%'`, [user]);
-        await admin.end();
-        await database.drop();
-      }
-    });
-
-    it('a database of another character set gets the same columns', async () => {
-      const database = await createTestDatabase(kind);
-      const admin = await connectToServer(database.url);
-      await admin.query('ALTER DATABASE ?? CHARACTER SET latin1 COLLATE latin1_swedish_ci', [
-        new URL(database.url).pathname.slice(1),
-      ]);
-      await admin.end();
-      const address = parseDatabaseAddress(database.url);
+describeOnEachServer('migrating as a user with few privileges', (database) => {
+  it('says which one is missing, and can be repeated', async () => {
+    const url = new URL(database.url);
+    const admin = await connectToServer(database.url);
+    const user = `migrator_${randomBytes(4).toString('hex')}`;
+    const schema = url.pathname.slice(1);
+    await admin.query(`CREATE USER ?@'%' IDENTIFIED BY ?`, [user, user]);
+    await admin.query(`GRANT ${PRIVILEGES} ON ??.* TO ?@'%'`, [schema, user]);
+    url.username = url.password = user;
+    // A connection each, since a server looks at a user's privileges when it connects.
+    const connected = async (work: (dataSource: DataSource) => Promise<void>): Promise<void> => {
+      const address = parseDatabaseAddress(url.href);
       const dataSource = await connectDataSource(createDataSource, { address });
-      try {
-        await applyMigrations(dataSource);
-        expect(
-          await dataSource.query(
-            `SELECT DISTINCT collation_name AS collation FROM information_schema.columns
-             WHERE table_schema = DATABASE() AND collation_name IS NOT NULL`,
-          ),
-        ).toEqual([{ collation: 'utf8mb4_bin' }]);
-        expect(await driftOf(dataSource)).toEqual([]);
-      } finally {
-        await dataSource.destroy();
-        await database.drop();
+      await work(dataSource).finally(() => dataSource.destroy());
+    };
+    try {
+      for (let time = 0; time < 2; time += 1) {
+        await connected(async (dataSource) => {
+          await expect(applyMigrations(dataSource)).rejects.toThrow(
+            /can't create the triggers.*Grant it the TRIGGER privilege.*run npm run migrate again/,
+          );
+        });
       }
-    });
-
-    (process.env['TEST_SERVER_URL']?.startsWith('mysql:') ? it : it.skip)(
-      'a server with sql_require_primary_key=ON can be migrated (MySQL only: MariaDB has no such variable)',
-      async () => {
-        const database = await createTestDatabase(kind);
-        const address = parseDatabaseAddress(database.url);
-        const dataSource = await connectDataSource(createDataSource, { address, poolSize: 1 });
-        try {
-          await dataSource.query('SET SESSION sql_require_primary_key = ON');
-          await applyMigrations(dataSource);
-          expect(await driftOf(dataSource)).toEqual([]);
-        } finally {
-          await dataSource.destroy();
-          await database.drop();
-        }
-      },
-    );
+      await admin.query(`GRANT TRIGGER ON ??.* TO ?@'%'`, [schema, user]);
+      await connected(async (dataSource) => {
+        await applyMigrations(dataSource);
+        expect(await driftOf(dataSource)).toEqual([]);
+        while ((await revertMigration(dataSource)) !== null);
+      });
+    } finally {
+      await admin.query(`DROP USER ?@'%'`, [user]);
+      await admin.end();
+    }
   });
-}
+});
+
+describeOnEachServer('migrating a database of another character set', (database) => {
+  it('makes the same columns', async () => {
+    const admin = await connectToServer(database.url);
+    await admin.query('ALTER DATABASE ?? CHARACTER SET latin1 COLLATE latin1_swedish_ci', [
+      new URL(database.url).pathname.slice(1),
+    ]);
+    await admin.end();
+    const address = parseDatabaseAddress(database.url);
+    const dataSource = await connectDataSource(createDataSource, { address });
+    try {
+      await applyMigrations(dataSource);
+      expect(
+        await dataSource.query(
+          `SELECT DISTINCT collation_name AS collation FROM information_schema.columns
+             WHERE table_schema = DATABASE() AND collation_name IS NOT NULL`,
+        ),
+      ).toEqual([{ collation: 'utf8mb4_bin' }]);
+      expect(await driftOf(dataSource)).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
+
+describeOnEachServer('migrating a server that requires primary keys', (database) => {
+  // MariaDB has no such variable.
+  if (database.kind === 'mariadb') return;
+
+  it('leaves the tables of every migration', async () => {
+    const address = parseDatabaseAddress(database.url);
+    const dataSource = await connectDataSource(createDataSource, { address, poolSize: 1 });
+    try {
+      await dataSource.query('SET SESSION sql_require_primary_key = ON');
+      await applyMigrations(dataSource);
+      expect(await driftOf(dataSource)).toEqual([]);
+    } finally {
+      await dataSource.destroy();
+    }
+  });
+});
 
 describe('the folders of migrations', () => {
   const folder = join(__dirname, '../../src/database/migrations');

@@ -6,13 +6,11 @@ import { openDatabase } from '../../src/database/open-database';
 import type { Database } from '../../src/database/database';
 import { integer } from '../../src/database/row';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
-import { availableDatabases, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { describeOnEachServer } from '../support/test-database';
 
 const TIMEOUT_MS = 400;
 // What the machine adds when it is busy.
 const SLACK_MS = 1_200;
-
-const onServer = availableDatabases().includes('server') ? describe : describe.skip;
 
 async function timed(work: Promise<unknown>): Promise<{ error: unknown; milliseconds: number }> {
   const startedAt = performance.now();
@@ -23,13 +21,11 @@ async function timed(work: Promise<unknown>): Promise<{ error: unknown; millisec
   return { error, milliseconds: performance.now() - startedAt };
 }
 
-onServer('a server that does not answer in time', () => {
-  let testDatabase: TestDatabase;
+describeOnEachServer('a server that does not answer in time', (testDatabase) => {
   let proxy: TcpProxy;
   let database: Database;
 
   beforeAll(async () => {
-    testDatabase = await createTestDatabase('server');
     const address = parseDatabaseAddress(testDatabase.url);
     if (address.kind === 'sqlite') throw new Error('not a server');
     proxy = await startTcpProxy(address);
@@ -43,7 +39,6 @@ onServer('a server that does not answer in time', () => {
   afterAll(async () => {
     await database.close();
     await proxy.close();
-    await testDatabase.drop();
   });
 
   const expectInTime = ({ error, milliseconds }: { error: unknown; milliseconds: number }): void => {

@@ -37,7 +37,7 @@ function meetingOf(count: number): () => Promise<void> {
 }
 
 describeOnEachDatabase('transactions', (testDatabase) => {
-  const isServer = testDatabase.kind === 'server';
+  const isServer = testDatabase.kind !== 'sqlite';
   let open: OpenTestDatabase;
   const insert = (manager: EntityManager, row: AccountEntity): Promise<unknown> =>
     manager.insert(AccountEntity, row);

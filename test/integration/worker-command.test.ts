@@ -69,7 +69,7 @@ describeOnEachDatabase('npm run worker', (database) => {
   );
 
   it('ends with 1 on a database that has not been migrated', async () => {
-    const empty = await createTestDatabase(database.kind);
+    const empty = await createTestDatabase(database.name);
     const { code, stderr } = await start({}, [], empty.url).ended;
     await empty.drop();
     expect(code).toBe(1);

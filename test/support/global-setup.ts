@@ -1,5 +1,7 @@
 import { buildPortalIfStale } from './built-portal';
-import { prepareTestRun, type TestRun } from './server-database';
+import { noteRanOn } from './ran-on';
+import { publishDatabases } from './test-database';
+import { prepareTestRun, type TestRun } from './test-run';
 
 declare global {
   /** What jest's global teardown stops; setup and teardown share one process. */
@@ -11,8 +13,7 @@ export default async function globalSetup(): Promise<void> {
   buildPortalIfStale();
   const run = await prepareTestRun();
   globalThis.testRun = run;
-  process.env['TEST_RUN_FOLDER'] = run.folder;
-  if (run.serverUrl === undefined) delete process.env['TEST_SERVER_URL'];
-  else process.env['TEST_SERVER_URL'] = run.serverUrl;
+  publishDatabases(run);
+  noteRanOn('Databases', run.description);
   process.stderr.write(`\nTest databases: ${run.description}.\n`);
 }

@@ -7,9 +7,9 @@ import { startMailbox } from '../../src/dev/mailbox/mailbox';
 import { invitationsIn } from './invitations';
 import { failingNowAndThen, fillOutbox, proveMail } from './mail-proof';
 import { openTestDatabase } from './open-test-database';
-import { prepareTestRun } from './server-database';
 import { startTestApp } from './test-app';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, publishDatabases } from './test-database';
+import { prepareTestRun } from './test-run';
 
 interface Options {
   readonly mails: string;
@@ -20,11 +20,11 @@ interface Options {
 
 async function prove({ mails, workers, searchLag, calm = false }: Options): Promise<void> {
   const run = await prepareTestRun();
-  process.env['TEST_RUN_FOLDER'] = run.folder;
-  if (run.serverUrl === undefined) throw new Error('This needs a database server, as the tests have it.');
-  process.env['TEST_SERVER_URL'] = run.serverUrl;
+  publishDatabases(run);
   try {
-    const testDatabase = await createTestDatabase('server');
+    const server = run.databases.find(({ kind }) => kind !== 'sqlite');
+    if (!server) throw new Error('This needs a database server, as the tests have it.');
+    const testDatabase = await createTestDatabase(server.name);
     const test = await startTestApp(testDatabase);
     const open = await openTestDatabase(testDatabase);
     const mailbox = await startMailbox({
@@ -44,7 +44,7 @@ async function prove({ mails, workers, searchLag, calm = false }: Options): Prom
       mostKills: 12,
     });
     const faults = proof.unfinished + proof.lost + proof.uncommitted + proof.unexplained;
-    process.stdout.write(`${run.description}\n${JSON.stringify(proof, null, 2)}\n`);
+    process.stdout.write(`${server.name}\n${JSON.stringify(proof, null, 2)}\n`);
     if (faults > 0) process.exitCode = 1;
     await mailbox.close();
     await open.close();
