@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lookupOfAccount } from '../../src/account/account';
 import { AccountEntity } from '../../src/account/account.entity';
+import { insertRows } from '../../src/database/insert-rows';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { newId } from '../../src/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
@@ -83,9 +84,9 @@ describeOnEachDatabase('a list', (database) => {
       return { ...given, ...lookup, ...same, partnerId: administrator.account.id };
     });
     await test.database.write(async (manager) => {
-      await manager.insert(AccountEntity, customers);
-      await manager.insert(ProfileEntity, profiles);
-      await manager.insert(InvitationEntity, invitations);
+      await insertRows(manager, AccountEntity, customers);
+      await insertRows(manager, ProfileEntity, profiles);
+      await insertRows(manager, InvitationEntity, invitations);
     });
     expected['account.profiles'] = [administrator.profile.id, ...profiles.map(({ id }) => id)];
     expected['account.invitations'] = invitations.map(({ id }) => id).toReversed();
