@@ -1,7 +1,7 @@
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { FORGERIES, MOBILE_CLIENT_ID, type MicrosoftIssuer } from '../support/microsoft-issuer';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 import type { TestApp } from '../support/test-app';
 
 const KEYS = '/common/discovery/v2.0/keys';
@@ -12,7 +12,7 @@ interface Body {
   readonly errors?: readonly { readonly extensions: { readonly code: string; readonly reason?: string } }[];
 }
 
-describeOnEachDatabase('an access token', (database) => {
+describeOnSqliteAndOneServer('an access token', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
   let microsoft: MicrosoftIssuer;

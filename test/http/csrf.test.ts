@@ -1,11 +1,11 @@
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 
 const SIGN_OUT = 'mutation { signOut { userErrors { code } } }';
 const VIEWER = '{ viewer { identity { displayName } } }';
 const OURS = 'http://localhost:4000';
 
-describeOnEachDatabase('a page of another site', (database) => {
+describeOnSqliteAndOneServer('a page of another site', (database) => {
   let test: TestApp;
   let person: SignedIn;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsIn } from '../support/records';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 
 /** Words of the schema and of the language, so that much of what is thrown together is nearly right. */
@@ -60,7 +60,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 2_000 }),
 );
 
-describeOnEachDatabase('whatever is thrown at /graphql', (database) => {
+describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
   let test: TestApp;
   let person: SignedIn;
   let ids: readonly string[];

@@ -24,7 +24,7 @@ import {
   type Running,
   untilReady,
 } from '../support/production';
-import { createTestDatabase, describeOnEachDatabase } from '../support/test-database';
+import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
 import { mailsTo } from '../support/visitor';
 
 jest.setTimeout(60_000);
@@ -181,7 +181,7 @@ describe('npm start and npm run migrate', () => {
   });
 });
 
-describeOnEachDatabase('production', (database) => {
+describeOnSqliteAndOneServer('production', (database) => {
   const { kind, name } = database;
   let environment: Record<string, string>;
   let origin: string;

@@ -1,4 +1,4 @@
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { recordsIn } from '../support/records';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import type { TestApp } from '../support/test-app';
@@ -13,7 +13,7 @@ interface Line {
   readonly milliseconds?: number;
 }
 
-describeOnEachDatabase('the log', (database) => {
+describeOnSqliteAndOneServer('the log', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
   let seen = 0;

@@ -1,6 +1,6 @@
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 
 const [SECRET, NEXT_SECRET] = ['the-secret-of-the-router-in-front', 'another-secret-that-takes-its-place'];
 const HEADER = 'x-router-authorization';
@@ -12,7 +12,7 @@ const codesOf = ({ status, errors }: Answer<unknown>): unknown[] => [
 ];
 const turnedAway = [401, 'ROUTER_REQUIRED'];
 
-describeOnEachDatabase('with a secret of the router', (database) => {
+describeOnSqliteAndOneServer('with a secret of the router', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
 
@@ -115,7 +115,7 @@ describeOnEachDatabase('with a secret of the router', (database) => {
   });
 });
 
-describeOnEachDatabase('without a secret of the router', (database) => {
+describeOnSqliteAndOneServer('without a secret of the router', (database) => {
   it.each([
     ['on', true],
     ['off', false],

@@ -3,7 +3,7 @@ import { InviteRequestEntity } from '../../src/invitation/invite-request.entity'
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { mannWhitney } from '../support/mann-whitney';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 
 const KNOWN = 500;
 const ATTEMPTS = 3;
@@ -17,7 +17,7 @@ interface Observed {
   readonly answer: string;
 }
 
-describeOnEachDatabase('asking whether an address is known', (database) => {
+describeOnSqliteAndOneServer('asking whether an address is known', (database) => {
   let test: TestApp;
   let invitations: Invitations;
   let as: SignedIn;

@@ -5,11 +5,11 @@ import { findSuppressed, suppressAddresses } from '../../src/mail/suppressed-add
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { type ProgramEnd, runProgram } from '../support/program';
 import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 
 const UNKNOWN = 'mail_00000000000000000000000000';
 
-describeOnEachDatabase('npm run mail', (database) => {
+describeOnSqliteAndOneServer('npm run mail', (database) => {
   let test: TestApp;
   let invitations: Invitations;
 

@@ -7,7 +7,7 @@ import { type Invitations, invitationsIn } from '../support/invitations';
 import { type ProgramEnd, runProgram } from '../support/program';
 import { rowsIn } from '../support/tables';
 import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, describeOnEachDatabase } from '../support/test-database';
+import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
 
 const STATUS = '{ serviceStatus { availability maintenance { startsAt endsAt message } } }';
 const CHANGE = 'mutation { signOut { userErrors { code } } }';
@@ -18,7 +18,7 @@ interface Status {
   maintenance: { startsAt: string; endsAt: string; message: string } | null;
 }
 
-describeOnEachDatabase('npm run maintenance', (database) => {
+describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   let instances: readonly TestApp[];
   let [first, second]: readonly TestApp[] = [];
   let invitations: Invitations;

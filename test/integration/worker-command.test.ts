@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, describeOnEachDatabase } from '../support/test-database';
+import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
 import { startWorker, type WorkerProcess } from '../support/worker-process';
 
-describeOnEachDatabase('npm run worker', (database) => {
+describeOnSqliteAndOneServer('npm run worker', (database) => {
   let test: TestApp;
   let invitations: Invitations;
 

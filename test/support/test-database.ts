@@ -95,6 +95,17 @@ export function describeOnEachServer(name: string, tests: (database: TestDatabas
 }
 
 /**
+ * Registers tests on SQLite and on one kind of server: MySQL, or MariaDB where the run has no MySQL.
+ *
+ * For what takes long and depends little on the database, such as HTTP and commands.
+ */
+export function describeOnSqliteAndOneServer(name: string, tests: (database: TestDatabase) => void): void {
+  const kinds = databasesOfRun().databases.map(({ kind }) => kind);
+  const isOnMariadb = kinds.includes('mariadb') && !kinds.includes('mysql');
+  describeOn(['sqlite', isOnMariadb ? 'mariadb' : 'mysql'], name, tests);
+}
+
+/**
  * Registers tests that start servers of their own, once for each program that the run's servers were started from.
  *
  * They are skipped for a server that TEST_DATABASE_URL names and for a kind that the run lacks.
