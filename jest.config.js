@@ -1,7 +1,7 @@
 'use strict';
 
 /** Packages published as ES modules only; Jest runs CommonJS, so swc turns them into it. */
-const esModulePackages = ['openid-client', 'oauth4webapi', 'jose', 'oidc-provider'];
+const esModulePackages = ['openid-client', 'oauth4webapi', 'jose', 'oidc-provider', '@actions', 'cronstrue'];
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -22,6 +22,11 @@ module.exports = {
         sourceMaps: 'inline',
       },
     ],
+  },
+  // They may be imported only, which Jest's resolver takes literally.
+  moduleNameMapper: {
+    '^@actions/(workflow-parser|expressions)$': '<rootDir>/node_modules/@actions/$1/dist/index.js',
+    '^@actions/expressions/(.*)$': '<rootDir>/node_modules/@actions/expressions/dist/$1.js',
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
   setupFiles: ['reflect-metadata'],
