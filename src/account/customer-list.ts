@@ -54,7 +54,7 @@ function customersOfPartner(
   return {
     entity: AccountEntity,
     from: `account AS listed ${dialectOf(database).usingIndex('ix_account_partner_name')}`,
-    conditions: [{ sql: 'listed.partner_id = :partnerId', parameters: { partnerId } }],
+    conditions: [{ sql: 'listed.partner_id = ?', parameters: [partnerId] }],
     orderedBy: ['listed.name_key', 'listed.id'],
     leads: (text) => orderKey(text) === text,
   };

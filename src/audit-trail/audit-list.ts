@@ -27,10 +27,7 @@ export function auditEventsOfAccount(
   return {
     entity: AuditEventEntity,
     from: `audit_event AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
-    conditions: [
-      { sql: 'listed.account_id = :accountId', parameters: { accountId } },
-      ...conditionsOf(filter),
-    ],
+    conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],
     orderedBy: ['listed.occurred_at', 'listed.id'],
     descending: true,
     ...(filter.from && { start: [instantText(filter.from)] }),
@@ -42,10 +39,10 @@ export function auditEventsOfAccount(
 function conditionsOf({ actorProfileId, subjectProfileId, action }: AuditFilter): Condition[] {
   const conditions: Condition[] = [];
   if (actorProfileId != null)
-    conditions.push({ sql: 'listed.actor_profile_id = :actorProfileId', parameters: { actorProfileId } });
+    conditions.push({ sql: 'listed.actor_profile_id = ?', parameters: [actorProfileId] });
   if (subjectProfileId != null)
-    conditions.push({ sql: 'listed.profile_id = :subjectProfileId', parameters: { subjectProfileId } });
-  if (action) conditions.push({ sql: 'listed.action = :action', parameters: { action } });
+    conditions.push({ sql: 'listed.profile_id = ?', parameters: [subjectProfileId] });
+  if (action) conditions.push({ sql: 'listed.action = ?', parameters: [action] });
   return conditions;
 }
 

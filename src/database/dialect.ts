@@ -18,12 +18,12 @@ export interface Dialect {
   readonly eachWord: (words: string, length: number) => string;
   /** Begins FROM with the values of one parameter, a JSON list of texts, and joins the rows of a table that have them. */
   readonly rowsWithGiven: (table: string, column: string) => string;
-  /** Compares columns with values, the first column first, so that an index over them is used. */
+  /** Compares as many columns as there are values, the first column first, so that an index over them is used. */
   readonly compared: (
     columns: readonly string[],
     operator: '<' | '>' | '>=',
     values: readonly string[],
-  ) => string;
+  ) => { readonly sql: string; readonly parameters: readonly string[] };
 }
 
 /** The longest text that may be given to `rowsWithGiven`, in characters; no key is as long. */
@@ -41,8 +41,10 @@ const EMBEDDED: Dialect = {
   eachWord: (words) => `json_each('["' || ${spacesAs('","', words)} || '"]') AS word`,
   rowsWithGiven: (table, column) =>
     `json_each(?) AS given CROSS JOIN ${table} ON ${table}.${column} = given.value`,
-  compared: (columns, operator, values) =>
-    `(${columns.slice(0, values.length).join(', ')}) ${operator} (${values.join(', ')})`,
+  compared: (columns, operator, values) => ({
+    sql: `(${columns.slice(0, values.length).join(', ')}) ${operator} (${values.map(() => '?').join(', ')})`,
+    parameters: values,
+  }),
 };
 
 const SERVER: Dialect = {
@@ -63,10 +65,13 @@ const SERVER: Dialect = {
       STRAIGHT_JOIN ${table} ON ${table}.${column} = given.value COLLATE utf8mb4_bin`,
   // Servers don't look up an index by a row value.
   compared: ([column = '', ...columns], operator, [value = '', ...values]) => {
-    if (values.length === 0) return `${column} ${operator} ${value}`;
+    if (values.length === 0) return { sql: `${column} ${operator} ?`, parameters: [value] };
     const strictly = operator === '>=' ? '>' : operator;
     const rest = SERVER.compared(columns, operator, values);
-    return `(${column} ${strictly} ${value} OR (${column} = ${value} AND ${rest}))`;
+    return {
+      sql: `(${column} ${strictly} ? OR (${column} = ? AND ${rest.sql}))`,
+      parameters: [value, value, ...rest.parameters],
+    };
   },
 };
 

@@ -36,10 +36,7 @@ export function invitationsOfAccount(
   return {
     entity: InvitationEntity,
     from: `invitation AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
-    conditions: [
-      { sql: 'listed.account_id = :accountId', parameters: { accountId } },
-      ...conditionsOf(filter, now),
-    ],
+    conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter, now)],
     orderedBy: ['listed.id'],
     descending: true,
   };
@@ -47,12 +44,12 @@ export function invitationsOfAccount(
 
 function conditionsOf({ status, delivery }: InvitationFilter, now: Date): Condition[] {
   const conditions: Condition[] = [];
-  if (delivery) conditions.push({ sql: 'listed.delivery = :delivery', parameters: { delivery } });
+  if (delivery) conditions.push({ sql: 'listed.delivery = ?', parameters: [delivery] });
   if (!status) return conditions;
   const state = status === 'EXPIRED' ? 'PENDING' : status;
-  conditions.push({ sql: 'listed.state = :state', parameters: { state } });
-  if (status === 'EXPIRED') conditions.push({ sql: 'listed.expires_at <= :now', parameters: { now } });
-  if (status === 'PENDING') conditions.push({ sql: 'listed.expires_at > :now', parameters: { now } });
+  conditions.push({ sql: 'listed.state = ?', parameters: [state] });
+  if (status === 'EXPIRED') conditions.push({ sql: 'listed.expires_at <= ?', parameters: [now] });
+  if (status === 'PENDING') conditions.push({ sql: 'listed.expires_at > ?', parameters: [now] });
   return conditions;
 }
 

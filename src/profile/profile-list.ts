@@ -33,20 +33,16 @@ export function profilesOfAccount(
   return {
     entity: ProfileEntity,
     from: `profile AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
-    conditions: [
-      { sql: 'listed.account_id = :accountId', parameters: { accountId } },
-      ...conditionsOf(filter),
-    ],
+    conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],
     orderedBy: ['listed.id'],
   };
 }
 
 function conditionsOf({ status, role, isAssociated }: ProfileFilter): Condition[] {
   const conditions: Condition[] = [];
-  if (status) conditions.push({ sql: 'listed.status = :status', parameters: { status } });
-  if (role) conditions.push({ sql: 'listed.role = :role', parameters: { role } });
-  if (isAssociated != null)
-    conditions.push({ sql: 'listed.is_associated = :isAssociated', parameters: { isAssociated } });
+  if (status) conditions.push({ sql: 'listed.status = ?', parameters: [status] });
+  if (role) conditions.push({ sql: 'listed.role = ?', parameters: [role] });
+  if (isAssociated != null) conditions.push({ sql: 'listed.is_associated = ?', parameters: [isAssociated] });
   return conditions;
 }
 

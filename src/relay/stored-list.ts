@@ -1,6 +1,7 @@
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database, Parameter } from '../database/database';
 import { dialectOf } from '../database/dialect';
+import { entityReader } from '../database/entity-reader';
 import { instantText } from '../database/instant-text';
 import { integer, type Row, text } from '../database/row';
 import {
@@ -13,10 +14,10 @@ import {
 } from './connection';
 import { comparePlaces, type Leads, type Place } from './place';
 
-/** A condition of a list, in SQL with named parameters. */
+/** A condition of a list, in SQL with a `?` for each parameter. */
 export interface Condition {
   readonly sql: string;
-  readonly parameters?: Readonly<Record<string, Parameter>>;
+  readonly parameters: readonly Parameter[];
 }
 
 /**
@@ -72,29 +73,24 @@ async function rowsOf<Row extends ObjectLiteral & { readonly id: string }>(
   const direction = (list.descending ?? false) === window.fromEnd ? 'ASC' : 'DESC';
   const where = whereOf(database, list, window);
   const leading = list.orderedBy.slice(0, -1);
+  const entities = entityReader(database.reads, list.entity);
+  // Select whole rows: if the index had every column, MariaDB 11 might scan it from the list's start to the page.
   const columns = [
-    'listed.id AS id',
+    ...entities.columns.map((column) => `listed.${column}`),
     ...leading.map((column, index) => `${column} AS place_${String(index)}`),
   ];
-  // The index finds the page by itself; what it finds is then read whole.
-  const found = `(SELECT ${columns.join(', ')} FROM ${list.from} WHERE ${where.sql}
-    ORDER BY ${list.orderedBy.map((column) => `${column} ${direction}`).join(', ')} LIMIT ${String(window.limit + 1)})`;
-  const query = database.reads
-    .createQueryBuilder(list.entity, 'item')
-    .innerJoin(found, 'page', 'page.id = item.id')
-    .setParameters({ ...where.parameters });
-  for (const index of leading.keys()) {
-    query.addSelect(`page.place_${String(index)}`, `place_${String(index)}`);
-    query.addOrderBy(`page.place_${String(index)}`, direction);
-  }
-  const { entities, raw } = await query.addOrderBy('page.id', direction).getRawAndEntities<Row>();
-  return entities.map((row, at) => ({
-    row,
-    place: [
-      ...Array.from(leading.keys(), (index) => placeIn(raw[at] ?? {}, `place_${String(index)}`)),
-      row.id,
-    ],
-  }));
+  const rows = await database.select(
+    `SELECT ${columns.join(', ')} FROM ${list.from} WHERE ${where.sql}
+     ORDER BY ${list.orderedBy.map((column) => `${column} ${direction}`).join(', ')} LIMIT ${String(window.limit + 1)}`,
+    where.parameters,
+  );
+  return rows.map((stored) => {
+    const row = entities.read(stored);
+    return {
+      row,
+      place: [...leading.map((_, index) => placeIn(stored, `place_${String(index)}`)), row.id],
+    };
+  });
 }
 
 async function countOf<Row extends ObjectLiteral>(
@@ -102,36 +98,33 @@ async function countOf<Row extends ObjectLiteral>(
   list: StoredList<Row>,
 ): Promise<number> {
   const where = whereOf(database, list, { after: null, before: null });
-  const counted = await database.reads
-    .createQueryBuilder()
-    .select('COUNT(*)', 'total')
-    .from(`(SELECT 1 FROM ${list.from} WHERE ${where.sql})`, 'counted')
-    .setParameters({ ...where.parameters })
-    .getRawOne<Row>();
+  const [counted] = await database.select(
+    `SELECT COUNT(*) AS total FROM ${list.from} WHERE ${where.sql}`,
+    where.parameters,
+  );
   return integer(counted ?? {}, 'total');
 }
 
-/** Puts the conditions of a stretch together; of two bounds on a side the narrower alone, by which an index is read. */
+/** Combines the conditions of a window; of two bounds on a side it keeps the narrower, which the index is read by. */
 function whereOf<Row extends ObjectLiteral>(
   database: Database,
   { conditions, orderedBy, start, end, descending }: StoredList<Row>,
   { after, before }: Pick<ListWindow, 'after' | 'before'>,
-): Required<Condition> {
+): Condition {
   const [low, high] = descending ? [before, after] : [after, before];
-  const parameters: Record<string, Parameter> = {};
-  const bound = (side: string, operator: '<' | '>' | '>=', values: readonly string[]): Condition => {
-    values.forEach((value, index) => (parameters[`${side}${String(index)}`] = value));
-    const names = values.map((_, index) => `:${side}${String(index)}`);
-    return { sql: dialectOf(database).compared(orderedBy, operator, names) };
-  };
+  const bound = (operator: '<' | '>' | '>=', values: readonly string[]): Condition =>
+    dialectOf(database).compared(orderedBy, operator, values);
   const bounds: Condition[] = [];
-  if (low && (!start || comparePlaces(low, start) >= 0)) bounds.push(bound('low', '>', low));
-  else if (start) bounds.push(bound('low', '>=', start));
-  if (high && (!end || comparePlaces(high, end) < 0)) bounds.push(bound('high', '<', high));
-  else if (end) bounds.push(bound('high', '<', end));
+  if (low && (!start || comparePlaces(low, start) >= 0)) bounds.push(bound('>', low));
+  else if (start) bounds.push(bound('>=', start));
+  if (high && (!end || comparePlaces(high, end) < 0)) bounds.push(bound('<', high));
+  else if (end) bounds.push(bound('<', end));
 
-  for (const condition of conditions) Object.assign(parameters, condition.parameters);
-  return { sql: [...conditions, ...bounds].map(({ sql }) => sql).join(' AND '), parameters };
+  const all = [...conditions, ...bounds];
+  return {
+    sql: all.map(({ sql }) => sql).join(' AND '),
+    parameters: all.flatMap(({ parameters }) => parameters),
+  };
 }
 
 /** Reads a column that orders a list, as a cursor contains it. */

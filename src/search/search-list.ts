@@ -27,17 +27,14 @@ export function foundByWords(
   const theWord = concatenated("' '", 'found.word', "' '");
   const conditions: Condition[] = [
     {
-      sql: 'found.account_id = :accountId AND found.kind = :kind',
-      parameters: { accountId: sought.accountId, kind: sought.kind },
+      sql: 'found.account_id = ? AND found.kind = ?',
+      parameters: [sought.accountId, sought.kind],
     },
     {
-      sql: `INSTR(listed.words, :longest) = INSTR(listed.words, ${theWord})`,
-      parameters: { longest: ` ${longest}` },
+      sql: `INSTR(listed.words, ?) = INSTR(listed.words, ${theWord})`,
+      parameters: [` ${longest}`],
     },
-    ...others.map((term, index) => ({
-      sql: `INSTR(listed.words, :term${String(index)}) > 0`,
-      parameters: { [`term${String(index)}`]: ` ${term}` },
-    })),
+    ...others.map((term) => ({ sql: 'INSTR(listed.words, ?) > 0', parameters: [` ${term}`] })),
   ];
   return {
     from: `search_word AS found ${usingPrimaryKey} ${joinInThisOrder} ${sought.table} AS listed ${usingPrimaryKey}

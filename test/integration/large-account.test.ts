@@ -1,5 +1,5 @@
 import { integer, text } from '../../src/database/row';
-import { cursorOf } from '../../src/relay/place';
+import { cursorOf, type Place } from '../../src/relay/place';
 import { filledId, fillAccount } from '../support/large-account';
 import { type Colleague, peopleOf } from '../support/people';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -7,100 +7,130 @@ import { describeOnEachDatabase } from '../support/test-database';
 
 const MANY = 20_000;
 const PAGE = 50;
-const MIDDLE = MANY / 2;
+/** How many rows are read to find the caller and the account. */
+const READ_FOR_CALLER = 20;
 
-/** A list of the account, the cursor of its middle, and how the embedded database must find it. */
+/** Gives the place of the record with a number, in the order in which they were made. */
+type PlaceOf = (number: number) => Place;
+
+/** A list of the account, the places in it, and how the embedded database must find it. */
 interface Listed {
   readonly field: 'profiles' | 'invitations' | 'auditEvents' | 'customers';
   readonly filter: string;
-  readonly middle: string;
+  readonly place: PlaceOf;
   readonly index: RegExp;
   /** How many there are of them, where they are rare. */
   readonly of?: number;
 }
 
-const profile = cursorOf([filledId('prof', MIDDLE)]);
-const invitation = cursorOf([filledId('invt', MIDDLE)]);
-const customer = cursorOf(['contoso', filledId('acct', MIDDLE)]);
-const found = (prefix: 'prof' | 'invt' | 'acct', word = 'contoso'): string =>
-  cursorOf([word, filledId(prefix, MIDDLE)]);
+const profile: PlaceOf = (number) => [filledId('prof', number)];
+const invitation: PlaceOf = (number) => [filledId('invt', number)];
+// Of each name, and at each instant, there is one half of them: first those with even numbers.
+const halves =
+  (prefix: 'acct' | 'audt', first: string, second: string): PlaceOf =>
+  (number) =>
+    number < MANY / 2
+      ? [first, filledId(prefix, number * 2)]
+      : [second, filledId(prefix, number * 2 - MANY + 1)];
+const customer = halves('acct', 'contoso', 'contoso example');
+const event = halves('audt', '2026-11-22 08:00:00.000', '2026-11-23 08:00:00.000');
+const earlyEvent: PlaceOf = (number) => event(number / 2);
+const found =
+  (prefix: 'prof' | 'invt' | 'acct', word = 'contoso'): PlaceOf =>
+  (number) => [word, filledId(prefix, number)];
+const foundByName: PlaceOf = (number) => [
+  `person${String(number).padStart(6, '0')}`,
+  filledId('prof', number),
+];
 const BY_WORD = /search_word_1 \(account_id=\? AND kind=\? AND \(?word/;
 
-const at = '2026-11-22 08:00:00.000';
-const middle = cursorOf([at, filledId('audt', MIDDLE)]);
 const ACTED = `actorProfileId: "${filledId('prof', 1)}"`;
 const RARELY_ACTED = `actorProfileId: "${filledId('prof', 0)}"`;
 
 const LISTS: readonly Listed[] = [
-  { field: 'profiles', filter: '', middle: profile, index: /ix_profile_account / },
-  { field: 'profiles', filter: 'status: ACTIVE', middle: profile, index: /ix_profile_account_status/ },
+  { field: 'profiles', filter: '', place: profile, index: /ix_profile_account / },
+  { field: 'profiles', filter: 'status: ACTIVE', place: profile, index: /ix_profile_account_status/ },
   {
     field: 'profiles',
     filter: 'status: DISABLED',
-    middle: profile,
+    place: profile,
     index: /ix_profile_account_status/,
     of: 6,
   },
-  { field: 'profiles', filter: 'role: ADMINISTRATOR', middle: profile, index: /account_role/, of: 5 },
-  { field: 'profiles', filter: 'isAssociated: true', middle: profile, index: /account_associated/, of: 6 },
+  { field: 'profiles', filter: 'role: ADMINISTRATOR', place: profile, index: /account_role/, of: 5 },
+  { field: 'profiles', filter: 'isAssociated: true', place: profile, index: /account_associated/, of: 6 },
   {
     field: 'profiles',
     filter: 'role: MEMBER isAssociated: false',
-    middle: profile,
+    place: profile,
     index: /account_associated/,
   },
-  { field: 'profiles', filter: 'search: "contoso"', middle: found('prof'), index: BY_WORD },
-  { field: 'profiles', filter: 'search: "C"', middle: found('prof'), index: BY_WORD },
-  { field: 'profiles', filter: 'search: "per"', middle: found('prof', 'person010000'), index: BY_WORD },
-  { field: 'profiles', filter: 'search: "contoso exam" role: MEMBER', middle: found('prof'), index: BY_WORD },
+  { field: 'profiles', filter: 'search: "contoso"', place: found('prof'), index: BY_WORD },
+  { field: 'profiles', filter: 'search: "C"', place: found('prof'), index: BY_WORD },
+  { field: 'profiles', filter: 'search: "per"', place: foundByName, index: BY_WORD },
+  { field: 'profiles', filter: 'search: "contoso exam" role: MEMBER', place: found('prof'), index: BY_WORD },
   {
     field: 'profiles',
     filter: 'search: "person019999"',
-    middle: found('prof', 'person019999'),
+    place: found('prof', 'person019999'),
     index: BY_WORD,
     of: 1,
   },
-  { field: 'invitations', filter: '', middle: invitation, index: /ix_invitation_account / },
+  { field: 'invitations', filter: '', place: invitation, index: /ix_invitation_account / },
   {
     field: 'invitations',
     filter: 'status: ACCEPTED',
-    middle: invitation,
+    place: invitation,
     index: /ix_invitation_account_state/,
   },
-  { field: 'invitations', filter: 'status: REVOKED', middle: invitation, index: /account_state/, of: 4 },
-  { field: 'invitations', filter: 'delivery: BOUNCED', middle: invitation, index: /account_delivery/, of: 6 },
-  { field: 'invitations', filter: 'delivery: DELIVERED', middle: invitation, index: /account_delivery/ },
-  { field: 'invitations', filter: 'search: "contoso"', middle: found('invt'), index: BY_WORD },
-  { field: 'auditEvents', filter: '', middle, index: /ix_audit_event_account / },
-  { field: 'auditEvents', filter: 'action: PROFILE_UPDATED', middle, index: /event_account_action / },
-  { field: 'auditEvents', filter: 'action: PROFILE_REMOVED', middle, index: /event_account_action /, of: 4 },
-  { field: 'auditEvents', filter: ACTED, middle, index: /event_account_actor / },
-  { field: 'auditEvents', filter: RARELY_ACTED, middle, index: /event_account_actor /, of: 6 },
+  { field: 'invitations', filter: 'status: REVOKED', place: invitation, index: /account_state/, of: 4 },
+  { field: 'invitations', filter: 'delivery: BOUNCED', place: invitation, index: /account_delivery/, of: 6 },
+  { field: 'invitations', filter: 'delivery: DELIVERED', place: invitation, index: /account_delivery/ },
+  { field: 'invitations', filter: 'search: "contoso"', place: found('invt'), index: BY_WORD },
+  { field: 'auditEvents', filter: '', place: event, index: /ix_audit_event_account / },
+  { field: 'auditEvents', filter: 'action: PROFILE_UPDATED', place: event, index: /event_account_action / },
+  {
+    field: 'auditEvents',
+    filter: 'action: PROFILE_REMOVED',
+    place: event,
+    index: /event_account_action /,
+    of: 4,
+  },
+  { field: 'auditEvents', filter: ACTED, place: event, index: /event_account_actor / },
+  { field: 'auditEvents', filter: RARELY_ACTED, place: event, index: /event_account_actor /, of: 6 },
   {
     field: 'auditEvents',
     filter: 'from: "2026-11-20T00:00:00Z" until: "2026-11-23T08:00:00Z"',
-    middle,
+    place: earlyEvent,
     index: /_account /,
   },
-  { field: 'auditEvents', filter: 'until: "2026-11-22T08:00:00.001Z"', middle, index: /_account / },
+  {
+    field: 'auditEvents',
+    filter: 'until: "2026-11-22T08:00:00.001Z"',
+    place: earlyEvent,
+    index: /_account /,
+  },
   {
     field: 'auditEvents',
     filter: `subjectProfileId: "${filledId('prof', 7)}"`,
-    middle,
+    place: event,
     index: /event_account_profile /,
     of: 1,
   },
-  { field: 'customers', filter: '', middle: customer, index: /ix_account_partner_name / },
-  { field: 'customers', filter: 'search: "contoso"', middle: found('acct'), index: BY_WORD },
-  { field: 'customers', filter: 'search: "contoso exam"', middle: found('acct'), index: BY_WORD },
+  { field: 'customers', filter: '', place: customer, index: /ix_account_partner_name / },
+  { field: 'customers', filter: 'search: "contoso"', place: found('acct'), index: BY_WORD },
+  { field: 'customers', filter: 'search: "contoso exam"', place: found('acct'), index: BY_WORD },
   {
     field: 'customers',
     filter: 'search: "person019999"',
-    middle: found('acct', 'person019999'),
+    place: found('acct', 'person019999'),
     index: BY_WORD,
     of: 1,
   },
 ];
+
+const isNewestFirst = ({ field, index }: Listed): boolean =>
+  ['invitations', 'auditEvents'].includes(field) && index !== BY_WORD;
 
 describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`, (database) => {
   let test: TestApp;
@@ -108,13 +138,17 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
 
   beforeAll(async () => {
     // One connection, so that the server's counters are of the statements that were sent.
-    test = await startTestApp(database, { poolSize: 1, asksOnce: true });
+    // Filling it takes longer on a busy machine than a statement may in service.
+    test = await startTestApp(database, { poolSize: 1, asksOnce: true, statementTimeoutMs: 0 });
     const people = peopleOf(test);
     const account = await people.records.account({ kind: 'PARTNER' });
     administrator = await people.administrator({ account });
     await fillAccount(test, administrator.account.id, MANY);
+    // A server makes its statistics of tables that have grown some time later.
+    if (database.kind !== 'sqlite')
+      await test.database.select('ANALYZE TABLE profile, invitation, audit_event, account, search_word', []);
     await page('profiles', 'first: 1');
-  }, 60_000);
+  }, 180_000);
   afterAll(() => test.close());
 
   async function page(
@@ -135,12 +169,20 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
   const pageReads = (): string[] =>
     test.statements.filter((sql) => sql.includes('LIMIT') && !sql.includes('token_hash'));
 
-  const pages = ({ middle }: Listed): string[] => [
-    `first: ${PAGE}`,
-    `last: ${PAGE}`,
-    `first: ${PAGE} after: "${middle}"`,
-    `last: ${PAGE} before: "${middle}"`,
-  ];
+  /** The first page, the last, and those at places near both ends and in the middle, in both directions. */
+  const pages = (list: Listed): string[] => {
+    const [after, before] = isNewestFirst(list) ? [0.6, 0.4] : [0.4, 0.6];
+    const at = (share: number): string => `"${cursorOf(list.place(MANY * share))}"`;
+    return [
+      `first: ${PAGE}`,
+      `last: ${PAGE}`,
+      ...[0.01, 0.25, 0.5, 0.75, 0.99].flatMap((share) => [
+        `first: ${PAGE} after: ${at(share)}`,
+        `last: ${PAGE} before: ${at(share)}`,
+      ]),
+      `first: ${PAGE} after: ${at(after)} before: ${at(before)}`,
+    ];
+  };
   const cases = LISTS.map((list) => [`${list.field}(${list.filter})`, list] as const);
 
   it.each(cases)('gives a page of %s by one statement, wherever it is', async (_, list) => {
@@ -154,18 +196,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     }
   });
 
-  if (database.kind !== 'sqlite')
-    it.each(cases)('reads of %s no more than a page holds, wherever it is', async (_, list) => {
-      for (const window of pages(list)) {
-        await test.database.select('FLUSH STATUS', []);
-        await page(list.field, `${list.filter} ${window}`);
-        const read = await test.database.select("SHOW SESSION STATUS LIKE 'Handler_read%'", []);
-        const rows = read.reduce((sum, row) => sum + integer(row, 'Value'), 0);
-        // Each is found in an index, read for what is sought, kept, sorted and read whole; the rest is the viewer's.
-        expect(rows).toBeLessThan(6 * PAGE);
-      }
-    });
-  else
+  if (database.kind === 'sqlite')
     it.each(cases)('finds %s by an index that has its order, wherever it is', async (_, list) => {
       for (const window of pages(list)) {
         test.forgetStatements();
@@ -175,22 +206,26 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
           `EXPLAIN QUERY PLAN ${sql}`,
           Array.from(sql.matchAll(/\?/g), () => ''),
         );
-        // What is read of the page that was found, and its order, comes after it.
-        const finding = plan.filter(({ parent }) => parent !== 0).map((row) => text(row, 'detail'));
-        const [first = '', ...others] = finding;
+        const [first = '', ...others] = plan.map((row) => text(row, 'detail'));
         expect(first).toMatch(/^SEARCH (listed|found) USING /);
         expect(`${first} `).toMatch(list.index);
-        const [above, below] = list.middle.length > invitation.length ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
-        // The newest invitations and events come first.
-        const isNewestFirst = ['invitations', 'auditEvents'].includes(list.field) && list.index !== BY_WORD;
-        if (window.includes('after')) expect(first).toMatch(isNewestFirst ? below : above);
-        if (window.includes('before')) expect(first).toMatch(isNewestFirst ? above : below);
+        const [above, below] = list.place(0).length > 1 ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
+        if (window.includes('after')) expect(first).toMatch(isNewestFirst(list) ? below : above);
+        if (window.includes('before')) expect(first).toMatch(isNewestFirst(list) ? above : below);
         expect(others).toEqual(
           list.index === BY_WORD ? [expect.stringMatching(/^SEARCH listed .* \(id=\?\)$/)] : [],
         );
-        expect(plan.map((row) => text(row, 'detail')).filter((detail) => detail.startsWith('SCAN'))).toEqual([
-          'SCAN page',
-        ]);
+      }
+    });
+  else
+    it.each(cases)('reads no more rows of %s than a page holds, wherever it is', async (_, list) => {
+      const tables = list.index === BY_WORD ? 2 : 1;
+      for (const window of pages(list)) {
+        await test.database.select('FLUSH STATUS', []);
+        await page(list.field, `${list.filter} ${window}`);
+        const read = await test.database.select("SHOW SESSION STATUS LIKE 'Handler_read%'", []);
+        const rows = read.reduce((sum, row) => sum + integer(row, 'Value'), 0);
+        expect(rows).toBeLessThanOrEqual(tables * (PAGE + 1) + READ_FOR_CALLER);
       }
     });
 
