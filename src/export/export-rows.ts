@@ -14,6 +14,9 @@ import {
 import { guidOf } from '../import/record-ids';
 import { PROFILE_STATUSES } from '../profile/profile';
 
+// Accounts are joined by LEFT JOIN, though each row has one: with few accounts, a planner that may begin with them reads
+// and sorts the whole table for each page.
+
 /** A file to write: which columns it has, and how its rows are found, page by page. */
 export interface ExportedFile {
   readonly header: readonly string[];
@@ -91,7 +94,7 @@ export const exportedContacts = exportedFile<ContactField, ReturnType<typeof con
   `SELECT profile.id, profile.external_id AS externalId, profile.display_name AS name, profile.email AS email,
     profile.account_id AS accountId, account.external_id AS accountExternalId, profile.status AS status,
     profile.role AS role, profile.locale AS locale
-   FROM profile INNER JOIN account ON account.id = profile.account_id
+   FROM profile LEFT JOIN account ON account.id = profile.account_id
    WHERE profile.id > ? AND profile.status <> 'REMOVED' ORDER BY profile.id`,
   contactOf,
   (profile) => ({
@@ -124,7 +127,7 @@ export const exportedPlans = exportedFile<PlanField, ReturnType<typeof planOf>>(
   `SELECT service_plan.id, service_plan.external_id AS externalId, service_plan.name AS name,
     service_plan.kind AS kind, service_plan.account_id AS accountId, account.external_id AS accountExternalId,
     service_plan.starts_at AS startsAt, service_plan.ends_at AS endsAt
-   FROM service_plan INNER JOIN account ON account.id = service_plan.account_id
+   FROM service_plan LEFT JOIN account ON account.id = service_plan.account_id
    WHERE service_plan.id > ? AND service_plan.starts_at < service_plan.ends_at ORDER BY service_plan.id`,
   planOf,
   (plan) => ({

@@ -1,3 +1,4 @@
+import type { IdPrefix } from '../../src/ids';
 import type { TestApp } from './test-app';
 
 /** Gives the SQL of a text with a number padded to so many digits. */
@@ -13,7 +14,7 @@ export async function fillAccount(test: TestApp, accountId: string, count: numbe
 }
 
 /** Gives the id of one of the records, in the order in which they were made. */
-export function filledId(prefix: 'prof' | 'invt' | 'audt' | 'acct', number: number): string {
+export function filledId(prefix: IdPrefix, number: number): string {
   return `${prefix}_${String(number).padStart(26, '0')}`;
 }
 

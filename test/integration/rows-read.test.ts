@@ -1,0 +1,106 @@
+import { text } from '../../src/database/row';
+import { exportedAccounts, exportedContacts, exportedPlans } from '../../src/export/export-rows';
+import { claimDueMail } from '../../src/mail/claim-mail';
+import { filledId, fillAccount } from '../support/large-account';
+import { peopleOf } from '../support/people';
+import { countRowsRead } from '../support/rows-read';
+import { startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const MANY = 10_000;
+const WAITING = 200;
+const PER_EXPORT_PAGE = 2_000;
+const CLAIMED = 50;
+/** How many rows are read once for a statement, whatever it finds. */
+const ONCE = 10;
+
+/** What reads from large tables, and how many rows it may read. */
+interface Reader {
+  readonly name: string;
+  readonly work: (test: TestApp) => Promise<unknown>;
+  readonly rows: number;
+}
+
+// An account is read with each profile and plan, from memory where it is the only one.
+const EXPORTS: readonly Reader[] = ['', filledId('prof', MANY * 0.3), filledId('prof', MANY * 0.7)].flatMap(
+  (after) => [
+    {
+      name: `the export of contacts after '${after}'`,
+      work: ({ database }) => exportedContacts.page(database, after),
+      rows: 2 * PER_EXPORT_PAGE,
+    },
+    {
+      name: `the export of plans after '${after.replace('prof', 'plan')}'`,
+      work: ({ database }) => exportedPlans.page(database, after.replace('prof', 'plan')),
+      rows: 2 * PER_EXPORT_PAGE,
+    },
+  ],
+);
+
+const READERS: readonly Reader[] = [
+  ...EXPORTS,
+  {
+    name: 'the export of accounts',
+    work: ({ database }) => exportedAccounts.page(database, ''),
+    rows: ONCE,
+  },
+  {
+    name: 'a claim of mails',
+    work: ({ database, clock }) =>
+      database.write((manager) =>
+        claimDueMail(manager, {
+          leaseId: filledId('mail', MANY),
+          leaseUntil: clock.now(),
+          now: clock.now(),
+          limit: CLAIMED,
+          confirmableAt: clock.now(),
+        }),
+      ),
+    // Each is found, held against the mails to the same address, and updated.
+    rows: 4 * CLAIMED,
+  },
+];
+
+describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans and mails`, (database) => {
+  let test: TestApp;
+
+  beforeAll(async () => {
+    // One connection, so that the server's counters are of the statements that were sent; and no limit, since filling
+    // takes long on a busy machine.
+    test = await startTestApp(database, { poolSize: 1, statementTimeoutMs: 0 });
+    const people = peopleOf(test);
+    const { account } = await people.administrator();
+    await fillAccount(test, account.id, MANY);
+    const run = (sql: string): Promise<unknown> => test.database.write((manager) => manager.query(sql));
+    await run(`DELETE FROM account WHERE id < '${account.id}'`);
+    await run('UPDATE profile SET external_id = id');
+    await run(`INSERT INTO service_plan (id, account_id, external_id, kind, name, starts_at, ends_at)
+      SELECT REPLACE(id, 'prof', 'plan'), account_id, id, 'ENHANCEMENT_PLAN', 'Plan', created_at, '2030-01-01 00:00:00.000'
+      FROM profile`);
+    await run(`INSERT INTO mail (id, template, subject_id, recipient, status, attempts, due_at, created_at)
+      SELECT REPLACE(id, 'invt', 'mail'), 'invitation', id, id,
+        CASE WHEN id >= '${filledId('invt', MANY - WAITING)}' THEN 'QUEUED' ELSE 'SENT' END, 1, created_at, created_at
+      FROM invitation`);
+    // A server makes its statistics of tables that have grown some time later.
+    if (database.kind !== 'sqlite')
+      await test.database.select('ANALYZE TABLE account, profile, service_plan, mail', []);
+  }, 180_000);
+  afterAll(() => test.close());
+
+  if (database.kind === 'sqlite')
+    it.each(READERS)('$name is found by an index', async ({ work }) => {
+      test.forgetStatements();
+      await work(test);
+      for (const sql of test.statements.filter((each) => each.startsWith('SELECT'))) {
+        const marks = Array.from(sql.matchAll(/\?/g), () => '');
+        const plan = await test.database.select(`EXPLAIN QUERY PLAN ${sql}`, marks);
+        const details = plan.map((row) => text(row, 'detail')).join('\n');
+        expect(details).toMatch(/^SEARCH (profile|service_plan|account|mail) /m);
+        expect(details).not.toMatch(/SCAN (profile|service_plan|mail)/);
+      }
+    });
+  else
+    it.each(READERS)('$name reads no more rows than it gives', async ({ work, rows }) => {
+      expect(await countRowsRead(test.database, () => work(test))).toBeLessThanOrEqual(rows + ONCE);
+    });
+});
