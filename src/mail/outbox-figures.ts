@@ -1,5 +1,6 @@
-import { In, type EntityManager } from 'typeorm';
-import { integer, oneOf, rowReader } from '../database/row';
+import type { EntityManager } from 'typeorm';
+import { dialectIn } from '../database/bulk-statements';
+import { instant, integer, oneOf, rowReader, selectRows } from '../database/row';
 import { MAIL_STATUSES, type MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 
@@ -32,14 +33,14 @@ export async function findOutboxFigures(manager: EntityManager): Promise<OutboxF
   };
 }
 
-/** Tells when the oldest mail that waits, or is under way, was written; null when there is none. */
+/** Finds when the oldest mail that waits, or is under way, was written; null when there is none. */
 export async function findOldestWaiting(manager: EntityManager): Promise<Date | null> {
-  const [oldest] = await manager.find(MailEntity, {
-    select: { id: true, createdAt: true },
-    where: { status: In(['QUEUED', 'SENDING']) },
-    // Ids sort by the time they were made.
-    order: { id: 'ASC' },
-    take: 1,
-  });
-  return oldest?.createdAt ?? null;
+  // Ids sort by the time they were made. In their order, a planner may read all that was sent before the first that waits.
+  const byStatus = dialectIn(manager).usingIndex('ix_mail_due');
+  const [oldest] = await selectRows(
+    manager,
+    `SELECT created_at AS createdAt FROM mail
+     WHERE id = (SELECT MIN(id) FROM mail ${byStatus} WHERE status IN ('QUEUED', 'SENDING'))`,
+  );
+  return oldest ? instant(oldest, 'createdAt') : null;
 }

@@ -1,6 +1,7 @@
 import { text } from '../../src/database/row';
 import { exportedAccounts, exportedContacts, exportedPlans } from '../../src/export/export-rows';
 import { claimDueMail } from '../../src/mail/claim-mail';
+import { findOldestWaiting } from '../../src/mail/outbox-figures';
 import { filledId, fillAccount } from '../support/large-account';
 import { peopleOf } from '../support/people';
 import { countRowsRead } from '../support/rows-read';
@@ -43,6 +44,11 @@ const READERS: readonly Reader[] = [
     name: 'the export of accounts',
     work: ({ database }) => exportedAccounts.page(database, ''),
     rows: ONCE,
+  },
+  {
+    name: 'the oldest waiting mail',
+    work: ({ database }) => findOldestWaiting(database.reads),
+    rows: WAITING,
   },
   {
     name: 'a claim of mails',
