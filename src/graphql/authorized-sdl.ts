@@ -1,17 +1,20 @@
-import { type ConstDirectiveNode, type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
-import { APPLICATION_ROLE, USER_SCOPE } from '../identity/access-token';
+import { type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
+import { USER_SCOPE } from '../identity/access-token';
 import { ENTITY_TYPES } from './entities';
 import { parsedDirective } from './parsed-directive';
 
 /** The mutations that answer whoever asks, with a `userErrors` of their own for those who aren't signed in. */
 const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut']);
+const AUTHENTICATED = parsedDirective('@authenticated');
+const NEEDS_PERSON = parsedDirective(`@requiresScopes(scopes: [["${USER_SCOPE}"]])`);
 
 /**
  * Adds to the published subgraph what a router can enforce before it calls us, for supergraphs whose callers all bring
- * access tokens: changes need a signed-in person, entities one, or an application that may read accounts.
+ * access tokens: entities need a token, and changes that of a signed-in person.
  *
- * It only says earlier what our resolvers say anyway, which goes on deciding. Fields that answer null to nobody, such as
- * `viewer`, stay open. Not all gateways start with it: @apollo/gateway doesn't.
+ * Entities name no scopes: Microsoft's tokens have those of people in `scp` and those of applications in `roles`, and
+ * routers read one claim. Our resolvers decide in any case. Fields that answer null to nobody, such as `viewer`, stay
+ * open.
  */
 export function authorizedSdl(sdl: string): string {
   const document = visit(parse(sdl), {
@@ -20,7 +23,7 @@ export function authorizedSdl(sdl: string): string {
       if (!ENTITY_TYPES.some((name) => name === type.name.value)) return undefined;
       return {
         ...type,
-        directives: [...(type.directives ?? []), requiresScopes([USER_SCOPE], [APPLICATION_ROLE])],
+        directives: [...(type.directives ?? []), AUTHENTICATED],
       };
     },
     Directive(node) {
@@ -40,17 +43,8 @@ function withPerson(field: FieldDefinitionNode): FieldDefinitionNode {
   if (OPEN_MUTATIONS.has(field.name.value)) return field;
   return {
     ...field,
-    directives: [
-      ...(field.directives ?? []),
-      parsedDirective('@authenticated'),
-      requiresScopes([USER_SCOPE]),
-    ],
+    directives: [...(field.directives ?? []), AUTHENTICATED, NEEDS_PERSON],
   };
-}
-
-/** Any one of the lists suffices, and of a list all are needed. */
-function requiresScopes(...anyOf: readonly (readonly string[])[]): ConstDirectiveNode {
-  return parsedDirective(`@requiresScopes(scopes: ${JSON.stringify(anyOf)})`);
 }
 
 function stringValue(value: string): { readonly kind: Kind.STRING; readonly value: string } {

@@ -6,7 +6,7 @@ import { MicrosoftTokenError, type MicrosoftTokenVerifier } from './microsoft-to
 export const USER_SCOPE = 'access_as_user';
 
 /** The application permission by which an application may read every account in its own name. */
-export const APPLICATION_ROLE = 'Accounts.Read.All';
+const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
 
