@@ -1,6 +1,7 @@
 /**
  * Composes the supergraph of a `rover supergraph compose` configuration without rover, whose plugins come from the
  * network: `node scripts/compose-supergraph.mjs docker/supergraph.yaml supergraph.graphql`.
+ * Like rover, replaces `${env.NAME}` and `${env.NAME:-default}` with the environment variable.
  * Exits with 1, and every composition error, when the subgraphs do not fit together.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,13 +10,15 @@ import { composeServices } from '@theguild/federation-composition';
 import { parse as parseGraphql } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 
+const VARIABLE = /\$\{env\.(\w+)(?::-([^}]*))?\}/g;
+
 const [configuration, output] = process.argv.slice(2);
 if (output === undefined) {
   console.error('Usage: node scripts/compose-supergraph.mjs <supergraph.yaml> <supergraph.graphql>');
   process.exit(1);
 }
 
-const { subgraphs } = parseYaml(readFileSync(configuration, 'utf8'));
+const { subgraphs } = parseYaml(readFileSync(configuration, 'utf8').replace(VARIABLE, valueOf));
 const services = Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => {
   if (!url || !schema?.file) {
     console.error(`The subgraph ${name} needs routing_url and schema.file.`);
@@ -32,3 +35,11 @@ if (supergraphSdl === undefined) {
   process.exit(1);
 }
 writeFileSync(output, supergraphSdl);
+
+function valueOf(_whole, name, otherwise) {
+  // As in a shell, `:-` also replaces an empty value.
+  const value = process.env[name] || otherwise;
+  if (value !== undefined) return value;
+  console.error(`${configuration} needs the environment variable ${name}.`);
+  process.exit(1);
+}

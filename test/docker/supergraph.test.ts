@@ -27,6 +27,22 @@ describe('docker/supergraph.yaml', () => {
     expect(Object.keys(readComposeServices())).toContain('access');
   });
 
+  it('takes an address from the environment, and says which variable is missing', async () => {
+    const compose = async (url: string, environment: NodeJS.ProcessEnv): Promise<string> => {
+      const configuration = writeConfiguration(folder, { access: { url, schema: 'type Query { a: Int }' } });
+      return readFileSync(await composeSupergraph(configuration, folder, environment), 'utf8');
+    };
+    const url = '${env.ACCESS_URL:-http://access/graphql}'; // eslint-disable-line no-template-curly-in-string
+    expect(await compose(url, {})).toContain('url: "http://access/graphql"');
+    expect(await compose(url, { ACCESS_URL: '' })).toContain('url: "http://access/graphql"');
+    expect(await compose(url, { ACCESS_URL: 'http://here/graphql' })).toContain('url: "http://here/graphql"');
+    // eslint-disable-next-line no-template-curly-in-string
+    await expect(compose('${env.ACCESS_URL}', {})).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('ACCESS_URL'),
+    });
+  });
+
   it('is refused, with the reason, when subgraphs don’t fit together', async () => {
     const other = 'type Query { serviceStatus: Int! }';
     const configuration = writeConfiguration(folder, {

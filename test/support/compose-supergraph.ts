@@ -12,10 +12,15 @@ export interface MadeUpSubgraph {
 }
 
 /** Composes with the program that the Dockerfile runs; gives the supergraph's file, in `folder`. */
-export async function composeSupergraph(configuration: string, folder: string): Promise<string> {
+export async function composeSupergraph(
+  configuration: string,
+  folder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<string> {
   const file = join(folder, 'supergraph.graphql');
   await promisify(execFile)(process.execPath, ['scripts/compose-supergraph.mjs', configuration, file], {
     cwd: buildContext,
+    env: environment,
   });
   return file;
 }
