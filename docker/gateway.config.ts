@@ -1,28 +1,40 @@
 import type { GatewayCLIConfig, GatewayPlugin } from '@graphql-hive/gateway';
 
-const CREDENTIALS = ['authorization', 'cookie', 'x-profile-id', 'x-request-id'];
+const CALLER = ['authorization', 'cookie', 'x-profile-id', 'origin', 'x-request-id'];
+const MAX_BODY_BYTES = 262_144;
 const { CORS_ORIGINS, INTROSPECTION, ROUTER_SECRET } = process.env;
 
-/** Refuses what a page of another site could send without asking first, as Apollo's CSRF prevention does. */
-const csrfPrevention: GatewayPlugin = {
-  onRequest: (arriving) => {
-    const { headers, method, url } = arriving.request;
-    const isAsked =
-      method === 'OPTIONS' ||
-      /^application\/(?:.+\+)?json\b/.test(headers.get('content-type') ?? '') ||
-      headers.has('apollo-require-preflight');
-    if (isAsked || new URL(url).pathname !== '/graphql') return;
-    arriving.endResponse(arriving.fetchAPI.Response.json(refusal, { status: 400 }));
-  },
-};
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
 
-const refusal = {
-  errors: [
-    {
-      message: 'Send content-type: application/json, or the header apollo-require-preflight.',
-      extensions: { code: 'BAD_REQUEST' },
-    },
-  ],
+function refusalFor({ headers, method, url }: Request): Refusal | undefined {
+  // Bodies whose size isn't announced end at 25 MB, by default.
+  if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES)
+    return { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The body is larger than 256 KiB. Send less.' };
+  // As Apollo's CSRF prevention does: what a page of another site can send without a preflight.
+  const hadPreflight =
+    method === 'OPTIONS' ||
+    /^application\/(?:.+\+)?json\b/.test(headers.get('content-type') ?? '') ||
+    headers.has('apollo-require-preflight');
+  if (hadPreflight || new URL(url).pathname !== '/graphql') return undefined;
+  return {
+    status: 400,
+    code: 'BAD_REQUEST',
+    message: 'Send content-type: application/json, or the header apollo-require-preflight.',
+  };
+}
+
+const refusals: GatewayPlugin = {
+  onRequest: (arriving) => {
+    const refusal = refusalFor(arriving.request);
+    if (!refusal) return;
+    const { status, code, message } = refusal;
+    const body = { errors: [{ message, extensions: { code } }] };
+    arriving.endResponse(arriving.fetchAPI.Response.json(body, { status }));
+  },
 };
 
 /** Says how Hive Gateway serves the supergraph: callers' credentials go on to the subgraphs, the rest does not. */
@@ -40,10 +52,18 @@ export const gatewayConfig: GatewayCLIConfig = {
   upstreamTimeout: 10_000,
   propagateHeaders: {
     fromClientToSubgraphs: ({ request, subgraphName }) => ({
-      ...Object.fromEntries(CREDENTIALS.map((name) => [name, request.headers.get(name)])),
+      ...Object.fromEntries(CALLER.map((name) => [name, request.headers.get(name)])),
       // Nobody else's business, and whatever a caller says in this header never goes on.
       'x-router-authorization': subgraphName === 'access' ? ROUTER_SECRET : null,
     }),
+    // Signing out takes the session's cookie away; maintenance says when to come back.
+    fromSubgraphsToClient: ({ response, subgraphName }) =>
+      subgraphName === 'access'
+        ? {
+            'set-cookie': response.headers.getSetCookie(),
+            'retry-after': response.headers.get('retry-after'),
+          }
+        : undefined,
   },
-  plugins: () => [csrfPrevention],
+  plugins: () => [refusals],
 };

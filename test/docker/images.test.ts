@@ -123,7 +123,7 @@ describe('the gateways’ images', () => {
 
   it.each([
     ['gateway', ['gateway/gateway.config.ts', 'gateway/supergraph.graphql']],
-    ['router', ['dist/config/router.yaml', 'dist/schema/supergraph.graphql']],
+    ['router', ['dist/config/router.yaml', 'dist/rhai/main.rhai', 'dist/schema/supergraph.graphql']],
   ])('the one of %s has its configuration and the supergraph', async (stage, files) => {
     const { root } = await build.build(stage);
     const copied = readdirSync(root, { recursive: true, withFileTypes: true })

@@ -1,8 +1,8 @@
 import { askGraph, codesByPath } from '../support/ask-graph';
-import { gatewayKinds, type RunningGateway } from '../support/gateways';
+import { describeEachGateway } from '../support/gateways';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { type Colleague, peopleOf } from '../support/people';
-import { startTestSupergraph, type TestSupergraph } from '../support/supergraph';
+import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const JOIN = `query ($id: ID!, $case: ID!) {
@@ -20,7 +20,7 @@ let userToken: string;
 
 beforeAll(async () => {
   database = await createTestDatabase('sqlite');
-  running = await startMicrosoftTestApp(database);
+  running = await startMicrosoftTestApp(database, { environment: { ROUTER_SECRET } });
   const people = peopleOf(running.test);
   administrator = await people.administrator();
   other = await people.another(administrator.person);
@@ -37,15 +37,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe.each(gatewayKinds)('with access tokens, through $name', ({ start }) => {
-  let gateway: RunningGateway;
-  beforeAll(async () => {
-    gateway = await start(supergraph.sdl);
-  });
-  afterAll(() => gateway.close());
-
+const setup = () => supergraph;
+describeEachGateway('with access tokens, through', setup, ({ url }) => {
   const ask = (headers: Record<string, string>, query = JOIN) =>
-    askGraph(gateway.url, headers, query, { id: administrator.account.id, case: 'case' });
+    askGraph(url(), headers, query, { id: administrator.account.id, case: 'case' });
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   const joined = () => ({
     account: {

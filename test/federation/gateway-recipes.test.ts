@@ -1,82 +1,43 @@
-import { parse } from 'yaml';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CALLER_HEADERS } from '../../src/dev/support-cases/readable-account.loader';
+import { gatewayKinds } from '../support/gateways';
 import { readmeBlock } from '../support/readme-blocks';
 
-// test/federation/gateways.test.ts runs the recipes for Hive Gateway and @apollo/gateway. Apollo's and Cosmo's routers
-// are programs that npm has not; theirs are read, and held against what their documentation (2.x; 0.3) knows.
+const root = join(__dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const headers = [...CALLER_HEADERS].sort();
 
-/** Says which keys a configuration may have; `true` takes any value, a list of one says what each item may have. */
-type Known = true | readonly [Known] | { readonly [key: string]: Known };
-
-/** Lists where a configuration has what is not known. */
-function unknownIn(value: unknown, known: Known, path = ''): string[] {
-  if (known === true) return [];
-  if (Array.isArray(known)) {
-    if (!Array.isArray(value)) return [`${path} is no list`];
-    return value.flatMap((item, index) => unknownIn(item, known[0] as Known, `${path}[${index}]`));
-  }
-  if (typeof value !== 'object' || value === null) return [`${path} is no mapping`];
-  const shape = known as Readonly<Record<string, Known>>;
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const next = shape[key];
-    return next === undefined ? [`${path}.${key}`] : unknownIn(inner, next, `${path}.${key}`);
-  });
-}
-
-const apolloRouter: Known = {
-  supergraph: { listen: true, path: true, introspection: true },
-  headers: {
-    all: { request: [{ propagate: { named: true, rename: true, default: true } }] },
-    subgraphs: { access: { request: [{ insert: { name: true, value: true } }] } },
-  },
-  include_subgraph_errors: { all: true, subgraphs: true },
-};
-
-const cosmoRouter: Known = {
-  version: true,
-  execution_config: { file: { path: true } },
-  headers: {
-    all: { request: [{ op: true, named: true }] },
-    subgraphs: { access: { request: [{ op: true, name: true, value: true }] } },
-  },
-  subgraph_error_propagation: { mode: true, allowed_extension_fields: true },
-};
-
-describe('the recipe for', () => {
-  test('Apollo Router forwards who calls, and leaves errors as they are', () => {
-    const config: unknown = parse(readmeBlock('apollo router'));
-    expect(unknownIn(config, apolloRouter)).toEqual([]);
-    expect(config).toMatchObject({
-      headers: { all: { request: CALLER_HEADERS.map((named) => ({ propagate: { named } })) } },
-      include_subgraph_errors: { all: true },
-    });
+// The routers written in Rust are on few computers; what their configurations name can be read everywhere.
+describe('what says who calls is the same', () => {
+  test.each([
+    ['docker/router.yaml', /propagate: \{ named: ([\w-]+) \}/g],
+    ['docker/cosmo-router.yaml', /op: propagate, named: ([\w-]+) \}/g],
+    ['docker/hive-router.yaml', /(?<=propagate: \{ named: \[[^\]]*)[\w-]+/g],
+    ['docker/gateway.config.ts', /(?<=CALLER = \[[^\]]*')[\w-]+(?=')/g],
+    ['docker/apollo-gateway.mjs', /(?<=CALLER = \[[^\]]*')[\w-]+(?=')/g],
+  ])('in %s', (path, pattern) => {
+    expect([...read(path).matchAll(pattern)].map(([whole, name = whole]) => name).sort()).toEqual(headers);
   });
 
-  test('Cosmo Router forwards who calls, and leaves errors as they are', () => {
-    const config: unknown = parse(readmeBlock('cosmo router'));
-    expect(unknownIn(config, cosmoRouter)).toEqual([]);
-    expect(config).toMatchObject({
-      version: '1',
-      headers: { all: { request: CALLER_HEADERS.map((named) => ({ op: 'propagate', named })) } },
-      subgraph_error_propagation: {
-        mode: 'pass-through',
-        allowed_extension_fields: ['code', 'field', 'reason', 'retryAfterSeconds', 'returnAt'],
-      },
-    });
+  test('in the README’s authorization', () => {
+    const block = readmeBlock('join on account: authorization');
+    const names = [...block.matchAll(/(?<=CALLER = \[[^\]]*')[\w-]+(?=')/g)].map(([name]) => name);
+    expect(names.sort()).toEqual(headers);
   });
-
-  test.each(['apollo gateway', 'hive gateway', 'join on account: authorization'])(
-    'the code in “%s” names the same headers',
-    (name) => {
-      const names = CALLER_HEADERS.map((header) => `'${header}'`).join(', ');
-      expect(readmeBlock(name)).toContain(`const CALLER = [${names}];`);
-    },
-  );
 });
 
-describe('the reading of recipes', () => {
-  test('finds what is not known', () => {
-    const config = { headers: { all: { request: [{ propagat: {} }] } }, cors: {} };
-    expect(unknownIn(config, apolloRouter)).toEqual(['.headers.all.request[0].propagat', '.cors']);
-  });
+describe('the documentation', () => {
+  test.each(gatewayKinds.map((kind) => [kind.name, kind] as const))(
+    'has the version of %s, and what it does otherwise',
+    (name, { testedVersion, differences: { cannot, refusals } }) => {
+      const rowOf = (text: string, first = name): string =>
+        text.split('\n').find((line) => line.startsWith(`| ${first} `)) ?? '';
+      expect(rowOf(read('README.md'), name.split(' with ')[0])).toContain(` ${testedVersion} `);
+      const docs = read('docs/gateways.md');
+      for (const [status, code = 'none'] of Object.values(refusals))
+        expect(rowOf(docs)).toContain(`${String(status)} \`${code}\``.replace('`none`', 'without a code'));
+      for (const reason of Object.values(cannot)) expect(docs.replaceAll(/\s+/g, ' ')).toContain(reason);
+    },
+  );
 });

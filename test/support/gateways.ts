@@ -1,94 +1,271 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { parse as parseYaml, stringify as toYaml } from 'yaml';
 import { askGraph } from './ask-graph';
+import type { SubgraphSource } from './composers';
+import { type Behavior, type Differences, differences } from './gateway-differences';
 import { freePort } from './production';
 import { readmeBlock } from './readme-blocks';
+import { findComposer, findRouter, type Router, routers, type Search } from './routers/router-programs';
 
-/** A gateway that serves a supergraph as a program of its own, configured as the README has it. */
+/** A gateway or router that serves a supergraph as a program of its own, started as the README has it. */
 export interface RunningGateway {
   /** Where it takes operations. */
   readonly url: string;
   close(): Promise<void>;
 }
 
+/** What a gateway serves, and what it is configured with. */
+export interface GatewaySetup {
+  /** The service, and the subgraphs that join on it. */
+  readonly subgraphs: readonly SubgraphSource[];
+  readonly routerSecret: string;
+  /** The origin of the service's own pages, and of others that may call. */
+  readonly publicUrl: string;
+  readonly corsOrigin?: string;
+  /** Variables that only some configurations read. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Changes the configuration's files, by their names in docker/. */
+  readonly edit?: Readonly<Record<string, (text: string) => string>>;
+}
+
 /** A kind of gateway. */
 export interface GatewayKind {
   readonly name: string;
-  start(supergraph: string): Promise<RunningGateway>;
+  /** The version on this computer. */
+  readonly version: string;
+  /** The version that the documentation names. */
+  readonly testedVersion: string;
+  /** Why the tests can't run it on this computer. */
+  readonly missing?: string;
+  readonly differences: Differences;
+  start(setup: GatewaySetup): Promise<RunningGateway>;
+}
+
+/** What tests of one gateway have. */
+export interface GatewayTests {
+  readonly kind: GatewayKind;
+  /** Where the gateway takes operations, while tests run. */
+  readonly url: () => string;
+  /** Declares a test of what not every gateway can do: for those that can't, it must fail. */
+  readonly can: (behavior: Behavior, test: () => Promise<void>) => void;
 }
 
 const root = join(__dirname, '../..');
-// The file itself, since what npm links to it is started through a shell on Windows.
-const hiveGateway = join(root, 'node_modules/@graphql-hive/gateway/dist/bin.js');
+const compose = 'compose the supergraph';
+/** A gateway that hangs must not keep the test run from ending. */
+const PATIENCE_MS = 60_000;
+/** How long composing and starting a gateway may take on a busy computer. */
+export const START_TIMEOUT_MS = 2 * PATIENCE_MS;
 
-/**
- * The gateways that npm has for every computer.
- *
- * Of Hive's router, which is written in Rust, npm has the query planner, and Hive Gateway takes it on request.
- * Apollo's and Cosmo's routers are not on npm at all.
- */
+/** All kinds of gateways that the README has a recipe for, those that are not on this computer included. */
 export const gatewayKinds: readonly GatewayKind[] = [
+  npmKind('@apollo/gateway', '@apollo/gateway', 'apollo gateway'),
+  npmKind('Hive Gateway', '@graphql-hive/gateway', 'hive gateway'),
   {
-    name: '@apollo/gateway',
-    start: (supergraph) =>
-      startProgram({ file: 'gateway.mjs', text: readmeBlock('apollo gateway'), supergraph }),
+    ...npmKind('Hive Gateway with the planner of Hive Router', '@graphql-hive/gateway', 'hive gateway'),
+    start: (setup) => start(setup, [compose, 'hive gateway'], {}, ['--hive-router-runtime']),
   },
-  {
-    name: 'Hive Gateway',
-    start: (supergraph) => startHive(supergraph, []),
-  },
-  {
-    name: 'Hive Gateway with the planner of Hive’s router',
-    start: (supergraph) => startHive(supergraph, ['--hive-router-runtime']),
-  },
+  ...routers.map(routerKind),
 ];
 
-async function startHive(supergraph: string, options: readonly string[]): Promise<RunningGateway> {
-  return startProgram({
-    file: 'gateway.config.mjs',
-    text: readmeBlock('hive gateway'),
-    supergraph,
-    run: [hiveGateway, 'supergraph', '--host', '127.0.0.1', ...options],
-  });
+/**
+ * Declares a group of tests for each kind of gateway, which is started before them and stopped after.
+ *
+ * Those that are not on this computer are skipped, and the group's title has the reason.
+ */
+export function describeEachGateway(
+  title: string,
+  setup: () => GatewaySetup,
+  declare: (tests: GatewayTests) => void,
+): void {
+  for (const kind of gatewayKinds) {
+    const group = (): void => {
+      let gateway: RunningGateway | undefined;
+      beforeAll(async () => {
+        gateway = await kind.start(setup());
+      }, START_TIMEOUT_MS);
+      afterAll(() => gateway?.close());
+      declare({ kind, url: () => gateway?.url ?? '', can: canOf(kind) });
+    };
+    if (kind.missing === undefined) describe(`${title} ${kind.name}`, group);
+    else describe.skip(`${title} ${kind.name} (skipped: ${kind.missing})`, group);
+  }
 }
 
-/** Writes a program's file and its supergraph into a folder, starts it there and waits until it answers. */
-async function startProgram(program: {
-  readonly file: string;
-  readonly text: string;
-  readonly supergraph: string;
-  readonly run?: readonly string[];
-}): Promise<RunningGateway> {
-  // In the repository, so that the program finds its packages.
-  mkdirSync(join(root, 'test-output'), { recursive: true });
-  const folder = mkdtempSync(join(root, 'test-output', 'gateway-'));
-  writeFileSync(join(folder, program.file), program.text);
-  writeFileSync(join(folder, 'supergraph.graphql'), program.supergraph);
+function canOf({ differences: { cannot } }: GatewayKind): GatewayTests['can'] {
+  return (behavior, test) => {
+    const reason = cannot[behavior];
+    if (reason === undefined) it(behavior, test);
+    else it.failing(`${behavior}: it can’t. ${reason}`, test);
+  };
+}
+
+function npmKind(name: keyof typeof differences, packageName: string, block: string): GatewayKind {
+  return {
+    name,
+    version: versionOf(packageName),
+    testedVersion: versionOf(packageName),
+    differences: differences[name],
+    start: (setup) => start(setup, [compose, block], {}),
+  };
+}
+
+function routerKind(router: Router): GatewayKind {
+  const search = findRouter(router);
+  const composer = findComposer(router);
+  const programs: Record<string, Search> = { [router.command]: search, ...(composer && { wgc: composer }) };
+  const blocks = router.composer ? ['cosmo router'] : [compose, `${router.id} router`];
+  return {
+    name: router.name,
+    version: search.found?.version ?? router.version,
+    testedVersion: router.version,
+    differences: differences[router.name],
+    ...(search.missing !== undefined && { missing: search.missing }),
+    start: (setup) => start(setup, blocks, programs),
+  };
+}
+
+/** Carries out the commands of the README in a folder that has its files; the last of them is the gateway. */
+async function start(
+  setup: GatewaySetup,
+  blocks: readonly string[],
+  programs: Readonly<Record<string, Search>>,
+  options: readonly string[] = [],
+): Promise<RunningGateway> {
+  const folder = writeFolder(setup);
   const port = await freePort();
-  const child = spawn(process.execPath, [...(program.run ?? [program.file])], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: String(port), NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
-  const url = `http://localhost:${port}/graphql`;
+  const env = await environmentOf(setup, port);
+  const commands = blocks.flatMap((block) => readmeBlock(block).trim().split('\n')).map(readCommand);
+  const last = commands.pop();
+  if (!last) throw new Error('The README has no command.');
+  let child: ChildProcess | undefined;
   const close = async (): Promise<void> => {
-    await end(child);
+    if (child) await end(child);
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    while (!(await answers(url))) {
-      if (child.exitCode !== null) throw new Error(`The gateway ended: ${complaints}`);
-      await sleep(100);
+    for (const { words, variables } of commands) {
+      const [file, ...args] = resolve(words, programs);
+      await promisify(execFile)(file, args, { cwd: folder, env: { ...env, ...variables } });
     }
+    const [file, ...args] = resolve(last.words, programs);
+    child = spawn(file, [...args, ...options], {
+      cwd: folder,
+      env: { ...env, ...last.variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const url = `http://127.0.0.1:${String(port)}/graphql`;
+    await untilItAnswers(url, child);
     return { url, close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Lays out what the commands use: the repository's configuration, and the schemas of the test's subgraphs. */
+function writeFolder({ subgraphs, edit = {} }: GatewaySetup): string {
+  // In the repository, so that programs find its packages.
+  mkdirSync(join(root, 'test-output'), { recursive: true });
+  const folder = mkdtempSync(join(root, 'test-output', 'gateway-'));
+  cpSync(join(root, 'docker'), join(folder, 'docker'), { recursive: true });
+  symlinkSync(join(root, 'scripts'), join(folder, 'scripts'), 'junction');
+  const [access, ...others] = subgraphs;
+  if (!access) throw new Error('A supergraph has the service.');
+  writeFileSync(join(folder, 'schema.graphql'), access.sdl);
+  for (const { name, sdl } of others) writeFileSync(join(folder, `${name}.graphql`), sdl);
+  // As their comments say: yours are added to the service.
+  change(folder, 'supergraph.yaml', (text) => {
+    const { subgraphs: written, ...rest } = parseYaml(text) as { subgraphs: Record<string, object> };
+    const added = others.map(
+      ({ name, url }) => [name, { routing_url: url, schema: schemaOf(name) }] as const,
+    );
+    return toYaml({ ...rest, subgraphs: { ...written, ...Object.fromEntries(added) } });
+  });
+  change(folder, 'cosmo-graph.yaml', (text) => {
+    const { subgraphs: written, ...rest } = parseYaml(text) as { subgraphs: object[] };
+    const added = others.map(({ name, url }) => ({ name, routing_url: url, schema: schemaOf(name) }));
+    return toYaml({ ...rest, subgraphs: [{ ...written[0], routing_url: access.url }, ...added] });
+  });
+  for (const [file, by] of Object.entries(edit)) change(folder, file, by);
+  return folder;
+}
+
+function schemaOf(name: string): { readonly file: string } {
+  return { file: `../${name}.graphql` };
+}
+
+function change(folder: string, file: string, by: (text: string) => string): void {
+  const path = join(folder, 'docker', file);
+  writeFileSync(path, by(readFileSync(path, 'utf8')));
+}
+
+/** The variables that the configurations and the programs themselves read. */
+async function environmentOf(setup: GatewaySetup, port: number): Promise<NodeJS.ProcessEnv> {
+  const { subgraphs, routerSecret, publicUrl, corsOrigin, environment } = setup;
+  return {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ACCESS_URL: subgraphs[0]?.url,
+    ROUTER_SECRET: routerSecret,
+    PUBLIC_URL: publicUrl,
+    // Apollo Router can't take several from a variable.
+    ...(corsOrigin !== undefined && { CORS_ORIGINS: corsOrigin, CORS_ORIGIN: corsOrigin }),
+    // Apollo Router and Cosmo Router listen for others as well, and would tell their makers of each start.
+    HEALTH_PORT: String(await freePort()),
+    PROMETHEUS_ENABLED: 'false',
+    APOLLO_TELEMETRY_DISABLED: 'true',
+    COSMO_TELEMETRY_DISABLED: 'true',
+    DISABLE_UPDATE_CHECK: 'true',
+    ...environment,
+  };
+}
+
+interface Command {
+  readonly words: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Reads a line of a shell that has `NAME=value` words, a program and its arguments, and nothing else. */
+function readCommand(line: string): Command {
+  const words = line.split(' ');
+  const from = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
+  const variables = words.slice(0, from).map((word) => word.split('=', 2) as [string, string]);
+  return { words: words.slice(from), variables: Object.fromEntries(variables) };
+}
+
+/** Puts in where programs are on this computer. */
+function resolve(
+  words: readonly string[],
+  programs: Readonly<Record<string, Search>>,
+): [file: string, ...args: string[]] {
+  const [program = '', ...args] = words;
+  if (program === 'node') return [process.execPath, ...args];
+  // The file itself, since what npm links to it is started through a shell on Windows.
+  const hiveGateway = join(root, 'node_modules/@graphql-hive/gateway/dist/bin.js');
+  if (program === 'npx' && args[0] === 'hive-gateway')
+    return [process.execPath, hiveGateway, ...args.slice(1)];
+  const found = programs[program]?.found;
+  if (!found) throw new Error(`The README starts ${program}, which the tests don't know.`);
+  return [found.path, ...args];
+}
+
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-10_000)));
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await answers(url))) {
+    if (child.exitCode !== null) throw new Error(`The gateway ended: ${printed}`);
+    if (performance.now() > deadline) throw new Error(`The gateway does not answer: ${printed}`);
+    await sleep(50);
   }
 }
 
@@ -102,4 +279,11 @@ async function end(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
   await ended;
+}
+
+function versionOf(name: string): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  };
+  return version;
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -14,11 +14,20 @@ import { readmeBlock } from './readme-blocks';
 export const ordersSdl = `${readmeBlock('join on account: schema')}
   type Query { mentionAccount(id: ID!): Account }`;
 
+/** The README's subgraph, listening. */
+export interface OrdersSubgraph {
+  readonly url: string;
+  /** The headers of the last operation that arrived. */
+  lastHeard(): IncomingHttpHeaders;
+  close(): Promise<void>;
+}
+
 /** Serves the README's subgraph, its resolvers and its authorization included; each account has one order. */
-export async function startOrders(accessUrl: URL): Promise<{ readonly url: string; close(): Promise<void> }> {
+export async function startOrders(accessUrl: URL, routerSecret: string): Promise<OrdersSubgraph> {
+  let lastHeard: IncomingHttpHeaders = {};
   const { resolvers } = evaluate(readmeBlock('join on account: resolvers')) as { resolvers: object };
   const { readableAccounts } = evaluate(readmeBlock('join on account: authorization')) as {
-    readableAccounts: (accessUrl: URL, request: IncomingMessage) => object;
+    readableAccounts: (accessUrl: URL, request: IncomingMessage, routerSecret?: string) => object;
   };
   const mention = (_root: unknown, { id }: { id: string }): object => ({ id });
   const server = new ApolloServer<object>({
@@ -31,9 +40,12 @@ export async function startOrders(accessUrl: URL): Promise<{ readonly url: strin
   const orders = { ofAccount: (accountId: string) => [{ number: `O-${accountId}`, accountId }] };
   const { url } = await startStandaloneServer(server, {
     listen: { host: '127.0.0.1', port: 0 },
-    context: async ({ req }) => ({ orders, readableAccounts: readableAccounts(accessUrl, req) }),
+    context: async ({ req }) => {
+      lastHeard = req.headers;
+      return { orders, readableAccounts: readableAccounts(accessUrl, req, routerSecret) };
+    },
   });
-  return { url, close: () => server.stop() };
+  return { url, lastHeard: () => lastHeard, close: () => server.stop() };
 }
 
 /** Runs a module and gives its exports. */

@@ -3,25 +3,35 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { SupportCase } from '../../src/dev/support-cases/support-case';
 import { startSupportCases } from '../../src/dev/support-cases/support-cases-server';
-import { composeSupergraph } from './composers';
+import { ROUTER_HEADER } from '../../src/http/router-trust';
+import type { SubgraphSource } from './composers';
+import type { GatewaySetup } from './gateways';
 import { ordersSdl, startOrders } from './orders-subgraph';
+import { startTcpProxy, type TcpProxy } from './tcp-proxy';
 import type { TestApp } from './test-app';
 
+/** The secret by which gateways get into the service, where a test's service asks for one. */
+export const ROUTER_SECRET = 'secret-of-the-router-in-tests-0123456789';
+
 /** The service, listening, and two subgraphs that join on its accounts, with what a gateway is started with. */
-export interface TestSupergraph {
-  readonly sdl: string;
+export interface TestSupergraph extends Pick<GatewaySetup, 'subgraphs' | 'routerSecret' | 'publicUrl'> {
   /** Where the service takes operations. */
   readonly accessUrl: URL;
-  /** Where the support cases are asked directly. */
-  readonly supportCasesUrl: URL;
+  /** The way that gateways go to the service. */
+  readonly wayToAccess: TcpProxy;
   /** Gives the headers of every operation that arrives at the service while something is done. */
   hear(work: () => Promise<unknown>): Promise<IncomingHttpHeaders[]>;
+  /** Gives the headers of the last operation that arrived at another subgraph. */
+  lastHeardByOrders(): IncomingHttpHeaders;
   close(): Promise<void>;
 }
 
 const folder = join(__dirname, '../../src/dev/support-cases');
 
-/** Makes the service listen, without its work in the background, starts the others and composes them; the service's end is its owner's. */
+/** The service's schema, as gateways compose it. */
+export const accessSdl = readFileSync(join(__dirname, '../../schema.graphql'), 'utf8');
+
+/** Makes the service listen, without its work in the background, and starts the others; the service's end is its owner's. */
 export async function startTestSupergraph(
   test: TestApp,
   cases: readonly SupportCase[],
@@ -29,34 +39,35 @@ export async function startTestSupergraph(
   const accessUrl = new URL('/graphql', await test.app.server.listen({ host: '127.0.0.1', port: 0 }));
   const heard: IncomingHttpHeaders[] = [];
   test.app.server.server.on('request', ({ headers }: IncomingMessage) => heard.push(headers));
-  const [supportCases, orders] = await Promise.all([
-    startSupportCases({ port: 0, accounts: { url: accessUrl }, cases }),
-    startOrders(accessUrl),
+  const headers = { [ROUTER_HEADER]: ROUTER_SECRET };
+  const [supportCases, orders, wayToAccess] = await Promise.all([
+    startSupportCases({ port: 0, accounts: { url: accessUrl, headers }, cases }),
+    startOrders(accessUrl, ROUTER_SECRET),
+    startTcpProxy({ host: accessUrl.hostname, port: Number(accessUrl.port) }),
   ]);
-  const sdl = composeSupergraph([
-    {
-      name: 'access',
-      url: accessUrl.href,
-      sdl: readFileSync(join(__dirname, '../../schema.graphql'), 'utf8'),
-    },
+  const subgraphs: SubgraphSource[] = [
+    { name: 'access', url: `http://127.0.0.1:${String(wayToAccess.port)}/graphql`, sdl: accessSdl },
     {
       name: 'support-cases',
       url: supportCases.url.href,
       sdl: readFileSync(join(folder, 'support-cases.graphql'), 'utf8'),
     },
     { name: 'orders', url: orders.url, sdl: ordersSdl },
-  ]);
+  ];
   return {
-    sdl,
+    subgraphs,
+    routerSecret: ROUTER_SECRET,
+    publicUrl: test.config.publicUrl.origin,
     accessUrl,
-    supportCasesUrl: supportCases.url,
+    wayToAccess,
     async hear(work) {
       heard.length = 0;
       await work();
       return [...heard];
     },
+    lastHeardByOrders: () => orders.lastHeard(),
     async close() {
-      await Promise.all([supportCases.close(), orders.close()]);
+      await Promise.all([supportCases.close(), orders.close(), wayToAccess.close()]);
     },
   };
 }
