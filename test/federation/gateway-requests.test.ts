@@ -153,6 +153,34 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     expect(await hearOf('queries by GET')).toEqual([]);
   });
 
+  it('answers queries by GET that had a preflight', async () => {
+    const response = await get(WHO, { cookie: cookie(), 'apollo-require-preflight': 'true' });
+    expect(await response.json()).toMatchObject({ data: { viewer: { identity: {} } } });
+  });
+
+  describe('after too many attempts', () => {
+    let errors: GraphAnswer['errors'];
+    beforeAll(async () => {
+      const { person } = await people.member();
+      const attempts = Array.from({ length: 11 }, (_, index) => {
+        const email = `${String(index)}-${person.identity.objectId}@b.example`;
+        return `a${String(index)}: requestInvites(input: { email: "${email}" }) { accepted }`;
+      });
+      ({ errors } = await ask(`mutation { ${attempts.join(' ')} }`, { cookie: person.cookie }));
+    });
+
+    it('passes on when to try again', () => {
+      expect(errors[0]).toMatchObject({
+        path: ['a10'],
+        extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) },
+      });
+    });
+
+    can('reports a field without a value once', () => {
+      expect(errors).toHaveLength(1);
+    });
+  });
+
   it.each([
     [
       'QUERY_TOO_DEEP',

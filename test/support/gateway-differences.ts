@@ -9,6 +9,7 @@ export interface OwnRefusals {
 export type Behavior =
   | 'ignores plain text, whether or not it names its origin'
   | 'ignores queries by GET that had no preflight'
+  | 'reports a field without a value once'
   | 'has a code for a subgraph that is down';
 
 /** What a gateway does otherwise than the rest. docs/gateways.md has each reason, word for word. */
@@ -69,6 +70,8 @@ export const differences = {
       'ignores plain text, whether or not it names its origin':
         'Cosmo Router takes JSON of any content type.',
       'ignores queries by GET that had no preflight': 'Cosmo Router takes queries by GET from everyone.',
+      'reports a field without a value once':
+        'Cosmo Router adds an error without a code for a field that lacks its value.',
       'has a code for a subgraph that is down':
         'Cosmo Router gives an error without a code for a subgraph that is down.',
     },

@@ -52,7 +52,7 @@ export interface GatewayTests {
   /** Where the gateway takes operations, while tests run. */
   readonly url: () => string;
   /** Declares a test of what not every gateway can do: for those that can't, it must fail. */
-  readonly can: (behavior: Behavior, test: () => Promise<void>) => void;
+  readonly can: (behavior: Behavior, test: () => Promise<void> | void) => void;
 }
 
 const root = join(__dirname, '../..');
