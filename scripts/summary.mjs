@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lists the notes of a folder, each in a file that is named like its line, as [what, versions]. */
+/** Lists the notes of a folder, each in a file that is named like its line, URL-encoded, as [what, versions]. */
 function notesIn(folder) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).sort();
-  return names.map((what) => [what, readFileSync(join(folder, what), 'utf8').trim()]);
+  return names.map((name) => [decodeURIComponent(name), readFileSync(join(folder, name), 'utf8').trim()]);
 }
 
 /** Stands for the reason of tests that are skipped without any. */

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readComposeServices } from '../support/compose-file';
+import { describeWithProgram } from '../support/programs';
 import { buildContext, readStages } from '../support/dockerfile';
 
 describe('Apollo Router’s image', () => {
@@ -25,22 +26,24 @@ describe('Apollo Router’s image', () => {
     expect(copied).toContainEqual(['docker/rhai', environment?.['RHAI_SCRIPTS']]);
   });
 
-  it('is asked for its health by what the image has', async () => {
-    let status = 'UP';
-    const server = createServer((_request, response) => response.end(JSON.stringify({ status })));
-    await once(server.listen(0, '127.0.0.1'), 'listening');
-    const { port } = server.address() as AddressInfo;
-    const [program = '', ...args] = readStages().get('router')?.healthCheck ?? [];
-    const check = () =>
-      promisify(execFile)(
-        program,
-        args.map((argument) => argument.replace('8088', String(port))),
-      );
+  describeWithProgram('bash', 'its health check', () => {
+    it('succeeds only while the router is up', async () => {
+      let status = 'UP';
+      const server = createServer((_request, response) => response.end(JSON.stringify({ status })));
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const { port } = server.address() as AddressInfo;
+      const [program = '', ...args] = readStages().get('router')?.healthCheck ?? [];
+      const check = () =>
+        promisify(execFile)(
+          program,
+          args.map((argument) => argument.replace('8088', String(port))),
+        );
 
-    await check();
-    status = 'DOWN';
-    await expect(check()).rejects.toMatchObject({ code: 1 });
-    await promisify(server.close.bind(server))();
-    await expect(check()).rejects.toMatchObject({ code: 1 });
+      await check();
+      status = 'DOWN';
+      await expect(check()).rejects.toMatchObject({ code: 1 });
+      await promisify(server.close.bind(server))();
+      await expect(check()).rejects.toMatchObject({ code: 1 });
+    });
   });
 });

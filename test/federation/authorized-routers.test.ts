@@ -11,6 +11,7 @@ import {
 import { MicrosoftIssuer, CLIENT_ID } from '../support/microsoft-issuer';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { type Colleague, peopleOf } from '../support/people';
+import { describeSkipped } from '../support/programs';
 import { docsBlock } from '../support/readme-blocks';
 import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -58,7 +59,7 @@ function describeGateway(name: GatewayKind['name'], declare: (kind: GatewayKind)
   const kind = gatewayKinds.find((one) => one.name === name);
   if (!kind) throw new Error(`There is no gateway ${name}.`);
   if (kind.missing === undefined) describe(name, () => declare(kind));
-  else describe.skip(`${name} (skipped: ${kind.missing})`, () => declare(kind));
+  else describeSkipped(name, kind.missing, () => declare(kind));
 }
 
 describe('with schema.authorized.graphql,', () => {

@@ -58,14 +58,16 @@ describe('npm test', () => {
       {},
       `const { writeFileSync } = require('node:fs');
       writeFileSync(process.env.TEST_RAN_ON + '/Browser', 'Chromium 140\\n');
+      writeFileSync(process.env.TEST_RAN_ON + '/%40apollo%2Fgateway', '2.14.4\\n');
       writeFileSync('test-output/jest.json', ${JSON.stringify(JSON.stringify(results))});`,
     );
     expect(code).toBe(0);
     expect(said).toContain(
       [
         'Ran on',
-        '  Browser  Chromium 140',
-        `  Node.js  ${process.versions.node}`,
+        '  @apollo/gateway  2.14.4',
+        '  Browser          Chromium 140',
+        `  Node.js          ${process.versions.node}`,
         'Skipped',
         '  2  there is no Chromium; install one',
         '  1  no reason is given',

@@ -9,6 +9,8 @@ import { askGraph } from './ask-graph';
 import type { SubgraphSource } from './composers';
 import { type Behavior, type Differences, differences } from './gateway-differences';
 import { freePort } from './production';
+import { describeSkipped } from './programs';
+import { noteRanOn } from './ran-on';
 import { readmeBlock } from './readme-blocks';
 import { findComposer, findRouter, type Router, routers, type Search } from './routers/router-programs';
 
@@ -52,7 +54,7 @@ export interface GatewayTests {
   /** Where the gateway takes operations, while tests run. */
   readonly url: () => string;
   /** Declares a test of what not every gateway can do: for those that can't, it must fail. */
-  readonly can: (behavior: Behavior, test: () => Promise<void> | void) => void;
+  readonly can: (behavior: Behavior, test: () => Promise<void>) => void;
 }
 
 const root = join(__dirname, '../..');
@@ -88,12 +90,14 @@ export function describeEachGateway(
       let gateway: RunningGateway | undefined;
       beforeAll(async () => {
         gateway = await kind.start(setup());
+        noteRanOn(kind.name, kind.version);
       }, START_TIMEOUT_MS);
       afterAll(() => gateway?.close());
       declare({ kind, url: () => gateway?.url ?? '', can: canOf(kind) });
     };
-    if (kind.missing === undefined) describe(`${title} ${kind.name}`, group);
-    else describe.skip(`${title} ${kind.name} (skipped: ${kind.missing})`, group);
+    const name = `${title} ${kind.name}`;
+    if (kind.missing === undefined) describe(name, group);
+    else describeSkipped(name, kind.missing, group);
   }
 }
 

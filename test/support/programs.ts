@@ -16,7 +16,9 @@ const usualFolders = [
   '/snap/bin',
 ];
 
-function isExecutable(path: string): boolean {
+/** Whether a path is that of a program. `TEST_PROGRAMS=none` hides every program. */
+export function isProgram(path: string): boolean {
+  if (process.env['TEST_PROGRAMS'] === 'none') return false;
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
@@ -35,12 +37,11 @@ export function findProgram(
   names: readonly string[],
   firstFolders: readonly string[] = [],
 ): string | undefined {
-  if (process.env['TEST_PROGRAMS'] === 'none') return undefined;
   const onPath = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   const folders = [...firstFolders, ...onPath, ...usualFolders];
   return names
     .flatMap((name) => (isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name))))
-    .find(isExecutable);
+    .find(isProgram);
 }
 
 /** Registers tests that can't run here: they're skipped, with the reason in their name, for the summary of the run. */

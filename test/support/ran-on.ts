@@ -10,5 +10,5 @@ export function noteRanOn(what: string, versions: string): void {
   const folder = process.env['TEST_RAN_ON'];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, what), `${versions}\n`);
+  writeFileSync(join(folder, encodeURIComponent(what)), `${versions}\n`);
 }

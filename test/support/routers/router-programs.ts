@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { isProgram } from '../programs';
 
 /** A program that routers need and that npm doesn't have for every computer. */
 export interface Program {
@@ -103,14 +103,14 @@ function findProgram(program: Program, folder: string): Search {
   const { name, version, variable, command, builtFile, printedVersion } = program;
   const named = process.env[variable];
   if (named !== undefined && named !== '') {
-    if (!isExecutable(named)) return { missing: `${name} isn't at ${named}, which ${variable} names` };
+    if (!isProgram(named)) return { missing: `${name} isn't at ${named}, which ${variable} names` };
     return { found: { path: named, version: askVersion(named, printedVersion) ?? 'unknown version' } };
   }
   const built = join(folder, builtFile);
-  if (isExecutable(built)) return { found: { path: built, version } };
+  if (isProgram(built)) return { found: { path: built, version } };
   for (const place of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(place, command);
-    if (place === '' || !isExecutable(path)) continue;
+    if (place === '' || !isProgram(path)) continue;
     // Two routers are called `router`: what it prints tells which it is.
     const printed = askVersion(path, printedVersion);
     if (printed !== undefined) return { found: { path, version: printed } };
@@ -123,13 +123,4 @@ function askVersion(path: string, printedVersion: RegExp | null): string | undef
   if (printedVersion === null) return undefined;
   const { stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000 });
   return printedVersion.exec(stdout)?.[1];
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
 }
