@@ -1,4 +1,4 @@
-/** Serves the supergraph with @apollo/gateway: callers' credentials go on to the subgraphs, the rest does not. */
+/** Serves the supergraph with @apollo/gateway, and forwards the caller's credentials only. */
 import { readFileSync } from 'node:fs';
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
@@ -8,8 +8,8 @@ import fastify from 'fastify';
 import { GraphQLError } from 'graphql';
 
 const CALLER = ['authorization', 'cookie', 'x-profile-id', 'origin', 'x-request-id'];
-// Signing out takes the session's cookie away; maintenance says when to come back.
-const PASSED_ON = ['set-cookie', 'retry-after'];
+// Signing out removes the session's cookie; maintenance sends Retry-After.
+const FORWARDED_BACK = ['set-cookie', 'retry-after'];
 const { HOST = '0.0.0.0', PORT = '4000', ROUTER_SECRET, CORS_ORIGINS } = process.env;
 
 class Subgraph extends RemoteGraphQLDataSource {
@@ -21,28 +21,28 @@ class Subgraph extends RemoteGraphQLDataSource {
   }
 
   didReceiveResponse({ response, context }) {
-    this.passOn(response.http, context);
+    this.forwardBack(response.http, context);
     return response;
   }
 
   didEncounterError(error, _request, response, context) {
-    this.passOn(response, context);
+    this.forwardBack(response, context);
     if (response) throw error;
-    // What it says names the subgraph's address.
-    throw new GraphQLError(`The subgraph ${this.name} is out of reach. Try again in a moment.`, {
+    // The original message reveals the subgraph's address.
+    throw new GraphQLError(`The subgraph ${this.name} can't be reached. Try again in a moment.`, {
       extensions: { code: 'SERVICE_UNAVAILABLE' },
     });
   }
 
-  passOn(response, { passedOn }) {
+  forwardBack(response, { forwardedBack }) {
     if (this.name !== 'access') return;
-    for (const name of PASSED_ON) {
+    for (const name of FORWARDED_BACK) {
       const value = response?.headers.get(name);
-      if (value) passedOn?.set(name, value);
+      if (value) forwardedBack?.set(name, value);
     }
   }
 
-  // What is answered with a status of its own, such as a limit or maintenance, keeps its code.
+  // Responses with 4xx or 5xx, such as limits and maintenance, keep their codes.
   async errorFromResponse(response) {
     const error = await super.errorFromResponse(response);
     const [cause] = error.extensions.response?.body?.errors ?? [];
@@ -50,10 +50,10 @@ class Subgraph extends RemoteGraphQLDataSource {
   }
 }
 
-const passOn = {
+const forwardBack = {
   requestDidStart: async () => ({
     async willSendResponse({ contextValue, response }) {
-      for (const [name, value] of contextValue.passedOn) response.http.headers.set(name, value);
+      for (const [name, value] of contextValue.forwardedBack) response.http.headers.set(name, value);
     },
   }),
 };
@@ -67,10 +67,10 @@ const gateway = new ApolloGateway({
 const server = new ApolloServer({
   gateway,
   hideSchemaDetailsFromClientErrors: true,
-  plugins: [passOn, fastifyApolloDrainPlugin(app)],
+  plugins: [forwardBack, fastifyApolloDrainPlugin(app)],
 });
 await server.start();
 await app.register(fastifyApollo(server), {
-  context: async ({ headers }) => ({ caller: headers, passedOn: new Map() }),
+  context: async ({ headers }) => ({ caller: headers, forwardedBack: new Map() }),
 });
 await app.listen({ host: HOST, port: Number(PORT) });

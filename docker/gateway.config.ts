@@ -11,10 +11,10 @@ interface Refusal {
 }
 
 function refusalFor({ headers, method, url }: Request): Refusal | undefined {
-  // Bodies whose size isn't announced end at 25 MB, by default.
+  // Without Content-Length, Hive Gateway's own limit of 25 MB applies.
   if (Number(headers.get('content-length') ?? 0) > MAX_BODY_BYTES)
     return { status: 413, code: 'PAYLOAD_TOO_LARGE', message: 'The body is larger than 256 KiB. Send less.' };
-  // As Apollo's CSRF prevention does: what a page of another site can send without a preflight.
+  // Rejects what pages of other sites can send without a preflight, as Apollo's CSRF prevention does.
   const hadPreflight =
     method === 'OPTIONS' ||
     /^application\/(?:.+\+)?json\b/.test(headers.get('content-type') ?? '') ||
@@ -37,7 +37,7 @@ const refusals: GatewayPlugin = {
   },
 };
 
-/** Says how Hive Gateway serves the supergraph: callers' credentials go on to the subgraphs, the rest does not. */
+/** Serves the supergraph with Hive Gateway, and forwards the caller's credentials only. */
 export const gatewayConfig: GatewayCLIConfig = {
   graphqlEndpoint: '/graphql',
   graphiql: false,
@@ -56,7 +56,7 @@ export const gatewayConfig: GatewayCLIConfig = {
       // Nobody else's business, and whatever a caller says in this header never goes on.
       'x-router-authorization': subgraphName === 'access' ? ROUTER_SECRET : null,
     }),
-    // Signing out takes the session's cookie away; maintenance says when to come back.
+    // Signing out removes the session's cookie; maintenance sends Retry-After.
     fromSubgraphsToClient: ({ response, subgraphName }) =>
       subgraphName === 'access'
         ? {

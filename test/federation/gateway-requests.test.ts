@@ -175,7 +175,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
       });
     });
 
-    can('reports a field without a value once', async () => {
+    can('reports a null in a required field once', async () => {
       expect((await askTooOften()).errors).toHaveLength(1);
     });
   });

@@ -1,18 +1,18 @@
-/** What gateways themselves answer to operations that they refuse: status and `extensions.code`. */
+/** Status and `extensions.code` with which a gateway itself rejects operations. */
 export interface OwnRefusals {
   readonly unknownField: readonly [status: number, code: string | undefined];
   readonly missingVariable: readonly [status: number, code: string | undefined];
   readonly syntaxError: readonly [status: number, code: string | undefined];
 }
 
-/** What the tests require of every gateway, though not all can do it. */
+/** Behaviors that some gateways lack. */
 export type Behavior =
   | 'ignores plain text, whether or not it names its origin'
   | 'ignores queries by GET that had no preflight'
-  | 'reports a field without a value once'
+  | 'reports a null in a required field once'
   | 'has a code for a subgraph that is down';
 
-/** What a gateway does otherwise than the rest. docs/gateways.md has each reason, word for word. */
+/** How a gateway differs from the others. docs/gateways.md has each reason, word for word. */
 export interface Differences {
   readonly refusals: OwnRefusals;
   readonly cannot: Readonly<Partial<Record<Behavior, string>>>;
@@ -68,12 +68,13 @@ export const differences = {
     },
     cannot: {
       'ignores plain text, whether or not it names its origin':
-        'Cosmo Router takes JSON of any content type.',
-      'ignores queries by GET that had no preflight': 'Cosmo Router takes queries by GET from everyone.',
-      'reports a field without a value once':
-        'Cosmo Router adds an error without a code for a field that lacks its value.',
+        'Cosmo Router accepts JSON with any content type.',
+      'ignores queries by GET that had no preflight':
+        'Cosmo Router accepts queries by GET without a preflight.',
+      'reports a null in a required field once':
+        'Cosmo Router adds a second error without a code when a required field is null.',
       'has a code for a subgraph that is down':
-        'Cosmo Router gives an error without a code for a subgraph that is down.',
+        'Cosmo Router returns an error without a code for a subgraph that is down.',
     },
   },
 } as const satisfies Record<string, Differences>;

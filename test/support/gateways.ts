@@ -14,24 +14,24 @@ import { noteRanOn } from './ran-on';
 import { readmeBlock } from './readme-blocks';
 import { findComposer, findRouter, type Router, routers, type Search } from './routers/router-programs';
 
-/** A gateway or router that serves a supergraph as a program of its own, started as the README has it. */
+/** A gateway or router that was started with the README's commands. */
 export interface RunningGateway {
   /** Where it takes operations. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What a gateway serves, and what it is configured with. */
+/** The supergraph and the configuration of a gateway. */
 export interface GatewaySetup {
   /** The service, and the subgraphs that join on it. */
   readonly subgraphs: readonly SubgraphSource[];
   readonly routerSecret: string;
-  /** The origin of the service's own pages, and of others that may call. */
+  /** The origin of the service's pages, and of other pages that can call. */
   readonly publicUrl: string;
   readonly corsOrigin?: string;
   /** Variables that only some configurations read. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Changes the configuration's files, by their names in docker/. */
+  /** Edits configuration files, by their names in docker/. */
   readonly edit?: Readonly<Record<string, (text: string) => string>>;
 }
 
@@ -42,29 +42,29 @@ export interface GatewayKind {
   readonly version: string;
   /** The version that the documentation names. */
   readonly testedVersion: string;
-  /** Why the tests can't run it on this computer. */
+  /** Why the tests can't run it here. */
   readonly missing?: string;
   readonly differences: Differences;
   start(setup: GatewaySetup): Promise<RunningGateway>;
 }
 
-/** What tests of one gateway have. */
+/** The gateway that a group of tests runs against. */
 export interface GatewayTests {
   readonly kind: GatewayKind;
   /** Where the gateway takes operations, while tests run. */
   readonly url: () => string;
-  /** Declares a test of what not every gateway can do: for those that can't, it must fail. */
+  /** Declares a test that must fail for the gateways that lack this behavior. */
   readonly can: (behavior: Behavior, test: () => Promise<void>) => void;
 }
 
 const root = join(__dirname, '../..');
 const compose = 'compose the supergraph';
-/** A gateway that hangs must not keep the test run from ending. */
+/** Ends the test run if a gateway hangs. */
 const PATIENCE_MS = 60_000;
 /** How long composing and starting a gateway may take on a busy computer. */
 export const START_TIMEOUT_MS = 2 * PATIENCE_MS;
 
-/** All kinds of gateways that the README has a recipe for, those that are not on this computer included. */
+/** All gateways in the README, installed or not. */
 export const gatewayKinds: readonly GatewayKind[] = [
   npmKind('@apollo/gateway', '@apollo/gateway', 'apollo gateway'),
   npmKind('Hive Gateway', '@graphql-hive/gateway', 'hive gateway'),
@@ -76,9 +76,9 @@ export const gatewayKinds: readonly GatewayKind[] = [
 ];
 
 /**
- * Declares a group of tests for each kind of gateway, which is started before them and stopped after.
+ * Declares a group of tests for each gateway, and starts it before the group.
  *
- * Those that are not on this computer are skipped, and the group's title has the reason.
+ * Skips the groups of gateways that aren't installed, with the reason in their name.
  */
 export function describeEachGateway(
   title: string,
@@ -105,7 +105,7 @@ function canOf({ differences: { cannot } }: GatewayKind): GatewayTests['can'] {
   return (behavior, test) => {
     const reason = cannot[behavior];
     if (reason === undefined) it(behavior, test);
-    else it.failing(`${behavior}: it can’t. ${reason}`, test);
+    else it.failing(`${behavior} (can’t: ${reason})`, test);
   };
 }
 
@@ -134,7 +134,7 @@ function routerKind(router: Router): GatewayKind {
   };
 }
 
-/** Carries out the commands of the README in a folder that has its files; the last of them is the gateway. */
+/** Runs commands of the README in a folder with the configuration; the last command is the gateway. */
 async function start(
   setup: GatewaySetup,
   blocks: readonly string[],
@@ -172,9 +172,9 @@ async function start(
   }
 }
 
-/** Lays out what the commands use: the repository's configuration, and the schemas of the test's subgraphs. */
+/** Writes the files that the commands use: the repository's configuration and the schemas of the test's subgraphs. */
 function writeFolder({ subgraphs, edit = {} }: GatewaySetup): string {
-  // In the repository, so that programs find its packages.
+  // Inside the repository, so that programs find its packages.
   mkdirSync(join(root, 'test-output'), { recursive: true });
   const folder = mkdtempSync(join(root, 'test-output', 'gateway-'));
   cpSync(join(root, 'docker'), join(folder, 'docker'), { recursive: true });
@@ -183,7 +183,7 @@ function writeFolder({ subgraphs, edit = {} }: GatewaySetup): string {
   if (!access) throw new Error('A supergraph has the service.');
   writeFileSync(join(folder, 'schema.graphql'), access.sdl);
   for (const { name, sdl } of others) writeFileSync(join(folder, `${name}.graphql`), sdl);
-  // As their comments say: yours are added to the service.
+  // Both files list the service; the test's subgraphs are added to it.
   change(folder, 'supergraph.yaml', (text) => {
     const { subgraphs: written, ...rest } = parseYaml(text) as { subgraphs: Record<string, object> };
     const added = others.map(
@@ -220,9 +220,9 @@ async function environmentOf(setup: GatewaySetup, port: number): Promise<NodeJS.
     ACCESS_URL: subgraphs[0]?.url,
     ROUTER_SECRET: routerSecret,
     PUBLIC_URL: publicUrl,
-    // Apollo Router can't take several from a variable.
+    // Apollo Router can't read a list from a variable.
     ...(corsOrigin !== undefined && { CORS_ORIGINS: corsOrigin, CORS_ORIGIN: corsOrigin }),
-    // Apollo Router and Cosmo Router listen for others as well, and would tell their makers of each start.
+    // Moves or turns off the other ports of Apollo Router and Cosmo Router, and turns off telemetry.
     HEALTH_PORT: String(await freePort()),
     PROMETHEUS_ENABLED: 'false',
     APOLLO_TELEMETRY_DISABLED: 'true',
@@ -237,7 +237,7 @@ interface Command {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Reads a line of a shell that has `NAME=value` words, a program and its arguments, and nothing else. */
+/** Parses a shell command of `NAME=value` words, a program and its arguments. */
 function readCommand(line: string): Command {
   const words = line.split(' ');
   const from = words.findIndex((word) => !/^[A-Z_]+=/.test(word));
@@ -245,14 +245,14 @@ function readCommand(line: string): Command {
   return { words: words.slice(from), variables: Object.fromEntries(variables) };
 }
 
-/** Puts in where programs are on this computer. */
+/** Replaces a program's name by its path. */
 function resolve(
   words: readonly string[],
   programs: Readonly<Record<string, Search>>,
 ): [file: string, ...args: string[]] {
   const [program = '', ...args] = words;
   if (program === 'node') return [process.execPath, ...args];
-  // The file itself, since what npm links to it is started through a shell on Windows.
+  // On Windows, npm's link to this file needs a shell.
   const hiveGateway = join(root, 'node_modules/@graphql-hive/gateway/dist/bin.js');
   if (program === 'npx' && args[0] === 'hive-gateway')
     return [process.execPath, hiveGateway, ...args.slice(1)];

@@ -10,14 +10,14 @@ import { ordersSdl, startOrders } from './orders-subgraph';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy';
 import type { TestApp } from './test-app';
 
-/** The secret by which gateways get into the service, where a test's service asks for one. */
+/** The ROUTER_SECRET of tests. */
 export const ROUTER_SECRET = 'secret-of-the-router-in-tests-0123456789';
 
-/** The service, listening, and two subgraphs that join on its accounts, with what a gateway is started with. */
+/** The running service and two subgraphs that join on its accounts, ready for a gateway. */
 export interface TestSupergraph extends Pick<GatewaySetup, 'subgraphs' | 'routerSecret' | 'publicUrl'> {
   /** Where the service takes operations. */
   readonly accessUrl: URL;
-  /** The way that gateways go to the service. */
+  /** The proxy through which gateways reach the service. */
   readonly wayToAccess: TcpProxy;
   /** Gives the headers of every operation that arrives at the service while something is done. */
   hear(work: () => Promise<unknown>): Promise<IncomingHttpHeaders[]>;
@@ -31,7 +31,7 @@ const folder = join(__dirname, '../../src/dev/support-cases');
 /** The service's schema, as gateways compose it. */
 export const accessSdl = readFileSync(join(__dirname, '../../schema.graphql'), 'utf8');
 
-/** Makes the service listen, without its work in the background, and starts the others; the service's end is its owner's. */
+/** Makes the service listen, without its background work, and starts the other subgraphs. Doesn't close the service. */
 export async function startTestSupergraph(
   test: TestApp,
   cases: readonly SupportCase[],
