@@ -3,6 +3,8 @@ import { createApp, type App } from './app';
 import { loadConfig, processEnvironment, type Config } from './config';
 import { createDataSource } from './data-source';
 import { openDatabase } from './database/open-database';
+import { createLogger } from './log';
+import { endWhenUncaught } from './uncaught';
 
 const DRAIN_GRACE_MS = 1_000;
 const DRAIN_LIMIT_MS = 10_000;
@@ -11,7 +13,10 @@ async function main(): Promise<void> {
   const config = loadConfig(processEnvironment());
   const stop = new AbortController();
   const starting = start(config, stop.signal);
-  endOnSignals(starting, stop);
+  const end = endsOnce(starting, stop);
+  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(0));
+  endWhenUncaught(createLogger(config.logLevel), () => end(1));
   await starting.catch((error: unknown) => {
     // Who is asked to end has failed at nothing by not having begun.
     if (!stop.signal.aborted) throw error;
@@ -41,9 +46,9 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
   return app;
 }
 
-/** Drains once, however often it is asked: npm passes on a Ctrl-C that the terminal has sent already. */
-function endOnSignals(starting: Promise<App | null>, stopping: AbortController): void {
-  const stop = (): void => {
+/** Makes what drains and ends the process; once, however often it's called: npm passes on a Ctrl-C that the terminal has sent already. */
+function endsOnce(starting: Promise<App | null>, stopping: AbortController): (exitCode: number) => void {
+  return (exitCode) => {
     if (stopping.signal.aborted) return;
     stopping.abort();
     const limit = setTimeout(() => process.exit(1), DRAIN_LIMIT_MS);
@@ -52,15 +57,13 @@ function endOnSignals(starting: Promise<App | null>, stopping: AbortController):
       .catch(() => null)
       .then((app) => app?.close({ graceMs: DRAIN_GRACE_MS }))
       .then(
-        () => process.exit(0),
+        () => process.exit(exitCode),
         (error: unknown) => {
           process.stderr.write(`Closing failed: ${String(error)}\n`);
           process.exit(1);
         },
       );
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
 }
 
 function explainListening(error: unknown, { host, port }: Config): unknown {

@@ -6,6 +6,7 @@ import { openDatabase } from './database/open-database';
 import { createLogger } from './log';
 import { createMailDelivery } from './mail-delivery';
 import { type Polling, startPolling } from './polling';
+import { endWhenUncaught } from './uncaught';
 import { MaintenanceSchedule } from './service-status/maintenance-schedule';
 
 const DRAIN_LIMIT_MS = 15_000;
@@ -25,6 +26,10 @@ async function main(): Promise<void> {
 
   const config = loadConfig(processEnvironment());
   const logger = createLogger(config.logLevel);
+  endWhenUncaught(logger, () => {
+    process.exitCode = 1;
+    stopping.abort();
+  });
   const database = await openDatabase(createDataSource, {
     address: config.database,
     poolSize: config.poolSize,

@@ -5,6 +5,7 @@ import mysql, {
   type PoolOptions,
   type PrepareStatementInfo,
 } from 'mysql2';
+import { isServerDemoted, isUnavailable, isUnprepared } from './database-error';
 import type { PoolWatch } from './pool-watch';
 
 /** More than there are. mysql2 makes room for as many in each connection, half a megabyte for its own 16,000. */
@@ -21,20 +22,26 @@ const MOST_ROW_PARSERS = 1_000;
 export const SQL_MODE =
   'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
 
-type Callback = (error: { readonly code?: string } | null, ...results: unknown[]) => unknown;
+type Callback = (error: Error | null, ...results: unknown[]) => unknown;
 
 /**
- * Is the mysql2 that TypeORM is given, for a server that may hang; 0 milliseconds mean no limit.
+ * Is the mysql2 that TypeORM is given, for a server that may hang or hand over to another; 0 milliseconds mean no limit.
  *
  * By itself mysql2 keeps a connection whose statement timed out: it goes back to the pool, and what follows on it,
- * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. And whoever waits for
- * a connection to come free waits for ever. Here the first is closed, and the second gets an error.
+ * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. It also keeps those to a
+ * server that has turned read-only. And whoever waits for a connection to come free waits for ever. Here a connection
+ * is closed whose server could not do its part, all of them where the server takes no writes any more, and whoever
+ * waits for too long gets an error.
  *
  * Its transactions read what is committed, as `Database` needs it: told once a connection, which spares each of them a
  * round trip.
  */
 export class ServerDriver {
   #pool: Pool | null = null;
+  /** The connections that were opened since the server last said that it takes no writes. */
+  #current = new WeakSet<PoolConnection>();
+  /** What closed a connection, which every statement that was queued on it then fails of, too. */
+  readonly #faults = new WeakMap<PoolConnection, Error>();
   readonly #statements = new WeakMap<PoolConnection, Map<string, PrepareStatementInfo>>();
 
   /** Takes how long a statement, and a connection to come free, is waited for, and what watches the pool. */
@@ -50,10 +57,12 @@ export class ServerDriver {
     this.#pool = pool;
     const { timeoutMs } = this;
     pool.on('connection', (connection) => {
+      this.#current.add(connection);
+      this.judgeQueriesOf(connection);
       // Queued before the statement that the connection was opened for.
       for (const setting of sessionSettings(timeoutMs)) this.tell(connection, setting);
-      if (timeoutMs !== 0) closeOnTimeout(connection);
     });
+    this.skipOutdated(pool);
     if (timeoutMs !== 0) waitAtMost(pool, timeoutMs);
     this.watch?.attach(pool);
     return pool;
@@ -63,69 +72,96 @@ export class ServerDriver {
    * Runs a SELECT that each connection prepares once, and gives its rows.
    *
    * TypeORM never prepares: the server parses and plans each time, and sends every value as text. `sql` must be one of
-   * few texts that never vary, since whatever is prepared is kept by the server. Rejects as a query of TypeORM's does.
+   * few texts that never vary, since whatever is prepared is kept by the server. A server that prepares no more runs it
+   * as it is. Rejects as a query of TypeORM's does.
    */
-  execute(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
-    return new Promise((resolve, reject) => {
-      const pool = this.#pool;
-      if (!pool) throw new Error('There is no connection yet.');
-      pool.getConnection((error, connection) => {
-        if (error) {
-          reject(error);
-          return;
-        }
-        let isDone = false;
-        const finish = (failure: Error | null, rows: unknown[]): void => {
-          if (isDone) return;
-          isDone = true;
-          clearTimeout(timer);
-          if (failure) reject(failure);
-          else resolve(rows);
-        };
-        // Also while the statement is being prepared, for which mysql2 has no limit of its own.
-        const onTimeout = (): void => {
-          close(connection);
-          finish(outOfTime(), []);
-        };
-        const timer = this.timeoutMs > 0 ? setTimeout(onTimeout, this.timeoutMs) : undefined;
-        this.prepare(connection, sql, (failure, statement) => {
-          if (failure) {
-            connection.release();
-            finish(failure, []);
-            return;
-          }
-          // Returns undefined on a closed connection, and reports the error to the callback.
-          statement.execute([...parameters] as ExecuteValues[], (problem, rows) => {
-            connection.release();
-            finish(problem, rows as unknown[]);
-          });
-        });
-      });
-    });
+  async execute(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
+    const connection = await this.acquire();
+    try {
+      return await inTime(this.timeoutMs, this.run(connection, sql, parameters));
+    } catch (error) {
+      throw this.judge(connection, error as Error);
+    } finally {
+      connection.release();
+    }
+  }
+
+  private acquire(): Promise<PoolConnection> {
+    const pool = this.#pool;
+    if (!pool) throw new Error('There is no connection yet.');
+    return outcomeOf((callback) => pool.getConnection(callback));
+  }
+
+  private async run(
+    connection: PoolConnection,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<unknown[]> {
+    const values = [...parameters] as ExecuteValues[];
+    try {
+      const statement = await this.prepared(connection, sql);
+      return await outcomeOf((callback) => statement.execute(values, callback));
+    } catch (error) {
+      if (!isUnprepared(error)) throw error;
+      this.#statements.delete(connection);
+      connection.unprepare(sql);
+      return outcomeOf((callback) => connection.query(sql, values, callback));
+    }
   }
 
   /** Gives a connection's own statement of a text; mysql2 would find it by the whole text, in each execution. */
-  private prepare(
-    connection: PoolConnection,
-    sql: string,
-    callback: (failure: Error | null, statement: PrepareStatementInfo) => void,
-  ): void {
+  private async prepared(connection: PoolConnection, sql: string): Promise<PrepareStatementInfo> {
     const known = this.#statements.get(connection) ?? new Map<string, PrepareStatementInfo>();
     const before = known.get(sql);
-    if (before) {
-      callback(null, before);
-      return;
-    }
-    connection.prepare(sql, (failure, statement) => {
-      if (!failure) this.#statements.set(connection, known.set(sql, statement));
-      callback(failure, statement);
-    });
+    if (before) return before;
+    const statement = await outcomeOf<PrepareStatementInfo>((callback) => connection.prepare(sql, callback));
+    this.#statements.set(connection, known.set(sql, statement));
+    return statement;
+  }
+
+  /** Closes a connection after an error that says that its server can't do its part; gives the error that came first. */
+  private judge(connection: PoolConnection, error: Error): Error {
+    const first = this.#faults.get(connection) ?? error;
+    if (isServerDemoted(first)) this.#current = new WeakSet();
+    if (isUnavailable(first)) this.closeFor(connection, first);
+    return first;
+  }
+
+  private closeFor(connection: PoolConnection, fault: Error): void {
+    this.#faults.set(connection, fault);
+    close(connection);
+  }
+
+  private judgeQueriesOf(connection: PoolConnection): void {
+    const query = connection.query.bind(connection) as (...given: unknown[]) => unknown;
+    const judging = (...given: unknown[]): unknown => {
+      const callback = given.pop() as Callback;
+      return query(...given, ((error, ...results) => {
+        callback(error && this.judge(connection, error), ...results);
+      }) satisfies Callback);
+    };
+    Object.assign(connection, { query: judging });
+  }
+
+  private skipOutdated(pool: Pool): void {
+    const getConnection = pool.getConnection.bind(pool);
+    const getCurrent: Pool['getConnection'] = (callback) => {
+      getConnection((error, connection) => {
+        if (error || this.#current.has(connection)) {
+          callback(error, connection);
+          return;
+        }
+        close(connection);
+        getCurrent(callback);
+      });
+    };
+    pool.getConnection = getCurrent;
   }
 
   private tell(connection: PoolConnection, sql: string): void {
     const { timeoutMs } = this;
     connection.query({ sql, ...(timeoutMs !== 0 && { timeout: timeoutMs }) }, (error) => {
-      if (error) close(connection);
+      if (error) this.closeFor(connection, error);
     });
   }
 }
@@ -154,16 +190,31 @@ function lockWaitSeconds(timeoutMs: number): number {
   return Math.max(1, Math.floor(timeoutMs / 2000));
 }
 
-function closeOnTimeout(connection: PoolConnection): void {
-  const query = connection.query.bind(connection) as (...given: unknown[]) => unknown;
-  const closing = (...given: unknown[]): unknown => {
-    const callback = given.pop() as Callback;
-    return query(...given, ((error, ...results) => {
-      if (error?.code === 'PROTOCOL_SEQUENCE_TIMEOUT') close(connection);
-      callback(error, ...results);
-    }) satisfies Callback);
-  };
-  Object.assign(connection, { query: closing });
+/** Gives what a function of mysql2 passes to its callback. */
+function outcomeOf<Value>(
+  start: (callback: (error: Error | null, value: unknown) => void) => unknown,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    start((error, value) => {
+      if (error) reject(error);
+      else resolve(value as Value);
+    });
+  });
+}
+
+/** Rejects when work takes longer than that; 0 milliseconds mean no limit. */
+async function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  if (milliseconds === 0) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    // Also while a statement is being prepared, for which mysql2 has no limit of its own.
+    timer = setTimeout(() => reject(outOfTime()), milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function close(connection: PoolConnection): void {

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { DatabaseUnavailableError } from '../database/database-error';
 import { findOldestWaiting } from '../mail/outbox-figures';
+import { createWriteProbe } from '../rate-limit/write-probe';
 
 /** Says whether the service can take requests, and if not, which of its needs is unmet. */
 export interface Readiness {
@@ -9,7 +11,9 @@ export interface Readiness {
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly checks: {
     readonly draining: boolean;
-    readonly database: 'reachable' | 'unreachable';
+    readonly database: 'writable' | 'not writable' | 'unreachable';
+    /** How the driver names what is wrong, such as `ER_OPTION_PREVENTS_STATEMENT` or `SQLITE_FULL`; null if unknown. */
+    readonly databaseError: string | null;
     /** Names of migrations that wait to be applied; empty when unknown. */
     readonly pendingMigrations: readonly string[];
     /** `late` while a mail has waited for more than 15 minutes. */
@@ -20,10 +24,13 @@ export interface Readiness {
 const LATE_MAIL_MS = 15 * 60_000;
 const CHECK_TIMEOUT_MS = 2_000;
 
+type WriteProbe = ReturnType<typeof createWriteProbe>;
+
 /**
  * Serves GET /livez, whether the process answers at all, and GET /readyz, whether it should be sent requests.
  *
- * Readiness reads a table: a database without quorum still answers `SELECT 1`.
+ * Readiness reads a table and writes a row: a database without quorum still answers `SELECT 1`, and one that has turned
+ * read-only answers every read.
  */
 export function healthRoutes(
   app: FastifyInstance,
@@ -37,29 +44,45 @@ export function healthRoutes(
     reply.header('cache-control', 'no-store').send({ status: 'alive' }),
   );
 
+  const writeProbe = createWriteProbe({ database, clock });
   app.get('/readyz', { logLevel: 'silent' }, async (_request, reply) => {
-    const readiness = await readinessOf(database, clock.now(), isDraining());
+    const checks = { draining: isDraining(), ...(await checkInTime(database, writeProbe, clock.now())) };
+    const isReady =
+      !checks.draining && checks.database === 'writable' && checks.pendingMigrations.length === 0;
+    const status = !isReady ? 'not ready' : checks.mail === 'late' ? 'degraded' : 'ready';
+    const readiness: Readiness = { status, checks };
     return reply
       .header('cache-control', 'no-store')
-      .status(readiness.status === 'not ready' ? 503 : 200)
+      .status(isReady ? 200 : 503)
       .send(readiness);
   });
 }
 
-async function readinessOf(database: Database, now: Date, draining: boolean): Promise<Readiness> {
+type DatabaseChecks = Omit<Readiness['checks'], 'draining'>;
+
+async function checkInTime(database: Database, writeProbe: WriteProbe, now: Date): Promise<DatabaseChecks> {
+  let found: DatabaseChecks = {
+    database: 'unreachable',
+    databaseError: null,
+    pendingMigrations: [],
+    mail: 'unknown',
+  };
+  const check = async (): Promise<void> => {
+    const pendingMigrations = await database.pendingMigrations();
+    found = { ...found, database: 'not writable', pendingMigrations };
+    await writeProbe();
+    found = { ...found, database: 'writable' };
+    if (pendingMigrations.length === 0) found = { ...found, mail: await mailOf(database, now) };
+  };
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('The database did not answer in time.')), CHECK_TIMEOUT_MS);
   });
   try {
-    const pendingMigrations = await Promise.race([database.pendingMigrations(), timeout]);
-    const isReady = !draining && pendingMigrations.length === 0;
-    const mail = isReady ? await Promise.race([mailOf(database, now), timeout]) : 'unknown';
-    const status = !isReady ? 'not ready' : mail === 'late' ? 'degraded' : 'ready';
-    return { status, checks: { draining, database: 'reachable', pendingMigrations, mail } };
-  } catch {
-    const checks = { draining, database: 'unreachable', pendingMigrations: [], mail: 'unknown' } as const;
-    return { status: 'not ready', checks };
+    await Promise.race([check(), timeout]);
+    return found;
+  } catch (error) {
+    return { ...found, databaseError: error instanceof DatabaseUnavailableError ? error.reason : null };
   } finally {
     clearTimeout(timer);
   }

@@ -153,7 +153,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
     const { statusCode, body } = await test.app.server.inject({ method: 'GET', url: '/readyz' });
     expect([statusCode, JSON.parse(body)]).toMatchObject([
       503,
-      { checks: { database: 'reachable', pendingMigrations: [newest?.name] } },
+      { checks: { database: 'writable', pendingMigrations: [newest?.name] } },
     ]);
     await dataSource.query('INSERT INTO migration (timestamp, name) VALUES (?, ?)', [
       newest?.timestamp,
