@@ -33,6 +33,6 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   restoreMocks: true,
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -40,7 +40,7 @@ export interface DriverError {
  * - `conflict`: another transaction got in its way; the whole of it may be run again.
  * - `ended`: the statement or its connection was ended; nothing is wrong with the others.
  * - `refused`: the server can't do it, or not for this user.
- * - `demoted`: the server takes no writes any more; another one may do so, and every connection to this one is outdated.
+ * - `demoted`: the server no longer takes writes; another one may, so every connection to this one is outdated.
  * - `row`: a value or a key that the tables don't take.
  */
 type Meaning = 'conflict' | 'ended' | 'refused' | 'demoted' | 'row';
@@ -144,7 +144,7 @@ export function isUnavailable(error: unknown): boolean {
   return meaning === 'ended' || meaning === 'refused' || meaning === 'demoted';
 }
 
-/** Tells whether the server takes no writes any more, so that every connection to it is outdated. */
+/** Tells whether the server no longer takes writes, so that every connection to it is outdated. */
 export function isServerDemoted(error: unknown): boolean {
   return meaningOf(error) === 'demoted';
 }

@@ -30,7 +30,7 @@ type Callback = (error: Error | null, ...results: unknown[]) => unknown;
  * By itself mysql2 keeps a connection whose statement timed out: it goes back to the pool, and what follows on it,
  * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. It also keeps those to a
  * server that has turned read-only. And whoever waits for a connection to come free waits for ever. Here a connection
- * is closed whose server could not do its part, all of them where the server takes no writes any more, and whoever
+ * is closed whose server could not do its part, all of them if the server no longer takes writes, and whoever
  * waits for too long gets an error.
  *
  * Its transactions read what is committed, as `Database` needs it: told once a connection, which spares each of them a

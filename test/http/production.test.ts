@@ -423,6 +423,22 @@ describeOnSqliteAndOneServer('production', (database) => {
   });
 
   if (kind === 'sqlite') {
+    it('answers what it has begun, logs the error and exits with 1 after a throw that nothing catches', async () => {
+      const hook = join(production.folder, 'hook-throws.cjs');
+      writeFileSync(hook, `process.on('SIGUSR2', () => { throw new Error('thrown in a listener'); });`);
+      const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
+      await untilReady(service, origin);
+      const slow = beginRequest();
+      // It has to arrive before the end begins.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      service.child.kill('SIGUSR2');
+      setTimeout(slow.finish, 300);
+      expect(await slow.status).toBe(200);
+      const { code, stdout } = await service.ended;
+      expect(code).toBe(1);
+      expect(stdout).toContain('nothing caught an error; the process ends');
+    });
+
     it.each(['SIGTERM', 'SIGINT'])(
       'closes what it has opened and exits with 0 on %s while it starts',
       async (signal) => {

@@ -132,7 +132,7 @@ export async function startPrivateServer(
   const initFile = join(folder, 'init.sql');
   writeFileSync(
     initFile,
-    `CREATE USER 'tests'@'127.0.0.1' IDENTIFIED BY '${password}';\n` +
+    `CREATE USER IF NOT EXISTS 'tests'@'127.0.0.1' IDENTIFIED BY '${password}';\n` +
       `GRANT ALL PRIVILEGES ON *.* TO 'tests'@'127.0.0.1' WITH GRANT OPTION;\n`,
     { mode: 0o600 },
   );

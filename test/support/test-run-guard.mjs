@@ -3,7 +3,7 @@
  *
  *   node test-run-guard.mjs <folder> '<JSON list of commands, each [file, ...arguments]>'
  *
- * Runs the commands one after another; the last is the database server and stays. When standard input
+ * Runs the commands one after another; the last is the database server, which is started again after a SHUTDOWN. When standard input
  * closes, which it does however the test run ends (finished, Ctrl-C, killed), it ends what is running and
  * removes the folder. It is a process of its own because a killed process cannot clean up after itself.
  */
@@ -47,8 +47,12 @@ if (list.length > 0) {
   const log = openSync(join(folder, 'server.log'), 'a');
   for (const command of list) {
     if (ending) break;
-    const code = await run(command, log);
-    if (ending) removeFolderAndExit(0);
-    if (code !== 0 || command === list.at(-1)) process.exit(code || 1);
+    const isServer = command === list.at(-1);
+    let code;
+    do {
+      code = await run(command, log);
+      if (ending) removeFolderAndExit(0);
+    } while (isServer && code === 0);
+    if (code !== 0) process.exit(code);
   }
 }

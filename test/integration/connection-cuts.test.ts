@@ -1,0 +1,13 @@
+import { CUTS, proveCuts } from '../support/connection-cuts';
+import { describeOnPrivateServer } from '../support/test-database';
+
+jest.setTimeout(180_000);
+
+// `npm run prove:cuts` does the same a hundred times.
+describeOnPrivateServer('the service whose connections are cut', (binary) => {
+  it.each(CUTS)('serves again after they are %s, and has kept every acknowledged write', async (cut) => {
+    const proof = await proveCuts(binary, cut, cut === 'restarted' ? 2 : 15);
+    expect(proof).toMatchObject({ unexpected: [], lost: 0 });
+    expect(Math.min(proof.read, proof.written, proof.unavailable)).toBeGreaterThan(0);
+  });
+});
