@@ -83,7 +83,7 @@ export class EmbeddedWriter {
       this.assertSameFile();
       const value = await work();
       if (this.connection.inTransaction)
-        throw new DatabaseUnavailableError(null, 'The database did not commit.');
+        throw new DatabaseUnavailableError({ code: 'NOT_COMMITTED' }, 'The database did not commit.');
       this.assertSameFile();
       return value;
     } catch (error) {
@@ -98,7 +98,7 @@ export class EmbeddedWriter {
   private assertSameFile(): void {
     if (fileIdentity(this.path) === this.file) return;
     const message = `The database file ${this.path} was deleted or replaced. Restart the service.`;
-    throw new DatabaseUnavailableError(null, message);
+    throw new DatabaseUnavailableError({ code: 'FILE_REPLACED' }, message);
   }
 
   private get driver(): BetterSqlite3Driver {

@@ -14,12 +14,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DataSource } from 'typeorm';
+import { systemClock } from '../../src/clock';
 import { createDataSource } from '../../src/data-source';
 import type { Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { openDatabase } from '../../src/database/open-database';
 import { text } from '../../src/database/row';
+import { createWriteProbe } from '../../src/rate-limit/write-probe';
+import { describeSkipped } from '../support/programs';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 describe('the file of an embedded database', () => {
@@ -134,6 +137,17 @@ describe('the file of an embedded database', () => {
     expect(await storedKeys()).toEqual(['taken']);
   });
 
+  it('says what is wrong to readiness', async () => {
+    const probe = createWriteProbe({ database, clock: systemClock });
+    await onWriter('PRAGMA query_only = 1');
+    await expect(probe()).rejects.toMatchObject({ reason: 'SQLITE_READONLY' });
+    await onWriter('PRAGMA query_only = 0');
+    renameSync(path(), `${path()}-moved`);
+    await expect(probe()).rejects.toMatchObject({ reason: 'FILE_REPLACED' });
+    renameSync(`${path()}-moved`, path());
+    await expect(probe()).resolves.toBeUndefined();
+  });
+
   it('refuses to be opened, with a sentence, when it is damaged', async () => {
     await write('before');
     await onWriter('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -197,10 +211,11 @@ describe('the file of an embedded database', () => {
   });
 });
 
-// Only root may mount a file system, and only Linux has this one.
-const onSmallDisk = process.platform === 'linux' && process.getuid?.() === 0 ? describe : describe.skip;
+const FULL_DISK = 'an embedded database on a full disk';
+if (process.platform === 'linux' && process.getuid?.() === 0) describe(FULL_DISK, onFullDisk);
+else describeSkipped(FULL_DISK, 'only root can mount a small disk, and only on Linux', onFullDisk);
 
-onSmallDisk('an embedded database on a full disk', () => {
+function onFullDisk(): void {
   const disk = mkdtempSync(join(tmpdir(), 'csa-disk-'));
   beforeAll(() => execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', disk]));
   afterAll(() => {
@@ -244,7 +259,7 @@ onSmallDisk('an embedded database on a full disk', () => {
     expect(rows.map((row) => text(row, 'email_key')).toSorted()).toEqual(acknowledged.toSorted());
     expect(acknowledged).toContain('after first');
   });
-});
+}
 
 /** Starts a process that holds the write lock of a database until it is told `commit`. */
 async function holdTheWriteLock(path: string): Promise<ChildProcess> {
