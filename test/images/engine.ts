@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { buildContext } from '../support/dockerfile';
+import { findProgram } from '../support/programs';
+import { run, runOnFile, until } from './run';
+
+/** Docker's daemon, which runs for one test. */
+export interface Engine {
+  /** Runs `docker` with arguments and returns what it printed. */
+  docker(...args: readonly string[]): Promise<string>;
+  /** Makes an image of one layer from the tar file of a root. */
+  importImage(name: string, tarFile: string): Promise<void>;
+  /** Lists the files of a container, as tar does, with their owners' numbers. */
+  listExport(container: string): Promise<string>;
+  /** Sends a request as a program would on the engine's machine, or in a container by the id of its process there. */
+  fetch(url: string, init?: RequestInit, processId?: number): Promise<Answer>;
+  /** Runs a program of this machine in the network of a process of the engine's. */
+  runInNetworkOf(processId: number, program: string, args: readonly string[]): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** The answer to a request sent from another network. */
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What is kept between runs: Debian with Docker in it, its images, and what the stand-ins are made from. */
+export const folder = join(
+  process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
+  'customersource-access/images',
+);
+const machine = join(folder, 'machine');
+
+/** The folder of what images are built from, and where the engine has it. */
+export const contexts = { here: join(folder, 'contexts'), there: '/contexts' } as const;
+
+const PACKAGES = 'docker.io,docker-cli,docker-buildx,docker-compose,iptables,iproute2,ca-certificates';
+
+/** Names what this machine lacks to run the engine; nothing if it has all. */
+export function missingHere(): string[] {
+  const programs = ['mmdebstrap', 'slirp4netns', 'unshare', 'nsenter', 'pivot_root', 'tar'];
+  return [
+    ...(process.getuid?.() === 0 ? [] : ['root']),
+    ...programs.filter((name) => findProgram([name]) === undefined),
+    ...(existsSync('/dev/net/tun') ? [] : ['/dev/net/tun']),
+  ];
+}
+
+/** Makes a root from Debian's packages: a folder, or a tar file if the path ends so. */
+export async function bootstrap(suite: string, packages: string, path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const unfinished = path.replace(/(\.tar)?$/, '.new$1');
+  rmSync(unfinished, { recursive: true, force: true });
+  // Mirrors of the past are valid where this machine's own apt says so.
+  const dates = /^Acquire::Check-Valid-Until.*$/m.exec(await run('apt-config', ['dump']))?.[0];
+  const args = ['--quiet', '--variant=minbase', ...(dates ? [`--aptopt=${dates.replace(/;$/, '')}`] : [])];
+  await run('mmdebstrap', [...args, ...(packages ? [`--include=${packages}`] : []), suite, unfinished]);
+  renameSync(unfinished, path);
+}
+
+/** Starts the engine in namespaces of its own: nothing of it is seen by this machine's programs and networks. */
+export async function startEngine(logFile: string): Promise<Engine> {
+  mkdirSync(contexts.here, { recursive: true });
+  await bootstrap('trixie', PACKAGES, machine);
+
+  const log = openSync(logFile, 'w');
+  const script = join(__dirname, 'start-engine.sh');
+  const namespaces = ['--mount', '--pid', '--net', '--uts', '--ipc', '--fork', '--kill-child'];
+  const unshare = spawn('unshare', [...namespaces, script, machine, buildContext, contexts.here], {
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  process.once('exit', () => unshare.kill('SIGKILL'));
+  const early = once(unshare, 'exit').then(() => {
+    throw new Error(readFileSync(logFile, 'utf8').trim());
+  });
+  const init = await Promise.race([until(10, () => onlyChildOf(unshare.pid)), early]);
+  const network = spawn('slirp4netns', ['--configure', '--disable-host-loopback', init, 'tap0'], {
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  process.once('exit', () => network.kill('SIGKILL'));
+  const inside = ['--target', init, '--all'];
+  const docker = (...args: readonly string[]) => run('nsenter', [...inside, 'docker', ...args]);
+  const runInNetworkOf = async (processId: number, program: string, args: readonly string[]) => {
+    // The engine's processes have other ids here.
+    const path = `/proc/${init}/root/proc/${String(processId)}/ns/net`;
+    return run('nsenter', [`--net=${path}`, program, ...args], { cwd: buildContext });
+  };
+
+  async function stop(): Promise<void> {
+    const ended = once(unshare, 'exit');
+    process.kill(Number(init), 'SIGTERM');
+    await ended;
+    network.kill('SIGTERM');
+  }
+
+  await Promise.race([until(60, () => docker('version')), early]);
+
+  return {
+    docker,
+    importImage: (name, tarFile) => runOnFile('nsenter', [...inside, 'docker', 'import', '-', name], tarFile),
+    listExport: (container) =>
+      run('sh', [
+        '-c',
+        'nsenter --target "$1" --all docker export "$2" | tar --list --verbose --numeric-owner',
+        'sh',
+        init,
+        container,
+      ]),
+    runInNetworkOf,
+    fetch: async (url, init = {}, processId = 1) =>
+      JSON.parse(
+        await runInNetworkOf(processId, process.execPath, ['-e', FETCH, url, JSON.stringify(init)]),
+      ) as Answer,
+    stop,
+  };
+}
+
+const FETCH = `fetch(process.argv[1], JSON.parse(process.argv[2])).then(async (response) =>
+  console.log(JSON.stringify({ status: response.status, body: await response.text() })))`;
+
+async function onlyChildOf(processId: number | undefined): Promise<string> {
+  const children = await run('cat', [`/proc/${String(processId)}/task/${String(processId)}/children`]);
+  if (!/^\d+ $/.test(children)) throw new Error('unshare has started nothing.');
+  return children.trim();
+}

@@ -1,0 +1,140 @@
+/** `npm run test:images`: builds the images, and runs them as the Compose file says, with a Docker of its own. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { buildContext } from '../support/dockerfile';
+import {
+  checkCommands,
+  checkGraph,
+  checkHealth,
+  checkRestarts,
+  checkRights,
+  checkSignIn,
+  checkStop,
+  type Running,
+} from './checks';
+import { Compose } from './compose';
+import { type Engine, folder, missingHere, startEngine } from './engine';
+import { checkImageFiles } from './image-files';
+import { findApolloRouter, foreignImages, makeStandIn } from './stand-ins';
+
+interface Options {
+  readonly fresh: boolean;
+  readonly registry: boolean;
+}
+
+const output = join(buildContext, 'test-output/images');
+let isFailed = false;
+
+/** Runs a step and prints how it went, in a line. */
+async function step(name: string, work: () => Promise<string>): Promise<boolean> {
+  const startedAt = performance.now();
+  const print = (result: string, detail: string) => {
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${result.padEnd(6)}  ${name}: ${detail} (${seconds} s)`);
+  };
+  try {
+    print('ok', await work());
+    return true;
+  } catch (error) {
+    isFailed = true;
+    print('FAILED', error instanceof Error ? error.message : String(error));
+    return false;
+  }
+}
+
+/** Makes the images and runs them; stops at the first step that later ones need. */
+async function test(engine: Engine, { registry }: Options): Promise<void> {
+  const hasRouter = registry || findApolloRouter() !== undefined;
+  const gateways = { gateway: 4001, ...(hasRouter && { router: 4002 }) };
+  const compose = new Compose(engine, hasRouter ? ['apollo-router'] : []);
+  const running: Running = { engine, compose, gateways };
+  await compose.run('down', '--volumes', '--timeout', '0');
+
+  for (const image of registry ? [] : foreignImages()) {
+    const name = `${image.name}:${image.tag}`;
+    if (image.name.endsWith('/router') && !hasRouter) {
+      console.log(`skipped ${name}: \`npm run routers -- --build\` has not built this version`);
+      continue;
+    }
+    const made = () => makeStandIn(engine, image).then(() => 'a stand-in is made from packages');
+    if (!(await step(name, made))) return;
+  }
+  const build = () =>
+    compose.run('build', ...(registry ? ['--pull'] : [])).then(() => 'docker/Dockerfile is carried out');
+  if (!(await step('build', build))) return;
+  const images = { service: 'customersource-access', gateway: 'customersource-access-gateway' };
+  for (const [stage, image] of Object.entries({
+    ...images,
+    ...(hasRouter && { router: 'customersource-access-router' }),
+  }))
+    await step(`image of ${stage}`, () => checkImageFiles(engine, stage, `${image}:local`));
+
+  try {
+    if (!(await step('up', () => compose.run('up', '--detach').then(() => 'everything is started in order'))))
+      return;
+    if (!(await step('health', () => checkHealth(running)))) return;
+    await step('rights', () => checkRights(running));
+    await step('graph', () => checkGraph(running));
+    await step('sign-in', () => checkSignIn(running));
+    await step('commands', () => checkCommands(running));
+    await step('restarts', () => checkRestarts(running));
+    await step('stop', () => checkStop(running));
+  } finally {
+    writeFileSync(join(output, 'compose.log'), await compose.run('logs', '--no-color'));
+    await compose.run('down', '--volumes', '--timeout', '0');
+    await engine.docker('image', 'prune', '--force');
+  }
+}
+
+async function main(): Promise<void> {
+  const options = new Command('npm run test:images --')
+    .description(
+      'Builds the images of docker/ with Docker, runs them as the Compose file says with MySQL and the gateways, and checks them. Docker comes from Debian into a folder of the cache, and runs in namespaces of its own. Images that ours are built from or run beside are replaced by stand-ins made from packages of Debian and npm.',
+    )
+    .option('--registry', 'take the images of others from their registries instead', false)
+    .option('--fresh', 'first remove what earlier runs have left in the cache', false)
+    .addHelpText(
+      'after',
+      `
+Needs root, Linux, and of Debian's packages mmdebstrap and slirp4netns. The first run takes ten minutes and 4 GB.
+Exits with 0 when every step has passed, with 1 when one has failed, with 2 when the arguments are wrong, with 3 when
+this machine lacks what it needs, and with 130 or 143 when it was interrupted. What Docker and the containers logged is in test-output/images.`,
+    )
+    .allowExcessArguments(false)
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .parse()
+    .opts<Options>();
+
+  const missing = missingHere();
+  if (missing.length > 0) {
+    console.error(`test:images can't run here; this needs ${missing.join(', ')}. See --help.`);
+    process.exitCode = 3;
+    return;
+  }
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output, { recursive: true });
+  if (options.fresh) rmSync(folder, { recursive: true, force: true });
+
+  // The engine ends with this process.
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  let engine: Engine | undefined;
+  const isStarted = await step('Docker', async () => {
+    engine = await startEngine(join(output, 'docker.log'));
+    return (await engine.docker('version', '--format', '{{.Server.Version}}')).trim();
+  });
+  if (isStarted && engine) {
+    try {
+      await test(engine, options);
+    } finally {
+      await engine.stop();
+    }
+  }
+  process.exitCode = isFailed ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

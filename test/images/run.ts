@@ -1,0 +1,39 @@
+import { execFile, spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { once } from 'node:events';
+import { promisify } from 'node:util';
+
+/** Runs a program to its end and returns what it printed to stdout; its stderr is in the error when it fails. */
+export async function run(
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(program, args, { ...options, maxBuffer: 2 ** 28 });
+  return stdout;
+}
+
+/** Runs a program with a file as its stdin. */
+export async function runOnFile(program: string, args: readonly string[], file: string): Promise<void> {
+  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  // A program that ends early says why on stderr.
+  child.stdin.on('error', () => undefined);
+  createReadStream(file).pipe(child.stdin);
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${String(code)}: ${said}`);
+}
+
+/** Tries until a promise fulfills; throws its last error when the time is over. */
+export async function until<Value>(seconds: number, attempt: () => Promise<Value>): Promise<Value> {
+  const endsAt = performance.now() + seconds * 1000;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (performance.now() > endsAt) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}

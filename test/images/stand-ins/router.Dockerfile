@@ -1,0 +1,10 @@
+# Stands in for the image of Apollo Router: the program that `npm run routers -- --build` built, on Debian.
+ARG DEBIAN
+FROM $DEBIAN
+RUN useradd --create-home router
+WORKDIR /dist
+COPY router /dist/router
+RUN mkdir config schema
+ENV APOLLO_ROUTER_CONFIG_PATH=/dist/config/router.yaml
+USER router
+ENTRYPOINT ["/dist/router"]
