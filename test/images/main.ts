@@ -97,9 +97,10 @@ async function main(): Promise<void> {
     .addHelpText(
       'after',
       `
-Needs root, Linux, and of Debian's packages mmdebstrap and slirp4netns. The first run takes ten minutes and 4 GB.
+Needs root, Linux, and of Debian's packages mmdebstrap and slirp4netns. The first run takes ten minutes and 5 GB of the
+cache; later runs fill it up to some 10 GB. What Docker and the containers logged is in test-output/images.
 Exits with 0 when every step has passed, with 1 when one has failed, with 2 when the arguments are wrong, with 3 when
-this machine lacks what it needs, and with 130 or 143 when it was interrupted. What Docker and the containers logged is in test-output/images.`,
+this machine lacks what it needs, and with 130 or 143 when it was interrupted.`,
     )
     .allowExcessArguments(false)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
