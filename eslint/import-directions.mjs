@@ -28,7 +28,9 @@ export const places = [
   'service-status',
   // Reads the environment with the parsers of those before it.
   'config',
+  'outage-lines',
   'log',
+  'uncaught',
   'mail',
   // The features. A later one adds its fields to an earlier one's types, never the other way round.
   'account',

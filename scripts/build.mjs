@@ -13,13 +13,22 @@ import { compileService } from './compile-service.mjs';
 const output = process.argv[2] ?? 'dist';
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
 
+const steps = ['TypeScript', 'the subgraph', 'the service in one file', 'the portal', "V8's code"];
+/** Says which step begins; a build takes a minute or so on a slow machine. */
+const begin = (step) => console.log(`[${steps.indexOf(step) + 1}/${steps.length}] ${step}`);
+
 rmSync(output, { recursive: true, force: true });
 // Beside the compiling, which it needs nothing of; a start needs both.
 const portal = promisify(execFile)(process.execPath, ['scripts/build-portal.mjs', join(output, 'portal')]);
+begin('TypeScript');
 execFileSync(process.execPath, compile, { stdio: 'inherit' });
+begin('the subgraph');
 execFileSync(process.execPath, [`${output}/graphql/prepare-subgraph.js`], { stdio: 'inherit' });
+begin('the service in one file');
 await bundleService(output);
+begin('the portal');
 const { stdout, stderr } = await portal;
 process.stdout.write(stdout);
 process.stderr.write(stderr);
+begin("V8's code");
 await compileService(output);

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { parseDatabaseAddress, type DatabaseAddress } from './database/database-address';
 import { DEFAULT_LIMITS, type LimitSettings } from './rate-limit/limits';
@@ -17,6 +19,10 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+// Shorter names, such as HOME beside HOST, are others' own.
+const SHORTEST_MISSPELLED = 7;
+const MOST_TYPING_ERRORS = 2;
 
 type Given = Readonly<Record<string, string | undefined>>;
 
@@ -82,6 +88,8 @@ const proxies = z.string().transform((value, context): false | number | readonly
   });
   return z.NEVER;
 });
+const ADDRESS = String.raw`[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+`;
+const SENDER = new RegExp(`^(?:[^<>]*<${ADDRESS}>|${ADDRESS})$`);
 const wholeNumber = (least: number, most: number) =>
   z.coerce
     .number({ error: 'write a whole number' })
@@ -142,7 +150,10 @@ const Environment = z.object({
   POSTMARK_URL: origin.refine(overTls, tlsError).default(new URL('https://api.postmarkapp.com')),
   POSTMARK_SERVER_TOKEN: text("the token of the server in Postmark's settings"),
   POSTMARK_MESSAGE_STREAM: z.string().default('outbound'),
-  MAIL_FROM: text('the address that mail comes from, such as CustomerSource <no-reply@example.com>'),
+  MAIL_FROM: text('the address that mail comes from, such as CustomerSource <no-reply@example.com>').regex(
+    SENDER,
+    { error: 'has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone' },
+  ),
   MAIL_REPLY_TO: z.enum(['inviter', 'none'], { error: 'write inviter or none' }).default('inviter'),
   MAIL_POLL_MS: wholeNumber(20, 600_000).default(1000),
   MAIL_WORKER: flag.default(true),
@@ -307,8 +318,30 @@ export function loadDatabaseAddress(environment: Given): DatabaseAddress {
   return parse(Environment.pick({ DATABASE_URL: true }), givenIn(environment)).DATABASE_URL;
 }
 
-/** Gives the environment of this process; the only place that reads it. */
+/** A variable that nothing reads, and the one that its name is close to. */
+export interface MisspelledVariable {
+  readonly name: string;
+  readonly nearest: string;
+}
+
+/** Finds variables whose name is a typing error or two away from one that the service reads. */
+export function findMisspelled(environment: Given): readonly MisspelledVariable[] {
+  const known = Object.keys(Environment.shape);
+  return Object.keys(environment)
+    .filter((name) => name.length >= SHORTEST_MISSPELLED && !known.includes(name))
+    .flatMap((name) => {
+      const nearest = known.find((each) => distance(name, each) <= MOST_TYPING_ERRORS);
+      return nearest === undefined ? [] : [{ name, nearest }];
+    });
+}
+
+/**
+ * Returns the environment of this process; the only place that reads it.
+ *
+ * A file `.env` in the working directory is read first; what is set already outranks it.
+ */
 export function processEnvironment(): Given {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
 }
 

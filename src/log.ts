@@ -1,5 +1,6 @@
 import { destination, type Logger, pino } from 'pino';
 import { errorForLog } from './database/error-for-log';
+import { createOutageLines } from './outage-lines';
 
 /** Lines are written together: a write of each costs as much as a tenth of a request. */
 const BLOCK_BYTES = 4_096;
@@ -10,7 +11,7 @@ const ERROR_LEVEL = 50;
 /**
  * Makes a log on the process's standard output, one JSON object a line.
  *
- * A line waits a tenth of a second at most, one of an error not at all, nor does anything when the process ends.
+ * Of a database that is unavailable it says so once in ten seconds. A line waits a tenth of a second at most, one of an error not at all, nor does anything when the process ends.
  */
 export function createLogger(level: string): Logger {
   const output = (standardOutput ??= openStandardOutput());
@@ -20,6 +21,8 @@ export function createLogger(level: string): Logger {
       serializers: { err: errorForLog },
       hooks: {
         logMethod(given, log, lineLevel) {
+          const [about] = given as readonly unknown[];
+          if (!isLogged(typeof about === 'object' && about !== null && Reflect.get(about, 'err'))) return;
           log.apply(this, given);
           if (lineLevel >= ERROR_LEVEL) output.flush();
           else output.flushSoon();
@@ -29,6 +32,8 @@ export function createLogger(level: string): Logger {
     output.stream,
   );
 }
+
+const isLogged = createOutageLines(Date.now);
 
 type StandardOutput = ReturnType<typeof openStandardOutput>;
 

@@ -9,8 +9,8 @@ import { INVITATION_TEMPLATE } from './invitation/invitation-mail';
 import type { MailStatus } from './mail/mail';
 import { MailEntity } from './mail/mail.entity';
 import { cancelMails, listMails, retryMails } from './mail/operate-outbox';
-import { liftSuppression } from './mail/suppressed-address.repository';
-import { parseEmailAddress } from './profile/email-address';
+import { findSuppressed, liftSuppression } from './mail/suppressed-address.repository';
+import { type EmailAddress, parseEmailAddress } from './profile/email-address';
 
 const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
@@ -28,6 +28,12 @@ interface Output {
   readonly json?: boolean;
 }
 
+interface ListOptions extends Output {
+  readonly status?: readonly MailStatus[];
+  readonly to?: EmailAddress;
+  readonly limit: number;
+}
+
 const command = new Command('npm run mail --').description(
   'Shows the mails in the outbox of the database of DATABASE_URL, tries them again and takes them back. Ends with 1 when what was asked for was not done.',
 );
@@ -36,12 +42,13 @@ command
   .command('list')
   .description('list mails, the newest first')
   .option('--status <status...>', `only of these: ${STATUSES.join(', ')}`, addStatus)
+  .option('--to <address>', 'only mails to this address', readAddress)
   .option('--limit <number>', 'how many at most', readLimit, 50)
   .option('--json', 'write JSON')
-  .action((options: Output & { readonly status?: readonly MailStatus[]; readonly limit: number }) =>
+  .action((options: ListOptions) =>
     run(async (database) => {
-      const { status: statuses = [], limit } = options;
-      return written(await listMails(database.reads, { statuses, limit }), options);
+      const { status: statuses = [], to, limit } = options;
+      return written(await listMails(database.reads, { statuses, recipient: to?.address, limit }), options);
     }),
   );
 command
@@ -69,12 +76,13 @@ command
 command
   .command('unblock <address>')
   .description('mail an address again that bounced; Postmark must have been told to, as well')
-  .action((address: string) =>
+  .action((given: string) =>
     run(async (database, now) => {
-      const read = parseEmailAddress(address);
-      if (!read) throw new Error('That is not an e-mail address.');
-      await database.write((manager) => liftSuppression(manager, read.key, now));
-      return 'The address is mailed again.';
+      const { key, address } = readAddress(given);
+      const blocked = await findSuppressed(database.reads, [key]);
+      if (!blocked.has(key)) throw new Error(`${address} isn't blocked. Check the spelling.`);
+      await database.write((manager) => liftSuppression(manager, key, now));
+      return `${address} gets mail again.`;
     }),
   );
 
@@ -94,6 +102,12 @@ function addStatus(value: string, before: readonly MailStatus[] = []): readonly 
   const status = STATUSES.find((each) => each === value.toUpperCase());
   if (!status) throw new InvalidArgumentError(`Write one of ${STATUSES.join(', ')}.`);
   return [...before, status];
+}
+
+function readAddress(value: string): EmailAddress {
+  const address = parseEmailAddress(value);
+  if (!address) throw new InvalidArgumentError('Write an e-mail address, such as kim@contoso.example.');
+  return address;
 }
 
 function readLimit(value: string): number {

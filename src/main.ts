@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApp, type App } from './app';
-import { loadConfig, processEnvironment, type Config } from './config';
+import { findMisspelled, loadConfig, processEnvironment, type Config } from './config';
 import { createDataSource } from './data-source';
 import { openDatabase } from './database/open-database';
 import { createLogger } from './log';
@@ -10,13 +10,17 @@ const DRAIN_GRACE_MS = 1_000;
 const DRAIN_LIMIT_MS = 10_000;
 
 async function main(): Promise<void> {
-  const config = loadConfig(processEnvironment());
+  const environment = processEnvironment();
+  const config = loadConfig(environment);
+  const logger = createLogger(config.logLevel);
+  for (const variable of findMisspelled(environment))
+    logger.warn(variable, 'a variable of the environment has an unknown name, which is close to a known one');
   const stop = new AbortController();
   const starting = start(config, stop.signal);
   const end = endsOnce(starting, stop);
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
-  endWhenUncaught(createLogger(config.logLevel), () => end(1));
+  endWhenUncaught(logger, () => end(1));
   await starting.catch((error: unknown) => {
     // Who is asked to end has failed at nothing by not having begun.
     if (!stop.signal.aborted) throw error;

@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { DatabaseUnavailableError } from './database-error';
 
 /** An error as the log has it. */
 export interface LoggedError {
@@ -17,6 +18,11 @@ export interface LoggedError {
  */
 export function errorForLog(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error };
+  if (error instanceof DatabaseUnavailableError) {
+    const { name: type, message, reason } = error;
+    // Where it was noticed says nothing of why.
+    return { type, message, ...(reason !== null && { code: reason }) };
+  }
   const code: unknown = Reflect.get(error, 'code') ?? Reflect.get(error, 'errno');
   const repeatsValues = error instanceof QueryFailedError || 'sqlMessage' in error;
   return {

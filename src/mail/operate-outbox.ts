@@ -1,16 +1,30 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, Raw, type EntityManager } from 'typeorm';
 import { forUpdate } from '../database/row-lock';
 import { type MailTemplates, tellFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 
-/** Finds mails, the newest first, of some statuses or of all. */
+/** Finds mails, the newest first: of some statuses or of all, to one address or to all. */
 export async function listMails(
   manager: EntityManager,
-  { statuses, limit }: { readonly statuses: readonly MailStatus[]; readonly limit: number },
+  {
+    statuses,
+    recipient,
+    limit,
+  }: {
+    readonly statuses: readonly MailStatus[];
+    /** Whatever its case. */
+    readonly recipient?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<MailEntity[]> {
   return manager.find(MailEntity, {
-    ...(statuses.length > 0 && { where: { status: In([...statuses]) } }),
+    where: {
+      ...(statuses.length > 0 && { status: In([...statuses]) }),
+      ...(recipient !== undefined && {
+        recipient: Raw((column) => `LOWER(${column}) = LOWER(:recipient)`, { recipient }),
+      }),
+    },
     order: { id: 'DESC' },
     take: limit,
   });

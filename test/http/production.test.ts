@@ -110,10 +110,21 @@ describe('what npm run build makes', () => {
 });
 
 describe('npm start and npm run migrate', () => {
-  it('has its command in .env.example, with the same flags', () => {
-    const { start = '' } = readJson('package.json')['scripts'] as { readonly start?: string };
-    const template = readFileSync(join(root, '.env.example'), 'utf8');
-    expect(template).toContain(`# ${start.replace('exec node ', 'node --env-file=.env ')}\n`);
+  it('read .env in their folder, which what is set outranks', async () => {
+    const file = join(production.folder, '.env');
+    writeFileSync(
+      file,
+      'DATABASE_URL=mysql://hunter2@nowhere\nPORT=hunter2\nPUBLIC_URL=http://localhost:4000\n',
+    );
+    const ended = production.run('start', {
+      PATH: ENVIRONMENT.PATH,
+      PORT: '4000',
+      LOG_LEVEL: 'silent',
+    }).ended;
+    const { code, stderr } = await ended.finally(() => rmSync(file));
+    expect(code).toBe(1);
+    expect(stderr).toContain('  DATABASE_URL write mysql://');
+    expect(stderr).not.toMatch(/PORT|PUBLIC_URL|hunter2/);
   });
 
   it('list every mistake of the environment at once, without its values', async () => {

@@ -40,6 +40,8 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect(JSON.parse((await mail('list', '--limit', '1', '--json')).stdout)).toMatchObject([
       { id: newer.id },
     ]);
+    const sent = await mail('list', '--to', older.recipient.toUpperCase(), '--json');
+    expect(JSON.parse(sent.stdout)).toMatchObject([{ id: older.id }]);
     const shown = await mail('show', older.id, '--json');
     expect(JSON.parse(shown.stdout)).toMatchObject({ id: older.id, recipient: older.recipient });
   }, 60_000);
@@ -79,6 +81,10 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     await test.database.write((manager) => suppressAddresses(manager, [key], 'HARD_BOUNCE', before));
     expect((await mail('unblock', 'Kim@CONTOSO.example')).code).toBe(0);
     expect(await findSuppressed(test.database.reads, [key])).toEqual(new Set());
+    expect(await mail('unblock', 'Kim@CONTOSO.example')).toMatchObject({
+      code: 1,
+      stderr: "Kim@CONTOSO.example isn't blocked. Check the spelling.\n",
+    });
   }, 60_000);
 
   it.each([
@@ -88,6 +94,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     ['unblock', 'nobody'],
     ['list', '--status', 'LOST'],
     ['list', '--limit', '0'],
+    ['list', '--to', 'nobody'],
   ])(
     'ends with 1 when it cannot: %s %s',
     async (...args) => {

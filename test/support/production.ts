@@ -55,7 +55,8 @@ export async function buildProduction(): Promise<Production> {
         .map((part) => part.replace(/^dist\//, `${folder}/`));
       const startedAt = performance.now();
       const child = spawn(process.execPath, [...argv, ...args], {
-        cwd: root,
+        // Where there is no .env of a developer's.
+        cwd: folder,
         env: { ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       });

@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig, loadDatabaseAddress } from '../../src/config';
+import { ConfigError, findMisspelled, loadConfig, loadDatabaseAddress } from '../../src/config';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const DAY = 24 * 60 * 60_000;
@@ -45,6 +45,32 @@ describe('the configuration', () => {
       logLevel: 'info',
       maintenance: null,
     });
+  });
+
+  it.each(['foo', 'CustomerSource', 'CustomerSource <foo>', 'CustomerSource <a@b.example', 'a@b.example>'])(
+    'refuses %s as the sender of mail',
+    (sender) => {
+      expect(problemsOf({ ...LEAST, MAIL_FROM: sender })).toEqual([
+        'MAIL_FROM has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone',
+      ]);
+    },
+  );
+
+  it('finds variables whose names are mistyped, and no others', () => {
+    expect(
+      findMisspelled({
+        ...LEAST,
+        MICROSFT_ALLOWED_TENANTS: '*',
+        MAIL_FORM: 'x',
+        HOME: '/',
+        POST: '1',
+        DATABASE_PORT: '3306',
+        npm_config_loglevel: 'x',
+      }),
+    ).toEqual([
+      { name: 'MICROSFT_ALLOWED_TENANTS', nearest: 'MICROSOFT_ALLOWED_TENANTS' },
+      { name: 'MAIL_FORM', nearest: 'MAIL_FROM' },
+    ]);
   });
 
   it('lists every mistake at once, each with its variable, and those that are missing', () => {

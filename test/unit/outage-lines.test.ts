@@ -1,0 +1,27 @@
+import { DatabaseUnavailableError } from '../../src/database/database-error';
+import { errorForLog } from '../../src/database/error-for-log';
+import { createOutageLines } from '../../src/outage-lines';
+
+describe('the log while the database is unavailable', () => {
+  const outage = new DatabaseUnavailableError(
+    Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:3306'), { code: 'ECONNREFUSED' }),
+  );
+
+  it('has one line of it in ten seconds, and every other error', () => {
+    let now = 1_000;
+    const isLogged = createOutageLines(() => now);
+    expect([isLogged(outage), isLogged(outage), isLogged(new Error('another'))]).toEqual([true, false, true]);
+    now += 9_999;
+    expect(isLogged(outage)).toBe(false);
+    now += 1;
+    expect(isLogged(outage)).toBe(true);
+  });
+
+  it('names the fault, without a stack', () => {
+    expect(errorForLog(outage)).toEqual({
+      type: 'DatabaseUnavailableError',
+      message: 'The database cannot be reached or did not answer in time.',
+      code: 'ECONNREFUSED',
+    });
+  });
+});
