@@ -167,7 +167,11 @@ export async function createApp({
     ...{ compiledQueries, shortcut },
     publicUrl: config.publicUrl,
     corsOrigins: config.corsOrigins,
-    readAccessToken: createAccessTokenReader(verifier, config.microsoft.apiAudiences),
+    readAccessToken: createAccessTokenReader({
+      verifier,
+      audiences: config.microsoft.apiAudiences,
+      applications: config.microsoft.applications,
+    }),
     routerSecrets: config.routerSecrets,
     createContext: (incoming) => createContext(contextDependencies, incoming),
     cookies,

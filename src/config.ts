@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseDatabaseAddress, type DatabaseAddress } from './database/database-address';
 import { DEFAULT_LIMITS, type LimitSettings } from './rate-limit/limits';
 import { parseGuid } from './guid';
+import { applicationKey } from './access/application-key';
 import { isLoopback } from './loopback';
 import { SecretKeys } from './secret-keys';
 import { MAINTENANCE_MESSAGE, type MaintenanceWindow } from './service-status/service-status';
@@ -68,6 +69,19 @@ const tenants = z.string().transform((value, context): '*' | ReadonlySet<string>
     return z.NEVER;
   }
   return new Set(ids);
+});
+
+const applications = z.string().transform((value, context): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  value.split(',').forEach((entry, index) => {
+    const [tenantId, clientId, ...more] = entry.split(':').map((id) => parseGuid(id.trim()));
+    if (tenantId && clientId && more.length === 0) keys.add(applicationKey(tenantId, clientId));
+    else {
+      const message = `entry ${String(index + 1)} isn't <tenant id>:<client id>; write two GUIDs with a colon between them`;
+      context.addIssue({ code: 'custom', message });
+    }
+  });
+  return keys;
 });
 
 // A range of every address would let whoever calls choose theirs.
@@ -137,6 +151,7 @@ const Environment = z.object({
   MICROSOFT_CLIENT_ID: text('the application (client) id of the registration at Microsoft'),
   MICROSOFT_CLIENT_SECRET: text('a client secret of the registration at Microsoft'),
   MICROSOFT_ALLOWED_TENANTS: tenants.default('*'),
+  MICROSOFT_APPLICATIONS: applications.default(new Set<string>()),
   MICROSOFT_API_AUDIENCES: list.optional(),
   ROUTER_SECRET: routerSecrets.default([]),
   SECRET_KEYS: required(
@@ -207,7 +222,10 @@ export interface Config {
     readonly authority: URL;
     readonly clientId: string;
     readonly clientSecret: string;
+    /** The tenants whose people may sign in. */
     readonly allowedTenants: '*' | ReadonlySet<string>;
+    /** The applications that may call in their own name, as {@link applicationKey} writes them. */
+    readonly applications: ReadonlySet<string>;
     /** What access tokens for our API may have as their audience. */
     readonly apiAudiences: readonly string[];
   };
@@ -269,6 +287,7 @@ export function loadConfig(environment: Given): Config {
       clientId: env.MICROSOFT_CLIENT_ID,
       clientSecret: env.MICROSOFT_CLIENT_SECRET,
       allowedTenants: env.MICROSOFT_ALLOWED_TENANTS,
+      applications: env.MICROSOFT_APPLICATIONS,
       apiAudiences: Object.freeze(env.MICROSOFT_API_AUDIENCES ?? [env.MICROSOFT_CLIENT_ID]),
     }),
     routerSecrets: Object.freeze(env.ROUTER_SECRET),

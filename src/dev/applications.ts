@@ -22,7 +22,7 @@ export const mobile = {
 
 /** Another subgraph's service, which reads accounts in its own name. */
 export const supportCases = {
-  clientId: 'support-cases-dev',
+  clientId: '91c4e7a2-0d5b-4f38-b6e1-a83f27d05c94',
   clientSecret: SECRET,
   redirectUris: [],
   postLogoutRedirectUris: [],

@@ -11,7 +11,7 @@ import type { DataFolder } from './data-folder';
 import { serveGraphiql } from './graphiql';
 import { startIdentityProvider } from './identity-provider/identity-provider';
 import { startMailbox } from './mailbox/mailbox';
-import { people } from './people';
+import { people, tenantIds } from './people';
 import { buildPortal } from './portal';
 import { fillSampleData } from './sample-data';
 import { reasonOf, StartUpError } from './start-up-error';
@@ -111,6 +111,7 @@ function environmentOf(
     MICROSOFT_AUTHORITY: `http://localhost:${ports.identityProvider}/common/v2.0`,
     MICROSOFT_CLIENT_ID: web.clientId,
     MICROSOFT_CLIENT_SECRET: web.clientSecret,
+    MICROSOFT_APPLICATIONS: `${tenantIds.microsoft}:${supportCases.clientId}`,
     SECRET_KEYS: data.secretKeys,
     POSTMARK_URL: `http://localhost:${ports.mailbox}`,
     POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,

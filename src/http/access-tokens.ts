@@ -13,7 +13,7 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
  * Gives whom the request's `Authorization` header speaks for, null when it has none, or answers with a refusal.
  *
  * A token that is presented and not accepted is never taken for "signed out", nor is another scheme: 401, with
- * `UNAUTHENTICATED` and the rule it broke as `reason`; a good one that was granted too little 403 (RFC 6750
+ * `UNAUTHENTICATED` and the rule it broke as `reason`; a genuine one that grants too little 403 (RFC 6750
  * section 3.1). Where Microsoft's keys can't be had the token is not judged: 503. The log has the reason alone.
  */
 export async function acceptAccessToken(
@@ -48,6 +48,16 @@ function refuseToken(reply: FastifyReply, reason: MicrosoftTokenErrorCode): void
       refuseCaller(reply, 403, {
         code: 'FORBIDDEN',
         message: 'The access token was granted too little. Ask for the permission that this API has.',
+        reason,
+      });
+      return;
+    case 'APPLICATION_NOT_ALLOWED':
+      reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
+      refuseCaller(reply, 403, {
+        code: 'FORBIDDEN',
+        message:
+          "This application can't call the API in its own name. " +
+          "Ask the service's operators to add its tenant id and client id to MICROSOFT_APPLICATIONS.",
         reason,
       });
       return;

@@ -1,11 +1,18 @@
 import type { JWTPayload } from 'jose';
 import type { MicrosoftIdentity } from './microsoft-identity';
+import { parseGuid } from '../guid';
+import { applicationKey } from '../access/application-key';
 import { MicrosoftTokenError, type MicrosoftTokenVerifier } from './microsoft-token';
 
 /** The delegated permission by which an application may call on behalf of the person who signed in to it. */
 export const USER_SCOPE = 'access_as_user';
 
-/** The application permission by which an application may read every account in its own name. */
+/**
+ * The application permission by which an application may read every account in its own name.
+ *
+ * Any tenant's administrator can grant it to an application of that tenant, so it proves nothing without the list of
+ * applications.
+ */
 const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
@@ -20,21 +27,32 @@ export type AccessToken =
     }
   | { readonly kind: 'APPLICATION'; readonly clientId: string };
 
+/** What access tokens are judged by. */
+export interface AccessTokenReaderOptions {
+  readonly verifier: Pick<MicrosoftTokenVerifier, 'verify'>;
+  readonly audiences: readonly string[];
+  /** The applications that may call in their own name, as {@link applicationKey} writes them. */
+  readonly applications: ReadonlySet<string>;
+}
+
 /**
  * Makes what tells whom an access token speaks for, by the verifier's rules and those of access tokens.
  *
  * A user's token has `access_as_user` in `scp`; an application's has `Accounts.Read.All` in `roles`, no `scp`, and is
  * known as one by `idtyp`, or where that optional claim is missing by `sub` being `oid`. Either names the client
  * application: `azp` in tokens of version 2.0, `appid` in those of 1.0. ID tokens have none of these, even when
- * they are for the same audience and list roles. The source is Microsoft's "Access token claims reference". Throws
- * MicrosoftTokenError.
+ * they are for the same audience and list roles. The source is Microsoft's "Access token claims reference".
+ * Applications are accepted from the list of `applications` alone, people from the tenants that the verifier allows.
+ * Throws MicrosoftTokenError.
  */
-export function createAccessTokenReader(
-  verifier: Pick<MicrosoftTokenVerifier, 'verify'>,
-  audiences: readonly string[],
-): (token: string) => Promise<AccessToken> {
+export function createAccessTokenReader({
+  verifier,
+  audiences,
+  applications,
+}: AccessTokenReaderOptions): (token: string) => Promise<AccessToken> {
+  const speaksForApplication = (claims: JWTPayload) => kindOf(claims) === 'APPLICATION';
   return async (token) => {
-    const { identity, claims } = await verifier.verify(token, { audiences });
+    const { identity, claims } = await verifier.verify(token, { audiences, speaksForApplication });
     const clientId = claims['azp'] ?? claims['appid'];
     if (typeof clientId !== 'string' || clientId === '' || clientId.length > LONGEST_CLIENT_ID)
       throw notOne();
@@ -43,6 +61,8 @@ export function createAccessTokenReader(
         if (!wordsOf(claims['scp']).includes(USER_SCOPE)) throw tooLittle();
         return { kind: 'USER', identity, clientId };
       case 'APPLICATION':
+        if (!applications.has(applicationKey(identity.tenantId, parseGuid(clientId) ?? '')))
+          throw new MicrosoftTokenError('APPLICATION_NOT_ALLOWED');
         if (!rolesOf(claims).includes(APPLICATION_ROLE)) throw tooLittle();
         return { kind: 'APPLICATION', clientId };
       case null:

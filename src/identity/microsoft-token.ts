@@ -9,7 +9,7 @@ const ALGORITHM = 'RS256';
 /**
  * Names the rule a token broke; callers and tests match it, never the message.
  *
- * `PERMISSION_MISSING` alone says that the token is good, and was granted too little.
+ * `PERMISSION_MISSING` and `APPLICATION_NOT_ALLOWED` say that the token is genuine and grants too little.
  */
 export type MicrosoftTokenErrorCode =
   | 'MALFORMED'
@@ -23,6 +23,7 @@ export type MicrosoftTokenErrorCode =
   | 'EXPIRED'
   | 'NOT_YET_VALID'
   | 'TENANT_NOT_ALLOWED'
+  | 'APPLICATION_NOT_ALLOWED'
   | 'OBJECT_ID_MISSING'
   | 'NOT_AN_ACCESS_TOKEN'
   | 'PERMISSION_MISSING'
@@ -89,21 +90,32 @@ export class MicrosoftTokenVerifier {
     });
   }
 
-  /** Returns the identity and claims of a genuine token for one of the audiences; throws {@link MicrosoftTokenError}. */
+  /**
+   * Returns the identity and claims of a genuine token for one of the audiences; throws {@link MicrosoftTokenError}.
+   *
+   * The tenant policy is for people. It doesn't apply to tokens that `speaksForApplication` recognizes by their claims.
+   */
   async verify(
     token: string,
-    expected: { readonly audiences: readonly string[] },
+    expected: {
+      readonly audiences: readonly string[];
+      readonly speaksForApplication?: (claims: JWTPayload) => boolean;
+    },
   ): Promise<VerifiedMicrosoftToken> {
     const key = await this.#keyFor(await decode(token));
     const claims = await this.#verifyWith(key, token, expected.audiences);
     const tenantId = parseGuid(claims.tid);
     const objectId = parseGuid(claims.oid);
     if (!tenantId) throw new MicrosoftTokenError('TENANT_MISSING');
-    if (this.#allowedTenants !== '*' && !this.#allowedTenants.has(tenantId)) {
+    if (!this.#isAllowed(tenantId) && !expected.speaksForApplication?.(claims)) {
       throw new MicrosoftTokenError('TENANT_NOT_ALLOWED');
     }
     if (!objectId) throw new MicrosoftTokenError('OBJECT_ID_MISSING');
     return { identity: describeIdentity({ tenantId, objectId }, claims), claims };
+  }
+
+  #isAllowed(tenantId: string): boolean {
+    return this.#allowedTenants === '*' || this.#allowedTenants.has(tenantId);
   }
 
   /** Finds the key by claims not yet proven: they choose who may have signed, and the signature then decides. */

@@ -1,5 +1,10 @@
 import { IdentityEntity } from '../../src/identity/identity.entity';
-import { FORGERIES, MOBILE_CLIENT_ID, type MicrosoftIssuer } from '../support/microsoft-issuer';
+import {
+  FORGERIES,
+  MOBILE_CLIENT_ID,
+  type MicrosoftIssuer,
+  OTHER_ORGANIZATION,
+} from '../support/microsoft-issuer';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { describeOnSqliteAndOneServer } from '../support/test-database';
 import type { TestApp } from '../support/test-app';
@@ -93,6 +98,18 @@ describeOnSqliteAndOneServer('an access token', (database) => {
       reason: 'PERMISSION_MISSING',
       challenge: 'Bearer error="insufficient_scope"',
     });
+  });
+
+  it('of an application that is not listed is refused with 403, which names the setting', async () => {
+    const tid = OTHER_ORGANIZATION;
+    const token = await running.applicationToken({ tid, iss: microsoft.issuerOf(tid) });
+    const query = '{ account(number: "any") { name } }';
+    expect(await ask(bearer(token), query)).toMatchObject({
+      ...{ status: 403, code: 'FORBIDDEN', reason: 'APPLICATION_NOT_ALLOWED' },
+      challenge: 'Bearer error="insufficient_scope"',
+    });
+    const answer = await test.send(query, {}, { token });
+    expect(answer.errors[0]?.message).toContain('MICROSOFT_APPLICATIONS');
   });
 
   it.each(['', 'Bearer', 'Bearer ', 'Bearer a b', 'Basic dXNlcjpwYXNzd29yZA==', 'Negotiate x', 'token'])(

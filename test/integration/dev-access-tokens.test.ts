@@ -8,12 +8,13 @@ import {
 import { people, tenantIds } from '../../src/dev/people';
 import { requestApplicationToken, requestUserToken } from '../../src/dev/request-token';
 import { type AccessToken, createAccessTokenReader } from '../../src/identity/access-token';
+import { applicationKey } from '../../src/access/application-key';
 import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
 
 const redirectUri = 'http://localhost:4000/auth/callback';
 const powerless = {
   ...supportCases,
-  clientId: 'powerless',
+  clientId: '5e8b20f6-c17d-4a93-8d4e-f60a29b3c751',
   servicePrincipal: { ...supportCases.servicePrincipal, roles: [] },
 };
 
@@ -40,7 +41,14 @@ describe('the local identity provider issues access tokens', () => {
       allowedTenants: '*',
       clock: { now: () => new Date() },
     });
-    read = createAccessTokenReader(verifier, [web.clientId]);
+    read = createAccessTokenReader({
+      verifier,
+      audiences: [web.clientId],
+      applications: new Set([
+        applicationKey(tenantIds.microsoft, supportCases.clientId),
+        applicationKey(tenantIds.contoso, powerless.clientId),
+      ]),
+    });
   });
   afterAll(() => provider.close());
 
@@ -80,6 +88,13 @@ describe('the local identity provider issues access tokens', () => {
     });
     expect(decodeJwt(token)).not.toHaveProperty('scp');
     expect(await read(token)).toEqual({ kind: 'APPLICATION', clientId: supportCases.clientId });
+  });
+
+  it('for the same application in another tenant, which the service turns away', async () => {
+    const answer = await askForToken(tenantIds.contoso, {});
+    const { access_token: token } = (await answer.json()) as { access_token: string };
+    expect(decodeJwt(token)).toMatchObject({ roles: supportCases.servicePrincipal.roles });
+    await expect(read(token)).rejects.toMatchObject({ code: 'APPLICATION_NOT_ALLOWED' });
   });
 
   const askForToken = (endpoint: string, parameters: Record<string, string>): Promise<Response> =>

@@ -19,6 +19,8 @@ export const OBJECT_ID = '0b8f3a52-6a90-4b8e-8a55-1d5a3c4e7f33';
 export const CLIENT_ID = '2c4d6e8f-1a3b-4c5d-9e7f-0a1b2c3d4e5f';
 export const MOBILE_CLIENT_ID = '6b1f0d84-72c5-4f3a-8e19-d4a05c7b9e23';
 export const APPLICATION_CLIENT_ID = 'e3d95a07-41b8-4c6e-a2f7-58c0b91d6f34';
+/** The one application that the service lets call in its own name. */
+export const APPLICATIONS: ReadonlySet<string> = new Set([`${ORGANIZATION}:${APPLICATION_CLIENT_ID}`]);
 const CLIENT_SECRET = 'a-secret-of-the-test';
 
 export type Claims = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config';
-import { type Claims, CLIENT_ID, MicrosoftIssuer } from './microsoft-issuer';
+import { APPLICATIONS, type Claims, CLIENT_ID, MicrosoftIssuer } from './microsoft-issuer';
 import { startTestApp, type TestApp } from './test-app';
 import type { TestDatabase } from './test-database';
 
@@ -40,5 +40,5 @@ export async function startMicrosoftTestApp(
 /** Configures the service for an issuer's people and tokens. */
 export function configOf(microsoft: MicrosoftIssuer): Config['microsoft'] {
   const { authority, client } = microsoft;
-  return { authority, ...client, allowedTenants: '*', apiAudiences: [CLIENT_ID] };
+  return { authority, ...client, allowedTenants: '*', apiAudiences: [CLIENT_ID], applications: APPLICATIONS };
 }

@@ -1,7 +1,9 @@
 import { createAccessTokenReader } from '../../src/identity/access-token';
 import { MicrosoftTokenError, MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
+import { PERSONAL_TENANT_ID } from '../../src/identity/microsoft-identity';
 import {
   APPLICATION_CLIENT_ID,
+  APPLICATIONS,
   type Claims,
   CLIENT_ID,
   FORGERIES,
@@ -9,6 +11,7 @@ import {
   MOBILE_CLIENT_ID,
   OBJECT_ID,
   ORGANIZATION,
+  OTHER_ORGANIZATION,
 } from '../support/microsoft-issuer';
 
 const PERSON = '0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f';
@@ -21,16 +24,21 @@ beforeAll(async () => {
 interface Settings {
   readonly audiences?: readonly string[];
   readonly allowedTenants?: '*' | ReadonlySet<string>;
+  readonly applications?: ReadonlySet<string>;
 }
 
-function reader({ audiences = [CLIENT_ID], allowedTenants = '*' }: Settings = {}) {
+function reader({
+  audiences = [CLIENT_ID],
+  allowedTenants = '*',
+  applications = APPLICATIONS,
+}: Settings = {}) {
   const verifier = new MicrosoftTokenVerifier({
     authority: microsoft.authority,
     allowedTenants,
     clock: { now: () => new Date() },
     fetch: microsoft.fetch,
   });
-  return createAccessTokenReader(verifier, audiences);
+  return createAccessTokenReader({ verifier, audiences, applications });
 }
 
 async function outcome(token: string, how: Settings = {}): Promise<unknown> {
@@ -111,10 +119,32 @@ describe('an access token', () => {
       expect(await outcome(token, { audiences: [CLIENT_ID, 'api://access'] })).toHaveProperty('clientId');
       expect(await outcome(token)).toBe('WRONG_AUDIENCE');
     });
+  });
 
-    it('of a tenant that is not allowed is refused', async () => {
-      const token = await microsoft.sign(claims(microsoft));
-      expect(await outcome(token, { allowedTenants: new Set([PERSON]) })).toBe('TENANT_NOT_ALLOWED');
-    });
+  it('of a person is refused from a tenant that is not allowed', async () => {
+    const token = await microsoft.sign(microsoft.userClaims());
+    expect(await outcome(token, { allowedTenants: new Set([PERSON]) })).toBe('TENANT_NOT_ALLOWED');
+  });
+
+  it.each<[string, Claims, ReadonlySet<string>]>([
+    ['where no application is listed', {}, new Set()],
+    ['of another tenant under a listed client id', { tid: OTHER_ORGANIZATION }, APPLICATIONS],
+    ['of a listed tenant under another client id', { azp: MOBILE_CLIENT_ID }, APPLICATIONS],
+    ['under a client id that is no GUID', { azp: 'support-cases' }, APPLICATIONS],
+    ['without the optional type', { tid: OTHER_ORGANIZATION, idtyp: undefined }, APPLICATIONS],
+    ['with the client id as appid', { azp: undefined, appid: MOBILE_CLIENT_ID }, APPLICATIONS],
+    ['of the personal accounts', { tid: PERSONAL_TENANT_ID }, APPLICATIONS],
+  ])('of an application is refused as APPLICATION_NOT_ALLOWED %s', async (_what, claims, applications) => {
+    const iss = microsoft.issuerOf(claims.tid ?? ORGANIZATION);
+    const token = await microsoft.sign(microsoft.applicationClaims({ iss, ...claims }));
+    expect(await outcome(token, { applications })).toBe('APPLICATION_NOT_ALLOWED');
+  });
+
+  it('of a listed application passes whatever the case of its ids, and whichever people may sign in', async () => {
+    const tid = ORGANIZATION.toUpperCase();
+    const claims = { tid, iss: microsoft.issuerOf(tid), azp: APPLICATION_CLIENT_ID.toUpperCase() };
+    const token = await microsoft.sign(microsoft.applicationClaims(claims));
+    const allowedTenants = new Set([OTHER_ORGANIZATION]);
+    expect(await outcome(token, { allowedTenants })).toHaveProperty('kind', 'APPLICATION');
   });
 });

@@ -33,6 +33,7 @@ describe('the configuration', () => {
       microsoft: {
         authority: new URL('https://login.microsoftonline.com/common/v2.0'),
         allowedTenants: '*',
+        applications: new Set(),
         apiAudiences: ['client'],
       },
       routerSecrets: [],
@@ -127,6 +128,7 @@ describe('the configuration', () => {
     const names = [
       ...Object.keys(LEAST),
       ...['PORT', 'TRUST_PROXY', 'DATABASE_POOL_SIZE', 'MICROSOFT_AUTHORITY', 'MICROSOFT_ALLOWED_TENANTS'],
+      'MICROSOFT_APPLICATIONS',
       ...['SESSION_IDLE_MINUTES', 'INVITATION_DAYS', 'POSTMARK_URL', 'MAIL_POLL_MS', 'CORS_ORIGINS'],
       ...['ROUTER_SECRET', 'INTROSPECTION', 'SANDBOX', 'LOG_LEVEL', 'MAINTENANCE_FROM', 'MAINTENANCE_UNTIL'],
     ];
@@ -202,6 +204,22 @@ describe('the configuration', () => {
     expect(config.corsOrigins).toEqual(['https://a.example', 'https://b.example:8443']);
     expect(problemsOf({ ...LEAST, MICROSOFT_ALLOWED_TENANTS: 'contoso' })).toHaveLength(1);
     expect(problemsOf({ ...LEAST, CORS_ORIGINS: '*' })).toHaveLength(1);
+  });
+
+  it('reads the applications that may call, in lower case, and names the entries that are wrong', () => {
+    const [tenant, client] = ['5F0A6A3C-0D7E-4A35-9A43-2F2F6D8F0B11', '8d1f7c55-31f4-4a0c-b4b6-6d1f0c2a9e22'];
+    const given = { ...LEAST, MICROSOFT_APPLICATIONS: `${tenant}:${client}, ${client} : ${tenant}` };
+    expect(loadConfig(given).microsoft.applications).toEqual(
+      new Set([`${tenant}:${client}`.toLowerCase(), `${client}:${tenant}`.toLowerCase()]),
+    );
+    const wrong = ['*', client, `*:${client}`, `${tenant}:`, `${tenant}:${client}:${client}`, ''].join();
+    expect(problemsOf({ ...LEAST, MICROSOFT_APPLICATIONS: `${tenant}:${client},${wrong}` })).toEqual(
+      [2, 3, 4, 5, 6, 7].map(
+        (entry) =>
+          `MICROSOFT_APPLICATIONS entry ${entry} isn't <tenant id>:<client id>; ` +
+          'write two GUIDs with a colon between them',
+      ),
+    );
   });
 
   it('reads the audiences of access tokens, the application itself unless told', () => {
