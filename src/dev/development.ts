@@ -13,6 +13,7 @@ import { startIdentityProvider } from './identity-provider/identity-provider';
 import { startMailbox } from './mailbox/mailbox';
 import { people, tenantIds } from './people';
 import { buildPortal } from './portal';
+import { refuseOtherHosts } from './refuse-other-hosts';
 import { fillSampleData } from './sample-data';
 import { reasonOf, StartUpError } from './start-up-error';
 
@@ -79,7 +80,13 @@ export async function startDevelopment(
     ...loadConfig(environmentOf(ports, data, publicUrl, options.alsoAllowedOrigin)),
     limits: GENEROUS_LIMITS,
   };
-  const app = await createApp({ config, database, portalFolder, extend: serveGraphiql });
+  const app = await createApp({
+    ...{ config, database, portalFolder },
+    extend: async (server) => {
+      refuseOtherHosts(server.server);
+      await serveGraphiql(server);
+    },
+  });
   await app.listen();
 
   return {

@@ -8,6 +8,7 @@ import { SendInviteDocument, ViewerDocument } from '../operations/generated/grap
 import { askGraph } from '../support/ask-graph';
 import { DevCommand, type RunningCommand } from '../support/dev-command';
 import { HttpVisitor } from '../support/http-visitor';
+import { statusAsHost } from '../support/status-as-host';
 
 const freePorts = ['--port', '0', '--identity-port', '0', '--mailbox-port', '0'];
 const npmRunDev = new DevCommand('dev', freePorts);
@@ -113,6 +114,11 @@ describe('npm run dev', () => {
     const pick = await fetch(authorize);
     expect(pick.status).toBe(200);
     expect(await pick.text()).toContain('Kim Abercrombie');
+  });
+
+  test('answers nothing to pages of other sites that point their name at it', async () => {
+    for (const name of ['Start here', 'Apollo Sandbox', 'Mailbox', 'Identity provider'])
+      expect([name, await statusAsHost(dev.at(name), 'rebound.example')]).toEqual([name, 421]);
   });
 
   test('lets only its owner read the secret keys', () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { askGraph, codesByPath } from '../support/ask-graph';
 import { DevCommand, type RunningCommand } from '../support/dev-command';
 import { HttpVisitor } from '../support/http-visitor';
+import { statusAsHost } from '../support/status-as-host';
 
 const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
 const freePorts = portOptions.flatMap((option) => [option, '0']);
@@ -37,6 +38,10 @@ describe('npm run supergraph', () => {
     const ana = new HttpVisitor(running.at('Accounts'));
     await ana.signIn('ana');
     cookie = await ana.jar.getCookieString(gateway);
+  });
+
+  test('answers nothing to pages of other sites that point their name at the gateway', async () => {
+    expect(await statusAsHost(gateway, 'rebound.example')).toBe(421);
   });
 
   test('answers across both subgraphs to who has signed in at the service', async () => {

@@ -6,6 +6,7 @@ import {
   type IdentityProvider,
 } from '../../src/dev/identity-provider/identity-provider';
 import { people, tenantIds } from '../../src/dev/people';
+import { statusAsHost } from '../support/status-as-host';
 
 const microsoft = 'https://login.microsoftonline.com';
 const redirectUri = 'http://localhost:4000/auth/callback';
@@ -30,6 +31,28 @@ beforeAll(async () => {
 });
 
 afterAll(() => provider.close());
+
+describe('the local identity provider', () => {
+  const configuration = () => new URL('/common/v2.0/.well-known/openid-configuration', origin);
+
+  it.each(['localhost', 'LOCALHOST:4010', '127.0.0.1:4010', '127.8.0.2', '[::1]:4010'])(
+    'answers as %s',
+    async (host) => {
+      expect(await statusAsHost(configuration(), host)).toBe(200);
+    },
+  );
+
+  it.each([
+    'rebound.example',
+    'localhost.example',
+    '127.0.0.1.example',
+    'localhost@rebound.example',
+    '[::2]',
+  ])('does not answer as %s', async (host) => {
+    const authorize = new URL('/common/oauth2/v2.0/authorize?login_hint=ana', origin);
+    for (const url of [configuration(), authorize]) expect(await statusAsHost(url, host)).toBe(421);
+  });
+});
 
 /** Configures openid-client as for Microsoft, with that one origin re-addressed to the local provider. */
 async function configure(client = portal): Promise<oidc.Configuration> {

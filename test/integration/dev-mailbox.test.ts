@@ -1,7 +1,7 @@
-import { request as httpRequest } from 'node:http';
 import { ServerClient, type Message } from 'postmark';
 import { inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { startMailbox, type Mailbox } from '../../src/dev/mailbox/mailbox';
+import { statusAsHost } from '../support/status-as-host';
 
 const serverToken = 'a-server-token';
 const sentAt = new Date('2026-11-22T09:30:00.000Z');
@@ -289,14 +289,6 @@ describe('the page', () => {
   });
 
   it('answers only as a loopback host', async () => {
-    const status = await new Promise((resolve, reject) => {
-      httpRequest(mailbox.pageUrl, { headers: { host: 'rebound.example' } }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      })
-        .on('error', reject)
-        .end();
-    });
-    expect(status).toBe(421);
+    expect(await statusAsHost(mailbox.pageUrl, 'rebound.example')).toBe(421);
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isPersonal, type Person } from '../people';
+import { refuseOtherHosts } from '../refuse-other-hosts';
 import { answerTokenRequest } from './answer-token-request';
 import { authorize, type Directory } from './authorize';
 import { discoveryDocument, keySet } from './discovery-document';
@@ -71,6 +72,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
       response.end();
     });
   });
+  refuseOtherHosts(server);
 
   return {
     authority: new URL(`${origin}/common/v2.0`),

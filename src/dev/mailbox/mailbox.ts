@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
+import { refuseOtherHosts } from '../refuse-other-hosts';
 import { explain, type FaultScript } from './fault';
 import { addMailboxPages } from './mailbox-pages';
 import { MessageStore } from './message-store';
@@ -60,7 +61,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
 
   // 50 MB is Postmark's own limit for a batch.
   const server = fastify({ bodyLimit: 50 * megabyte, forceCloseConnections: true });
-  refuseOtherHosts(server);
+  refuseOtherHosts(server.server);
   answerFaults(server);
   addPostmarkApi(server, {
     store,
@@ -88,14 +89,6 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     },
     close: () => server.close(),
   };
-}
-
-/** Keeps pages of other sites from reading invitations through a name that resolves to loopback (DNS rebinding). */
-function refuseOtherHosts(server: FastifyInstance): void {
-  server.addHook('onRequest', async (request, reply) => {
-    const known = ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname);
-    return known ? undefined : reply.code(421).send();
-  });
 }
 
 /** Answers what can't be read as Postmark does, and what fails as a fault of the server. */

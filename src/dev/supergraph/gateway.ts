@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
+import { refuseOtherHosts } from '../refuse-other-hosts';
 import { type GraphiqlPage, renderGraphiql } from '../graphiql';
 
 /** Hive Gateway, listening. */
@@ -80,6 +81,7 @@ export async function startGateway(options: {
       () => response.writeHead(500).end(),
     );
   });
+  refuseOtherHosts(server);
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -1,0 +1,13 @@
+import { request } from 'node:http';
+
+/** Sends a GET whose `Host` is another than the URL's, and returns the status of the answer. */
+export function statusAsHost(url: string | URL, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
