@@ -52,13 +52,15 @@ export class AuditChangeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it was: a text as it is, anything else as JSON; null for nothing.',
+    description:
+      'What it was: a text as it is, anything else as JSON; null for nothing, and for an account that you may not read.',
   })
   before!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What it became: a text as it is, anything else as JSON; null for nothing.',
+    description:
+      'What it became: a text as it is, anything else as JSON; null for nothing, and for an account that you may not read.',
   })
   after!: string | null;
 }
@@ -93,7 +95,7 @@ export class AuditEventType {
   @Field(() => [AuditChangeType], {
     description: 'What was changed, field by field; empty for most actions.',
   })
-  changes!: AuditChangeType[];
+  changes?: AuditChangeType[];
 
   /** The event itself, for the resolvers of further fields; not published. */
   readonly event!: AuditEvent;
@@ -107,20 +109,30 @@ export function presentAuditEvent(event: AuditEvent): AuditEventType {
     action: event.action,
     subjectId: event.subjectId,
     requestId: event.requestId,
-    changes: presentChanges(event),
     event,
   };
 }
 
-function presentChanges({ action, changes }: AuditEvent): AuditChangeType[] {
+/** Presents what an event changed, without the ids of accounts that the caller may not read. */
+export async function presentChanges(
+  { action, changes }: AuditEvent,
+  mayReadAccount: (id: string) => Promise<boolean>,
+): Promise<AuditChangeType[]> {
   // Which profile somebody left for this one is their own affair: it may be of another account.
   if (action === 'PROFILE_SWITCHED') return [];
-  return Object.entries(changes ?? {}).map(([field, [before, after]]) => ({
-    field,
-    before: presentValue(before),
-    after: presentValue(after),
-  }));
+  const present = async (field: string, value: unknown) =>
+    ACCOUNT_REFERENCES.has(field) && !(await mayReadAccount(String(value))) ? null : presentValue(value);
+  return Promise.all(
+    Object.entries(changes ?? {}).map(async ([field, [before, after]]) => ({
+      field,
+      before: await present(field, before),
+      after: await present(field, after),
+    })),
+  );
 }
+
+/** The fields that hold the id of an account, which may be another than the event's. */
+const ACCOUNT_REFERENCES: ReadonlySet<string> = new Set(['accountId', 'partnerId']);
 
 function presentValue(value: unknown): string | null {
   if (value === null || value === undefined) return null;

@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
-import { scopeOfAccount } from '../account/visible-account';
+import { scopeOfAccount, visibleAccount } from '../account/visible-account';
 import type { Database } from '../database/database';
 import { identityById } from '../identity/identity.loader';
 import { presentProfile, ProfileType } from '../profile/profile.type';
@@ -13,9 +13,11 @@ import { auditEventsOfAccount } from './audit-list';
 import {
   AccountAuditEventsArgs,
   AuditActorType,
+  type AuditChangeType,
   AuditEventConnection,
   AuditEventType,
   presentAuditEvent,
+  presentChanges,
 } from './audit-event.type';
 
 /** Adds to accounts what happened in them. */
@@ -57,6 +59,15 @@ export class AuditEventResolver {
       readableProfile(context, actorProfileId),
     ]);
     return { displayName: identity?.displayName ?? null, profile };
+  }
+
+  /** Tells what was changed; ids of accounts only to those who may read them. */
+  @FieldResolver()
+  async changes(
+    @Root() { event }: AuditEventType,
+    @Ctx() context: RequestContext,
+  ): Promise<AuditChangeType[]> {
+    return presentChanges(event, async (id) => (await visibleAccount(context, { id })) !== null);
   }
 
   /** Finds the profile that it concerns. */

@@ -53,10 +53,14 @@ export class InvitationPreviewType {
   @Field(() => GraphQLDateTime, { description: 'The first instant at which it can be accepted no more.' })
   expiresAt!: Date;
 
-  @Field(() => InvitationPreviewAccountType, { description: 'The company it is for.' })
+  @Field(() => InvitationPreviewAccountType, {
+    description: 'The company it is for. Once the invitation is closed, it has the name that is in its mail.',
+  })
   account!: InvitationPreviewAccountType;
 
-  @Field(() => InvitationPreviewProfileType, { description: 'The profile it is for.' })
+  @Field(() => InvitationPreviewProfileType, {
+    description: 'The profile it is for. Once the invitation is closed, it has the name that is in its mail.',
+  })
   profile!: InvitationPreviewProfileType;
 
   @Field(() => String, { description: 'The address it was sent to.' })
@@ -71,7 +75,7 @@ export class InvitationPreviewType {
 
   @Field(() => Boolean, {
     description:
-      'True when the profile is associated with another Microsoft account than yours: accepting needs `replaceIdentity`. While you are signed out, that is any.',
+      'True when the profile is associated with another Microsoft account than yours: accepting needs `replaceIdentity`. While you are signed out, that is any. False unless the invitation is pending.',
   })
   replacesIdentity!: boolean;
 
@@ -93,9 +97,12 @@ export function presentInvitationPreview(
   preview: InvitationPreview,
   identity: IdentitySummary | null,
 ): InvitationPreviewType {
+  const { status } = preview;
   const invited = presentPreviewed(preview.invited, identity);
+  // Who has the profile by now is no concern of somebody who holds a closed invitation.
+  if (status !== 'PENDING') invited.replacesIdentity = false;
   return {
-    status: preview.status,
+    status,
     expiresAt: preview.invitation.expiresAt,
     account: invited.account,
     profile: invited,

@@ -1,8 +1,11 @@
+import { IsNull, Not } from 'typeorm';
 import type { Account } from '../account/account';
 import { ACCOUNT_COLUMNS, accountOfRow } from '../account/account-row';
+import { findFormerText } from '../audit/former-text';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { nullable, text } from '../database/row';
+import { MailEntity } from '../mail/mail.entity';
 import type { Profile } from '../profile/profile';
 import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
 import type { Limits } from '../rate-limit/limits';
@@ -11,6 +14,7 @@ import type { SecretKeys } from '../secret-keys';
 import { MOST_PROFILES_AT_ONCE } from './associate-profile';
 import { findByToken } from './find-by-token';
 import { type Invitation, statusOf, type InvitationStatus } from './invitation';
+import { INVITATION_TEMPLATE } from './invitation-mail';
 import { invitationIdIn } from './invitation-token';
 
 /** A profile that accepting would associate, as the holder of the token may know it. */
@@ -25,6 +29,7 @@ export interface PreviewedProfile {
 export interface InvitationPreview {
   readonly invitation: Invitation;
   readonly status: InvitationStatus;
+  /** The profile that it is for, with the names as they are; once the invitation is closed, as its mail has them. */
   readonly invited: PreviewedProfile;
   /** The other active profiles of the mailbox, as many as go in one step; empty unless the invitation is pending. */
   readonly matching: readonly PreviewedProfile[];
@@ -55,9 +60,28 @@ export function createPreviewInvitation(dependencies: {
     const status = statusOf(invitation, clock.now());
     const [invited] = await find(database, 'WHERE profile.id = ?', [invitation.profileId]);
     if (!invited) throw new Error(`Invitation ${invitation.id} is for no profile.`);
-    const matching = status === 'PENDING' ? await findMatching(database, invitation) : [];
-    return ok({ invitation, status, invited, matching });
+    if (status !== 'PENDING')
+      return ok({ invitation, status, invited: await asMailed(database, invitation, invited), matching: [] });
+    return ok({ invitation, status, invited, matching: await findMatching(database, invitation) });
   };
+}
+
+/** Gives a profile and its account the names that the invitation's mail has, which they may have changed since. */
+async function asMailed(
+  { reads }: Database,
+  { id, createdAt, accountId, profileId }: Invitation,
+  { profile, account, heldByIdentityId }: PreviewedProfile,
+): Promise<PreviewedProfile> {
+  const sent = await reads.findOne(MailEntity, {
+    where: { subjectId: id, template: INVITATION_TEMPLATE, finishedAt: Not(IsNull()) },
+    order: { id: 'DESC' },
+  });
+  const at = sent?.finishedAt ?? createdAt;
+  const ofProfile = { accountId, profileId, action: 'PROFILE_UPDATED', field: 'displayName' } as const;
+  const ofAccount = { accountId, profileId: null, action: 'ACCOUNT_UPDATED', field: 'name' } as const;
+  const displayName = (await findFormerText(reads, ofProfile, at)) ?? profile.displayName;
+  const name = (await findFormerText(reads, ofAccount, at)) ?? account.name;
+  return { profile: { ...profile, displayName }, account: { ...account, name }, heldByIdentityId };
 }
 
 async function findMatching(

@@ -200,6 +200,25 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     });
   });
 
+  it('shows the id of a partner to those alone who may read the partner', async () => {
+    const former = await people.records.account({ kind: 'PARTNER' });
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const account = await people.records.account({ partnerId: partner.account.id });
+    const own = await people.administrator({ account });
+    const changes = { name: ['Contoso', 'Contoso Ltd'], partnerId: [former.id, partner.account.id] };
+    await happen([{ accountId: account.id, action: 'ACCOUNT_UPDATED', changes }]);
+    const name = { field: 'name', before: 'Contoso', after: 'Contoso Ltd' };
+    const [event] = await eventsOf(own);
+    expect(event?.changes).toEqual([name, { field: 'partnerId', before: null, after: null }]);
+    const { data } = await ask(partner, account);
+    expect(data.account?.auditEvents?.edges[0]?.node.changes).toEqual([
+      name,
+      { field: 'partnerId', before: null, after: partner.account.id },
+    ]);
+  });
+
   it("never shows another account's events, nor those of no account", async () => {
     const administrator = await people.administrator();
     const elsewhere = await people.administrator();

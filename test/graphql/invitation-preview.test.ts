@@ -1,5 +1,8 @@
+import { AccountEntity } from '../../src/account/account.entity';
+import { recordAuditEvent } from '../../src/audit/record-audit-event';
 import { newId } from '../../src/ids';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { peopleOf } from '../support/people';
 import { rowsIn } from '../support/tables';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -105,6 +108,55 @@ describeOnEachDatabase('invitationPreview', (database) => {
     for (const { token } of [superseded, accepted, expired]) shown.push(await previewOf(token, passerBy()));
     expect(shown.map((preview) => preview?.status)).toEqual(['SUPERSEDED', 'ACCEPTED', 'EXPIRED']);
     expect(shown.map((preview) => preview?.matchingProfiles)).toEqual([[], [], []]);
+  });
+
+  it('shows of a closed invitation what its mail said, and nothing that has changed since', async () => {
+    const account = await invitations.records.account({ name: 'Contoso Ltd' });
+    const administrator = await peopleOf(test).administrator({ account });
+    const profile = await invitations.unheld({ accountId: account.id, displayName: 'Kim' });
+    const rename = (displayName: string) => {
+      test.clock.advance(60_000);
+      return test.send(
+        'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code } } }',
+        { input: { profileId: profile.id, displayName } },
+        { as: administrator.person },
+      );
+    };
+    const { token } = await invitations.issue(profile);
+    await rename('Kim A.');
+    await test.app.workOnce();
+    await rename('Kim Abercrombie');
+    expect(await previewOf(token, passerBy())).toMatchObject({
+      profile: { displayName: 'Kim Abercrombie' },
+    });
+
+    const { token: newer } = await invitations.issue(profile);
+    await rename('Kim Abercrombie-Lee');
+    await test.database.write(async (manager) => {
+      await manager.update(AccountEntity, { id: account.id }, { name: 'Contoso Group' });
+      await recordAuditEvent(
+        manager,
+        { identityId: null, profileId: null, requestId: 'import' },
+        {
+          ...{ action: 'ACCOUNT_UPDATED', accountId: account.id, profileId: null, subjectId: account.id },
+          occurredAt: test.clock.now(),
+          changes: { name: ['Contoso Ltd', 'Contoso Group'] },
+        },
+      );
+    });
+    await invitations.associate({ token: newer }, { as: await test.signIn() });
+    expect(await previewOf(token, passerBy())).toMatchObject({
+      status: 'SUPERSEDED',
+      account: { name: 'Contoso Ltd' },
+      profile: { displayName: 'Kim A.' },
+      replacesIdentity: false,
+    });
+    expect(await previewOf(newer, passerBy())).toMatchObject({
+      status: 'ACCEPTED',
+      account: { name: 'Contoso Ltd' },
+      profile: { displayName: 'Kim Abercrombie' },
+      replacesIdentity: false,
+    });
   });
 
   it('is null for a token that is not genuine, whether its invitation exists or not', async () => {
