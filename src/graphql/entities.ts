@@ -16,7 +16,8 @@ export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
  * Makes `_entities` resolve all references of a type together, those of a request's further `_entities` included, and not
  * one by one as the library does.
  *
- * Keeps the order of the references. A representation whose keys are not text is of nothing: representations are of
+ * Keeps the order of the references, and resolves each once: repeated a thousand times, one would tell by the time it
+ * takes whether an object exists that the caller may not read. A representation whose keys are not text is of nothing: representations are of
  * the scalar `_Any`, and a number would be compared as such by MySQL, which takes every id for 0. Answers
  * BAD_USER_INPUT to representations of what is no entity, at which the library fails.
  */
@@ -43,10 +44,14 @@ interface Batch {
   readonly found: Promise<readonly (object | null)[]>;
 }
 
-interface Places {
+/** A reference, and all the places of the representations that are it. */
+interface Place {
+  readonly reference: EntityReference;
   readonly at: number[];
-  readonly references: EntityReference[];
 }
+
+/** The references to one type, each once. */
+type Places = Map<string, Place>;
 
 function batchOf(
   context: RequestContext,
@@ -69,9 +74,16 @@ function add(batch: Batch, type: EntityType, reference: EntityReference | null):
   batch.size += 1;
   if (!reference) return;
   let places = batch.places.get(type);
-  if (!places) batch.places.set(type, (places = { at: [], references: [] }));
-  places.at.push(index);
-  places.references.push(reference);
+  if (!places) batch.places.set(type, (places = new Map<string, Place>()));
+  const key = keyOf(reference);
+  const place = places.get(key);
+  if (place) place.at.push(index);
+  else places.set(key, { reference, at: [index] });
+}
+
+function keyOf({ id, number }: EntityReference): string {
+  if (number === undefined) return `id ${id ?? ''}`;
+  return id === undefined ? `number ${number}` : JSON.stringify([id, number]);
 }
 
 async function resolveAll(
@@ -81,13 +93,17 @@ async function resolveAll(
 ): Promise<readonly (object | null)[]> {
   const found = new Array<object | null>(size).fill(null);
   await Promise.all(
-    [...places].map(async ([type, { at, references }]) => {
-      const objects = await resolvers[type](references, context);
+    [...places].map(async ([type, byKey]) => {
+      const named = [...byKey.values()];
+      const objects = await resolvers[type](
+        named.map(({ reference }) => reference),
+        context,
+      );
       objects.forEach((object, index) => {
-        // The union `_Entity` tells its types by this.
         if (!object) return;
+        // The union `_Entity` tells its types by this.
         (object as { __typename?: EntityType }).__typename = type;
-        found[at[index] ?? -1] = object;
+        for (const at of named[index]?.at ?? []) found[at] = object;
       });
     }),
   );

@@ -12,6 +12,7 @@ import { refused, type Result } from '../result';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
 import type { Batch } from './batch';
 import type { InvitationSettings } from './issue-invitation';
+import { recipientKey } from './recipient';
 
 /** Names why addProfile refused. */
 export type AddProfileRefusal = AccountRefusal | NewProfileRefusal | 'EMAIL_IN_USE';
@@ -41,7 +42,7 @@ export interface AddProfileDependencies {
  *
  * The profile, the invitation, its mail and the audit events are one transaction. An address that a profile of the
  * account has is refused, so that repeating a call whose answer was lost makes no second profile. With an invitation
- * each call counts against the sender's and the recipient's limits, as one of sendInvite does.
+ * each call counts against the sender's limit and the account's share for the recipient, as one of sendInvite does.
  */
 export function createAddProfile({ database, clock, limits, settings }: AddProfileDependencies): AddProfile {
   return async ({ entered, sendInvite: sendInvites, ...command }) => {
@@ -55,8 +56,10 @@ export function createAddProfile({ database, clock, limits, settings }: AddProfi
       // Decided before anything is counted against a recipient, as in sendInvite.
       const judged = onlyOf(await judgeAdding(database.reads, command, batch));
       if (!judged.ok) return judged;
-      const recipient = await limits.count('sendInvitePerRecipient', profile.value.emailKey);
-      if (!recipient.allowed) return refused({ retryAfterSeconds: recipient.retryAfterSeconds });
+      const { accountId } = command;
+      const key = recipientKey({ accountId, emailKey: profile.value.emailKey });
+      const share = await limits.count('sendInvitePerRecipient', key);
+      if (!share.allowed) return refused({ retryAfterSeconds: share.retryAfterSeconds });
     }
 
     return database.transaction(async (manager) =>

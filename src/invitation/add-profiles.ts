@@ -44,8 +44,8 @@ export type AddProfiles = (command: {
  *
  * All the good items of a call are one transaction, which is run again whole; what is wrong with one keeps none of
  * the others out. The number of statements does not depend on the number of items. Invitations count one by one
- * against the person's limit for batches, and against each recipient's: an item whose recipient has had its share is
- * not added.
+ * against the person's limit for batches, and against the account's share for each recipient: an item whose recipient
+ * has had it is not added.
  */
 export function createAddProfiles({
   database,
@@ -69,7 +69,7 @@ export function createAddProfiles({
       const judged = await judgeAdding(database.reads, command, batch);
       if (!judged.ok) return judged;
       batch = await withGoodOnes(judged.value, (profiles) =>
-        countRecipients(limits, profiles, ({ emailKey }) => emailKey),
+        countRecipients(limits, profiles, ({ emailKey }) => ({ accountId: command.accountId, emailKey })),
       );
     }
 

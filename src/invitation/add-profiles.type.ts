@@ -63,7 +63,8 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
     EMAIL_IN_USE:
       'A profile of the account has this address already, perhaps from this very call if you have repeated it.',
     DUPLICATE: 'One of the profiles before it in this call has the same address.',
-    RATE_LIMITED: 'The address has had its share of invitations for now. Nothing was added for it.',
+    RATE_LIMITED:
+      "The address has had this account's share of invitations for now. Nothing was added for it.",
   },
   'Item',
 );

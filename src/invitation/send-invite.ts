@@ -4,7 +4,6 @@ import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
-import { findSuppressed } from '../mail/suppressed-address.repository';
 import { changeProfile } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { parseEmailAddress } from '../profile/email-address';
@@ -13,6 +12,7 @@ import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import type { Invitation } from './invitation';
 import { issueInvitation, type InvitationSettings } from './issue-invitation';
+import { findBounced, recipientKey } from './recipient';
 
 /** Names why sendInvite refused. */
 export type SendInviteRefusal =
@@ -49,7 +49,8 @@ export interface SendInviteDependencies {
  * Makes the use case that sends an invitation.
  *
  * The new address, the invitation, its mail and the audit events are one transaction. The association that holds
- * stays until the invitation is accepted. Each call counts against the sender's and the recipient's limits.
+ * stays until the invitation is accepted. Each call counts against the sender's limit, and against the account's share
+ * for the recipient. What other accounts sent there never decides the answer.
  */
 export function createSendInvite({ database, clock, limits, settings }: SendInviteDependencies): SendInvite {
   return async ({ actor: asker, requestId, profileId, email }) => {
@@ -61,11 +62,12 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
     // Decided before anything is counted against a recipient, so that nobody uses up an address's share by guessing ids.
     const permitted = mayInvite(asker, await findScopedProfile(database.reads, profileId));
     if (!permitted.ok) return permitted;
-    const emailKey = entered?.key ?? permitted.value.emailKey;
-    // Nobody learns of an address that way whom the profile doesn't concern.
-    if ((await findSuppressed(database.reads, [emailKey])).has(emailKey)) return refused('ADDRESS_BOUNCES');
-    const recipient = await limits.count('sendInvitePerRecipient', emailKey);
-    if (!recipient.allowed) return refused({ retryAfterSeconds: recipient.retryAfterSeconds });
+    const { accountId, emailKey } = permitted.value;
+    const recipient = { accountId, emailKey: entered?.key ?? emailKey };
+    const hasBounced = await findBounced(database.reads, [recipient]);
+    if (hasBounced(recipient)) return refused('ADDRESS_BOUNCES');
+    const share = await limits.count('sendInvitePerRecipient', recipientKey(recipient));
+    if (!share.allowed) return refused({ retryAfterSeconds: share.retryAfterSeconds });
 
     return database.transaction(async (manager): Promise<SendInviteOutcome> => {
       const found = await lockProfile(manager, profileId);

@@ -28,7 +28,7 @@ export const SendInviteUserError = userErrorType<SendInviteRefusal>('sendInvite'
   ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
   INVALID_EMAIL: 'The address is not an e-mail address.',
   ADDRESS_BOUNCES:
-    'Mail to the address came back, or its holder wants none: nothing is sent there until it is changed.',
+    "An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told.",
 });
 
 /** What sendInvite answers. */

@@ -3,7 +3,6 @@ import type { Actor } from '../access/actor';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
-import { findSuppressed } from '../mail/suppressed-address.repository';
 import { changeProfile } from '../profile/change-profile';
 import { type EmailAddress, parseEmailAddress } from '../profile/email-address';
 import type { ProfileEntity } from '../profile/profile.entity';
@@ -20,6 +19,7 @@ import {
 import { countRecipients, type RecipientLimited } from './count-recipients';
 import type { Invitation } from './invitation';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';
+import { findBounced, type Recipient } from './recipient';
 import { mayInvite, type SendInviteDependencies, type SendInviteRefusal } from './send-invite';
 
 /** Why sendInvites sent nothing for an item: by its rules, or because its recipient has had its share. */
@@ -53,7 +53,7 @@ interface Found extends Invite {
  * All the good items of a call are one transaction, which is run again whole; what is wrong with one keeps none of
  * the others from being sent. The number of statements does not depend on the number of items, but for those with a
  * new address, whose profiles are changed one by one. Invitations count one by one against the person's limit for
- * batches and against each recipient's.
+ * batches and against the account's share for each recipient.
  */
 export function createSendInvites({
   database,
@@ -77,7 +77,7 @@ export function createSendInvites({
       return judge(actor, items, found);
     });
     const mailed = await withGoodOnes(permitted, (items) => refuseBouncing(database, items));
-    const allowed = await withGoodOnes(mailed, (items) => countRecipients(limits, items, emailKeyOfFound));
+    const allowed = await withGoodOnes(mailed, (items) => countRecipients(limits, items, recipientOf));
     return ok(
       await database.write((manager) =>
         withGoodOnes(allowed, (items) =>
@@ -136,14 +136,14 @@ async function refuseBouncing(
   database: Database,
   items: readonly Found[],
 ): Promise<Batch<Found, SendInviteRefusal>> {
-  const suppressed = await findSuppressed(database.reads, items.map(emailKeyOfFound));
+  const hasBounced = await findBounced(database.reads, items.map(recipientOf));
   return items.map((item) =>
-    suppressed.has(emailKeyOfFound(item)) ? refused('ADDRESS_BOUNCES' as const) : ok(item),
+    hasBounced(recipientOf(item)) ? refused('ADDRESS_BOUNCES' as const) : ok(item),
   );
 }
 
-function emailKeyOfFound({ entered, profile }: Found): string {
-  return entered?.key ?? profile.emailKey;
+function recipientOf({ entered, profile: { accountId, emailKey } }: Found): Recipient {
+  return { accountId, emailKey: entered?.key ?? emailKey };
 }
 
 function idsOf(items: readonly Invite[]): string[] {

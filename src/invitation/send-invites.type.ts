@@ -44,9 +44,9 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
     ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
     INVALID_EMAIL: 'The address is not an e-mail address.',
     ADDRESS_BOUNCES:
-      'Mail to the address came back, or its holder wants none: nothing is sent there until it is changed.',
+      "An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told.",
     DUPLICATE: 'One of the invitations before it in this call is for the same profile.',
-    RATE_LIMITED: 'The address has had its share of invitations for now.',
+    RATE_LIMITED: "The address has had this account's share of invitations for now.",
   },
   'Item',
 );

@@ -15,7 +15,7 @@ export interface LimitSettings {
   readonly sendInvitePerPerson: Limit;
   /** Invitations sent by the batch, for each person. */
   readonly batchInvitesPerPerson: Limit;
-  /** Invitations sent to an address, by whomever, in batches or not. */
+  /** Invitations that an account sends to an address, in batches or not; what others send there doesn't count. */
   readonly sendInvitePerRecipient: Limit;
   /** Addresses entered on the association page, for each person. */
   readonly requestInvitesPerPerson: Limit;

@@ -19,25 +19,26 @@ export type ResolveReferences = (
 ) => Promise<readonly (object | null)[]>;
 
 /**
- * Collects the ids that references name, in their order and as often as they do; without what can't be one.
+ * Collects the ids that references name, each once, in the order of the first that names it; without what can't be one.
  *
- * Gateways name each once: to see to it here would cost more than it ever saves.
+ * A reference by id and number comes with each number anew, and would have the database read its account as often.
  */
 export function idsOf(references: readonly EntityReference[]): string[] {
-  const ids: string[] = [];
-  for (const { id } of references) if (id !== undefined && mayBeKey(id)) ids.push(id);
-  return ids;
+  const ids = new Set<string>();
+  for (const { id } of references) if (id !== undefined && mayBeKey(id)) ids.add(id);
+  return [...ids];
 }
 
 /** Collects the numbers by which references name what they name by no id, as `idsOf` does. */
 export function numbersOf(references: readonly EntityReference[]): string[] {
-  const numbers: string[] = [];
+  const numbers = new Set<string>();
   for (const { id, number } of references)
-    if (id === undefined && number !== undefined && mayBeKey(number)) numbers.push(number);
-  return numbers;
+    if (id === undefined && number !== undefined && mayBeKey(number)) numbers.add(number);
+  return [...numbers];
 }
 
-// Half a character has no UTF-8, and a server refuses the whole list for it.
+// Half a character has no UTF-8, and a server refuses the whole list for it. To a server, spaces at the end make no
+// difference: with any number of them, one number would be many.
 function mayBeKey(text: string): boolean {
-  return text.length <= LONGEST_GIVEN && text.isWellFormed();
+  return text.length <= LONGEST_GIVEN && text.isWellFormed() && !text.endsWith(' ');
 }

@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { newId } from '../../src/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
+import { addingTo } from '../support/adding';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -77,18 +78,39 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(outcomes).toEqual(['OK', 'OK', 'OK', 'OK', 'OK', 'OK', 'RATE_LIMITED']);
   });
 
-  it('stop sendInvite for a recipient, whoever invites and however the address is written', async () => {
+  it('stop sendInvite of an account for a recipient, whoever invites and however the address is written', async () => {
     const email = freshAddress();
+    const { id: accountId } = await invitations.records.account();
     const outcomes = [];
     for (const variant of [email, email.toUpperCase(), ` ${email}`, email.replace('contoso', 'CONTOSO')]) {
-      const { person: as, profile } = await invitations.holder();
+      const { person: as, profile } = await invitations.holder({ accountId });
       outcomes.push(outcomeOf(await invitations.send({ profileId: profile.id, email: variant }, { as })));
     }
     expect(outcomes).toEqual(['OK', 'OK', 'OK', 'RATE_LIMITED']);
-    const { person: as, profile } = await invitations.holder({ email });
+    const { person: as, profile } = await invitations.holder({ accountId, email });
     const limited = await invitations.send({ profileId: profile.id }, { as });
     expect(limited.errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
     expect(await test.database.reads.countBy(InvitationEntity, { profileId: profile.id })).toBe(0);
+  });
+
+  it('tell no account what others sent to an address, by sendInvite, in batches or with a new profile', async () => {
+    const email = freshAddress();
+    for (let count = 0; count < 4; count += 1) {
+      const { person: as, profile } = await invitations.holder();
+      expect(outcomeOf(await invitations.send({ profileId: profile.id, email }, { as }))).toBe('OK');
+    }
+    const { person: as, profile } = await invitations.holder({ role: 'ADMINISTRATOR' });
+    const adding = addingTo(test);
+    const batch = await adding.sendMany([{ profileId: profile.id, email }], { as });
+    expect(batch.data.sendInvites.results[0]?.userErrors).toEqual([]);
+    const entered = { displayName: 'Kim', email };
+    const { person, account } = await invitations.holder({ role: 'ADMINISTRATOR' });
+    const many = { accountId: account.id, profiles: [entered], sendInvites: true };
+    const added = await adding.addMany(many, { as: person });
+    expect(added.data.addProfiles.results[0]?.userErrors).toEqual([]);
+    const other = await invitations.holder({ role: 'ADMINISTRATOR' });
+    const one = { ...entered, accountId: other.account.id, sendInvite: true };
+    expect((await adding.add(one, { as: other.person })).data.addProfile.userErrors).toEqual([]);
   });
 
   it("keep a recipient's share from whoever may not invite them", async () => {

@@ -43,8 +43,8 @@ const INVITATIONS = ['add invitation', 'add search_word', 'add mail', 'add audit
 /** Invitations are ended after their mails were locked, in the order of whoever delivers mail. */
 const END_INVITATIONS = ['lock mail', 'change mail', 'change invitation'];
 
-/** Before anything is counted against a recipient: may this be sent, and may the address be mailed? */
-const BEFORE_COUNTING = ['read profile', 'read suppressed_address'];
+/** Before anything is counted against a recipient: may this be sent, and has mail to the address failed? */
+const BEFORE_COUNTING = ['read profile', 'read invitation'];
 
 /** The token is found genuine before anything is locked; what else is decided is read again under the lock. */
 const ACCEPT = [...['read invitation', 'begin', 'lock profile', 'read invitation', 'read association']];

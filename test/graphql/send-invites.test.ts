@@ -135,7 +135,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(counts.slice(2)).toEqual(counts.slice(0, 2));
   });
 
-  it('is ADDRESS_BOUNCES for each whose address is not mailed, and sends the others', async () => {
+  it('is ADDRESS_BOUNCES for each to whose address an invitation of the account bounced, and sends the others', async () => {
     const { person: as, account } = await people.administrator();
     const [one, two, three, four] = await fill(account.id, 4);
     const gone = `Gone.${newId('prof')}@contoso.example`;
@@ -143,11 +143,23 @@ describeOnEachDatabase('sendInvites', (database) => {
     await test.database.write((manager) =>
       suppressAddresses(
         manager,
-        [one!.emailKey, three!.emailKey, gone.toLowerCase()],
+        [one!.emailKey, two!.emailKey, three!.emailKey, gone.toLowerCase()],
         'HARD_BOUNCE',
         test.clock.now(),
       ),
     );
+    // Mail to the address of the second one bounced, for another account alone.
+    const [elsewhere] = await fill((await people.administrator()).account.id, 1);
+    for (const [profile, emailKey] of [
+      [one!, one!.emailKey],
+      [one!, gone.toLowerCase()],
+      [elsewhere!, two!.emailKey],
+    ] as const) {
+      const { id } = await invitations.issue(profile);
+      await test.database.write((manager) =>
+        manager.update(InvitationEntity, { id }, { emailKey, delivery: 'BOUNCED', state: 'REVOKED' }),
+      );
+    }
     const invites = [
       { profileId: one!.id },
       { profileId: two!.id },

@@ -124,7 +124,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
   });
 
   it.each(['HardBounce', 'complaint', 'ManualSuppression'])(
-    'keep an address from being mailed again after %s, which whoever invites is told',
+    'keep an address from being mailed again after %s, which the account is told by its own invitations',
     async (report) => {
       const { account, person } = await invitations.holder({ role: 'ADMINISTRATOR' });
       const profile = await invitations.unheld({ accountId: account.id });
@@ -138,20 +138,46 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
             ? complaintReport(message, at(1))
             : subscriptionReport(profile.email.toUpperCase(), report, at(1));
       expect(await post(body)).toBe(200);
+      const send = (email?: string) =>
+        invitations.send({ profileId: profile.id, ...(email !== undefined && { email }) }, { as: person });
 
-      const answer = await invitations.send({ profileId: profile.id }, { as: person });
+      if (report !== 'HardBounce') {
+        // Nothing of this account has bounced yet. The next invitation is taken, and fails.
+        expect(outcomeOf(await send())).toBe('OK');
+        const { length } = test.mailbox.messages();
+        await test.work();
+        expect(test.mailbox.messages()).toHaveLength(length);
+      }
+      const answer = await send();
       expect(outcomeOf(answer)).toBe('ADDRESS_BOUNCES');
       expect(answer.data.sendInvite.userErrors[0]?.field).toEqual(['input', 'email']);
-      const elsewhere = { profileId: profile.id, email: `new-${profile.email}` };
-      expect(outcomeOf(await invitations.send(elsewhere, { as: person }))).toBe('OK');
+      expect(outcomeOf(await send(`new-${profile.email}`))).toBe('OK');
 
       // Back again: what bounced before is no news.
-      const back = { profileId: profile.id, email: profile.email };
       expect(await post(subscriptionReport(profile.email, null, at(5)))).toBe(200);
       expect(await post(body)).toBe(200);
-      expect(outcomeOf(await invitations.send(back, { as: person }))).toBe('OK');
+      expect(outcomeOf(await send(profile.email))).toBe('OK');
     },
   );
+
+  it('of a bounce are told to no other account: its invitation is taken, and fails in its own list', async () => {
+    const bouncing = await invitations.holder();
+    await invitations.issue(bouncing.profile);
+    await test.work();
+    expect(await post(bounceReport(test.mailbox.messages().at(-1)!, 'HardBounce', at(1)))).toBe(200);
+    const { length } = test.mailbox.messages();
+
+    const { person: as, profile } = await invitations.holder();
+    const { email } = bouncing.profile;
+    const answer = await invitations.send({ profileId: profile.id, email }, { as });
+    expect(outcomeOf(answer)).toBe('OK');
+    await test.work();
+    expect(test.mailbox.messages()).toHaveLength(length);
+    expect(await deliveryOf(answer.data.sendInvite.invitation!.id)).toBe('FAILED');
+    expect(outcomeOf(await invitations.send({ profileId: profile.id, email }, { as }))).toBe(
+      'ADDRESS_BOUNCES',
+    );
+  });
 
   describe('of a bounce', () => {
     const bounced = async (profile: ProfileEntity): Promise<number> => {

@@ -106,7 +106,7 @@ export type RequestInvitesInput = {
 export type SendInviteErrorCode =
   /** The account was deactivated in Dynamics: nobody could get in. */
   | 'ACCOUNT_INACTIVE'
-  /** Mail to the address came back, or its holder wants none: nothing is sent there until it is changed. */
+  /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
   | 'ADDRESS_BOUNCES'
   /** The address is not an e-mail address. */
   | 'INVALID_EMAIL'

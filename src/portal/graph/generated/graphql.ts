@@ -98,7 +98,7 @@ export type AddProfilesItemErrorCode =
   | 'INVALID_EMAIL'
   /** The language is not a BCP 47 tag. */
   | 'INVALID_LOCALE'
-  /** The address has had its share of invitations for now. Nothing was added for it. */
+  /** The address has had this account's share of invitations for now. Nothing was added for it. */
   | 'RATE_LIMITED';
 
 /** One of the people to add. */
@@ -333,7 +333,7 @@ export type RevokeInviteInput = {
 export type SendInviteErrorCode =
   /** The account was deactivated in Dynamics: nobody could get in. */
   | 'ACCOUNT_INACTIVE'
-  /** Mail to the address came back, or its holder wants none: nothing is sent there until it is changed. */
+  /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
   | 'ADDRESS_BOUNCES'
   /** The address is not an e-mail address. */
   | 'INVALID_EMAIL'
@@ -369,7 +369,7 @@ export type SendInvitesInput = {
 export type SendInvitesItemErrorCode =
   /** The account was deactivated in Dynamics: nobody could get in. */
   | 'ACCOUNT_INACTIVE'
-  /** Mail to the address came back, or its holder wants none: nothing is sent there until it is changed. */
+  /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
   | 'ADDRESS_BOUNCES'
   /** One of the invitations before it in this call is for the same profile. */
   | 'DUPLICATE'
@@ -381,7 +381,7 @@ export type SendInvitesItemErrorCode =
   | 'NOT_PERMITTED'
   /** The profile is disabled or was removed. */
   | 'PROFILE_NOT_ACTIVE'
-  /** The address has had its share of invitations for now. */
+  /** The address has had this account's share of invitations for now. */
   | 'RATE_LIMITED';
 
 /** One of those to invite. */

@@ -1,0 +1,63 @@
+import { buildSchema, type GraphQLFieldResolver } from 'graphql';
+import { type EntityResolvers, resolveEntitiesTogether } from '../../src/graphql/entities';
+import { type EntityReference, idsOf, numbersOf } from '../../src/request/entity-reference';
+
+const SDL = 'scalar _Any type Query { _entities(representations: [_Any!]!): [String]! }';
+
+/** Resolves representations, all of one request; gives what was found and the references that were looked up. */
+async function resolve(...fields: (readonly object[])[]) {
+  const asked: EntityReference[] = [];
+  const find: EntityResolvers['Account'] = async (references) => {
+    asked.push(...references);
+    return references.map(({ id, number }) => (id === 'missing' ? null : { id, number }));
+  };
+  const schema = buildSchema(SDL);
+  resolveEntitiesTogether(schema, { Account: find, Profile: find, Association: find, Invitation: find });
+  const resolver = schema.getQueryType()?.getFields()['_entities']?.resolve as GraphQLFieldResolver<
+    null,
+    object
+  >;
+  const context = {};
+  const found = await Promise.all(
+    fields.map((representations) => resolver(null, { representations }, context, undefined as never)),
+  );
+  return { asked, found };
+}
+
+describe('references to entities', () => {
+  it('that name one object a thousand times look it up once, and give it in each place', async () => {
+    const account = { __typename: 'Account', id: 'acct_1' };
+    const missing = { __typename: 'Account', id: 'missing' };
+    const { asked, found } = await resolve(
+      Array.from({ length: 1000 }, (_, index) => (index % 2 ? missing : account)),
+      [{ __typename: 'Account', id: 'acct_1' }],
+    );
+    expect(asked).toEqual([account, missing]);
+    expect(found[0]).toEqual(
+      Array.from({ length: 1000 }, (_, index) => (index % 2 ? null : { ...account, number: undefined })),
+    );
+    expect(found[1]).toEqual([{ ...account, number: undefined }]);
+  });
+
+  it('are the same only with the same type and the same keys', async () => {
+    const keys = [{ id: 'a' }, { number: 'a' }, { id: 'a', number: 'b' }, { id: 'a', number: 'c' }];
+    const different = ['Account', 'Profile'].flatMap((__typename) =>
+      keys.map((key) => ({ __typename, ...key })),
+    );
+    expect((await resolve([...different, ...different])).asked).toEqual(different);
+  });
+
+  it('by id and by ever other numbers read the account once', () => {
+    const references = Array.from({ length: 1000 }, (_, index) => ({
+      id: 'acct_1',
+      number: `C-${String(index)}`,
+    }));
+    expect(idsOf(references)).toEqual(['acct_1']);
+    expect(numbersOf(references)).toEqual([]);
+  });
+
+  it('by a number with spaces at its end, which a server takes for the number, read nothing', () => {
+    const references = Array.from({ length: 200 }, (_, count) => ({ number: `C-1${' '.repeat(count)}` }));
+    expect(numbersOf([...references, ...references])).toEqual(['C-1']);
+  });
+});
