@@ -19,7 +19,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   PROFILE_ADDED: 'The profile was added.',
   PROFILE_UPDATED: 'What is recorded of the profile was changed.',
   PROFILE_REMOVED: 'The profile was removed.',
-  INVITATION_SENT: 'An invitation to the profile was issued.',
+  INVITATION_SENT: 'An invitation to the profile was issued, or sent again.',
   INVITATION_SUPERSEDED: 'A newer invitation took the place of a pending one.',
   INVITATION_REVOKED: 'A pending invitation was taken back.',
   INVITATION_ACCEPTED: 'An invitation was accepted.',

@@ -167,7 +167,8 @@ export async function closePending(
   };
 }
 
-function factsOf(action: AuditAction, invitations: readonly Invitation[], now: Date): AuditedFact[] {
+/** Returns what the audit trail is to note of what happened to invitations. */
+export function factsOf(action: AuditAction, invitations: readonly Invitation[], now: Date): AuditedFact[] {
   return invitations.map(({ id, accountId, profileId }) => ({
     action,
     accountId,

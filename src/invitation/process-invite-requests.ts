@@ -4,6 +4,7 @@ import { findActiveByEmailKey, lockProfiles } from '../profile/profile.repositor
 import { processQueuedRequests, type RequestQueue } from '../queued-request/process-queued-requests';
 import { InviteRequestEntity } from './invite-request.entity';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';
+import { resendPending } from './resend-pending';
 
 /** What processing needs. */
 export interface ProcessInviteRequestsDependencies extends Pick<
@@ -16,6 +17,7 @@ export interface ProcessInviteRequestsDependencies extends Pick<
 /**
  * Issues the invitations that people asked for on the association page, and tells how many requests it took up.
  *
+ * Anybody can enter any address, so a request never ends an invitation: one that is pending is sent again, with its link.
  * "You will then receive an e-mail for each one of those profiles" (CustomerSource Access FAQ). Under the promises
  * of `processQueuedRequests`.
  */
@@ -45,5 +47,7 @@ async function inviteMailbox(
     .filter(({ account }) => account.status === 'ACTIVE')
     .map(({ profile }) => profile)
     .filter((profile) => profile.status === 'ACTIVE' && profile.emailKey === emailKey);
-  await issueInvitations(manager, settings, { profiles, sentByProfileId: null, origin, now });
+  const resentIds = await resendPending(manager, settings, { profiles, origin, now });
+  const uninvited = profiles.filter(({ id }) => !resentIds.has(id));
+  await issueInvitations(manager, settings, { profiles: uninvited, sentByProfileId: null, origin, now });
 }

@@ -10,6 +10,7 @@ import { rowsIn, whileInsertsFail } from '../support/tables';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
+const DAY = 24 * 3_600_000;
 const ACCEPTED = { requestInvites: { accepted: true, userErrors: [] } };
 
 describeOnEachDatabase('requestInvites', (database) => {
@@ -138,12 +139,58 @@ describeOnEachDatabase('requestInvites', (database) => {
     await invitations.request(email, { as });
     await test.work();
     const all = await test.database.reads.findBy(InvitationEntity, { profileId: profile.id });
-    expect(all.map(({ state }) => state).toSorted()).toEqual(['PENDING', 'SUPERSEDED', 'SUPERSEDED']);
-    const outcomes = [];
-    for (const token of mailsTo(email).flatMap((mail) => tokensIn({ messages: () => [mail] })))
-      outcomes.push(outcomeOf(await invitations.associate({ token }, { as })));
-    expect(outcomes.at(-1)).toBe('OK');
-    expect(new Set(outcomes.slice(0, -1))).toEqual(new Set(['INVITATION_SUPERSEDED']));
+    expect(all.map(({ state }) => state)).toEqual(['PENDING']);
+    const tokens = mailsTo(email).flatMap((mail) => tokensIn({ messages: () => [mail] }));
+    expect(tokens).toEqual(Array.from({ length: 2 }, () => tokens[0]));
+    expect(outcomeOf(await invitations.associate({ token: tokens[0]! }, { as }))).toBe('OK');
+  });
+
+  it('by a stranger sends an administrator’s invitation again, with the same link and its time begun anew', async () => {
+    const {
+      person: administrator,
+      account,
+      profile: sender,
+    } = await invitations.holder({ role: 'ADMINISTRATOR' });
+    const profile = await invitations.unheld({ accountId: account.id });
+    const sent = await invitations.send({ profileId: profile.id }, { as: administrator });
+    const { id } = sent.data.sendInvite.invitation!;
+    const stranger = await test.signIn();
+    // Mail that still waits isn't doubled.
+    await invitations.request(profile.email, { as: stranger });
+    await test.work();
+    expect(mailsTo(profile.email)).toHaveLength(1);
+
+    test.clock.advance(6 * DAY);
+    await invitations.request(profile.email, { as: await test.signIn() });
+    await test.work();
+    test.clock.advance(6 * DAY);
+    const [first, second, ...more] = mailsTo(profile.email).flatMap((mail) =>
+      tokensIn({ messages: () => [mail] }),
+    );
+    expect([second, more]).toEqual([first, []]);
+    const all = await test.database.reads.findBy(InvitationEntity, { profileId: profile.id });
+    expect(all).toMatchObject([{ id, state: 'PENDING', delivery: 'SENT', sentByProfileId: sender.id }]);
+    expect(outcomeOf(await invitations.associate({ token: first! }, { as: await test.signIn() }))).toBe('OK');
+  });
+
+  it('issues a new invitation where the pending one has expired, or its key was retired', async () => {
+    const expired = await invitations.unheld();
+    const retired = await invitations.unheld();
+    const lost = await invitations.issue(retired);
+    await invitations.issue(expired);
+    await test.work();
+    await test.database.write((manager) =>
+      manager.update(InvitationEntity, { id: lost.id }, { tokenKeyId: 'retired' }),
+    );
+    await invitations.request(retired.email, { as: await test.signIn() });
+    test.clock.advance(8 * DAY);
+    await invitations.request(expired.email, { as: await test.signIn() });
+    await test.work();
+    for (const { id, email } of [expired, retired]) {
+      const all = await test.database.reads.findBy(InvitationEntity, { profileId: id });
+      expect(all.map(({ state }) => state).toSorted()).toEqual(['PENDING', 'SUPERSEDED']);
+      expect(mailsTo(email)).toHaveLength(2);
+    }
   });
 
   it('lets two workers send each mail once', async () => {

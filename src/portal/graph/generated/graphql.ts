@@ -178,7 +178,7 @@ export type AuditAction =
   | 'INVITATION_ACCEPTED'
   /** A pending invitation was taken back. */
   | 'INVITATION_REVOKED'
-  /** An invitation to the profile was issued. */
+  /** An invitation to the profile was issued, or sent again. */
   | 'INVITATION_SENT'
   /** A newer invitation took the place of a pending one. */
   | 'INVITATION_SUPERSEDED'

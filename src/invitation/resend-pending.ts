@@ -1,0 +1,47 @@
+import { In, type EntityManager } from 'typeorm';
+import { type AuditOrigin, recordAuditEvents } from '../audit/record-audit-event';
+import { enqueueMails } from '../mail/outbox.repository';
+import type { AddressedProfile } from '../profile/profile';
+import { statusOf } from './invitation';
+import { InvitationEntity } from './invitation.entity';
+import { INVITATION_TEMPLATE } from './invitation-mail';
+import { tokenOf } from './invitation-token';
+import { findPendingOfProfiles } from './invitation.repository';
+import { factsOf, type InvitationSettings } from './issue-invitation';
+
+/**
+ * Sends the pending invitations of profiles again, each with the same link, and returns the ids of their profiles.
+ *
+ * Their time begins anew. Mail that still waits isn't queued twice. Left out are invitations that have expired, and those
+ * whose key has been retired. In the caller's transaction, which must have locked the profiles.
+ */
+export async function resendPending(
+  manager: EntityManager,
+  { keys, lifetimeMs }: InvitationSettings,
+  {
+    profiles,
+    origin,
+    now,
+  }: { readonly profiles: readonly AddressedProfile[]; readonly origin: AuditOrigin; readonly now: Date },
+): Promise<ReadonlySet<string>> {
+  if (profiles.length === 0) return new Set();
+  const ids = profiles.map(({ id }) => id);
+  const pending = (await findPendingOfProfiles(manager, ids)).filter(
+    (invitation) => statusOf(invitation, now) === 'PENDING' && tokenOf(invitation, keys) !== null,
+  );
+  const settled = pending.filter(({ delivery }) => delivery !== 'QUEUED');
+  if (settled.length > 0) {
+    await manager.update(
+      InvitationEntity,
+      { id: In(settled.map(({ id }) => id)), state: 'PENDING' },
+      { delivery: 'QUEUED', expiresAt: new Date(now.getTime() + lifetimeMs) },
+    );
+    await enqueueMails(
+      manager,
+      settled.map(({ id, email }) => ({ template: INVITATION_TEMPLATE, subjectId: id, recipient: email })),
+      now,
+    );
+    await recordAuditEvents(manager, origin, factsOf('INVITATION_SENT', settled, now));
+  }
+  return new Set(pending.map(({ profileId }) => profileId));
+}
