@@ -11,6 +11,7 @@ import { answerError, answerRefusals, refuseConnection } from './refusals';
 import { securityHeaders } from './security-headers';
 
 const REQUEST_TIMEOUT_MS = 30_000;
+const CHECKS_PER_TIMEOUT = 30;
 
 /** Says how the HTTP server behaves. */
 export interface ServerSettings {
@@ -22,6 +23,8 @@ export interface ServerSettings {
   readonly isDraining: () => boolean;
   /** Puts something before Fastify, which answers what it can and hands on all else. */
   readonly inFrontOf: (handle: RequestListener) => RequestListener;
+  /** How long a request may take to arrive whole. Defaults to 30 seconds. */
+  readonly requestTimeoutMs?: number;
 }
 
 /**
@@ -36,6 +39,7 @@ export async function createServer({
   logger,
   isDraining,
   inFrontOf,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: ServerSettings): Promise<FastifyInstance> {
   const server = fastify({
     loggerInstance: logger,
@@ -56,7 +60,12 @@ export async function createServer({
       void answerError(error, request, reply);
     },
     genReqId: requestIdOf,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      // Set at creation, so that Node.js limits the headers too. It swaps two limits that it finds in the wrong order.
+      requestTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: requestTimeoutMs / CHECKS_PER_TIMEOUT,
+    },
   });
   putInFront(server, inFrontOf);
 

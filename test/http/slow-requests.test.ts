@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { pino } from 'pino';
+import { createServer } from '../../src/http/server';
+
+describe('a request that does not arrive in time', () => {
+  it.each([
+    ['headers', 'POST / HTTP/1.1\r\nhost: x\r\n'],
+    [
+      'a body',
+      'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n',
+    ],
+  ])('is answered with 408: %s', async (_what, start) => {
+    const server = await createServer({
+      publicUrl: new URL('http://localhost:4000'),
+      trustProxy: false,
+      logger: pino({ level: 'silent' }),
+      isDraining: () => false,
+      inFrontOf: (handle) => handle,
+      requestTimeoutMs: 300,
+    });
+    server.post('/', () => 'ok');
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = server.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1', () => socket.write(start));
+    let answer = '';
+    socket.on('data', (chunk) => (answer += chunk.toString()));
+    await once(socket, 'close');
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('REQUEST_TIMEOUT');
+    await server.close();
+  });
+});
