@@ -61,7 +61,7 @@ export function chooseEncoding({ bodies }: PortalFile, accepted: string | undefi
   const taken = (accepted ?? '').split(',').map((item) => item.trim().toLowerCase());
   const isTaken = (encoding: Encoding): boolean =>
     taken.some((item) => {
-      const [name, quality = 'q=1'] = item.split(/\s*;\s*/);
+      const [name, quality = 'q=1'] = item.split(';').map((part) => part.trim());
       return name === encoding && !/^q=0(?:\.0*)?$/.test(quality);
     });
   return encodings.find((encoding) => bodies.has(encoding) && isTaken(encoding)) ?? 'identity';

@@ -36,19 +36,33 @@ export interface Address {
   readonly Name: string;
 }
 
-const form = /^(?:"?(?<name>[^"<>]*?)"?\s*<(?<angled>[^<>]+)>|(?<bare>[^<>"]+))$/;
+const form = /^(?:"?(?<name>[^"<>]*)(?:"\s*)?<(?<angled>[^<>]+)>|(?<bare>[^<>"]+))$/;
 // Postmark delivers to ASCII addresses with a dotted domain only.
 const emailAddress = /^[\x21-\x7e]+@[a-z0-9](?:[a-z0-9-]*\.)+[a-z0-9-]*[a-z0-9]$/i;
 
 /** Reads the addresses of a header such as `"Gu, Lee" <lee@fabrikam.example>, ana@contoso.example`. */
 export function parseAddresses(header: string | undefined): readonly (Address | undefined)[] {
   if (header === undefined || header.trim() === '') return [];
-  return header.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((part) => {
+  return splitOutsideQuotes(header).map((part) => {
     const groups = form.exec(part.trim())?.groups;
     const email = (groups?.['angled'] ?? groups?.['bare'])?.trim();
     if (email === undefined || !emailAddress.test(email) || email.split('@').length !== 2) return undefined;
     return { Email: email, Name: groups?.['name']?.trim() ?? '' };
   });
+}
+
+function splitOutsideQuotes(header: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let isQuoted = false;
+  for (const character of header) {
+    if (character === '"') isQuoted = !isQuoted;
+    if (character === ',' && !isQuoted) {
+      parts.push(part);
+      part = '';
+    } else part += character;
+  }
+  return [...parts, part];
 }
 
 /** Returns the bare addresses a message goes to. */
