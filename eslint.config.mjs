@@ -127,6 +127,16 @@ export default defineConfig(
   },
   ...restrictions,
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/unicode.ts', 'src/portal/**', 'src/database/migrations/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { property: 'normalize', message: 'Use src/unicode.ts, which bounds the length of the text first.' },
+      ],
+    },
+  },
+  {
     files: ['src/portal/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest']],
   },

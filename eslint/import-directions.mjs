@@ -13,6 +13,8 @@ export const places = [
   'polling',
   'escape-html',
   'guid',
+  'unicode',
+  'bounded-cache',
   'grouped',
   'loopback',
   // What the features stand on.

@@ -4,6 +4,7 @@ import { ok, refused, type Result } from '../result';
 import type { AccountField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault } from './row-fault';
+import { composed, MOST_UNITS } from '../unicode';
 
 /** What a row of an account file says; null where it says nothing, so that what is there stays. */
 export interface AccountRow {
@@ -31,8 +32,9 @@ const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
 /** Reads a row of an account file; its first fault refuses it. */
 export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow, RowFault<AccountField>> {
   const externalId = cells.id('id');
-  const number = cells.required('number').normalize('NFC');
-  if ([...number].length > 40 || HIDDEN.test(number)) cells.refuse('INVALID_NUMBER', 'number');
+  const number = composed(cells.required('number'), MOST_UNITS.accountNumber);
+  if (number === null || [...number].length > 40 || HIDDEN.test(number))
+    cells.refuse('INVALID_NUMBER', 'number');
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
   const relationship = cells.text('relationship')?.toLowerCase();
@@ -44,7 +46,7 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
   if (cells.fault) return refused(cells.fault);
   return ok({
     externalId,
-    number,
+    number: number ?? '',
     name: name ?? '',
     kind,
     status: isActive === null ? null : isActive ? 'ACTIVE' : 'INACTIVE',
@@ -63,6 +65,6 @@ const ALL_HIDDEN = new RegExp(`(?:${HIDDEN.source}|\\s)+`, 'gu');
  * line breaks that people paste; null when nothing is left of it, or more than 200 characters.
  */
 export function accountNameOf(text: string): string | null {
-  const name = text.normalize('NFC').replace(ALL_HIDDEN, ' ').trim();
+  const name = composed(text, MOST_UNITS.name)?.replace(ALL_HIDDEN, ' ').trim() ?? '';
   return /[^\p{Cf}\p{Z}]/u.test(name) && [...name].length <= 200 ? name : null;
 }

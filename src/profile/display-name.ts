@@ -1,3 +1,5 @@
+import { composed, MOST_UNITS } from '../unicode';
+
 const MAX_CHARACTERS = 200;
 
 /**
@@ -6,7 +8,7 @@ const MAX_CHARACTERS = 200;
  * page must not carry.
  */
 export function parseDisplayName(input: string): string | null {
-  const name = input.normalize('NFC').trim();
+  const name = composed(input, MOST_UNITS.name)?.trim() ?? '';
   if (!/[^\p{Cf}\p{Z}]/u.test(name) || [...name].length > MAX_CHARACTERS) return null;
   return /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(name) ? null : name;
 }

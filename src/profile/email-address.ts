@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { composed, MOST_UNITS } from '../unicode';
 
 /** An address as a person writes it, and the key by which two of them are told to be the same mailbox. */
 export interface EmailAddress {
@@ -25,12 +26,18 @@ const DOMAIN =
  * key is itself. Sizes are those of RFC 5321 §4.5.3.1, in bytes.
  */
 export function parseEmailAddress(input: string): EmailAddress | null {
-  const address = input.normalize('NFC').trim();
+  const address = composed(input, MOST_UNITS.emailAddress)?.trim() ?? '';
   const at = address.lastIndexOf('@');
   if (at < 1) return null;
 
-  const localPart = lowerCase(address.slice(0, at));
-  if (!LOCAL_PART.test(localPart) || Buffer.byteLength(localPart) > MAX_LOCAL_PART_BYTES) return null;
+  // Lower-casing may decompose (İ becomes i and a combining dot), so the order matters.
+  const localPart = composed(address.slice(0, at).toLowerCase(), MOST_UNITS.emailAddress);
+  if (
+    localPart === null ||
+    !LOCAL_PART.test(localPart) ||
+    Buffer.byteLength(localPart) > MAX_LOCAL_PART_BYTES
+  )
+    return null;
 
   const enteredDomain = address.slice(at + 1);
   if (/[\s/\\?#:@%[\]\p{Cc}]/u.test(enteredDomain)) return null;
@@ -45,10 +52,8 @@ export function parseEmailAddress(input: string): EmailAddress | null {
 
 /** Gives the key of an address that mail was sent to; one that is not of a person's form is compared as it is written. */
 export function emailKeyOf(address: string): string {
-  return parseEmailAddress(address)?.key ?? address.normalize('NFC').trim().toLowerCase();
-}
-
-function lowerCase(text: string): string {
-  // Lower-casing may decompose (İ becomes i and a combining dot), so that the order matters.
-  return text.toLowerCase().normalize('NFC');
+  return (
+    parseEmailAddress(address)?.key ??
+    (composed(address, MOST_UNITS.emailAddress) ?? address).trim().toLowerCase()
+  );
 }

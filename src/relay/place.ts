@@ -1,4 +1,5 @@
 import { requestError } from '../request/request-error';
+import { MOST_UNITS } from '../unicode';
 
 /** Where a row stands in an ordered list: its id, and before it what the list is ordered by first, if anything. */
 export type Place = readonly [...leading: string[], id: string];
@@ -25,7 +26,7 @@ export function placeOf(
   leads?: Leads,
 ): Place | null {
   if (cursor == null) return null;
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const text = cursor.length > MOST_UNITS.cursor ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
   const end = text.lastIndexOf(BETWEEN);
   const [leading, id] = [text.slice(0, Math.max(end, 0)), text.slice(end + 1)];
   const isOfThisList = leads ? end !== -1 && leads(leading) : end === -1;

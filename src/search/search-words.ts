@@ -1,3 +1,5 @@
+import { decomposed, MOST_UNITS } from '../unicode';
+
 /** Counts the characters that the words of one record take at most, all together. */
 export const WORDS_LENGTH = 512;
 
@@ -67,8 +69,7 @@ function wordsIn(text: string): string[] {
 
 function folded(text: string): string {
   return (
-    text
-      .normalize('NFKD')
+    decomposed(text, MOST_UNITS.searched)
       .replace(/\p{M}+/gu, '')
       // Down first, since of ẞ and ß only the small one becomes SS.
       .toLowerCase()

@@ -6,7 +6,8 @@ import { presentProfile, ProfileConnection, type ProfileType } from '../profile/
 import { explanationOf } from '../profile/whom-to-ask';
 import { type Connection, connectionOfList } from '../relay/connection';
 import { refuseApplication, signInFirst } from '../request/request-error';
-import { searchTerms, searchWords } from '../search/search-words';
+import { soughtTerms } from '../search/search-argument';
+import { searchWords } from '../search/search-words';
 import type { SignOut } from './sign-out';
 import { SignOutInput, SignOutPayload } from './sign-out.type';
 import type { SwitchProfile, SwitchProfileRefusal } from './switch-profile';
@@ -61,7 +62,8 @@ export class ViewerResolver {
     @Root() { viewer }: ViewerType,
     @Args(() => ViewerProfilesArgs) args: ViewerProfilesArgs,
   ): Connection<ProfileType> {
-    const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args));
+    const terms = args.search ? soughtTerms(args.search) : null;
+    const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args, terms ?? []));
     return connectionOfList(
       args,
       matching,
@@ -138,13 +140,13 @@ export class ViewerResolver {
 
 function matches(
   { profile, account }: ViewerProfile,
-  { search, role, program }: ViewerProfilesArgs,
+  { role, program }: ViewerProfilesArgs,
+  terms: readonly string[],
 ): boolean {
   if (role && profile.role !== role) return false;
   if (program && programOf(account.kind) !== program) return false;
-  if (!search) return true;
   const words = searchWords(account.number, account.name, profile.displayName);
-  return searchTerms(search).every((term) => words.includes(` ${term}`));
+  return terms.every((term) => words.includes(` ${term}`));
 }
 
 async function explain(

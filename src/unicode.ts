@@ -1,0 +1,26 @@
+/** Says how long a text from outside may be, in UTF-16 units, before anything else is done with it. */
+export const MOST_UNITS = {
+  /** Four times the longest name, since each letter may come with three marks of its own. */
+  name: 800,
+  emailAddress: 800,
+  accountNumber: 200,
+  locale: 100,
+  /** A cursor holds up to 200 letters that a list is ordered by. */
+  cursor: 2_000,
+  /** The longest text that is searched for its words; what comes after isn't found. */
+  searched: 2_000,
+} as const;
+
+/**
+ * Returns a text in Unicode's normalization form C; null when it has more than `most` units.
+ *
+ * The length comes first: to put a run of combining marks in order takes time with the square of its length.
+ */
+export function composed(text: string, most: number): string | null {
+  return text.length > most ? null : text.normalize('NFC');
+}
+
+/** Returns the first `most` units of a text in Unicode's normalization form KD. */
+export function decomposed(text: string, most: number): string {
+  return text.slice(0, most).normalize('NFKD');
+}
