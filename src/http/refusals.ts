@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 
 /** Says in GraphQL's shape why a request never got as far as GraphQL. */
 interface RefusalBody {
@@ -16,7 +17,7 @@ const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]
   405: ['METHOD_NOT_ALLOWED', 'Send GraphQL requests with POST, or queries with GET.'],
   408: ['REQUEST_TIMEOUT', 'The request took too long to arrive.'],
   413: ['PAYLOAD_TOO_LARGE', 'The body is larger than 256 KiB. Send less, or in several requests.'],
-  415: ['UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json, uncompressed.'],
   431: ['HEADERS_TOO_LARGE', 'The headers are too large.'],
 };
 const FAULT = [
@@ -47,6 +48,11 @@ export function refuseCaller(
 ): FastifyReply {
   const { message, ...extensions } = refusal;
   return send(reply, status, { errors: [{ message, extensions }] });
+}
+
+/** Answers a GraphQL query that is refused before GraphQL, by the code of the error. */
+export function refuseQuery(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
+  return send(reply, 400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] });
 }
 
 function send(reply: FastifyReply, status: number, body: RefusalBody): FastifyReply {

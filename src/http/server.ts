@@ -7,7 +7,7 @@ import fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { MOST_BODY_BYTES, requestIdOf } from './request-limits';
-import { answerError, answerRefusals, refuseConnection } from './refusals';
+import { answerError, answerRefusals, refuse, refuseConnection } from './refusals';
 import { securityHeaders } from './security-headers';
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -73,7 +73,10 @@ export async function createServer({
   const everywhere = securityHeaders(publicUrl);
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(everywhere).header('x-request-id', request.id);
-    done();
+    const { 'content-encoding': encoding = 'identity' } = request.headers;
+    if (encoding.toLowerCase() === 'identity') done();
+    // RFC 9110, section 12.5.3: the answer lists the encodings that are accepted.
+    else void refuse(reply.header('accept-encoding', 'identity'), 415);
   });
   // Also of a request that began before: its connection would stay open with nobody to close it.
   server.addHook('onSend', (_request, reply, _payload, done) => {
