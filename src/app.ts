@@ -7,6 +7,7 @@ import type { Database } from './database/database';
 import { createApolloServer } from './graphql/apollo-server';
 import { CompiledQueries } from './graphql/compiled-queries';
 import { createContext } from './graphql/context';
+import { DocumentStore } from './graphql/document-store';
 import { createLogger } from './log';
 import { errorLogPlugin } from './graphql/error-log-plugin';
 import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from './graphql/query-limits';
@@ -133,8 +134,9 @@ export async function createApp({
     inFrontOf: (handle) => shortcut.inFrontOf(handle),
   });
   const listener = new Listener(server);
+  const documents = new DocumentStore();
   const apollo = createApolloServer({
-    schema,
+    ...{ schema, documents },
     introspection: config.introspection,
     publishesSdl: config.introspection || config.routerSecrets.length > 0,
     sandbox: config.sandbox,
@@ -164,7 +166,7 @@ export async function createApp({
   });
   await server.register(graphqlRoute, {
     apollo,
-    ...{ compiledQueries, shortcut },
+    ...{ documents, compiledQueries, shortcut },
     publicUrl: config.publicUrl,
     corsOrigins: config.corsOrigins,
     readAccessToken: createAccessTokenReader({

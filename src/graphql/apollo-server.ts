@@ -8,12 +8,14 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { GraphQLSchema } from 'graphql';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { createFormatError } from './format-error';
+import { type DocumentStore, MOST_TOKENS } from './document-store';
+import { formatError } from './format-error';
 import { maintenancePlugin } from './maintenance-plugin';
 import { noServiceSdl } from './no-service-sdl';
 import { queryLimitsPlugin, type RefuseTooMuch } from './query-limits';
 
-const MOST_TOKENS = 2_000;
+/** The most errors of validation that an answer lists. */
+const MOST_ERRORS = 5;
 
 /** Says how the GraphQL server behaves. */
 export interface ApolloServerSettings {
@@ -24,6 +26,7 @@ export interface ApolloServerSettings {
   readonly sandbox: boolean;
   readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
   readonly refuseTooMuch: RefuseTooMuch;
+  readonly documents: DocumentStore;
   readonly plugins: readonly ApolloServerPlugin<ViewerContext>[];
 }
 
@@ -32,16 +35,18 @@ export function createApolloServer(settings: ApolloServerSettings): ApolloServer
   return new ApolloServer<ViewerContext>({
     schema: settings.schema,
     introspection: settings.introspection,
-    hideSchemaDetailsFromClientErrors: !settings.introspection,
     includeStacktraceInErrorResponses: false,
     // Apollo's own handler would exit with 143 and cut short the draining.
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     // No client of ours registers queries by hash; a store that anybody may fill would only take memory.
     persistedQueries: false,
+    documentStore: settings.documents,
+    // Instead of `hideSchemaDetailsFromClientErrors`, which takes suggestions out again, in quadratic time.
+    validationOptions: { maxErrors: MOST_ERRORS, hideSuggestions: !settings.introspection },
     validationRules: settings.publishesSdl ? [] : [noServiceSdl],
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
-    formatError: createFormatError({ hidesNames: !settings.introspection }),
+    formatError,
     plugins: [
       settings.sandbox
         ? ApolloServerPluginLandingPageLocalDefault({ embed: true, includeCookies: true, footer: false })

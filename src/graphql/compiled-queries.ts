@@ -8,8 +8,7 @@ import {
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
 import type { ViewerContext } from '../viewer/viewer-context';
-import type { RefuseTooMuch } from './query-limits';
-import type { Variables } from './variable-sizes';
+import type { RefuseTooMuch, SentVariables } from './query-limits';
 
 /** A request as it arrived: what of it decides how it is answered. */
 export interface ArrivedRequest {
@@ -48,7 +47,7 @@ interface Known extends Answered, Pick<QuickAnswer, 'headers' | 'headerList'> {
 
 interface Asked {
   readonly key: string;
-  readonly variables: Variables;
+  readonly variables: SentVariables;
 }
 
 /** Longer ones are rare, and compiling them takes long. */

@@ -2,28 +2,33 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/database-error';
 
-/** Makes what `formatError` of Apollo Server wants: how an error looks to callers. */
-type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+const LONGEST_MESSAGE = 400;
+const MOST_LOCATIONS = 5;
 
 /**
- * Makes the function that gives what a caller sees of an error.
+ * Returns what a caller sees of an error; Apollo Server's `formatError`.
  *
- * Errors made for callers pass as they are, without GraphQL's guesses at names of the schema unless these may be
- * seen; a database out of reach becomes SERVICE_UNAVAILABLE; anything else was not foreseen, and says nothing of
- * itself. What really happened is in the log, under the request's id.
+ * Errors made for callers pass, shortened. A database that can't be reached becomes SERVICE_UNAVAILABLE. Anything else
+ * was not foreseen, and reveals nothing; the log has it under the request's id.
  */
-export function createFormatError({ hidesNames }: { readonly hidesNames: boolean }): FormatError {
-  return (formatted, error) => {
-    const seen = forCaller(formatted, error);
-    return hidesNames ? { ...seen, message: seen.message.replace(SUGGESTION, '') } : seen;
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { locations, ...seen } = forCaller(formatted, error);
+  return {
+    ...seen,
+    message: shortened(seen.message),
+    ...(locations && { locations: locations.slice(0, MOST_LOCATIONS) }),
   };
 }
 
-// As Apollo Server does for errors of validation, and for no others: variables are checked after it.
-const SUGGESTION = / ?Did you mean (?:.+)\?$/s;
+// Messages quote what was sent; what is wrong with it comes before or after.
+function shortened(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  const half = LONGEST_MESSAGE / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`.toWellFormed();
+}
 
-// The parser has no code of its own for it; a test notices when its words change.
-const TOO_MANY_TOKENS = /^Syntax Error: Document contains more that \d+ tokens\. Parsing aborted\.$/;
+/** The parser has no code of its own for it; a test notices when its words change. */
+const TOO_MANY_TOKENS = 'Syntax Error: Document contains more that ';
 
 function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error);
@@ -34,7 +39,7 @@ function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
       extensions: { code: 'SERVICE_UNAVAILABLE' },
     };
   }
-  if (TOO_MANY_TOKENS.test(formatted.message))
+  if (formatted.message.startsWith(TOO_MANY_TOKENS))
     return { ...formatted, extensions: { ...formatted.extensions, code: 'TOO_MANY_TOKENS' } };
   if (original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR')
     return formatted;

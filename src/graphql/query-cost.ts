@@ -1,18 +1,32 @@
 import {
+  type ArgumentNode,
+  type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
   type OperationDefinitionNode,
-  validate,
+  type SelectionNode,
+  type SelectionSetNode,
+  typeFromAST,
+  valueFromAST,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
-import { type ComplexityEstimator, createComplexityRule } from 'graphql-query-complexity';
 
 const LARGEST_PAGE = 100;
-// What an item of a batch costs at the least: it is written, whatever of it is selected.
+/** The least that an item of a batch costs: it is written, whatever is selected of it. */
 const ITEM = 20;
 
-/** The mutations that do the same for many: the list in their input, and what they answer. */
+/** The mutations that do the same for many: the list in their input, and the type of their payload. */
 const BATCHES: Readonly<Record<string, { readonly items: string; readonly payload: string }>> = {
   addProfiles: { items: 'profiles', payload: 'AddProfilesPayload' },
   sendInvites: { items: 'invites', payload: 'SendInvitesPayload' },
@@ -21,61 +35,219 @@ const PAYLOADS: ReadonlySet<string> = new Set(Object.values(BATCHES).map(({ payl
 
 /** How much an operation asks for. */
 export interface QueryMeasure {
-  /** What it is estimated to cost; Infinity when it is too intricate for that. */
+  /** Its estimated cost. */
   readonly cost: number;
-  /** How many references all of its `_entities` are given together, as far as it could be followed. */
+  /** The number of references that all of its `_entities` are given together. */
   readonly references: number;
 }
 
+/** The variables of an operation, coerced to their types. */
+export type CoercedVariables = Readonly<Record<string, unknown>>;
+
+/** Measures one operation with the variables that it is given. */
+export type MeasureQuery = (variables: CoercedVariables) => QueryMeasure;
+
+type Measured = (evaluation: Evaluation) => QueryMeasure;
+
+/** One measurement; each fragment is measured once in it, however often it is spread. */
+interface Evaluation {
+  readonly variables: CoercedVariables;
+  readonly fragments: Map<FragmentDefinitionNode, QueryMeasure>;
+}
+
+/** What an object of these types costs in addition. */
+interface Part {
+  readonly types: readonly string[];
+  readonly measure: Measured;
+}
+
+const NOTHING: QueryMeasure = { cost: 0, references: 0 };
+
 /**
- * Counts the references of a valid operation, and estimates what it costs by what the schema publishes of its fields: the `@cost` of each, one unless told,
- * and what is below it as many times as its `@listSize` says.
+ * Prepares to measure a valid operation: counts its references, and estimates its cost from what the schema publishes,
+ * the `@cost` of each field, 1 by default, and what is below it as many times as its `@listSize` says.
  *
- * Stricter than the specification, by which a field of a scalar or an enum costs nothing unless told. `@cost` of
- * anything but a field isn't looked at. All that is below a page of a list counts with each of its items, which is a
- * little more than there is. `_entities` and batches count as many as are given, which `@listSize` cannot say, and an
- * item of a batch never less than what it takes to write. Nothing for an operation whose variables do not fit, which is
- * never executed.
+ * Takes linear time, in preparation and each time it measures. Stricter than the specification, by which a field of a
+ * scalar or an enum costs nothing by default. Ignores the `@cost` of anything but a field. `_entities` and batches count
+ * as many items as they are given, which `@listSize` can't say.
  */
-export function measureOf(
+export function prepareMeasure(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>> = {},
-): QueryMeasure {
-  let cost = Infinity;
-  let references = 0;
-  // It sees each field once for every place that it stands in, those in fragments as often as they are spread.
-  const countReferences: ComplexityEstimator = ({ field, args }) => {
-    if (field.name === '_entities') references += lengthOf(args['representations']);
-  };
-  const rule = createComplexityRule({
-    maximumComplexity: Number.MAX_SAFE_INTEGER,
-    estimators: [countReferences, estimate],
-    variables,
-    ...(operation.name && { operationName: operation.name.value }),
-    onComplete: (complexity) => (cost = complexity),
-  });
-  try {
-    // What it finds wrong with arguments is told when their field is executed.
-    validate(schema, document, [rule]);
-  } catch {
-    return { cost: Infinity, references };
-  }
-  return { cost, references };
+): MeasureQuery {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return () => NOTHING;
+  const measure = new Preparation(schema, document).ofSelections(root, operation.selectionSet);
+  return (variables) => measure({ variables, fragments: new Map() });
 }
 
-const estimate: ComplexityEstimator = ({ field, type, args, childComplexity }) => {
-  if (field.name.startsWith('__')) return 0;
-  if (field.name === '_entities') return 1 + lengthOf(args['representations']) * childComplexity;
-  const batch = type.name === 'Mutation' ? BATCHES[field.name] : undefined;
-  if (batch)
-    return 1 + lengthOf(Reflect.get(Object(args['input']), batch.items)) * Math.max(ITEM, childComplexity);
+class Preparation {
+  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly prepared = new Map<string, Measured>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    document: DocumentNode,
+  ) {
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.fragments.set(definition.name.value, definition);
+  }
+
+  ofSelections(parent: GraphQLCompositeType, { selections }: SelectionSetNode): Measured {
+    const parts = selections.flatMap((selection) => this.ofSelection(parent, selection) ?? []);
+    return (evaluation) => costliest(parts, evaluation);
+  }
+
+  private ofSelection(parent: GraphQLCompositeType, selection: SelectionNode): Part | null {
+    const part = this.ofIncluded(parent, selection);
+    const isIncluded = conditionOf(selection.directives);
+    if (!part || !isIncluded) return part;
+    const { types, measure } = part;
+    return {
+      types,
+      measure: (evaluation) => (isIncluded(evaluation.variables) ? measure(evaluation) : NOTHING),
+    };
+  }
+
+  private ofIncluded(parent: GraphQLCompositeType, selection: SelectionNode): Part | null {
+    if (selection.kind === Kind.FIELD) {
+      const field = 'getFields' in parent ? parent.getFields()[selection.name.value] : undefined;
+      return field ? { types: this.typesOf(parent), measure: this.ofField(parent, field, selection) } : null;
+    }
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? this.fragments.get(selection.name.value) : selection;
+    if (!fragment) return null;
+    const condition = fragment.typeCondition ? typeFromAST(this.schema, fragment.typeCondition) : parent;
+    if (!isCompositeType(condition)) return null;
+    const measure =
+      fragment.kind === Kind.FRAGMENT_DEFINITION
+        ? this.ofFragment(condition, fragment)
+        : this.ofSelections(condition, fragment.selectionSet);
+    return { types: this.typesOf(condition), measure };
+  }
+
+  private ofFragment(condition: GraphQLCompositeType, fragment: FragmentDefinitionNode): Measured {
+    const name = fragment.name.value;
+    const known = this.prepared.get(name);
+    if (known) return known;
+    const measure = this.ofSelections(condition, fragment.selectionSet);
+    const measureOnce: Measured = (evaluation) => {
+      const before = evaluation.fragments.get(fragment);
+      if (before) return before;
+      const measured = measure(evaluation);
+      evaluation.fragments.set(fragment, measured);
+      return measured;
+    };
+    this.prepared.set(name, measureOnce);
+    return measureOnce;
+  }
+
+  private ofField(
+    parent: GraphQLCompositeType,
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+  ): Measured {
+    const type = getNamedType(field.type);
+    const below =
+      node.selectionSet && isCompositeType(type) ? this.ofSelections(type, node.selectionSet) : () => NOTHING;
+    const weigh = weightOf(parent, field, node);
+    return (evaluation) => weigh(evaluation.variables, below(evaluation));
+  }
+
+  private typesOf(type: GraphQLCompositeType): readonly string[] {
+    const objects: readonly GraphQLObjectType[] = isAbstractType(type)
+      ? this.schema.getPossibleTypes(type)
+      : isObjectType(type)
+        ? [type]
+        : [];
+    return objects.map(({ name }) => name);
+  }
+}
+
+/** Adds up the parts for each type that an object can have, and gives the cost of the most expensive one. */
+function costliest(parts: readonly Part[], evaluation: Evaluation): QueryMeasure {
+  const costs = new Map<string, number>();
+  let references = 0;
+  for (const { types, measure } of parts) {
+    const part = measure(evaluation);
+    references += part.references;
+    for (const type of types) costs.set(type, (costs.get(type) ?? 0) + part.cost);
+  }
+  return { cost: Math.max(0, ...costs.values()), references };
+}
+
+/** Tells what a field costs with these variables and with what is selected below it. */
+type Weigh = (variables: CoercedVariables, below: QueryMeasure) => QueryMeasure;
+
+function weightOf(
+  parent: GraphQLCompositeType,
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): Weigh {
+  if (field.name === '_entities') {
+    const representations = argumentReader(field, node, 'representations');
+    return (variables, { cost, references }) => {
+      const given = lengthOf(representations(variables));
+      return { cost: 1 + given * cost, references: references + given };
+    };
+  }
+  const batch = parent.name === 'Mutation' ? BATCHES[field.name] : undefined;
+  if (batch) {
+    const input = argumentReader(field, node, 'input');
+    return (variables, { cost, references }) => {
+      const items = lengthOf(Reflect.get(Object(input(variables)), batch.items));
+      return { cost: 1 + items * Math.max(ITEM, cost), references };
+    };
+  }
   const { weight, size } = publishedOf(field);
-  // Counted by the mutation, which knows how many there will be.
-  if (field.name === 'results' && PAYLOADS.has(type.name)) return weight + childComplexity;
-  return weight + sizeIn(size, args) * childComplexity;
-};
+  // The mutation counts the results: it knows how many there will be.
+  if (!size || (field.name === 'results' && PAYLOADS.has(parent.name)))
+    return (_variables, { cost, references }) => ({ cost: weight + cost, references });
+  const slices = size.slicedBy.map((name) => argumentReader(field, node, name));
+  return (variables, { cost, references }) => {
+    const asked = slices.map((read) => read(variables)).find((value) => typeof value === 'number');
+    // An empty page costs as much as one with an item: what is around the items is counted with them.
+    const items = asked === undefined ? size.assumed : Math.min(Math.max(asked, 1), LARGEST_PAGE);
+    return { cost: weight + items * cost, references };
+  };
+}
+
+type ReadArgument = (variables: CoercedVariables) => unknown;
+
+function argumentReader(field: GraphQLField<unknown, unknown>, node: FieldNode, name: string): ReadArgument {
+  const definition = field.args.find((each) => each.name === name);
+  const given = node.arguments?.find((each) => each.name.value === name);
+  if (!definition) return () => undefined;
+  if (!given) return () => definition.defaultValue;
+  const { value } = given;
+  if (value.kind === Kind.VARIABLE)
+    return (variables) => variables[value.name.value] ?? definition.defaultValue;
+  if (usesVariables(given)) return (variables) => valueFromAST(value, definition.type, variables);
+  const constant = valueFromAST(value, definition.type);
+  return () => constant;
+}
+
+function usesVariables(argument: ArgumentNode): boolean {
+  let isUsed = false;
+  visit(argument, { Variable: () => void (isUsed = true) });
+  return isUsed;
+}
+
+/** Makes the function that tells whether `@skip` and `@include` leave a selection in; null when it has neither. */
+function conditionOf(
+  directives: readonly DirectiveNode[] = [],
+): ((variables: CoercedVariables) => boolean) | null {
+  const conditions = directives.flatMap(({ name: { value: name }, arguments: given }) => {
+    const condition = given?.find((each) => each.name.value === 'if')?.value;
+    return condition && (name === 'skip' || name === 'include')
+      ? { keeps: name === 'include', condition }
+      : [];
+  });
+  if (conditions.length === 0) return null;
+  return (variables) =>
+    conditions.every(({ keeps, condition }) => valueFromASTUntyped(condition, variables) === keeps);
+}
 
 /** What `@cost` and `@listSize` of a field say. */
 interface Published {
@@ -107,13 +279,6 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, name: string): Recor
   return Object.fromEntries(
     (given.arguments ?? []).map(({ name: argument, value }) => [argument.value, valueFromASTUntyped(value)]),
   );
-}
-
-function sizeIn(size: Published['size'], args: Readonly<Record<string, unknown>>): number {
-  if (!size) return 1;
-  const asked = size.slicedBy.map((name) => args[name]).find((value) => typeof value === 'number');
-  // An empty page costs as much as one with an item: what is around the items has been counted with them.
-  return asked === undefined ? size.assumed : Math.min(Math.max(asked, 1), LARGEST_PAGE);
 }
 
 function lengthOf(list: unknown): number {

@@ -7,74 +7,104 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { measureOf } from './query-cost';
+import { type MeasureQuery, prepareMeasure } from './query-cost';
 import { shapeOf } from './query-shape';
-import { sizesOf, type Variables } from './variable-sizes';
+import { exceededBound, VARIABLE_BOUNDS, type VariableBounds } from './variable-bounds';
 
 /** How much one operation may ask for. */
 export interface QueryLimits {
   /** How deep fields may be nested. */
   readonly depth: number;
   readonly aliases: number;
-  /** As `measureOf` estimates it. */
+  /** As `prepareMeasure` estimates it. */
   readonly cost: number;
-  /** How many references to entities, in all of its `_entities` together. */
+  /** The number of references to entities in all of its `_entities` together. */
   readonly references: number;
 }
 
-/** What the product allows: the start page asks for half of it, and what stalls a process for more. */
+/** What the product allows. The start page asks for half of it; what stalls a process asks for more. */
 export const DEFAULT_QUERY_LIMITS: Omit<QueryLimits, 'references'> = {
   depth: 12,
   aliases: 30,
   cost: 20_000,
 };
 
-/** Tells why an operation that is valid asks for too much with these variables; null when it doesn't. */
+/** The variables of an operation, as they were sent. */
+export type SentVariables = Readonly<Record<string, unknown>>;
+
+/** Returns why a valid operation can't be executed with these variables; null when it can. */
 export type RefuseTooMuch = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Variables,
+  variables: SentVariables,
 ) => GraphQLError | null;
 
 const BAD_REQUEST = 400;
-/** Of one operation; after as many others it is measured again. */
-const MOST_SIZES = 256;
+/** More than the values of as many references as are allowed, each with a type and two keys. */
+const VALUES_PER_REFERENCE = 10;
+
+/** What an operation asks for, whatever its variables are. */
+interface Judged {
+  readonly refusal: GraphQLError | null;
+  readonly measure: MeasureQuery;
+}
 
 /**
- * Makes what holds operations against the limits.
+ * Makes the function that holds operations against the limits.
  *
- * What was measured of an operation is kept for as long as its document is, for each of the sizes that its variables
- * came in: measuring costs more than answering most queries. Variables that do not fit are not judged, since nothing
- * is executed with them, and nothing is kept of them.
+ * It bounds the variables, then coerces them, and then measures the operation. Each step takes linear time, and
+ * variables that fail one step don't reach the next.
  */
 export function createRefuseTooMuch(schema: GraphQLSchema, limits: QueryLimits): RefuseTooMuch {
-  const known = new WeakMap<OperationDefinitionNode, Map<string, GraphQLError | null>>();
+  const judged = new WeakMap<OperationDefinitionNode, Judged>();
+  const bounds = {
+    ...VARIABLE_BOUNDS,
+    values: Math.max(VARIABLE_BOUNDS.values, limits.references * VALUES_PER_REFERENCE),
+  };
   return (document, operation, variables) => {
-    const judged = known.get(operation) ?? new Map<string, GraphQLError | null>();
-    const sizes = sizesOf(variables);
-    const before = judged.get(sizes);
-    if (before !== undefined) return before;
-    const refusal = judge(schema, limits, document, operation, variables);
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-    if (judged.size >= MOST_SIZES) judged.clear();
-    if (coerced) known.set(operation, judged.set(sizes, refusal));
-    return refusal;
+    let known = judged.get(operation);
+    if (!known) {
+      known = {
+        refusal: judgeShape(limits, document, operation),
+        measure: prepareMeasure(schema, document, operation),
+      };
+      judged.set(operation, known);
+    }
+    return known.refusal ?? judgeVariables(schema, { limits, bounds }, operation, variables, known.measure);
   };
 }
 
-function judge(
-  schema: GraphQLSchema,
+function judgeShape(
   limits: QueryLimits,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Variables,
 ): GraphQLError | null {
   const { depth, aliases } = shapeOf(document, operation);
   if (depth > limits.depth)
     return refusal('QUERY_TOO_DEEP', `Fields may be nested ${String(limits.depth)} deep at most.`);
   if (aliases > limits.aliases)
     return refusal('TOO_MANY_ALIASES', `A query may have ${String(limits.aliases)} aliases at most.`);
-  const { cost, references } = measureOf(schema, document, operation, variables);
+  return null;
+}
+
+function judgeVariables(
+  schema: GraphQLSchema,
+  { limits, bounds }: { readonly limits: QueryLimits; readonly bounds: VariableBounds },
+  operation: OperationDefinitionNode,
+  variables: SentVariables,
+  measure: MeasureQuery,
+): GraphQLError | null {
+  const definitions = operation.variableDefinitions ?? [];
+  // Nothing reads variables that aren't declared.
+  const sent = definitions.map(({ variable }) => variables[variable.name.value]);
+  const exceeded = exceededBound(sent, bounds);
+  if (exceeded) return refusal('VARIABLES_TOO_LARGE', excessMessage(exceeded, bounds));
+  const { coerced, errors } = getVariableValues(schema, definitions, variables, {
+    maxErrors: 1,
+    hideSuggestions: true,
+  });
+  if (!coerced) return badInput(errors[0]);
+  const { cost, references } = measure(coerced);
   if (references > limits.references) {
     const most = String(limits.references);
     return refusal('TOO_MANY_REFERENCES', `A query may have ${most} references to entities at most.`);
@@ -84,11 +114,30 @@ function judge(
   return null;
 }
 
+function excessMessage(exceeded: keyof VariableBounds, bounds: VariableBounds): string {
+  const most = String(bounds[exceeded]);
+  switch (exceeded) {
+    case 'depth':
+      return `Variables can be nested ${most} deep at most.`;
+    case 'values':
+      return `Variables can have ${most} values at most. Send less, or in several requests.`;
+    case 'text':
+      return `Variables can have ${most} characters at most. Send less, or in several requests.`;
+  }
+}
+
+function badInput(error: GraphQLError | undefined): GraphQLError {
+  return new GraphQLError(error?.message ?? 'A variable has an invalid value.', {
+    nodes: error?.nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT', http: { status: BAD_REQUEST } },
+  });
+}
+
 function refusal(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: BAD_REQUEST } } });
 }
 
-/** Makes the plugin that refuses queries that ask for more than they may, before anything is read. */
+/** Makes the plugin that refuses operations that ask for too much before anything is read. */
 export function queryLimitsPlugin(refuseTooMuch: RefuseTooMuch): ApolloServerPlugin<ViewerContext> {
   return {
     async requestDidStart() {

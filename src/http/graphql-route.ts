@@ -3,18 +3,20 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import cors from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CompiledQueries } from '../graphql/compiled-queries';
+import type { DocumentStore } from '../graphql/document-store';
 import type { ViewerContext } from '../viewer/viewer-context';
 import type { AccessToken } from '../identity/access-token';
 import type { IncomingRequest } from '../graphql/context';
 import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
 import type { AuthCookies } from './cookies';
-import { answerError, refuse, refuseCaller } from './refusals';
+import { answerError, refuse, refuseCaller, refuseQuery } from './refusals';
 import type { QueryShortcut } from './query-shortcut';
 import { createRouterTrust } from './router-trust';
 
 /** What serving GraphQL needs. */
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<ViewerContext>;
+  readonly documents: DocumentStore;
   readonly compiledQueries: CompiledQueries;
   /** What stands in front of Fastify. */
   readonly shortcut: QueryShortcut;
@@ -86,7 +88,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
   const askApollo = fastifyApolloHandler(options.apollo, {
     context: async (request) => contextOf(request),
   }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
-  const { compiledQueries, shortcut } = options;
+  const { documents, compiledQueries, shortcut } = options;
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
@@ -98,11 +100,24 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
       const found = tried ? null : compiledQueries.find(request);
       const quick = await found?.answer(request.viewerContext);
       if (quick) return reply.headers(quick.headers).send(quick.body);
+      const query = queryOf(request);
+      const refusal = query === null ? null : documents.refuse(query);
+      if (refusal) return refuseQuery(reply, refusal);
       const answer = await askApollo(request, reply);
       compiledQueries.remember(request, reply.getHeaders());
       return answer;
     },
   });
+}
+
+/** Reads the text of a request's query; null when there is none, which Apollo Server refuses. */
+function queryOf({ method, url, body }: FastifyRequest): string | null {
+  if (method === 'GET') {
+    const start = url.indexOf('?');
+    return start === -1 ? null : new URLSearchParams(url.slice(start)).get('query');
+  }
+  const query: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'query') : null;
+  return typeof query === 'string' ? query : null;
 }
 
 function incomingOf(request: FastifyRequest, reply: FastifyReply, cookies: AuthCookies): IncomingRequest {

@@ -6,10 +6,7 @@ import { createServer } from '../../src/http/server';
 describe('a request that does not arrive in time', () => {
   it.each([
     ['headers', 'POST / HTTP/1.1\r\nhost: x\r\n'],
-    [
-      'a body',
-      'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n',
-    ],
+    ['a body', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n'],
   ])('is answered with 408: %s', async (_what, start) => {
     const server = await createServer({
       publicUrl: new URL('http://localhost:4000'),

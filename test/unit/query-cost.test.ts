@@ -1,23 +1,29 @@
-import { buildSchema, getOperationAST, parse } from 'graphql';
-import { measureOf, type QueryMeasure } from '../../src/graphql/query-cost';
+import { buildSchema, getOperationAST, getVariableValues, parse } from 'graphql';
+import { prepareMeasure, type QueryMeasure } from '../../src/graphql/query-cost';
 import { buildSchema as buildSubgraph } from '../../src/graphql/schema';
 import { DEFAULT_QUERY_LIMITS } from '../../src/graphql/query-limits';
 
 const LIMIT = DEFAULT_QUERY_LIMITS.cost;
 const MOST = 500;
 
-function measureIn(schema: Parameters<typeof measureOf>[0], query: string, variables = {}): QueryMeasure {
+function measureIn(
+  schema: Parameters<typeof prepareMeasure>[0],
+  query: string,
+  variables = {},
+): QueryMeasure {
   const document = parse(query);
   const operation = getOperationAST(document);
   if (!operation) throw new Error('There is no operation.');
-  return measureOf(schema, document, operation, variables);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) throw new Error('The variables have other types.');
+  return prepareMeasure(schema, document, operation)(coerced);
 }
 
 function costIn(...given: Parameters<typeof measureIn>): number {
   return measureIn(...given).cost;
 }
 
-describe('measureOf', () => {
+describe('prepareMeasure', () => {
   const subgraph = buildSubgraph(() => ({}));
   const times = (count: number, of: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => of(index)).join(' ');

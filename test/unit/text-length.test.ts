@@ -15,7 +15,7 @@ const LONGEST_NORMALIZED = 2_000;
 
 describe('a text that is far too long', () => {
   const normalized: number[] = [];
-  const normalize = Reflect.get(String.prototype, 'normalize') as (form?: string) => string;
+  const { normalize } = String.prototype;
 
   beforeEach(() => {
     normalized.length = 0;

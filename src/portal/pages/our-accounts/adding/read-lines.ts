@@ -60,7 +60,9 @@ interface Person {
 
 function personIn(text: string): Person {
   const parts = text.includes('\t') ? text.split('\t') : text.split(/[,;<>]/);
-  const cells = parts.map((part) => part.replace(/^[\s"<]+|(?<![\s">])[\s">]+$/gu, '')).filter((cell) => cell !== '');
+  const cells = parts
+    .map((part) => part.replace(/^[\s"<]+|(?<![\s">])[\s">]+$/gu, ''))
+    .filter((cell) => cell !== '');
   const email = cells.findLast((cell) => cell.includes('@')) ?? '';
   const names = cells.filter((cell) => cell !== email);
   return { displayName: names.join(text.includes('\t') ? ' ' : ', '), email };
