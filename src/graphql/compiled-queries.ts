@@ -7,7 +7,9 @@ import {
   visit,
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
+import { createBoundedCache } from '../bounded-cache';
 import type { ViewerContext } from '../viewer/viewer-context';
+import { bytesOfDocument } from './document-store';
 import type { RefuseTooMuch, SentVariables } from './query-limits';
 
 /** A request as it arrived: what of it decides how it is answered. */
@@ -45,6 +47,11 @@ interface Known extends Answered, Pick<QuickAnswer, 'headers' | 'headerList'> {
   readonly query: Jit.CompiledQuery | null;
 }
 
+/** A query that isn't compiled yet. */
+interface Sightings {
+  readonly times: number;
+}
+
 interface Asked {
   readonly key: string;
   readonly variables: SentVariables;
@@ -52,7 +59,13 @@ interface Asked {
 
 /** Longer ones are rare, and compiling them takes long. */
 const LONGEST_KEY = 10_000;
+/** A document of some 600 tokens, which takes 30 ms to compile. */
+const MOST_DOCUMENT_BYTES = 320_000;
 const MOST_KNOWN = 256;
+/** What all compiled queries take together. */
+export const COMPILED_QUERIES_BYTES = 24 * 1024 * 1024;
+/** Measured: a compiled query takes up to 870 bytes for each token of its document, the document included. */
+const BYTES_PER_DOCUMENT_BYTE = 2;
 /** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
 const COMPILE_EVERY_MS = 25;
 /** What an answer bears that must not be given again. */
@@ -83,9 +96,12 @@ export class CompiledQueries {
   readonly #everyMs: number;
   /** By the body of the request, which Apollo Server passes on as it is. */
   readonly #answered = new WeakMap<object, Answered>();
-  /** What is known of queries by key, or how often they were seen; the one that was last asked for at the end. */
-  readonly #seen = new Map<string, Known | number>();
-  #latest: Known | null = null;
+  /** What is known of queries by key, or how often they were seen. */
+  readonly #seen = createBoundedCache<Known | Sightings>({
+    entries: MOST_KNOWN,
+    bytes: COMPILED_QUERIES_BYTES,
+    bytesOf: (seen) => ('document' in seen ? bytesOfDocument(seen.document) * BYTES_PER_DOCUMENT_BYTE : 0),
+  });
   #compiledAt = -Infinity;
   #answers = 0;
 
@@ -104,6 +120,11 @@ export class CompiledQueries {
     this.#refuseTooMuch = settings.refuseTooMuch;
     this.#sightings = settings.sightings ?? 2;
     this.#everyMs = settings.everyMs ?? COMPILE_EVERY_MS;
+  }
+
+  /** The estimated bytes of all compiled queries. */
+  get bytes(): number {
+    return this.#seen.calculatedSize;
   }
 
   /** How many requests have been answered this way so far. */
@@ -134,7 +155,7 @@ export class CompiledQueries {
   find(request: ArrivedRequest): FoundQuery | null {
     const asked = this.enabled ? askedBy(request) : null;
     const known = asked && this.#seen.get(asked.key);
-    if (!asked || typeof known !== 'object' || !known?.query) return null;
+    if (!asked || !known || !('document' in known) || !known.query) return null;
     const { query } = known;
     if (this.#refuseTooMuch(known.document, known.operation, asked.variables)) return null;
     return {
@@ -143,8 +164,6 @@ export class CompiledQueries {
           const result = await query.query(undefined, context, asked.variables);
           if (result.errors) return null;
           this.#answers += 1;
-          // The one that was asked for last is at the end already.
-          if (known !== this.#latest) this.#keep(asked.key, known);
           const { headers, headerList } = known;
           return { body: asLine(JSON.stringify(result)), headers, headerList };
         } catch {
@@ -162,11 +181,17 @@ export class CompiledQueries {
     const answered = isRecord(request.body) ? this.#answered.get(request.body) : undefined;
     const asked = this.enabled && answered ? askedBy(request) : null;
     if (!answered || !asked || ONCE_ONLY.some((name) => headers[name] !== undefined)) return;
-    const before = this.#seen.get(asked.key) ?? 0;
-    if (typeof before !== 'number') return;
-    if (before + 1 < this.#sightings) this.#keep(asked.key, before + 1);
+    if (bytesOfDocument(answered.document) > MOST_DOCUMENT_BYTES) return;
+    const before = this.#seen.get(asked.key) ?? { times: 0 };
+    if ('document' in before) return;
+    const times = before.times + 1;
+    if (times < this.#sightings) this.#seen.set(asked.key, { times });
     else if (performance.now() - this.#compiledAt >= this.#everyMs)
-      this.#keep(asked.key, { ...answered, ...headersToRepeat(headers), query: this.#compile(answered) });
+      this.#seen.set(asked.key, {
+        ...answered,
+        ...headersToRepeat(headers),
+        query: this.#compile(answered),
+      });
   }
 
   #compile({ document, operation }: Answered): Jit.CompiledQuery | null {
@@ -178,14 +203,6 @@ export class CompiledQueries {
       disableLeafSerialization: true,
     });
     return isCompiledQuery(compiled) ? compiled : null;
-  }
-
-  #keep(key: string, known: Known | number): void {
-    this.#latest = typeof known === 'object' ? known : null;
-    this.#seen.delete(key);
-    this.#seen.set(key, known);
-    const [oldest] = this.#seen.keys();
-    if (oldest !== undefined && this.#seen.size > MOST_KNOWN) this.#seen.delete(oldest);
   }
 }
 

@@ -7,7 +7,7 @@ import type { CompiledQueries, FoundQuery } from '../graphql/compiled-queries';
 import type { IncomingRequest } from '../graphql/context';
 import type { ViewerContext } from '../viewer/viewer-context';
 import type { AuthCookies } from './cookies';
-import { MOST_BODY_BYTES, requestIdOf } from './request-limits';
+import { requestIdOf } from './request-limits';
 import { createRouterTrust } from './router-trust';
 
 /** What answering past Fastify needs. */
@@ -19,6 +19,9 @@ export interface QueryShortcutOptions {
   readonly logger: FastifyBaseLogger;
   readonly isDraining: () => boolean;
 }
+
+/** Larger bodies are rare, and Fastify would parse them a second time. */
+const MOST_BODY_BYTES = 64 * 1024;
 
 /**
  * What has a meaning in JSON beyond what it says, `__proto__`, `constructor` and letters by number: Fastify refuses bodies

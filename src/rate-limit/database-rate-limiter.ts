@@ -27,17 +27,9 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
   /** Takes the limit's name as `keyPrefix`, and how many points it gives in how many seconds. */
   constructor(
     database: Database,
-    options: Pick<IRateLimiterStoreOptions, 'keyPrefix' | 'points' | 'duration'> & {
-      /** True to answer from memory whom the limit has refused, so that asking on costs the database nothing. */
-      readonly remembersRefusals: boolean;
-    },
+    limit: Pick<IRateLimiterStoreOptions, 'keyPrefix' | 'points' | 'duration'>,
   ) {
-    const { remembersRefusals, ...limit } = options;
-    super({
-      ...limit,
-      storeClient: database,
-      inMemoryBlockOnConsumed: remembersRefusals ? options.points + 1 : 0,
-    });
+    super({ ...limit, storeClient: database });
     this.database = database;
   }
 

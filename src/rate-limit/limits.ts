@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterRes } from 'rate-limiter-flexible';
+import { createBoundedCache } from '../bounded-cache';
 import type { Database } from '../database/database';
 import { DatabaseRateLimiter } from './database-rate-limiter';
 
@@ -70,6 +71,10 @@ const OF_RECIPIENTS: ReadonlySet<keyof LimitSettings> = new Set([
   'requestAccessPerAccount',
 ]);
 
+/** What all refusals that are answered from memory take together. */
+export const REFUSALS_BYTES = 1024 * 1024;
+const REFUSAL_BYTES = 64;
+
 /** Makes the limits, counted in the database so that instances count together; whom they count is kept as a hash. */
 export function createLimits(database: Database, settings: LimitSettings): Limits {
   const names = Object.keys(settings) as (keyof LimitSettings)[];
@@ -80,7 +85,6 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
         keyPrefix: name,
         points: settings[name].points,
         duration: settings[name].seconds,
-        remembersRefusals: !OF_RECIPIENTS.has(name),
       }),
     ]),
   );
@@ -91,13 +95,24 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
     return limiter;
   };
 
+  // The library's own memory of refusals has no bound.
+  const refusals = createBoundedCache<{ readonly until: number }>({
+    bytes: REFUSALS_BYTES,
+    bytesOf: () => REFUSAL_BYTES,
+  });
+
   return {
     async count(limit, whom, times = 1) {
+      const key = keyOf(whom);
+      const refusalKey = `${limit}:${key}`;
+      const msBeforeNext = (refusals.get(refusalKey)?.until ?? 0) - Date.now();
+      if (msBeforeNext > 0) return refusedUntil({ msBeforeNext });
       try {
-        await limiterOf(limit).consume(keyOf(whom), times);
+        await limiterOf(limit).consume(key, times);
         return { allowed: true };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        if (!OF_RECIPIENTS.has(limit)) refusals.set(refusalKey, { until: Date.now() + refusal.msBeforeNext });
         return refusedUntil(refusal);
       }
     },
@@ -115,6 +130,6 @@ function keyOf(whom: string): string {
   return createHash('sha256').update(whom).digest('base64url');
 }
 
-function refusedUntil({ msBeforeNext }: RateLimiterRes): Allowance {
+function refusedUntil({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): Allowance {
   return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
 }

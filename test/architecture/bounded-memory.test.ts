@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'graphql';
+import { createBoundedCache } from '../../src/bounded-cache';
+import { COMPILED_QUERIES_BYTES } from '../../src/graphql/compiled-queries';
+import { DOCUMENT_STORE_BYTES, DocumentStore } from '../../src/graphql/document-store';
+import { REFUSALS_BYTES } from '../../src/rate-limit/limits';
+
+const src = join(__dirname, '../../src');
+const MIB = 1024 * 1024;
+
+/**
+ * Each map, set and cache of the service that outlives a request, by file and name, with what bounds it.
+ *
+ * Beside them: each connection keeps 256 prepared statements, mysql2 1,000 row parsers, TypeORM 100 statements of
+ * SQLite, and Fastify 100 content types.
+ */
+const BOUNDS: Readonly<Record<string, string>> = {
+  'database/loader-scope.ts expected': 'one request',
+  'database/loader-scope.ts loaders': 'one request',
+  'database/loader-scope.ts seeds': 'one request',
+  'database/server-driver.ts #faults': 'the connections of the pool',
+  'graphql/compiled-queries.ts #answered': 'one entry while a request lasts',
+  'graphql/compiled-queries.ts #seen': '24 MiB and 256 queries',
+  'graphql/document-store.ts #documents': '16 MiB',
+  'graphql/entities.ts batches': 'one entry while a request lasts',
+  'graphql/query-cost.ts published': 'the fields of the schema',
+  'graphql/query-cost.ts fragments': 'one operation',
+  'graphql/query-cost.ts prepared': 'one operation',
+  'graphql/query-limits.ts judged': 'the documents of the store',
+  'http/listener.ts #connections': 'the open connections',
+  'http/query-shortcut.ts #handedOn': 'one entry while a request lasts',
+  'database/server-driver.ts #statements': 'the texts of the code, for each connection',
+  'rate-limit/limits.ts refusals': '1 MiB',
+};
+
+/** Folders whose programs end with their work, and that nobody calls from outside. */
+const ELSEWHERE = /^(portal|dev|import|export|database\/migrations)\//;
+/** Of a module or an object, or weak or bounded wherever it is made; other maps in functions go with the call. */
+const LIFELONG =
+  /^(?:(?:export )?const (\w+)[^=\n]* = new (?:Map|Set)\b[^\n]*\(\)|  (?:private |static )*readonly (#?\w+)[^=\n]* = new (?:Map|Set)\b[^\n]*\(\)| *(?:(?:export )?const|readonly) (#?\w+)[^=\n]* = (?:new WeakMap|createBoundedCache))/gm;
+
+function lifelongIn(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  return Array.from(text.matchAll(LIFELONG), ([, constant, field, inner]) => {
+    return `${file} ${constant ?? field ?? inner ?? ''}`;
+  });
+}
+
+describe('memory that callers fill', () => {
+  it('is bounded in each cache and map that outlives a request', () => {
+    const files = readdirSync(src, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => relative(src, join(entry.parentPath, entry.name)))
+      .filter((file) => !ELSEWHERE.test(file));
+    expect(files.flatMap(lifelongIn).toSorted()).toEqual(Object.keys(BOUNDS).toSorted());
+  });
+
+  it('is no more than fits into the heap of 512 MiB', () => {
+    expect([DOCUMENT_STORE_BYTES, COMPILED_QUERIES_BYTES, REFUSALS_BYTES]).toEqual([16 * MIB, 24 * MIB, MIB]);
+  });
+
+  it('forgets what was used least recently, and keeps nothing that is larger than all', () => {
+    const cache = createBoundedCache<Buffer>({ bytes: 10_000, bytesOf: ({ length }) => length });
+    cache.set('first', Buffer.alloc(4_000));
+    cache.set('second', Buffer.alloc(4_000));
+    cache.get('first');
+    cache.set('third', Buffer.alloc(4_000));
+    cache.set('huge', Buffer.alloc(20_000));
+    expect([...cache.keys()].toSorted()).toEqual(['first', 'third']);
+    expect(cache.calculatedSize).toBeLessThanOrEqual(10_000);
+  });
+
+  it('holds documents by the size that they take once parsed', async () => {
+    const documents = new DocumentStore();
+    const document = parse(`{ ${'field '.repeat(1_900)} }`);
+    for (let index = 0; index < 40; index += 1)
+      await documents.set(String(index).padStart(64, '0'), document);
+    expect(documents.bytes).toBeGreaterThan(DOCUMENT_STORE_BYTES / 2);
+    expect(documents.bytes).toBeLessThanOrEqual(DOCUMENT_STORE_BYTES);
+    expect(await documents.get('0'.repeat(64))).toBeUndefined();
+  });
+});
