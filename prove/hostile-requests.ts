@@ -216,15 +216,16 @@ function variables(): HostileRequest[] {
     sent('22,000 unknown keys', LARGE_VARIABLES, signOut, `{"i":${keys(22_000)}}`),
     sent('80,000 objects for ids', LARGE_VARIABLES, association, `{"a":[${times(80_000, '{}', ',')}]}`),
     sent('9,000 objects for ids', BAD_INPUT, association, `{"a":[${times(9_000, '{}', ',')}]}`),
+    sent('lists nested 50 deep', LARGE_VARIABLES, entities, `{"r":${'['.repeat(50)}${']'.repeat(50)}}`),
     sent(
       'lists nested 120,000 deep',
-      LARGE_VARIABLES,
+      REFUSED('BAD_REQUEST'),
       entities,
       `{"r":${'['.repeat(120_000)}${']'.repeat(120_000)}}`,
     ),
     sent(
       'objects nested 5,000 deep',
-      LARGE_VARIABLES,
+      REFUSED('BAD_REQUEST'),
       entities,
       `{"r":[${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}]}`,
     ),
@@ -354,7 +355,7 @@ function bodies(): HostileRequest[] {
     ),
     body(
       'extensions nested 120,000 deep',
-      DATA,
+      BAD_REQUEST,
       `{"query":"{ __typename }","extensions":{"a":${'['.repeat(120_000)}${']'.repeat(120_000)}}}`,
     ),
     body(
