@@ -270,7 +270,7 @@ describeEachGateway('through', setup, ({ url }) => {
       profiles(first: 100) { edges { node { account { profiles(first: 100) { edges { node { id } } } } } } }
     } } } } } }`;
     const answer = await ask(as(administrator.person), query);
-    expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['QUERY_TOO_DEEP']);
+    expect(answer.errors[0]?.extensions?.code).toBe('QUERY_TOO_DEEP');
     expect(answer.data?.viewer ?? null).toBeNull();
     // Nor where it is.
     expect(JSON.stringify(answer)).not.toContain(supergraph.accessUrl.host);

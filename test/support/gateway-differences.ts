@@ -10,7 +10,8 @@ export type Behavior =
   | 'ignores plain text, whether or not it names its origin'
   | 'ignores queries by GET that had no preflight'
   | 'reports a null in a required field once'
-  | 'has a code for a subgraph that is down';
+  | 'has a code for a subgraph that is down'
+  | 'adds no error to those of a refused request';
 
 /** How a gateway differs from the others. docs/gateways.md has each reason, word for word. */
 export interface Differences {
@@ -54,11 +55,14 @@ export const differences = {
   },
   'Hive Router': {
     refusals: {
-      unknownField: [400, 'GRAPHQL_VALIDATION_FAILED'],
-      missingVariable: [400, 'BAD_USER_INPUT'],
-      syntaxError: [400, 'GRAPHQL_PARSE_FAILED'],
+      unknownField: [200, 'FieldsOnCorrectType'],
+      missingVariable: [200, 'BAD_USER_INPUT'],
+      syntaxError: [200, 'GRAPHQL_PARSE_FAILED'],
     },
-    cannot: {},
+    cannot: {
+      'adds no error to those of a refused request':
+        'Hive Router adds an error with the code `SUBREQUEST_HTTP_ERROR` to those of a refused request.',
+    },
   },
   'Cosmo Router': {
     refusals: {
