@@ -102,7 +102,7 @@ const proxies = z.string().transform((value, context): false | number | readonly
   });
   return z.NEVER;
 });
-const ADDRESS = String.raw`[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+`;
+const ADDRESS = String.raw`[^\s<>@]+@[^\s<>@.]+(?:\.[^\s<>@.]+)+`;
 const SENDER = new RegExp(`^(?:[^<>]*<${ADDRESS}>|${ADDRESS})$`);
 const wholeNumber = (least: number, most: number) =>
   z.coerce
