@@ -62,7 +62,7 @@ export class ViewerResolver {
     @Root() { viewer }: ViewerType,
     @Args(() => ViewerProfilesArgs) args: ViewerProfilesArgs,
   ): Connection<ProfileType> {
-    const terms = args.search ? soughtTerms(args.search) : null;
+    const terms = args.search?.trim() ? soughtTerms(args.search) : null;
     const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args, terms ?? []));
     return connectionOfList(
       args,
