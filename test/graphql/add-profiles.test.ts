@@ -215,11 +215,16 @@ describeOnEachDatabase('addProfiles', (database) => {
   it('is RATE_LIMITED as a whole over the person’s limit, and leaves out whose address has had its share', async () => {
     const { email } = someone();
     const outcomes = [];
+    const sender = await people.administrator();
     for (let count = 0; count < 3; count += 1) {
-      const { person: as, account } = await people.administrator();
-      const input = { accountId: account.id, profiles: [someone(), someone({ email })], sendInvites: true };
-      outcomes.push(outcomesOf((await adding.addMany(input, { as })).data.addProfiles.results));
-      expect(await countIn(account.id)).toBe(count < 2 ? 3 : 2);
+      const profiles = [someone(), someone({ email })];
+      const input = { accountId: sender.account.id, profiles, sendInvites: true };
+      const { data } = await adding.addMany(input, { as: sender.person });
+      outcomes.push(outcomesOf(data.addProfiles.results));
+      // The address is free again.
+      await test.database.write((manager) =>
+        manager.update(ProfileEntity, { accountId: sender.account.id, email }, { status: 'REMOVED' }),
+      );
     }
     expect(outcomes).toEqual([
       ['OK', 'OK'],
