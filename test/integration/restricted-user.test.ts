@@ -95,7 +95,7 @@ describeOnEachServer('the service’s own user', (owned) => {
     expect(await test.database.reads.count(RateLimitEntity)).toBeGreaterThan(0);
     expect(await audited()).toEqual(
       new Set([
-        ...['IDENTITY_SIGNED_IN', 'INVITATION_SENT', 'INVITATION_SUPERSEDED', 'INVITATION_ACCEPTED'],
+        ...['IDENTITY_SIGNED_IN', 'INVITATION_SENT', 'INVITATION_ACCEPTED'],
         ...['ASSOCIATION_CREATED', 'PROFILE_UPDATED', 'PROFILE_SWITCHED', 'SESSIONS_ENDED'],
       ]),
     );
