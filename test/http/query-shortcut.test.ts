@@ -174,7 +174,8 @@ describe('what stands in front of Fastify', () => {
     let failed: Answered | null = null;
     expect(await answersOf(async () => (failed = await ask('nowhere')))).toBe(0);
     expect(failed).toMatchObject({ body: expect.stringContaining('BAD_USER_INPUT') });
-    expect(kindsOf(test.statements)).toEqual(['read session']);
+    // Work in the background may be under way.
+    expect(kindsOf(test.statements).filter((kind) => kind === 'read session')).toHaveLength(1);
   });
 
   it('is not troubled by who leaves in the middle', async () => {
