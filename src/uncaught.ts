@@ -11,7 +11,7 @@ export function endWhenUncaught(logger: Pick<Logger, 'fatal'>, end: () => void):
     try {
       logger.fatal({ err: error }, 'nothing caught an error; the process ends');
     } catch {
-      // Standard output is gone, and with it whoever could be told.
+      // Standard output is closed.
     }
   });
 }

@@ -25,13 +25,12 @@ export const SQL_MODE =
 type Callback = (error: Error | null, ...results: unknown[]) => unknown;
 
 /**
- * Is the mysql2 that TypeORM is given, for a server that may hang or hand over to another; 0 milliseconds mean no limit.
+ * The mysql2 that TypeORM uses, for a server that may hang or hand over to another. 0 milliseconds mean no timeout.
  *
- * By itself mysql2 keeps a connection whose statement timed out: it goes back to the pool, and what follows on it,
- * the ROLLBACK to begin with, waits behind that statement with a clock that has not started. It also keeps those to a
- * server that has turned read-only. And whoever waits for a connection to come free waits for ever. Here a connection
- * is closed whose server could not do its part, all of them if the server no longer takes writes, and whoever
- * waits for too long gets an error.
+ * mysql2 returns a connection to the pool after a timeout, where the next statement waits behind the slow one. It also
+ * keeps connections to a server that has turned read-only, and callers wait for a free connection without a limit. This
+ * class closes a connection after an error of its server, closes all of them if the server no longer takes writes, and
+ * rejects callers that have waited for too long.
  *
  * Its transactions read what is committed, as `Database` needs it: told once a connection, which spares each of them a
  * round trip.
@@ -72,8 +71,8 @@ export class ServerDriver {
    * Runs a SELECT that each connection prepares once, and gives its rows.
    *
    * TypeORM never prepares: the server parses and plans each time, and sends every value as text. `sql` must be one of
-   * few texts that never vary, since whatever is prepared is kept by the server. A server that prepares no more runs it
-   * as it is. Rejects as a query of TypeORM's does.
+   * few texts that never vary, since whatever is prepared is kept by the server. If the server refuses to
+   * prepare it, it runs unprepared. Rejects as a query of TypeORM's does.
    */
   async execute(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
     const connection = await this.acquire();
