@@ -50,8 +50,8 @@ export interface App {
    * Turns not ready, lets what is under way finish, and closes everything, the database last.
    *
    * For `graceMs` the service still accepts connections, while /readyz reports that it drains and each answer closes its
-   * connection. Then it accepts no more, and answers what arrives on the connections that it has, also on those that have
-   * sent nothing yet. Six seconds later it cuts off what has not ended, such as a body that never arrives whole. Further
+   * connection. Then it refuses new connections, and answers requests on the open ones, including those that have sent
+   * nothing yet. Six seconds later it cuts off what has not ended, such as a body that never arrives whole. Further
    * calls wait for the same end.
    */
   close(options?: { readonly graceMs?: number }): Promise<void>;

@@ -78,7 +78,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(outcomes).toEqual(['OK', 'OK', 'OK', 'OK', 'OK', 'OK', 'RATE_LIMITED']);
   });
 
-  it('stop sendInvite of an account for a recipient, whoever invites and however the address is written', async () => {
+  it('stop sendInvite of an account for a recipient, across its administrators and spellings of the address', async () => {
     const email = freshAddress();
     const { id: accountId } = await invitations.records.account();
     const outcomes = [];

@@ -89,7 +89,7 @@ describe('the listener', () => {
     connection.socket.destroy();
   };
 
-  it('gives what stands in front of Fastify the requests of every address', async () => {
+  it('passes the requests of every address to the query shortcut', async () => {
     await sendQuery('127.0.0.1');
     for (const host of ['127.0.0.1', other]) {
       const before = test.app.shortcut.answers;
@@ -140,7 +140,7 @@ describe('the listener', () => {
 
   it.each([
     { by: 'Fastify', times: 0 },
-    { by: 'what stands in front of Fastify', times: 1 },
+    { by: 'the query shortcut', times: 1 },
   ])('ends the connection of a request that began before, answered by $by', async ({ times }) => {
     const connection = await Connection.open(origin);
     for (let time = 0; time < times; time += 1) {

@@ -16,7 +16,7 @@ interface Answered {
   readonly body: string;
 }
 
-describe('what stands in front of Fastify', () => {
+describe('the query shortcut', () => {
   let database: TestDatabase;
   let test: TestApp;
   let colleague: Colleague;

@@ -20,7 +20,7 @@ export interface Container {
 
 const secret = (bytes = 24) => randomBytes(bytes).toString('hex');
 
-/** What docker/.env is filled in with, in another file than that of whoever works here. */
+/** The values of docker/.env for the tests, in a file of their own. */
 export const variables = {
   ...templateVariables,
   MYSQL_ROOT_PASSWORD: secret(),

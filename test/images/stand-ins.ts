@@ -31,17 +31,17 @@ export function foreignImages(): readonly ForeignImage[] {
   });
 }
 
-/** The program that stands in for Apollo Router's image; undefined where there is none of that version. */
+/** The program for the substitute of Apollo Router's image; undefined if that version isn't built. */
 export function findApolloRouter(): string | undefined {
   const image = foreignImages().find(({ name }) => name === 'ghcr.io/apollographql/router');
   const built = join(folder, '../routers/apollo', image?.tag.slice(1) ?? '', 'router');
   return process.env['APOLLO_ROUTER'] ?? (existsSync(built) ? built : undefined);
 }
 
-/** Builds an image that stands in for one of a registry's, under its name. */
+/** Builds a local substitute for a registry's image, under the same name. */
 export async function makeStandIn(engine: Engine, { name, tag }: ForeignImage): Promise<void> {
   const standIn = STAND_INS[name];
-  if (!standIn) throw new Error(`Nothing stands in for ${name}. Add it to ${__filename}.`);
+  if (!standIn) throw new Error(`There is no substitute for the image ${name}. Add it to ${__filename}.`);
   const { dockerfile } = standIn;
   const context = join(contexts.here, dockerfile);
   mkdirSync(context, { recursive: true });
@@ -62,7 +62,7 @@ export async function makeStandIn(engine: Engine, { name, tag }: ForeignImage): 
   );
 }
 
-/** What stands in for each image, by its name without the tag. */
+/** The substitute of each image, by its name without the tag. */
 export const STAND_INS: Readonly<Record<string, StandIn>> = {
   node: {
     dockerfile: 'node.Dockerfile',

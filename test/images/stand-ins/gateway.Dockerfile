@@ -1,4 +1,4 @@
-# Stands in for the image of Hive Gateway: its package from the npm registry, as its user and with its entry point.
+# Substitute for the image of Hive Gateway: its package from the npm registry, as its user and with its entry point.
 ARG NODE
 FROM $NODE
 RUN apt-get update -q && apt-get install -q -y --no-install-recommends dumb-init && rm -rf /var/lib/apt/lists/*

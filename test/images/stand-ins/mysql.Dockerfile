@@ -1,4 +1,4 @@
-# Stands in for Docker's image of MySQL: the server and client of Debian, and an entry point that does what we rely on.
+# Substitute for Docker's image of MySQL: the server and client of Debian, and an entry point that does what we rely on.
 ARG DEBIAN
 FROM $DEBIAN
 RUN groupadd --system --gid 999 mysql \

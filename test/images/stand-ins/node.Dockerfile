@@ -1,4 +1,4 @@
-# Stands in for Docker's image of Node.js, slim: Debian, Node.js and npm from the npm registry, and the user.
+# Substitute for Docker's slim image of Node.js: Debian, Node.js and npm from the npm registry, and the user.
 ARG DEBIAN
 FROM $DEBIAN
 RUN groupadd --gid 1000 node && useradd --uid 1000 --gid node --shell /bin/bash --create-home node

@@ -1,4 +1,4 @@
-# Stands in for the image of Apollo Router: the program that `npm run routers -- --build` built, on Debian.
+# Substitute for the image of Apollo Router: the program that `npm run routers -- --build` built, on Debian.
 ARG DEBIAN
 FROM $DEBIAN
 RUN apt-get update -q && apt-get install -q -y --no-install-recommends ca-certificates && rm -rf /var/lib/apt/lists/*
