@@ -33,6 +33,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   restoreMocks: true,
-  testTimeout: 60_000,
+  // A bound for what hangs: machines under load take long, and no test judges time.
+  testTimeout: 180_000,
   maxWorkers: 2,
 };

@@ -63,7 +63,7 @@ async function runCore({ npm, folder }) {
   const environment = { TEST_DATABASES: 'sqlite' };
   const report = ['--json', '--outputFile', results];
   // Nightly jobs often share a slow machine.
-  const jest = ['run', '--silent', 'test:unit', '--', ...CORE, '--testTimeout', '60000', ...report];
+  const jest = ['run', '--silent', 'test:unit', '--', ...CORE, ...report];
   await npm(jest, environment);
   const { numPassedTests, numPendingTests } = JSON.parse(readFileSync(results, 'utf8'));
   return `${numPassedTests} passed, ${numPendingTests} skipped`;

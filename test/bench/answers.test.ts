@@ -49,7 +49,7 @@ describeOnEachServer('the floor and the service', (database) => {
       };
       floors.push(await startServer(floor, { databaseUrl: database.url, connections: 2, probe }));
     }
-  }, 60_000);
+  });
 
   afterAll(async () => {
     for (const floor of floors) await floor.stop();

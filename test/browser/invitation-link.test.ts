@@ -5,8 +5,6 @@ import { describeInBrowser, takePicture } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { mailsTo, openVisitor, phone, readState } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

@@ -17,8 +17,6 @@ import {
   type Visitor,
 } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 let received: IncomingMessage[];
 

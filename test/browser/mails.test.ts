@@ -3,8 +3,6 @@ import { translations } from '../../src/mail/wording';
 import { describeInBrowser, takePicture } from '../support/browser';
 import { sampleMails } from '../support/sample-mails';
 
-jest.setTimeout(120_000);
-
 const PHONE = 320;
 const DESK = 760;
 

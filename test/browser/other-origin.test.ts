@@ -5,8 +5,6 @@ import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { openVisitor, readState, recordRequests } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 let received: IncomingMessage[];
 

@@ -5,6 +5,7 @@ import { expectAccessible } from '../support/accessibility';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { delayGraph } from '../support/slow-graph';
+import { until } from '../support/until';
 import {
   desktop,
   type InvitationMail,
@@ -14,8 +15,6 @@ import {
   readState,
   type Visitor,
 } from '../support/visitor';
-
-jest.setTimeout(60_000);
 
 const JONI = 'joni.sherman@contoso.example';
 const ALEX = 'alex.wilber@contoso.example';
@@ -518,10 +517,9 @@ describeInBrowser('the association page', (browser) => {
       if (answers.length === 1) await expectAccessible(page);
     }
     expect(answers[0]).toBe(answers[1]);
-    for (let tries = 0; tries < 100 && administratorsMail() === undefined; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    expect(administratorsMail()?.TextBody).toContain('nora.jensen@outlook.example');
+    await until(30, () => {
+      expect(administratorsMail()?.TextBody).toContain('nora.jensen@outlook.example');
+    });
     await visitor.look('associate-asked-for-access');
     await context.close();
   });

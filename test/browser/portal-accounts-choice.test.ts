@@ -6,8 +6,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { giveProfile, profileOf } from '../support/portal-people';
 import { desktop, openVisitor, phone } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 const cities = [
   'Aarhus',
   'Berlin',

@@ -10,9 +10,8 @@ import { expectAccessible } from '../support/accessibility';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { type Records, recordsIn } from '../support/records';
+import { until } from '../support/until';
 import { desktop, mailsTo, openVisitor, phone, type Visitor } from '../support/visitor';
-
-jest.setTimeout(60_000);
 
 const dark = { ...desktop, colorScheme: 'dark' } as const;
 const settings = [
@@ -82,13 +81,11 @@ async function choose(page: Page, person: string, action: string): Promise<void>
   await page.getByRole('menuitem', { name: action }).press('Enter');
 }
 
-/** Waits, ten seconds at most, until it is known what became of the mail of the invitation to an address. */
+/** Waits until it is known that the mail of the invitation to an address was refused. */
 async function refused(email: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await stack.database.reads.existsBy(InvitationEntity, { email, delivery: 'FAILED' })) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The mail to ${email} was not refused.`);
+  await until(30, () =>
+    stack.database.reads.findOneByOrFail(InvitationEntity, { email, delivery: 'FAILED' }),
+  );
 }
 
 /** Keeps requests of an operation from the service until what is given is called. */

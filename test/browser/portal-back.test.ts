@@ -4,8 +4,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { preparePortalPages } from '../support/portal-pages';
 import { openVisitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

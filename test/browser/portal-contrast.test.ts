@@ -6,8 +6,6 @@ import { portalPlaces, type PortalScene, preparePortalPages } from '../support/p
 import { troubleGraph } from '../support/troubled-graph';
 import { openVisitor, type Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { profileOf } from '../support/portal-people';
 import { openVisitor, type Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

@@ -4,8 +4,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
 import { openVisitor, phone, type Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

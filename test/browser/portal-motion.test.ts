@@ -6,8 +6,6 @@ import { giveProfile, profileOf } from '../support/portal-people';
 import { troubleGraph } from '../support/troubled-graph';
 import { desktop, mailsTo, openVisitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 const JONI = 'joni.sherman@contoso.example';
 
 let stack: DevStack;

@@ -7,8 +7,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { profileOf } from '../support/portal-people';
 import { desktop, mailsTo, openVisitor, phone } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

@@ -7,8 +7,6 @@ import { recordsIn } from '../support/records';
 import { troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
 import { openVisitor, phone, type Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 let stack: DevStack;
 
 beforeAll(async () => {

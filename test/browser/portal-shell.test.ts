@@ -6,8 +6,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { delayGraph } from '../support/slow-graph';
 import { desktop, openVisitor, phone } from '../support/visitor';
 
-jest.setTimeout(30_000);
-
 const MOST_BYTES = 250_000;
 
 let stack: DevStack;

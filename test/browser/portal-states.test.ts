@@ -5,8 +5,6 @@ import { portalPages, type PortalScene, preparePortalPages } from '../support/po
 import { failures, troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
 import { openVisitor, phone, type Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 const ENTERED: Readonly<Record<string, string>> = {
   RequestInvites: 'someone@nowhere.example',
   RequestAccess: 'C-999999',

@@ -4,8 +4,6 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
 import { desktop, openVisitor, type Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 const sizes = [
   ['320', { width: 320, height: 640 }],
   ['lying-phone', { width: 640, height: 320 }],

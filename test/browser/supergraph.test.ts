@@ -5,8 +5,6 @@ import { describeInBrowser, takePicture } from '../support/browser';
 import { DevCommand, type RunningCommand } from '../support/dev-command';
 import { desktop } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
 const npmRunSupergraph = new DevCommand(
   'supergraph',

@@ -97,7 +97,7 @@ describeWithProgram('bash', 'the database users of Compose', () => {
         await administrator.query('DROP USER IF EXISTS ?, ?', [owner, access]);
         await administrator.end();
       }
-    }, 60_000);
+    });
   });
 });
 

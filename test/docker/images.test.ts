@@ -17,8 +17,6 @@ import { type BuiltStage, createDockerBuild } from '../support/docker-build';
 import { buildContext } from '../support/dockerfile';
 import { freePort } from '../support/production';
 
-jest.setTimeout(180_000);
-
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
 }

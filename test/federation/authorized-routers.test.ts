@@ -6,7 +6,6 @@ import {
   gatewayKinds,
   type GatewaySetup,
   type RunningGateway,
-  START_TIMEOUT_MS,
 } from '../support/gateways';
 import { MicrosoftIssuer, CLIENT_ID } from '../support/microsoft-issuer';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
@@ -17,8 +16,6 @@ import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../supp
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const authorizedSdl = readFileSync(join(__dirname, '../../schema.authorized.graphql'), 'utf8');
-jest.setTimeout(START_TIMEOUT_MS);
-
 const READ = 'query ($id: ID!) { account(id: $id) { name } serviceStatus { __typename } }';
 const CHANGE =
   'mutation ($profile: ID!) { switchProfile(input: { profileId: $profile }) { userErrors { code } } }';
@@ -161,7 +158,7 @@ function behind(kind: GatewayKind, file?: string, block = '') {
   const edit = file && { [file]: (text: string) => `${text}\n${docsBlock('gateways.md', block)}` };
   beforeAll(async () => {
     gateway = await kind.start(setup(edit || {}));
-  }, START_TIMEOUT_MS);
+  });
   afterAll(() => gateway?.close());
   const ask = (query: string, token: string | null, headers = {}): Promise<GraphAnswer> =>
     askGraph(

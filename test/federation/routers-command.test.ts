@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { routers } from '../support/routers/router-programs';
 
-jest.setTimeout(60_000);
-
 describe('npm run routers', () => {
   const folder = mkdtempSync(join(tmpdir(), 'csa-routers-'));
   const empty = join(folder, 'empty');

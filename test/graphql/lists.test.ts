@@ -96,7 +96,7 @@ describeOnEachDatabase('a list', (database) => {
     collector = await test.signIn();
     for (let index = 0; index < 25; index += 1)
       expected['viewer.profiles'].push((await people.another(collector)).profile.id);
-  }, 60_000);
+  });
   afterAll(() => test.close());
 
   const askFor = (list: List, args: string): Promise<Answer<Record<string, Record<string, Page>>>> => {

@@ -150,7 +150,7 @@ describeOnEachDatabase('profile', (database) => {
             as: administrator.person,
           },
         );
-    }, 60_000);
+    });
 
     it.each([5, 50])('is read whole with eight SQL statements for %d profiles', async (first) => {
       test.forgetStatements();

@@ -27,8 +27,6 @@ import {
 import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
 import { mailsTo } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 const root = join(__dirname, '../..');
 const readJson = (name: string) =>
   JSON.parse(readFileSync(join(root, name), 'utf8')) as Record<string, object>;

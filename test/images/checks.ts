@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert';
 import { buildContext, readStages } from '../support/dockerfile';
 import { IDENTITY_PROVIDER_PORT, variables, type Compose } from './compose';
 import type { Engine } from './engine';
-import { until } from './run';
+import { until } from '../support/until';
 import type { SignIn } from './sign-in';
 
 /** What runs: the engine, its containers, and the names of the gateways with their published ports. */

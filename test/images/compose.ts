@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { templateVariables } from '../support/compose-file';
 import { contexts, type Engine } from './engine';
-import { until } from './run';
+import { until } from '../support/until';
 
 /** The service of the Compose file in its container. */
 export interface Container {

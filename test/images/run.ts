@@ -24,16 +24,3 @@ export async function runOnFile(program: string, args: readonly string[], file: 
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`${program} ${args.join(' ')} exited with ${String(code)}: ${said}`);
 }
-
-/** Tries until a promise fulfills; throws its last error when the time is over. */
-export async function until<Value>(seconds: number, attempt: () => Promise<Value>): Promise<Value> {
-  const endsAt = performance.now() + seconds * 1000;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (performance.now() > endsAt) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}

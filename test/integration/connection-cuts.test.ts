@@ -1,8 +1,6 @@
 import { CUTS, proveCuts } from '../support/connection-cuts';
 import { describeOnPrivateServer } from '../support/test-database';
 
-jest.setTimeout(180_000);
-
 // `npm run prove:cuts` does the same a hundred times.
 describeOnPrivateServer('the service whose connections are cut', (binary) => {
   it.each(CUTS)('serves again after they are %s, and has kept every acknowledged write', async (cut) => {

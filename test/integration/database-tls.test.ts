@@ -10,8 +10,6 @@ const CERTIFICATES = join(__dirname, '../support/certificates');
 const AUTHORITY = { NODE_EXTRA_CA_CERTS: join(CERTIFICATES, 'authority.pem') };
 
 // A command starts in seconds where the machine is busy.
-jest.setTimeout(60_000);
-
 describeOnPrivateServer('TLS to a database server', (binary) => {
   let folder: string;
   let server: Awaited<ReturnType<typeof startPrivateServer>>;

@@ -903,7 +903,7 @@ describeOnEachDatabase('importing', (given) => {
       await wipe(database);
       await folder.run(database, { accounts: accountsText(20), contacts: readFileSync(contacts) });
       expect(resumed).toEqual(await stateOf(database));
-    }, 60_000);
+    });
   });
 
   async function holdAndInvite(profile: ProfileEntity): Promise<void> {

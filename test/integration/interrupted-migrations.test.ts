@@ -9,8 +9,6 @@ import { runProgram } from '../support/program';
 import { type SchemaState, schemaState } from '../support/schema-state';
 import { describeOnEachDatabase } from '../support/test-database';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-11-22 08:00:00.000';
 
 /** Written before a migration, so that it has rows to change. */

@@ -44,7 +44,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
           .map((accountId) => ({ accountId, email: addressOf('known', index) })),
       ),
     );
-  }, 60_000);
+  });
   afterAll(() => test.close());
 
   /** Addresses of the same length, so that nothing but being known tells them apart. */
@@ -88,7 +88,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
       // A machine that does something else besides may differ by chance; thrice in a row it doesn't.
     }
     expect(Math.max(...p)).toBeGreaterThan(0.01);
-  }, 90_000);
+  });
 
   it('reads no profile while it is answered, whatever is asked', async () => {
     const { statements } = await observe(addressOf('known', 0));

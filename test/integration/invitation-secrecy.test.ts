@@ -66,7 +66,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     }
     const other = await test.signIn();
     for (const token of tokens.slice(0, 5)) await invitations.associate({ token }, { as: other });
-  }, 90_000);
+  });
   afterAll(() => test.close());
 
   const secrets = (): string[] => {

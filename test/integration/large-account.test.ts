@@ -149,7 +149,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     if (database.kind !== 'sqlite')
       await test.database.select('ANALYZE TABLE profile, invitation, audit_event, account, search_word', []);
     await page('profiles', 'first: 1');
-  }, 180_000);
+  });
   afterAll(() => test.close());
 
   async function page(

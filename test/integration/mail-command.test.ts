@@ -44,7 +44,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect(JSON.parse(sent.stdout)).toMatchObject([{ id: older.id }]);
     const shown = await mail('show', older.id, '--json');
     expect(JSON.parse(shown.stdout)).toMatchObject({ id: older.id, recipient: older.recipient });
-  }, 60_000);
+  });
 
   it('tries one again that failed, and lets the invitation say so', async () => {
     const { id: subjectId } = await invitations.issue(await invitations.unheld());
@@ -60,7 +60,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     await test.work();
     expect([(await mailOf(subjectId)).status, await deliveryOf(subjectId)]).toEqual(['SENT', 'SENT']);
     expect((await mail('retry', id)).code).toBe(1);
-  }, 60_000);
+  });
 
   it('takes one back that waits, beside one that it does not know', async () => {
     const { id: subjectId } = await invitations.issue(await invitations.unheld());
@@ -73,7 +73,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect(test.mailbox.messages()).toEqual([]);
     const { id: other } = await invitations.issue(await invitations.unheld());
     expect((await mail('cancel', (await mailOf(other)).id)).code).toBe(0);
-  }, 60_000);
+  });
 
   it('mails an address again, however it is written', async () => {
     const key = 'kim@contoso.example';
@@ -85,7 +85,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
       code: 1,
       stderr: "Kim@CONTOSO.example isn't blocked. Check the spelling.\n",
     });
-  }, 60_000);
+  });
 
   it.each([
     ['show', UNKNOWN],

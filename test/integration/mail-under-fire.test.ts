@@ -50,5 +50,5 @@ describeOnEachDatabase('four workers that are killed at random while Postmark fa
     expect(proof.unknownOutcomes).toBeGreaterThan(0);
     // None of them is unexplained, which is to say: of a mail without an unknown outcome there is one message.
     expect(proof.duplicates).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

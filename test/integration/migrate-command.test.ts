@@ -8,8 +8,6 @@ import { runProgram, startProgram } from '../support/program';
 import { schemaState } from '../support/schema-state';
 import { describeOnEachDatabase } from '../support/test-database';
 
-jest.setTimeout(60_000);
-
 const AT = '2026-11-22 08:00:00.000';
 
 describeOnEachDatabase('npm run migrate', ({ kind, url }) => {

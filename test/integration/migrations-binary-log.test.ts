@@ -31,5 +31,5 @@ describeOnPrivateServer('on a server that writes a binary log', (binary) => {
     } finally {
       await stopGuard(guard);
     }
-  }, 120_000);
+  });
 });

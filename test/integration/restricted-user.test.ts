@@ -53,7 +53,7 @@ describeOnEachServer('the service’s own user', (owned) => {
       { environment: { POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD } },
     );
     invitations = invitationsIn(test);
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.close();
     await owner.query('DROP USER ?', [user]);

@@ -90,7 +90,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
     // A server makes its statistics of tables that have grown some time later.
     if (database.kind !== 'sqlite')
       await test.database.select('ANALYZE TABLE account, profile, service_plan, mail', []);
-  }, 180_000);
+  });
   afterAll(() => test.close());
 
   if (database.kind === 'sqlite')

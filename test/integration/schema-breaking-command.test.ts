@@ -10,8 +10,6 @@ const sdlOf = (...fields: string[]): string =>
   `type Query { ${fields.map((field) => `${field}: ID`).join(' ')} }\n`;
 
 // Each run compiles what it runs.
-jest.setTimeout(60_000);
-
 describeWithProgram('git', 'npm run schema:breaking', () => {
   const made: string[] = [];
   afterAll(() => made.forEach((directory) => rmSync(directory, { recursive: true })));

@@ -106,7 +106,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
     const { id: accountId } = await records.account();
     profile = await records.profile({ accountId });
     await records.associate(profile, person);
-  }, 120_000);
+  });
   afterAll(async () => {
     await test.close();
     await admin.end();

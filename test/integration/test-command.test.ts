@@ -35,7 +35,7 @@ describe('npm test', () => {
       code: 1,
       said: expect.stringMatching(/^FAILED {2}lint \([\d.]+ s\)\nWrong$/m) as string,
     });
-  }, 60_000);
+  });
 
   it('tells what the tests ran on, and how many were skipped for which reason', () => {
     const skipped = 'a page (skipped: there is no Chromium; install one)';
@@ -74,5 +74,5 @@ describe('npm test', () => {
         '',
       ].join('\n'),
     );
-  }, 60_000);
+  });
 });

@@ -46,13 +46,13 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
     expect(await worker.ended).toMatchObject({ code: 0, stderr: '' });
     expect([await statusOf(underWay.id), await statusOf(later.id)]).toEqual(['SENT', 'QUEUED']);
     expect(test.mailbox.messages()).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('explains itself, whatever its configuration', async () => {
     const { code, stdout, stderr } = await start({ DATABASE_URL: undefined }, ['--help']).ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('npm run worker');
-  }, 60_000);
+  });
 
   it.each([
     ['lacks a variable', { SECRET_KEYS: undefined }, 'SECRET_KEYS'],
@@ -74,5 +74,5 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
     await empty.drop();
     expect(code).toBe(1);
     expect(stderr).toContain('npm run migrate');
-  }, 60_000);
+  });
 });

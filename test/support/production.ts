@@ -91,12 +91,12 @@ export async function freePort(): Promise<number> {
 export async function untilReady({ startedAt, ended }: Running, origin: string): Promise<number> {
   let end: Ended | undefined;
   void ended.then((how) => (end = how));
-  while (performance.now() - startedAt < 50_000) {
+  while (performance.now() - startedAt < 150_000) {
     if (end) throw new Error(`The service ended: ${end.stderr}`);
     const response = await fetch(`${origin}/readyz`).catch(() => null);
     await response?.arrayBuffer();
     if (response?.status === 200) return performance.now() - startedAt;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error('The service is not ready after 50 seconds.');
+  throw new Error('The service is not ready after 150 seconds.');
 }

@@ -6,6 +6,7 @@ import { SessionEntity } from '../../src/identity/session.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { takePicture } from './browser';
 import type { DevStack } from './dev-stack';
+import { until } from './until';
 
 /** A window on a desk, and a small phone with the dark preference. */
 export const desktop = { viewport: { width: 1100, height: 800 } } as const;
@@ -17,7 +18,7 @@ export const phone = {
 } as const;
 
 // Less than a test has: it then says what it waited for.
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** One person at one browser, and what could be observed of it. */
 export interface Visitor {
@@ -107,25 +108,22 @@ export interface InvitationMail {
   readonly token: string;
 }
 
-/** Waits, ten seconds at most, until as many mails to an address have arrived, and gives them. */
-export async function mailsTo(
+/** Waits until as many mails to an address have arrived, and gives them. */
+export function mailsTo(
   stack: Pick<DevStack, 'mailbox'>,
   address: string,
   count: number,
 ): Promise<InvitationMail[]> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  return until(PATIENCE_MS / 1000, () => {
     const mails = stack.mailbox
       .messages()
       .filter(({ Recipients }) => Recipients.some((to) => to.toLowerCase() === address.toLowerCase()));
-    if (mails.length >= count) {
-      return mails.map(({ Subject = '', HtmlBody = '', TextBody = '' }) => {
-        const link = /http\S+#token=\S+/.exec(TextBody)?.[0] ?? '';
-        return { subject: Subject, html: HtmlBody, link, token: link.split('#token=')[1] ?? '' };
-      });
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${String(count)} mails to ${address} did not arrive`);
+    if (mails.length < count) throw new Error(`${String(count)} mails to ${address} did not arrive`);
+    return mails.map(({ Subject = '', HtmlBody = '', TextBody = '' }) => {
+      const link = /http\S+#token=\S+/.exec(TextBody)?.[0] ?? '';
+      return { subject: Subject, html: HtmlBody, link, token: link.split('#token=')[1] ?? '' };
+    });
+  });
 }
 
 /** Reads all that accepting, switching and signing out change. */

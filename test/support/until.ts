@@ -1,0 +1,12 @@
+/** Tries every 50 ms until a promise fulfills; throws its last error when as many seconds have passed. */
+export async function until<Value>(seconds: number, attempt: () => Promise<Value> | Value): Promise<Value> {
+  const endsAt = performance.now() + seconds * 1000;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (performance.now() > endsAt) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
