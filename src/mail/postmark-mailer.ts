@@ -1,4 +1,4 @@
-import { type Message, ServerClient } from 'postmark';
+import { type Message, Models, ServerClient } from 'postmark';
 import { senderOf } from './mail-address';
 import { type HandOver, HAND_OVER_TIMEOUT_MS, type Mailer, type OutgoingMessage } from './mailer';
 import { classifyFailure, classifyMessage, NOT_CONNECTED } from './postmark-outcome';
@@ -92,6 +92,8 @@ function presentMessage(settings: PostmarkSettings, batchId: string, message: Ou
     HtmlBody: message.html,
     TextBody: message.text,
     MessageStream: settings.messageStream,
+    TrackOpens: false,
+    TrackLinks: Models.LinkTrackingOptions.None,
     Tag: message.tag,
     Metadata: { [MAIL_ID]: message.mailId, [BATCH_ID]: batchId },
   };

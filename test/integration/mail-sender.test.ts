@@ -37,6 +37,11 @@ describe('a mail handed to Postmark', () => {
     expect(mailbox.messages()[1]).not.toHaveProperty('ReplyTo');
   });
 
+  it('asks Postmark to track neither links nor opening', async () => {
+    await mailer.sendBatch('batch_1', [{ ...message, ...sampleMails('en')['invitation']! }]);
+    expect(mailbox.messages()).toMatchObject([{ TrackLinks: 'None', TrackOpens: false }]);
+  });
+
   it('goes to one recipient from one sender, whatever anybody is called', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (name) => {

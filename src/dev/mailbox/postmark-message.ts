@@ -1,3 +1,7 @@
+/** Which links of a mail Postmark replaces with its own, to count clicks. */
+export const LINK_TRACKING = ['None', 'HtmlAndText', 'HtmlOnly', 'TextOnly'] as const;
+type LinkTracking = (typeof LINK_TRACKING)[number];
+
 /** A mail as Postmark's API takes it (`POST /email`); only the members the service may use. */
 export interface PostmarkMessage {
   readonly From: string;
@@ -10,6 +14,8 @@ export interface PostmarkMessage {
   readonly HtmlBody?: string;
   readonly TextBody?: string;
   readonly MessageStream?: string;
+  readonly TrackOpens?: boolean;
+  readonly TrackLinks?: LinkTracking;
   readonly Tag?: string;
   readonly Metadata?: Readonly<Record<string, string>>;
   readonly Headers?: readonly { readonly Name: string; readonly Value: string }[];

@@ -60,8 +60,8 @@ function present(message: StoredMessage): object {
     Subject: message.Subject ?? '',
     Attachments: [],
     Status: 'Sent',
-    TrackOpens: false,
-    TrackLinks: 'None',
+    TrackOpens: message.TrackOpens ?? false,
+    TrackLinks: message.TrackLinks ?? 'None',
     Metadata: message.Metadata ?? {},
     Sandboxed: false,
   };

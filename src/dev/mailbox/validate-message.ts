@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { parseAddresses, recipientsOf, type PostmarkMessage, type Refusal } from './postmark-message';
+import {
+  LINK_TRACKING,
+  parseAddresses,
+  recipientsOf,
+  type PostmarkMessage,
+  type Refusal,
+} from './postmark-message';
 
 const megabyte = 1024 * 1024;
 
@@ -26,6 +32,8 @@ const messageForm = z.object({
   HtmlBody: text,
   TextBody: text,
   MessageStream: text,
+  TrackOpens: z.boolean().exactOptional(),
+  TrackLinks: z.enum(LINK_TRACKING).exactOptional(),
   Tag: text,
   Metadata: z.record(z.string(), z.string()).exactOptional(),
   Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).exactOptional(),
