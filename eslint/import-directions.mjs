@@ -15,6 +15,7 @@ export const places = [
   'guid',
   'unicode',
   'bounded-cache',
+  'contained-address',
   'grouped',
   'loopback',
   // What the features stand on.

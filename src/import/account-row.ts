@@ -1,6 +1,7 @@
 import type { AccountKind } from '../access/actor';
 import type { AccountStatus } from '../account/account';
 import { ok, refused, type Result } from '../result';
+import { containsAddress } from '../contained-address';
 import type { AccountField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault } from './row-fault';
@@ -37,6 +38,7 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
     cells.refuse('INVALID_NUMBER', 'number');
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
+  else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
   const relationship = cells.text('relationship')?.toLowerCase();
   const related = relationship === undefined ? null : PARTNERS.has(relationship) ? 'PARTNER' : 'CUSTOMER';
   const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND') ?? related;

@@ -62,6 +62,8 @@ function displayNameIn(cells: RowCells<ContactField>): string {
   const parts = full === null ? [cells.text('firstName'), cells.text('lastName')] : [full];
   const text = parts.filter((part) => part !== null).join(' ');
   const name = parseDisplayName(text);
-  if (name === null) cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');
-  return name ?? '';
+  if (name.ok) return name.value;
+  if (name.refusal === 'DISPLAY_NAME_HAS_ADDRESS') cells.refuse('NAME_HAS_ADDRESS', 'name');
+  else cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');
+  return '';
 }

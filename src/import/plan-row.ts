@@ -1,4 +1,5 @@
 import type { ServicePlanKind } from '../account/account';
+import { containsAddress } from '../contained-address';
 import { ok, refused, type Result } from '../result';
 import { accountNameOf } from './account-row';
 import type { PlanField } from './columns';
@@ -46,6 +47,7 @@ export function readPlanRow(cells: RowCells<PlanField>): Result<PlanRow, RowFaul
   const externalId = cells.id('id');
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
+  else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
   const account = accountIn(cells);
   const startsAt = instantIn(cells, 'start');
   const lastDay = instantIn(cells, 'end');

@@ -11,6 +11,8 @@ export const faultReasons = {
   INVALID_NUMBER: 'An account number has at most 40 characters, and none that cannot be seen.',
   NUMBER_TAKEN: 'Another account has this number.',
   INVALID_NAME: 'A name has from 1 to 200 characters, and none that cannot be seen.',
+  NAME_HAS_ADDRESS:
+    'A name contains no web or e-mail address, because it is in mails that we send. Remove it.',
   INVALID_EMAIL: 'This is not an e-mail address.',
   INVALID_STATUS: 'Write 0 or Active, 1 or Inactive (for an entitlement 0 to 4, Draft to Waiting).',
   INVALID_ROLE: 'Write ADMINISTRATOR or MEMBER.',

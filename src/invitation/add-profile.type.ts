@@ -46,6 +46,7 @@ export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile'
   NOT_PERMITTED: 'You may read this account but not add to it as the profile you act as now.',
   ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
   INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+  DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
   INVALID_EMAIL: 'The address is not an e-mail address.',
   INVALID_LOCALE: 'The language is not a BCP 47 tag.',
   EMAIL_IN_USE:

@@ -58,6 +58,7 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
   'left one of the profiles out',
   {
     INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+    DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
     INVALID_EMAIL: 'The address is not an e-mail address.',
     INVALID_LOCALE: 'The language is not a BCP 47 tag.',
     EMAIL_IN_USE:

@@ -25,6 +25,11 @@ export function explainAddProfile(
         message: 'Enter a name of 1 to 200 characters, on one line.',
         field: [...path, 'displayName'],
       };
+    case 'DISPLAY_NAME_HAS_ADDRESS':
+      return {
+        message: 'Enter a name without a web address, a domain or an e-mail address.',
+        field: [...path, 'displayName'],
+      };
     case 'INVALID_EMAIL':
       return { message: 'Enter an e-mail address such as name@company.com.', field: email };
     case 'INVALID_LOCALE':

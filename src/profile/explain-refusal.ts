@@ -51,6 +51,12 @@ export function explainUpdateProfile(refusal: UpdateProfileRefusal): UserError<U
         message: 'Enter a name of 1 to 200 characters, on one line.',
         field: ['input', 'displayName'],
       };
+    case 'DISPLAY_NAME_HAS_ADDRESS':
+      return {
+        code: refusal,
+        message: 'Enter a name without a web address, a domain or an e-mail address.',
+        field: ['input', 'displayName'],
+      };
     case 'INVALID_EMAIL':
       return {
         code: refusal,

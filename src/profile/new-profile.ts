@@ -1,12 +1,12 @@
 import type { ProfileRole } from '../access/actor';
 import { ok, refused, type Result } from '../result';
-import { parseDisplayName } from './display-name';
+import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseEmailAddress } from './email-address';
 import { parseLocale } from './locale';
 import type { AddressedProfile } from './profile';
 
 /** Names what may be wrong with what somebody entered for a new profile. */
-export type NewProfileRefusal = 'INVALID_DISPLAY_NAME' | 'INVALID_EMAIL' | 'INVALID_LOCALE';
+export type NewProfileRefusal = DisplayNameRefusal | 'INVALID_EMAIL' | 'INVALID_LOCALE';
 
 /** What is entered for a new profile. */
 export interface EnteredProfile {
@@ -22,13 +22,13 @@ export type NewProfile = Pick<AddressedProfile, 'displayName' | 'email' | 'email
 /** Reads what was entered for a new profile; a member whose language is English, unless told. */
 export function parseNewProfile(entered: EnteredProfile): Result<NewProfile, NewProfileRefusal> {
   const displayName = parseDisplayName(entered.displayName);
-  if (displayName === null) return refused('INVALID_DISPLAY_NAME');
+  if (!displayName.ok) return displayName;
   const email = parseEmailAddress(entered.email);
   if (!email) return refused('INVALID_EMAIL');
   const locale = parseLocale(entered.locale ?? 'en');
   if (locale === null) return refused('INVALID_LOCALE');
   return ok({
-    displayName,
+    displayName: displayName.value,
     email: email.address,
     emailKey: email.key,
     role: entered.role ?? 'MEMBER',

@@ -5,7 +5,7 @@ import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-a
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { ok, refused, type Result } from '../result';
-import { parseDisplayName } from './display-name';
+import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseEmailAddress } from './email-address';
 import { parseLocale } from './locale';
 import { isAdministrator, tellAdministrators } from './administrators-changed';
@@ -23,7 +23,7 @@ export type UpdateProfileRefusal =
   | 'PROFILE_REMOVED'
   | 'LAST_ADMINISTRATOR'
   | 'USE_REMOVE_PROFILE'
-  | 'INVALID_DISPLAY_NAME'
+  | DisplayNameRefusal
   | 'INVALID_EMAIL'
   | 'INVALID_LOCALE';
 
@@ -121,8 +121,8 @@ function parse(command: UpdateProfileCommand): Result<ProfileChanges, UpdateProf
   const changes: { -readonly [Field in keyof ProfileChanges]: ProfileChanges[Field] } = {};
   if (command.displayName != null) {
     const displayName = parseDisplayName(command.displayName);
-    if (displayName === null) return refused('INVALID_DISPLAY_NAME');
-    changes.displayName = displayName;
+    if (!displayName.ok) return displayName;
+    changes.displayName = displayName.value;
   }
   if (command.email != null) {
     const email = parseEmailAddress(command.email);

@@ -62,6 +62,7 @@ export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
     LAST_ADMINISTRATOR: 'It is the last active administrator of its account, and must stay one.',
     USE_REMOVE_PROFILE: 'A profile is removed with removeProfile.',
     INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+    DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
     INVALID_EMAIL: 'The address is not an e-mail address.',
     INVALID_LOCALE: 'The language is not a BCP 47 tag.',
   },

@@ -85,6 +85,19 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(own.map((event) => event['action'])).toEqual(['PROFILE_ADDED', 'PROFILE_ADDED', 'PROFILE_ADDED']);
   });
 
+  it('leaves out a name that contains an address, and says which one and what to do', async () => {
+    const { person: as, account } = await people.administrator();
+    const profiles = [someone(), someone({ displayName: 'Sign in at www.evil.example' })];
+    const { data } = await adding.addMany({ accountId: account.id, profiles }, { as });
+    expect(outcomesOf(data.addProfiles.results)).toEqual(['OK', 'DISPLAY_NAME_HAS_ADDRESS']);
+    expect(data.addProfiles.results[1]?.userErrors).toMatchObject([
+      {
+        message: expect.stringContaining('without a web address'),
+        field: ['input', 'profiles', '1', 'displayName'],
+      },
+    ]);
+  });
+
   it('takes an address that an item before it was refused with', async () => {
     const { person: as, account } = await people.administrator();
     const good = someone();

@@ -162,6 +162,11 @@ describeOnEachDatabase('updateProfile', (database) => {
 
   it.each([
     ['INVALID_DISPLAY_NAME', 'displayName', ['', '  ', 'a'.repeat(201), 'Kim\r\nBcc: all@contoso.example']],
+    [
+      'DISPLAY_NAME_HAS_ADDRESS',
+      'displayName',
+      ['https://evil.example', 'www.evil.example', 'kim@contoso.example'],
+    ],
     ['INVALID_EMAIL', 'email', ['', 'kim', 'kim@localhost', 'kim@contoso.example\nBcc: a@b.example']],
     ['INVALID_LOCALE', 'locale', ['', 'en_US', 'no language']],
   ])('refuses with %s and changes nothing else either', async (code, field, values) => {

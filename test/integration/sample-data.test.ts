@@ -151,7 +151,7 @@ describe('the text of the sample data', () => {
 
   test('has names and locales that the product itself would accept as they are', () => {
     for (const { displayName, locale = 'en-US' } of profiles) {
-      expect(parseDisplayName(displayName)).toBe(displayName);
+      expect(parseDisplayName(displayName)).toEqual({ ok: true, value: displayName });
       expect(parseLocale(locale)).toBe(locale);
     }
   });

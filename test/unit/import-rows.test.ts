@@ -109,11 +109,21 @@ describe('a row of an account file', () => {
     [{ name: '' }, 'MISSING', 'name'],
     [{ name: 'x'.repeat(201) }, 'INVALID_NAME', 'name'],
     [{ name: 'Caf\uFFFD' }, 'DAMAGED_TEXT', 'name'],
+    [{ name: 'Pay at https://evil.example/x' }, 'NAME_HAS_ADDRESS', 'name'],
+    [{ name: 'www.evil.example' }, 'NAME_HAS_ADDRESS', 'name'],
+    [{ name: 'Contoso (kim@contoso.example)' }, 'NAME_HAS_ADDRESS', 'name'],
     [{ statecode: '2' }, 'INVALID_STATUS', 'status'],
     [{ csa_kind: 'constructor' }, 'INVALID_KIND', 'kind'],
   ])('is refused with %j', (given, code, field) => {
     expect(account({ ...goodAccount, ...given })).toEqual({ ok: false, refusal: { code, field } });
   });
+
+  test.each(['Contoso.com', 'Contoso.com Ltd', 'booking.nl', 'J.P. Morgan', 'Müller/Meier GbR'])(
+    'takes %s as the name of a company',
+    (name) => {
+      expect(account({ ...goodAccount, name })).toMatchObject({ value: { name } });
+    },
+  );
 
   test('is of a file that has the columns', () => {
     expect(() => account({ accountid: ID })).toThrow(/accountnumber or Account Number/);
@@ -131,6 +141,9 @@ describe('a row of a contact file', () => {
   test.each([
     [{ fullname: '' }, 'MISSING', 'name'],
     [{ fullname: 'a\u0007b' }, 'INVALID_NAME', 'name'],
+    [{ fullname: 'Sign in at https://evil.example/x' }, 'NAME_HAS_ADDRESS', 'name'],
+    [{ fullname: 'kim@contoso.example' }, 'NAME_HAS_ADDRESS', 'name'],
+    [{ fullname: 'Contoso.com' }, 'NAME_HAS_ADDRESS', 'name'],
     [{ emailaddress1: 'kim' }, 'INVALID_EMAIL', 'email'],
     [{ emailaddress1: '' }, 'MISSING', 'email'],
     [{ parentcustomerid: '' }, 'MISSING', 'account'],

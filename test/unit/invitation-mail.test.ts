@@ -53,7 +53,11 @@ const piece = fc.oneof(
   ),
 );
 const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
-const name = hostile.map(parseDisplayName).filter((parsed) => parsed !== null);
+const name = hostile
+  .map(parseDisplayName)
+  .filter((parsed) => parsed.ok)
+  .map(({ value }) => value);
+const withoutBreaks = (text: string): string => text.replaceAll('\u200B', '');
 
 describe('the mail of an invitation', () => {
   it('names company and profile in its subject, and carries the link in both versions', () => {
@@ -119,9 +123,9 @@ describe('the mail of an invitation', () => {
     fc.assert(
       fc.property(name, name, (person, company) => {
         const { html, text } = compose({ person, company });
-        const sentence = `You are invited to use CustomerSource as ${person} of ${company}.`;
-        expect(textOf(html)).toContain(sentence);
-        expect(text).toContain(sentence);
+        const sentence = withoutBreaks(`You are invited to use CustomerSource as ${person} of ${company}.`);
+        expect(withoutBreaks(textOf(html))).toContain(sentence);
+        expect(withoutBreaks(text)).toContain(sentence);
       }),
     );
   });

@@ -34,6 +34,8 @@ export type AccountKind =
 export type AddProfileErrorCode =
   /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
+  /** The name contains a web address, a domain or an e-mail address. */
+  | 'DISPLAY_NAME_HAS_ADDRESS'
   /** A profile of the account has this address already, perhaps from this very call if you have repeated it. */
   | 'EMAIL_IN_USE'
   /** The name is empty, longer than 200 characters or has control characters. */
@@ -88,6 +90,8 @@ export type AddProfilesInput = {
 
 /** Why addProfiles left one of the profiles out. */
 export type AddProfilesItemErrorCode =
+  /** The name contains a web address, a domain or an e-mail address. */
+  | 'DISPLAY_NAME_HAS_ADDRESS'
   /** One of the profiles before it in this call has the same address. */
   | 'DUPLICATE'
   /** A profile of the account has this address already, perhaps from this very call if you have repeated it. */
@@ -418,6 +422,8 @@ export type SwitchProfileInput = {
 
 /** Why updateProfile changed nothing. */
 export type UpdateProfileErrorCode =
+  /** The name contains a web address, a domain or an e-mail address. */
+  | 'DISPLAY_NAME_HAS_ADDRESS'
   /** The name is empty, longer than 200 characters or has control characters. */
   | 'INVALID_DISPLAY_NAME'
   /** The address is not an e-mail address. */

@@ -54,6 +54,7 @@ export const ourAccounts: OurAccountsWords = {
       'Profilen er deaktiveret eller fjernet, så der blev ikke sendt noget. Aktivér den først.',
     ACCOUNT_INACTIVE: 'Kontoen er deaktiveret. Spørg Microsoft eller din partner.',
     INVALID_DISPLAY_NAME: 'Skriv et navn på 1 til 200 tegn.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Skriv et navn uden webadresse eller mailadresse.',
     INVALID_EMAIL: 'Skriv en mailadresse som navn@firma.com.',
     INVALID_LOCALE: 'Vælg et sprog.',
     EMAIL_IN_USE: 'En profil på denne konto har allerede adressen.',

@@ -55,6 +55,7 @@ export const ourAccounts = {
     PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed, so nothing was sent. Enable it first.',
     ACCOUNT_INACTIVE: 'The account was deactivated. Ask Microsoft or your partner about it.',
     INVALID_DISPLAY_NAME: 'Enter a name of 1 to 200 characters.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Enter a name without a web or e-mail address.',
     INVALID_EMAIL: 'Enter an e-mail address such as name@company.com.',
     INVALID_LOCALE: 'Choose a language.',
     EMAIL_IN_USE: 'A profile of this account has this address already.',

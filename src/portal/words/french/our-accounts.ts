@@ -54,6 +54,7 @@ export const ourAccounts: OurAccountsWords = {
       'Le profil est désactivé ou a été supprimé : rien n’a été envoyé. Réactivez-le d’abord.',
     ACCOUNT_INACTIVE: 'Le compte a été désactivé. Adressez-vous à Microsoft ou à votre partenaire.',
     INVALID_DISPLAY_NAME: 'Saisissez un nom de 1 à 200 caractères.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Saisissez un nom sans adresse web ni adresse e-mail.',
     INVALID_EMAIL: 'Saisissez une adresse e-mail telle que nom@societe.com.',
     INVALID_LOCALE: 'Choisissez une langue.',
     EMAIL_IN_USE: 'Un profil de ce compte a déjà cette adresse.',

@@ -39,6 +39,7 @@ export const profile: ProfileWords = {
     PROFILE_NOT_ACTIVE: 'Ce profil a été désactivé ou supprimé. Rien n’a été envoyé.',
     ACCOUNT_INACTIVE: 'Le compte a été désactivé dans Microsoft Dynamics. Rien n’a été envoyé.',
     INVALID_DISPLAY_NAME: 'Entrez un nom de 1 à 200 caractères.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Entrez un nom sans adresse web ni adresse e-mail.',
     INVALID_EMAIL: 'Entrez une adresse e-mail comme kim@contoso.com.',
     INVALID_LOCALE: 'Choisissez l’une des langues.',
     ADDRESS_BOUNCES:

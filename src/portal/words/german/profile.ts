@@ -39,6 +39,7 @@ export const profile: ProfileWords = {
     PROFILE_NOT_ACTIVE: 'Dieses Profil wurde deaktiviert oder entfernt. Es wurde nichts gesendet.',
     ACCOUNT_INACTIVE: 'Das Konto wurde in Microsoft Dynamics deaktiviert. Es wurde nichts gesendet.',
     INVALID_DISPLAY_NAME: 'Geben Sie einen Namen mit 1 bis 200 Zeichen ein.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Geben Sie einen Namen ohne Web- oder E-Mail-Adresse ein.',
     INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse wie kim@contoso.com ein.',
     INVALID_LOCALE: 'Wählen Sie eine der Sprachen.',
     ADDRESS_BOUNCES:

@@ -38,6 +38,7 @@ export const profile: ProfileWords = {
     PROFILE_NOT_ACTIVE: 'このプロファイルは無効にされたか、削除されました。何も送信されていません。',
     ACCOUNT_INACTIVE: 'アカウントは Microsoft Dynamics で無効にされました。何も送信されていません。',
     INVALID_DISPLAY_NAME: '1 文字以上 200 文字以下の名前を入力してください。',
+    DISPLAY_NAME_HAS_ADDRESS: 'Web アドレスやメール アドレスを含まない名前を入力してください。',
     INVALID_EMAIL: 'kim@contoso.com のようなメール アドレスを入力してください。',
     INVALID_LOCALE: '言語を 1 つ選んでください。',
     ADDRESS_BOUNCES:

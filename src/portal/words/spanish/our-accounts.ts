@@ -53,6 +53,7 @@ export const ourAccounts: OurAccountsWords = {
     PROFILE_NOT_ACTIVE: 'El perfil está desactivado o se quitó, así que no se envió nada. Actívelo antes.',
     ACCOUNT_INACTIVE: 'La cuenta se desactivó. Pregunte a Microsoft o a su partner.',
     INVALID_DISPLAY_NAME: 'Escriba un nombre de 1 a 200 caracteres.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Escriba un nombre sin direcciones web ni de correo.',
     INVALID_EMAIL: 'Escriba una dirección de correo como nombre@empresa.com.',
     INVALID_LOCALE: 'Elija un idioma.',
     EMAIL_IN_USE: 'Un perfil de esta cuenta ya tiene esta dirección.',

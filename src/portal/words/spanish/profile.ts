@@ -39,6 +39,7 @@ export const profile: ProfileWords = {
     PROFILE_NOT_ACTIVE: 'Este perfil se desactivó o se quitó. No se ha enviado nada.',
     ACCOUNT_INACTIVE: 'La cuenta se desactivó en Microsoft Dynamics. No se ha enviado nada.',
     INVALID_DISPLAY_NAME: 'Escriba un nombre de 1 a 200 caracteres.',
+    DISPLAY_NAME_HAS_ADDRESS: 'Escriba un nombre sin direcciones web ni de correo.',
     INVALID_EMAIL: 'Escriba una dirección de correo como kim@contoso.com.',
     INVALID_LOCALE: 'Elija uno de los idiomas.',
     ADDRESS_BOUNCES:
