@@ -51,7 +51,7 @@ export function createAccessRequestMailRenderer(dependencies: {
  * Writes the mail that asks an administrator to let a person in.
  *
  * A Microsoft account may be called anything: what the person is called stands in quotes in one place, cut to a
- * name's length, never in the subject, and makes no link.
+ * name's length, and never in the subject.
  */
 export function composeAccessRequest(about: {
   readonly company: string;
@@ -67,7 +67,7 @@ export function composeAccessRequest(about: {
   const { program, company, number, link } = about;
   const { language, messages } = wordingFor(about.locale);
   const { words, accessRequest: said } = messages;
-  const name = unlinked(shortened(quotable(about.claimedName)));
+  const name = shortened(quotable(about.claimedName));
   const username = quotable(about.claimedUsername);
   return writeLetter({
     language,
@@ -100,9 +100,4 @@ function quotable(text: string): string {
 function shortened(name: string): string {
   const characters = [...name];
   return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME).join('')}…` : name;
-}
-
-// Mail programs make links of what looks like an address of the web; a space that takes no room keeps them from it.
-function unlinked(name: string): string {
-  return name.replace(/(?<=\S)\.(?=[^\s.]{2})|:(?=\/)/gu, '$&\u200B');
 }

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../escape-html';
 import { letterParts } from './generated/letter';
 import { onOneLine } from './on-one-line';
+import { unlinked } from './unlinked';
 
 /** A part of a letter's body: a paragraph, one in small print, facts under their names, or the link that it is about. */
 export type LetterBlock =
@@ -31,7 +32,7 @@ type Slots = Readonly<Record<string, string>>;
  * Writes a letter as HTML and as plain text, and its subject.
  *
  * Every text stands as text, on one line of its own, whatever is in it: names that come from elsewhere can add neither
- * a header, a line nor mark-up. Slots are filled in one pass over what was cut beforehand, so that nothing in a text is
+ * a header, a line, mark-up nor a link. Slots are filled in one pass over what was cut beforehand, so that nothing in a text is
  * taken for a slot.
  */
 export function writeLetter(letter: Letter): { subject: string; html: string; text: string } {
@@ -41,8 +42,8 @@ export function writeLetter(letter: Letter): { subject: string; html: string; te
     ...blocks.map(htmlOf),
     fill('footer', { footer }),
   ].join('');
-  const text = [onOneLine(title), ...blocks.map(textOf), onOneLine(footer)].join('\n\n');
-  return { subject: onOneLine(letter.subject), html, text: `${text}\n` };
+  const text = [inert(title), ...blocks.map(textOf), inert(footer)].join('\n\n');
+  return { subject: inert(letter.subject), html, text: `${text}\n` };
 }
 
 function htmlOf(block: LetterBlock): string {
@@ -54,21 +55,25 @@ function htmlOf(block: LetterBlock): string {
 }
 
 function textOf(block: LetterBlock): string {
-  if ('text' in block) return onOneLine(block.text);
-  if ('small' in block) return onOneLine(block.small);
-  if ('link' in block) return `${onOneLine(block.label)}: ${block.link}`;
-  return block.facts.map(([label, value]) => `${onOneLine(label)}: ${onOneLine(value)}`).join('\n');
+  if ('text' in block) return inert(block.text);
+  if ('small' in block) return inert(block.small);
+  if ('link' in block) return `${inert(block.label)}: ${block.link}`;
+  return block.facts.map(([label, value]) => `${inert(label)}: ${inert(value)}`).join('\n');
 }
 
 function fill(part: Part, slots: Slots): string {
   const pieces: readonly (string | { readonly slot: string })[] = letterParts[part];
   return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : escapeHtml(onOneLine(filling(slots, piece.slot)))))
+    .map((piece) => (typeof piece === 'string' ? piece : escapeHtml(filling(slots, piece.slot))))
     .join('');
 }
 
 function filling(slots: Slots, slot: string): string {
   const text = slots[slot];
   if (text === undefined) throw new Error(`Nothing fills the slot ${slot} of the letter.`);
-  return text;
+  return slot === 'link' ? text : inert(text);
+}
+
+function inert(text: string): string {
+  return unlinked(onOneLine(text));
 }

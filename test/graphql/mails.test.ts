@@ -3,6 +3,7 @@ import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createInvitationMailRenderer } from '../../src/invitation/invitation-mail';
 import { tellInviterOfBounce } from '../../src/invitation/invitation-bounced-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
+import { unlinked } from '../../src/mail/unlinked';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Adding, addingTo } from '../support/adding';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
@@ -310,7 +311,7 @@ describeOnEachDatabase('the mails', (database) => {
         [administrator.profile.email, 'invitation-bounced'],
       ]);
       expect(mails[0]?.HtmlBody).toContain('<html lang="da"');
-      expect(mails[0]?.TextBody).toContain(profile.email);
+      expect(mails[0]?.TextBody).toContain(unlinked(profile.email));
     });
 
     it('tell nobody when the reader had asked for it', async () => {

@@ -1,9 +1,10 @@
 import type { Mailbox } from '../../src/dev/mailbox/mailbox';
+import { unlinked } from '../../src/mail/unlinked';
 
 /** Takes the tokens out of the links of the mails whose subject or text names something, oldest first. */
 export function tokensIn(mailbox: Pick<Mailbox, 'messages'>, about = ''): string[] {
   return mailbox
     .messages()
-    .filter(({ Subject, TextBody }) => `${Subject} ${TextBody ?? ''}`.includes(about))
+    .filter(({ Subject, TextBody }) => `${Subject} ${TextBody ?? ''}`.includes(unlinked(about)))
     .flatMap(({ TextBody }) => /\/accept#token=([\w.-]+)/.exec(TextBody ?? '')?.[1] ?? []);
 }

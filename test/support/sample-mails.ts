@@ -19,7 +19,8 @@ export interface SampleNames {
 /** The link of the sample invitations, with a token as long as they are. */
 export const SAMPLE_LINK = `https://access.example/accept#token=${'0'.repeat(26)}.${'-_'.repeat(21)}A`;
 
-const USUAL: SampleNames = {
+/** What is in the sample mails by default. */
+export const USUAL: SampleNames = {
   company: 'Contoso Ltd',
   number: 'C-100001',
   person: 'Kim Abercrombie',

@@ -31,7 +31,7 @@ describe('the mail that asks an administrator to let somebody in', () => {
       'Contoso Ltd',
       'C-100001',
       'Kim Abercrombie',
-      'kim@contoso.example',
+      'kim@contoso.\u200Bexample',
       'CustomerSource',
     ]) {
       expect(html).toContain(said);

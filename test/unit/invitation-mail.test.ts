@@ -68,7 +68,7 @@ describe('the mail of an invitation', () => {
     for (const said of [
       'Kim Abercrombie',
       'Contoso Ltd',
-      'kim@contoso.example',
+      'kim@contoso.\u200Bexample',
       'CustomerSource',
       'December 1, 2026',
     ]) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { translations } from '../../src/mail/wording';
 import { hostileText } from '../support/hostile-text';
-import { SAMPLE_LINK, type SampleNames, sampleMails } from '../support/sample-mails';
+import { SAMPLE_LINK, type SampleNames, sampleMails, USUAL } from '../support/sample-mails';
 
 /** Every piece of mark-up, in order, attributes and all: text may change between two mails, this may not. */
 const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
@@ -34,6 +34,33 @@ describe.each(Object.keys(translations))('the mails in %s, whatever anybody is c
       }),
       { numRuns: 100 },
     );
+  });
+
+  it.each([
+    ['https://evil.example/x', 'https:\u200B//evil.\u200Bexample/x'],
+    ['www.evil.example', 'www.\u200Bevil.\u200Bexample'],
+    ['Contoso.com', 'Contoso.\u200Bcom'],
+    ['https://localhost', 'https:\u200B//localhost'],
+    ['mailto:all@contoso.example', 'mailto:\u200Ball@contoso.\u200Bexample'],
+    ['\\\\evil\\share', '\\\u200B\\evil\\share'],
+    ['evil．com', 'evil．\u200Bcom'],
+    ['evil。com', 'evil。\u200Bcom'],
+  ])('make no link of %s, whatever is called so', (name, shown) => {
+    const everything = Object.fromEntries(Object.keys(USUAL).map((key) => [key, name]));
+    for (const [kind, { subject, html, text }] of Object.entries(sampleMails(locale, everything))) {
+      for (const version of [subject, html, text]) expect(version).not.toContain(name);
+      expect(text).toContain(shown);
+      expect(html).toContain(shown);
+      expect(subject).toContain(shown);
+      expect(linksIn(html)).toEqual(linksIn(own[kind]!.html));
+    }
+  });
+
+  it('break no name that only has dots', () => {
+    for (const person of ['J.P. Morgan', 'Dr. Müller', 'St. John', 'Re: Kim']) {
+      const { subject, html, text } = sampleMails(locale, { person })['invitation']!;
+      for (const version of [subject, html, text]) expect(version).toContain(person);
+    }
   });
 
   it('show a name as it is, not as what it would be in a template', () => {
