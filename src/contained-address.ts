@@ -1,3 +1,5 @@
+import { MOST_UNITS, withoutVariants } from './unicode';
+
 const URL_START = /:[\\/]{2}|(?<![\p{L}\p{N}])www\d?\.[\p{L}\p{N}]/iu;
 const EMAIL_ADDRESS = /[^\s@]@[^\s@.]+\.[^\s@.]/u;
 // Two letters before the dot, because "B.Com." is a degree.
@@ -32,5 +34,5 @@ export function containsDomain(name: string): boolean {
 
 // Browsers read full-width dots, colons and slashes like the plain ones.
 function withPlainMarks(name: string): string {
-  return name.normalize('NFKC').replaceAll('。', '.');
+  return withoutVariants(name, MOST_UNITS.name).replaceAll('。', '.');
 }

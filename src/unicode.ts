@@ -24,3 +24,8 @@ export function composed(text: string, most: number): string | null {
 export function decomposed(text: string, most: number): string {
   return text.slice(0, most).normalize('NFKD');
 }
+
+/** Returns the first `most` units of a text in Unicode's normalization form KC, without full-width and other variants. */
+export function withoutVariants(text: string, most: number): string {
+  return text.slice(0, most).normalize('NFKC');
+}
