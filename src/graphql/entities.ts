@@ -51,7 +51,27 @@ interface Place {
 }
 
 /** The references to one type, each once. */
-type Places = Map<string, Place>;
+class Places {
+  readonly all: Place[] = [];
+  private readonly byId = new Map<string, Place>();
+  private readonly byKeys = new Map<string, Place>();
+
+  add(reference: EntityReference, index: number): void {
+    const { id, number } = reference;
+    // Nearly all are by id alone; a key made of it would be hashed anew in each request.
+    const isById = id !== undefined && number === undefined;
+    const known = isById ? this.byId : this.byKeys;
+    const key = isById ? id : JSON.stringify([id, number]);
+    const before = known.get(key);
+    if (before) {
+      before.at.push(index);
+      return;
+    }
+    const place = { reference, at: [index] };
+    known.set(key, place);
+    this.all.push(place);
+  }
+}
 
 function batchOf(
   context: RequestContext,
@@ -74,16 +94,8 @@ function add(batch: Batch, type: EntityType, reference: EntityReference | null):
   batch.size += 1;
   if (!reference) return;
   let places = batch.places.get(type);
-  if (!places) batch.places.set(type, (places = new Map<string, Place>()));
-  const key = keyOf(reference);
-  const place = places.get(key);
-  if (place) place.at.push(index);
-  else places.set(key, { reference, at: [index] });
-}
-
-function keyOf({ id, number }: EntityReference): string {
-  if (number === undefined) return `id ${id ?? ''}`;
-  return id === undefined ? `number ${number}` : JSON.stringify([id, number]);
+  if (!places) batch.places.set(type, (places = new Places()));
+  places.add(reference, index);
 }
 
 async function resolveAll(
@@ -93,17 +105,16 @@ async function resolveAll(
 ): Promise<readonly (object | null)[]> {
   const found = new Array<object | null>(size).fill(null);
   await Promise.all(
-    [...places].map(async ([type, byKey]) => {
-      const named = [...byKey.values()];
+    [...places].map(async ([type, { all }]) => {
       const objects = await resolvers[type](
-        named.map(({ reference }) => reference),
+        all.map(({ reference }) => reference),
         context,
       );
       objects.forEach((object, index) => {
         if (!object) return;
         // The union `_Entity` tells its types by this.
         (object as { __typename?: EntityType }).__typename = type;
-        for (const at of named[index]?.at ?? []) found[at] = object;
+        for (const at of all[index]?.at ?? []) found[at] = object;
       });
     }),
   );

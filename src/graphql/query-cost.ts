@@ -47,7 +47,8 @@ export type CoercedVariables = Readonly<Record<string, unknown>>;
 /** Measures one operation with the variables that it is given. */
 export type MeasureQuery = (variables: CoercedVariables) => QueryMeasure;
 
-type Measured = (evaluation: Evaluation) => QueryMeasure;
+/** What a part of an operation asks for: known when it is prepared, unless it depends on variables. */
+type Measured = QueryMeasure | ((evaluation: Evaluation) => QueryMeasure);
 
 /** One measurement; each fragment is measured once in it, however often it is spread. */
 interface Evaluation {
@@ -62,6 +63,7 @@ interface Part {
 }
 
 const NOTHING: QueryMeasure = { cost: 0, references: 0 };
+const WITHOUT_VARIABLES: Evaluation = { variables: {}, fragments: new Map() };
 
 /**
  * Prepares to measure a valid operation: counts its references, and estimates its cost from what the schema publishes,
@@ -79,7 +81,7 @@ export function prepareMeasure(
   const root = schema.getRootType(operation.operation);
   if (!root) return () => NOTHING;
   const measure = new Preparation(schema, document).ofSelections(root, operation.selectionSet);
-  return (variables) => measure({ variables, fragments: new Map() });
+  return (variables) => measureIn({ variables, fragments: new Map() }, measure);
 }
 
 class Preparation {
@@ -96,7 +98,9 @@ class Preparation {
 
   ofSelections(parent: GraphQLCompositeType, { selections }: SelectionSetNode): Measured {
     const parts = selections.flatMap((selection) => this.ofSelection(parent, selection) ?? []);
-    return (evaluation) => costliest(parts, evaluation);
+    const isConstant = parts.every(({ measure }) => typeof measure !== 'function');
+    const measure = (evaluation: Evaluation) => costliest(parts, evaluation);
+    return isConstant ? measure(WITHOUT_VARIABLES) : measure;
   }
 
   private ofSelection(parent: GraphQLCompositeType, selection: SelectionNode): Part | null {
@@ -106,7 +110,7 @@ class Preparation {
     const { types, measure } = part;
     return {
       types,
-      measure: (evaluation) => (isIncluded(evaluation.variables) ? measure(evaluation) : NOTHING),
+      measure: (evaluation) => (isIncluded(evaluation.variables) ? measureIn(evaluation, measure) : NOTHING),
     };
   }
 
@@ -132,15 +136,16 @@ class Preparation {
     const known = this.prepared.get(name);
     if (known) return known;
     const measure = this.ofSelections(condition, fragment.selectionSet);
-    const measureOnce: Measured = (evaluation) => {
+    const measureOnce = (evaluation: Evaluation): QueryMeasure => {
       const before = evaluation.fragments.get(fragment);
       if (before) return before;
-      const measured = measure(evaluation);
+      const measured = measureIn(evaluation, measure);
       evaluation.fragments.set(fragment, measured);
       return measured;
     };
-    this.prepared.set(name, measureOnce);
-    return measureOnce;
+    const prepared = typeof measure === 'function' ? measureOnce : measure;
+    this.prepared.set(name, prepared);
+    return prepared;
   }
 
   private ofField(
@@ -150,9 +155,10 @@ class Preparation {
   ): Measured {
     const type = getNamedType(field.type);
     const below =
-      node.selectionSet && isCompositeType(type) ? this.ofSelections(type, node.selectionSet) : () => NOTHING;
+      node.selectionSet && isCompositeType(type) ? this.ofSelections(type, node.selectionSet) : NOTHING;
     const weigh = weightOf(parent, field, node);
-    return (evaluation) => weigh(evaluation.variables, below(evaluation));
+    if (typeof below !== 'function' && !node.arguments?.some(usesVariables)) return weigh({}, below);
+    return (evaluation) => weigh(evaluation.variables, measureIn(evaluation, below));
   }
 
   private typesOf(type: GraphQLCompositeType): readonly string[] {
@@ -165,12 +171,16 @@ class Preparation {
   }
 }
 
+function measureIn(evaluation: Evaluation, measure: Measured): QueryMeasure {
+  return typeof measure === 'function' ? measure(evaluation) : measure;
+}
+
 /** Adds up the parts for each type that an object can have, and gives the cost of the most expensive one. */
 function costliest(parts: readonly Part[], evaluation: Evaluation): QueryMeasure {
   const costs = new Map<string, number>();
   let references = 0;
   for (const { types, measure } of parts) {
-    const part = measure(evaluation);
+    const part = measureIn(evaluation, measure);
     references += part.references;
     for (const type of types) costs.set(type, (costs.get(type) ?? 0) + part.cost);
   }

@@ -14,31 +14,36 @@ export const VARIABLE_BOUNDS: VariableBounds = { depth: 16, values: 10_000, text
 /**
  * Names the bound that values exceed; null when they keep within all of them.
  *
- * Stops at the first excess, and takes no stack, however deep the values are nested.
+ * Stops at the first excess, and recurses no deeper than the bound of the depth.
  */
 export function exceededBound(
   values: readonly unknown[],
   bounds: VariableBounds,
 ): keyof VariableBounds | null {
-  const waiting: { readonly value: unknown; readonly depth: number }[] = values.map((value) => ({
-    value,
-    depth: 0,
-  }));
   let count = 0;
-  let text = 0;
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, depth } = next;
-    if (typeof value === 'string') text += value.length;
-    else if (typeof value === 'object' && value !== null) {
-      if (depth === bounds.depth) return 'depth';
-      const keys = Array.isArray(value) ? null : Object.keys(value);
-      const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-      count += items.length;
-      if (count > bounds.values) return 'values';
-      for (const key of keys ?? []) text += key.length;
-      for (const item of items) waiting.push({ value: item, depth: depth + 1 });
+  let length = 0;
+  const exceededByText = (text: string) => {
+    length += text.length;
+    return length > bounds.text ? 'text' : null;
+  };
+  const exceededBy = (value: unknown, depth: number): keyof VariableBounds | null => {
+    if (typeof value === 'string') return exceededByText(value);
+    if (typeof value !== 'object' || value === null) return null;
+    if (depth === bounds.depth) return 'depth';
+    const keys = Array.isArray(value) ? null : Object.keys(value);
+    const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    count += items.length;
+    if (count > bounds.values) return 'values';
+    for (const key of keys ?? []) if (exceededByText(key)) return 'text';
+    for (const item of items) {
+      const exceeded = exceededBy(item, depth + 1);
+      if (exceeded) return exceeded;
     }
-    if (text > bounds.text) return 'text';
+    return null;
+  };
+  for (const value of values) {
+    const exceeded = exceededBy(value, 0);
+    if (exceeded) return exceeded;
   }
   return null;
 }

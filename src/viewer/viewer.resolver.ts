@@ -145,6 +145,7 @@ function matches(
 ): boolean {
   if (role && profile.role !== role) return false;
   if (program && programOf(account.kind) !== program) return false;
+  if (terms.length === 0) return true;
   const words = searchWords(account.number, account.name, profile.displayName);
   return terms.every((term) => words.includes(` ${term}`));
 }

@@ -5,7 +5,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buildContext } from '../support/dockerfile';
 import { findProgram } from '../support/programs';
-import { run, runOnFile, until } from './run';
+import { until } from '../support/until';
+import { run, runOnFile } from './run';
 
 /** Docker's daemon, which runs for one test. */
 export interface Engine {
