@@ -22,7 +22,8 @@ export function createLogger(level: string): Logger {
       hooks: {
         logMethod(given, log, lineLevel) {
           const [about] = given as readonly unknown[];
-          if (!isLogged(typeof about === 'object' && about !== null && Reflect.get(about, 'err'))) return;
+          const isOfError = typeof about === 'object' && about !== null && 'err' in about;
+          if (isOfError && !isLogged(about.err)) return;
           log.apply(this, given);
           if (lineLevel >= ERROR_LEVEL) output.flush();
           else output.flushSoon();
