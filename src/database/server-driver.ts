@@ -202,18 +202,13 @@ function outcomeOf<Value>(
 }
 
 /** Rejects when work takes longer than that; 0 milliseconds mean no limit. */
-async function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
   if (milliseconds === 0) return work;
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
+  return new Promise((resolve, reject) => {
     // Also while a statement is being prepared, for which mysql2 has no limit of its own.
-    timer = setTimeout(() => reject(outOfTime()), milliseconds);
+    const timer = setTimeout(() => reject(outOfTime()), milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function close(connection: PoolConnection): void {

@@ -39,37 +39,33 @@ export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: Entity
 /** The representations of all `_entities` fields of a request, which are executed in one go. */
 interface Batch {
   size: number;
-  /** What they stand for, type by type; those whose keys are not text stand for nothing. */
-  readonly places: Map<EntityType, Places>;
+  readonly byType: Map<EntityType, References>;
   readonly found: Promise<readonly (object | null)[]>;
 }
 
-/** A reference, and all the places of the representations that are it. */
-interface Place {
-  readonly reference: EntityReference;
-  readonly at: number[];
-}
-
 /** The references to one type, each once. */
-class Places {
-  readonly all: Place[] = [];
-  private readonly byId = new Map<string, Place>();
-  private readonly byKeys = new Map<string, Place>();
+class References {
+  readonly each: EntityReference[] = [];
+  /** The places of the representations that are of this type. */
+  readonly representations: number[] = [];
+  /** For each of them, the place of its reference in `each`. */
+  readonly referenceOf: number[] = [];
+  private readonly byId = new Map<string, number>();
+  private readonly byKeys = new Map<string, number>();
 
-  add(reference: EntityReference, index: number): void {
+  add(reference: EntityReference, representation: number): void {
     const { id, number } = reference;
-    // Nearly all are by id alone; a key made of it would be hashed anew in each request.
+    // Nearly all are by id alone; a text that is made of it would be hashed anew in each request.
     const isById = id !== undefined && number === undefined;
     const known = isById ? this.byId : this.byKeys;
     const key = isById ? id : JSON.stringify([id, number]);
-    const before = known.get(key);
-    if (before) {
-      before.at.push(index);
-      return;
+    let place = known.get(key);
+    if (place === undefined) {
+      place = this.each.push(reference) - 1;
+      known.set(key, place);
     }
-    const place = { reference, at: [index] };
-    known.set(key, place);
-    this.all.push(place);
+    this.representations.push(representation);
+    this.referenceOf.push(place);
   }
 }
 
@@ -84,37 +80,36 @@ function batchOf(
     batches.delete(context);
     return resolveAll(batch, context, resolvers);
   });
-  const batch: Batch = { size: 0, places: new Map(), found };
+  const batch: Batch = { size: 0, byType: new Map(), found };
   batches.set(context, batch);
   return batch;
 }
 
 function add(batch: Batch, type: EntityType, reference: EntityReference | null): void {
-  const index = batch.size;
+  const place = batch.size;
   batch.size += 1;
+  // Keys that aren't text are nothing's.
   if (!reference) return;
-  let places = batch.places.get(type);
-  if (!places) batch.places.set(type, (places = new Places()));
-  places.add(reference, index);
+  let references = batch.byType.get(type);
+  if (!references) batch.byType.set(type, (references = new References()));
+  references.add(reference, place);
 }
 
 async function resolveAll(
-  { size, places }: Batch,
+  { size, byType }: Batch,
   context: RequestContext,
   resolvers: EntityResolvers,
 ): Promise<readonly (object | null)[]> {
   const found = new Array<object | null>(size).fill(null);
   await Promise.all(
-    [...places].map(async ([type, { all }]) => {
-      const objects = await resolvers[type](
-        all.map(({ reference }) => reference),
-        context,
-      );
-      objects.forEach((object, index) => {
+    [...byType].map(async ([type, { each, representations, referenceOf }]) => {
+      const objects = await resolvers[type](each, context);
+      representations.forEach((representation, index) => {
+        const object = objects[referenceOf[index] ?? -1];
         if (!object) return;
         // The union `_Entity` tells its types by this.
         (object as { __typename?: EntityType }).__typename = type;
-        for (const at of all[index]?.at ?? []) found[at] = object;
+        found[representation] = object;
       });
     }),
   );
