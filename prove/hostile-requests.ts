@@ -372,6 +372,15 @@ function bodies(): HostileRequest[] {
       'content-type': 'multipart/form-data; boundary=x',
     }),
     body('XML', [415, 'UNSUPPORTED_MEDIA_TYPE'], fill('<a>'), { 'content-type': 'text/xml' }),
+    {
+      name: 'body: a sign-out nested 120,000 deep',
+      answer: [400, null],
+      signedIn: false,
+      make: () => ({
+        ...{ method: 'POST', path: '/auth/sign-out', headers: { ...JSON_TYPE, accept: 'application/json' } },
+        body: '['.repeat(120_000) + ']'.repeat(120_000),
+      }),
+    },
   ];
 }
 

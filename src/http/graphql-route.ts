@@ -12,7 +12,6 @@ import type { AuthCookies } from './cookies';
 import { answerError, refuse, refuseCaller, refuseQuery } from './refusals';
 import type { QueryShortcut } from './query-shortcut';
 import { createRouterTrust } from './router-trust';
-import { isNestedDeeper } from './json-nesting';
 
 /** What serving GraphQL needs. */
 export interface GraphQLRouteOptions {
@@ -41,9 +40,6 @@ declare module 'fastify' {
     viewerContext: ViewerContext | null;
   }
 }
-
-/** Several times the levels of the variables of an operation. */
-const DEEPEST_JSON = 64;
 
 const AROUND_THE_ROUTER = {
   code: 'ROUTER_REQUIRED',
@@ -85,11 +81,6 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     url: '/graphql',
     method: ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'],
     handler: (_request, reply) => refuse(reply.header('allow', 'GET, POST'), 405),
-  });
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (isNestedDeeper(body, DEEPEST_JSON)) done(Object.assign(new Error('too deep'), { statusCode: 400 }));
-    else return parseJson(request, body, done);
   });
   app.addHook('preParsing', (request, _reply, payload, done) => {
     done(null, options.shortcut.bodyOf(request.raw) ?? payload);

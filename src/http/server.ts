@@ -6,12 +6,15 @@ import fastify, {
   type FastifyInstance,
   type FastifyServerOptions,
 } from 'fastify';
+import { isNestedDeeper } from './json-nesting';
 import { MOST_BODY_BYTES, requestIdOf } from './request-limits';
 import { answerError, answerRefusals, refuse, refuseConnection } from './refusals';
 import { securityHeaders } from './security-headers';
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const CHECKS_PER_TIMEOUT = 30;
+/** Several times the levels of the variables of an operation, which nest most. */
+const DEEPEST_JSON = 64;
 
 /** Says how the HTTP server behaves. */
 export interface ServerSettings {
@@ -68,6 +71,7 @@ export async function createServer({
     },
   });
   putInFront(server, inFrontOf);
+  boundNesting(server);
 
   // With callbacks: hooks that every request passes are not worth a promise each.
   const everywhere = securityHeaders(publicUrl);
@@ -99,6 +103,14 @@ export async function createServer({
   answerRefusals(server);
   await server.register(cookie);
   return server;
+}
+
+function boundNesting(server: FastifyInstance): void {
+  const parseJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (isNestedDeeper(body, DEEPEST_JSON)) done(Object.assign(new Error('too deep'), { statusCode: 400 }));
+    else return parseJson(request, body, done);
+  });
 }
 
 function putInFront({ server }: FastifyInstance, inFrontOf: ServerSettings['inFrontOf']): void {

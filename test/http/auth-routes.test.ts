@@ -1,5 +1,6 @@
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import { systemClock } from '../../src/clock';
+import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { authRoutes } from '../../src/http/auth-routes';
 import { AuthCookies } from '../../src/http/cookies';
 import { MicrosoftSignIn } from '../../src/identity/microsoft-sign-in';
@@ -318,6 +319,15 @@ describe('GET /auth/callback', () => {
     expect(response.statusCode).toBe(500);
     expect(response.headers['content-type']).toMatch('text/html');
     expect(response.body).not.toContain('database');
+    expect(sessionCookie(response)).toBeUndefined();
+  });
+
+  it('names the database when that is what is out of reach, and not Microsoft', async () => {
+    sessions.begin = () => Promise.reject(new DatabaseUnavailableError(new Error('secret address')));
+    const response = await new Browser(app).signIn();
+    expect(response.statusCode).toBe(503);
+    expect(response.body).toContain('The service cannot reach its database just now.');
+    expect(response.body).not.toMatch(/Microsoft|secret address/);
     expect(sessionCookie(response)).toBeUndefined();
   });
 
