@@ -6,12 +6,17 @@ import { parseDisplayName } from '../../src/profile/display-name';
 import { emailKeyOf, parseEmailAddress } from '../../src/profile/email-address';
 import { parseLocale } from '../../src/profile/locale';
 import { placeOf } from '../../src/relay/place';
+import type { Result } from '../../src/result';
 import { soughtTerms } from '../../src/search/search-argument';
 import { orderKey, searchWords } from '../../src/search/search-words';
 
 /** Each pair of marks has to be put in order. */
 const MARKS = '\u0323\u0307'.repeat(60_000);
 const LONGEST_NORMALIZED = 2_000;
+
+function valueOf<Value>(result: Result<Value, string>): Value | null {
+  return result.ok ? result.value : null;
+}
 
 describe('a text that is far too long', () => {
   const normalized: number[] = [];
@@ -28,7 +33,7 @@ describe('a text that is far too long', () => {
   it.each([
     ['an e-mail address', () => parseEmailAddress(`${MARKS}@contoso.example`)],
     ['a domain', () => parseEmailAddress(`kim@${MARKS}.example`)],
-    ['a name', () => parseDisplayName(`Kim${MARKS}`)],
+    ['a name', () => valueOf(parseDisplayName(`Kim${MARKS}`))],
     ['an account number', () => parseAccountNumber(`C-${MARKS}`)],
     ['the name of an account', () => accountNameOf(`Contoso${MARKS}`)],
     ['a locale', () => parseLocale(`en-${'x-'.repeat(60_000)}`)],
