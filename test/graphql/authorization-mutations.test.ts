@@ -13,7 +13,7 @@ import { checkAnswer, crawlOf, withFragments } from '../support/graph-crawl';
 import { restoringProfile } from '../support/restored-profile';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import type { Answer, TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnSqliteAndOneServer } from '../support/test-database';
 
 // Everything is read at once, more than one query may ask for.
 const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };
@@ -48,7 +48,7 @@ function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, nam
   return refusals[0]?.code ?? 'DONE';
 }
 
-describeOnEachDatabase('changing, whoever asks', (database) => {
+describeOnSqliteAndOneServer('changing, whoever asks', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
   let scene: Scene;
