@@ -21,7 +21,7 @@ export interface BenchOptions {
 export function parseCommandLine(argv: readonly string[], resultsFolder: string): BenchOptions {
   const command = new Command('npm run bench --')
     .description(
-      'Measures the service beside hand-written and other servers, on a private MariaDB or MySQL. Needs one of their programs (mariadb-server), and installs what the other servers need into bench/peers when it is missing.',
+      'Measures the service beside hand-written and other servers, on a private MariaDB or MySQL. Needs one of their programs (mariadb-server, or the one that TEST_DATABASE_SERVER names), and installs what the other servers need into bench/peers when it is missing.',
     )
     .option('--quick', 'take less than a minute instead of less than ten; the figures scatter more', false)
     .option('--rows <xN>', 'N times the usual rows, such as x10', parseFactor, 1)
