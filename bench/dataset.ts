@@ -112,13 +112,15 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
     tables: [
       {
         table: 'account',
-        columns: ['id', 'number', 'name', 'kind', 'status', 'partner_id', 'created_at'],
+        columns: ['id', 'number', 'number_key', 'name', 'kind', 'status', 'partner_id', 'created_at'],
         *rows() {
           for (const [index, accountId] of accountIds.entries()) {
             const partner = isPartner(index) ? null : (accountIds[index % partners] ?? null);
+            const number = `C-${String(1_000_000 + index)}`;
             yield [
               accountId,
-              `C-${String(1_000_000 + index)}`,
+              number,
+              number,
               `Company ${String(index)} – Zürich`,
               isPartner(index) ? 'PARTNER' : 'CUSTOMER',
               inactive[index] ? 'INACTIVE' : 'ACTIVE',

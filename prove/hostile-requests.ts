@@ -319,6 +319,13 @@ function variables(): HostileRequest[] {
       true,
     ),
     sent(
+      '700 account numbers of combining marks',
+      DATA,
+      entities,
+      `{"r":[${times(700, (i) => `{"__typename":"Account","number":"${'\u0323\u0307'.repeat(77)}${String(i)}"}`, ',')}]}`,
+      true,
+    ),
+    sent(
       'thirty tokens of 120,000 characters',
       REFUSED('TOO_MANY_ALIASES'),
       `query ($t: String!) { ${times(31, (i) => `a${String(i)}: invitationPreview(token: $t) { status }`)} }`,

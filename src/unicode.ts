@@ -1,9 +1,9 @@
 /** Says how long a text from outside may be, in UTF-16 units, before anything else is done with it. */
 export const MOST_UNITS = {
-  /** Four times the longest name, since each letter may come with three marks of its own. */
+  /** Four times the longest, as the two below, since each letter may come with three marks of its own. */
   name: 800,
   emailAddress: 800,
-  accountNumber: 200,
+  accountNumber: 160,
   locale: 100,
   /** A cursor holds up to 200 letters that a list is ordered by. */
   cursor: 2_000,

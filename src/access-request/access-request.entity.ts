@@ -1,3 +1,4 @@
+import { ACCOUNT_NUMBER_LENGTH } from '../account/account-number';
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { IdColumn, InstantColumn, ReferenceColumn } from '../database/columns';
 import { IdentityEntity } from '../identity/identity.entity';
@@ -15,8 +16,8 @@ export class AccessRequestEntity {
   @IdColumn()
   id!: string;
 
-  /** As `parseAccountNumber` reads what was entered. */
-  @Column('varchar', { length: 40 })
+  /** The key of the number that was entered; earlier releases kept the number. */
+  @Column('varchar', { length: ACCOUNT_NUMBER_LENGTH })
   accountNumber!: string;
 
   @ReferenceColumn()

@@ -1,4 +1,5 @@
 import { IsNull, type EntityManager } from 'typeorm';
+import { accountNumberKey } from '../account/account-number';
 import { AccountEntity } from '../account/account.entity';
 import { AssociationEntity } from '../association/association.entity';
 import { IdentityEntity } from '../identity/identity.entity';
@@ -26,7 +27,8 @@ export async function findPetition(
   manager: EntityManager,
   { accountNumber, requestedByIdentityId }: AccessRequestEntity,
 ): Promise<Petition | null> {
-  const account = await manager.findOneBy(AccountEntity, { number: accountNumber, status: 'ACTIVE' });
+  const numberKey = accountNumberKey(accountNumber) ?? '';
+  const account = await manager.findOneBy(AccountEntity, { numberKey, status: 'ACTIVE' });
   const person = account && (await manager.findOneBy(IdentityEntity, { id: requestedByIdentityId }));
   if (!account || !person) return null;
   const holdsProfile = await manager.existsBy(AssociationEntity, {

@@ -1,11 +1,11 @@
 import type { Actor } from '../access/actor';
+import { accountNumberKey } from '../account/account-number';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import { newId } from '../ids';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import { AccessRequestEntity } from './access-request.entity';
-import { parseAccountNumber } from './account-number';
 
 /** Names why requestAccess refused. */
 export type RequestAccessRefusal = 'INVALID_ACCOUNT_NUMBER';
@@ -40,7 +40,7 @@ export interface RequestAccessDependencies {
  */
 export function createRequestAccess({ database, clock, limits }: RequestAccessDependencies): RequestAccess {
   return async ({ actor, requestId, accountNumber: given }) => {
-    const accountNumber = parseAccountNumber(given);
+    const accountNumber = accountNumberKey(given);
     if (accountNumber === null) return refused('INVALID_ACCOUNT_NUMBER');
 
     const person = await limits.count('requestAccessPerPerson', actor.identityId);

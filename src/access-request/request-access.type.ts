@@ -7,7 +7,8 @@ import { DescribedObject } from '../schema-parts/described-object';
 @InputType('RequestAccessInput', { description: 'Which account to ask for access to.' })
 export class RequestAccessInput {
   @Field(() => String, {
-    description: 'The number of the account, as it is printed on invoices: up to 40 characters.',
+    description:
+      'The number of the account, as it is printed on invoices: up to 40 characters. Case, spaces, the kind of dash, and full-width forms make no difference.',
   })
   accountNumber!: string;
 }

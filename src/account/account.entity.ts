@@ -3,10 +3,11 @@ import { ACCOUNT_KINDS, type AccountKind } from '../access/actor';
 import { ExternalIdColumn, IdColumn, InstantColumn, OneOfColumn, ReferenceColumn } from '../database/columns';
 import { ORDER_KEY_LENGTH, WORDS_LENGTH } from '../search/search-words';
 import { type Account, ACCOUNT_STATUSES, type AccountStatus } from './account';
+import { ACCOUNT_NUMBER_LENGTH } from './account-number';
 
 /** The row of an account. */
 @Entity('account')
-@Index('uq_account_number', ['number'], { unique: true })
+@Index('uq_account_number_key', ['numberKey'], { unique: true })
 @Index('uq_account_external_id', ['externalId'], { unique: true })
 @Index('ix_account_name', ['name'])
 @Index('ix_account_partner_name', ['partnerId', 'nameKey', 'id'])
@@ -14,7 +15,7 @@ export class AccountEntity implements Account {
   @IdColumn()
   id!: string;
 
-  @Column('varchar', { length: 40 })
+  @Column('varchar', { length: ACCOUNT_NUMBER_LENGTH })
   number!: string;
 
   @Column('varchar', { length: 200 })
@@ -43,6 +44,10 @@ export class AccountEntity implements Account {
   /** What the account's place by name is: see `lookupOfAccount`. */
   @Column('varchar', { length: ORDER_KEY_LENGTH, default: '', select: false })
   nameKey?: string;
+
+  /** What its number is compared by: see `lookupOfAccount`. */
+  @Column('varchar', { length: ACCOUNT_NUMBER_LENGTH, default: '', select: false })
+  numberKey?: string;
 
   @InstantColumn()
   createdAt!: Date;

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { In } from 'typeorm';
 import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loader-scope';
 import type { Account, ServicePlan } from './account';
+import { accountNumberKey } from './account-number';
 import { AccountEntity } from './account.entity';
 import { ServicePlanEntity } from './service-plan.entity';
 
@@ -12,11 +13,11 @@ export const accountById: LoaderFactory<string, Account | null> = (database) =>
     return inOrderOf(ids, accounts, (account) => account.id);
   });
 
-/** Finds accounts by number; null for one that doesn't exist. Decides nothing about who may see them. */
-export const accountByNumber: LoaderFactory<string, Account | null> = (database) =>
-  new DataLoader(async (numbers: readonly string[]) => {
-    const accounts = await database.reads.findBy(AccountEntity, { number: In([...numbers]) });
-    return inOrderOf(numbers, accounts, (account) => account.number);
+/** Finds accounts by the keys of their numbers; null for one that doesn't exist. Decides nothing about who may see them. */
+export const accountByNumberKey: LoaderFactory<string, Account | null> = (database) =>
+  new DataLoader(async (keys: readonly string[]) => {
+    const accounts = await database.reads.findBy(AccountEntity, { numberKey: In([...keys]) });
+    return inOrderOf(keys, accounts, ({ number }) => accountNumberKey(number) ?? '');
   });
 
 /** Finds the service plans of accounts, the one that ends last first. */

@@ -1,9 +1,10 @@
 import { policy } from '../access/policy';
 import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
-import { type EntityReference, idsOf, numbersOf, type ResolveReferences } from '../request/entity-reference';
+import { type EntityReference, idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
-import { accountById, accountByNumber } from './account.loader';
+import { accountNumberKey, numberKeysIn, soughtNumberKeys } from './account-number';
+import { accountById, accountByNumberKey } from './account.loader';
 import { ACCOUNT_COLUMNS, accountOfRow } from './account-row';
 import { presentAccount } from './account.type';
 import { scopeOfAccount } from './visible-account';
@@ -12,19 +13,20 @@ import { scopeOfAccount } from './visible-account';
 export function createAccountReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);
-    const numbers = numbersOf(references);
-    const areByIdAlone = ids.length > 0 && numbers.length === 0;
+    const keys = numberKeysIn(references);
+    const numberKeys = soughtNumberKeys(references, keys);
+    const areByIdAlone = ids.length > 0 && numberKeys.length === 0;
     const foreseen = areByIdAlone ? context.loaders.foresee(accountById, ids) : null;
     const caller = await context.caller();
     if (!caller) return references.map(() => null);
-    const accounts = foreseen?.found ?? (await findAccounts(database, ids, numbers));
+    const accounts = foreseen?.found ?? (await findAccounts(database, ids, numberKeys));
     context.loaders.seed(accountById, (loader) => {
       for (const account of accounts) loader.prime(account.id, account);
     });
-    context.loaders.seed(accountByNumber, (loader) => {
-      for (const account of accounts) loader.prime(account.number, account);
+    context.loaders.seed(accountByNumberKey, (loader) => {
+      for (const account of accounts) loader.prime(keyOf(account), account);
     });
-    const found = new FoundAccounts(accounts);
+    const found = new FoundAccounts(accounts, keys);
     return references.map((reference) => {
       const account = found.for(reference);
       return account && policy.mayReadAccount(caller, scopeOfAccount(account))
@@ -38,13 +40,18 @@ export function createAccountReferences(database: Database): ResolveReferences {
 class FoundAccounts {
   private next = 0;
   private byId: ReadonlyMap<string, Account> | null = null;
-  private byNumber: ReadonlyMap<string, Account> | null = null;
+  private byNumberKey: ReadonlyMap<string, Account> | null = null;
 
-  constructor(private readonly accounts: readonly Account[]) {}
+  constructor(
+    private readonly accounts: readonly Account[],
+    private readonly numberKeys: ReadonlyMap<string, string | null>,
+  ) {}
 
   for({ id, number }: EntityReference): Account | null {
-    const account = id === undefined ? this.withNumber(number) : this.withId(id);
-    return account && (number === undefined || account.number === number) ? account : null;
+    const numberKey = number === undefined ? undefined : (this.numberKeys.get(number) ?? null);
+    if (numberKey === null) return null;
+    const account = id === undefined ? this.withNumberKey(numberKey) : this.withId(id);
+    return account && (numberKey === undefined || keyOf(account) === numberKey) ? account : null;
   }
 
   private withId(id: string): Account | undefined {
@@ -58,13 +65,17 @@ class FoundAccounts {
     return this.byId.get(id);
   }
 
-  private withNumber(number: string | undefined): Account | undefined {
-    this.byNumber ??= new Map(this.accounts.map((each) => [each.number, each]));
-    return number === undefined ? undefined : this.byNumber.get(number);
+  private withNumberKey(numberKey: string | undefined): Account | undefined {
+    this.byNumberKey ??= new Map(this.accounts.map((each) => [keyOf(each), each]));
+    return numberKey === undefined ? undefined : this.byNumberKey.get(numberKey);
   }
 }
 
-type Key = 'id' | 'number';
+function keyOf({ number }: Account): string {
+  return accountNumberKey(number) ?? '';
+}
+
+type Key = 'id' | 'number_key';
 
 // A statement with OR over two keys is one that planners may answer by reading all accounts.
 function selectBy(...keys: readonly Key[]): (database: Database) => string {
@@ -74,19 +85,19 @@ function selectBy(...keys: readonly Key[]): (database: Database) => string {
 }
 
 const byIds = selectBy('id');
-const byNumbers = selectBy('number');
-const byIdsAndNumbers = selectBy('id', 'number');
+const byNumbers = selectBy('number_key');
+const byIdsAndNumbers = selectBy('id', 'number_key');
 
 async function findAccounts(
   database: Database,
   ids: readonly string[],
-  numbers: readonly string[],
+  numberKeys: readonly string[],
 ): Promise<readonly Account[]> {
-  if (ids.length === 0 && numbers.length === 0) return [];
-  const sql = numbers.length === 0 ? byIds : ids.length === 0 ? byNumbers : byIdsAndNumbers;
+  if (ids.length === 0 && numberKeys.length === 0) return [];
+  const sql = numberKeys.length === 0 ? byIds : ids.length === 0 ? byNumbers : byIdsAndNumbers;
   const rows = await database.selectPrepared(
     sql(database),
-    [ids, numbers].filter((keys) => keys.length > 0).map((keys) => JSON.stringify(keys)),
+    [ids, numberKeys].filter((keys) => keys.length > 0).map((keys) => JSON.stringify(keys)),
   );
   return rows.map(accountOfRow);
 }

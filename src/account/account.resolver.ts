@@ -29,7 +29,11 @@ export class AccountResolver {
   async account(
     @Arg('id', () => ID, { nullable: true, description: "The account's id. Give this or `number`." })
     id: string | null,
-    @Arg('number', () => String, { nullable: true, description: "The account's number. Give this or `id`." })
+    @Arg('number', () => String, {
+      nullable: true,
+      description:
+        "The account's number. Case, spaces, the kind of dash, and full-width forms make no difference. Give this or `id`.",
+    })
     number: string | null,
     @Ctx() context: RequestContext,
   ): Promise<AccountType | null> {

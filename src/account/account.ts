@@ -1,10 +1,11 @@
 import type { AccountKind } from '../access/actor';
 import { orderKey, searchWords } from '../search/search-words';
+import { accountNumberKey } from './account-number';
 
 /** An organization: a customer, a partner, or Microsoft itself. */
 export interface Account {
   readonly id: string;
-  /** The number printed on invoices and in the old sites; unique. */
+  /** The number printed on invoices and in the old sites, as Dynamics writes it; unique by `accountNumberKey`. */
   readonly number: string;
   readonly name: string;
   readonly kind: AccountKind;
@@ -19,11 +20,19 @@ export interface AccountLookup {
   readonly words: string;
   /** Its name as lists are ordered by it: see `orderKey`. */
   readonly nameKey: string;
+  /** Its number as numbers are compared: see `accountNumberKey`. */
+  readonly numberKey: string;
 }
 
-/** Makes what an account is found by of its number and its name. */
+/**
+ * Makes what an account is found by of its number and its name.
+ *
+ * @throws Error when `accountNumberKey` doesn't accept the number.
+ */
 export function lookupOfAccount({ number, name }: Pick<Account, 'number' | 'name'>): AccountLookup {
-  return { words: searchWords(number, name), nameKey: orderKey(name) };
+  const numberKey = accountNumberKey(number);
+  if (numberKey === null) throw new Error("An account has a number that can't be compared.");
+  return { words: searchWords(number, name), nameKey: orderKey(name), numberKey };
 }
 
 /** The states of an account; one that was deactivated in Dynamics is inactive. */

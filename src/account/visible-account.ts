@@ -2,7 +2,8 @@ import type { AccountScope } from '../access/actor';
 import { policy } from '../access/policy';
 import type { RequestContext } from '../request/request-context';
 import type { Account } from './account';
-import { accountById, accountByNumber } from './account.loader';
+import { accountNumberKey } from './account-number';
+import { accountById, accountByNumberKey } from './account.loader';
 
 /** Gives the facts about an account that permissions are decided by. */
 export function scopeOfAccount(account: Account): AccountScope {
@@ -19,6 +20,11 @@ export async function visibleAccount(
   const account =
     'id' in by
       ? await context.loaders.get(accountById).load(by.id)
-      : await context.loaders.get(accountByNumber).load(by.number);
+      : await accountWithNumber(context, by.number);
   return account && policy.mayReadAccount(caller, scopeOfAccount(account)) ? account : null;
+}
+
+async function accountWithNumber({ loaders }: RequestContext, number: string): Promise<Account | null> {
+  const key = accountNumberKey(number);
+  return key === null ? null : loaders.get(accountByNumberKey).load(key);
 }

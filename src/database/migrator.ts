@@ -36,7 +36,7 @@ export async function pendingMigrations(dataSource: DataSource): Promise<string[
  * Waits for another process that migrates the database; `onWait` is called once if so. After an error or the end of
  * the process it can be run again and continues with the migration that was interrupted.
  *
- * @throws Error that names the migration that failed.
+ * @throws Error that names the migration that failed, or the data that a migration's check refused.
  */
 export async function applyMigrations(
   dataSource: DataSource,
@@ -48,6 +48,7 @@ export async function applyMigrations(
       const logged = await readLog(queryRunner);
       const pending = migrationsOf(dataSource).filter(({ name }) => !logged.includes(name));
       for (const migration of pending) {
+        await migration.check?.(queryRunner);
         if (!logged.includes(unfinished(migration))) await logBeginning(queryRunner, migration);
         await naming(migration, migration.up(queryRunner));
         await rename(queryRunner, unfinished(migration), migration.name);

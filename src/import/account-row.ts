@@ -1,5 +1,6 @@
 import type { AccountKind } from '../access/actor';
 import type { AccountStatus } from '../account/account';
+import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-number';
 import { ok, refused, type Result } from '../result';
 import { containsAddress } from '../contained-address';
 import type { AccountField } from './columns';
@@ -34,8 +35,7 @@ const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
 export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow, RowFault<AccountField>> {
   const externalId = cells.id('id');
   const number = composed(cells.required('number'), MOST_UNITS.accountNumber);
-  if (number === null || [...number].length > 40 || HIDDEN.test(number))
-    cells.refuse('INVALID_NUMBER', 'number');
+  if (number === null || !isAccountNumber(number)) cells.refuse('INVALID_NUMBER', 'number');
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
   else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
@@ -56,6 +56,10 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
     // A person's name is no key: it is passed over.
     primaryContactExternalId: contact?.by === 'NAME' ? undefined : contact && contact.id,
   });
+}
+
+function isAccountNumber(text: string): boolean {
+  return [...text].length <= ACCOUNT_NUMBER_LENGTH && !HIDDEN.test(text) && accountNumberKey(text) !== null;
 }
 
 /** What is not seen, breaks a line or turns the direction of the text. */

@@ -51,7 +51,7 @@ export function createWriteAccounts(newIds: (count: number) => string[]): WriteA
     const outcomes = rows.map((row, index): PassOutcome => {
       const account = known.find(row);
       if (account === 'CLAIMED') return { outcome: { code: 'DUPLICATE_ID', field: 'id' }, isOpen: false };
-      if (known.isTaken(row.number, account))
+      if (known.isTaken(row, account))
         return { outcome: { code: 'NUMBER_TAKEN', field: 'number' }, isOpen: !isLastPass };
       const partner = partnerOf(row, account?.id ?? null, partners, kinds);
       // A name may yet be given to a second account; an id may yet come, or become a partner's.
@@ -62,7 +62,7 @@ export function createWriteAccounts(newIds: (count: number) => string[]): WriteA
       const outcome = account
         ? planUpdate(plan, account, { ...row, partnerId })
         : planAddition(plan, ids[index] ?? '', { ...row, partnerId });
-      known.note(row.number, account?.id ?? ids[index] ?? '', account);
+      known.note(row, account?.id ?? ids[index] ?? '', account);
       return { outcome: isLastPass && fault ? fault : outcome, isOpen };
     });
     await write(manager, plan, run);
@@ -136,11 +136,11 @@ function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome 
 
 /** What of an account tells by which words it is found, and among whose customers. */
 const FOUND_BY: ReadonlySet<keyof AccountValues> = new Set(['number', 'name', 'partnerId']);
-const LOOKUP_COLUMNS = ['words', 'name_key'];
+const LOOKUP_COLUMNS = ['words', 'name_key', 'number_key'];
 
 function lookupOf(account: AccountValues): string[] {
-  const { words, nameKey } = lookupOfAccount(account);
-  return [words, nameKey];
+  const { words, nameKey, numberKey } = lookupOfAccount(account);
+  return [words, nameKey, numberKey];
 }
 
 async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promise<void> {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ACCOUNT_KINDS } from '../access/actor';
 import { type Account, ACCOUNT_STATUSES } from '../account/account';
+import { accountNumberKey } from '../account/account-number';
 import { selectWhereIn } from '../database/bulk-statements';
 import { nullable, oneOf, type Row, rowReader, text } from '../database/row';
 import type { AccountRow } from './account-row';
@@ -44,10 +45,10 @@ const SELECT = `SELECT id, ${ACCOUNT_FIELDS.map((field) => `${ACCOUNT_COLUMN_OF[
 export interface KnownAccounts {
   /** The account of a row: by its id in Dataverse, by the GUID of an export, or by a number that none claims. */
   find(row: AccountRow): KnownAccount | null | 'CLAIMED';
-  /** Tells whether a number is another account's. */
-  isTaken(number: string, account: KnownAccount | null): boolean;
+  /** Tells whether a row's number is another account's. */
+  isTaken(row: AccountRow, account: KnownAccount | null): boolean;
   /** Notes whose number it is now, and that an account had its row. */
-  note(number: string, id: string, account: KnownAccount | null): void;
+  note(row: AccountRow, id: string, account: KnownAccount | null): void;
 }
 
 /** Finds and locks, in the order of their ids, the accounts that rows are about or clash with. */
@@ -64,11 +65,7 @@ export async function lockKnownAccounts(
       `${select} external_id`,
       rows.map(({ externalId }) => externalId),
     )),
-    ...(await selectWhereIn(
-      manager,
-      `${select} number`,
-      rows.map(({ number }) => number),
-    )),
+    ...(await selectWhereIn(manager, `${select} number_key`, rows.map(keyOf))),
     ...(await selectWhereIn(manager, `${select} id`, ownIds)),
   ];
   const ids = [...new Set(found.map((row) => text(row, 'id')))].sort();
@@ -76,25 +73,29 @@ export async function lockKnownAccounts(
   const accounts = locked.map(knownAccountOf);
   const byExternalId = new Map(accounts.map((account) => [account.externalId, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
-  const byNumber = new Map(accounts.map((account) => [account.number, account]));
-  const owners = new Map(accounts.map(({ id, number }) => [number, id]));
+  const byNumberKey = new Map(accounts.map((account) => [keyOf(account), account]));
+  const owners = new Map(accounts.map((account) => [keyOf(account), account.id]));
   const claimed = new Set<string>();
   return {
-    find: ({ externalId, number }) => {
-      const known = byExternalId.get(externalId) ?? byId.get(idOf('acct', externalId) ?? '');
+    find: (row) => {
+      const known = byExternalId.get(row.externalId) ?? byId.get(idOf('acct', row.externalId) ?? '');
       if (known) return claimed.has(known.id) ? 'CLAIMED' : known;
-      const sameNumber = byNumber.get(number);
+      const sameNumber = byNumberKey.get(keyOf(row));
       const isFree = sameNumber?.externalId === null && !claimed.has(sameNumber.id);
-      return isFree && owners.get(number) === sameNumber.id ? sameNumber : null;
+      return isFree && owners.get(keyOf(row)) === sameNumber.id ? sameNumber : null;
     },
-    isTaken: (number, account) => {
-      const owner = owners.get(number);
+    isTaken: (row, account) => {
+      const owner = owners.get(keyOf(row));
       return owner !== undefined && owner !== account?.id;
     },
-    note: (number, id, account) => {
-      if (account && owners.get(account.number) === account.id) owners.delete(account.number);
-      owners.set(number, id);
+    note: (row, id, account) => {
+      if (account && owners.get(keyOf(account)) === account.id) owners.delete(keyOf(account));
+      owners.set(keyOf(row), id);
       claimed.add(id);
     },
   };
+}
+
+function keyOf({ number }: Pick<Account, 'number'>): string {
+  return accountNumberKey(number) ?? '';
 }

@@ -29,16 +29,8 @@ export function idsOf(references: readonly EntityReference[]): string[] {
   return [...ids];
 }
 
-/** Collects the numbers by which references name what they name by no id, as `idsOf` does. */
-export function numbersOf(references: readonly EntityReference[]): string[] {
-  const numbers = new Set<string>();
-  for (const { id, number } of references)
-    if (id === undefined && number !== undefined && mayBeKey(number)) numbers.add(number);
-  return [...numbers];
-}
-
 // Half a character has no UTF-8, and a server refuses the whole list for it. To a server, spaces at the end make no
-// difference: with any number of them, one number would be many.
+// difference: with any number of them, one id would be many.
 function mayBeKey(text: string): boolean {
   return text.length <= LONGEST_GIVEN && text.isWellFormed() && !text.endsWith(' ');
 }

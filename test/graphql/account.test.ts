@@ -50,7 +50,8 @@ describeOnEachDatabase('account', (database) => {
       viewerCanManageProfiles: false,
       partner: null,
     });
-    expect((await ask(`number: "${account.number}"`, fields, { as: person })).body).toBe(byId.body);
+    for (const number of [account.number, ` ${account.number.toUpperCase().replace('-', ' – ')}`])
+      expect((await ask(`number: "${number}"`, fields, { as: person })).body).toBe(byId.body);
   });
 
   it.each(['', 'id: null', 'number: null, id: null', 'id: "x", number: "y"'])(
@@ -70,7 +71,13 @@ describeOnEachDatabase('account', (database) => {
       const missing = await ask(`id: "${newId('acct')}"`, 'id name', sender);
       expect(missing.data).toEqual({ account: null });
       expect(missing.errors).toEqual([]);
-      for (const by of [`id: "${account.id}"`, `number: "${account.number}"`, 'number: ""', 'id: "%"'])
+      for (const by of [
+        `id: "${account.id}"`,
+        `number: "${account.number}"`,
+        'number: ""',
+        'number: "\\u200B"',
+        'id: "%"',
+      ])
         expect((await ask(by, 'id name', sender)).body).toBe(missing.body);
     }
   });

@@ -4,6 +4,9 @@ import { type Colleague, type People, peopleOf } from '../support/people';
 import { type Answer, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
+const wide = (text: string): string =>
+  [...text].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join('');
+
 interface Entities {
   _entities: ({ __typename: string; id: string } | null)[];
 }
@@ -274,14 +277,29 @@ describeOnEachDatabase('_entities', (database) => {
     },
   );
 
+  it('finds an account by its number in any spelling, and by its id beside it', async () => {
+    const { account } = administrator;
+    const { number } = account;
+    const spellings = [`\u00A0${number} `, number.toLowerCase(), number.replace('-', '–'), wide(number)];
+    const { data } = await resolve(
+      spellings.flatMap((spelling) => [
+        { __typename: 'Account', number: spelling },
+        { __typename: 'Account', id: account.id, number: spelling },
+      ]),
+      administrator.person,
+    );
+    expect(data._entities).toEqual(Array(8).fill({ __typename: 'Account', id: account.id, number }));
+  });
+
   it('does not find a profile by the id of another kind, nor a number that is nearly the account’s', async () => {
     const { account } = administrator;
     const { data } = await resolve(
       [
         { __typename: 'Profile', id: account.id },
         { __typename: 'Account', id: member.profile.id },
-        { __typename: 'Account', number: `${account.number} ` },
-        { __typename: 'Account', number: account.number.toLowerCase() },
+        { __typename: 'Account', number: account.number.replace('-', '') },
+        { __typename: 'Account', id: account.id, number: `${account.number}0` },
+        { __typename: 'Account', id: account.id, number: '' },
         { __typename: 'Account', number: '' },
         { __typename: 'Profile', id: member.profile.id.toUpperCase() },
         { __typename: 'Profile', id: `${member.profile.id}\0` },
@@ -290,6 +308,6 @@ describeOnEachDatabase('_entities', (database) => {
       ],
       administrator.person,
     );
-    expect(data._entities).toEqual(Array(9).fill(null));
+    expect(data._entities).toEqual(Array(10).fill(null));
   });
 });

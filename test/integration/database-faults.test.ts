@@ -100,6 +100,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
       return {
         id,
         number: id.slice(5),
+        numberKey: id.slice(5),
         name: 'killed',
         kind: 'PARTNER',
         status: 'ACTIVE',

@@ -629,6 +629,40 @@ describeOnEachDatabase('importing', (given) => {
     ]);
   });
 
+  test('takes numbers that are written in other ways for the same', async () => {
+    await wipe(database);
+    const own = await recordsIn(database).account({ number: 'n-10 01', kind: 'EMPLOYEE' });
+    const run = async (...rows: [number, string][]): ReturnType<typeof folder.run> =>
+      folder.run(database, {
+        accounts: csv(
+          'accountid,accountnumber,name',
+          rows.map(([which, number]) => [account(which), number, 'Contoso']),
+        ),
+      });
+    const numbers = async (): Promise<string[]> =>
+      (await database.reads.find(AccountEntity, { order: { number: 'ASC' } })).map(({ number }) => number);
+
+    // The first adopts the account; the others are different accounts with its number.
+    const first = await run([28_000, 'N–1001'], [28_001, 'Ｎ－１００１'], [28_002, 'n-1002']);
+    expect(first.refused).toEqual(['accounts.csv:3 accountnumber NUMBER_TAKEN']);
+    expect(first.result.files).toMatchObject([{ added: 1, updated: 1, refused: 1 }]);
+    expect(await database.reads.findOneByOrFail(AccountEntity, { id: own.id })).toMatchObject({
+      externalId: account(28_000),
+      number: 'N–1001',
+    });
+    expect((await run([28_001, 'N-1002'])).refused).toEqual(['accounts.csv:2 accountnumber NUMBER_TAKEN']);
+
+    // Only its spelling changes, and then another takes it over.
+    const chain: [number, string][] = [
+      [28_003, 'n -1002'],
+      [28_002, 'N-1003'],
+      [28_000, 'N-1001'],
+    ];
+    expect((await run(...chain)).result.files).toMatchObject([{ added: 1, updated: 2, refused: 0 }]);
+    expect(await numbers()).toEqual(['N-1001', 'N-1003', 'n -1002']);
+    expect((await run(...chain)).result.files).toMatchObject([{ unchanged: 3 }]);
+  });
+
   test('takes service plans, passes over drafts and ends what was cancelled', async () => {
     const number = await withContacts();
     const header = 'entitlementid;name;customerid;startdate;enddate;statecode';

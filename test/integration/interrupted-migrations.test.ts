@@ -32,6 +32,10 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
      VALUES (?, ?, ?, 'CUSTOMER', 'ACTIVE', ?, ?)`,
     ...[id, id, name, partner, AT],
   ]),
+  CompareNumbers1795900000000: ['c-1', 'Ｃ－２', 'C – 3'].map((number) => [
+    `INSERT INTO account (id, number, name, kind, status, created_at) VALUES (?, ?, 'Contoso', 'CUSTOMER', 'ACTIVE', ?)`,
+    ...[`acct_${number}`, number, AT],
+  ]),
 };
 
 describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {

@@ -227,6 +227,30 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
       }
     });
 
+  it.each([
+    ['an argument', '{ account(number: "l-000007") { id } }', {}],
+    [
+      'references',
+      'query ($references: [_Any!]!) { _entities(representations: $references) { ... on Account { id } } }',
+      {
+        references: ['l-000007', 'L–019999', 'L-NONE'].map((number) => ({ __typename: 'Account', number })),
+      },
+    ],
+  ])('finds customers by the numbers of %s by an index', async (_what, query, variables) => {
+    const ask = (): Promise<unknown> => test.send(query, variables, { as: administrator.person });
+    test.forgetStatements();
+    expect(await ask()).toMatchObject({ errors: [], body: expect.stringContaining(filledId('acct', 7)) });
+    const byNumber = test.statements.filter((sql) => sql.includes('number_key'));
+    expect(byNumber).toHaveLength(1);
+    if (database.kind === 'sqlite') {
+      const plan = await test.database.select(`EXPLAIN QUERY PLAN ${byNumber.join()}`, ['[]']);
+      const details = plan.map((row) => text(row, 'detail'));
+      expect(details.filter((detail) => /account/i.test(detail))).toEqual([
+        expect.stringMatching(/USING INDEX uq_account_number_key/),
+      ]);
+    } else expect(await countRowsRead(test.database, ask)).toBeLessThanOrEqual(READ_FOR_CALLER);
+  });
+
   it('counts a list when it is asked to, by one statement more', async () => {
     for (const [field, filter, count] of [
       ['profiles', '', MANY + 1],

@@ -90,6 +90,51 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
     expect(await dataSource.query('SELECT id FROM mail')).toEqual([{ id: 'mail_1' }]);
   });
 
+  it('names accounts whose numbers are the same, changes nothing, and goes on when they differ', async () => {
+    await applyMigrations(dataSource);
+    await revertTo('ListCustomers1795560000000');
+    const accounts = [
+      ['acct_1', 'c-100 001', 'Contoso'],
+      ['acct_2', 'C-200', 'Litware'],
+      ['acct_3', 'C–100001', 'Contoso "Old"'],
+      ['acct_4', '\u200B', 'Nothing'],
+      ['acct_5', 'Ｃ-１００００１', 'Contoso'],
+      ['acct_6', 'c-200', 'Litware'],
+    ];
+    for (const [id, number, name] of accounts)
+      await dataSource.query(
+        `INSERT INTO account (id, number, name, kind, status, created_at) VALUES (?, ?, ?, 'CUSTOMER', 'ACTIVE', ?)`,
+        [id, number, name, AT],
+      );
+    const before = await schemaState(dataSource, { rowsOf: ['account', 'migration'] });
+    expect(await migrate()).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `Account numbers are compared regardless of case, spaces, kinds of dash, and full-width forms. These can no longer be used:
+- "c-100 001" ("Contoso", acct_1) is the same as "C–100001" ("Contoso \\"Old\\"", acct_3) is the same as "Ｃ-１００００１" ("Contoso", acct_5)
+- "C-200" ("Litware", acct_2) is the same as "c-200" ("Litware", acct_6)
+- "\\u{200b}" ("Nothing", acct_4) is empty, too long, or has control characters
+No account was changed, and the release before can go on. With it, give these accounts other numbers: change them in Dynamics and run npm run import, or run UPDATE account SET number = … WHERE id = …. Then run npm run migrate of this release again.
+`,
+    });
+    expect(await schemaState(dataSource, { rowsOf: ['account', 'migration'] })).toEqual(before);
+
+    for (const [id, number] of Object.entries({ acct_3: 'C-3', acct_4: 'C-4', acct_5: 'C-5', acct_6: 'C-6' }))
+      await dataSource.query('UPDATE account SET number = ? WHERE id = ?', [number, id]);
+    expect(await migrate()).toEqual({
+      code: 0,
+      stdout: 'Applied CompareNumbers1795900000000.\n',
+      stderr: '',
+    });
+    expect(await dataSource.query('SELECT id, number_key FROM account ORDER BY id')).toEqual(
+      ['C-100001', 'C-200', 'C-3', 'C-4', 'C-5', 'C-6'].map((key, index) => ({
+        id: `acct_${String(index + 1)}`,
+        number_key: key,
+      })),
+    );
+    await dataSource.query('DELETE FROM account');
+  });
+
   it('takes --drop-data with --revert only', async () => {
     expect(await migrate('--drop-data')).toEqual({
       code: 1,

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
+import { accountNumberKey } from '../../src/account/account-number';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, revertMigration } from '../../src/database/migrator';
@@ -116,6 +117,24 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     await dataSource.query('DELETE FROM account WHERE partner_id IS NOT NULL');
     await dataSource.query('DELETE FROM account');
     await applyMigrations(dataSource);
+  });
+
+  it('let the accounts that there are be found by their numbers, more than one batch of them', async () => {
+    const step = 'CompareNumbers1795900000000';
+    await undo(dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step));
+    const numbers = Array.from({ length: 1_001 }, (_, index) => `c–${String(index)} `);
+    for (const number of numbers)
+      await dataSource.query(
+        `INSERT INTO account (id, number, name, kind, status, created_at)
+         VALUES (?, ?, 'Contoso', 'CUSTOMER', 'ACTIVE', '2026-11-22 08:00:00.000')`,
+        [`acct_${number.trim()}`, number],
+      );
+    await applyMigrations(dataSource);
+    const stored: { number_key: string }[] = await dataSource.query('SELECT number_key FROM account');
+    expect(stored.map((row) => row.number_key).sort()).toEqual(
+      numbers.map((number) => accountNumberKey(number)).sort(),
+    );
+    await dataSource.query('DELETE FROM account');
   });
 
   it('show drift when the schema has been changed by hand', async () => {

@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { accessOf } from '../../src/account/account-access';
+import { lookupOfAccount } from '../../src/account/account';
 import { AccountEntity } from '../../src/account/account.entity';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
@@ -138,7 +139,13 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     const account = await database.reads.findOneByOrFail(AccountEntity, { number: 'C-100001' });
     const association = await database.reads.findOneByOrFail(AssociationEntity, { endedAt: IsNull() });
     await expect(
-      database.write((manager) => manager.insert(AccountEntity, { ...account, id: newId('acct') })),
+      database.write((manager) =>
+        manager.insert(AccountEntity, {
+          ...account,
+          id: newId('acct'),
+          ...lookupOfAccount({ number: 'c–100001', name: account.name }),
+        }),
+      ),
     ).rejects.toThrow(/unique|duplicate/i);
     await expect(
       database.write((manager) => manager.insert(AssociationEntity, { ...association, id: newId('asso') })),

@@ -14,6 +14,7 @@ function account(name: string): AccountEntity {
   return {
     id,
     number: id.slice(5),
+    numberKey: id.slice(5),
     name,
     kind: 'PARTNER',
     status: 'ACTIVE',

@@ -44,8 +44,8 @@ function statements(padded: Padded, numbers: string, accountId: string): string[
        ${rare(5000, 'PROFILE_REMOVED', 'PROFILE_UPDATED')}, '${accountId}', ${padded('prof_', 26)}, 'x',
        ${rare(3000, filledId('prof', 0), filledId('prof', 1))}, 'request'
      FROM ${numbers}`,
-    `INSERT INTO account (id, number, name, kind, status, partner_id, words, name_key, created_at)
-     SELECT ${padded('acct_', 26)}, ${padded('L-', 6)}, 'Contoso', 'CUSTOMER', 'ACTIVE', '${accountId}', ${spaced},
+    `INSERT INTO account (id, number, number_key, name, kind, status, partner_id, words, name_key, created_at)
+     SELECT ${padded('acct_', 26)}, ${padded('L-', 6)}, ${padded('L-', 6)}, 'Contoso', 'CUSTOMER', 'ACTIVE', '${accountId}', ${spaced},
        CASE WHEN number % 2 = 0 THEN 'contoso' ELSE 'contoso example' END, ${at}
      FROM ${numbers}`,
     ...(

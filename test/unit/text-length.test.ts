@@ -1,4 +1,4 @@
-import { parseAccountNumber } from '../../src/access-request/account-number';
+import { accountNumberKey } from '../../src/account/account-number';
 import { accountNameOf, readAccountRow } from '../../src/import/account-row';
 import type { AccountField } from '../../src/import/columns';
 import { RowCells } from '../../src/import/row-cells';
@@ -34,7 +34,7 @@ describe('a text that is far too long', () => {
     ['an e-mail address', () => parseEmailAddress(`${MARKS}@contoso.example`)],
     ['a domain', () => parseEmailAddress(`kim@${MARKS}.example`)],
     ['a name', () => valueOf(parseDisplayName(`Kim${MARKS}`))],
-    ['an account number', () => parseAccountNumber(`C-${MARKS}`)],
+    ['an account number', () => accountNumberKey(`C-${MARKS}`)],
     ['the name of an account', () => accountNameOf(`Contoso${MARKS}`)],
     ['a locale', () => parseLocale(`en-${'x-'.repeat(60_000)}`)],
   ])('is refused as %s', (_what, read) => {

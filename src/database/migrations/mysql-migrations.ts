@@ -2,6 +2,7 @@ import { CreateSchema1795300000000 } from './mysql/1795300000000-create-schema';
 import { AddClientChoice1795400000000 } from './mysql/1795400000000-add-client-choice';
 import { FollowMail1795430000000 } from './mysql/1795430000000-follow-mail';
 import { ListCustomers1795560000000 } from './mysql/1795560000000-list-customers';
+import { CompareNumbers1795900000000 } from './mysql/1795900000000-compare-numbers';
 
 /** Lists the migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -9,4 +10,5 @@ export const mysqlMigrations = [
   AddClientChoice1795400000000,
   FollowMail1795430000000,
   ListCustomers1795560000000,
+  CompareNumbers1795900000000,
 ];

@@ -1,4 +1,4 @@
-import type { MigrationInterface } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What reverting a migration drops: a table, or columns of one. */
 export interface Dropped {
@@ -20,4 +20,10 @@ export interface SchemaMigration extends MigrationInterface {
   readonly name: string;
   /** Everything that `down` drops. */
   readonly drops: readonly Dropped[];
+  /**
+   * Checks, before anything is changed, that the stored data allows the migration.
+   *
+   * @throws Error that names the data, and the remedy.
+   */
+  check?(queryRunner: QueryRunner): Promise<void>;
 }

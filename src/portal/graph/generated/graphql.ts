@@ -303,7 +303,7 @@ export type RequestAccessErrorCode =
 
 /** Which account to ask for access to. */
 export type RequestAccessInput = {
-  /** The number of the account, as it is printed on invoices: up to 40 characters. */
+  /** The number of the account, as it is printed on invoices: up to 40 characters. Case, spaces, the kind of dash, and full-width forms make no difference. */
   accountNumber: string;
 };
 
