@@ -18,6 +18,7 @@ export const places = [
   'contained-address',
   'grouped',
   'loopback',
+  'closed-output',
   // What the features stand on.
   'access',
   'database',

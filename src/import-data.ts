@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
+import { ignoreClosedOutput } from './closed-output';
 import { ConfigError, loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
 import type { Database } from './database/database';
@@ -21,6 +22,8 @@ interface Options extends ImportPaths {
 
 const STATEMENT_TIMEOUT_MS = 120_000;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+ignoreClosedOutput();
 
 const command = new Command('npm run import --')
   .description('Imports accounts, contacts and service plans out of CSV files as Dataverse exports them.')

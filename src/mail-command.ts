@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from './clock';
+import { ignoreClosedOutput } from './closed-output';
 import { loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
 import type { Database } from './database/database';
@@ -33,6 +34,8 @@ interface ListOptions extends Output {
   readonly to?: EmailAddress;
   readonly limit: number;
 }
+
+ignoreClosedOutput();
 
 const command = new Command('npm run mail --').description(
   'Shows the mails in the outbox of the database of DATABASE_URL, tries them again and takes them back. Ends with 1 when what was asked for was not done.',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from './clock';
+import { ignoreClosedOutput } from './closed-output';
 import { loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
 import type { Database } from './database/database';
@@ -21,6 +22,8 @@ interface Options extends Announcement {
 
 /** Does what was asked with the database and gives the lines to print; throws an Error that says why not. */
 type Task = (database: Database, now: Date) => Promise<readonly string[]>;
+
+ignoreClosedOutput();
 
 const command = new Command('npm run maintenance --')
   .description(

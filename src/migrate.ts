@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { ignoreClosedOutput } from './closed-output';
 import { AuditEventEntity } from './audit/audit-event.entity';
 import { loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
@@ -7,6 +8,8 @@ import type { DatabaseAddress } from './database/database-address';
 import { type DatabaseUser, grantStatements, parseDatabaseUser } from './database/grants';
 import { applyMigrations, pendingMigrations, revertMigration } from './database/migrator';
 import { connectDataSource } from './database/open-database';
+
+ignoreClosedOutput();
 
 const command = new Command('npm run migrate --')
   .description('Applies the migrations that the database of DATABASE_URL lacks.')
