@@ -102,6 +102,10 @@ export function findColumns<Field extends string>(
     if (position !== undefined) positions.set(field as Field, position);
     else if (required) missing.push([logical, ...also].join(' or '));
   }
+  if (missing.length > 0 && header.length === 1)
+    throw new ImportError(
+      `The file ${path} has one column. Separate its cells by commas, semicolons, or tabs, or name the separator in a first line such as sep=|.`,
+    );
   if (missing.length > 0) throw new ImportError(`The file ${path} lacks the columns: ${missing.join('; ')}.`);
   return positions;
 }

@@ -12,6 +12,13 @@ export interface CsvRow {
   readonly fault: FaultCode | null;
 }
 
+/** Where a file is taken up, and what its rows look like. */
+interface BlockSettings {
+  readonly line?: number;
+  readonly columns?: number;
+  readonly fewest?: number;
+}
+
 /** How long a row may be, in bytes; an unclosed quotation mark is given up on after so many. */
 const MAX_ROW_BYTES = 1024 * 1024;
 const LINE_FEED = 10;
@@ -25,18 +32,30 @@ const MISCOUNTED = 'CSV_RECORD_INCONSISTENT_COLUMNS';
  * rows that follow.
  */
 export class CsvBlocks {
-  private line = 1;
+  private line: number;
+  private columns: number | null;
+  private readonly fewest: number;
   private left: Buffer = Buffer.alloc(0);
   /** True while the rest of a line that is too long is passed over. */
   private skipping = false;
 
-  /** Takes the character between cells, and how many cells a row has; the header's row decides when null. */
+  /**
+   * Takes the character between cells, the number of the first line, and how many cells a row has: by default, as many
+   * as the first one. A row may lack cells at its end, as long as it has `fewest`.
+   */
   constructor(
     private readonly delimiter: string,
-    private columns: number | null = null,
-  ) {}
+    { line = 1, columns, fewest = Infinity }: BlockSettings = {},
+  ) {
+    this.line = line;
+    this.columns = columns ?? null;
+    this.fewest = fewest;
+  }
 
-  /** Gives the rows that end in what was read so far; `isLast` says that nothing follows. Blank lines are none. */
+  /**
+   * Gives the rows that end in what was read so far; `isLast` says that nothing follows. Lines without anything but
+   * delimiters are none, and empty cells behind the last column are left out.
+   */
   read(chunk: Buffer, isLast: boolean): CsvRow[] {
     let buffer = this.left.length === 0 ? chunk : Buffer.concat([this.left, chunk]);
     const rows: CsvRow[] = [];
@@ -82,6 +101,7 @@ export class CsvBlocks {
       relax_column_count: true,
       on_record: (cells: string[], context) => {
         const row = block.subarray(bytes, context.bytes);
+        this.dropEmptyRest(cells);
         // A quotation mark that was closed by one of a later row: ends the parsing before the row.
         if (this.isMiscounted(cells) && spansLines(row))
           throw new CsvError(MISCOUNTED, 'The row spans lines.');
@@ -102,15 +122,21 @@ export class CsvBlocks {
   private take(cells: string[], bytes: Buffer, isText: boolean, rows: CsvRow[]): void {
     const { line } = this;
     this.line += linesIn(bytes);
-    if (cells.length === 1 && cells[0] === '') return;
+    if (cells.every((cell) => cell.trim() === '')) return;
     this.columns ??= cells.length;
     const fault =
       !isText && !isUtf8(bytes) ? 'NOT_UTF8' : this.isMiscounted(cells) ? 'WRONG_COLUMN_COUNT' : null;
     rows.push({ line, cells, fault });
   }
 
-  private isMiscounted(cells: readonly string[]): boolean {
-    return this.columns !== null && cells.length !== this.columns;
+  private dropEmptyRest(cells: string[]): void {
+    while (this.columns !== null && cells.length > this.columns && cells.at(-1)?.trim() === '') cells.pop();
+  }
+
+  private isMiscounted({ length }: readonly string[]): boolean {
+    return (
+      this.columns !== null && length !== this.columns && (length < this.fewest || length > this.columns)
+    );
   }
 }
 

@@ -1,11 +1,12 @@
-import { isUtf8 } from 'node:buffer';
 import { open, type FileHandle } from 'node:fs/promises';
+import { StringDecoder } from 'node:string_decoder';
 import { CsvBlocks, type CsvRow } from './csv-blocks';
+import { type CsvFormat, csvFormatOf } from './csv-format';
 import { ImportError } from './import-error';
 
 /** How much is parsed in one go, some 250 rows: what waits meanwhile, such as the database's answers, waits so long. */
 const BLOCK_BYTES = 32 * 1024;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const OWN_COLUMN = /^(?:csa_|customersource )/i;
 
 /** A CSV file whose header has been read. */
 export interface CsvFile {
@@ -22,10 +23,9 @@ export interface CsvFile {
 }
 
 /**
- * Opens a CSV file and reads its header: UTF-8 with or without a byte order mark, commas or semicolons.
+ * Opens a CSV file and reads its header, in any format of `csvFormatOf`.
  *
- * Throws ImportError that names the file, and where in it, when it cannot be read, is UTF-16 or no text, or has no
- * header.
+ * Throws ImportError that names the file, and where in it, when it cannot be read, is no text, or has no header.
  */
 export async function openCsvFile(path: string): Promise<CsvFile> {
   const handle = await open(path).catch((error: unknown) => {
@@ -43,27 +43,24 @@ export async function openCsvFile(path: string): Promise<CsvFile> {
 }
 
 async function withHeader(path: string, handle: FileHandle, size: number): Promise<CsvFile> {
-  const start = await readAt(handle, 0, Buffer.alloc(BLOCK_BYTES));
-  complainAbout(path, start);
-  const hasMark = start.subarray(0, 3).equals(BYTE_ORDER_MARK);
-  const from = hasMark ? BYTE_ORDER_MARK.length : 0;
-  const delimiter = delimiterOf(start.subarray(from));
+  const format = csvFormatOf(path, await readAt(handle, 0, Buffer.alloc(BLOCK_BYTES)));
   let bytesRead = 0;
 
-  async function* rows(): AsyncGenerator<readonly CsvRow[], void> {
-    const blocks = new CsvBlocks(delimiter);
+  async function* rows(blocks: CsvBlocks): AsyncGenerator<readonly CsvRow[], void> {
     const block = Buffer.alloc(BLOCK_BYTES);
-    for (let position = from; ; position = bytesRead) {
+    const decode = decoderOf(format);
+    for (let position = 0; ; position = bytesRead) {
       const chunk = await readAt(handle, position, block);
       bytesRead = position + chunk.length;
-      const read = blocks.read(chunk, chunk.length === 0);
+      const text = decode(chunk);
+      const read = blocks.read(position === 0 ? text.subarray(format.headerAt) : text, chunk.length === 0);
       if (read.length > 0) yield read;
       if (chunk.length === 0) return;
     }
   }
 
   let header: readonly string[] | undefined;
-  for await (const [first] of rows()) {
+  for await (const [first] of rows(new CsvBlocks(format.separator, { line: format.headerLine }))) {
     if (first?.fault)
       throw new ImportError(`The header of ${path} (line ${String(first.line)}) cannot be read.`);
     header = first?.cells;
@@ -81,7 +78,12 @@ async function withHeader(path: string, handle: FileHandle, size: number): Promi
     async *batches(count) {
       let isHeader = true;
       let waiting: CsvRow[] = [];
-      for await (const block of rows()) {
+      const blocks = new CsvBlocks(format.separator, {
+        line: format.headerLine,
+        columns: header.length,
+        fewest: fewestCells(header),
+      });
+      for await (const block of rows(blocks)) {
         waiting = waiting.concat(isHeader ? block.slice(1) : block);
         isHeader = false;
         let done = 0;
@@ -99,34 +101,24 @@ async function readAt(handle: FileHandle, position: number, into: Buffer): Promi
   return into.subarray(0, bytesRead);
 }
 
-/** Refuses a file that is not UTF-8 from its first bytes on; later rows are refused one by one. */
-function complainAbout(path: string, start: Buffer): void {
-  const mark = start.subarray(0, 2).toString('hex');
-  const lineFeed = start.indexOf(10);
-  const header = lineFeed === -1 ? start : start.subarray(0, lineFeed);
-  if (mark === 'fffe' || mark === 'feff' || header.includes(0)) {
-    const at = header.includes(0) ? header.indexOf(0) : 0;
-    throw new ImportError(
-      `${path} is UTF-16 or no text (line 1, byte ${String(at + 1)}); export it as CSV in UTF-8.`,
-    );
-  }
-  if (isUtf8(header)) return;
-  const at = firstOffence(header);
-  throw new ImportError(`${path} is not UTF-8 (line 1, byte ${String(at + 1)}); export it as CSV in UTF-8.`);
+/** Makes what turns the bytes of a file, block by block, into UTF-8 with lines that end in LF. */
+function decoderOf({ isUtf16, hasCarriageReturns }: CsvFormat): (chunk: Buffer) => Buffer {
+  const decoder = new StringDecoder('utf16le');
+  return (chunk) => {
+    const text = isUtf16 ? Buffer.from(chunk.length === 0 ? decoder.end() : decoder.write(chunk)) : chunk;
+    return hasCarriageReturns ? Buffer.from(text.map((byte) => (byte === 13 ? 10 : byte))) : text;
+  };
 }
 
-function firstOffence(bytes: Buffer): number {
-  let at = 0;
-  for (let length: number | undefined = 0; length !== undefined; at += length ?? 0)
-    length = [1, 2, 3, 4].find((size) => at + size <= bytes.length && isUtf8(bytes.subarray(at, at + size)));
-  return at;
-}
-
-function delimiterOf(start: Buffer): string {
-  const [header = ''] = start.toString('utf8').trimStart().split('\n', 1);
-  const outsideQuotes = header.replace(/"[^"]*"/g, '');
-  const count = (character: string): number => outsideQuotes.split(character).length;
-  return count(';') > count(',') ? ';' : ',';
+/**
+ * Counts the cells that a row must have.
+ *
+ * Excel leaves out the empty cells at the end of rows when some rows around them have none there either. Only columns of
+ * ours, which people add at the end and mostly leave empty, may be left out: of others, a row that is too short has
+ * been broken in two.
+ */
+function fewestCells(header: readonly string[]): number {
+  return header.findLastIndex((title) => title.trim() !== '' && !OWN_COLUMN.test(title.trim())) + 1;
 }
 
 function codeOf(error: unknown): string {

@@ -114,6 +114,24 @@ describe('the rows of a CSV file', () => {
     expect(shown(read([text]))).toEqual(rows);
   });
 
+  test('may have empty cells behind the last column, and be empty altogether', () => {
+    expect(shown(read(['a,b\n,\n"", ,,\nc,d,\ne,f,,\ng,h,i\n']))).toEqual([
+      [1, ['a', 'b']],
+      [4, ['c', 'd']],
+      [5, ['e', 'f']],
+      [6, 'WRONG_COLUMN_COUNT'],
+    ]);
+  });
+
+  test('may lack cells at their end, as many as they are let', () => {
+    const blocks = new CsvBlocks(',', { line: 7, columns: 4, fewest: 2 });
+    expect(shown(blocks.read(Buffer.from('a,b\nc\n"d\n",e,f\n'), true))).toEqual([
+      [7, ['a', 'b']],
+      [8, 'WRONG_COLUMN_COUNT'],
+      [9, ['d\n', 'e', 'f']],
+    ]);
+  });
+
   test('that are not UTF-8 are refused one by one', () => {
     const text = Buffer.concat([Buffer.from('a\n'), Buffer.from([0xe9, 0x0a]), Buffer.from('é\n')]);
     expect(shown(read([text]))).toEqual([

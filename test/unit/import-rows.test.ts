@@ -126,7 +126,8 @@ describe('a row of an account file', () => {
   );
 
   test('is of a file that has the columns', () => {
-    expect(() => account({ accountid: ID })).toThrow(/accountnumber or Account Number/);
+    expect(() => account({ accountid: ID, name: '' })).toThrow(/accountnumber or Account Number/);
+    expect(() => account({ 'accountid|accountnumber|name': '' })).toThrow(/has one column/);
   });
 });
 
