@@ -32,6 +32,7 @@ interface RowsOfPass {
 interface WrittenRow extends PassOutcome {
   readonly index: number;
   readonly line: number;
+  readonly id: string | null;
 }
 
 /** Imports one file after another and counts what becomes of their rows. */
@@ -65,22 +66,22 @@ export class FileImporter {
     const summary = this.begin(file);
     const open = new OpenRows();
     for await (const rows of this.batches(file, shape, write, { isLastPass: false, isWanted: () => true })) {
-      for (const { index, line, outcome, isOpen } of rows) {
-        if (isOpen) open.add(index, outcome);
-        else await this.count(summary, file, shape, line, outcome);
+      for (const row of rows) {
+        if (row.isOpen) open.add(row.index, row.outcome);
+        else await this.count(summary, file, shape, row, row.outcome);
       }
       this.tell(summary, file);
     }
     if (!open.isEmpty) {
       const last = { isLastPass: true, isWanted: (index: number) => open.has(index) };
       for await (const rows of this.batches(file, shape, write, last)) {
-        for (const { index, line, outcome } of rows)
-          await this.count(summary, file, shape, line, ofBothPasses(open.take(index), outcome));
+        for (const row of rows)
+          await this.count(summary, file, shape, row, ofBothPasses(open.take(row.index), row.outcome));
         this.tell(summary, file);
       }
     }
     for (const outcome of open.rest())
-      if (outcome !== 'UNWRITTEN') await this.count(summary, file, shape, 0, outcome);
+      if (outcome !== 'UNWRITTEN') await this.count(summary, file, shape, { line: 0, id: null }, outcome);
   }
 
   /** Reads a file and writes the rows that are wanted, batch by batch until its end or until it is to stop. */
@@ -120,10 +121,10 @@ export class FileImporter {
       NOT_STORED,
     );
     let written = 0;
-    return batch.map(({ index, line, fault }) => {
+    return batch.map(({ index, line, id, fault }) => {
       const given = fault ?? outcomes[written++] ?? NOT_STORED;
       const isPass = typeof given === 'object' && 'outcome' in given;
-      return { index, line, ...(isPass ? given : { outcome: given, isOpen: false }) };
+      return { index, line, id, ...(isPass ? given : { outcome: given, isOpen: false }) };
     });
   }
 
@@ -137,7 +138,7 @@ export class FileImporter {
     summary: FileSummary,
     file: CsvFile,
     { columns }: { readonly columns: Columns<string> },
-    line: number,
+    { line, id }: Pick<WrittenRow, 'line' | 'id'>,
     outcome: RowOutcome,
   ): Promise<void> {
     summary.rows += 1;
@@ -147,7 +148,7 @@ export class FileImporter {
     else {
       summary.refused += 1;
       const column = titleIn(file, columns, outcome.field);
-      await this.settings.onRefused({ file: file.path, line, column, code: outcome.code });
+      await this.settings.onRefused({ file: file.path, line, id, column, code: outcome.code });
     }
   }
 

@@ -12,6 +12,8 @@ export interface ImportPaths {
 export interface ReportedRow {
   readonly file: string;
   readonly line: number;
+  /** The record's id in Dataverse; null where the row has none. */
+  readonly id: string | null;
   readonly column: string;
   readonly code: RowFault['code'];
 }

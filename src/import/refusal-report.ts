@@ -16,7 +16,7 @@ export interface RefusalReport {
 }
 
 /**
- * Begins the report: a CSV file with the columns file, line, column, reason; nothing of what the rows say.
+ * Begins the report: a CSV file with the columns file, line, id, column, reason; nothing else of what the rows say.
  *
  * What was in the file is replaced, so it may be none of the inputs, whose paths are given. Throws ImportError when
  * it is one, and when it cannot be written.
@@ -44,9 +44,10 @@ export async function openReport(path: string, inputs: readonly string[]): Promi
       if (!stream.write(stringify([[...cells]]))) await once(stream, 'drain');
     });
   await guarded(() => once(stream, 'open'));
-  await write(['file', 'line', 'column', 'reason']);
+  await write(['file', 'line', 'id', 'column', 'reason']);
   return {
-    add: ({ file, line, column, code }) => write([file, line, column, `${code}: ${faultReasons[code]}`]),
+    add: ({ file, line, id, column, code }) =>
+      write([file, line, id ?? '', column, `${code}: ${faultReasons[code]}`]),
     close: () =>
       guarded(async () => {
         stream.end();

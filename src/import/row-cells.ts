@@ -34,11 +34,15 @@ export class RowCells<Field extends string> {
     this.first ??= { code, field };
   }
 
+  /** The record's own id; null where the row has none. Notes no fault. */
+  get recordId(): string | null {
+    return guidIn(this.cell('id' as Field));
+  }
+
   /** Gives a cell without white space at its ends; null for an empty one and where there is no such column. */
   text(field: Field): string | null {
-    const position = this.positions.get(field);
-    const cell = position === undefined ? undefined : this.cells[position]?.trim();
-    if (cell === undefined || cell === '') return null;
+    const cell = this.cell(field);
+    if (cell === '') return null;
     if (cell.includes(LOST_CHARACTER)) this.refuse('DAMAGED_TEXT', field);
     return ESCAPED_FORMULA.test(cell) ? cell.slice(1) : cell;
   }
@@ -78,6 +82,11 @@ export class RowCells<Field extends string> {
   /** Tells whether the file has a column at all. */
   has(field: Field): boolean {
     return this.positions.has(field);
+  }
+
+  private cell(field: Field): string {
+    const position = this.positions.get(field);
+    return (position === undefined ? undefined : this.cells[position]?.trim()) ?? '';
   }
 }
 

@@ -12,6 +12,8 @@ export interface ReadRow<Row> {
   /** Its place among the rows of the file, from 0. */
   readonly index: number;
   readonly line: number;
+  /** The record's id in Dataverse; null where the row has none. */
+  readonly id: string | null;
   readonly row: Row | null;
   readonly fault: RowFault | null;
 }
@@ -47,9 +49,9 @@ export async function* readRows<Field extends string, Row extends { readonly ext
   const seen = new SeenIds();
   let index = 0;
   const readRow = (given: CsvRow): ReadRow<Row> => {
-    const place = { index: index++, line: given.line };
-    if (given.fault) return { ...place, row: null, fault: { code: given.fault, field: null } };
     cells.begin(given.cells);
+    const place = { index: index++, line: given.line, id: cells.recordId };
+    if (given.fault) return { ...place, row: null, fault: { code: given.fault, field: null } };
     const result = read(cells);
     if (!result.ok) return { ...place, row: null, fault: result.refusal };
     if (!seen.add(result.value.externalId))

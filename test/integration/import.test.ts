@@ -885,7 +885,9 @@ describeOnEachDatabase('importing', (given) => {
       ]).then(([first, , ...rest]) => [first.done, first.next, ...rest] as const);
       expect([good.code, some.code, none.code, help.code]).toEqual([0, 2, 1, 0]);
       expect(readFileSync(report, 'utf8')).toMatch(
-        new RegExp(`^file,line,column,reason\n${contacts},3,emailaddress1,INVALID_EMAIL: .*\n$`),
+        new RegExp(
+          `^file,line,id,column,reason\n${contacts},3,${contact(1)},emailaddress1,INVALID_EMAIL: .*\n$`,
+        ),
       );
       expect(some.stdout + some.stderr).not.toContain('secret');
       expect(none.stderr).toMatch(/lacks the columns: accountid/);
