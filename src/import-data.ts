@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { ignoreClosedOutput } from './closed-output';
 import { ConfigError, loadDatabaseAddress, processEnvironment } from './config';
 import { createDataSource } from './data-source';
@@ -7,6 +7,7 @@ import type { Database } from './database/database';
 import { openDatabase } from './database/open-database';
 import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from './import/columns';
 import { openCsvFile } from './import/csv-file';
+import type { DateOrder } from './import/date-cell';
 import { failToOpen, failureSentence } from './import/failure-sentence';
 import { ImportError } from './import/import-error';
 import { importFiles } from './import/import-files';
@@ -18,6 +19,7 @@ interface Options extends ImportPaths {
   readonly dryRun?: boolean;
   readonly report: string;
   readonly batch: number;
+  readonly dates?: DateOrder;
 }
 
 const STATEMENT_TIMEOUT_MS = 120_000;
@@ -26,10 +28,18 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 ignoreClosedOutput();
 
 const command = new Command('npm run import --')
-  .description('Imports accounts, contacts and service plans out of CSV files as Dataverse exports them.')
+  .description(
+    'Imports accounts, contacts and service plans out of CSV files as Dataverse or Excel write them.',
+  )
   .option('--accounts <file>', 'accounts: accountid, accountnumber, name, …')
   .option('--contacts <file>', 'contacts: contactid, fullname, emailaddress1, parentcustomerid, …')
   .option('--plans <file>', 'service plans: entitlementid, name, customerid, startdate, enddate, …')
+  .addOption(
+    new Option('--dates <order>', 'how dates such as 12/31/2026 are written: month or day first').choices([
+      'mdy',
+      'dmy',
+    ]),
+  )
   .option('--dry-run', 'check everything and write nothing')
   .option('--report <file>', 'where the refused rows are listed', 'import-report.csv')
   .option('--batch <rows>', 'how many rows are written in one transaction', rowsIn, 2000)
@@ -38,6 +48,8 @@ const command = new Command('npm run import --')
     `
 Example:
   npm run import -- --accounts accounts.csv --contacts contacts.csv --dry-run
+
+Files are UTF-8, or Excel's "Unicode Text", with commas, semicolons, or tabs; a first line sep=| names another separator.
 
 Running it again changes only what has changed in the files. Exit codes: 0 every row is in, 2 some were refused and are
 listed in the report, 1 it could not begin or go on, 130 or 143 it was interrupted.`,
@@ -113,6 +125,7 @@ async function run(
       paths: options,
       batchSize: options.batch,
       dryRun: options.dryRun ?? false,
+      dateOrder: options.dates,
       requestId: `import-${randomUUID()}`,
       now: new Date(),
       onRefused: (row) => report.add(row),

@@ -29,6 +29,8 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
   partner: 'PARTNER',
   employee: 'EMPLOYEE',
 };
+/** How Excel writes numbers that it took for amounts. */
+const CHANGED_NUMBER = /^(?:\d(?:[.,]\d+)?E\+\d{2,}|\d{1,3}(?:,\d{3})+)$/i;
 const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
 
 /** Reads a row of an account file; its first fault refuses it. */
@@ -36,6 +38,7 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
   const externalId = cells.id('id');
   const number = composed(cells.required('number'), MOST_UNITS.accountNumber);
   if (number === null || !isAccountNumber(number)) cells.refuse('INVALID_NUMBER', 'number');
+  else if (CHANGED_NUMBER.test(number)) cells.refuse('NUMBER_CHANGED', 'number');
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
   else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
@@ -66,11 +69,15 @@ function isAccountNumber(text: string): boolean {
 const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
 const ALL_HIDDEN = new RegExp(`(?:${HIDDEN.source}|\\s)+`, 'gu');
 
+/** Puts one space for each run of white space and of what is not seen, such as the line breaks that people paste. */
+export function onOneLine(text: string): string {
+  return text.replace(ALL_HIDDEN, ' ').trim();
+}
+
 /**
- * Cleans the name of an account: NFC, and one space for each run of white space and of what is not seen, such as the
- * line breaks that people paste; null when nothing is left of it, or more than 200 characters.
+ * Cleans the name of an account: NFC, and on one line; null when nothing is left of it, or more than 200 characters.
  */
 export function accountNameOf(text: string): string | null {
-  const name = composed(text, MOST_UNITS.name)?.replace(ALL_HIDDEN, ' ').trim() ?? '';
+  const name = onOneLine(composed(text, MOST_UNITS.name) ?? '');
   return /[^\p{Cf}\p{Z}]/u.test(name) && [...name].length <= 200 ? name : null;
 }

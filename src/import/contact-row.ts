@@ -3,7 +3,7 @@ import { parseDisplayName } from '../profile/display-name';
 import { parseEmailAddress } from '../profile/email-address';
 import { parseLocale } from '../profile/locale';
 import { ok, refused, type Result } from '../result';
-import { accountNameOf, STATES } from './account-row';
+import { accountNameOf, onOneLine, STATES } from './account-row';
 import type { ContactField, PlanField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault } from './row-fault';
@@ -61,7 +61,7 @@ function displayNameIn(cells: RowCells<ContactField>): string {
   const full = cells.text('name');
   const parts = full === null ? [cells.text('firstName'), cells.text('lastName')] : [full];
   const text = parts.filter((part) => part !== null).join(' ');
-  const name = parseDisplayName(text);
+  const name = parseDisplayName(onOneLine(text));
   if (name.ok) return name.value;
   if (name.refusal === 'DISPLAY_NAME_HAS_ADDRESS') cells.refuse('NAME_HAS_ADDRESS', 'name');
   else cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');

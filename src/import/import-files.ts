@@ -19,7 +19,6 @@ import { type FileShape, titleIn } from './row-reader';
 import { inRehearsal, inTransactions } from './run-batch';
 
 const contactShape: FileShape<ContactField, ContactRow> = { columns: contactColumns, read: readContactRow };
-const planShape: FileShape<PlanField, PlanRow> = { columns: planColumns, read: readPlanRow };
 
 /**
  * Imports accounts, then contacts, then service plans, out of CSV files as Dataverse exports them.
@@ -52,7 +51,13 @@ export async function importFiles(settings: ImportSettings): Promise<ImportResul
         const write = createWriteContacts(idsInOrder('prof'));
         await importer.file(contacts, contactShape, write);
       }
-      if (plans) await importer.file(plans, planShape, createWritePlans(idsInOrder('plan')));
+      if (plans) {
+        const planShape: FileShape<PlanField, PlanRow> = {
+          columns: planColumns,
+          read: (cells) => readPlanRow(cells, settings.dateOrder ?? null),
+        };
+        await importer.file(plans, planShape, createWritePlans(idsInOrder('plan')));
+      }
       return { files: importer.summaries, isFinished: !importer.wasStopped };
     });
   } finally {

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database';
+import type { DateOrder } from './date-cell';
 import type { RowFault } from './row-fault';
 
 /** The files of an import, by what they hold; at least one. */
@@ -42,6 +43,8 @@ export interface ImportSettings {
   /** How many rows are written in one transaction. */
   readonly batchSize: number;
   readonly dryRun: boolean;
+  /** In which order dates with the year at their end are written; without it, they are refused. */
+  readonly dateOrder?: DateOrder | undefined;
   /** What the audit trail calls the import; begins with `import-`. */
   readonly requestId: string;
   readonly now: Date;

@@ -4,6 +4,7 @@ import { ok, refused, type Result } from '../result';
 import { accountNameOf } from './account-row';
 import type { PlanField } from './columns';
 import { accountIn } from './contact-row';
+import { type DateCell, type DateOrder, endOf, readDate } from './date-cell';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault } from './row-fault';
 
@@ -38,21 +39,20 @@ const KINDS: Readonly<Record<string, ServicePlanKind>> = {
   enhancement_plan: 'ENHANCEMENT_PLAN',
   support_plan: 'SUPPORT_PLAN',
 };
-const DAY_MS = 24 * 60 * 60 * 1000;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,7})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** Reads a row of an entitlement file; its first fault refuses it. */
-export function readPlanRow(cells: RowCells<PlanField>): Result<PlanRow, RowFault<PlanField>> {
+/** Reads a row of an entitlement file, with dates in the given order; its first fault refuses it. */
+export function readPlanRow(
+  cells: RowCells<PlanField>,
+  order: DateOrder | null,
+): Result<PlanRow, RowFault<PlanField>> {
   const externalId = cells.id('id');
   const name = accountNameOf(cells.required('name'));
   if (name === null) cells.refuse('INVALID_NAME', 'name');
   else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
   const account = accountIn(cells);
-  const startsAt = instantIn(cells, 'start');
-  const lastDay = instantIn(cells, 'end');
+  const startsAt = dateIn(cells, 'start', order).instant;
   // A date, which Dataverse also writes as midnight, is the last day on which the plan counts.
-  const endsAt = lastDay.getTime() % DAY_MS === 0 ? new Date(lastDay.getTime() + DAY_MS) : lastDay;
+  const endsAt = endOf(dateIn(cells, 'end', order));
   if (endsAt <= startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
   const counts = cells.oneOf('status', COUNTS, 'INVALID_STATUS') ?? true;
   const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND');
@@ -65,18 +65,9 @@ export function planKindOf(name: string): ServicePlanKind {
   return /support/i.test(name) ? 'SUPPORT_PLAN' : 'ENHANCEMENT_PLAN';
 }
 
-function instantIn(cells: RowCells<PlanField>, field: 'start' | 'end'): Date {
-  const text = cells.required(field);
-  const instant = new Date(DATE.test(text) || INSTANT.test(text) ? text : NaN);
-  // Within what databases keep.
-  const year = instant.getUTCFullYear();
-  if (isRealDay(text.slice(0, 10)) && year >= 1900 && year <= 9998) return instant;
-  cells.refuse('INVALID_DATE', field);
-  return new Date(0);
-}
-
-/** The language takes the 30th of February for the 2nd of March. */
-function isRealDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+function dateIn(cells: RowCells<PlanField>, field: 'start' | 'end', order: DateOrder | null): DateCell {
+  const date = readDate(cells.required(field), order);
+  if (typeof date === 'object') return date;
+  cells.refuse(date, field);
+  return { instant: new Date(0), isDay: false };
 }

@@ -6,6 +6,12 @@ import type { FaultCode, RowFault } from './row-fault';
 export type Lookup =
   { readonly by: 'ID'; readonly id: string } | { readonly by: 'NAME'; readonly name: string };
 
+/** What Excel writes for a column that is too narrow and for a formula that failed, such as a name that begins with `-`. */
+const SPREADSHEET_ERROR = /^#(?:#+|N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
+/** How programs keep Excel from changing a text. */
+const TEXT_FORMULA = /^="([^"]*)"$/;
+/** What SQL tools write for nothing; a person's name is written Null. */
+const NOTHING = 'NULL';
 const LOST_CHARACTER = '\uFFFD';
 /** How `escapeFormula` of the export writes what a spreadsheet would compute. */
 const ESCAPED_FORMULA = /^'+[=+\-@\t\r]/;
@@ -42,9 +48,12 @@ export class RowCells<Field extends string> {
   /** Gives a cell without white space at its ends; null for an empty one and where there is no such column. */
   text(field: Field): string | null {
     const cell = this.cell(field);
-    if (cell === '') return null;
+    if (cell === '' || cell === NOTHING) return null;
     if (cell.includes(LOST_CHARACTER)) this.refuse('DAMAGED_TEXT', field);
-    return ESCAPED_FORMULA.test(cell) ? cell.slice(1) : cell;
+    if (SPREADSHEET_ERROR.test(cell)) this.refuse('SPREADSHEET_ERROR', field);
+    if (ESCAPED_FORMULA.test(cell)) return cell.slice(1);
+    const text = TEXT_FORMULA.exec(cell)?.[1]?.trim() ?? cell;
+    return text === '' ? null : text;
   }
 
   /** Gives a cell that must not be empty; '' with the fault noted when it is. */

@@ -1,14 +1,19 @@
 /** Names why a row was not taken over, and says it for the report; no sentence repeats a value. */
 export const faultReasons = {
-  WRONG_COLUMN_COUNT: 'The row has more or fewer columns than the header.',
+  WRONG_COLUMN_COUNT:
+    'The row has more or fewer columns than the header. A cell with a separator or a line break must be quoted.',
   STRAY_QUOTE: 'A quotation mark is out of place; what contains one is quoted, and the mark doubled.',
   ROW_TOO_LONG: 'The row is longer than a mebibyte, or a quotation mark is never closed.',
-  NOT_UTF8: 'The row is not UTF-8; export the file as UTF-8.',
+  NOT_UTF8: 'The row is not UTF-8; save or export the file as CSV in UTF-8 ("CSV UTF-8" in Excel).',
   DAMAGED_TEXT: 'A character was lost when the file was made (U+FFFD); export it as UTF-8.',
+  SPREADSHEET_ERROR:
+    'A spreadsheet wrote this instead of the value. Widen the column, or format it as text, and save the file again.',
   MISSING: 'A value is needed here.',
   INVALID_ID: 'This is not a GUID.',
   DUPLICATE_ID: 'An earlier row of this file has the same id.',
   INVALID_NUMBER: 'An account number has at most 40 characters, and none that cannot be seen.',
+  NUMBER_CHANGED:
+    'A spreadsheet changed this number, as to 1E+05 or 1,234. Format the column as text before you open the file.',
   NUMBER_TAKEN: 'Another account has this number.',
   INVALID_NAME: 'A name has from 1 to 200 characters, and none that cannot be seen.',
   NAME_HAS_ADDRESS:
@@ -18,7 +23,10 @@ export const faultReasons = {
   INVALID_ROLE: 'Write ADMINISTRATOR or MEMBER.',
   INVALID_LOCALE: 'This is not a BCP 47 language tag such as de-CH.',
   INVALID_KIND: 'This is not a kind; leave it empty to have it follow from the other columns.',
-  INVALID_DATE: 'Write a date as 2026-12-31 or an instant as 2026-12-31T08:00:00Z.',
+  INVALID_DATE:
+    'Write a date as 2026-12-31 or an instant as 2026-12-31T08:00:00Z. --dates mdy takes 12/31/2026, and --dates dmy 31/12/2026.',
+  DATE_IS_NUMBER:
+    'This is the number by which Excel keeps a date. Format the column as a date, and save the file again.',
   ENDS_BEFORE_START: 'The end is not after the start.',
   NOT_AN_ACCOUNT: 'This refers to something that is not an account.',
   UNKNOWN_ACCOUNT: 'No account has this id or name.',

@@ -891,7 +891,30 @@ describeOnEachDatabase('importing', (given) => {
       );
       expect(some.stdout + some.stderr).not.toContain('secret');
       expect(none.stderr).toMatch(/lacks the columns: accountid/);
-      expect(help.stdout).toMatch(/Example:/);
+      expect(help.stdout).toMatch(/--dates <order>[^]*Example:/);
+    });
+
+    test('goes on to the end when nobody reads what it says, and exits as if somebody did', async () => {
+      await wipe(database);
+      const accounts = file('a.csv', accountsText(5));
+      const contacts = file(
+        'c.csv',
+        csv(CONTACT_HEADER, [contactCells(0, 5), contactCells(1, 5).with(2, 'secret')]),
+      );
+      const report = join(folder.path, 'unread.csv');
+      const args = ['--accounts', accounts, '--contacts', contacts, '--report', report];
+      const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/import-data.ts', ...args], {
+        cwd: join(__dirname, '../..'),
+        env: { PATH: process.env['PATH'], DATABASE_URL: given.url },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stdout.destroy();
+      const errors: Buffer[] = [];
+      child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+      expect(await once(child, 'close')).toEqual([2, null]);
+      expect(Buffer.concat(errors).toString()).toBe('');
+      expect(readFileSync(report, 'utf8')).toContain(contact(1));
+      expect(await database.reads.count(ProfileEntity)).toBe(1);
     });
 
     test('refuses a report that is one of the inputs, and leaves an earlier report when it cannot begin', async () => {

@@ -8,6 +8,7 @@ import {
   planColumns,
 } from '../../src/import/columns';
 import { readContactRow } from '../../src/import/contact-row';
+import { readDate } from '../../src/import/date-cell';
 import { planKindOf, readPlanRow } from '../../src/import/plan-row';
 import { guidOf, idOf } from '../../src/import/record-ids';
 import { RowCells } from '../../src/import/row-cells';
@@ -30,7 +31,7 @@ function reading<Field extends string, Row>(
 }
 const account = reading(accountColumns, readAccountRow);
 const contact = reading(contactColumns, readContactRow);
-const plan = reading(planColumns, readPlanRow);
+const plan = reading(planColumns, (cells) => readPlanRow(cells, null));
 
 const goodAccount = { accountid: ID, accountnumber: 'C-1', name: 'Contoso' };
 const goodContact = {
@@ -106,6 +107,15 @@ describe('a row of an account file', () => {
     [{ accountid: '' }, 'MISSING', 'id'],
     [{ accountnumber: ' ' }, 'MISSING', 'number'],
     [{ accountnumber: 'x'.repeat(41) }, 'INVALID_NUMBER', 'number'],
+    [{ accountnumber: 'ß'.repeat(21) }, 'INVALID_NUMBER', 'number'],
+    [{ accountnumber: '\u200B' }, 'INVALID_NUMBER', 'number'],
+    [{ accountnumber: 'NULL' }, 'MISSING', 'number'],
+    [{ accountnumber: '=""' }, 'MISSING', 'number'],
+    [{ accountnumber: '1.2E+11' }, 'NUMBER_CHANGED', 'number'],
+    [{ accountnumber: '1,2E+05' }, 'NUMBER_CHANGED', 'number'],
+    [{ accountnumber: '1,234,567' }, 'NUMBER_CHANGED', 'number'],
+    [{ accountnumber: '##' }, 'SPREADSHEET_ERROR', 'number'],
+    [{ name: '#NAME?' }, 'SPREADSHEET_ERROR', 'name'],
     [{ name: '' }, 'MISSING', 'name'],
     [{ name: 'x'.repeat(201) }, 'INVALID_NAME', 'name'],
     [{ name: 'Caf\uFFFD' }, 'DAMAGED_TEXT', 'name'],
@@ -125,6 +135,18 @@ describe('a row of an account file', () => {
     },
   );
 
+  test.each([
+    ['="0001"', '0001'],
+    ['1E5', '1E5'],
+    ['12,34', '12,34'],
+    ['C-1,000', 'C-1,000'],
+    ['#1', '#1'],
+    ['null', 'null'],
+    [' c–1 ', 'c–1'],
+  ])('has for %s the number %s', (accountnumber, number) => {
+    expect(account({ ...goodAccount, accountnumber })).toMatchObject({ value: { number } });
+  });
+
   test('is of a file that has the columns', () => {
     expect(() => account({ accountid: ID, name: '' })).toThrow(/accountnumber or Account Number/);
     expect(() => account({ 'accountid|accountnumber|name': '' })).toThrow(/has one column/);
@@ -139,9 +161,15 @@ describe('a row of a contact file', () => {
     });
   });
 
+  test('is read with its name on one line', () => {
+    expect(contact({ ...goodContact, fullname: '\tKim\u0007\r\n \u2028Abercrombie ' })).toMatchObject({
+      value: { displayName: 'Kim Abercrombie' },
+    });
+  });
+
   test.each([
     [{ fullname: '' }, 'MISSING', 'name'],
-    [{ fullname: 'a\u0007b' }, 'INVALID_NAME', 'name'],
+    [{ fullname: '\u200B' }, 'INVALID_NAME', 'name'],
     [{ fullname: 'Sign in at https://evil.example/x' }, 'NAME_HAS_ADDRESS', 'name'],
     [{ fullname: 'kim@contoso.example' }, 'NAME_HAS_ADDRESS', 'name'],
     [{ fullname: 'Contoso.com' }, 'NAME_HAS_ADDRESS', 'name'],
@@ -167,6 +195,26 @@ describe('a row of an entitlement file', () => {
       '2026-01-01T10:00:00.000Z',
       '2026-01-01T11:00:00.000Z',
     ],
+    // A last day whose midnight is that of a place.
+    [
+      '2026-01-01T00:00:00+02:00',
+      '2026-12-31T00:00:00+02:00',
+      '2025-12-31T22:00:00.000Z',
+      '2026-12-31T22:00:00.000Z',
+    ],
+    [
+      '2026-01-01T00:00-05:00',
+      '2026-12-31T00:00-05:00',
+      '2026-01-01T05:00:00.000Z',
+      '2027-01-01T05:00:00.000Z',
+    ],
+    [
+      '2026-01-01 00:00:00.000',
+      '2026-12-31T00:00:00',
+      '2026-01-01T00:00:00.000Z',
+      '2027-01-01T00:00:00.000Z',
+    ],
+    ['2026/1/1', '2026.12.31', '2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'],
   ])('from %s to %s counts from %s until %s', (startdate, enddate, startsAt, endsAt) => {
     expect(plan({ ...goodPlan, startdate, enddate })).toMatchObject({
       value: { startsAt: new Date(startsAt), endsAt: new Date(endsAt), counts: true },
@@ -176,6 +224,11 @@ describe('a row of an entitlement file', () => {
   test.each([
     [{ startdate: '31/12/2026' }, 'INVALID_DATE', 'start'],
     [{ startdate: '2026-02-30' }, 'INVALID_DATE', 'start'],
+    [{ startdate: '2026/2/30' }, 'INVALID_DATE', 'start'],
+    [{ startdate: '2026-01-01T08:00:00' }, 'INVALID_DATE', 'start'],
+    [{ startdate: '46023' }, 'DATE_IS_NUMBER', 'start'],
+    [{ startdate: '46023.5' }, 'DATE_IS_NUMBER', 'start'],
+    [{ startdate: '20260101' }, 'INVALID_DATE', 'start'],
     [{ enddate: '2026-13-01' }, 'INVALID_DATE', 'end'],
     [{ enddate: '2025-12-30' }, 'ENDS_BEFORE_START', 'end'],
     [{ startdate: '2026-01-02', enddate: '2026-01-01' }, 'ENDS_BEFORE_START', 'end'],
@@ -184,6 +237,28 @@ describe('a row of an entitlement file', () => {
     [{ csa_kind: 'GOLD' }, 'INVALID_KIND', 'kind'],
   ])('is refused with %j', (given, code, field) => {
     expect(plan({ ...goodPlan, ...given })).toEqual({ ok: false, refusal: { code, field } });
+  });
+
+  test.each([
+    ['mdy', '2/1/2026', '2026-02-01'],
+    ['mdy', '02-01-2026 12:00:00 AM', '2026-02-01'],
+    ['dmy', '2/1/2026', '2026-01-02'],
+    ['dmy', '02.01.2026 00:00:00', '2026-01-02'],
+    ['dmy', '2026-02-01', '2026-02-01'],
+  ] as const)('with dates in the order %s starts with %s on %s', (order, text, day) => {
+    expect(readDate(text, order)).toEqual({ instant: new Date(day), isDay: true });
+  });
+
+  test.each([
+    ['mdy', '13/1/2026'],
+    ['dmy', '1/13/2026'],
+    ['dmy', '1/1/26'],
+    ['dmy', '1/1.2026'],
+    ['dmy', '1/1/2026 8:00'],
+    ['mdy', '1/1/2026 12:00 PM'],
+    ['mdy', '1/1/0026'],
+  ] as const)('with dates in the order %s is refused with %s', (order, text) => {
+    expect(readDate(text, order)).toBe('INVALID_DATE');
   });
 
   test('does not count as a draft or cancelled, and tells its kind by its name', () => {
