@@ -12,6 +12,7 @@ export const places = [
   'secret-keys',
   'polling',
   'escape-html',
+  'formula-cell',
   'guid',
   'unicode',
   'bounded-cache',

@@ -4,8 +4,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../database/database';
+import { escapeFormula } from '../formula-cell';
 import { type ExportedFile, exportedAccounts, exportedContacts, exportedPlans } from './export-rows';
-import { escapeFormula } from './formula-escape';
 
 /** Where to write what; at least one. */
 export interface ExportPaths {

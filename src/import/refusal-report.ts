@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
+import { escapeFormula } from '../formula-cell';
 import { ImportError } from './import-error';
 import type { ReportedRow } from './import-settings';
 import { faultReasons } from './row-fault';
@@ -41,7 +42,8 @@ export async function openReport(path: string, inputs: readonly string[]): Promi
   };
   const write = (cells: readonly (string | number)[]): Promise<void> =>
     guarded(async () => {
-      if (!stream.write(stringify([[...cells]]))) await once(stream, 'drain');
+      const escaped = cells.map((cell) => (typeof cell === 'string' ? escapeFormula(cell) : cell));
+      if (!stream.write(stringify([escaped]))) await once(stream, 'drain');
     });
   await guarded(() => once(stream, 'open'));
   await write(['file', 'line', 'id', 'column', 'reason']);

@@ -1,3 +1,4 @@
+import { unescapeFormula } from '../formula-cell';
 import { parseGuid } from '../guid';
 import type { ColumnPositions } from './columns';
 import type { FaultCode, RowFault } from './row-fault';
@@ -13,8 +14,6 @@ const TEXT_FORMULA = /^="([^"]*)"$/;
 /** What SQL tools write for nothing; a person's name is written Null. */
 const NOTHING = 'NULL';
 const LOST_CHARACTER = '\uFFFD';
-/** How `escapeFormula` of the export writes what a spreadsheet would compute. */
-const ESCAPED_FORMULA = /^'+[=+\-@\t\r]/;
 
 /** Reads the cells of one row after another by what their columns mean, and keeps the first fault of each. */
 export class RowCells<Field extends string> {
@@ -51,7 +50,8 @@ export class RowCells<Field extends string> {
     if (cell === '' || cell === NOTHING) return null;
     if (cell.includes(LOST_CHARACTER)) this.refuse('DAMAGED_TEXT', field);
     if (SPREADSHEET_ERROR.test(cell)) this.refuse('SPREADSHEET_ERROR', field);
-    if (ESCAPED_FORMULA.test(cell)) return cell.slice(1);
+    const unescaped = unescapeFormula(cell);
+    if (unescaped !== cell) return unescaped;
     const text = TEXT_FORMULA.exec(cell)?.[1]?.trim() ?? cell;
     return text === '' ? null : text;
   }

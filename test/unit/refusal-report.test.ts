@@ -1,0 +1,21 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openReport } from '../../src/import/refusal-report';
+
+describe('the report of refused rows', () => {
+  it('has nothing that a spreadsheet computes, whatever files and records are called', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'refusal-report-'));
+    try {
+      const path = join(folder, 'report.csv');
+      const report = await openReport(path, []);
+      await report.add({ file: '=1+1.csv', line: 2, id: '＝cmd', column: '@name', code: 'INVALID_NAME' });
+      await report.close();
+      expect(readFileSync(path, 'utf8')).toMatch(
+        /^file,line,id,column,reason\n'=1\+1\.csv,2,'＝cmd,'@name,"INVALID_NAME: .*"\n$/,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
