@@ -17,6 +17,7 @@ export const places = [
   'unicode',
   'bounded-cache',
   'contained-address',
+  'email-address',
   'grouped',
   'loopback',
   'closed-output',

@@ -30,7 +30,6 @@ import { SignInAttempts } from './identity/sign-in-attempt';
 import { createRecordReport } from './mail/record-report';
 import { createMailTemplates } from './mail-templates';
 import { startPolling, type Polling } from './polling';
-import { emailKeyOf } from './profile/email-address';
 import { MaintenanceSchedule } from './service-status/maintenance-schedule';
 import { createTouchSession } from './viewer/touch-session';
 import { createBackgroundWork } from './background-work';
@@ -152,7 +151,6 @@ export async function createApp({
     ...config.mail.webhook,
     recordReport: createRecordReport({
       database,
-      emailKeyOf,
       templates: createMailTemplates({ config, database, clock }),
     }),
   });

@@ -7,7 +7,6 @@ import { createLateMailer } from './mail/late-mailer';
 import { HAND_OVER_TIMEOUT_MS } from './mail/mailer';
 import type * as PostmarkMailer from './mail/postmark-mailer';
 import { createMailTemplates } from './mail-templates';
-import { emailKeyOf } from './profile/email-address';
 
 /** Makes the job that delivers mail that is due, in the service or beside it; it tells how many it took up. */
 export function createMailDelivery({
@@ -36,7 +35,7 @@ export function createMailDelivery({
   const templates = createMailTemplates({ config, database, clock });
   return () =>
     deliverDueMail({
-      ...{ database, clock, mailer, templates, emailKeyOf, leaseMs, confirmAfterMs },
+      ...{ database, clock, mailer, templates, leaseMs, confirmAfterMs },
       onError: (error) =>
         logger.error({ err: error }, 'a mail was not rendered or asked about; it will be tried again'),
     });

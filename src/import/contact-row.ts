@@ -1,6 +1,6 @@
 import type { ProfileRole } from '../access/actor';
+import { parseEmailAddress } from '../email-address';
 import { parseDisplayName } from '../profile/display-name';
-import { parseEmailAddress } from '../profile/email-address';
 import { parseLocale } from '../profile/locale';
 import { ok, refused, type Result } from '../result';
 import { accountNameOf, onOneLine, STATES } from './account-row';

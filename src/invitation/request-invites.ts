@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { parseEmailAddress } from '../email-address';
 import { newId } from '../ids';
-import { parseEmailAddress } from '../profile/email-address';
 import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../result';
 import { InviteRequestEntity } from './invite-request.entity';

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { emailKeyOf } from '../email-address';
 import { grouped } from '../grouped';
 import { newId } from '../ids';
 import { claimDueMail } from './claim-mail';
@@ -41,8 +42,6 @@ export interface DeliveryDependencies {
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly templates: MailTemplates;
-  /** Gives the key by which an address is known to be another. */
-  readonly emailKeyOf: (address: string) => string;
   /** Is told why a mail could not be rendered, or asked about; it is tried again like one that could not be sent. */
   readonly onError?: (error: unknown) => void;
   /** Picks a number from 0 up to, not including, 1; spreads what is tried again. */
@@ -93,7 +92,7 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
   });
   await database.write(async (manager) => {
     const settled = await settleMails(manager, leaseId, settlements);
-    await suppressInactive(manager, dependencies, findings, settled, settledAt);
+    await suppressInactive(manager, findings, settled, settledAt);
     await tellFeatures(
       manager,
       dependencies.templates,
@@ -122,7 +121,7 @@ async function findingsOf(
   leaseUntil: Date,
   claimed: readonly MailEntity[],
 ): Promise<ReadonlyMap<string, Finding>> {
-  const { database, clock, mailer, emailKeyOf, onError = () => undefined } = dependencies;
+  const { database, clock, mailer, onError = () => undefined } = dependencies;
   const confirmed = await confirmTaken(mailer, claimed, onError);
   const findings = new Map(confirmed);
   const open = claimed.filter(({ id }) => !findings.has(id));
@@ -174,7 +173,6 @@ async function render(
 
 async function suppressInactive(
   manager: EntityManager,
-  { emailKeyOf }: DeliveryDependencies,
   findings: ReadonlyMap<string, Finding>,
   settled: readonly Settlement[],
   at: Date,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { forUpdate } from '../database/row-lock';
+import { emailKeyOf } from '../email-address';
 import { type MailTemplates, tellFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
@@ -11,8 +12,6 @@ import { liftSuppression, suppressAddresses } from './suppressed-address.reposit
 export interface RecordReportDependencies {
   readonly database: Database;
   readonly templates: MailTemplates;
-  /** Gives the key by which an address is known to be another. */
-  readonly emailKeyOf: (address: string) => string;
 }
 
 /**
@@ -24,7 +23,6 @@ export interface RecordReportDependencies {
 export function createRecordReport({
   database,
   templates,
-  emailKeyOf,
 }: RecordReportDependencies): (report: MailReport) => Promise<void> {
   return (report) =>
     database.write(async (manager) => {

@@ -1,7 +1,7 @@
 import type { ProfileRole } from '../access/actor';
+import { parseEmailAddress } from '../email-address';
 import { ok, refused, type Result } from '../result';
 import { type DisplayNameRefusal, parseDisplayName } from './display-name';
-import { parseEmailAddress } from './email-address';
 import { parseLocale } from './locale';
 import type { AddressedProfile } from './profile';
 

@@ -5,7 +5,6 @@ import { INVITATION_TEMPLATE } from '../../src/invitation/invitation-mail';
 import { revokePendingInvitation } from '../../src/invitation/issue-invitation';
 import { deliverDueMail } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
-import { emailKeyOf } from '../../src/profile/email-address';
 import type { AddressedProfile } from '../../src/profile/profile';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -102,7 +101,6 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
       deliverDueMail({
         database: test.database,
         clock: test.clock,
-        emailKeyOf,
         mailer: {
           isResting: false,
           findTaken: async () => new Map(),

@@ -7,7 +7,6 @@ import { createPostmarkMailer, type PostmarkSettings } from '../../src/mail/post
 import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { newId } from '../../src/ids';
-import { emailKeyOf } from '../../src/profile/email-address';
 import { refused } from '../../src/result';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -74,7 +73,6 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
       clock: { now: () => now },
       mailer,
       templates: { test: { render } },
-      emailKeyOf,
       onError: (error) => faults.push(error),
       ...given,
     });

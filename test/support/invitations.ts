@@ -1,5 +1,6 @@
 import type { AccountEntity } from '../../src/account/account.entity';
 import type { AssociationEntity } from '../../src/association/association.entity';
+import { parseEmailAddress } from '../../src/email-address';
 import { newId } from '../../src/ids';
 import { tokenOf } from '../../src/invitation/invitation-token';
 import { issueInvitation } from '../../src/invitation/issue-invitation';
@@ -7,7 +8,6 @@ import type { AddressedProfile } from '../../src/profile/profile';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { indexWords } from '../../src/search/search-index';
 import { searchWords } from '../../src/search/search-words';
-import { parseEmailAddress } from '../../src/profile/email-address';
 import { recordsIn, type Records } from './records';
 import type { Answer, Sender, SignedIn, TestApp } from './test-app';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseEmailAddress } from '../../src/profile/email-address';
+import { parseEmailAddress } from '../../src/email-address';
 
 const keyOf = (input: string): string | undefined => parseEmailAddress(input)?.key;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { parseEmailAddress } from '../../src/email-address';
 import { composeInvitation } from '../../src/invitation/compose-invitation';
 import { parseDisplayName } from '../../src/profile/display-name';
-import { parseEmailAddress } from '../../src/profile/email-address';
 
 type About = Parameters<typeof composeInvitation>[0];
 

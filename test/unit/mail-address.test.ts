@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
+import { parseEmailAddress } from '../../src/email-address';
 import { replyAddressOf, senderOf } from '../../src/mail/mail-address';
-import { parseEmailAddress } from '../../src/profile/email-address';
 import { hostileText } from '../support/hostile-text';
 
 const ADDRESS = 'no-reply@access.example';

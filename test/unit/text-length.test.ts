@@ -1,9 +1,9 @@
 import { accountNumberKey } from '../../src/account/account-number';
+import { emailKeyOf, parseEmailAddress } from '../../src/email-address';
 import { accountNameOf, readAccountRow } from '../../src/import/account-row';
 import type { AccountField } from '../../src/import/columns';
 import { RowCells } from '../../src/import/row-cells';
 import { parseDisplayName } from '../../src/profile/display-name';
-import { emailKeyOf, parseEmailAddress } from '../../src/profile/email-address';
 import { parseLocale } from '../../src/profile/locale';
 import { placeOf } from '../../src/relay/place';
 import type { Result } from '../../src/result';

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { composed, MOST_UNITS } from '../unicode';
+import { composed, MOST_UNITS } from './unicode';
 
 /** An address as a person writes it, and the key by which two of them are told to be the same mailbox. */
 export interface EmailAddress {
