@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { parseDatabaseAddress, type DatabaseAddress } from './database/database-address';
 import { DEFAULT_LIMITS, type LimitSettings } from './rate-limit/limits';
 import { parseGuid } from './guid';
+import { parseEmailAddress } from './email-address';
 import { applicationKey } from './access/application-key';
 import { isLoopback } from './loopback';
 import { SecretKeys } from './secret-keys';
@@ -102,8 +103,15 @@ const proxies = z.string().transform((value, context): false | number | readonly
   });
   return z.NEVER;
 });
-const ADDRESS = String.raw`[^\s<>@]+@[^\s<>@.]+(?:\.[^\s<>@.]+)+`;
-const SENDER = new RegExp(`^(?:[^<>]*<${ADDRESS}>|${ADDRESS})$`);
+const NAMED_ADDRESS = /^([^<>]*<)([^<>]*)(>)$/;
+const inAscii = (value: string, context: z.RefinementCtx): string => {
+  const [, before = '', entered = value, after = ''] = NAMED_ADDRESS.exec(value) ?? [];
+  const parsed = parseEmailAddress(entered);
+  if (parsed) return before + parsed.address + after;
+  const message = 'has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+};
 const wholeNumber = (least: number, most: number) =>
   z.coerce
     .number({ error: 'write a whole number' })
@@ -165,10 +173,9 @@ const Environment = z.object({
   POSTMARK_URL: origin.refine(overTls, tlsError).default(new URL('https://api.postmarkapp.com')),
   POSTMARK_SERVER_TOKEN: text("the token of the server in Postmark's settings"),
   POSTMARK_MESSAGE_STREAM: z.string().default('outbound'),
-  MAIL_FROM: text('the address that mail comes from, such as CustomerSource <no-reply@example.com>').regex(
-    SENDER,
-    { error: 'has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone' },
-  ),
+  MAIL_FROM: text(
+    'the address that mail comes from, such as CustomerSource <no-reply@example.com>',
+  ).transform(inAscii),
   MAIL_REPLY_TO: z.enum(['inviter', 'none'], { error: 'write inviter or none' }).default('inviter'),
   MAIL_POLL_MS: wholeNumber(20, 600_000).default(1000),
   MAIL_WORKER: flag.default(true),

@@ -96,7 +96,7 @@ export const sampleAccounts: readonly SampleAccount[] = [
       { displayName: 'Gail Erickson', email: 'gail.erickson@adventure-works.example', role: 'ADMINISTRATOR' },
       // Another spelling of the same mailbox.
       { displayName: 'Kim Abercrombie', email: 'Kim.Abercrombie@Contoso.example' },
-      { displayName: 'Jürgen Köhler', email: 'jürgen.köhler@adventure-works.example', locale: 'de-CH' },
+      { displayName: 'Jürgen Köhler', email: 'juergen.koehler@adventure-works.example', locale: 'de-CH' },
       { displayName: 'Josée Lavoie', email: 'josee.lavoie@adventure-works.example', locale: 'fr-CA' },
     ],
   },

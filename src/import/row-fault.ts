@@ -18,7 +18,8 @@ export const faultReasons = {
   INVALID_NAME: 'A name has from 1 to 200 characters, and none that cannot be seen.',
   NAME_HAS_ADDRESS:
     'A name contains no web or e-mail address, because it is in mails that we send. Remove it.',
-  INVALID_EMAIL: 'This is not an e-mail address.',
+  INVALID_EMAIL:
+    "This isn't an address that mail can be sent to. Only ASCII characters are supported before the @.",
   INVALID_STATUS: 'Write 0 or Active, 1 or Inactive (for an entitlement 0 to 4, Draft to Waiting).',
   INVALID_ROLE: 'Write ADMINISTRATOR or MEMBER.',
   INVALID_LOCALE: 'This is not a BCP 47 language tag such as de-CH.',

@@ -59,7 +59,8 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
   {
     INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
     DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-    INVALID_EMAIL: 'The address is not an e-mail address.',
+    INVALID_EMAIL:
+      "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
     INVALID_LOCALE: 'The language is not a BCP 47 tag.',
     EMAIL_IN_USE:
       'A profile of the account has this address already, perhaps from this very call if you have repeated it.',

@@ -31,7 +31,11 @@ export function explainAddProfile(
         field: [...path, 'displayName'],
       };
     case 'INVALID_EMAIL':
-      return { message: 'Enter an e-mail address such as name@company.com.', field: email };
+      return {
+        message:
+          "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
+        field: email,
+      };
     case 'INVALID_LOCALE':
       return { message: 'Enter a language tag such as en or de-CH.', field: [...path, 'locale'] };
     case 'EMAIL_IN_USE':

@@ -29,7 +29,11 @@ export function explainSendInvite(
     case 'ACCOUNT_INACTIVE':
       return { message: 'This account was deactivated. Ask Microsoft or your partner about it.', field };
     case 'INVALID_EMAIL':
-      return { message: 'Enter an e-mail address such as name@company.com.', field: [...path, 'email'] };
+      return {
+        message:
+          "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
+        field: [...path, 'email'],
+      };
     case 'ADDRESS_BOUNCES':
       return {
         message:

@@ -1,8 +1,8 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
+import { parseEmailAddress } from '../email-address';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { replyAddressOf } from '../mail/mail-address';
 import type { SecretKeys } from '../secret-keys';
 import { composeInvitation } from './compose-invitation';
 import { statusOf } from './invitation';
@@ -44,8 +44,11 @@ export function createInvitationMailRenderer(dependencies: {
       );
     }
 
+    // Postmark refuses a mail whose answer address it can't use.
     const replyTo =
-      inviter && dependencies.replyTo === 'inviter' ? replyAddressOf(inviter.profile.email) : undefined;
+      inviter && dependencies.replyTo === 'inviter'
+        ? parseEmailAddress(inviter.profile.email)?.address
+        : undefined;
     return {
       tag: INVITATION_TEMPLATE,
       fromName: PROGRAM_NAME[programOf(account.kind)],

@@ -14,7 +14,8 @@ export class RequestInvitesInput {
 
 /** Why requestInvites did nothing, as the graph shows it. */
 export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>('requestInvites', 'did nothing', {
-  INVALID_EMAIL: 'The address is not an e-mail address.',
+  INVALID_EMAIL:
+    "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
 });
 
 /** What requestInvites answers. */

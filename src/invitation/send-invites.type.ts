@@ -42,7 +42,8 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
     NOT_PERMITTED: 'You may read this profile but not invite its holder as the profile you act as now.',
     PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
     ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
-    INVALID_EMAIL: 'The address is not an e-mail address.',
+    INVALID_EMAIL:
+      "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
     ADDRESS_BOUNCES:
       "An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told.",
     DUPLICATE: 'One of the invitations before it in this call is for the same profile.',

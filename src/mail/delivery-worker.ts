@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
-import { emailKeyOf } from '../email-address';
+import { emailAddressOf } from '../email-address';
 import { grouped } from '../grouped';
 import { newId } from '../ids';
 import { claimDueMail } from './claim-mail';
@@ -127,7 +127,7 @@ async function findingsOf(
   const open = claimed.filter(({ id }) => !findings.has(id));
   const suppressed = await findSuppressed(
     database.reads,
-    open.map(({ recipient }) => emailKeyOf(recipient)),
+    open.map(({ recipient }) => emailAddressOf(recipient).key),
   );
 
   const messages: OutgoingMessage[] = [];
@@ -135,9 +135,9 @@ async function findingsOf(
     const message = await render(dependencies, mail);
     if (message === null) findings.set(mail.id, { outcome: 'VOID' });
     else if ('outcome' in message) findings.set(mail.id, message);
-    else if (suppressed.has(emailKeyOf(mail.recipient)))
+    else if (suppressed.has(emailAddressOf(mail.recipient).key))
       findings.set(mail.id, { outcome: 'REFUSED', code: 'ADDRESS_SUPPRESSED' });
-    else messages.push({ ...message, to: mail.recipient, mailId: mail.id });
+    else messages.push({ ...message, to: emailAddressOf(mail.recipient).address, mailId: mail.id });
   });
   await Promise.all(rendered);
 
@@ -181,6 +181,6 @@ async function suppressInactive(
     const finding = findings.get(mail.id);
     return finding?.outcome === 'REFUSED' && finding.isInactive === true;
   });
-  const keys = inactive.map(({ mail }) => emailKeyOf(mail.recipient));
+  const keys = inactive.map(({ mail }) => emailAddressOf(mail.recipient).key);
   await suppressAddresses(manager, keys, 'INACTIVE', at);
 }

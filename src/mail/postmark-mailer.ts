@@ -1,8 +1,8 @@
 import { type Message, Models, ServerClient } from 'postmark';
-import { senderOf } from './mail-address';
 import { type HandOver, HAND_OVER_TIMEOUT_MS, type Mailer, type OutgoingMessage } from './mailer';
 import { classifyFailure, classifyMessage, NOT_CONNECTED } from './postmark-outcome';
 import { createPostmarkBreaker, type BreakerSettings } from './postmark-breaker';
+import { senderOf } from './sender';
 
 /** Says how Postmark is reached. */
 export interface PostmarkSettings {

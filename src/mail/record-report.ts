@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { forUpdate } from '../database/row-lock';
-import { emailKeyOf } from '../email-address';
+import { emailAddressOf } from '../email-address';
 import { type MailTemplates, tellFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
@@ -27,7 +27,7 @@ export function createRecordReport({
   return (report) =>
     database.write(async (manager) => {
       await recordAtMail(manager, templates, report);
-      const emailKey = emailKeyOf(report.address);
+      const { key: emailKey } = emailAddressOf(report.address);
       if (report.suppression === 'LIFTED') await liftSuppression(manager, emailKey, report.at);
       else if (report.suppression !== null)
         await suppressAddresses(manager, [emailKey], report.suppression, report.at);

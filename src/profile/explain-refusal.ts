@@ -60,7 +60,8 @@ export function explainUpdateProfile(refusal: UpdateProfileRefusal): UserError<U
     case 'INVALID_EMAIL':
       return {
         code: refusal,
-        message: 'Enter an e-mail address such as name@company.com.',
+        message:
+          "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
         field: ['input', 'email'],
       };
     case 'INVALID_LOCALE':

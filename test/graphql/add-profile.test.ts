@@ -187,6 +187,7 @@ describeOnEachDatabase('addProfile', (database) => {
     ['INVALID_DISPLAY_NAME', 'displayName', 'Ana\nBcc: all@contoso.example'],
     ['DISPLAY_NAME_HAS_ADDRESS', 'displayName', 'Mailbox full: sign in at https://evil.example/x'],
     ['INVALID_EMAIL', 'email', 'ana'],
+    ['INVALID_EMAIL', 'email', 'renée@contoso.example'],
     ['INVALID_LOCALE', 'locale', 'not a language'],
   ])('is %s for a %s of %j and writes nothing', async (code, field, value) => {
     const { person: as, account } = await people.administrator();

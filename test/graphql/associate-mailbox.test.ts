@@ -81,8 +81,8 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
 
   it('does not take a look-alike address for the same mailbox', async () => {
     const name = newId('acct').slice(5);
-    const invited = await invitations.unheld({ email: `kim.i${name}@contoso.example` });
-    const lookAlike = await invitations.unheld({ email: `kim.ı${name}@contoso.example` });
+    const invited = await invitations.unheld({ email: `kim@i${name}.example` });
+    const lookAlike = await invitations.unheld({ email: `kim@ı${name}.example` });
     const { token } = await invitations.issue(invited);
     const answer = await invitations.associate(
       { token, alsoProfileIds: [lookAlike.id] },

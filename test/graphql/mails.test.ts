@@ -81,13 +81,16 @@ describeOnEachDatabase('the mails', (database) => {
       }
     });
 
-    it('has no answer address that Postmark would refuse the mail for', async () => {
+    it.each([
+      ['jürgen@contoso.example', undefined],
+      ['Kim@MÜNCHEN.example', 'Kim@xn--mnchen-3ya.example'],
+    ])('has no answer address that Postmark would refuse the mail for: %s', async (email, replyTo) => {
       const { account, person, profile: inviter } = await people.administrator();
-      await change(inviter, { email: 'jürgen@contoso.example' });
+      await change(inviter, { email });
       const profile = await people.records.profile({ accountId: account.id });
       await invitations.send({ profileId: profile.id }, { as: person });
       const mails = await sent();
-      expect(mails.map(({ ReplyTo }) => ReplyTo)).toEqual([undefined]);
+      expect(mails.map(({ ReplyTo }) => ReplyTo)).toEqual([replyTo]);
     });
 
     it('has no answer address where the configuration says so, and the extranet for a sender', async () => {

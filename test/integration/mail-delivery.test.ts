@@ -99,6 +99,16 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(mail.providerMessageId).toBe(message?.MessageID);
   });
 
+  it.each([
+    ['Kim@MÜNCHEN.example', 'Kim@xn--mnchen-3ya.example'],
+    ['ki\u00adm@contoso．example', 'kim@contoso.example'],
+  ])('mails %s, which was stored before addresses were in ASCII, at %s', async (recipient, to) => {
+    const subjectId = await enqueue(recipient);
+    await deliver();
+    expect(mailbox.messages()).toMatchObject([{ To: to }]);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', recipient });
+  });
+
   it('sends nothing whose transaction was rolled back, or has not committed', async () => {
     const about = newId('invt');
     await open.database.transaction(async (manager) => {

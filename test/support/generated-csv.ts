@@ -77,7 +77,10 @@ export function contactCells(number: number, accounts: number): string[] {
   return [
     generatedGuid('contact', number),
     `${first} ${last}`,
-    `${first}.${last}${String(number)}@${pick(COMPANIES, number % accounts)}.example`.toLowerCase(),
+    `${first}.${last}${String(number)}@${pick(COMPANIES, number % accounts)}.example`
+      .toLowerCase()
+      .replaceAll('ö', 'oe')
+      .replaceAll('ü', 'ue'),
     // As an export is sorted by when contacts came into being: their accounts stand in no order.
     generatedGuid('account', (number * 7919) % accounts),
     '0',

@@ -48,14 +48,25 @@ describe('the configuration', () => {
     });
   });
 
-  it.each(['foo', 'CustomerSource', 'CustomerSource <foo>', 'CustomerSource <a@b.example', 'a@b.example>'])(
-    'refuses %s as the sender of mail',
-    (sender) => {
-      expect(problemsOf({ ...LEAST, MAIL_FROM: sender })).toEqual([
-        'MAIL_FROM has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone',
-      ]);
-    },
-  );
+  it.each([
+    ['CustomerSource <no-reply@MÜNCHEN.example>', 'CustomerSource <no-reply@xn--mnchen-3ya.example>'],
+    ['no-reply\u200b@contoso.example', 'no-reply@contoso.example'],
+  ])('takes %s as the sender of mail in ASCII', (sender, from) => {
+    expect(loadConfig({ ...LEAST, MAIL_FROM: sender }).mail.from).toBe(from);
+  });
+
+  it.each([
+    'foo',
+    'CustomerSource',
+    'CustomerSource <foo>',
+    'CustomerSource <a@b.example',
+    'a@b.example>',
+    'bücher@contoso.example',
+  ])('refuses %s as the sender of mail', (sender) => {
+    expect(problemsOf({ ...LEAST, MAIL_FROM: sender })).toEqual([
+      'MAIL_FROM has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone',
+    ]);
+  });
 
   it('finds variables whose names are mistyped, and no others', () => {
     expect(

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { parseEmailAddress } from '../../src/email-address';
+import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
+import { emailAddressOf, parseEmailAddress } from '../../src/email-address';
+import { hostileText } from '../support/hostile-text';
 
 const keyOf = (input: string): string | undefined => parseEmailAddress(input)?.key;
 
@@ -25,13 +27,23 @@ const piece = fc.constantFrom(
     '한',
   ],
   ...['\u1112\u1161\u11ab', 'ö', '-', '.', '+', "'", '\u200b', '\u00ad', '\u3002', ' ', '1', 'xn--', '@'],
+  ...['\u200d', '\u202a', '\ufe0f', 'नी\u200c'],
 );
 const text = fc.oneof(
   fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
 );
+const localPart = fc.oneof(
+  fc
+    .array(fc.constantFrom('a', 'B', '\u212A', '-', '.', '+', "'", '1', '\u200b', '\u00ad'), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((pieces) => pieces.join('')),
+  text,
+);
 const nearlyAnAddress = fc
-  .tuple(text, text, fc.constantFrom('example', 'com', 'DE', 'рф', 'ελ'))
+  .tuple(localPart, text, fc.constantFrom('example', 'com', 'DE', 'рф', 'ελ'))
   .map(([local, domain, top]) => `${local}@${domain}.${top}`);
 
 describe('parseEmailAddress', () => {
@@ -50,18 +62,36 @@ describe('parseEmailAddress', () => {
     expect(addresses).toBeGreaterThan(500);
   });
 
-  it('gives keys without capitals, white space or control characters that fit the column, or none', () => {
+  it('gives addresses and keys in ASCII that fit the column, or none', () => {
     fc.assert(
       fc.property(nearlyAnAddress, (input) => {
-        const key = keyOf(input);
+        const { key, address } = parseEmailAddress(input) ?? {};
         if (key === undefined) return;
-        expect(key).toBe(key.normalize('NFC'));
         expect(key).toBe(key.toLowerCase());
-        expect(key).not.toMatch(/[\s\p{Cc}]/u);
+        expect(address).toMatch(/^[!-~]{3,254}$/);
+        expect(key).toMatch(/^[!-~]{3,254}$/);
         expect(key.split('@')).toHaveLength(2);
-        expect(Buffer.byteLength(key)).toBeLessThanOrEqual(254);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('gives one address that mail can be sent to, whatever was entered', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (before, after) => {
+        for (const entered of [
+          before,
+          `${before}@contoso.example`,
+          `kim@${after}`,
+          `${before}@${after}.example`,
+        ]) {
+          const address = parseEmailAddress(entered)?.address;
+          if (address === undefined) continue;
+          expect(address).not.toMatch(/[\s,;:<>"()]/);
+          expect(parseAddresses(address).map((each) => each?.Email)).toEqual([address]);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -73,9 +103,33 @@ describe('parseEmailAddress', () => {
   });
 
   it.each([
+    ['a domain beyond ASCII', 'Renee@MÜNCHEN.example', 'Renee@xn--mnchen-3ya.example'],
+    ['full-width dots', 'kim@contoso．example', 'kim@contoso.example'],
+    ['ideographic dots', 'kim@contoso。example', 'kim@contoso.example'],
+    ['zero-width spaces', '\u200bkim\u200b@contoso.\u200bexample', 'kim@contoso.example'],
+    ['soft hyphens', 'ki\u00adm@con\u00adtoso.example', 'kim@contoso.example'],
+    ['a byte order mark', '\ufeffkim@contoso.example', 'kim@contoso.example'],
+    ['marks of direction', '\u202akim@contoso.example\u202c', 'kim@contoso.example'],
+    ['joiners and variation selectors', 'k\u2060i\u200dm\ufe0f@contoso.example', 'kim@contoso.example'],
+  ])('mails an address with %s in ASCII', (_what, input, address) => {
+    expect(parseEmailAddress(input)?.address).toBe(address);
+    expect(emailAddressOf(input).address).toBe(address);
+  });
+
+  it('leaves a stored address that has no ASCII form as it is', () => {
+    expect(emailAddressOf('Jürgen@contoso.example')).toEqual({
+      address: 'Jürgen@contoso.example',
+      key: 'jürgen@contoso.example',
+    });
+  });
+
+  it('keeps the joiner that tells a domain from another', () => {
+    expect(keyOf('kim@نامه\u200cای.com')).toBe('kim@xn--mgba3gch31f060k.com');
+    expect(keyOf('kim@نامهای.com')).toBe('kim@xn--mgba3gch31f.com');
+  });
+
+  it.each([
     ['capitals', 'KIM@CONTOSO.COM', 'kim@contoso.com'],
-    ['composed and decomposed letters', 'ren\u00e9e@contoso.com', 'rene\u0301e@contoso.com'],
-    ['a capital whose small letter composes', 'J\u030cim@contoso.com', '\u01f0im@contoso.com'],
     ['a domain in letters and in its ASCII form', 'kim@MÜNCHEN.de', 'kim@xn--mnchen-3ya.de'],
     ['a full-width letter in the domain', 'kim@Ｃontoso.com', 'kim@contoso.com'],
     ['an ideographic full stop in the domain', 'kim@contoso。com', 'kim@contoso.com'],
@@ -86,17 +140,9 @@ describe('parseEmailAddress', () => {
   });
 
   it.each([
-    ['dotless ı and i', 'kım@contoso.com', 'kim@contoso.com'],
-    ['İ and i', 'kİm@contoso.com', 'kim@contoso.com'],
-    ['ß and ss', 'strauß@contoso.com', 'strauss@contoso.com'],
     ['ß and ss in the domain', 'kim@straße.de', 'kim@strasse.de'],
     ['dotless ı and i in the domain', 'kim@ıcontoso.com', 'kim@icontoso.com'],
-    ['a full-width letter and its plain one', 'ｋim@contoso.com', 'kim@contoso.com'],
-    ['the long s and s', 'ſam@contoso.com', 'sam@contoso.com'],
-    ['the ligature ﬁ and fi', 'ﬁn@contoso.com', 'fin@contoso.com'],
-    ['a Cyrillic а and a Latin a', 'аnna@contoso.com', 'anna@contoso.com'],
     ['a sub-address and the bare one', 'kim+news@contoso.com', 'kim@contoso.com'],
-    ['an accented letter and the bare one', 'renée@contoso.com', 'renee@contoso.com'],
   ])('takes %s for two mailboxes', (_what, one, other) => {
     expect(keyOf(one)).toBeDefined();
     expect(keyOf(other)).toBeDefined();
@@ -117,7 +163,10 @@ describe('parseEmailAddress', () => {
     ['a label that ends in a hyphen', 'kim@contoso-.com'],
     ['inner white space', 'kim a@contoso.com'],
     ['white space before the at sign', 'kim @contoso.com'],
-    ['a zero-width space', 'kim\u200b@contoso.com'],
+    ['a joiner where IDNA has none', 'kim@con\u200dtoso.com'],
+    ...['kım', 'kİm', 'strauß', 'ｋim', 'ſam', 'ﬁn', 'аnna', 'renée', 'rene\u0301e', '金', '😀'].map(
+      (local) => [`${local} before the at sign, which can't be mailed`, `${local}@contoso.com`],
+    ),
     ['a line break that begins a header', 'kim@contoso.com\r\nBcc: all@contoso.com'],
     ['a line break in the local part', 'kim\r\n@contoso.com'],
     ['a null character', 'kim\0@contoso.com'],
@@ -136,11 +185,9 @@ describe('parseEmailAddress', () => {
     expect(parseEmailAddress(input)).toBeNull();
   });
 
-  it('counts sizes in bytes: 64 before the at sign, 254 in all', () => {
+  it('takes up to 64 characters before the at sign, and 254 in all', () => {
     expect(keyOf(`${'a'.repeat(64)}@contoso.com`)).toBeDefined();
     expect(keyOf(`${'a'.repeat(65)}@contoso.com`)).toBeUndefined();
-    expect(keyOf(`${'é'.repeat(32)}@contoso.com`)).toBeDefined();
-    expect(keyOf(`${'é'.repeat(33)}@contoso.com`)).toBeUndefined();
     const domain = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.com`;
     expect(keyOf(`${'k'.repeat(254 - domain.length - 1)}@${domain}`)).toBeUndefined();
     const longer = `${'d'.repeat(10)}.${domain}`;

@@ -167,6 +167,13 @@ describe('a row of a contact file', () => {
     });
   });
 
+  test('gets an address that mail can be sent to', () => {
+    const emailaddress1 = '\u200bKim@MÜNCHEN．example';
+    expect(contact({ ...goodContact, emailaddress1 })).toMatchObject({
+      value: { email: 'Kim@xn--mnchen-3ya.example', emailKey: 'kim@xn--mnchen-3ya.example' },
+    });
+  });
+
   test.each([
     [{ fullname: '' }, 'MISSING', 'name'],
     [{ fullname: '\u200B' }, 'INVALID_NAME', 'name'],
@@ -174,6 +181,7 @@ describe('a row of a contact file', () => {
     [{ fullname: 'kim@contoso.example' }, 'NAME_HAS_ADDRESS', 'name'],
     [{ fullname: 'Contoso.com' }, 'NAME_HAS_ADDRESS', 'name'],
     [{ emailaddress1: 'kim' }, 'INVALID_EMAIL', 'email'],
+    [{ emailaddress1: 'renée@contoso.example' }, 'INVALID_EMAIL', 'email'],
     [{ emailaddress1: '' }, 'MISSING', 'email'],
     [{ parentcustomerid: '' }, 'MISSING', 'account'],
     [{ parentcustomeridtype: 'contact' }, 'NOT_AN_ACCOUNT', 'account'],

@@ -11,6 +11,12 @@ describe('a pasted list of people', () => {
     expect(withoutAdded(now, added)).toBe('Alex Wilber; alex@\nNestor Wilke; nestor@litware.example');
   });
 
+  test('takes an address with the dots of a Japanese keyboard', () => {
+    expect(readLines('Kim; kim@contoso。example\nLee; lee@contoso．example\nAna; ana@contoso')).toMatchObject(
+      [{ problem: null }, { problem: null }, { problem: 'INVALID_EMAIL' }],
+    );
+  });
+
   test('keeps a line that was changed meanwhile, and the second of two that are the same', () => {
     expect(withoutAdded(`${MEGAN.replace('Bowen', 'Brown')}\n${LEE}`, [MEGAN])).toBe(
       `${MEGAN.replace('Bowen', 'Brown')}\n${LEE}`,

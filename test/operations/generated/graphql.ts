@@ -93,7 +93,7 @@ export type Program =
 
 /** Why requestInvites did nothing. */
 export type RequestInvitesErrorCode =
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL';
 
 /** Which mailbox to send invitations to. */
@@ -108,7 +108,7 @@ export type SendInviteErrorCode =
   | 'ACCOUNT_INACTIVE'
   /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
   | 'ADDRESS_BOUNCES'
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** There is no such profile, or you may not know of it. */
   | 'NOT_FOUND'

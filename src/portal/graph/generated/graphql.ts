@@ -40,7 +40,7 @@ export type AddProfileErrorCode =
   | 'EMAIL_IN_USE'
   /** The name is empty, longer than 200 characters or has control characters. */
   | 'INVALID_DISPLAY_NAME'
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** The language is not a BCP 47 tag. */
   | 'INVALID_LOCALE'
@@ -98,7 +98,7 @@ export type AddProfilesItemErrorCode =
   | 'EMAIL_IN_USE'
   /** The name is empty, longer than 200 characters or has control characters. */
   | 'INVALID_DISPLAY_NAME'
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** The language is not a BCP 47 tag. */
   | 'INVALID_LOCALE'
@@ -309,7 +309,7 @@ export type RequestAccessInput = {
 
 /** Why requestInvites did nothing. */
 export type RequestInvitesErrorCode =
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL';
 
 /** Which mailbox to send invitations to. */
@@ -339,7 +339,7 @@ export type SendInviteErrorCode =
   | 'ACCOUNT_INACTIVE'
   /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
   | 'ADDRESS_BOUNCES'
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** There is no such profile, or you may not know of it. */
   | 'NOT_FOUND'
@@ -377,7 +377,7 @@ export type SendInvitesItemErrorCode =
   | 'ADDRESS_BOUNCES'
   /** One of the invitations before it in this call is for the same profile. */
   | 'DUPLICATE'
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** There is no such profile, or you may not know of it. */
   | 'NOT_FOUND'
@@ -426,7 +426,7 @@ export type UpdateProfileErrorCode =
   | 'DISPLAY_NAME_HAS_ADDRESS'
   /** The name is empty, longer than 200 characters or has control characters. */
   | 'INVALID_DISPLAY_NAME'
-  /** The address is not an e-mail address. */
+  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** The language is not a BCP 47 tag. */
   | 'INVALID_LOCALE'

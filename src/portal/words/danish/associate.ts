@@ -28,7 +28,7 @@ export const associate: AssociateWords = {
     done: 'Hvis kontoen findes, og du ikke har en profil i den, får dens administratorer en mail. Hvis de siger ja, sender de dig en invitation.',
   },
   refusals: {
-    INVALID_EMAIL: 'Angiv en mailadresse som navn@firma.dk.',
+    INVALID_EMAIL: 'Angiv en mailadresse som navn@firma.dk. Æ, ø, å og accenter understøttes ikke før @.',
     INVALID_ACCOUNT_NUMBER: 'Angiv kontonummeret, højst 40 tegn.',
   },
 };

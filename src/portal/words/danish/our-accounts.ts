@@ -55,7 +55,7 @@ export const ourAccounts: OurAccountsWords = {
     ACCOUNT_INACTIVE: 'Kontoen er deaktiveret. Spørg Microsoft eller din partner.',
     INVALID_DISPLAY_NAME: 'Skriv et navn på 1 til 200 tegn.',
     DISPLAY_NAME_HAS_ADDRESS: 'Skriv et navn uden webadresse eller mailadresse.',
-    INVALID_EMAIL: 'Skriv en mailadresse som navn@firma.com.',
+    INVALID_EMAIL: 'Skriv en mailadresse som navn@firma.com. Æ, ø, å og accenter understøttes ikke før @.',
     INVALID_LOCALE: 'Vælg et sprog.',
     EMAIL_IN_USE: 'En profil på denne konto har allerede adressen.',
     DUPLICATE: 'Adressen står længere oppe på listen.',

@@ -40,7 +40,8 @@ export const profile: ProfileWords = {
     ACCOUNT_INACTIVE: 'Kontoen er deaktiveret i Microsoft Dynamics. Intet blev sendt.',
     INVALID_DISPLAY_NAME: 'Indtast et navn på 1 til 200 tegn.',
     DISPLAY_NAME_HAS_ADDRESS: 'Indtast et navn uden webadresse eller e-mailadresse.',
-    INVALID_EMAIL: 'Indtast en e-mailadresse som kim@contoso.com.',
+    INVALID_EMAIL:
+      'Indtast en e-mailadresse som kim@contoso.com. Æ, ø, å og accenter understøttes ikke før @.',
     INVALID_LOCALE: 'Vælg et af sprogene.',
     ADDRESS_BOUNCES: 'Mails til denne adresse kom retur, eller er uønskede. Indtast en anden adresse.',
   },

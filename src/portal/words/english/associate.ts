@@ -26,7 +26,8 @@ export const associate = {
     done: 'If there is such an account and you have no profile in it, its administrators get an e-mail. If they agree, they send you an invitation.',
   },
   refusals: {
-    INVALID_EMAIL: 'Enter an e-mail address such as name@company.com.',
+    INVALID_EMAIL:
+      "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
     INVALID_ACCOUNT_NUMBER: 'Enter the account number, up to 40 characters.',
   },
 };

@@ -56,7 +56,8 @@ export const ourAccounts = {
     ACCOUNT_INACTIVE: 'The account was deactivated. Ask Microsoft or your partner about it.',
     INVALID_DISPLAY_NAME: 'Enter a name of 1 to 200 characters.',
     DISPLAY_NAME_HAS_ADDRESS: 'Enter a name without a web or e-mail address.',
-    INVALID_EMAIL: 'Enter an e-mail address such as name@company.com.',
+    INVALID_EMAIL:
+      "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
     INVALID_LOCALE: 'Choose a language.',
     EMAIL_IN_USE: 'A profile of this account has this address already.',
     DUPLICATE: 'This address stands in the list before.',

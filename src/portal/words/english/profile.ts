@@ -37,7 +37,8 @@ export const profile = {
     ACCOUNT_INACTIVE: 'The account was deactivated in Microsoft Dynamics. Nothing was sent.',
     INVALID_DISPLAY_NAME: 'Enter a name of 1 to 200 characters.',
     DISPLAY_NAME_HAS_ADDRESS: 'Enter a name without a web or e-mail address.',
-    INVALID_EMAIL: 'Enter an e-mail address such as kim@contoso.com.',
+    INVALID_EMAIL:
+      "Enter an e-mail address such as kim@contoso.com. Accented letters aren't supported before the @.",
     INVALID_LOCALE: 'Choose one of the languages.',
     ADDRESS_BOUNCES: 'Mail to this address came back, or its holder wants none. Enter another address.',
   },

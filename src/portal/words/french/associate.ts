@@ -28,7 +28,8 @@ export const associate: AssociateWords = {
     done: 'Si ce compte existe et que vous n’y avez pas de profil, ses administrateurs reçoivent un e-mail. S’ils sont d’accord, ils vous envoient une invitation.',
   },
   refusals: {
-    INVALID_EMAIL: 'Saisissez une adresse e-mail telle que nom@entreprise.fr.',
+    INVALID_EMAIL:
+      'Saisissez une adresse e-mail telle que nom@entreprise.fr. Les accents ne sont pas pris en charge avant l’@.',
     INVALID_ACCOUNT_NUMBER: 'Saisissez le numéro de compte, de 40 caractères au plus.',
   },
 };

@@ -55,7 +55,8 @@ export const ourAccounts: OurAccountsWords = {
     ACCOUNT_INACTIVE: 'Le compte a été désactivé. Adressez-vous à Microsoft ou à votre partenaire.',
     INVALID_DISPLAY_NAME: 'Saisissez un nom de 1 à 200 caractères.',
     DISPLAY_NAME_HAS_ADDRESS: 'Saisissez un nom sans adresse web ni adresse e-mail.',
-    INVALID_EMAIL: 'Saisissez une adresse e-mail telle que nom@societe.com.',
+    INVALID_EMAIL:
+      'Saisissez une adresse e-mail telle que nom@societe.com. Les accents ne sont pas pris en charge avant l’@.',
     INVALID_LOCALE: 'Choisissez une langue.',
     EMAIL_IN_USE: 'Un profil de ce compte a déjà cette adresse.',
     DUPLICATE: 'Cette adresse figure plus haut dans la liste.',

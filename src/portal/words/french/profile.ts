@@ -40,7 +40,8 @@ export const profile: ProfileWords = {
     ACCOUNT_INACTIVE: 'Le compte a été désactivé dans Microsoft Dynamics. Rien n’a été envoyé.',
     INVALID_DISPLAY_NAME: 'Entrez un nom de 1 à 200 caractères.',
     DISPLAY_NAME_HAS_ADDRESS: 'Entrez un nom sans adresse web ni adresse e-mail.',
-    INVALID_EMAIL: 'Entrez une adresse e-mail comme kim@contoso.com.',
+    INVALID_EMAIL:
+      'Entrez une adresse e-mail comme kim@contoso.com. Les accents ne sont pas pris en charge avant l’@.',
     INVALID_LOCALE: 'Choisissez l’une des langues.',
     ADDRESS_BOUNCES:
       'Les e-mails à cette adresse sont revenus, ou n’y sont pas souhaités. Entrez une autre adresse.',

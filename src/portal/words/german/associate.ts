@@ -28,7 +28,8 @@ export const associate: AssociateWords = {
     done: 'Wenn es dieses Konto gibt und Sie darin kein Profil haben, bekommen seine Administratoren eine E-Mail. Wenn sie einverstanden sind, senden sie Ihnen eine Einladung.',
   },
   refusals: {
-    INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse wie name@firma.de ein.',
+    INVALID_EMAIL:
+      'Geben Sie eine E-Mail-Adresse wie name@firma.de ein. Umlaute und Akzente vor dem @ werden nicht unterstützt.',
     INVALID_ACCOUNT_NUMBER: 'Geben Sie die Kontonummer ein, höchstens 40 Zeichen.',
   },
 };

@@ -56,7 +56,8 @@ export const ourAccounts: OurAccountsWords = {
     ACCOUNT_INACTIVE: 'Das Konto wurde deaktiviert. Fragen Sie Microsoft oder Ihren Partner.',
     INVALID_DISPLAY_NAME: 'Geben Sie einen Namen mit 1 bis 200 Zeichen ein.',
     DISPLAY_NAME_HAS_ADDRESS: 'Geben Sie einen Namen ohne Web- oder E-Mail-Adresse ein.',
-    INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse wie name@firma.com ein.',
+    INVALID_EMAIL:
+      'Geben Sie eine E-Mail-Adresse wie name@firma.com ein. Umlaute und Akzente vor dem @ werden nicht unterstützt.',
     INVALID_LOCALE: 'Wählen Sie eine Sprache.',
     EMAIL_IN_USE: 'Ein Profil dieses Kontos hat diese Adresse schon.',
     DUPLICATE: 'Diese Adresse steht weiter oben in der Liste.',

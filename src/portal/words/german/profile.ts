@@ -40,7 +40,8 @@ export const profile: ProfileWords = {
     ACCOUNT_INACTIVE: 'Das Konto wurde in Microsoft Dynamics deaktiviert. Es wurde nichts gesendet.',
     INVALID_DISPLAY_NAME: 'Geben Sie einen Namen mit 1 bis 200 Zeichen ein.',
     DISPLAY_NAME_HAS_ADDRESS: 'Geben Sie einen Namen ohne Web- oder E-Mail-Adresse ein.',
-    INVALID_EMAIL: 'Geben Sie eine E-Mail-Adresse wie kim@contoso.com ein.',
+    INVALID_EMAIL:
+      'Geben Sie eine E-Mail-Adresse wie kim@contoso.com ein. Umlaute und Akzente vor dem @ werden nicht unterstützt.',
     INVALID_LOCALE: 'Wählen Sie eine der Sprachen.',
     ADDRESS_BOUNCES:
       'E-Mails an diese Adresse kamen zurück, oder dort sind keine erwünscht. Geben Sie eine andere ein.',

@@ -28,7 +28,8 @@ export const associate: AssociateWords = {
     done: 'そのアカウントが存在し、あなたのプロファイルがない場合は、管理者にメールが届きます。承認されると、招待が送信されます。',
   },
   refusals: {
-    INVALID_EMAIL: 'name@company.com のようなメール アドレスを入力してください。',
+    INVALID_EMAIL:
+      'name@company.com のようなメール アドレスを入力してください。@ の前に使えるのは半角英数字と記号だけです。',
     INVALID_ACCOUNT_NUMBER: 'アカウント番号を 40 文字以内で入力してください。',
   },
 };

@@ -57,7 +57,8 @@ export const ourAccounts: OurAccountsWords = {
       'このアカウントは無効になっています。マイクロソフトまたは担当パートナーにお問い合わせください。',
     INVALID_DISPLAY_NAME: '1 ～ 200 文字の名前を入力してください。',
     DISPLAY_NAME_HAS_ADDRESS: 'Web アドレスやメール アドレスを含まない名前を入力してください。',
-    INVALID_EMAIL: 'name@company.com のようなメール アドレスを入力してください。',
+    INVALID_EMAIL:
+      'name@company.com のようなメール アドレスを入力してください。@ の前に使えるのは半角英数字と記号だけです。',
     INVALID_LOCALE: '言語を選択してください。',
     EMAIL_IN_USE: 'このアカウントには、同じアドレスのプロファイルがすでにあります。',
     DUPLICATE: 'このアドレスは一覧の前の方にあります。',

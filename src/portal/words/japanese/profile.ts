@@ -39,7 +39,8 @@ export const profile: ProfileWords = {
     ACCOUNT_INACTIVE: 'アカウントは Microsoft Dynamics で無効にされました。何も送信されていません。',
     INVALID_DISPLAY_NAME: '1 文字以上 200 文字以下の名前を入力してください。',
     DISPLAY_NAME_HAS_ADDRESS: 'Web アドレスやメール アドレスを含まない名前を入力してください。',
-    INVALID_EMAIL: 'kim@contoso.com のようなメール アドレスを入力してください。',
+    INVALID_EMAIL:
+      'kim@contoso.com のようなメール アドレスを入力してください。@ の前に使えるのは半角英数字と記号だけです。',
     INVALID_LOCALE: '言語を 1 つ選んでください。',
     ADDRESS_BOUNCES:
       'このアドレスへのメールは戻ってきたか、受け取りを拒まれています。別のアドレスを入力してください。',

@@ -28,7 +28,8 @@ export const associate: AssociateWords = {
     done: 'Si existe esa cuenta y usted no tiene un perfil en ella, sus administradores reciben un correo. Si están de acuerdo, le envían una invitación.',
   },
   refusals: {
-    INVALID_EMAIL: 'Escriba una dirección de correo como nombre@empresa.com.',
+    INVALID_EMAIL:
+      'Escriba una dirección de correo como nombre@empresa.com. No se admiten acentos ni eñes antes de la @.',
     INVALID_ACCOUNT_NUMBER: 'Escriba el número de cuenta, de 40 caracteres como máximo.',
   },
 };

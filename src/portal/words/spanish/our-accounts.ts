@@ -54,7 +54,8 @@ export const ourAccounts: OurAccountsWords = {
     ACCOUNT_INACTIVE: 'La cuenta se desactivó. Pregunte a Microsoft o a su partner.',
     INVALID_DISPLAY_NAME: 'Escriba un nombre de 1 a 200 caracteres.',
     DISPLAY_NAME_HAS_ADDRESS: 'Escriba un nombre sin direcciones web ni de correo.',
-    INVALID_EMAIL: 'Escriba una dirección de correo como nombre@empresa.com.',
+    INVALID_EMAIL:
+      'Escriba una dirección de correo como nombre@empresa.com. No se admiten acentos ni eñes antes de la @.',
     INVALID_LOCALE: 'Elija un idioma.',
     EMAIL_IN_USE: 'Un perfil de esta cuenta ya tiene esta dirección.',
     DUPLICATE: 'Esta dirección está más arriba en la lista.',

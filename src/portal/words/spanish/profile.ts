@@ -40,7 +40,8 @@ export const profile: ProfileWords = {
     ACCOUNT_INACTIVE: 'La cuenta se desactivó en Microsoft Dynamics. No se ha enviado nada.',
     INVALID_DISPLAY_NAME: 'Escriba un nombre de 1 a 200 caracteres.',
     DISPLAY_NAME_HAS_ADDRESS: 'Escriba un nombre sin direcciones web ni de correo.',
-    INVALID_EMAIL: 'Escriba una dirección de correo como kim@contoso.com.',
+    INVALID_EMAIL:
+      'Escriba una dirección de correo como kim@contoso.com. No se admiten acentos ni eñes antes de la @.',
     INVALID_LOCALE: 'Elija uno de los idiomas.',
     ADDRESS_BOUNCES:
       'Los correos a esta dirección fueron devueltos, o su titular no los desea. Escriba otra dirección.',

@@ -14,8 +14,8 @@ export interface ListLine {
 
 const MOST_AT_ONCE = 500;
 const LONGEST_NAME = 200;
-// As much as tells a slip; the service decides.
-const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/u;
+// As much as tells a slip; the service decides. Domains may have the dots of IDNA, such as those of Japanese keyboards.
+const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+[.。．｡][^\s@,;<>".。．｡]{2,}$/u;
 
 /**
  * Reads a list as it is pasted: a person on each line that is not empty.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
-import { parseEmailAddress } from '../../src/email-address';
-import { replyAddressOf, senderOf } from '../../src/mail/mail-address';
+import { senderOf } from '../../src/mail/sender';
 import { hostileText } from '../support/hostile-text';
 
 const ADDRESS = 'no-reply@access.example';
@@ -21,33 +20,6 @@ describe('whom a mail is from', () => {
         expect(sender).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u);
         expect(sender).toMatch(/^"[^"\\<>]*" <no-reply@access\.example>$/);
         expect(parseAddresses(sender).map((address) => address?.Email)).toEqual([ADDRESS]);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-});
-
-describe('where answers go', () => {
-  it('is the address of a profile, if a header can have it as it is', () => {
-    expect(replyAddressOf("o'hara+x@contoso.example")).toBe("o'hara+x@contoso.example");
-    expect(replyAddressOf('jürgen@contoso.example')).toBeUndefined();
-    expect(replyAddressOf('kim@contöso.example')).toBeUndefined();
-  });
-
-  it('is one address or none, whatever a profile could have', () => {
-    fc.assert(
-      fc.property(hostileText, hostileText, (before, after) => {
-        for (const entered of [
-          before,
-          `${before}@contoso.example`,
-          `kim@${after}`,
-          `${before}@${after}.example`,
-        ]) {
-          const reply = replyAddressOf(parseEmailAddress(entered)?.address ?? entered);
-          if (reply === undefined) continue;
-          expect(reply).not.toMatch(/[\s,;:<>"()\p{Cc}]/u);
-          expect(reply.split('@')).toHaveLength(2);
-        }
       }),
       { numRuns: 1000 },
     );
