@@ -1,7 +1,7 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { writeLetter } from '../mail/letter';
+import type { Letter } from '../mail/letter';
 import { onOneLine } from '../mail/on-one-line';
 import { wordingFor } from '../mail/wording';
 import { AccessRequestEntity } from './access-request.entity';
@@ -32,8 +32,7 @@ export function createAccessRequestMailRenderer(dependencies: {
     const program = PROGRAM_NAME[programOf(account.kind)];
     return {
       tag: ACCESS_REQUEST_TEMPLATE,
-      fromName: program,
-      ...composeAccessRequest({
+      letter: composeAccessRequest({
         company: account.name,
         number: account.number,
         program,
@@ -63,13 +62,13 @@ export function composeAccessRequest(about: {
   readonly claimedUsername: string;
   readonly isOfPartner: boolean;
   readonly link: string;
-}): ReturnType<typeof writeLetter> {
+}): Letter {
   const { program, company, number, link } = about;
   const { language, messages } = wordingFor(about.locale);
   const { words, accessRequest: said } = messages;
   const name = shortened(quotable(about.claimedName));
   const username = quotable(about.claimedUsername);
-  return writeLetter({
+  return {
     language,
     sender: program,
     subject: said.subject({ company, number }),
@@ -89,7 +88,7 @@ export function composeAccessRequest(about: {
       { small: said.unknown },
     ],
     footer: about.isOfPartner ? said.toPartner({ company }) : words.toAdministrator({ company }),
-  });
+  };
 }
 
 // What is quoted must not end the quotation, in whichever language.

@@ -1,4 +1,4 @@
-import { type LetterBlock, writeLetter } from '../mail/letter';
+import type { Letter, LetterBlock } from '../mail/letter';
 import type { Messages } from '../mail/messages/messages';
 import { wordingFor } from '../mail/wording';
 
@@ -22,14 +22,14 @@ export interface InvitationFacts {
 }
 
 /** Writes an invitation so that several to one address can be told apart: company and profile in subject and body. */
-export function composeInvitation(about: InvitationFacts): ReturnType<typeof writeLetter> {
+export function composeInvitation(about: InvitationFacts): Letter {
   const { link, company, person, program } = about;
   const { language, messages, instant } = wordingFor(about.locale);
   const { words, invitation } = messages;
   const said = about.isMove ? messages.move : invitation;
   const until = instant(about.expiresAt);
   const count = Math.max(1, Math.round((about.expiresAt.getTime() - about.now.getTime()) / DAY_MS));
-  return writeLetter({
+  return {
     language,
     sender: program,
     subject: said.subject({ company, program, person }),
@@ -49,7 +49,7 @@ export function composeInvitation(about: InvitationFacts): ReturnType<typeof wri
       { small: invitation.unexpected },
     ],
     footer: invitation.sentTo({ address: about.address }),
-  });
+  };
 }
 
 function inviting({ invitation }: Messages, { inviter, ...about }: InvitationFacts): LetterBlock[] {

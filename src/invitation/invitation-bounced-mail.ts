@@ -4,7 +4,7 @@ import { AccountEntity } from '../account/account.entity';
 import type { Clock } from '../clock';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { writeLetter } from '../mail/letter';
+import type { Letter } from '../mail/letter';
 import { enqueueMail } from '../mail/outbox.repository';
 import { wordingFor } from '../mail/wording';
 import { ProfileEntity } from '../profile/profile.entity';
@@ -58,8 +58,7 @@ export function createInvitationBouncedMailRenderer(dependencies: {
     const program = PROGRAM_NAME[programOf(account.kind)];
     return {
       tag: INVITATION_BOUNCED_TEMPLATE,
-      fromName: program,
-      ...composeInvitationBounced({
+      letter: composeInvitationBounced({
         company: account.name,
         person: profile.displayName,
         address: invitation.email,
@@ -80,11 +79,11 @@ export function composeInvitationBounced(about: {
   /** The inviter's, a BCP 47 tag. */
   readonly locale: string;
   readonly link: string;
-}): ReturnType<typeof writeLetter> {
+}): Letter {
   const { company, person, address, program, link } = about;
   const { language, messages } = wordingFor(about.locale);
   const { words, bounced: said } = messages;
-  return writeLetter({
+  return {
     language,
     sender: program,
     subject: said.subject({ company, program, person }),
@@ -103,5 +102,5 @@ export function composeInvitationBounced(about: {
       { label: words.open({ program }), link },
     ],
     footer: said.sentBecause({ company, program, person }),
-  });
+  };
 }

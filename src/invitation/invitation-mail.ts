@@ -51,9 +51,8 @@ export function createInvitationMailRenderer(dependencies: {
         : undefined;
     return {
       tag: INVITATION_TEMPLATE,
-      fromName: PROGRAM_NAME[programOf(account.kind)],
       ...(replyTo !== undefined && { replyTo }),
-      ...composeInvitation({
+      letter: composeInvitation({
         link: new URL(`/accept#token=${token}`, publicUrl).href,
         company: account.name,
         person: profile.displayName,

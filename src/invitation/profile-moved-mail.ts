@@ -6,7 +6,7 @@ import { AssociationEntity } from '../association/association.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { writeLetter } from '../mail/letter';
+import type { Letter } from '../mail/letter';
 import { enqueueMails } from '../mail/outbox.repository';
 import { wordingFor } from '../mail/wording';
 import type { Profile } from '../profile/profile';
@@ -62,8 +62,7 @@ export function createProfileMovedMailRenderer(dependencies: {
     const program = PROGRAM_NAME[programOf(account.kind)];
     return {
       tag: PROFILE_MOVED_TEMPLATE,
-      fromName: program,
-      ...composeProfileMoved({
+      letter: composeProfileMoved({
         company: account.name,
         person: profile.displayName,
         address: recipient,
@@ -86,11 +85,11 @@ export function composeProfileMoved(about: {
   readonly locale: string;
   readonly movedAt: Date;
   readonly link: string;
-}): ReturnType<typeof writeLetter> {
+}): Letter {
   const { company, person, program, link } = about;
   const { language, messages, instant } = wordingFor(about.locale);
   const { words, moved: said } = messages;
-  return writeLetter({
+  return {
     language,
     sender: program,
     subject: said.subject({ company, program, person }),
@@ -109,5 +108,5 @@ export function composeProfileMoved(about: {
       { label: words.open({ program }), link },
     ],
     footer: messages.invitation.sentTo({ address: about.address }),
-  });
+  };
 }

@@ -5,6 +5,7 @@ import { emailAddressOf } from '../email-address';
 import { grouped } from '../grouped';
 import { newId } from '../ids';
 import { claimDueMail } from './claim-mail';
+import { composeMessage, type RenderedMail } from './compose-message';
 import { confirmTaken } from './confirm-taken';
 import type { Mail } from './mail';
 import type { MailEntity } from './mail.entity';
@@ -18,7 +19,7 @@ import { findSuppressed, suppressAddresses } from './suppressed-address.reposito
  *
  * Called for all mails of a batch at once, so that what it reads can be read together (DataLoader).
  */
-export type MailRenderer = (mail: Mail) => Promise<Omit<OutgoingMessage, 'to' | 'mailId'> | null>;
+export type MailRenderer = (mail: Mail) => Promise<RenderedMail | null>;
 
 /** What a feature is told of a mail. */
 export type SettledMail = Pick<Mail, 'id' | 'subjectId' | 'status'>;
@@ -137,7 +138,7 @@ async function findingsOf(
     else if ('outcome' in message) findings.set(mail.id, message);
     else if (suppressed.has(emailAddressOf(mail.recipient).key))
       findings.set(mail.id, { outcome: 'REFUSED', code: 'ADDRESS_SUPPRESSED' });
-    else messages.push({ ...message, to: emailAddressOf(mail.recipient).address, mailId: mail.id });
+    else messages.push(composeMessage({ ...message, mail, to: emailAddressOf(mail.recipient) }));
   });
   await Promise.all(rendered);
 

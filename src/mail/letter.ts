@@ -10,7 +10,7 @@ export type LetterBlock =
   | { readonly facts: readonly (readonly [name: string, value: string])[] }
   | { readonly label: string; readonly link: string };
 
-/** What stands in a letter, as text. */
+/** What is in a letter, as text. */
 export interface Letter {
   /** The language it is in, such as `en`. */
   readonly language: string;

@@ -2,7 +2,7 @@ import { PROGRAM_NAME, programOf } from '../account/account';
 import { AccountEntity } from '../account/account.entity';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
-import { writeLetter } from '../mail/letter';
+import type { Letter } from '../mail/letter';
 import { wordingFor } from '../mail/wording';
 import { type AdministratorChange, findAdministratorChange } from './administrators-changed';
 import { findAdministratorsToWrite } from './administrators-to-write';
@@ -27,8 +27,7 @@ export function createAdministratorsMailRenderer(dependencies: {
     const program = PROGRAM_NAME[programOf(account.kind)];
     return {
       tag: template,
-      fromName: program,
-      ...composeAdministratorsChanged({
+      letter: composeAdministratorsChanged({
         ...change,
         company: account.name,
         number: account.number,
@@ -52,13 +51,13 @@ export function composeAdministratorsChanged(
     readonly changedAt: Date;
     readonly link: string;
   },
-): ReturnType<typeof writeLetter> {
+): Letter {
   const { added, removed, actor, company, number, program, link } = about;
   const { language, messages, instant, list } = wordingFor(about.locale);
   const { words, administrators: said } = messages;
   const on = instant(about.changedAt);
   const counted = (names: readonly string[]) => ({ company, names: list(names), count: names.length });
-  return writeLetter({
+  return {
     language,
     sender: program,
     subject: said.subject({ company }),
@@ -79,5 +78,5 @@ export function composeAdministratorsChanged(
       { small: said.unexpected },
     ],
     footer: words.toAdministrator({ company }),
-  });
+  };
 }

@@ -105,7 +105,7 @@ describeOnEachDatabase('the mails', (database) => {
         createInvitationMailRenderer({ ...common, replyTo })(mail);
       expect(await render('inviter')).toHaveProperty('replyTo');
       expect(await render('none')).not.toHaveProperty('replyTo');
-      expect(await render('none')).toMatchObject({ fromName: 'PartnerSource' });
+      expect(await render('none')).toMatchObject({ letter: { sender: 'PartnerSource' } });
       await test.work();
     });
 

@@ -7,6 +7,7 @@ import { deliverDueMail } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { AddressedProfile } from '../../src/profile/profile';
 import { type Invitations, invitationsIn } from '../support/invitations';
+import { letterAbout } from '../support/letters';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
@@ -93,7 +94,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
   });
 
   describe('and a worker', () => {
-    const message = { subject: 's', html: 'h', text: 't', tag: 'test' };
+    const message = { letter: letterAbout('an invitation'), tag: 'test' };
     const deliver = (
       onSettled: () => Promise<void>,
       meanwhile: (mailId: string) => Promise<unknown> = () => Promise.resolve(),

@@ -8,6 +8,7 @@ import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/ma
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { newId } from '../../src/ids';
 import { refused } from '../../src/result';
+import { letterAbout } from '../support/letters';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';
 
@@ -56,12 +57,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     sendBatch,
     findTaken: async () => new Map(),
   });
-  const render: MailRenderer = async ({ subjectId }) => ({
-    subject: `About ${subjectId}`,
-    html: '<p>Hello</p>',
-    text: 'Hello',
-    tag: 'test',
-  });
+  const render: MailRenderer = async ({ subjectId }) => ({ letter: letterAbout(subjectId), tag: 'test' });
   const enqueue = async (recipient = 'kim@contoso.example', template = 'test'): Promise<string> => {
     const subjectId = newId('invt');
     await open.database.write((manager) => enqueueMail(manager, { template, subjectId, recipient }, now));
@@ -166,7 +162,9 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   });
 
   it('gives each mail to one worker only, however many there are', async () => {
-    const subjects = await Promise.all(Array.from({ length: 60 }, () => enqueue()));
+    const subjects = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => enqueue(`p${String(index)}@contoso.example`)),
+    );
     const work = async (): Promise<number> => {
       let total = 0;
       for (let quiet = 0; quiet < 3;) {
@@ -441,7 +439,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   it('takes at most so many at once, the longest waiting first', async () => {
     const first = await enqueue();
     advance(1);
-    for (let index = 0; index < 25; index += 1) await enqueue();
+    for (let index = 0; index < 25; index += 1) await enqueue(`p${String(index)}@contoso.example`);
     expect(await deliver({ limit: 20 })).toBe(20);
     expect(sent()).toContain(first);
     expect(await deliver({ limit: 20 })).toBe(6);

@@ -2,6 +2,7 @@ import { composeAccessRequest } from '../../src/access-request/access-request-ma
 import { composeInvitationBounced } from '../../src/invitation/invitation-bounced-mail';
 import { composeInvitation } from '../../src/invitation/compose-invitation';
 import { composeProfileMoved } from '../../src/invitation/profile-moved-mail';
+import { writeLetter } from '../../src/mail/letter';
 import { composeAdministratorsChanged } from '../../src/profile/administrators-mail';
 
 /** What differs between two mails of a kind: everything that people, companies and administrators enter. */
@@ -35,7 +36,13 @@ export const USUAL: SampleNames = {
 export function sampleMails(
   locale: string,
   names: Partial<SampleNames> = {},
-): Readonly<Record<string, ReturnType<typeof composeInvitation>>> {
+): Readonly<Record<string, ReturnType<typeof writeLetter>>> {
+  return Object.fromEntries(
+    Object.entries(sampleLetters(locale, names)).map(([kind, letter]) => [kind, writeLetter(letter)]),
+  );
+}
+
+function sampleLetters(locale: string, names: Partial<SampleNames>) {
   const { inviter, partner, claimedName, claimedUsername, number, ...about } = { ...USUAL, ...names };
   const { company, person } = about;
   const program = 'CustomerSource';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { composeAccessRequest } from '../../src/access-request/access-request-mail';
+import { writeLetter } from '../../src/mail/letter';
 
 type About = Parameters<typeof composeAccessRequest>[0];
 
@@ -13,7 +14,7 @@ const usual: About = {
   isOfPartner: false,
   link: 'https://access.example/',
 };
-const compose = (given: Partial<About> = {}) => composeAccessRequest({ ...usual, ...given });
+const compose = (given: Partial<About> = {}) => writeLetter(composeAccessRequest({ ...usual, ...given }));
 const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
 
 const piece = fc.oneof(

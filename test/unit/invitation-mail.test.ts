@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseEmailAddress } from '../../src/email-address';
 import { composeInvitation } from '../../src/invitation/compose-invitation';
+import { writeLetter } from '../../src/mail/letter';
 import { parseDisplayName } from '../../src/profile/display-name';
 
 type About = Parameters<typeof composeInvitation>[0];
@@ -18,7 +19,7 @@ const usual: About = {
   isMove: false,
   inviter: null,
 };
-const compose = (given: Partial<About> = {}) => composeInvitation({ ...usual, ...given });
+const compose = (given: Partial<About> = {}) => writeLetter(composeInvitation({ ...usual, ...given }));
 
 /** Every piece of mark-up, in order, attributes and all: text may change between two mails, this may not. */
 const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
