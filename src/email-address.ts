@@ -48,6 +48,15 @@ export function parseEmailAddress(input: string): EmailAddress | null {
   return { address, key: `${localPart}@${domain}`.toLowerCase() };
 }
 
+/**
+ * Returns the key of the mailbox that an address most likely leads to: the address without its `+tag` (RFC 5233).
+ *
+ * Only for counting. Some servers deliver tags to other people, so what is for one address must not go to another.
+ */
+export function mailboxOf({ key }: EmailAddress): string {
+  return key.replace(/^([^+@]+)\+[^@]*/, '$1');
+}
+
 /** Reads an address that was stored or reported. One that can't be mailed stays as it is, with a key in lower case. */
 export function emailAddressOf(text: string): EmailAddress {
   return parseEmailAddress(text) ?? { address: text, key: text.trim().toLowerCase() };

@@ -8,7 +8,9 @@ export function IdColumn(): PropertyDecorator {
 }
 
 /** Declares a column that holds another record's id. */
-export function ReferenceColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
+export function ReferenceColumn(
+  options: Pick<ColumnOptions, 'nullable' | 'default'> = {},
+): PropertyDecorator {
   return Column('varchar', { length: ID_LENGTH, ...options });
 }
 
@@ -47,8 +49,8 @@ export function OneOfColumn(words: readonly string[]): PropertyDecorator {
  * Collations won't do: `utf8mb4_general_ci` takes ı for i, and even `utf8mb4_bin` ignores trailing spaces. On
  * SQLite the driver maps the type to text, which compares bytes there (see `data-source.ts`).
  */
-export function EmailKeyColumn(): PropertyDecorator {
-  return Column('varbinary', { ...EMAIL_KEY });
+export function EmailKeyColumn(options: Pick<ColumnOptions, 'default'> = {}): PropertyDecorator {
+  return Column('varbinary', { ...EMAIL_KEY, ...options });
 }
 
 /** Declares the key of an e-mail address as that of its row. */

@@ -26,7 +26,7 @@ export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>('req
 export class RequestInvitesPayload {
   @Field(() => Boolean, {
     description:
-      'True when the address was taken. Each profile with this address, if there are any, gets a mail of its own.',
+      'True when the address was taken. Each profile with this address, if there are any, gets an invitation by mail.',
   })
   accepted!: boolean;
 

@@ -13,9 +13,9 @@ export interface Claim {
   readonly confirmableAt: Date;
 }
 
-// One that is under way keeps those after it to the same address back: what supersedes it must not overtake it.
-const NONE_BEFORE_IT_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail earlier
-  WHERE earlier.recipient = mail.recipient AND earlier.status = 'SENDING' AND earlier.id < mail.id)`;
+// One that is under way keeps the others to its mailbox back: what supersedes it must not overtake it.
+const NONE_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail other
+  WHERE other.mailbox = mail.mailbox AND other.status = 'SENDING')`;
 
 /**
  * Claims due mails for a worker until `leaseUntil`, the longest waiting first.
@@ -26,7 +26,7 @@ const NONE_BEFORE_IT_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail earlier
  */
 export async function claimDueMail(manager: EntityManager, claim: Claim): Promise<MailEntity[]> {
   await releaseExpired(manager, claim);
-  const due = await findDue(manager, 'QUEUED', claim).andWhere(NONE_BEFORE_IT_UNDER_WAY).getMany();
+  const due = await findDue(manager, 'QUEUED', claim).andWhere(NONE_UNDER_WAY).getMany();
   if (due.length === 0) return [];
   await manager.update(
     MailEntity,

@@ -1,4 +1,6 @@
 import type { EmailAddress } from '../email-address';
+import { newId } from '../ids';
+import { composeDigest } from './digest';
 import { type Letter, writeLetter } from './letter';
 import type { Mail } from './mail';
 import type { OutgoingMessage } from './mailer';
@@ -18,11 +20,21 @@ export interface ReadyMail extends RenderedMail {
   readonly to: EmailAddress;
 }
 
-/** Composes the message of a mail. */
-export function composeMessage({ mail, to, letter, tag, replyTo }: ReadyMail): OutgoingMessage {
+const DIGEST_TAG = 'digest';
+
+/** Composes the message of mails to one address: the mail itself, or a digest of several. */
+export function composeMessage([first, ...more]: readonly [ReadyMail, ...ReadyMail[]]): OutgoingMessage {
+  const to = first.to.address;
+  const { letter, tag, replyTo } = first;
+  if (more.length === 0)
+    return {
+      ...writeLetter(letter),
+      ...{ to, tag, fromName: letter.sender, mailId: first.mail.id },
+      ...(replyTo !== undefined && { replyTo }),
+    };
+  const digest = composeDigest([letter, ...more.map((each) => each.letter)], to);
   return {
-    ...writeLetter(letter),
-    ...{ to: to.address, tag, fromName: letter.sender, mailId: mail.id },
-    ...(replyTo !== undefined && { replyTo }),
+    ...writeLetter(digest),
+    ...{ to, tag: DIGEST_TAG, fromName: digest.sender, mailId: newId('mail') },
   };
 }

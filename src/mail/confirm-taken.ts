@@ -22,8 +22,8 @@ export async function confirmTaken(
   for (const [batchId, asked] of byBatch) {
     try {
       const taken = await mailer.findTaken(batchId);
-      for (const { id } of asked) {
-        const providerMessageId = taken.get(id);
+      for (const { id, messageId } of asked) {
+        const providerMessageId = taken.get(messageId);
         if (providerMessageId !== undefined) findings.set(id, { outcome: 'ACCEPTED', providerMessageId });
       }
     } catch (error) {

@@ -5,13 +5,14 @@ import { emailAddressOf } from '../email-address';
 import { grouped } from '../grouped';
 import { newId } from '../ids';
 import { claimDueMail } from './claim-mail';
-import { composeMessage, type RenderedMail } from './compose-message';
+import { composeMessage, type ReadyMail, type RenderedMail } from './compose-message';
 import { confirmTaken } from './confirm-taken';
 import type { Mail } from './mail';
 import type { MailEntity } from './mail.entity';
-import { HAND_OVER_TIMEOUT_MS, type Mailer, type OutgoingMessage } from './mailer';
+import { divideIntoMessages } from './mailbox-share';
+import { HAND_OVER_TIMEOUT_MS, type Mailer } from './mailer';
 import { type Finding, settlementOf } from './settlement';
-import { type Settlement, settleMails } from './settle-mail';
+import { recordMessages, type Settlement, settleMails } from './settle-mail';
 import { findSuppressed, suppressAddresses } from './suppressed-address.repository';
 
 /**
@@ -66,6 +67,9 @@ const BATCH = 500;
  * in between, its lease runs out, and its mails count as of unknown outcome like those whose answer got lost: that
  * is recorded, the provider is asked, and only what it doesn't know of is sent again, with the same link. While the
  * provider rests, nothing is taken up.
+ *
+ * A mailbox gets up to `MAILBOX_SHARE` messages an hour. If there are more mails than that, those to one address go out
+ * in a digest, and those that are still too many wait.
  */
 export async function deliverDueMail(dependencies: DeliveryDependencies): Promise<number> {
   const { database, clock, mailer } = dependencies;
@@ -122,35 +126,62 @@ async function findingsOf(
   leaseUntil: Date,
   claimed: readonly MailEntity[],
 ): Promise<ReadonlyMap<string, Finding>> {
-  const { database, clock, mailer, onError = () => undefined } = dependencies;
-  const confirmed = await confirmTaken(mailer, claimed, onError);
-  const findings = new Map(confirmed);
-  const open = claimed.filter(({ id }) => !findings.has(id));
-  const suppressed = await findSuppressed(
-    database.reads,
-    open.map(({ recipient }) => emailAddressOf(recipient).key),
-  );
-
-  const messages: OutgoingMessage[] = [];
-  const rendered = open.map(async (mail) => {
-    const message = await render(dependencies, mail);
-    if (message === null) findings.set(mail.id, { outcome: 'VOID' });
-    else if ('outcome' in message) findings.set(mail.id, message);
-    else if (suppressed.has(emailAddressOf(mail.recipient).key))
-      findings.set(mail.id, { outcome: 'REFUSED', code: 'ADDRESS_SUPPRESSED' });
-    else messages.push(composeMessage({ ...message, mail, to: emailAddressOf(mail.recipient) }));
-  });
-  await Promise.all(rendered);
+  const { database, clock, mailer, random = Math.random, onError = () => undefined } = dependencies;
+  const findings = new Map(await confirmTaken(mailer, claimed, onError));
+  const ready = await renderOpen(dependencies, claimed, findings);
+  const claim = { leaseId, claimed, findings, now: clock.now(), random };
+  const divided = await divideIntoMessages(database.reads, ready, claim);
+  for (const { mail, ...waits } of divided.waiting) findings.set(mail.id, waits);
+  const messages = divided.messages.map((mails) => ({
+    mails: mails.map(({ mail }) => mail),
+    message: composeMessage(mails),
+  }));
 
   // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.
   const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
-  if (clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
-  const handOvers = messages.length === 0 ? [] : await mailer.sendBatch(leaseId, messages);
-  messages.forEach(({ mailId }, index) => {
+  if (messages.length === 0 || clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
+  const renamed = messages.flatMap(({ mails, message }) =>
+    mails
+      .filter(({ messageId }) => messageId !== message.mailId)
+      .map(({ id }) => ({ id, messageId: message.mailId })),
+  );
+  if (renamed.length > 0) await database.write((manager) => recordMessages(manager, leaseId, renamed));
+  const handOvers = await mailer.sendBatch(
+    leaseId,
+    messages.map(({ message }) => message),
+  );
+  messages.forEach(({ mails }, index) => {
     const handOver = handOvers[index];
-    if (handOver) findings.set(mailId, handOver);
+    if (handOver) for (const { id } of mails) findings.set(id, handOver);
   });
   return findings;
+}
+
+/** Renders the mails that have no finding yet; adds the findings of those that aren't to be sent. */
+async function renderOpen(
+  dependencies: DeliveryDependencies,
+  claimed: readonly MailEntity[],
+  findings: Map<string, Finding>,
+): Promise<readonly ReadyMail[]> {
+  const open = claimed
+    .filter(({ id }) => !findings.has(id))
+    .map((mail) => ({ mail, to: emailAddressOf(mail.recipient) }));
+  const suppressed = await findSuppressed(
+    dependencies.database.reads,
+    open.map(({ to }) => to.key),
+  );
+  const rendered = await Promise.all(
+    open.map(async (each): Promise<ReadyMail[]> => {
+      const result = await render(dependencies, each.mail);
+      if (result === null) findings.set(each.mail.id, { outcome: 'VOID' });
+      else if ('outcome' in result) findings.set(each.mail.id, result);
+      else if (suppressed.has(each.to.key))
+        findings.set(each.mail.id, { outcome: 'REFUSED', code: 'ADDRESS_SUPPRESSED' });
+      else return [{ ...each, ...result }];
+      return [];
+    }),
+  );
+  return rendered.flat();
 }
 
 /** Tells how long a provider may be waited for within a lease, in milliseconds, so that there is time to settle. */

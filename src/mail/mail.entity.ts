@@ -1,12 +1,20 @@
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, OneOfColumn, ReferenceColumn, WordColumn } from '../database/columns';
+import {
+  EmailKeyColumn,
+  IdColumn,
+  InstantColumn,
+  OneOfColumn,
+  ReferenceColumn,
+  WordColumn,
+} from '../database/columns';
 import { type Mail, MAIL_STATUSES, type MailStatus } from './mail';
 
 /** The row of a mail in the outbox; holds no secret, since links are made when it is sent. */
 @Entity('mail')
 @Index('ix_mail_due', ['status', 'dueAt'])
 @Index('ix_mail_subject', ['subjectId'])
-@Index('ix_mail_recipient', ['recipient', 'status'])
+@Index('ix_mail_mailbox', ['mailbox', 'status', 'finishedAt'])
+@Index('ix_mail_message', ['messageId'])
 export class MailEntity implements Mail {
   @IdColumn()
   id!: string;
@@ -19,6 +27,12 @@ export class MailEntity implements Mail {
 
   @Column('varchar', { length: 254 })
   recipient!: string;
+
+  @EmailKeyColumn({ default: '' })
+  mailbox!: string;
+
+  @ReferenceColumn({ default: '' })
+  messageId!: string;
 
   @OneOfColumn(MAIL_STATUSES)
   status!: MailStatus;

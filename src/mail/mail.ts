@@ -22,6 +22,10 @@ export interface Mail {
   /** The record the mail is about, such as an invitation. */
   readonly subjectId: string;
   readonly recipient: string;
+  /** The recipient's mailbox, by which mails are counted: see `mailboxOf`. */
+  readonly mailbox: string;
+  /** What it is handed over as: its own id, or that of a digest, which several mails share. */
+  readonly messageId: string;
   readonly status: MailStatus;
   /** Counts the times a worker has tried. */
   readonly attempts: number;

@@ -13,7 +13,7 @@ export interface OutgoingMessage {
   readonly replyTo?: string;
   /** The name under which the template's figures are kept at the provider. */
   readonly tag: string;
-  /** The mail's id in the outbox, by which the provider's messages can be found. */
+  /** The `messageId` of the mails in the outbox, by which the provider's messages can be found. */
   readonly mailId: string;
 }
 
@@ -39,7 +39,7 @@ export interface Mailer {
    */
   sendBatch(batchId: string, messages: readonly OutgoingMessage[]): Promise<readonly HandOver[]>;
   /**
-   * Finds what was taken of a batch: what the provider calls each, by the mails' ids.
+   * Finds what was taken of a batch: what the provider calls each message, by `mailId`.
    *
    * Throws when the provider can't be asked. It knows of a mail only some time after it took it.
    */

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dialectIn } from '../database/bulk-statements';
 import { instant, integer, oneOf, rowReader, selectRows } from '../database/row';
 import { MAIL_STATUSES, type MailStatus } from './mail';
+import { MAILBOX_FULL } from './mailbox-share';
 import { MailEntity } from './mail.entity';
 
 /** How the outbox stands. */
@@ -33,14 +34,18 @@ export async function findOutboxFigures(manager: EntityManager): Promise<OutboxF
   };
 }
 
-/** Finds when the oldest mail that waits, or is under way, was written; null when there is none. */
+/**
+ * Finds when the oldest mail that waits, or is under way, was written; null when there is none.
+ *
+ * Mails that wait because their mailbox has had its share don't count.
+ */
 export async function findOldestWaiting(manager: EntityManager): Promise<Date | null> {
   // Ids sort by the time they were made. In their order, a planner may read all that was sent before the first that waits.
   const byStatus = dialectIn(manager).usingIndex('ix_mail_due');
   const [oldest] = await selectRows(
     manager,
     `SELECT created_at AS createdAt FROM mail
-     WHERE id = (SELECT MIN(id) FROM mail ${byStatus} WHERE status IN ('QUEUED', 'SENDING'))`,
+     WHERE id = (SELECT MIN(id) FROM mail ${byStatus} WHERE status IN ('QUEUED', 'SENDING') AND COALESCE(last_error, '') <> '${MAILBOX_FULL}')`,
   );
   return oldest ? instant(oldest, 'createdAt') : null;
 }

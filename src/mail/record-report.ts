@@ -1,5 +1,6 @@
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
+import { instantText } from '../database/instant-text';
 import { forUpdate } from '../database/row-lock';
 import { emailAddressOf } from '../email-address';
 import { type MailTemplates, tellFeatures } from './delivery-worker';
@@ -15,7 +16,7 @@ export interface RecordReportDependencies {
 }
 
 /**
- * Makes what records a report of the provider's: at the mail, at what it tells of, and at the address, in one transaction.
+ * Makes what records a report of the provider's: at the mails of the message, at what they tell of, and at the address, in one transaction.
  *
  * Reports may come twice, in any order, and before the hand-over has been recorded. A bounce outranks a delivery,
  * whichever came first; of an address what happened last holds. A report about no mail of ours changes no mail.
@@ -40,20 +41,29 @@ async function recordAtMail(
   { mailId, providerMessageId, delivery, at }: MailReport,
 ): Promise<void> {
   if (mailId === null || delivery === null) return;
-  const mail = await forUpdate(manager.createQueryBuilder(MailEntity, 'mail').where({ id: mailId })).getOne();
-  if (!mail || !changes(mail.status, delivery)) return;
-  await manager.update(
-    MailEntity,
-    { id: mail.id },
-    {
+  const reported = await forUpdate(
+    manager.createQueryBuilder(MailEntity, 'mail').where({ messageId: mailId }).orderBy('mail.id'),
+  ).getMany();
+  const mails = reported.filter(({ status }) => changes(status, delivery));
+  if (mails.length === 0) return;
+  await manager
+    .createQueryBuilder()
+    .update(MailEntity)
+    .set({
       status: delivery,
-      finishedAt: mail.finishedAt ?? at,
-      providerMessageId: mail.providerMessageId ?? providerMessageId,
+      finishedAt: () => 'COALESCE(finished_at, :at)',
+      providerMessageId: () => 'COALESCE(provider_message_id, :providerMessageId)',
       leaseId: null,
       unconfirmedBatchId: null,
-    },
+    })
+    .where({ id: In(mails.map(({ id }) => id)) })
+    .setParameters({ at: instantText(at), providerMessageId })
+    .execute();
+  await tellFeatures(
+    manager,
+    templates,
+    mails.map((mail) => ({ mail, status: delivery })),
   );
-  await tellFeatures(manager, templates, [{ mail, status: delivery }]);
 }
 
 // Whatever we thought of it, what is reported was sent.

@@ -15,6 +15,7 @@ export interface Settlement {
   readonly lastError: string | null;
   readonly unknownOutcomes: Mail['unknownOutcomes'];
   readonly unconfirmedBatchId: Mail['unconfirmedBatchId'];
+  readonly attempts: Mail['attempts'];
 }
 
 const COLUMNS = {
@@ -26,6 +27,7 @@ const COLUMNS = {
   unknown_outcomes: 'int',
   unconfirmed_batch_id: 'varchar(31)',
   lease_id: 'varchar(31)',
+  attempts: 'int',
 } as const;
 
 /**
@@ -39,14 +41,11 @@ export async function settleMails(
   leaseId: string,
   settlements: readonly Settlement[],
 ): Promise<Settlement[]> {
-  const ours = await forUpdate(
-    manager
-      .createQueryBuilder(MailEntity, 'mail')
-      .select('mail.id')
-      .where({ id: In(settlements.map(({ mail }) => mail.id)), leaseId, status: 'SENDING' })
-      .orderBy('mail.id'),
-  ).getMany();
-  const ids = new Set(ours.map(({ id }) => id));
+  const ids = await lockClaimed(
+    manager,
+    leaseId,
+    settlements.map(({ mail }) => mail.id),
+  );
   const settled = settlements.filter(({ mail }) => ids.has(mail.id));
   await updateRowsTogether(
     manager,
@@ -63,8 +62,48 @@ export async function settleMails(
         each.unknownOutcomes,
         each.unconfirmedBatchId,
         null,
+        each.attempts,
       ],
     })),
   );
   return settled;
+}
+
+/**
+ * Records what mails of a claim are about to be handed over as, so that a report of the provider's finds them even if
+ * this worker ends meanwhile. Two statements, however many mails.
+ */
+export async function recordMessages(
+  manager: EntityManager,
+  leaseId: string,
+  mails: readonly Pick<Mail, 'id' | 'messageId'>[],
+): Promise<void> {
+  const ids = await lockClaimed(
+    manager,
+    leaseId,
+    mails.map(({ id }) => id),
+  );
+  const ours = mails.filter(({ id }) => ids.has(id));
+  await updateRowsTogether(
+    manager,
+    'mail',
+    { message_id: 'varchar(31)' },
+    ours.map(({ id, messageId }) => ({ id, values: [messageId] })),
+  );
+}
+
+/** Locks those of the mails that are still of the claim, and returns their ids. */
+async function lockClaimed(
+  manager: EntityManager,
+  leaseId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const claimed = await forUpdate(
+    manager
+      .createQueryBuilder(MailEntity, 'mail')
+      .select('mail.id')
+      .where({ id: In([...ids]), leaseId, status: 'SENDING' })
+      .orderBy('mail.id'),
+  ).getMany();
+  return new Set(claimed.map(({ id }) => id));
 }

@@ -8,7 +8,9 @@ export type Finding =
   /** Nobody wants it any more. */
   | { readonly outcome: 'VOID' }
   /** Whether it was taken before could not be asked; it must not be sent meanwhile. */
-  | { readonly outcome: 'STILL_UNKNOWN'; readonly code: string };
+  | { readonly outcome: 'STILL_UNKNOWN'; readonly code: string }
+  /** It is not its turn: its mailbox has had its share. */
+  | { readonly outcome: 'WAITS'; readonly code: string; readonly until: Date };
 
 const GIVE_UP_AFTER_MS = 7 * 24 * 60 * 60_000;
 const FIRST_DELAY_MS = 1_000;
@@ -36,6 +38,7 @@ export function settlementOf(
     lastError: null,
     unknownOutcomes,
     unconfirmedBatchId: null,
+    attempts: mail.attempts,
   };
   switch (finding.outcome) {
     case 'ACCEPTED':
@@ -44,6 +47,15 @@ export function settlementOf(
       return { ...ended, status: 'CANCELLED' };
     case 'REFUSED':
       return { ...ended, status: 'FAILED', lastError: finding.code };
+    case 'WAITS':
+      return {
+        ...ended,
+        status: 'QUEUED',
+        finishedAt: null,
+        dueAt: finding.until,
+        lastError: finding.code,
+        attempts: mail.attempts - 1,
+      };
     case 'RETRY':
     case 'UNKNOWN':
     case 'STILL_UNKNOWN': {

@@ -65,6 +65,7 @@ export function complete(translation: Translation): Messages {
     moved: { ...english.moved, ...translation.moved },
     accessRequest: { ...english.accessRequest, ...translation.accessRequest },
     administrators: { ...english.administrators, ...translation.administrators },
+    digest: { ...english.digest, ...translation.digest },
     bounced: { ...english.bounced, ...translation.bounced },
   };
 }

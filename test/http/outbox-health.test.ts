@@ -1,3 +1,5 @@
+import { newId } from '../../src/ids';
+import { MailEntity } from '../../src/mail/mail.entity';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -34,6 +36,18 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
     const after = await get('/metrics', `Bearer ${TOKEN}`);
     expect(after.body).toContain('mail_outbox_mails{status="SENT"} 1');
     expect(after.body).toContain('mail_outbox_oldest_seconds 0');
+  });
+
+  it('takes no mail for late that waits for its mailbox', async () => {
+    const email = `${newId('prof')}@contoso.example`;
+    for (let count = 0; count < 11; count += 1) {
+      await invitations.issue(await invitations.unheld({ email }));
+      await test.work();
+    }
+    test.clock.advance(16 * MINUTE);
+    await test.work();
+    expect(await test.database.reads.countBy(MailEntity, { recipient: email, status: 'QUEUED' })).toBe(1);
+    expect((await get('/readyz')).json()).toMatchObject({ status: 'ready', checks: { mail: 'in time' } });
   });
 
   it.each([undefined, 'Bearer another-token-for-it', `Basic ${TOKEN}`])(

@@ -169,6 +169,8 @@ describeOnEachDatabase('the work in the background', (database) => {
       template: 'invitation',
       subjectId: newId('invt'),
       recipient: 'kim@contoso.example',
+      mailbox: 'kim@contoso.example',
+      messageId: newId('mail'),
       status,
       attempts: 1,
       dueAt: status === 'SENDING' ? at(-1) : at(written),

@@ -21,6 +21,14 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
       AT,
     ],
   ],
+  BoundMailboxes1795910000000: [
+    [
+      `INSERT INTO mail (id, template, subject_id, recipient, status, attempts, due_at, created_at)
+       VALUES ('mail_2', 'INVITATION', 'invt_2', 'Kim@contoso.example', 'QUEUED', 0, ?, ?)`,
+      AT,
+      AT,
+    ],
+  ],
   ListCustomers1795560000000: (
     [
       ['acct_partner', 'Northwind', null],

@@ -7,6 +7,7 @@ import {
   type ScheduledReport,
   subscriptionReport,
 } from '../../src/dev/mailbox/webhook-sender';
+import { newId } from '../../src/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bounced-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
@@ -37,7 +38,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
       port: 0,
       serverToken: test.config.mail.postmarkToken,
       // Of the notices to inviters nothing is reported.
-      webhook: { url, reportsOf: ({ Tag }) => (Tag === 'invitation' ? reports : []) },
+      webhook: { url, reportsOf: ({ Tag = '' }) => (['invitation', 'digest'].includes(Tag) ? reports : []) },
     });
     const mail = { ...test.config.mail, postmarkUrl: mailbox.apiUrl };
     deliver = createMailDelivery({
@@ -110,6 +111,23 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     expect(await deliveryOf(id)).toBe('BOUNCED');
     expect(await findSuppressed(test.database.reads, [profile.emailKey])).toEqual(new Set());
   });
+  it.each([
+    ['DELIVERED', arrived(0, 1)],
+    ['BOUNCED', bounced(0, 1)],
+  ])('reach each invitation of a digest: %s', async (delivery, report) => {
+    const email = `${newId('prof')}@contoso.example`;
+    reports = [report];
+    const issued = [];
+    for (let count = 0; count < 12; count += 1)
+      issued.push(await invitations.issue(await invitations.unheld({ email })));
+    await deliver();
+    expect(mailbox.messages().filter(({ To }) => To === email)).toHaveLength(1);
+    for (const { id } of issued) await until(id, delivery);
+    expect(await findSuppressed(test.database.reads, [email])).toEqual(
+      new Set(delivery === 'BOUNCED' ? [email] : []),
+    );
+  });
+
   it('are believed rather than an answer that never came', async () => {
     mailbox.fail(({ number }) => (number === 1 ? { kind: 'hang', accepted: true } : undefined));
     const { id, profile } = await invite([arrived(0, 1)]);

@@ -123,7 +123,7 @@ No account was changed, and the release before can go on. With it, give these ac
       await dataSource.query('UPDATE account SET number = ? WHERE id = ?', [number, id]);
     expect(await migrate()).toEqual({
       code: 0,
-      stdout: 'Applied CompareNumbers1795900000000.\n',
+      stdout: 'Applied CompareNumbers1795900000000.\nApplied BoundMailboxes1795910000000.\n',
       stderr: '',
     });
     expect(await dataSource.query('SELECT id, number_key FROM account ORDER BY id')).toEqual(

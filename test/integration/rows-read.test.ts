@@ -62,7 +62,7 @@ const READERS: readonly Reader[] = [
           confirmableAt: clock.now(),
         }),
       ),
-    // Each is found, held against the mails to the same address, and updated.
+    // Each is found, held against the mails to the same mailbox, and updated.
     rows: 4 * CLAIMED,
   },
 ];
@@ -83,8 +83,8 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
     await run(`INSERT INTO service_plan (id, account_id, external_id, kind, name, starts_at, ends_at)
       SELECT REPLACE(id, 'prof', 'plan'), account_id, id, 'ENHANCEMENT_PLAN', 'Plan', created_at, '2030-01-01 00:00:00.000'
       FROM profile`);
-    await run(`INSERT INTO mail (id, template, subject_id, recipient, status, attempts, due_at, created_at)
-      SELECT REPLACE(id, 'invt', 'mail'), 'invitation', id, id,
+    await run(`INSERT INTO mail (id, template, subject_id, recipient, mailbox, message_id, status, attempts, due_at, created_at)
+      SELECT REPLACE(id, 'invt', 'mail'), 'invitation', id, id, id, REPLACE(id, 'invt', 'mail'),
         CASE WHEN id >= '${filledId('invt', MANY - WAITING)}' THEN 'QUEUED' ELSE 'SENT' END, 1, created_at, created_at
       FROM invitation`);
     // A server makes its statistics of tables that have grown some time later.

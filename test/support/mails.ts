@@ -6,5 +6,7 @@ export function tokensIn(mailbox: Pick<Mailbox, 'messages'>, about = ''): string
   return mailbox
     .messages()
     .filter(({ Subject, TextBody }) => `${Subject} ${TextBody ?? ''}`.includes(unlinked(about)))
-    .flatMap(({ TextBody }) => /\/accept#token=([\w.-]+)/.exec(TextBody ?? '')?.[1] ?? []);
+    .flatMap(({ TextBody = '' }) =>
+      [...TextBody.matchAll(/\/accept#token=([\w.-]+)/g)].map(([, token = '']) => token),
+    );
 }

@@ -2,6 +2,7 @@ import { composeAccessRequest } from '../../src/access-request/access-request-ma
 import { composeInvitationBounced } from '../../src/invitation/invitation-bounced-mail';
 import { composeInvitation } from '../../src/invitation/compose-invitation';
 import { composeProfileMoved } from '../../src/invitation/profile-moved-mail';
+import { composeDigest } from '../../src/mail/digest';
 import { writeLetter } from '../../src/mail/letter';
 import { composeAdministratorsChanged } from '../../src/profile/administrators-mail';
 
@@ -54,7 +55,7 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
   };
   const colleague = { name: inviter, company, isOfPartner: false };
   const common = { company, program, locale, link: site };
-  return {
+  const letters = {
     invitation: composeInvitation({ ...invited, isMove: false, inviter: null }),
     'by a colleague': composeInvitation({ ...invited, isMove: false, inviter: colleague }),
     'by the partner': composeInvitation({
@@ -97,4 +98,6 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
     }),
     bounced: composeInvitationBounced({ ...common, ...about }),
   };
+  const digested = [letters['by a colleague'], letters.moved, letters['access request']] as const;
+  return { ...letters, digest: composeDigest(digested, about.address) };
 }

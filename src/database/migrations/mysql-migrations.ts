@@ -3,6 +3,7 @@ import { AddClientChoice1795400000000 } from './mysql/1795400000000-add-client-c
 import { FollowMail1795430000000 } from './mysql/1795430000000-follow-mail';
 import { ListCustomers1795560000000 } from './mysql/1795560000000-list-customers';
 import { CompareNumbers1795900000000 } from './mysql/1795900000000-compare-numbers';
+import { BoundMailboxes1795910000000 } from './mysql/1795910000000-bound-mailboxes';
 
 /** Lists the migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -11,4 +12,5 @@ export const mysqlMigrations = [
   FollowMail1795430000000,
   ListCustomers1795560000000,
   CompareNumbers1795900000000,
+  BoundMailboxes1795910000000,
 ];

@@ -3,6 +3,7 @@ import { AddClientChoice1795400000000 } from './sqlite/1795400000000-add-client-
 import { FollowMail1795430000000 } from './sqlite/1795430000000-follow-mail';
 import { ListCustomers1795560000000 } from './sqlite/1795560000000-list-customers';
 import { CompareNumbers1795900000000 } from './sqlite/1795900000000-compare-numbers';
+import { BoundMailboxes1795910000000 } from './sqlite/1795910000000-bound-mailboxes';
 
 /** Lists the migrations of SQLite, the oldest first. */
 export const sqliteMigrations = [
@@ -11,4 +12,5 @@ export const sqliteMigrations = [
   FollowMail1795430000000,
   ListCustomers1795560000000,
   CompareNumbers1795900000000,
+  BoundMailboxes1795910000000,
 ];

@@ -93,6 +93,18 @@ export const danish: Translation = {
       `Administratorer kan tilføje, ændre, invitere og fjerne profiler hos ${company}, også andre administratorers.`,
     unexpected: 'Hvis du ikke ventede dette, skal du se på profilerne og deres historik og fortryde det der.',
   },
+  digest: {
+    subject: plural('da', {
+      one: ({ number, program }) => `${number} meddelelse fra ${program}`,
+      other: ({ number, program }) => `${number} meddelelser fra ${program}`,
+    }),
+    title: plural('da', {
+      one: ({ number }) => `Du har ${number} meddelelse`,
+      other: ({ number }) => `Du har ${number} meddelelser`,
+    }),
+    meaning:
+      'Der blev sendt mange meddelelser til denne adresse inden for en time, så vi har samlet dem i én mail. Hvert link hører til sin egen meddelelse.',
+  },
   bounced: {
     subject: ({ company, person }) => `${company}: invitationen til ${person} kunne ikke leveres`,
     title: ({ person }) => `Din invitation nåede ikke frem til ${person}`,

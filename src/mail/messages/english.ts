@@ -89,6 +89,18 @@ export const english: Messages = {
       `Administrators add, change, invite and remove the profiles of ${company}, those of other administrators included.`,
     unexpected: 'If you did not expect this, look at the profiles and their history, and undo it there.',
   },
+  digest: {
+    subject: plural('en', {
+      one: ({ number, program }) => `${number} message from ${program}`,
+      other: ({ number, program }) => `${number} messages from ${program}`,
+    }),
+    title: plural('en', {
+      one: ({ number }) => `You have ${number} message`,
+      other: ({ number }) => `You have ${number} messages`,
+    }),
+    meaning:
+      'Many messages were sent to this address within an hour, so we put them in one mail. Each link is for its own message.',
+  },
   bounced: {
     subject: ({ company, person }) => `${company}: the invitation to ${person} could not be delivered`,
     title: ({ person }) => `Your invitation did not reach ${person}`,

@@ -98,6 +98,18 @@ export const french: Translation = {
     unexpected:
       'Si vous n’attendiez pas ce changement, consultez les profils et leur historique, puis annulez-le.',
   },
+  digest: {
+    subject: plural('fr', {
+      one: ({ number, program }) => `${number} message de ${program}`,
+      other: ({ number, program }) => `${number} messages de ${program}`,
+    }),
+    title: plural('fr', {
+      one: ({ number }) => `Vous avez ${number} message`,
+      other: ({ number }) => `Vous avez ${number} messages`,
+    }),
+    meaning:
+      'De nombreux messages ont été envoyés à cette adresse en une heure. Nous les avons donc réunis dans un seul e-mail. Chaque lien correspond à son propre message.',
+  },
   bounced: {
     subject: ({ company, person }) => `${company} : l’invitation adressée à ${person} n’a pas pu être remise`,
     title: ({ person }) => `Votre invitation n’est pas parvenue à ${person}`,

@@ -98,6 +98,18 @@ export const german: Translation = {
     unexpected:
       'Wenn Sie das nicht erwartet haben, sehen Sie sich die Profile und ihren Verlauf an und machen Sie die Änderung dort rückgängig.',
   },
+  digest: {
+    subject: plural('de', {
+      one: ({ number, program }) => `${number} Nachricht von ${program}`,
+      other: ({ number, program }) => `${number} Nachrichten von ${program}`,
+    }),
+    title: plural('de', {
+      one: ({ number }) => `Sie haben ${number} Nachricht`,
+      other: ({ number }) => `Sie haben ${number} Nachrichten`,
+    }),
+    meaning:
+      'Innerhalb einer Stunde gingen viele Nachrichten an diese Adresse. Deshalb erhalten Sie sie in einer E-Mail. Jeder Link gehört zu seiner Nachricht.',
+  },
   bounced: {
     subject: ({ company, person }) => `${company}: Die Einladung an ${person} konnte nicht zugestellt werden`,
     title: ({ person }) => `Ihre Einladung hat ${person} nicht erreicht`,

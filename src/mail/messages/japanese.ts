@@ -92,6 +92,16 @@ export const japanese: Translation = {
       `管理者は、ほかの管理者のものを含め、${company} のプロファイルの追加、変更、招待、削除を行うことができます。`,
     unexpected: '心当たりがない場合は、プロファイルとその履歴を確認し、変更を元に戻してください。',
   },
+  digest: {
+    subject: plural('ja', {
+      other: ({ number, program }) => `${program} からのお知らせ ${number} 件`,
+    }),
+    title: plural('ja', {
+      other: ({ number }) => `お知らせが ${number} 件あります`,
+    }),
+    meaning:
+      '1 時間以内にこのアドレス宛てのメールが多数あったため、1 通にまとめてお送りします。リンクはお知らせごとに異なります。',
+  },
   bounced: {
     subject: ({ company, person }) => `${company}: 招待を配信できませんでした (${person} 様)`,
     title: ({ person }) => `招待が ${person} 様に届きませんでした`,

@@ -82,6 +82,13 @@ export interface Messages {
     readonly meaning: Message<{ company: string }>;
     readonly unexpected: string;
   };
+  /** Several mails to one address in one. */
+  readonly digest: {
+    /** `count` is how many mails there are. */
+    readonly subject: Counted<{ program: string }>;
+    readonly title: Counted<object>;
+    readonly meaning: string;
+  };
   readonly bounced: {
     readonly subject: Message<Person>;
     readonly title: Message<{ person: string }>;

@@ -94,6 +94,18 @@ export const spanish: Translation = {
       `Los administradores agregan, cambian, invitan y quitan los perfiles de ${company}, incluidos los de otros administradores.`,
     unexpected: 'Si no lo esperaba, revise los perfiles y su historial y deshaga el cambio allí.',
   },
+  digest: {
+    subject: plural('es', {
+      one: ({ number, program }) => `${number} mensaje de ${program}`,
+      other: ({ number, program }) => `${number} mensajes de ${program}`,
+    }),
+    title: plural('es', {
+      one: ({ number }) => `Tiene ${number} mensaje`,
+      other: ({ number }) => `Tiene ${number} mensajes`,
+    }),
+    meaning:
+      'Se enviaron muchos mensajes a esta dirección en una hora, por lo que los hemos reunido en un solo correo. Cada enlace corresponde a su propio mensaje.',
+  },
   bounced: {
     subject: ({ company, person }) => `${company}: no se pudo entregar la invitación a ${person}`,
     title: ({ person }) => `Su invitación no llegó a ${person}`,

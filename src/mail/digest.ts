@@ -1,0 +1,24 @@
+import type { Letter } from './letter';
+import { wordingFor } from './wording';
+
+/** Writes one letter of several to one address: each under its subject, with all that it says and its own link. */
+export function composeDigest(letters: readonly [Letter, ...Letter[]], address: string): Letter {
+  const [{ language, sender, subject }] = letters;
+  const { digest, invitation } = wordingFor(language).messages;
+  const count = letters.length;
+  return {
+    language,
+    sender,
+    subject: digest.subject({ count, program: sender }),
+    preheader: subject,
+    title: digest.title({ count }),
+    blocks: [
+      { text: digest.meaning },
+      ...letters.flatMap((letter, index) => [
+        { text: `${String(index + 1)}. ${letter.subject}` },
+        ...letter.blocks,
+      ]),
+    ],
+    footer: invitation.sentTo({ address }),
+  };
+}

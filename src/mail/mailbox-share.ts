@@ -1,0 +1,127 @@
+import type { EntityManager } from 'typeorm';
+import { literal, selectWhereIn } from '../database/bulk-statements';
+import { instantText } from '../database/instant-text';
+import { binaryText, instant, integer, nullable, rowReader } from '../database/row';
+import { grouped } from '../grouped';
+import type { ReadyMail } from './compose-message';
+import type { MailEntity } from './mail.entity';
+import type { Finding } from './settlement';
+
+/** How many messages a mailbox gets at most within `SHARE_MS`. */
+export const MAILBOX_SHARE = 10;
+/** The time in which the messages to a mailbox are counted, in milliseconds. */
+export const SHARE_MS = 60 * 60_000;
+/** The code of a mail that waits because its mailbox has had its share. */
+export const MAILBOX_FULL = 'MAILBOX_FULL';
+
+const BUSY_MS = 1_000;
+
+/** The mails of one message. */
+export type MessageMails = readonly [ReadyMail, ...ReadyMail[]];
+
+/** The claim that mails are of, and what is known of it. */
+export interface ShareOf {
+  readonly leaseId: string;
+  readonly claimed: readonly MailEntity[];
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly now: Date;
+  readonly random: () => number;
+}
+
+/** What is to be sent now, and what has to wait. */
+export interface Divided {
+  readonly messages: readonly MessageMails[];
+  readonly waiting: readonly (Extract<Finding, { outcome: 'WAITS' }> & Pick<ReadyMail, 'mail'>)[];
+}
+
+/**
+ * Divides mails into the messages that their mailboxes may still get, in one statement however many.
+ *
+ * Each mail is a message of its own unless a mailbox would get more than its share. Then each address gets one digest,
+ * and those that are still too many wait until the mailbox may get more. While another worker is mailing the mailbox,
+ * all wait: workers that claim at the same time find each other's mails here, and come back at different times.
+ */
+export async function divideIntoMessages(
+  manager: EntityManager,
+  ready: readonly ReadyMail[],
+  { leaseId, claimed, findings, now, random }: ShareOf,
+): Promise<Divided> {
+  const since = new Date(now.getTime() - SHARE_MS);
+  const byMailbox = grouped(ready, ({ mail }) => mail.mailbox);
+  const traffic = await findTraffic(manager, [...byMailbox.keys()], { since, leaseId });
+  const taken = grouped(
+    claimed.filter(({ id }) => mayBeTaken(findings.get(id))),
+    ({ mailbox }) => mailbox,
+  );
+  const divided = [...byMailbox].map(([mailbox, mails]): Divided => {
+    const { messages: before, oldestAt, underWay } = traffic.get(mailbox) ?? NO_TRAFFIC;
+    const wait = (code: string, until: number, waiting: readonly ReadyMail[]) =>
+      waiting.map(({ mail }) => ({ mail, outcome: 'WAITS' as const, code, until: new Date(until) }));
+    if (underWay > 0)
+      return { messages: [], waiting: wait('MAILBOX_BUSY', now.getTime() + random() * BUSY_MS, mails) };
+
+    const confirmed = new Set(taken.get(mailbox)?.map(({ messageId }) => messageId)).size;
+    const messages = divideOne(mails, MAILBOX_SHARE - before - confirmed);
+    const sent = new Set(messages.flat());
+    const waiting = mails.filter((mail) => !sent.has(mail));
+    return { messages, waiting: wait(MAILBOX_FULL, (oldestAt ?? now).getTime() + SHARE_MS, waiting) };
+  });
+  return {
+    messages: divided.flatMap(({ messages }) => messages),
+    waiting: divided.flatMap(({ waiting }) => waiting),
+  };
+}
+
+function divideOne(
+  mails: readonly [ReadyMail, ...ReadyMail[]],
+  messagesLeft: number,
+): readonly MessageMails[] {
+  if (mails.length <= messagesLeft) return mails.map((mail) => [mail]);
+  const isTagged = ([{ to, mail }]: MessageMails): number => (to.key === mail.mailbox ? 0 : 1);
+  // The address without a tag comes first, so that nobody can keep its mail back by mailing many tags.
+  return [...grouped(mails, ({ to }) => to.key).values()]
+    .toSorted((one, other) => isTagged(one) - isTagged(other))
+    .slice(0, Math.max(0, messagesLeft));
+}
+
+function mayBeTaken(finding: Finding | undefined): boolean {
+  return finding?.outcome === 'ACCEPTED' || finding?.outcome === 'STILL_UNKNOWN';
+}
+
+/** What a mailbox has got lately. */
+interface Traffic {
+  /** Messages that were handed over, or may have been. */
+  readonly messages: number;
+  /** When the first of them was handed over; null when that isn't known of any. */
+  readonly oldestAt: Date | null;
+  /** How many mails to it other workers are handing over. */
+  readonly underWay: number;
+}
+
+const NO_TRAFFIC: Traffic = { messages: 0, oldestAt: null, underWay: 0 };
+
+const trafficOfRow = rowReader({
+  mailbox: binaryText,
+  messages: integer,
+  oldestAt: nullable(instant),
+  underWay: integer,
+});
+
+async function findTraffic(
+  manager: EntityManager,
+  mailboxes: readonly string[],
+  { since, leaseId }: { readonly since: Date; readonly leaseId: string },
+): Promise<ReadonlyMap<string, Traffic>> {
+  const rows = await selectWhereIn(
+    manager,
+    `SELECT mailbox, COUNT(DISTINCT CASE WHEN status <> 'SENDING' THEN message_id END) AS messages,
+       MIN(finished_at) AS oldestAt, COUNT(CASE WHEN status = 'SENDING' THEN 1 END) AS underWay
+     FROM mail
+     WHERE (status IN ('SENT', 'DELIVERED', 'BOUNCED') AND finished_at > ${literal(instantText(since))}
+       OR status = 'QUEUED' AND unconfirmed_batch_id IS NOT NULL
+       OR status = 'SENDING' AND lease_id <> ${literal(leaseId)}) AND mailbox`,
+    mailboxes,
+    'GROUP BY mailbox',
+  );
+  return new Map(rows.map(trafficOfRow).map((row) => [row.mailbox, row]));
+}

@@ -1,0 +1,295 @@
+import { inactive, inTurn } from '../../src/dev/mailbox/fault';
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import { newId } from '../../src/ids';
+import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
+import { MailEntity } from '../../src/mail/mail.entity';
+import type { Mailer } from '../../src/mail/mailer';
+import { enqueueMail } from '../../src/mail/outbox.repository';
+import { createPostmarkMailer } from '../../src/mail/postmark-mailer';
+import { suppressAddresses } from '../../src/mail/suppressed-address.repository';
+import { letterAbout } from '../support/letters';
+import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
+import { describeOnEachDatabase } from '../support/test-database';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const KIM = 'kim@contoso.example';
+const SHARE = 10;
+
+describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
+  let open: OpenTestDatabase;
+  let mailbox: Mailbox;
+  let mailer: Mailer;
+  let now: Date;
+
+  beforeAll(async () => {
+    open = await openTestDatabase(testDatabase);
+    mailbox = await startMailbox({ port: 0, serverToken: 'token' });
+    mailer = createPostmarkMailer({
+      url: mailbox.apiUrl,
+      serverToken: 'token',
+      from: 'no-reply@access.example',
+      messageStream: 'outbound',
+      breaker: { failures: 1_000_000, restMs: 1 },
+    });
+  });
+  afterAll(async () => {
+    await mailbox.close();
+    await open.close();
+  });
+  beforeEach(async () => {
+    await open.beside.query('DELETE FROM mail');
+    await open.beside.query('DELETE FROM suppressed_address');
+    mailbox.clear();
+    mailbox.fail();
+    now = new Date('2026-11-22T08:00:00.000Z');
+  });
+
+  const render: MailRenderer = async ({ subjectId }) => ({ letter: letterAbout(subjectId), tag: 'test' });
+  const enqueue = async (recipient = KIM): Promise<string> => {
+    const subjectId = newId('invt');
+    await open.database.write((manager) =>
+      enqueueMail(manager, { template: 'test', subjectId, recipient }, now),
+    );
+    return subjectId;
+  };
+  const enqueueSome = async (count: number, recipient?: string): Promise<string[]> => {
+    const subjects = [];
+    for (let index = 0; index < count; index += 1) subjects.push(await enqueue(recipient));
+    return subjects;
+  };
+  const deliver = (given: Partial<DeliveryDependencies> = {}): Promise<number> =>
+    deliverDueMail({
+      database: open.database,
+      clock: { now: () => now },
+      mailer,
+      templates: { test: { render } },
+      ...given,
+    });
+  const advance = (milliseconds: number): void => void (now = new Date(now.getTime() + milliseconds));
+  const mails = (): Promise<MailEntity[]> => open.database.reads.find(MailEntity, { order: { id: 'ASC' } });
+  const statuses = async (): Promise<string[]> => [...new Set((await mails()).map(({ status }) => status))];
+  /** What each message is about, by its links. */
+  const sent = (): string[][] =>
+    mailbox
+      .messages()
+      .map(({ TextBody = '' }) =>
+        [...TextBody.matchAll(/https:\/\/access\.example\/#(\w+)/g)].map(([, about = '']) => about),
+      );
+  const sentTo = (): string[] => mailbox.messages().map(({ To }) => To);
+
+  it('is a message each, up to ten within the hour', async () => {
+    const subjects = await enqueueSome(SHARE);
+    await deliver();
+    expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
+  });
+
+  it('is one digest with a link for each when there are more', async () => {
+    const subjects = await enqueueSome(SHARE + 1);
+    await deliver();
+    expect(sent()).toEqual([subjects]);
+    const [message] = mailbox.messages();
+    expect(message).toMatchObject({
+      To: KIM,
+      Tag: 'digest',
+      From: '"CustomerSource" <no-reply@access.example>',
+      Subject: '11 messages from CustomerSource',
+    });
+    for (const mail of await mails())
+      expect(mail).toMatchObject({
+        status: 'SENT',
+        messageId: message?.Metadata?.['mail_id'],
+        providerMessageId: message?.MessageID,
+      });
+  });
+
+  it('waits after ten messages until the first is an hour old, and then comes in a digest', async () => {
+    for (let count = 0; count < SHARE; count += 1) {
+      await enqueue();
+      await deliver();
+      advance(MINUTE);
+    }
+    const waiting = await enqueueSome(3);
+    await deliver();
+    expect(sent()).toHaveLength(SHARE);
+    expect((await mails()).at(-1)).toMatchObject({
+      status: 'QUEUED',
+      attempts: 0,
+      lastError: 'MAILBOX_FULL',
+      dueAt: new Date('2026-11-22T09:00:00.000Z'),
+    });
+    advance(HOUR - SHARE * MINUTE - 1);
+    expect(await deliver()).toBe(0);
+    advance(1);
+    await deliver();
+    expect(sent().slice(SHARE)).toEqual([waiting]);
+  });
+
+  it('is counted whatever the case and tag, and never goes to another address', async () => {
+    const addresses = [KIM, 'Kim@CONTOSO.example', 'kim+a@contoso.example', 'kim+b@contoso.example'];
+    const subjects = new Map<string, string>();
+    const sentAt: Date[] = [];
+    for (let minute = 0; minute < 240; minute += 1) {
+      for (let count = 0; count < minute % 3; count += 1) {
+        const address = addresses[(minute + count) % addresses.length]!;
+        subjects.set(await enqueue(address), address.toLowerCase());
+      }
+      const before = mailbox.messages().length;
+      await deliver();
+      for (let message = before; message < mailbox.messages().length; message += 1) sentAt.push(now);
+      advance(MINUTE);
+    }
+    advance(HOUR);
+    await deliver();
+    for (const at of sentAt) {
+      const within = sentAt.filter((each) => each <= at && each.getTime() > at.getTime() - HOUR);
+      expect(within.length).toBeLessThanOrEqual(SHARE);
+    }
+    expect(await statuses()).toEqual(['SENT']);
+    expect(sent().flat().toSorted()).toEqual([...subjects.keys()].toSorted());
+    sent().forEach((about, index) => {
+      for (const each of about) expect(subjects.get(each)).toBe(sentTo()[index]?.toLowerCase());
+    });
+  });
+
+  it('with many tags does not keep back the mail to the address itself', async () => {
+    for (let tag = 0; tag < 2 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
+    const own = await enqueue();
+    await deliver();
+    expect(sent()).toHaveLength(SHARE);
+    expect(sent()).toContainEqual([own]);
+  });
+
+  it('is bounded when many workers deliver at once, and none is lost', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      mailbox.clear();
+      for (let tag = 0; tag < 4 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
+      const work = async (): Promise<void> => {
+        for (let turn = 0; turn < 6; turn += 1) await deliver({ limit: SHARE });
+      };
+      await Promise.all([work(), work(), work(), work()]);
+      expect(sent().length).toBeLessThanOrEqual(SHARE);
+      for (let hour = 0; hour < 6; hour += 1) {
+        advance(HOUR);
+        while ((await deliver()) > 0);
+      }
+      expect(sent()).toHaveLength(4 * SHARE);
+      expect(await statuses()).toEqual(['SENT']);
+      advance(HOUR);
+    }
+  });
+
+  it('spends nothing of the share on what the provider refuses for now', async () => {
+    const subjects = await enqueueSome(SHARE);
+    mailbox.fail(() => ({ kind: 'answer', status: 503 }));
+    for (let attempt = 0; attempt < 3; attempt += 1) await deliver({ random: () => 0 });
+    mailbox.fail();
+    await deliver();
+    expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
+  });
+
+  it('fails as a whole, and is suppressed, when the provider calls the address inactive', async () => {
+    await enqueueSome(SHARE + 1);
+    mailbox.fail(inTurn(inactive(KIM)));
+    await deliver();
+    expect(await statuses()).toEqual(['FAILED']);
+    await enqueueSome(SHARE + 1);
+    await deliver();
+    expect((await mails()).at(-1)).toMatchObject({ status: 'FAILED', lastError: 'ADDRESS_SUPPRESSED' });
+    expect(sent()).toEqual([]);
+  });
+
+  it('is sent to nobody who unsubscribed while it waited', async () => {
+    await enqueueSome(SHARE);
+    await deliver();
+    await enqueueSome(2);
+    await deliver();
+    await open.database.write((manager) => suppressAddresses(manager, [KIM], 'MANUAL', now));
+    advance(HOUR);
+    await deliver();
+    expect(sent()).toHaveLength(SHARE);
+    expect((await mails()).slice(SHARE)).toMatchObject([{ status: 'FAILED' }, { status: 'FAILED' }]);
+  });
+
+  describe('in a digest whose worker dies', () => {
+    const LEASE_MS = 60_000;
+    const CONFIRM_AFTER_MS = 30_000;
+    const die = (): Promise<never> => new Promise(() => undefined);
+    const dieInto = async (sendBatch: Mailer['sendBatch']): Promise<void> => {
+      let begun: () => void = () => undefined;
+      const beginning = new Promise<void>((resolve) => (begun = resolve));
+      const dying: Mailer = {
+        ...mailer,
+        isResting: false,
+        sendBatch: async (...batch) => {
+          begun();
+          return sendBatch(...batch);
+        },
+      };
+      void deliver({ mailer: dying });
+      await beginning;
+    };
+    const recover = async (): Promise<void> => {
+      advance(LEASE_MS);
+      await deliver();
+      advance(CONFIRM_AFTER_MS);
+      await deliver();
+    };
+
+    it('before it is handed over, goes out once', async () => {
+      const subjects = await enqueueSome(SHARE + 2);
+      await dieInto(die);
+      await recover();
+      expect(sent()).toEqual([subjects]);
+      expect(await statuses()).toEqual(['SENT']);
+    });
+
+    it('after it was handed over, is not sent again', async () => {
+      const subjects = await enqueueSome(SHARE + 2);
+      let taken: () => void = () => undefined;
+      const taking = new Promise<void>((resolve) => (taken = resolve));
+      await dieInto(async (...batch) => {
+        await mailer.sendBatch(...batch);
+        taken();
+        return die();
+      });
+      await taking;
+      await recover();
+      expect(sent()).toEqual([subjects]);
+      for (const mail of await mails())
+        expect(mail).toMatchObject({
+          status: 'SENT',
+          unknownOutcomes: 1,
+          providerMessageId: mailbox.messages()[0]?.MessageID,
+        });
+    });
+
+    it('leaves out what is no longer wanted, before and after', async () => {
+      const [unwanted, ...wanted] = await enqueueSome(SHARE + 2);
+      const templates = {
+        test: {
+          render: (async (mail) =>
+            mail.subjectId === unwanted ? null : render(mail)) satisfies MailRenderer,
+        },
+      };
+      const died = deliver({
+        templates,
+        mailer: {
+          ...mailer,
+          isResting: false,
+          sendBatch: async (...batch) => {
+            await mailer.sendBatch(...batch);
+            throw new Error('The worker died.');
+          },
+        },
+      });
+      await expect(died).rejects.toThrow('The worker died.');
+      advance(LEASE_MS);
+      await deliver({ templates });
+      advance(CONFIRM_AFTER_MS);
+      await deliver({ templates });
+      expect(sent()).toEqual([wanted]);
+      expect((await mails()).map(({ status }) => status)).toEqual(['CANCELLED', ...wanted.map(() => 'SENT')]);
+    });
+  });
+});
