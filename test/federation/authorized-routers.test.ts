@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askGraph, type GraphAnswer } from '../support/ask-graph';
-import {
-  type GatewayKind,
-  gatewayKinds,
-  type GatewaySetup,
-  type RunningGateway,
-} from '../support/gateways';
+import { type GatewayKind, gatewayKinds, type GatewaySetup, type RunningGateway } from '../support/gateways';
 import { MicrosoftIssuer, CLIENT_ID } from '../support/microsoft-issuer';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { type Colleague, peopleOf } from '../support/people';
