@@ -1,5 +1,5 @@
 /**
- * Lets a command go on and end with its own exit code when nobody reads its output any more, as behind `| head`.
+ * Lets a command finish with its own exit code when nothing reads its output, as behind `| head`.
  *
  * @throws Error, which ends the process, when the output fails in any other way.
  */

@@ -8,9 +8,11 @@ const GENERIC_DOMAIN = /[\p{L}\p{N}]{2}\.(?:com|net|org|info|biz|edu|gov)(?![\p{
 const LOWER_CASE_DOMAIN = new RegExp(
   `(?<![\\p{L}\\p{N}-])[\\p{Ll}\\p{N}-]{1,63}\\.(?:${[
     ...['com', 'net', 'org', 'app', 'click', 'cloud', 'dev', 'link', 'live', 'online', 'shop', 'site'],
-    ...['store', 'top', 'xyz', 'zip', 'ai', 'at', 'au', 'be', 'br', 'ca', 'cc', 'ch', 'cn', 'co', 'de'],
-    ...['dk', 'es', 'eu', 'fi', 'fr', 'gg', 'ie', 'in', 'io', 'it', 'jp', 'ly', 'me', 'nl', 'no', 'nz'],
-    ...['pl', 'ru', 'se', 'tk', 'to', 'tv', 'uk', 'us', 'ws', 'za'],
+    ...['store', 'top', 'xyz', 'zip', 'ai', 'au', 'br', 'ca', 'cc', 'ch', 'cn', 'co'],
+    ...['dk', 'es', 'eu', 'fi', 'fr', 'gg', 'ie', 'io', 'jp', 'ly', 'nl', 'nz'],
+    ...['pl', 'ru', 'se', 'tk', 'tv', 'uk', 'us', 'ws', 'za'],
+    // Also words, as in "drs.de Vries" and "mr.in 't Veld".
+    ...['at', 'be', 'de', 'in', 'it', 'me', 'no', 'to'].map((word) => `${word}(?! ['’]?\\p{L})`),
   ].join('|')})(?![\\p{L}\\p{N}])`,
   'u',
 );

@@ -16,7 +16,7 @@ export class AccessRequestEntity {
   @IdColumn()
   id!: string;
 
-  /** The key of the number that was entered; earlier releases kept the number. */
+  /** The key of the number that was entered. In requests from before keys, the number itself. */
   @Column('varchar', { length: ACCOUNT_NUMBER_LENGTH })
   accountNumber!: string;
 

@@ -21,7 +21,7 @@ export function accountNumberKey(number: string): string | null {
   if (PLAIN.test(number)) return number;
   if (number.length > MOST_UNITS.accountNumber) return null;
   const visible = withoutVariants(number, MOST_UNITS.accountNumber).trim();
-  // A letter may stand for eighteen, which all would be looked at.
+  // NFKC makes up to eighteen letters of one.
   if (visible.length > MOST_UNITS.accountNumber) return null;
   if (UNUSABLE.test(visible)) return null;
   const compared = visible.replace(IGNORED, '').replace(DASHES, '-').toUpperCase();

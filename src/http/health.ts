@@ -89,6 +89,6 @@ async function checkInTime(database: Database, writeProbe: WriteProbe, now: Date
 }
 
 async function mailOf(database: Database, now: Date): Promise<'in time' | 'late'> {
-  const oldestAt = await findOldestWaiting(database.reads);
+  const oldestAt = await findOldestWaiting(database.reads, now);
   return oldestAt && now.getTime() - oldestAt.getTime() > LATE_MAIL_MS ? 'late' : 'in time';
 }

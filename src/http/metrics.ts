@@ -69,7 +69,7 @@ async function outboxMetrics(
   return {
     registry,
     async collect() {
-      const { byStatus, unknownOutcomes, oldestAt } = await findOutboxFigures(database.reads);
+      const { byStatus, unknownOutcomes, oldestAt } = await findOutboxFigures(database.reads, clock.now());
       for (const status of STATUSES) mails.set({ status }, byStatus.get(status) ?? 0);
       age.set(oldestAt ? Math.max(0, (clock.now().getTime() - oldestAt.getTime()) / 1000) : 0);
       unknown.set(unknownOutcomes);

@@ -13,9 +13,12 @@ export interface Claim {
   readonly confirmableAt: Date;
 }
 
-// One that is under way keeps the others to its mailbox back: what supersedes it must not overtake it.
+// A mail that is under way holds back others to its mailbox, so that none overtakes the one that it supersedes.
 const NONE_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail other
-  WHERE other.mailbox = mail.mailbox AND other.status = 'SENDING')`;
+  WHERE other.mailbox = mail.mailbox AND other.mailbox <> '' AND other.status = 'SENDING')`;
+// The release before mailboxes were bounded, which may still run, leaves both empty.
+const MAILBOX = "CASE WHEN mailbox = '' THEN LOWER(recipient) ELSE mailbox END";
+const MESSAGE = "CASE WHEN message_id = '' THEN id ELSE message_id END";
 
 /**
  * Claims due mails for a worker until `leaseUntil`, the longest waiting first.
@@ -31,9 +34,19 @@ export async function claimDueMail(manager: EntityManager, claim: Claim): Promis
   await manager.update(
     MailEntity,
     { id: In(due.map(({ id }) => id)) },
-    { status: 'SENDING', leaseId: claim.leaseId, dueAt: claim.leaseUntil, attempts: () => 'attempts + 1' },
+    {
+      ...{ status: 'SENDING', leaseId: claim.leaseId, dueAt: claim.leaseUntil },
+      ...{ attempts: () => 'attempts + 1', mailbox: () => MAILBOX, messageId: () => MESSAGE },
+    },
   );
-  return due.map((mail) => Object.assign(mail, { attempts: mail.attempts + 1, leaseId: claim.leaseId }));
+  return due.map((mail) =>
+    Object.assign(mail, {
+      attempts: mail.attempts + 1,
+      leaseId: claim.leaseId,
+      mailbox: mail.mailbox || mail.recipient.toLowerCase(),
+      messageId: mail.messageId || mail.id,
+    }),
+  );
 }
 
 async function releaseExpired(manager: EntityManager, claim: Claim): Promise<void> {

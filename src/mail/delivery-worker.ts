@@ -132,20 +132,25 @@ async function findingsOf(
   const claim = { leaseId, claimed, findings, now: clock.now(), random };
   const divided = await divideIntoMessages(database.reads, ready, claim);
   for (const { mail, ...waits } of divided.waiting) findings.set(mail.id, waits);
-  const messages = divided.messages.map((mails) => ({
+  const composed = divided.messages.map((mails) => ({
     mails: mails.map(({ mail }) => mail),
     message: composeMessage(mails),
   }));
-
-  // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.
-  const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
-  if (messages.length === 0 || clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
-  const renamed = messages.flatMap(({ mails, message }) =>
+  const renamed = composed.flatMap(({ mails, message }) =>
     mails
       .filter(({ messageId }) => messageId !== message.mailId)
       .map(({ id }) => ({ id, messageId: message.mailId })),
   );
-  if (renamed.length > 0) await database.write((manager) => recordMessages(manager, leaseId, renamed));
+  const ours =
+    renamed.length > 0
+      ? await database.write((manager) => recordMessages(manager, leaseId, renamed))
+      : new Set<string>();
+  const lost = new Set(renamed.map(({ id }) => id).filter((id) => !ours.has(id)));
+  const messages = composed.filter(({ mails }) => !mails.some(({ id }) => lost.has(id)));
+
+  // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.
+  const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
+  if (messages.length === 0 || clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
   const handOvers = await mailer.sendBatch(
     leaseId,
     messages.map(({ message }) => message),

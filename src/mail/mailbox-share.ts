@@ -15,11 +15,15 @@ export const SHARE_MS = 60 * 60_000;
 export const MAILBOX_FULL = 'MAILBOX_FULL';
 
 const BUSY_MS = 1_000;
+/** How much later mails to addresses with a tag come due, so that a claim has the address itself first. */
+const TAGGED_LATER_MS = 1_000;
+/** How many letters a digest has at most; Gmail hides what is beyond 102 KB, some twenty letters. */
+const MOST_LETTERS = 15;
 
 /** The mails of one message. */
 export type MessageMails = readonly [ReadyMail, ...ReadyMail[]];
 
-/** The claim that mails are of, and what is known of it. */
+/** The claim of the mails, and what is known of them. */
 export interface ShareOf {
   readonly leaseId: string;
   readonly claimed: readonly MailEntity[];
@@ -64,7 +68,15 @@ export async function divideIntoMessages(
     const messages = divideOne(mails, MAILBOX_SHARE - before - confirmed);
     const sent = new Set(messages.flat());
     const waiting = mails.filter((mail) => !sent.has(mail));
-    return { messages, waiting: wait(MAILBOX_FULL, (oldestAt ?? now).getTime() + SHARE_MS, waiting) };
+    const freeAt = (oldestAt ?? now).getTime() + SHARE_MS;
+    const [tagged, plain] = [waiting.filter(isTagged), waiting.filter((mail) => !isTagged(mail))];
+    return {
+      messages,
+      waiting: [
+        ...wait(MAILBOX_FULL, freeAt, plain),
+        ...wait(MAILBOX_FULL, freeAt + TAGGED_LATER_MS, tagged),
+      ],
+    };
   });
   return {
     messages: divided.flatMap(({ messages }) => messages),
@@ -77,11 +89,21 @@ function divideOne(
   messagesLeft: number,
 ): readonly MessageMails[] {
   if (mails.length <= messagesLeft) return mails.map((mail) => [mail]);
-  const isTagged = ([{ to, mail }]: MessageMails): number => (to.key === mail.mailbox ? 0 : 1);
   // The address without a tag comes first, so that nobody can keep its mail back by mailing many tags.
   return [...grouped(mails, ({ to }) => to.key).values()]
-    .toSorted((one, other) => isTagged(one) - isTagged(other))
+    .toSorted(([one], [other]) => Number(isTagged(one)) - Number(isTagged(other)))
+    .flatMap(inDigests)
     .slice(0, Math.max(0, messagesLeft));
+}
+
+function inDigests([first, ...more]: MessageMails): readonly MessageMails[] {
+  const digest: MessageMails = [first, ...more.slice(0, MOST_LETTERS - 1)];
+  const [next, ...others] = more.slice(MOST_LETTERS - 1);
+  return next ? [digest, ...inDigests([next, ...others])] : [digest];
+}
+
+function isTagged({ to, mail }: ReadyMail): boolean {
+  return to.key !== mail.mailbox;
 }
 
 function mayBeTaken(finding: Finding | undefined): boolean {

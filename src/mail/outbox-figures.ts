@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dialectIn } from '../database/bulk-statements';
+import { instantText } from '../database/instant-text';
 import { instant, integer, oneOf, rowReader, selectRows } from '../database/row';
 import { MAIL_STATUSES, type MailStatus } from './mail';
 import { MAILBOX_FULL } from './mailbox-share';
@@ -18,7 +19,7 @@ export interface OutboxFigures {
 const figuresOfRow = rowReader({ status: oneOf(MAIL_STATUSES), mails: integer, unknown: integer });
 
 /** Counts the mails in the outbox, all of them: for whoever looks, not for each request. */
-export async function findOutboxFigures(manager: EntityManager): Promise<OutboxFigures> {
+export async function findOutboxFigures(manager: EntityManager, now: Date): Promise<OutboxFigures> {
   const rows = await manager
     .createQueryBuilder(MailEntity, 'mail')
     .select('mail.status', 'status')
@@ -30,22 +31,24 @@ export async function findOutboxFigures(manager: EntityManager): Promise<OutboxF
   return {
     byStatus: new Map(figures.map(({ status, mails }) => [status, mails])),
     unknownOutcomes: figures.reduce((sum, { unknown }) => sum + unknown, 0),
-    oldestAt: await findOldestWaiting(manager),
+    oldestAt: await findOldestWaiting(manager, now),
   };
 }
 
 /**
  * Finds when the oldest mail that waits, or is under way, was written; null when there is none.
  *
- * Mails that wait because their mailbox has had its share don't count.
+ * Mails don't count while they wait because their mailbox has had its share.
  */
-export async function findOldestWaiting(manager: EntityManager): Promise<Date | null> {
+export async function findOldestWaiting(manager: EntityManager, now: Date): Promise<Date | null> {
   // Ids sort by the time they were made. In their order, a planner may read all that was sent before the first that waits.
   const byStatus = dialectIn(manager).usingIndex('ix_mail_due');
   const [oldest] = await selectRows(
     manager,
     `SELECT created_at AS createdAt FROM mail
-     WHERE id = (SELECT MIN(id) FROM mail ${byStatus} WHERE status IN ('QUEUED', 'SENDING') AND COALESCE(last_error, '') <> '${MAILBOX_FULL}')`,
+     WHERE id = (SELECT MIN(id) FROM mail ${byStatus} WHERE status IN ('QUEUED', 'SENDING')
+       AND NOT (due_at > ? AND status = 'QUEUED' AND COALESCE(last_error, '') = '${MAILBOX_FULL}'))`,
+    [instantText(now)],
   );
   return oldest ? instant(oldest, 'createdAt') : null;
 }

@@ -16,7 +16,8 @@ export interface RecordReportDependencies {
 }
 
 /**
- * Makes what records a report of the provider's: at the mails of the message, at what they tell of, and at the address, in one transaction.
+ * Makes the function that records a report of the provider's in one transaction: at the mails of the message, at the
+ * records that they are about, and at the address.
  *
  * Reports may come twice, in any order, and before the hand-over has been recorded. A bounce outranks a delivery,
  * whichever came first; of an address what happened last holds. A report about no mail of ours changes no mail.
@@ -42,7 +43,11 @@ async function recordAtMail(
 ): Promise<void> {
   if (mailId === null || delivery === null) return;
   const reported = await forUpdate(
-    manager.createQueryBuilder(MailEntity, 'mail').where({ messageId: mailId }).orderBy('mail.id'),
+    manager
+      .createQueryBuilder(MailEntity, 'mail')
+      // By its own id, too: it may since be part of another message.
+      .where([{ messageId: mailId }, { id: mailId }])
+      .orderBy('mail.id'),
   ).getMany();
   const mails = reported.filter(({ status }) => changes(status, delivery));
   if (mails.length === 0) return;

@@ -71,13 +71,13 @@ export async function settleMails(
 
 /**
  * Records what mails of a claim are about to be handed over as, so that a report of the provider's finds them even if
- * this worker ends meanwhile. Two statements, however many mails.
+ * this worker ends meanwhile. Returns the ids of those that are still of the claim. Two statements, however many mails.
  */
 export async function recordMessages(
   manager: EntityManager,
   leaseId: string,
   mails: readonly Pick<Mail, 'id' | 'messageId'>[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const ids = await lockClaimed(
     manager,
     leaseId,
@@ -90,6 +90,7 @@ export async function recordMessages(
     { message_id: 'varchar(31)' },
     ours.map(({ id, messageId }) => ({ id, values: [messageId] })),
   );
+  return ids;
 }
 
 /** Locks those of the mails that are still of the claim, and returns their ids. */

@@ -9,7 +9,7 @@ export type Finding =
   | { readonly outcome: 'VOID' }
   /** Whether it was taken before could not be asked; it must not be sent meanwhile. */
   | { readonly outcome: 'STILL_UNKNOWN'; readonly code: string }
-  /** It is not its turn: its mailbox has had its share. */
+  /** Its mailbox has had its share, or another worker is mailing it. */
   | { readonly outcome: 'WAITS'; readonly code: string; readonly until: Date };
 
 const GIVE_UP_AFTER_MS = 7 * 24 * 60 * 60_000;
@@ -40,6 +40,7 @@ export function settlementOf(
     unconfirmedBatchId: null,
     attempts: mail.attempts,
   };
+  const isTooOld = now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS;
   switch (finding.outcome) {
     case 'ACCEPTED':
       return { ...ended, status: 'SENT', providerMessageId: finding.providerMessageId };
@@ -48,6 +49,7 @@ export function settlementOf(
     case 'REFUSED':
       return { ...ended, status: 'FAILED', lastError: finding.code };
     case 'WAITS':
+      if (isTooOld) return { ...ended, status: 'FAILED', lastError: finding.code };
       return {
         ...ended,
         status: 'QUEUED',
@@ -55,6 +57,7 @@ export function settlementOf(
         dueAt: finding.until,
         lastError: finding.code,
         attempts: mail.attempts - 1,
+        unconfirmedBatchId: mail.unconfirmedBatchId,
       };
     case 'RETRY':
     case 'UNKNOWN':
@@ -65,7 +68,7 @@ export function settlementOf(
         lastError: finding.code,
         unknownOutcomes: isUnknown ? unknownOutcomes + 1 : unknownOutcomes,
       };
-      if (now.getTime() - mail.createdAt.getTime() >= GIVE_UP_AFTER_MS) return { ...noted, status: 'FAILED' };
+      if (isTooOld) return { ...noted, status: 'FAILED' };
       const waitMs = Math.max(isUnknown ? at.confirmAfterMs : 0, backoffMs(mail.attempts, at.random));
       return {
         ...noted,

@@ -23,7 +23,7 @@ interface Sample {
   readonly file: string;
   /** Which program writes such files, and how. */
   readonly writtenBy: string;
-  /** Accounts, unless told. */
+  /** Accounts by default. */
   readonly holds?: Holds;
   readonly dates?: DateOrder;
   /** What is in afterwards: accounts by number, contacts by address, plans from start until end. */

@@ -91,6 +91,15 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     expect((await mailOf(id)).status).toBe('DELIVERED');
   });
 
+  it('find a mail that is no longer, or not yet, part of the message', async () => {
+    const { id } = await invite([arrived(800, 1)]);
+    await test.database.write((manager) =>
+      manager.update(MailEntity, { subjectId: id }, { messageId: newId('mail') }),
+    );
+    await until(id, 'DELIVERED');
+    expect((await mailOf(id)).status).toBe('DELIVERED');
+  });
+
   it('have the effect of one when they come five times at once', async () => {
     const { id } = await invite([bounced(50, 1, 5)]);
     await until(id, 'BOUNCED');

@@ -160,17 +160,80 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent()).toContainEqual([own]);
   });
 
+  it('with more tags than a claim takes does not keep it back either', async () => {
+    for (let tag = 0; tag < 3 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
+    await deliver();
+    const own = await enqueue();
+    await deliver();
+    expect(sent()).not.toContainEqual([own]);
+    advance(HOUR + MINUTE);
+    await deliver({ limit: 5 });
+    expect(sent()).toContainEqual([own]);
+  });
+
+  it('is divided into digests of at most fifteen', async () => {
+    const subjects = await enqueueSome(2 * 15 + 1);
+    await deliver();
+    expect(sent().map(({ length }) => length)).toEqual([15, 15, 1]);
+    expect(sent().flat()).toEqual(subjects);
+  });
+
+  it('waits for seven days at most', async () => {
+    await enqueueSome(SHARE);
+    advance(7 * 24 * HOUR - MINUTE);
+    await deliver();
+    await enqueueSome(SHARE);
+    await deliver();
+    const late = await enqueueSome(1);
+    await deliver();
+    await open.beside.query('UPDATE mail SET created_at = ?, due_at = ? WHERE subject_id = ?', [
+      ...['2026-11-22 08:00:00.000', '2026-11-22 08:00:00.000', late[0]],
+    ]);
+    advance(MINUTE);
+    await deliver();
+    expect((await mails()).at(-1)).toMatchObject({ status: 'FAILED', lastError: 'MAILBOX_FULL' });
+  });
+
+  it('is counted and found when the release before has written it', async () => {
+    await enqueueSome(SHARE);
+    const other = await enqueue('sara@contoso.example');
+    await open.beside.query("UPDATE mail SET mailbox = '', message_id = ''");
+    await deliver();
+    expect(sent()).toHaveLength(SHARE + 1);
+    expect(sent()).toContainEqual([other]);
+    for (const { id, recipient, mailbox: counted, messageId } of await mails())
+      expect([counted, messageId]).toEqual([recipient, id]);
+    await enqueue();
+    await deliver();
+    expect((await mails()).at(-1)).toMatchObject({ status: 'QUEUED', lastError: 'MAILBOX_FULL' });
+  });
+
+  it('is not handed over in a digest when its claim has passed on meanwhile', async () => {
+    await enqueueSome(SHARE + 1);
+    const passesOn: MailRenderer = async (mail) => {
+      await open.beside.query("UPDATE mail SET lease_id = 'another'");
+      return render(mail);
+    };
+    await deliver({ templates: { test: { render: passesOn } } });
+    expect(sent()).toEqual([]);
+  });
+
   it('is bounded when many workers deliver at once, and none is lost', async () => {
     for (let round = 0; round < 3; round += 1) {
       mailbox.clear();
       for (let tag = 0; tag < 4 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
       const work = async (): Promise<void> => {
-        for (let turn = 0; turn < 6; turn += 1) await deliver({ limit: SHARE });
+        for (let turn = 0; turn < 6; turn += 1) {
+          await deliver({ limit: SHARE });
+          // What was put back for another worker comes due again.
+          advance(1_000);
+        }
       };
       await Promise.all([work(), work(), work(), work()]);
       expect(sent().length).toBeLessThanOrEqual(SHARE);
+      expect(sent()).not.toEqual([]);
       for (let hour = 0; hour < 6; hour += 1) {
-        advance(HOUR);
+        advance(HOUR + MINUTE);
         while ((await deliver()) > 0);
       }
       expect(sent()).toHaveLength(4 * SHARE);

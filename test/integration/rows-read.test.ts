@@ -47,7 +47,7 @@ const READERS: readonly Reader[] = [
   },
   {
     name: 'the oldest waiting mail',
-    work: ({ database }) => findOldestWaiting(database.reads),
+    work: ({ database }) => findOldestWaiting(database.reads, new Date()),
     rows: WAITING,
   },
   {

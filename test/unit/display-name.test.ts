@@ -51,6 +51,7 @@ describe('parseDisplayName', () => {
       'Dr. Müller',
       'Dr.Müller',
     ],
+    ...['drs.de Vries', "mr.in 't Veld", 'j.de boer'],
     ...['Dr.med. Müller', 'prof.dr.ir. Jansen', 'Dipl.Ing. Huber', 'Jos.de Vries', 'Th.Link', 'Ma.Lu Santos'],
     ...[
       'Kim Lee, Ph.D.',
