@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSource } from '../../src/data-source';
 import { openDatabase } from '../../src/database/open-database';
+import { describeSkipped } from '../support/programs';
 
 describe('opening a file of SQLite', () => {
   let folder: string;
@@ -42,17 +43,19 @@ describe('opening a file of SQLite', () => {
     await expect(open(path)).rejects.toThrow(fileRefused(path));
   });
 
-  // Nothing is refused to root.
-  const asSomebody = process.getuid?.() === 0 ? it.skip : it;
-
-  asSomebody('says which folder or file may not be written', async () => {
-    const path = join(folder, 'access.sqlite');
-    await (await open(path)).close();
-    chmodSync(path, 0o400);
-    await expect(open(path)).rejects.toThrow(fileRefused(path));
-    chmodSync(path, 0o600);
-    chmodSync(folder, 0o500);
-    await expect(open(path)).rejects.toThrow(folderRefused(folder));
-    chmodSync(folder, 0o700);
-  });
+  const refusesWhatMayNotBeWritten = (): void => {
+    it('says which folder or file may not be written', async () => {
+      const path = join(folder, 'access.sqlite');
+      await (await open(path)).close();
+      chmodSync(path, 0o400);
+      await expect(open(path)).rejects.toThrow(fileRefused(path));
+      chmodSync(path, 0o600);
+      chmodSync(folder, 0o500);
+      await expect(open(path)).rejects.toThrow(folderRefused(folder));
+      chmodSync(folder, 0o700);
+    });
+  };
+  if (process.getuid?.() === 0)
+    describeSkipped('without permission', 'root may write everything', refusesWhatMayNotBeWritten);
+  else refusesWhatMayNotBeWritten();
 });
