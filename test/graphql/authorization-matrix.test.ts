@@ -57,7 +57,7 @@ describe('the table of decisions', () => {
   });
 });
 
-describeOnEachDatabase('reading, whoever asks', (database) => {
+describeOnEachDatabase('reading, as each kind of caller', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
   let scene: Scene;

@@ -48,7 +48,7 @@ function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, nam
   return refusals[0]?.code ?? 'DONE';
 }
 
-describeOnSqliteAndOneServer('changing, whoever asks', (database) => {
+describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
   let scene: Scene;

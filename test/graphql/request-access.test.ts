@@ -203,7 +203,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(test.mailbox.messages()).toHaveLength(1);
   });
 
-  it('is taken three times an hour for an account, whoever asks and however they write its number', async () => {
+  it('is taken three times an hour for an account, from all people together and however they write its number', async () => {
     const account = await records.account();
     await administrator(account);
     const { number } = account;
