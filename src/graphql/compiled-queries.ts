@@ -10,7 +10,8 @@ import type * as Jit from 'graphql-jit';
 import { createBoundedCache } from '../bounded-cache';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { bytesOfDocument } from './document-store';
-import type { RefuseTooMuch, SentVariables } from './query-limits';
+import type { RefuseTooMuch } from './query-limits';
+import type { SentVariables } from './variable-coercion';
 
 /** A request as it arrived: what of it decides how it is answered. */
 export interface ArrivedRequest {

@@ -21,6 +21,7 @@ import {
   valueFromASTUntyped,
   visit,
 } from 'graphql';
+import type { CoercedVariables } from './variable-coercion';
 
 const LARGEST_PAGE = 100;
 /** The least that an item of a batch costs: it is written, whatever is selected of it. */
@@ -40,9 +41,6 @@ export interface QueryMeasure {
   /** The number of references that all of its `_entities` are given together. */
   readonly references: number;
 }
-
-/** The variables of an operation, coerced to their types. */
-export type CoercedVariables = Readonly<Record<string, unknown>>;
 
 /** Measures one operation with the variables that it is given. */
 export type MeasureQuery = (variables: CoercedVariables) => QueryMeasure;

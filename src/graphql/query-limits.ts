@@ -1,14 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { type MeasureQuery, prepareMeasure } from './query-cost';
 import { shapeOf } from './query-shape';
+import { type Coercion, prepareCoercion, type SentVariables } from './variable-coercion';
 import { exceededBound, VARIABLE_BOUNDS, type VariableBounds } from './variable-bounds';
 
 /** How much one operation may ask for. */
@@ -29,9 +24,6 @@ export const DEFAULT_QUERY_LIMITS: Omit<QueryLimits, 'references'> = {
   cost: 20_000,
 };
 
-/** The variables of an operation, as they were sent. */
-export type SentVariables = Readonly<Record<string, unknown>>;
-
 /** Returns why a valid operation can't be executed with these variables; null when it can. */
 export type RefuseTooMuch = (
   document: DocumentNode,
@@ -46,6 +38,7 @@ const VALUES_PER_REFERENCE = 10;
 /** What an operation asks for, whatever its variables are. */
 interface Judged {
   readonly refusal: GraphQLError | null;
+  readonly coerce: (variables: SentVariables) => Coercion;
   readonly measure: MeasureQuery;
 }
 
@@ -66,11 +59,12 @@ export function createRefuseTooMuch(schema: GraphQLSchema, limits: QueryLimits):
     if (!known) {
       known = {
         refusal: judgeShape(limits, document, operation),
+        coerce: prepareCoercion(schema, operation.variableDefinitions ?? []),
         measure: prepareMeasure(schema, document, operation),
       };
       judged.set(operation, known);
     }
-    return known.refusal ?? judgeVariables(schema, { limits, bounds }, operation, variables, known.measure);
+    return known.refusal ?? judgeVariables({ limits, bounds }, operation, variables, known);
   };
 }
 
@@ -88,23 +82,19 @@ function judgeShape(
 }
 
 function judgeVariables(
-  schema: GraphQLSchema,
   { limits, bounds }: { readonly limits: QueryLimits; readonly bounds: VariableBounds },
   operation: OperationDefinitionNode,
   variables: SentVariables,
-  measure: MeasureQuery,
+  { coerce, measure }: Judged,
 ): GraphQLError | null {
   const definitions = operation.variableDefinitions ?? [];
   // Nothing reads variables that aren't declared.
   const sent = definitions.map(({ variable }) => variables[variable.name.value]);
   const exceeded = exceededBound(sent, bounds);
   if (exceeded) return refusal('VARIABLES_TOO_LARGE', excessMessage(exceeded, bounds));
-  const { coerced, errors } = getVariableValues(schema, definitions, variables, {
-    maxErrors: 1,
-    hideSuggestions: true,
-  });
-  if (!coerced) return badInput(errors[0]);
-  const { cost, references } = measure(coerced);
+  const coercion = coerce(variables);
+  if (!coercion.coerced) return badInput(coercion.error);
+  const { cost, references } = measure(coercion.coerced);
   if (references > limits.references) {
     const most = String(limits.references);
     return refusal('TOO_MANY_REFERENCES', `A query may have ${most} references to entities at most.`);
@@ -126,7 +116,7 @@ function excessMessage(exceeded: keyof VariableBounds, bounds: VariableBounds): 
   }
 }
 
-function badInput(error: GraphQLError | undefined): GraphQLError {
+function badInput(error: GraphQLError | null): GraphQLError {
   return new GraphQLError(error?.message ?? 'A variable has an invalid value.', {
     nodes: error?.nodes ?? null,
     extensions: { code: 'BAD_USER_INPUT', http: { status: BAD_REQUEST } },

@@ -26,17 +26,25 @@ export function exceededBound(
     length += text.length;
     return length > bounds.text ? 'text' : null;
   };
+  const exceededByItem = (item: unknown, depth: number) => {
+    count += 1;
+    return count > bounds.values ? 'values' : exceededBy(item, depth);
+  };
   const exceededBy = (value: unknown, depth: number): keyof VariableBounds | null => {
     if (typeof value === 'string') return exceededByText(value);
     if (typeof value !== 'object' || value === null) return null;
     if (depth === bounds.depth) return 'depth';
-    const keys = Array.isArray(value) ? null : Object.keys(value);
-    const items: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-    count += items.length;
-    if (count > bounds.values) return 'values';
-    for (const key of keys ?? []) if (exceededByText(key)) return 'text';
-    for (const item of items) {
-      const exceeded = exceededBy(item, depth + 1);
+    if (Array.isArray(value)) {
+      for (const item of value) {
+        const exceeded = exceededByItem(item, depth + 1);
+        if (exceeded) return exceeded;
+      }
+      return null;
+    }
+    // `for in` creates no list of keys. It visits no inherited ones, since JSON.parse created the object.
+    for (const key in value) {
+      const item = (value as Readonly<Record<string, unknown>>)[key];
+      const exceeded = exceededByText(key) ?? exceededByItem(item, depth + 1);
       if (exceeded) return exceeded;
     }
     return null;
