@@ -1,21 +1,23 @@
 import type { AccountKind } from '../access/actor';
 import type { AccountStatus } from '../account/account';
 import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-number';
-import { ok, refused, type Result } from '../result';
+import type { Result } from '../result';
 import { containsAddress } from '../contained-address';
 import type { AccountField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
-import type { RowFault } from './row-fault';
+import type { RowFault, RowValues } from './row-fault';
 import { composed, MOST_UNITS } from '../unicode';
 
 /** What a row of an account file says; null where it says nothing, so that what is there stays. */
-export interface AccountRow {
+export type AccountRow = RowValues<AccountValues, AccountField>;
+
+interface AccountValues {
   readonly externalId: string;
   readonly number: string;
   readonly name: string;
   readonly kind: AccountKind | null;
   readonly status: AccountStatus | null;
-  /** The partner of record; undefined where the file has no such column. */
+  /** The partner of record; undefined where the file doesn't say. */
   readonly partner: Lookup | null | undefined;
   /** The primary contact; undefined where the file doesn't say by an id. */
   readonly primaryContactExternalId: string | null | undefined;
@@ -33,7 +35,7 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
 const CHANGED_NUMBER = /^(?:\d(?:[.,]\d+)?E\+\d{2,}|\d{1,3}(?:,\d{3})+)$/i;
 const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
 
-/** Reads a row of an account file; its first fault refuses it. */
+/** Reads a row of an account file. */
 export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow, RowFault<AccountField>> {
   const externalId = cells.id('id');
   const number = composed(cells.required('number'), MOST_UNITS.accountNumber);
@@ -44,20 +46,24 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
   else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
   const relationship = cells.text('relationship')?.toLowerCase();
   const related = relationship === undefined ? null : PARTNERS.has(relationship) ? 'PARTNER' : 'CUSTOMER';
-  const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND') ?? related;
+  const own = cells.oneOf('kind', KINDS, 'INVALID_KIND');
   const isActive = cells.oneOf('status', STATES, 'INVALID_STATUS');
-  const partner = cells.has('partner') ? cells.lookup('partner') : undefined;
-  const contact = cells.has('primaryContact') ? cells.lookup('primaryContact') : undefined;
-  if (cells.fault) return refused(cells.fault);
-  return ok({
+  const partner = cells.lookup('partner');
+  const contact = cells.lookup('primaryContact');
+  return cells.read<AccountValues>({
     externalId,
-    number: number ?? '',
-    name: name ?? '',
-    kind,
+    number: cells.isRefused('number') ? null : number,
+    name: cells.isRefused('name') ? null : name,
+    kind: cells.isRefused('kind') ? null : (own ?? related),
     status: isActive === null ? null : isActive ? 'ACTIVE' : 'INACTIVE',
-    partner: partner?.by === 'NAME' ? { by: 'NAME', name: accountNameOf(partner.name) ?? '' } : partner,
+    partner: !cells.says('partner')
+      ? undefined
+      : partner?.by === 'NAME'
+        ? { by: 'NAME', name: accountNameOf(partner.name) ?? '' }
+        : partner,
     // A person's name is no key: it is passed over.
-    primaryContactExternalId: contact?.by === 'NAME' ? undefined : contact && contact.id,
+    primaryContactExternalId:
+      !cells.says('primaryContact') || contact?.by === 'NAME' ? undefined : contact && contact.id,
   });
 }
 

@@ -2,14 +2,16 @@ import type { ProfileRole } from '../access/actor';
 import { parseEmailAddress } from '../email-address';
 import { parseDisplayName } from '../profile/display-name';
 import { parseLocale } from '../profile/locale';
-import { ok, refused, type Result } from '../result';
+import type { Result } from '../result';
 import { accountNameOf, onOneLine, STATES } from './account-row';
 import type { ContactField, PlanField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
-import type { RowFault } from './row-fault';
+import type { RowFault, RowValues } from './row-fault';
 
 /** What a row of a contact file says; null where it says nothing, so that what is there stays. */
-export interface ContactRow {
+export type ContactRow = RowValues<ContactValues, ContactField>;
+
+interface ContactValues {
   readonly externalId: string;
   readonly account: Lookup;
   readonly displayName: string;
@@ -22,7 +24,7 @@ export interface ContactRow {
 
 const ROLES: Readonly<Record<string, ProfileRole>> = { administrator: 'ADMINISTRATOR', member: 'MEMBER' };
 
-/** Reads a row of a contact file; its first fault refuses it. */
+/** Reads a row of a contact file. */
 export function readContactRow(cells: RowCells<ContactField>): Result<ContactRow, RowFault<ContactField>> {
   const externalId = cells.id('id');
   const displayName = displayNameIn(cells);
@@ -34,36 +36,39 @@ export function readContactRow(cells: RowCells<ContactField>): Result<ContactRow
   const tag = cells.text('locale');
   const locale = tag === null ? null : parseLocale(tag);
   if (tag !== null && locale === null) cells.refuse('INVALID_LOCALE', 'locale');
-  if (cells.fault || !email) return refused(cells.fault ?? { code: 'INVALID_EMAIL', field: 'email' });
-  return ok({
+  return cells.read<ContactValues>({
     externalId,
     account,
     displayName,
-    email: email.address,
-    emailKey: email.key,
+    email: email?.address ?? null,
+    emailKey: email?.key ?? null,
     isActive,
     role,
     locale,
   });
 }
 
-/** Reads the account that a row belongs to; a customer that is a person, which Dataverse allows, is refused. */
-export function accountIn(cells: RowCells<ContactField> | RowCells<PlanField>): Lookup {
+/**
+ * Reads the account that a row belongs to; null if it is refused. A customer that is a person, which Dataverse allows,
+ * is refused.
+ */
+export function accountIn(cells: RowCells<ContactField> | RowCells<PlanField>): Lookup | null {
   const type = cells.text('accountType');
   if (type !== null && type.toLowerCase() !== 'account' && type !== '1')
     cells.refuse('NOT_AN_ACCOUNT', 'account');
   const lookup = cells.lookup('account');
   if (!lookup) cells.refuse('MISSING', 'account');
-  return lookup?.by === 'ID' ? lookup : { by: 'NAME', name: accountNameOf(lookup?.name ?? '') ?? '' };
+  return !lookup || lookup.by === 'ID' ? lookup : { by: 'NAME', name: accountNameOf(lookup.name) ?? '' };
 }
 
-function displayNameIn(cells: RowCells<ContactField>): string {
+function displayNameIn(cells: RowCells<ContactField>): string | null {
   const full = cells.text('name');
   const parts = full === null ? [cells.text('firstName'), cells.text('lastName')] : [full];
+  if ((['name', 'firstName', 'lastName'] as const).some((field) => cells.isRefused(field))) return null;
   const text = parts.filter((part) => part !== null).join(' ');
   const name = parseDisplayName(onOneLine(text));
   if (name.ok) return name.value;
   if (name.refusal === 'DISPLAY_NAME_HAS_ADDRESS') cells.refuse('NAME_HAS_ADDRESS', 'name');
   else cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');
-  return '';
+  return null;
 }

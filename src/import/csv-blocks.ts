@@ -4,10 +4,11 @@ import type { Options } from 'csv-parse';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FaultCode } from './row-fault';
 
-/** A row as it stands in the file; a faulty one has no cells. */
+/** A row as it is in the file. */
 export interface CsvRow {
   /** The physical line, from 1, on which the row begins. */
   readonly line: number;
+  /** Empty if the row can't be taken apart. What isn't UTF-8 is U+FFFD in them. */
   readonly cells: readonly string[];
   readonly fault: FaultCode | null;
 }
@@ -124,8 +125,8 @@ export class CsvBlocks {
     this.line += linesIn(bytes);
     if (cells.every((cell) => cell.trim() === '')) return;
     this.columns ??= cells.length;
-    const fault =
-      !isText && !isUtf8(bytes) ? 'NOT_UTF8' : this.isMiscounted(cells) ? 'WRONG_COLUMN_COUNT' : null;
+    const isUnreadable = !isText && !isUtf8(bytes);
+    const fault = this.isMiscounted(cells) ? 'WRONG_COLUMN_COUNT' : isUnreadable ? 'NOT_UTF8' : null;
     rows.push({ line, cells, fault });
   }
 

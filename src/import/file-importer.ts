@@ -148,7 +148,8 @@ export class FileImporter {
     else {
       summary.refused += 1;
       const column = titleIn(file, columns, outcome.field);
-      await this.settings.onRefused({ file: file.path, line, id, column, code: outcome.code });
+      const { code, isRestIn = false } = outcome;
+      await this.settings.onRefused({ file: file.path, line, id, column, code, isRestIn });
     }
   }
 

@@ -15,7 +15,7 @@ import {
 } from './known-accounts';
 import type { Pass, PassOutcome } from './open-rows';
 import { createAccountResolver } from './resolve-accounts';
-import type { RowFault, RowOutcome } from './row-fault';
+import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 import { forgetWords, wordInsertion } from './search-word-rows';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
@@ -30,10 +30,10 @@ export type WriteAccounts = (
 /**
  * Makes what writes accounts, idempotently by their ids in Dataverse.
  *
- * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. A row
- * stays open until the last pass when its partner may stand in a later row, or a later row may give its number free;
- * what is not there then is refused. Two accounts that swap their numbers are both refused in both passes, since
- * neither number ever comes free; give one of them a number in between.
+ * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. A row stays open until
+ * the last pass when its partner may stand in a later row, or a later row may give its number free. What is not there then
+ * is refused, and the rest of the row is taken if its account is known. Two accounts that swap their numbers both keep
+ * them, since neither number ever comes free; give one of them a number in between.
  */
 export function createWriteAccounts(newIds: (count: number) => string[]): WriteAccounts {
   // Each pass has its own, since a resolver remembers what it found.
@@ -51,19 +51,24 @@ export function createWriteAccounts(newIds: (count: number) => string[]): WriteA
     const outcomes = rows.map((row, index): PassOutcome => {
       const account = known.find(row);
       if (account === 'CLAIMED') return { outcome: { code: 'DUPLICATE_ID', field: 'id' }, isOpen: false };
-      if (known.isTaken(row, account))
-        return { outcome: { code: 'NUMBER_TAKEN', field: 'number' }, isOpen: !isLastPass };
+      if (!account && row.fault) return { outcome: row.fault, isOpen: false };
+      const taken: RowFault | null = known.isTaken(row, account)
+        ? { code: 'NUMBER_TAKEN', field: 'number' }
+        : null;
+      if (taken && !(account && isLastPass)) return { outcome: taken, isOpen: !isLastPass };
       const partner = partnerOf(row, account?.id ?? null, partners, kinds);
       // A name may yet be given to a second account; an id may yet come, or become a partner's.
       const isOpen =
         !isLastPass && (typeof partner === 'object' ? partner !== null : row.partner?.by === 'NAME');
-      const fault = typeof partner === 'object' && partner !== null ? partner : null;
-      const partnerId = isOpen || fault ? undefined : (partner as string | null | undefined);
-      const outcome = account
-        ? planUpdate(plan, account, { ...row, partnerId })
-        : planAddition(plan, ids[index] ?? '', { ...row, partnerId });
-      known.note(row, account?.id ?? ids[index] ?? '', account);
-      return { outcome: isLastPass && fault ? fault : outcome, isOpen };
+      const partnerFault = typeof partner === 'object' && partner !== null ? partner : null;
+      const partnerId = isOpen || partnerFault ? undefined : (partner as string | null | undefined);
+      const id = account?.id ?? ids[index] ?? '';
+      const number = (taken ? null : row.number) ?? account?.number ?? '';
+      const name = row.name ?? account?.name ?? '';
+      const wanted = { ...row, number, name, partnerId };
+      const outcome = account ? planUpdate(plan, account, wanted) : planAddition(plan, id, wanted);
+      known.note(number, id, account);
+      return { outcome: isOpen ? outcome : outcomeWith(row.fault ?? taken ?? partnerFault, outcome), isOpen };
     });
     await write(manager, plan, run);
     return outcomes;
@@ -81,7 +86,8 @@ interface Plan {
   readonly facts: ImportedFact[];
 }
 
-type Wanted = Omit<AccountRow, 'partner'> & { readonly partnerId: string | null | undefined };
+type Wanted = Omit<AccountRow, 'number' | 'name' | 'partner'> &
+  Pick<AccountValues, 'number' | 'name'> & { readonly partnerId: string | null | undefined };
 
 function planAddition(plan: Plan, id: string, row: Wanted): RowOutcome {
   const { externalId, number, name } = row;

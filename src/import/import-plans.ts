@@ -7,7 +7,7 @@ import type { ImportRun } from './import-run';
 import { planKindOf, type PlanRow } from './plan-row';
 import { idOf } from './record-ids';
 import { createAccountResolver } from './resolve-accounts';
-import type { RowOutcome } from './row-fault';
+import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
 type Known = ServicePlan & { readonly externalId: string | null };
@@ -52,19 +52,28 @@ export function createWritePlans(newIds: (count: number) => string[]): WritePlan
     const updated: Known[] = [];
     const facts: ImportedFact[] = [];
     const outcomes = rows.map((row, index): RowOutcome => {
-      const accountId = resolved(row.account);
-      if (accountId === 'UNKNOWN_ACCOUNT' || accountId === 'AMBIGUOUS_ACCOUNT')
-        return { code: accountId, field: 'account' };
+      const named = resolved(row.account);
+      const unknown: RowFault | null =
+        named === 'UNKNOWN_ACCOUNT' || named === 'AMBIGUOUS_ACCOUNT'
+          ? { code: named, field: 'account' }
+          : null;
       const from = known(row.externalId);
-      if (!from && !row.counts) return 'UNCHANGED';
-      const to = from
-        ? changed(from, row, accountId, run.now)
-        : { ...newValues(row, accountId), id: ids[index] ?? '' };
-      const fields = from ? FIELDS.filter((field) => stored(from[field]) !== stored(to[field])) : FIELDS;
-      if (fields.length === 0) return 'UNCHANGED';
-      (from ? updated : added).push(to);
+      if (!from) {
+        if (row.fault) return row.fault;
+        if (unknown) return unknown;
+        if (!row.counts) return 'UNCHANGED';
+        const to = { ...newValues(row, named), id: ids[index] ?? '' };
+        added.push(to);
+        facts.push(...factsOf(null, to, FIELDS));
+        return 'ADDED';
+      }
+      const fault = row.fault ?? unknown;
+      const to = changed(from, row, unknown ? from.accountId : named, run.now);
+      const fields = FIELDS.filter((field) => stored(from[field]) !== stored(to[field]));
+      if (fields.length === 0) return outcomeWith(fault, 'UNCHANGED');
+      updated.push(to);
       facts.push(...factsOf(from, to, fields));
-      return from ? 'UPDATED' : 'ADDED';
+      return outcomeWith(fault, 'UPDATED');
     });
     await updateRows(
       manager,
@@ -100,7 +109,7 @@ function factsOf(from: Known | null, to: Known, fields: readonly (typeof FIELDS)
   ];
 }
 
-function newValues(row: PlanRow, accountId: string): Omit<Known, 'id'> {
+function newValues(row: PlanRow & { readonly fault: null }, accountId: string): Omit<Known, 'id'> {
   const { name, startsAt, endsAt, externalId } = row;
   return { accountId, kind: row.kind ?? planKindOf(name), name, startsAt, endsAt, externalId };
 }
@@ -110,11 +119,18 @@ function changed(from: Known, row: PlanRow, accountId: string, now: Date): Known
     const end = new Date(Math.max(now.getTime(), from.startsAt.getTime()));
     return { ...from, endsAt: from.endsAt > end ? end : from.endsAt };
   }
-  const { name, startsAt, endsAt } = row;
+  const name = row.name ?? from.name;
   // One that an export named by its own id has none and needs none.
   const isOwn = idOf('plan', row.externalId) === from.id;
   const externalId = from.externalId ?? (isOwn ? null : row.externalId);
-  return { id: from.id, accountId, kind: row.kind ?? from.kind, name, startsAt, endsAt, externalId };
+  return { id: from.id, accountId, kind: row.kind ?? from.kind, name, ...datesOf(from, row), externalId };
+}
+
+/** Of dates in doubt, only an end that comes earlier is taken, so that nobody keeps access by a mistake in a file. */
+function datesOf(from: Known, { startsAt, endsAt }: PlanRow): Pick<Known, 'startsAt' | 'endsAt'> {
+  if (startsAt && endsAt) return { startsAt, endsAt };
+  const earlier = endsAt && endsAt < from.endsAt ? endsAt : from.endsAt;
+  return { startsAt: from.startsAt, endsAt: earlier < from.startsAt ? from.startsAt : earlier };
 }
 
 async function lockKnown(

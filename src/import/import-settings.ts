@@ -9,7 +9,7 @@ export interface ImportPaths {
   readonly plans?: string | undefined;
 }
 
-/** A row that was not taken over, as the report has it. */
+/** A row that was refused, wholly or in part, as it is in the report. */
 export interface ReportedRow {
   readonly file: string;
   readonly line: number;
@@ -17,6 +17,8 @@ export interface ReportedRow {
   readonly id: string | null;
   readonly column: string;
   readonly code: RowFault['code'];
+  /** True if only the cell of the column was refused and the rest of the row was taken. */
+  readonly isRestIn: boolean;
 }
 
 /** What has become of the rows of a file so far. */

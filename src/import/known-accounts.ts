@@ -47,8 +47,8 @@ export interface KnownAccounts {
   find(row: AccountRow): KnownAccount | null | 'CLAIMED';
   /** Tells whether a row's number is another account's. */
   isTaken(row: AccountRow, account: KnownAccount | null): boolean;
-  /** Notes whose number it is now, and that an account had its row. */
-  note(row: AccountRow, id: string, account: KnownAccount | null): void;
+  /** Notes the number that an account has now, and that it had its row. */
+  note(number: string, id: string, account: KnownAccount | null): void;
 }
 
 /** Finds and locks, in the order of their ids, the accounts that rows are about or clash with. */
@@ -65,7 +65,11 @@ export async function lockKnownAccounts(
       `${select} external_id`,
       rows.map(({ externalId }) => externalId),
     )),
-    ...(await selectWhereIn(manager, `${select} number_key`, rows.map(keyOf))),
+    ...(await selectWhereIn(
+      manager,
+      `${select} number_key`,
+      rows.flatMap((row) => keyOf(row) ?? []),
+    )),
     ...(await selectWhereIn(manager, `${select} id`, ownIds)),
   ];
   const ids = [...new Set(found.map((row) => text(row, 'id')))].sort();
@@ -74,28 +78,30 @@ export async function lockKnownAccounts(
   const byExternalId = new Map(accounts.map((account) => [account.externalId, account]));
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const byNumberKey = new Map(accounts.map((account) => [keyOf(account), account]));
-  const owners = new Map(accounts.map((account) => [keyOf(account), account.id]));
+  const owners = new Map<string | null, string>(accounts.map((account) => [keyOf(account), account.id]));
   const claimed = new Set<string>();
   return {
     find: (row) => {
       const known = byExternalId.get(row.externalId) ?? byId.get(idOf('acct', row.externalId) ?? '');
       if (known) return claimed.has(known.id) ? 'CLAIMED' : known;
-      const sameNumber = byNumberKey.get(keyOf(row));
+      const key = keyOf(row);
+      const sameNumber = key === null ? undefined : byNumberKey.get(key);
       const isFree = sameNumber?.externalId === null && !claimed.has(sameNumber.id);
-      return isFree && owners.get(keyOf(row)) === sameNumber.id ? sameNumber : null;
+      return isFree && owners.get(key) === sameNumber.id ? sameNumber : null;
     },
     isTaken: (row, account) => {
-      const owner = owners.get(keyOf(row));
+      const key = keyOf(row);
+      const owner = key === null ? undefined : owners.get(key);
       return owner !== undefined && owner !== account?.id;
     },
-    note: (row, id, account) => {
+    note: (number, id, account) => {
       if (account && owners.get(keyOf(account)) === account.id) owners.delete(keyOf(account));
-      owners.set(keyOf(row), id);
+      owners.set(keyOf({ number }), id);
       claimed.add(id);
     },
   };
 }
 
-function keyOf({ number }: Pick<Account, 'number'>): string {
-  return accountNumberKey(number) ?? '';
+function keyOf({ number }: { readonly number: string | null }): string | null {
+  return number === null ? null : accountNumberKey(number);
 }

@@ -60,7 +60,7 @@ export async function findProfiles(
   if (fresh.length === 0 || !(await hasUnclaimed(manager))) return unique(known);
   const unclaimed = await select(
     "external_id IS NULL AND status <> 'REMOVED' AND email_key",
-    fresh.map(({ emailKey }) => emailKey),
+    fresh.flatMap(({ emailKey }) => emailKey ?? []),
   );
   return unique([...known, ...unclaimed]);
 }

@@ -3,7 +3,7 @@ import type { ProfileStatus } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ContactsAccount, KnownProfile } from './known-profiles';
 import { idOf } from './record-ids';
-import type { RowOutcome } from './row-fault';
+import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 
 /** What an import may change of a profile. */
 export interface ProfileValues {
@@ -47,15 +47,20 @@ export function planContacts(
   const find = finderOf(scene.profiles);
   const claimed = new Set<string>();
   const outcomes = rows.map((row): RowOutcome => {
-    const account = scene.accountOf(row);
-    if (typeof account === 'string') return { code: account, field: 'account' };
-    const profile = find(row, account.id);
-    if (!profile) return planAddition(plan, row, account);
+    const named = scene.accountOf(row);
+    const profile = find(row, typeof named === 'string' ? null : named.id);
+    if (!profile) {
+      if (row.fault) return row.fault;
+      return typeof named === 'string'
+        ? { code: named, field: 'account' }
+        : planAddition(plan, row, named, row);
+    }
     if (claimed.has(profile.id)) return { code: 'DUPLICATE_ID', field: 'id' };
     claimed.add(profile.id);
-    return profile.accountId === account.id
-      ? planUpdate(plan, row, account, profile, scene)
-      : planMove(plan, row, account, profile, scene);
+    if (typeof named !== 'string' && named.id !== profile.accountId)
+      return outcomeWith(row.fault, planMove(plan, row, named, profile, scene));
+    const unknown: RowFault | null = typeof named === 'string' ? { code: named, field: 'account' } : null;
+    return outcomeWith(row.fault ?? unknown, planUpdate(plan, row, profile, scene));
   });
   return { plan, outcomes };
 }
@@ -64,12 +69,17 @@ export function planContacts(
  * Adds a profile: the first active one of an account, and its primary contact, become administrators, unless their rows
  * say otherwise.
  */
-function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAccount): 'ADDED' {
+function planAddition(
+  plan: ContactsPlan,
+  row: ContactRow,
+  account: ContactsAccount,
+  { displayName, email, emailKey }: Pick<ProfileValues, 'displayName' | 'email' | 'emailKey'>,
+): 'ADDED' {
   const status = row.isActive === false ? 'DISABLED' : 'ACTIVE';
   const isFirst = status === 'ACTIVE' && account.administrators === 0;
   const isPrimary = account.primaryContactExternalId === row.externalId;
   const role = row.role ?? (isFirst || isPrimary ? 'ADMINISTRATOR' : 'MEMBER');
-  const { displayName, email, emailKey, externalId } = row;
+  const { externalId } = row;
   const locale = row.locale ?? DEFAULT_LOCALE;
   const to: ProfileValues = { displayName, email, emailKey, role, status, locale, externalId };
   plan.added.push({ row, accountId: account.id, to });
@@ -80,16 +90,13 @@ function planAddition(plan: ContactsPlan, row: ContactRow, account: ContactsAcco
 function planUpdate(
   plan: ContactsPlan,
   row: ContactRow,
-  account: ContactsAccount,
   profile: KnownProfile,
   scene: ContactsScene,
 ): RowOutcome {
   if (profile.status === 'REMOVED')
     return row.isActive === false ? 'UNCHANGED' : { code: 'PROFILE_REMOVED', field: 'id' };
   const to: ProfileValues = {
-    displayName: row.displayName,
-    email: row.email,
-    emailKey: row.emailKey,
+    ...nameAndAddressOf(row, profile),
     // The primary contact is promoted once, when added: they may have been demoted here since.
     role: row.role ?? profile.role,
     status: statusOf(row, profile, scene),
@@ -99,11 +106,12 @@ function planUpdate(
   };
   const was = isActiveAdministrator(profile);
   const will = isActiveAdministrator(to);
-  if (was && !will && account.administrators <= 1)
+  const account = scene.accounts.get(profile.accountId);
+  if (was && !will && (account?.administrators ?? 0) <= 1)
     return { code: 'LAST_ADMINISTRATOR', field: to.status === 'ACTIVE' ? 'role' : 'status' };
   if (AUDITED.every((field) => to[field] === profile[field]) && to.emailKey === profile.emailKey)
     return 'UNCHANGED';
-  account.administrators += Number(will) - Number(was);
+  if (account) account.administrators += Number(will) - Number(was);
   plan.updated.push({ from: profile, to });
   return 'UPDATED';
 }
@@ -120,10 +128,22 @@ function planMove(
   const isAdministrator = isActiveAdministrator(profile);
   if (isAdministrator && (former?.administrators ?? 0) <= 1)
     return { code: 'LAST_ADMINISTRATOR', field: 'account' };
-  planAddition(plan, row, account);
+  planAddition(plan, row, account, nameAndAddressOf(row, profile));
   plan.left.push(profile);
   if (former && isAdministrator) former.administrators -= 1;
   return 'UPDATED';
+}
+
+/** Keeps the stored value of a cell that was refused. */
+function nameAndAddressOf(
+  row: ContactRow,
+  profile: KnownProfile,
+): Pick<ProfileValues, 'displayName' | 'email' | 'emailKey'> {
+  return {
+    displayName: row.displayName ?? profile.displayName,
+    email: row.email ?? profile.email,
+    emailKey: row.emailKey ?? profile.emailKey,
+  };
 }
 
 /** What was disabled here stays so; only what an import disabled, an import enables again. */
@@ -140,7 +160,7 @@ function isActiveAdministrator({ role, status }: Pick<ProfileValues, 'role' | 's
 /** Finds the profile of a row: by its id, or the only one of the account with the address that no contact claims. */
 function finderOf(
   profiles: readonly KnownProfile[],
-): (row: ContactRow, accountId: string) => KnownProfile | null {
+): (row: ContactRow, accountId: string | null) => KnownProfile | null {
   const byExternalId = new Map(profiles.map((profile) => [profile.externalId, profile]));
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
   const unclaimed = new Map<string, KnownProfile[]>();
@@ -152,6 +172,7 @@ function finderOf(
   return (row, accountId) => {
     const known = byExternalId.get(row.externalId) ?? byId.get(idOf('prof', row.externalId) ?? '');
     if (known) return known;
+    if (accountId === null || row.emailKey === null) return null;
     const key = `${accountId} ${row.emailKey}`;
     const [only, another] = unclaimed.get(key) ?? [];
     if (!only || another) return null;

@@ -1,20 +1,23 @@
 import type { ServicePlanKind } from '../account/account';
 import { containsAddress } from '../contained-address';
-import { ok, refused, type Result } from '../result';
+import type { Result } from '../result';
 import { accountNameOf } from './account-row';
 import type { PlanField } from './columns';
 import { accountIn } from './contact-row';
 import { type DateCell, type DateOrder, endOf, readDate } from './date-cell';
 import type { Lookup, RowCells } from './row-cells';
-import type { RowFault } from './row-fault';
+import type { RowFault, RowValues } from './row-fault';
 
 /** What a row of an entitlement file says. */
-export interface PlanRow {
+export type PlanRow = RowValues<PlanValues, PlanField>;
+
+interface PlanValues {
   readonly externalId: string;
   readonly account: Lookup;
   readonly name: string;
   /** Null where the file doesn't say; then it follows from the name, see `planKindOf`. */
   readonly kind: ServicePlanKind | null;
+  /** If it is null since a date or the state was refused, the plan can end earlier than it did, but not later. */
   readonly startsAt: Date;
   readonly endsAt: Date;
   /** False for a draft and for what was cancelled, which let nobody in; otherwise the dates decide. */
@@ -40,7 +43,7 @@ const KINDS: Readonly<Record<string, ServicePlanKind>> = {
   support_plan: 'SUPPORT_PLAN',
 };
 
-/** Reads a row of an entitlement file, with dates in the given order; its first fault refuses it. */
+/** Reads a row of an entitlement file, with dates in the given order. */
 export function readPlanRow(
   cells: RowCells<PlanField>,
   order: DateOrder | null,
@@ -50,14 +53,23 @@ export function readPlanRow(
   if (name === null) cells.refuse('INVALID_NAME', 'name');
   else if (containsAddress(name)) cells.refuse('NAME_HAS_ADDRESS', 'name');
   const account = accountIn(cells);
-  const startsAt = dateIn(cells, 'start', order).instant;
+  const startsAt = dateIn(cells, 'start', order)?.instant ?? null;
+  const end = dateIn(cells, 'end', order);
   // A date, which Dataverse also writes as midnight, is the last day on which the plan counts.
-  const endsAt = endOf(dateIn(cells, 'end', order));
-  if (endsAt <= startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
+  const endsAt = end && endOf(end);
+  if (startsAt && endsAt && endsAt <= startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
   const counts = cells.oneOf('status', COUNTS, 'INVALID_STATUS') ?? true;
   const kind = cells.oneOf('kind', KINDS, 'INVALID_KIND');
-  if (cells.fault) return refused(cells.fault);
-  return ok({ externalId, account, name: name ?? '', kind, startsAt, endsAt, counts });
+  const isInDoubt = (['start', 'end', 'status'] as const).some((field) => cells.isRefused(field));
+  return cells.read<PlanValues>({
+    externalId,
+    account,
+    name: cells.isRefused('name') ? null : name,
+    kind,
+    startsAt: isInDoubt ? null : startsAt,
+    endsAt,
+    counts,
+  });
 }
 
 /** Tells a support plan from an Enhancement Plan by its name, since Dataverse has no column for it. */
@@ -65,9 +77,13 @@ export function planKindOf(name: string): ServicePlanKind {
   return /support/i.test(name) ? 'SUPPORT_PLAN' : 'ENHANCEMENT_PLAN';
 }
 
-function dateIn(cells: RowCells<PlanField>, field: 'start' | 'end', order: DateOrder | null): DateCell {
+function dateIn(
+  cells: RowCells<PlanField>,
+  field: 'start' | 'end',
+  order: DateOrder | null,
+): DateCell | null {
   const date = readDate(cells.required(field), order);
   if (typeof date === 'object') return date;
   cells.refuse(date, field);
-  return { instant: new Date(0), isDay: false };
+  return null;
 }

@@ -48,8 +48,10 @@ export async function openReport(path: string, inputs: readonly string[]): Promi
   await guarded(() => once(stream, 'open'));
   await write(['file', 'line', 'id', 'column', 'reason']);
   return {
-    add: ({ file, line, id, column, code }) =>
-      write([file, line, id ?? '', column, `${code}: ${faultReasons[code]}`]),
+    add: ({ file, line, id, column, code, isRestIn }) => {
+      const reason = `${code}: ${faultReasons[code]}${isRestIn ? ' Everything else of the row is in.' : ''}`;
+      return write([file, line, id ?? '', column, reason]);
+    },
     close: () =>
       guarded(async () => {
         stream.end();

@@ -8,7 +8,7 @@ import type { Lookup } from './row-cells';
 const REMEMBERED = 100_000;
 
 /** Gives the id of the account that a lookup refers to, or else `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
-export type ResolvedAccounts = (lookup: Lookup) => string;
+export type ResolvedAccounts = (lookup: Lookup | null) => string;
 
 /**
  * Makes what finds the accounts that rows refer to: by the id in Dataverse, by the GUID of an export, or by a name
@@ -18,7 +18,7 @@ export type ResolvedAccounts = (lookup: Lookup) => string;
  */
 export function createAccountResolver(): (
   manager: EntityManager,
-  lookups: readonly Lookup[],
+  lookups: readonly (Lookup | null)[],
 ) => Promise<ResolvedAccounts> {
   const known = new Map<string, string>();
   return async (manager, lookups) => {
@@ -26,8 +26,8 @@ export function createAccountResolver(): (
     const wanted = new Set<string>();
     const names = new Set<string>();
     for (const lookup of lookups) {
-      if (lookup.by === 'NAME') names.add(lookup.name);
-      else {
+      if (lookup?.by === 'NAME') names.add(lookup.name);
+      else if (lookup) {
         const id = known.get(lookup.id);
         if (id === undefined) wanted.add(lookup.id);
         else found.set(lookup.id, id);
@@ -45,6 +45,7 @@ export function createAccountResolver(): (
       idsOf.set(name, [...(idsOf.get(name) ?? []), text(row, 'id')]);
     }
     return (lookup) => {
+      if (!lookup) return 'UNKNOWN_ACCOUNT';
       if (lookup.by === 'ID') return found.get(lookup.id) ?? 'UNKNOWN_ACCOUNT';
       const [id, another] = idsOf.get(lookup.name) ?? [];
       return another === undefined ? (id ?? 'UNKNOWN_ACCOUNT') : 'AMBIGUOUS_ACCOUNT';

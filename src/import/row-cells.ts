@@ -1,7 +1,8 @@
 import { unescapeFormula } from '../formula-cell';
 import { parseGuid } from '../guid';
+import { ok, refused, type Result } from '../result';
 import type { ColumnPositions } from './columns';
-import type { FaultCode, RowFault } from './row-fault';
+import type { FaultCode, ReadValues, RowFault, RowValues } from './row-fault';
 
 /** What a cell refers to a record by. */
 export type Lookup =
@@ -19,6 +20,7 @@ const LOST_CHARACTER = '\uFFFD';
 export class RowCells<Field extends string> {
   private cells: readonly string[] = [];
   private first: RowFault<Field> | null = null;
+  private readonly refusedFields = new Set<Field | null>();
 
   /** Takes where the columns are. */
   constructor(private readonly positions: ColumnPositions<Field>) {}
@@ -28,15 +30,22 @@ export class RowCells<Field extends string> {
     return this.first;
   }
 
-  /** Begins a row. */
-  begin(cells: readonly string[]): void {
+  /** Begins a row, with what is wrong with it as a whole. */
+  begin(cells: readonly string[], fault: RowFault<Field> | null = null): void {
     this.cells = cells;
-    this.first = null;
+    this.first = fault;
+    this.refusedFields.clear();
   }
 
-  /** Notes a fault, unless there is one already. */
+  /** Refuses a cell; of several faults the first is reported. */
   refuse(code: FaultCode, field: Field | null): void {
     this.first ??= { code, field };
+    this.refusedFields.add(field);
+  }
+
+  /** Returns true once the cell of a field has been refused. */
+  isRefused(field: Field): boolean {
+    return this.refusedFields.has(field);
   }
 
   /** The record's own id; null where the row has none. Notes no fault. */
@@ -44,12 +53,22 @@ export class RowCells<Field extends string> {
     return guidIn(this.cell('id' as Field));
   }
 
-  /** Gives a cell without white space at its ends; null for an empty one and where there is no such column. */
+  /** Returns the values read from the row, with its first fault; a row without an id is refused. */
+  read<Values extends { readonly externalId: string }>(
+    values: ReadValues<Values>,
+  ): Result<RowValues<Values, Field>, RowFault<Field>> {
+    if (this.first && this.refusedFields.has('id' as Field)) return refused(this.first);
+    // Only a refused cell leaves null where `Values` has none.
+    return ok({ ...values, fault: this.first });
+  }
+
+  /** Returns a cell without white space at its ends; null if it's empty, unreadable, or there is no such column. */
   text(field: Field): string | null {
     const cell = this.cell(field);
     if (cell === '' || cell === NOTHING) return null;
     if (cell.includes(LOST_CHARACTER)) this.refuse('DAMAGED_TEXT', field);
     if (SPREADSHEET_ERROR.test(cell)) this.refuse('SPREADSHEET_ERROR', field);
+    if (this.isRefused(field)) return null;
     const unescaped = unescapeFormula(cell);
     if (unescaped !== cell) return unescaped;
     const text = TEXT_FORMULA.exec(cell)?.[1]?.trim() ?? cell;
@@ -88,9 +107,9 @@ export class RowCells<Field extends string> {
     return null;
   }
 
-  /** Tells whether the file has a column at all. */
-  has(field: Field): boolean {
-    return this.positions.has(field);
+  /** Returns true if the file has a column for a field, and its cell hasn't been refused. */
+  says(field: Field): boolean {
+    return this.positions.has(field) && !this.isRefused(field);
   }
 
   private cell(field: Field): string {

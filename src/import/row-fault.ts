@@ -32,10 +32,9 @@ export const faultReasons = {
   NOT_AN_ACCOUNT: 'This refers to something that is not an account.',
   UNKNOWN_ACCOUNT: 'No account has this id or name.',
   AMBIGUOUS_ACCOUNT: 'Several accounts have this name; refer to one by its id.',
-  UNKNOWN_PARTNER: 'No account has this id or name. Everything else of the row is in.',
-  AMBIGUOUS_PARTNER:
-    'Several accounts have this name; refer to one by its id. Everything else of the row is in.',
-  NOT_A_PARTNER: 'This account is not a partner, or is the account itself. Everything else of the row is in.',
+  UNKNOWN_PARTNER: 'No account has this id or name.',
+  AMBIGUOUS_PARTNER: 'Several accounts have this name; refer to one by its id.',
+  NOT_A_PARTNER: 'This account is not a partner, or is the account itself.',
   LAST_ADMINISTRATOR: 'This is the last active administrator of its account; make somebody else one first.',
   PROFILE_REMOVED: 'The profile was removed here and does not come back; deactivate the contact in Dynamics.',
   NOT_STORED: 'The database did not take the row.',
@@ -48,7 +47,23 @@ export type FaultCode = keyof typeof faultReasons;
 export interface RowFault<Field extends string = string> {
   readonly code: FaultCode;
   readonly field: Field | null;
+  /** True if only the cell was refused and the rest of the row was taken. */
+  readonly isRestIn?: true;
 }
+
+/** The values of a row, each of them null if its cell was refused. */
+export type ReadValues<Values> = {
+  readonly [Key in keyof Values]: Key extends 'externalId' ? Values[Key] : Values[Key] | null;
+};
+
+/** The values of a row. If a cell was refused, the row can only change a record that is known. */
+export type RowValues<Values, Field extends string> =
+  (Values & { readonly fault: null }) | (ReadValues<Values> & { readonly fault: RowFault<Field> });
 
 /** What became of a row. */
 export type RowOutcome = 'ADDED' | 'UPDATED' | 'UNCHANGED' | RowFault;
+
+/** Returns the outcome of a row of a known record: a refused cell is reported, whatever the rest of the row changed. */
+export function outcomeWith(fault: RowFault | null, outcome: RowOutcome): RowOutcome {
+  return fault && typeof outcome === 'string' ? { ...fault, isRestIn: true } : outcome;
+}

@@ -7,7 +7,7 @@ import { RowCells } from './row-cells';
 import type { RowFault } from './row-fault';
 import { SeenIds } from './seen-ids';
 
-/** A row that can be written, or what is wrong with it. */
+/** A row of a file, or what is wrong with it. */
 export interface ReadRow<Row> {
   /** Its place among the rows of the file, from 0. */
   readonly index: number;
@@ -15,6 +15,7 @@ export interface ReadRow<Row> {
   /** The record's id in Dataverse; null where the row has none. */
   readonly id: string | null;
   readonly row: Row | null;
+  /** Why there is no row. */
   readonly fault: RowFault | null;
 }
 
@@ -49,9 +50,11 @@ export async function* readRows<Field extends string, Row extends { readonly ext
   const seen = new SeenIds();
   let index = 0;
   const readRow = (given: CsvRow): ReadRow<Row> => {
-    cells.begin(given.cells);
+    const fault = given.fault && { code: given.fault, field: null };
+    cells.begin(given.cells, fault);
     const place = { index: index++, line: given.line, id: cells.recordId };
-    if (given.fault) return { ...place, row: null, fault: { code: given.fault, field: null } };
+    // What isn't UTF-8 is refused cell by cell. Of other faulty rows, it's unknown which cell is which.
+    if (fault && fault.code !== 'NOT_UTF8') return { ...place, row: null, fault };
     const result = read(cells);
     if (!result.ok) return { ...place, row: null, fault: result.refusal };
     if (!seen.add(result.value.externalId))

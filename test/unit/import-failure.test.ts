@@ -4,7 +4,7 @@ import { failToOpen, failureSentence } from '../../src/import/failure-sentence';
 import { ImportError } from '../../src/import/import-error';
 import { openReport } from '../../src/import/refusal-report';
 
-const row = { file: 'a.csv', line: 2, id: null, column: 'name', code: 'MISSING' } as const;
+const row = { file: 'a.csv', line: 2, id: null, column: 'name', code: 'MISSING', isRestIn: false } as const;
 
 test('a report that cannot be written ends the import with a sentence', async () => {
   const write = async (path: string): Promise<void> => {

@@ -33,6 +33,10 @@ const account = reading(accountColumns, readAccountRow);
 const contact = reading(contactColumns, readContactRow);
 const plan = reading(planColumns, (cells) => readPlanRow(cells, null));
 
+function faultOf(row: ReturnType<typeof account | typeof contact | typeof plan>): unknown {
+  return row.ok ? row.value.fault : row.refusal;
+}
+
 const goodAccount = { accountid: ID, accountnumber: 'C-1', name: 'Contoso' };
 const goodContact = {
   contactid: ID,
@@ -125,7 +129,7 @@ describe('a row of an account file', () => {
     [{ statecode: '2' }, 'INVALID_STATUS', 'status'],
     [{ csa_kind: 'constructor' }, 'INVALID_KIND', 'kind'],
   ])('is refused with %j', (given, code, field) => {
-    expect(account({ ...goodAccount, ...given })).toEqual({ ok: false, refusal: { code, field } });
+    expect(faultOf(account({ ...goodAccount, ...given }))).toEqual({ code, field });
   });
 
   test.each(['Contoso.com', 'Contoso.com Ltd', 'booking.nl', 'J.P. Morgan', 'Müller/Meier GbR'])(
@@ -189,7 +193,64 @@ describe('a row of a contact file', () => {
     [{ csa_locale: 'not a tag' }, 'INVALID_LOCALE', 'locale'],
     [{ statecode: 'gone' }, 'INVALID_STATUS', 'status'],
   ])('is refused with %j', (given, code, field) => {
-    expect(contact({ ...goodContact, ...given })).toEqual({ ok: false, refusal: { code, field } });
+    expect(faultOf(contact({ ...goodContact, ...given }))).toEqual({ code, field });
+  });
+});
+
+describe('a row with a cell that is refused', () => {
+  const BAD = 'www.evil.example';
+  const LOST = 'x\uFFFD';
+
+  test('says the rest of an account, without guessing what the refused cells say', () => {
+    const partner = { msa_managingpartnerid: '####', primarycontactid: LOST, customertypecode: '9' };
+    const given = {
+      ...goodAccount,
+      name: BAD,
+      accountnumber: '1E+05',
+      statecode: '1',
+      ...partner,
+      csa_kind: 'x',
+    };
+    expect(account(given)).toMatchObject({
+      value: {
+        externalId: ID,
+        number: null,
+        name: null,
+        kind: null,
+        status: 'INACTIVE',
+        partner: undefined,
+        primaryContactExternalId: undefined,
+        fault: { code: 'NUMBER_CHANGED' },
+      },
+    });
+  });
+
+  test('says the rest of a contact, without guessing what the refused cells say', () => {
+    const given = {
+      ...goodContact,
+      parentcustomerid: '',
+      emailaddress1: 'kim',
+      fullname: BAD,
+      statecode: '1',
+    };
+    const value = { displayName: null, email: null, emailKey: null, account: null, isActive: false };
+    expect(contact(given)).toMatchObject({ value });
+    const { fullname: _, ...rest } = goodContact;
+    expect(contact({ ...rest, firstname: 'Kim', lastname: LOST })).toMatchObject({
+      value: { displayName: null },
+    });
+  });
+
+  test.each([
+    [{ name: BAD }, '2026-01-01', '2027-01-01'],
+    [{ startdate: 'x' }, null, '2027-01-01'],
+    [{ enddate: 'x' }, null, null],
+    [{ enddate: '2025-06-30' }, null, '2025-07-01'],
+    [{ statecode: 'x' }, null, '2027-01-01'],
+  ])('says with %j that a plan lasts from %s until %s', (given, startsAt, endsAt) => {
+    expect(plan({ ...goodPlan, ...given })).toMatchObject({
+      value: { startsAt: startsAt && new Date(startsAt), endsAt: endsAt && new Date(endsAt) },
+    });
   });
 });
 
@@ -244,7 +305,7 @@ describe('a row of an entitlement file', () => {
     [{ statecode: '5' }, 'INVALID_STATUS', 'status'],
     [{ csa_kind: 'GOLD' }, 'INVALID_KIND', 'kind'],
   ])('is refused with %j', (given, code, field) => {
-    expect(plan({ ...goodPlan, ...given })).toEqual({ ok: false, refusal: { code, field } });
+    expect(faultOf(plan({ ...goodPlan, ...given }))).toEqual({ code, field });
   });
 
   test.each([

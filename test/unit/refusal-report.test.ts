@@ -9,7 +9,8 @@ describe('the report of refused rows', () => {
     try {
       const path = join(folder, 'report.csv');
       const report = await openReport(path, []);
-      await report.add({ file: '=1+1.csv', line: 2, id: '＝cmd', column: '@name', code: 'INVALID_NAME' });
+      const row = { file: '=1+1.csv', line: 2, id: '＝cmd', column: '@name', code: 'INVALID_NAME' } as const;
+      await report.add({ ...row, isRestIn: false });
       await report.close();
       expect(readFileSync(path, 'utf8')).toMatch(
         /^file,line,id,column,reason\n'=1\+1\.csv,2,'＝cmd,'@name,"INVALID_NAME: .*"\n$/,
