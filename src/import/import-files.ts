@@ -14,6 +14,7 @@ import { createWritePlans } from './import-plans';
 import { beginRun } from './import-run';
 import type { ImportResult, ImportSettings } from './import-settings';
 import { type PlanRow, readPlanRow } from './plan-row';
+import { mendNumberKeys } from './mend-number-keys';
 import { idsInOrder } from './record-ids';
 import { type FileShape, titleIn } from './row-reader';
 import { inRehearsal, inTransactions } from './run-batch';
@@ -46,7 +47,10 @@ export async function importFiles(settings: ImportSettings): Promise<ImportResul
     const inBatches = settings.dryRun ? inRehearsal : inTransactions;
     return await inBatches(settings.database, async (runBatch) => {
       const importer = new FileImporter(settings, run, runBatch);
-      if (accounts) await importer.accounts(accounts);
+      if (accounts) {
+        await mendNumberKeys(runBatch);
+        await importer.accounts(accounts);
+      }
       if (contacts) {
         const write = createWriteContacts(idsInOrder('prof'));
         await importer.file(contacts, contactShape, write);

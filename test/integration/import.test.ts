@@ -802,6 +802,44 @@ describeOnEachDatabase('importing', (given) => {
     expect((await run(...chain)).result.files).toMatchObject([{ unchanged: 3 }]);
   });
 
+  test('finds accounts by numbers that the release before, or somebody in the database, has written', async () => {
+    await wipe(database);
+    const records = recordsIn(database);
+    const [changed, unkeyed, twin] = [
+      await records.account({ number: 'S-1' }),
+      await records.account({ number: 'S-2' }),
+      await records.account({ number: 'S-3' }),
+    ];
+    const run = async (...rows: [number, string][]): ReturnType<typeof folder.run> =>
+      folder.run(database, {
+        accounts: csv(
+          'accountid,accountnumber,name',
+          rows.map(([which, number]) => [account(which), number, 'Contoso']),
+        ),
+      });
+    const keys = async (): Promise<unknown> =>
+      database.reads.query('SELECT number, number_key AS numberKey FROM account ORDER BY number, id');
+    for (const [sql, id] of [
+      ["UPDATE account SET number = 's -4' WHERE id = ?", changed.id],
+      ["UPDATE account SET number_key = '' WHERE id = ?", unkeyed.id],
+    ])
+      await database.write((manager) => manager.query(sql!, [id]));
+
+    expect((await run([29_001, 'S-4'], [29_002, 's-2'], [29_003, 'S-1'])).result.files).toMatchObject([
+      { added: 1, updated: 2, refused: 0 },
+    ]);
+    expect(await keys()).toMatchObject(
+      ['S-1', 'S-3', 'S-4', 's-2'].map((number) => ({ number, numberKey: number.toUpperCase() })),
+    );
+
+    // Two have the same number, of which one is found by it.
+    await database.write((manager) =>
+      manager.query("UPDATE account SET number = 'S-4' WHERE id = ?", [twin.id]),
+    );
+    expect((await run([29_004, 'S-4'])).refused).toEqual(['accounts.csv:2 accountnumber NUMBER_TAKEN']);
+    expect(await keys()).toMatchObject([{ numberKey: 'S-1' }, {}, {}, { numberKey: 'S-2' }]);
+  });
+
   test('takes service plans, passes over drafts and ends what was cancelled', async () => {
     const number = await withContacts();
     const header = 'entitlementid;name;customerid;startdate;enddate;statecode';

@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+import { accountNumberKey } from '../account/account-number';
+import { type Row, rowReader, selectRows, text } from '../database/row';
+import type { RunBatch } from './run-batch';
+
+const ACCOUNTS_AT_ONCE = 1_000;
+
+interface NumberedAccount {
+  readonly id: string;
+  readonly number: string;
+  readonly numberKey: string;
+}
+
+const numberedAccountOf: (row: Row) => NumberedAccount = rowReader({
+  id: text,
+  number: text,
+  numberKey: text,
+});
+
+/**
+ * Writes the keys that account numbers are found by, of the accounts whose key isn't that of their number.
+ *
+ * The release before keys, which may still run, and people who change a number in the database leave them as they are.
+ * An account whose key another one has keeps its own, and is refused with its row.
+ */
+export async function mendNumberKeys(runBatch: RunBatch): Promise<void> {
+  for (let last = '', more = true; more;) {
+    const accounts = await runBatch((manager) => accountsAfter(manager, last));
+    for (const { id, number, numberKey } of accounts) {
+      const wanted = accountNumberKey(number);
+      if (wanted !== null && wanted !== numberKey) await runBatch((manager) => mendKey(manager, id, wanted));
+    }
+    last = accounts.at(-1)?.id ?? last;
+    more = accounts.length === ACCOUNTS_AT_ONCE;
+  }
+}
+
+async function accountsAfter(manager: EntityManager, last: string): Promise<NumberedAccount[]> {
+  const rows = await selectRows(
+    manager,
+    `SELECT id, number, number_key AS numberKey FROM account WHERE id > ? ORDER BY id LIMIT ${String(ACCOUNTS_AT_ONCE)}`,
+    [last],
+  );
+  return rows.map(numberedAccountOf);
+}
+
+async function mendKey(manager: EntityManager, id: string, key: string): Promise<void> {
+  const owners = await selectRows(manager, 'SELECT id FROM account WHERE number_key = ?', [key]);
+  if (owners.length === 0) await manager.query('UPDATE account SET number_key = ? WHERE id = ?', [key, id]);
+}
