@@ -122,15 +122,20 @@ export async function updateRowsTogether(
   );
 }
 
-/** Selects the rows whose column, with which `sql` ends, is one of the values; none of them asks nothing. */
+/**
+ * Selects the rows whose column, with which `sql` ends, is one of the values; none of them asks nothing.
+ *
+ * Several parts are read together by UNION ALL, as of one instant.
+ */
 export async function selectWhereIn(
   manager: EntityManager,
-  sql: string,
+  sql: string | readonly string[],
   values: readonly string[],
   ending = '',
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const part of inParts(values, VALUES_PER_STATEMENT))
+  const most = Math.floor(VALUES_PER_STATEMENT / [sql].flat().length);
+  for (const part of inParts(values, most))
     rows.push(...((await queryWhereIn(manager, sql, part, ending)) as Row[]));
   return rows;
 }
@@ -140,17 +145,22 @@ export function dialectIn({ dataSource }: EntityManager): Dialect {
   return dialectOf({ isEmbedded: isEmbedded(dataSource) });
 }
 
-/** Sends a statement whose last column is one of the values, as many as a statement may have. */
+/** Sends a statement whose last column, in each of its parts, is one of the values, as many as a statement may have. */
 export async function queryWhereIn(
   manager: EntityManager,
-  sql: string,
+  sql: string | readonly string[],
   values: readonly string[],
   ending = '',
 ): Promise<unknown> {
+  const parts = [sql].flat();
+  const statement = (list: string): string =>
+    `${parts.map((part) => `${part} IN (${list})`).join(' UNION ALL ')} ${ending}`;
   if (isEmbedded(manager.dataSource))
-    return manager.query<unknown>(`${sql} IN (${marks(values)}) ${ending}`, [...values]);
-  const list = values.map((value) => escape(value)).join();
-  return manager.query<unknown>(`${sql} IN (${list}) ${ending}`);
+    return manager.query<unknown>(
+      statement(marks(values)),
+      parts.flatMap(() => values),
+    );
+  return manager.query<unknown>(statement(values.map((value) => escape(value)).join()));
 }
 
 /** Writes a constant of the code's own into a statement; throws on anything but a number or a plain word. */

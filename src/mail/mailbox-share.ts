@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { literal, selectWhereIn } from '../database/bulk-statements';
+import { dialectIn, literal, selectWhereIn } from '../database/bulk-statements';
 import { instantText } from '../database/instant-text';
-import { binaryText, instant, integer, nullable, rowReader } from '../database/row';
+import { binaryText, boolean, instant, nullable, rowReader, text } from '../database/row';
 import { grouped } from '../grouped';
 import type { ReadyMail } from './compose-message';
 import type { MailEntity } from './mail.entity';
@@ -58,14 +58,14 @@ export async function divideIntoMessages(
     ({ mailbox }) => mailbox,
   );
   const divided = [...byMailbox].map(([mailbox, mails]): Divided => {
-    const { messages: before, oldestAt, underWay } = traffic.get(mailbox) ?? NO_TRAFFIC;
+    const { messageIds, oldestAt, isUnderWay } = traffic.get(mailbox) ?? NO_TRAFFIC;
     const wait = (code: string, until: number, waiting: readonly ReadyMail[]) =>
       waiting.map(({ mail }) => ({ mail, outcome: 'WAITS' as const, code, until: new Date(until) }));
-    if (underWay > 0)
+    if (isUnderWay)
       return { messages: [], waiting: wait('MAILBOX_BUSY', now.getTime() + random() * BUSY_MS, mails) };
 
     const confirmed = new Set(taken.get(mailbox)?.map(({ messageId }) => messageId)).size;
-    const messages = divideOne(mails, MAILBOX_SHARE - before - confirmed);
+    const messages = divideOne(mails, MAILBOX_SHARE - messageIds.size - confirmed);
     const sent = new Set(messages.flat());
     const waiting = mails.filter((mail) => !sent.has(mail));
     const freeAt = (oldestAt ?? now).getTime() + SHARE_MS;
@@ -111,39 +111,60 @@ function mayBeTaken(finding: Finding | undefined): boolean {
 }
 
 /** What a mailbox has got lately. */
-interface Traffic {
-  /** Messages that were handed over, or may have been. */
-  readonly messages: number;
+export interface Traffic {
+  /** The messages that were handed over, or may have been. */
+  readonly messageIds: ReadonlySet<string>;
   /** When the first of them was handed over; null when that isn't known of any. */
   readonly oldestAt: Date | null;
-  /** How many mails to it other workers are handing over. */
-  readonly underWay: number;
+  /** True while other workers are handing mails over to it. */
+  readonly isUnderWay: boolean;
 }
 
-const NO_TRAFFIC: Traffic = { messages: 0, oldestAt: null, underWay: 0 };
+const NO_TRAFFIC: Traffic = { messageIds: new Set(), oldestAt: null, isUnderWay: false };
 
-const trafficOfRow = rowReader({
+const countedMailOf = rowReader({
   mailbox: binaryText,
-  messages: integer,
-  oldestAt: nullable(instant),
-  underWay: integer,
+  messageId: text,
+  finishedAt: nullable(instant),
+  isUnderWay: boolean,
 });
 
-async function findTraffic(
+/**
+ * Finds what mailboxes have got since an instant, and what other claims are handing over to them.
+ *
+ * A part for each way in which a mail counts: with OR, databases read all that a mailbox has ever got. In one statement,
+ * since mails go from one part to another meanwhile.
+ */
+export async function findTraffic(
   manager: EntityManager,
   mailboxes: readonly string[],
   { since, leaseId }: { readonly since: Date; readonly leaseId: string },
 ): Promise<ReadonlyMap<string, Traffic>> {
+  const part = (condition: string): string =>
+    `SELECT mailbox, message_id AS messageId, finished_at AS finishedAt, status = 'SENDING' AS isUnderWay
+     FROM mail ${dialectIn(manager).usingIndex('ix_mail_mailbox')} WHERE ${condition} AND mailbox`;
   const rows = await selectWhereIn(
     manager,
-    `SELECT mailbox, COUNT(DISTINCT CASE WHEN status <> 'SENDING' THEN message_id END) AS messages,
-       MIN(finished_at) AS oldestAt, COUNT(CASE WHEN status = 'SENDING' THEN 1 END) AS underWay
-     FROM mail
-     WHERE (status IN ('SENT', 'DELIVERED', 'BOUNCED') AND finished_at > ${literal(instantText(since))}
-       OR status = 'QUEUED' AND unconfirmed_batch_id IS NOT NULL
-       OR status = 'SENDING' AND lease_id <> ${literal(leaseId)}) AND mailbox`,
+    [
+      part(`status IN ('SENT', 'DELIVERED', 'BOUNCED') AND finished_at > ${literal(instantText(since))}`),
+      part("status = 'QUEUED' AND unconfirmed_batch_id IS NOT NULL"),
+      part(`status = 'SENDING' AND lease_id <> ${literal(leaseId)}`),
+    ],
     mailboxes,
-    'GROUP BY mailbox',
   );
-  return new Map(rows.map(trafficOfRow).map((row) => [row.mailbox, row]));
+  const byMailbox = grouped(rows.map(countedMailOf), ({ mailbox }) => mailbox);
+  return new Map(
+    [...byMailbox].map(([mailbox, mails]) => {
+      const handedOver = mails.filter(({ isUnderWay }) => !isUnderWay);
+      const times = handedOver.flatMap(({ finishedAt }) => finishedAt?.getTime() ?? []);
+      return [
+        mailbox,
+        {
+          messageIds: new Set(handedOver.map(({ messageId }) => messageId)),
+          oldestAt: times.length === 0 ? null : new Date(Math.min(...times)),
+          isUnderWay: handedOver.length < mails.length,
+        },
+      ];
+    }),
+  );
 }
