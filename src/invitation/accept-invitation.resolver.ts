@@ -25,7 +25,7 @@ export class AcceptInvitationResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestInvitesPayload, {
     description:
-      'The association page: sends an invitation for each profile with an e-mail address to that address. The answer never tells whether there are any.',
+      'The association page: sends an invitation for each profile with an e-mail address to that address, several in one mail where there are many. The answer never tells whether there are any.',
   })
   async requestInvites(
     @Arg('input', () => RequestInvitesInput, { description: 'Which mailbox to send invitations to.' })

@@ -26,7 +26,7 @@ export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>('req
 export class RequestInvitesPayload {
   @Field(() => Boolean, {
     description:
-      'True when the address was taken. Each profile with this address, if there are any, gets an invitation by mail.',
+      'True when the address was taken. An invitation is mailed for each profile with this address, if there are any; several can be in one mail.',
   })
   accepted!: boolean;
 

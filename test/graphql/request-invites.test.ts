@@ -27,7 +27,7 @@ describeOnEachDatabase('requestInvites', (database) => {
   const mailsTo = (address: string) =>
     test.mailbox.messages().filter(({ To }) => To.toLowerCase() === address.toLowerCase());
 
-  it('sends each profile with the address a mail of its own, which names company and profile', async () => {
+  it('sends each profile with the address an invitation of its own, which names company and profile', async () => {
     const email = freshAddress();
     const companies = ['Contoso Ltd', 'Adventure Works', 'Fabrikam Consulting'];
     const ids = [];

@@ -5,12 +5,12 @@ export const associate: AssociateWords = {
   title: 'Tilknyt dine profiler',
   none: 'Der er endnu ikke knyttet nogen profil til din Microsoft-konto.',
   more: 'Har du flere profiler?',
-  how: 'For hver profil med den adresse, du angiver, sendes en mail dertil. Følg linket i hver af dem.',
+  how: 'Vi sender en invitation for hver profil, der er registreret med adressen. Flere kan komme i samme mail. Følg linket i hver invitation.',
   email: 'Din mailadresse',
   emailHint:
     'Den, som din virksomhed eller partner har registreret for dig. Det behøver ikke at være din Microsoft-kontos.',
   button: 'Send mailene',
-  done: 'Hvis vi kender adressen, er der en mail på vej for hver af dens profiler.',
+  done: 'Hvis vi kender adressen, er der en invitation på vej for hver af dens profiler. Flere kan komme i samme mail.',
   missing: {
     title: 'Er der ikke kommet noget?',
     wait: 'Mails kan tage nogle minutter.',

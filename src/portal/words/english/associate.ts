@@ -3,12 +3,12 @@ export const associate = {
   title: 'Associate your profiles',
   none: 'No profile is associated with your Microsoft account yet.',
   more: 'Have you more profiles?',
-  how: 'Each profile with the address that you enter gets an e-mail of its own there. Follow the link in each of them.',
+  how: "We'll send an invitation for each profile registered with this address. Several can arrive in one e-mail. Follow the link of each invitation.",
   email: 'Your e-mail address',
   emailHint:
     'The one that your company or partner has on record for you. It need not be that of your Microsoft account.',
   button: 'Send the e-mails',
-  done: 'If we know the address, an e-mail for each of its profiles is on its way.',
+  done: 'If we know the address, an invitation for each of its profiles is on its way. Several can arrive in one e-mail.',
   missing: {
     title: 'Nothing has arrived?',
     wait: 'E-mails can take some minutes.',

@@ -5,12 +5,12 @@ export const associate: AssociateWords = {
   title: 'Associer vos profils',
   none: 'Aucun profil n’est encore associé à votre compte Microsoft.',
   more: 'Avez-vous d’autres profils ?',
-  how: 'Pour chaque profil qui a l’adresse saisie, un e-mail distinct y est envoyé. Suivez le lien de chacun d’eux.',
+  how: 'Nous envoyons une invitation pour chaque profil enregistré avec cette adresse. Plusieurs peuvent arriver dans un même e-mail. Suivez le lien de chaque invitation.',
   email: 'Votre adresse e-mail',
   emailHint:
     'Celle que votre entreprise ou votre partenaire a enregistrée pour vous. Ce n’est pas forcément celle de votre compte Microsoft.',
   button: 'Envoyer les e-mails',
-  done: 'Si nous connaissons l’adresse, un e-mail est en route pour chacun de ses profils.',
+  done: 'Si nous connaissons l’adresse, une invitation est en route pour chacun de ses profils. Plusieurs peuvent arriver dans un même e-mail.',
   missing: {
     title: 'Rien n’est arrivé ?',
     wait: 'Les e-mails peuvent prendre quelques minutes.',

@@ -5,12 +5,12 @@ export const associate: AssociateWords = {
   title: 'Ihre Profile zuordnen',
   none: 'Ihrem Microsoft-Konto ist noch kein Profil zugeordnet.',
   more: 'Haben Sie weitere Profile?',
-  how: 'Für jedes Profil mit der Adresse, die Sie eingeben, geht dorthin eine eigene E-Mail. Öffnen Sie den Link in jeder davon.',
+  how: 'Wir senden für jedes Profil, das mit dieser Adresse registriert ist, eine Einladung. Mehrere können zusammen in einer E-Mail ankommen. Öffnen Sie den Link jeder Einladung.',
   email: 'Ihre E-Mail-Adresse',
   emailHint:
     'Die Adresse, die Ihr Unternehmen oder Partner von Ihnen kennt. Es muss nicht die Ihres Microsoft-Kontos sein.',
   button: 'E-Mails senden',
-  done: 'Wenn uns die Adresse bekannt ist, ist für jedes ihrer Profile eine E-Mail unterwegs.',
+  done: 'Wenn uns die Adresse bekannt ist, ist für jedes ihrer Profile eine Einladung unterwegs. Mehrere können zusammen in einer E-Mail ankommen.',
   missing: {
     title: 'Es ist nichts angekommen?',
     wait: 'E-Mails können einige Minuten brauchen.',

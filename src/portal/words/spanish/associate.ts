@@ -5,12 +5,12 @@ export const associate: AssociateWords = {
   title: 'Asociar sus perfiles',
   none: 'Todavía no hay ningún perfil asociado con su cuenta Microsoft.',
   more: '¿Tiene más perfiles?',
-  how: 'Para cada perfil con la dirección que indique se envía allí un correo propio. Siga el vínculo de cada uno.',
+  how: 'Enviaremos una invitación por cada perfil registrado con esta dirección. Varias pueden llegar en un mismo correo. Siga el vínculo de cada invitación.',
   email: 'Su dirección de correo electrónico',
   emailHint:
     'La que su empresa o su partner tiene registrada para usted. No es necesario que sea la de su cuenta Microsoft.',
   button: 'Enviar los correos',
-  done: 'Si conocemos la dirección, hay un correo en camino para cada uno de sus perfiles.',
+  done: 'Si conocemos la dirección, hay una invitación en camino para cada uno de sus perfiles. Varias pueden llegar en un mismo correo.',
   missing: {
     title: '¿No ha llegado nada?',
     wait: 'Los correos pueden tardar unos minutos.',
