@@ -14,6 +14,7 @@ export const places = [
   'escape-html',
   'formula-cell',
   'guid',
+  'on-one-line',
   'unicode',
   'bounded-cache',
   'contained-address',

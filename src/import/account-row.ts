@@ -3,6 +3,7 @@ import type { AccountStatus } from '../account/account';
 import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-number';
 import type { Result } from '../result';
 import { containsAddress } from '../contained-address';
+import { onOneLine } from '../on-one-line';
 import type { AccountField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
@@ -68,22 +69,20 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
 }
 
 function isAccountNumber(text: string): boolean {
-  return [...text].length <= ACCOUNT_NUMBER_LENGTH && !HIDDEN.test(text) && accountNumberKey(text) !== null;
+  return (
+    [...text].length <= ACCOUNT_NUMBER_LENGTH && onOneLine(text) === text && accountNumberKey(text) !== null
+  );
 }
 
-/** What is not seen, breaks a line or turns the direction of the text. */
-const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u;
-const ALL_HIDDEN = new RegExp(`(?:${HIDDEN.source}|\\s)+`, 'gu');
-
-/** Puts one space for each run of white space and of what is not seen, such as the line breaks that people paste. */
-export function onOneLine(text: string): string {
-  return text.replace(ALL_HIDDEN, ' ').trim();
+/** Puts a name on one line, with one space for each run of white space, such as the line breaks that people paste. */
+export function cleanedName(text: string): string {
+  return onOneLine(text).replace(/\s+/gu, ' ').trim();
 }
 
 /**
  * Cleans the name of an account: NFC, and on one line; null when nothing is left of it, or more than 200 characters.
  */
 export function accountNameOf(text: string): string | null {
-  const name = onOneLine(composed(text, MOST_UNITS.name) ?? '');
+  const name = cleanedName(composed(text, MOST_UNITS.name) ?? '');
   return /[^\p{Cf}\p{Z}]/u.test(name) && [...name].length <= 200 ? name : null;
 }

@@ -3,7 +3,7 @@ import { parseEmailAddress } from '../email-address';
 import { parseDisplayName } from '../profile/display-name';
 import { parseLocale } from '../profile/locale';
 import type { Result } from '../result';
-import { accountNameOf, onOneLine, STATES } from './account-row';
+import { accountNameOf, cleanedName, STATES } from './account-row';
 import type { ContactField, PlanField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
@@ -66,7 +66,7 @@ function displayNameIn(cells: RowCells<ContactField>): string | null {
   const parts = full === null ? [cells.text('firstName'), cells.text('lastName')] : [full];
   if ((['name', 'firstName', 'lastName'] as const).some((field) => cells.isRefused(field))) return null;
   const text = parts.filter((part) => part !== null).join(' ');
-  const name = parseDisplayName(onOneLine(text));
+  const name = parseDisplayName(cleanedName(text));
   if (name.ok) return name.value;
   if (name.refusal === 'DISPLAY_NAME_HAS_ADDRESS') cells.refuse('NAME_HAS_ADDRESS', 'name');
   else cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');
