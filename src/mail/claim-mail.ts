@@ -56,8 +56,8 @@ async function releaseExpired(manager: EntityManager, claim: Claim): Promise<voi
     .createQueryBuilder()
     .update(MailEntity)
     .set({
-      // The batch bears the name of the lease, which stays until another claims the mail.
-      unconfirmedBatchId: () => 'lease_id',
+      // The batch bears the name of the lease. An earlier one is there until its outcome is known, before the hand-over.
+      unconfirmedBatchId: () => 'COALESCE(unconfirmed_batch_id, lease_id)',
       status: 'QUEUED',
       unknownOutcomes: () => 'unknown_outcomes + 1',
       lastError: 'LEASE_EXPIRED',

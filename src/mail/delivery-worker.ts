@@ -136,16 +136,18 @@ async function findingsOf(
     mails: mails.map(({ mail }) => mail),
     message: composeMessage(mails),
   }));
-  const renamed = composed.flatMap(({ mails, message }) =>
+  const changed = composed.flatMap(({ mails, message }) =>
     mails
-      .filter(({ messageId }) => messageId !== message.mailId)
+      .filter(
+        ({ messageId, unconfirmedBatchId }) => messageId !== message.mailId || unconfirmedBatchId !== null,
+      )
       .map(({ id }) => ({ id, messageId: message.mailId })),
   );
   const ours =
-    renamed.length > 0
-      ? await database.write((manager) => recordMessages(manager, leaseId, renamed))
+    changed.length > 0
+      ? await database.write((manager) => recordMessages(manager, leaseId, changed))
       : new Set<string>();
-  const lost = new Set(renamed.map(({ id }) => id).filter((id) => !ours.has(id)));
+  const lost = new Set(changed.map(({ id }) => id).filter((id) => !ours.has(id)));
   const messages = composed.filter(({ mails }) => !mails.some(({ id }) => lost.has(id)));
 
   // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.

@@ -71,7 +71,7 @@ export async function settleMails(
 
 /**
  * Records what mails of a claim are about to be handed over as, so that a report of the provider's finds them even if
- * this worker ends meanwhile. Returns the ids of those that are still of the claim. Two statements, however many mails.
+ * this worker ends meanwhile, and that no earlier batch of theirs is unconfirmed. Returns the ids of those that are still of the claim. Two statements, however many mails.
  */
 export async function recordMessages(
   manager: EntityManager,
@@ -87,8 +87,8 @@ export async function recordMessages(
   await updateRowsTogether(
     manager,
     'mail',
-    { message_id: 'varchar(31)' },
-    ours.map(({ id, messageId }) => ({ id, values: [messageId] })),
+    { message_id: COLUMNS.lease_id, unconfirmed_batch_id: COLUMNS.unconfirmed_batch_id },
+    ours.map(({ id, messageId }) => ({ id, values: [messageId, null] })),
   );
   return ids;
 }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import type { HandOver, Mailer } from '../../src/mail/mailer';
@@ -11,6 +10,7 @@ import { refused } from '../../src/result';
 import { letterAbout } from '../support/letters';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';
+import { until } from '../support/until';
 
 const SECOND = 1_000;
 const LEASE_MS = 60 * SECOND;
@@ -133,7 +133,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   it('leaves a mail whose worker died to the next one, once the lease has run out', async () => {
     const subjectId = await enqueue();
     void deliver({ mailer: sending(() => new Promise(() => undefined)) });
-    while ((await mailAbout(subjectId)).status !== 'SENDING');
+    await until(10, async () => expect((await mailAbout(subjectId)).status).toBe('SENDING'));
     advance(LEASE_MS - 1);
     expect(await deliver()).toBe(0);
     advance(1);
@@ -151,7 +151,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     const late = deliver({
       mailer: sending(() => new Promise((resolve) => (comeBack = (handOver) => resolve([handOver])))),
     });
-    while ((await mailAbout(subjectId)).status !== 'SENDING');
+    await until(10, async () => expect((await mailAbout(subjectId)).status).toBe('SENDING'));
     advance(LEASE_MS);
     await deliver();
     advance(CONFIRM_AFTER_MS);
@@ -286,6 +286,41 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 1 });
   });
 
+  it('asks about an unknown outcome even when a worker died before it could', async () => {
+    const subjectId = await enqueue();
+    await deliverInto({ kind: 'reset', accepted: true });
+    const { unconfirmedBatchId } = await mailAbout(subjectId);
+    advance(CONFIRM_AFTER_MS);
+    void deliver({ mailer: { ...mailer, findTaken: () => new Promise(() => undefined) } });
+    await until(10, async () => expect((await mailAbout(subjectId)).status).toBe('SENDING'));
+    advance(LEASE_MS);
+    expect(await deliver()).toBe(0);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'QUEUED', unconfirmedBatchId });
+    advance(CONFIRM_AFTER_MS);
+    expect(await deliver()).toBe(1);
+    expect(sent()).toEqual([subjectId]);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unconfirmedBatchId: null });
+  });
+
+  it('asks about the batch that a worker handed over last before it died', async () => {
+    const subjectId = await enqueue();
+    await deliverInto({ kind: 'reset' });
+    advance(CONFIRM_AFTER_MS);
+    // Handed over, and nobody is told.
+    const dies: Mailer['sendBatch'] = async (...batch) => {
+      await mailer.sendBatch(...batch);
+      return new Promise(() => undefined);
+    };
+    void deliver({ mailer: { ...mailer, sendBatch: dies } });
+    await until(10, () => expect(sent()).toEqual([subjectId]));
+    advance(LEASE_MS);
+    expect(await deliver()).toBe(0);
+    advance(CONFIRM_AFTER_MS);
+    expect(await deliver()).toBe(1);
+    expect(sent()).toEqual([subjectId]);
+    expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 2 });
+  });
+
   it('sends a second time only what the search does not know of yet, with the outcome recorded', async () => {
     const subjectId = await enqueue();
     await deliverInto({ kind: 'reset', accepted: true });
@@ -339,7 +374,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
           }),
       ),
     });
-    while ((await mailAbout(first)).status !== 'SENDING');
+    await until(10, async () => expect((await mailAbout(first)).status).toBe('SENDING'));
     const next = await enqueue();
     expect(await deliver()).toBe(1);
     expect(sent()).toEqual([other]);
@@ -358,7 +393,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await deliver({ mailer })).toBe(0);
     expect((await mailAbout(subjectId)).attempts).toBe(5);
     mailbox.fail();
-    while ((await deliver({ mailer })) === 0) await setTimeout(20);
+    await until(10, async () => expect(await deliver({ mailer })).toBe(1));
     expect(sent()).toEqual([subjectId]);
   });
 
