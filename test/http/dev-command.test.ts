@@ -3,12 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { SendInviteDocument, ViewerDocument } from '../operations/generated/graphql';
 import { askGraph } from '../support/ask-graph';
 import { DevCommand, type RunningCommand } from '../support/dev-command';
 import { HttpVisitor } from '../support/http-visitor';
 import { statusAsHost } from '../support/status-as-host';
+import { until } from '../support/until';
 
 const freePorts = ['--port', '0', '--identity-port', '0', '--mailbox-port', '0'];
 const npmRunDev = new DevCommand('dev', freePorts);
@@ -100,7 +100,7 @@ describe('npm run dev', () => {
       };
       return edges.find(({ node }) => node.id === id)?.node.delivery;
     };
-    while ((await delivery()) !== 'DELIVERED') await setTimeout(100);
+    await until(20, async () => expect(await delivery()).toBe('DELIVERED'));
   });
 
   test('signs in through its own identity provider, which knows the service', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { Fault } from '../../src/dev/mailbox/fault';
 import { newId } from '../../src/ids';
@@ -8,6 +7,7 @@ import { type Invitations, invitationsIn, type Issued } from '../support/invitat
 import { tokensIn } from '../support/mails';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { until } from '../support/until';
 
 const MINUTE = 60_000;
 
@@ -52,7 +52,7 @@ describeOnEachDatabase('a superseded invitation whose mail is under way', (datab
 
     const first = await invitations.issue(profile);
     const firstSent = slow();
-    while ((await statusOf(first)) !== 'SENDING') await setTimeout(10);
+    await until(10, async () => expect(await statusOf(first)).toBe('SENDING'));
     const second = await invitations.issue(profile);
     expect(await other()).toBe(0);
     expect([await statusOf(first), await statusOf(second)]).toEqual(['SENDING', 'QUEUED']);
