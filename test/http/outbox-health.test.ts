@@ -50,6 +50,18 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
     expect((await get('/readyz')).json()).toMatchObject({ status: 'ready', checks: { mail: 'in time' } });
   });
 
+  it('takes mail for late that nobody sends when its mailbox may get more', async () => {
+    const email = `${newId('prof')}@contoso.example`;
+    for (let count = 0; count < 11; count += 1) {
+      await invitations.issue(await invitations.unheld({ email }));
+      await test.work();
+    }
+    test.clock.advance(61 * MINUTE);
+    expect((await get('/readyz')).json()).toMatchObject({ status: 'degraded', checks: { mail: 'late' } });
+    await test.work();
+    expect((await get('/readyz')).json()).toMatchObject({ status: 'ready' });
+  });
+
   it.each([undefined, 'Bearer another-token-for-it', `Basic ${TOKEN}`])(
     'gives figures to nobody with %s',
     async (authorization) => {

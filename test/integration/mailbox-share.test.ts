@@ -208,6 +208,18 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect((await mails()).at(-1)).toMatchObject({ status: 'QUEUED', lastError: 'MAILBOX_FULL' });
   });
 
+  it('is not held back by what the release before is mailing to others', async () => {
+    const subjects = await enqueueSome(2);
+    await enqueue('sara@contoso.example');
+    await open.beside.query("UPDATE mail SET mailbox = '', message_id = ''");
+    await open.beside.query(
+      "UPDATE mail SET status = 'SENDING', lease_id = 'x', due_at = ? WHERE recipient <> ?",
+      ['2026-11-22 08:01:00.000', KIM],
+    );
+    await deliver();
+    expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
+  });
+
   it('is not handed over in a digest when its claim has passed on meanwhile', async () => {
     await enqueueSome(SHARE + 1);
     const write = open.database.write.bind(open.database);
