@@ -7,6 +7,7 @@ import { IdentityType, presentIdentity } from '../identity/identity.type';
 import type { SessionEntity } from '../identity/session.entity';
 import { presentProfile, ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { ConnectionArgs } from '../relay/connection.type';
+import { DESCRIBE_MATCHING } from '../search/search-argument';
 import type { SelectionSource } from './profile-selection';
 import { activeProfileOf, type Viewer } from './viewer';
 import { describedEnum } from '../schema-parts/described-enum';
@@ -143,8 +144,7 @@ export function presentSession(session: SessionEntity): SessionType {
 export class ViewerProfilesArgs extends ConnectionArgs {
   @Field(() => String, {
     nullable: true,
-    description:
-      "Only profiles that each of these words begins a word of: of the account's name or number, or the profile's name. Upper and lower case and accents count alike.",
+    description: `Returns only profiles whose name, account name or account number contains, for each search word, a word that starts with it. White space alone returns all profiles. ${DESCRIBE_MATCHING}`,
   })
   search?: string | null;
 

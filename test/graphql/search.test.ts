@@ -31,6 +31,10 @@ describeOnEachDatabase('a search', (database) => {
     await add('Jürgen Groß', 'j.gross@fabrikam.example', { status: 'DISABLED' });
     await add('Akim Tamiroff', 'akim@contoso.example', { isAssociated: true });
     await add('100% Sure_Thing', 'sure@contoso.example');
+    await add('Łukasz Müller', 'lm@contoso.example');
+    await add('İnci Iş\u00ADık', 'ii@contoso.example');
+    await add('山田 太郎', 'yt@contoso.example');
+    await add('ﾔﾏﾀﾞ\u200Bﾊﾅｺ', 'yh@contoso.example');
     const elsewhere = await people.records.account({ name: 'Elsewhere' });
     await add('Kim Elsewhere', 'kim@elsewhere.example', { accountId: elsewhere.id });
   });
@@ -67,6 +71,14 @@ describeOnEachDatabase('a search', (database) => {
     ['jurgen', ['Jürgen Groß']],
     ['JÜRGEN gross', ['Jürgen Groß']],
     ['fabrikam', ['Jürgen Groß']],
+    ['LUKASZ mueller', ['Łukasz Müller']],
+    ['łu\u200Bka', ['Łukasz Müller']],
+    ['inci ISIK', ['İnci Iş\u00ADık']],
+    ['ı', ['İnci Iş\u00ADık']],
+    ['太郎', ['山田 太郎']],
+    ['山田太郎', ['山田 太郎']],
+    ['やまだ', ['ﾔﾏﾀﾞ\u200Bﾊﾅｺ']],
+    ['ハナコ', ['ﾔﾏﾀﾞ\u200Bﾊﾅｺ']],
     ['imberly', []],
     ['kim fabrikam', []],
     ['elsewhere', []],

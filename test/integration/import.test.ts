@@ -318,10 +318,11 @@ describeOnEachDatabase('importing', (given) => {
     expect(await wordsOf(account(80_003))).toEqual([
       'W-80001',
       'CUSTOMER 80003',
+      'CUSTOMER aasas',
       'CUSTOMER asas',
       'CUSTOMER w',
     ]);
-    expect(await keysOf(account(80_003))).toEqual({ words: ' 80003 asas w ', nameKey: 'asas' });
+    expect(await keysOf(account(80_003))).toEqual({ words: ' 80003 aasas asas w ', nameKey: 'asas' });
 
     // One has another name and number, and one goes to another partner.
     expect(await run([row(80_003, 'Contoso', 80_001, 80_009), row(80_004, 'Zebra', 80_002)])).toEqual([]);

@@ -44,6 +44,28 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
     `INSERT INTO account (id, number, name, kind, status, created_at) VALUES (?, ?, 'Contoso', 'CUSTOMER', 'ACTIVE', ?)`,
     ...[`acct_${number}`, number, AT],
   ]),
+  RebuildWords1795920000000: [
+    [`DELETE FROM account WHERE words = ''`],
+    [
+      `INSERT INTO account (id, number, number_key, name, words, name_key, kind, status, created_at)
+       VALUES ('acct_l', 'L-1', 'L-1', 'Żółw', ' 1 l zołw ', 'zołw', 'CUSTOMER', 'ACTIVE', ?)`,
+      AT,
+    ],
+    [
+      `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words,
+         created_at, updated_at)
+       VALUES ('prof_l', 'acct_l', 'Søren', 'k@x.example', 'k@x.example', 'MEMBER', 'ACTIVE', 'da', 0,
+         ' example k søren x ', ?, ?)`,
+      ...[AT, AT],
+    ],
+    ...['example', 'k', 'søren', 'x'].map(
+      (word) =>
+        [
+          `INSERT INTO search_word (account_id, kind, word, subject_id) VALUES ('acct_l', 'PROFILE', ?, 'prof_l')`,
+          word,
+        ] as const,
+    ),
+  ],
 };
 
 describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
@@ -56,7 +78,7 @@ describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
   afterAll(() => dataSource.destroy());
 
   const state = (): Promise<SchemaState> =>
-    schemaState(dataSource, { rowsOf: ['account', 'mail', 'search_word'] });
+    schemaState(dataSource, { rowsOf: ['account', 'mail', 'profile', 'search_word'] });
   const apply = (): Promise<unknown> => applyMigrations(dataSource);
   const revert = (): Promise<unknown> => revertMigration(dataSource, { dropData: true });
   const interrupted = async (work: () => Promise<unknown>, at: number): Promise<void> => {

@@ -123,7 +123,9 @@ No account was changed, and the release before can go on. With it, give these ac
       await dataSource.query('UPDATE account SET number = ? WHERE id = ?', [number, id]);
     expect(await migrate()).toEqual({
       code: 0,
-      stdout: 'Applied CompareNumbers1795900000000.\nApplied BoundMailboxes1795910000000.\n',
+      stdout: ['CompareNumbers1795900000000', 'BoundMailboxes1795910000000', 'RebuildWords1795920000000']
+        .map((name) => `Applied ${name}.\n`)
+        .join(''),
       stderr: '',
     });
     expect(await dataSource.query('SELECT id, number_key FROM account ORDER BY id')).toEqual(

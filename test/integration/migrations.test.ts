@@ -6,10 +6,12 @@ import { accountNumberKey } from '../../src/account/account-number';
 import { createDataSource } from '../../src/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, revertMigration } from '../../src/database/migrator';
+import { FORMER_WORDS } from '../../src/database/migrations/account-lookup';
 import type { Dropped, SchemaMigration } from '../../src/database/migrations/schema-migration';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';
 import { sqliteMigrations } from '../../src/database/migrations/sqlite-migrations';
+import { searchWords, splitWords } from '../../src/search/search-words';
 import { columnNames, primaryKeyOf, tableNames } from '../support/schema-state';
 import { connectToServer } from '../support/server-database';
 import { describeOnEachDatabase, describeOnEachServer } from '../support/test-database';
@@ -97,14 +99,14 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     for (let time = 0; time < 2; time += 1) {
       await applyMigrations(dataSource);
       expect(await dataSource.query('SELECT id, words, name_key FROM account ORDER BY id')).toEqual([
-        { id: 'acct_a', words: ' a ab asas bageri c soner ', name_key: 'asas bageri soner ab' },
+        { id: 'acct_a', words: ' a aasas ab asas bageri c soener soner ', name_key: 'asas bageri soner ab' },
         { id: 'acct_b', words: ' ', name_key: '' },
         { id: 'acct_partner', words: ' c northwind partner ', name_key: 'northwind' },
       ]);
       expect(
         await dataSource.query('SELECT account_id, kind, word, subject_id FROM search_word ORDER BY word'),
       ).toEqual(
-        ['a', 'ab', 'asas', 'bageri', 'c', 'soner'].map((word) => ({
+        ['a', 'aasas', 'ab', 'asas', 'bageri', 'c', 'soener', 'soner'].map((word) => ({
           account_id: 'acct_partner',
           kind: 'CUSTOMER',
           word,
@@ -135,6 +137,104 @@ describeOnEachDatabase('the migrations', ({ url }) => {
       numbers.map((number) => accountNumberKey(number)).sort(),
     );
     await dataSource.query('DELETE FROM account');
+  });
+
+  it('let records that there are be found by other spellings, more than one batch of them, and back', async () => {
+    const step = 'RebuildWords1795920000000';
+    await undo(dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step));
+    const insert = (table: string, row: Readonly<Record<string, string | number>>): Promise<unknown> =>
+      dataSource.query(
+        `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row)
+          .map(() => '?')
+          .join()})`,
+        Object.values(row),
+      );
+    const at = '2026-11-22 08:00:00.000';
+    const common = { kind: 'CUSTOMER', status: 'ACTIVE', created_at: at };
+    await insert('account', {
+      id: 'acct_p',
+      number: 'P',
+      number_key: 'P',
+      name: 'P',
+      words: ' p ',
+      name_key: 'p',
+      ...common,
+    });
+    const former = FORMER_WORDS.wordsOf('Łódź 山田製作所', '');
+    const customers = Array.from({ length: 1_001 }, (_, index) => `acct_${String(index).padStart(4, '0')}`);
+    for (const id of customers) {
+      await insert('account', {
+        ...{ id, number: '-', number_key: id, name: 'Łódź 山田製作所', partner_id: 'acct_p', ...common },
+        ...{ words: former, name_key: 'łodz 山田製作所' },
+      });
+    }
+    const email = { email: 'k@x.example', email_key: 'k@x.example' };
+    const soren = FORMER_WORDS.wordsOf('Søren', email.email_key);
+    await insert('profile', {
+      ...{ id: 'prof_1', account_id: 'acct_p', display_name: 'Søren', ...email, words: soren },
+      ...{ role: 'MEMBER', status: 'ACTIVE', locale: 'da', is_associated: 0, created_at: at, updated_at: at },
+    });
+    for (const [id, words] of [
+      ['invt_now', soren],
+      ['invt_former', ' example k łukasz x '],
+    ] as const)
+      await insert('invitation', {
+        ...{ id, account_id: 'acct_p', profile_id: 'prof_1', ...email, state: 'REVOKED', words },
+        ...{ created_at: at, expires_at: at, token_key_id: '1', token_nonce: 'n' },
+      });
+    const wordsOf = async (id: string): Promise<string[]> => {
+      const rows: { word: string }[] = await dataSource.query(
+        'SELECT word FROM search_word WHERE subject_id = ? ORDER BY word',
+        [id],
+      );
+      return rows.map(({ word }) => word);
+    };
+    const stored = async (table: string, id: string): Promise<string[]> => {
+      const [row] = await dataSource.query<{ words: string }[]>(`SELECT words FROM ${table} WHERE id = ?`, [
+        id,
+      ]);
+      return splitWords(row?.words ?? '');
+    };
+    for (const customer of customers)
+      for (const word of splitWords(former))
+        await insert('search_word', { account_id: 'acct_p', kind: 'CUSTOMER', word, subject_id: customer });
+
+    for (let time = 0; time < 2; time += 1) {
+      await applyMigrations(dataSource);
+      const words = splitWords(searchWords('Łódź 山田製作所'));
+      for (const id of [customers[0]!, customers[1_000]!]) {
+        expect(await wordsOf(id)).toEqual(words);
+        expect(await stored('account', id)).toEqual(words);
+      }
+      const [counted] = await dataSource.query<{ total: unknown }[]>(
+        `SELECT COUNT(*) AS total FROM search_word WHERE kind = 'CUSTOMER'`,
+      );
+      expect(Number(counted?.total)).toBe(customers.length * words.length);
+      expect(await dataSource.query('SELECT DISTINCT name_key FROM account ORDER BY name_key')).toEqual(
+        ['lodz 山田製作所', 'p'].map((key) => ({ name_key: key })),
+      );
+      const sought = splitWords(searchWords('Søren', email.email_key));
+      expect(sought).toContain('soeren');
+      for (const [table, id] of [
+        ['profile', 'prof_1'],
+        ['invitation', 'invt_now'],
+      ] as const) {
+        expect(await wordsOf(id)).toEqual(sought);
+        expect(await stored(table, id)).toEqual(sought);
+      }
+      // Of the name that the profile had then, its words are all that is left.
+      expect(await wordsOf('invt_former')).toEqual(['example', 'k', 'lukasz', 'x']);
+
+      await undo(1);
+      expect(await wordsOf(customers[1_000]!)).toEqual(splitWords(former));
+      expect(await wordsOf('prof_1')).toEqual(splitWords(soren));
+      expect(await stored('invitation', 'invt_now')).toEqual(splitWords(soren));
+    }
+    for (const table of ['invitation', 'profile', 'search_word'])
+      await dataSource.query(`DELETE FROM ${table}`);
+    await dataSource.query('DELETE FROM account WHERE partner_id IS NOT NULL');
+    await dataSource.query('DELETE FROM account');
+    await applyMigrations(dataSource);
   });
 
   it('show drift when the schema has been changed by hand', async () => {

@@ -35,19 +35,33 @@ export async function fillAccountLookup({ manager }: QueryRunner): Promise<void>
   }
 }
 
+/** Makes what an account was found by when this migration was written. */
+function accountLookup(number: string, name: string): AccountLookup {
+  return { words: FORMER_WORDS.wordsOf(number, name), nameKey: FORMER_WORDS.keyOf(name) };
+}
+
+/** How the words that a record is found by were made, and the key that a name is ordered by. */
+export interface WordRule {
+  readonly wordsOf: (...texts: readonly string[]) => string;
+  readonly keyOf: (name: string) => string;
+}
+
 /**
- * Makes what an account was found by when this migration was written.
+ * Makes words and keys as the first releases did.
  *
  * Written out here, since a migration stays as it is whatever becomes of `searchWords` and `orderKey`.
  */
-export function accountLookup(number: string, name: string): AccountLookup {
-  let words = ' ';
-  for (const word of [...new Set([...wordsIn(number), ...wordsIn(name)])].sort(byBytes)) {
-    if (words.length + word.length + 1 > WORDS_LENGTH) break;
-    words += `${word} `;
-  }
-  return { words, nameKey: cut(wordsIn(name).join(' '), KEY_LENGTH).trimEnd() };
-}
+export const FORMER_WORDS: WordRule = {
+  wordsOf(...texts) {
+    let words = ' ';
+    for (const word of [...new Set(texts.flatMap(wordsIn))].sort(byBytes)) {
+      if (words.length + word.length + 1 > WORDS_LENGTH) break;
+      words += `${word} `;
+    }
+    return words;
+  },
+  keyOf: (name) => cut(wordsIn(name).join(' '), KEY_LENGTH).trimEnd(),
+};
 
 function wordsIn(given: string): string[] {
   const plain = given.normalize('NFKD').replace(/\p{M}+/gu, '');

@@ -4,6 +4,7 @@ import { FollowMail1795430000000 } from './sqlite/1795430000000-follow-mail';
 import { ListCustomers1795560000000 } from './sqlite/1795560000000-list-customers';
 import { CompareNumbers1795900000000 } from './sqlite/1795900000000-compare-numbers';
 import { BoundMailboxes1795910000000 } from './sqlite/1795910000000-bound-mailboxes';
+import { RebuildWords1795920000000 } from './sqlite/1795920000000-rebuild-words';
 
 /** Lists the migrations of SQLite, the oldest first. */
 export const sqliteMigrations = [
@@ -13,4 +14,5 @@ export const sqliteMigrations = [
   ListCustomers1795560000000,
   CompareNumbers1795900000000,
   BoundMailboxes1795910000000,
+  RebuildWords1795920000000,
 ];
