@@ -11,13 +11,17 @@ export const MOST_UNITS = {
   searched: 2_000,
 } as const;
 
+// Soft hyphen, zero-width space, word joiner, invisible operators, and byte order mark.
+const CHANGING_NOTHING = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
+
 /**
- * Returns a text in Unicode's normalization form C; null when it has more than `most` units.
+ * Returns a text in Unicode's normalization form C, without invisible characters; null when it has more than `most` units.
  *
- * The length comes first: to put a run of combining marks in order takes time with the square of its length.
+ * Invisible characters get copied along from web pages and documents. Those that change how letters are joined, chosen,
+ * or ordered stay. The length comes first: to put a run of combining marks in order takes time with the square of its length.
  */
 export function composed(text: string, most: number): string | null {
-  return text.length > most ? null : text.normalize('NFC');
+  return text.length > most ? null : text.replace(CHANGING_NOTHING, '').normalize('NFC');
 }
 
 /** Returns the first `most` units of a text in Unicode's normalization form KD. */

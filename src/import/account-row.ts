@@ -39,7 +39,7 @@ const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
 /** Reads a row of an account file. */
 export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow, RowFault<AccountField>> {
   const externalId = cells.id('id');
-  const number = composed(cells.required('number'), MOST_UNITS.accountNumber);
+  const number = composed(cells.required('number'), MOST_UNITS.accountNumber)?.trim() ?? null;
   if (number === null || !isAccountNumber(number)) cells.refuse('INVALID_NUMBER', 'number');
   else if (CHANGED_NUMBER.test(number)) cells.refuse('NUMBER_CHANGED', 'number');
   const name = accountNameOf(cells.required('name'));

@@ -8,7 +8,7 @@ const MAX_CHARACTERS = 200;
 export type DisplayNameRefusal = 'INVALID_DISPLAY_NAME' | 'DISPLAY_NAME_HAS_ADDRESS';
 
 /**
- * Reads a person's name: NFC, without white space at its ends.
+ * Reads a person's name: NFC, without invisible characters and white space at its ends.
  *
  * Refuses one that has nothing that can be seen, is longer than 200 characters, or has a control, line-breaking or
  * direction-overriding character, which a mail's subject or a page must not carry. Refuses web and e-mail addresses,

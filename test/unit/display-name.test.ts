@@ -9,6 +9,10 @@ describe('parseDisplayName', () => {
     ['any script', '金 · अमित · Ωμέγα', '金 · अमित · Ωμέγα'],
     ['what looks like markup, for whoever shows it to escape', "O'Hara <b>", "O'Hara <b>"],
     ['marks that join and order letters', 'می\u200cخواهم\u200f', 'می\u200cخواهم\u200f'],
+    ['the variant of a character that a person writes', '葛\u{E0100}城', '葛\u{E0100}城'],
+    ['invisible characters, which it drops', '\uFEFFAber\u00ADcrom\u200Bbie\u2060', 'Abercrombie'],
+    ['a letter that one of them keeps from its mark', 'Rene\u2060\u0301e', 'Renée'],
+    ['white space beside them', ' \u200B Kim \uFEFF ', 'Kim'],
   ])('takes %s', (_what, input, name) => {
     expect(parseDisplayName(input)).toEqual({ ok: true, value: name });
   });
@@ -36,7 +40,7 @@ describe('parseDisplayName', () => {
     ...['www.evil.example', 'WWW.evil.example', 'www2.evil', 'kim@contoso.example', 'Kim <kim@contoso.com>'],
     ...['Kim＠contoso．example', 'Contoso.com', 'CONTOSO.COM', 'Contoso.com Ltd', '(evil.net)', 'x.org'],
     ...['evil．com', 'evil。com', 'evil｡com', 'evil.de', 'evil.co.uk', 'evil.ru.', 'bücher.de', 'evil.app'],
-    ...['evil.example/x', 'login.evil.example/x', 't.co/x', 'Kim @contoso.com'],
+    ...['evil.example/x', 'login.evil.example/x', 't.co/x', 'Kim @contoso.com', 'evil\u200B.\u2060com'],
   ])('refuses the address in %s', (input) => {
     expect(parseDisplayName(input)).toEqual({ ok: false, refusal: 'DISPLAY_NAME_HAS_ADDRESS' });
   });

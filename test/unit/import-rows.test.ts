@@ -75,6 +75,15 @@ describe('a row of an account file', () => {
     });
   });
 
+  test('is read without the invisible characters that come along from web pages', () => {
+    const row = {
+      ...goodAccount,
+      accountnumber: '\u200B C-\u00AD1\u2060',
+      name: '\uFEFFCon\u00ADtoso\u200B Ltd',
+    };
+    expect(account(row)).toMatchObject({ value: { number: 'C-1', name: 'Contoso Ltd' } });
+  });
+
   test('is read by display names, in any case and order, with braces', () => {
     expect(
       account({
