@@ -36,12 +36,12 @@ export class AccountCustomersResolver {
     const own = await ownAmongCustomers(context, caller, account);
     const terms = soughtTerms(args.search) ?? [];
     const found = own.filter(({ words }) => terms.every((term) => words.includes(` ${term}`)));
-    return connectionOfList(
-      args,
-      found,
-      ({ customer }) => customer.id,
-      ({ customer }) => presentAccount(customer),
-    );
+    const list = {
+      name: ['OWN_CUSTOMER', account.id, ...terms].join(' '),
+      rows: found,
+      idOf: ({ customer }: OwnCustomer) => customer.id,
+    };
+    return connectionOfList(list, args, ({ customer }) => presentAccount(customer));
   }
 }
 

@@ -52,6 +52,7 @@ function customersOfPartner(
     return { ...found, entity: AccountEntity };
   }
   return {
+    name: `CUSTOMER ${partnerId}`,
     entity: AccountEntity,
     from: `account AS listed ${dialectOf(database).usingIndex('ix_account_partner_name')}`,
     conditions: [{ sql: 'listed.partner_id = ?', parameters: [partnerId] }],

@@ -57,12 +57,12 @@ export class ProfileAssociationsResolver {
     const presented = history
       .map(presentAssociation)
       .filter(({ status }) => !args.status || status === args.status);
-    return connectionOfList(
-      args,
-      presented,
-      ({ id }) => id,
-      (association) => association,
-    );
+    const list = {
+      name: `ASSOCIATION ${profile.id}`,
+      rows: presented,
+      idOf: ({ id }: AssociationType) => id,
+    };
+    return connectionOfList(list, args, (association) => association);
   }
 
   /** Tells when the profile was last used. */

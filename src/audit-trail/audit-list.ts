@@ -25,6 +25,7 @@ export function auditEventsOfAccount(
   filter: AuditFilter,
 ): StoredList<AuditEventEntity> {
   return {
+    name: `AUDIT_EVENT ${accountId}`,
     entity: AuditEventEntity,
     from: `audit_event AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
     conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],

@@ -34,6 +34,7 @@ export function invitationsOfAccount(
     };
   }
   return {
+    name: `INVITATION ${accountId}`,
     entity: InvitationEntity,
     from: `invitation AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
     conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter, now)],

@@ -31,6 +31,7 @@ export function profilesOfAccount(
     return { ...found, entity: ProfileEntity, conditions: [...found.conditions, ...conditionsOf(filter)] };
   }
   return {
+    name: `PROFILE ${accountId}`,
     entity: ProfileEntity,
     from: `profile AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
     conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],

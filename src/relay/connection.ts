@@ -1,4 +1,4 @@
-import { badArgument, cursorOf, type Leads, type Place, placeOf } from './place';
+import { badArgument, cursorOf, type CursorList, type Place, placeOf } from './place';
 
 /** The arguments of a connection, as the Relay cursor connections specification names them. */
 export interface ConnectionArguments {
@@ -40,19 +40,18 @@ const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
 
 /**
- * Reads the arguments of a connection; throws BAD_USER_INPUT that names the one that is wrong.
- *
- * `leads` tells what may lead a place, in a list that is ordered by something before the id.
+ * Reads the arguments of a connection; throws BAD_USER_INPUT that names the one that is wrong, such as a cursor of
+ * another list.
  */
-export function windowOf(args: ConnectionArguments, leads?: Leads): ListWindow {
+export function windowOf(args: ConnectionArguments, list: CursorList): ListWindow {
   if (args.first != null && args.last != null) throw badArgument('last', 'Give first or last, not both.');
   const fromEnd = args.last != null;
   const limit = args.first ?? args.last ?? DEFAULT_PAGE;
   if (limit < 0 || limit > LARGEST_PAGE) {
     throw badArgument(fromEnd ? 'last' : 'first', `Ask for 0 to ${String(LARGEST_PAGE)} items.`);
   }
-  const after = placeOf('after', args.after, leads);
-  return { limit, fromEnd, after, before: placeOf('before', args.before, leads) };
+  const after = placeOf('after', args.after, list);
+  return { limit, fromEnd, after, before: placeOf('before', args.before, list) };
 }
 
 /**
@@ -71,12 +70,12 @@ export function pageOf<Row>(window: ListWindow, rows: readonly Row[]): Page<Row>
 /** Presents a page, each node with the cursor that stands for it. */
 export function presentConnection<Row, Node>(
   page: Page<Row>,
-  placeOfRow: (row: Row) => Place,
+  cursorOfRow: (row: Row) => string,
   present: (row: Row) => Node,
   count: () => number | Promise<number>,
 ): Connection<Node> {
   let counted: number | Promise<number> | undefined;
-  const edges = page.nodes.map((row) => new Edge(present(row), () => placeOfRow(row)));
+  const edges = page.nodes.map((row) => new Edge(present(row), () => cursorOfRow(row)));
   return { edges, pageInfo: new PageInfo(page, edges), count: () => (counted ??= count()) };
 }
 
@@ -84,11 +83,11 @@ export function presentConnection<Row, Node>(
 class Edge<Node> {
   constructor(
     readonly node: Node,
-    private readonly place: () => Place,
+    private readonly makeCursor: () => string,
   ) {}
 
   get cursor(): string {
-    return cursorOf(this.place());
+    return this.makeCursor();
   }
 }
 
@@ -114,22 +113,30 @@ class PageInfo {
   }
 }
 
+/** A list that is in memory whole. */
+export interface ListInMemory<Row> {
+  /** Identifies the list in its cursors: see `CursorList`. */
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly idOf: (row: Row) => string;
+}
+
 /**
  * Presents the page that is asked for of a list that is in memory whole.
  *
  * Throws BAD_USER_INPUT as `windowOf` does, and when a cursor's item has gone from the list.
  */
 export function connectionOfList<Row, Node>(
+  list: ListInMemory<Row>,
   args: ConnectionArguments,
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
   present: (row: Row) => Node,
 ): Connection<Node> {
-  const window = windowOf(args);
+  const { rows, idOf } = list;
+  const window = windowOf(args, list);
   const page = pageOf(window, cutOut(window, rows, idOf));
   return presentConnection(
     page,
-    (row) => [idOf(row)],
+    (row) => cursorOf(list, [idOf(row)]),
     present,
     () => rows.length,
   );

@@ -11,7 +11,11 @@ export class ConnectionArgs implements ConnectionArguments {
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Give items after the one this cursor stands for.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Returns items after the one with this cursor. Cursors are valid only for the list that returned them. Filters may change.',
+  })
   after?: string | null;
 
   @Field(() => Int, {
@@ -20,7 +24,11 @@ export class ConnectionArgs implements ConnectionArguments {
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Give items before the one this cursor stands for.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Returns items before the one with this cursor. Cursors are valid only for the list that returned them. Filters may change.',
+  })
   before?: string | null;
 }
 
@@ -54,7 +62,9 @@ export function connectionType<Node extends object>(
     @Field(node, { description: `The ${name} itself.` })
     node!: Node;
 
-    @Field(() => String, { description: 'Stands for this place in the list; opaque.' })
+    @Field(() => String, {
+      description: 'The place of this item in the list, for `after` and `before`. Opaque.',
+    })
     cursor!: string;
   }
 

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { requestError } from '../request/request-error';
 import { MOST_UNITS } from '../unicode';
 
@@ -10,27 +11,39 @@ export type Leads = (text: string) => boolean;
 const ID = /^[a-z]{4}_[0-9a-z]{26}$/;
 const BETWEEN = ' ';
 
-/** Makes the cursor that stands for a place; opaque to callers. */
-export function cursorOf(place: Place): string {
-  return Buffer.from(place.join(BETWEEN)).toString('base64url');
+/** A list as its cursors know it. */
+export interface CursorList {
+  /** Identifies the list: what it has, whose it is, and what is searched for. Filters keep the order, and aren't in it. */
+  readonly name: string;
+  /** What may lead a place; absent when the list is ordered by id alone. */
+  readonly leads?: Leads;
+}
+
+/** Makes the cursor that stands for a place in a list; opaque to callers. */
+export function cursorOf({ name }: CursorList, place: Place): string {
+  const text = place.join(BETWEEN);
+  const checksum = crc32(`${name}${BETWEEN}${text}`).toString(36);
+  return Buffer.from(`${text}${BETWEEN}${checksum}`).toString('base64url');
 }
 
 /**
- * Reads a cursor; null when none was given. `leads` is absent for a list that is ordered by id alone.
+ * Reads a cursor; null when none was given.
  *
- * Throws BAD_USER_INPUT that names the argument when it is no cursor, or one of another kind of list.
+ * Throws BAD_USER_INPUT that names the argument when it isn't a cursor of this list as it was returned. The checksum
+ * finds mistakes, not forgeries; a forged place gives no more than the list has.
  */
 export function placeOf(
   argument: 'after' | 'before',
   cursor: string | null | undefined,
-  leads?: Leads,
+  list: CursorList,
 ): Place | null {
   if (cursor == null) return null;
   const text = cursor.length > MOST_UNITS.cursor ? '' : Buffer.from(cursor, 'base64url').toString('utf8');
-  const end = text.lastIndexOf(BETWEEN);
-  const [leading, id] = [text.slice(0, Math.max(end, 0)), text.slice(end + 1)];
-  const isOfThisList = leads ? end !== -1 && leads(leading) : end === -1;
-  if (isOfThisList && ID.test(id)) return leads ? [leading, id] : [id];
+  const parts = text.split(BETWEEN).slice(0, -1);
+  const id = parts.pop() ?? '';
+  const leading = parts.join(BETWEEN);
+  const place: Place = list.leads ? [leading, id] : [id];
+  if (cursorOf(list, place) === cursor && ID.test(id) && (list.leads?.(leading) ?? true)) return place;
   throw badArgument(argument, 'Take the cursor from an edge or pageInfo of the same list.');
 }
 

@@ -12,7 +12,7 @@ import {
   presentConnection,
   windowOf,
 } from './connection';
-import { comparePlaces, type Leads, type Place } from './place';
+import { comparePlaces, type CursorList, cursorOf, type Place } from './place';
 
 /** A condition of a list, in SQL with a `?` for each parameter. */
 export interface Condition {
@@ -26,7 +26,7 @@ export interface Condition {
  * Its columns, with what comes before them in the index, must be the order of the index that `from` names: so a page
  * costs what it holds, wherever in the list it is.
  */
-export interface StoredList<Row extends ObjectLiteral> {
+export interface StoredList<Row extends ObjectLiteral> extends CursorList {
   readonly entity: EntityTarget<Row>;
   /** The table, or tables, in SQL, with the index to use; the table of the entity is called `listed`. */
   readonly from: string;
@@ -38,8 +38,6 @@ export interface StoredList<Row extends ObjectLiteral> {
   readonly start?: readonly string[];
   /** The least values that are past it. */
   readonly end?: readonly string[];
-  /** What may lead a place; absent when the list is ordered by id alone. */
-  readonly leads?: Leads;
 }
 
 /** Reads the page of a list that is asked for, in one statement; counts the list in another when that is asked for. */
@@ -49,11 +47,11 @@ export async function connectionOfStoredList<Row extends ObjectLiteral & { reado
   args: ConnectionArguments,
   present: (row: Row) => Node,
 ): Promise<Connection<Node>> {
-  const window = windowOf(args, list.leads);
+  const window = windowOf(args, list);
   const rows = await rowsOf(database, list, window);
   return presentConnection(
     pageOf(window, rows),
-    ({ place }) => place,
+    ({ place }) => cursorOf(list, place),
     ({ row }) => present(row),
     () => countOf(database, list),
   );

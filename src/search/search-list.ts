@@ -37,6 +37,7 @@ export function foundByWords(
     ...others.map((term) => ({ sql: 'INSTR(listed.words, ?) > 0', parameters: [` ${term}`] })),
   ];
   return {
+    name: [sought.kind, sought.accountId, ...sought.terms].join(' '),
     from: `search_word AS found ${usingPrimaryKey} ${joinInThisOrder} ${sought.table} AS listed ${usingPrimaryKey}
       ON listed.id = found.subject_id`,
     conditions,

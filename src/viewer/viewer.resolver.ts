@@ -64,12 +64,12 @@ export class ViewerResolver {
   ): Connection<ProfileType> {
     const terms = args.search?.trim() ? soughtTerms(args.search) : null;
     const matching = visibleProfilesOf(viewer).filter((own) => matches(own, args, terms ?? []));
-    return connectionOfList(
-      args,
-      matching,
-      ({ profile }) => profile.id,
-      ({ profile, account }) => presentProfile(profile, account),
-    );
+    const list = {
+      name: `OWN_PROFILE ${viewer.identity.id}`,
+      rows: matching,
+      idOf: ({ profile }: ViewerProfile) => profile.id,
+    };
+    return connectionOfList(list, args, ({ profile, account }) => presentProfile(profile, account));
   }
 
   /** Switches profiles. */

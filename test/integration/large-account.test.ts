@@ -1,5 +1,6 @@
 import { text } from '../../src/database/row';
 import { cursorOf, type Place } from '../../src/relay/place';
+import { searchTerms } from '../../src/search/search-words';
 import { filledId, fillAccount } from '../support/large-account';
 import { type Colleague, peopleOf } from '../support/people';
 import { countRowsRead } from '../support/rows-read';
@@ -130,6 +131,11 @@ const LISTS: readonly Listed[] = [
   },
 ];
 
+/** How the lists are named in their cursors. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ profiles: 'PROFILE', invitations: 'INVITATION', auditEvents: 'AUDIT_EVENT', customers: 'CUSTOMER' },
+};
+
 const isNewestFirst = ({ field, index }: Listed): boolean =>
   ['invitations', 'auditEvents'].includes(field) && index !== BY_WORD;
 
@@ -173,7 +179,9 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
   /** The first page, the last, and those at places near both ends and in the middle, in both directions. */
   const pages = (list: Listed): string[] => {
     const [after, before] = isNewestFirst(list) ? [0.6, 0.4] : [0.4, 0.6];
-    const at = (share: number): string => `"${cursorOf(list.place(MANY * share))}"`;
+    const search = /search: "(.*)"/.exec(list.filter)?.[1] ?? '';
+    const name = [KINDS[list.field], administrator.account.id, ...searchTerms(search)].join(' ');
+    const at = (share: number): string => `"${cursorOf({ name }, list.place(MANY * share))}"`;
     return [
       `first: ${PAGE}`,
       `last: ${PAGE}`,

@@ -5,19 +5,20 @@ import { type ConnectionArguments, connectionOfList, pageOf, windowOf } from '..
 import { comparePlaces, cursorOf } from '../../src/relay/place';
 
 const ids = Array.from({ length: 120 }, () => newId('prof'));
-const cursors = ids.map((id) => cursorOf([id]));
+const LIST = { name: 'PROFILE acct_1' };
+const cursors = ids.map((id) => cursorOf(LIST, [id]));
 const idOf = ({ id }: { readonly id: string }): string => id;
 
 function page(list: readonly string[], args: ConnectionArguments) {
   const rows = list.map((id) => ({ id }));
-  const { edges, pageInfo } = connectionOfList(args, rows, idOf, idOf);
+  const { edges, pageInfo } = connectionOfList({ ...LIST, rows, idOf }, args, idOf);
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   return { nodes: edges.map(({ node }) => node), hasNextPage, hasPreviousPage, startCursor, endCursor };
 }
 
 function mistakeOf(
   args: ConnectionArguments,
-  read: (args: ConnectionArguments) => unknown = windowOf,
+  read: (args: ConnectionArguments) => unknown = (given) => windowOf(given, LIST),
 ): { code: unknown; field: unknown } {
   try {
     read(args);
@@ -30,12 +31,12 @@ function mistakeOf(
 
 describe('windowOf', () => {
   it('gives twenty from the start unless told', () => {
-    expect(windowOf({})).toEqual({ limit: 20, fromEnd: false, after: null, before: null });
-    expect(windowOf({ first: null, last: null })).toEqual(windowOf({}));
+    expect(windowOf({}, LIST)).toEqual({ limit: 20, fromEnd: false, after: null, before: null });
+    expect(windowOf({ first: null, last: null }, LIST)).toEqual(windowOf({}, LIST));
   });
 
   it('reads the cursors that it gave out', () => {
-    expect(windowOf({ last: 3, after: cursors[1]!, before: cursors[7]! })).toEqual({
+    expect(windowOf({ last: 3, after: cursors[1]!, before: cursors[7]! }, LIST)).toEqual({
       limit: 3,
       fromEnd: true,
       after: [ids[1]],
@@ -58,30 +59,51 @@ describe('windowOf', () => {
   });
 
   it("takes a search's cursors for the same search, and no cursor of another kind of list", () => {
-    const found = cursorOf(['kim', ids[0]!]);
-    const leads = (word: string): boolean => word.startsWith('ki');
-    expect(windowOf({ before: found }, leads).before).toEqual(['kim', ids[0]]);
+    const search = { name: 'PROFILE acct_1 ki', leads: (word: string): boolean => word.startsWith('ki') };
+    const found = cursorOf(search, ['kim', ids[0]!]);
+    expect(windowOf({ before: found }, search).before).toEqual(['kim', ids[0]]);
     for (const [args, field] of [
       [{ after: found }, 'after'],
       [{ before: found }, 'before'],
     ] as const)
       expect(mistakeOf(args)).toEqual({ code: 'BAD_USER_INPUT', field: [field] });
-    for (const cursor of [cursors[0]!, cursorOf(['pat', ids[0]!]), cursorOf(['', ids[0]!])])
-      expect(mistakeOf({ after: cursor }, (args) => windowOf(args, leads))).toMatchObject({
+    for (const cursor of [
+      ...[cursors[0]!, cursorOf(search, ['pat', ids[0]!]), cursorOf(search, ['', ids[0]!])],
+      ...[cursorOf(search, [ids[0]!]), cursorOf({ ...search, name: 'PROFILE acct_2 ki' }, ['kim', ids[0]!])],
+    ])
+      expect(mistakeOf({ after: cursor }, (args) => windowOf(args, search))).toMatchObject({
         field: ['after'],
       });
   });
 
+  it('refuses a cursor in which any character was changed', () => {
+    const cursor = cursors[0]!;
+    const others = [...'Ab9_-'];
+    const taken = Array.from(cursor).flatMap((character, at) =>
+      others
+        .filter((other) => other !== character)
+        .map((other) => cursor.slice(0, at) + other + cursor.slice(at + 1))
+        .filter((changed) => {
+          try {
+            return windowOf({ after: changed }, LIST).after !== null;
+          } catch {
+            return false;
+          }
+        }),
+    );
+    expect(taken).toEqual([]);
+  });
+
   it('takes the smallest and the largest page', () => {
-    expect(windowOf({ first: 0 }).limit).toBe(0);
-    expect(windowOf({ last: 100 }).limit).toBe(100);
+    expect(windowOf({ first: 0 }, LIST).limit).toBe(0);
+    expect(windowOf({ last: 100 }, LIST).limit).toBe(100);
   });
 
   it('takes or refuses whatever it is given, and gives no id that is none', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         try {
-          expect(windowOf({ after: cursor }).after?.[0]).toMatch(/^[a-z]{4}_[0-9a-z]{26}$/);
+          expect(windowOf({ after: cursor }, LIST).after?.[0]).toMatch(/^[a-z]{4}_[0-9a-z]{26}$/);
         } catch (error) {
           if (!(error instanceof GraphQLError)) throw error;
         }
@@ -154,7 +176,9 @@ describe('connectionOfList', () => {
   );
 
   it('counts when it is asked to, and once', async () => {
-    expect(await connectionOfList({ first: 1 }, [{ id: 'a' }, { id: 'b' }], idOf, idOf).count()).toBe(2);
+    expect(
+      await connectionOfList({ ...LIST, rows: [{ id: 'a' }, { id: 'b' }], idOf }, { first: 1 }, idOf).count(),
+    ).toBe(2);
   });
 
   it('gives what lies between two cursors', () => {

@@ -47,7 +47,10 @@ describe('a text that is far too long', () => {
     [
       'a cursor',
       () =>
-        placeOf('after', Buffer.from(`${MARKS} x`).toString('base64url'), (text) => orderKey(text) === text),
+        placeOf('after', Buffer.from(`${MARKS} x y`).toString('base64url'), {
+          name: 'CUSTOMER acct_1',
+          leads: (text) => orderKey(text) === text,
+        }),
     ],
   ])('is an error as %s', (_what, read) => {
     expect(read).toThrow(/^(search|after): /);

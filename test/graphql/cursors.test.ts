@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { Kind, parse, type TypeNode } from 'graphql';
+import { invitationsIn } from '../support/invitations';
+import { type Colleague, peopleOf } from '../support/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
+import { describeOnEachDatabase } from '../support/test-database';
+
+/** A list, as whoever may read it asks for it. */
+interface List {
+  readonly field: string;
+  readonly from: string;
+  readonly search?: string | undefined;
+  readonly sender: Sender;
+}
+
+interface Page {
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
+}
+
+const typeNameOf = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : typeNameOf(type.type);
+
+const connectionFields = (): string[] =>
+  parse(readFileSync('schema.graphql', 'utf8')).definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION
+      ? (definition.fields ?? [])
+          .filter(({ type }) => typeNameOf(type).endsWith('Connection'))
+          .map((field) => `${definition.name.value}.${field.name.value}`)
+      : [],
+  );
+
+describeOnEachDatabase('a cursor', (database) => {
+  let test: TestApp;
+  let lists: readonly List[];
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    const people = peopleOf(test);
+    const invitations = invitationsIn(test);
+    const { records } = people;
+
+    const fill = async (administrator: Colleague): Promise<void> => {
+      for (const name of ['Kim', 'Kimberly', 'Kim Contoso']) {
+        const { id } = await records.account({ name, partnerId: administrator.account.id });
+        await people.another(administrator.person, { account: await records.account({ name }) });
+        const profile = await records.profile({
+          accountId: administrator.account.id,
+          displayName: name,
+          email: `${id.slice(5)}@contoso.example`,
+        });
+        await invitations.issue(profile);
+      }
+    };
+    const listsOf = ({ account, profile, person }: Colleague, searches: readonly string[]): List[] => {
+      const from = `account(id: "${account.id}")`;
+      const sender = { as: person, profileId: profile.id };
+      return [
+        ...['profiles', 'invitations', 'customers'].flatMap((name) =>
+          [undefined, ...searches].map((search) => ({
+            field: `Account.${name}`,
+            from,
+            search,
+            sender,
+          })),
+        ),
+        { field: 'Account.auditEvents', from, sender },
+        { field: 'Profile.associations', from: `profile(id: "${profile.id}")`, sender },
+        { field: 'Viewer.profiles', from: 'viewer', sender },
+      ];
+    };
+
+    const first = await people.administrator({ account: await records.account({ kind: 'PARTNER' }) });
+    const second = await people.administrator({ account: await records.account({ kind: 'PARTNER' }) });
+    await fill(first);
+    await fill(second);
+    // Of the customers of a partner that it looks after, the first sees those in which it has a profile.
+    const reseller = await records.account({ kind: 'PARTNER', partnerId: first.account.id });
+    const customer = await records.account({ name: 'Kim Contoso', partnerId: reseller.id });
+    await people.another(first.person, { account: customer });
+    const own = [undefined, 'kim'].map((search) => ({
+      ...{ field: 'Account.customers', from: `account(id: "${reseller.id}")`, search },
+      sender: { as: first.person, profileId: first.profile.id },
+    }));
+    lists = [...listsOf(first, ['k', 'kim', 'kim con']), ...listsOf(second, ['kim']), ...own];
+  });
+  afterAll(() => test.close());
+
+  const ask = (
+    { field, from, search, sender }: List,
+    after: string | null = null,
+    filter = '',
+  ): Promise<Answer<Record<string, { list: Page }>>> => {
+    const given = `${search === undefined ? '' : `search: "${search}"`} after: $after ${filter}`;
+    return test.send(
+      `query ($after: String) { of: ${from} { list: ${field.split('.')[1] ?? ''}(${given}) { edges { cursor node { id } } } } }`,
+      { after },
+      sender,
+    );
+  };
+  const edgesOf = async (...given: Parameters<typeof ask>): Promise<Page['edges']> => {
+    const { data, errors } = await ask(...given);
+    expect(errors).toEqual([]);
+    return data['of']?.list.edges ?? [];
+  };
+  /** Gives each cursor to a list, in one request, and returns those that it takes. */
+  const takenBy = async (
+    { field, from, search, sender }: List,
+    cursors: readonly string[],
+  ): Promise<readonly string[]> => {
+    const given = search === undefined ? '' : `search: "${search}"`;
+    const asked = cursors.map(
+      (cursor, index) =>
+        `_${String(index)}: ${from} { ${field.split('.')[1] ?? ''}(${given} first: 1 after: "${cursor}") { edges { cursor } } }`,
+    );
+    const { errors } = await test.send(`{ ${asked.join(' ')} }`, {}, sender);
+    for (const { extensions } of errors)
+      expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: ['after'] });
+    const refused = new Set(errors.map(({ path }) => path?.[0]));
+    return cursors.filter((_, index) => !refused.has(`_${String(index)}`));
+  };
+
+  it('is tried of every list that there is', () => {
+    expect([...new Set(lists.map(({ field }) => field))].sort()).toEqual(connectionFields().sort());
+  });
+
+  it('is taken by its own list alone: no other kind, account, person or search', async () => {
+    const cursors: string[] = [];
+    for (const list of lists) cursors.push((await edgesOf(list))[0]?.cursor ?? '');
+    const taken = [];
+    for (const list of lists) taken.push(await takenBy(list, cursors));
+    expect(taken).toEqual(cursors.map((cursor) => [cursor]));
+  });
+
+  it('that was changed is taken by no list', async () => {
+    for (const list of lists) {
+      const cursor = (await edgesOf(list))[0]?.cursor ?? '';
+      const changed = [
+        ...[cursor.slice(0, -1), cursor.slice(1), `${cursor}A`, `${cursor}=`, `${cursor} `, `!${cursor}`],
+        ...[cursor.toLowerCase(), cursor.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+      ];
+      expect(await takenBy(list, changed)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['Account.profiles', ['role: MEMBER', 'status: ACTIVE', 'isAssociated: false']],
+    ['Account.invitations', ['status: PENDING', 'delivery: QUEUED']],
+    [
+      'Account.auditEvents',
+      ['action: INVITATION_SENT', 'from: "2000-01-01T00:00:00Z"', 'until: "2100-01-01T00:00:00Z"'],
+    ],
+    ['Profile.associations', ['status: ACTIVE']],
+    ['Viewer.profiles', ['role: MEMBER', 'search: "kim"', 'program: CUSTOMERSOURCE']],
+  ])('of %s stays good when filters change', async (field, filters) => {
+    for (const list of lists.filter((one) => one.field === field))
+      for (const filter of filters) {
+        const filtered = await edgesOf(list, null, filter);
+        const cursor = filtered[0]?.cursor ?? '';
+        expect(await edgesOf(list, cursor, filter)).toEqual(filtered.slice(1));
+        const all = await edgesOf(list);
+        const index = all.findIndex((edge) => edge.cursor === cursor);
+        expect(index).toBeGreaterThanOrEqual(0);
+        expect(await edgesOf(list, cursor)).toEqual(all.slice(index + 1));
+      }
+  });
+});
