@@ -11,7 +11,7 @@ import type { AccessRequestEntity } from './access-request.entity';
 export interface Petition {
   readonly account: AccountEntity;
   readonly person: IdentityEntity;
-  /** The administrators to ask, one a mailbox, the longest-serving first. */
+  /** The administrators to ask, one a mailbox, the oldest profile first. */
   readonly asked: readonly ProfileEntity[];
   /** True when they are those of the partner of record, since the account has none of its own. */
   readonly isOfPartner: boolean;

@@ -57,7 +57,7 @@ export class AccountResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [ServicePlanType], {
     description:
-      'What the customer has bought: the 25 plans that end last at most, in that order. Empty for partners and Microsoft.',
+      'The service plans of the account: at most the 25 that end last, in that order. Partners and Microsoft need none.',
   })
   async servicePlans(
     @Root() { account }: AccountType,

@@ -18,8 +18,8 @@ const AccountKindEnum = describedEnum<AccountKind>(
   'What kind of organization an account is.',
   {
     CUSTOMER: 'A customer of Microsoft Dynamics; its people get in while a service plan is active.',
-    PARTNER: 'A partner of Microsoft Dynamics; its people always get in.',
-    EMPLOYEE: 'Microsoft itself; its people always get in.',
+    PARTNER: 'A partner of Microsoft Dynamics. Its people need no service plan.',
+    EMPLOYEE: 'Microsoft itself. Its people need no service plan.',
   },
 );
 
@@ -47,12 +47,12 @@ const AccountAccessReasonEnum = describedEnum<AccountAccessReason>(
   'AccountAccessReason',
   "Why an account's people get in, or why they don't.",
   {
-    PARTNER: 'Partners always get in.',
-    EMPLOYEE: 'Microsoft employees always get in.',
+    PARTNER: 'Partners need no service plan.',
+    EMPLOYEE: 'Microsoft employees need no service plan.',
     ACTIVE_PLAN: 'An Enhancement Plan or support plan is active.',
     PLAN_LAPSED: 'Every plan has ended; access returns by itself when one is renewed.',
     PLAN_NOT_STARTED: 'A plan has been bought and has yet to start.',
-    NO_PLAN: 'The customer has never had a plan.',
+    NO_PLAN: 'The customer has no plan, past or future.',
     ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
   },
 );

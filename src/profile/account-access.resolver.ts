@@ -11,7 +11,7 @@ export class AccountAccessResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
-      'Whom to ask about access: the active administrators of the account, the 25 longest-serving at most, in that order.',
+      'Whom to ask about access: the active administrators of the account, at most the 25 with the oldest profiles, the oldest first.',
   })
   administrators(
     @Root() { account }: AccountAccessType,

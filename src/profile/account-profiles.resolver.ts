@@ -26,7 +26,7 @@ export class AccountProfilesResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
-      'Who runs the account: whom to ask about access. The 25 longest-serving at most, in that order.',
+      'Who runs the account: whom to ask about access. At most the 25 with the oldest profiles, the oldest first.',
   })
   async administrators(
     @Root() { account }: AccountType,

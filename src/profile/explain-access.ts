@@ -9,7 +9,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC
 export interface AccessFacts {
   readonly account: Pick<Account, 'name' | 'partnerId'>;
   readonly access: AccountAccess<Pick<ServicePlan, 'name' | 'startsAt' | 'endsAt'>>;
-  /** The names of the account's active administrators, the longest-serving first; more than three need not be all. */
+  /** The names of the account's active administrators, the oldest profile first; more than three need not be all. */
   readonly administrators: readonly string[];
   /** True when whoever reads it is one of them. */
   readonly readerIsAdministrator: boolean;

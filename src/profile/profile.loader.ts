@@ -18,7 +18,7 @@ export const profileById: LoaderFactory<string, Profile | null> = (database) =>
 const MOST_ADMINISTRATORS = 25;
 
 /**
- * Finds the active administrators of accounts, of each the 25 longest-serving at most, in that order.
+ * Finds the active administrators of accounts, of each at most the 25 oldest profiles, the oldest first.
  *
  * To name them: whether somebody is one, or the last, must not be decided by it.
  */

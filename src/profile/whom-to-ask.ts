@@ -8,7 +8,7 @@ import { scopeOfProfile } from './profile.repository';
 import { type AccountAdministratorType, presentProfile } from './profile.type';
 
 /**
- * Gives the active administrators of an account, 25 at most, the longest-serving first, as its readers may know them:
+ * Gives the active administrators of an account, 25 at most, the oldest profile first, as its readers may know them:
  * by name, and with their profile where that may be read. For an account that the caller may read.
  */
 export async function administratorsOf(

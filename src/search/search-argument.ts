@@ -15,7 +15,8 @@ export const describeSearch = (besideName: string): string =>
 /** Gives the terms to seek, the one that leads first, or null when nothing is sought; throws BAD_USER_INPUT that names `search`. */
 export function soughtTerms(search: string | null | undefined): readonly [string, ...string[]] | null {
   if (search == null) return null;
-  if (search === '' || search.length > LONGEST) throw badSearch(`Enter 1 to ${String(LONGEST)} characters.`);
+  if (search === '' || search.length > 2 * LONGEST || [...search].length > LONGEST)
+    throw badSearch(`Enter 1 to ${String(LONGEST)} characters.`);
   const [leading, ...others] = searchTerms(search);
   if (leading === undefined) throw badSearch('Enter a word, or the beginning of one.');
   if (others.length >= MOST_TERMS) throw badSearch(`Enter up to ${String(MOST_TERMS)} words.`);

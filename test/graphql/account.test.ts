@@ -162,7 +162,7 @@ describeOnEachDatabase('account', (database) => {
     ]);
   });
 
-  it('names the 25 administrators who serve longest, of each account', async () => {
+  it('names the 25 administrators with the oldest profiles, of each account', async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });

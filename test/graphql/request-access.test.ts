@@ -117,7 +117,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(await eventsOf(account)).toHaveLength(1);
   });
 
-  it('asks ten at most, the longest-serving, and a mailbox once', async () => {
+  it('asks ten at most, those with the oldest profiles, and a mailbox once', async () => {
     const account = await records.account();
     const all: ProfileEntity[] = [];
     for (let count = 0; count < 12; count += 1) {

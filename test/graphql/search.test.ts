@@ -127,6 +127,7 @@ describeOnEachDatabase('a search', (database) => {
   it.each([
     ['nothing', ''],
     ['101 characters', 'k'.repeat(101)],
+    ['101 characters outside the basic plane', '𠮷'.repeat(101)],
     ['punctuation alone', '@ .-_ ,'],
     ['six words', 'a b c d e f'],
   ])('for %s is BAD_USER_INPUT that names search', async (_, search) => {
@@ -138,6 +139,7 @@ describeOnEachDatabase('a search', (database) => {
 
   it('takes 100 characters and five words', async () => {
     expect(await namesOf(`${'k'.repeat(92)} a b c d`)).toEqual([]);
+    expect(await namesOf('𠮷'.repeat(100))).toEqual([]);
     expect(await namesOf('kim kim KIM kim. kim kim abercrombie')).toEqual(['Kim Abercrombie']);
   });
 

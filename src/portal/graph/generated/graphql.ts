@@ -10,11 +10,11 @@ export type AccountAccessReason =
   | 'ACCOUNT_INACTIVE'
   /** An Enhancement Plan or support plan is active. */
   | 'ACTIVE_PLAN'
-  /** Microsoft employees always get in. */
+  /** Microsoft employees need no service plan. */
   | 'EMPLOYEE'
-  /** The customer has never had a plan. */
+  /** The customer has no plan, past or future. */
   | 'NO_PLAN'
-  /** Partners always get in. */
+  /** Partners need no service plan. */
   | 'PARTNER'
   /** Every plan has ended; access returns by itself when one is renewed. */
   | 'PLAN_LAPSED'
@@ -25,9 +25,9 @@ export type AccountAccessReason =
 export type AccountKind =
   /** A customer of Microsoft Dynamics; its people get in while a service plan is active. */
   | 'CUSTOMER'
-  /** Microsoft itself; its people always get in. */
+  /** Microsoft itself. Its people need no service plan. */
   | 'EMPLOYEE'
-  /** A partner of Microsoft Dynamics; its people always get in. */
+  /** A partner of Microsoft Dynamics. Its people need no service plan. */
   | 'PARTNER';
 
 /** Why addProfile added nothing. */
