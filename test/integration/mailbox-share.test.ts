@@ -238,10 +238,10 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       mailbox.clear();
       for (let tag = 0; tag < 4 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
       const work = async (): Promise<void> => {
-        for (let turn = 0; turn < 6; turn += 1) {
+        for (let turn = 0; turn < 24; turn += 1) {
           await deliver({ limit: SHARE });
-          // What was put back for another worker comes due again.
-          advance(1_000);
+          // What was put back for another worker comes due again within a second, at different times.
+          advance(100);
         }
       };
       await Promise.all([work(), work(), work(), work()]);
