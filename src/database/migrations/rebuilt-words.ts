@@ -4,7 +4,7 @@ import { isEmbedded } from '../dialect';
 import { binaryText, nullable, rowReader, selectRows, text } from '../row';
 import type { WordRule } from './account-lookup';
 
-const RECORDS_AT_ONCE = 1_000;
+const RECORDS_AT_ONCE = 500;
 /** SQLite takes expressions 1,000 deep. */
 const WORDS_PER_DELETE = 200;
 const WORDS_LENGTH = 512;
