@@ -28,9 +28,10 @@ export class Programs {
       });
     }
     this.#running.add(program);
-    program.ended = once(child, 'close').then(([code, signal]) => {
+    program.ended = once(child, 'close').then(async ([code, signal]) => {
       this.#running.delete(program);
-      file.end();
+      // A failure is shown with the end of this file.
+      await new Promise((resolve) => file.end(resolve));
       return code ?? signal;
     });
     return program;
