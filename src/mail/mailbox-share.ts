@@ -132,8 +132,8 @@ const countedMailOf = rowReader({
 /**
  * Finds what mailboxes have got since an instant, and what other claims are handing over to them.
  *
- * A part for each way in which a mail counts: with OR, databases read all that a mailbox has ever got. In one statement,
- * since mails go from one part to another meanwhile.
+ * Each way in which a mail counts has its own part, because with OR databases read the whole history of a mailbox. The
+ * parts are one statement, because a mail can pass from one to another between two.
  */
 export async function findTraffic(
   manager: EntityManager,

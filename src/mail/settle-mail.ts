@@ -70,8 +70,9 @@ export async function settleMails(
 }
 
 /**
- * Records what mails of a claim are about to be handed over as, so that a report of the provider's finds them even if
- * this worker ends meanwhile, and that no earlier batch of theirs is unconfirmed. Returns the ids of those that are still of the claim. Two statements, however many mails.
+ * Records the message ids under which mails of a claim are about to be handed over, so that the provider's reports find
+ * them even if this worker ends first. Clears their earlier batch, whose outcome is known by now. Returns the ids of the
+ * mails that still belong to the claim. Sends two statements, however many mails.
  */
 export async function recordMessages(
   manager: EntityManager,

@@ -30,7 +30,7 @@ export function cursorOf({ name }: CursorList, place: Place): string {
  * Reads a cursor; null when none was given.
  *
  * Throws BAD_USER_INPUT that names the argument when it isn't a cursor of this list as it was returned. The checksum
- * finds mistakes, not forgeries; a forged place gives no more than the list has.
+ * finds mistakes, not forgeries. A forged cursor only reads items of the same list.
  */
 export function placeOf(
   argument: 'after' | 'before',

@@ -5,7 +5,7 @@ import { type Colleague, peopleOf } from '../support/people';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
-/** A list, as whoever may read it asks for it. */
+/** A list, as a caller with access to it asks for it. */
 interface List {
   readonly field: string;
   readonly from: string;

@@ -120,7 +120,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
         const details = plan.map((row) => text(row, 'detail')).join('\n');
         expect(details).toMatch(/^SEARCH (profile|service_plan|account|mail) /m);
         expect(details).not.toMatch(/SCAN (profile|service_plan|mail)/);
-        // All that a mailbox has ever got.
+        // The whole history of a mailbox.
         expect(details).not.toContain('(mailbox=?)');
       }
     });
