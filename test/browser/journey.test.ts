@@ -44,7 +44,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
     await visitor.look('desktop-1-signed-out');
 
-    await visitor.signIn('kim-personal');
+    await visitor.enter('kim-personal');
     await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
     await page.getByText('No profile is associated with your Microsoft account yet.').waitFor();
     await visitor.askForInvitations(sharedAddress);
@@ -173,7 +173,7 @@ describeInBrowser('the journey in a browser', (browser) => {
 
     // The default holds for the next session, which is asked for nothing.
     await visitor.signOut('Hier und bei Microsoft abmelden');
-    await visitor.signIn('kim');
+    await visitor.enter('kim');
     await page.waitForURL(`${stack.url}/profile`);
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     await page.getByText('Sie beginnen immer damit.').waitFor();
@@ -185,7 +185,7 @@ describeInBrowser('the journey in a browser', (browser) => {
   test('explains a lapsed plan and whom to ask', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
-    await visitor.signIn('sara');
+    await visitor.enter('sara');
     await page.waitForURL(`${stack.url}/no-access`);
     const main = page.getByRole('main');
     await main.getByText(/ended on/).waitFor();
@@ -215,7 +215,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     async (name, size) => {
       const visitor = await openVisitor(browser(), stack, size);
       const { context, page } = visitor;
-      await visitor.signIn('alex');
+      await visitor.enter('alex');
       const { reads } = stack.database;
       const id = newId('mntn');
       const [startsAt, endsAt] = [-1, 2].map((hours) => new Date(Date.now() + hours * 3_600_000));

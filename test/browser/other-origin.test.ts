@@ -32,7 +32,7 @@ describeInBrowser('a page of another origin', (browser) => {
     const elsewhere = `http://${host}:${port}`;
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     const before = await readState(stack);
     const candidates = await stack.database.reads.findBy(ProfileEntity, { displayName: 'Lee Gu' });
     const mutations = [
@@ -115,7 +115,7 @@ describeInBrowser('a page of another origin', (browser) => {
   test('cannot show the pages in a frame', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
-    await visitor.signIn('ana');
+    await visitor.enter('ana');
     for (const path of ['/', '/accept']) {
       await page.goto(`http://localhost:${port}`);
       const refused = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));

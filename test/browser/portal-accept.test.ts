@@ -203,7 +203,7 @@ describeInBrowser('the page of an invitation', (browser) => {
   test('asks for consent again when one more profile that would move is chosen', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('nora');
+    await visitor.enter('nora');
     // As if all of them were used with another account.
     await page.route('**/graphql', async (route) => {
       const answer = await route.fetch();

@@ -72,7 +72,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   test('is operated by keyboard alone, from the choice to a switch by the menu', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     await title(page, 'Multiple accounts').waitFor();
     await page.getByRole('radio').first().waitFor();
     const tabTo = async (text: RegExp) => {
@@ -110,7 +110,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   test('keeps two tabs with two profiles apart, and moves those that follow the session', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     await page.getByRole('radio', { name: /Fabrikam/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await acting(page).getByText('Fabrikam Consulting').waitFor();
@@ -149,7 +149,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   test('says what happened when the chosen profile was disabled, and this tab’s, too', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     await page.getByRole('radio', { name: /Northwind/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await title(page, 'My Profile').waitFor();
@@ -174,7 +174,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   test('finds one of many, explains those that are lapsed, and can be made the default', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('nora');
+    await visitor.enter('nora');
     for (const city of cities) {
       await giveProfile(stack, 'nora', `Fourth Coffee ${city}`);
       await giveProfile(stack, 'nora', `Alpine Ski House ${city}`);
@@ -211,7 +211,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await visitor.signOut();
 
     const later = await openVisitor(browser(), stack);
-    await later.signIn('nora');
+    await later.enter('nora');
     await acting(later.page).getByText('You always begin with it.').waitFor();
     await openMenu(later.page);
     await later.page.getByRole('menuitem', { name: 'Switch profile' }).click();
@@ -237,12 +237,12 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   ] as const)('is accessible, as is the page of those without access, %s', async (name, options) => {
     const visitor = await openVisitor(browser(), stack, options);
     const { page } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     await page.getByRole('radio').first().waitFor();
     await expectAccessible(page);
     await visitor.look(`portal-accounts-${name}`);
     const without = await openVisitor(browser(), stack, options);
-    await without.signIn('sara');
+    await without.enter('sara');
     await title(without.page, 'No access just now').waitFor();
     await without.page.getByText('You administer the account').waitFor();
     await expectAccessible(without.page);
@@ -255,7 +255,7 @@ describeInBrowser('the pages of one’s profiles', (browser) => {
   test('have room on a small phone in every language', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
-    await visitor.signIn('kim');
+    await visitor.enter('kim');
     const { id } = await giveProfile(stack, 'kim', 'Blue Yonder Airlines');
     await giveProfile(stack, 'kim', 'Litware');
     await giveProfile(stack, 'kim', 'Proseware', { isLapsed: true });
@@ -294,7 +294,7 @@ describeInBrowser('the page of those without access', (browser) => {
   ])('explains why, and leads on as soon as a plan is renewed, on a %s', async (_name, size) => {
     const visitor = await openVisitor(browser(), stack, size);
     const { page } = visitor;
-    await visitor.signIn('sara');
+    await visitor.enter('sara');
     await page.getByText(/The Enhancement Plan of Tailspin Toys ended on .*\d{4}\. Access returns/).waitFor();
     await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByText('Nothing has changed yet.').waitFor();

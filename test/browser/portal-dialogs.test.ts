@@ -48,7 +48,7 @@ describeInBrowser('a question before something that is hard to undo', (browser) 
 
   beforeAll(async () => {
     visitor = await openVisitor(browser(), stack);
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
   });
 
   test.each([

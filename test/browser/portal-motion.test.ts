@@ -36,7 +36,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     const visitor = await openVisitor(browser(), stack, { ...desktop, reducedMotion: 'reduce' });
     const { page, context } = visitor;
     const moved = await watchMotion(page);
-    await visitor.signIn('nora');
+    await visitor.enter('nora');
     await giveProfile(stack, 'nora', 'Litware');
     await visitor.askForInvitations(JONI);
     const [mail] = await mailsTo(stack, JONI, 1);
@@ -75,7 +75,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     const visitor = await openVisitor(browser(), stack, { ...desktop, reducedMotion: 'reduce' });
     const { page } = visitor;
     const moved = await watchMotion(page);
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     const { accountId, id } = await profileOf(stack, 'lee', 'Fabrikam Consulting');
     await page.evaluate((own) => sessionStorage.setItem('profile', own), id);
     await page.goto(`${stack.url}/our-accounts/${accountId}/profiles`);

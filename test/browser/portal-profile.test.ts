@@ -41,7 +41,7 @@ describeInBrowser('My Profile', (browser) => {
   test('saves name, address and language, with what is refused next to its field', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     const email = details(page).getByRole('textbox', { name: 'E-mail address' });
     await email.fill('alex at contoso');
     await details(page).getByRole('button', { name: 'Save' }).click();
@@ -83,7 +83,7 @@ describeInBrowser('My Profile', (browser) => {
   test('moves the profile to another Microsoft account by an invitation to another address', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('toby');
+    await visitor.enter('toby');
     expect(await pending(page).count()).toBe(0);
     await moving(page).getByRole('textbox', { name: 'Send it to' }).fill('toby in the new place');
     await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
@@ -111,7 +111,7 @@ describeInBrowser('My Profile', (browser) => {
     await page.reload();
     await history(page).getByText('toby.nixon@microsoft.example').waitFor();
     const accepting = await openVisitor(browser(), stack);
-    await accepting.signIn('kim-personal');
+    await accepting.enter('kim-personal');
     expect(await accept(accepting.page, newer.token)).toMatchObject({
       data: { associateProfile: { userErrors: [] } },
     });
@@ -137,7 +137,7 @@ describeInBrowser('My Profile', (browser) => {
   test('shows what became of the mail of a pending invitation', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
     await pending(page).waitFor();
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
@@ -165,7 +165,7 @@ describeInBrowser('My Profile', (browser) => {
   test('tells whoever edits a profile that was removed meanwhile, and leads on', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
     await details(page).getByRole('textbox', { name: 'Name' }).fill('Alex J. Wilber');
     const set = (status: ProfileEntity['status']) =>
@@ -191,7 +191,7 @@ describeInBrowser('My Profile', (browser) => {
   ] as const)('is accessible, %s', async (name, options) => {
     const visitor = await openVisitor(browser(), stack, options);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await history(page).getByRole('listitem').first().waitFor();
     await expectAccessible(page);
     await visitor.look(`portal-profile-${name}`);
@@ -205,7 +205,7 @@ describeInBrowser('My Profile', (browser) => {
   test('ends one’s own association once that is confirmed, by keyboard', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('ana');
+    await visitor.enter('ana');
     await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en-GB');
     await page.getByRole('button', { name: 'Guardar' }).click();
     const button = history(page).getByRole('button', { name: 'End this association' });

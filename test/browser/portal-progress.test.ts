@@ -42,7 +42,7 @@ describeInBrowser('whatever takes longer than 300 ms', (browser) => {
   test('shows progress where one looks, however far down a list was clicked', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     const own = await profileOf(stack, 'lee', 'Fabrikam Consulting');
     const records = recordsIn(stack.database);
     for (let number = 10; number < 40; number += 1) {
@@ -62,7 +62,7 @@ describeInBrowser('whatever takes longer than 300 ms', (browser) => {
   test('shows progress while more of one’s own profiles are on their way', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('nora');
+    await visitor.enter('nora');
     for (let number = 10; number < 35; number += 1)
       await giveProfile(stack, 'nora', `Litware ${String(number)}`);
     await page.goto(`${stack.url}/accounts`);

@@ -26,7 +26,7 @@ describeInBrowser('the portal', (browser) => {
     expect(await page.title()).toBe('Sign in · CustomerSource Access');
     await visitor.look('portal-signed-out');
 
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.waitForURL(`${stack.url}/profile`);
     await visitor.look('portal-signed-in');
     await page.getByRole('button', { name: /^Alex Wilber/ }).click();
@@ -43,16 +43,16 @@ describeInBrowser('the portal', (browser) => {
 
   test('signs out on all devices', async () => {
     const [one, other] = await Promise.all([openVisitor(browser(), stack), openVisitor(browser(), stack)]);
-    await one.signIn('alex');
-    await other.signIn('alex');
+    await one.enter('alex');
+    await other.enter('alex');
     await one.signOut('Sign out on all my devices');
     await other.page.reload();
     await other.page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
   });
 
   test('says above the page that something is under way once it has taken 300 ms, signing out included', async () => {
-    const { page, signIn, signOut } = await openVisitor(browser(), stack);
-    await signIn('alex');
+    const { page, enter, signOut } = await openVisitor(browser(), stack);
+    await enter('alex');
     await page.route('**/auth/sign-out', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();
@@ -79,7 +79,7 @@ describeInBrowser('the portal', (browser) => {
     ['ana', '/profile'],
   ])('leads %s from the start to %s', async (person, path) => {
     const visitor = await openVisitor(browser(), stack);
-    await visitor.signIn(person);
+    await visitor.enter(person);
     await visitor.page.waitForURL(`${stack.url}${path}`);
     await visitor.page.getByRole('heading', { level: 1 }).waitFor();
     expect(visitor.complaints).toEqual([]);
@@ -108,7 +108,7 @@ describeInBrowser('the portal', (browser) => {
   test('can be skipped into, and operated, by keyboard', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.getByRole('button', { name: /^Alex Wilber/ }).waitFor();
     await page.reload();
     await page.getByRole('button', { name: /^Alex Wilber/ }).waitFor();
@@ -154,7 +154,7 @@ describeInBrowser('the portal', (browser) => {
       await expectAccessible(page);
       await visitor.look(`portal-${name.replace(' ', '-')}${path.split('?')[0]?.replace('/', '-') ?? ''}`);
     }
-    await visitor.signIn('ana');
+    await visitor.enter('ana');
     await page.getByRole('banner').getByRole('button').click();
     await page.getByRole('menuitem').first().waitFor();
     await expectAccessible(page);
@@ -172,7 +172,7 @@ describeInBrowser('the portal', (browser) => {
   test('mirrors itself while its words run from right to left', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page, context } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.route('**/english-*.js', async (route) => {
       const answer = await route.fetch();
       const body = (await answer.text()).replace(/(direction:.)ltr/, '$1rtl');
@@ -224,7 +224,7 @@ describeInBrowser('the portal', (browser) => {
   test('says that there is no connection, and goes on when it is back', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await context.setOffline(true);
     await page.getByText('There is no connection.').waitFor();
@@ -238,7 +238,7 @@ describeInBrowser('the portal', (browser) => {
   async function openWithoutCookies(): Promise<Page> {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await page.waitForLoadState('networkidle');
     await context.clearCookies();
@@ -329,7 +329,7 @@ describeInBrowser('the portal', (browser) => {
   ])('says which page %s is before it is loaded, and when that fails', async (path, operation, title) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     const id = await page.getByRole('radio').first().getAttribute('value');
     await page.evaluate((profileId) => sessionStorage.setItem('profile', profileId!), id);
     let fail: () => void = () => undefined;
@@ -356,7 +356,7 @@ describeInBrowser('the portal', (browser) => {
   test('has a place for what is to be known before there is any, so that it is read out', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     const place = await page.locator('header + [role=status]').elementHandle();
     expect(await place.textContent()).toBe('');
     await context.setOffline(true);
@@ -368,7 +368,7 @@ describeInBrowser('the portal', (browser) => {
   test('forgets a profile of this tab that is no longer one’s own, and says so', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
     await page.reload();
@@ -399,7 +399,7 @@ describeInBrowser('the portal', (browser) => {
   test('leaves nothing of whoever signs out in the tab', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.evaluate(() => sessionStorage.setItem('invitation-token', 'a-token'));
     await visitor.signOut();
     expect(
@@ -410,7 +410,7 @@ describeInBrowser('the portal', (browser) => {
   test('shows nothing of one person to the next, who has signed in with another tab', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('sara');
+    await visitor.enter('sara');
     await page.waitForURL(`${stack.url}/no-access`);
 
     const other = await context.newPage();
@@ -434,7 +434,7 @@ describeInBrowser('the portal', (browser) => {
   test('shows nothing that an earlier profile may see, once another tab has chosen another', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('lee');
+    await visitor.enter('lee');
     const choose = async (tab: typeof page, company: RegExp) => {
       await tab.getByRole('radio', { name: company }).check();
       await tab.getByRole('button', { name: 'Continue' }).click();
@@ -458,7 +458,7 @@ describeInBrowser('the portal', (browser) => {
   test('leads to the sign-in and back when the session has ended', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.signIn('alex');
+    await visitor.enter('alex');
     await page.waitForURL(`${stack.url}/profile`);
     await context.clearCookies();
     await page.reload();

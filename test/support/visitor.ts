@@ -28,8 +28,10 @@ export interface Visitor {
   readonly complaints: readonly string[];
   /** Every address asked for, as it is sent: without its fragment; and every referrer. */
   readonly sent: readonly string[];
-  /** Signs in as one of `people.ts`, by key, without their page to pick an account, and waits for the page it leads to. */
+  /** Signs in as one of `people.ts`, by key, without a page. */
   signIn(person: string): Promise<void>;
+  /** Signs in as one of `people.ts`, by key, and waits for the page that leads to. */
+  enter(person: string): Promise<void>;
   /** Picks a Microsoft account on the identity provider's page and waits to be back. */
   pickAccount(person: string): Promise<void>;
   /** Signs out by the user menu, with the entry of this name, and waits until that has led to the way in. */
@@ -59,6 +61,11 @@ export async function openVisitor(
     sent.push(request.url().split('#')[0] ?? '', request.headers()['referer'] ?? '');
   });
 
+  const signIn = async (person: string): Promise<void> => {
+    const query = new URLSearchParams({ returnTo: '/', loginHint: person });
+    const answer = await context.request.get(`${stack.url}/auth/sign-in?${query}`);
+    expect(answer.url()).toBe(`${stack.url}/`);
+  };
   const pickAccount = async (key: string): Promise<void> => {
     const username = people.find((person) => person.key === key)!.username;
     await page.getByRole('link', { name: username }).click();
@@ -70,10 +77,10 @@ export async function openVisitor(
     complaints,
     sent,
     pickAccount,
-    async signIn(person) {
-      await page.goto(
-        `${stack.url}/auth/sign-in?${new URLSearchParams({ returnTo: '/', loginHint: person })}`,
-      );
+    signIn,
+    async enter(person) {
+      await signIn(person);
+      await page.goto(stack.url);
       await page.getByRole('banner').getByRole('button').waitFor();
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
