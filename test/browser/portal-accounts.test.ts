@@ -64,7 +64,7 @@ async function openAccount(
 /** Lets the tab act as a profile, as choosing it for this tab only does. */
 async function actAs(page: Page, profileId: string): Promise<void> {
   // What a tab remembers is its origin's, of which this answer is the smallest.
-  await page.goto(`${stack.url}/healthz`);
+  await page.goto(`${stack.url}/livez`);
   await page.evaluate((id) => sessionStorage.setItem('profile', id), profileId);
 }
 
