@@ -16,6 +16,7 @@ import { createMailDelivery } from '../../src/mail-delivery';
 import { type Holder, type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { until } from '../support/until';
 
 const PASSWORD = 'the-password-of-the-webhook';
 
@@ -70,9 +71,8 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).delivery;
   const mailOf = (subjectId: string): Promise<MailEntity> =>
     test.database.reads.findOneByOrFail(MailEntity, { subjectId, template: 'invitation' });
-  const until = async (id: string, delivery: string): Promise<void> => {
-    while ((await deliveryOf(id)) !== delivery) await setTimeout(20);
-  };
+  const expectDelivery = (id: string, delivery: string): Promise<void> =>
+    until(5, async () => expect(await deliveryOf(id)).toBe(delivery));
   const later = (at: Date, seconds: number): Date => new Date(at.getTime() + seconds * 1_000);
   const arrived = (afterMs: number, seconds: number): ScheduledReport => ({
     afterMs,
@@ -87,7 +87,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
   it('are taken however late they are', async () => {
     const { id } = await invite([arrived(800, 1)]);
     expect(await deliveryOf(id)).toBe('SENT');
-    await until(id, 'DELIVERED');
+    await expectDelivery(id, 'DELIVERED');
     expect((await mailOf(id)).status).toBe('DELIVERED');
   });
 
@@ -96,13 +96,13 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     await test.database.write((manager) =>
       manager.update(MailEntity, { subjectId: id }, { messageId: newId('mail') }),
     );
-    await until(id, 'DELIVERED');
+    await expectDelivery(id, 'DELIVERED');
     expect((await mailOf(id)).status).toBe('DELIVERED');
   });
 
   it('have the effect of one when they come five times at once', async () => {
     const { id } = await invite([bounced(50, 1, 5)]);
-    await until(id, 'BOUNCED');
+    await expectDelivery(id, 'BOUNCED');
     await setTimeout(500);
     const notices = { subjectId: id, template: INVITATION_BOUNCED_TEMPLATE };
     expect(await test.database.reads.countBy(MailEntity, notices)).toBe(1);
@@ -115,7 +115,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
       bounced(50, 2),
       arrived(250, 1),
     ]);
-    await until(id, 'BOUNCED');
+    await expectDelivery(id, 'BOUNCED');
     await setTimeout(600);
     expect(await deliveryOf(id)).toBe('BOUNCED');
     expect(await findSuppressed(test.database.reads, [profile.emailKey])).toEqual(new Set());
@@ -131,7 +131,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
       issued.push(await invitations.issue(await invitations.unheld({ email })));
     await deliver();
     expect(mailbox.messages().filter(({ To }) => To === email)).toHaveLength(1);
-    for (const { id } of issued) await until(id, delivery);
+    for (const { id } of issued) await expectDelivery(id, delivery);
     expect(await findSuppressed(test.database.reads, [email])).toEqual(
       new Set(delivery === 'BOUNCED' ? [email] : []),
     );
