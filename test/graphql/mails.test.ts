@@ -250,6 +250,20 @@ describeOnEachDatabase('the mails', (database) => {
       );
     });
 
+    it('come to a mailbox ten times an hour, and then wait', async () => {
+      const { actor, other, member } = await scene();
+      const countToOther = async () => (await sent()).filter(({ To }) => To === other.profile.email).length;
+      const counts = [];
+      for (const role of Array(6).fill(['ADMINISTRATOR', 'MEMBER']).flat()) {
+        await update({ profileId: member.profile.id, role }, actor.person);
+        counts.push(await countToOther());
+        test.clock.advance(1000);
+      }
+      expect(counts).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10]);
+      test.clock.advance(60 * 60_000);
+      expect(await countToOther()).toBe(12);
+    });
+
     it('tell nobody of what changes no administrator', async () => {
       const { actor, account, member, other } = await scene();
       await update(
