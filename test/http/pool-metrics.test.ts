@@ -1,6 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { until } from '../support/until';
 
+/** All but `setTimeout` and `clearTimeout`. */
+const NOT_FAKED = [
+  ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
+  ...(['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'] as const),
+];
 const TOKEN = 'a-token-for-metrics';
 const CONNECTIONS = 3;
 
@@ -11,7 +18,6 @@ describeOnEachDatabase('the pool of connections', (database) => {
     test = await startTestApp(database, {
       environment: { METRICS_TOKEN: TOKEN },
       poolSize: CONNECTIONS,
-      statementTimeoutMs: 5_000,
     });
   });
   afterAll(() => test.close());
@@ -50,6 +56,34 @@ describeOnEachDatabase('the pool of connections', (database) => {
       ((await valueOf('database_pool_wait_seconds_bucket{le="0.1"}')) - before.short);
     expect(longer).toBeGreaterThanOrEqual(2 * CONNECTIONS);
     expect(await valueOf('database_pool_waiting')).toBe(0);
+  });
+
+  it('lets a request wait for five seconds, and then answers SERVICE_UNAVAILABLE', async () => {
+    const person = await test.signIn();
+    let free: () => void = () => undefined;
+    const isFree = new Promise<void>((resolve) => (free = resolve));
+    let held = 0;
+    const holding = Array.from({ length: CONNECTIONS }, () =>
+      test.database.write(() => {
+        held += 1;
+        return isFree;
+      }),
+    );
+    await until(5, () => expect(held).toBe(CONNECTIONS));
+
+    const isWaiting = (): boolean => test.database.pool?.figures().waiting === 1;
+    jest.useFakeTimers({ doNotFake: NOT_FAKED });
+    const answer = test.send('{ viewer { identity { id } } }', {}, { as: person });
+    // `until` would wait by timeouts.
+    for (let turn = 0; turn < 1_000 && !isWaiting(); turn += 1) await setImmediate();
+    await jest.advanceTimersByTimeAsync(4_999);
+    const stillWaits = isWaiting();
+    await jest.advanceTimersByTimeAsync(1);
+    jest.useRealTimers();
+    free();
+    await Promise.all(holding);
+    expect((await answer).errors.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(stillWaits).toBe(true);
   });
 
   it('tells how many of its connections are in use and how many idle', async () => {
