@@ -4,7 +4,7 @@ import { inEachDialect } from '../database/dialect';
 import { type EntityReference, idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
 import { accountNumberKey, numberKeysIn, soughtNumberKeys } from './account-number';
-import { accountById, accountByNumberKey } from './account.loader';
+import { accountById } from './account.loader';
 import { ACCOUNT_COLUMNS, accountOfRow } from './account-row';
 import { presentAccount } from './account.type';
 import { scopeOfAccount } from './visible-account';
@@ -22,9 +22,6 @@ export function createAccountReferences(database: Database): ResolveReferences {
     const accounts = foreseen?.found ?? (await findAccounts(database, ids, numberKeys));
     context.loaders.seed(accountById, (loader) => {
       for (const account of accounts) loader.prime(account.id, account);
-    });
-    context.loaders.seed(accountByNumberKey, (loader) => {
-      for (const account of accounts) loader.prime(keyOf(account), account);
     });
     const found = new FoundAccounts(accounts, keys);
     return references.map((reference) => {
