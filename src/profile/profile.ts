@@ -11,7 +11,7 @@ export interface Profile {
   readonly id: string;
   readonly accountId: string;
   readonly displayName: string;
-  /** The address as it was entered, for display and for mail. */
+  /** For display and for mail: see `EmailAddress.address`. */
   readonly email: string;
   readonly role: ProfileRole;
   readonly status: ProfileStatus;

@@ -41,7 +41,9 @@ export class ProfileType {
   @Field(() => String, { description: "The person's name in this account." })
   displayName!: string;
 
-  @Field(() => String, { description: 'The address that mail for this profile goes to, as it was entered.' })
+  @Field(() => String, {
+    description: 'The address that mail for this profile goes to. Non-ASCII domains are in their ASCII form.',
+  })
   email!: string;
 
   @Field(() => ProfileRoleEnum, { description: 'What the profile may do in its account.' })
