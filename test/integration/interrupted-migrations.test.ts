@@ -11,6 +11,8 @@ import { describeOnEachDatabase } from '../support/test-database';
 
 const AT = '2026-11-22 08:00:00.000';
 
+const MORE_THAN_ONE_BATCH = Array.from({ length: 1_000 }, (_, index) => `n ${String(index)}`);
+
 /** Written before a migration, so that it has rows to change. */
 const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: (string | null)[]])[]>> = {
   FollowMail1795430000000: [
@@ -40,7 +42,7 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
      VALUES (?, ?, ?, 'CUSTOMER', 'ACTIVE', ?, ?)`,
     ...[id, id, name, partner, AT],
   ]),
-  CompareNumbers1795900000000: ['c-1', 'Ｃ－２', 'C – 3'].map((number) => [
+  CompareNumbers1795900000000: ['c-1', 'Ｃ－２', 'C – 3', ...MORE_THAN_ONE_BATCH].map((number) => [
     `INSERT INTO account (id, number, name, kind, status, created_at) VALUES (?, ?, 'Contoso', 'CUSTOMER', 'ACTIVE', ?)`,
     ...[`acct_${number}`, number, AT],
   ]),
