@@ -172,6 +172,12 @@ describe('a row of a contact file', () => {
     expect(contact({ ...rest, 'First Name': 'Kim', 'Last Name': 'Abercrombie' })).toMatchObject({
       value: { displayName: 'Kim Abercrombie' },
     });
+    expect(contact({ ...rest, 'Last Name': 'Abercrombie' })).toMatchObject({
+      value: { displayName: 'Abercrombie' },
+    });
+    expect(contact({ ...goodContact, 'First Name': 'K.', 'Last Name': 'A.' })).toMatchObject({
+      value: { displayName: goodContact.fullname },
+    });
   });
 
   test('is read with its name on one line', () => {
