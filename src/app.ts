@@ -14,14 +14,15 @@ import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from './g
 import { buildSchema } from './graphql/schema';
 import { authRoutes } from './http/auth-routes';
 import { AuthCookies } from './http/cookies';
-import { fastifyApolloDrainPlugin, graphqlRoute } from './http/graphql-route';
+import { GraphQLEndpoint } from './http/graphql-endpoint';
 import { healthRoutes } from './http/health';
 import { Listener } from './http/listener';
 import { metricsRoute } from './http/metrics';
 import { portal } from './http/portal';
 import { postmarkWebhookRoute } from './http/postmark-webhook-route';
-import { QueryShortcut } from './http/query-shortcut';
+import { securityHeaders } from './http/security-headers';
 import { createServer } from './http/server';
+import { trustedProxies } from './http/trusted-proxies';
 import { createAccessTokenReader } from './identity/access-token';
 import { createSessions } from './identity/database-sessions';
 import { MicrosoftSignIn } from './identity/microsoft-sign-in';
@@ -40,7 +41,6 @@ export interface App {
   readonly server: FastifyInstance;
   readonly database: Database;
   readonly compiledQueries: CompiledQueries;
-  readonly shortcut: QueryShortcut;
   /** Reads what maintenance was announced, listens, starts the work in the background, and tells at which address. */
   listen(): Promise<URL>;
   /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
@@ -110,7 +110,6 @@ export async function createApp({
 
   let draining = false;
   const isDraining = (): boolean => draining;
-  const { publicUrl, trustProxy } = config;
   const schema = buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database));
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };
   const refuseTooMuch = createRefuseTooMuch(schema, queryLimits);
@@ -118,21 +117,11 @@ export async function createApp({
     schema,
     refuseTooMuch,
     enabled: config.compilesQueries,
+    onFault: (error, query) => {
+      logger.error({ err: error, query }, 'a compiled query failed');
+    },
     ...options.compiling,
   });
-  const shortcut = new QueryShortcut({
-    compiledQueries,
-    cookies,
-    logger,
-    isDraining,
-    routerSecrets: config.routerSecrets,
-    createContext: (incoming) => createContext(contextDependencies, incoming),
-  });
-  const server = await createServer({
-    ...{ publicUrl, trustProxy, logger, isDraining },
-    inFrontOf: (handle) => shortcut.inFrontOf(handle),
-  });
-  const listener = new Listener(server);
   const documents = new DocumentStore();
   const apollo = createApolloServer({
     ...{ schema, documents },
@@ -141,8 +130,28 @@ export async function createApp({
     sandbox: config.sandbox,
     maintenance,
     refuseTooMuch,
-    plugins: [fastifyApolloDrainPlugin(server), errorLogPlugin(logger), compiledQueries.plugin()],
+    plugins: [errorLogPlugin(logger), compiledQueries.plugin()],
   });
+  const shared = {
+    securityHeaders: securityHeaders(config.publicUrl),
+    trustProxy: trustedProxies(config.trustProxy),
+    ...{ logger, isDraining },
+  };
+  const endpoint = new GraphQLEndpoint({
+    ...shared,
+    ...{ apollo, documents, compiledQueries, cookies },
+    createContext: (incoming) => createContext(contextDependencies, incoming),
+    readAccessToken: createAccessTokenReader({
+      verifier,
+      audiences: config.microsoft.apiAudiences,
+      applications: config.microsoft.applications,
+    }),
+    routerSecrets: config.routerSecrets,
+    publicUrl: config.publicUrl,
+    corsOrigins: config.corsOrigins,
+  });
+  const server = await createServer({ ...shared, graphql: endpoint.handle });
+  const listener = new Listener(server);
   await apollo.start();
 
   healthRoutes(server, { database, clock, isDraining });
@@ -161,20 +170,6 @@ export async function createApp({
     sessions: createSessions(database, clock, config.session),
     cookies,
     clock,
-  });
-  await server.register(graphqlRoute, {
-    apollo,
-    ...{ documents, compiledQueries, shortcut },
-    publicUrl: config.publicUrl,
-    corsOrigins: config.corsOrigins,
-    readAccessToken: createAccessTokenReader({
-      verifier,
-      audiences: config.microsoft.apiAudiences,
-      applications: config.microsoft.applications,
-    }),
-    routerSecrets: config.routerSecrets,
-    createContext: (incoming) => createContext(contextDependencies, incoming),
-    cookies,
   });
   if (options.portalFolder !== undefined) await server.register(portal, { folder: options.portalFolder });
   await options.extend?.(server);
@@ -202,7 +197,7 @@ export async function createApp({
   return {
     server,
     database,
-    ...{ compiledQueries, shortcut },
+    compiledQueries,
     workOnce,
     async listen() {
       // Before any request: one that begins during maintenance must not take changes until it hears of it.

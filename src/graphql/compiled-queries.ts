@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
@@ -17,25 +18,14 @@ import type { SentVariables } from './variable-coercion';
 export interface ArrivedRequest {
   readonly method: string;
   readonly body: unknown;
-  readonly headers: HTTPHeaders;
+  /** True if it asks for a trace of how each field was resolved, which only Apollo Server makes. */
+  readonly isTraced: boolean;
 }
 
-type AnswerHeaders = Readonly<Record<string, string | string[] | number | undefined>>;
-type HTTPHeaders = Readonly<Record<string, string | string[] | undefined>>;
-
-/** An answer with data and without errors. */
-export interface QuickAnswer {
-  readonly body: Buffer;
-  /** As the query was answered with before, without what differs from answer to answer. */
-  readonly headers: AnswerHeaders;
-  /** The same as one list, each name followed by its value, which Node.js writes fastest. */
-  readonly headerList: readonly (string | string[])[];
-}
-
-/** A query that was asked for and is compiled. */
+/** A query that is compiled. */
 export interface FoundQuery {
-  /** Answers it; null for Apollo Server to answer it. */
-  answer(context: ViewerContext): Promise<QuickAnswer | null>;
+  /** Answers it: JSON on a line; null for Apollo Server to answer it. */
+  answer(context: ViewerContext): Promise<Buffer | null>;
 }
 
 interface Answered {
@@ -43,7 +33,7 @@ interface Answered {
   readonly operation: OperationDefinitionNode;
 }
 
-interface Known extends Answered, Pick<QuickAnswer, 'headers' | 'headerList'> {
+interface Known extends Answered {
   /** Null for one that can't be compiled. */
   readonly query: Jit.CompiledQuery | null;
 }
@@ -69,22 +59,17 @@ export const COMPILED_QUERIES_BYTES = 24 * 1024 * 1024;
 const BYTES_PER_DOCUMENT_BYTE = 2;
 /** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
 const COMPILE_EVERY_MS = 25;
-/** What an answer bears that must not be given again. */
-const ONCE_ONLY = ['set-cookie', 'connection'];
-/** What each answer has of its own. */
-const OF_EACH_ANSWER = new Set(['x-request-id', 'content-length', 'date']);
 const LINE_FEED = 0x0a;
-/** Asks for a trace of how each field was resolved, which only Apollo Server makes. */
-const TRACE_HEADER = 'apollo-federation-include-trace';
+/** Asks for a trace of how each field was resolved. */
+export const TRACE_HEADER = 'apollo-federation-include-trace';
 
 /**
  * Answers queries that Apollo Server has answered before, by functions that they were compiled to.
  *
- * A guarded fast path: everything goes to Apollo Server first, which parses, validates and answers as ever. Of a query
- * that came twice, and was answered without errors, the document is compiled; when it comes again, word for word, with
- * the same `Accept`, the function is called. It resolves by the same resolvers, under the same limits, and says
- * byte for byte what Apollo Server would: the tests ask every query of theirs both ways. Whatever else comes out,
- * any error to begin with, is thrown away, and Apollo Server answers the request; what was read for it is read once.
+ * Everything goes to Apollo Server first, which parses, validates and answers it. A query that came twice, and was answered
+ * without errors, is compiled; when it comes again, word for word, the function is called. It resolves by the same resolvers,
+ * under the same limits, and says byte for byte what Apollo Server would: the tests ask every query of theirs both ways.
+ * A result with errors is dropped, and Apollo Server answers the request; what was read for it is read once.
  * Mutations, GET, batches, traces and introspection are never compiled. `enabled` turns it off.
  */
 export class CompiledQueries {
@@ -93,10 +78,9 @@ export class CompiledQueries {
 
   readonly #schema: GraphQLSchema;
   readonly #refuseTooMuch: RefuseTooMuch;
+  readonly #onFault: (error: unknown, queryHash: string) => void;
   readonly #sightings: number;
   readonly #everyMs: number;
-  /** By the body of the request, which Apollo Server passes on as it is. */
-  readonly #answered = new WeakMap<object, Answered>();
   /** What is known of queries by key, or how often they were seen. */
   readonly #seen = createBoundedCache<Known | Sightings>({
     entries: MOST_KNOWN,
@@ -111,6 +95,8 @@ export class CompiledQueries {
     readonly enabled: boolean;
     readonly schema: GraphQLSchema;
     readonly refuseTooMuch: RefuseTooMuch;
+    /** Is told of a compiled query that failed, by the hash of its text. */
+    readonly onFault: (error: unknown, queryHash: string) => void;
     /** How many times a query is answered by Apollo Server before it is compiled, twice unless told. */
     readonly sightings?: number;
     /** The time from one that is compiled to the next. */
@@ -119,6 +105,7 @@ export class CompiledQueries {
     this.enabled = settings.enabled;
     this.#schema = settings.schema;
     this.#refuseTooMuch = settings.refuseTooMuch;
+    this.#onFault = settings.onFault;
     this.#sightings = settings.sightings ?? 2;
     this.#everyMs = settings.everyMs ?? COMPILE_EVERY_MS;
   }
@@ -133,23 +120,19 @@ export class CompiledQueries {
     return this.#answers;
   }
 
-  /** Makes the plugin by which Apollo Server tells what it has answered without errors. */
+  /** Makes the plugin by which queries are compiled that Apollo Server has answered without errors. */
   plugin(): ApolloServerPlugin<ViewerContext> {
     return {
       requestDidStart: async () => ({
-        willSendResponse: async ({ request, document, operation, response: { body } }) => {
+        willSendResponse: async ({ request: { http }, document, operation, response: { body } }) => {
           const isFine = body.kind === 'single' && !body.singleResult.errors;
-          const sent = request.http?.body;
-          if (isFine && document && operation && isFit(document, operation) && isRecord(sent))
-            this.#answered.set(sent, { document, operation });
+          if (!isFine || !http || !document || !operation || !isFit(document, operation)) return;
+          const isTraced = http.headers.has(TRACE_HEADER);
+          const asked = this.enabled ? askedBy({ method: http.method, body: http.body, isTraced }) : null;
+          if (asked) this.#remember(asked.key, { document, operation });
         },
       }),
     };
-  }
-
-  /** Tells whether there is any compiled query. */
-  get mayAnswer(): boolean {
-    return this.enabled && this.#compiledAt > -Infinity;
   }
 
   /** Finds the compiled query that a request asks for; null for Apollo Server to answer it. */
@@ -165,34 +148,24 @@ export class CompiledQueries {
           const result = await query.query(undefined, context, asked.variables);
           if (result.errors) return null;
           this.#answers += 1;
-          const { headers, headerList } = known;
-          return { body: asLine(JSON.stringify(result)), headers, headerList };
-        } catch {
+          return asLine(JSON.stringify(result));
+        } catch (error) {
+          this.#onFault(error, createHash('sha256').update(asked.key).digest('hex'));
           return null;
         }
       },
     };
   }
 
-  /**
-   * Takes note of what Apollo Server has answered to a request, with which headers, and compiles a query that came
-   * again.
-   */
-  remember(request: ArrivedRequest, headers: AnswerHeaders): void {
-    const answered = isRecord(request.body) ? this.#answered.get(request.body) : undefined;
-    const asked = this.enabled && answered ? askedBy(request) : null;
-    if (!answered || !asked || ONCE_ONLY.some((name) => headers[name] !== undefined)) return;
+  /** Takes note of what Apollo Server has answered, and compiles a query that came again. */
+  #remember(key: string, answered: Answered): void {
     if (bytesOfDocument(answered.document) > MOST_DOCUMENT_BYTES) return;
-    const before = this.#seen.get(asked.key) ?? { times: 0 };
+    const before = this.#seen.get(key) ?? { times: 0 };
     if ('document' in before) return;
     const times = before.times + 1;
-    if (times < this.#sightings) this.#seen.set(asked.key, { times });
+    if (times < this.#sightings) this.#seen.set(key, { times });
     else if (performance.now() - this.#compiledAt >= this.#everyMs)
-      this.#seen.set(asked.key, {
-        ...answered,
-        ...headersToRepeat(headers),
-        query: this.#compile(answered),
-      });
+      this.#seen.set(key, { ...answered, query: this.#compile(answered) });
   }
 
   #compile({ document, operation }: Answered): Jit.CompiledQuery | null {
@@ -229,16 +202,6 @@ function asLine(text: string): Buffer {
   return line;
 }
 
-function headersToRepeat(headers: AnswerHeaders): Pick<QuickAnswer, 'headers' | 'headerList'> {
-  const repeated = Object.entries(headers).filter(([name]) => !OF_EACH_ANSWER.has(name));
-  return {
-    headers: Object.fromEntries(repeated),
-    headerList: repeated.flatMap(([name, value]) =>
-      value === undefined ? [] : [name, typeof value === 'number' ? String(value) : value],
-    ),
-  };
-}
-
 // When the first query is compiled, since the service starts sooner without it.
 function loadJit(): typeof Jit {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would have to be waited for
@@ -268,15 +231,14 @@ function isFit(document: DocumentNode, operation: OperationDefinitionNode): bool
 }
 
 /** Reads what is asked; null for a request that only Apollo Server answers. */
-function askedBy({ method, body, headers }: ArrivedRequest): Asked | null {
-  if (method !== 'POST' || headers[TRACE_HEADER] !== undefined || !isRecord(body)) return null;
+function askedBy({ method, body, isTraced }: ArrivedRequest): Asked | null {
+  if (method !== 'POST' || isTraced || !isRecord(body)) return null;
   const { query, operationName = null, variables = null, extensions = null } = body;
   if (typeof query !== 'string' || (operationName !== null && typeof operationName !== 'string')) return null;
   if (variables !== null && !isRecord(variables)) return null;
   if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'] !== undefined))
     return null;
-  const { accept, origin } = headers;
-  const key = `${String(accept ?? '')}\n${String(origin ?? '')}\n${operationName ?? ''}\n${query}`;
+  const key = `${operationName ?? ''}\n${query}`;
   return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };
 }
 

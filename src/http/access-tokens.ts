@@ -1,7 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessToken } from '../identity/access-token';
 import { MicrosoftTokenError, type MicrosoftTokenErrorCode } from '../identity/microsoft-token';
-import { refuseCaller } from './refusals';
+import { ok, refused, type Result } from '../result';
+import { type Refusal, refusalOfCaller } from './refusals';
 
 /** Verifies an access token and tells whom it speaks for; throws MicrosoftTokenError. */
 export type ReadAccessToken = (token: string) => Promise<AccessToken>;
@@ -10,7 +10,7 @@ export type ReadAccessToken = (token: string) => Promise<AccessToken>;
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 
 /**
- * Gives whom the request's `Authorization` header speaks for, null when it has none, or answers with a refusal.
+ * Gives whom an `Authorization` header speaks for, or else the answer that refuses it.
  *
  * A token that is presented and not accepted is never taken for "signed out", nor is another scheme: 401, with
  * `UNAUTHENTICATED` and the rule it broke as `reason`; a genuine one that grants too little 403 (RFC 6750
@@ -18,55 +18,58 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
  */
 export async function acceptAccessToken(
   readAccessToken: ReadAccessToken,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<AccessToken | null> {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return null;
+  authorization: string,
+  log: { info(details: object, message: string): void },
+): Promise<Result<AccessToken, Refusal>> {
   const [, token] = BEARER.exec(authorization) ?? [];
   try {
     if (token === undefined) throw new MicrosoftTokenError('MALFORMED');
-    return await readAccessToken(token);
+    return ok(await readAccessToken(token));
   } catch (error) {
     if (!(error instanceof MicrosoftTokenError)) throw error;
-    request.log.info({ reason: error.code }, 'access token refused');
-    refuseToken(reply, error.code);
-    return null;
+    log.info({ reason: error.code }, 'access token refused');
+    return refused(refusalOfToken(error.code));
   }
 }
 
-function refuseToken(reply: FastifyReply, reason: MicrosoftTokenErrorCode): void {
+function refusalOfToken(reason: MicrosoftTokenErrorCode): Refusal {
   switch (reason) {
     case 'KEYS_UNAVAILABLE':
-      refuseCaller(reply, 503, {
+      return refusalOfCaller(503, {
         code: 'SERVICE_UNAVAILABLE',
         message: 'Access tokens cannot be checked just now. Try again in a moment.',
       });
-      return;
     case 'PERMISSION_MISSING':
-      reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
-      refuseCaller(reply, 403, {
-        code: 'FORBIDDEN',
-        message: 'The access token was granted too little. Ask for the permission that this API has.',
-        reason,
-      });
-      return;
+      return refusalOfCaller(
+        403,
+        {
+          code: 'FORBIDDEN',
+          message: 'The access token was granted too little. Ask for the permission that this API has.',
+          reason,
+        },
+        { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+      );
     case 'APPLICATION_NOT_ALLOWED':
-      reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
-      refuseCaller(reply, 403, {
-        code: 'FORBIDDEN',
-        message:
-          "This application can't call the API in its own name. " +
-          "Ask the service's operators to add its tenant id and client id to MICROSOFT_APPLICATIONS.",
-        reason,
-      });
-      return;
+      return refusalOfCaller(
+        403,
+        {
+          code: 'FORBIDDEN',
+          message:
+            "This application can't call the API in its own name. " +
+            "Ask the service's operators to add its tenant id and client id to MICROSOFT_APPLICATIONS.",
+          reason,
+        },
+        { 'www-authenticate': 'Bearer error="insufficient_scope"' },
+      );
     default:
-      reply.header('www-authenticate', 'Bearer error="invalid_token"');
-      refuseCaller(reply, 401, {
-        code: 'UNAUTHENTICATED',
-        message: 'The access token is not accepted. Get a new one for this API, or send none.',
-        reason,
-      });
+      return refusalOfCaller(
+        401,
+        {
+          code: 'UNAUTHENTICATED',
+          message: 'The access token is not accepted. Get a new one for this API, or send none.',
+          reason,
+        },
+        { 'www-authenticate': 'Bearer error="invalid_token"' },
+      );
   }
 }

@@ -66,7 +66,7 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
   const returnTo = safeReturnTo(attempt.returnTo, publicUrl);
   try {
     const identity = await signIn.complete(answer, attempt);
-    const replacedToken = cookies.readSession(request);
+    const replacedToken = cookies.readSession(request.headers.cookie);
     const session = await sessions.begin({
       identity,
       persistent: keep,
@@ -84,9 +84,9 @@ async function signOut(options: AuthRoutesOptions, request: FastifyRequest, repl
   const { sessions, cookies, publicUrl } = options;
   if (!isFromOwnOrigin(request.headers, publicUrl)) return sendOriginRefused(request, reply);
   const { everywhere, microsoft } = signOutChoices(request.body);
-  const token = cookies.readSession(request);
+  const token = cookies.readSession(request.headers.cookie);
   if (token !== null) await sessions.end({ token, everywhere, requestId: request.id });
-  cookies.clearSession(reply);
+  void reply.header('set-cookie', cookies.expiredSession);
   const microsoftUrl = microsoft ? await microsoftSignOutUrl(options, request) : null;
   if (wantsJson(request)) return reply.send({ signedOut: true, microsoftSignOutUrl: microsoftUrl });
   return reply.redirect(microsoftUrl ?? '/', 303);

@@ -1,8 +1,16 @@
-import type { CookieSerializeOptions } from '@fastify/cookie';
+import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attemptCookieSuffix, SIGN_IN_ATTEMPT_SECONDS } from '../identity/sign-in-attempt';
 
 const MAX_PARALLEL_ATTEMPTS = 4;
+const LONG_AGO = new Date(0);
+
+interface Attributes {
+  readonly path: string;
+  readonly httpOnly: boolean;
+  readonly sameSite: 'lax';
+  readonly secure: boolean;
+}
 
 /**
  * Reads and writes the service's cookies: the session and the sign-in attempts.
@@ -11,7 +19,7 @@ const MAX_PARALLEL_ATTEMPTS = 4;
  * (RFC 6265bis section 4.1.3), so that neither a sibling domain nor plain http can plant one. Needs @fastify/cookie.
  */
 export class AuthCookies {
-  readonly #attributes: CookieSerializeOptions;
+  readonly #attributes: Attributes;
   readonly #prefix: string;
 
   constructor(publicUrl: URL) {
@@ -30,13 +38,9 @@ export class AuthCookies {
     return `${this.#attemptPrefix}${attemptCookieSuffix(state)}`;
   }
 
-  /** Returns the session token the browser sent, or null. */
-  readSession({
-    cookies,
-  }: {
-    readonly cookies: Readonly<Record<string, string | undefined>>;
-  }): string | null {
-    return cookies[this.sessionName] || null;
+  /** Returns the session token in a `Cookie` header, or null. */
+  readSession(header: string | undefined): string | null {
+    return header === undefined ? null : cookie.parse(header)[this.sessionName] || null;
   }
 
   /** Hands the browser its session token, until it closes or, when persistent, until the session expires. */
@@ -48,9 +52,9 @@ export class AuthCookies {
     reply.setCookie(this.sessionName, session.token, { ...this.#attributes, ...lifetime });
   }
 
-  /** Takes the session token away from the browser. */
-  clearSession(reply: FastifyReply): void {
-    reply.clearCookie(this.sessionName, this.#attributes);
+  /** Writes the `Set-Cookie` header that takes the session token away from the browser. */
+  get expiredSession(): string {
+    return cookie.serialize(this.sessionName, '', { ...this.#attributes, expires: LONG_AGO });
   }
 
   /** Returns the sealed attempt the browser holds for a state, or null. */

@@ -27,40 +27,55 @@ const FAULT = [
 
 const INTERNAL_SERVER_ERROR = 500;
 
+/** The answer to a request that is refused: JSON in GraphQL's shape, with a code, and nothing of its reason. */
+export interface Refusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Says what a request that is refused says of who sends it, or does not say. */
+export interface CallerRefusal {
+  readonly code: string;
+  readonly message: string;
+  readonly reason?: string;
+}
+
 /**
- * Answers a request that is refused before GraphQL: JSON in GraphQL's shape, with a code, and nothing of its reason.
+ * Makes the answer to a request that is refused before GraphQL for its form.
  *
  * `as` is the status to answer with where callers expect another one for this reason.
  */
-export function refuse(
-  reply: FastifyReply,
+export function refusalOf(
   status: number,
-  { as = status }: { readonly as?: number } = {},
-): FastifyReply {
-  return send(reply, as, bodyFor(status));
+  { as = status, headers = {} }: { readonly as?: number; readonly headers?: Refusal['headers'] } = {},
+): Refusal {
+  return refusal(as, bodyFor(status), headers);
 }
 
-/** Answers a request that is refused before GraphQL for what it says, or does not say, of who sends it. */
-export function refuseCaller(
-  reply: FastifyReply,
+/** Makes the answer to a request that is refused before GraphQL for what it says of who sends it. */
+export function refusalOfCaller(
   status: 401 | 403 | 503,
-  refusal: { readonly code: string; readonly message: string; readonly reason?: string },
-): FastifyReply {
-  const { message, ...extensions } = refusal;
-  return send(reply, status, { errors: [{ message, extensions }] });
+  { message, ...extensions }: CallerRefusal,
+  headers: Refusal['headers'] = {},
+): Refusal {
+  return refusal(status, { errors: [{ message, extensions }] }, headers);
 }
 
-/** Answers a GraphQL query that is refused before GraphQL, by the code of the error. */
-export function refuseQuery(reply: FastifyReply, { message, extensions }: GraphQLError): FastifyReply {
-  return send(reply, 400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] });
+/** Makes the answer to a GraphQL query that is refused before GraphQL, by the code of the error. */
+export function refusalOfQuery({ message, extensions }: GraphQLError): Refusal {
+  return refusal(400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] }, {});
 }
 
-function send(reply: FastifyReply, status: number, body: RefusalBody): FastifyReply {
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(body));
+function refusal(status: number, body: RefusalBody, headers: Refusal['headers']): Refusal {
+  const usual = { 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
+  return { status, headers: { ...usual, ...headers }, body: JSON.stringify(body) };
+}
+
+/** Answers a request to Fastify that is refused for its form. */
+export function refuse(reply: FastifyReply, status: number): FastifyReply {
+  const { headers, body } = refusalOf(status);
+  return reply.code(status).headers(headers).send(body);
 }
 
 /** Makes the server answer what it can't read, what it doesn't have and what failed as `refuse` does. */

@@ -20,7 +20,6 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'database/loader-scope.ts loaders': 'one request',
   'database/loader-scope.ts seeds': 'one request',
   'database/server-driver.ts #faults': 'the connections of the pool',
-  'graphql/compiled-queries.ts #answered': 'one entry while a request lasts',
   'graphql/compiled-queries.ts #seen': '24 MiB and 256 queries',
   'graphql/document-store.ts #documents': '16 MiB',
   'graphql/entities.ts byId': 'one request',
@@ -30,8 +29,8 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'graphql/query-cost.ts fragments': 'one operation',
   'graphql/query-cost.ts prepared': 'one operation',
   'graphql/query-limits.ts judged': 'the documents of the store',
+  'http/accepted-media-type.ts chosen': '64 KiB',
   'http/listener.ts #connections': 'the open connections',
-  'http/query-shortcut.ts #handedOn': 'one entry while a request lasts',
   'database/server-driver.ts #statements': 'the texts of the code, for each connection',
   'rate-limit/limits.ts refusals': '1 MiB',
 };

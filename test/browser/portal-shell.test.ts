@@ -6,6 +6,7 @@ import { type DevStack, startDevStack } from '../support/dev-stack';
 import { delayGraph } from '../support/slow-graph';
 import { until } from '../support/until';
 import { desktop, openVisitor, phone } from '../support/visitor';
+import { inject } from '../support/inject';
 
 const MOST_BYTES = 250_000;
 
@@ -486,7 +487,7 @@ describeInBrowser('the portal', (browser) => {
     const files = [...new Set(loaded)].filter((url) => !url.endsWith('/graphql'));
     let bytes = 0;
     for (const url of files) {
-      const answer = await stack.app.server.inject({
+      const answer = await inject(stack.app.server, {
         url: url.slice(stack.url.length),
         headers: { 'accept-encoding': 'gzip', accept: 'text/html' },
       });

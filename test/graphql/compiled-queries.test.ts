@@ -2,6 +2,7 @@ import { getMetadataStorage } from 'type-graphql';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { type Colleague, peopleOf } from '../support/people';
 import { createTestDatabase, describeOnEachDatabase, type TestDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const VIEWER = `query Viewer($first: Int) {
   viewer { activeProfile { ...profile } profiles(first: $first) { edges { node { ...profile } } } }
@@ -11,7 +12,7 @@ fragment profile on Profile { id displayName account { id number name } }`;
 /** Sends one request, once, as it is. */
 function sendTo(test: TestApp, person: Colleague['person']) {
   return async (query: string, variables: object = {}, headers: Record<string, string> = {}) => {
-    const { statusCode, body } = await test.app.server.inject({
+    const { statusCode, body } = await inject(test.app.server, {
       method: 'POST',
       url: '/graphql',
       headers: { 'content-type': 'application/json', cookie: person.cookie, ...headers },
@@ -71,7 +72,7 @@ describeOnEachDatabase('queries that come again', (database) => {
   it('are answered by Apollo Server where a trace is asked for, and by GET', async () => {
     await send(VIEWER);
     const byGet = () =>
-      test.app.server.inject({
+      inject(test.app.server, {
         url: `/graphql?${new URLSearchParams({ query: VIEWER })}`,
         headers: { 'apollo-require-preflight': '1', cookie: colleague.person.cookie },
       });

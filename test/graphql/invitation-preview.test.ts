@@ -6,6 +6,7 @@ import { peopleOf } from '../support/people';
 import { rowsIn } from '../support/tables';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const DAY = 24 * 3_600_000;
 
@@ -25,7 +26,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
   const previewOf = async (...given: Parameters<Invitations['preview']>) =>
     (await invitations.preview(...given)).data.invitationPreview;
   const acceptPage = async (method: 'GET' | 'HEAD') =>
-    (await test.app.server.inject({ method, url: '/accept' })).statusCode;
+    (await inject(test.app.server, { method, url: '/accept' })).statusCode;
 
   it('shows what is invited, and as whom one is signed in', async () => {
     const account = await invitations.records.account({ name: 'Fabrikam <Consulting>', kind: 'PARTNER' });
@@ -178,7 +179,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
       expect((await previewOf(token, sender))?.status).toBe('PENDING');
       expect(await acceptPage('GET')).toBe(200);
       expect(await acceptPage('HEAD')).toBe(200);
-      const byGet = await test.app.server.inject({
+      const byGet = await inject(test.app.server, {
         method: 'GET',
         url: `/graphql?query=${encodeURIComponent(query)}`,
         headers: { ...sender.headers, 'apollo-require-preflight': '1' },
@@ -194,7 +195,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     const as = await test.signIn();
     const mutation = `mutation { associateProfile(input: { token: "${token}" }) { association { id } } }`;
     const before = await rowsIn(test.database);
-    const answer = await test.app.server.inject({
+    const answer = await inject(test.app.server, {
       method: 'GET',
       url: `/graphql?query=${encodeURIComponent(mutation)}`,
       headers: { cookie: as.cookie, 'apollo-require-preflight': '1' },

@@ -1,5 +1,6 @@
 import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 const SIGN_OUT = 'mutation { signOut { userErrors { code } } }';
 const VIEWER = '{ viewer { identity { displayName } } }';
@@ -22,7 +23,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     readonly payload?: string;
   }) => {
     const { headers, ...rest } = options;
-    const answer = await test.app.server.inject({
+    const answer = await inject(test.app.server, {
       method: 'POST',
       url: '/graphql',
       ...rest,

@@ -3,6 +3,7 @@ import { recordsIn } from '../support/records';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { describeOnEachDatabase, describeOnEachServer } from '../support/test-database';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 const REQUEST_INVITES =
   'mutation ($email: String!) { requestInvites(input: { email: $email }) { accepted } }';
@@ -102,7 +103,7 @@ describeOnEachServer('a database out of reach', (database) => {
       expect(errors.map(({ extensions }) => extensions)).toEqual([{ code: 'SERVICE_UNAVAILABLE' }]);
       expect(body).not.toMatch(/ECONN|127\.0\.0\.1/);
     }
-    const { statusCode, body } = await test.app.server.inject({
+    const { statusCode, body } = await inject(test.app.server, {
       method: 'POST',
       url: '/auth/sign-out',
       headers: { cookie: person.cookie, origin: test.config.publicUrl.origin, accept: 'application/json' },

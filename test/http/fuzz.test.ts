@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { recordsIn } from '../support/records';
 import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 /** Words of the schema and of the language, so that much of what is thrown together is nearly right. */
 const WORDS = [
@@ -84,7 +85,7 @@ describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
   });
 
   async function expectNoFault(payload: string, headers: Record<string, string> = {}): Promise<void> {
-    const { statusCode, body } = await test.app.server.inject({
+    const { statusCode, body } = await inject(test.app.server, {
       method: 'POST',
       url: '/graphql',
       headers: { 'content-type': 'application/json', cookie: person.cookie, ...headers },

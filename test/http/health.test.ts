@@ -4,6 +4,7 @@ import type { Readiness } from '../../src/http/health';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { describeOnEachDatabase } from '../support/test-database';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 describeOnEachDatabase('health', (database) => {
   let test: TestApp;
@@ -25,7 +26,7 @@ describeOnEachDatabase('health', (database) => {
   });
 
   const ask = async (url: string) => {
-    const { statusCode, headers, body } = await test.app.server.inject(url);
+    const { statusCode, headers, body } = await inject(test.app.server, url);
     expect(headers['cache-control']).toBe('no-store');
     return { status: statusCode, body: JSON.parse(body) as Readiness };
   };

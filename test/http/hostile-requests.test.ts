@@ -4,6 +4,7 @@ import { MOST_BODY_BYTES } from '../../src/http/request-limits';
 import { recordsIn } from '../support/records';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 
 /** The costs that `npm run prove:limits` measures in the built service aren't measured here. */
 describe('hostile requests', () => {
@@ -33,7 +34,7 @@ describe('hostile requests', () => {
       const request = hostile.make(0);
       expect(Buffer.byteLength(request.body)).toBeLessThanOrEqual(MOST_BODY_BYTES);
       const { method, path, headers, body } = request;
-      const { statusCode, payload } = await test.app.server.inject({
+      const { statusCode, payload } = await inject(test.app.server, {
         method,
         url: path,
         headers: { ...(hostile.signedIn && { cookie: person.cookie }), ...headers },

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { recordsIn } from '../support/records';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { startTestApp, type TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 const KIB = 1024;
 const json = { 'content-type': 'application/json' };
@@ -294,7 +295,7 @@ describe('the limits of the server', () => {
       const openDatabase = await createTestDatabase('sqlite');
       const open = await startTestApp(openDatabase, { overrides: { introspection: true } });
       const send = (payload: string) =>
-        open.app.server.inject({ method: 'POST', url: '/graphql', headers: json, payload });
+        inject(open.app.server, { method: 'POST', url: '/graphql', headers: json, payload });
       expect((await send(introspection)).statusCode).toBe(200);
       const whole = JSON.stringify({ query: getIntrospectionQuery() });
       expect((await send(whole)).json()).not.toHaveProperty('errors');

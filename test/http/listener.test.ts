@@ -89,12 +89,12 @@ describe('the listener', () => {
     connection.socket.destroy();
   };
 
-  it('passes the requests of every address to the query shortcut', async () => {
+  it('answers the requests of every address by compiled queries', async () => {
     await sendQuery('127.0.0.1');
     for (const host of ['127.0.0.1', other]) {
-      const before = test.app.shortcut.answers;
+      const before = test.app.compiledQueries.answers;
       await sendQuery(host);
-      expect(test.app.shortcut.answers).toBe(before + 1);
+      expect(test.app.compiledQueries.answers).toBe(before + 1);
     }
   });
 
@@ -139,8 +139,8 @@ describe('the listener', () => {
   });
 
   it.each([
-    { by: 'Fastify', times: 0 },
-    { by: 'the query shortcut', times: 1 },
+    { by: 'Apollo Server', times: 0 },
+    { by: 'a compiled query', times: 1 },
   ])('ends the connection of a request that began before, answered by $by', async ({ times }) => {
     const connection = await Connection.open(origin);
     for (let time = 0; time < times; time += 1) {
@@ -148,13 +148,13 @@ describe('the listener', () => {
       await connection.receive('{"data"');
       connection.received = '';
     }
-    const before = test.app.shortcut.answers;
+    const before = test.app.compiledQueries.answers;
     connection.socket.write(HEAD + BODY.slice(0, 5));
     await once(test.app.server.server, 'request');
     const closing = test.app.close();
     connection.socket.write(BODY.slice(5));
     expect(await connection.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*connection: close\r\n[^]*\{"data"/i);
-    expect(test.app.shortcut.answers - before).toBe(times);
+    expect(test.app.compiledQueries.answers - before).toBe(times);
     await closing;
   });
 });

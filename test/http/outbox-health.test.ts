@@ -3,6 +3,7 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const MINUTE = 60_000;
 const TOKEN = 'a-token-for-metrics';
@@ -18,7 +19,7 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
   afterAll(() => test.close());
 
   const get = (url: string, authorization?: string) =>
-    test.app.server.inject({ url, ...(authorization && { headers: { authorization } }) });
+    inject(test.app.server, { url, ...(authorization && { headers: { authorization } }) });
 
   it('degrades readiness while a mail is older than 15 minutes, and fails nothing', async () => {
     await invitations.issue(await invitations.unheld());
@@ -71,7 +72,7 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
 
   it('has no figures where no token is configured', async () => {
     const other = await startTestApp(database);
-    expect((await other.app.server.inject('/metrics')).statusCode).toBe(404);
+    expect((await inject(other.app.server, '/metrics')).statusCode).toBe(404);
     await other.close();
   });
 });

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 import { until } from '../support/until';
 
 /** All but `setTimeout` and `clearTimeout`. */
@@ -23,7 +24,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
   afterAll(() => test.close());
 
   const metrics = async (): Promise<string> =>
-    (await test.app.server.inject({ url: '/metrics', headers: { authorization: `Bearer ${TOKEN}` } })).body;
+    (await inject(test.app.server, { url: '/metrics', headers: { authorization: `Bearer ${TOKEN}` } })).body;
 
   if (database.kind === 'sqlite') {
     it('has no figures where there is none', async () => {

@@ -13,6 +13,7 @@ import type { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const SECOND = 1_000;
 const [FIRST, SECOND_PASSWORD] = ['the-first-password', 'the-second-password'];
@@ -34,7 +35,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     credentials: string | null = `postmark:${FIRST}`,
   ): Promise<number> => {
     const authorization = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
-    const { statusCode } = await test.app.server.inject({
+    const { statusCode } = await inject(test.app.server, {
       method: 'POST',
       url: '/webhooks/postmark',
       headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },

@@ -3,6 +3,7 @@ import { codeIn } from '../../prove/judge-answer';
 import { randomRequest, readSchema } from '../../prove/random-requests';
 import { createTestDatabase } from '../support/test-database';
 import { startTestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 const REQUESTS = 1_000;
 const SEED = 1;
@@ -18,7 +19,7 @@ describe('random requests', () => {
     const answers = new Map<string, number>();
     for (let index = 0; index < REQUESTS; index += 1) {
       const { method, path, headers, body } = randomRequest(schema, random);
-      const { statusCode, payload } = await test.app.server.inject({
+      const { statusCode, payload } = await inject(test.app.server, {
         method,
         url: path,
         headers: { ...(index % 2 === 0 && { cookie: person.cookie }), ...headers },

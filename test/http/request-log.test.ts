@@ -2,6 +2,7 @@ import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { recordsIn } from '../support/records';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import type { TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 interface Line {
   readonly level: number;
@@ -79,7 +80,7 @@ describeOnSqliteAndOneServer('the log', (database) => {
 
   it('gives every answer an id, also what is refused before GraphQL', async () => {
     for (const url of ['/nothing', '/%c3%28%', '/livez', '/auth/callback', '/', '/assets/style.css']) {
-      const { headers } = await test.app.server.inject(url);
+      const { headers } = await inject(test.app.server, url);
       expect([url, headers['x-request-id']]).toEqual([url, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
     }
   });
@@ -145,9 +146,9 @@ describeOnSqliteAndOneServer('the log', (database) => {
       `/graphql?query=${canary}`,
       `/nothing?${canary}`,
     ]) {
-      await test.app.server.inject({ url, headers });
+      await inject(test.app.server, { url, headers });
     }
-    await test.app.server.inject({
+    await inject(test.app.server, {
       method: 'POST',
       url: '/graphql',
       headers: { ...headers, 'content-type': 'application/json' },

@@ -1,6 +1,7 @@
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnSqliteAndOneServer } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const [SECRET, NEXT_SECRET] = ['the-secret-of-the-router-in-front', 'another-secret-that-takes-its-place'];
 const HEADER = 'x-router-authorization';
@@ -55,7 +56,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
 
   it('it is not taken from elsewhere', async () => {
     for (const name of ['authorization', 'router-authorization', 'x-forwarded-router-authorization']) {
-      const { statusCode } = await test.app.server.inject({
+      const { statusCode } = await inject(test.app.server, {
         method: 'POST',
         url: `/graphql?${HEADER}=${SECRET}`,
         headers: { 'content-type': 'application/json', [name]: SECRET, cookie: `${HEADER}=${SECRET}` },
@@ -72,7 +73,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
       ['POST', '{ broken'],
       ['PUT', undefined],
     ] as const) {
-      const answer = await test.app.server.inject({
+      const answer = await inject(test.app.server, {
         method,
         url: '/graphql?query={__typename}',
         headers: {
@@ -105,7 +106,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
   });
 
   it.each(['/livez', '/readyz', '/', '/auth/sign-in'])('%s needs none', async (url) => {
-    expect((await test.app.server.inject(url)).statusCode).toBeLessThan(400);
+    expect((await inject(test.app.server, url)).statusCode).toBeLessThan(400);
   });
 
   it('the log holds none of it', async () => {

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
+import { inject } from '../support/inject';
 
 const VIEWER = '{ viewer { identity { displayName } } }';
 const SIGN_OUT = 'mutation { signOut { userErrors { code } } }';
@@ -29,7 +30,7 @@ describe.each([
   it.each(['/', '/accept', '/graphql', '/livez', '/auth/callback', '/nothing', '/assets/nothing.css'])(
     'guards the answer of %s against framing, sniffing and telling where a person comes from',
     async (url) => {
-      const { headers } = await test.app.server.inject(url);
+      const { headers } = await inject(test.app.server, url);
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
       expect(headers['referrer-policy']).toMatch(/^(same-origin|no-referrer)$/);
       expect(headers['strict-transport-security']).toEqual(

@@ -9,11 +9,11 @@ describe('a request that does not arrive in time', () => {
     ['a body', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n'],
   ])('is answered with 408: %s', async (_what, start) => {
     const server = await createServer({
-      publicUrl: new URL('http://localhost:4000'),
-      trustProxy: false,
+      securityHeaders: {},
+      trustProxy: () => false,
       logger: pino({ level: 'silent' }),
       isDraining: () => false,
-      inFrontOf: (handle) => handle,
+      graphql: () => undefined,
       requestTimeoutMs: 300,
     });
     server.post('/', () => 'ok');

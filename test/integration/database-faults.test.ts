@@ -12,6 +12,7 @@ import { connectToServer } from '../support/server-database';
 import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachServer, type TestDatabase } from '../support/test-database';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
+import { inject } from '../support/inject';
 
 type ServerAddress = Exclude<DatabaseAddress, { kind: 'sqlite' }>;
 
@@ -53,7 +54,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
       },
     );
   const health = async (path: string): Promise<number> =>
-    (await test.app.server.inject({ method: 'GET', url: path })).statusCode;
+    (await inject(test.app.server, { method: 'GET', url: path })).statusCode;
   const expectUnavailable = ({ errors, body }: Answer<unknown>): void => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
     expect(body).not.toMatch(/ECONN|mysql|SELECT|INSERT|127\.0\.0\.1/i);
@@ -151,7 +152,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
       'SELECT * FROM migration ORDER BY timestamp DESC LIMIT 1',
     );
     await dataSource.query('DELETE FROM migration WHERE name = ?', [newest?.name]);
-    const { statusCode, body } = await test.app.server.inject({ method: 'GET', url: '/readyz' });
+    const { statusCode, body } = await inject(test.app.server, { method: 'GET', url: '/readyz' });
     expect([statusCode, JSON.parse(body)]).toMatchObject([
       503,
       { checks: { database: 'writable', pendingMigrations: [newest?.name] } },

@@ -7,6 +7,7 @@ import { tokensIn } from '../support/mails';
 import { tablesIn, whileInsertsFail } from '../support/tables';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const INVITATIONS = 1_000;
 const MAILBOXES = 20;
@@ -143,7 +144,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     const token = tokens.at(-1) ?? '';
     await whileInsertsFail(test.database, 'association', () => invitations.associate({ token }, { as }));
     await whileInsertsFail(test.database, 'invite_request', () => invitations.request(addressOf(0), { as }));
-    await test.app.server.inject({
+    await inject(test.app.server, {
       method: 'GET',
       url: `/accept?token=${token}`,
       headers: { cookie: as.cookie },

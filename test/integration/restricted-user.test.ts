@@ -11,6 +11,7 @@ import { runProgram } from '../support/program';
 import { connectToServer } from '../support/server-database';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, describeOnEachServer } from '../support/test-database';
+import { inject } from '../support/inject';
 
 const DAY = 24 * 60 * 60_000;
 const NO_PRIVILEGE = 1142;
@@ -99,7 +100,7 @@ describeOnEachServer('the service’s own user', (owned) => {
         ...['ASSOCIATION_CREATED', 'PROFILE_UPDATED', 'PROFILE_SWITCHED', 'SESSIONS_ENDED'],
       ]),
     );
-    expect((await test.app.server.inject('/readyz')).statusCode).toBe(200);
+    expect((await inject(test.app.server, '/readyz')).statusCode).toBe(200);
   });
 
   it('takes Postmark’s reports, and mails an address again', async () => {
@@ -109,7 +110,7 @@ describeOnEachServer('the service’s own user', (owned) => {
     await test.work();
     const message = test.mailbox.messages().findLast(({ To }) => To === colleague.email)!;
     const credentials = Buffer.from(`postmark:${WEBHOOK_PASSWORD}`).toString('base64');
-    const { statusCode } = await test.app.server.inject({
+    const { statusCode } = await inject(test.app.server, {
       method: 'POST',
       url: '/webhooks/postmark',
       headers: { authorization: `Basic ${credentials}` },

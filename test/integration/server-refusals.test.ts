@@ -12,6 +12,7 @@ import { recordsIn } from '../support/records';
 import { connectToServer } from '../support/server-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnPrivateServer } from '../support/test-database';
+import { inject } from '../support/inject';
 
 /** What makes a server refuse, what undoes it, and how the driver names the refusal. */
 interface Refusal {
@@ -113,7 +114,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
     await stopGuard(guard);
   });
 
-  const readiness = async (): Promise<Readiness> => (await test.app.server.inject('/readyz')).json();
+  const readiness = async (): Promise<Readiness> => (await inject(test.app.server, '/readyz')).json();
   const codesOf = async (query: string): Promise<string[]> =>
     (await test.send(query, {}, { as: person })).errors.map(({ extensions }) => extensions.code);
   const ask = () =>

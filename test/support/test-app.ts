@@ -15,6 +15,7 @@ import { expectSameBothWays } from './ask-both-ways';
 import type { TypedDocumentString } from '../operations/generated/graphql';
 import { portalFolder } from './built-portal';
 import type { TestDatabase } from './test-database';
+import { inject } from './inject';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
@@ -167,7 +168,7 @@ export async function startTestApp(
       payload: JSON.stringify({ query, variables }),
     };
     underWay += 1;
-    const response = await app.server.inject(request).finally(() => (underWay -= 1));
+    const response = await inject(app.server, request).finally(() => (underWay -= 1));
     const body = JSON.parse(response.body) as { data?: Data; errors?: Answer<Data>['errors'] };
     if (
       !options.asksOnce &&

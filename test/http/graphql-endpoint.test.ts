@@ -16,7 +16,7 @@ interface Answered {
   readonly body: string;
 }
 
-describe('the query shortcut', () => {
+describe('the GraphQL endpoint', () => {
   let database: TestDatabase;
   let test: TestApp;
   let colleague: Colleague;
@@ -63,17 +63,17 @@ describe('the query shortcut', () => {
     return { status: answer.statusCode ?? 0, headers: answer.headers, body };
   }
 
-  /** Says how many of the requests that work sends are answered there. */
+  /** Says how many of the requests that work sends are answered by compiled queries. */
   async function answersOf(work: () => Promise<unknown>): Promise<number> {
-    const before = test.app.shortcut.answers;
+    const before = test.app.compiledQueries.answers;
     await work();
-    return test.app.shortcut.answers - before;
+    return test.app.compiledQueries.answers - before;
   }
 
   const lastLine = (): Record<string, unknown> =>
     JSON.parse(test.log().trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
 
-  it('answers what was answered before, with the same headers and line in the log', async () => {
+  it('answers by a compiled query with the same headers and line in the log', async () => {
     const named = { 'x-request-id': 'a-request-of-mine' };
     const usual = await send(undefined, named);
     const usualLine = lastLine();
@@ -99,6 +99,21 @@ describe('the query shortcut', () => {
     expect(answered).toMatchObject({ status: 200 });
   });
 
+  it('answers a body in chunks, whatever the client accepts', async () => {
+    await send();
+    const headers = {
+      'content-length': undefined,
+      'transfer-encoding': 'chunked',
+      accept: 'application/graphql-response+json;q=0.9, text/html',
+    };
+    let answered: Answered | null = null;
+    expect(await answersOf(async () => (answered = await send(undefined, headers)))).toBe(1);
+    expect(answered).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'application/graphql-response+json; charset=utf-8' },
+    });
+  });
+
   it('asks each time who calls', async () => {
     await send();
     let nobody: Answered | null = null;
@@ -107,7 +122,6 @@ describe('the query shortcut', () => {
   });
 
   it.each([
-    ['in chunks', [EMPTY], { 'content-length': undefined, 'transfer-encoding': 'chunked' }, 200, 'data'],
     [
       'of another content type',
       [EMPTY],
@@ -136,7 +150,7 @@ describe('the query shortcut', () => {
     ['past the router', [EMPTY], { 'x-router-authorization': undefined }, 401, 'ROUTER_REQUIRED'],
     ['with a wrong secret', [EMPTY], { 'x-router-authorization': 'guess' }, 401, 'ROUTER_REQUIRED'],
     ['by another method', [EMPTY], { method: 'PUT' }, 405, 'METHOD_NOT_ALLOWED'],
-  ])('hands on a request %s', async (_what, pieces, headers, status, says) => {
+  ])('refuses a request %s', async (_what, pieces, headers, status, says) => {
     await send();
     await send();
     let answered: Answered | null = null;
@@ -158,7 +172,7 @@ describe('the query shortcut', () => {
     expect((await send()).headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('hands on a query that fails, of which nothing is read again', async () => {
+  it('has Apollo Server answer a compiled query that fails, of which nothing is read again', async () => {
     const query =
       '{ viewer { activeProfile { displayName } profiles(first: 1, after: $after) { edges { cursor } } } }';
     const ask = (after: string | null) =>
@@ -195,7 +209,7 @@ describe('the query shortcut', () => {
     expect(await answersOf(() => send())).toBe(1);
   });
 
-  it('answers nothing while queries are not compiled', async () => {
+  it('has Apollo Server answer while queries are not compiled', async () => {
     await send();
     test.app.compiledQueries.enabled = false;
     expect(await answersOf(() => send())).toBe(0);

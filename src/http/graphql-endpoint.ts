@@ -1,0 +1,211 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+import cors from 'cors';
+import type { Logger } from 'pino';
+import { type CompiledQueries, TRACE_HEADER } from '../graphql/compiled-queries';
+import type { IncomingRequest } from '../graphql/context';
+import type { DocumentStore } from '../graphql/document-store';
+import type { ViewerContext } from '../viewer/viewer-context';
+import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
+import { chooseMediaType } from './accepted-media-type';
+import { GraphQLRequest, type RequestReader } from './graphql-request';
+import { type Refusal, refusalOf, refusalOfCaller, refusalOfQuery } from './refusals';
+import { type BodyRefusal, readJson } from './request-body';
+import { isEncoded } from './request-limits';
+import { requestLine } from './request-line';
+import { createRouterTrust } from './router-trust';
+
+/** What answering requests to /graphql needs. */
+export interface GraphQLEndpointOptions extends RequestReader {
+  readonly apollo: ApolloServer<ViewerContext>;
+  readonly documents: DocumentStore;
+  readonly compiledQueries: CompiledQueries;
+  readonly createContext: (incoming: IncomingRequest) => ViewerContext;
+  readonly readAccessToken: ReadAccessToken;
+  /** What a router shows that calls came through it; with none, everybody may call. */
+  readonly routerSecrets: readonly string[];
+  readonly publicUrl: URL;
+  /** Origins of other pages that may call with cookies. */
+  readonly corsOrigins: readonly string[];
+  /** What each answer of the service bears. */
+  readonly securityHeaders: Readonly<Record<string, string>>;
+  readonly logger: Logger;
+  readonly isDraining: () => boolean;
+}
+
+type HTTPBody = Buffer | string | AsyncIterable<string>;
+
+/** What is written as the answer to a request. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Iterable<readonly [name: string, value: string]>;
+  readonly body: HTTPBody;
+}
+
+const METHODS = 'GET, POST';
+const AROUND_THE_ROUTER = {
+  code: 'ROUTER_REQUIRED',
+  message: 'This service answers the router of its supergraph alone. Send the request there.',
+} as const;
+
+/**
+ * Answers requests to /graphql, whoever sends them: browsers with cookies, people and applications with access tokens,
+ * and routers.
+ *
+ * In this order it refuses requests that it doesn't take, decides who calls, reads the body, and has the operation
+ * executed, by what it was compiled to or by Apollo Server.
+ *
+ * A browser says in `Origin` which page a request comes from: any but our own and the allowed ones is refused,
+ * beside Apollo's CSRF prevention and the cookie's SameSite. Clients that are no browser send none. With
+ * `routerSecrets` only what bears one gets in. Whom it speaks for is in its access token or else its cookie, and in
+ * no other header: what a proxy says of the caller is not listened to.
+ */
+export class GraphQLEndpoint {
+  readonly #options: GraphQLEndpointOptions;
+  readonly #allowedOrigins: ReadonlySet<string>;
+  readonly #cameThroughRouter: ReturnType<typeof createRouterTrust>;
+  readonly #addCorsHeaders: ReturnType<typeof cors> | null;
+  readonly #everywhere: readonly string[];
+
+  constructor(options: GraphQLEndpointOptions) {
+    const { publicUrl, corsOrigins, routerSecrets, securityHeaders } = options;
+    this.#options = options;
+    this.#allowedOrigins = new Set([publicUrl.origin, ...corsOrigins]);
+    this.#cameThroughRouter = createRouterTrust(routerSecrets);
+    this.#addCorsHeaders =
+      corsOrigins.length === 0
+        ? null
+        : cors({ origin: [...corsOrigins], credentials: true, maxAge: 600, preflightContinue: true });
+    this.#everywhere = Object.entries(securityHeaders).flat();
+  }
+
+  /** Answers a request of Node.js. */
+  readonly handle: RequestListener = (raw, response) => {
+    const request = new GraphQLRequest(raw, this.#options);
+    // It adds headers to the response at once, and calls back at once.
+    this.#addCorsHeaders?.(raw, response, () => undefined);
+    this.#answer(request).then(
+      (answer) => {
+        this.#write(request, response, answer);
+      },
+      (error: unknown) => {
+        request.log.error({ err: error }, 'a request failed');
+        this.#write(request, response, answerOf(refusalOf(500)));
+      },
+    );
+  };
+
+  async #answer(request: GraphQLRequest): Promise<Answer> {
+    const refusal = this.#refuse(request.raw);
+    if (refusal) return answerOf(refusal);
+    if (request.raw.method === 'OPTIONS') return { status: 204, headers: [], body: '' };
+
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      const token = await acceptAccessToken(this.#options.readAccessToken, authorization, request.log);
+      if (!token.ok) return answerOf(token.refusal);
+      request.accessToken = token.value;
+    }
+
+    const body = await readJson(request.raw);
+    if (!body.ok) return answerOf(refusalOfBody(body.refusal));
+    return this.#execute(request, request.raw.method === 'GET' ? undefined : body.value);
+  }
+
+  /** Refuses what is decided by the method and the headers alone; null for a request that is read on. */
+  #refuse(raw: IncomingMessage): Refusal | null {
+    const { method = '', headers } = raw;
+    // RFC 9110, section 12.5.3: the answer lists the encodings that are accepted.
+    if (isEncoded(raw)) return refusalOf(415, { headers: { 'accept-encoding': 'identity' } });
+    if (headers.origin !== undefined && !this.#allowedOrigins.has(headers.origin)) return refusalOf(403);
+    // HTTP/1.0 may come without any.
+    if (!URL.canParse(`http://${headers.host ?? ''}/`)) return refusalOf(400);
+    if (
+      method === 'OPTIONS' &&
+      this.#addCorsHeaders &&
+      headers['access-control-request-method'] !== undefined
+    )
+      return null;
+    if (!this.#cameThroughRouter(headers)) return refusalOfCaller(401, AROUND_THE_ROUTER);
+    return method === 'GET' || method === 'POST' ? null : refusalOf(405, { headers: { allow: METHODS } });
+  }
+
+  async #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
+    const { documents, compiledQueries, createContext, apollo } = this.#options;
+    const { method = '', headers } = request.raw;
+    const context = createContext(request);
+    const compiled = compiledQueries.find({ method, body, isTraced: headers[TRACE_HEADER] !== undefined });
+    const mediaType = compiled && chooseMediaType(headers.accept);
+    const data = mediaType ? await compiled.answer(context) : null;
+    if (mediaType && data)
+      return {
+        status: 200,
+        headers: [
+          ['cache-control', 'no-store'],
+          ['content-type', mediaType],
+        ],
+        body: data,
+      };
+
+    const query = queryIn(request, body);
+    const refusal = query === null ? null : documents.refuse(query);
+    if (refusal) return answerOf(refusalOfQuery(refusal));
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method, headers: headerMapOf(headers), search: request.search, body },
+      context: async () => context,
+    });
+    return answerOfApollo(answer);
+  }
+
+  #write(request: GraphQLRequest, response: ServerResponse, { status, headers, body }: Answer): void {
+    const { requestId, cookieToSet, raw, arrivedAt } = request;
+    const { isDraining, logger } = this.#options;
+    const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
+    response.writeHead(status, [
+      ...this.#everywhere,
+      'x-request-id',
+      requestId,
+      ...[...headers].flat(),
+      ...(isWhole ? ['content-length', String(Buffer.byteLength(body))] : []),
+      ...(cookieToSet === null ? [] : ['set-cookie', cookieToSet]),
+      ...(isDraining() ? ['connection', 'close'] : []),
+    ]);
+    if (isWhole) response.end(body);
+    else pipeline(Readable.from(body), response, () => undefined);
+    logger.info({ reqId: requestId, ...requestLine(raw, status, arrivedAt) }, 'request');
+  }
+}
+
+function answerOf({ status, headers, body }: Refusal): Answer {
+  return { status, headers: Object.entries(headers), body };
+}
+
+function refusalOfBody(status: BodyRefusal): Refusal {
+  // More of the body may come, which isn't read.
+  const headers = { connection: 'close' };
+  // Whatever a request has too much of is told in the same way, with 400 and a code.
+  return refusalOf(status, status === 413 ? { as: 400, headers } : { headers });
+}
+
+function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): Answer {
+  return {
+    status,
+    headers: new Map([['cache-control', 'no-store'], ...headers]),
+    body: body.kind === 'complete' ? body.string : body.asyncIterator,
+  };
+}
+
+/** Reads the text of a request's query; null when there is none, which Apollo Server refuses. */
+function queryIn({ raw, search }: GraphQLRequest, body: unknown): string | null {
+  if (raw.method === 'GET') return new URLSearchParams(search).get('query');
+  const query: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'query') : null;
+  return typeof query === 'string' ? query : null;
+}
+
+function headerMapOf(headers: IncomingMessage['headers']): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers))
+    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return map;
+}
