@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
+import { createBoundedCache } from '../bounded-cache';
 import type { MicrosoftIdentity } from './microsoft-identity';
 import { parseGuid } from '../guid';
 import { applicationKey } from '../access/application-key';
-import { MicrosoftTokenError, type MicrosoftTokenVerifier } from './microsoft-token';
+import {
+  MicrosoftTokenError,
+  type MicrosoftTokenVerifier,
+  type VerifiedMicrosoftToken,
+} from './microsoft-token';
 
 /** The delegated permission by which an application may call on behalf of the person who signed in to it. */
 export const USER_SCOPE = 'access_as_user';
@@ -16,6 +22,10 @@ export const USER_SCOPE = 'access_as_user';
 const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
+
+/** What accepted tokens take together: some 4,000 of them. */
+export const ACCEPTED_TOKENS_BYTES = 4 * 1024 * 1024;
+const BYTES_PER_TOKEN = 800;
 
 /** Whom an access token for our API speaks for. */
 export type AccessToken =
@@ -43,7 +53,9 @@ export interface AccessTokenReaderOptions {
  * application: `azp` in tokens of version 2.0, `appid` in those of 1.0. ID tokens have none of these, even when
  * they are for the same audience and list roles. The source is Microsoft's "Access token claims reference".
  * Applications are accepted from the list of `applications` alone, people from the tenants that the verifier allows.
- * Throws MicrosoftTokenError.
+ *
+ * A token that was accepted is remembered by its hash, so that its signature is checked once, until it expires or
+ * Microsoft's keys are read anew. Throws MicrosoftTokenError.
  */
 export function createAccessTokenReader({
   verifier,
@@ -51,8 +63,7 @@ export function createAccessTokenReader({
   applications,
 }: AccessTokenReaderOptions): (token: string) => Promise<AccessToken> {
   const speaksForApplication = (claims: JWTPayload) => kindOf(claims) === 'APPLICATION';
-  return async (token) => {
-    const { identity, claims } = await verifier.verify(token, { audiences, speaksForApplication });
+  const judge = ({ identity, claims }: VerifiedMicrosoftToken): AccessToken => {
     const clientId = claims['azp'] ?? claims['appid'];
     if (typeof clientId !== 'string' || clientId === '' || clientId.length > LONGEST_CLIENT_ID)
       throw notOne();
@@ -69,6 +80,24 @@ export function createAccessTokenReader({
         throw notOne();
     }
   };
+  const accepted = createBoundedCache<AcceptedToken>({
+    bytes: ACCEPTED_TOKENS_BYTES,
+    bytesOf: () => BYTES_PER_TOKEN,
+  });
+  return async (token) => {
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = accepted.get(hash);
+    if (known && (await known.holds())) return known.accessToken;
+    accepted.delete(hash);
+    const verified = await verifier.verify(token, { audiences, speaksForApplication });
+    const accessToken = judge(verified);
+    accepted.set(hash, { accessToken, holds: verified.holds });
+    return accessToken;
+  };
+}
+
+interface AcceptedToken extends Pick<VerifiedMicrosoftToken, 'holds'> {
+  readonly accessToken: AccessToken;
 }
 
 function kindOf(claims: JWTPayload): AccessToken['kind'] | null {

@@ -50,6 +50,8 @@ export class MicrosoftTokenError extends Error {
 export interface VerifiedMicrosoftToken {
   readonly identity: MicrosoftIdentity;
   readonly claims: JWTPayload;
+  /** Tells whether it holds still: false once it has expired, or its key is no longer among the published ones. */
+  readonly holds: () => Promise<boolean>;
 }
 
 /** Says whose tokens to accept; times are judged by the clock, with a tolerance in seconds (30). */
@@ -102,7 +104,7 @@ export class MicrosoftTokenVerifier {
       readonly speaksForApplication?: (claims: JWTPayload) => boolean;
     },
   ): Promise<VerifiedMicrosoftToken> {
-    const key = await this.#keyFor(await decode(token));
+    const { keyId, key } = await this.#keyFor(await decode(token));
     const claims = await this.#verifyWith(key, token, expected.audiences);
     const tenantId = parseGuid(claims.tid);
     const objectId = parseGuid(claims.oid);
@@ -111,7 +113,14 @@ export class MicrosoftTokenVerifier {
       throw new MicrosoftTokenError('TENANT_NOT_ALLOWED');
     }
     if (!objectId) throw new MicrosoftTokenError('OBJECT_ID_MISSING');
-    return { identity: describeIdentity({ tenantId, objectId }, claims), claims };
+    return {
+      identity: describeIdentity({ tenantId, objectId }, claims),
+      claims,
+      holds: async () => {
+        const published = await this.#keys.find(keyId).catch((): readonly MicrosoftKey[] => []);
+        return published.includes(key) && this.#clock.now().getTime() < Number(claims.exp) * 1000;
+      },
+    };
   }
 
   #isAllowed(tenantId: string): boolean {
@@ -119,7 +128,10 @@ export class MicrosoftTokenVerifier {
   }
 
   /** Finds the key by claims not yet proven: they choose who may have signed, and the signature then decides. */
-  async #keyFor({ header, claims }: Awaited<ReturnType<typeof decode>>): Promise<MicrosoftKey> {
+  async #keyFor({
+    header,
+    claims,
+  }: Awaited<ReturnType<typeof decode>>): Promise<{ readonly keyId: string; readonly key: MicrosoftKey }> {
     if (header.alg !== ALGORITHM) throw new MicrosoftTokenError('WRONG_ALGORITHM');
     const tenantId = parseGuid(claims.tid);
     if (!tenantId || typeof claims.tid !== 'string') throw new MicrosoftTokenError('TENANT_MISSING');
@@ -137,7 +149,7 @@ export class MicrosoftTokenVerifier {
       (key) => key.issuer !== undefined && fillTenant(key.issuer, tid) === issuer,
     );
     if (!usable) throw new MicrosoftTokenError('KEY_NOT_FOR_ISSUER');
-    return usable;
+    return { keyId: header.kid, key: usable };
   }
 
   async #verifyWith(key: MicrosoftKey, token: string, audiences: readonly string[]): Promise<JWTPayload> {

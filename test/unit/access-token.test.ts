@@ -148,3 +148,58 @@ describe('an access token', () => {
     expect(await outcome(token, { allowedTenants })).toHaveProperty('kind', 'APPLICATION');
   });
 });
+
+describe('an access token that was accepted', () => {
+  function countingReader() {
+    let now = new Date();
+    const verifier = new MicrosoftTokenVerifier({
+      authority: microsoft.authority,
+      allowedTenants: '*',
+      clock: { now: () => now },
+      fetch: microsoft.fetch,
+      keyCooldownMs: 0,
+    });
+    const verify = jest.spyOn(verifier, 'verify');
+    const read = createAccessTokenReader({ verifier, audiences: [CLIENT_ID], applications: APPLICATIONS });
+    const advance = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000));
+    return { read, verify, advance };
+  }
+
+  it('is verified once, and each token by itself', async () => {
+    const { read, verify } = countingReader();
+    const [one, other] = await Promise.all(
+      [PERSON, OBJECT_ID].map((oid) => microsoft.sign(microsoft.userClaims({ oid }))),
+    );
+    const first = await read(one ?? '');
+    expect(await read(one ?? '')).toBe(first);
+    expect(verify).toHaveBeenCalledTimes(1);
+    expect(await read(other ?? '')).toMatchObject({ identity: { objectId: OBJECT_ID } });
+    expect(verify).toHaveBeenCalledTimes(2);
+  });
+
+  it('is refused when it has expired', async () => {
+    const { read, advance } = countingReader();
+    const token = await microsoft.sign(microsoft.userClaims());
+    await read(token);
+    advance(61);
+    await expect(read(token)).rejects.toMatchObject({ code: 'EXPIRED' });
+  });
+
+  it('is verified again when the keys were read anew', async () => {
+    const { read, verify, advance } = countingReader();
+    const exp = Math.floor(Date.now() / 1000) + 3 * 3_600;
+    const token = await microsoft.sign(microsoft.userClaims({ exp }));
+    await read(token);
+    advance(61);
+    await read(token);
+    expect(verify).toHaveBeenCalledTimes(2);
+  });
+
+  it('that is refused is judged each time', async () => {
+    const { read, verify } = countingReader();
+    const token = await microsoft.sign(microsoft.userClaims({ scp: 'openid' }));
+    for (let time = 1; time <= 2; time += 1)
+      await expect(read(token)).rejects.toMatchObject({ code: 'PERMISSION_MISSING' });
+    expect(verify).toHaveBeenCalledTimes(2);
+  });
+});
