@@ -54,7 +54,7 @@ export class AuthCookies {
 
   /** Writes the `Set-Cookie` header that takes the session token away from the browser. */
   get expiredSession(): string {
-    return cookie.serialize(this.sessionName, '', { ...this.#attributes, expires: LONG_AGO });
+    return cookie.serialize(this.sessionName, '', { ...this.#attributes, expires: LONG_AGO, maxAge: 0 });
   }
 
   /** Returns the sealed attempt the browser holds for a state, or null. */
