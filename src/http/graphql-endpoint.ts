@@ -39,7 +39,8 @@ type HTTPBody = Buffer | string | AsyncIterable<string>;
 /** What is written as the answer to a request. */
 interface Answer {
   readonly status: number;
-  readonly headers: Iterable<readonly [name: string, value: string]>;
+  /** Names and values in turn. */
+  readonly headers: readonly string[];
   readonly body: HTTPBody;
 }
 
@@ -67,6 +68,8 @@ export class GraphQLEndpoint {
   readonly #cameThroughRouter: ReturnType<typeof createRouterTrust>;
   readonly #addCorsHeaders: ReturnType<typeof cors> | null;
   readonly #everywhere: readonly string[];
+  /** The last Host header that an address could be made of: they are nearly all the same one. */
+  #host = '';
 
   constructor(options: GraphQLEndpointOptions) {
     const { publicUrl, corsOrigins, routerSecrets, securityHeaders } = options;
@@ -119,8 +122,7 @@ export class GraphQLEndpoint {
     // RFC 9110, section 12.5.3: the answer lists the encodings that are accepted.
     if (isEncoded(raw)) return refusalOf(415, { headers: { 'accept-encoding': 'identity' } });
     if (headers.origin !== undefined && !this.#allowedOrigins.has(headers.origin)) return refusalOf(403);
-    // HTTP/1.0 may come without any.
-    if (!URL.canParse(`http://${headers.host ?? ''}/`)) return refusalOf(400);
+    if (!this.#isHost(headers.host)) return refusalOf(400);
     if (
       method === 'OPTIONS' &&
       this.#addCorsHeaders &&
@@ -129,6 +131,14 @@ export class GraphQLEndpoint {
       return null;
     if (!this.#cameThroughRouter(headers)) return refusalOfCaller(401, AROUND_THE_ROUTER);
     return method === 'GET' || method === 'POST' ? null : refusalOf(405, { headers: { allow: METHODS } });
+  }
+
+  #isHost(host: string | undefined): boolean {
+    if (host !== undefined && host === this.#host) return true;
+    // HTTP/1.0 may come without any.
+    if (host === undefined || !URL.canParse(`http://${host}/`)) return false;
+    this.#host = host;
+    return true;
   }
 
   async #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
@@ -141,10 +151,7 @@ export class GraphQLEndpoint {
     if (mediaType && data)
       return {
         status: 200,
-        headers: [
-          ['cache-control', 'no-store'],
-          ['content-type', mediaType],
-        ],
+        headers: ['cache-control', 'no-store', 'content-type', mediaType],
         body: data,
       };
 
@@ -166,7 +173,7 @@ export class GraphQLEndpoint {
       ...this.#everywhere,
       'x-request-id',
       requestId,
-      ...[...headers].flat(),
+      ...headers,
       ...(isWhole ? ['content-length', String(Buffer.byteLength(body))] : []),
       ...(cookieToSet === null ? [] : ['set-cookie', cookieToSet]),
       ...(isDraining() ? ['connection', 'close'] : []),
@@ -178,7 +185,7 @@ export class GraphQLEndpoint {
 }
 
 function answerOf({ status, headers, body }: Refusal): Answer {
-  return { status, headers: Object.entries(headers), body };
+  return { status, headers: Object.entries(headers).flat(), body };
 }
 
 function refusalOfBody(status: BodyRefusal): Refusal {
@@ -191,7 +198,7 @@ function refusalOfBody(status: BodyRefusal): Refusal {
 function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): Answer {
   return {
     status,
-    headers: new Map([['cache-control', 'no-store'], ...headers]),
+    headers: [...new Map([['cache-control', 'no-store'], ...headers])].flat(),
     body: body.kind === 'complete' ? body.string : body.asyncIterator,
   };
 }

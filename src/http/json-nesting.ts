@@ -1,7 +1,9 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENING: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-const CLOSING: ReadonlySet<number> = new Set([0x5d, 0x7d]);
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACE = 0x7d;
 
 /**
  * Tells whether JSON nests lists and objects deeper than `most`, in linear time and before it is parsed.
@@ -13,18 +15,24 @@ export function isNestedDeeper(json: string, most: number): boolean {
   for (let at = 0; at < json.length; at += 1) {
     const unit = json.charCodeAt(at);
     if (unit === QUOTE) at = endOfText(json, at);
-    else if (OPENING.has(unit)) depth += 1;
-    else if (CLOSING.has(unit)) depth -= 1;
+    else if (unit === OPENING_BRACKET || unit === OPENING_BRACE) depth += 1;
+    else if (unit === CLOSING_BRACKET || unit === CLOSING_BRACE) depth -= 1;
     if (depth > most) return true;
   }
   return false;
 }
 
 function endOfText(json: string, start: number): number {
-  for (let at = start + 1; at < json.length; at += 1) {
-    const unit = json.charCodeAt(at);
-    if (unit === BACKSLASH) at += 1;
-    else if (unit === QUOTE) return at;
-  }
-  return json.length;
+  let at = start;
+  do {
+    at = json.indexOf('"', at + 1);
+    if (at === -1) return json.length;
+  } while (isEscaped(json, at));
+  return at;
+}
+
+function isEscaped(json: string, at: number): boolean {
+  let before = at - 1;
+  while (json.charCodeAt(before) === BACKSLASH) before -= 1;
+  return (at - 1 - before) % 2 === 1;
 }
