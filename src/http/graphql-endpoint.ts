@@ -213,6 +213,6 @@ function queryIn({ raw, search }: GraphQLRequest, body: unknown): string | null 
 function headerMapOf(headers: IncomingMessage['headers']): HeaderMap {
   const map = new HeaderMap();
   for (const [name, value] of Object.entries(headers))
-    if (value) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   return map;
 }

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
-import getRawBody from 'raw-body';
+import getRawBody, { type RawBodyError } from 'raw-body';
 import secureJson from 'secure-json-parse';
 import { ok, refused, type Result } from '../result';
 import { isNestedDeeper } from './json-nesting';
@@ -32,12 +32,9 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
 }
 
 function readWhole(request: IncomingMessage, length: string | undefined): Promise<Buffer | BodyRefusal> {
-  return new Promise((resolve) => {
-    getRawBody(request, { limit: MOST_BODY_BYTES, length: length ?? null }, (error, body) => {
-      if (error) resolve(error.type === 'entity.too.large' ? 413 : 400);
-      else resolve(body);
-    });
-  });
+  return getRawBody(request, { limit: MOST_BODY_BYTES, length: length ?? null }).catch((error: unknown) =>
+    (error as RawBodyError).type === 'entity.too.large' ? 413 : 400,
+  );
 }
 
 function parseJson(text: string): Result<unknown, BodyRefusal> {
