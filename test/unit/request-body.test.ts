@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+import { PassThrough } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { readJson } from '../../src/http/request-body';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** A request whose body is what is written to it. */
+function requestOf(headers: Record<string, string>) {
+  const body = new PassThrough();
+  const request = Object.assign(body, { headers: { 'content-type': 'application/json', ...headers } });
+  return { body, request: request as unknown as IncomingMessage };
+}
+
+describe('the body of a request', () => {
+  it('is read in chunks of any size', async () => {
+    const { body, request } = requestOf({ 'transfer-encoding': 'chunked' });
+    const read = readJson(request);
+    for (const unit of Buffer.from('{"name":"Łukasz"}')) body.write(Buffer.of(unit));
+    body.end();
+    await expect(read).resolves.toEqual({ ok: true, value: { name: 'Łukasz' } });
+  });
+
+  it('takes no more memory for coming in small chunks: none of them is kept', async () => {
+    const { body, request } = requestOf({ 'transfer-encoding': 'chunked' });
+    const read = readJson(request);
+    const chunks: WeakRef<Buffer>[] = [];
+    for (let count = 0; count < 1_000; count += 1) {
+      const chunk = Buffer.from(' ');
+      chunks.push(new WeakRef(chunk));
+      body.write(chunk);
+    }
+    await turn();
+    collectGarbage();
+    expect(chunks.filter((chunk) => chunk.deref() !== undefined).length).toBeLessThan(10);
+    body.end('{}');
+    await expect(read).resolves.toEqual({ ok: true, value: {} });
+  });
+
+  it.each([
+    ['says that it is', { 'content-length': String(256 * 1024 + 1) }, 0],
+    ['is', { 'transfer-encoding': 'chunked' }, 256 * 1024 + 1],
+  ])('is refused when it %s larger than 256 KiB', async (_what, headers, bytes) => {
+    const { body, request } = requestOf(headers);
+    const read = readJson(request);
+    body.write(Buffer.alloc(bytes, ' '));
+    await expect(read).resolves.toEqual({ ok: false, refusal: 413 });
+  });
+
+  it('is refused when its connection ends before it has arrived', async () => {
+    const { body, request } = requestOf({ 'content-length': '10' });
+    const read = readJson(request);
+    body.write('{');
+    body.destroy();
+    await expect(read).resolves.toEqual({ ok: false, refusal: 400 });
+  });
+});
