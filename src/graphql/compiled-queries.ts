@@ -215,14 +215,22 @@ const UNFIT = /^(?:__schema|__type|_service|invitationPreview)$/;
  * Tells whether an operation may be compiled.
  *
  * A variable inside a list or an object that is written down is not seen by graphql-jit where the argument is of a scalar
- * such as `_Any`: it would find nothing, and say nothing of it.
+ * such as `_Any`: it would find nothing, and say nothing of it. Of a fragment that is spread twice it sees the condition
+ * of the first alone, and the alias `__proto__` would set a prototype.
  */
 function isFit(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   let isUnfit = operation.operation !== OperationTypeNode.QUERY;
   let depth = 0;
+  const spread = new Map<string, { readonly isConditional: boolean }>();
   const within = { enter: () => void (depth += 1), leave: () => void (depth -= 1) };
   visit(document, {
-    Field: ({ name }) => void (isUnfit ||= UNFIT.test(name.value)),
+    Field: ({ name, alias }) => void (isUnfit ||= UNFIT.test(name.value) || alias?.value === '__proto__'),
+    FragmentSpread: ({ name, directives = [] }) => {
+      const before = spread.get(name.value);
+      const isConditional = directives.length > 0 || before?.isConditional === true;
+      isUnfit ||= before !== undefined && isConditional;
+      spread.set(name.value, { isConditional });
+    },
     Variable: () => void (isUnfit ||= depth > 0),
     ObjectValue: within,
     ListValue: within,
@@ -238,7 +246,8 @@ function askedBy({ method, body, isTraced }: ArrivedRequest): Asked | null {
   if (variables !== null && !isRecord(variables)) return null;
   if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'] !== undefined))
     return null;
-  const key = `${operationName ?? ''}\n${query}`;
+  // As JSON, which tells null from an empty name and where a name ends.
+  const key = `${JSON.stringify(operationName)}${query}`;
   return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };
 }
 

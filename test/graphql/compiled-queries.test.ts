@@ -62,6 +62,17 @@ describeOnEachDatabase('queries that come again', (database) => {
       'query ($id: ID!) { _entities(representations: [{ __typename: "Account", id: $id }]) { __typename } }',
       { id: 'acct_x' },
     ],
+    ['the alias of a prototype', '{ __proto__: serviceStatus { availability } }', {}],
+    [
+      'a fragment spread twice, once on a condition, of which graphql-jit sees the first alone',
+      'query ($with: Boolean!) { ...status @include(if: $with) ...status } fragment status on Query { serviceStatus { availability } }',
+      { with: false },
+    ],
+    [
+      'the same within another fragment',
+      'query ($with: Boolean!) { ...status @skip(if: $with) ...other } fragment other on Query { ...status } fragment status on Query { serviceStatus { availability } }',
+      { with: true },
+    ],
     ['what ends in an error', '{ viewer { profiles(first: 101) { edges { cursor } } } }', {}],
   ])('are not compiled: %s', async (_what, query, variables) => {
     const stranger = sendTo(test, { ...colleague.person, cookie: '' });
@@ -81,6 +92,28 @@ describeOnEachDatabase('queries that come again', (database) => {
     expect(await answersOf(timesOf(2, traced))).toBe(0);
     expect((await traced()).body).toContain('ftv1');
   });
+
+  it.each([
+    ['an empty name', '', '{ serviceStatus { availability } }'],
+    ['a name that ends in the first line of the query', '\n# first', '{ viewer { identity { id } } }'],
+  ])(
+    'are answered by Apollo Server where they are asked for with %s',
+    async (_what, operationName, query) => {
+      const ask = (body: object) =>
+        inject(test.app.server, {
+          method: 'POST',
+          url: '/graphql',
+          headers: { 'content-type': 'application/json' },
+          payload: JSON.stringify(body),
+        });
+      const known = operationName === '' ? query : `# first\n${query}`;
+      await timesOf(2, () => ask({ query: known }))();
+      expect(await answersOf(() => ask({ query: known }))).toBe(1);
+      expect((await ask({ query, operationName })).json()).toMatchObject({
+        errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
+      });
+    },
+  );
 
   it('are held against the limits by the variables of each request', async () => {
     const query = `query ($n: Int) { viewer { profiles(first: $n) { edges { node { account {
