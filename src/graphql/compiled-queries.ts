@@ -36,6 +36,8 @@ interface Answered {
 interface Known extends Answered {
   /** Null for one that can't be compiled. */
   readonly query: Jit.CompiledQuery | null;
+  /** The variables that have a default. */
+  readonly defaulted: readonly string[];
 }
 
 /** A query that isn't compiled yet. */
@@ -140,7 +142,9 @@ export class CompiledQueries {
     const asked = this.enabled ? askedBy(request) : null;
     const known = asked && this.#seen.get(asked.key);
     if (!asked || !known || !('document' in known) || !known.query) return null;
-    const { query } = known;
+    const { query, defaulted } = known;
+    // A variable with a default may be null where an argument may not, which only graphql-js notices.
+    if (defaulted.some((name) => asked.variables[name] === null)) return null;
     if (this.#refuseTooMuch(known.document, known.operation, asked.variables)) return null;
     return {
       answer: async (context) => {
@@ -165,7 +169,11 @@ export class CompiledQueries {
     const times = before.times + 1;
     if (times < this.#sightings) this.#seen.set(key, { times });
     else if (performance.now() - this.#compiledAt >= this.#everyMs)
-      this.#seen.set(key, { ...answered, query: this.#compile(answered) });
+      this.#seen.set(key, {
+        ...answered,
+        query: this.#compile(answered),
+        defaulted: defaultedIn(answered.operation),
+      });
   }
 
   #compile({ document, operation }: Answered): Jit.CompiledQuery | null {
@@ -249,6 +257,12 @@ function askedBy({ method, body, isTraced }: ArrivedRequest): Asked | null {
   // As JSON, which tells null from an empty name and where a name ends.
   const key = `${JSON.stringify(operationName)}${query}`;
   return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };
+}
+
+function defaultedIn({ variableDefinitions = [] }: OperationDefinitionNode): string[] {
+  return variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? variable.name.value : [],
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -59,6 +59,11 @@ export function refuseIntricate(document: DocumentNode, limits = DOCUMENT_LIMITS
   return refusal;
 }
 
+/** Refuses a document that is nested deeper than it can be parsed. */
+export function refuseNested(): GraphQLError {
+  return tooComplex('Values and selections are nested too deep. Use variables for values.');
+}
+
 function judgeSelections(set: SelectionSetNode, limits: DocumentLimits): GraphQLError | null {
   const counts = new Map<string, number>();
   let spreads = 0;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, type GraphQLError, parse, type Token } from 'graphql';
 import { createBoundedCache } from '../bounded-cache';
-import { refuseIntricate, refuseLongText } from './document-limits';
+import { refuseIntricate, refuseLongText, refuseNested } from './document-limits';
 
 /** The most tokens of one document. */
 export const MOST_TOKENS = 2_000;
@@ -34,8 +34,8 @@ export class DocumentStore {
     let document: DocumentNode;
     try {
       document = parse(text, { maxTokens: MOST_TOKENS });
-    } catch {
-      return null;
+    } catch (error) {
+      return error instanceof RangeError ? refuseNested() : null;
     }
     return refuseIntricate(document);
   }

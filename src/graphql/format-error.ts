@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/database-error';
 
+const FAULT = 'INTERNAL_SERVER_ERROR';
 const LONGEST_MESSAGE = 400;
 const MOST_LOCATIONS = 5;
 
@@ -30,9 +31,19 @@ function shortened(message: string): string {
 /** The parser has no code of its own for it; a test notices when its words change. */
 const TOO_MANY_TOKENS = 'Syntax Error: Document contains more that ';
 
-function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+/** graphql-js has no code for an argument that turns out null or missing where one is required. */
+const WRONG_ARGUMENT = 'Argument "';
+
+/** Tells whether an error was made for callers; what else ends a request or a field is a fault of ours. */
+export function isForCallers(error: unknown): boolean {
   const original = unwrapResolverError(error);
-  if (isUnavailable(original)) {
+  if (!(original instanceof GraphQLError)) return false;
+  const { code = FAULT } = original.extensions;
+  return code !== FAULT || original.message.startsWith(WRONG_ARGUMENT);
+}
+
+function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  if (isUnavailable(unwrapResolverError(error))) {
     return {
       ...formatted,
       message: 'The service cannot reach its database just now. Try again in a moment.',
@@ -41,12 +52,16 @@ function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
   }
   if (formatted.message.startsWith(TOO_MANY_TOKENS))
     return { ...formatted, extensions: { ...formatted.extensions, code: 'TOO_MANY_TOKENS' } };
-  if (original instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR')
-    return formatted;
+  if (isForCallers(error)) {
+    const { extensions } = formatted;
+    return extensions?.['code'] === FAULT
+      ? { ...formatted, extensions: { ...extensions, code: 'BAD_USER_INPUT' } }
+      : formatted;
+  }
   return {
     ...formatted,
     message:
       'Something went wrong on our side. Try again, and if it stays, give support the x-request-id of this answer.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    extensions: { code: FAULT },
   };
 }

@@ -45,6 +45,7 @@ interface Answer {
 }
 
 const METHODS = 'GET, POST';
+const PREFLIGHT = { methods: METHODS, credentials: true, maxAge: 600, preflightContinue: true };
 const AROUND_THE_ROUTER = {
   code: 'ROUTER_REQUIRED',
   message: 'This service answers the router of its supergraph alone. Send the request there.',
@@ -76,10 +77,7 @@ export class GraphQLEndpoint {
     this.#options = options;
     this.#allowedOrigins = new Set([publicUrl.origin, ...corsOrigins]);
     this.#cameThroughRouter = createRouterTrust(routerSecrets);
-    this.#addCorsHeaders =
-      corsOrigins.length === 0
-        ? null
-        : cors({ origin: [...corsOrigins], credentials: true, maxAge: 600, preflightContinue: true });
+    this.#addCorsHeaders = corsOrigins.length === 0 ? null : cors({ ...PREFLIGHT, origin: [...corsOrigins] });
     this.#everywhere = Object.entries(securityHeaders).flat();
   }
 

@@ -40,7 +40,9 @@ export class GraphQLRequest implements IncomingRequest {
   }
 
   get remoteAddress(): string {
-    return proxyAddr(this.raw, this.reader.trustProxy);
+    // Of a connection that is gone Node.js knows no address.
+    const address = proxyAddr(this.raw, this.reader.trustProxy) as string | undefined;
+    return address ?? 'gone';
   }
 
   get log(): Logger {

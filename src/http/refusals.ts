@@ -16,7 +16,10 @@ const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]
   404: ['NOT_FOUND', 'There is nothing at this address. GraphQL is at /graphql.'],
   405: ['METHOD_NOT_ALLOWED', 'Send GraphQL requests with POST, or queries with GET.'],
   408: ['REQUEST_TIMEOUT', 'The request took too long to arrive.'],
-  413: ['PAYLOAD_TOO_LARGE', 'The body is larger than 256 KiB. Send less, or in several requests.'],
+  413: [
+    'PAYLOAD_TOO_LARGE',
+    'The body is too large: /graphql takes up to 256 KiB. Send less, or in several requests.',
+  ],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json, uncompressed.'],
   431: ['HEADERS_TOO_LARGE', 'The headers are too large.'],
 };

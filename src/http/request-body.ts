@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import secureJson from 'secure-json-parse';
 import { ok, refused, type Result } from '../result';
@@ -8,7 +8,12 @@ import { DEEPEST_JSON, MOST_BODY_BYTES } from './request-limits';
 /** The status that says why a body was not read. */
 export type BodyRefusal = 400 | 413 | 415;
 
-const JSON_TYPE = /^application\/json(?:;|$)/i;
+const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+
+/** Each takes time, however small it is; what sends JSON sends some kilobytes at once. */
+const MOST_CHUNKS = 4_096;
+
+const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Parts of what could reach prototypes, `__proto__`, `constructor` and escaped letters, that ids and names rarely have. */
 const SUSPECT = ['oto__', 'uctor', '\\u'];
@@ -16,8 +21,8 @@ const SUSPECT = ['oto__', 'uctor', '\\u'];
 /**
  * Reads the JSON body of a request, at most 256 KiB with 64 levels; undefined for a request without a body.
  *
- * Refuses other types with 415, larger bodies with 413, and with 400 what is no JSON, is nested deeper, names prototypes, or
- * did not arrive whole.
+ * Refuses other types with 415, larger bodies with 413, and with 400 what is no JSON, isn't UTF-8, is nested deeper, names
+ * prototypes, comes in more than 4,096 chunks, or did not arrive whole.
  */
 export async function readJson(request: IncomingMessage): Promise<Result<unknown, BodyRefusal>> {
   const { 'content-type': type, 'content-length': length, 'transfer-encoding': transfer } = request.headers;
@@ -25,9 +30,9 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
     return ok(undefined);
   if (type === undefined || !JSON_TYPE.test(type)) return refused(415);
   const body = await readWhole(request, length);
-  return typeof body === 'number'
-    ? refused(body)
-    : parseJson(body.toString(isAscii(body) ? 'latin1' : 'utf8'));
+  if (typeof body === 'number') return refused(body);
+  if (isAscii(body)) return parseJson(body.toString('latin1'));
+  return isUtf8(body) ? parseJson(body.toString('utf8')) : refused(400);
 }
 
 function readWhole(request: IncomingMessage, length: string | undefined): Promise<Buffer | BodyRefusal> {
@@ -35,12 +40,14 @@ function readWhole(request: IncomingMessage, length: string | undefined): Promis
   return new Promise((resolve) => {
     let body: Buffer = Buffer.alloc(0);
     let size = 0;
+    let chunks = 0;
     // Copied into one buffer that grows: a list of chunks of a byte each would take eighty times what has arrived.
     const take = (chunk: Buffer): void => {
       const end = size + chunk.length;
-      if (end > MOST_BODY_BYTES) {
+      chunks += 1;
+      if (end > MOST_BODY_BYTES || chunks > MOST_CHUNKS) {
         request.off('data', take).pause();
-        resolve(413);
+        resolve(end > MOST_BODY_BYTES ? 413 : 400);
         return;
       }
       if (end > body.length) body = size === 0 ? chunk : grown(body, end);
@@ -61,7 +68,8 @@ function grown(body: Buffer, least: number): Buffer {
 }
 
 function parseJson(text: string): Result<unknown, BodyRefusal> {
-  if (isNestedDeeper(text, DEEPEST_JSON)) return refused(400);
+  // secure-json-parse would skip a byte order mark.
+  if (text.startsWith(BYTE_ORDER_MARK) || isNestedDeeper(text, DEEPEST_JSON)) return refused(400);
   const parse = SUSPECT.some((part) => text.includes(part)) ? secureJson.parse : JSON.parse;
   try {
     return ok(parse(text) as unknown);

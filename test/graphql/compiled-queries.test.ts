@@ -94,6 +94,30 @@ describeOnEachDatabase('queries that come again', (database) => {
   });
 
   it.each([
+    [
+      'query ($skip: Boolean = false) { serviceStatus { availability @skip(if: $skip) } }',
+      { skip: null },
+      'Argument "if" of non-null type "Boolean!" must not be null.',
+    ],
+    [
+      'query ($id: ID = 1) { profile(id: $id) { id } }',
+      { id: null },
+      'Argument "id" of non-null type "ID!" must not be null.',
+    ],
+  ])(
+    'blame the caller for null where a default is expected, compiled or not: %s',
+    async (query, given, says) => {
+      await timesOf(2, () => send(query))();
+      expect(await answersOf(() => send(query))).toBe(1);
+      const { body } = await send(query, given);
+      expect(JSON.parse(body)).toMatchObject({
+        errors: [{ message: says, extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+      expect(test.log()).not.toContain('"level":50');
+    },
+  );
+
+  it.each([
     ['an empty name', '', '{ serviceStatus { availability } }'],
     ['a name that ends in the first line of the query', '\n# first', '{ viewer { identity { id } } }'],
   ])(

@@ -68,6 +68,19 @@ describe('the limits of the server', () => {
     expect([status, codes]).toEqual([400, ['PAYLOAD_TOO_LARGE']]);
   });
 
+  it('takes a form of 4 KiB elsewhere and answers a byte more with 413', async () => {
+    const signOut = (bytes: number) =>
+      fetch(new URL('/auth/sign-out', origin), {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://evil.example' },
+        body: 'x'.repeat(bytes),
+      });
+    const statuses = [];
+    for (const bytes of [4 * KIB, 4 * KIB + 1]) statuses.push((await signOut(bytes)).status);
+    // A form that was read is refused for its page.
+    expect(statuses).toEqual([403, 413]);
+  });
+
   it('takes documents of 2,000 tokens and answers a longer one with 400', async () => {
     // Seven tokens, 1,979 numbers and fourteen tokens.
     const document = (numbers: number) =>

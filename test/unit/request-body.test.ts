@@ -50,6 +50,29 @@ describe('the body of a request', () => {
     await expect(read).resolves.toEqual({ ok: false, refusal: 413 });
   });
 
+  it.each([
+    ['comes in more than 4,096 chunks', Array.from({ length: 4_097 }, () => Buffer.from(' '))],
+    ['is not UTF-8', [Buffer.from('{"name":"Łukasz'), Buffer.of(0xff), Buffer.from('"}')]],
+    ['begins with a byte order mark', [Buffer.from('\uFEFF{}')]],
+    ['begins with one and names a prototype', [Buffer.from('\uFEFF{"a":"__proto__"}')]],
+  ])('is refused when it %s', async (_what, chunks) => {
+    const { body, request } = requestOf({ 'transfer-encoding': 'chunked' });
+    const read = readJson(request);
+    for (const chunk of chunks) body.write(chunk);
+    body.end();
+    await expect(read).resolves.toEqual({ ok: false, refusal: 400 });
+  });
+
+  it.each(['application/json', 'Application/JSON; charset=utf-8', 'application/json \t;charset=utf-8'])(
+    'is read as %s',
+    async (type) => {
+      const { body, request } = requestOf({ 'content-type': type });
+      const read = readJson(request);
+      body.end('{}');
+      await expect(read).resolves.toEqual({ ok: true, value: {} });
+    },
+  );
+
   it('is refused when its connection ends before it has arrived', async () => {
     const { body, request } = requestOf({ 'content-length': '10' });
     const read = readJson(request);

@@ -1,0 +1,21 @@
+import { DocumentStore, MOST_TOKENS } from '../../src/graphql/document-store';
+
+/** Does something as deep in the stack as it can be done. */
+function atTheEndOfTheStack<Value>(work: () => Value): Value {
+  try {
+    return atTheEndOfTheStack(work);
+  } catch {
+    return work();
+  }
+}
+
+describe('the store of documents', () => {
+  it('refuses a document that is nested deeper than it can be parsed', () => {
+    const brackets = MOST_TOKENS / 2 - 20;
+    const list = '['.repeat(brackets) + ']'.repeat(brackets);
+    const text = `{ _entities(representations: ${list}) { __typename } }`;
+    const store = new DocumentStore();
+    expect(store.refuse(text)).toBeNull();
+    expect(atTheEndOfTheStack(() => store.refuse(text))?.extensions).toEqual({ code: 'QUERY_TOO_COMPLEX' });
+  });
+});
