@@ -379,16 +379,21 @@ function bodies(): HostileRequest[] {
       'content-type': 'multipart/form-data; boundary=x',
     }),
     body('XML', [415, 'UNSUPPORTED_MEDIA_TYPE'], fill('<a>'), { 'content-type': 'text/xml' }),
-    {
-      name: 'body: a sign-out nested 120,000 deep',
-      answer: [400, null],
-      signedIn: false,
-      make: () => ({
-        ...{ method: 'POST', path: '/auth/sign-out', headers: { ...JSON_TYPE, accept: 'application/json' } },
-        body: '['.repeat(120_000) + ']'.repeat(120_000),
-      }),
-    },
+    signOutNested(2_000, 400),
+    signOutNested(120_000, 413),
   ];
+}
+
+function signOutNested(deep: number, status: number): HostileRequest {
+  return {
+    name: `body: a sign-out nested ${deep.toLocaleString('en')} deep`,
+    answer: [status, null],
+    signedIn: false,
+    make: () => ({
+      ...{ method: 'POST', path: '/auth/sign-out', headers: { ...JSON_TYPE, accept: 'application/json' } },
+      body: '['.repeat(deep) + ']'.repeat(deep),
+    }),
+  };
 }
 
 /** Headers that the service or a library reads, and what takes a careless reader long. */

@@ -3,8 +3,11 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type SelectionNode,
+  type SelectionSetNode,
   visit,
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
@@ -223,27 +226,50 @@ const UNFIT = /^(?:__schema|__type|_service|invitationPreview)$/;
  * Tells whether an operation may be compiled.
  *
  * A variable inside a list or an object that is written down is not seen by graphql-jit where the argument is of a scalar
- * such as `_Any`: it would find nothing, and say nothing of it. Of a fragment that is spread twice it sees the condition
- * of the first alone, and the alias `__proto__` would set a prototype.
+ * such as `_Any`: it would find nothing, and say nothing of it. Where a field comes twice, once on a condition, it may leave
+ * it out or give it in another place, and the alias `__proto__` would set a prototype.
  */
 function isFit(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   let isUnfit = operation.operation !== OperationTypeNode.QUERY;
   let depth = 0;
-  const spread = new Map<string, { readonly isConditional: boolean }>();
+  let conditions = 0;
+  let repetitions = 0;
+  const fragments = fragmentsIn(document);
   const within = { enter: () => void (depth += 1), leave: () => void (depth -= 1) };
   visit(document, {
     Field: ({ name, alias }) => void (isUnfit ||= UNFIT.test(name.value) || alias?.value === '__proto__'),
-    FragmentSpread: ({ name, directives = [] }) => {
-      const before = spread.get(name.value);
-      const isConditional = directives.length > 0 || before?.isConditional === true;
-      isUnfit ||= before !== undefined && isConditional;
-      spread.set(name.value, { isConditional });
-    },
+    Directive: () => void (conditions += 1),
+    SelectionSet: (selections) => void (repetitions += repeatsField(selections, fragments) ? 1 : 0),
     Variable: () => void (isUnfit ||= depth > 0),
     ObjectValue: within,
     ListValue: within,
   });
-  return !isUnfit;
+  return !isUnfit && !(conditions > 0 && repetitions > 0);
+}
+
+type Fragments = ReadonlyMap<string, SelectionSetNode>;
+
+function fragmentsIn({ definitions }: DocumentNode): Fragments {
+  return new Map(
+    definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet]] : [],
+    ),
+  );
+}
+
+/** Tells whether a selection, its fragments included, has a field twice under one name. */
+function repeatsField({ selections }: SelectionSetNode, fragments: Fragments): boolean {
+  const names = new Set<string>();
+  const waiting: SelectionNode[] = [...selections];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === Kind.FIELD) {
+      const name = (next.alias ?? next.name).value;
+      if (names.has(name)) return true;
+      names.add(name);
+    } else if (next.kind === Kind.INLINE_FRAGMENT) waiting.push(...next.selectionSet.selections);
+    else waiting.push(...(fragments.get(next.name.value)?.selections ?? []));
+  }
+  return false;
 }
 
 /** Reads what is asked; null for a request that only Apollo Server answers. */

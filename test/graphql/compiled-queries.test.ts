@@ -64,6 +64,11 @@ describeOnEachDatabase('queries that come again', (database) => {
     ],
     ['the alias of a prototype', '{ __proto__: serviceStatus { availability } }', {}],
     [
+      'a field twice, once on a condition, which graphql-jit gives in another place',
+      'query ($with: Boolean!) { serviceStatus { availability @include(if: $with) maintenance { startsAt } availability } }',
+      { with: false },
+    ],
+    [
       'a fragment spread twice, once on a condition, of which graphql-jit sees the first alone',
       'query ($with: Boolean!) { ...status @include(if: $with) ...status } fragment status on Query { serviceStatus { availability } }',
       { with: false },

@@ -70,7 +70,7 @@ async function cutOnce(cut: Cut, proxy: TcpProxy, serverUrl: string): Promise<vo
     await sleep(20);
     await proxy.comeBack();
   } else {
-    const admin = await connectToServer(serverUrl);
+    const admin = await connectOnceUp(serverUrl);
     if (cut === 'killed') {
       const [rows] = await admin.query<RowDataPacket[]>(
         `SELECT id AS id FROM information_schema.processlist WHERE user = 'service'`,
@@ -79,17 +79,18 @@ async function cutOnce(cut: Cut, proxy: TcpProxy, serverUrl: string): Promise<vo
       for (const { id } of rows as { id: number }[]) await admin.query('KILL ?', [id]).catch(() => undefined);
       await admin.end();
     } else {
-      await admin.query('SHUTDOWN');
+      // A server that is ending still lets connections in for a moment.
+      await admin.query('SHUTDOWN').catch(() => undefined);
       admin.destroy();
-      await untilAnswering(serverUrl);
+      await (await connectOnceUp(serverUrl)).end();
     }
   }
 }
 
-async function untilAnswering(serverUrl: string): Promise<void> {
+async function connectOnceUp(serverUrl: string): ReturnType<typeof connectToServer> {
   for (;;) {
     const connection = await connectToServer(serverUrl).catch(() => null);
-    if (connection) return connection.end();
+    if (connection) return connection;
     await sleep(20);
   }
 }

@@ -1,0 +1,19 @@
+import { comparePaths } from '../support/compare-paths';
+import { startTestApp } from '../support/test-app';
+import { createTestDatabase } from '../support/test-database';
+
+/** The short form of `npm run prove:paths`. */
+describe('random queries', () => {
+  it('are answered alike by Apollo Server and by what they are compiled to', async () => {
+    const database = await createTestDatabase('sqlite');
+    const test = await startTestApp(database);
+    try {
+      const { compiled, answered } = await comparePaths(test, { queries: 500, seed: 1 });
+      expect(compiled).toBeGreaterThan(100);
+      expect(answered).toBeGreaterThan(100);
+    } finally {
+      await test.close();
+      await database.drop();
+    }
+  });
+});

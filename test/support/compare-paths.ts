@@ -1,0 +1,79 @@
+import { type Random, randomFrom } from '../../bench/random';
+import { randomQuery, type Known } from '../../prove/random-queries';
+import { readSchema } from '../../prove/random-requests';
+import { inject } from './inject';
+import { peopleOf } from './people';
+import type { SignedIn, TestApp } from './test-app';
+
+/** How many queries were compared, and how many of them were answered by what they were compiled to. */
+export interface Comparison {
+  readonly queries: number;
+  readonly compiled: number;
+  /** How many were answered with data and without errors. */
+  readonly answered: number;
+}
+
+/** Headers that differ from one answer to the next. */
+const OF_THIS_ANSWER: ReadonlySet<string> = new Set(['x-request-id', 'date']);
+
+/**
+ * Asks random queries twice, of Apollo Server and of what they were compiled to then, and throws for the first of which the
+ * answers differ by a byte. The service has to compile queries when they come for the second time.
+ */
+export async function comparePaths(
+  test: TestApp,
+  { queries, seed }: { readonly queries: number; readonly seed: number },
+): Promise<Comparison> {
+  const random = randomFrom(seed);
+  const schema = readSchema();
+  const { callers, known } = await stage(test);
+  const { compiledQueries } = test.app;
+  const before = compiledQueries.answers;
+  let answered = 0;
+  for (let index = 1; index <= queries; index += 1) {
+    // No two texts are the same, so that the first answer is Apollo Server's.
+    const { query, ...rest } = randomQuery(schema, random, known);
+    const asked = { query: `# ${String(seed)}.${String(index)}\n${query}`, ...rest };
+    const caller = pick(random, callers);
+    const [first, second] = [await ask(test, asked, caller), await ask(test, asked, caller)];
+    if (first !== second) throw new Error(`${JSON.stringify(asked)}\n${first}\n${second}`);
+    if (first.includes('{"data":{') && !first.includes('"errors":')) answered += 1;
+  }
+  return { queries, compiled: compiledQueries.answers - before, answered };
+}
+
+async function stage(test: TestApp): Promise<{ callers: readonly (SignedIn | null)[]; known: Known }> {
+  const people = peopleOf(test);
+  const partner = await people.administrator({ account: await people.records.account({ kind: 'PARTNER' }) });
+  const account = await people.records.account({ partnerId: partner.account.id });
+  const administrator = await people.administrator({ account });
+  const member = await people.member({ account });
+  const stranger = await people.member();
+  const all = [partner, administrator, member, stranger];
+  return {
+    callers: [null, ...all.map(({ person }) => person)],
+    known: {
+      ids: {
+        Account: all.map((each) => each.account.id),
+        Profile: all.map((each) => each.profile.id),
+        Association: all.map((each) => each.association.id),
+      },
+      texts: [account.number, account.name, member.profile.displayName, 'x', ''],
+    },
+  };
+}
+
+async function ask({ app }: TestApp, asked: object, caller: SignedIn | null): Promise<string> {
+  const { statusCode, headers, body } = await inject(app.server, {
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', ...(caller && { cookie: caller.cookie }) },
+    payload: JSON.stringify(asked),
+  });
+  const lasting = Object.entries(headers).filter(([name]) => !OF_THIS_ANSWER.has(name));
+  return `${String(statusCode)} ${JSON.stringify(lasting)} ${body}`;
+}
+
+function pick<Item>(random: Random, items: readonly Item[]): Item {
+  return items[Math.floor(random() * items.length)] as Item;
+}
