@@ -1,16 +1,19 @@
 /**
  * `npm run build`: compiles src (without src/dev) into a clean dist, keeps beside it what each start would otherwise
- * work out anew, above all the service compiled to what V8 runs, and bundles the portal into dist/portal. An argument
- * names another folder than dist.
+ * work out anew, above all the service compiled to what V8 runs, and bundles the portal into dist/portal.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Command } from 'commander';
 import { bundleService } from './bundle-service.mjs';
 import { compileService } from './compile-service.mjs';
 
-const output = process.argv[2] ?? 'dist';
+const [output] = new Command('npm run build --')
+  .description('Builds the service and the portal. What was in the folder before is deleted.')
+  .argument('[folder]', 'where it is written', 'dist')
+  .parse().processedArgs;
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
 
 const steps = ['TypeScript', 'the subgraph', 'the service in one file', 'the portal', "V8's code"];

@@ -1,11 +1,17 @@
 /**
  * `npm run mails`: compiles src/mail/templates/letter.mjml into src/mail/generated/letter.ts, so that nothing needs
- * MJML at run time. `--check` writes nothing and fails when what is there is not what would be written.
+ * MJML at run time.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Command } from 'commander';
 import mjml2html from 'mjml';
 
+const { check } = new Command('npm run mails --')
+  .description('Compiles the letter that all mails are made of from its MJML source.')
+  .option('--check', 'write nothing, and exit with 1 when what is there is not what would be written')
+  .parse()
+  .opts();
 const source = 'src/mail/templates/letter.mjml';
 const target = 'src/mail/generated/letter.ts';
 
@@ -39,7 +45,7 @@ async function compile() {
 }
 
 const compiled = await compile();
-if (!process.argv.includes('--check')) {
+if (!check) {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, compiled);
 } else if (readFileSync(target, 'utf8') !== compiled) {

@@ -2,7 +2,7 @@
  * `npm run test:node-alone`: keeps the promise that `npm ci && npm test` needs Node.js and nothing else.
  *
  * Hides every other program (database servers, Chromium, git, curl…), runs the test files that use one, and only loads
- * the others, since they do the same wherever they run. Each skipped test must say why. `--all` runs all files.
+ * the others, since they do the same wherever they run. Each skipped test must say why.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -18,12 +18,18 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { Command } from 'commander';
 import { NO_REASON, skippedByReason } from './summary.mjs';
 
 /** What every POSIX system has, for npm and for the steps of the Dockerfile. */
 const BASE = ['sh', 'cat', 'cp', 'env', 'ls', 'mkdir', 'mv', 'rm', 'sed', 'uname'];
 const USES_PROGRAMS = /describe(?:OnEachServer|OnPrivateServer|WithProgram|InBrowser)\(/;
 
+const { all } = new Command('npm run test:node-alone --')
+  .description('Runs the tests with every program hidden but Node.js and npm.')
+  .option('--all', 'run all test files, and not only those that use other programs')
+  .parse()
+  .opts();
 const folder = mkdtempSync(join(tmpdir(), 'csa-node-alone-'));
 const resultsFile = join(folder, 'jest.json');
 
@@ -76,7 +82,7 @@ function runJest(what, ...args) {
 const files = readdirSync('test', { recursive: true })
   .map((name) => join('test', name))
   .filter((name) => name.endsWith('.test.ts'));
-const isRun = (file) => process.argv.includes('--all') || USES_PROGRAMS.test(readFileSync(file, 'utf8'));
+const isRun = (file) => all || USES_PROGRAMS.test(readFileSync(file, 'utf8'));
 const [toRun, toLoad] = [files.filter(isRun), files.filter((file) => !isRun(file))];
 
 try {

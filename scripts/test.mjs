@@ -1,12 +1,17 @@
 /**
  * `npm test`: the static checks, two at a time, then Jest. A check prints one line, and what it said if it said
  * anything: one that passes may have something to tell, too. Everything runs even after a failure, so that one run shows all there is to mend.
- * Arguments go to Jest: `npm test -- test/graphql`.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
 import { renderSummary } from './summary.mjs';
 
+const { args } = new Command('npm test --')
+  .description('Runs the static checks, then the tests, and prints a summary.')
+  .argument('[arguments...]', 'for Jest, such as test/graphql')
+  .allowUnknownOption()
+  .parse();
 const checks = [
   'lint',
   'typecheck',
@@ -62,7 +67,7 @@ writeFileSync(`${ranOn}/Node.js`, process.versions.node);
 await checkAll();
 const jest = await start(
   process.execPath,
-  ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${resultsFile}`, ...process.argv.slice(2)],
+  ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${resultsFile}`, ...args],
   { stdio: ['ignore', 'ignore', 'inherit'] },
 );
 if (jest.code !== 0) failed.push('jest');

@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
 import { type AcceptedBreak, compareSchemas, type SchemaChange } from './schema-breaks';
 import { readSchemaHistory } from './schema-history';
 
-// `npm run schema:breaking [-- <commit>]`: fails when schema.graphql breaks an earlier one.
-const asked = process.argv[2];
+const [asked] = new Command('npm run schema:breaking --')
+  .description('Compares schema.graphql with those of the last release and of the commit before.')
+  .argument('[commit]', 'compare with the one of this commit instead')
+  .addHelpText(
+    'after',
+    '\nExits with 1 when it breaks an earlier one and schema-breaks.json does not accept that.',
+  )
+  .parse().args;
 const { release, earlier, isWhole } = readSchemaHistory('.', asked);
 const current = readFileSync('schema.graphql', 'utf8');
 const accepted = JSON.parse(readFileSync('schema-breaks.json', 'utf8')) as AcceptedBreak[];

@@ -22,13 +22,15 @@ export function explainUpdateProfile(refusal: UpdateProfileRefusal): UserError<U
     case 'ROLE_NOT_PERMITTED':
       return {
         code: 'NOT_PERMITTED',
-        message: 'Only an administrator may change the role. Ask one, or switch to your own that is one.',
+        message:
+          'Only an administrator may change the role. Ask an administrator, or switch to a profile of yours that is one.',
         field: ['input', 'role'],
       };
     case 'STATUS_NOT_PERMITTED':
       return {
         code: 'NOT_PERMITTED',
-        message: 'Only an administrator may change the status. Ask one, or switch to your own that is one.',
+        message:
+          'Only an administrator may change the status. Ask an administrator, or switch to a profile of yours that is one.',
         field: ['input', 'status'],
       };
     case 'PROFILE_REMOVED':
@@ -81,7 +83,8 @@ export function explainRemoveProfile(refusal: RemoveProfileRefusal): UserError<R
     case 'NOT_PERMITTED':
       return {
         code: refusal,
-        message: 'Only an administrator may remove a profile. Ask one, or switch to your own that is one.',
+        message:
+          'Only an administrator may remove a profile. Ask an administrator, or switch to a profile of yours that is one.',
         field: PROFILE,
       };
     case 'LAST_ADMINISTRATOR':
