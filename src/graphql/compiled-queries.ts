@@ -3,11 +3,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   type DocumentNode,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type SelectionNode,
-  type SelectionSetNode,
   visit,
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
@@ -75,7 +72,7 @@ export const TRACE_HEADER = 'apollo-federation-include-trace';
  * without errors, is compiled; when it comes again, word for word, the function is called. It resolves by the same resolvers,
  * under the same limits, and says byte for byte what Apollo Server would: the tests ask every query of theirs both ways.
  * A result with errors is dropped, and Apollo Server answers the request; what was read for it is read once.
- * Mutations, GET, batches, traces and introspection are never compiled. `enabled` turns it off.
+ * Mutations, GET, batches, traces, introspection and queries with directives are never compiled. `enabled` turns it off.
  */
 export class CompiledQueries {
   /** False to have Apollo Server answer everything. */
@@ -226,50 +223,21 @@ const UNFIT = /^(?:__schema|__type|_service|invitationPreview)$/;
  * Tells whether an operation may be compiled.
  *
  * A variable inside a list or an object that is written down is not seen by graphql-jit where the argument is of a scalar
- * such as `_Any`: it would find nothing, and say nothing of it. Where a field comes twice, once on a condition, it may leave
- * it out or give it in another place, and the alias `__proto__` would set a prototype.
+ * such as `_Any`: it would find nothing, and say nothing of it. When graphql-jit merges fields or fragments with `@include`
+ * or `@skip`, it can omit fields, return excluded ones, or change their order. The alias `__proto__` would set a prototype.
  */
 function isFit(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   let isUnfit = operation.operation !== OperationTypeNode.QUERY;
   let depth = 0;
-  let conditions = 0;
-  let repetitions = 0;
-  const fragments = fragmentsIn(document);
   const within = { enter: () => void (depth += 1), leave: () => void (depth -= 1) };
   visit(document, {
     Field: ({ name, alias }) => void (isUnfit ||= UNFIT.test(name.value) || alias?.value === '__proto__'),
-    Directive: () => void (conditions += 1),
-    SelectionSet: (selections) => void (repetitions += repeatsField(selections, fragments) ? 1 : 0),
+    Directive: () => void (isUnfit = true),
     Variable: () => void (isUnfit ||= depth > 0),
     ObjectValue: within,
     ListValue: within,
   });
-  return !isUnfit && !(conditions > 0 && repetitions > 0);
-}
-
-type Fragments = ReadonlyMap<string, SelectionSetNode>;
-
-function fragmentsIn({ definitions }: DocumentNode): Fragments {
-  return new Map(
-    definitions.flatMap((each) =>
-      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.selectionSet]] : [],
-    ),
-  );
-}
-
-/** Tells whether a selection, its fragments included, has a field twice under one name. */
-function repeatsField({ selections }: SelectionSetNode, fragments: Fragments): boolean {
-  const names = new Set<string>();
-  const waiting: SelectionNode[] = [...selections];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.kind === Kind.FIELD) {
-      const name = (next.alias ?? next.name).value;
-      if (names.has(name)) return true;
-      names.add(name);
-    } else if (next.kind === Kind.INLINE_FRAGMENT) waiting.push(...next.selectionSet.selections);
-    else waiting.push(...(fragments.get(next.name.value)?.selections ?? []));
-  }
-  return false;
+  return !isUnfit;
 }
 
 /** Reads what is asked; null for a request that only Apollo Server answers. */
