@@ -109,9 +109,10 @@ export class GraphQLEndpoint {
       request.accessToken = token.value;
     }
 
+    // Clients such as Apollo Client send a content type with GET, too.
+    if (request.raw.method === 'GET') return this.#execute(request, undefined);
     const body = await readJson(request.raw);
-    if (!body.ok) return answerOf(refusalOfBody(body.refusal));
-    return this.#execute(request, request.raw.method === 'GET' ? undefined : body.value);
+    return body.ok ? this.#execute(request, body.value) : answerOf(refusalOfBody(body.refusal));
   }
 
   /** Refuses what is decided by the method and the headers alone; null for a request that is read on. */

@@ -38,7 +38,7 @@ describe('the GraphQL endpoint', () => {
   /** Sends a body in pieces, with what is left out of the headers named as undefined. */
   async function send(
     pieces: readonly string[] = [EMPTY],
-    { method = 'POST', ...given }: Record<string, string | undefined> = {},
+    { method = 'POST', path = url.pathname, ...given }: Record<string, string | undefined> = {},
   ): Promise<Answered> {
     const headers: Record<string, string | undefined> = {
       'content-type': 'application/json',
@@ -48,7 +48,7 @@ describe('the GraphQL endpoint', () => {
       ...given,
     };
     const sent = request(url, {
-      method,
+      ...{ method, path },
       headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
     });
     const arrived = once(sent, 'response');
@@ -156,6 +156,15 @@ describe('the GraphQL endpoint', () => {
     let answered: Answered | null = null;
     expect(await answersOf(async () => (answered = await send(pieces, headers)))).toBe(0);
     expect(answered).toMatchObject({ status, body: expect.stringContaining(says) });
+  });
+
+  it.each([
+    ['without a body', []],
+    ['with a body that is no JSON', ['{']],
+  ])('answers a GET request that has a content type, %s', async (_what, pieces) => {
+    const path = `/graphql?${new URLSearchParams({ query: VIEWER })}`;
+    const { status, body } = await send(pieces, { method: 'GET', path });
+    expect({ status, body }).toEqual({ status: 200, body: (await send()).body });
   });
 
   it('tells each page what its browser needs to know', async () => {
