@@ -12,7 +12,8 @@ const MOST_FORM_BYTES = 4 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const CHECKS_PER_TIMEOUT = 30;
 const KEEP_ALIVE_MS = 72_000;
-const GRAPHQL = /^\/graphql\/?(?:\?|$)/;
+/** RFC 9112, section 3.2.2: the address of a request can begin with scheme and host. */
+const GRAPHQL = /^(?:https?:\/\/[^/?#]+)?\/graphql\/?(?:\?|$)/;
 
 /** Says how the HTTP server behaves. */
 export interface ServerSettings {

@@ -167,6 +167,11 @@ describe('the GraphQL endpoint', () => {
     expect({ status, body }).toEqual({ status: 200, body: (await send()).body });
   });
 
+  it('answers at an address with its host, as proxies send it', async () => {
+    const { status, body } = await send(undefined, { path: url.href });
+    expect({ status, body }).toEqual({ status: 200, body: (await send()).body });
+  });
+
   it('tells each page what its browser needs to know', async () => {
     const other = { origin: 'https://pages.example' };
     for (let time = 0; time < 2; time += 1) {
