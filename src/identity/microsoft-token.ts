@@ -113,12 +113,14 @@ export class MicrosoftTokenVerifier {
       throw new MicrosoftTokenError('TENANT_NOT_ALLOWED');
     }
     if (!objectId) throw new MicrosoftTokenError('OBJECT_ID_MISSING');
+    // `holds` is kept as long as the token is remembered, and the claims with it if it used them.
+    const expiresAt = Number(claims.exp) * 1000;
     return {
       identity: describeIdentity({ tenantId, objectId }, claims),
       claims,
       holds: async () => {
         const published = await this.#keys.find(keyId).catch((): readonly MicrosoftKey[] => []);
-        return published.includes(key) && this.#clock.now().getTime() < Number(claims.exp) * 1000;
+        return published.includes(key) && this.#clock.now().getTime() < expiresAt;
       },
     };
   }

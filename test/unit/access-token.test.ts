@@ -1,3 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createAccessTokenReader } from '../../src/identity/access-token';
 import { MicrosoftTokenError, MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
 import { PERSONAL_TENANT_ID } from '../../src/identity/microsoft-identity';
@@ -13,6 +16,9 @@ import {
   ORGANIZATION,
   OTHER_ORGANIZATION,
 } from '../support/microsoft-issuer';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const PERSON = '0f9e8d7c-6b5a-4c3d-8e2f-1a0b9c8d7e6f';
 
@@ -193,6 +199,25 @@ describe('an access token that was accepted', () => {
     advance(61);
     await read(token);
     expect(verify).toHaveBeenCalledTimes(2);
+  });
+
+  it('is remembered without its claims, which can be long', async () => {
+    const { read, verify } = countingReader();
+    let claims: WeakRef<object> | null = null;
+    const { verify: original } = MicrosoftTokenVerifier.prototype;
+    verify.mockImplementation(async function (this: MicrosoftTokenVerifier, ...given) {
+      const verified = await original.apply(this, given);
+      claims = new WeakRef(verified.claims);
+      return verified;
+    });
+    const token = await microsoft.sign(microsoft.userClaims());
+    await read(token);
+    verify.mockReset();
+    await turn();
+    collectGarbage();
+    expect(claims!.deref()).toBeUndefined();
+    await read(token);
+    expect(verify).not.toHaveBeenCalled();
   });
 
   it('that is refused is judged each time', async () => {
