@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -79,5 +80,13 @@ describe('the body of a request', () => {
     body.write('{');
     body.destroy();
     await expect(read).resolves.toEqual({ ok: false, refusal: 400 });
+  });
+
+  it('is refused when its connection ended before it was read', async () => {
+    const { body, request } = requestOf({ 'content-length': '10' });
+    body.write('{');
+    body.destroy();
+    await once(body, 'close');
+    await expect(readJson(request)).resolves.toEqual({ ok: false, refusal: 400 });
   });
 });
