@@ -10,7 +10,7 @@ export type ReadAccessToken = (token: string) => Promise<AccessToken>;
 const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 
 /**
- * Gives whom an `Authorization` header speaks for, or else the answer that refuses it.
+ * Returns the caller that an `Authorization` header identifies, or the response that refuses it.
  *
  * A token that is presented and not accepted is never taken for "signed out", nor is another scheme: 401, with
  * `UNAUTHENTICATED` and the rule it broke as `reason`; a genuine one that grants too little 403 (RFC 6750

@@ -52,7 +52,7 @@ const AROUND_THE_ROUTER = {
 } as const;
 
 /**
- * Answers requests to /graphql, whoever sends them: browsers with cookies, people and applications with access tokens,
+ * Answers requests to /graphql from all callers: browsers with cookies, people and applications with access tokens,
  * and routers.
  *
  * In this order it refuses requests that it doesn't take, decides who calls, reads the body, and has the operation
