@@ -99,7 +99,7 @@ export class CompiledQueries {
     readonly refuseTooMuch: RefuseTooMuch;
     /** Is told of a compiled query that failed, by the hash of its text. */
     readonly onFault: (error: unknown, queryHash: string) => void;
-    /** How many times a query is answered by Apollo Server before it is compiled, twice unless told. */
+    /** How many times a query is answered by Apollo Server before it is compiled, by default twice. */
     readonly sightings?: number;
     /** The time from one that is compiled to the next. */
     readonly everyMs?: number;
@@ -154,7 +154,12 @@ export class CompiledQueries {
           this.#answers += 1;
           return asLine(JSON.stringify(result));
         } catch (error) {
-          this.#onFault(error, createHash('sha256').update(asked.key).digest('hex'));
+          this.#onFault(
+            error,
+            createHash('sha256')
+              .update(known.document.loc?.source.body ?? '')
+              .digest('hex'),
+          );
           return null;
         }
       },

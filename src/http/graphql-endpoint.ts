@@ -70,7 +70,7 @@ export class GraphQLEndpoint {
   readonly #addCorsHeaders: ReturnType<typeof cors> | null;
   readonly #everywhere: readonly string[];
   /** The last Host header that an address could be made of: they are nearly all the same one. */
-  #host = '';
+  #host: string | null = null;
 
   constructor(options: GraphQLEndpointOptions) {
     const { publicUrl, corsOrigins, routerSecrets, securityHeaders } = options;
@@ -86,15 +86,21 @@ export class GraphQLEndpoint {
     const request = new GraphQLRequest(raw, this.#options);
     // It adds headers to the response at once, and calls back at once.
     this.#addCorsHeaders?.(raw, response, () => undefined);
-    this.#answer(request).then(
-      (answer) => {
+    const fail = (error: unknown): void => {
+      request.log.error({ err: error }, 'a request failed');
+    };
+    this.#answer(request)
+      .catch((error: unknown) => {
+        fail(error);
+        return answerOf(refusalOf(500));
+      })
+      .then((answer) => {
         this.#write(request, response, answer);
-      },
-      (error: unknown) => {
-        request.log.error({ err: error }, 'a request failed');
-        this.#write(request, response, answerOf(refusalOf(500)));
-      },
-    );
+      })
+      .catch((error: unknown) => {
+        fail(error);
+        response.destroy();
+      });
   };
 
   async #answer(request: GraphQLRequest): Promise<Answer> {
@@ -112,7 +118,7 @@ export class GraphQLEndpoint {
     // Clients such as Apollo Client send a content type with GET, too.
     if (request.raw.method === 'GET') return this.#execute(request, undefined);
     const body = await readJson(request.raw);
-    return body.ok ? this.#execute(request, body.value) : answerOf(refusalOfBody(body.refusal));
+    return body.ok ? this.#execute(request, body.value) : answerOf(refusalOfBody(body.refusal, request.raw));
   }
 
   /** Refuses what is decided by the method and the headers alone; null for a request that is read on. */
@@ -133,7 +139,7 @@ export class GraphQLEndpoint {
   }
 
   #isHost(host: string | undefined): boolean {
-    if (host !== undefined && host === this.#host) return true;
+    if (host === this.#host) return true;
     // HTTP/1.0 may come without any.
     if (host === undefined || !URL.canParse(`http://${host}/`)) return false;
     this.#host = host;
@@ -187,9 +193,9 @@ function answerOf({ status, headers, body }: Refusal): Answer {
   return { status, headers: Object.entries(headers).flat(), body };
 }
 
-function refusalOfBody(status: BodyRefusal): Refusal {
-  // More of the body may come, which isn't read.
-  const headers = { connection: 'close' };
+function refusalOfBody(status: BodyRefusal, { complete }: IncomingMessage): Refusal {
+  // What is still to come of a body isn't read.
+  const headers: Record<string, string> = complete ? {} : { connection: 'close' };
   // Whatever a request has too much of is told in the same way, with 400 and a code.
   return refusalOf(status, status === 413 ? { as: 400, headers } : { headers });
 }
