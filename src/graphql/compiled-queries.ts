@@ -70,7 +70,7 @@ export const TRACE_HEADER = 'apollo-federation-include-trace';
  *
  * Everything goes to Apollo Server first, which parses, validates and answers it. A query that came twice, and was answered
  * without errors, is compiled; when it comes again, word for word, the function is called. It resolves by the same resolvers,
- * under the same limits, and says byte for byte what Apollo Server would: the tests ask every query of theirs both ways.
+ * under the same limits, and says byte for byte what Apollo Server would: the tests ask each of their queries both ways.
  * A result with errors is dropped, and Apollo Server answers the request; what was read for it is read once.
  * Mutations, GET, batches, traces, introspection and queries with directives are never compiled. `enabled` turns it off.
  */

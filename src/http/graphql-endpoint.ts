@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import cors from 'cors';
 import type { Logger } from 'pino';
@@ -10,9 +9,8 @@ import type { ViewerContext } from '../viewer/viewer-context';
 import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
 import { chooseMediaType } from './accepted-media-type';
 import { GraphQLRequest, type RequestReader } from './graphql-request';
-import { type Refusal, refusalOf, refusalOfCaller, refusalOfQuery } from './refusals';
+import { type Refusal, refusalOf, refusalOfCaller, refusalOfEncoding, refusalOfQuery } from './refusals';
 import { type BodyRefusal, readJson } from './request-body';
-import { isEncoded } from './request-limits';
 import { requestLine } from './request-line';
 import { createRouterTrust } from './router-trust';
 
@@ -34,14 +32,12 @@ export interface GraphQLEndpointOptions extends RequestReader {
   readonly isDraining: () => boolean;
 }
 
-type HTTPBody = Buffer | string | AsyncIterable<string>;
-
 /** What is written as the answer to a request. */
 interface Answer {
   readonly status: number;
   /** Names and values in turn. */
   readonly headers: readonly string[];
-  readonly body: HTTPBody;
+  readonly body: Buffer | string;
 }
 
 const METHODS = 'GET, POST';
@@ -60,8 +56,8 @@ const AROUND_THE_ROUTER = {
  *
  * A browser says in `Origin` which page a request comes from: any but our own and the allowed ones is refused,
  * beside Apollo's CSRF prevention and the cookie's SameSite. Clients that are no browser send none. With
- * `routerSecrets` only what bears one gets in. Whom it speaks for is in its access token or else its cookie, and in
- * no other header: what a proxy says of the caller is not listened to.
+ * `routerSecrets` only what bears one gets in. The caller is known by the access token or else the cookie, and by no
+ * other header: what a proxy says of the caller is ignored.
  */
 export class GraphQLEndpoint {
   readonly #options: GraphQLEndpointOptions;
@@ -69,7 +65,7 @@ export class GraphQLEndpoint {
   readonly #cameThroughRouter: ReturnType<typeof createRouterTrust>;
   readonly #addCorsHeaders: ReturnType<typeof cors> | null;
   readonly #everywhere: readonly string[];
-  /** The last Host header that an address could be made of: they are nearly all the same one. */
+  /** The last valid Host header. Nearly all requests have the same one, which is then not parsed again. */
   #host: string | null = null;
 
   constructor(options: GraphQLEndpointOptions) {
@@ -124,8 +120,8 @@ export class GraphQLEndpoint {
   /** Refuses what is decided by the method and the headers alone; null for a request that is read on. */
   #refuse(raw: IncomingMessage): Refusal | null {
     const { method = '', headers } = raw;
-    // RFC 9110, section 12.5.3: the answer lists the encodings that are accepted.
-    if (isEncoded(raw)) return refusalOf(415, { headers: { 'accept-encoding': 'identity' } });
+    const refusal = refusalOfEncoding(raw);
+    if (refusal) return refusal;
     if (headers.origin !== undefined && !this.#allowedOrigins.has(headers.origin)) return refusalOf(403);
     if (!this.#isHost(headers.host)) return refusalOf(400);
     if (
@@ -173,18 +169,17 @@ export class GraphQLEndpoint {
   #write(request: GraphQLRequest, response: ServerResponse, { status, headers, body }: Answer): void {
     const { requestId, cookieToSet, raw, arrivedAt } = request;
     const { isDraining, logger } = this.#options;
-    const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
     response.writeHead(status, [
       ...this.#everywhere,
       'x-request-id',
       requestId,
       ...headers,
-      ...(isWhole ? ['content-length', String(Buffer.byteLength(body))] : []),
+      'content-length',
+      String(Buffer.byteLength(body)),
       ...(cookieToSet === null ? [] : ['set-cookie', cookieToSet]),
       ...(isDraining() ? ['connection', 'close'] : []),
     ]);
-    if (isWhole) response.end(body);
-    else pipeline(Readable.from(body), response, () => undefined);
+    response.end(body);
     logger.info({ reqId: requestId, ...requestLine(raw, status, arrivedAt) }, 'request');
   }
 }
@@ -201,10 +196,12 @@ function refusalOfBody(status: BodyRefusal, { complete }: IncomingMessage): Refu
 }
 
 function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): Answer {
+  // Only @defer and @stream, which the schema doesn't have, are answered in parts.
+  if (body.kind !== 'complete') throw new Error('Apollo Server answered in parts.');
   return {
     status,
     headers: [...new Map([['cache-control', 'no-store'], ...headers])].flat(),
-    body: body.kind === 'complete' ? body.string : body.asyncIterator,
+    body: body.string,
   };
 }
 

@@ -19,7 +19,7 @@ export class GraphQLRequest implements IncomingRequest {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
   readonly arrivedAt = performance.now();
-  /** Whom its access token speaks for, once that is verified. */
+  /** What its access token says of the caller, once that is verified. */
   accessToken: AccessToken | null = null;
   /** The cookie that its answer sets; null for none. */
   cookieToSet: string | null = null;

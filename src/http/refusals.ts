@@ -1,7 +1,8 @@
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
+import { isEncoded } from './request-limits';
 
 /** Says in GraphQL's shape why a request never got as far as GraphQL. */
 interface RefusalBody {
@@ -75,9 +76,22 @@ function refusal(status: number, body: RefusalBody, headers: Refusal['headers'])
   return { status, headers: { ...usual, ...headers }, body: JSON.stringify(body) };
 }
 
+/**
+ * Makes the answer to a request whose body is compressed; null for any other request.
+ *
+ * It lists the encodings that are accepted (RFC 9110, section 12.5.3).
+ */
+export function refusalOfEncoding(request: Pick<IncomingMessage, 'headers'>): Refusal | null {
+  return isEncoded(request) ? refusalOf(415, { headers: { 'accept-encoding': 'identity' } }) : null;
+}
+
 /** Answers a request to Fastify that is refused for its form. */
 export function refuse(reply: FastifyReply, status: number): FastifyReply {
-  const { headers, body } = refusalOf(status);
+  return sendRefusal(reply, refusalOf(status));
+}
+
+/** Answers a request to Fastify that is refused. */
+export function sendRefusal(reply: FastifyReply, { status, headers, body }: Refusal): FastifyReply {
   return reply.code(status).headers(headers).send(body);
 }
 

@@ -2,9 +2,9 @@ import { createServer as createHttpServer, type RequestListener } from 'node:htt
 import cookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { isNestedDeeper } from './json-nesting';
-import { DEEPEST_JSON, isEncoded, requestIdOf } from './request-limits';
+import { DEEPEST_JSON, requestIdOf } from './request-limits';
 import { requestLine } from './request-line';
-import { answerError, answerRefusals, refuse, refuseConnection } from './refusals';
+import { answerError, answerRefusals, refusalOfEncoding, refuseConnection, sendRefusal } from './refusals';
 import type { TrustProxy } from './trusted-proxies';
 
 /** What a route takes that doesn't say otherwise: a form of a few fields, which Fastify keeps chunk by chunk. */
@@ -80,8 +80,8 @@ export async function createServer({
   // With callbacks: hooks that every request passes are not worth a promise each.
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id);
-    // RFC 9110, section 12.5.3: the answer lists the encodings that are accepted.
-    if (isEncoded(request)) void refuse(reply.header('accept-encoding', 'identity'), 415);
+    const refusal = refusalOfEncoding(request);
+    if (refusal) void sendRefusal(reply, refusal);
     else done();
   });
   // Also of a request that began before: its connection would stay open with nobody to close it.

@@ -25,7 +25,7 @@ describe('the body of a request', () => {
     await expect(read).resolves.toEqual({ ok: true, value: { name: 'Łukasz' } });
   });
 
-  it('takes no more memory for coming in small chunks: none of them is kept', async () => {
+  it('keeps none of the chunks that it came in', async () => {
     const { body, request } = requestOf({ 'transfer-encoding': 'chunked' });
     const read = readJson(request);
     const chunks: WeakRef<Buffer>[] = [];
