@@ -125,7 +125,8 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
       listed.status,
       listed.headers['access-control-allow-origin'],
       listed.headers['access-control-allow-credentials'],
-    ]).toEqual([204, 'https://portal.example', 'true']);
+      listed.headers['access-control-allow-methods'],
+    ]).toEqual([204, 'https://portal.example', 'true', 'GET, POST']);
     const query = await request({
       headers: { ...json, origin: 'https://portal.example' },
       payload: JSON.stringify({ query: VIEWER }),

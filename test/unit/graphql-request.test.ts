@@ -1,0 +1,17 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { pino } from 'pino';
+import { AuthCookies } from '../../src/http/cookies';
+import { GraphQLRequest } from '../../src/http/graphql-request';
+import { trustedProxies } from '../../src/http/trusted-proxies';
+
+describe('a request to /graphql', () => {
+  it('has an address after its connection is gone', () => {
+    const request = new GraphQLRequest(new IncomingMessage(new Socket()), {
+      cookies: new AuthCookies(new URL('http://localhost:4000')),
+      trustProxy: trustedProxies(false),
+      logger: pino({ level: 'silent' }),
+    });
+    expect(request.remoteAddress).toBe('gone');
+  });
+});
