@@ -43,30 +43,11 @@ interface Batch {
   readonly found: Promise<readonly (object | null)[]>;
 }
 
-/** The references to one type, each once. */
-class References {
-  readonly each: EntityReference[] = [];
-  /** The places of the representations that are of this type. */
-  readonly representations: number[] = [];
-  /** For each of them, the place of its reference in `each`. */
-  readonly referenceOf: number[] = [];
-  private readonly byId = new Map<string, number>();
-  private readonly byKeys = new Map<string, number>();
-
-  add(reference: EntityReference, representation: number): void {
-    const { id, number } = reference;
-    // Nearly all are by id alone; a text that is made of it would be hashed anew in each request.
-    const isById = id !== undefined && number === undefined;
-    const known = isById ? this.byId : this.byKeys;
-    const key = isById ? id : JSON.stringify([id, number]);
-    let place = known.get(key);
-    if (place === undefined) {
-      place = this.each.push(reference) - 1;
-      known.set(key, place);
-    }
-    this.representations.push(representation);
-    this.referenceOf.push(place);
-  }
+/** The references to one type. */
+interface References {
+  readonly each: EntityReference[];
+  /** For each of them, the place of its representation. */
+  readonly places: number[];
 }
 
 function batchOf(
@@ -91,8 +72,9 @@ function add(batch: Batch, type: EntityType, reference: EntityReference | null):
   // Keys that aren't text are nothing's.
   if (!reference) return;
   let references = batch.byType.get(type);
-  if (!references) batch.byType.set(type, (references = new References()));
-  references.add(reference, place);
+  if (!references) batch.byType.set(type, (references = { each: [], places: [] }));
+  references.each.push(reference);
+  references.places.push(place);
 }
 
 async function resolveAll(
@@ -102,18 +84,36 @@ async function resolveAll(
 ): Promise<readonly (object | null)[]> {
   const found = new Array<object | null>(size).fill(null);
   await Promise.all(
-    [...byType].map(async ([type, { each, representations, referenceOf }]) => {
-      const objects = await resolvers[type](each, context);
-      representations.forEach((representation, index) => {
-        const object = objects[referenceOf[index] ?? -1];
+    [...byType].map(async ([type, { each, places }]) => {
+      const objects = await resolveOnce(each, (references) => resolvers[type](references, context));
+      places.forEach((place, index) => {
+        const object = objects[index];
         if (!object) return;
         // The union `_Entity` tells its types by this.
         (object as { __typename?: EntityType }).__typename = type;
-        found[representation] = object;
+        found[place] = object;
       });
     }),
   );
   return found;
+}
+
+/** Resolves references that may be repeated, each once. */
+async function resolveOnce(
+  references: readonly EntityReference[],
+  resolve: (distinct: readonly EntityReference[]) => ReturnType<ResolveReferences>,
+): ReturnType<ResolveReferences> {
+  const distinct = new Map<string, EntityReference>();
+  for (const reference of references) distinct.set(keyOf(reference), reference);
+  if (distinct.size === references.length) return resolve(references);
+  const objects = await resolve([...distinct.values()]);
+  const objectByKey = new Map([...distinct.keys()].map((key, index) => [key, objects[index]]));
+  return references.map((reference) => objectByKey.get(keyOf(reference)) ?? null);
+}
+
+/** Gives a text that is alike for the same references alone: mostly the id, since a longer one would have to be hashed anew. */
+function keyOf({ id, number }: EntityReference): string {
+  return id === undefined || number !== undefined || id.startsWith('[') ? JSON.stringify([id, number]) : id;
 }
 
 const KNOWN_TYPES: ReadonlyMap<unknown, EntityType> = new Map(ENTITY_TYPES.map((type) => [type, type]));

@@ -21,12 +21,18 @@ export type ResolveReferences = (
 /**
  * Collects the ids that references name, each once, in the order of the first that names it; without what can't be one.
  *
- * A reference by id and number comes with each number anew, and would have the database read its account as often.
+ * Takes each reference once. One by id and number comes with each number anew, and would have the database read its
+ * account as often.
  */
-export function idsOf(references: readonly EntityReference[]): string[] {
-  const ids = new Set<string>();
-  for (const { id } of references) if (id !== undefined && mayBeKey(id)) ids.add(id);
-  return [...ids];
+export function idsOf(references: readonly EntityReference[]): readonly string[] {
+  const ids: string[] = [];
+  let isRepeated = false;
+  for (const { id, number } of references) {
+    if (id === undefined || !mayBeKey(id)) continue;
+    ids.push(id);
+    isRepeated ||= number !== undefined;
+  }
+  return isRepeated ? [...new Set(ids)] : ids;
 }
 
 // Half a character has no UTF-8, and a server refuses the whole list for it. To a server, spaces at the end make no

@@ -22,8 +22,6 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'database/server-driver.ts #faults': 'the connections of the pool',
   'graphql/compiled-queries.ts #seen': '24 MiB and 256 queries',
   'graphql/document-store.ts #documents': '16 MiB',
-  'graphql/entities.ts byId': 'one request',
-  'graphql/entities.ts byKeys': 'one request',
   'graphql/entities.ts batches': 'one entry while a request lasts',
   'graphql/query-cost.ts published': 'the fields of the schema',
   'graphql/query-cost.ts fragments': 'one operation',

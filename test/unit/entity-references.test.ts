@@ -41,7 +41,14 @@ describe('references to entities', () => {
   });
 
   it('are the same only with the same type and the same keys', async () => {
-    const keys = [{ id: 'a' }, { number: 'a' }, { id: 'a', number: 'b' }, { id: 'a', number: 'c' }];
+    const keys = [
+      { id: 'a' },
+      { number: 'a' },
+      { id: 'a', number: 'b' },
+      { id: 'a', number: 'c' },
+      { id: '["a","b"]' },
+      { id: '["a",null]' },
+    ];
     const different = ['Account', 'Profile'].flatMap((__typename) =>
       keys.map((key) => ({ __typename, ...key })),
     );
