@@ -25,7 +25,7 @@ export interface ArrivedRequest {
 /** A query that is compiled. */
 export interface FoundQuery {
   /** Answers it: JSON on a line; null for Apollo Server to answer it. */
-  answer(context: ViewerContext): Promise<Buffer | null>;
+  answer(context: ViewerContext): Promise<string | null>;
 }
 
 interface Answered {
@@ -61,7 +61,6 @@ export const COMPILED_QUERIES_BYTES = 24 * 1024 * 1024;
 const BYTES_PER_DOCUMENT_BYTE = 2;
 /** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
 const COMPILE_EVERY_MS = 25;
-const LINE_FEED = 0x0a;
 /** Asks for a trace of how each field was resolved. */
 export const TRACE_HEADER = 'apollo-federation-include-trace';
 
@@ -152,7 +151,7 @@ export class CompiledQueries {
           const result = await query.query(undefined, context, asked.variables);
           if (result.errors) return null;
           this.#answers += 1;
-          return asLine(JSON.stringify(result));
+          return `${JSON.stringify(result)}\n`;
         } catch (error) {
           this.#onFault(
             error,
@@ -191,28 +190,6 @@ export class CompiledQueries {
     });
     return isCompiledQuery(compiled) ? compiled : null;
   }
-}
-
-/** Where answers are written before they are as long as they are; longer ones are measured first. */
-const draft = Buffer.allocUnsafeSlow(64 * 1024);
-const MOST_BYTES_OF_A_UNIT = 3;
-
-/**
- * Puts the end of a line after a text, in bytes: putting it after the text itself would copy that twice.
- *
- * A text is written at once where there is room for the most that it can take; else V8 has to count its bytes before.
- */
-function asLine(text: string): Buffer {
-  if (text.length * MOST_BYTES_OF_A_UNIT < draft.length) {
-    const length = draft.write(text, 'utf8');
-    draft[length] = LINE_FEED;
-    return Buffer.from(draft.subarray(0, length + 1));
-  }
-  const length = Buffer.byteLength(text);
-  const line = Buffer.allocUnsafe(length + 1);
-  line.write(text, 'utf8');
-  line[length] = LINE_FEED;
-  return line;
 }
 
 // When the first query is compiled, since the service starts sooner without it.
