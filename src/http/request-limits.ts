@@ -4,9 +4,6 @@ import type { IncomingMessage } from 'node:http';
 /** The longest body that is read. */
 export const MOST_BODY_BYTES = 256 * 1024;
 
-/** The most levels of JSON in a body: several times those of the variables of an operation, which nest most. */
-export const DEEPEST_JSON = 64;
-
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
 /** Gives what a request is called in logs: as its caller calls it, if that is harmless, else a name of its own. */

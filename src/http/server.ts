@@ -1,8 +1,7 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { isNestedDeeper } from './json-nesting';
-import { DEEPEST_JSON, requestIdOf } from './request-limits';
+import { requestIdOf } from './request-limits';
 import { requestLine } from './request-line';
 import { answerError, answerRefusals, refusalOfEncoding, refuseConnection, sendRefusal } from './refusals';
 import type { TrustProxy } from './trusted-proxies';
@@ -75,7 +74,6 @@ export async function createServer({
         },
       ),
   });
-  boundNesting(server);
 
   // With callbacks: hooks that every request passes are not worth a promise each.
   server.addHook('onRequest', (request, reply, done) => {
@@ -98,14 +96,6 @@ export async function createServer({
   answerRefusals(server);
   await server.register(cookie);
   return server;
-}
-
-function boundNesting(server: FastifyInstance): void {
-  const parseJson = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (isNestedDeeper(body, DEEPEST_JSON)) done(Object.assign(new Error('too deep'), { statusCode: 400 }));
-    else return parseJson(request, body, done);
-  });
 }
 
 function noCompiler(): never {

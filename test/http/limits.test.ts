@@ -240,12 +240,21 @@ describe('the limits of the server', () => {
     });
   });
 
-  it('answers JSON that is nested forty thousand deep with 400', async () => {
-    const nested = '['.repeat(40_000) + ']'.repeat(40_000);
-    for (const body of [`{"query":"{ __typename }","variables":{"a":${nested}}}`, nested]) {
-      const { status, codes } = await post(body);
-      expect([status, codes]).toEqual([400, ['BAD_REQUEST']]);
-    }
+  const NESTED = '['.repeat(40_000) + ']'.repeat(40_000);
+  it.each([
+    ['a body', NESTED, 400, ['BAD_REQUEST']],
+    [
+      'a variable',
+      `{"query":"query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }","variables":{"r":${NESTED}}}`,
+      400,
+      ['VARIABLES_TOO_LARGE'],
+    ],
+    ['an unknown variable', `{"query":"{ __typename }","variables":{"a":${NESTED}}}`, 200, []],
+    ['an unknown extension', `{"query":"{ __typename }","extensions":{"a":${NESTED}}}`, 200, []],
+    ['an unknown field', `{"query":"{ __typename }","a":${NESTED}}`, 200, []],
+  ])('answers %s that is nested forty thousand deep', async (_place, body, status, codes) => {
+    const answer = await post(body);
+    expect([answer.status, answer.codes]).toEqual([status, codes]);
   });
 
   it.each([
