@@ -128,11 +128,11 @@ export default defineConfig(
   ...restrictions,
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/unicode.ts', 'src/portal/**', 'src/database/migrations/**'],
+    ignores: ['src/foundation/unicode.ts', 'src/portal/**', 'src/database/migrations/**'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { property: 'normalize', message: 'Use src/unicode.ts, which bounds the length of the text first.' },
+        { property: 'normalize', message: 'Use src/foundation/unicode.ts, which bounds the length of the text first.' },
       ],
     },
   },

@@ -5,24 +5,9 @@
  * test/architecture/imports.test.ts both read this list; a new folder or root file gets its line here.
  */
 export const places = [
-  // Words and small tools everything may use.
-  'result',
-  'clock',
-  'ids',
-  'secret-keys',
-  'polling',
-  'escape-html',
-  'formula-cell',
-  'guid',
-  'on-one-line',
-  'unicode',
-  'bounded-cache',
-  'contained-address',
-  'email-address',
-  'grouped',
-  'loopback',
-  'closed-output',
-  // What the features stand on.
+  // Words and small tools that everything may use.
+  'foundation',
+  // What the features use.
   'access',
   'database',
   'audit',
@@ -35,9 +20,7 @@ export const places = [
   'service-status',
   // Reads the environment with the parsers of those before it.
   'config',
-  'outage-lines',
-  'log',
-  'uncaught',
+  'logging',
   'mail',
   // The features. A later one adds its fields to an earlier one's types, never the other way round.
   'account',
@@ -48,28 +31,17 @@ export const places = [
   'invitation',
   'access-request',
   'audit-trail',
-  // What knows them all.
-  'data-source',
-  'housekeeping',
+  // What uses all of them.
   'import',
   'export',
   'graphql',
+  'schema-tools',
   'http',
-  'resolvers',
-  'mail-templates',
-  'mail-delivery',
-  'background-work',
-  'app',
-  'compiled-service',
-  // Programs. `dev` uses the app and nothing uses `dev`.
-  'migrate',
-  'maintenance',
-  'worker',
-  'mail-command',
-  'import-data',
-  'export-data',
+  'fast-path',
+  'composition',
+  // Programs. `dev` uses the composition and nothing uses `dev`.
+  'commands',
   'main',
-  'start',
   'dev',
 ];
 
@@ -89,15 +61,11 @@ export const packageOwners = {
 };
 
 /** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
-export const configReaders = [
-  ...['config', 'app', 'migrate', 'maintenance', 'import-data', 'export-data'],
-  ...['worker', 'mail-command'],
-  ...['main', 'dev'],
-];
+export const configReaders = ['config', 'composition', 'commands', 'main', 'dev'];
 
 /** The files that read process.env. */
 export const environmentReaders = [
-  'src/config.ts',
+  'src/config/config.ts',
   'src/dev/run-command.ts',
-  'src/graphql/check-schema-breaks.ts',
+  'src/schema-tools/check-schema-breaks.ts',
 ];

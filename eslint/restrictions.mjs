@@ -38,14 +38,17 @@ function restrictedImports(place) {
     ? []
     : [
         {
-          regex: '^\\.\\.?/config$',
+          regex: '^\\.\\.?/config/config$',
           allowTypeImports: true,
           message: 'Import only the types of the configuration; its values arrive as arguments.',
         },
       ];
   return [
     'error',
-    { paths: [...paths, { name: 'process', importNames: ['env'], message: 'See src/config.ts.' }], patterns },
+    {
+      paths: [...paths, { name: 'process', importNames: ['env'], message: 'See src/config/config.ts.' }],
+      patterns,
+    },
   ];
 }
 
@@ -57,7 +60,7 @@ export const restrictions = [
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only src/config.ts reads the environment.' },
+        { object: 'process', property: 'env', message: 'Only src/config/config.ts reads the environment.' },
       ],
     },
   },

@@ -26,7 +26,7 @@ const portal = promisify(execFile)(process.execPath, ['scripts/build-portal.mjs'
 begin('TypeScript');
 execFileSync(process.execPath, compile, { stdio: 'inherit' });
 begin('the subgraph');
-execFileSync(process.execPath, [`${output}/graphql/prepare-subgraph.js`], { stdio: 'inherit' });
+execFileSync(process.execPath, [`${output}/fast-path/prepare-subgraph.js`], { stdio: 'inherit' });
 begin('the service in one file');
 await bundleService(output);
 begin('the portal');

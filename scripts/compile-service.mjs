@@ -24,7 +24,7 @@ export async function compileService(folder) {
   // Its progress is not that of the build; what goes wrong is.
   const options = { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: LIMIT_MS };
   try {
-    execFileSync(process.execPath, [join(folder, 'migrate.js')], options);
+    execFileSync(process.execPath, [join(folder, 'commands/migrate.js')], options);
     const keepCode = join(project, 'scripts/keep-service-code.mjs');
     execFileSync(process.execPath, [...flagsOfStart(), keepCode, resolve(folder)], options);
   } finally {

@@ -8,7 +8,7 @@ const QUERY = '{ viewer { activeProfile { id account { id } } } }';
 
 const folder = process.argv[2];
 const { keepCode, openService, runService } = createRequire(import.meta.url)(
-  join(folder, 'compiled-service.js'),
+  join(folder, 'fast-path/compiled-service.js'),
 );
 
 async function answers() {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { createApp, type App } from './app';
-import { findMisspelled, loadConfig, processEnvironment, type Config } from './config';
-import { createDataSource } from './data-source';
+import { createApp, type App } from './composition/app';
+import { findMisspelled, loadConfig, processEnvironment, type Config } from './config/config';
+import { createDataSource } from './composition/data-source';
 import { openDatabase } from './database/open-database';
-import { createLogger } from './log';
-import { endWhenUncaught } from './uncaught';
+import { createLogger } from './logging/log';
+import { endWhenUncaught } from './logging/uncaught';
 
 const DRAIN_GRACE_MS = 1_000;
 const DRAIN_LIMIT_MS = 10_000;

@@ -2,7 +2,7 @@ import { PROGRAM_NAME, programOf } from '../account/account';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
-import { onOneLine } from '../on-one-line';
+import { onOneLine } from '../foundation/on-one-line';
 import { wordingFor } from '../mail/wording';
 import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';

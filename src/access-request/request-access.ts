@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { accountNumberKey } from '../account/account-number';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { AccessRequestEntity } from './access-request.entity';
 
 /** Names why requestAccess refused. */

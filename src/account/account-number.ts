@@ -1,5 +1,5 @@
 import type { EntityReference } from '../request/entity-reference';
-import { MOST_UNITS, withoutVariants } from '../unicode';
+import { MOST_UNITS, withoutVariants } from '../foundation/unicode';
 
 /** Counts the characters of the longest account number, as it is written and as it is compared. */
 export const ACCOUNT_NUMBER_LENGTH = 40;

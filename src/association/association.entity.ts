@@ -1,6 +1,6 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
 import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
-import { ID_LENGTH } from '../ids';
+import { ID_LENGTH } from '../foundation/ids';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import type { Association, AssociationEndReason } from './association';

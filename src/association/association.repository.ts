@@ -1,7 +1,7 @@
 import { In, IsNull, type EntityManager } from 'typeorm';
 import type { UniqueKey } from '../database/database-error';
 import { insertRows } from '../database/insert-rows';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import { ProfileEntity } from '../profile/profile.entity';
 import type { Association, AssociationEndReason } from './association';
 import { AssociationEntity } from './association.entity';

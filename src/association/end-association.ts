@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { policy } from '../access/policy';
 import { originOf, recordAuditEvent } from '../audit/record-audit-event';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { lockProfileOf } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import type { Association } from './association';
 import { AssociationEntity } from './association.entity';
 import { endActive, markAssociated } from './association.repository';

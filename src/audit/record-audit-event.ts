@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import type { EntityManager } from 'typeorm';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import type { AuditEvent } from './audit-event';
 import { AuditEventEntity } from './audit-event.entity';
 

@@ -1,5 +1,5 @@
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
-import { ID_LENGTH } from '../ids';
+import { ID_LENGTH } from '../foundation/ids';
 import { nullable, oneOf } from './row';
 
 /** Declares the column of a record's own id. */

@@ -1,7 +1,7 @@
 import { ExponentialBackoff, handleWhen, retry, type RetryPolicy } from 'cockatiel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { DateUtils } from 'typeorm/util/DateUtils';
-import type { Result } from '../result';
+import type { Result } from '../foundation/result';
 import { DatabaseUnavailableError, isUnavailable, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
 import { EmbeddedWriter } from './embedded-driver';

@@ -1,6 +1,6 @@
-import { createApp } from '../app';
-import { loadConfig } from '../config';
-import { createDataSource } from '../data-source';
+import { createApp } from '../composition/app';
+import { loadConfig } from '../config/config';
+import { createDataSource } from '../composition/data-source';
 import type { Database } from '../database/database';
 import { openDatabase } from '../database/open-database';
 import type { LimitSettings } from '../rate-limit/limits';

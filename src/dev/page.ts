@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../foundation/escape-html';
 
 /** Markup that is safe to send: everything interpolated into it was escaped. */
 export class Html {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Database } from '../database/database';
-import { escapeFormula } from '../formula-cell';
+import { escapeFormula } from '../foundation/formula-cell';
 import { type ExportedFile, exportedAccounts, exportedContacts, exportedPlans } from './export-rows';
 
 /** Where to write what; at least one. */

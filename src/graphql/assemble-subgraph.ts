@@ -1,17 +1,27 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
-import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type GraphQLSchema, parse } from 'graphql';
-import type { RequestContext } from '../request/request-context';
+import type * as Subgraph from '@apollo/subgraph';
+import type * as Printing from '@graphql-tools/utils';
+import { parse } from 'graphql';
 import { federationLink, withListSizes } from './contract';
+import type { AssembleSubgraph } from './fast-path';
 
-/** Makes the subgraph of a schema: what federation adds to it, and who resolves what. */
-export function assembleSubgraph(
-  schema: GraphQLSchema,
-  resolvers: GraphQLResolverMap<RequestContext>,
-): GraphQLSchema {
+/** Assembles the subgraph by Apollo's library. */
+export const assembleSubgraph: AssembleSubgraph = (schema, resolvers) => {
+  const { buildSubgraphSchema, printSchemaWithDirectives } = loadLibraries();
   return buildSubgraphSchema([
     { typeDefs: federationLink() },
     { typeDefs: withListSizes(parse(printSchemaWithDirectives(schema))), resolvers },
   ]);
+};
+
+// Only when they are needed: they take long to load, and most starts have the subgraph prepared.
+function loadLibraries(): Pick<
+  typeof Subgraph & typeof Printing,
+  'buildSubgraphSchema' | 'printSchemaWithDirectives'
+> {
+  /* eslint-disable @typescript-eslint/no-require-imports -- import() would have to be waited for */
+  return {
+    ...(require('@apollo/subgraph') as typeof Subgraph),
+    ...(require('@graphql-tools/utils') as typeof Printing),
+  };
+  /* eslint-enable @typescript-eslint/no-require-imports */
 }

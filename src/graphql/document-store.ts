@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, type GraphQLError, parse, type Token } from 'graphql';
-import { createBoundedCache } from '../bounded-cache';
+import { createBoundedCache } from '../foundation/bounded-cache';
 import { refuseIntricate, refuseLongText, refuseNested } from './document-limits';
 
 /** The most tokens of one document. */

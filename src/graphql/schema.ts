@@ -21,10 +21,9 @@ import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
-import type * as assembly from './assemble-subgraph';
-import { callDirectly } from './call-directly';
+import { assembleSubgraph } from './assemble-subgraph';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
-import { readPreparedSubgraph, restoreSubgraph } from './prepared-subgraph';
+import type { AssembleSubgraph } from './fast-path';
 import { publishSdl } from './subgraph-sdl';
 
 const RESOLVERS = [
@@ -57,13 +56,14 @@ export type ResolverClass = (typeof RESOLVERS)[number];
  * Builds the subgraph's schema from the resolver classes and from what resolves references to entities.
  *
  * `instanceOf` gives the instance of a resolver class; it is asked for when a field is resolved, so that the
- * schema alone can be built without any, and without `entities`. `prepared` is what the build has kept of it, unless
- * told; null to work it out.
+ * schema alone can be built without any, and without `entities`.
  */
 export function buildSchema(
   instanceOf: (resolver: ResolverClass) => object,
-  entities?: EntityResolvers,
-  prepared = readPreparedSubgraph(),
+  {
+    entities,
+    assemble = assembleSubgraph,
+  }: { readonly entities?: EntityResolvers; readonly assemble?: AssembleSubgraph | undefined } = {},
 ): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [...RESOLVERS] as unknown as NonEmptyArray<ResolverClass>,
@@ -75,20 +75,10 @@ export function buildSchema(
   describe(schema.getQueryType(), 'What can be read.');
   describe(schema.getMutationType(), 'What can be done. A refusal is told in `userErrors`.');
   const resolvers = createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>;
-  const subgraph =
-    prepared === null
-      ? loadAssembly().assembleSubgraph(schema, resolvers)
-      : restoreSubgraph(prepared, resolvers);
-  callDirectly(subgraph, (resolverClass) => instanceOf(resolverClass as ResolverClass));
+  const subgraph = assemble(schema, resolvers);
   publishSdl(subgraph);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
-}
-
-// Only where nothing is prepared: Apollo's library takes long to load.
-function loadAssembly(): typeof assembly {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would ask for a file ending in .js
-  return require('./assemble-subgraph') as typeof assembly;
 }
 
 // Resolver classes share the root types, so none of them can describe one.

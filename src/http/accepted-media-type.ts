@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import { createBoundedCache } from '../bounded-cache';
+import { createBoundedCache } from '../foundation/bounded-cache';
 
 const JSON_TYPE = 'application/json';
 const OFFERED = [JSON_TYPE, 'application/graphql-response+json'];

@@ -1,6 +1,6 @@
 import type { AccessToken } from '../identity/access-token';
 import { MicrosoftTokenError, type MicrosoftTokenErrorCode } from '../identity/microsoft-token';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { type Refusal, refusalOfCaller } from './refusals';
 
 /** Verifies an access token and tells whom it speaks for; throws MicrosoftTokenError. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../foundation/escape-html';
 
 const STYLE =
   'body{font:16px/1.5 "Segoe UI",system-ui,sans-serif;max-width:36rem;margin:12vh auto;padding:0 1rem;color:#1b1a19}' +

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import { CALLBACK_PATH, type MicrosoftSignIn } from '../identity/microsoft-sign-in';
 import type { Sessions } from '../identity/sessions';
 import type { SignInAttempts } from '../identity/sign-in-attempt';

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import cors from 'cors';
 import type { Logger } from 'pino';
-import { type CompiledQueries, TRACE_HEADER } from '../graphql/compiled-queries';
+import { type QueryShortcut, TRACE_HEADER } from '../graphql/fast-path';
 import type { IncomingRequest } from '../graphql/context';
 import type { DocumentStore } from '../graphql/document-store';
 import type { ViewerContext } from '../viewer/viewer-context';
@@ -18,7 +18,8 @@ import { createRouterTrust } from './router-trust';
 export interface GraphQLEndpointOptions extends RequestReader {
   readonly apollo: ApolloServer<ViewerContext>;
   readonly documents: DocumentStore;
-  readonly compiledQueries: CompiledQueries;
+  /** Null to have Apollo Server answer everything. */
+  readonly shortcut: QueryShortcut | null;
   readonly createContext: (incoming: IncomingRequest) => ViewerContext;
   readonly readAccessToken: ReadAccessToken;
   /** What a router shows that calls came through it; with none, everybody may call. */
@@ -52,7 +53,7 @@ const AROUND_THE_ROUTER = {
  * and routers.
  *
  * In this order it refuses requests that it doesn't take, decides who calls, reads the body, and has the operation
- * executed, by what it was compiled to or by Apollo Server.
+ * executed, by the shortcut or by Apollo Server.
  *
  * A browser says in `Origin` which page a request comes from: any but our own and the allowed ones is refused,
  * beside Apollo's CSRF prevention and the cookie's SameSite. Clients that are no browser send none. With
@@ -143,12 +144,12 @@ export class GraphQLEndpoint {
   }
 
   async #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
-    const { documents, compiledQueries, createContext, apollo } = this.#options;
+    const { documents, shortcut, createContext, apollo } = this.#options;
     const { method = '', headers } = request.raw;
     const context = createContext(request);
-    const compiled = compiledQueries.find({ method, body, isTraced: headers[TRACE_HEADER] !== undefined });
-    const mediaType = compiled && chooseMediaType(headers.accept);
-    const data = mediaType ? await compiled.answer(context) : null;
+    const found = shortcut?.find({ method, body, isTraced: headers[TRACE_HEADER] !== undefined });
+    const mediaType = found && chooseMediaType(headers.accept);
+    const data = mediaType ? await found.answer(context) : null;
     if (mediaType && data)
       return {
         status: 200,

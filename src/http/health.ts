@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { DatabaseUnavailableError } from '../database/database-error';
 import { findOldestWaiting } from '../mail/outbox-figures';

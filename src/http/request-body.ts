@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import secureJson from 'secure-json-parse';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { MOST_BODY_BYTES } from './request-limits';
 
 /** The status that says why a body was not read. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
-import { createBoundedCache } from '../bounded-cache';
+import { createBoundedCache } from '../foundation/bounded-cache';
 import type { MicrosoftIdentity } from './microsoft-identity';
-import { parseGuid } from '../guid';
+import { parseGuid } from '../foundation/guid';
 import { applicationKey } from '../access/application-key';
 import {
   MicrosoftTokenError,

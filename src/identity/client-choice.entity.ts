@@ -1,6 +1,6 @@
 import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { InstantColumn, ReferenceColumn } from '../database/columns';
-import { ID_LENGTH } from '../ids';
+import { ID_LENGTH } from '../foundation/ids';
 import { ProfileEntity } from '../profile/profile.entity';
 import { IdentityEntity } from './identity.entity';
 

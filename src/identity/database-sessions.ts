@@ -1,8 +1,8 @@
 import { IsNull, type EntityManager } from 'typeorm';
 import { recordAuditEvent } from '../audit/record-audit-event';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import { isSimultaneousFirstSignIn, recordSignIn } from './identity.repository';
 import { hashOfSessionToken, newSessionToken } from './session-token';
 import { SessionEntity } from './session.entity';

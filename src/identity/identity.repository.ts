@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { violates, type UniqueKey } from '../database/database-error';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import { IdentityEntity } from './identity.entity';
 import type { MicrosoftIdentity } from './microsoft-identity';
 

@@ -1,5 +1,5 @@
 import type { CryptoKey } from 'jose';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const RETRY_WITHOUT_KEYS_MS = 1_000;

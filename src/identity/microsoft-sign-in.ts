@@ -6,7 +6,7 @@ import {
   ProviderUnreachableError,
 } from './microsoft-sign-in-error';
 import type { MicrosoftTokenVerifier } from './microsoft-token';
-import { isLoopback } from '../loopback';
+import { isLoopback } from '../foundation/loopback';
 
 // Loaded with the first sign-in and not with the service, which starts sooner.
 const loadClient = () => import('openid-client');

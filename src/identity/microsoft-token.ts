@@ -1,7 +1,7 @@
 import type { errors, JWTPayload } from 'jose';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import { describeIdentity, type MicrosoftIdentity } from './microsoft-identity';
-import { parseGuid } from '../guid';
+import { parseGuid } from '../foundation/guid';
 import { MicrosoftKeys, type MicrosoftKey } from './microsoft-keys';
 
 const ALGORITHM = 'RS256';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
-import type { SecretKeys } from '../secret-keys';
+import type { Clock } from '../foundation/clock';
+import type { SecretKeys } from '../foundation/secret-keys';
 
 // Loaded with the first sign-in and not with the service, which starts sooner.
 const loadJose = () => import('jose');

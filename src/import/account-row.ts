@@ -1,13 +1,13 @@
 import type { AccountKind } from '../access/actor';
 import type { AccountStatus } from '../account/account';
 import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-number';
-import type { Result } from '../result';
-import { containsAddress } from '../contained-address';
-import { onOneLine } from '../on-one-line';
+import type { Result } from '../foundation/result';
+import { containsAddress } from '../foundation/contained-address';
+import { onOneLine } from '../foundation/on-one-line';
 import type { AccountField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
-import { composed, MOST_UNITS } from '../unicode';
+import { composed, MOST_UNITS } from '../foundation/unicode';
 
 /** What a row of an account file says; null where it says nothing, so that what is there stays. */
 export type AccountRow = RowValues<AccountValues, AccountField>;

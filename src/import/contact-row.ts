@@ -1,8 +1,8 @@
 import type { ProfileRole } from '../access/actor';
-import { parseEmailAddress } from '../email-address';
+import { parseEmailAddress } from '../foundation/email-address';
 import { parseDisplayName } from '../profile/display-name';
 import { parseLocale } from '../profile/locale';
-import type { Result } from '../result';
+import type { Result } from '../foundation/result';
 import { accountNameOf, cleanedName, STATES } from './account-row';
 import type { ContactField, PlanField } from './columns';
 import type { Lookup, RowCells } from './row-cells';

@@ -1,6 +1,6 @@
 import type { ServicePlanKind } from '../account/account';
-import { containsAddress } from '../contained-address';
-import type { Result } from '../result';
+import { containsAddress } from '../foundation/contained-address';
+import type { Result } from '../foundation/result';
 import { accountNameOf } from './account-row';
 import type { PlanField } from './columns';
 import { accountIn } from './contact-row';

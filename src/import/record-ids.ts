@@ -1,5 +1,5 @@
 import { TypeID } from 'typeid-js';
-import { type IdPrefix, newId } from '../ids';
+import { type IdPrefix, newId } from '../foundation/ids';
 
 const TIME_ORDERED = /^.{14}7/;
 

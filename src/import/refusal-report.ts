@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
-import { escapeFormula } from '../formula-cell';
+import { escapeFormula } from '../foundation/formula-cell';
 import { ImportError } from './import-error';
 import type { ReportedRow } from './import-settings';
 import { faultReasons } from './row-fault';

@@ -1,6 +1,6 @@
-import { unescapeFormula } from '../formula-cell';
-import { parseGuid } from '../guid';
-import { ok, refused, type Result } from '../result';
+import { unescapeFormula } from '../foundation/formula-cell';
+import { parseGuid } from '../foundation/guid';
+import { ok, refused, type Result } from '../foundation/result';
 import type { ColumnPositions } from './columns';
 import type { FaultCode, ReadValues, RowFault, RowValues } from './row-fault';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Result } from '../result';
+import type { Result } from '../foundation/result';
 import { type Columns, findColumns } from './columns';
 import type { CsvRow } from './csv-blocks';
 import type { CsvFile } from './csv-file';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { isOfARow, isUnavailable, isWorthRetrying } from '../database/database-error';
-import { refused } from '../result';
+import { refused } from '../foundation/result';
 import { ImportError } from './import-error';
 
 /** Runs the work of one batch so that it is done wholly or not at all. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditAction } from '../audit/audit-event';
 import { insertion, type Prepared, type StoredValue } from '../database/bulk-statements';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 
 /** What an import tells the audit trail of; it has no actor. */
 export interface ImportedFact {

@@ -1,5 +1,5 @@
 import type { AddressedProfile } from '../profile/profile';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { type Invitation, statusOf } from './invitation';
 
 /** Names why an invitation can't be accepted, to the holder of its genuine token. */

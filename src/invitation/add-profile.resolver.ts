@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import { presentProfile } from '../profile/profile.type';
 import type { RequestContext } from '../request/request-context';
 import { rateLimited, requireActiveProfile } from '../request/request-error';
-import type { Result } from '../result';
+import type { Result } from '../foundation/result';
 import type { AddProfile } from './add-profile';
 import { AddProfileInput, AddProfilePayload } from './add-profile.type';
 import type { AddProfiles, AddProfilesItemRefusal } from './add-profiles';

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import {
   type EnteredProfile,
@@ -8,7 +8,7 @@ import {
   parseNewProfile,
 } from '../profile/new-profile';
 import type { Limits } from '../rate-limit/limits';
-import { refused, type Result } from '../result';
+import { refused, type Result } from '../foundation/result';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
 import type { Batch } from './batch';
 import type { InvitationSettings } from './issue-invitation';

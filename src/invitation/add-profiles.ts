@@ -5,7 +5,7 @@ import {
   type NewProfileRefusal,
   parseNewProfile,
 } from '../profile/new-profile';
-import { refused, type Result } from '../result';
+import { refused, type Result } from '../foundation/result';
 import type { AddProfileDependencies } from './add-profile';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
 import {

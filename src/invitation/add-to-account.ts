@@ -11,7 +11,7 @@ import { insertProfiles } from '../profile/insert-profiles';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
 import { findTakenEmailKeys, hasProfiles } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { type Batch, withGoodOnes } from './batch';
 import type { Invitation } from './invitation';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';

@@ -4,14 +4,14 @@ import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-a
 import type { Association } from '../association/association';
 import { findActiveOfProfiles, ONE_ACTIVE_ASSOCIATION } from '../association/association.repository';
 import { type Tied, tieProfiles } from '../association/tie-profiles';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { violates } from '../database/database-error';
 import type { Profile } from '../profile/profile';
 import { lockProfilesAlone } from '../profile/profile.repository';
 import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../result';
-import type { SecretKeys } from '../secret-keys';
+import { ok, refused, type Result } from '../foundation/result';
+import type { SecretKeys } from '../foundation/secret-keys';
 import { provesMailboxOf, standingOf, type StandingRefusal } from './acceptance';
 import { findByToken } from './find-by-token';
 import type { Invitation } from './invitation';

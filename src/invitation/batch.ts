@@ -1,4 +1,4 @@
-import { refused, type Result } from '../result';
+import { refused, type Result } from '../foundation/result';
 
 /** Counts the items that one call may have at most. */
 export const MOST_ITEMS = 500;

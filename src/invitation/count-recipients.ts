@@ -1,5 +1,5 @@
 import type { Limits } from '../rate-limit/limits';
-import { ok, refused } from '../result';
+import { ok, refused } from '../foundation/result';
 import type { Batch } from './batch';
 import { type Recipient, recipientKey } from './recipient';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SecretKeys } from '../secret-keys';
+import type { SecretKeys } from '../foundation/secret-keys';
 import { InvitationEntity } from './invitation.entity';
 import { invitationIdIn, isTokenOf } from './invitation-token';
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { PROGRAM_NAME, programOf } from '../account/account';
 import { AccountEntity } from '../account/account.entity';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
-import type { Clock } from '../clock';
-import { grouped } from '../grouped';
+import type { Clock } from '../foundation/clock';
+import { grouped } from '../foundation/grouped';
 import type { MailTemplate } from '../mail/delivery-worker';
 import type { MailStatus } from '../mail/mail';
 import type { DeliveryStatus } from './invitation';

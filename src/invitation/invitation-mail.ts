@@ -1,9 +1,9 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { parseEmailAddress } from '../email-address';
+import { parseEmailAddress } from '../foundation/email-address';
 import type { MailRenderer } from '../mail/delivery-worker';
-import type { SecretKeys } from '../secret-keys';
+import type { SecretKeys } from '../foundation/secret-keys';
 import { composeInvitation } from './compose-invitation';
 import { statusOf } from './invitation';
 import { createInvitationToMailLoader } from './invitation-to-mail.loader';

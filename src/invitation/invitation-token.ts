@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { SecretKeys } from '../secret-keys';
+import type { SecretKeys } from '../foundation/secret-keys';
 import type { Invitation } from './invitation';
 
 const PURPOSE = 'invitation-token';

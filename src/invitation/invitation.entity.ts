@@ -7,7 +7,7 @@ import {
   ReferenceColumn,
   WordColumn,
 } from '../database/columns';
-import { ID_LENGTH } from '../ids';
+import { ID_LENGTH } from '../foundation/ids';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import { WORDS_LENGTH } from '../search/search-words';

@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { parseEmailAddress } from '../email-address';
-import { newId } from '../ids';
+import { parseEmailAddress } from '../foundation/email-address';
+import { newId } from '../foundation/ids';
 import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { InviteRequestEntity } from './invite-request.entity';
 
 /** Names why requestInvites refused. */

@@ -11,7 +11,7 @@ import type { SendInvite } from './send-invite';
 import { SendInviteInput, SendInvitePayload } from './send-invite.type';
 import type { SendInvites, SendInvitesItemRefusal } from './send-invites';
 import { SendInvitesInput, SendInvitesPayload, type SendInvitesResult } from './send-invites.type';
-import type { Result } from '../result';
+import type { Result } from '../foundation/result';
 
 /** The use cases that the resolver translates. */
 export interface SendInvitationUseCases {

@@ -3,11 +3,11 @@ import type { Actor } from '../access/actor';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
-import { type EmailAddress, parseEmailAddress } from '../email-address';
+import { type EmailAddress, parseEmailAddress } from '../foundation/email-address';
 import { changeProfile } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import {
   type Batch,
   type BatchSizeRefusal,

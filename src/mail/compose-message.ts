@@ -1,5 +1,5 @@
-import type { EmailAddress } from '../email-address';
-import { newId } from '../ids';
+import type { EmailAddress } from '../foundation/email-address';
+import { newId } from '../foundation/ids';
 import { composeDigest } from './digest';
 import { type Letter, writeLetter } from './letter';
 import type { Mail } from './mail';

@@ -1,4 +1,4 @@
-import { grouped } from '../grouped';
+import { grouped } from '../foundation/grouped';
 import type { MailEntity } from './mail.entity';
 import type { Mailer } from './mailer';
 import type { Finding } from './settlement';

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { emailAddressOf } from '../email-address';
-import { grouped } from '../grouped';
-import { newId } from '../ids';
+import { emailAddressOf } from '../foundation/email-address';
+import { grouped } from '../foundation/grouped';
+import { newId } from '../foundation/ids';
 import { claimDueMail } from './claim-mail';
 import { composeMessage, type ReadyMail, type RenderedMail } from './compose-message';
 import { confirmTaken } from './confirm-taken';

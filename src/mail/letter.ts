@@ -1,6 +1,6 @@
-import { escapeHtml } from '../escape-html';
+import { escapeHtml } from '../foundation/escape-html';
 import { letterParts } from './generated/letter';
-import { onOneLine } from '../on-one-line';
+import { onOneLine } from '../foundation/on-one-line';
 import { unlinked } from './unlinked';
 
 /** A part of a letter's body: a paragraph, one in small print, facts under their names, or the link that it is about. */

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { dialectIn, literal, selectWhereIn } from '../database/bulk-statements';
 import { instantText } from '../database/instant-text';
 import { binaryText, boolean, instant, nullable, rowReader, text } from '../database/row';
-import { grouped } from '../grouped';
+import { grouped } from '../foundation/grouped';
 import type { ReadyMail } from './compose-message';
 import type { MailEntity } from './mail.entity';
 import type { Finding } from './settlement';

@@ -1,8 +1,8 @@
 import { In, type EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows';
 import { forUpdate } from '../database/row-lock';
-import { emailAddressOf, mailboxOf } from '../email-address';
-import { newId } from '../ids';
+import { emailAddressOf, mailboxOf } from '../foundation/email-address';
+import { newId } from '../foundation/ids';
 import type { Mail } from './mail';
 import { MailEntity } from './mail.entity';
 

@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { instantText } from '../database/instant-text';
 import { forUpdate } from '../database/row-lock';
-import { emailAddressOf } from '../email-address';
+import { emailAddressOf } from '../foundation/email-address';
 import { type MailTemplates, tellFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';

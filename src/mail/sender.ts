@@ -1,4 +1,4 @@
-import { onOneLine } from '../on-one-line';
+import { onOneLine } from '../foundation/on-one-line';
 
 /**
  * Writes whom a mail is from: the configured address, with its own name or else the one that is given.

@@ -1,6 +1,6 @@
-import { containsAddress, containsDomain } from '../contained-address';
-import { ok, refused, type Result } from '../result';
-import { composed, MOST_UNITS } from '../unicode';
+import { containsAddress, containsDomain } from '../foundation/contained-address';
+import { ok, refused, type Result } from '../foundation/result';
+import { composed, MOST_UNITS } from '../foundation/unicode';
 
 const MAX_CHARACTERS = 200;
 

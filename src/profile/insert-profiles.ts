@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type AuditOrigin, recordAuditEvents } from '../audit/record-audit-event';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import { indexWords } from '../search/search-index';
 import type { NewProfile } from './new-profile';
 import { wordsOfProfile } from './profile';

@@ -1,4 +1,4 @@
-import { MOST_UNITS } from '../unicode';
+import { MOST_UNITS } from '../foundation/unicode';
 
 /** Reads a BCP 47 language tag and gives its canonical form, such as `de-CH`; null when it isn't one. */
 export function parseLocale(input: string): string | null {

@@ -1,6 +1,6 @@
 import type { ProfileRole } from '../access/actor';
-import { parseEmailAddress } from '../email-address';
-import { ok, refused, type Result } from '../result';
+import { parseEmailAddress } from '../foundation/email-address';
+import { ok, refused, type Result } from '../foundation/result';
 import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseLocale } from './locale';
 import type { AddressedProfile } from './profile';

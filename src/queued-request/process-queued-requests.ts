@@ -1,6 +1,6 @@
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { AuditOrigin } from '../audit/record-audit-event';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { forUpdateSkippingLocked } from '../database/row-lock';
 

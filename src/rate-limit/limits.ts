@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterRes } from 'rate-limiter-flexible';
-import { createBoundedCache } from '../bounded-cache';
+import { createBoundedCache } from '../foundation/bounded-cache';
 import type { Database } from '../database/database';
 import { DatabaseRateLimiter } from './database-rate-limiter';
 

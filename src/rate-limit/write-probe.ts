@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 
 /** How long a write that succeeded says that the next one will. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { requestError } from '../request/request-error';
-import { MOST_UNITS } from '../unicode';
+import { MOST_UNITS } from '../foundation/unicode';
 
 /** Where a row stands in an ordered list: its id, and before it what the list is ordered by first, if anything. */
 export type Place = readonly [...leading: string[], id: string];

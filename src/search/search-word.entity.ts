@@ -1,5 +1,5 @@
 import { Entity, PrimaryColumn } from 'typeorm';
-import { ID_LENGTH } from '../ids';
+import { ID_LENGTH } from '../foundation/ids';
 import { WORD_LENGTH } from './search-words';
 
 /** Says what a word finds in an account: a profile or an invitation of it, or a customer that it looks after. */

@@ -1,4 +1,4 @@
-import { decomposed, MOST_UNITS, withoutVariants } from '../unicode';
+import { decomposed, MOST_UNITS, withoutVariants } from '../foundation/unicode';
 
 /** Counts the characters that the words of one record take at most, all together. */
 export const WORDS_LENGTH = 512;

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { findStandingWindows } from './maintenance-window.repository';
 import { announcedMaintenance, maintenanceAt, type MaintenanceWindow } from './service-status';

@@ -1,5 +1,5 @@
 import { In, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
-import { newId } from '../ids';
+import { newId } from '../foundation/ids';
 import { MaintenanceWindowEntity } from './maintenance-window.entity';
 import type { MaintenanceWindow } from './service-status';
 

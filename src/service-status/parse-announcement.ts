@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { MAINTENANCE_MESSAGE, type MaintenanceWindow } from './service-status';
 
 const MINUTE = 60_000;

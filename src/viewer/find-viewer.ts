@@ -8,7 +8,7 @@ import { boolean, instant, nullable, type Row, text } from '../database/row';
 import { hashOfSessionToken } from '../identity/session-token';
 import type { Profile } from '../profile/profile';
 import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { selectProfile } from './profile-selection';
 import type { Arrival, Viewer, ViewerProfile } from './viewer';
 

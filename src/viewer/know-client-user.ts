@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import type { Foreseen } from '../database/loader-scope';
 import { insertIdentity, isSimultaneousFirstSignIn } from '../identity/identity.repository';
 import type { MicrosoftIdentity } from '../identity/microsoft-identity';
-import type { Result } from '../result';
+import type { Result } from '../foundation/result';
 import { findViewerOfClient, type ViewerRefusal } from './find-viewer';
 import type { Viewer } from './viewer';
 

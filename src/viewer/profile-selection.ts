@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 
 /** Says how the active profile was decided. */
 export type SelectionSource = 'HEADER' | 'SESSION' | 'DEFAULT' | 'ONLY_PROFILE';

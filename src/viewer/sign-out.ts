@@ -1,7 +1,7 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { endSessions } from '../identity/database-sessions';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import { sessionOf, type Viewer } from './viewer';
 
 /** Names why signing out ended nothing: who calls with an access token has no session of their own. */

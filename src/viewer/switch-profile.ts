@@ -1,12 +1,12 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { recordAuditEvent } from '../audit/record-audit-event';
 import { AssociationEntity } from '../association/association.entity';
-import type { Clock } from '../clock';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ClientChoiceEntity } from '../identity/client-choice.entity';
 import { SessionEntity } from '../identity/session.entity';
-import { ok, refused, type Result } from '../result';
+import { ok, refused, type Result } from '../foundation/result';
 import type { Viewer } from './viewer';
 
 /** Names why switchProfile refused. */

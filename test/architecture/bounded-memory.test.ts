@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parse } from 'graphql';
-import { createBoundedCache } from '../../src/bounded-cache';
-import { COMPILED_QUERIES_BYTES } from '../../src/graphql/compiled-queries';
+import { createBoundedCache } from '../../src/foundation/bounded-cache';
+import { COMPILED_QUERIES_BYTES } from '../../src/fast-path/compiled-queries';
 import { DOCUMENT_STORE_BYTES, DocumentStore } from '../../src/graphql/document-store';
 import { REFUSALS_BYTES } from '../../src/rate-limit/limits';
 
@@ -20,7 +20,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'database/loader-scope.ts loaders': 'one request',
   'database/loader-scope.ts seeds': 'one request',
   'database/server-driver.ts #faults': 'the connections of the pool',
-  'graphql/compiled-queries.ts #seen': '24 MiB and 256 queries',
+  'fast-path/compiled-queries.ts #seen': '24 MiB and 256 queries',
   'graphql/document-store.ts #documents': '16 MiB',
   'graphql/entities.ts batches': 'one entry while a request lasts',
   'graphql/query-cost.ts published': 'the fields of the schema',

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { BrowserContext, Page } from 'playwright-core';
 import { sharedAddress } from '../../src/dev/sample-accounts';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { MaintenanceWindowEntity } from '../../src/service-status/maintenance-window.entity';
 import { describeInBrowser } from '../support/browser';

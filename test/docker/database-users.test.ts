@@ -70,7 +70,7 @@ describeWithProgram('bash', 'the database users of Compose', () => {
         const command = (services['migrate']?.command ?? []).map((word) =>
           word === 'access' ? access : word,
         );
-        const args = command.slice(command.indexOf('dist/migrate.js') + 1);
+        const args = command.slice(command.indexOf('dist/commands/migrate.js') + 1);
         const first = await runProgram(
           'migrate',
           as(owner, filledVariables['DATABASE_OWNER_PASSWORD']),

@@ -1,6 +1,6 @@
 import { AccountEntity } from '../../src/account/account.entity';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { type UserError, outcomeOf } from '../support/invitations';
 import { type People, peopleOf } from '../support/people';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';

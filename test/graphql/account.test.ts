@@ -1,5 +1,5 @@
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { type People, peopleOf } from '../support/people';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';

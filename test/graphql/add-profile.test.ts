@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAddProfile } from '../../src/invitation/add-profile';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createLimits, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { SearchWordEntity } from '../../src/search/search-word.entity';

@@ -1,5 +1,5 @@
 import { AssociationEntity } from '../../src/association/association.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';

@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { buildSchema } from '../../src/graphql/schema';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
 import { ProfileEntity } from '../../src/profile/profile.entity';

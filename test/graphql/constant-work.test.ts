@@ -1,4 +1,4 @@
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { type People, peopleOf } from '../support/people';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';

@@ -1,7 +1,7 @@
 import { AssociationEntity } from '../../src/association/association.entity';
 import { createEndAssociation } from '../../src/association/end-association';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { actorNow, losses } from '../support/authorization-asker';
 import { type People, peopleOf } from '../support/people';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';

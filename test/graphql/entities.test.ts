@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { type Colleague, type People, peopleOf } from '../support/people';
 import { type Answer, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { addingTo } from '../support/adding';

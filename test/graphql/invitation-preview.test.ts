@@ -1,6 +1,6 @@
 import { AccountEntity } from '../../src/account/account.entity';
 import { recordAuditEvent } from '../../src/audit/record-audit-event';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
 import { peopleOf } from '../support/people';
 import { rowsIn } from '../support/tables';

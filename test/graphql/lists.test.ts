@@ -3,7 +3,7 @@ import { lookupOfAccount } from '../../src/account/account';
 import { AccountEntity } from '../../src/account/account.entity';
 import { insertRows } from '../../src/database/insert-rows';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Colleague, type People, peopleOf } from '../support/people';
 import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';

@@ -4,7 +4,7 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createRemoveProfile } from '../../src/profile/remove-profile';
 import { actorNow, losses } from '../support/authorization-asker';

@@ -4,7 +4,7 @@ import type { AccountEntity } from '../../src/account/account.entity';
 import { accountNumberKey } from '../../src/account/account-number';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { outcomeOf, type UserError } from '../support/invitations';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { IsNull } from 'typeorm';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';

@@ -1,5 +1,5 @@
 import { AssociationEntity } from '../../src/association/association.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createRevokeInvite } from '../../src/invitation/revoke-invite';
 import { MailEntity } from '../../src/mail/mail.entity';

@@ -1,7 +1,7 @@
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createSendInvite } from '../../src/invitation/send-invite';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { inactive } from '../../src/dev/mailbox/fault';
 import { createLimits } from '../../src/rate-limit/limits';

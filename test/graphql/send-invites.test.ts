@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createSendInvites } from '../../src/invitation/send-invites';
 import { MailEntity } from '../../src/mail/mail.entity';

@@ -1,6 +1,6 @@
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { findViewer } from '../../src/viewer/find-viewer';
 import { createSwitchProfile } from '../../src/viewer/switch-profile';

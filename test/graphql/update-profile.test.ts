@@ -4,7 +4,7 @@ import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createUpdateProfile } from '../../src/profile/update-profile';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { actorNow, losses } from '../support/authorization-asker';
 import { type People, peopleOf } from '../support/people';
 import { rowsIn } from '../support/tables';

@@ -1,7 +1,7 @@
 import { AssociationEntity } from '../../src/association/association.entity';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { IdentityEntity } from '../../src/identity/identity.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Colleague, type People, peopleOf } from '../support/people';
 import { type Answer, type Sender, type SignedIn, startTestApp, type TestApp } from '../support/test-app';

@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
-import { systemClock } from '../../src/clock';
+import { systemClock } from '../../src/foundation/clock';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { authRoutes } from '../../src/http/auth-routes';
 import { AuthCookies } from '../../src/http/cookies';
@@ -7,7 +7,7 @@ import { MicrosoftSignIn } from '../../src/identity/microsoft-sign-in';
 import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
 import type { Sessions } from '../../src/identity/sessions';
 import { SignInAttempts } from '../../src/identity/sign-in-attempt';
-import { SecretKeys } from '../../src/secret-keys';
+import { SecretKeys } from '../../src/foundation/secret-keys';
 import { MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/microsoft-issuer';
 
 const KEYS = SecretKeys.parse(`test:${Buffer.alloc(32, 7).toString('base64')}`);

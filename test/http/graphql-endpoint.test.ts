@@ -5,6 +5,7 @@ import { kindsOf } from '../support/statement-kinds';
 import { type Colleague, peopleOf } from '../support/people';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { shortcutOf } from '../support/shortcut';
 
 const VIEWER = '{ viewer { activeProfile { displayName } } }';
 const EMPTY = JSON.stringify({ query: VIEWER, variables: {} });
@@ -65,9 +66,9 @@ describe('the GraphQL endpoint', () => {
 
   /** Says how many of the requests that work sends are answered by compiled queries. */
   async function answersOf(work: () => Promise<unknown>): Promise<number> {
-    const before = test.app.compiledQueries.answers;
+    const before = shortcutOf(test.app).answers;
     await work();
-    return test.app.compiledQueries.answers - before;
+    return shortcutOf(test.app).answers - before;
   }
 
   const lastLine = (): Record<string, unknown> =>
@@ -225,9 +226,9 @@ describe('the GraphQL endpoint', () => {
 
   it('has Apollo Server answer while queries are not compiled', async () => {
     await send();
-    test.app.compiledQueries.enabled = false;
+    shortcutOf(test.app).enabled = false;
     expect(await answersOf(() => send())).toBe(0);
-    test.app.compiledQueries.enabled = true;
+    shortcutOf(test.app).enabled = true;
     expect(await answersOf(() => send())).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { shortcutOf } from '../support/shortcut';
 
 const BODY = JSON.stringify({ query: '{ viewer { activeProfile { id } } }' });
 const HEAD = [
@@ -92,9 +93,9 @@ describe('the listener', () => {
   it('answers the requests of every address by compiled queries', async () => {
     await sendQuery('127.0.0.1');
     for (const host of ['127.0.0.1', other]) {
-      const before = test.app.compiledQueries.answers;
+      const before = shortcutOf(test.app).answers;
       await sendQuery(host);
-      expect(test.app.compiledQueries.answers).toBe(before + 1);
+      expect(shortcutOf(test.app).answers).toBe(before + 1);
     }
   });
 
@@ -148,13 +149,13 @@ describe('the listener', () => {
       await connection.receive('{"data"');
       connection.received = '';
     }
-    const before = test.app.compiledQueries.answers;
+    const before = shortcutOf(test.app).answers;
     connection.socket.write(HEAD + BODY.slice(0, 5));
     await once(test.app.server.server, 'request');
     const closing = test.app.close();
     connection.socket.write(BODY.slice(5));
     expect(await connection.closed()).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*connection: close\r\n[^]*\{"data"/i);
-    expect(test.app.compiledQueries.answers - before).toBe(times);
+    expect(shortcutOf(test.app).answers - before).toBe(times);
     await closing;
   });
 });

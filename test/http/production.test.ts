@@ -5,7 +5,7 @@ import { isBuiltin } from 'node:module';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
 import { chooseFreePorts } from '../../src/dev/free-ports';
@@ -70,10 +70,10 @@ describe('what npm run build makes', () => {
   it('has the programs, the migrations of both databases and the portal, and nothing of development', () => {
     const built = files();
     for (const file of [
-      'start.js',
+      'fast-path/start.js',
       'service.js',
       'service.code',
-      'migrate.js',
+      'commands/migrate.js',
       'portal/index.html',
       'portal/index.html.br',
     ]) {
@@ -271,7 +271,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     const { milliseconds, modules } = await modulesOfStart();
     // A figure to read; a busy machine must not fail the test.
     process.stderr.write(`npm start on ${name}: first answer after ${milliseconds.toFixed(0)} ms\n`);
-    const own = ['compiled-service.js', 'start.js'].map((name) => join(production.folder, name));
+    const own = ['fast-path/compiled-service.js', 'fast-path/start.js'].map((name) => join(production.folder, name));
     const native = kind === 'sqlite' ? ['libsql', '@neon-rs/load', 'detect-libc'] : [];
     const others = modules.filter((path) => {
       const name = packageOf(path) ?? '';

@@ -1,4 +1,4 @@
-import { firstIdAt, newId } from '../../src/ids';
+import { firstIdAt, newId } from '../../src/foundation/ids';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';

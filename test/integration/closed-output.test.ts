@@ -15,9 +15,9 @@ describe('a command whose output nobody reads', () => {
   it.each([
     ['migrate', '--list'],
     ['maintenance', '--list'],
-    ['mail-command', 'list'],
+    ['mail', 'list'],
   ])('ends as if somebody did: %s %s', async (name, argument) => {
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', `src/${name}.ts`, argument], {
+    const child = spawn(process.execPath, ['-r', '@swc-node/register', `src/commands/${name}.ts`, argument], {
       cwd: join(__dirname, '../..'),
       env: { PATH: process.env['PATH'], DATABASE_URL: testDatabase.url },
       stdio: ['ignore', 'pipe', 'pipe'],

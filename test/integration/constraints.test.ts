@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { violates, type UniqueKey } from '../../src/database/database-error';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';

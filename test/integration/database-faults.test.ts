@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { AccountEntity } from '../../src/account/account.entity';
 import { type DatabaseAddress, parseDatabaseAddress } from '../../src/database/database-address';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { applyMigrations } from '../../src/database/migrator';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { type Records, recordsIn } from '../support/records';
 import { connectToServer } from '../support/server-database';
 import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';

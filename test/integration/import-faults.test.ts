@@ -2,7 +2,7 @@ import { IsNull, Not } from 'typeorm';
 import { lookupOfAccount } from '../../src/account/account';
 import { AccountEntity } from '../../src/account/account.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { type Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';

@@ -10,13 +10,13 @@ import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { insertAssociation } from '../../src/association/association.repository';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import type { Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
 import { exportFiles } from '../../src/export/export-files';
 import { IdentityEntity } from '../../src/identity/identity.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
@@ -1023,7 +1023,7 @@ describeOnEachDatabase('importing', (given) => {
       args: readonly string[],
       signal?: NodeJS.Signals,
     ): Promise<{ code: number | null; stdout: string; stderr: string }> => {
-      const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/import-data.ts', ...args], {
+      const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/commands/import.ts', ...args], {
         cwd: join(__dirname, '../..'),
         env: { PATH: process.env['PATH'], DATABASE_URL: given.url },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -1081,7 +1081,7 @@ describeOnEachDatabase('importing', (given) => {
       );
       const report = join(folder.path, 'unread.csv');
       const args = ['--accounts', accounts, '--contacts', contacts, '--report', report];
-      const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/import-data.ts', ...args], {
+      const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/commands/import.ts', ...args], {
         cwd: join(__dirname, '../..'),
         env: { PATH: process.env['PATH'], DATABASE_URL: given.url },
         stdio: ['ignore', 'pipe', 'pipe'],

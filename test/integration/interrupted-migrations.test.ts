@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';
 import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';

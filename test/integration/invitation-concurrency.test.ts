@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { AssociationEntity } from '../../src/association/association.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { acceptPending } from '../../src/invitation/invitation.repository';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';

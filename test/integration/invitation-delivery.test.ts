@@ -1,5 +1,5 @@
 import { inactive } from '../../src/dev/mailbox/fault';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { INVITATION_TEMPLATE } from '../../src/invitation/invitation-mail';
 import { revokePendingInvitation } from '../../src/invitation/issue-invitation';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from '../../src/database/row';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
 import { tokensIn } from '../support/mails';

@@ -20,7 +20,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
   beforeEach(() => test.work());
   afterAll(() => test.close());
 
-  const mail = (...args: string[]): Promise<ProgramEnd> => runProgram('mail-command', database.url, args);
+  const mail = (...args: string[]): Promise<ProgramEnd> => runProgram('mail', database.url, args);
   const mailOf = (subjectId: string): Promise<MailEntity> =>
     test.database.reads.findOneByOrFail(MailEntity, { subjectId });
   const deliveryOf = async (id: string): Promise<string | null> =>

@@ -5,8 +5,8 @@ import { cancelQueuedMails, enqueueMail } from '../../src/mail/outbox.repository
 import { createPostmarkMailer, type PostmarkSettings } from '../../src/mail/postmark-mailer';
 import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
-import { newId } from '../../src/ids';
-import { refused } from '../../src/result';
+import { newId } from '../../src/foundation/ids';
+import { refused } from '../../src/foundation/result';
 import { letterAbout } from '../support/letters';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import type { Fault } from '../../src/dev/mailbox/fault';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { MailEntity } from '../../src/mail/mail.entity';
-import { createMailDelivery } from '../../src/mail-delivery';
+import { createMailDelivery } from '../../src/composition/mail-delivery';
 import { type Invitations, invitationsIn, type Issued } from '../support/invitations';
 import { tokensIn } from '../support/mails';
 import { startTestApp, type TestApp } from '../support/test-app';

@@ -7,12 +7,12 @@ import {
   type ScheduledReport,
   subscriptionReport,
 } from '../../src/dev/mailbox/webhook-sender';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bounced-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { findSuppressed } from '../../src/mail/suppressed-address.repository';
-import { createMailDelivery } from '../../src/mail-delivery';
+import { createMailDelivery } from '../../src/composition/mail-delivery';
 import { type Holder, type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';

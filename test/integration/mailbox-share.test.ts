@@ -1,6 +1,6 @@
 import { inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { Mailer } from '../../src/mail/mailer';

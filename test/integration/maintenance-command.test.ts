@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { IsNull } from 'typeorm';
 import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { MaintenanceWindowEntity } from '../../src/service-status/maintenance-window.entity';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { type ProgramEnd, runProgram } from '../support/program';

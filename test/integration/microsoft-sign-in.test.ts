@@ -2,7 +2,7 @@ import { PERSONAL_TENANT_ID } from '../../src/identity/microsoft-identity';
 import { MicrosoftSignIn } from '../../src/identity/microsoft-sign-in';
 import { MicrosoftSignInError } from '../../src/identity/microsoft-sign-in-error';
 import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
-import { systemClock } from '../../src/clock';
+import { systemClock } from '../../src/foundation/clock';
 import { CLIENT_ID, FORGERIES, MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/microsoft-issuer';
 
 const DISCOVERY = '/common/v2.0/.well-known/openid-configuration';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { lockName } from '../../src/database/migration-lock';
 import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';

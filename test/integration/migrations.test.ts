@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { accountNumberKey } from '../../src/account/account-number';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, revertMigration } from '../../src/database/migrator';
 import { FORMER_WORDS } from '../../src/database/migrations/account-lookup';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimitEntity } from '../../src/rate-limit/rate-limit.entity';
 import { createLimits, DEFAULT_LIMITS, type Allowance, type Limits } from '../../src/rate-limit/limits';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';

@@ -120,7 +120,7 @@ describeOnEachServer('the service’s own user', (owned) => {
     expect(outcomeOf(await invitations.send({ profileId: colleague.id }, { as }))).toBe('ADDRESS_BOUNCES');
     const url = new URL(owned.url);
     url.username = url.password = user;
-    expect((await runProgram('mail-command', url.href, ['unblock', colleague.email])).code).toBe(0);
+    expect((await runProgram('mail', url.href, ['unblock', colleague.email])).code).toBe(0);
     expect(outcomeOf(await invitations.send({ profileId: colleague.id }, { as }))).toBe('OK');
     await test.work();
   });

@@ -5,7 +5,7 @@ import { AccountEntity } from '../../src/account/account.entity';
 import { integer, selectRows } from '../../src/database/row';
 import { lockRowOf } from '../../src/database/row-lock';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { peopleOf, type People } from '../support/people';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';

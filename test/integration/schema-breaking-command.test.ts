@@ -44,7 +44,7 @@ describeWithProgram('git', 'npm run schema:breaking', () => {
   const run = (directory: string, environment: object = {}): { code: number | null; said: string } => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['-r', require.resolve('@swc-node/register'), join(ROOT, 'src/graphql/check-schema-breaks.ts')],
+      ['-r', require.resolve('@swc-node/register'), join(ROOT, 'src/schema-tools/check-schema-breaks.ts')],
       {
         cwd: directory,
         env: { PATH: process.env['PATH'], SWC_NODE_PROJECT: join(ROOT, 'tsconfig.json'), ...environment },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { openDatabase } from '../../src/database/open-database';

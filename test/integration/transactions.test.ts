@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../../src/account/account.entity';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
-import { newId } from '../../src/ids';
-import { ok, refused } from '../../src/result';
+import { newId } from '../../src/foundation/ids';
+import { ok, refused } from '../../src/foundation/result';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';
 

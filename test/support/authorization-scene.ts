@@ -1,7 +1,7 @@
 import { type AccountEntity } from '../../src/account/account.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { recordAuditEvents } from '../../src/audit/record-audit-event';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { newTokenSource } from '../../src/invitation/invitation-token';
 import { enqueueMail } from '../../src/mail/outbox.repository';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import type { Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { DatabaseUnavailableError } from '../../src/database/database-error';

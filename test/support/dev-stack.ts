@@ -1,6 +1,6 @@
-import { type App, createApp } from '../../src/app';
-import { loadConfig } from '../../src/config';
-import { createDataSource } from '../../src/data-source';
+import { type App, createApp } from '../../src/composition/app';
+import { loadConfig } from '../../src/config/config';
+import { createDataSource } from '../../src/composition/data-source';
 import type { Database } from '../../src/database/database';
 import { openDatabase } from '../../src/database/open-database';
 import { chooseFreePorts } from '../../src/dev/free-ports';

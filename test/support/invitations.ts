@@ -1,7 +1,7 @@
 import type { AccountEntity } from '../../src/account/account.entity';
 import type { AssociationEntity } from '../../src/association/association.entity';
-import { parseEmailAddress } from '../../src/email-address';
-import { newId } from '../../src/ids';
+import { parseEmailAddress } from '../../src/foundation/email-address';
+import { newId } from '../../src/foundation/ids';
 import { tokenOf } from '../../src/invitation/invitation-token';
 import { issueInvitation } from '../../src/invitation/issue-invitation';
 import type { AddressedProfile } from '../../src/profile/profile';

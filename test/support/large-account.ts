@@ -1,4 +1,4 @@
-import type { IdPrefix } from '../../src/ids';
+import type { IdPrefix } from '../../src/foundation/ids';
 import type { TestApp } from './test-app';
 
 /** Gives the SQL of a text with a number padded to so many digits. */

@@ -5,8 +5,8 @@ import type { Mailbox } from '../../src/dev/mailbox/mailbox';
 import type { FaultScript } from '../../src/dev/mailbox/fault';
 import { issueInvitations } from '../../src/invitation/issue-invitation';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { refused } from '../../src/result';
-import { SecretKeys } from '../../src/secret-keys';
+import { refused } from '../../src/foundation/result';
+import { SecretKeys } from '../../src/foundation/secret-keys';
 import type { Invitations } from './invitations';
 import { startWorker, WORKER_KEYS, type WorkerProcess } from './worker-process';
 

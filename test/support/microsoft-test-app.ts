@@ -1,4 +1,4 @@
-import type { Config } from '../../src/config';
+import type { Config } from '../../src/config/config';
 import { APPLICATIONS, type Claims, CLIENT_ID, MicrosoftIssuer } from './microsoft-issuer';
 import { startTestApp, type TestApp } from './test-app';
 import type { TestDatabase } from './test-database';

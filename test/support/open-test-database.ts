@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import type { Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';

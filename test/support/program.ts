@@ -17,7 +17,7 @@ export interface RunningProgram {
   readonly ended: Promise<ProgramEnd>;
 }
 
-type ProgramName = 'maintenance' | 'migrate' | 'mail-command';
+type ProgramName = 'maintenance' | 'migrate' | 'mail';
 
 /**
  * Starts a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and the given environment alone.
@@ -34,7 +34,7 @@ export function startProgram(
   const preloads = preload === undefined ? [] : ['-r', `./test/support/${preload}`];
   const child = spawn(
     process.execPath,
-    ['-r', '@swc-node/register', ...preloads, `src/${name}.ts`, ...args],
+    ['-r', '@swc-node/register', ...preloads, `src/commands/${name}.ts`, ...args],
     {
       cwd: join(__dirname, '../..'),
       env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...environment },

@@ -1,4 +1,4 @@
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import type { Invitations } from './invitations';
 import { type People } from './people';
 import type { Sender, SignedIn, TestApp } from './test-app';

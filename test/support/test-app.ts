@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { type App, createApp } from '../../src/app';
-import type { Clock } from '../../src/clock';
-import { type Config, loadConfig } from '../../src/config';
+import { type App, createApp } from '../../src/composition/app';
+import type { Clock } from '../../src/foundation/clock';
+import { type Config, loadConfig } from '../../src/config/config';
 import { errorForLog } from '../../src/database/error-for-log';
-import { createDataSource } from '../../src/data-source';
+import { createDataSource } from '../../src/composition/data-source';
 import type { Database } from '../../src/database/database';
 import type { QueryLimits } from '../../src/graphql/query-limits';
 import { openDatabase } from '../../src/database/open-database';

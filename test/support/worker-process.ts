@@ -25,7 +25,7 @@ export function startWorker(
   environment: Readonly<Record<string, string | undefined>> = {},
   args: readonly string[] = [],
 ): WorkerProcess {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/worker.ts', ...args], {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/commands/worker.ts', ...args], {
     cwd: join(__dirname, '../..'),
     env: {
       PATH: process.env['PATH'],

@@ -1,4 +1,4 @@
-import { ConfigError, findMisspelled, loadConfig, loadDatabaseAddress } from '../../src/config';
+import { ConfigError, findMisspelled, loadConfig, loadDatabaseAddress } from '../../src/config/config';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const DAY = 24 * 60 * 60_000;

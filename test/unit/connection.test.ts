@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { type ConnectionArguments, connectionOfList, pageOf, windowOf } from '../../src/relay/connection';
 import { comparePlaces, cursorOf } from '../../src/relay/place';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
-import { emailAddressOf, parseEmailAddress } from '../../src/email-address';
+import { emailAddressOf, parseEmailAddress } from '../../src/foundation/email-address';
 import { hostileText } from '../support/hostile-text';
 
 const keyOf = (input: string): string | undefined => parseEmailAddress(input)?.key;

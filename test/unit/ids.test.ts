@@ -1,4 +1,4 @@
-import { firstIdAt, ID_LENGTH, newId, type IdPrefix } from '../../src/ids';
+import { firstIdAt, ID_LENGTH, newId, type IdPrefix } from '../../src/foundation/ids';
 
 const PREFIXES: IdPrefix[] = ['acct', 'plan', 'prof', 'iden', 'asso', 'sess', 'invt', 'mail', 'ireq', 'audt'];
 

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { ConfigError } from '../../src/config';
+import { ConfigError } from '../../src/config/config';
 import { failToOpen, failureSentence } from '../../src/import/failure-sentence';
 import { ImportError } from '../../src/import/import-error';
 import { openReport } from '../../src/import/refusal-report';

@@ -1,4 +1,4 @@
-import { escapeFormula } from '../../src/formula-cell';
+import { escapeFormula } from '../../src/foundation/formula-cell';
 import { accountNameOf, readAccountRow } from '../../src/import/account-row';
 import {
   accountColumns,
@@ -13,7 +13,7 @@ import { planKindOf, readPlanRow } from '../../src/import/plan-row';
 import { guidOf, idOf } from '../../src/import/record-ids';
 import { RowCells } from '../../src/import/row-cells';
 import { SeenIds } from '../../src/import/seen-ids';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { generatedGuid } from '../support/generated-csv';
 
 const ID = '0e1992e8-b011-4128-8651-ec83d2db243f';

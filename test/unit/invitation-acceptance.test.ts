@@ -1,4 +1,4 @@
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { provesMailboxOf, standingOf } from '../../src/invitation/acceptance';
 import { explainAssociateProfile, explainSendInvite } from '../../src/invitation/explain-refusal';
 import { type Invitation, type InvitationState, statusOf } from '../../src/invitation/invitation';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseEmailAddress } from '../../src/email-address';
+import { parseEmailAddress } from '../../src/foundation/email-address';
 import { composeInvitation } from '../../src/invitation/compose-invitation';
 import { writeLetter } from '../../src/mail/letter';
 import { parseDisplayName } from '../../src/profile/display-name';

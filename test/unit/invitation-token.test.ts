@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { newId } from '../../src/ids';
+import { newId } from '../../src/foundation/ids';
 import { invitationIdIn, isTokenOf, newTokenSource, tokenOf } from '../../src/invitation/invitation-token';
-import { SecretKeys } from '../../src/secret-keys';
+import { SecretKeys } from '../../src/foundation/secret-keys';
 
 const keyOf = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const keys = SecretKeys.parse(`first:${keyOf(1)}`);

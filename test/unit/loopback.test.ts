@@ -1,5 +1,5 @@
-import { loadConfig } from '../../src/config';
-import { isLoopback } from '../../src/loopback';
+import { loadConfig } from '../../src/config/config';
+import { isLoopback } from '../../src/foundation/loopback';
 
 describe('this computer', () => {
   it.each(['localhost', '127.0.0.1', '127.8.0.2', '[::1]'])('is %s', (host) => {

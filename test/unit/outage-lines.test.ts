@@ -1,6 +1,6 @@
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { errorForLog } from '../../src/database/error-for-log';
-import { createOutageLines } from '../../src/outage-lines';
+import { createOutageLines } from '../../src/logging/outage-lines';
 
 describe('the log while the database is unavailable', () => {
   const outage = new DatabaseUnavailableError(

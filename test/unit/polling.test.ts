@@ -1,4 +1,4 @@
-import { startPolling, type Polling } from '../../src/polling';
+import { startPolling, type Polling } from '../../src/foundation/polling';
 
 const quiet = { more: false };
 

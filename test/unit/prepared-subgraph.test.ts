@@ -10,7 +10,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { ENTITY_TYPES, type EntityResolvers } from '../../src/graphql/entities';
-import { printPreparedSubgraph } from '../../src/graphql/prepared-subgraph';
+import { printPreparedSubgraph, restoreSubgraph } from '../../src/fast-path/prepared-subgraph';
 import { buildSchema } from '../../src/graphql/schema';
 import { subgraphSdl } from '../../src/graphql/subgraph-sdl';
 
@@ -52,8 +52,11 @@ const nodesOf = (schema: GraphQLSchema): unknown =>
   );
 
 describe('the subgraph that the build keeps', () => {
-  const assembled = buildSchema(() => ({}), entities, null);
-  const restored = buildSchema(() => ({}), entities, printPreparedSubgraph(assembled));
+  const assembled = buildSchema(() => ({}), { entities });
+  const restored = buildSchema(() => ({}), {
+    entities,
+    assemble: (_schema, resolvers) => restoreSubgraph(printPreparedSubgraph(assembled), resolvers),
+  });
 
   it("is served with the definitions and directives that Apollo's library gave it", () => {
     expect(nodesOf(restored)).toEqual(nodesOf(assembled));

@@ -1,4 +1,4 @@
-import { compareSchemas } from '../../src/graphql/schema-breaks';
+import { compareSchemas } from '../../src/schema-tools/schema-breaks';
 
 const BASE = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])

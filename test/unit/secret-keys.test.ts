@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { SecretKeys, SecretKeysError } from '../../src/secret-keys';
+import { SecretKeys, SecretKeysError } from '../../src/foundation/secret-keys';
 
 const FIRST = Buffer.alloc(32, 0xfb);
 const SECOND = Buffer.alloc(48, 2);

@@ -1,6 +1,6 @@
 import { EncryptJWT } from 'jose';
 import { attemptCookieSuffix, SignInAttempts, type SignInAttempt } from '../../src/identity/sign-in-attempt';
-import { SecretKeys } from '../../src/secret-keys';
+import { SecretKeys } from '../../src/foundation/secret-keys';
 
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`;
 const OLD = SecretKeys.parse(key('old', 1));

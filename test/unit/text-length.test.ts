@@ -1,12 +1,12 @@
 import { accountNumberKey } from '../../src/account/account-number';
-import { emailAddressOf, parseEmailAddress } from '../../src/email-address';
+import { emailAddressOf, parseEmailAddress } from '../../src/foundation/email-address';
 import { accountNameOf, readAccountRow } from '../../src/import/account-row';
 import type { AccountField } from '../../src/import/columns';
 import { RowCells } from '../../src/import/row-cells';
 import { parseDisplayName } from '../../src/profile/display-name';
 import { parseLocale } from '../../src/profile/locale';
 import { placeOf } from '../../src/relay/place';
-import type { Result } from '../../src/result';
+import type { Result } from '../../src/foundation/result';
 import { soughtTerms } from '../../src/search/search-argument';
 import { orderKey, searchWords } from '../../src/search/search-words';
 

@@ -1,17 +1,17 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { systemClock } from './clock';
+import { systemClock } from '../foundation/clock';
 import { ignoreClosedOutput } from './closed-output';
-import { loadDatabaseAddress, processEnvironment } from './config';
-import { createDataSource } from './data-source';
-import type { Database } from './database/database';
-import { openDatabase } from './database/open-database';
-import { type EmailAddress, parseEmailAddress } from './email-address';
-import { createRecordDelivery } from './invitation/invitation-delivery';
-import { INVITATION_TEMPLATE } from './invitation/invitation-mail';
-import type { MailStatus } from './mail/mail';
-import { MailEntity } from './mail/mail.entity';
-import { cancelMails, listMails, retryMails } from './mail/operate-outbox';
-import { findSuppressed, liftSuppression } from './mail/suppressed-address.repository';
+import { loadDatabaseAddress, processEnvironment } from '../config/config';
+import { createDataSource } from '../composition/data-source';
+import type { Database } from '../database/database';
+import { openDatabase } from '../database/open-database';
+import { type EmailAddress, parseEmailAddress } from '../foundation/email-address';
+import { createRecordDelivery } from '../invitation/invitation-delivery';
+import { INVITATION_TEMPLATE } from '../invitation/invitation-mail';
+import type { MailStatus } from '../mail/mail';
+import { MailEntity } from '../mail/mail.entity';
+import { cancelMails, listMails, retryMails } from '../mail/operate-outbox';
+import { findSuppressed, liftSuppression } from '../mail/suppressed-address.repository';
 
 const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ignoreClosedOutput } from './closed-output';
-import { ConfigError, loadDatabaseAddress, processEnvironment } from './config';
-import { createDataSource } from './data-source';
-import type { Database } from './database/database';
-import { openDatabase } from './database/open-database';
-import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from './import/columns';
-import { openCsvFile } from './import/csv-file';
-import type { DateOrder } from './import/date-cell';
-import { failToOpen, failureSentence } from './import/failure-sentence';
-import { ImportError } from './import/import-error';
-import { importFiles } from './import/import-files';
-import type { FileSummary, ImportPaths } from './import/import-settings';
-import { createProgressDisplay } from './import/progress-display';
-import { openReport } from './import/refusal-report';
+import { ConfigError, loadDatabaseAddress, processEnvironment } from '../config/config';
+import { createDataSource } from '../composition/data-source';
+import type { Database } from '../database/database';
+import { openDatabase } from '../database/open-database';
+import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from '../import/columns';
+import { openCsvFile } from '../import/csv-file';
+import type { DateOrder } from '../import/date-cell';
+import { failToOpen, failureSentence } from '../import/failure-sentence';
+import { ImportError } from '../import/import-error';
+import { importFiles } from '../import/import-files';
+import type { FileSummary, ImportPaths } from '../import/import-settings';
+import { createProgressDisplay } from '../import/progress-display';
+import { openReport } from '../import/refusal-report';
 
 interface Options extends ImportPaths {
   readonly dryRun?: boolean;

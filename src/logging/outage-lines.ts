@@ -1,4 +1,4 @@
-import { isUnavailable } from './database/database-error';
+import { isUnavailable } from '../database/database-error';
 
 const EVERY_MS = 10_000;
 

@@ -1,5 +1,5 @@
 import { destination, type Logger, pino } from 'pino';
-import { errorForLog } from './database/error-for-log';
+import { errorForLog } from '../database/error-for-log';
 import { createOutageLines } from './outage-lines';
 
 /** Lines are written together: a write of each costs as much as a tenth of a request. */

@@ -1,20 +1,20 @@
 import {
   ACCESS_REQUEST_TEMPLATE,
   createAccessRequestMailRenderer,
-} from './access-request/access-request-mail';
-import type { Clock } from './clock';
-import type { Config } from './config';
-import type { Database } from './database/database';
+} from '../access-request/access-request-mail';
+import type { Clock } from '../foundation/clock';
+import type { Config } from '../config/config';
+import type { Database } from '../database/database';
 import {
   createInvitationBouncedMailRenderer,
   INVITATION_BOUNCED_TEMPLATE,
-} from './invitation/invitation-bounced-mail';
-import { createRecordDelivery } from './invitation/invitation-delivery';
-import { createInvitationMailRenderer, INVITATION_TEMPLATE } from './invitation/invitation-mail';
-import { createProfileMovedMailRenderer, PROFILE_MOVED_TEMPLATE } from './invitation/profile-moved-mail';
-import type { MailTemplates } from './mail/delivery-worker';
-import { ADMINISTRATORS_TEMPLATE } from './profile/administrators-changed';
-import { createAdministratorsMailRenderer } from './profile/administrators-mail';
+} from '../invitation/invitation-bounced-mail';
+import { createRecordDelivery } from '../invitation/invitation-delivery';
+import { createInvitationMailRenderer, INVITATION_TEMPLATE } from '../invitation/invitation-mail';
+import { createProfileMovedMailRenderer, PROFILE_MOVED_TEMPLATE } from '../invitation/profile-moved-mail';
+import type { MailTemplates } from '../mail/delivery-worker';
+import { ADMINISTRATORS_TEMPLATE } from '../profile/administrators-changed';
+import { createAdministratorsMailRenderer } from '../profile/administrators-mail';
 
 /** Makes the templates of all mails there are, by the names that they have in the outbox. */
 export function createMailTemplates({

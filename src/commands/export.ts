@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { ignoreClosedOutput } from './closed-output';
-import { ConfigError, loadDatabaseAddress, processEnvironment } from './config';
-import { createDataSource } from './data-source';
-import { openDatabase } from './database/open-database';
-import { exportFiles, type ExportPaths } from './export/export-files';
-import { failToOpen, failureSentence } from './import/failure-sentence';
-import { ImportError } from './import/import-error';
+import { ConfigError, loadDatabaseAddress, processEnvironment } from '../config/config';
+import { createDataSource } from '../composition/data-source';
+import { openDatabase } from '../database/open-database';
+import { exportFiles, type ExportPaths } from '../export/export-files';
+import { failToOpen, failureSentence } from '../import/failure-sentence';
+import { ImportError } from '../import/import-error';
 
 ignoreClosedOutput();
 

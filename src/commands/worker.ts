@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { systemClock } from './clock';
-import { loadConfig, processEnvironment } from './config';
-import { createDataSource } from './data-source';
-import { openDatabase } from './database/open-database';
-import { createLogger } from './log';
-import { createMailDelivery } from './mail-delivery';
-import { type Polling, startPolling } from './polling';
-import { endWhenUncaught } from './uncaught';
-import { MaintenanceSchedule } from './service-status/maintenance-schedule';
+import { systemClock } from '../foundation/clock';
+import { loadConfig, processEnvironment } from '../config/config';
+import { createDataSource } from '../composition/data-source';
+import { openDatabase } from '../database/open-database';
+import { createLogger } from '../logging/log';
+import { createMailDelivery } from '../composition/mail-delivery';
+import { type Polling, startPolling } from '../foundation/polling';
+import { endWhenUncaught } from '../logging/uncaught';
+import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 
 const DRAIN_LIMIT_MS = 15_000;
 

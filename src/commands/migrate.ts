@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { ignoreClosedOutput } from './closed-output';
-import { AuditEventEntity } from './audit/audit-event.entity';
-import { loadDatabaseAddress, processEnvironment } from './config';
-import { createDataSource } from './data-source';
-import type { DatabaseAddress } from './database/database-address';
-import { type DatabaseUser, grantStatements, parseDatabaseUser } from './database/grants';
-import { applyMigrations, pendingMigrations, revertMigration } from './database/migrator';
-import { connectDataSource } from './database/open-database';
+import { AuditEventEntity } from '../audit/audit-event.entity';
+import { loadDatabaseAddress, processEnvironment } from '../config/config';
+import { createDataSource } from '../composition/data-source';
+import type { DatabaseAddress } from '../database/database-address';
+import { type DatabaseUser, grantStatements, parseDatabaseUser } from '../database/grants';
+import { applyMigrations, pendingMigrations, revertMigration } from '../database/migrator';
+import { connectDataSource } from '../database/open-database';
 
 ignoreClosedOutput();
 

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import type { Clock } from './clock';
-import type { Config } from './config';
-import type { Database } from './database/database';
-import { deliverDueMail, leaseTimeoutMs } from './mail/delivery-worker';
-import { createLateMailer } from './mail/late-mailer';
-import { HAND_OVER_TIMEOUT_MS } from './mail/mailer';
-import type * as PostmarkMailer from './mail/postmark-mailer';
+import type { Clock } from '../foundation/clock';
+import type { Config } from '../config/config';
+import type { Database } from '../database/database';
+import { deliverDueMail, leaseTimeoutMs } from '../mail/delivery-worker';
+import { createLateMailer } from '../mail/late-mailer';
+import { HAND_OVER_TIMEOUT_MS } from '../mail/mailer';
+import type * as PostmarkMailer from '../mail/postmark-mailer';
 import { createMailTemplates } from './mail-templates';
 
 /** Makes the job that delivers mail that is due, in the service or beside it; it tells how many it took up. */
@@ -23,7 +23,7 @@ export function createMailDelivery({
   const { leaseMs, confirmAfterMs } = config.mail;
   const mailer = createLateMailer(() => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would ask for a file ending in .js
-    const { createPostmarkMailer } = require('./mail/postmark-mailer') as typeof PostmarkMailer;
+    const { createPostmarkMailer } = require('../mail/postmark-mailer') as typeof PostmarkMailer;
     return createPostmarkMailer({
       url: config.mail.postmarkUrl,
       serverToken: config.mail.postmarkToken,

@@ -1,7 +1,7 @@
 import { type FieldDefinitionNode, Kind, parse, print, visit } from 'graphql';
 import { USER_SCOPE } from '../identity/access-token';
-import { ENTITY_TYPES } from './entities';
-import { parsedDirective } from './parsed-directive';
+import { ENTITY_TYPES } from '../graphql/entities';
+import { parsedDirective } from '../graphql/parsed-directive';
 
 /** The mutations that answer whoever asks, with a `userErrors` of their own for those who aren't signed in. */
 const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut']);

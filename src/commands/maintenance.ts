@@ -1,18 +1,18 @@
 import { Command } from 'commander';
-import { systemClock } from './clock';
+import { systemClock } from '../foundation/clock';
 import { ignoreClosedOutput } from './closed-output';
-import { loadDatabaseAddress, processEnvironment } from './config';
-import { createDataSource } from './data-source';
-import type { Database } from './database/database';
-import { openDatabase } from './database/open-database';
+import { loadDatabaseAddress, processEnvironment } from '../config/config';
+import { createDataSource } from '../composition/data-source';
+import type { Database } from '../database/database';
+import { openDatabase } from '../database/open-database';
 import {
   cancelWindow,
   endWindowsUnderWay,
   findStandingWindows,
   insertWindow,
-} from './service-status/maintenance-window.repository';
-import { type Announcement, parseAnnouncement } from './service-status/parse-announcement';
-import type { MaintenanceWindow } from './service-status/service-status';
+} from '../service-status/maintenance-window.repository';
+import { type Announcement, parseAnnouncement } from '../service-status/parse-announcement';
+import type { MaintenanceWindow } from '../service-status/service-status';
 
 interface Options extends Announcement {
   readonly list?: boolean;

@@ -1,38 +1,39 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { systemClock, type Clock } from './clock';
-import type { Config } from './config';
-import type { Database } from './database/database';
-import { createApolloServer } from './graphql/apollo-server';
-import { CompiledQueries } from './graphql/compiled-queries';
-import { createContext } from './graphql/context';
-import { DocumentStore } from './graphql/document-store';
-import { createLogger } from './log';
-import { errorLogPlugin } from './graphql/error-log-plugin';
-import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from './graphql/query-limits';
-import { buildSchema } from './graphql/schema';
-import { authRoutes } from './http/auth-routes';
-import { AuthCookies } from './http/cookies';
-import { GraphQLEndpoint } from './http/graphql-endpoint';
-import { healthRoutes } from './http/health';
-import { Listener } from './http/listener';
-import { metricsRoute } from './http/metrics';
-import { portal } from './http/portal';
-import { postmarkWebhookRoute } from './http/postmark-webhook-route';
-import { securityHeaders } from './http/security-headers';
-import { createServer } from './http/server';
-import { trustedProxies } from './http/trusted-proxies';
-import { createAccessTokenReader } from './identity/access-token';
-import { createSessions } from './identity/database-sessions';
-import { MicrosoftSignIn } from './identity/microsoft-sign-in';
-import { MicrosoftTokenVerifier } from './identity/microsoft-token';
-import { SignInAttempts } from './identity/sign-in-attempt';
-import { createRecordReport } from './mail/record-report';
+import { systemClock, type Clock } from '../foundation/clock';
+import type { Config } from '../config/config';
+import type { Database } from '../database/database';
+import { createApolloServer } from '../graphql/apollo-server';
+import { createFastPath } from '../fast-path/fast-path';
+import { createContext } from '../graphql/context';
+import { DocumentStore } from '../graphql/document-store';
+import type { FastPath, QueryShortcut } from '../graphql/fast-path';
+import { createLogger } from '../logging/log';
+import { errorLogPlugin } from '../graphql/error-log-plugin';
+import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from '../graphql/query-limits';
+import { buildSchema, type ResolverClass } from '../graphql/schema';
+import { authRoutes } from '../http/auth-routes';
+import { AuthCookies } from '../http/cookies';
+import { GraphQLEndpoint } from '../http/graphql-endpoint';
+import { healthRoutes } from '../http/health';
+import { Listener } from '../http/listener';
+import { metricsRoute } from '../http/metrics';
+import { portal } from '../http/portal';
+import { postmarkWebhookRoute } from '../http/postmark-webhook-route';
+import { securityHeaders } from '../http/security-headers';
+import { createServer } from '../http/server';
+import { trustedProxies } from '../http/trusted-proxies';
+import { createAccessTokenReader } from '../identity/access-token';
+import { createSessions } from '../identity/database-sessions';
+import { MicrosoftSignIn } from '../identity/microsoft-sign-in';
+import { MicrosoftTokenVerifier } from '../identity/microsoft-token';
+import { SignInAttempts } from '../identity/sign-in-attempt';
+import { createRecordReport } from '../mail/record-report';
 import { createMailTemplates } from './mail-templates';
-import { startPolling, type Polling } from './polling';
-import { MaintenanceSchedule } from './service-status/maintenance-schedule';
-import { createTouchSession } from './viewer/touch-session';
+import { startPolling, type Polling } from '../foundation/polling';
+import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
+import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
 import { createEntityResolvers, createResolvers } from './resolvers';
 
@@ -40,7 +41,8 @@ import { createEntityResolvers, createResolvers } from './resolvers';
 export interface App {
   readonly server: FastifyInstance;
   readonly database: Database;
-  readonly compiledQueries: CompiledQueries;
+  /** Null with COMPILE_QUERIES=off. */
+  readonly shortcut: QueryShortcut | null;
   /** Reads what maintenance was announced, listens, starts the work in the background, and tells at which address. */
   listen(): Promise<URL>;
   /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
@@ -110,18 +112,21 @@ export async function createApp({
 
   let draining = false;
   const isDraining = (): boolean => draining;
-  const schema = buildSchema((resolver) => resolvers.get(resolver) ?? {}, createEntityResolvers(database));
+  const instanceOf = (resolver: object): object => resolvers.get(resolver as ResolverClass) ?? {};
+  const fastPath: FastPath | null = config.compilesQueries
+    ? createFastPath(instanceOf, options.compiling)
+    : null;
+  const entities = createEntityResolvers(database);
+  const schema = buildSchema(instanceOf, { entities, assemble: fastPath?.assemble });
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };
   const refuseTooMuch = createRefuseTooMuch(schema, queryLimits);
-  const compiledQueries = new CompiledQueries({
-    schema,
-    refuseTooMuch,
-    enabled: config.compilesQueries,
-    onFault: (error, query) => {
-      logger.error({ err: error, query }, 'a compiled query failed');
-    },
-    ...options.compiling,
-  });
+  const shortcut =
+    fastPath?.shortcut({
+      ...{ schema, refuseTooMuch },
+      onFault: (error, query) => {
+        logger.error({ err: error, query }, 'a compiled query failed');
+      },
+    }) ?? null;
   const documents = new DocumentStore();
   const apollo = createApolloServer({
     ...{ schema, documents },
@@ -130,7 +135,7 @@ export async function createApp({
     sandbox: config.sandbox,
     maintenance,
     refuseTooMuch,
-    plugins: [errorLogPlugin(logger), compiledQueries.plugin()],
+    plugins: [errorLogPlugin(logger), ...(shortcut ? [shortcut.plugin()] : [])],
   });
   const shared = {
     securityHeaders: securityHeaders(config.publicUrl),
@@ -139,7 +144,7 @@ export async function createApp({
   };
   const endpoint = new GraphQLEndpoint({
     ...shared,
-    ...{ apollo, documents, compiledQueries, cookies },
+    ...{ apollo, documents, shortcut, cookies },
     createContext: (incoming) => createContext(contextDependencies, incoming),
     readAccessToken: createAccessTokenReader({
       verifier,
@@ -197,7 +202,7 @@ export async function createApp({
   return {
     server,
     database,
-    compiledQueries,
+    shortcut,
     workOnce,
     async listen() {
       // Before any request: one that begins during maintenance must not take changes until it hears of it.

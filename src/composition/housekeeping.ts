@@ -1,13 +1,13 @@
 import { In, LessThan, type EntityTarget, type FindOptionsWhere } from 'typeorm';
-import { AccessRequestEntity } from './access-request/access-request.entity';
-import type { Clock } from './clock';
-import type { Database } from './database/database';
-import { SessionEntity } from './identity/session.entity';
-import { firstIdAt } from './ids';
-import { InviteRequestEntity } from './invitation/invite-request.entity';
-import type { MailStatus } from './mail/mail';
-import { MailEntity } from './mail/mail.entity';
-import { RateLimitEntity } from './rate-limit/rate-limit.entity';
+import { AccessRequestEntity } from '../access-request/access-request.entity';
+import type { Clock } from '../foundation/clock';
+import type { Database } from '../database/database';
+import { SessionEntity } from '../identity/session.entity';
+import { firstIdAt } from '../foundation/ids';
+import { InviteRequestEntity } from '../invitation/invite-request.entity';
+import type { MailStatus } from '../mail/mail';
+import { MailEntity } from '../mail/mail.entity';
+import { RateLimitEntity } from '../rate-limit/rate-limit.entity';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

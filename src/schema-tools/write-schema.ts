@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { authorizedSdl } from './authorized-sdl';
-import { buildSchema } from './schema';
-import { subgraphSdl } from './subgraph-sdl';
+import { buildSchema } from '../graphql/schema';
+import { subgraphSdl } from '../graphql/subgraph-sdl';
 
 const HEADER = '# Written by `npm run schema` from the classes in src; change those.\n\n';
 const AUTHORIZED_HEADER = `${HEADER.trimEnd()}

@@ -8,24 +8,25 @@ import {
   visit,
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
-import { createBoundedCache } from '../bounded-cache';
+import { createBoundedCache } from '../foundation/bounded-cache';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { bytesOfDocument } from './document-store';
-import type { RefuseTooMuch } from './query-limits';
-import type { SentVariables } from './variable-coercion';
+import { bytesOfDocument } from '../graphql/document-store';
+import {
+  type ArrivedRequest,
+  type FastPath,
+  type FoundQuery,
+  type QueryShortcut,
+  TRACE_HEADER,
+} from '../graphql/fast-path';
+import type { RefuseTooMuch } from '../graphql/query-limits';
+import type { SentVariables } from '../graphql/variable-coercion';
 
-/** A request as it arrived: what of it decides how it is answered. */
-export interface ArrivedRequest {
-  readonly method: string;
-  readonly body: unknown;
-  /** True if it asks for a trace of how each field was resolved, which only Apollo Server makes. */
-  readonly isTraced: boolean;
-}
-
-/** A query that is compiled. */
-export interface FoundQuery {
-  /** Answers it: JSON on a line; null for Apollo Server to answer it. */
-  answer(context: ViewerContext): Promise<string | null>;
+/** When queries are compiled. */
+export interface Compiling {
+  /** How many times a query is answered by Apollo Server before it is compiled, by default twice. */
+  readonly sightings?: number;
+  /** The time from one that is compiled to the next. */
+  readonly everyMs?: number;
 }
 
 interface Answered {
@@ -61,8 +62,6 @@ export const COMPILED_QUERIES_BYTES = 24 * 1024 * 1024;
 const BYTES_PER_DOCUMENT_BYTE = 2;
 /** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
 const COMPILE_EVERY_MS = 25;
-/** Asks for a trace of how each field was resolved. */
-export const TRACE_HEADER = 'apollo-federation-include-trace';
 
 /**
  * Answers queries that Apollo Server has answered before, by functions that they were compiled to.
@@ -71,11 +70,10 @@ export const TRACE_HEADER = 'apollo-federation-include-trace';
  * without errors, is compiled; when it comes again, word for word, the function is called. It resolves by the same resolvers,
  * under the same limits, and says byte for byte what Apollo Server would: the tests ask each of their queries both ways.
  * A result with errors is dropped, and Apollo Server answers the request; what was read for it is read once.
- * Mutations, GET, batches, traces, introspection and queries with directives are never compiled. `enabled` turns it off.
+ * Mutations, GET, batches, traces, introspection and queries with directives are never compiled.
  */
-export class CompiledQueries {
-  /** False to have Apollo Server answer everything. */
-  enabled: boolean;
+export class CompiledQueries implements QueryShortcut {
+  enabled = true;
 
   readonly #schema: GraphQLSchema;
   readonly #refuseTooMuch: RefuseTooMuch;
@@ -92,18 +90,7 @@ export class CompiledQueries {
   #answers = 0;
 
   /** Takes the schema that Apollo Server has. */
-  constructor(settings: {
-    readonly enabled: boolean;
-    readonly schema: GraphQLSchema;
-    readonly refuseTooMuch: RefuseTooMuch;
-    /** Is told of a compiled query that failed, by the hash of its text. */
-    readonly onFault: (error: unknown, queryHash: string) => void;
-    /** How many times a query is answered by Apollo Server before it is compiled, by default twice. */
-    readonly sightings?: number;
-    /** The time from one that is compiled to the next. */
-    readonly everyMs?: number;
-  }) {
-    this.enabled = settings.enabled;
+  constructor(settings: Parameters<FastPath['shortcut']>[0] & Compiling) {
     this.#schema = settings.schema;
     this.#refuseTooMuch = settings.refuseTooMuch;
     this.#onFault = settings.onFault;
@@ -116,12 +103,10 @@ export class CompiledQueries {
     return this.#seen.calculatedSize;
   }
 
-  /** How many requests have been answered this way so far. */
   get answers(): number {
     return this.#answers;
   }
 
-  /** Makes the plugin by which queries are compiled that Apollo Server has answered without errors. */
   plugin(): ApolloServerPlugin<ViewerContext> {
     return {
       requestDidStart: async () => ({
@@ -136,7 +121,6 @@ export class CompiledQueries {
     };
   }
 
-  /** Finds the compiled query that a request asks for; null for Apollo Server to answer it. */
   find(request: ArrivedRequest): FoundQuery | null {
     const asked = this.enabled ? askedBy(request) : null;
     const known = asked && this.#seen.get(asked.key);

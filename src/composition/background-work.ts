@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
-import { processAccessRequests } from './access-request/process-access-requests';
-import type { Clock } from './clock';
-import type { Config } from './config';
-import type { Database } from './database/database';
+import { processAccessRequests } from '../access-request/process-access-requests';
+import type { Clock } from '../foundation/clock';
+import type { Config } from '../config/config';
+import type { Database } from '../database/database';
 import { createHousekeeping } from './housekeeping';
-import { processInviteRequests } from './invitation/process-invite-requests';
+import { processInviteRequests } from '../invitation/process-invite-requests';
 import { createMailDelivery } from './mail-delivery';
-import type { MaintenanceSchedule } from './service-status/maintenance-schedule';
+import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 
 /** What the work in the background is made of. */
 export interface BackgroundWorkDependencies {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addResolversToSchema, type GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
+import { addResolversToSchema } from '@apollo/subgraph/dist/schema-helper';
 import { assertValidSchema, buildASTSchema, type GraphQLSchema, Kind, parse, print } from 'graphql';
-import type { RequestContext } from '../request/request-context';
+import type { AssembleSubgraph } from '../graphql/fast-path';
 
 /*
  * To assemble the subgraph anew at each start takes a fifth of it, and 5 MiB: Apollo's library reads the whole schema
@@ -35,7 +35,7 @@ export function printPreparedSubgraph(subgraph: GraphQLSchema): string {
 }
 
 /** Makes the same subgraph of its text and its resolvers as `assembleSubgraph` makes of the schema and those. */
-export function restoreSubgraph(text: string, resolvers: GraphQLResolverMap<RequestContext>): GraphQLSchema {
+export function restoreSubgraph(text: string, resolvers: Parameters<AssembleSubgraph>[1]): GraphQLSchema {
   const subgraph = buildASTSchema(parse(text, { noLocation: true }), { assumeValid: true });
   // As the library has it.
   addResolversToSchema(subgraph, {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openCompiledService, runService } from './compiled-service';
 
 /*
@@ -19,7 +20,8 @@ import { openCompiledService, runService } from './compiled-service';
  * NODE_OPTIONS=--enable-source-maps.
  */
 
-const service = process.sourceMapsEnabled ? null : openCompiledService(__dirname);
-if (service) runService(service, __dirname);
+const folder = join(__dirname, '..');
+const service = process.sourceMapsEnabled ? null : openCompiledService(folder);
+if (service) runService(service, folder);
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- only when it is needed
-else require('./main');
+else require(join(folder, 'main'));

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { parseDatabaseAddress, type DatabaseAddress } from './database/database-address';
-import { DEFAULT_LIMITS, type LimitSettings } from './rate-limit/limits';
-import { parseGuid } from './guid';
-import { parseEmailAddress } from './email-address';
-import { applicationKey } from './access/application-key';
-import { isLoopback } from './loopback';
-import { SecretKeys } from './secret-keys';
-import { MAINTENANCE_MESSAGE, type MaintenanceWindow } from './service-status/service-status';
+import { parseDatabaseAddress, type DatabaseAddress } from '../database/database-address';
+import { DEFAULT_LIMITS, type LimitSettings } from '../rate-limit/limits';
+import { parseGuid } from '../foundation/guid';
+import { parseEmailAddress } from '../foundation/email-address';
+import { applicationKey } from '../access/application-key';
+import { isLoopback } from '../foundation/loopback';
+import { SecretKeys } from '../foundation/secret-keys';
+import { MAINTENANCE_MESSAGE, type MaintenanceWindow } from '../service-status/service-status';
 
 /** Says what is wrong with the environment, one line a mistake; repeats no value. */
 export class ConfigError extends Error {
