@@ -132,7 +132,10 @@ export default defineConfig(
     rules: {
       'no-restricted-properties': [
         'error',
-        { property: 'normalize', message: 'Use src/foundation/unicode.ts, which bounds the length of the text first.' },
+        {
+          property: 'normalize',
+          message: 'Use src/foundation/unicode.ts, which bounds the length of the text first.',
+        },
       ],
     },
   },

@@ -271,7 +271,9 @@ describeOnSqliteAndOneServer('production', (database) => {
     const { milliseconds, modules } = await modulesOfStart();
     // A figure to read; a busy machine must not fail the test.
     process.stderr.write(`npm start on ${name}: first answer after ${milliseconds.toFixed(0)} ms\n`);
-    const own = ['fast-path/compiled-service.js', 'fast-path/start.js'].map((name) => join(production.folder, name));
+    const own = ['fast-path/compiled-service.js', 'fast-path/start.js'].map((name) =>
+      join(production.folder, name),
+    );
     const native = kind === 'sqlite' ? ['libsql', '@neon-rs/load', 'detect-libc'] : [];
     const others = modules.filter((path) => {
       const name = packageOf(path) ?? '';
