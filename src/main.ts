@@ -34,13 +34,15 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
     poolSize: config.poolSize,
     serves: true,
   });
-  const pending = await database.pendingMigrations();
-  if (stop.aborted || pending.length > 0) await database.close();
-  if (stop.aborted) return null;
-  if (pending.length > 0) {
-    throw new Error(
-      `The database lacks ${String(pending.length)} migration(s): ${pending.join(', ')}. Run npm run migrate first.`,
-    );
+  try {
+    await database.requireMigrated();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  if (stop.aborted) {
+    await database.close();
+    return null;
   }
 
   const app = await createApp({ config, database, portalFolder: join(__dirname, 'portal') });

@@ -1,13 +1,9 @@
 import { Command } from 'commander';
-import { ignoreClosedOutput } from './closed-output';
-import { ConfigError, loadDatabaseAddress, processEnvironment } from '../config/config';
-import { createDataSource } from '../composition/data-source';
-import { openDatabase } from '../database/open-database';
+import { ConfigError } from '../config/config';
 import { exportFiles, type ExportPaths } from '../export/export-files';
-import { failToOpen, failureSentence } from '../import/failure-sentence';
+import { failureSentence } from '../import/failure-sentence';
 import { ImportError } from '../import/import-error';
-
-ignoreClosedOutput();
+import { runCommand, withDatabase } from './run-command';
 
 const command = new Command('npm run export --')
   .description(
@@ -24,30 +20,16 @@ Example:
 
 A file that is there already is replaced. Exit codes: 0 done, 1 not.`,
   )
-  .parse();
+  .action(exportAll);
 
-async function main(paths: ExportPaths): Promise<void> {
+async function exportAll(paths: ExportPaths): Promise<void> {
   if (paths.accounts === undefined && paths.contacts === undefined && paths.plans === undefined)
     throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
-  const database = await openDatabase(createDataSource, {
-    address: loadDatabaseAddress(processEnvironment()),
+  const files = await withDatabase((database) => exportFiles(database, paths), {
     poolSize: 1,
     statementTimeoutMs: 120_000,
-  }).catch(failToOpen);
-  try {
-    const pending = await database.pendingMigrations();
-    if (pending.length > 0)
-      throw new ImportError(
-        `The database lacks ${String(pending.length)} migrations; run npm run migrate first.`,
-      );
-    for (const { file, rows } of await exportFiles(database, paths))
-      process.stdout.write(`${file}: ${String(rows)} rows.\n`);
-  } finally {
-    await database.close();
-  }
+  });
+  for (const { file, rows } of files) process.stdout.write(`${file}: ${String(rows)} rows.\n`);
 }
 
-main(command.opts()).catch((error: unknown) => {
-  process.stderr.write(`${failureSentence(error, [ConfigError])}\n`);
-  process.exitCode = 1;
-});
+runCommand(command, (error) => failureSentence(error, [ConfigError]));

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ignoreClosedOutput } from './closed-output';
-import { ConfigError, loadDatabaseAddress, processEnvironment } from '../config/config';
-import { createDataSource } from '../composition/data-source';
+import { ConfigError } from '../config/config';
 import type { Database } from '../database/database';
-import { openDatabase } from '../database/open-database';
 import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from '../import/columns';
 import { openCsvFile } from '../import/csv-file';
 import type { DateOrder } from '../import/date-cell';
-import { failToOpen, failureSentence } from '../import/failure-sentence';
+import { failureSentence } from '../import/failure-sentence';
 import { ImportError } from '../import/import-error';
 import { importFiles } from '../import/import-files';
 import type { FileSummary, ImportPaths } from '../import/import-settings';
 import { createProgressDisplay } from '../import/progress-display';
 import { openReport } from '../import/refusal-report';
+import { runCommand, withDatabase } from './run-command';
 
 interface Options extends ImportPaths {
   readonly dryRun?: boolean;
@@ -24,8 +22,6 @@ interface Options extends ImportPaths {
 
 const STATEMENT_TIMEOUT_MS = 120_000;
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
-
-ignoreClosedOutput();
 
 const command = new Command('npm run import --')
   .description(
@@ -55,7 +51,7 @@ Running it again changes only what has changed in the files. Exit codes: 0 every
 listed in the report, 1 it could not begin or go on, 130 or 143 it was interrupted.`,
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 1))
-  .parse();
+  .action(importAll);
 
 function rowsIn(value: string): number {
   const rows = Number(value);
@@ -63,7 +59,7 @@ function rowsIn(value: string): number {
   throw new InvalidArgumentError('Write a whole number from 1 to 5000.');
 }
 
-async function main(options: Options): Promise<number> {
+async function importAll(options: Options): Promise<void> {
   const { accounts, contacts, plans } = options;
   if (accounts === undefined && contacts === undefined && plans === undefined)
     throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
@@ -71,25 +67,10 @@ async function main(options: Options): Promise<number> {
   for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[])
     // Once: a second signal ends the process at once, and the database rolls back.
     process.once(name, () => (signal = name));
-  const database = await openDatabase(createDataSource, {
-    address: loadDatabaseAddress(processEnvironment()),
+  process.exitCode = await withDatabase((database) => run(database, options, () => signal), {
     poolSize: 2,
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
-  }).catch(failToOpen);
-  try {
-    await complainOfMigrations(database);
-    return await run(database, options, () => signal);
-  } finally {
-    await database.close();
-  }
-}
-
-async function complainOfMigrations(database: Database): Promise<void> {
-  const pending = await database.pendingMigrations();
-  if (pending.length > 0)
-    throw new ImportError(
-      `The database lacks ${String(pending.length)} migrations; run npm run migrate first.`,
-    );
+  });
 }
 
 /** Gives the files' paths; complains of what cannot be read before the report of an earlier run is replaced. */
@@ -168,10 +149,4 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-main(command.opts()).then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    process.stderr.write(`${failureSentence(error, [ConfigError])}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommand(command, (error) => failureSentence(error, [ConfigError]));

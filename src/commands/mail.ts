@@ -1,10 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { systemClock } from '../foundation/clock';
-import { ignoreClosedOutput } from './closed-output';
-import { loadDatabaseAddress, processEnvironment } from '../config/config';
-import { createDataSource } from '../composition/data-source';
 import type { Database } from '../database/database';
-import { openDatabase } from '../database/open-database';
 import { type EmailAddress, parseEmailAddress } from '../foundation/email-address';
 import { createRecordDelivery } from '../invitation/invitation-delivery';
 import { INVITATION_TEMPLATE } from '../invitation/invitation-mail';
@@ -12,6 +8,7 @@ import type { MailStatus } from '../mail/mail';
 import { MailEntity } from '../mail/mail.entity';
 import { cancelMails, listMails, retryMails } from '../mail/operate-outbox';
 import { findSuppressed, liftSuppression } from '../mail/suppressed-address.repository';
+import { runCommand, withDatabase } from './run-command';
 
 const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
@@ -34,8 +31,6 @@ interface ListOptions extends Output {
   readonly to?: EmailAddress;
   readonly limit: number;
 }
-
-ignoreClosedOutput();
 
 const command = new Command('npm run mail --').description(
   'Shows the mails in the outbox of the database of DATABASE_URL, tries them again and takes them back. Ends with 1 when what was asked for was not done.',
@@ -139,19 +134,7 @@ function shown(value: unknown): string {
 }
 
 async function run(task: (database: Database, now: Date) => Promise<string>): Promise<void> {
-  const database = await openDatabase(createDataSource, {
-    address: loadDatabaseAddress(processEnvironment()),
-  });
-  try {
-    if ((await database.pendingMigrations()).length > 0)
-      throw new Error('The database lacks migrations. Run npm run migrate first.');
-    process.stdout.write(`${await task(database, systemClock.now())}\n`);
-  } finally {
-    await database.close();
-  }
+  process.stdout.write(`${await withDatabase((database) => task(database, systemClock.now()))}\n`);
 }
 
-command.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runCommand(command);

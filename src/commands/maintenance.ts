@@ -1,10 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../foundation/clock';
-import { ignoreClosedOutput } from './closed-output';
-import { loadDatabaseAddress, processEnvironment } from '../config/config';
-import { createDataSource } from '../composition/data-source';
 import type { Database } from '../database/database';
-import { openDatabase } from '../database/open-database';
 import {
   cancelWindow,
   endWindowsUnderWay,
@@ -13,6 +9,7 @@ import {
 } from '../service-status/maintenance-window.repository';
 import { type Announcement, parseAnnouncement } from '../service-status/parse-announcement';
 import type { MaintenanceWindow } from '../service-status/service-status';
+import { runCommand, withDatabase } from './run-command';
 
 interface Options extends Announcement {
   readonly list?: boolean;
@@ -22,8 +19,6 @@ interface Options extends Announcement {
 
 /** Does what was asked with the database and gives the lines to print; throws an Error that says why not. */
 type Task = (database: Database, now: Date) => Promise<readonly string[]>;
-
-ignoreClosedOutput();
 
 const command = new Command('npm run maintenance --')
   .description(
@@ -39,7 +34,7 @@ const command = new Command('npm run maintenance --')
     'after',
     '\nWindows may overlap; changes are taken again when the last of them has ended. The window of MAINTENANCE_FROM and MAINTENANCE_UNTIL belongs to the configuration, and is neither listed nor ended here.',
   )
-  .parse();
+  .action(maintain);
 
 /** Tells what to do; throws an Error with every mistake, one a line. */
 function taskOf({ list, cancel, end, ...announcement }: Options, now: Date): Task {
@@ -88,23 +83,10 @@ function lineOf({ id, startsAt, endsAt, message }: MaintenanceWindow & { readonl
   return `${id} from ${startsAt.toISOString()} until ${endsAt.toISOString()}: ${message}`;
 }
 
-async function main(options: Options): Promise<void> {
+async function maintain(options: Options): Promise<void> {
   const now = systemClock.now();
   const task = taskOf(options, now);
-  const database = await openDatabase(createDataSource, {
-    address: loadDatabaseAddress(processEnvironment()),
-  });
-  try {
-    if ((await database.pendingMigrations()).length > 0) {
-      throw new Error('The database lacks migrations. Run npm run migrate first.');
-    }
-    for (const line of await task(database, now)) process.stdout.write(`${line}\n`);
-  } finally {
-    await database.close();
-  }
+  for (const line of await withDatabase((database) => task(database, now))) process.stdout.write(`${line}\n`);
 }
 
-main(command.opts()).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runCommand(command);

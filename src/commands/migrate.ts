@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
-import { ignoreClosedOutput } from './closed-output';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import { loadDatabaseAddress, processEnvironment } from '../config/config';
 import { createDataSource } from '../composition/data-source';
@@ -8,8 +7,7 @@ import type { DatabaseAddress } from '../database/database-address';
 import { type DatabaseUser, grantStatements, parseDatabaseUser } from '../database/grants';
 import { applyMigrations, pendingMigrations, revertMigration } from '../database/migrator';
 import { connectDataSource } from '../database/open-database';
-
-ignoreClosedOutput();
+import { runCommand } from './run-command';
 
 const command = new Command('npm run migrate --')
   .description('Applies the migrations that the database of DATABASE_URL lacks.')
@@ -21,7 +19,7 @@ const command = new Command('npm run migrate --')
     'only print the statements, for the owner to run, that let user (or user@host) run the service',
   )
   .option('--grant-to <user>', 'apply the migrations, then run those statements as well')
-  .parse();
+  .action(migrate);
 
 interface Options {
   readonly revert?: boolean;
@@ -31,7 +29,7 @@ interface Options {
   readonly grantTo?: string;
 }
 
-async function main({ dropData = false, ...options }: Options): Promise<void> {
+async function migrate({ dropData = false, ...options }: Options): Promise<void> {
   if (dropData && !options.revert) throw new Error('--drop-data goes with --revert.');
   if (Object.keys(options).length > 1) throw new Error('Only one option at a time; --help explains them.');
   const address = loadDatabaseAddress(processEnvironment());
@@ -96,7 +94,4 @@ function grantsFor(user: DatabaseUser, dataSource: DataSource): string[] {
   );
 }
 
-main(command.opts()).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+runCommand(command);

@@ -1,23 +1,24 @@
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import { systemClock } from '../foundation/clock';
-import { loadConfig, processEnvironment } from '../config/config';
-import { createDataSource } from '../composition/data-source';
-import { openDatabase } from '../database/open-database';
+import { type Config, loadConfig, processEnvironment } from '../config/config';
+import type { Database } from '../database/database';
 import { createLogger } from '../logging/log';
 import { createMailDelivery } from '../composition/mail-delivery';
 import { type Polling, startPolling } from '../foundation/polling';
 import { endWhenUncaught } from '../logging/uncaught';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
+import { runCommand, withDatabase } from './run-command';
 
 const DRAIN_LIMIT_MS = 15_000;
 
-new Command('npm run worker --')
+const command = new Command('npm run worker --')
   .description(
     'Delivers the mail that waits in the outbox, by the configuration of the service, until it is asked to end. Any number may run, beside services with MAIL_WORKER=on or off. SIGTERM lets the batch under way finish. Ends with 1 when it cannot begin; what goes wrong later is logged, and tried again.',
   )
-  .parse();
+  .action(deliverUntilAsked);
 
-async function main(): Promise<void> {
+async function deliverUntilAsked(): Promise<void> {
   const stopping = new AbortController();
   const signalled = new Promise<void>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve());
@@ -30,43 +31,44 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     stopping.abort();
   });
-  const database = await openDatabase(createDataSource, {
+  await withDatabase((database) => deliverUntil(signalled, { config, logger, database }), {
     address: config.database,
     poolSize: config.poolSize,
   });
-  try {
-    if ((await database.pendingMigrations()).length > 0)
-      throw new Error('The database lacks migrations. Run npm run migrate first.');
-    const maintenance = new MaintenanceSchedule({
-      database,
-      clock: systemClock,
-      configured: config.maintenance,
-    });
-    const deliver = createMailDelivery({ config, database, clock: systemClock, logger });
-    const polling: Polling = startPolling(
-      async () => {
-        await maintenance.refresh();
-        if (maintenance.at(systemClock.now())) return { more: false };
-        const mails = await deliver();
-        if (mails > 0) logger.info({ mails }, 'mail was taken up');
-        return { more: mails > 0 };
-      },
-      {
-        intervalMs: config.mail.pollMs,
-        onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
-      },
-    );
-    logger.info('delivering mail');
-    await signalled;
-    setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
-    await polling.stop();
-    logger.info('ended');
-  } finally {
-    await database.close();
-  }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});
+async function deliverUntil(
+  signalled: Promise<void>,
+  {
+    config,
+    logger,
+    database,
+  }: { readonly config: Config; readonly logger: Logger; readonly database: Database },
+): Promise<void> {
+  const maintenance = new MaintenanceSchedule({
+    database,
+    clock: systemClock,
+    configured: config.maintenance,
+  });
+  const deliver = createMailDelivery({ config, database, clock: systemClock, logger });
+  const polling: Polling = startPolling(
+    async () => {
+      await maintenance.refresh();
+      if (maintenance.at(systemClock.now())) return { more: false };
+      const mails = await deliver();
+      if (mails > 0) logger.info({ mails }, 'mail was taken up');
+      return { more: mails > 0 };
+    },
+    {
+      intervalMs: config.mail.pollMs,
+      onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
+    },
+  );
+  logger.info('delivering mail');
+  await signalled;
+  setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
+  await polling.stop();
+  logger.info('ended');
+}
+
+runCommand(command);

@@ -1,5 +1,12 @@
 import { QueryFailedError } from 'typeorm';
 
+/** Says in a sentence why a program can't use its database as it is, and what to do about it. */
+export class DatabaseUnusableError extends Error {
+  /** Names the fault for code that matches on it. */
+  readonly code = 'DATABASE_UNUSABLE';
+  override readonly name = 'DatabaseUnusableError';
+}
+
 /** Says that the database could not be reached, did not answer in time, or refused to work; nothing is known to be written. */
 export class DatabaseUnavailableError extends Error {
   /** Names the fault for code that matches on it. */

@@ -2,7 +2,12 @@ import { ExponentialBackoff, handleWhen, retry, type RetryPolicy } from 'cockati
 import type { DataSource, EntityManager } from 'typeorm';
 import { DateUtils } from 'typeorm/util/DateUtils';
 import type { Result } from '../foundation/result';
-import { DatabaseUnavailableError, isUnavailable, isWorthRetrying } from './database-error';
+import {
+  DatabaseUnavailableError,
+  DatabaseUnusableError,
+  isUnavailable,
+  isWorthRetrying,
+} from './database-error';
 import { isEmbedded } from './dialect';
 import { EmbeddedWriter } from './embedded-driver';
 import { pendingMigrations } from './migrator';
@@ -133,6 +138,15 @@ export class Database {
   /** Names the migrations that the code has and the database has not. */
   pendingMigrations(): Promise<readonly string[]> {
     return this.orUnavailable(pendingMigrations(this.reader));
+  }
+
+  /** Throws DatabaseUnusableError when migrations are pending. */
+  async requireMigrated(): Promise<void> {
+    const pending = await this.pendingMigrations();
+    if (pending.length > 0)
+      throw new DatabaseUnusableError(
+        `The database lacks ${String(pending.length)} migration(s): ${pending.join(', ')}. Run npm run migrate first.`,
+      );
   }
 
   /** Closes the connections; what is under way is let finish by the caller first. */

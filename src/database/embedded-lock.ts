@@ -1,3 +1,4 @@
+import { DatabaseUnusableError } from './database-error';
 import { createEmbeddedDriver } from './embedded-driver';
 
 /**
@@ -6,7 +7,7 @@ import { createEmbeddedDriver } from './embedded-driver';
  * Two services on one file would each deliver the same mail and answer from their own view of it. Commands such as an
  * import don't take the mark and may run beside the service.
  *
- * @throws Error with a sentence when another process holds the mark.
+ * @throws DatabaseUnusableError when another process holds the mark.
  */
 export function markAsServed(path: string): () => void {
   const Connection = createEmbeddedDriver({ readOnly: false });
@@ -16,7 +17,7 @@ export function markAsServed(path: string): () => void {
     mark.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     mark.close();
-    throw new Error(
+    throw new DatabaseUnusableError(
       `Another service runs on the database file ${path}. Stop it, or choose another file in DATABASE_URL.`,
       {
         cause: error,

@@ -4,7 +4,13 @@ import type { DataSource, Logger } from 'typeorm';
 import { Database } from './database';
 import type { DatabaseAddress } from './database-address';
 import { markAsServed } from './embedded-lock';
-import { DatabaseUnavailableError, driverErrorOf, errnoOf, isUnavailable } from './database-error';
+import {
+  DatabaseUnavailableError,
+  DatabaseUnusableError,
+  driverErrorOf,
+  errnoOf,
+  isUnavailable,
+} from './database-error';
 import { applyMigrations } from './migrator';
 import { PoolWatch } from './pool-watch';
 import { selectRows, text } from './row';
@@ -67,8 +73,7 @@ export async function openDatabase(
  * Whether a server is MySQL or MariaDB is what it says of itself: `mysql:` and `mariadb:` may stand for either, and
  * the data source is of the right kind, by which TypeORM compares the schema.
  *
- * Throws DatabaseUnavailableError when a server can't be reached, and an Error with a sentence for whoever runs the
- * service when it is too old, when it refuses the user or the database, and when SQLite's folder or file cannot be
+ * Throws DatabaseUnavailableError when a server can't be reached, and DatabaseUnusableError when it is too old, when it refuses the user or the database, and when SQLite's folder or file cannot be
  * used. No message holds the password.
  */
 export async function connectDataSource(
@@ -88,7 +93,7 @@ export async function connectDataSource(
   if (complaint === null && version.kind === address.kind) return dataSource;
 
   await dataSource.destroy();
-  if (complaint !== null) throw new Error(complaint);
+  if (complaint !== null) throw new DatabaseUnusableError(complaint);
   return connectToServer(factory, settings, { ...address, kind: version.kind });
 }
 
@@ -106,15 +111,17 @@ async function connectToServer(
     const server = `The database server at ${address.host}:${String(address.port)}`;
     const errno = errnoOf(error) ?? 0;
     if (errno === ACCESS_DENIED)
-      throw new Error(`${server} refuses the user or the password of DATABASE_URL.`, { cause: error });
+      throw new DatabaseUnusableError(`${server} refuses the user or the password of DATABASE_URL.`, {
+        cause: error,
+      });
     if (NO_SUCH_DATABASE.has(errno)) {
-      throw new Error(
+      throw new DatabaseUnusableError(
         `${server} has no database named ${address.database}, or the user of DATABASE_URL may not use it.`,
         { cause: error },
       );
     }
     const problem = tlsProblemOf(error);
-    if (problem !== null) throw new Error(`${server} ${problem}`, { cause: error });
+    if (problem !== null) throw new DatabaseUnusableError(`${server} ${problem}`, { cause: error });
     if (!isUnavailable(error)) throw error;
     throw new DatabaseUnavailableError(error, `${server} cannot be reached or did not answer in time.`);
   }
@@ -150,18 +157,24 @@ async function connectToFile(
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(`The folder ${folder} cannot be written; choose another in DATABASE_URL.`, {
-      cause: error,
-    });
+    throw new DatabaseUnusableError(
+      `The folder ${folder} cannot be written; choose another in DATABASE_URL.`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('It is a folder.');
     return await factory(settings).initialize();
   } catch (error) {
-    throw new Error(`The file ${path} cannot be used as a database; choose another in DATABASE_URL.`, {
-      cause: error,
-    });
+    throw new DatabaseUnusableError(
+      `The file ${path} cannot be used as a database; choose another in DATABASE_URL.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,12 +1,6 @@
 import { QueryFailedError } from 'typeorm';
-import { DatabaseUnavailableError } from '../database/database-error';
+import { DatabaseUnavailableError, DatabaseUnusableError } from '../database/database-error';
 import { ImportError } from './import-error';
-
-/** Makes an ImportError of what `openDatabase` says in a sentence of its own; throws any other error as it is. */
-export function failToOpen(error: unknown): never {
-  const isSentence = error instanceof Error && error.constructor === Error && codeOf(error) === null;
-  throw isSentence ? new ImportError(error.message, error) : error;
-}
 
 /**
  * Gives what a program may show of the error that ended it.
@@ -18,7 +12,7 @@ export function failureSentence(
   error: unknown,
   readable: readonly (abstract new (...args: never[]) => Error)[] = [],
 ): string {
-  for (const known of [ImportError, DatabaseUnavailableError, ...readable])
+  for (const known of [ImportError, DatabaseUnavailableError, DatabaseUnusableError, ...readable])
     if (error instanceof known) return error.message;
   if (error instanceof QueryFailedError)
     return `The database refused a statement (${codeOf(error.driverError) ?? 'unknown error'}).`;

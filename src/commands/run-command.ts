@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { createDataSource } from '../composition/data-source';
+import { loadDatabaseAddress, processEnvironment } from '../config/config';
+import type { Database } from '../database/database';
+import { openDatabase, type OpenDatabaseOptions } from '../database/open-database';
+
+/**
+ * Runs a command with the arguments of this process. When it fails, writes a sentence to standard error and has the
+ * process exit with 1.
+ */
+export function runCommand(command: Command, sentenceOf: (error: unknown) => string = messageOf): void {
+  ignoreClosedOutput();
+  command.parseAsync().catch((error: unknown) => {
+    process.stderr.write(`${sentenceOf(error)}\n`);
+    process.exitCode = 1;
+  });
+}
+
+/** Opens the database of DATABASE_URL for a task, and closes it afterwards; throws if it lacks migrations. */
+export async function withDatabase<Result>(
+  task: (database: Database) => Promise<Result>,
+  options: Partial<OpenDatabaseOptions> = {},
+): Promise<Result> {
+  const address = options.address ?? loadDatabaseAddress(processEnvironment());
+  const database = await openDatabase(createDataSource, { ...options, address });
+  try {
+    await database.requireMigrated();
+    return await task(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * Lets a command finish with its own exit code when nothing reads its output, as behind `| head`.
+ *
+ * @throws Error, which ends the process, when the output fails in any other way.
+ */
+function ignoreClosedOutput(): void {
+  for (const output of [process.stdout, process.stderr])
+    output.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
