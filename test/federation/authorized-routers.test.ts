@@ -6,7 +6,7 @@ import { MicrosoftIssuer, CLIENT_ID } from '../support/microsoft-issuer';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import { type Colleague, peopleOf } from '../support/people';
 import { describeSkipped } from '../support/programs';
-import { docsBlock } from '../support/readme-blocks';
+import { documentBlock } from '../support/documents';
 import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -150,7 +150,7 @@ function personToken(claims = {}): Promise<string> {
 /** Starts a gateway before the tests; a block of the documentation is added to its configuration. */
 function behind(kind: GatewayKind, file?: string, block = '') {
   let gateway: RunningGateway | undefined;
-  const edit = file && { [file]: (text: string) => `${text}\n${docsBlock('gateways.md', block)}` };
+  const edit = file && { [file]: (text: string) => `${text}\n${documentBlock('docs/gateways.md', block)}` };
   beforeAll(async () => {
     gateway = await kind.start(setup(edit || {}));
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composers, type SubgraphSource } from '../support/composers';
-import { readmeBlock } from '../support/readme-blocks';
+import { documentBlock } from '../support/documents';
 
 const root = join(__dirname, '../..');
 const access: SubgraphSource = {
@@ -17,14 +17,14 @@ const supportCases: SubgraphSource = {
 const orders: SubgraphSource = {
   name: 'orders',
   url: 'http://orders/',
-  sdl: readmeBlock('join on account: schema'),
+  sdl: documentBlock('docs/joining-on-account.md', 'join on account: schema'),
 };
 
 describe.each(composers)('with $name', ({ compose }) => {
   test.each([
     ['alone', [access]],
     ['and support cases, joined by number,', [access, supportCases]],
-    ['and what the README joins by id', [access, orders]],
+    ['and what the documents join by id', [access, orders]],
     ['and both', [access, supportCases, orders]],
   ])('our schema %s composes, and nothing is remarked upon', (_with, subgraphs) => {
     expect(compose(subgraphs)).toEqual({ errors: [], hints: [] });

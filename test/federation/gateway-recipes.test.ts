@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CALLER_HEADERS } from '../../src/dev/support-cases/readable-account.loader';
 import { gatewayKinds } from '../support/gateways';
-import { readmeBlock } from '../support/readme-blocks';
+import { documentBlock } from '../support/documents';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -20,8 +20,8 @@ describe('what says who calls is the same', () => {
     expect([...read(path).matchAll(pattern)].map(([whole, name = whole]) => name).sort()).toEqual(headers);
   });
 
-  test('in the README’s authorization', () => {
-    const block = readmeBlock('join on account: authorization');
+  test('in the authorization of docs/joining-on-account.md', () => {
+    const block = documentBlock('docs/joining-on-account.md', 'join on account: authorization');
     const names = [...block.matchAll(/(?<=CALLER = \[[^\]]*')[\w-]+(?=')/g)].map(([name]) => name);
     expect(names.sort()).toEqual(headers);
   });
@@ -31,12 +31,15 @@ describe('the documentation', () => {
   test.each(gatewayKinds.map((kind) => [kind.name, kind] as const))(
     'has the version of %s, and what it does otherwise',
     (name, { testedVersion, differences: { cannot, refusals } }) => {
-      const rowOf = (text: string, first = name): string =>
-        text.split('\n').find((line) => line.startsWith(`| ${first} `)) ?? '';
-      expect(rowOf(read('README.md'), name.split(' with ')[0])).toContain(` ${testedVersion} `);
       const docs = read('docs/gateways.md');
+      const rowsOf = (first: string): string =>
+        docs
+          .split('\n')
+          .filter((line) => line.startsWith(`| ${first} `))
+          .join('\n');
+      expect(rowsOf(name.split(' with ')[0] ?? name)).toContain(` ${testedVersion} `);
       for (const [status, code = 'none'] of Object.values(refusals))
-        expect(rowOf(docs)).toContain(`${String(status)} \`${code}\``.replace('`none`', 'without a code'));
+        expect(rowsOf(name)).toContain(`${String(status)} \`${code}\``.replace('`none`', 'without a code'));
       for (const reason of Object.values(cannot)) expect(docs.replaceAll(/\s+/g, ' ')).toContain(reason);
     },
   );

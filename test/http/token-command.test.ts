@@ -8,6 +8,7 @@ import { prepareDataFolder } from '../../src/dev/data-folder';
 import { type Development, startDevelopment } from '../../src/dev/development';
 import { chooseFreePorts } from '../../src/dev/free-ports';
 import { people } from '../../src/dev/people';
+import { blocksMarked } from '../support/documents';
 import { describeWithProgram } from '../support/programs';
 
 const root = join(__dirname, '../..');
@@ -71,15 +72,14 @@ describe('npm run token', () => {
     },
   );
 
-  describeWithProgram('curl', 'in the README', () => {
-    test('is part of a command, which does what it says', async () => {
-      const readme = readFileSync(join(root, 'README.md'), 'utf8');
-      const block = /```sh\n(curl [^`]*npm run -s token[^`]*)```/.exec(readme)?.[1] ?? '';
-      const commands = block
+  describeWithProgram('curl', 'in the documents', () => {
+    test('is part of a command, which has the output that they show', async () => {
+      const [block] = blocksMarked('run with a token');
+      const commands = (block?.code ?? '')
         .replaceAll('http://localhost:4000', development.places.service.origin)
         .replace('--as ana', `--as ana ${port().join(' ')}`);
       const { stdout } = await promisify(execFile)('sh', ['-ec', commands], { cwd: root });
-      expect(JSON.parse(stdout)).toEqual({ data: { viewer: { identity: { displayName: 'Ana Trujillo' } } } });
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(block?.output ?? 'null'));
     });
   });
 

@@ -105,7 +105,7 @@ export async function checkSignIn({ engine, compose, gateways }: Running): Promi
   return `a person signs in, and ${names.join(' and ')} know them`;
 }
 
-/** Runs the image's commands as the README does. */
+/** Runs the image's commands as docs/operating.md does. */
 export async function checkCommands({ compose }: Running): Promise<string> {
   const runOnce = (...command: string[]) => compose.run('run', '--rm', '--no-TTY', ...command);
   const maintenance = await runOnce('access', 'npm', 'run', '--silent', 'maintenance', '--', '--list');

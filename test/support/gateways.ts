@@ -11,10 +11,10 @@ import { type Behavior, type Differences, differences } from './gateway-differen
 import { freePort } from './production';
 import { describeSkipped } from './programs';
 import { noteRanOn } from './ran-on';
-import { readmeBlock } from './readme-blocks';
+import { documentBlock } from './documents';
 import { findComposer, findRouter, type Router, routers, type Search } from './routers/router-programs';
 
-/** A gateway or router that was started with the README's commands. */
+/** A gateway or router that was started with the commands of docs/gateways.md. */
 export interface RunningGateway {
   /** Where it takes operations. */
   readonly url: string;
@@ -62,7 +62,7 @@ const compose = 'compose the supergraph';
 /** Ends the test run if a gateway hangs. */
 const PATIENCE_MS = 60_000;
 
-/** All gateways in the README, installed or not. */
+/** All gateways in docs/gateways.md, installed or not. */
 export const gatewayKinds: readonly GatewayKind[] = [
   npmKind('@apollo/gateway', '@apollo/gateway', 'apollo gateway'),
   npmKind('Hive Gateway', '@graphql-hive/gateway', 'hive gateway'),
@@ -132,7 +132,7 @@ function routerKind(router: Router): GatewayKind {
   };
 }
 
-/** Runs commands of the README in a folder with the configuration; the last command is the gateway. */
+/** Runs commands of docs/gateways.md in a folder with the configuration; the last command is the gateway. */
 async function start(
   setup: GatewaySetup,
   blocks: readonly string[],
@@ -142,9 +142,11 @@ async function start(
   const folder = writeFolder(setup);
   const port = await freePort();
   const env = await environmentOf(setup, port);
-  const commands = blocks.flatMap((block) => readmeBlock(block).trim().split('\n')).map(readCommand);
+  const commands = blocks
+    .flatMap((block) => documentBlock('docs/gateways.md', block).trim().split('\n'))
+    .map(readCommand);
   const last = commands.pop();
-  if (!last) throw new Error('The README has no command.');
+  if (!last) throw new Error('docs/gateways.md has no command.');
   let child: ChildProcess | undefined;
   const close = async (): Promise<void> => {
     if (child) await end(child);
@@ -255,7 +257,7 @@ function resolve(
   if (program === 'npx' && args[0] === 'hive-gateway')
     return [process.execPath, hiveGateway, ...args.slice(1)];
   const found = programs[program]?.found;
-  if (!found) throw new Error(`The README starts ${program}, which the tests don't know.`);
+  if (!found) throw new Error(`docs/gateways.md starts ${program}, which the tests don't know.`);
   return [found.path, ...args];
 }
 

@@ -8,13 +8,16 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { transformSync } from '@swc/core';
 import { parse } from 'graphql';
-import { readmeBlock } from './readme-blocks';
+import { documentBlock } from './documents';
 
-/** The subgraph that the README shows, with a query that mentions any account to anybody. */
-export const ordersSdl = `${readmeBlock('join on account: schema')}
+const joiningBlock = (name: string): string =>
+  documentBlock('docs/joining-on-account.md', `join on account: ${name}`);
+
+/** The subgraph that docs/joining-on-account.md shows, with a query that mentions any account to anybody. */
+export const ordersSdl = `${joiningBlock('schema')}
   type Query { mentionAccount(id: ID!): Account }`;
 
-/** The README's subgraph, listening. */
+/** That subgraph, listening. */
 export interface OrdersSubgraph {
   readonly url: string;
   /** The headers of the last operation that arrived. */
@@ -22,11 +25,11 @@ export interface OrdersSubgraph {
   close(): Promise<void>;
 }
 
-/** Serves the README's subgraph, its resolvers and its authorization included; each account has one order. */
+/** Serves that subgraph, its resolvers and its authorization included; each account has one order. */
 export async function startOrders(accessUrl: URL, routerSecret: string): Promise<OrdersSubgraph> {
   let lastHeard: IncomingHttpHeaders = {};
-  const { resolvers } = evaluate(readmeBlock('join on account: resolvers')) as { resolvers: object };
-  const { readableAccounts } = evaluate(readmeBlock('join on account: authorization')) as {
+  const { resolvers } = evaluate(joiningBlock('resolvers')) as { resolvers: object };
+  const { readableAccounts } = evaluate(joiningBlock('authorization')) as {
     readableAccounts: (accessUrl: URL, request: IncomingMessage, routerSecret?: string) => object;
   };
   const mention = (_root: unknown, { id }: { id: string }): object => ({ id });
@@ -52,7 +55,7 @@ export async function startOrders(accessUrl: URL, routerSecret: string): Promise
 function evaluate(text: string): unknown {
   const { code } = transformSync(text, { module: { type: 'commonjs' }, jsc: { target: 'es2022' } });
   const exported = {};
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is the README's
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is our own document's
   new Function('exports', 'require', code)(exported, require);
   return exported;
 }

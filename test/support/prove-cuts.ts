@@ -9,7 +9,7 @@ import { findServerBinaries } from './server-binary';
 async function prove(times: number): Promise<void> {
   const binaries = findServerBinaries();
   if (binaries.length === 0)
-    throw new Error('This needs the program of a database server; see README, The tests.');
+    throw new Error('This needs the program of a database server; see docs/testing.md.');
   let uncaught = 0;
   process.on('uncaughtException', (error) => {
     uncaught += 1;

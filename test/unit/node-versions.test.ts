@@ -14,7 +14,9 @@ const majorOf = (version: string): string => version.split('.')[0] ?? '';
 
 describe('the supported versions of Node.js', () => {
   it('are those that the README names', () => {
-    const named = /^With Node\.js (.*), or a newer release of one of these, /m.exec(read('README.md'))?.[1];
+    const named = /^You only need Node\.js: (.*), or a newer release of one of these\.$/m.exec(
+      read('README.md'),
+    )?.[1];
     expect(named?.split(/, | or /).map((version) => `${version}.0`)).toEqual(least);
   });
 
