@@ -7,7 +7,7 @@ import { subgraphSdl } from '../graphql/subgraph-sdl';
 
 const HEADER = '# Written by `npm run schema` from the classes in src; change those.\n\n';
 const AUTHORIZED_HEADER = `${HEADER.trimEnd()}
-# The same as schema.graphql, for routers that enforce @authenticated and @requiresScopes; see README.md.
+# The same as schema.graphql, for routers that enforce @authenticated and @requiresScopes; see docs/gateways.md.
 
 `;
 
