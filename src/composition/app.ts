@@ -8,7 +8,7 @@ import { createApolloServer } from '../graphql/apollo-server';
 import { createFastPath } from '../fast-path/fast-path';
 import { createContext } from '../graphql/context';
 import { DocumentStore } from '../graphql/document-store';
-import type { FastPath, QueryShortcut } from '../graphql/fast-path';
+import type { QueryShortcut } from '../graphql/fast-path';
 import { createLogger } from '../logging/log';
 import { errorLogPlugin } from '../graphql/error-log-plugin';
 import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from '../graphql/query-limits';
@@ -113,9 +113,7 @@ export async function createApp({
   let draining = false;
   const isDraining = (): boolean => draining;
   const instanceOf = (resolver: object): object => resolvers.get(resolver as ResolverClass) ?? {};
-  const fastPath: FastPath | null = config.compilesQueries
-    ? createFastPath(instanceOf, options.compiling)
-    : null;
+  const fastPath = config.compilesQueries ? createFastPath(instanceOf, options.compiling) : null;
   const entities = createEntityResolvers(database);
   const schema = buildSchema(instanceOf, { entities, assemble: fastPath?.assemble });
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };

@@ -40,6 +40,13 @@ describe('the import graph of src', () => {
     expect(edges.filter(({ from, to }) => !isDev(from) && isDev(to)).map(asText)).toEqual([]);
   });
 
+  test('lets the composition alone use the fast path', () => {
+    const isFast = (path: string): boolean => placeOf(path) === 'fast-path';
+    const users = edges.filter(({ from, to }) => !isFast(from) && isFast(to));
+    // Beyond it, scripts/test-without-fast-path.mjs has a line to replace.
+    expect(users.map(asText)).toEqual(['src/composition/app.ts imports src/fast-path/fast-path.ts']);
+  });
+
   test('keeps the portal and the server apart', () => {
     const isSeparate = (path: string): boolean => separatePlaces.includes(placeOf(path));
     expect(edges.filter(({ from, to }) => isSeparate(from) !== isSeparate(to)).map(asText)).toEqual([]);

@@ -1,0 +1,77 @@
+/**
+ * `npm run test:without-fast-path`: shows that src/fast-path exists for speed alone.
+ *
+ * In a copy of the project, deletes the folder and the two lines that name it, and runs the tests of the graph.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { Command } from 'commander';
+
+const FOLDER = 'src/fast-path';
+/** Neither belongs to the sources; the packages are linked, since nothing changes them. */
+const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'bench/peers', FOLDER]);
+/** What to write in place of the lines of the composition that name the folder. */
+const REPLACEMENTS = [
+  [
+    "import { createFastPath } from '../fast-path/fast-path';",
+    "import type { FastPath } from '../graphql/fast-path';",
+  ],
+  [
+    'const fastPath = config.compilesQueries ? createFastPath(instanceOf, options.compiling) : null;',
+    'const fastPath = null as FastPath | null;',
+  ],
+];
+
+new Command('npm run test:without-fast-path --')
+  .description(`Runs the tests of the graph in a copy of the project without ${FOLDER}.`)
+  .parse();
+
+const project = resolve(import.meta.dirname, '..');
+const copy = mkdtempSync(join(tmpdir(), 'csa-slow-path-'));
+
+function copyProject() {
+  cpSync(project, copy, {
+    recursive: true,
+    filter: (path) => !LEFT_OUT.has(relative(project, path)),
+  });
+  symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
+  const composition = join(copy, 'src/composition/app.ts');
+  let text = readFileSync(composition, 'utf8');
+  for (const [line, replacement] of REPLACEMENTS) {
+    if (!text.includes(line)) throw new Error(`${composition} doesn't have the line: ${line}`);
+    text = text.replace(line, replacement);
+  }
+  writeFileSync(composition, text);
+}
+
+/** Names the tests of the graph that are about the fast path itself. */
+function testsOfFastPath() {
+  const support = /support\/(?:shortcut|compare-paths)'/;
+  const folder = join(copy, 'test/graphql');
+  return readdirSync(folder).filter((name) => support.test(readFileSync(join(folder, name), 'utf8')));
+}
+
+try {
+  copyProject();
+  const ignored = testsOfFastPath().flatMap((name) => ['--testPathIgnorePatterns', name]);
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      join(copy, 'node_modules/jest/bin/jest.js'),
+      'test/graphql',
+      '--testPathIgnorePatterns',
+      '/node_modules/',
+      ...ignored,
+    ],
+    {
+      cwd: copy,
+      env: { ...process.env, TEST_DATABASES: 'sqlite' },
+      stdio: 'inherit',
+    },
+  );
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
