@@ -65,7 +65,7 @@ export const configReaders = ['config', 'composition', 'commands', 'main', 'dev'
 
 /** The files that read process.env. */
 export const environmentReaders = [
-  'src/config/config.ts',
+  'src/config/process-environment.ts',
   'src/dev/run-command.ts',
   'src/schema-tools/check-schema-breaks.ts',
 ];

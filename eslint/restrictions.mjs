@@ -38,7 +38,7 @@ function restrictedImports(place) {
     ? []
     : [
         {
-          regex: '^\\.\\.?/config/config$',
+          regex: '^\\.\\.?/config/',
           allowTypeImports: true,
           message: 'Import only the types of the configuration; its values arrive as arguments.',
         },
@@ -46,7 +46,10 @@ function restrictedImports(place) {
   return [
     'error',
     {
-      paths: [...paths, { name: 'process', importNames: ['env'], message: 'See src/config/config.ts.' }],
+      paths: [
+        ...paths,
+        { name: 'process', importNames: ['env'], message: 'See src/config/process-environment.ts.' },
+      ],
       patterns,
     },
   ];
@@ -60,7 +63,11 @@ export const restrictions = [
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only src/config/config.ts reads the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Only src/config/process-environment.ts reads the environment.',
+        },
       ],
     },
   },

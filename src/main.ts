@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createApp, type App } from './composition/app';
-import { findMisspelled, loadConfig, processEnvironment, type Config } from './config/config';
+import { loadConfig, type Config } from './config/config';
+import { findMisspelled } from './config/misspelled-variables';
+import { processEnvironment } from './config/process-environment';
 import { createDataSource } from './composition/data-source';
 import { openDatabase } from './database/open-database';
 import { createLogger } from './logging/log';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { ConfigError } from '../config/config';
+import { ConfigError } from '../config/config-error';
 import { exportFiles, type ExportPaths } from '../export/export-files';
 import { failureSentence } from '../import/failure-sentence';
 import { ImportError } from '../import/import-error';

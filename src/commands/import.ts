@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ConfigError } from '../config/config';
+import { ConfigError } from '../config/config-error';
 import type { Database } from '../database/database';
 import { accountColumns, type Columns, contactColumns, findColumns, planColumns } from '../import/columns';
 import { openCsvFile } from '../import/csv-file';

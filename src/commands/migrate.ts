@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { AuditEventEntity } from '../audit/audit-event.entity';
-import { loadDatabaseAddress, processEnvironment } from '../config/config';
+import { loadDatabaseAddress } from '../config/config';
+import { processEnvironment } from '../config/process-environment';
 import { createDataSource } from '../composition/data-source';
 import type { DatabaseAddress } from '../database/database-address';
 import { type DatabaseUser, grantStatements, parseDatabaseUser } from '../database/grants';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createDataSource } from '../composition/data-source';
-import { loadDatabaseAddress, processEnvironment } from '../config/config';
+import { loadDatabaseAddress } from '../config/config';
+import { processEnvironment } from '../config/process-environment';
 import type { Database } from '../database/database';
 import { openDatabase, type OpenDatabaseOptions } from '../database/open-database';
 

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import { systemClock } from '../foundation/clock';
-import { type Config, loadConfig, processEnvironment } from '../config/config';
+import { type Config, loadConfig } from '../config/config';
+import { processEnvironment } from '../config/process-environment';
 import type { Database } from '../database/database';
 import { createLogger } from '../logging/log';
 import { createMailDelivery } from '../composition/mail-delivery';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DCLinter } from 'dclint';
-import { ConfigError, loadConfig } from '../../src/config/config';
+import { loadConfig } from '../../src/config/config';
+import { ConfigError } from '../../src/config/config-error';
 import {
   composePath,
   environmentOf,
@@ -70,7 +71,7 @@ describe('docker/docker-compose.yml', () => {
     });
 
     const known = [
-      ...readFileSync(join(buildContext, 'src/config/config.ts'), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm),
+      ...readFileSync(join(buildContext, 'src/config/environment.ts'), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm),
     ].map(([, name]) => name);
     const given = Object.keys(services['access']?.environment ?? {});
     expect(given.filter((name) => !known.includes(name))).toEqual([]);

@@ -1,4 +1,6 @@
-import { ConfigError, findMisspelled, loadConfig, loadDatabaseAddress } from '../../src/config/config';
+import { loadConfig, loadDatabaseAddress } from '../../src/config/config';
+import { ConfigError } from '../../src/config/config-error';
+import { findMisspelled } from '../../src/config/misspelled-variables';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const DAY = 24 * 60 * 60_000;
@@ -158,7 +160,7 @@ describe('the configuration', () => {
 
   it('shows no secret when it is printed by mistake in an error', () => {
     const error = new ConfigError(['PORT write a whole number']);
-    expect(error.message).toBe('The configuration is not in order:\n  PORT write a whole number');
+    expect(error.message).toBe('The configuration has errors:\n  PORT write a whole number');
     expect(JSON.stringify(loadConfig(LEAST).secretKeys)).not.toContain(KEY);
   });
 

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { ConfigError } from '../../src/config/config';
+import { ConfigError } from '../../src/config/config-error';
 import { DatabaseUnusableError } from '../../src/database/database-error';
 import { failureSentence } from '../../src/import/failure-sentence';
 import { ImportError } from '../../src/import/import-error';

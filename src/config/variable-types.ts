@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { applicationKey } from '../access/application-key';
+import { type DatabaseAddress, parseDatabaseAddress } from '../database/database-address';
+import { parseEmailAddress } from '../foundation/email-address';
+import { parseGuid } from '../foundation/guid';
+import { isLoopback } from '../foundation/loopback';
+import { SecretKeys } from '../foundation/secret-keys';
+
+/** The address of a database. */
+export const address = z.string().transform((value, context): DatabaseAddress => {
+  try {
+    return parseDatabaseAddress(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+/** Secret keys, each with its id. */
+export const secretKeys = z.string().transform((value, context): SecretKeys => {
+  try {
+    return SecretKeys.parse(value);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
+/** A URL of HTTP or HTTPS. */
+export const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'is not a URL; write https://…' })
+  .transform((value) => new URL(value));
+
+/** An origin: a URL without a path. */
+export const origin = httpUrl.refine(
+  (url) => url.pathname === '/' && !url.search && !url.hash && !url.username,
+  {
+    error: 'must be an origin alone, such as https://access.example.com',
+  },
+);
+
+/** Whether a URL is read over TLS, or on this machine. */
+export const overTls = (url: URL): boolean => url.protocol === 'https:' || isLoopback(url.hostname);
+
+/** What is wrong with one that isn't. */
+export const tlsError = { error: 'must begin with https, unless it is localhost' };
+
+/** The origin at which browsers reach the service. */
+export const publicUrl = origin.refine(overTls, tlsError);
+
+/** Ids of tenants, or all tenants. */
+export const tenants = z.string().transform((value, context): '*' | ReadonlySet<string> => {
+  if (value === '*') return '*';
+  const ids = value.split(',').flatMap((id) => parseGuid(id.trim()) ?? []);
+  if (ids.length < value.split(',').length) {
+    context.addIssue({ code: 'custom', message: 'write * or tenant ids (GUIDs) separated by commas' });
+    return z.NEVER;
+  }
+  return new Set(ids);
+});
+
+/** Applications, as {@link applicationKey} writes them. */
+export const applications = z.string().transform((value, context): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  value.split(',').forEach((entry, index) => {
+    const [tenantId, clientId, ...more] = entry.split(':').map((id) => parseGuid(id.trim()));
+    if (tenantId && clientId && more.length === 0) keys.add(applicationKey(tenantId, clientId));
+    else {
+      const message = `entry ${String(index + 1)} isn't <tenant id>:<client id>; write two GUIDs with a colon between them`;
+      context.addIssue({ code: 'custom', message });
+    }
+  });
+  return keys;
+});
+
+// A range of every address would let whoever calls choose theirs.
+const proxyAddress = z.union([
+  z.ipv4(),
+  z.ipv6(),
+  z.union([z.cidrv4(), z.cidrv6()]).refine((range) => !/\/0+$/.test(range)),
+]);
+
+/** Whether something is on. */
+export const flag = z.enum(['on', 'off'], { error: 'write on or off' }).transform((value) => value === 'on');
+
+/** The proxies that are believed: none, how many there are, or their addresses. */
+export const proxies = z.string().transform((value, context): false | number | readonly string[] => {
+  if (value === 'off') return false;
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  const addresses = value.split(',').map((address) => address.trim());
+  if (addresses.every((address) => proxyAddress.safeParse(address).success)) return Object.freeze(addresses);
+  context.addIssue({
+    code: 'custom',
+    message: 'write off, how many proxies are in front (such as 1), or their addresses and CIDR ranges',
+  });
+  return z.NEVER;
+});
+const NAMED_ADDRESS = /^([^<>]*<)([^<>]*)(>)$/;
+
+/** An address for From, with or without a name, its domain in ASCII. */
+export const inAscii = (value: string, context: z.RefinementCtx): string => {
+  const [, before = '', entered = value, after = ''] = NAMED_ADDRESS.exec(value) ?? [];
+  const parsed = parseEmailAddress(entered);
+  if (parsed) return before + parsed.address + after;
+  const message = 'has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+};
+
+/** A whole number within bounds. */
+export const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'write a whole number' })
+    .int({ error: 'write a whole number' })
+    .min(least, { error: `write at least ${String(least)}` })
+    .max(most, { error: `write at most ${String(most)}` });
+
+/** An instant with its offset, such as 2026-12-01T20:00:00Z. */
+export const instant = z.iso
+  .datetime({ offset: true, error: 'write an instant such as 2026-12-01T20:00:00Z' })
+  .transform((value) => new Date(value));
+
+/** Words that are separated by commas. */
+export const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+
+/** Secrets in visible ASCII, which every router can send in a header; two of them while one replaces the other. */
+export const routerSecrets = list.pipe(
+  z
+    .array(
+      z.string().regex(/^[\x21-\x7e]{32,}$/, {
+        error: 'needs 32 characters or more, such as from openssl rand -base64 32',
+      }),
+    )
+    .min(1, { error: 'has no value between its commas' })
+    .max(2, { error: 'takes two values at most, separated by a comma' }),
+);
+
+/** A text that is not empty; `what` says what to write. */
+export const text = (what: string) =>
+  z.string({ error: `is missing; ${what}` }).regex(/\S/, { error: `is empty; ${what}` });
+
+/** A value that must be there; `what` says what to write. */
+export const required = <Schema extends z.ZodType>(schema: Schema, what: string) =>
+  z.string({ error: `is missing; ${what}` }).pipe(schema as unknown as z.ZodType<z.output<Schema>, string>);
