@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { buildProduction, type Production } from '../test/support/production';
+import { issueAccessTokens } from './access-tokens';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import type { BenchOptions } from './command-line';
 import { compareAnswers } from './compare-answers';
@@ -69,14 +70,20 @@ async function compareAndMeasure(
   const { seed, connections } = options;
   const rounds = options.rounds ?? plan.rounds;
   const workloads = createWorkloads(dataset);
-  const contenders = listContenders(production.folder).filter(
+  progress.begin('Signing access tokens', dataset.people.length);
+  const tokens = await issueAccessTokens(dataset.people, (signed) => progress.advance(signed));
+  started.push(() => tokens.stop());
+  const contenders = listContenders(production.folder, tokens).filter(
     ({ name }) => name === BASE || (options.only?.includes(name) ?? true),
   );
 
   progress.begin('Starting the servers', contenders.length);
   const servers: RunningServer[] = [];
   for (const contender of contenders) {
-    const probe = { cookie: dataset.cookies[0] ?? '', body: workloads[0]?.next(randomFrom(seed)).body ?? '' };
+    const probe = {
+      cookie: dataset.people[0]?.cookie ?? '',
+      body: workloads[0]?.next(randomFrom(seed)).body ?? '',
+    };
     const server = await startServer(contender, { databaseUrl: database.url, connections, probe });
     started.push(() => server.stop());
     servers.push(server);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BenchClient } from './http-client';
 import type { Random } from './random';
-import type { Workload } from './workloads';
+import type { Workload, WorkloadName } from './workloads';
 
 /** Says that two servers answered a request differently, or one of them not at all. */
 export class AnswersDifferError extends Error {
@@ -16,11 +16,17 @@ export class AnswersDifferError extends Error {
  * no answer had an object in it, since then nothing was compared.
  */
 export async function compareAnswers(
-  servers: readonly { readonly name: string; readonly client: BenchClient }[],
+  all: readonly {
+    readonly name: string;
+    readonly client: BenchClient;
+    /** The workloads of which the answers are compared; all if they are left out. */
+    readonly compared?: readonly WorkloadName[] | undefined;
+  }[],
   workloads: readonly Workload[],
   { requests, random }: { readonly requests: number; readonly random: Random },
 ): Promise<void> {
   for (const workload of workloads) {
+    const servers = all.filter(({ compared }) => compared?.includes(workload.name) ?? true);
     let isOfUse = false;
     for (let index = 0; index < requests; index += 1) {
       const request = workload.next(random);

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AccessTokens } from './access-tokens';
+import type { Credentials } from './http-client';
+import type { WorkloadName } from './workloads';
 
 /** A server to be measured: which program, and what it is called. */
 export interface Contender {
@@ -9,12 +12,18 @@ export interface Contender {
   /** What node is started with. */
   readonly args: readonly string[];
   readonly environment: (port: number) => Readonly<Record<string, string>>;
+  /** By which headers it knows callers; by their cookies if it is left out. */
+  readonly credentials?: Credentials;
+  /** The workloads that it must answer as the others do; all if they are left out. */
+  readonly compared?: readonly WorkloadName[];
 }
 
 /** The name of the one that all others are multiples of. */
 export const BASE = 'floor-two';
 /** The name of the service itself. */
 export const SERVICE = 'service';
+/** The name of the service that is called with access tokens. */
+export const BY_TOKEN = 'service-token';
 
 const compiled = join(__dirname, 'peers', 'dist');
 
@@ -23,8 +32,12 @@ function peer(name: string, label: string, file: string, variables: Record<strin
   return { name, label, args, environment: () => variables };
 }
 
-/** Lists who is measured; the service from `dist`, a folder that `npm run build` filled, and started as `npm start` does. */
-export function listContenders(dist: string): readonly Contender[] {
+/**
+ * Lists who is measured; the service from `dist`, a folder that `npm run build` filled, and started as `npm start` does.
+ *
+ * By access token, people call W1 and an application W2. The application may read all accounts, and is answered more.
+ */
+export function listContenders(dist: string, tokens: AccessTokens): readonly Contender[] {
   return [
     peer(BASE, 'floor, two statements', 'servers/floor.js', { STATEMENTS: '2' }),
     peer('floor-one', 'floor, one statement', 'servers/floor.js', { STATEMENTS: '1' }),
@@ -33,6 +46,14 @@ export function listContenders(dist: string): readonly Contender[] {
       label: '**this service**',
       args: startArguments(dist),
       environment: serviceEnvironment,
+    },
+    {
+      name: BY_TOKEN,
+      label: '**this service**, by access token',
+      args: startArguments(dist),
+      environment: (port) => ({ ...serviceEnvironment(port), ...tokens.environment }),
+      credentials: tokens.credentials,
+      compared: ['W1'],
     },
     peer('mercurius-statements', 'Mercurius + jit, the floor’s statements', 'peers/mercurius-statements.js'),
     peer('mercurius', 'Mercurius + jit, idiomatic loaders', 'peers/mercurius-loaders.js'),

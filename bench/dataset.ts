@@ -1,3 +1,4 @@
+import { PERSONAL_TENANT_ID } from '../src/identity/microsoft-identity';
 import { type PlannedProfile, planSessions } from './planned-session';
 import { randomFrom, wholeBelow } from './random';
 import { guid, id, instantText, sha256 } from './stored-values';
@@ -31,6 +32,14 @@ export interface TableRows {
   rows(): Iterable<Row>;
 }
 
+/** Somebody who is signed in in a browser and in a client application, and acts as the same profile in both. */
+export interface Person {
+  /** The `Cookie` header of the session. */
+  readonly cookie: string;
+  /** The object id of the Microsoft account, which is a personal one. */
+  readonly objectId: string;
+}
+
 /** A session whose holder manages customers, and the customers. */
 export interface PartnerSession {
   readonly cookie: string;
@@ -42,12 +51,14 @@ export interface Dataset {
   /** In the order in which they can be filled. */
   readonly tables: readonly TableRows[];
   readonly accountIds: readonly string[];
-  /** The `Cookie` headers of people who act as one of their profiles. */
-  readonly cookies: readonly string[];
+  /** People who act as one of their profiles. */
+  readonly people: readonly Person[];
   /** Administrators of partners of record. */
   readonly partnerSessions: readonly PartnerSession[];
 }
 
+/** The application that people use with access tokens. */
+export const CLIENT_ID = '6b1f0d84-72c5-4f3a-8e19-d4a05c7b9e23';
 const CUSTOMERS_PER_PARTNER = 149;
 const PROFILES_PER_IDENTITY = 12.5;
 const DISABLED_SHARE = 0.03;
@@ -96,11 +107,16 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
     isUsable: ({ accountIndex, status }) =>
       status === 'ACTIVE' && lapsed[accountIndex] === false && inactive[accountIndex] === false,
   });
+  const ofPeople = sessions.filter(({ partner }) => partner === null);
+  const identityOf = (profileIndex: number): number => profiles[profileIndex]?.identityIndex ?? 0;
   const created = instantText(now.getTime() - 800 * DAY);
 
   return {
     accountIds,
-    cookies: sessions.filter(({ partner }) => partner === null).map(({ token }) => `session=${token}`),
+    people: ofPeople.map(({ token, profileIndex }) => ({
+      cookie: `session=${token}`,
+      objectId: guid(identityOf(profileIndex)),
+    })),
     partnerSessions: sessions.flatMap(({ token, partner }) =>
       partner === null
         ? []
@@ -167,8 +183,15 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
         *rows() {
           for (let index = 0; index < identities; index += 1) {
             const name = `Person ${String(index)}`;
-            const tenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
-            yield [id('iden', index), tenant, guid(index), name, `person${String(index)}`, created, created];
+            yield [
+              id('iden', index),
+              PERSONAL_TENANT_ID,
+              guid(index),
+              name,
+              `person${String(index)}`,
+              created,
+              created,
+            ];
           }
         },
       },
@@ -200,12 +223,20 @@ export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset
         ],
         *rows() {
           for (const [index, { token, profileIndex }] of sessions.entries()) {
-            const identityId = id('iden', profiles[profileIndex]?.identityIndex ?? 0);
+            const identityId = id('iden', identityOf(profileIndex));
             yield [
               ...[id('sess', index), sha256(token).toString('hex'), identityId, 1, id('prof', profileIndex)],
               ...[created, later(1), later(30), later(60)],
             ];
           }
+        },
+      },
+      {
+        table: 'client_choice',
+        columns: ['identity_id', 'client_id', 'profile_id', 'chosen_at'],
+        *rows() {
+          for (const { profileIndex } of ofPeople)
+            yield [id('iden', identityOf(profileIndex)), CLIENT_ID, id('prof', profileIndex), created];
         },
       },
     ],

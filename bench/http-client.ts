@@ -16,16 +16,30 @@ export interface BenchClient {
 
 const TIMEOUT_MS = 30_000;
 
+/** Gives the headers by which a server knows the caller of a request. */
+export type Credentials = (request: BenchRequest) => Readonly<Record<string, string>>;
+
+const byCookie: Credentials = ({ cookie }) => (cookie === '' ? {} : { cookie });
+
 /** Makes a client of one server's /graphql; the headers are sent with each request. */
 export function createBenchClient(
   url: URL,
-  { connections, headers = {} }: { connections: number; headers?: Readonly<Record<string, string>> },
+  {
+    connections,
+    headers = {},
+    credentials = byCookie,
+  }: {
+    connections: number;
+    headers?: Readonly<Record<string, string>>;
+    credentials?: Credentials | undefined;
+  },
 ): BenchClient {
   const isTls = url.protocol === 'https:';
   const agent = new (isTls ? TlsAgent : Agent)({ keepAlive: true, maxSockets: connections });
   const open = isTls ? tlsRequest : request;
-  const sendOnce = ({ cookie, body }: BenchRequest): Promise<BenchAnswer> =>
+  const sendOnce = (sent: BenchRequest): Promise<BenchAnswer> =>
     new Promise((resolve, reject) => {
+      const { body } = sent;
       const outgoing = open(
         url,
         {
@@ -35,7 +49,7 @@ export function createBenchClient(
           headers: {
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
-            ...(cookie !== '' && { cookie }),
+            ...credentials(sent),
             ...headers,
           },
         },

@@ -11,6 +11,7 @@ import type { BenchRequest } from './workloads';
 export interface RunningServer {
   readonly name: string;
   readonly label: string;
+  readonly compared: Contender['compared'] | undefined;
   readonly client: BenchClient;
   /** From the start of its process to its first answer with data. */
   readonly firstAnswerMs: number;
@@ -29,11 +30,14 @@ const ASK_EVERY_MS = 5;
  * Its log goes nowhere, but errors to ours. Throws an Error when it ends or has not answered after 30 seconds.
  */
 export async function startServer(
-  { name, label, args, environment }: Contender,
+  { name, label, args, environment, credentials, compared }: Contender,
   { databaseUrl, connections, probe }: { databaseUrl: string; connections: number; probe: BenchRequest },
 ): Promise<RunningServer> {
   const port = await freePort();
-  const client = createBenchClient(new URL(`http://127.0.0.1:${String(port)}/graphql`), { connections });
+  const client = createBenchClient(new URL(`http://127.0.0.1:${String(port)}/graphql`), {
+    connections,
+    credentials,
+  });
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
     env: {
@@ -70,6 +74,7 @@ export async function startServer(
   return {
     name,
     label,
+    compared,
     client,
     firstAnswerMs: performance.now() - startedAt,
     usage: () => readProcessUsage(pid),

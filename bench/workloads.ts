@@ -49,7 +49,7 @@ export function createWorkloads(dataset: Dataset): readonly Workload[] {
     {
       name: 'W1',
       description: 'the viewer: active profile and its account, first ten profiles each with its account',
-      next: (random) => ({ cookie: pick(dataset.cookies, random), body: viewerBody }),
+      next: (random) => ({ cookie: pick(dataset.people, random).cookie, body: viewerBody }),
     },
     {
       name: 'W2',

@@ -23,8 +23,8 @@ const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
 
-/** What accepted tokens take together: some 4,000 of them. */
-const ACCEPTED_TOKENS_BYTES = 4 * 1024 * 1024;
+/** What accepted tokens take together: some 10,000 of them. */
+const ACCEPTED_TOKENS_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_TOKEN = 800;
 
 /** Whom an access token for our API speaks for. */
