@@ -14,10 +14,10 @@ export class AccessRequestResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestAccessPayload, {
     description:
-      'Asks the administrators of an account, by its number, to let you in: they get a mail with the name and user name of the Microsoft account you are signed in with. The answer never tells whether there is such an account.',
+      'Requests access to an account. Its administrators get a mail with the name and user name of your Microsoft account. If it has none, the administrators of its partner of record get the mail. The response never reveals whether the account exists. Requires sign-in. Fails with `RATE_LIMITED` after too many requests.',
   })
   async requestAccess(
-    @Arg('input', () => RequestAccessInput, { description: 'Which account to ask for access to.' })
+    @Arg('input', () => RequestAccessInput, { description: 'The account to request access to.' })
     input: RequestAccessInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestAccessPayload> {

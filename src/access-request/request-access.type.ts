@@ -4,32 +4,37 @@ import type { RequestAccessRefusal } from './request-access';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What requestAccess takes. */
-@InputType('RequestAccessInput', { description: 'Which account to ask for access to.' })
+@InputType('RequestAccessInput', { description: 'The account to request access to.' })
 export class RequestAccessInput {
   @Field(() => String, {
     description:
-      'The number of the account, as it is printed on invoices: up to 40 characters. Case, spaces, the kind of dash, and full-width forms make no difference.',
+      "The account number that's printed on invoices: 1 to 40 characters. Ignores case, spaces, the kind of dash, and full-width forms.",
   })
   accountNumber!: string;
 }
 
 /** Why requestAccess did nothing, as the graph shows it. */
-export const RequestAccessUserError = userErrorType<RequestAccessRefusal>('requestAccess', 'did nothing', {
-  INVALID_ACCOUNT_NUMBER: 'The number is empty, longer than 40 characters, or has control characters.',
-});
+export const RequestAccessUserError = userErrorType<RequestAccessRefusal>(
+  'requestAccess',
+  'rejected the request',
+  {
+    INVALID_ACCOUNT_NUMBER:
+      'The account number is empty, is longer than 40 characters, or contains control characters.',
+  },
+);
 
 /** What requestAccess answers. */
 @DescribedObject(
   'RequestAccessPayload',
-  'What requestAccess answers: the same whether there is such an account or not.',
+  "The result of `requestAccess`. It's the same whether the account exists or not.",
 )
 export class RequestAccessPayload {
   @Field(() => Boolean, {
     description:
-      'True when the request was taken. If there is such an account, and you have no profile in it, those who run it get a mail.',
+      "True when the request was accepted. If the account exists, is active, and you don't have a profile with status `ACTIVE` in it, its administrators get a mail.",
   })
   accepted!: boolean;
 
-  @Field(() => [RequestAccessUserError], { description: 'Why nothing was done; empty on success.' })
+  @Field(() => [RequestAccessUserError], { description: 'Why the request was rejected. Empty on success.' })
   userErrors!: UserError<RequestAccessRefusal>[];
 }

@@ -21,7 +21,7 @@ export class AccountCustomersResolver {
   @FieldResolver(() => AccountConnection, {
     nullable: true,
     description:
-      'The customers that this partner looks after, as their partner of record, by name unless you search: those that you may read. Empty for other accounts. Null unless you may manage the profiles of this account.',
+      "The customers that have this account as their partner of record, limited to customers that you can read. Sorted by name by default, by match when you search. Empty when the account isn't a partner. Null unless `viewerCanManageProfiles` is true.",
   })
   async customers(
     @Root() { account }: AccountType,

@@ -23,16 +23,15 @@ export class AccountResolver {
   /** Finds an account by id or by number. */
   @Query(() => AccountType, {
     nullable: true,
-    description:
-      'Finds an account by its id or its number. Null when it does not exist or you may not read it.',
+    description: "Finds an account by its id or its number. Null when it doesn't exist or you can't read it.",
   })
   async account(
-    @Arg('id', () => ID, { nullable: true, description: "The account's id. Give this or `number`." })
+    @Arg('id', () => ID, { nullable: true, description: "The account's id. Give either this or `number`." })
     id: string | null,
     @Arg('number', () => String, {
       nullable: true,
       description:
-        "The account's number. Case, spaces, the kind of dash, and full-width forms make no difference. Give this or `id`.",
+        "The account's number. Ignores case, spaces, the kind of dash, and full-width forms. Give either this or `id`.",
     })
     number: string | null,
     @Ctx() context: RequestContext,
@@ -47,7 +46,7 @@ export class AccountResolver {
   /** Tells whether the account's people get in. */
   @FieldResolver(() => AccountAccessType, {
     description:
-      'Whether profiles of this account may be used just now. Decided by its service plans, by date.',
+      "Whether the account's people currently have access, and why. Depends on the account's status, its kind and its service plans.",
   })
   async access(@Root() { account }: AccountType, @Ctx() context: RequestContext): Promise<AccountAccessType> {
     return presentAccess(account, await findAccess(context, account));
@@ -57,7 +56,7 @@ export class AccountResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [ServicePlanType], {
     description:
-      'The service plans of the account: at most the 25 that end last, in that order. Partners and Microsoft need none.',
+      "The account's service plans, sorted by end with the latest first. Maximum 25. Partners and Microsoft don't need plans.",
   })
   async servicePlans(
     @Root() { account }: AccountType,
@@ -71,7 +70,7 @@ export class AccountResolver {
   @FieldResolver(() => AccountType, {
     nullable: true,
     description:
-      'The partner of record that looks after this customer. Null when there is none or you may not read it.',
+      "The customer's partner of record, whose administrators can manage the customer's profiles. Null when there is none or you can't read it.",
   })
   async partner(
     @Root() { account }: AccountType,
@@ -85,7 +84,7 @@ export class AccountResolver {
   /** Tells beforehand what would be allowed. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may add, change, invite and remove profiles of this account.',
+      "True when your active profile can add, change, invite and remove this account's profiles. Only administrators of the account and of its partner of record can.",
   })
   async viewerCanManageProfiles(
     @Root() { account }: AccountType,

@@ -13,88 +13,88 @@ import type { AccountAccess, AccountAccessReason } from './account-access';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
-const AccountKindEnum = describedEnum<AccountKind>(
-  'AccountKind',
-  'What kind of organization an account is.',
-  {
-    CUSTOMER: 'A customer of Microsoft Dynamics; its people get in while a service plan is active.',
-    PARTNER: 'A partner of Microsoft Dynamics. Its people need no service plan.',
-    EMPLOYEE: 'Microsoft itself. Its people need no service plan.',
-  },
-);
+const AccountKindEnum = describedEnum<AccountKind>('AccountKind', 'The kind of organization.', {
+  CUSTOMER: 'A customer of Microsoft Dynamics. Its people have access while a service plan is active.',
+  PARTNER: "A partner of Microsoft Dynamics. Its people don't need a service plan.",
+  EMPLOYEE: "Microsoft itself. Its people don't need a service plan.",
+});
 
 const AccountStatusEnum = describedEnum<AccountStatus>(
   'AccountStatus',
-  "Whether an account's people may get in at all.",
+  'Whether an account is active in Dynamics.',
   {
-    ACTIVE: 'They may, as far as its service plans let them.',
-    INACTIVE: 'The account was deactivated in Dynamics: nobody gets in.',
+    ACTIVE: 'The account is active. Customers also need an active service plan for access.',
+    INACTIVE: 'The account was deactivated in Dynamics. None of its people have access.',
   },
 );
 
 /** The extranets, as the graph names them. */
-export const ProgramEnum = describedEnum<Program>('Program', 'The extranet an account belongs to.', {
-  CUSTOMERSOURCE: 'CustomerSource, for customers; Microsoft employees use it too.',
+export const ProgramEnum = describedEnum<Program>('Program', 'The extranet that an account uses.', {
+  CUSTOMERSOURCE: 'CustomerSource, for customers and Microsoft employees.',
   PARTNERSOURCE: 'PartnerSource, for partners.',
 });
 
-const ServicePlanKindEnum = describedEnum<ServicePlanKind>('ServicePlanKind', 'What a customer has bought.', {
+const ServicePlanKindEnum = describedEnum<ServicePlanKind>('ServicePlanKind', 'The kind of service plan.', {
   ENHANCEMENT_PLAN: 'An Enhancement Plan: updates and new versions.',
   SUPPORT_PLAN: 'A support plan: help from Microsoft support.',
 });
 
 const AccountAccessReasonEnum = describedEnum<AccountAccessReason>(
   'AccountAccessReason',
-  "Why an account's people get in, or why they don't.",
+  "Why an account's people have access, or why they don't.",
   {
-    PARTNER: 'Partners need no service plan.',
-    EMPLOYEE: 'Microsoft employees need no service plan.',
+    PARTNER: "Partners don't need a service plan.",
+    EMPLOYEE: "Microsoft employees don't need a service plan.",
     ACTIVE_PLAN: 'An Enhancement Plan or support plan is active.',
-    PLAN_LAPSED: 'Every plan has ended; access returns by itself when one is renewed.',
-    PLAN_NOT_STARTED: 'A plan has been bought and has yet to start.',
-    NO_PLAN: 'The customer has no plan, past or future.',
+    PLAN_LAPSED: 'Every service plan has ended. Renewing a plan restores access automatically.',
+    PLAN_NOT_STARTED: "The customer bought a service plan that hasn't started yet.",
+    NO_PLAN: 'The customer has no service plan: current, past or future.',
     ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
   },
 );
 
 /** A service plan, as the graph shows it. */
-@DescribedObject('ServicePlan', 'An Enhancement Plan or a support plan that a customer has bought.')
+@DescribedObject(
+  'ServicePlan',
+  'An Enhancement Plan or support plan that a customer bought. Everyone who can read the account can read it.',
+)
 export class ServicePlanType {
-  @Field(() => ID, { description: 'Identifies the plan.' })
+  @Field(() => ID, { description: "The plan's id. Opaque." })
   id!: string;
 
-  @Field(() => ServicePlanKindEnum, { description: 'Which of the two it is.' })
+  @Field(() => ServicePlanKindEnum, { description: "Whether it's an Enhancement Plan or a support plan." })
   kind!: ServicePlanKind;
 
-  @Field(() => String, { description: 'The name it is sold under.' })
+  @Field(() => String, { description: 'The product name of the plan.' })
   name!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'The instant from which it is active.' })
+  @Field(() => GraphQLDateTime, { description: 'When the plan starts (inclusive).' })
   startsAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'The first instant at which it is active no more.' })
+  @Field(() => GraphQLDateTime, { description: 'When the plan ends (exclusive).' })
   endsAt!: Date;
 }
 
 /** Whether an account's people get in, as the graph shows it. */
-@DescribedObject('AccountAccess', "Whether an account's people get in just now, and why.")
+@DescribedObject('AccountAccess', "Whether an account's people currently have access, and why.")
 export class AccountAccessType {
-  @Field(() => Boolean, { description: 'True when profiles of the account may be used.' })
+  @Field(() => Boolean, { description: "True when the account's people currently have access." })
   granted!: boolean;
 
-  @Field(() => AccountAccessReasonEnum, { description: 'Why access is granted or closed.' })
+  @Field(() => AccountAccessReasonEnum, { description: "Why the account has access, or why it doesn't." })
   reason!: AccountAccessReason;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When access will end, did end or will begin; null when no plan decides it.',
+    description:
+      "When access ends, ended or will start, depending on `reason`. The end includes renewals without a gap. Null when access doesn't depend on a service plan.",
   })
   until!: Date | null;
 
   @Field(() => ServicePlanType, {
     nullable: true,
     description:
-      'The plan that decides: the one that covers now and ends last, else the next to start, else the one that ended last. Null when no plan decides it.',
+      "The service plan that access depends on: the active plan that ends last, otherwise the next plan to start, otherwise the plan that ended last. Null when access doesn't depend on a service plan.",
   })
   plan!: ServicePlanType | null;
 
@@ -106,27 +106,29 @@ export class AccountAccessType {
 /** An account, as the graph shows it. */
 @DescribedObject(
   'Account',
-  'An organization: a customer (CustomerSource), a partner (PartnerSource) or Microsoft itself. Other subgraphs join on it by `id` or by `number`.',
+  'An organization: a customer, a partner or Microsoft itself. Other subgraphs can extend it by `id` or `number`. People with a profile in the account, its administrators, the administrators of its partner of record, and applications can read it.',
 )
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "number")')
 export class AccountType {
-  @Field(() => ID, { description: 'Identifies the account; opaque, and sorts by creation.' })
+  @Field(() => ID, { description: "The account's id. Opaque; sorts by creation time." })
   id!: string;
 
-  @Field(() => String, { description: 'The account number, as on invoices; unique.' })
+  @Field(() => String, { description: "The account number that's printed on invoices. Unique." })
   number!: string;
 
   @Field(() => String, { description: "The organization's name." })
   name!: string;
 
-  @Field(() => AccountKindEnum, { description: 'Whether it is a customer, a partner or Microsoft.' })
+  @Field(() => AccountKindEnum, { description: 'Whether the account is a customer, a partner or Microsoft.' })
   kind!: AccountKind;
 
-  @Field(() => AccountStatusEnum, { description: 'Whether its people may get in at all.' })
+  @Field(() => AccountStatusEnum, {
+    description: 'Whether the account is active in Dynamics. `access` combines this with the service plans.',
+  })
   status!: AccountStatus;
 
-  @Field(() => ProgramEnum, { description: 'The extranet its people use.' })
+  @Field(() => ProgramEnum, { description: "The extranet that the account's people use." })
   program!: Program;
 
   /** The account itself, for the resolvers of further fields; not published. */

@@ -16,7 +16,7 @@ export class AssociationResolver {
   constructor(private readonly endAssociationUseCase: EndAssociation) {}
 
   /** Finds the profile that is tied. */
-  @FieldResolver(() => ProfileType, { description: 'The profile that is tied.' })
+  @FieldResolver(() => ProfileType, { description: 'The associated profile.' })
   async profile(
     @Root() { association }: AssociationType,
     @Ctx() context: RequestContext,
@@ -27,7 +27,7 @@ export class AssociationResolver {
   }
 
   /** Finds the Microsoft account that it is tied to. */
-  @FieldResolver(() => IdentityType, { description: 'The Microsoft account that it is tied to.' })
+  @FieldResolver(() => IdentityType, { description: 'The associated Microsoft account.' })
   async identity(
     @Root() { association }: AssociationType,
     @Ctx() context: RequestContext,
@@ -41,10 +41,10 @@ export class AssociationResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => EndAssociationPayload, {
     description:
-      'Ends the tie between a profile and a Microsoft account. It takes effect at once, in every session; repeating it changes nothing.',
+      'Ends an association, so that the Microsoft account can no longer use the profile. The person associated with the profile and the administrators of the account and of its partner of record can call it. Takes effect immediately in every session. Idempotent.',
   })
   async endAssociation(
-    @Arg('input', () => EndAssociationInput, { description: 'Which association to end.' })
+    @Arg('input', () => EndAssociationInput, { description: 'The association to end.' })
     input: EndAssociationInput,
     @Ctx() context: RequestContext,
   ): Promise<EndAssociationPayload> {

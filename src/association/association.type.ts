@@ -10,10 +10,10 @@ export type AssociationStatus = 'ACTIVE' | 'ENDED';
 
 const AssociationStatusEnum = describedEnum<AssociationStatus>(
   'AssociationStatus',
-  'Whether an association holds.',
+  'Whether an association is active.',
   {
-    ACTIVE: 'The Microsoft account may use the profile.',
-    ENDED: 'It holds no more and is kept as history.',
+    ACTIVE: 'The Microsoft account can use the profile.',
+    ENDED: "The association ended. It's kept as history.",
   },
 );
 
@@ -21,32 +21,38 @@ const AssociationEndReasonEnum = describedEnum<AssociationEndReason>(
   'AssociationEndReason',
   'Why an association ended.',
   {
-    ENDED_BY_HOLDER: 'The person ended it.',
-    ENDED_BY_ADMINISTRATOR: 'An administrator of the account, or of its partner, ended it.',
-    REPLACED: 'The profile was moved to another Microsoft account by accepting an invitation.',
+    ENDED_BY_HOLDER: 'The person who was associated with the profile ended it.',
+    ENDED_BY_ADMINISTRATOR: 'An administrator of the account or of its partner of record ended it.',
+    REPLACED: 'The profile was associated with another Microsoft account, which accepted an invitation.',
     PROFILE_REMOVED: 'The profile was removed from its account.',
   },
 );
 
 /** An association, as the graph shows it. */
-@DescribedObject('Association', 'The tie between a profile and the Microsoft account that may use it.')
+@DescribedObject(
+  'Association',
+  'A link between a profile and the Microsoft account that can use it. Everyone who can read the profile can read its associations.',
+)
 @Directive('@key(fields: "id")')
 export class AssociationType {
-  @Field(() => ID, { description: 'Identifies the association; opaque, and sorts by creation.' })
+  @Field(() => ID, { description: "The association's id. Opaque; sorts by creation time." })
   id!: string;
 
-  @Field(() => AssociationStatusEnum, { description: 'Whether it holds.' })
+  @Field(() => AssociationStatusEnum, { description: 'Whether the association is active.' })
   status!: AssociationStatus;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was made.' })
+  @Field(() => GraphQLDateTime, { description: 'When the association was created.' })
   associatedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended; null while it holds.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When the association ended. Null while it's active.",
+  })
   endedAt!: Date | null;
 
   @Field(() => AssociationEndReasonEnum, {
     nullable: true,
-    description: 'Why it ended; null while it holds.',
+    description: "Why the association ended. Null while it's active.",
   })
   endReason!: AssociationEndReason | null;
 
@@ -72,6 +78,9 @@ export const AssociationConnection = connectionType('Association', () => Associa
 /** The arguments of a profile's list of associations. */
 @ArgsType()
 export class ProfileAssociationsArgs extends ConnectionArgs {
-  @Field(() => AssociationStatusEnum, { nullable: true, description: 'Only associations with this status.' })
+  @Field(() => AssociationStatusEnum, {
+    nullable: true,
+    description: 'Returns only associations with this status.',
+  })
   status?: AssociationStatus | null;
 }

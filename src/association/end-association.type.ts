@@ -5,11 +5,11 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What endAssociation takes. */
-@InputType('EndAssociationInput', { description: 'Which association to end.' })
+@InputType('EndAssociationInput', { description: 'The association to end.' })
 export class EndAssociationInput {
   @Field(() => ID, {
     description:
-      'The association: of a profile of your own, whichever you act as, or of one that you manage.',
+      'The association to end: of any of your own profiles, or of a profile in an account that you can manage.',
   })
   associationId!: string;
 }
@@ -17,21 +17,21 @@ export class EndAssociationInput {
 /** Why endAssociation ended nothing, as the graph shows it. */
 export const EndAssociationUserError = userErrorType<EndAssociationRefusal>(
   'endAssociation',
-  'ended nothing',
+  "didn't end the association",
   {
-    NOT_FOUND: 'There is no such association, or you may not know of it.',
+    NOT_FOUND: "The association doesn't exist, or you can't end it.",
   },
 );
 
 /** What endAssociation answers. */
-@DescribedObject('EndAssociationPayload', 'What endAssociation did.')
+@DescribedObject('EndAssociationPayload', 'The result of `endAssociation`.')
 export class EndAssociationPayload {
   @Field(() => AssociationType, {
     nullable: true,
-    description: 'The ended association; null when it was refused.',
+    description: 'The ended association. Null on failure.',
   })
   association!: AssociationType | null;
 
-  @Field(() => [EndAssociationUserError], { description: 'Why nothing was ended; empty on success.' })
+  @Field(() => [EndAssociationUserError], { description: 'Why nothing was ended. Empty on success.' })
   userErrors!: UserError<EndAssociationRefusal>[];
 }

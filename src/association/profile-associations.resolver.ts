@@ -19,7 +19,7 @@ export class ProfileAssociationsResolver {
   /** Finds the association that holds. */
   @FieldResolver(() => AssociationType, {
     nullable: true,
-    description: 'The tie by which a Microsoft account may use the profile now; null when there is none.',
+    description: 'The active association. Null when no Microsoft account can use the profile.',
   })
   async association(
     @Root() { profile }: ProfileType,
@@ -32,7 +32,7 @@ export class ProfileAssociationsResolver {
   /** Tells whether endAssociation would end it. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you may end `association` with endAssociation: that of your own profile, as whichever you act, or of one that you manage. False when there is none.',
+      "True when you can end `association` with `endAssociation`: it's one of your own profiles, or you can manage the account. False when `association` is null.",
   })
   async viewerCanEndAssociation(
     @Root() { profile }: ProfileType,
@@ -46,7 +46,7 @@ export class ProfileAssociationsResolver {
 
   /** Lists the history. */
   @FieldResolver(() => AssociationConnection, {
-    description: 'Every tie the profile has or had, the newest first: its history.',
+    description: 'All associations of the profile, the ended ones included. Sorted with the newest first.',
   })
   async associations(
     @Root() { profile }: ProfileType,
@@ -69,7 +69,7 @@ export class ProfileAssociationsResolver {
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
     description:
-      'When somebody last acted as the profile, to within some minutes; null when nobody has since it was associated.',
+      "When the profile was last used, accurate to a few minutes. Null when it isn't associated or wasn't used since it was associated.",
   })
   async lastUsedAt(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<Date | null> {
     const association = await context.loaders.get(activeAssociationByProfileId).load(profile.id);

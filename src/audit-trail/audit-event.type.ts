@@ -7,45 +7,45 @@ import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
 const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened.', {
-  IDENTITY_SIGNED_IN: 'Somebody signed in. It concerns no account, and is in no list.',
-  SESSION_ENDED: 'Somebody signed out. It concerns no account, and is in no list.',
-  SESSIONS_ENDED: 'Somebody signed out everywhere. It concerns no account, and is in no list.',
-  PROFILE_SWITCHED: 'Somebody chose to act as the profile.',
+  IDENTITY_SIGNED_IN: "Someone signed in. Not part of any account's list.",
+  SESSION_ENDED: "Someone signed out. Not part of any account's list.",
+  SESSIONS_ENDED: "Someone signed out everywhere. Not part of any account's list.",
+  PROFILE_SWITCHED: 'Someone switched to the profile.',
   ACCOUNT_ADDED: 'The account was added.',
-  ACCOUNT_UPDATED: 'What is recorded of the account was changed.',
+  ACCOUNT_UPDATED: "The account's data was changed.",
   SERVICE_PLAN_ADDED: 'A service plan was added.',
   SERVICE_PLAN_UPDATED: 'A service plan was changed.',
-  ACCESS_REQUESTED: 'Somebody without a profile asked the administrators for access.',
+  ACCESS_REQUESTED: 'Someone without a profile in the account requested access.',
   PROFILE_ADDED: 'The profile was added.',
-  PROFILE_UPDATED: 'What is recorded of the profile was changed.',
+  PROFILE_UPDATED: "The profile's data was changed.",
   PROFILE_REMOVED: 'The profile was removed.',
-  INVITATION_SENT: 'An invitation to the profile was issued, or sent again.',
-  INVITATION_SUPERSEDED: 'A newer invitation took the place of a pending one.',
-  INVITATION_REVOKED: 'A pending invitation was taken back.',
+  INVITATION_SENT: 'An invitation to the profile was created or sent again.',
+  INVITATION_SUPERSEDED: 'A newer invitation superseded a pending invitation.',
+  INVITATION_REVOKED: 'A pending invitation was revoked.',
   INVITATION_ACCEPTED: 'An invitation was accepted.',
   ASSOCIATION_CREATED: 'The profile was associated with a Microsoft account.',
   ASSOCIATION_ENDED: 'The association of the profile with a Microsoft account ended.',
 });
 
 /** Who caused an event, as the graph shows it. */
-@DescribedObject('AuditActor', 'Who caused what happened, as far as you may know.')
+@DescribedObject('AuditActor', 'Who caused an event, limited to what you can read.')
 export class AuditActorType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The name on the Microsoft account; null for the service itself, such as an import of data from Dynamics.',
+      'The display name of the Microsoft account. Null when the service itself caused the event, such as an import from Dynamics.',
   })
   displayName!: string | null;
 
   @Field(() => ProfileType, {
     nullable: true,
-    description: 'The profile as which they acted; null when they acted as none, or you may not read it.',
+    description: "The profile that was active. Null when there was none or you can't read it.",
   })
   profile!: ProfileType | null;
 }
 
 /** What was changed of one field, as the graph shows it. */
-@DescribedObject('AuditChange', 'What one field was, and what it became.')
+@DescribedObject('AuditChange', "A field's values before and after a change.")
 export class AuditChangeType {
   @Field(() => String, { description: "The field's name." })
   field!: string;
@@ -53,14 +53,14 @@ export class AuditChangeType {
   @Field(() => String, {
     nullable: true,
     description:
-      'What it was: a text as it is, anything else as JSON; null for nothing, and for an account that you may not read.',
+      "The value before the change. Strings are unchanged, other values are JSON. Null when there was no value, and for the id of an account that you can't read.",
   })
   before!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What it became: a text as it is, anything else as JSON; null for nothing, and for an account that you may not read.',
+      "The value after the change. Strings are unchanged, other values are JSON. Null when there is no value, and for the id of an account that you can't read.",
   })
   after!: string | null;
 }
@@ -68,13 +68,13 @@ export class AuditChangeType {
 /** An audit event, as the graph shows it. */
 @DescribedObject(
   'AuditEvent',
-  'One thing that happened in an account: who did what to whom, and when. It is never changed.',
+  "An entry in an account's audit trail: what happened, who did it, and when. Immutable.",
 )
 export class AuditEventType {
-  @Field(() => ID, { description: 'Identifies the event.' })
+  @Field(() => ID, { description: "The event's id. Opaque." })
   id!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'When it happened.' })
+  @Field(() => GraphQLDateTime, { description: 'When the event happened.' })
   occurredAt!: Date;
 
   @Field(() => AuditActionEnum, { description: 'What happened.' })
@@ -82,18 +82,18 @@ export class AuditEventType {
 
   @Field(() => ID, {
     description:
-      'The id of what it happened to: a profile, an invitation, an association, a service plan, ….',
+      'The id of the object that the event is about, such as a profile, invitation, association or service plan.',
   })
   subjectId!: string;
 
   @Field(() => String, {
-    description: 'The request that caused it, as in its header `x-request-id` and in the logs.',
+    description: 'The id of the request that caused the event, as in the `x-request-id` header and the logs.',
   })
   requestId!: string;
 
   @Directive('@listSize(assumedSize: 5)')
   @Field(() => [AuditChangeType], {
-    description: 'What was changed, field by field; empty for most actions.',
+    description: 'The changed fields. Empty for most actions.',
   })
   changes?: AuditChangeType[];
 
@@ -148,22 +148,22 @@ export class AccountAuditEventsArgs extends ConnectionArgs {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Only what was done by somebody who acted as this profile, of this account or of its partner.',
+      'Returns only events that were caused with this profile active. It can be a profile of the account or of its partner of record.',
   })
   actorProfileId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only what concerns this profile of the account.' })
+  @Field(() => ID, { nullable: true, description: 'Returns only events about this profile of the account.' })
   subjectProfileId?: string | null;
 
-  @Field(() => AuditActionEnum, { nullable: true, description: 'Only what happened of this kind.' })
+  @Field(() => AuditActionEnum, { nullable: true, description: 'Returns only events with this action.' })
   action?: AuditAction | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Only what happened at this instant or later.',
+    description: 'Returns only events at or after this time.',
   })
   from?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Only what happened before this instant.' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Returns only events before this time.' })
   until?: Date | null;
 }

@@ -32,7 +32,7 @@ export class AccountAuditEventsResolver {
   @FieldResolver(() => AuditEventConnection, {
     nullable: true,
     description:
-      'What happened in the account, the newest first. Filters combine. Null unless you may manage its profiles.',
+      "The account's audit trail. Sorted with the newest first. Returns only events that match all filters. Null unless `viewerCanManageProfiles` is true.",
   })
   async auditEvents(
     @Root() { account }: AccountType,
@@ -49,7 +49,7 @@ export class AccountAuditEventsResolver {
 @Resolver(() => AuditEventType)
 export class AuditEventResolver {
   /** Names who did it, and nothing else of their Microsoft account. */
-  @FieldResolver(() => AuditActorType, { description: 'Who did it.' })
+  @FieldResolver(() => AuditActorType, { description: 'Who caused the event.' })
   async actor(
     @Root() { event: { actorIdentityId, actorProfileId } }: AuditEventType,
     @Ctx() context: RequestContext,
@@ -74,7 +74,7 @@ export class AuditEventResolver {
   @FieldResolver(() => ProfileType, {
     nullable: true,
     description:
-      'The profile that it concerns: that an invitation or an association is of, say. Null when it concerns none, or you may not read it.',
+      "The profile that the event is about, such as the profile of an invitation or association. Null when there is none or you can't read it.",
   })
   async profile(
     @Root() { event }: AuditEventType,

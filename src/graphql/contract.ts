@@ -15,15 +15,15 @@ const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/fede
 
 /** Whom other teams ask, as Apollo's tools show it beside a subgraph; the address is the one the FAQ gives. */
 const CONTACT = `
-"""Whom to ask about a subgraph."""
+"""The team to contact about a subgraph."""
 directive @contact(
-  """The team."""
+  """The team's name."""
   name: String!
 
-  """Where to reach it."""
+  """URL for contacting the team."""
   url: String
 
-  """What to know before asking."""
+  """What to include in a message to the team."""
   description: String
 ) on SCHEMA
 
@@ -31,7 +31,7 @@ extend schema
   @contact(
     name: "CustomerSource Access"
     url: "mailto:itmbssup@microsoft.com"
-    description: "Send the x-request-id of the answer along."
+    description: "Include the x-request-id of the response."
   )`;
 
 /** What every list that is given page by page is published with: its size follows from what was asked for. */

@@ -72,8 +72,11 @@ export function buildSchema(
     // It would introspect the schema to validate it, which building the subgraph from it does anyway.
     skipCheck: true,
   });
-  describe(schema.getQueryType(), 'What can be read.');
-  describe(schema.getMutationType(), 'What can be done. A refusal is told in `userErrors`.');
+  describe(schema.getQueryType(), 'The root of all queries.');
+  describe(
+    schema.getMutationType(),
+    "The root of all mutations. When a mutation is rejected, `userErrors` says why. All mutations but `signOut` fail with `UNAUTHENTICATED` unless you're signed in. Mutations that require an active profile fail with `FORBIDDEN` when none is selected. Applications can't call mutations.",
+  );
   const resolvers = createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>;
   const subgraph = assemble(schema, resolvers);
   publishSdl(subgraph);

@@ -6,17 +6,20 @@ import { DescribedObject } from '../schema-parts/described-object';
 
 const MicrosoftIdentityKindEnum = describedEnum<MicrosoftIdentityKind>(
   'IdentityKind',
-  'Whose directory a Microsoft account is in.',
+  'The kind of Microsoft account.',
   {
-    PERSONAL: 'A personal Microsoft account, such as one of outlook.com.',
+    PERSONAL: 'A personal Microsoft account, such as an outlook.com account.',
     ORGANIZATIONAL: 'A work or school account.',
   },
 );
 
 /** A Microsoft account, as the graph shows it. */
-@DescribedObject('Identity', 'A Microsoft account that has signed in.')
+@DescribedObject(
+  'Identity',
+  'A Microsoft account that has signed in. Everyone who can read an association can read its Microsoft account.',
+)
 export class IdentityType {
-  @Field(() => ID, { description: 'Identifies the Microsoft account here; opaque.' })
+  @Field(() => ID, { description: 'The id of the Microsoft account in this graph. Opaque.' })
   id!: string;
 
   @Field(() => String, { description: 'The name on the Microsoft account.' })
@@ -24,12 +27,12 @@ export class IdentityType {
 
   @Field(() => String, {
     description:
-      'What the person signs in with, often an e-mail address. For display only: it can change hands.',
+      'The user name that the person signs in with, often an e-mail address. For display only, because it can be reassigned to another person.',
   })
   username!: string;
 
   @Field(() => MicrosoftIdentityKindEnum, {
-    description: 'Whether it is personal or an organization gave it out.',
+    description: 'Whether the account is personal or belongs to an organization.',
   })
   kind!: MicrosoftIdentityKind;
 }

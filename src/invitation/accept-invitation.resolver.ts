@@ -25,10 +25,10 @@ export class AcceptInvitationResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestInvitesPayload, {
     description:
-      'The association page: sends an invitation for each profile with an e-mail address to that address, several in one mail where there are many. The answer never tells whether there are any.',
+      'Sends an invitation for each profile with the given e-mail address to that address. Several invitations can be in one mail. The response never reveals whether any profile matches. Requires sign-in. Fails with `RATE_LIMITED` after too many requests.',
   })
   async requestInvites(
-    @Arg('input', () => RequestInvitesInput, { description: 'Which mailbox to send invitations to.' })
+    @Arg('input', () => RequestInvitesInput, { description: 'The e-mail address to send invitations to.' })
     input: RequestInvitesInput,
     @Ctx() context: RequestContext,
   ): Promise<RequestInvitesPayload> {
@@ -48,10 +48,12 @@ export class AcceptInvitationResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => AssociateProfilePayload, {
     description:
-      'Accepts an invitation: associates its profile, and others of the same mailbox if you like, with the Microsoft account you are signed in with. All or nothing; repeating it answers with the same associations.',
+      "Accepts an invitation: associates its profile, and optionally others with the same e-mail address, with the Microsoft account that you're signed in with. The addresses needn't match. Associates all of the profiles or none. Idempotent. Fails with `RATE_LIMITED` after too many attempts.",
   })
   async associateProfile(
-    @Arg('input', () => AssociateProfileInput, { description: 'Which invitation to accept.' })
+    @Arg('input', () => AssociateProfileInput, {
+      description: 'The invitation to accept and the profiles to associate.',
+    })
     input: AssociateProfileInput,
     @Ctx() context: ViewerContext,
   ): Promise<AssociateProfilePayload> {

@@ -32,10 +32,11 @@ export class AddProfileResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => AddProfilePayload, {
     description:
-      "Adds a profile to an account, with an invitation if you like. For the account's administrators and those of its partner of record. Repeating it answers EMAIL_IN_USE.",
+      'Adds a profile to an account and optionally sends an invitation. Only administrators of the account and of its partner of record can call it. Not idempotent: a retry returns `EMAIL_IN_USE`. Fails with `RATE_LIMITED` after too many invitations.',
   })
   async addProfile(
-    @Arg('input', () => AddProfileInput, { description: 'Whom to add.' }) input: AddProfileInput,
+    @Arg('input', () => AddProfileInput, { description: 'The account and the profile to add.' })
+    input: AddProfileInput,
     @Ctx() context: RequestContext,
   ): Promise<AddProfilePayload> {
     const actor = await requireActiveProfile(context);
@@ -58,10 +59,11 @@ export class AddProfileResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => AddProfilesPayload, {
     description:
-      'Does what addProfile does for up to 500 people in one step: what is wrong with one keeps none of the others out. RATE_LIMITED, with nobody added, when you have sent too many invitations.',
+      "Adds up to 500 profiles to an account, as `addProfile` does. An invalid item doesn't affect the others. Fails with `RATE_LIMITED`, and adds nothing, after too many invitations.",
   })
   async addProfiles(
-    @Arg('input', () => AddProfilesInput, { description: 'Whom to add.' }) input: AddProfilesInput,
+    @Arg('input', () => AddProfilesInput, { description: 'The account and the profiles to add.' })
+    input: AddProfilesInput,
     @Ctx() context: RequestContext,
   ): Promise<AddProfilesPayload> {
     const actor = await requireActiveProfile(context);

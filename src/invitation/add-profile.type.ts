@@ -7,65 +7,68 @@ import { InvitationType } from './invitation.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What addProfile takes. */
-@InputType('AddProfileInput', { description: 'Whom to add to which account.' })
+@InputType('AddProfileInput', { description: 'The account and the profile to add.' })
 export class AddProfileInput {
-  @Field(() => ID, { description: 'The account: that of your active profile, or one that you look after.' })
+  @Field(() => ID, { description: 'The account to add to. `Account.viewerCanManageProfiles` must be true.' })
   accountId!: string;
 
-  @Field(() => String, { description: "The person's name in this account, 1 to 200 characters." })
+  @Field(() => String, {
+    description:
+      "The person's name in this account. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses.",
+  })
   displayName!: string;
 
   @Field(() => String, {
-    description: 'The e-mail address, which no other profile of the account may have.',
+    description: 'The e-mail address. Must not be in use by an active or disabled profile of the account.',
   })
   email!: string;
 
   @Field(() => ProfileRoleEnum, {
     nullable: true,
     description:
-      'What the profile may do; `MEMBER` unless told. The first profile of an account becomes an `ADMINISTRATOR` in any case.',
+      'What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`.',
   })
   role?: ProfileRole | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The language, as a BCP 47 tag such as `de-CH`; `en` unless told.',
+    description: 'The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`.',
   })
   locale?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True to send an invitation in the same step. It can also be sent later, with `sendInvite`.',
+    description:
+      'True to send an invitation too. You can also send it later with `sendInvite`. Defaults to false.',
   })
   sendInvite?: boolean | null;
 }
 
 /** Why addProfile added nothing, as the graph shows it. */
-export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile', 'added nothing', {
-  NOT_FOUND: 'There is no such account, or you may not know of it.',
-  NOT_PERMITTED: 'You may read this account but not add to it as the profile you act as now.',
+export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile', "didn't add the profile", {
+  NOT_FOUND: "The account doesn't exist, or you can't read it.",
+  NOT_PERMITTED: "You can read the account, but your active profile can't add profiles to it.",
   ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
-  INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+  INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
   DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-  INVALID_EMAIL:
-    "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
-  INVALID_LOCALE: 'The language is not a BCP 47 tag.',
+  INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+  INVALID_LOCALE: "The language isn't a BCP 47 tag.",
   EMAIL_IN_USE:
-    'A profile of the account has this address already, perhaps from this very call if you have repeated it.',
+    'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.',
 });
 
 /** What addProfile answers. */
-@DescribedObject('AddProfilePayload', 'What addProfile did.')
+@DescribedObject('AddProfilePayload', 'The result of `addProfile`.')
 export class AddProfilePayload {
-  @Field(() => ProfileType, { nullable: true, description: 'The new profile; null when nothing was added.' })
+  @Field(() => ProfileType, { nullable: true, description: 'The new profile. Null on failure.' })
   profile!: ProfileType | null;
 
   @Field(() => InvitationType, {
     nullable: true,
-    description: 'The invitation on its way; null when none was asked for or nothing was added.',
+    description: 'The new invitation. Null when none was requested, and on failure.',
   })
   invitation!: InvitationType | null;
 
-  @Field(() => [AddProfileUserError], { description: 'Why nothing was added; empty on success.' })
+  @Field(() => [AddProfileUserError], { description: 'Why nothing was added. Empty on success.' })
   userErrors!: UserError<AddProfileRefusal>[];
 }

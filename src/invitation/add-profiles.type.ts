@@ -7,44 +7,48 @@ import { InvitationType } from './invitation.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** One of the profiles that addProfiles takes. */
-@InputType('AddProfilesItemInput', { description: 'One of the people to add.' })
+@InputType('AddProfilesItemInput', { description: 'A profile to add.' })
 export class AddProfilesItemInput {
-  @Field(() => String, { description: "The person's name in this account, 1 to 200 characters." })
+  @Field(() => String, {
+    description:
+      "The person's name in this account. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses.",
+  })
   displayName!: string;
 
   @Field(() => String, {
-    description: 'The e-mail address, which no other profile of the account may have.',
+    description: 'The e-mail address. Must not be in use by an active or disabled profile of the account.',
   })
   email!: string;
 
   @Field(() => ProfileRoleEnum, {
     nullable: true,
     description:
-      'What the profile may do; `MEMBER` unless told. The first profile of an account becomes an `ADMINISTRATOR` in any case.',
+      'What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`.',
   })
   role?: ProfileRole | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The language, as a BCP 47 tag such as `de-CH`; `en` unless told.',
+    description: 'The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`.',
   })
   locale?: string | null;
 }
 
 /** What addProfiles takes. */
-@InputType('AddProfilesInput', { description: 'Whom to add to which account.' })
+@InputType('AddProfilesInput', { description: 'The account and the profiles to add.' })
 export class AddProfilesInput {
-  @Field(() => ID, { description: 'The account: that of your active profile, or one that you look after.' })
+  @Field(() => ID, { description: 'The account to add to. `Account.viewerCanManageProfiles` must be true.' })
   accountId!: string;
 
   @Field(() => [AddProfilesItemInput], {
-    description: 'Whom to add: 1 to 500. Send them as a variable; a query itself has room for a few.',
+    description:
+      'The profiles to add. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit.',
   })
   profiles!: AddProfilesItemInput[];
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True to send each of them an invitation in the same step.',
+    description: 'True to send an invitation for each profile too. Defaults to false.',
   })
   sendInvites?: boolean | null;
 }
@@ -55,61 +59,64 @@ export type AddProfilesItemCode = Exclude<AddProfilesItemRefusal, object> | 'RAT
 /** Why addProfiles left an item out, as the graph shows it. */
 export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
   'addProfiles',
-  'left one of the profiles out',
+  "didn't add one of the profiles",
   {
-    INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+    INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
     DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-    INVALID_EMAIL:
-      "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
-    INVALID_LOCALE: 'The language is not a BCP 47 tag.',
+    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+    INVALID_LOCALE: "The language isn't a BCP 47 tag.",
     EMAIL_IN_USE:
-      'A profile of the account has this address already, perhaps from this very call if you have repeated it.',
-    DUPLICATE: 'One of the profiles before it in this call has the same address.',
+      'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.',
+    DUPLICATE: 'An earlier item in this call has the same e-mail address.',
     RATE_LIMITED:
-      "The address has had this account's share of invitations for now. Nothing was added for it.",
+      "The account has sent too many invitations to this e-mail address. The profile wasn't added. Try again later.",
   },
   'Item',
 );
 
 /** Why addProfiles did nothing at all, as the graph shows it. */
-export const AddProfilesUserError = userErrorType<AddProfilesRefusal>('addProfiles', 'did nothing at all', {
-  NOT_FOUND: 'There is no such account, or you may not know of it.',
-  NOT_PERMITTED: 'You may read this account but not add to it as the profile you act as now.',
-  ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
-  EMPTY: 'There is nobody to add.',
-  TOO_MANY: 'There are more than 500.',
-});
+export const AddProfilesUserError = userErrorType<AddProfilesRefusal>(
+  'addProfiles',
+  'rejected the whole call',
+  {
+    NOT_FOUND: "The account doesn't exist, or you can't read it.",
+    NOT_PERMITTED: "You can read the account, but your active profile can't add profiles to it.",
+    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
+    EMPTY: 'The list is empty.',
+    TOO_MANY: 'The list has more than 500 items.',
+  },
+);
 
 /** What addProfiles did with one item. */
-@DescribedObject('AddProfilesResult', 'What addProfiles did with one of the profiles.')
+@DescribedObject('AddProfilesResult', 'The result of `addProfiles` for one item of the input.')
 export class AddProfilesResult {
-  @Field(() => Int, { description: 'Its place in `input.profiles`, counted from 0.' })
+  @Field(() => Int, { description: 'The index of the item in `input.profiles`, starting at 0.' })
   index!: number;
 
-  @Field(() => ProfileType, { nullable: true, description: 'The new profile; null when it was left out.' })
+  @Field(() => ProfileType, { nullable: true, description: 'The new profile. Null on failure.' })
   profile!: ProfileType | null;
 
   @Field(() => InvitationType, {
     nullable: true,
-    description: 'The invitation on its way; null when none was asked for or the profile was left out.',
+    description: 'The new invitation. Null when none was requested, and on failure.',
   })
   invitation!: InvitationType | null;
 
-  @Field(() => [AddProfilesItemUserError], { description: 'Why it was left out; empty on success.' })
+  @Field(() => [AddProfilesItemUserError], { description: "Why the profile wasn't added. Empty on success." })
   userErrors!: UserError<AddProfilesItemCode>[];
 }
 
 /** What addProfiles answers. */
-@DescribedObject('AddProfilesPayload', 'What addProfiles did.')
+@DescribedObject('AddProfilesPayload', 'The result of `addProfiles`.')
 export class AddProfilesPayload {
   @Directive('@listSize(assumedSize: 500)')
   @Field(() => [AddProfilesResult], {
-    description: 'What was done with each, in the order of the input; empty when the whole call was refused.',
+    description: 'The result for each item, in input order. Empty when the whole call failed.',
   })
   results!: AddProfilesResult[];
 
   @Field(() => [AddProfilesUserError], {
-    description: 'Why the whole call was refused; empty when it was not, whatever became of each profile.',
+    description: 'Why the whole call failed. Empty otherwise, even if items in `results` have errors.',
   })
   userErrors!: UserError<AddProfilesRefusal>[];
 }

@@ -5,24 +5,27 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What associateProfile takes. */
-@InputType('AssociateProfileInput', { description: 'Which invitation to accept, and for which profiles.' })
+@InputType('AssociateProfileInput', {
+  description: 'The invitation to accept and the profiles to associate.',
+})
 export class AssociateProfileInput {
   @Field(() => String, {
-    description: "The token in the fragment of the mail's link. A credential: keep it out of URLs and logs.",
+    description:
+      "The token in the fragment of the link in the mail. It's a credential: keep it out of URLs and logs.",
   })
   token!: string;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      'Other profiles of the same mailbox to associate as well; see `InvitationPreview.matchingProfiles`. Up to 100.',
+      'Other profiles with the same e-mail address to associate too, from `InvitationPreview.matchingProfiles`. Defaults to none, maximum 100.',
   })
   alsoProfileIds?: string[] | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True to move profiles that are associated with another Microsoft account; their old association ends.',
+      'True to end the active associations of the profiles with other Microsoft accounts. Defaults to false.',
   })
   replaceIdentity?: boolean | null;
 }
@@ -30,36 +33,38 @@ export class AssociateProfileInput {
 /** Why associateProfile associated nothing. The invitation is unspent, as the graph shows it. */
 export const AssociateProfileUserError = userErrorType<AssociateProfileRefusal>(
   'associateProfile',
-  'associated nothing; a pending invitation stays unspent',
+  "didn't associate any profile. A pending invitation can still be accepted",
   {
-    INVALID_TOKEN: 'The token is not that of an invitation; perhaps the link was cut off.',
-    INVITATION_EXPIRED: 'The invitation was not accepted in time. Ask for a new one.',
-    INVITATION_REVOKED: 'The invitation was taken back, or the profile has another address now.',
-    INVITATION_SUPERSEDED: 'A newer invitation was sent. Use the link in the newest mail.',
+    INVALID_TOKEN: "The token isn't valid. The link may be incomplete.",
+    INVITATION_EXPIRED: 'The invitation has expired. Request a new one.',
+    INVITATION_REVOKED:
+      'The invitation was revoked, or the profile was removed or its e-mail address changed.',
+    INVITATION_SUPERSEDED: 'A newer invitation was sent. Use the link in the most recent mail.',
     INVITATION_ALREADY_USED:
-      'The invitation was accepted already, with another Microsoft account or for other profiles.',
-    PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
-    PROFILE_NOT_OF_MAILBOX: 'One of `alsoProfileIds` has not the address that the invitation was sent to.',
+      'The invitation was already accepted, with another Microsoft account or for other profiles.',
+    PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
+    PROFILE_NOT_OF_MAILBOX:
+      "A profile in `alsoProfileIds` doesn't have the e-mail address that the invitation was sent to.",
     REPLACEMENT_NOT_CONFIRMED:
-      'A profile is associated with another Microsoft account. Ask the person, then repeat with `replaceIdentity: true`.',
+      'A profile is associated with another Microsoft account. Ask the person to confirm, then retry with `replaceIdentity: true`.',
   },
 );
 
 /** What associateProfile answers. */
-@DescribedObject('AssociateProfilePayload', 'What associateProfile did.')
+@DescribedObject('AssociateProfilePayload', 'The result of `associateProfile`.')
 export class AssociateProfilePayload {
   @Field(() => AssociationType, {
     nullable: true,
-    description: "The association of the invitation's profile; null when refused.",
+    description: "The association of the invitation's profile. Null on failure.",
   })
   association!: AssociationType | null;
 
   @Directive('@listSize(assumedSize: 101)')
   @Field(() => [AssociationType], {
-    description: 'The associations of all the profiles, that one first; empty when refused.',
+    description: "The associations of all profiles, with the invitation's profile first. Empty on failure.",
   })
   associations!: AssociationType[];
 
-  @Field(() => [AssociateProfileUserError], { description: 'Why nothing was associated; empty on success.' })
+  @Field(() => [AssociateProfileUserError], { description: 'Why nothing was associated. Empty on success.' })
   userErrors!: UserError<AssociateProfileRefusal>[];
 }

@@ -15,10 +15,10 @@ export class InvitationPreviewResolver {
   @Query(() => InvitationPreviewType, {
     nullable: true,
     description:
-      'What an invitation is for, to the holder of its token, signed in or not. Changes nothing. Null when the token is not genuine.',
+      "Shows an invitation to the holder of its token before accepting. Anonymous callers can read it. Null when the token isn't valid. Fails with `RATE_LIMITED` after too many attempts.",
   })
   async invitationPreview(
-    @Arg('token', () => String, { description: "The token in the fragment of the mail's link." })
+    @Arg('token', () => String, { description: 'The token in the fragment of the link in the mail.' })
     token: string,
     @Ctx() context: ViewerContext,
   ): Promise<InvitationPreviewType | null> {

@@ -10,84 +10,96 @@ import type { InvitationPreview, PreviewedProfile } from './preview-invitation';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** An account, as the holder of a token may know it. */
-@DescribedObject('InvitationPreviewAccount', 'What the holder of an invitation may know of an account.')
+@DescribedObject(
+  'InvitationPreviewAccount',
+  'An account, limited to what the holder of an invitation can read.',
+)
 export class InvitationPreviewAccountType {
   @Field(() => String, { description: "The organization's name." })
   name!: string;
 
-  @Field(() => ProgramEnum, { description: 'The extranet its people use.' })
+  @Field(() => ProgramEnum, { description: "The extranet that the account's people use." })
   program!: Program;
 }
 
 /** A profile, as the holder of a token may know it. */
-@DescribedObject('InvitationPreviewProfile', 'What the holder of an invitation may know of a profile.')
+@DescribedObject(
+  'InvitationPreviewProfile',
+  'A profile, limited to what the holder of an invitation can read.',
+)
 export class InvitationPreviewProfileType {
-  @Field(() => ID, { description: 'Identifies the profile, for `alsoProfileIds`.' })
+  @Field(() => ID, { description: "The profile's id, for `AssociateProfileInput.alsoProfileIds`." })
   id!: string;
 
-  @Field(() => String, { description: "The person's name in that account." })
+  @Field(() => String, { description: "The person's name in the account." })
   displayName!: string;
 
-  @Field(() => InvitationPreviewAccountType, { description: 'The account it belongs to.' })
+  @Field(() => InvitationPreviewAccountType, { description: 'The account that the profile belongs to.' })
   account!: InvitationPreviewAccountType;
 
   @Field(() => Boolean, {
     description:
-      'True when it is associated with another Microsoft account than yours: accepting would move it. While you are signed out, that is any.',
+      "True when the profile is associated with a Microsoft account that isn't yours. Accepting then requires `replaceIdentity`. When you're signed out, any Microsoft account counts.",
   })
   replacesIdentity!: boolean;
 
-  @Field(() => Boolean, { description: 'True when it is associated with your Microsoft account already.' })
+  @Field(() => Boolean, {
+    description:
+      "True when the profile is already associated with your Microsoft account. False when you're signed out.",
+  })
   associatedWithYou!: boolean;
 }
 
 /** An invitation, as the holder of its token sees it before accepting. */
 @DescribedObject(
   'InvitationPreview',
-  'An invitation as the holder of its token sees it before accepting. Looking changes nothing.',
+  'An invitation, limited to what the holder of its token can read before accepting it.',
 )
 export class InvitationPreviewType {
-  @Field(() => InvitationStatusEnum, { description: 'How the invitation stands.' })
+  @Field(() => InvitationStatusEnum, { description: 'The status of the invitation.' })
   status!: InvitationStatus;
 
-  @Field(() => GraphQLDateTime, { description: 'The first instant at which it can be accepted no more.' })
+  @Field(() => GraphQLDateTime, { description: 'When the invitation expires (exclusive).' })
   expiresAt!: Date;
 
   @Field(() => InvitationPreviewAccountType, {
-    description: 'The company it is for. Once the invitation is closed, it has the name that is in its mail.',
+    description:
+      'The account that the invitation is for. Shows the current name while the invitation is pending, and the name in the mail afterwards.',
   })
   account!: InvitationPreviewAccountType;
 
   @Field(() => InvitationPreviewProfileType, {
-    description: 'The profile it is for. Once the invitation is closed, it has the name that is in its mail.',
+    description:
+      'The profile that the invitation is for. Shows the current name while the invitation is pending, and the name in the mail afterwards.',
   })
   profile!: InvitationPreviewProfileType;
 
-  @Field(() => String, { description: 'The address it was sent to.' })
+  @Field(() => String, { description: 'The e-mail address that the invitation was sent to.' })
   email!: string;
 
   @Field(() => IdentityType, {
     nullable: true,
     description:
-      'The Microsoft account you are signed in with, which accepting would associate; null when you are not.',
+      "The Microsoft account that you're signed in with, which accepting associates. Null when you're signed out.",
   })
   currentIdentity!: IdentityType | null;
 
   @Field(() => Boolean, {
     description:
-      'True when the profile is associated with another Microsoft account than yours: accepting needs `replaceIdentity`. While you are signed out, that is any. False unless the invitation is pending.',
+      "True when the profile is associated with a Microsoft account that isn't yours. Accepting then requires `replaceIdentity`. When you're signed out, any Microsoft account counts. False unless the invitation is pending.",
   })
   replacesIdentity!: boolean;
 
   @Field(() => Boolean, {
-    description: 'True when the profile is associated with your Microsoft account already.',
+    description:
+      "True when the profile is already associated with your Microsoft account. False when you're signed out.",
   })
   associatedWithYou!: boolean;
 
   @Directive('@listSize(assumedSize: 100)')
   @Field(() => [InvitationPreviewProfileType], {
     description:
-      'The other profiles of the same mailbox, which can be associated in the same step, the 100 oldest at most; empty unless the invitation is pending.',
+      'The other profiles with the same e-mail address and status `ACTIVE`, which can be associated together with this one. Sorted with the oldest first. Maximum 100. Empty unless the invitation is pending.',
   })
   matchingProfiles!: InvitationPreviewProfileType[];
 }

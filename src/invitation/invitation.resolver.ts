@@ -13,7 +13,7 @@ import { InvitationType } from './invitation.type';
 @Resolver(() => InvitationType)
 export class InvitationResolver {
   /** Finds the profile that may be associated. */
-  @FieldResolver(() => ProfileType, { description: 'The profile that it lets its holder associate.' })
+  @FieldResolver(() => ProfileType, { description: 'The profile that accepting the invitation associates.' })
   async profile(
     @Root() { invitation }: InvitationType,
     @Ctx() context: RequestContext,
@@ -25,7 +25,7 @@ export class InvitationResolver {
   @FieldResolver(() => ProfileType, {
     nullable: true,
     description:
-      'The profile as which it was sent; null when it was asked for on the association page, or you may not read that profile.',
+      "The profile that sent the invitation. Null when `requestInvites` sent it or you can't read the profile.",
   })
   async sentBy(
     @Root() { invitation }: InvitationType,
@@ -39,7 +39,7 @@ export class InvitationResolver {
   /** Tells beforehand what revokeInvite would allow. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may take it back with `revokeInvite`: it is pending, and you manage the account.',
+      'True when your active profile can revoke the invitation with `revokeInvite`: the invitation is pending, and you can manage the account.',
   })
   async viewerCanRevoke(
     @Root() { invitation }: InvitationType,
@@ -53,7 +53,7 @@ export class InvitationResolver {
   /** Tells beforehand what sendInvite would allow. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may send its profile another one with `sendInvite`, which supersedes this one if it is pending.',
+      'True when your active profile can send the profile a new invitation with `sendInvite`. A new invitation supersedes a pending one.',
   })
   async viewerCanResend(
     @Root() { invitation }: InvitationType,

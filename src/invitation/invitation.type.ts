@@ -9,62 +9,66 @@ import { DescribedObject } from '../schema-parts/described-object';
 /** The statuses of an invitation, as the graph names them. */
 export const InvitationStatusEnum = describedEnum<InvitationStatus>(
   'InvitationStatus',
-  'How an invitation stands.',
+  'The status of an invitation.',
   {
-    PENDING: 'It can be accepted.',
-    ACCEPTED: 'It was accepted; its link is used up.',
-    EXPIRED: 'It was not accepted in time.',
-    REVOKED: 'It was taken back, or the profile has another address now.',
-    SUPERSEDED: 'A newer invitation to the profile took its place.',
+    PENDING: 'The invitation can be accepted.',
+    ACCEPTED: "The invitation was accepted. Its link can't be used again.",
+    EXPIRED: "The invitation wasn't accepted in time.",
+    REVOKED: 'The invitation was revoked, or the profile was removed or its e-mail address changed.',
+    SUPERSEDED: 'A newer invitation to the profile replaced it.',
   },
 );
 
 /** The statuses of an invitation's mail, as the graph names them. */
 export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
   'DeliveryStatus',
-  "What has become of an invitation's mail.",
+  "The delivery status of an invitation's mail.",
   {
-    QUEUED: 'It waits to be sent.',
-    SENT: 'It was handed over to the mail provider.',
-    DELIVERED: "The recipient's mail server took it.",
-    BOUNCED: "The recipient's mail server refused it.",
+    QUEUED: 'The mail is waiting to be sent.',
+    SENT: 'The mail provider accepted the mail.',
+    DELIVERED: "The recipient's mail server accepted the mail.",
+    BOUNCED: "The mail bounced: the recipient's mail server rejected it.",
     FAILED:
-      'It could not be sent: the mail provider refused it for good, or would not take it for seven days.',
+      "The mail couldn't be sent: the mail provider permanently rejected it, or sending failed for seven days.",
   },
 );
 
 /** An invitation, as the graph shows it. */
 @DescribedObject(
   'Invitation',
-  'The e-mailed, single-use, expiring proof of a mailbox that lets its holder associate a profile.',
+  'A single-use link, sent by mail, that lets the recipient associate a profile with their Microsoft account. Everyone who can read the profile can read its invitations.',
 )
 @Directive('@key(fields: "id")')
 export class InvitationType {
   @Field(() => ID, {
-    description: 'Identifies the invitation; opaque, not a credential, and sorts by creation.',
+    description: "The invitation's id. Opaque; sorts by creation time. Not a credential.",
   })
   id!: string;
 
-  @Field(() => String, { description: 'The address it was sent to.' })
+  @Field(() => String, { description: 'The e-mail address that the invitation was sent to.' })
   email!: string;
 
-  @Field(() => InvitationStatusEnum, { description: 'How it stands.' })
+  @Field(() => InvitationStatusEnum, { description: 'The status of the invitation.' })
   status!: InvitationStatus;
 
   @Field(() => GraphQLDateTime, {
-    description: 'When it was issued; its mail follows within moments, see `delivery`.',
+    description: 'When the invitation was created. The mail is sent shortly afterwards; see `delivery`.',
   })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'The first instant at which it can be accepted no more.' })
+  @Field(() => GraphQLDateTime, { description: 'When the invitation expires (exclusive).' })
   expiresAt!: Date;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was accepted; null unless it was.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When the invitation was accepted. Null when it wasn't.",
+  })
   acceptedAt!: Date | null;
 
   @Field(() => DeliveryStatusEnum, {
     nullable: true,
-    description: 'What has become of its mail; null when it was taken back before it was sent.',
+    description:
+      'The delivery status of the mail. Null when the invitation was revoked or superseded before the mail was sent.',
   })
   delivery!: DeliveryStatus | null;
 
@@ -94,16 +98,19 @@ export const InvitationConnection = connectionType('Invitation', () => Invitatio
 export class AccountInvitationsArgs extends ConnectionArgs {
   @Field(() => String, {
     nullable: true,
-    description: `${describeSearch('e-mail address')} The name and address are those it was sent to.`,
+    description: `${describeSearch('e-mail address')} Searches the name and address that the invitation was sent to.`,
   })
   search?: string | null;
 
-  @Field(() => InvitationStatusEnum, { nullable: true, description: 'Only invitations with this status.' })
+  @Field(() => InvitationStatusEnum, {
+    nullable: true,
+    description: 'Returns only invitations with this status.',
+  })
   status?: InvitationStatus | null;
 
   @Field(() => DeliveryStatusEnum, {
     nullable: true,
-    description: 'Only invitations whose mail this has become of.',
+    description: 'Returns only invitations whose mail has this delivery status.',
   })
   delivery?: DeliveryStatus | null;
 }

@@ -24,7 +24,7 @@ export class ProfileInvitationResolver {
   @FieldResolver(() => InvitationType, {
     nullable: true,
     description:
-      'The invitation that can be accepted now; null when there is none. A profile has at most one.',
+      'The invitation that can currently be accepted. A profile has at most one. Null when there is none.',
   })
   async pendingInvitation(
     @Root() { profile }: ProfileType,
@@ -48,7 +48,7 @@ export class AccountInvitationsResolver {
   @FieldResolver(() => InvitationConnection, {
     nullable: true,
     description:
-      "Every invitation to the account's profiles, the newest first unless you search. Filters combine. Null unless you may manage them, or are an application that may read them.",
+      "All invitations to the account's profiles. Sorted with the newest first by default, by match when you search. Returns only invitations that match all filters. Null unless `viewerCanManageProfiles` is true or the caller is an application.",
   })
   async invitations(
     @Root() { account }: AccountType,

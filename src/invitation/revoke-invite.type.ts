@@ -5,29 +5,32 @@ import type { RevokeInviteRefusal } from './revoke-invite';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What revokeInvite takes. */
-@InputType('RevokeInviteInput', { description: 'Which invitation to take back.' })
+@InputType('RevokeInviteInput', { description: 'The invitation to revoke.' })
 export class RevokeInviteInput {
-  @Field(() => ID, { description: 'The invitation; see `Account.invitations` and `viewerCanRevoke`.' })
+  @Field(() => ID, { description: 'The invitation to revoke. See `Invitation.viewerCanRevoke`.' })
   invitationId!: string;
 }
 
 /** Why revokeInvite revoked nothing, as the graph shows it. */
-export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>('revokeInvite', 'revoked nothing', {
-  NOT_FOUND: 'There is no such invitation, or you may not know of it.',
-  NOT_PERMITTED: 'You may read this invitation but not take it back as the profile you act as now.',
-  NOT_PENDING:
-    'The invitation was accepted, has expired, or a newer one took its place; the message says which.',
-});
+export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>(
+  'revokeInvite',
+  "didn't revoke the invitation",
+  {
+    NOT_FOUND: "The invitation doesn't exist, or you can't read it.",
+    NOT_PERMITTED: "You can read the invitation, but your active profile can't revoke it.",
+    NOT_PENDING: 'The invitation was accepted, has expired, or was superseded. The message says which.',
+  },
+);
 
 /** What revokeInvite answers. */
-@DescribedObject('RevokeInvitePayload', 'What revokeInvite did.')
+@DescribedObject('RevokeInvitePayload', 'The result of `revokeInvite`.')
 export class RevokeInvitePayload {
   @Field(() => InvitationType, {
     nullable: true,
-    description: 'The invitation, revoked; null when nothing was revoked.',
+    description: 'The revoked invitation. Null on failure.',
   })
   invitation!: InvitationType | null;
 
-  @Field(() => [RevokeInviteUserError], { description: 'Why nothing was revoked; empty on success.' })
+  @Field(() => [RevokeInviteUserError], { description: 'Why nothing was revoked. Empty on success.' })
   userErrors!: UserError<RevokeInviteRefusal>[];
 }

@@ -30,10 +30,10 @@ export class SendInvitationResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => SendInvitePayload, {
     description:
-      "Sends a profile's holder a mail with a link that associates the profile with the Microsoft account they sign in with: for a colleague who has none yet, or to move your own profile to another Microsoft account. The association that holds stays until the link is used. An earlier invitation is superseded.",
+      "Sends a mail with a link that associates a profile with the Microsoft account that the recipient signs in with. Use it to invite a colleague or to move your active profile to another Microsoft account. The profile's current association stays active until the invitation is accepted. Supersedes the profile's pending invitation. Fails with `RATE_LIMITED` after too many invitations.",
   })
   async sendInvite(
-    @Arg('input', () => SendInviteInput, { description: 'Whom to invite.' }) input: SendInviteInput,
+    @Arg('input', () => SendInviteInput, { description: 'The profile to invite.' }) input: SendInviteInput,
     @Ctx() context: RequestContext,
   ): Promise<SendInvitePayload> {
     const actor = await requireActiveProfile(context);
@@ -53,10 +53,10 @@ export class SendInvitationResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => SendInvitesPayload, {
     description:
-      'Does what sendInvite does for up to 500 profiles in one step: what is wrong with one keeps none of the others from being sent. RATE_LIMITED, with nothing sent, when you have sent too many.',
+      "Sends invitations for up to 500 profiles, as `sendInvite` does. An invalid item doesn't affect the others. Fails with `RATE_LIMITED`, and sends nothing, after too many invitations.",
   })
   async sendInvites(
-    @Arg('input', () => SendInvitesInput, { description: 'Whom to invite.' }) input: SendInvitesInput,
+    @Arg('input', () => SendInvitesInput, { description: 'The profiles to invite.' }) input: SendInvitesInput,
     @Ctx() context: RequestContext,
   ): Promise<SendInvitesPayload> {
     const actor = await requireActiveProfile(context);
@@ -80,10 +80,10 @@ export class SendInvitationResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => RevokeInvitePayload, {
     description:
-      'Takes a pending invitation back: a mail that waits is not sent any more, and the link in one that was sent leads nowhere. For those who manage the account. Repeating it is a success.',
+      "Revokes a pending invitation: a queued mail isn't sent, and the link in a sent mail no longer works. Only administrators of the account and of its partner of record can call it. Idempotent.",
   })
   async revokeInvite(
-    @Arg('input', () => RevokeInviteInput, { description: 'Which invitation to take back.' })
+    @Arg('input', () => RevokeInviteInput, { description: 'The invitation to revoke.' })
     { invitationId }: RevokeInviteInput,
     @Ctx() context: RequestContext,
   ): Promise<RevokeInvitePayload> {

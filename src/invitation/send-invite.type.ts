@@ -5,42 +5,45 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What sendInvite takes. */
-@InputType('SendInviteInput', { description: 'Whom to invite.' })
+@InputType('SendInviteInput', { description: 'The profile to invite.' })
 export class SendInviteInput {
   @Field(() => ID, {
-    description: 'The profile whose holder to invite: your active one, or one that you manage.',
+    description: 'The profile to invite: your active profile, or one in an account that you can manage.',
   })
   profileId!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "A new e-mail address for the profile. It is changed and the mail sent in one step; left out, the mail goes to the profile's address.",
+      "A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address.",
   })
   email?: string | null;
 }
 
 /** Why sendInvite sent nothing, as the graph shows it. */
-export const SendInviteUserError = userErrorType<SendInviteRefusal>('sendInvite', 'sent nothing', {
-  NOT_FOUND: 'There is no such profile, or you may not know of it.',
-  NOT_PERMITTED: 'You may read this profile but not invite its holder as the profile you act as now.',
-  PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
-  ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
-  INVALID_EMAIL:
-    "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
-  ADDRESS_BOUNCES:
-    "An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told.",
-});
+export const SendInviteUserError = userErrorType<SendInviteRefusal>(
+  'sendInvite',
+  "didn't send the invitation",
+  {
+    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
+    NOT_PERMITTED: "You can read the profile, but your active profile can't send invitations for it.",
+    PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
+    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
+    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+    ADDRESS_BOUNCES:
+      "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
+  },
+);
 
 /** What sendInvite answers. */
-@DescribedObject('SendInvitePayload', 'What sendInvite did.')
+@DescribedObject('SendInvitePayload', 'The result of `sendInvite`.')
 export class SendInvitePayload {
   @Field(() => InvitationType, {
     nullable: true,
-    description: 'The invitation on its way; null when nothing was sent.',
+    description: 'The new invitation. Null on failure.',
   })
   invitation!: InvitationType | null;
 
-  @Field(() => [SendInviteUserError], { description: 'Why nothing was sent; empty on success.' })
+  @Field(() => [SendInviteUserError], { description: 'Why nothing was sent. Empty on success.' })
   userErrors!: UserError<SendInviteRefusal>[];
 }

@@ -6,26 +6,27 @@ import type { SendInvitesItemRefusal } from './send-invites';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** One of the invitations that sendInvites takes. */
-@InputType('SendInvitesItemInput', { description: 'One of those to invite.' })
+@InputType('SendInvitesItemInput', { description: 'A profile to invite.' })
 export class SendInvitesItemInput {
   @Field(() => ID, {
-    description: 'The profile whose holder to invite: your active one, or one that you manage.',
+    description: 'The profile to invite: your active profile, or one in an account that you can manage.',
   })
   profileId!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "A new e-mail address for the profile, changed in the same step; left out, the mail goes to the profile's address.",
+      "A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address.",
   })
   email?: string | null;
 }
 
 /** What sendInvites takes. */
-@InputType('SendInvitesInput', { description: 'Whom to invite.' })
+@InputType('SendInvitesInput', { description: 'The profiles to invite.' })
 export class SendInvitesInput {
   @Field(() => [SendInvitesItemInput], {
-    description: 'Whom to invite: 1 to 500. Send them as a variable; a query itself has room for a few.',
+    description:
+      'The profiles to invite. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit.',
   })
   invites!: SendInvitesItemInput[];
 }
@@ -36,55 +37,58 @@ export type SendInvitesItemCode = Exclude<SendInvitesItemRefusal, object> | 'RAT
 /** Why sendInvites sent nothing for an item, as the graph shows it. */
 export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
   'sendInvites',
-  'sent nothing to one of them',
+  "didn't send one of the invitations",
   {
-    NOT_FOUND: 'There is no such profile, or you may not know of it.',
-    NOT_PERMITTED: 'You may read this profile but not invite its holder as the profile you act as now.',
-    PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed.',
-    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics: nobody could get in.',
-    INVALID_EMAIL:
-      "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
+    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
+    NOT_PERMITTED: "You can read the profile, but your active profile can't send invitations for it.",
+    PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
+    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
+    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
     ADDRESS_BOUNCES:
-      "An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told.",
-    DUPLICATE: 'One of the invitations before it in this call is for the same profile.',
-    RATE_LIMITED: "The address has had this account's share of invitations for now.",
+      "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
+    DUPLICATE: 'An earlier item in this call is for the same profile.',
+    RATE_LIMITED: 'The account has sent too many invitations to this e-mail address. Try again later.',
   },
   'Item',
 );
 
 /** Why sendInvites did nothing at all, as the graph shows it. */
-export const SendInvitesUserError = userErrorType<BatchSizeRefusal>('sendInvites', 'did nothing at all', {
-  EMPTY: 'There is nobody to invite.',
-  TOO_MANY: 'There are more than 500.',
-});
+export const SendInvitesUserError = userErrorType<BatchSizeRefusal>(
+  'sendInvites',
+  'rejected the whole call',
+  {
+    EMPTY: 'The list is empty.',
+    TOO_MANY: 'The list has more than 500 items.',
+  },
+);
 
 /** What sendInvites did with one item. */
-@DescribedObject('SendInvitesResult', 'What sendInvites did for one of them.')
+@DescribedObject('SendInvitesResult', 'The result of `sendInvites` for one item of the input.')
 export class SendInvitesResult {
-  @Field(() => Int, { description: 'Its place in `input.invites`, counted from 0.' })
+  @Field(() => Int, { description: 'The index of the item in `input.invites`, starting at 0.' })
   index!: number;
 
   @Field(() => InvitationType, {
     nullable: true,
-    description: 'The invitation on its way; null when nothing was sent.',
+    description: 'The new invitation. Null on failure.',
   })
   invitation!: InvitationType | null;
 
-  @Field(() => [SendInvitesItemUserError], { description: 'Why nothing was sent; empty on success.' })
+  @Field(() => [SendInvitesItemUserError], { description: 'Why nothing was sent. Empty on success.' })
   userErrors!: UserError<SendInvitesItemCode>[];
 }
 
 /** What sendInvites answers. */
-@DescribedObject('SendInvitesPayload', 'What sendInvites did.')
+@DescribedObject('SendInvitesPayload', 'The result of `sendInvites`.')
 export class SendInvitesPayload {
   @Directive('@listSize(assumedSize: 500)')
   @Field(() => [SendInvitesResult], {
-    description: 'What was done for each, in the order of the input; empty when the whole call was refused.',
+    description: 'The result for each item, in input order. Empty when the whole call failed.',
   })
   results!: SendInvitesResult[];
 
   @Field(() => [SendInvitesUserError], {
-    description: 'Why the whole call was refused; empty when it was not, whatever became of each invitation.',
+    description: 'Why the whole call failed. Empty otherwise, even if items in `results` have errors.',
   })
   userErrors!: UserError<BatchSizeRefusal>[];
 }

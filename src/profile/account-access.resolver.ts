@@ -11,7 +11,7 @@ export class AccountAccessResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
-      'Whom to ask about access: the active administrators of the account, at most the 25 with the oldest profiles, the oldest first.',
+      "The account's active administrators, to contact about access. Sorted with the oldest profile first. Maximum 25.",
   })
   administrators(
     @Root() { account }: AccountAccessType,
@@ -23,7 +23,7 @@ export class AccountAccessResolver {
   /** Says it in a sentence. */
   @FieldResolver(() => String, {
     description:
-      'The same in plain English, to show to people: why access is granted or closed, by which plan, and whom to ask.',
+      'A message in English to show to people: whether the account has access, which plan it depends on, and whom to contact.',
   })
   explanation(
     @Root() { account, access }: AccountAccessType,

@@ -26,7 +26,7 @@ export class AccountProfilesResolver {
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
-      'Who runs the account: whom to ask about access. At most the 25 with the oldest profiles, the oldest first.',
+      "The account's active administrators, to contact about access. Sorted with the oldest profile first. Maximum 25.",
   })
   async administrators(
     @Root() { account }: AccountType,
@@ -41,7 +41,7 @@ export class AccountProfilesResolver {
   @FieldResolver(() => ProfileConnection, {
     nullable: true,
     description:
-      'The profiles of the account, oldest first unless you search. Filters combine. Null unless you may manage them, or are an application that may read them.',
+      "The account's profiles, disabled and removed ones included. Sorted with the oldest first by default, by match when you search. Returns only profiles that match all filters. Null unless `viewerCanManageProfiles` is true or the caller is an application.",
   })
   async profiles(
     @Root() { account }: AccountType,

@@ -13,7 +13,7 @@ export class ProfilePermissionsResolver {
   /** Tells whether updateProfile would change name, address and language. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may change the name, address and language with updateProfile. False for a removed profile.',
+      "True when your active profile can change this profile's name, e-mail address and language with `updateProfile`. False when this profile was removed.",
   })
   async viewerCanEdit(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
     return (
@@ -25,7 +25,7 @@ export class ProfilePermissionsResolver {
   /** Tells whether sendInvite would send an invitation. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may send an invitation with sendInvite. False for a disabled or removed profile, and in a deactivated account.',
+      "True when your active profile can invite this profile's holder with `sendInvite`. False when this profile is disabled or removed, or its account is deactivated.",
   })
   async viewerCanSendInvite(
     @Root() { profile }: ProfileType,
@@ -42,7 +42,7 @@ export class ProfilePermissionsResolver {
   /** Tells whether updateProfile would change role and status. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may change the role and the status with updateProfile. The last administrator of an account, of whom `viewerCanRemove` is false, must stay one. False for a removed profile.',
+      "True when your active profile can change this profile's role and status with `updateProfile`. False when this profile was removed. The last active administrator of an account can't be demoted or disabled. For that profile, `viewerCanRemove` is false.",
   })
   async viewerCanManage(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
     return mayGovern(context, profile);
@@ -51,7 +51,7 @@ export class ProfilePermissionsResolver {
   /** Tells whether removeProfile would remove it. */
   @FieldResolver(() => Boolean, {
     description:
-      'True when you, as the active profile, may remove it with removeProfile. False for the last active administrator of an account, and for a removed profile.',
+      'True when your active profile can remove this profile with `removeProfile`. False for the last active administrator of an account and for removed profiles.',
   })
   async viewerCanRemove(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
     if (!(await mayGovern(context, profile))) return false;

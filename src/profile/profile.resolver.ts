@@ -27,7 +27,7 @@ export class ProfileResolver {
   /** Finds a profile by id. */
   @Query(() => ProfileType, {
     nullable: true,
-    description: 'Finds a profile by its id. Null when it does not exist or you may not read it.',
+    description: "Finds a profile by its id. Null when it doesn't exist or you can't read it.",
   })
   async profile(
     @Arg('id', () => ID, { description: "The profile's id." }) id: string,
@@ -58,10 +58,11 @@ export class ProfileResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => UpdateProfilePayload, {
     description:
-      'Changes a profile: your own name, e-mail address and language, and those, the role and the status of one that you manage. All of what is asked, or nothing.',
+      'Changes a profile. You can change the name, e-mail address and language of your active profile. Administrators of the account and of its partner of record can change all profiles of the account, including role and status. Makes all of the changes or none.',
   })
   async updateProfile(
-    @Arg('input', () => UpdateProfileInput, { description: 'What to change.' }) input: UpdateProfileInput,
+    @Arg('input', () => UpdateProfileInput, { description: 'The profile and its new values.' })
+    input: UpdateProfileInput,
     @Ctx() context: RequestContext,
   ): Promise<UpdateProfilePayload> {
     const actor = await requireActiveProfile(context);
@@ -78,10 +79,10 @@ export class ProfileResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => RemoveProfilePayload, {
     description:
-      'Removes a profile that you manage, for good: ends its association and revokes its pending invitation. It takes effect at once, in every session; repeating it changes nothing.',
+      'Permanently removes a profile, ends its association and revokes its pending invitation. Only administrators of the account and of its partner of record can call it. Takes effect immediately in every session. Idempotent.',
   })
   async removeProfile(
-    @Arg('input', () => RemoveProfileInput, { description: 'Which profile to remove.' })
+    @Arg('input', () => RemoveProfileInput, { description: 'The profile to remove.' })
     { profileId }: RemoveProfileInput,
     @Ctx() context: RequestContext,
   ): Promise<RemoveProfilePayload> {

@@ -10,51 +10,53 @@ import { DescribedObject } from '../schema-parts/described-object';
 /** The roles, as the graph names them. */
 export const ProfileRoleEnum = describedEnum<ProfileRole>(
   'ProfileRole',
-  'What a profile may do in its account.',
+  'What a profile can do in its account.',
   {
-    ADMINISTRATOR: 'Adds, changes, invites and removes the profiles of its account.',
-    MEMBER: 'Uses the extranet and looks after its own profile.',
+    ADMINISTRATOR:
+      "Can add, change, invite and remove the account's profiles. Administrators of a partner can also do so for the partner's customers.",
+    MEMBER: 'Can use the extranet and change only its own profile.',
   },
 );
 
 /** The statuses, as the graph names them. */
 export const ProfileStatusEnum = describedEnum<ProfileStatus>(
   'ProfileStatus',
-  'Whether a profile may be used.',
+  'Whether a profile can be used.',
   {
-    ACTIVE: 'It may be associated and used.',
-    DISABLED: 'It may not be used until an administrator enables it again.',
-    REMOVED: 'It was removed for good and is kept for the history.',
+    ACTIVE: 'The profile can be associated and used.',
+    DISABLED: "The profile can't be used until an administrator enables it.",
+    REMOVED: 'The profile was permanently removed. Its record is kept as history.',
   },
 );
 
 /** A profile, as the graph shows it. */
 @DescribedObject(
   'Profile',
-  "One person's record in one account. A person has a profile in each account they work for, often with the same e-mail address.",
+  "A person's record in one account. A person can have profiles in several accounts, often with the same e-mail address. The person associated with the profile, the administrators of the account and of its partner of record, and applications can read it.",
 )
 @Directive('@key(fields: "id")')
 export class ProfileType {
-  @Field(() => ID, { description: 'Identifies the profile; opaque, and sorts by creation.' })
+  @Field(() => ID, { description: "The profile's id. Opaque; sorts by creation time." })
   id!: string;
 
   @Field(() => String, { description: "The person's name in this account." })
   displayName!: string;
 
   @Field(() => String, {
-    description: 'The address that mail for this profile goes to. Non-ASCII domains are in their ASCII form.',
+    description:
+      'The e-mail address for mail to this profile. Domains with non-ASCII characters are in ASCII form (Punycode).',
   })
   email!: string;
 
-  @Field(() => ProfileRoleEnum, { description: 'What the profile may do in its account.' })
+  @Field(() => ProfileRoleEnum, { description: 'What the profile can do in its account.' })
   role!: ProfileRole;
 
-  @Field(() => ProfileStatusEnum, { description: 'Whether the profile may be used.' })
+  @Field(() => ProfileStatusEnum, { description: 'Whether the profile can be used.' })
   status!: ProfileStatus;
 
   @Field(() => String, {
     description:
-      "The person's language, as a BCP 47 tag such as `de-CH`. Mails are in it where they can be: English, French, German, Spanish, Danish and Japanese; else in English.",
+      "The person's language as a BCP 47 tag, such as `de-CH`. Mail is available in English, French, German, Spanish, Danish and Japanese. For other languages, mail is in English.",
   })
   locale!: string;
 
@@ -87,15 +89,16 @@ export class AccountProfilesArgs extends ConnectionArgs {
   @Field(() => String, { nullable: true, description: describeSearch('e-mail address') })
   search?: string | null;
 
-  @Field(() => ProfileStatusEnum, { nullable: true, description: 'Only profiles with this status.' })
+  @Field(() => ProfileStatusEnum, { nullable: true, description: 'Returns only profiles with this status.' })
   status?: ProfileStatus | null;
 
-  @Field(() => ProfileRoleEnum, { nullable: true, description: 'Only profiles with this role.' })
+  @Field(() => ProfileRoleEnum, { nullable: true, description: 'Returns only profiles with this role.' })
   role?: ProfileRole | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Only profiles that a Microsoft account is associated with now, or only those without one.',
+    description:
+      "True returns only profiles that are currently associated with a Microsoft account. False returns only profiles that aren't.",
   })
   isAssociated?: boolean | null;
 }
@@ -103,7 +106,7 @@ export class AccountProfilesArgs extends ConnectionArgs {
 /** An administrator, as everybody in the account may know them. */
 @DescribedObject(
   'AccountAdministrator',
-  'Someone who runs an account: whom its people ask about access. Everybody in the account may know the name.',
+  'An administrator of an account, to contact about access. Everyone who can read the account can read the name.',
 )
 export class AccountAdministratorType {
   @Field(() => String, { description: "The administrator's name." })
@@ -111,7 +114,7 @@ export class AccountAdministratorType {
 
   @Field(() => ProfileType, {
     nullable: true,
-    description: 'The whole profile; null when you may not read it.',
+    description: "The administrator's profile. Null when you can't read it.",
   })
   profile!: ProfileType | null;
 }

@@ -5,32 +5,32 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What removeProfile takes. */
-@InputType('RemoveProfileInput', { description: 'Which profile to remove.' })
+@InputType('RemoveProfileInput', { description: 'The profile to remove.' })
 export class RemoveProfileInput {
-  @Field(() => ID, { description: 'The profile: one that you manage, your own included.' })
+  @Field(() => ID, { description: 'The profile to remove. Must be in an account that you can manage.' })
   profileId!: string;
 }
 
 /** Why removeProfile removed nothing, as the graph shows it. */
 export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal>(
   'removeProfile',
-  'removed nothing',
+  "didn't remove the profile",
   {
-    NOT_FOUND: 'There is no such profile, or you may not know of it.',
-    NOT_PERMITTED: 'You may read this profile but not remove it as the profile you act as now.',
-    LAST_ADMINISTRATOR: 'It is the last active administrator of its account.',
+    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
+    NOT_PERMITTED: "You can read the profile, but your active profile can't remove it.",
+    LAST_ADMINISTRATOR: "The profile is the account's last active administrator.",
   },
 );
 
 /** What removeProfile answers. */
-@DescribedObject('RemoveProfilePayload', 'What removeProfile did.')
+@DescribedObject('RemoveProfilePayload', 'The result of `removeProfile`.')
 export class RemoveProfilePayload {
   @Field(() => ProfileType, {
     nullable: true,
-    description: 'The removed profile; null when nothing was removed.',
+    description: 'The removed profile. Null on failure.',
   })
   profile!: ProfileType | null;
 
-  @Field(() => [RemoveProfileUserError], { description: 'Why nothing was removed; empty on success.' })
+  @Field(() => [RemoveProfileUserError], { description: 'Why nothing was removed. Empty on success.' })
   userErrors!: UserError<RemoveProfileRefusal>[];
 }

@@ -8,38 +8,44 @@ import { DescribedObject } from '../schema-parts/described-object';
 
 /** What updateProfile takes. */
 @InputType('UpdateProfileInput', {
-  description: 'What to change of a profile; what is left out stays as it is.',
+  description: 'The profile to change and its new values. Fields that are omitted or null stay unchanged.',
 })
 export class UpdateProfileInput {
-  @Field(() => ID, { description: 'The profile to change: your active one, or one that you manage.' })
+  @Field(() => ID, {
+    description: 'The profile to change: your active profile, or one in an account that you can manage.',
+  })
   profileId!: string;
 
-  @Field(() => String, { nullable: true, description: 'The new name, 1 to 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The new name. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses.",
+  })
   displayName?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The new e-mail address. A pending invitation to the old one is revoked.',
+    description: 'The new e-mail address. Changing it revokes the pending invitation.',
   })
   email?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The new language, as a BCP 47 tag such as `de-CH`.',
+    description: 'The new language as a BCP 47 tag, such as `de-CH`.',
   })
   locale?: string | null;
 
   @Field(() => ProfileRoleEnum, {
     nullable: true,
     description:
-      'The new role; for whoever manages the account. Its last active administrator can not become a member.',
+      "The new role. Only administrators of the account and of its partner of record can change it. The account's last active administrator can't become a member.",
   })
   role?: ProfileRole | null;
 
   @Field(() => ProfileStatusEnum, {
     nullable: true,
     description:
-      'The new status: DISABLED to keep its holder out, ACTIVE to let them in again; for whoever manages the account. Its last active administrator can not be disabled. Not REMOVED: see removeProfile.',
+      "The new status: `DISABLED` to block the profile or `ACTIVE` to enable it. To remove a profile, use `removeProfile`. Only administrators of the account and of its partner of record can change the status. The account's last active administrator can't be disabled.",
   })
   status?: ProfileStatus | null;
 }
@@ -53,31 +59,31 @@ export type UpdateProfileErrorCode = Exclude<
 /** Why updateProfile changed nothing, as the graph shows it. */
 export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
   'updateProfile',
-  'changed nothing',
+  "didn't change the profile",
   {
-    NOT_FOUND: 'There is no such profile, or you may not know of it.',
+    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
     NOT_PERMITTED:
-      'You may read this profile but not change this of it as the profile you act as now; `field` says what.',
-    PROFILE_REMOVED: 'The profile was removed and can be changed no more.',
-    LAST_ADMINISTRATOR: 'It is the last active administrator of its account, and must stay one.',
-    USE_REMOVE_PROFILE: 'A profile is removed with removeProfile.',
-    INVALID_DISPLAY_NAME: 'The name is empty, longer than 200 characters or has control characters.',
+      "You can read the profile, but your active profile can't change the value that `field` names.",
+    PROFILE_REMOVED: "The profile was removed and can't be changed.",
+    LAST_ADMINISTRATOR:
+      "The profile is the account's last active administrator. It can't be demoted or disabled.",
+    USE_REMOVE_PROFILE: "The status can't be set to `REMOVED`. Use `removeProfile`.",
+    INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
     DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-    INVALID_EMAIL:
-      "The address isn't one that mail can be sent to. Only ASCII characters are supported before the @.",
-    INVALID_LOCALE: 'The language is not a BCP 47 tag.',
+    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+    INVALID_LOCALE: "The language isn't a BCP 47 tag.",
   },
 );
 
 /** What updateProfile answers. */
-@DescribedObject('UpdateProfilePayload', 'What updateProfile did.')
+@DescribedObject('UpdateProfilePayload', 'The result of `updateProfile`.')
 export class UpdateProfilePayload {
   @Field(() => ProfileType, {
     nullable: true,
-    description: 'The profile as it is now; null when nothing was changed.',
+    description: 'The changed profile. Null on failure.',
   })
   profile!: ProfileType | null;
 
-  @Field(() => [UpdateProfileUserError], { description: 'Why nothing was changed; empty on success.' })
+  @Field(() => [UpdateProfileUserError], { description: 'Why nothing was changed. Empty on success.' })
   userErrors!: UserError<UpdateProfileErrorCode>[];
 }

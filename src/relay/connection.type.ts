@@ -7,48 +7,51 @@ import { DescribedObject } from '../schema-parts/described-object';
 export class ConnectionArgs implements ConnectionArguments {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many items to give from the start, 0 to 100; 20 unless told.',
+    description: 'Number of items to return from the start. Defaults to 20, maximum 100.',
   })
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Returns items after the one with this cursor. Cursors are valid only for the list that returned them. Filters may change.',
+      'Returns items after the item with this cursor. Cursors are valid only for the list that returned them. You can change filters between pages.',
   })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many items to give from the end, 0 to 100. Not with `first`.',
+    description: "Number of items to return from the end. Maximum 100. Can't be combined with `first`.",
   })
   last?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Returns items before the one with this cursor. Cursors are valid only for the list that returned them. Filters may change.',
+      'Returns items before the item with this cursor. Cursors are valid only for the list that returned them. You can change filters between pages.',
   })
   before?: string | null;
 }
 
 /** Says where a page stands in its list. */
-@DescribedObject('PageInfo', 'Where a page stands in its list.')
+@DescribedObject('PageInfo', 'Information about a page of a list.')
 @Directive('@shareable')
 export class PageInfoType {
-  @Field(() => Boolean, { description: 'True when more items follow.' })
+  @Field(() => Boolean, { description: 'True when there are items after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'True when items precede.' })
+  @Field(() => Boolean, { description: 'True when there are items before this page.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The cursor of the first item; null on an empty page.',
+    description: 'The cursor of the first item on the page. Null when the page is empty.',
   })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last item; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last item on the page. Null when the page is empty.',
+  })
   endCursor!: string | null;
 }
 
@@ -59,21 +62,21 @@ export function connectionType<Node extends object>(
 ): ClassType<Connection<Node>> {
   @DescribedObject(`${name}Edge`, `One ${name} in a list, with its cursor.`)
   class EdgeType {
-    @Field(node, { description: `The ${name} itself.` })
+    @Field(node, { description: `The ${name}.` })
     node!: Node;
 
     @Field(() => String, {
-      description: 'The place of this item in the list, for `after` and `before`. Opaque.',
+      description: "The item's cursor, for `after` and `before`. Opaque.",
     })
     cursor!: string;
   }
 
   @DescribedObject(`${name}Connection`, `A page of a list of ${name} objects.`)
   class ConnectionType implements Connection<Node> {
-    @Field(() => [EdgeType], { description: 'The items of the page, in the order of the list.' })
+    @Field(() => [EdgeType], { description: 'The items on the page, in list order.' })
     edges!: EdgeType[];
 
-    @Field(() => PageInfoType, { description: 'Where the page stands in the list.' })
+    @Field(() => PageInfoType, { description: 'Information about the page.' })
     pageInfo!: PageInfoType;
 
     /** Counts the whole list; not published. */
@@ -82,7 +85,7 @@ export function connectionType<Node extends object>(
     /** Counts the whole list, only when it is asked for. */
     @Directive('@cost(weight: 20)')
     @Field(() => Int, {
-      description: 'How many items the whole list has, with these filters. Counted only when you ask for it.',
+      description: 'Number of items that match the filters, on all pages. Counted only when requested.',
     })
     totalCount(): number | Promise<number> {
       return this.count();

@@ -28,16 +28,18 @@ export function userErrorType<Code extends string>(
 
   @DescribedObject(`${name}UserError`, description)
   class UserErrorType implements UserError<Code> {
-    @Field(() => CodeEnum, { description: 'The reason, for programs.' })
+    @Field(() => CodeEnum, { description: 'The reason, as a code.' })
     code!: Code;
 
-    @Field(() => String, { description: 'The reason and the remedy, for people.' })
+    @Field(() => String, {
+      description: 'What went wrong and what to do next, in English. For display only; match `code` instead.',
+    })
     message!: string;
 
     @Field(() => [String], {
       nullable: true,
       description:
-        'The path of the argument at fault, such as `["input", "email"]`; null when it is about none.',
+        'Path of the argument that caused the error, such as `["input", "email"]`. Null when no argument did.',
     })
     field!: string[] | null;
   }

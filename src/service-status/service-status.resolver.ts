@@ -11,7 +11,7 @@ export class ServiceStatusResolver {
 
   /** Tells whether changes are taken. */
   @Query(() => ServiceStatusType, {
-    description: 'Whether the service takes changes just now. Needs no sign-in.',
+    description: 'Whether the service currently accepts changes. Anonymous callers can read it.',
   })
   serviceStatus(@Ctx() context: RequestContext): ServiceStatusType {
     const now = context.now();

@@ -9,38 +9,36 @@ export type ServiceAvailability = 'OPERATIONAL' | 'MAINTENANCE';
 
 const ServiceAvailabilityEnum = describedEnum<ServiceAvailability>(
   'ServiceAvailability',
-  'Whether the service takes changes.',
+  'Whether the service accepts changes.',
   {
     OPERATIONAL: 'Everything works.',
-    MAINTENANCE: 'Reading works; mutations are answered with SERVICE_UNAVAILABLE, and mail waits.',
+    MAINTENANCE:
+      'Queries work. Mutations fail with `SERVICE_UNAVAILABLE`, and mail is sent after the maintenance.',
   },
 );
 
 /** A maintenance window, as the graph shows it. */
-@DescribedObject('MaintenanceWindow', 'An announced time in which nothing is changed.')
+@DescribedObject('MaintenanceWindow', 'An announced maintenance window. Mutations fail during it.')
 export class MaintenanceWindowType {
-  @Field(() => GraphQLDateTime, { description: 'When it starts, or started.' })
+  @Field(() => GraphQLDateTime, { description: 'When the maintenance starts or started.' })
   startsAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'When changes are taken again.' })
+  @Field(() => GraphQLDateTime, { description: 'When the service accepts changes again.' })
   endsAt!: Date;
 
-  @Field(() => String, { description: 'What it is for, in plain words.' })
+  @Field(() => String, { description: 'The announcement, to show to people.' })
   message!: string;
 }
 
 /** The service's status, as the graph shows it. */
-@DescribedObject(
-  'ServiceStatus',
-  'Whether the service takes changes, and any maintenance that was announced.',
-)
+@DescribedObject('ServiceStatus', 'Whether the service accepts changes, and any announced maintenance.')
 export class ServiceStatusType {
-  @Field(() => ServiceAvailabilityEnum, { description: 'Whether changes are taken now.' })
+  @Field(() => ServiceAvailabilityEnum, { description: 'Whether the service currently accepts changes.' })
   availability!: ServiceAvailability;
 
   @Field(() => MaintenanceWindowType, {
     nullable: true,
-    description: 'The maintenance that is under way or announced; null when there is none to come.',
+    description: 'The current or next announced maintenance window. Null when there is none.',
   })
   maintenance!: MaintenanceWindowType | null;
 }

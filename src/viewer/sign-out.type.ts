@@ -4,12 +4,14 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What signOut takes. */
-@InputType('SignOutInput', { description: 'How far to sign out.' })
+@InputType('SignOutInput', {
+  description: 'Whether to end only this session or all sessions. Defaults to this session.',
+})
 export class SignOutInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'True to end every session of your Microsoft account, on every device. Access tokens are good until they expire.',
+      'True to end all browser sessions of your Microsoft account on every device. Access tokens stay valid until they expire. Defaults to false.',
   })
   everywhere?: boolean | null;
 }
@@ -18,22 +20,22 @@ export class SignOutInput {
 export type SignOutErrorCode = 'NOT_SIGNED_IN' | SignOutRefusal;
 
 /** Why signOut ended nothing, as the graph shows it. */
-export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', 'ended nothing', {
-  NOT_SIGNED_IN: 'Nobody was signed in; the cookie, if any, was cleared.',
+export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', "didn't end a session", {
+  NOT_SIGNED_IN: "You weren't signed in. Any session cookie was cleared.",
   NO_SESSION:
-    'You call with an access token, which has no session here: forget the token. Ask for `everywhere` to end the sessions of browsers.',
+    "You called with an access token, which doesn't have a session. Discard the token. To end your browser sessions, set `everywhere` to true.",
 });
 
 /** What signOut answers. */
-@DescribedObject('SignOutPayload', 'What signOut did.')
+@DescribedObject('SignOutPayload', 'The result of `signOut`.')
 export class SignOutPayload {
   @Field(() => String, {
     nullable: true,
     description:
-      "Microsoft's page that ends the session there, too. Open it in the browser if that is wanted. Null when nobody was signed in, or Microsoft cannot be reached.",
+      "URL of the Microsoft page that also signs you out of your Microsoft account. To sign out there, open it in the browser. Null on failure, or when Microsoft can't be reached.",
   })
   microsoftSignOutUrl!: string | null;
 
-  @Field(() => [SignOutUserError], { description: 'Why nothing was ended; empty on success.' })
+  @Field(() => [SignOutUserError], { description: 'Why nothing was ended. Empty on success.' })
   userErrors!: UserError<SignOutErrorCode>[];
 }

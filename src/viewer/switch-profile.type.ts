@@ -5,16 +5,18 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** What switchProfile takes. */
-@InputType('SwitchProfileInput', { description: 'Which profile to act as.' })
+@InputType('SwitchProfileInput', { description: 'The profile to switch to.' })
 export class SwitchProfileInput {
   @Field(() => ID, {
-    description: 'One of `viewer.selection.candidates`, or any other profile of yours that may be used.',
+    description:
+      'The profile to switch to: one of your own that can be used, such as those in `ProfileSelection.candidates`.',
   })
   profileId!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True to begin later sessions, and in other client applications, as this profile, too.',
+    description:
+      'True to also make it the default profile for sessions and client applications without a selection. Defaults to false.',
   })
   makeDefault?: boolean | null;
 }
@@ -22,24 +24,24 @@ export class SwitchProfileInput {
 /** Why switchProfile changed nothing, as the graph shows it. */
 export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
   'switchProfile',
-  'changed nothing',
+  "didn't switch profiles",
   {
-    NOT_FOUND: 'There is no such profile, or it is not associated with your Microsoft account.',
-    PROFILE_NOT_ACTIVE: 'An administrator has disabled the profile.',
+    NOT_FOUND: "The profile doesn't exist, or it isn't associated with your Microsoft account.",
+    PROFILE_NOT_ACTIVE: 'An administrator disabled the profile.',
     ACCESS_CLOSED:
-      'Access of the account is closed just now; the message says why and whom to ask, as `Account.access` does.',
+      "The profile's account currently doesn't have access. The message says why and whom to contact, as `AccountAccess.explanation` does.",
   },
 );
 
 /** What switchProfile answers. */
-@DescribedObject('SwitchProfilePayload', 'What switchProfile did.')
+@DescribedObject('SwitchProfilePayload', 'The result of `switchProfile`.')
 export class SwitchProfilePayload {
   @Field(() => ViewerType, {
     nullable: true,
-    description: 'You, as you act now; null when nothing was changed.',
+    description: 'The signed-in person with the new active profile. Null on failure.',
   })
   viewer!: ViewerType | null;
 
-  @Field(() => [SwitchProfileUserError], { description: 'Why nothing was changed; empty on success.' })
+  @Field(() => [SwitchProfileUserError], { description: 'Why nothing was changed. Empty on success.' })
   userErrors!: UserError<SwitchProfileRefusal>[];
 }

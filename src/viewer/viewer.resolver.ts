@@ -35,7 +35,7 @@ export class ViewerResolver {
   @Query(() => ViewerType, {
     nullable: true,
     description:
-      'You: who is signed in, and as which profile. Null when nobody is, and for an application that calls in its own name.',
+      'The signed-in person and their active profile. Null for anonymous callers and for applications.',
   })
   async viewer(@Ctx() context: ViewerContext): Promise<ViewerType | null> {
     const viewer = await context.viewer();
@@ -45,7 +45,7 @@ export class ViewerResolver {
   /** Reads the session, of which knowing the caller takes little. */
   @FieldResolver(() => SessionType, {
     nullable: true,
-    description: 'The session of this browser; null when you call with an access token, which has none here.',
+    description: 'The browser session that the request belongs to. Null for calls with an access token.',
   })
   async session(@Root() { viewer }: ViewerType, @Ctx() context: ViewerContext): Promise<SessionType | null> {
     const own = sessionOf(viewer);
@@ -56,7 +56,7 @@ export class ViewerResolver {
   /** Lists the viewer's profiles. */
   @FieldResolver(() => ProfileConnection, {
     description:
-      'Your profiles in all accounts, CustomerSource and PartnerSource together, in the order you associated them; those of accounts without access just now included.',
+      "Your profiles with status `ACTIVE` in all accounts, including accounts that currently don't have access. Sorted in the order that you associated them.",
   })
   profiles(
     @Root() { viewer }: ViewerType,
@@ -76,10 +76,10 @@ export class ViewerResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => SwitchProfilePayload, {
     description:
-      'Chooses the profile that this session acts as, without signing out; for callers with an access token, that they act as in this client application. Other tabs that name their profile, and other devices, are not moved.',
+      "Selects the active profile of this browser session. For calls with an access token, selects the active profile of this client application. Doesn't affect other sessions, or requests with the `x-profile-id` header. Requires sign-in.",
   })
   async switchProfile(
-    @Arg('input', () => SwitchProfileInput, { description: 'Which profile to act as.' })
+    @Arg('input', () => SwitchProfileInput, { description: 'The profile to switch to.' })
     input: SwitchProfileInput,
     @Ctx() context: ViewerContext,
   ): Promise<SwitchProfilePayload> {
@@ -107,10 +107,14 @@ export class ViewerResolver {
   /** Signs out. */
   @Directive('@tag(name: "self-service")')
   @Mutation(() => SignOutPayload, {
-    description: 'Ends your session on the server and clears its cookie. Repeating it changes nothing.',
+    description:
+      'Ends your session on the server and clears its cookie. Optionally ends all your sessions. A retry changes nothing.',
   })
   async signOut(
-    @Arg('input', () => SignOutInput, { nullable: true, description: 'How far to sign out.' })
+    @Arg('input', () => SignOutInput, {
+      nullable: true,
+      description: 'Whether to end only this session or all sessions. Defaults to this session.',
+    })
     input: SignOutInput | null,
     @Ctx() context: ViewerContext,
   ): Promise<SignOutPayload> {

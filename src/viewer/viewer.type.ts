@@ -18,74 +18,81 @@ const MOST_CANDIDATES = 100;
 
 const SelectionSourceEnum = describedEnum<SelectionSource>(
   'ProfileSelectionSource',
-  'How the active profile was decided; the earlier outranks the later.',
+  'How the active profile was selected. Listed by precedence, with the highest first.',
   {
-    HEADER: 'The request names it, in the header `x-profile-id`.',
+    HEADER: 'The `x-profile-id` header of the request.',
     SESSION:
-      'It was chosen with switchProfile: in this session or, by callers with an access token, in this client application.',
-    DEFAULT: 'It was made the default for every session and client application that has chosen none.',
-    ONLY_PROFILE: 'It is the only one that may be used.',
+      'The last `switchProfile` call in this session. For calls with an access token, in this client application.',
+    DEFAULT:
+      'The default profile, for sessions and client applications without a selection. Set with `SwitchProfileInput.makeDefault`.',
+    ONLY_PROFILE: 'The only profile that can be used.',
   },
 );
 
 /** A session, as the graph shows it. */
-@DescribedObject('Session', 'The session of this browser.')
+@DescribedObject('Session', 'A browser session. Only the signed-in person can read it.')
 export class SessionType {
-  @Field(() => ID, { description: 'Identifies the session; not a credential.' })
+  @Field(() => ID, { description: "The session's id. Opaque. Not a credential." })
   id!: string;
 
-  @Field(() => Boolean, { description: 'True when you asked to be kept signed in after the browser closes.' })
+  @Field(() => Boolean, { description: 'True when the session stays signed in after the browser is closed.' })
   persistent!: boolean;
 
   @Field(() => GraphQLDateTime, { description: 'When you signed in.' })
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'When it ends unless it is used before; moves on with use.' })
+  @Field(() => GraphQLDateTime, {
+    description:
+      "When the session expires if it isn't used. Requests in the session extend it, up to `expiresAt`.",
+  })
   idleExpiresAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'When it ends whatever happens.' })
+  @Field(() => GraphQLDateTime, { description: "When the session expires, even if it's used." })
   expiresAt!: Date;
 }
 
 /** How the active profile was decided, as the graph shows it. */
 @DescribedObject(
   'ProfileSelection',
-  'Which profile you act as, how that was decided, and between which you may choose.',
+  'How your active profile was selected, and the profiles that you can select.',
 )
 export class ProfileSelectionType {
   @Field(() => Boolean, {
     description:
-      'True when you have several profiles that may be used and have chosen none: show the Multiple Accounts page.',
+      'True when you have several usable profiles but none is selected. Show the Multiple Accounts page, then call `switchProfile`.',
   })
   required!: boolean;
 
   @Field(() => SelectionSourceEnum, {
     nullable: true,
-    description: 'How the active profile was decided; null when there is none.',
+    description: 'How the active profile was selected. Null when there is none.',
   })
   resolvedBy!: SelectionSource | null;
 
   @Directive('@listSize(assumedSize: 100)')
   @Field(() => [ProfileType], {
     description:
-      'The profiles that may be used, the last used first, 100 at most; `Viewer.profiles` finds the others.',
+      'Your profiles that can be used: those with status `ACTIVE` in an account with access. Sorted with the most recently used first. Maximum 100; use `Viewer.profiles` to find others.',
   })
   candidates!: ProfileType[];
 }
 
 /** The signed-in person, as the graph shows them. */
-@DescribedObject('Viewer', 'You: the signed-in person, and the profile you act as.')
+@DescribedObject('Viewer', 'The signed-in person and their active profile.')
 export class ViewerType {
-  @Field(() => IdentityType, { description: 'The Microsoft account that you signed in with.' })
+  @Field(() => IdentityType, { description: "The Microsoft account that you're signed in with." })
   identity!: IdentityType;
 
   @Field(() => ProfileType, {
     nullable: true,
-    description: 'The profile that you act as; null while none is chosen.',
+    description:
+      'Your active profile: the profile that you act as. What you can change depends on it. Null when none is selected.',
   })
   activeProfile!: ProfileType | null;
 
-  @Field(() => ProfileSelectionType, { description: 'How the active profile was decided.' })
+  @Field(() => ProfileSelectionType, {
+    description: 'How your active profile was selected, and the profiles that you can select.',
+  })
   selection!: ProfileSelectionType;
 
   /** The viewer itself, for the resolvers of further fields; not published. */
@@ -148,9 +155,12 @@ export class ViewerProfilesArgs extends ConnectionArgs {
   })
   search?: string | null;
 
-  @Field(() => ProfileRoleEnum, { nullable: true, description: 'Only profiles with this role.' })
+  @Field(() => ProfileRoleEnum, { nullable: true, description: 'Returns only profiles with this role.' })
   role?: ProfileRole | null;
 
-  @Field(() => ProgramEnum, { nullable: true, description: 'Only profiles in accounts of this extranet.' })
+  @Field(() => ProgramEnum, {
+    nullable: true,
+    description: 'Returns only profiles in accounts of this extranet.',
+  })
   program?: Program | null;
 }

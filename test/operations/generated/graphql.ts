@@ -4,154 +4,154 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Why associateProfile associated nothing; a pending invitation stays unspent. */
+/** Why associateProfile didn't associate any profile. A pending invitation can still be accepted. */
 export type AssociateProfileErrorCode =
-  /** The token is not that of an invitation; perhaps the link was cut off. */
+  /** The token isn't valid. The link may be incomplete. */
   | 'INVALID_TOKEN'
-  /** The invitation was accepted already, with another Microsoft account or for other profiles. */
+  /** The invitation was already accepted, with another Microsoft account or for other profiles. */
   | 'INVITATION_ALREADY_USED'
-  /** The invitation was not accepted in time. Ask for a new one. */
+  /** The invitation has expired. Request a new one. */
   | 'INVITATION_EXPIRED'
-  /** The invitation was taken back, or the profile has another address now. */
+  /** The invitation was revoked, or the profile was removed or its e-mail address changed. */
   | 'INVITATION_REVOKED'
-  /** A newer invitation was sent. Use the link in the newest mail. */
+  /** A newer invitation was sent. Use the link in the most recent mail. */
   | 'INVITATION_SUPERSEDED'
-  /** The profile is disabled or was removed. */
+  /** The profile is disabled or removed. */
   | 'PROFILE_NOT_ACTIVE'
-  /** One of `alsoProfileIds` has not the address that the invitation was sent to. */
+  /** A profile in `alsoProfileIds` doesn't have the e-mail address that the invitation was sent to. */
   | 'PROFILE_NOT_OF_MAILBOX'
-  /** A profile is associated with another Microsoft account. Ask the person, then repeat with `replaceIdentity: true`. */
+  /** A profile is associated with another Microsoft account. Ask the person to confirm, then retry with `replaceIdentity: true`. */
   | 'REPLACEMENT_NOT_CONFIRMED';
 
-/** Which invitation to accept, and for which profiles. */
+/** The invitation to accept and the profiles to associate. */
 export type AssociateProfileInput = {
-  /** Other profiles of the same mailbox to associate as well; see `InvitationPreview.matchingProfiles`. Up to 100. */
+  /** Other profiles with the same e-mail address to associate too, from `InvitationPreview.matchingProfiles`. Defaults to none, maximum 100. */
   alsoProfileIds?: Array<string | number> | null | undefined;
-  /** True to move profiles that are associated with another Microsoft account; their old association ends. */
+  /** True to end the active associations of the profiles with other Microsoft accounts. Defaults to false. */
   replaceIdentity?: boolean | null | undefined;
-  /** The token in the fragment of the mail's link. A credential: keep it out of URLs and logs. */
+  /** The token in the fragment of the link in the mail. It's a credential: keep it out of URLs and logs. */
   token: string;
 };
 
-/** Whether an association holds. */
+/** Whether an association is active. */
 export type AssociationStatus =
-  /** The Microsoft account may use the profile. */
+  /** The Microsoft account can use the profile. */
   | 'ACTIVE'
-  /** It holds no more and is kept as history. */
+  /** The association ended. It's kept as history. */
   | 'ENDED';
 
-/** What has become of an invitation's mail. */
+/** The delivery status of an invitation's mail. */
 export type DeliveryStatus =
-  /** The recipient's mail server refused it. */
+  /** The mail bounced: the recipient's mail server rejected it. */
   | 'BOUNCED'
-  /** The recipient's mail server took it. */
+  /** The recipient's mail server accepted the mail. */
   | 'DELIVERED'
-  /** It could not be sent: the mail provider refused it for good, or would not take it for seven days. */
+  /** The mail couldn't be sent: the mail provider permanently rejected it, or sending failed for seven days. */
   | 'FAILED'
-  /** It waits to be sent. */
+  /** The mail is waiting to be sent. */
   | 'QUEUED'
-  /** It was handed over to the mail provider. */
+  /** The mail provider accepted the mail. */
   | 'SENT';
 
-/** Whose directory a Microsoft account is in. */
+/** The kind of Microsoft account. */
 export type IdentityKind =
   /** A work or school account. */
   | 'ORGANIZATIONAL'
-  /** A personal Microsoft account, such as one of outlook.com. */
+  /** A personal Microsoft account, such as an outlook.com account. */
   | 'PERSONAL';
 
-/** How an invitation stands. */
+/** The status of an invitation. */
 export type InvitationStatus =
-  /** It was accepted; its link is used up. */
+  /** The invitation was accepted. Its link can't be used again. */
   | 'ACCEPTED'
-  /** It was not accepted in time. */
+  /** The invitation wasn't accepted in time. */
   | 'EXPIRED'
-  /** It can be accepted. */
+  /** The invitation can be accepted. */
   | 'PENDING'
-  /** It was taken back, or the profile has another address now. */
+  /** The invitation was revoked, or the profile was removed or its e-mail address changed. */
   | 'REVOKED'
-  /** A newer invitation to the profile took its place. */
+  /** A newer invitation to the profile replaced it. */
   | 'SUPERSEDED';
 
-/** How the active profile was decided; the earlier outranks the later. */
+/** How the active profile was selected. Listed by precedence, with the highest first. */
 export type ProfileSelectionSource =
-  /** It was made the default for every session and client application that has chosen none. */
+  /** The default profile, for sessions and client applications without a selection. Set with `SwitchProfileInput.makeDefault`. */
   | 'DEFAULT'
-  /** The request names it, in the header `x-profile-id`. */
+  /** The `x-profile-id` header of the request. */
   | 'HEADER'
-  /** It is the only one that may be used. */
+  /** The only profile that can be used. */
   | 'ONLY_PROFILE'
-  /** It was chosen with switchProfile: in this session or, by callers with an access token, in this client application. */
+  /** The last `switchProfile` call in this session. For calls with an access token, in this client application. */
   | 'SESSION';
 
-/** The extranet an account belongs to. */
+/** The extranet that an account uses. */
 export type Program =
-  /** CustomerSource, for customers; Microsoft employees use it too. */
+  /** CustomerSource, for customers and Microsoft employees. */
   | 'CUSTOMERSOURCE'
   /** PartnerSource, for partners. */
   | 'PARTNERSOURCE';
 
-/** Why requestInvites did nothing. */
+/** Why requestInvites rejected the request. */
 export type RequestInvitesErrorCode =
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL';
 
-/** Which mailbox to send invitations to. */
+/** The e-mail address to send invitations to. */
 export type RequestInvitesInput = {
-  /** The e-mail address that your company or partner has on record for you. */
+  /** The e-mail address that your company or its partner has on record for you. */
   email: string;
 };
 
-/** Why sendInvite sent nothing. */
+/** Why sendInvite didn't send the invitation. */
 export type SendInviteErrorCode =
-  /** The account was deactivated in Dynamics: nobody could get in. */
+  /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
-  /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
+  /** An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count. */
   | 'ADDRESS_BOUNCES'
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
-  /** There is no such profile, or you may not know of it. */
+  /** The profile doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this profile but not invite its holder as the profile you act as now. */
+  /** You can read the profile, but your active profile can't send invitations for it. */
   | 'NOT_PERMITTED'
-  /** The profile is disabled or was removed. */
+  /** The profile is disabled or removed. */
   | 'PROFILE_NOT_ACTIVE';
 
-/** Whom to invite. */
+/** The profile to invite. */
 export type SendInviteInput = {
-  /** A new e-mail address for the profile. It is changed and the mail sent in one step; left out, the mail goes to the profile's address. */
+  /** A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address. */
   email?: string | null | undefined;
-  /** The profile whose holder to invite: your active one, or one that you manage. */
+  /** The profile to invite: your active profile, or one in an account that you can manage. */
   profileId: string | number;
 };
 
-/** Why signOut ended nothing. */
+/** Why signOut didn't end a session. */
 export type SignOutErrorCode =
-  /** Nobody was signed in; the cookie, if any, was cleared. */
+  /** You weren't signed in. Any session cookie was cleared. */
   | 'NOT_SIGNED_IN'
-  /** You call with an access token, which has no session here: forget the token. Ask for `everywhere` to end the sessions of browsers. */
+  /** You called with an access token, which doesn't have a session. Discard the token. To end your browser sessions, set `everywhere` to true. */
   | 'NO_SESSION';
 
-/** How far to sign out. */
+/** Whether to end only this session or all sessions. Defaults to this session. */
 export type SignOutInput = {
-  /** True to end every session of your Microsoft account, on every device. Access tokens are good until they expire. */
+  /** True to end all browser sessions of your Microsoft account on every device. Access tokens stay valid until they expire. Defaults to false. */
   everywhere?: boolean | null | undefined;
 };
 
-/** Why switchProfile changed nothing. */
+/** Why switchProfile didn't switch profiles. */
 export type SwitchProfileErrorCode =
-  /** Access of the account is closed just now; the message says why and whom to ask, as `Account.access` does. */
+  /** The profile's account currently doesn't have access. The message says why and whom to contact, as `AccountAccess.explanation` does. */
   | 'ACCESS_CLOSED'
-  /** There is no such profile, or it is not associated with your Microsoft account. */
+  /** The profile doesn't exist, or it isn't associated with your Microsoft account. */
   | 'NOT_FOUND'
-  /** An administrator has disabled the profile. */
+  /** An administrator disabled the profile. */
   | 'PROFILE_NOT_ACTIVE';
 
-/** Which profile to act as. */
+/** The profile to switch to. */
 export type SwitchProfileInput = {
-  /** True to begin later sessions, and in other client applications, as this profile, too. */
+  /** True to also make it the default profile for sessions and client applications without a selection. Defaults to false. */
   makeDefault?: boolean | null | undefined;
-  /** One of `viewer.selection.candidates`, or any other profile of yours that may be used. */
+  /** The profile to switch to: one of your own that can be used, such as those in `ProfileSelection.candidates`. */
   profileId: string | number;
 };
 

@@ -4,456 +4,456 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** Why an account's people get in, or why they don't. */
+/** Why an account's people have access, or why they don't. */
 export type AccountAccessReason =
   /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
   /** An Enhancement Plan or support plan is active. */
   | 'ACTIVE_PLAN'
-  /** Microsoft employees need no service plan. */
+  /** Microsoft employees don't need a service plan. */
   | 'EMPLOYEE'
-  /** The customer has no plan, past or future. */
+  /** The customer has no service plan: current, past or future. */
   | 'NO_PLAN'
-  /** Partners need no service plan. */
+  /** Partners don't need a service plan. */
   | 'PARTNER'
-  /** Every plan has ended; access returns by itself when one is renewed. */
+  /** Every service plan has ended. Renewing a plan restores access automatically. */
   | 'PLAN_LAPSED'
-  /** A plan has been bought and has yet to start. */
+  /** The customer bought a service plan that hasn't started yet. */
   | 'PLAN_NOT_STARTED';
 
-/** What kind of organization an account is. */
+/** The kind of organization. */
 export type AccountKind =
-  /** A customer of Microsoft Dynamics; its people get in while a service plan is active. */
+  /** A customer of Microsoft Dynamics. Its people have access while a service plan is active. */
   | 'CUSTOMER'
-  /** Microsoft itself. Its people need no service plan. */
+  /** Microsoft itself. Its people don't need a service plan. */
   | 'EMPLOYEE'
-  /** A partner of Microsoft Dynamics. Its people need no service plan. */
+  /** A partner of Microsoft Dynamics. Its people don't need a service plan. */
   | 'PARTNER';
 
-/** Why addProfile added nothing. */
+/** Why addProfile didn't add the profile. */
 export type AddProfileErrorCode =
   /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
   /** The name contains a web address, a domain or an e-mail address. */
   | 'DISPLAY_NAME_HAS_ADDRESS'
-  /** A profile of the account has this address already, perhaps from this very call if you have repeated it. */
+  /** Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code. */
   | 'EMAIL_IN_USE'
-  /** The name is empty, longer than 200 characters or has control characters. */
+  /** The name is empty, is longer than 200 characters, or contains control characters. */
   | 'INVALID_DISPLAY_NAME'
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
-  /** The language is not a BCP 47 tag. */
+  /** The language isn't a BCP 47 tag. */
   | 'INVALID_LOCALE'
-  /** There is no such account, or you may not know of it. */
+  /** The account doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this account but not add to it as the profile you act as now. */
+  /** You can read the account, but your active profile can't add profiles to it. */
   | 'NOT_PERMITTED';
 
-/** Whom to add to which account. */
+/** The account and the profile to add. */
 export type AddProfileInput = {
-  /** The account: that of your active profile, or one that you look after. */
+  /** The account to add to. `Account.viewerCanManageProfiles` must be true. */
   accountId: string | number;
-  /** The person's name in this account, 1 to 200 characters. */
+  /** The person's name in this account. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses. */
   displayName: string;
-  /** The e-mail address, which no other profile of the account may have. */
+  /** The e-mail address. Must not be in use by an active or disabled profile of the account. */
   email: string;
-  /** The language, as a BCP 47 tag such as `de-CH`; `en` unless told. */
+  /** The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`. */
   locale?: string | null | undefined;
-  /** What the profile may do; `MEMBER` unless told. The first profile of an account becomes an `ADMINISTRATOR` in any case. */
+  /** What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`. */
   role?: ProfileRole | null | undefined;
-  /** True to send an invitation in the same step. It can also be sent later, with `sendInvite`. */
+  /** True to send an invitation too. You can also send it later with `sendInvite`. Defaults to false. */
   sendInvite?: boolean | null | undefined;
 };
 
-/** Why addProfiles did nothing at all. */
+/** Why addProfiles rejected the whole call. */
 export type AddProfilesErrorCode =
   /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
-  /** There is nobody to add. */
+  /** The list is empty. */
   | 'EMPTY'
-  /** There is no such account, or you may not know of it. */
+  /** The account doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this account but not add to it as the profile you act as now. */
+  /** You can read the account, but your active profile can't add profiles to it. */
   | 'NOT_PERMITTED'
-  /** There are more than 500. */
+  /** The list has more than 500 items. */
   | 'TOO_MANY';
 
-/** Whom to add to which account. */
+/** The account and the profiles to add. */
 export type AddProfilesInput = {
-  /** The account: that of your active profile, or one that you look after. */
+  /** The account to add to. `Account.viewerCanManageProfiles` must be true. */
   accountId: string | number;
-  /** Whom to add: 1 to 500. Send them as a variable; a query itself has room for a few. */
+  /** The profiles to add. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit. */
   profiles: Array<AddProfilesItemInput>;
-  /** True to send each of them an invitation in the same step. */
+  /** True to send an invitation for each profile too. Defaults to false. */
   sendInvites?: boolean | null | undefined;
 };
 
-/** Why addProfiles left one of the profiles out. */
+/** Why addProfiles didn't add one of the profiles. */
 export type AddProfilesItemErrorCode =
   /** The name contains a web address, a domain or an e-mail address. */
   | 'DISPLAY_NAME_HAS_ADDRESS'
-  /** One of the profiles before it in this call has the same address. */
+  /** An earlier item in this call has the same e-mail address. */
   | 'DUPLICATE'
-  /** A profile of the account has this address already, perhaps from this very call if you have repeated it. */
+  /** Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code. */
   | 'EMAIL_IN_USE'
-  /** The name is empty, longer than 200 characters or has control characters. */
+  /** The name is empty, is longer than 200 characters, or contains control characters. */
   | 'INVALID_DISPLAY_NAME'
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
-  /** The language is not a BCP 47 tag. */
+  /** The language isn't a BCP 47 tag. */
   | 'INVALID_LOCALE'
-  /** The address has had this account's share of invitations for now. Nothing was added for it. */
+  /** The account has sent too many invitations to this e-mail address. The profile wasn't added. Try again later. */
   | 'RATE_LIMITED';
 
-/** One of the people to add. */
+/** A profile to add. */
 export type AddProfilesItemInput = {
-  /** The person's name in this account, 1 to 200 characters. */
+  /** The person's name in this account. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses. */
   displayName: string;
-  /** The e-mail address, which no other profile of the account may have. */
+  /** The e-mail address. Must not be in use by an active or disabled profile of the account. */
   email: string;
-  /** The language, as a BCP 47 tag such as `de-CH`; `en` unless told. */
+  /** The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`. */
   locale?: string | null | undefined;
-  /** What the profile may do; `MEMBER` unless told. The first profile of an account becomes an `ADMINISTRATOR` in any case. */
+  /** What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`. */
   role?: ProfileRole | null | undefined;
 };
 
-/** Why associateProfile associated nothing; a pending invitation stays unspent. */
+/** Why associateProfile didn't associate any profile. A pending invitation can still be accepted. */
 export type AssociateProfileErrorCode =
-  /** The token is not that of an invitation; perhaps the link was cut off. */
+  /** The token isn't valid. The link may be incomplete. */
   | 'INVALID_TOKEN'
-  /** The invitation was accepted already, with another Microsoft account or for other profiles. */
+  /** The invitation was already accepted, with another Microsoft account or for other profiles. */
   | 'INVITATION_ALREADY_USED'
-  /** The invitation was not accepted in time. Ask for a new one. */
+  /** The invitation has expired. Request a new one. */
   | 'INVITATION_EXPIRED'
-  /** The invitation was taken back, or the profile has another address now. */
+  /** The invitation was revoked, or the profile was removed or its e-mail address changed. */
   | 'INVITATION_REVOKED'
-  /** A newer invitation was sent. Use the link in the newest mail. */
+  /** A newer invitation was sent. Use the link in the most recent mail. */
   | 'INVITATION_SUPERSEDED'
-  /** The profile is disabled or was removed. */
+  /** The profile is disabled or removed. */
   | 'PROFILE_NOT_ACTIVE'
-  /** One of `alsoProfileIds` has not the address that the invitation was sent to. */
+  /** A profile in `alsoProfileIds` doesn't have the e-mail address that the invitation was sent to. */
   | 'PROFILE_NOT_OF_MAILBOX'
-  /** A profile is associated with another Microsoft account. Ask the person, then repeat with `replaceIdentity: true`. */
+  /** A profile is associated with another Microsoft account. Ask the person to confirm, then retry with `replaceIdentity: true`. */
   | 'REPLACEMENT_NOT_CONFIRMED';
 
-/** Which invitation to accept, and for which profiles. */
+/** The invitation to accept and the profiles to associate. */
 export type AssociateProfileInput = {
-  /** Other profiles of the same mailbox to associate as well; see `InvitationPreview.matchingProfiles`. Up to 100. */
+  /** Other profiles with the same e-mail address to associate too, from `InvitationPreview.matchingProfiles`. Defaults to none, maximum 100. */
   alsoProfileIds?: Array<string | number> | null | undefined;
-  /** True to move profiles that are associated with another Microsoft account; their old association ends. */
+  /** True to end the active associations of the profiles with other Microsoft accounts. Defaults to false. */
   replaceIdentity?: boolean | null | undefined;
-  /** The token in the fragment of the mail's link. A credential: keep it out of URLs and logs. */
+  /** The token in the fragment of the link in the mail. It's a credential: keep it out of URLs and logs. */
   token: string;
 };
 
 /** Why an association ended. */
 export type AssociationEndReason =
-  /** An administrator of the account, or of its partner, ended it. */
+  /** An administrator of the account or of its partner of record ended it. */
   | 'ENDED_BY_ADMINISTRATOR'
-  /** The person ended it. */
+  /** The person who was associated with the profile ended it. */
   | 'ENDED_BY_HOLDER'
   /** The profile was removed from its account. */
   | 'PROFILE_REMOVED'
-  /** The profile was moved to another Microsoft account by accepting an invitation. */
+  /** The profile was associated with another Microsoft account, which accepted an invitation. */
   | 'REPLACED';
 
-/** Whether an association holds. */
+/** Whether an association is active. */
 export type AssociationStatus =
-  /** The Microsoft account may use the profile. */
+  /** The Microsoft account can use the profile. */
   | 'ACTIVE'
-  /** It holds no more and is kept as history. */
+  /** The association ended. It's kept as history. */
   | 'ENDED';
 
 /** What happened. */
 export type AuditAction =
-  /** Somebody without a profile asked the administrators for access. */
+  /** Someone without a profile in the account requested access. */
   | 'ACCESS_REQUESTED'
   /** The account was added. */
   | 'ACCOUNT_ADDED'
-  /** What is recorded of the account was changed. */
+  /** The account's data was changed. */
   | 'ACCOUNT_UPDATED'
   /** The profile was associated with a Microsoft account. */
   | 'ASSOCIATION_CREATED'
   /** The association of the profile with a Microsoft account ended. */
   | 'ASSOCIATION_ENDED'
-  /** Somebody signed in. It concerns no account, and is in no list. */
+  /** Someone signed in. Not part of any account's list. */
   | 'IDENTITY_SIGNED_IN'
   /** An invitation was accepted. */
   | 'INVITATION_ACCEPTED'
-  /** A pending invitation was taken back. */
+  /** A pending invitation was revoked. */
   | 'INVITATION_REVOKED'
-  /** An invitation to the profile was issued, or sent again. */
+  /** An invitation to the profile was created or sent again. */
   | 'INVITATION_SENT'
-  /** A newer invitation took the place of a pending one. */
+  /** A newer invitation superseded a pending invitation. */
   | 'INVITATION_SUPERSEDED'
   /** The profile was added. */
   | 'PROFILE_ADDED'
   /** The profile was removed. */
   | 'PROFILE_REMOVED'
-  /** Somebody chose to act as the profile. */
+  /** Someone switched to the profile. */
   | 'PROFILE_SWITCHED'
-  /** What is recorded of the profile was changed. */
+  /** The profile's data was changed. */
   | 'PROFILE_UPDATED'
   /** A service plan was added. */
   | 'SERVICE_PLAN_ADDED'
   /** A service plan was changed. */
   | 'SERVICE_PLAN_UPDATED'
-  /** Somebody signed out everywhere. It concerns no account, and is in no list. */
+  /** Someone signed out everywhere. Not part of any account's list. */
   | 'SESSIONS_ENDED'
-  /** Somebody signed out. It concerns no account, and is in no list. */
+  /** Someone signed out. Not part of any account's list. */
   | 'SESSION_ENDED';
 
-/** What has become of an invitation's mail. */
+/** The delivery status of an invitation's mail. */
 export type DeliveryStatus =
-  /** The recipient's mail server refused it. */
+  /** The mail bounced: the recipient's mail server rejected it. */
   | 'BOUNCED'
-  /** The recipient's mail server took it. */
+  /** The recipient's mail server accepted the mail. */
   | 'DELIVERED'
-  /** It could not be sent: the mail provider refused it for good, or would not take it for seven days. */
+  /** The mail couldn't be sent: the mail provider permanently rejected it, or sending failed for seven days. */
   | 'FAILED'
-  /** It waits to be sent. */
+  /** The mail is waiting to be sent. */
   | 'QUEUED'
-  /** It was handed over to the mail provider. */
+  /** The mail provider accepted the mail. */
   | 'SENT';
 
-/** Why endAssociation ended nothing. */
+/** Why endAssociation didn't end the association. */
 export type EndAssociationErrorCode =
-  /** There is no such association, or you may not know of it. */
+  /** The association doesn't exist, or you can't end it. */
   | 'NOT_FOUND';
 
-/** Which association to end. */
+/** The association to end. */
 export type EndAssociationInput = {
-  /** The association: of a profile of your own, whichever you act as, or of one that you manage. */
+  /** The association to end: of any of your own profiles, or of a profile in an account that you can manage. */
   associationId: string | number;
 };
 
-/** Whose directory a Microsoft account is in. */
+/** The kind of Microsoft account. */
 export type IdentityKind =
   /** A work or school account. */
   | 'ORGANIZATIONAL'
-  /** A personal Microsoft account, such as one of outlook.com. */
+  /** A personal Microsoft account, such as an outlook.com account. */
   | 'PERSONAL';
 
-/** How an invitation stands. */
+/** The status of an invitation. */
 export type InvitationStatus =
-  /** It was accepted; its link is used up. */
+  /** The invitation was accepted. Its link can't be used again. */
   | 'ACCEPTED'
-  /** It was not accepted in time. */
+  /** The invitation wasn't accepted in time. */
   | 'EXPIRED'
-  /** It can be accepted. */
+  /** The invitation can be accepted. */
   | 'PENDING'
-  /** It was taken back, or the profile has another address now. */
+  /** The invitation was revoked, or the profile was removed or its e-mail address changed. */
   | 'REVOKED'
-  /** A newer invitation to the profile took its place. */
+  /** A newer invitation to the profile replaced it. */
   | 'SUPERSEDED';
 
-/** What a profile may do in its account. */
+/** What a profile can do in its account. */
 export type ProfileRole =
-  /** Adds, changes, invites and removes the profiles of its account. */
+  /** Can add, change, invite and remove the account's profiles. Administrators of a partner can also do so for the partner's customers. */
   | 'ADMINISTRATOR'
-  /** Uses the extranet and looks after its own profile. */
+  /** Can use the extranet and change only its own profile. */
   | 'MEMBER';
 
-/** How the active profile was decided; the earlier outranks the later. */
+/** How the active profile was selected. Listed by precedence, with the highest first. */
 export type ProfileSelectionSource =
-  /** It was made the default for every session and client application that has chosen none. */
+  /** The default profile, for sessions and client applications without a selection. Set with `SwitchProfileInput.makeDefault`. */
   | 'DEFAULT'
-  /** The request names it, in the header `x-profile-id`. */
+  /** The `x-profile-id` header of the request. */
   | 'HEADER'
-  /** It is the only one that may be used. */
+  /** The only profile that can be used. */
   | 'ONLY_PROFILE'
-  /** It was chosen with switchProfile: in this session or, by callers with an access token, in this client application. */
+  /** The last `switchProfile` call in this session. For calls with an access token, in this client application. */
   | 'SESSION';
 
-/** Whether a profile may be used. */
+/** Whether a profile can be used. */
 export type ProfileStatus =
-  /** It may be associated and used. */
+  /** The profile can be associated and used. */
   | 'ACTIVE'
-  /** It may not be used until an administrator enables it again. */
+  /** The profile can't be used until an administrator enables it. */
   | 'DISABLED'
-  /** It was removed for good and is kept for the history. */
+  /** The profile was permanently removed. Its record is kept as history. */
   | 'REMOVED';
 
-/** The extranet an account belongs to. */
+/** The extranet that an account uses. */
 export type Program =
-  /** CustomerSource, for customers; Microsoft employees use it too. */
+  /** CustomerSource, for customers and Microsoft employees. */
   | 'CUSTOMERSOURCE'
   /** PartnerSource, for partners. */
   | 'PARTNERSOURCE';
 
-/** Why removeProfile removed nothing. */
+/** Why removeProfile didn't remove the profile. */
 export type RemoveProfileErrorCode =
-  /** It is the last active administrator of its account. */
+  /** The profile is the account's last active administrator. */
   | 'LAST_ADMINISTRATOR'
-  /** There is no such profile, or you may not know of it. */
+  /** The profile doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this profile but not remove it as the profile you act as now. */
+  /** You can read the profile, but your active profile can't remove it. */
   | 'NOT_PERMITTED';
 
-/** Which profile to remove. */
+/** The profile to remove. */
 export type RemoveProfileInput = {
-  /** The profile: one that you manage, your own included. */
+  /** The profile to remove. Must be in an account that you can manage. */
   profileId: string | number;
 };
 
-/** Why requestAccess did nothing. */
+/** Why requestAccess rejected the request. */
 export type RequestAccessErrorCode =
-  /** The number is empty, longer than 40 characters, or has control characters. */
+  /** The account number is empty, is longer than 40 characters, or contains control characters. */
   | 'INVALID_ACCOUNT_NUMBER';
 
-/** Which account to ask for access to. */
+/** The account to request access to. */
 export type RequestAccessInput = {
-  /** The number of the account, as it is printed on invoices: up to 40 characters. Case, spaces, the kind of dash, and full-width forms make no difference. */
+  /** The account number that's printed on invoices: 1 to 40 characters. Ignores case, spaces, the kind of dash, and full-width forms. */
   accountNumber: string;
 };
 
-/** Why requestInvites did nothing. */
+/** Why requestInvites rejected the request. */
 export type RequestInvitesErrorCode =
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL';
 
-/** Which mailbox to send invitations to. */
+/** The e-mail address to send invitations to. */
 export type RequestInvitesInput = {
-  /** The e-mail address that your company or partner has on record for you. */
+  /** The e-mail address that your company or its partner has on record for you. */
   email: string;
 };
 
-/** Why revokeInvite revoked nothing. */
+/** Why revokeInvite didn't revoke the invitation. */
 export type RevokeInviteErrorCode =
-  /** There is no such invitation, or you may not know of it. */
+  /** The invitation doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** The invitation was accepted, has expired, or a newer one took its place; the message says which. */
+  /** The invitation was accepted, has expired, or was superseded. The message says which. */
   | 'NOT_PENDING'
-  /** You may read this invitation but not take it back as the profile you act as now. */
+  /** You can read the invitation, but your active profile can't revoke it. */
   | 'NOT_PERMITTED';
 
-/** Which invitation to take back. */
+/** The invitation to revoke. */
 export type RevokeInviteInput = {
-  /** The invitation; see `Account.invitations` and `viewerCanRevoke`. */
+  /** The invitation to revoke. See `Invitation.viewerCanRevoke`. */
   invitationId: string | number;
 };
 
-/** Why sendInvite sent nothing. */
+/** Why sendInvite didn't send the invitation. */
 export type SendInviteErrorCode =
-  /** The account was deactivated in Dynamics: nobody could get in. */
+  /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
-  /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
+  /** An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count. */
   | 'ADDRESS_BOUNCES'
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
-  /** There is no such profile, or you may not know of it. */
+  /** The profile doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this profile but not invite its holder as the profile you act as now. */
+  /** You can read the profile, but your active profile can't send invitations for it. */
   | 'NOT_PERMITTED'
-  /** The profile is disabled or was removed. */
+  /** The profile is disabled or removed. */
   | 'PROFILE_NOT_ACTIVE';
 
-/** Whom to invite. */
+/** The profile to invite. */
 export type SendInviteInput = {
-  /** A new e-mail address for the profile. It is changed and the mail sent in one step; left out, the mail goes to the profile's address. */
+  /** A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address. */
   email?: string | null | undefined;
-  /** The profile whose holder to invite: your active one, or one that you manage. */
+  /** The profile to invite: your active profile, or one in an account that you can manage. */
   profileId: string | number;
 };
 
-/** Why sendInvites did nothing at all. */
+/** Why sendInvites rejected the whole call. */
 export type SendInvitesErrorCode =
-  /** There is nobody to invite. */
+  /** The list is empty. */
   | 'EMPTY'
-  /** There are more than 500. */
+  /** The list has more than 500 items. */
   | 'TOO_MANY';
 
-/** Whom to invite. */
+/** The profiles to invite. */
 export type SendInvitesInput = {
-  /** Whom to invite: 1 to 500. Send them as a variable; a query itself has room for a few. */
+  /** The profiles to invite. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit. */
   invites: Array<SendInvitesItemInput>;
 };
 
-/** Why sendInvites sent nothing to one of them. */
+/** Why sendInvites didn't send one of the invitations. */
 export type SendInvitesItemErrorCode =
-  /** The account was deactivated in Dynamics: nobody could get in. */
+  /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
-  /** An invitation of this account to the address bounced or couldn't be sent: nothing is sent there until it is changed. What other accounts sent there is never told. */
+  /** An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count. */
   | 'ADDRESS_BOUNCES'
-  /** One of the invitations before it in this call is for the same profile. */
+  /** An earlier item in this call is for the same profile. */
   | 'DUPLICATE'
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
-  /** There is no such profile, or you may not know of it. */
+  /** The profile doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this profile but not invite its holder as the profile you act as now. */
+  /** You can read the profile, but your active profile can't send invitations for it. */
   | 'NOT_PERMITTED'
-  /** The profile is disabled or was removed. */
+  /** The profile is disabled or removed. */
   | 'PROFILE_NOT_ACTIVE'
-  /** The address has had this account's share of invitations for now. */
+  /** The account has sent too many invitations to this e-mail address. Try again later. */
   | 'RATE_LIMITED';
 
-/** One of those to invite. */
+/** A profile to invite. */
 export type SendInvitesItemInput = {
-  /** A new e-mail address for the profile, changed in the same step; left out, the mail goes to the profile's address. */
+  /** A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address. */
   email?: string | null | undefined;
-  /** The profile whose holder to invite: your active one, or one that you manage. */
+  /** The profile to invite: your active profile, or one in an account that you can manage. */
   profileId: string | number;
 };
 
-/** Whether the service takes changes. */
+/** Whether the service accepts changes. */
 export type ServiceAvailability =
-  /** Reading works; mutations are answered with SERVICE_UNAVAILABLE, and mail waits. */
+  /** Queries work. Mutations fail with `SERVICE_UNAVAILABLE`, and mail is sent after the maintenance. */
   | 'MAINTENANCE'
   /** Everything works. */
   | 'OPERATIONAL';
 
-/** Why switchProfile changed nothing. */
+/** Why switchProfile didn't switch profiles. */
 export type SwitchProfileErrorCode =
-  /** Access of the account is closed just now; the message says why and whom to ask, as `Account.access` does. */
+  /** The profile's account currently doesn't have access. The message says why and whom to contact, as `AccountAccess.explanation` does. */
   | 'ACCESS_CLOSED'
-  /** There is no such profile, or it is not associated with your Microsoft account. */
+  /** The profile doesn't exist, or it isn't associated with your Microsoft account. */
   | 'NOT_FOUND'
-  /** An administrator has disabled the profile. */
+  /** An administrator disabled the profile. */
   | 'PROFILE_NOT_ACTIVE';
 
-/** Which profile to act as. */
+/** The profile to switch to. */
 export type SwitchProfileInput = {
-  /** True to begin later sessions, and in other client applications, as this profile, too. */
+  /** True to also make it the default profile for sessions and client applications without a selection. Defaults to false. */
   makeDefault?: boolean | null | undefined;
-  /** One of `viewer.selection.candidates`, or any other profile of yours that may be used. */
+  /** The profile to switch to: one of your own that can be used, such as those in `ProfileSelection.candidates`. */
   profileId: string | number;
 };
 
-/** Why updateProfile changed nothing. */
+/** Why updateProfile didn't change the profile. */
 export type UpdateProfileErrorCode =
   /** The name contains a web address, a domain or an e-mail address. */
   | 'DISPLAY_NAME_HAS_ADDRESS'
-  /** The name is empty, longer than 200 characters or has control characters. */
+  /** The name is empty, is longer than 200 characters, or contains control characters. */
   | 'INVALID_DISPLAY_NAME'
-  /** The address isn't one that mail can be sent to. Only ASCII characters are supported before the @. */
+  /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
-  /** The language is not a BCP 47 tag. */
+  /** The language isn't a BCP 47 tag. */
   | 'INVALID_LOCALE'
-  /** It is the last active administrator of its account, and must stay one. */
+  /** The profile is the account's last active administrator. It can't be demoted or disabled. */
   | 'LAST_ADMINISTRATOR'
-  /** There is no such profile, or you may not know of it. */
+  /** The profile doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
-  /** You may read this profile but not change this of it as the profile you act as now; `field` says what. */
+  /** You can read the profile, but your active profile can't change the value that `field` names. */
   | 'NOT_PERMITTED'
-  /** The profile was removed and can be changed no more. */
+  /** The profile was removed and can't be changed. */
   | 'PROFILE_REMOVED'
-  /** A profile is removed with removeProfile. */
+  /** The status can't be set to `REMOVED`. Use `removeProfile`. */
   | 'USE_REMOVE_PROFILE';
 
-/** What to change of a profile; what is left out stays as it is. */
+/** The profile to change and its new values. Fields that are omitted or null stay unchanged. */
 export type UpdateProfileInput = {
-  /** The new name, 1 to 200 characters. */
+  /** The new name. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses. */
   displayName?: string | null | undefined;
-  /** The new e-mail address. A pending invitation to the old one is revoked. */
+  /** The new e-mail address. Changing it revokes the pending invitation. */
   email?: string | null | undefined;
-  /** The new language, as a BCP 47 tag such as `de-CH`. */
+  /** The new language as a BCP 47 tag, such as `de-CH`. */
   locale?: string | null | undefined;
-  /** The profile to change: your active one, or one that you manage. */
+  /** The profile to change: your active profile, or one in an account that you can manage. */
   profileId: string | number;
-  /** The new role; for whoever manages the account. Its last active administrator can not become a member. */
+  /** The new role. Only administrators of the account and of its partner of record can change it. The account's last active administrator can't become a member. */
   role?: ProfileRole | null | undefined;
-  /** The new status: DISABLED to keep its holder out, ACTIVE to let them in again; for whoever manages the account. Its last active administrator can not be disabled. Not REMOVED: see removeProfile. */
+  /** The new status: `DISABLED` to block the profile or `ACTIVE` to enable it. To remove a profile, use `removeProfile`. Only administrators of the account and of its partner of record can change the status. The account's last active administrator can't be disabled. */
   status?: ProfileStatus | null | undefined;
 };
 
