@@ -63,7 +63,7 @@ export async function requireActiveProfile(context: RequestContext): Promise<Act
 export function rateLimited(retryAfterSeconds: number): GraphQLError {
   return requestError(
     'RATE_LIMITED',
-    `That was too often. Try again in ${String(retryAfterSeconds)} seconds.`,
+    `Too many attempts. Try again in ${String(retryAfterSeconds)} seconds.`,
     {
       retryAfterSeconds,
     },

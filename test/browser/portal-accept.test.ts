@@ -167,7 +167,7 @@ describeInBrowser('the page of an invitation', (browser) => {
 
   test('moves the focus to the consent that is missing, and says so next to it', async () => {
     const { page, context, sent } = await signedInAt('nora', alex.link);
-    await page.getByText('Used with another Microsoft account now: Alex Wilber (Contoso Ltd).').waitFor();
+    await page.getByText('Currently used with another Microsoft account: Alex Wilber (Contoso Ltd).').waitFor();
     const asked = () => sent.filter((address) => address.endsWith('/graphql')).length;
     const askedBefore = asked();
     const before = await readState(stack);
@@ -433,7 +433,7 @@ describeInBrowser('the association page', (browser) => {
     const { page, context } = visitor;
     await visitor.signIn('lee');
     await page.goto(`${stack.url}/associate`);
-    await page.getByText('Have you more profiles?').waitFor();
+    await page.getByText('Do you have more profiles?').waitFor();
     await expectAccessible(page);
     const email = page.getByRole('textbox', { name: 'Your e-mail address' });
     await email.fill('kim at contoso');
@@ -543,7 +543,7 @@ describeInBrowser('the association page', (browser) => {
     await page.getByRole('button', { name: 'Send the e-mails' }).click();
     await page
       .getByRole('alert')
-      .getByText(/That was too often. Try again in \d+ minutes/)
+      .getByText(/Too many attempts. Try again in \d+ minutes/)
       .waitFor();
     await expectAccessible(page);
     await visitor.look('associate-too-often');

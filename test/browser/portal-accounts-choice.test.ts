@@ -183,7 +183,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await page.goto(stack.url);
     await title(page, 'Multiple accounts').waitFor();
     const closed = page.getByRole('region', { name: 'Not usable just now' });
-    await closed.getByText(/Wingtip Toys ended on .* Access returns by itself/).waitFor();
+    await closed.getByText(/Wingtip Toys ended on .* Access returns automatically/).waitFor();
     expect(await page.getByRole('radio', { name: /Wingtip/ }).count()).toBe(0);
     await visitor.look('portal-accounts-many');
 

@@ -201,7 +201,7 @@ describeInBrowser('our accounts', (browser) => {
       'Northwind Traders',
       'Tailspin Toys',
     ]);
-    await customers.filter({ hasText: 'Tailspin' }).getByText('Access returns by itself').waitFor();
+    await customers.filter({ hasText: 'Tailspin' }).getByText('Access returns automatically').waitFor();
     await expectAccessible(page);
     await visitor.look('accounts-of-partner');
 

@@ -28,10 +28,10 @@ export const accept = {
   others: {
     title: 'Other profiles with the same e-mail address',
     yours: 'You use it with this account already.',
-    elsewhere: 'It is used with another Microsoft account now.',
+    elsewhere: 'It is currently used with another Microsoft account.',
   },
   moving: ({ profiles }: { profiles: string }) =>
-    `Used with another Microsoft account now: ${profiles}. When you accept, that account can use it no more.`,
+    `Currently used with another Microsoft account: ${profiles}. When you accept, that account can no longer use it.`,
   consent: 'Yes, move to this Microsoft account',
   unchanged: 'Nothing has been changed so far.',
   accept: 'Accept',

@@ -18,7 +18,7 @@ export const accounts = {
   more: 'Show more',
   lastHundred: 'The last used ones are listed. Search finds the others.',
   always: 'Always use this one',
-  alwaysHint: 'You begin with it whenever you sign in, and are asked no more.',
+  alwaysHint: "You start with it each time you sign in, and aren't asked again.",
   tabOnly: 'In this tab only',
   tabOnlyHint: 'Your other tabs go on as they are.',
   button: 'Continue',

@@ -2,7 +2,7 @@
 export const associate = {
   title: 'Associate your profiles',
   none: 'No profile is associated with your Microsoft account yet.',
-  more: 'Have you more profiles?',
+  more: 'Do you have more profiles?',
   how: "We'll send an invitation for each profile registered with this address. Several can arrive in one e-mail. Follow the link of each invitation.",
   email: 'Your e-mail address',
   emailHint:
@@ -13,7 +13,7 @@ export const associate = {
     title: 'Nothing has arrived?',
     wait: 'E-mails can take some minutes.',
     spelling: 'Check the spelling of the address.',
-    junk: 'Look into the junk folder.',
+    junk: 'Check your junk mail folder.',
     another: 'Try other addresses that your company may have on record for you.',
     ask: 'Ask an administrator of your company to look at your profile and to invite you.',
   },

@@ -14,10 +14,10 @@ export const noAccess = {
       `The account of ${company} was deactivated in Microsoft Dynamics.`,
   },
   returns: {
-    PLAN_LAPSED: 'Access returns by itself as soon as a plan is renewed.',
+    PLAN_LAPSED: 'Access returns automatically as soon as a plan is renewed.',
     PLAN_NOT_STARTED: 'Access begins by itself on that day.',
     NO_PLAN: 'Access begins by itself as soon as there is one.',
-    ACCOUNT_INACTIVE: 'Access returns by itself as soon as it is active again.',
+    ACCOUNT_INACTIVE: 'Access returns automatically as soon as it is active again.',
   },
   ask: {
     administrator: ({ names }: { names: string }) => `Whom to ask: ${names}, administrator of the account.`,

@@ -19,7 +19,7 @@ export const ourAccounts = {
     EMPLOYEE: () => 'Microsoft employees always have access.',
     ACTIVE_PLAN: ({ plan, until }: { plan: string; until: string }) => `${plan} until ${until}.`,
     PLAN_LAPSED: ({ plan, until }: { plan: string; until: string }) =>
-      `${plan} ended on ${until}. Access returns by itself when a plan is renewed.`,
+      `${plan} ended on ${until}. Access returns automatically when a plan is renewed.`,
     PLAN_NOT_STARTED: ({ plan, until }: { plan: string; until: string }) => `${plan} begins on ${until}.`,
     NO_PLAN: () => 'There has never been an Enhancement Plan or support plan.',
     ACCOUNT_INACTIVE: () => 'The account was deactivated. Ask Microsoft or your partner about it.',
@@ -51,7 +51,7 @@ export const ourAccounts = {
     NOT_FOUND: 'It is not there any more, or you no longer look after it. Load the page again.',
     NOT_PERMITTED: 'You may not do that as the profile you act as now.',
     LAST_ADMINISTRATOR: 'This is the last administrator of the account. Make somebody else one first.',
-    PROFILE_REMOVED: 'The profile was removed and can be changed no more.',
+    PROFILE_REMOVED: 'The profile was removed and can no longer be changed.',
     PROFILE_NOT_ACTIVE: 'The profile is disabled or was removed, so nothing was sent. Enable it first.',
     ACCOUNT_INACTIVE: 'The account was deactivated. Ask Microsoft or your partner about it.',
     INVALID_DISPLAY_NAME: 'Enter a name of 1 to 200 characters.',

@@ -57,12 +57,12 @@ export const shell = {
     maintenance: ({ until }: { until: string }) =>
       `There is maintenance, and nothing was changed. Try again after ${until}.`,
     rateLimitedMinutes: plural('en', {
-      one: ({ number }) => `That was too often. Try again in ${number} minute.`,
-      other: ({ number }) => `That was too often. Try again in ${number} minutes.`,
+      one: ({ number }) => `Too many attempts. Try again in ${number} minute.`,
+      other: ({ number }) => `Too many attempts. Try again in ${number} minutes.`,
     }),
     rateLimitedHours: plural('en', {
-      one: ({ number }) => `That was too often. Try again in ${number} hour.`,
-      other: ({ number }) => `That was too often. Try again in ${number} hours.`,
+      one: ({ number }) => `Too many attempts. Try again in ${number} hour.`,
+      other: ({ number }) => `Too many attempts. Try again in ${number} hours.`,
     }),
     page: 'This page could not be shown. There may be a newer version of it, or no connection.',
     reload: 'Load the page again',
