@@ -37,23 +37,23 @@ import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
 import { createEntityResolvers, createResolvers } from './resolvers';
 
-/** The service, built and not yet listening. */
+/** The service, before it listens. */
 export interface App {
   readonly server: FastifyInstance;
   readonly database: Database;
   /** Null with COMPILE_QUERIES=off. */
   readonly shortcut: QueryShortcut | null;
-  /** Reads what maintenance was announced, listens, starts the work in the background, and tells at which address. */
+  /** Reads the announced maintenance, listens, starts the background work, and returns the address. */
   listen(): Promise<URL>;
-  /** Does once what is done in the background: expands invite requests, delivers mail that is due, tidies up. */
+  /** Does one round of the background work: expands invite requests, delivers due mail, cleans up. */
   workOnce(): Promise<{ readonly more: boolean }>;
   /**
-   * Turns not ready, lets what is under way finish, and closes everything, the database last.
+   * Shuts down gracefully: reports not ready, finishes pending work, and closes everything, the database last.
    *
-   * For `graceMs` the service still accepts connections, while /readyz reports that it drains and each answer closes its
-   * connection. Then it refuses new connections, and answers requests on the open ones, including those that have sent
-   * nothing yet. Six seconds later it cuts off what has not ended, such as a body that never arrives whole. Further
-   * calls wait for the same end.
+   * For `graceMs` the service still accepts connections. Meanwhile /readyz reports that it's draining, and each
+   * response closes its connection. Then it refuses new connections, and answers requests on the open ones, including
+   * connections that haven't sent anything yet. Six seconds later it aborts what hasn't finished, such as an incomplete
+   * request body. Further calls wait for the same shutdown.
    */
   close(options?: { readonly graceMs?: number }): Promise<void>;
 }
@@ -61,24 +61,24 @@ export interface App {
 const LAST_REQUESTS_MS = 6_000;
 const MAINTENANCE_REFRESH_MS = 2_000;
 
-/** What the service is built from. */
+/** The inputs of `createApp`. */
 export interface AppOptions {
   readonly config: Config;
-  /** Open, and migrated; the app closes it. */
+  /** An open, migrated database. The app closes it. */
   readonly database: Database;
   readonly clock?: Clock;
   readonly logger?: Logger;
-  /** Where the built portal is; without it no pages are served. */
+  /** The folder of the built portal. Without it, no pages are served. */
   readonly portalFolder?: string;
-  /** What one operation may ask for, instead of the product's limits. */
+  /** Limits for one operation. Defaults to the product's limits. */
   readonly queryLimits?: QueryLimits;
-  /** When queries are compiled, instead of as ever. */
+  /** When queries are compiled. Defaults to the product's settings. */
   readonly compiling?: { readonly sightings?: number; readonly everyMs?: number };
-  /** Adds routes that only development has. */
+  /** Adds routes for development only. */
   readonly extend?: (server: FastifyInstance) => Promise<void>;
 }
 
-/** Builds the service: constructs every part and wires them, by hand, in the one place that knows them all. */
+/** Creates the service: constructs all parts and wires them by hand. */
 export async function createApp({
   config,
   database,
@@ -183,7 +183,7 @@ export async function createApp({
   let closing: Promise<void> | null = null;
   const close = async (graceMs: number): Promise<void> => {
     draining = true;
-    // Mail that is still under way at its end has a lease that runs out, and is sent by another.
+    // If a mail is still being sent afterward, its lease expires, and another instance sends it.
     const worked = Promise.race([
       Promise.all(pollings.map((polling) => polling.stop())),
       delay(graceMs + LAST_REQUESTS_MS, undefined, { ref: false }),
@@ -203,7 +203,7 @@ export async function createApp({
     shortcut,
     workOnce,
     async listen() {
-      // Before any request: one that begins during maintenance must not take changes until it hears of it.
+      // Before the first request: a service that starts during maintenance must refuse changes from the beginning.
       await maintenance.refresh();
       const origin = await listener.listen(config.host, config.port);
       pollings = [

@@ -8,7 +8,7 @@ import { processInviteRequests } from '../invitation/process-invite-requests';
 import { createMailDelivery } from './mail-delivery';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 
-/** What the work in the background is made of. */
+/** The dependencies of the background work. */
 export interface BackgroundWorkDependencies {
   readonly config: Config;
   readonly database: Database;
@@ -18,9 +18,10 @@ export interface BackgroundWorkDependencies {
 }
 
 /**
- * Makes what is done beside answering requests: processing requests for invitations and access, delivering mail that is due, tidying up.
+ * Creates the function that does the background work: it processes requests for invitations and access, delivers due
+ * mail, and cleans up.
  *
- * Each call does a bounded part of it and tells whether there may be more. It waits while there is maintenance.
+ * Each call does a bounded part and returns whether there may be more. It does nothing during maintenance.
  */
 export function createBackgroundWork({
   config,
@@ -47,7 +48,7 @@ export function createBackgroundWork({
         clock,
         onError: onError('an access request was not processed; it will be tried again'),
       }),
-    // Where workers of their own deliver, the service leaves it to them.
+    // Otherwise, separate workers deliver the mail.
     ...(config.mail.isDelivered ? [deliver] : []),
     () => tidyUp().then(() => 0),
   ];
@@ -55,7 +56,7 @@ export function createBackgroundWork({
     if (maintenance.at(clock.now())) return { more: false };
     let done = 0;
     for (const job of jobs) {
-      // A job that fails is tried again at the next round and keeps none of the others from theirs.
+      // A failed job is retried in the next round and doesn't stop the other jobs.
       done += await job().catch((error: unknown) => {
         onError('work in the background failed; it will be tried again')(error);
         return 0;

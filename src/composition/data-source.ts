@@ -43,28 +43,28 @@ const entities = [
   RateLimitEntity,
 ];
 
-/** Says how a data source is opened. */
+/** How to open a data source. */
 export interface DataSourceSettings {
   readonly address: DatabaseAddress;
-  /** How many connections to a server are kept; SQLite has one. */
+  /** Size of the connection pool to a server. SQLite has one connection. */
   readonly poolSize?: number;
-  /** Milliseconds after which a server's answer is not waited for, 5,000 unless told; 0 waits for ever. */
+  /** Timeout of a statement on a server, in milliseconds. Defaults to 5,000; 0 means no timeout. */
   readonly statementTimeoutMs?: number;
-  /** Opens SQLite for reading only. */
+  /** Opens SQLite read-only. */
   readonly readOnly?: boolean;
   readonly logger?: Logger;
-  /** Is shown the pool of connections to a server. */
+  /** Watches the connection pool to a server. */
   readonly poolWatch?: PoolWatch;
   readonly logging?: LogLevel[] | false;
 }
 
-/** Makes the TypeORM data source for a database; connects to nothing until it is initialized. */
+/** Creates the TypeORM data source for a database. It connects when it's initialized. */
 export function createDataSource(settings: DataSourceSettings): DataSource {
   const { address } = settings;
   const common = {
     entities,
     namingStrategy: new SnakeCaseNaming(),
-    // As classes: with files that TypeORM looks for, a bundled service would load a second TypeORM.
+    // Classes rather than file patterns, with which a bundled service would load a second TypeORM.
     migrations: address.kind === 'sqlite' ? sqliteMigrations : mysqlMigrations,
     migrationsTableName: 'migration',
     synchronize: false,
@@ -108,7 +108,7 @@ function createSqliteDataSource(
     timeout: BUSY_TIMEOUT_MS,
     enableWAL: !readOnly,
   });
-  // The driver knows no varbinary. SQLite compares text byte by byte, which is what the type is there for.
+  // The driver doesn't support varbinary, which compares byte by byte. SQLite's text does, too.
   const { driver } = dataSource;
   const normalizeType = driver.normalizeType.bind(driver);
   driver.normalizeType = (column) =>

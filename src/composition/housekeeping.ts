@@ -11,28 +11,34 @@ import { RateLimitEntity } from '../rate-limit/rate-limit.entity';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** How many rows of a table one run deletes at most, so that no transaction is long. */
+/** Maximum number of rows that one run deletes from a table, to keep transactions short. */
 const AT_MOST = 500;
 const KEPT_DAYS = 30;
-/** So long is it told what became of a mail, so that somebody who missed one can ask. */
+/** How long the delivery status of a mail is kept, so that people can ask about a missing one. */
 const MAILS_KEPT_DAYS = 90;
-/** A mail in any other status is still to be sent. */
+/** Mails in any other status still have to be sent. */
 const ENDED: readonly MailStatus[] = ['SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'];
 
-/** What tidying up needs. */
+/** The dependencies of housekeeping. */
 export interface HousekeepingDependencies {
   readonly database: Database;
   readonly clock: Clock;
-  /** How long a session can last, in milliseconds. */
+  /** Maximum lifetime of a session, in milliseconds. */
   readonly longestSessionMs: number;
 }
 
 /**
- * Makes the job that deletes what nobody asks for any more; it does nothing when its last run is under a minute ago.
+ * Creates the job that deletes data that is no longer needed. It does nothing if it last ran less than a minute ago.
  *
- * Counters that have expired; sessions that ended 30 days ago, whatever they did; addresses that were entered on
- * the association page, and requests for access, that were processed 30 days ago; mails that ended 90 days
- * ago, however they did. Addresses that bounced are kept: they are not to be mailed. Each by an index, and a bounded number at a time.
+ * It deletes:
+ *
+ * - expired rate limit counters
+ * - sessions, 30 days after they ended
+ * - addresses entered on the association page and requests for access, 30 days after they were processed
+ * - mails, 90 days after their delivery succeeded or failed
+ *
+ * Addresses that bounced are kept, because no mail may be sent to them. Each table is searched by an index, and a run
+ * deletes a limited number of rows.
  */
 export function createHousekeeping({
   database,
@@ -51,7 +57,7 @@ export function createHousekeeping({
       .limit(AT_MOST)
       .getMany();
     if (rows.length === 0) return;
-    // Asked again: a counter may have begun anew meanwhile.
+    // Repeats the condition, because a counter may have been restarted meanwhile.
     const condition = { ...outdated, [key]: In(rows.map((row) => row[key])) };
     await database.write((manager) => manager.delete(entity, condition));
   };
@@ -63,9 +69,9 @@ export function createHousekeeping({
     lastRunAt = now;
 
     const cutoff = new Date(now - KEPT_DAYS * DAY);
-    // Counters go by the machine's time, as the limiter's library does.
+    // The rate limiter's library uses the machine's clock.
     await remove(RateLimitEntity, 'limitKey', { expiresAtMs: LessThan(String(Date.now())) });
-    // Ids sort by the time they were made, which spares the table an index that only this would use.
+    // Ids sort by creation time, so this query needs no index of its own.
     await remove(SessionEntity, 'id', {
       id: LessThan(firstIdAt('sess', new Date(cutoff.getTime() - longestSessionMs))),
       expiresAt: LessThan(cutoff),

@@ -8,7 +8,9 @@ import { HAND_OVER_TIMEOUT_MS } from '../mail/mailer';
 import type * as PostmarkMailer from '../mail/postmark-mailer';
 import { createMailTemplates } from './mail-templates';
 
-/** Makes the job that delivers mail that is due, in the service or beside it; it tells how many it took up. */
+/**
+ * Creates the job that delivers due mail, in the service or in a separate worker. It returns how many mails it claimed.
+ */
 export function createMailDelivery({
   config,
   database,
@@ -22,7 +24,7 @@ export function createMailDelivery({
 }): () => Promise<number> {
   const { leaseMs, confirmAfterMs } = config.mail;
   const mailer = createLateMailer(() => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would ask for a file ending in .js
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need the extension .js
     const { createPostmarkMailer } = require('../mail/postmark-mailer') as typeof PostmarkMailer;
     return createPostmarkMailer({
       url: config.mail.postmarkUrl,

@@ -16,7 +16,7 @@ import type { MailTemplates } from '../mail/delivery-worker';
 import { ADMINISTRATORS_TEMPLATE } from '../profile/administrators-changed';
 import { createAdministratorsMailRenderer } from '../profile/administrators-mail';
 
-/** Makes the templates of all mails there are, by the names that they have in the outbox. */
+/** Creates the templates of all mails, by their names in the outbox. */
 export function createMailTemplates({
   config,
   database,

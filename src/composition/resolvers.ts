@@ -46,7 +46,7 @@ import { createSignOut } from '../viewer/sign-out';
 import { createSwitchProfile } from '../viewer/switch-profile';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 
-/** What resolvers and their use cases are made of. */
+/** The dependencies of the resolvers and their use cases. */
 export interface ResolverDependencies {
   readonly config: Config;
   readonly database: Database;
@@ -55,7 +55,7 @@ export interface ResolverDependencies {
   readonly maintenance: Pick<MaintenanceSchedule, 'announced'>;
 }
 
-/** Constructs every resolver with the use cases it translates. */
+/** Creates all resolvers with their use cases. */
 export function createResolvers({
   config,
   database,
@@ -130,7 +130,7 @@ export function createResolvers({
       new ViewerResolver({
         switchProfile: createSwitchProfile({ database, clock }),
         signOut: createSignOut({ database, clock }),
-        // One's own session has ended by then; that Microsoft can't be reached must not make that look a failure.
+        // The session has ended by then. If Microsoft can't be reached, signing out has succeeded anyway.
         microsoftSignOutUrl: () => signIn.signOutUrl(config.publicUrl).catch(() => null),
       }),
     ],
@@ -138,7 +138,7 @@ export function createResolvers({
   ]);
 }
 
-/** Constructs what resolves the references of other subgraphs. */
+/** Creates the resolvers for the references of other subgraphs. */
 export function createEntityResolvers(database: Database): EntityResolvers {
   return {
     Account: createAccountReferences(database),

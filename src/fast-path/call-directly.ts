@@ -3,7 +3,7 @@ import { getMetadataStorage } from 'type-graphql';
 
 type Method = (...given: readonly unknown[]) => unknown;
 
-/** What TypeGraphQL keeps of a method that resolves a field. */
+/** TypeGraphQL's metadata of a method that resolves a field. */
 interface Resolving {
   readonly target: object;
   readonly methodName: string;
@@ -12,7 +12,7 @@ interface Resolving {
     readonly kind: string;
     readonly index: number;
     readonly propertyName?: string;
-    /** Gives the class of all arguments together. */
+    /** Returns the class that has all arguments. */
     readonly getType?: () => unknown;
   }[];
   readonly roles?: readonly unknown[];
@@ -20,12 +20,12 @@ interface Resolving {
 }
 
 /**
- * Makes fields call the method that resolves them, where that takes nothing but the object, the context and all arguments
- * together, none of which has parts.
+ * Makes fields call their resolver methods directly if these take only the object, the context, and a class with all
+ * arguments, none of which is an object.
  *
- * TypeGraphQL sorts the method's parameters in each call, waits for promises among them, and makes the object an instance
- * of its class, a copy of the whole of it: more than what most of them do, and once for each item of a list. Methods that
- * take single arguments are called as ever, and so are mutations and methods with a guard.
+ * In each call, TypeGraphQL sorts the method's parameters, awaits them, and copies the object into an instance of its
+ * class. That takes longer than most of the methods, and happens for each item of a list. TypeGraphQL still calls
+ * mutations, methods with a guard, and methods with single arguments.
  */
 export function callDirectly(schema: GraphQLSchema, instanceOf: (resolverClass: object) => object): void {
   const { queries, fieldResolvers, objectTypes } = getMetadataStorage();
@@ -61,7 +61,7 @@ function resolveDirectly(
 
 type Give = (object: unknown, args: object, context: unknown) => unknown;
 
-/** Gives what a parameter is given in each call; null for what only TypeGraphQL can tell. */
+/** Returns the function that gets a parameter's value for a call; null if only TypeGraphQL can get it. */
 function giverOf(
   { kind, getType }: { readonly kind: string; readonly getType?: () => unknown },
   field: GraphQLField<unknown, unknown>,

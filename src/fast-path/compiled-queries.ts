@@ -23,9 +23,9 @@ import type { SentVariables } from '../graphql/variable-coercion';
 
 /** When queries are compiled. */
 export interface Compiling {
-  /** How many times a query is answered by Apollo Server before it is compiled, by default twice. */
+  /** How many times Apollo Server answers a query before it's compiled. Defaults to 2. */
   readonly sightings?: number;
-  /** The time from one that is compiled to the next. */
+  /** Minimum time between two compilations, in milliseconds. */
   readonly everyMs?: number;
 }
 
@@ -35,9 +35,9 @@ interface Answered {
 }
 
 interface Known extends Answered {
-  /** Null for one that can't be compiled. */
+  /** Null if the query can't be compiled. */
   readonly query: Jit.CompiledQuery | null;
-  /** The variables that have a default. */
+  /** The variables with a default. */
   readonly defaulted: readonly string[];
 }
 
@@ -51,25 +51,26 @@ interface Asked {
   readonly variables: SentVariables;
 }
 
-/** Longer ones are rare, and compiling them takes long. */
+/** Longer queries are rare, and slow to compile. */
 const LONGEST_KEY = 10_000;
-/** A document of some 600 tokens, which takes 30 ms to compile. */
+/** A document of about 600 tokens, which takes 30 ms to compile. */
 const MOST_DOCUMENT_BYTES = 320_000;
 const MOST_KNOWN = 256;
-/** What all compiled queries take together. */
+/** Maximum size of all compiled queries together. */
 export const COMPILED_QUERIES_BYTES = 24 * 1024 * 1024;
-/** Measured: a compiled query takes up to 870 bytes for each token of its document, the document included. */
+/** Measured: a compiled query takes up to 870 bytes for each token of its document, including the document. */
 const BYTES_PER_DOCUMENT_BYTE = 2;
-/** Compiling costs as much as answering a dozen times: documents that are all different must not pay for it. */
+/** Compiling a query costs as much as answering it a dozen times, so callers mustn't be able to make it frequent. */
 const COMPILE_EVERY_MS = 25;
 
 /**
- * Answers queries that Apollo Server has answered before, by functions that they were compiled to.
+ * Compiles repeated queries to functions, and answers further requests with these functions.
  *
- * Everything goes to Apollo Server first, which parses, validates and answers it. A query that came twice, and was answered
- * without errors, is compiled; when it comes again, word for word, the function is called. It resolves by the same resolvers,
- * under the same limits, and says byte for byte what Apollo Server would: the tests ask each of their queries both ways.
- * A result with errors is dropped, and Apollo Server answers the request; what was read for it is read once.
+ * Apollo Server parses, validates and answers each query first. A query that was answered twice without errors is
+ * compiled. Further requests with exactly the same text call the function. It uses the same resolvers and limits, and
+ * returns the same bytes as Apollo Server: the tests send each of their queries both ways.
+ *
+ * If a result has errors, it's discarded, and Apollo Server answers the request without reading the same data again.
  * Mutations, GET, batches, traces, introspection and queries with directives are never compiled.
  */
 export class CompiledQueries implements QueryShortcut {
@@ -80,7 +81,7 @@ export class CompiledQueries implements QueryShortcut {
   readonly #onFault: (error: unknown, queryHash: string) => void;
   readonly #sightings: number;
   readonly #everyMs: number;
-  /** What is known of queries by key, or how often they were seen. */
+  /** By key: the compiled query, or how often it was seen. */
   readonly #seen = createBoundedCache<Known | Sightings>({
     entries: MOST_KNOWN,
     bytes: COMPILED_QUERIES_BYTES,
@@ -89,7 +90,7 @@ export class CompiledQueries implements QueryShortcut {
   #compiledAt = -Infinity;
   #answers = 0;
 
-  /** Takes the schema that Apollo Server has. */
+  /** Takes the same schema as Apollo Server. */
   constructor(settings: Parameters<FastPath['shortcut']>[0] & Compiling) {
     this.#schema = settings.schema;
     this.#refuseTooMuch = settings.refuseTooMuch;
@@ -126,7 +127,7 @@ export class CompiledQueries implements QueryShortcut {
     const known = asked && this.#seen.get(asked.key);
     if (!asked || !known || !('document' in known) || !known.query) return null;
     const { query, defaulted } = known;
-    // A variable with a default may be null where an argument may not, which only graphql-js notices.
+    // If a variable with a default is null where the argument is required, only graphql-js reports it.
     if (defaulted.some((name) => asked.variables[name] === null)) return null;
     if (this.#refuseTooMuch(known.document, known.operation, asked.variables)) return null;
     return {
@@ -149,7 +150,7 @@ export class CompiledQueries implements QueryShortcut {
     };
   }
 
-  /** Takes note of what Apollo Server has answered, and compiles a query that came again. */
+  /** Counts a query that Apollo Server has answered, and compiles it if it's repeated. */
   #remember(key: string, answered: Answered): void {
     if (bytesOfDocument(answered.document) > MOST_DOCUMENT_BYTES) return;
     const before = this.#seen.get(key) ?? { times: 0 };
@@ -167,8 +168,8 @@ export class CompiledQueries implements QueryShortcut {
   #compile({ document, operation }: Answered): Jit.CompiledQuery | null {
     this.#compiledAt = performance.now();
     const { compileQuery, isCompiledQuery } = loadJit();
-    // Texts, numbers, booleans and enumerated values go out as resolvers give them: their types say what they are, and
-    // Apollo Server has checked those of the first answers. Checking each makes two lists of it (bench/README.md).
+    // Scalars and enum values aren't checked: the resolvers' types ensure them, and Apollo Server has checked the first
+    // responses. Checking them would create two lists for each (bench/README.md).
     const compiled = compileQuery(this.#schema, document, operation.name?.value, {
       disableLeafSerialization: true,
     });
@@ -176,21 +177,24 @@ export class CompiledQueries implements QueryShortcut {
   }
 }
 
-// When the first query is compiled, since the service starts sooner without it.
+// Loaded when the first query is compiled, so that the service starts sooner.
 function loadJit(): typeof Jit {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would have to be waited for
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() is asynchronous
   return require('graphql-jit') as typeof Jit;
 }
 
-/** Introspection is long and rare, and each preview counts as an attempt: an error must not make it count twice. */
+/**
+ * Introspection is long and rare. Each preview counts as an attempt, and answering it again after an error would count
+ * two.
+ */
 const UNFIT = /^(?:__schema|__type|_service|invitationPreview)$/;
 
 /**
- * Tells whether an operation may be compiled.
+ * Returns whether an operation can be compiled.
  *
- * A variable inside a list or an object that is written down is not seen by graphql-jit where the argument is of a scalar
- * such as `_Any`: it would find nothing, and say nothing of it. When graphql-jit merges fields or fragments with `@include`
- * or `@skip`, it can omit fields, return excluded ones, or change their order. The alias `__proto__` would set a prototype.
+ * graphql-jit silently ignores variables inside a literal list or object if the argument is a custom scalar such as
+ * `_Any`. When it merges fields or fragments with `@include` or `@skip`, it can omit fields, return excluded ones, or
+ * change their order. The alias `__proto__` would set a prototype.
  */
 function isFit(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   let isUnfit = operation.operation !== OperationTypeNode.QUERY;
@@ -206,7 +210,7 @@ function isFit(document: DocumentNode, operation: OperationDefinitionNode): bool
   return !isUnfit;
 }
 
-/** Reads what is asked; null for a request that only Apollo Server answers. */
+/** Reads a request's query and variables; null if only Apollo Server can answer it. */
 function askedBy({ method, body, isTraced }: ArrivedRequest): Asked | null {
   if (method !== 'POST' || isTraced || !isRecord(body)) return null;
   const { query, operationName = null, variables = null, extensions = null } = body;
@@ -214,7 +218,7 @@ function askedBy({ method, body, isTraced }: ArrivedRequest): Asked | null {
   if (variables !== null && !isRecord(variables)) return null;
   if (extensions !== null && (!isRecord(extensions) || extensions['persistedQuery'] !== undefined))
     return null;
-  // As JSON, which tells null from an empty name and where a name ends.
+  // JSON distinguishes null from an empty name, and shows where the name ends.
   const key = `${JSON.stringify(operationName)}${query}`;
   return key.length > LONGEST_KEY ? null : { key, variables: variables ?? {} };
 }

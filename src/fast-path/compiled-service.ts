@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { constants, Script } from 'node:vm';
 
 /*
- * More than half of a start went into finding, reading and compiling 1,600 files. So `npm run build` puts src/main.ts
- * and all that it imports into one, and keeps beside it the code that V8 made of what a start and a first request ran.
- * One file without that code would be no gain: compiling it whole takes as long, and 40 MiB.
+ * Finding, reading and compiling 1,600 files takes more than half of a start. So `npm run build` bundles src/main.ts
+ * and its imports into one file, and stores V8's code cache for what a start and a first request execute. The bundle
+ * alone would gain nothing: compiling it takes as long, and 40 MiB.
  */
 
 const TEXT = 'service.js';
@@ -15,10 +15,10 @@ const CODE = 'service.code';
 const DIGEST_BYTES = 32;
 
 /**
- * Opens the compiled service of a folder that `npm run build` filled; nothing of it runs yet.
+ * Loads the compiled service from a folder that `npm run build` wrote, without running it.
  *
- * Null when there is none that can be trusted: V8 takes code only under its own version and the flags that it was made
- * under, and we only what was made by this Node.js of this very text, of which V8 compares no more than the length.
+ * Returns null if there's no valid code cache. V8 checks its own version, its flags, and only the length of the source.
+ * So this also checks the Node.js version and the whole source text.
  */
 export function openCompiledService(folder: string): Script | null {
   const [text, kept] = [TEXT, CODE].map((name) => readIfThere(join(folder, name)));
@@ -29,12 +29,12 @@ export function openCompiledService(folder: string): Script | null {
   return script.cachedDataRejected === false ? script : null;
 }
 
-/** Opens the service of a folder without code, for V8 to compile what of it will run. */
+/** Loads the service from a folder without its code cache. V8 compiles what it executes. */
 export function openService(folder: string): Script {
   return scriptOf(folder, readFileSync(join(folder, TEXT)));
 }
 
-/** Runs an opened service as Node.js would run its file. */
+/** Runs a loaded service as Node.js would run its file. */
 export function runService(script: Script, folder: string): void {
   const filename = join(folder, TEXT);
   const module = { exports: {}, filename };
@@ -42,7 +42,7 @@ export function runService(script: Script, folder: string): void {
   run.call(module.exports, module.exports, createRequire(filename), module, filename, folder);
 }
 
-/** Keeps the code that V8 has made of a folder's service until now for `openCompiledService`. */
+/** Stores the code that V8 has compiled so far, for `openCompiledService`. */
 export function keepCode(script: Script, folder: string): void {
   const code = script.createCachedData();
   const digest = digestOf(readFileSync(join(folder, TEXT)), code);
@@ -50,7 +50,7 @@ export function keepCode(script: Script, folder: string): void {
 }
 
 function scriptOf(folder: string, text: Buffer, code?: Buffer): Script {
-  // The build writes nothing but ASCII. Read as UTF-8, V8 would keep two bytes of each character.
+  // The build writes only ASCII. If the text were decoded as UTF-8, V8 would use two bytes for each character.
   return new Script(Module.wrap(text.toString('latin1')), {
     filename: join(folder, TEXT),
     ...(code && { cachedData: code }),

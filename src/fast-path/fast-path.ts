@@ -5,9 +5,9 @@ import { CompiledQueries, type Compiling } from './compiled-queries';
 import { readPreparedSubgraph, restoreSubgraph } from './prepared-subgraph';
 
 /**
- * Makes what exists for speed alone.
+ * Creates the optional parts that only make the service faster.
  *
- * `instanceOf` gives the instance of a resolver class. It is called when a field is resolved.
+ * `instanceOf` returns the instance of a resolver class. It's called when a field is resolved.
  */
 export function createFastPath(
   instanceOf: (resolverClass: object) => object,

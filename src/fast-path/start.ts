@@ -2,26 +2,29 @@ import { join } from 'node:path';
 import { openCompiledService, runService } from './compiled-service';
 
 /*
- * What `npm start` runs: the service from one compiled file where there is one that this Node.js takes, and else, as
- * after an update of Node.js, with other flags of V8, or when the lines of the sources are asked for, from its modules,
- * which takes twice as long.
+ * The entry point of `npm start`. It runs the service from one bundled file with its code cache if the cache is valid.
+ * Otherwise it loads the separate modules, which takes twice as long. That happens after an update of Node.js, with
+ * other V8 flags, and with source maps.
  *
- * `npm start` gives V8 semi-spaces of 8 MiB, not 16, which takes 13 MiB less and costs a few percent of CPU; 4 would cost
- * a quarter more where many objects are read at once. They have their size from the beginning: V8 enlarges them when
- * many objects outlive a collection, and a start as short as this one may leave them at a fraction of it, with twice the
- * CPU time a request for good. The old generation is bounded: V8 lets garbage gather in proportion to the bound, and
- * 512 MiB are more than ten times what is alive. And V8 has one thread for what it does beside the program, not four,
- * each of which keeps some MiB of its own and wants to be told what to do. V8 allocates objects in the old generation if
- * those from the same line of code outlived a collection before. After a busy start, that applied to objects of requests
- * in four of ten processes, which then took 12 MiB and a third more CPU time. This is turned off.
+ * `npm start` sets these V8 flags:
  *
- * --enable-source-maps is left out: Node.js 20 reads every map of every package for it, an eighth of the start and 10 MiB.
- * What the compiler writes has the names of its sources; to hunt a fault with their lines, set
- * NODE_OPTIONS=--enable-source-maps.
+ * - Semi-spaces of 8 MiB instead of 16 save 13 MiB and cost a few percent of CPU. With 4 MiB, requests that read many
+ *   objects cost a quarter more.
+ * - The semi-spaces have this size from the beginning. V8 enlarges them only when many objects survive a collection.
+ *   After a start as short as this one they may stay small, and each request then takes twice the CPU time.
+ * - The old generation is limited to 512 MiB, more than ten times the live objects. V8 lets garbage grow in proportion
+ *   to this limit.
+ * - One worker thread instead of four. Each thread takes some MiB and has to be coordinated.
+ * - Pretenuring is off. It allocates objects in the old generation if earlier objects from the same line survived a
+ *   collection. After a busy start, four of ten processes did so with objects of requests, and took 12 MiB and a third
+ *   more CPU time.
+ *
+ * --enable-source-maps isn't set: Node.js 20 would read the source maps of all packages, which takes an eighth of the
+ * start and 10 MiB. Stack traces name the modules anyway. To get source lines, set NODE_OPTIONS=--enable-source-maps.
  */
 
 const folder = join(__dirname, '..');
 const service = process.sourceMapsEnabled ? null : openCompiledService(folder);
 if (service) runService(service, folder);
-// eslint-disable-next-line @typescript-eslint/no-require-imports -- only when it is needed
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only if needed
 else require(join(folder, 'main'));

@@ -14,14 +14,14 @@ import { maintenancePlugin } from './maintenance-plugin';
 import { noServiceSdl } from './no-service-sdl';
 import { queryLimitsPlugin, type RefuseTooMuch } from './query-limits';
 
-/** The most errors of validation that an answer lists. */
+/** Maximum number of validation errors in a response. */
 const MOST_ERRORS = 5;
 
-/** Says how the GraphQL server behaves. */
+/** Settings of the GraphQL server. */
 export interface ApolloServerSettings {
   readonly schema: GraphQLSchema;
   readonly introspection: boolean;
-  /** True to answer `_service`, by which gateways fetch the schema. */
+  /** Whether to answer `_service`, with which gateways fetch the schema. */
   readonly publishesSdl: boolean;
   readonly sandbox: boolean;
   readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
@@ -30,19 +30,19 @@ export interface ApolloServerSettings {
   readonly plugins: readonly ApolloServerPlugin<ViewerContext>[];
 }
 
-/** Makes the GraphQL server; it is started by whoever serves it, and stopped by nobody's signal but ours. */
+/** Creates the GraphQL server. The caller starts and stops it. */
 export function createApolloServer(settings: ApolloServerSettings): ApolloServer<ViewerContext> {
   return new ApolloServer<ViewerContext>({
     schema: settings.schema,
     introspection: settings.introspection,
     includeStacktraceInErrorResponses: false,
-    // Apollo's own handler would exit with 143 and cut short the draining.
+    // Apollo's signal handler would exit with 143 before requests are drained.
     stopOnTerminationSignals: false,
     csrfPrevention: true,
-    // No client of ours registers queries by hash; a store that anybody may fill would only take memory.
+    // Our clients don't register queries by hash, and a store that anybody can fill only takes memory.
     persistedQueries: false,
     documentStore: settings.documents,
-    // Instead of `hideSchemaDetailsFromClientErrors`, which takes suggestions out again, in quadratic time.
+    // Instead of `hideSchemaDetailsFromClientErrors`, which removes suggestions afterward, in quadratic time.
     validationOptions: { maxErrors: MOST_ERRORS, hideSuggestions: !settings.introspection },
     validationRules: settings.publishesSdl ? [] : [noServiceSdl],
     parseOptions: { maxLexicalTokens: MOST_TOKENS },

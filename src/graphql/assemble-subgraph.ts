@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import { federationLink, withListSizes } from './contract';
 import type { AssembleSubgraph } from './fast-path';
 
-/** Assembles the subgraph by Apollo's library. */
+/** Assembles the subgraph with Apollo's library. */
 export const assembleSubgraph: AssembleSubgraph = (schema, resolvers) => {
   const { buildSubgraphSchema, printSchemaWithDirectives } = loadLibraries();
   return buildSubgraphSchema([
@@ -13,12 +13,12 @@ export const assembleSubgraph: AssembleSubgraph = (schema, resolvers) => {
   ]);
 };
 
-// Only when they are needed: they take long to load, and most starts have the subgraph prepared.
+// Loaded only if needed: loading takes long, and most starts have a prepared subgraph.
 function loadLibraries(): Pick<
   typeof Subgraph & typeof Printing,
   'buildSubgraphSchema' | 'printSchemaWithDirectives'
 > {
-  /* eslint-disable @typescript-eslint/no-require-imports -- import() would have to be waited for */
+  /* eslint-disable @typescript-eslint/no-require-imports -- import() is asynchronous */
   return {
     ...(require('@apollo/subgraph') as typeof Subgraph),
     ...(require('@graphql-tools/utils') as typeof Printing),

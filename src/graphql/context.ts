@@ -15,35 +15,36 @@ import type { TouchSession } from '../viewer/touch-session';
 import { actorOf, type Viewer } from '../viewer/viewer';
 import { primeLoaders, type ViewerContext } from '../viewer/viewer-context';
 
-/** The header by which a request names the profile it acts as. */
+/** The request header that names the profile to act as. */
 export const PROFILE_HEADER = 'x-profile-id';
 
-/** What making contexts needs. */
+/** The dependencies of `createContext`. */
 export interface ContextDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly touchSession: TouchSession;
 }
 
-/** A request as it came in, by whichever way. */
+/** A request, independent of its transport. */
 export interface IncomingRequest {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
   readonly remoteAddress: string;
-  /** Verified; null when the request bears none. */
+  /** The verified access token; null if the request has none. */
   readonly accessToken: AccessToken | null;
-  /** Logs what concerns this request. */
+  /** Logger of this request. */
   readonly log: { warn(details: object, message: string): void };
-  /** Reads the session token out of the request's cookie; null when it has none. */
+  /** Reads the session token from the request's cookie; null if it has none. */
   sessionToken(): string | null;
-  /** Has the answer tell the browser to forget its session cookie. */
+  /** Deletes the session cookie with the response. */
   forgetSessionCookie(): void;
 }
 
 /**
- * Makes what resolvers have of a request: the caller, once it is asked for, and loaders of its own.
+ * Creates the context of a request for its resolvers: the caller, which is read on first use, and the request's
+ * loaders.
  *
- * An access token outranks the session cookie, which then counts for nothing and stays as it is.
+ * If a request has an access token, its session cookie is ignored and stays unchanged.
  */
 export function createContext(dependencies: ContextDependencies, incoming: IncomingRequest): ViewerContext {
   return new ContextOfRequest(dependencies, incoming);
@@ -51,7 +52,7 @@ export function createContext(dependencies: ContextDependencies, incoming: Incom
 
 type Found = Result<Viewer | null, ViewerRefusal>;
 
-// A class and no object full of functions: those would be made anew for each request.
+// A class, because an object literal would create new functions for each request.
 class ContextOfRequest implements ViewerContext {
   readonly loaders: LoaderScope;
   readonly application: Application | null;

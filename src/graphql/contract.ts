@@ -9,11 +9,11 @@ import {
 } from 'graphql';
 import { parsedDirective } from './parsed-directive';
 
-/** The directives of the specification that the schema uses; newer than v2.9 not all compositions take. */
+/** The federation directives that the schema uses. Some compositions don't accept versions after v2.9. */
 const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@shareable", "@tag", "@cost", "@listSize"])`;
 
-/** Whom other teams ask, as Apollo's tools show it beside a subgraph; the address is the one the FAQ gives. */
+/** The contact that Apollo's tools show beside the subgraph. The address is from the FAQ. */
 const CONTACT = `
 """The team to contact about a subgraph."""
 directive @contact(
@@ -34,23 +34,22 @@ extend schema
     description: "Include the x-request-id of the response."
   )`;
 
-/** What every list that is given page by page is published with: its size follows from what was asked for. */
+/** The directive on every paginated list: its size depends on the arguments. */
 const PAGED = parsedDirective(
   '@listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges"], requireOneSlicingArgument: false)',
 );
-/** A mutation, and each item of a batch, is refused for one reason. */
+/** A mutation, or an item of a batch, is refused for only one reason. */
 const USER_ERRORS = parsedDirective('@listSize(assumedSize: 1)');
 
-/** Gives the parsed link to the specification of federation. */
+/** Returns the parsed link to the federation specification. */
 export function federationLink(): DocumentNode {
   return parse(FEDERATION_LINK);
 }
 
 /**
- * Completes the definitions of the schema with what follows from a rule, so that no field goes without it: the size of
- * every page of a list, and of every `userErrors`.
+ * Adds `@listSize` to every paginated list and to every `userErrors` field.
  *
- * Throws an Error for any other list of objects that says nothing of its size, with `@listSize` beside the field.
+ * @throws Error if any other field returns a list of objects without `@listSize`.
  */
 export function withListSizes(document: DocumentNode): DocumentNode {
   return visit(document, {
@@ -61,7 +60,7 @@ export function withListSizes(document: DocumentNode): DocumentNode {
   });
 }
 
-/** Adds to a printed subgraph what the library's printer leaves out. */
+/** Adds the contact to a printed subgraph, which the library's printer omits. */
 export function withContact(sdl: string): string {
   return `${sdl.trimEnd()}\n${CONTACT}\n`;
 }
@@ -71,9 +70,9 @@ function listSizeOf({ name, type, directives }: FieldDefinitionNode): ConstDirec
   if (!isList) return named.endsWith('Connection') ? PAGED : null;
   if (name.value === 'userErrors') return USER_ERRORS;
   const isSized =
-    // Sized by the page that they are the items of.
+    // The page already has the size.
     named.endsWith('Edge') ||
-    // Names and values cost nothing more, however many there are.
+    // Scalars and enums don't cost extra, however many there are.
     SCALARS.has(named) ||
     directives?.some((given) => given.name.value === 'listSize');
   if (!isSized) throw new Error(`The list ${name.value} says nothing of its size; give it @listSize.`);

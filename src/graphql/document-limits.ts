@@ -8,20 +8,20 @@ import {
   visit,
 } from 'graphql';
 
-/** How a document may be built, so that validating it and pointing at its errors takes little time. */
+/** Limits for a document that keep validating it and locating its errors fast. */
 export interface DocumentLimits {
-  /** The UTF-16 units of its text. */
+  /** UTF-16 code units of its text. */
   readonly length: number;
   readonly lines: number;
-  /** The operations and fragments in it. */
+  /** Number of operations and fragments. */
   readonly definitions: number;
-  /** The fragments that one selection set spreads. */
+  /** Number of fragment spreads in one selection set. */
   readonly spreads: number;
-  /** The fields of one selection set that are answered under the same name. */
+  /** Number of fields in one selection set with the same response name. */
   readonly sameName: number;
 }
 
-/** What the product allows: several times what the portal and routers send. */
+/** The product's limits: several times what the portal and routers send. */
 export const DOCUMENT_LIMITS: DocumentLimits = {
   length: 64 * 1024,
   lines: 2_000,
@@ -30,7 +30,7 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   sameName: 12,
 };
 
-/** Returns why the text of a query is too long to be parsed; null when it isn't. */
+/** Returns the error for a query text that is too long to parse; null if it's short enough. */
 export function refuseLongText(text: string, limits = DOCUMENT_LIMITS): GraphQLError | null {
   if (text.length > limits.length)
     return tooLong(`A query can have ${String(limits.length)} characters at most. Use variables for values.`);
@@ -40,14 +40,14 @@ export function refuseLongText(text: string, limits = DOCUMENT_LIMITS): GraphQLE
   return lines > limits.lines ? tooLong(`A query can have ${String(limits.lines)} lines at most.`) : null;
 }
 
-/** Returns why a document is too intricate to be validated; null when it isn't. */
+/** Returns the error for a document that is too complex to validate; null if it isn't. */
 export function refuseIntricate(document: DocumentNode, limits = DOCUMENT_LIMITS): GraphQLError | null {
   if (document.definitions.length > limits.definitions)
     return tooComplex(`A query can have ${String(limits.definitions)} operations and fragments at most.`);
   let refusal: GraphQLError | null = null;
   visit(document, {
     SelectionSet(set, _key, parent) {
-      // Its selections count with those around it.
+      // Its selections belong to the surrounding selection set.
       if (
         !Array.isArray(parent) &&
         (parent as SelectionNode | OperationDefinitionNode).kind === Kind.INLINE_FRAGMENT
@@ -59,7 +59,7 @@ export function refuseIntricate(document: DocumentNode, limits = DOCUMENT_LIMITS
   return refusal;
 }
 
-/** Refuses a document that is nested deeper than it can be parsed. */
+/** Creates the error for a document that is nested too deeply to parse. */
 export function refuseNested(): GraphQLError {
   return tooComplex('Values and selections are nested too deep. Use variables for values.');
 }

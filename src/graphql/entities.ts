@@ -3,23 +3,25 @@ import type { EntityReference, ResolveReferences } from '../request/entity-refer
 import type { RequestContext } from '../request/request-context';
 import { requestError } from '../request/request-error';
 
-/** The types that other subgraphs may refer to, each with a `@key`. */
+/** The types that other subgraphs can reference, each with a `@key`. */
 export const ENTITY_TYPES = ['Account', 'Profile', 'Association', 'Invitation'] as const;
 
 /** The name of an entity's type. */
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
-/** What resolves references, type by type. */
+/** The reference resolver of each entity type. */
 export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
 
 /**
- * Makes `_entities` resolve all references of a type together, those of a request's further `_entities` included, and not
- * one by one as the library does.
+ * Makes `_entities` resolve all references to a type in one batch, across all `_entities` fields of a request. The
+ * library would resolve them one by one.
  *
- * Keeps the order of the references, and resolves each once: repeated a thousand times, one would tell by the time it
- * takes whether an object exists that the caller may not read. A representation whose keys are not text is of nothing: representations are of
- * the scalar `_Any`, and a number would be compared as such by MySQL, which takes every id for 0. Answers
- * BAD_USER_INPUT to representations of what is no entity, at which the library fails.
+ * The results have the order of the references. Each reference is resolved once: otherwise, a reference repeated a
+ * thousand times would reveal by its response time whether an object exists that the caller can't read.
+ *
+ * Representations whose keys aren't strings resolve to null. They can have any type, since `_Any` is a scalar, and
+ * MySQL would compare a number with every id as 0. Representations of a type that is no entity get BAD_USER_INPUT,
+ * where the library would fail.
  */
 export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: EntityResolvers): void {
   const entities = schema.getQueryType()?.getFields()['_entities'];
@@ -36,7 +38,7 @@ export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: Entity
   };
 }
 
-/** The representations of all `_entities` fields of a request, which are executed in one go. */
+/** The representations of all `_entities` fields of a request. */
 interface Batch {
   size: number;
   readonly byType: Map<EntityType, References>;
@@ -46,7 +48,7 @@ interface Batch {
 /** The references to one type. */
 interface References {
   readonly each: EntityReference[];
-  /** For each of them, the place of its representation. */
+  /** The index of each reference's representation. */
   readonly places: number[];
 }
 
@@ -69,7 +71,7 @@ function batchOf(
 function add(batch: Batch, type: EntityType, reference: EntityReference | null): void {
   const place = batch.size;
   batch.size += 1;
-  // Keys that aren't text are nothing's.
+  // The keys aren't strings.
   if (!reference) return;
   let references = batch.byType.get(type);
   if (!references) batch.byType.set(type, (references = { each: [], places: [] }));
@@ -89,7 +91,7 @@ async function resolveAll(
       places.forEach((place, index) => {
         const object = objects[index];
         if (!object) return;
-        // The union `_Entity` tells its types by this.
+        // The union `_Entity` resolves its types by this.
         (object as { __typename?: EntityType }).__typename = type;
         found[place] = object;
       });
@@ -98,7 +100,7 @@ async function resolveAll(
   return found;
 }
 
-/** Resolves references that may be repeated, each once. */
+/** Resolves references, and repeated ones only once. */
 async function resolveOnce(
   references: readonly EntityReference[],
   resolve: (distinct: readonly EntityReference[]) => ReturnType<ResolveReferences>,
@@ -111,7 +113,7 @@ async function resolveOnce(
   return references.map((reference) => objectByKey.get(keyOf(reference)) ?? null);
 }
 
-/** Gives a text that is alike for the same references alone: mostly the id, since a longer one would have to be hashed anew. */
+/** Returns a unique key for a reference: usually the id, because a new, longer string would have to be hashed. */
 function keyOf({ id, number }: EntityReference): string {
   return id === undefined || number !== undefined || id.startsWith('[') ? JSON.stringify([id, number]) : id;
 }

@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { isForCallers } from './format-error';
 
-/** Makes the plugin that logs what was not foreseen, under the request's id; never variables, which hold tokens. */
+/**
+ * Creates the plugin that logs unexpected errors with the request's id. It never logs variables, which contain tokens.
+ */
 export function errorLogPlugin(logger: Logger): ApolloServerPlugin<ViewerContext> {
   return {
     async requestDidStart() {

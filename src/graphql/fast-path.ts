@@ -5,49 +5,49 @@ import type { RequestContext } from '../request/request-context';
 import type { ViewerContext } from '../viewer/viewer-context';
 import type { RefuseTooMuch } from './query-limits';
 
-/** Makes the subgraph of a schema: what federation adds to it, and who resolves what. */
+/** Creates the subgraph from a schema and its resolvers, with the fields that federation adds. */
 export type AssembleSubgraph = (
   schema: GraphQLSchema,
   resolvers: GraphQLResolverMap<RequestContext>,
 ) => GraphQLSchema;
 
-/** A request as it arrived: what of it decides how it is answered. */
+/** The parts of a request that decide how it's answered. */
 export interface ArrivedRequest {
   readonly method: string;
   readonly body: unknown;
-  /** True if it asks for a trace of how each field was resolved, which only Apollo Server makes. */
+  /** Whether it requests a trace of each field, which only Apollo Server supports. */
   readonly isTraced: boolean;
 }
 
 /** A query that can be answered without Apollo Server. */
 export interface FoundQuery {
-  /** Answers it: JSON on a line; null for Apollo Server to answer it. */
+  /** Answers the query with JSON in one line; null if Apollo Server must answer it. */
   answer(context: ViewerContext): Promise<string | null>;
 }
 
-/** Answers queries that come again, byte for byte as Apollo Server would. */
+/** Answers repeated queries with the same bytes as Apollo Server. */
 export interface QueryShortcut {
-  /** False to have Apollo Server answer everything. */
+  /** If false, Apollo Server answers everything. */
   enabled: boolean;
-  /** How many requests have been answered so far. */
+  /** Number of requests answered so far. */
   readonly answers: number;
-  /** Makes the plugin by which it sees what Apollo Server answers. */
+  /** Creates the plugin that reports Apollo Server's responses to it. */
   plugin(): ApolloServerPlugin<ViewerContext>;
-  /** Finds what answers a request; null for Apollo Server to answer it. */
+  /** Finds the query for a request; null if Apollo Server must answer it. */
   find(request: ArrivedRequest): FoundQuery | null;
 }
 
-/** What exists for speed alone. Without one, the service does and says the same. */
+/** The optional parts that only make the service faster. */
 export interface FastPath {
   readonly assemble: AssembleSubgraph;
-  /** Makes the shortcut for the queries of a subgraph. */
+  /** Creates the shortcut for the queries of a subgraph. */
   shortcut(subgraph: {
     readonly schema: GraphQLSchema;
     readonly refuseTooMuch: RefuseTooMuch;
-    /** Is told of a query that failed, by the hash of its text. */
+    /** Called when a query fails, with the hash of its text. */
     readonly onFault: (error: unknown, queryHash: string) => void;
   }): QueryShortcut;
 }
 
-/** Asks for a trace of how each field was resolved. */
+/** The request header that asks for a trace of how each field was resolved. */
 export const TRACE_HEADER = 'apollo-federation-include-trace';

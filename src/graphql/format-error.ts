@@ -7,10 +7,10 @@ const LONGEST_MESSAGE = 400;
 const MOST_LOCATIONS = 5;
 
 /**
- * Returns what a caller sees of an error; Apollo Server's `formatError`.
+ * Returns the error that a caller sees. It's Apollo Server's `formatError`.
  *
- * Errors made for callers pass, shortened. A database that can't be reached becomes SERVICE_UNAVAILABLE. Anything else
- * was not foreseen, and reveals nothing; the log has it under the request's id.
+ * Errors for callers pass, shortened. If the database can't be reached, the error is SERVICE_UNAVAILABLE. Any other
+ * error is unexpected and reveals no details. The log has them, with the request's id.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { locations, ...seen } = forCaller(formatted, error);
@@ -21,20 +21,20 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
-// Messages quote what was sent; what is wrong with it comes before or after.
+// Messages quote the input in the middle. The problem is named before or after the quote.
 function shortened(message: string): string {
   if (message.length <= LONGEST_MESSAGE) return message;
   const half = LONGEST_MESSAGE / 2;
   return `${message.slice(0, half)} … ${message.slice(-half)}`.toWellFormed();
 }
 
-/** The parser has no code of its own for it; a test notices when its words change. */
+/** The parser has no error code for this. A test fails if the message changes. */
 const TOO_MANY_TOKENS = 'Syntax Error: Document contains more that ';
 
-/** graphql-js has no code for an argument that turns out null or missing where one is required. */
+/** graphql-js has no error code for a required argument that is null or missing. */
 const WRONG_ARGUMENT = 'Argument "';
 
-/** Tells whether an error was made for callers; what else ends a request or a field is a fault of ours. */
+/** Returns whether an error is meant for callers. All other errors are faults of the service. */
 export function isForCallers(error: unknown): boolean {
   const original = unwrapResolverError(error);
   if (!(original instanceof GraphQLError)) return false;

@@ -6,7 +6,7 @@ import type { MaintenanceSchedule } from '../service-status/maintenance-schedule
 
 const UNAVAILABLE = 503;
 
-/** Makes the plugin that answers mutations during maintenance with the time to come back; reads go on. */
+/** Creates the plugin that refuses mutations during maintenance with the time to retry. Queries still work. */
 export function maintenancePlugin(
   schedule: Pick<MaintenanceSchedule, 'at'>,
 ): ApolloServerPlugin<RequestContext> {

@@ -1,9 +1,9 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 
 /**
- * Refuses operations that ask for the schema by `_service`, as they are validated.
+ * Refuses operations with `_service` during validation.
  *
- * It tells as much as introspection, and is refused where that is off, unless only a router gets as far as here.
+ * `_service` reveals as much as introspection. It's refused if introspection is off, unless only routers can call.
  */
 export function noServiceSdl(context: ValidationContext): ASTVisitor {
   return {

@@ -1,6 +1,10 @@
 import { type ConstDirectiveNode, Kind, parse } from 'graphql';
 
-/** Gives a directive, as it is written, for putting into a parsed schema; throws an Error when it isn't one. */
+/**
+ * Parses a directive, to be added to a parsed schema.
+ *
+ * @throws Error if the text isn't a directive.
+ */
 export function parsedDirective(text: string): ConstDirectiveNode {
   const [definition] = parse(`type T { f: Int ${text} }`).definitions;
   if (definition?.kind !== Kind.OBJECT_TYPE_DEFINITION) throw new Error('No type was parsed.');

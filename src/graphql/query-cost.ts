@@ -24,37 +24,37 @@ import {
 import type { CoercedVariables } from './variable-coercion';
 
 const LARGEST_PAGE = 100;
-/** The least that an item of a batch costs: it is written, whatever is selected of it. */
+/** Minimum cost of an item of a batch: it's written, whatever is selected. */
 const ITEM = 20;
 
-/** The mutations that do the same for many: the list in their input, and the type of their payload. */
+/** The batch mutations: the list in their input, and the type of their payload. */
 const BATCHES: Readonly<Record<string, { readonly items: string; readonly payload: string }>> = {
   addProfiles: { items: 'profiles', payload: 'AddProfilesPayload' },
   sendInvites: { items: 'invites', payload: 'SendInvitesPayload' },
 };
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(BATCHES).map(({ payload }) => payload));
 
-/** How much an operation asks for. */
+/** The size of an operation. */
 export interface QueryMeasure {
   /** Its estimated cost. */
   readonly cost: number;
-  /** The number of references that all of its `_entities` are given together. */
+  /** Number of references in all of its `_entities` together. */
   readonly references: number;
 }
 
-/** Measures one operation with the variables that it is given. */
+/** Measures one operation with its variables. */
 export type MeasureQuery = (variables: CoercedVariables) => QueryMeasure;
 
-/** What a part of an operation asks for: known when it is prepared, unless it depends on variables. */
+/** The size of a part of an operation: a constant, or a function if it depends on variables. */
 type Measured = QueryMeasure | ((evaluation: Evaluation) => QueryMeasure);
 
-/** One measurement; each fragment is measured once in it, however often it is spread. */
+/** The state of one measurement, in which each fragment is measured once. */
 interface Evaluation {
   readonly variables: CoercedVariables;
   readonly fragments: Map<FragmentDefinitionNode, QueryMeasure>;
 }
 
-/** What an object of these types costs in addition. */
+/** The additional cost of an object of these types. */
 interface Part {
   readonly types: readonly string[];
   readonly measure: Measured;
@@ -64,12 +64,13 @@ const NOTHING: QueryMeasure = { cost: 0, references: 0 };
 const WITHOUT_VARIABLES: Evaluation = { variables: {}, fragments: new Map() };
 
 /**
- * Prepares to measure a valid operation: counts its references, and estimates its cost from what the schema publishes,
- * the `@cost` of each field, 1 by default, and what is below it as many times as its `@listSize` says.
+ * Prepares to measure a valid operation: counts its references and estimates its cost.
  *
- * Takes linear time, in preparation and each time it measures. Stricter than the specification, by which a field of a
- * scalar or an enum costs nothing by default. Ignores the `@cost` of anything but a field. `_entities` and batches count
- * as many items as they are given, which `@listSize` can't say.
+ * A field costs its `@cost`, which defaults to 1, plus the cost of its selections, multiplied by its `@listSize`. The
+ * number of items of `_entities` and of batches is the number in the arguments, which `@listSize` can't express.
+ *
+ * Preparing and measuring take linear time. This is stricter than the specification, where scalar and enum fields cost
+ * 0 by default. Only the `@cost` of fields is used.
  */
 export function prepareMeasure(
   schema: GraphQLSchema,
@@ -173,7 +174,7 @@ function measureIn(evaluation: Evaluation, measure: Measured): QueryMeasure {
   return typeof measure === 'function' ? measure(evaluation) : measure;
 }
 
-/** Adds up the parts for each type that an object can have, and gives the cost of the most expensive one. */
+/** Adds up the parts for each type that an object can have, and returns the cost of the most expensive type. */
 function costliest(parts: readonly Part[], evaluation: Evaluation): QueryMeasure {
   const costs = new Map<string, number>();
   let references = 0;
@@ -185,7 +186,7 @@ function costliest(parts: readonly Part[], evaluation: Evaluation): QueryMeasure
   return { cost: Math.max(0, ...costs.values()), references };
 }
 
-/** Tells what a field costs with these variables and with what is selected below it. */
+/** Returns the cost of a field from its variables and the cost of its selections. */
 type Weigh = (variables: CoercedVariables, below: QueryMeasure) => QueryMeasure;
 
 function weightOf(
@@ -209,13 +210,13 @@ function weightOf(
     };
   }
   const { weight, size } = publishedOf(field);
-  // The mutation counts the results: it knows how many there will be.
+  // The mutation's own field multiplies by the number of results.
   if (!size || (field.name === 'results' && PAYLOADS.has(parent.name)))
     return (_variables, { cost, references }) => ({ cost: weight + cost, references });
   const slices = size.slicedBy.map((name) => argumentReader(field, node, name));
   return (variables, { cost, references }) => {
     const asked = slices.map((read) => read(variables)).find((value) => typeof value === 'number');
-    // An empty page costs as much as one with an item: what is around the items is counted with them.
+    // An empty page costs as much as one item, because the fields beside the items are counted with them.
     const items = asked === undefined ? size.assumed : Math.min(Math.max(asked, 1), LARGEST_PAGE);
     return { cost: weight + items * cost, references };
   };
@@ -242,7 +243,7 @@ function usesVariables(argument: ArgumentNode): boolean {
   return isUsed;
 }
 
-/** Makes the function that tells whether `@skip` and `@include` leave a selection in; null when it has neither. */
+/** Creates the function that returns whether `@skip` and `@include` keep a selection; null if it has neither. */
 function conditionOf(
   directives: readonly DirectiveNode[] = [],
 ): ((variables: CoercedVariables) => boolean) | null {
@@ -257,7 +258,7 @@ function conditionOf(
     conditions.every(({ keeps, condition }) => valueFromASTUntyped(condition, variables) === keeps);
 }
 
-/** What `@cost` and `@listSize` of a field say. */
+/** The values of a field's `@cost` and `@listSize`. */
 interface Published {
   readonly weight: number;
   readonly size: { readonly assumed: number; readonly slicedBy: readonly string[] } | null;

@@ -6,25 +6,25 @@ import { shapeOf } from './query-shape';
 import { type Coercion, prepareCoercion, type SentVariables } from './variable-coercion';
 import { exceededBound, VARIABLE_BOUNDS, type VariableBounds } from './variable-bounds';
 
-/** How much one operation may ask for. */
+/** Limits for one operation. */
 export interface QueryLimits {
-  /** How deep fields may be nested. */
+  /** Maximum nesting depth of fields. */
   readonly depth: number;
   readonly aliases: number;
-  /** As `prepareMeasure` estimates it. */
+  /** Maximum cost, as estimated by `prepareMeasure`. */
   readonly cost: number;
-  /** The number of references to entities in all of its `_entities` together. */
+  /** Maximum number of references in all of its `_entities` together. */
   readonly references: number;
 }
 
-/** What the product allows. The start page asks for half of it; what stalls a process asks for more. */
+/** The product's limits. The start page needs half of them; operations that stall a process exceed them. */
 export const DEFAULT_QUERY_LIMITS: Omit<QueryLimits, 'references'> = {
   depth: 12,
   aliases: 30,
   cost: 20_000,
 };
 
-/** Returns why a valid operation can't be executed with these variables; null when it can. */
+/** Returns the error for a valid operation that exceeds the limits with these variables; null if it can be executed. */
 export type RefuseTooMuch = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -32,10 +32,10 @@ export type RefuseTooMuch = (
 ) => GraphQLError | null;
 
 const BAD_REQUEST = 400;
-/** More than the values of as many references as are allowed, each with a type and two keys. */
+/** More than a reference needs, which has a type and two keys. */
 const VALUES_PER_REFERENCE = 10;
 
-/** What an operation asks for, whatever its variables are. */
+/** The prepared checks of an operation, independent of its variables. */
 interface Judged {
   readonly refusal: GraphQLError | null;
   readonly coerce: (variables: SentVariables) => Coercion;
@@ -43,10 +43,10 @@ interface Judged {
 }
 
 /**
- * Makes the function that holds operations against the limits.
+ * Creates the function that checks operations against the limits.
  *
- * It bounds the variables, then coerces them, and then measures the operation. Each step takes linear time, and
- * variables that fail one step don't reach the next.
+ * It checks the size of the variables, coerces them, and then measures the operation. Each step takes linear time, and
+ * the first error ends the check.
  */
 export function createRefuseTooMuch(schema: GraphQLSchema, limits: QueryLimits): RefuseTooMuch {
   const judged = new WeakMap<OperationDefinitionNode, Judged>();
@@ -88,7 +88,7 @@ function judgeVariables(
   { coerce, measure }: Judged,
 ): GraphQLError | null {
   const definitions = operation.variableDefinitions ?? [];
-  // Nothing reads variables that aren't declared.
+  // Undeclared variables are never read.
   const sent = definitions.map(({ variable }) => variables[variable.name.value]);
   const exceeded = exceededBound(sent, bounds);
   if (exceeded) return refusal('VARIABLES_TOO_LARGE', excessMessage(exceeded, bounds));
@@ -127,7 +127,7 @@ function refusal(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status: BAD_REQUEST } } });
 }
 
-/** Makes the plugin that refuses operations that ask for too much before anything is read. */
+/** Creates the plugin that refuses operations above the limits before they're executed. */
 export function queryLimitsPlugin(refuseTooMuch: RefuseTooMuch): ApolloServerPlugin<ViewerContext> {
   return {
     async requestDidStart() {

@@ -6,20 +6,20 @@ import {
   type SelectionNode,
 } from 'graphql';
 
-/** How a query is built, its fragments put in place. */
+/** The shape of a query, with its fragments expanded. */
 export interface QueryShape {
-  /** How many fields are nested at the deepest. */
+  /** Maximum nesting depth of its fields. */
   readonly depth: number;
   readonly aliases: number;
 }
 
-/** Measures a valid operation, in which no fragment spreads itself; introspection, bounded by GraphQL, is left out. */
+/** Measures a valid operation, without introspection, which graphql-js limits. */
 export function shapeOf(document: DocumentNode, operation: OperationDefinitionNode): QueryShape {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  // Each fragment is measured once, however many places it is spread in.
+  // Each fragment is measured once, however often it's spread.
   const measured = new Map<string, QueryShape>();
 
   const ofAll = (selections: readonly SelectionNode[]): QueryShape => {

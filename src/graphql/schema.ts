@@ -49,14 +49,14 @@ const RESOLVERS = [
   ServiceStatusResolver,
 ] as const;
 
-/** The class of a resolver that the schema is made of. */
+/** A resolver class of the schema. */
 export type ResolverClass = (typeof RESOLVERS)[number];
 
 /**
- * Builds the subgraph's schema from the resolver classes and from what resolves references to entities.
+ * Builds the subgraph's schema from the resolver classes and the reference resolvers of entities.
  *
- * `instanceOf` gives the instance of a resolver class; it is asked for when a field is resolved, so that the
- * schema alone can be built without any, and without `entities`.
+ * `instanceOf` returns the instance of a resolver class. It's called only when a field is resolved, so the schema can
+ * be built without instances and without `entities`.
  */
 export function buildSchema(
   instanceOf: (resolver: ResolverClass) => object,
@@ -69,7 +69,7 @@ export function buildSchema(
     resolvers: [...RESOLVERS] as unknown as NonEmptyArray<ResolverClass>,
     container: { get: (resolver) => instanceOf(resolver as ResolverClass) as unknown },
     validate: false,
-    // It would introspect the schema to validate it, which building the subgraph from it does anyway.
+    // The check validates the schema by introspection. Building the subgraph validates it anyway.
     skipCheck: true,
   });
   describe(schema.getQueryType(), 'The root of all queries.');
@@ -84,7 +84,7 @@ export function buildSchema(
   return subgraph;
 }
 
-// Resolver classes share the root types, so none of them can describe one.
+// All resolver classes share the root types, so no class can describe them.
 function describe(root: GraphQLObjectType | null | undefined, description: string): void {
   if (root) root.description = description;
 }

@@ -1,20 +1,20 @@
-/** How large the values of variables may be together. */
+/** Limits for the values of all variables together. */
 export interface VariableBounds {
-  /** The levels of lists and objects in one another. */
+  /** Nesting depth of lists and objects. */
   readonly depth: number;
-  /** The number of items and keys. */
+  /** Number of items and keys. */
   readonly values: number;
-  /** The UTF-16 units of all texts and keys. */
+  /** UTF-16 code units of all strings and keys. */
   readonly text: number;
 }
 
-/** What the product allows; a batch of 500 profiles has 2,500 values and some 50,000 units of text. */
+/** The product's limits. A batch of 500 profiles has 2,500 values and about 50,000 code units. */
 export const VARIABLE_BOUNDS: VariableBounds = { depth: 16, values: 10_000, text: 128 * 1024 };
 
 /**
- * Names the bound that values exceed; null when they keep within all of them.
+ * Returns the limit that values exceed; null if they're within all limits.
  *
- * Stops at the first excess, and recurses no deeper than the bound of the depth.
+ * Stops at the first exceeded limit, and never recurses deeper than the maximum depth.
  */
 export function exceededBound(
   values: readonly unknown[],
@@ -41,7 +41,7 @@ export function exceededBound(
       }
       return null;
     }
-    // `for in` creates no list of keys. It visits no inherited ones, since JSON.parse created the object.
+    // `for in` creates no array of keys. There are no inherited keys, since JSON.parse created the object.
     for (const key in value) {
       const item = (value as Readonly<Record<string, unknown>>)[key];
       const exceeded = exceededByText(key) ?? exceededByItem(item, depth + 1);

@@ -12,24 +12,24 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-/** The variables of an operation, as they were sent. */
+/** The variables of an operation, as sent. */
 export type SentVariables = Readonly<Record<string, unknown>>;
 
 /** The variables of an operation, coerced to their types. */
 export type CoercedVariables = Readonly<Record<string, unknown>>;
 
-/** What coercing variables gives: their values, or the first error. */
+/** The result of coercing variables: their values, or the first error. */
 export type Coercion =
   { readonly coerced: CoercedVariables } | { readonly coerced: null; readonly error: GraphQLError | null };
 
-/** Tells whether a value is of a type already, so that coercing it changes nothing. */
+/** Returns whether a value has its type already, so that coercion wouldn't change it. */
 type IsCoerced = (value: unknown) => boolean;
 
 /**
- * Prepares to coerce the variables that an operation declares.
+ * Prepares to coerce an operation's declared variables.
  *
- * Variables that coercion would not change are only checked, which takes a tenth of the time; the others are coerced by
- * graphql-js, up to the first error.
+ * Variables that coercion wouldn't change are only checked, which takes a tenth of the time. graphql-js coerces the
+ * others, up to the first error.
  */
 export function prepareCoercion(
   schema: GraphQLSchema,
