@@ -3,7 +3,7 @@ import { MicrosoftTokenError, type MicrosoftTokenErrorCode } from '../identity/m
 import { ok, refused, type Result } from '../foundation/result';
 import { type Refusal, refusalOfCaller } from './refusals';
 
-/** Verifies an access token and tells whom it speaks for; throws MicrosoftTokenError. */
+/** Verifies an access token and returns its claims about the caller. Throws MicrosoftTokenError. */
 export type ReadAccessToken = (token: string) => Promise<AccessToken>;
 
 // RFC 6750 section 2.1.
@@ -12,9 +12,14 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i;
 /**
  * Returns the caller that an `Authorization` header identifies, or the response that refuses it.
  *
- * A token that is presented and not accepted is never taken for "signed out", nor is another scheme: 401, with
- * `UNAUTHENTICATED` and the rule it broke as `reason`; a genuine one that grants too little 403 (RFC 6750
- * section 3.1). Where Microsoft's keys can't be had the token is not judged: 503. The log has the reason alone.
+ * A request with an invalid token or another scheme is never treated as signed out. The responses are (RFC 6750
+ * section 3.1):
+ *
+ * - 401 with `UNAUTHENTICATED` and a `reason`, for an invalid token or another scheme
+ * - 403 for a valid token with insufficient scope
+ * - 503 if Microsoft's keys can't be fetched, so the token can't be verified
+ *
+ * Only the reason is logged.
  */
 export async function acceptAccessToken(
   readAccessToken: ReadAccessToken,

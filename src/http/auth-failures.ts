@@ -44,9 +44,10 @@ const FAILURES: Record<FailureCode, { status: number; title: string; message: st
 };
 
 /**
- * Answers a sign-in that failed with a page that says so and leads to another try.
+ * Sends a page that explains why a sign-in failed and offers to try again.
  *
- * Logs codes only: the errors behind them hold claims and codes. What is no failure of the sign-in is thrown on.
+ * Only error codes are logged, because the errors contain claims and authorization codes. Rethrows errors that aren't
+ * sign-in failures.
  */
 export function sendSignInFailure(
   request: FastifyRequest,
@@ -63,7 +64,7 @@ export function sendSignInFailure(
   return sendAuthPage(reply, { ...FAILURES[code], link, reference: request.id });
 }
 
-/** Refuses a sign-out that no page of ours asked for. */
+/** Refuses a sign-out that didn't come from one of our pages. */
 export function sendOriginRefused(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const message = 'The request did not come from a page of this site, so nothing was changed.';
   if (wantsJson(request)) return reply.code(403).send({ error: { code: 'ORIGIN_REFUSED', message } });
@@ -77,7 +78,7 @@ export function sendOriginRefused(request: FastifyRequest, reply: FastifyReply):
   });
 }
 
-/** Answers a fault of ours, or a request that could not be read, without telling what is inside. */
+/** Sends an error page for an internal error or an invalid request, without details. */
 export function sendFault(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const { status, code, message } = faultOf(error);
   if (status >= 500) request.log.error({ err: error }, 'A sign-in route failed');
@@ -86,7 +87,7 @@ export function sendFault(request: FastifyRequest, reply: FastifyReply, error: u
   return sendAuthPage(reply, { status, title: 'That did not work', message, link, reference: request.id });
 }
 
-/** Tells whether the caller is a script that asks for JSON and not a browser that follows a form. */
+/** Returns whether the caller is a script that accepts JSON, rather than a browser that submits a form. */
 export function wantsJson(request: FastifyRequest): boolean {
   return /\bapplication\/json\b/i.test(request.headers.accept ?? '');
 }

@@ -11,17 +11,17 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** Is what a page about a failed sign-in or sign-out says; all of it is text, and a link's target a path of ours. */
+/** The content of a page about a failed sign-in or sign-out: plain text, and a link to one of our paths. */
 export interface AuthPage {
   readonly status: number;
   readonly title: string;
   readonly message: string;
   readonly link: { readonly href: string; readonly text: string };
-  /** Lets support find the request in the logs. */
+  /** The request's id, by which support finds it in the logs. */
   readonly reference: string;
 }
 
-/** Sends a page without scripts, framing or caching; every text is escaped. */
+/** Sends a page without scripts, framing or caching. All text is escaped. */
 export function sendAuthPage(reply: FastifyReply, page: AuthPage): FastifyReply {
   return reply
     .code(page.status)

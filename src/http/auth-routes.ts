@@ -10,7 +10,7 @@ import type { AuthCookies } from './cookies';
 import { isFromOwnOrigin } from './own-origin';
 import { safeReturnTo } from './return-to';
 
-/** Is what the sign-in routes are made of. */
+/** The dependencies of the sign-in routes. */
 export interface AuthRoutesOptions {
   readonly publicUrl: URL;
   readonly signIn: Pick<MicrosoftSignIn, 'begin' | 'complete' | 'signOutUrl'>;
@@ -21,10 +21,10 @@ export interface AuthRoutesOptions {
 }
 
 /**
- * Serves GET /auth/sign-in, GET /auth/callback and POST /auth/sign-out; register it as a Fastify plugin.
+ * Serves GET /auth/sign-in, GET /auth/callback and POST /auth/sign-out as a Fastify plugin.
  *
- * Brings @fastify/cookie and @fastify/formbody for its own routes unless the application has them. HEAD is not
- * served: a link scanner must not spend a code. Nothing here may be cached or tell a referrer.
+ * Registers @fastify/cookie and @fastify/formbody for its routes if the application hasn't. HEAD isn't served, because
+ * link scanners would redeem an authorization code with it. Responses aren't cached and send no referrer.
  */
 export async function authRoutes(app: FastifyInstance, options: AuthRoutesOptions): Promise<void> {
   if (!app.hasRequestDecorator('cookies')) await app.register(cookie);
@@ -92,7 +92,7 @@ async function signOut(options: AuthRoutesOptions, request: FastifyRequest, repl
   return reply.redirect(microsoftUrl ?? '/', 303);
 }
 
-/** Returns null when Microsoft is out of reach: the session here has ended, and that is what was asked first. */
+/** Returns Microsoft's sign-out URL; null if Microsoft can't be reached, since the session here has ended anyway. */
 async function microsoftSignOutUrl(options: AuthRoutesOptions, request: FastifyRequest) {
   try {
     return (await options.signIn.signOutUrl(new URL(options.publicUrl.origin))).href;
@@ -112,7 +112,7 @@ function signOutChoices(body: unknown): { everywhere: boolean; microsoft: boolea
 
 const MAX_LOGIN_HINT_LENGTH = 254;
 
-/** Reads the user name that Microsoft's page may suggest; undefined for none, or for what can't be one. */
+/** Reads the user name that Microsoft's page suggests; undefined if it's missing or invalid. */
 function loginHintIn(query: URLSearchParams): string | undefined {
   const hint = query.get('loginHint');
   return hint && hint.length <= MAX_LOGIN_HINT_LENGTH ? hint : undefined;
@@ -122,7 +122,7 @@ function isYes(value: unknown): boolean {
   return value === true || value === 1 || value === '1' || value === 'true';
 }
 
-/** Reads the query as sent, so that repeated parameters stay visible to the checks of the answer. */
+/** Reads the query as sent, so that the checks of the callback see repeated parameters. */
 function queryOf(request: FastifyRequest): URLSearchParams {
   const mark = request.url.indexOf('?');
   return new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1));

@@ -15,8 +15,8 @@ interface Attributes {
 /**
  * Reads and writes the service's cookies: the session and the sign-in attempts.
  *
- * All are HttpOnly, SameSite=Lax and for the whole host. On https they are Secure and carry the `__Host-` prefix
- * (RFC 6265bis section 4.1.3), so that neither a sibling domain nor plain http can plant one. Needs @fastify/cookie.
+ * All are HttpOnly, SameSite=Lax and for the whole host. On https they're Secure and have the `__Host-` prefix
+ * (RFC 6265bis section 4.1.3), so that neither sibling domains nor plain http can set them. Needs @fastify/cookie.
  */
 export class AuthCookies {
   readonly #attributes: Attributes;
@@ -28,12 +28,12 @@ export class AuthCookies {
     this.#prefix = secure ? '__Host-' : '';
   }
 
-  /** Names the session cookie: `__Host-session`, or `session` on plain http. */
+  /** The name of the session cookie: `__Host-session`, or `session` on plain http. */
   get sessionName(): string {
     return `${this.#prefix}session`;
   }
 
-  /** Names the cookie of the attempt with that state. */
+  /** Returns the cookie name of the sign-in attempt with this state. */
   attemptName(state: string): string {
     return `${this.#attemptPrefix}${attemptCookieSuffix(state)}`;
   }
@@ -43,7 +43,7 @@ export class AuthCookies {
     return header === undefined ? null : cookie.parse(header)[this.sessionName] || null;
   }
 
-  /** Hands the browser its session token, until it closes or, when persistent, until the session expires. */
+  /** Sets the session cookie until the browser closes or, if persistent, until the session expires. */
   setSession(
     reply: FastifyReply,
     session: { token: string; expiresAt: Date; persistent: boolean; now: Date },
@@ -52,21 +52,21 @@ export class AuthCookies {
     reply.setCookie(this.sessionName, session.token, { ...this.#attributes, ...lifetime });
   }
 
-  /** Writes the `Set-Cookie` header that takes the session token away from the browser. */
+  /** The `Set-Cookie` header that deletes the session cookie. */
   get expiredSession(): string {
     return cookie.serialize(this.sessionName, '', { ...this.#attributes, expires: LONG_AGO, maxAge: 0 });
   }
 
-  /** Returns the sealed attempt the browser holds for a state, or null. */
+  /** Returns the browser's sealed sign-in attempt with this state, or null. */
   readAttempt(request: FastifyRequest, state: string): string | null {
     return request.cookies[this.attemptName(state)] || null;
   }
 
   /**
-   * Hands the browser a sealed attempt for ten minutes.
+   * Sets the cookie of a sealed sign-in attempt, for ten minutes.
    *
-   * The oldest of more than four goes: abandoned attempts must not add up to a header that servers refuse.
-   * Browsers send the cookies of one path in the order of their creation (RFC 6265 section 5.4).
+   * Keeps at most four attempts and deletes the oldest, because many abandoned attempts would exceed header limits.
+   * Browsers send the cookies of a path in the order of their creation (RFC 6265 section 5.4).
    */
   setAttempt(request: FastifyRequest, reply: FastifyReply, state: string, sealed: string): void {
     const others = Object.keys(request.cookies).filter((name) => name.startsWith(this.#attemptPrefix));
@@ -79,7 +79,7 @@ export class AuthCookies {
     });
   }
 
-  /** Takes the attempt with that state away from the browser. */
+  /** Deletes the cookie of the sign-in attempt with this state. */
   clearAttempt(reply: FastifyReply, state: string): void {
     reply.clearCookie(this.attemptName(state), this.#attributes);
   }

@@ -14,29 +14,29 @@ import { type BodyRefusal, readJson } from './request-body';
 import { requestLine } from './request-line';
 import { createRouterTrust } from './router-trust';
 
-/** What answering requests to /graphql needs. */
+/** The dependencies of the GraphQL endpoint. */
 export interface GraphQLEndpointOptions extends RequestReader {
   readonly apollo: ApolloServer<ViewerContext>;
   readonly documents: DocumentStore;
-  /** Null to have Apollo Server answer everything. */
+  /** If null, Apollo Server answers everything. */
   readonly shortcut: QueryShortcut | null;
   readonly createContext: (incoming: IncomingRequest) => ViewerContext;
   readonly readAccessToken: ReadAccessToken;
-  /** What a router shows that calls came through it; with none, everybody may call. */
+  /** Secrets with which routers identify themselves. If empty, everybody can call. */
   readonly routerSecrets: readonly string[];
   readonly publicUrl: URL;
-  /** Origins of other pages that may call with cookies. */
+  /** Other origins whose pages can call with cookies. */
   readonly corsOrigins: readonly string[];
-  /** What each answer of the service bears. */
+  /** The headers of every response. */
   readonly securityHeaders: Readonly<Record<string, string>>;
   readonly logger: Logger;
   readonly isDraining: () => boolean;
 }
 
-/** What is written as the answer to a request. */
+/** The response to a request. */
 interface Answer {
   readonly status: number;
-  /** Names and values in turn. */
+  /** Names and values, alternating. */
   readonly headers: readonly string[];
   readonly body: string;
 }
@@ -52,13 +52,13 @@ const AROUND_THE_ROUTER = {
  * Answers requests to /graphql from all callers: browsers with cookies, people and applications with access tokens,
  * and routers.
  *
- * In this order it refuses requests that it doesn't take, decides who calls, reads the body, and has the operation
- * executed, by the shortcut or by Apollo Server.
+ * It refuses invalid requests, identifies the caller, reads the body, and executes the operation with the shortcut or
+ * with Apollo Server, in this order.
  *
- * A browser says in `Origin` which page a request comes from: any but our own and the allowed ones is refused,
- * beside Apollo's CSRF prevention and the cookie's SameSite. Clients that are no browser send none. With
- * `routerSecrets` only what bears one gets in. The caller is known by the access token or else the cookie, and by no
- * other header: what a proxy says of the caller is ignored.
+ * Browsers send the origin of the page in `Origin`. Only our own and the allowed origins are accepted, in addition to
+ * Apollo's CSRF prevention and the cookie's SameSite. Other clients send no `Origin`. With `routerSecrets`, only
+ * requests with one of them are accepted. The caller is identified by the access token or else by the cookie. All other
+ * headers about the caller, such as those of a proxy, are ignored.
  */
 export class GraphQLEndpoint {
   readonly #options: GraphQLEndpointOptions;
@@ -66,7 +66,7 @@ export class GraphQLEndpoint {
   readonly #cameThroughRouter: ReturnType<typeof createRouterTrust>;
   readonly #addCorsHeaders: ReturnType<typeof cors> | null;
   readonly #everywhere: readonly string[];
-  /** The last valid Host header. Nearly all requests have the same one, which is then not parsed again. */
+  /** The last valid Host header. Nearly all requests have the same one, so it isn't parsed again. */
   #host: string | null = null;
 
   constructor(options: GraphQLEndpointOptions) {
@@ -78,10 +78,10 @@ export class GraphQLEndpoint {
     this.#everywhere = Object.entries(securityHeaders).flat();
   }
 
-  /** Answers a request of Node.js. */
+  /** Handles a request of Node.js's HTTP server. */
   readonly handle: RequestListener = (raw, response) => {
     const request = new GraphQLRequest(raw, this.#options);
-    // It adds headers to the response at once, and calls back at once.
+    // Adds headers to the response and calls back synchronously.
     this.#addCorsHeaders?.(raw, response, () => undefined);
     const fail = (error: unknown): void => {
       request.log.error({ err: error }, 'a request failed');
@@ -112,13 +112,13 @@ export class GraphQLEndpoint {
       request.accessToken = token.value;
     }
 
-    // Clients such as Apollo Client send a content type with GET, too.
+    // Some clients, such as Apollo Client, send a content type with GET, too.
     if (request.raw.method === 'GET') return this.#execute(request, undefined);
     const body = await readJson(request.raw);
     return body.ok ? this.#execute(request, body.value) : answerOf(refusalOfBody(body.refusal, request.raw));
   }
 
-  /** Refuses what is decided by the method and the headers alone; null for a request that is read on. */
+  /** Returns the refusal of a request by its method and headers; null if it's accepted. */
   #refuse(raw: IncomingMessage): Refusal | null {
     const { method = '', headers } = raw;
     const refusal = refusalOfEncoding(raw);
@@ -137,7 +137,7 @@ export class GraphQLEndpoint {
 
   #isHost(host: string | undefined): boolean {
     if (host === this.#host) return true;
-    // HTTP/1.0 may come without any.
+    // HTTP/1.0 requests may have no Host header.
     if (host === undefined || !URL.canParse(`http://${host}/`)) return false;
     this.#host = host;
     return true;
@@ -181,7 +181,7 @@ export class GraphQLEndpoint {
       ...(cookieToSet === null ? [] : ['set-cookie', cookieToSet]),
       ...(isDraining() ? ['connection', 'close'] : []),
     ]);
-    // Node.js sends headers and text at once, and what is ASCII without another copy.
+    // Node.js sends headers and strings together, and doesn't copy ASCII strings as latin1.
     response.end(body, length === body.length ? 'latin1' : 'utf8');
     logger.info({ reqId: requestId, ...requestLine(raw, status, arrivedAt) }, 'request');
   }
@@ -192,14 +192,14 @@ function answerOf({ status, headers, body }: Refusal): Answer {
 }
 
 function refusalOfBody(status: BodyRefusal, { complete }: IncomingMessage): Refusal {
-  // What is still to come of a body isn't read.
+  // The rest of an incomplete body isn't read.
   const headers: Record<string, string> = complete ? {} : { connection: 'close' };
-  // Whatever a request has too much of is told in the same way, with 400 and a code.
+  // Every exceeded limit has the same status, 400, with a code.
   return refusalOf(status, status === 413 ? { as: 400, headers } : { headers });
 }
 
 function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): Answer {
-  // Only @defer and @stream, which the schema doesn't have, are answered in parts.
+  // Only @defer and @stream have responses in parts, and the schema doesn't have them.
   if (body.kind !== 'complete') throw new Error('Apollo Server answered in parts.');
   return {
     status,
@@ -208,7 +208,7 @@ function answerOfApollo({ status = 200, headers, body }: HTTPGraphQLResponse): A
   };
 }
 
-/** Reads the text of a request's query; null when there is none, which Apollo Server refuses. */
+/** Reads the query text of a request; null if there is none, which Apollo Server refuses. */
 function queryIn({ raw, search }: GraphQLRequest, body: unknown): string | null {
   if (raw.method === 'GET') return new URLSearchParams(search).get('query');
   const query: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'query') : null;

@@ -7,21 +7,21 @@ import type { AuthCookies } from './cookies';
 import { requestIdOf } from './request-limits';
 import type { TrustProxy } from './trusted-proxies';
 
-/** What requests to /graphql are read by. */
+/** The dependencies for reading requests to /graphql. */
 export interface RequestReader {
   readonly cookies: AuthCookies;
   readonly trustProxy: TrustProxy;
   readonly logger: Logger;
 }
 
-/** A request to /graphql. What few of them ask for is found out when it is asked for. */
+/** A request to /graphql. Values that few requests need are computed on demand. */
 export class GraphQLRequest implements IncomingRequest {
   readonly requestId: string;
   readonly headers: IncomingHttpHeaders;
   readonly arrivedAt = performance.now();
-  /** What its access token says of the caller, once that is verified. */
+  /** Its access token, once verified. */
   accessToken: AccessToken | null = null;
-  /** The cookie that its answer sets; null for none. */
+  /** The cookie that its response sets; null for none. */
   cookieToSet: string | null = null;
 
   constructor(
@@ -32,7 +32,7 @@ export class GraphQLRequest implements IncomingRequest {
     this.headers = raw.headers;
   }
 
-  /** The part of the address that begins with a question mark. */
+  /** The query string, including the question mark. */
   get search(): string {
     const { url = '' } = this.raw;
     const start = url.indexOf('?');
@@ -40,7 +40,7 @@ export class GraphQLRequest implements IncomingRequest {
   }
 
   get remoteAddress(): string {
-    // Of a connection that is gone Node.js knows no address.
+    // Node.js has no address for a closed connection.
     const address = proxyAddr(this.raw, this.reader.trustProxy) as string | undefined;
     return address ?? 'gone';
   }

@@ -5,18 +5,18 @@ import { DatabaseUnavailableError } from '../database/database-error';
 import { findOldestWaiting } from '../mail/outbox-figures';
 import { createWriteProbe } from '../rate-limit/write-probe';
 
-/** Says whether the service can take requests, and if not, which of its needs is unmet. */
+/** Whether the service can accept requests, and if not, why. */
 export interface Readiness {
-  /** `degraded` takes requests like `ready`, and does some of its work late. */
+  /** `degraded` accepts requests like `ready`, but some background work is late. */
   readonly status: 'ready' | 'degraded' | 'not ready';
   readonly checks: {
     readonly draining: boolean;
     readonly database: 'writable' | 'not writable' | 'unreachable';
-    /** How the driver names what is wrong, such as `ER_OPTION_PREVENTS_STATEMENT` or `SQLITE_FULL`; null if unknown. */
+    /** The driver's error code, such as `ER_OPTION_PREVENTS_STATEMENT` or `SQLITE_FULL`; null if unknown. */
     readonly databaseError: string | null;
-    /** Names of migrations that wait to be applied; empty when unknown. */
+    /** Names of pending migrations; empty if unknown. */
     readonly pendingMigrations: readonly string[];
-    /** `late` while a mail has waited for more than 15 minutes. */
+    /** `late` if a mail has been waiting for more than 15 minutes. */
     readonly mail: 'in time' | 'late' | 'unknown';
   };
 }
@@ -27,10 +27,10 @@ const CHECK_TIMEOUT_MS = 2_000;
 type WriteProbe = ReturnType<typeof createWriteProbe>;
 
 /**
- * Serves GET /livez, whether the process answers at all, and GET /readyz, whether it should be sent requests.
+ * Serves GET /livez, whether the process responds, and GET /readyz, whether it should receive requests.
  *
- * Readiness reads a table and writes a row: a database without quorum still answers `SELECT 1`, and one that has turned
- * read-only answers every read.
+ * Readiness reads a table and writes a row: a database without quorum still answers `SELECT 1`, and a read-only one
+ * answers all reads.
  */
 export function healthRoutes(
   app: FastifyInstance,

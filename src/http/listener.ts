@@ -9,7 +9,7 @@ export class Listener {
   readonly #connections = new Set<Socket>();
   #others: readonly NetServer[] = [];
 
-  /** Create it before the server listens. */
+  /** Must be created before the server listens. */
   constructor(server: FastifyInstance) {
     this.#server = server;
     server.server.on('connection', (socket: Socket) => {
@@ -19,10 +19,10 @@ export class Listener {
   }
 
   /**
-   * Listens on a host's address, or on each that `localhost` has, and returns the URL of the first.
+   * Listens on a host's address, or on all addresses of `localhost`, and returns the first URL.
    *
-   * The server gets all connections. By itself, Fastify would make a server for each further address, and not wait for
-   * their requests when it closes.
+   * All connections go to one server. By default, Fastify creates a server for each further address, and doesn't wait
+   * for their requests when it closes.
    */
   async listen(host: string, port: number): Promise<URL> {
     const addresses = host === 'localhost' ? await lookup(host, { all: true }) : [{ address: host }];
@@ -35,14 +35,15 @@ export class Listener {
   }
 
   /**
-   * Stops accepting connections, and closes the server when all that has arrived is answered.
+   * Stops accepting connections, and closes the server when all received requests are answered.
    *
-   * While a connection has not sent anything yet, no other is closed: a request may be on its way. Only then does the
-   * server close idle connections, which on Node.js 26 include those that have sent nothing.
+   * First waits until the connections that haven't sent anything yet are closed, because a request may be pending
+   * there. Only then does the server close idle connections. On Node.js 26 these include connections that haven't sent
+   * anything.
    */
   async close(): Promise<void> {
     const others = this.#others.map((other) => new Promise((resolve) => other.close(resolve)));
-    // That of http.Server closes idle connections at once.
+    // http.Server's own method closes idle connections immediately.
     NetServer.prototype.close.call(this.#server.server);
     const silent = [...this.#connections].filter(({ bytesRead }) => bytesRead === 0);
     await Promise.all(silent.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
@@ -50,9 +51,9 @@ export class Listener {
     await Promise.all(others);
   }
 
-  /** Listens on another address; null when this machine lacks it, as it may ::1. */
+  /** Listens on another address; null if this machine doesn't have it, such as ::1 without IPv6. */
   async #listenToo(address: string, port: number): Promise<NetServer | null> {
-    // As http.Server has it.
+    // The same options as http.Server.
     const other = new NetServer({ allowHalfOpen: true, noDelay: true });
     other.on('connection', (socket) => this.#server.server.emit('connection', socket));
     return once(other.listen(port, address), 'listening').then(

@@ -12,10 +12,10 @@ const STATUSES: readonly MailStatus[] = [
 ];
 
 /**
- * Serves GET /metrics in Prometheus' format to those who bear the token; there is no such route without one.
+ * Serves GET /metrics in Prometheus format to callers with the token. Without a configured token there's no route.
  *
- * The figures of the outbox are the database's, so that every instance gives the same: take them from one, or the
- * greatest. Those of the connections to a server are each instance's own, from the first time they are read.
+ * All instances report the same outbox metrics, because these come from the database: don't sum them. The metrics of
+ * the connection pool are each instance's own, and are collected from the first request on.
  */
 export function metricsRoute(
   app: FastifyInstance,
@@ -31,7 +31,7 @@ export function metricsRoute(
   app.get('/metrics', async (request, reply) => {
     if (!timingSafeEqual(expected, digest(request.headers.authorization ?? '')))
       return reply.code(401).header('www-authenticate', 'Bearer').send('');
-    // Made when they are first read: the service starts sooner without their library.
+    // Created on first use, so that the service starts sooner.
     const { registry, collect } = await (metrics ??= outboxMetrics(database, clock));
     await collect();
     return reply

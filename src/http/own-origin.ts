@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Tells whether a page of this origin sent the request, by headers that scripts can't set.
+ * Returns whether a page of this origin sent the request, by headers that scripts can't set.
  *
- * `Origin` decides; when it is missing, or `null` as a page with `Referrer-Policy: no-referrer` sends it, the
- * browser's own `Sec-Fetch-Site`; then `Referer`. A request without any of them is nobody's page: false.
+ * `Origin` decides. If it's missing or `null`, which pages with `Referrer-Policy: no-referrer` send, `Sec-Fetch-Site`
+ * decides, then `Referer`. Returns false for a request without any of these headers.
  */
 export function isFromOwnOrigin(headers: IncomingHttpHeaders, origin: URL): boolean {
   const claimed = headers.origin;

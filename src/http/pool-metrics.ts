@@ -1,13 +1,13 @@
 import type * as Prometheus from 'prom-client';
 import type { PoolWatch } from '../database/pool-watch';
 
-// Up to what is waited at most, the statement timeout; under 1 ms a connection was free.
+// In seconds, up to the statement timeout, which is the longest wait. Under 1 ms, a connection was free.
 const WAIT_BUCKETS = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 5];
 
 /**
- * Adds how the connections to a server stand, and how long was waited for them, to a registry; this instance's own.
+ * Adds metrics of this instance's connection pool to a registry: its connections, and how long callers wait for one.
  *
- * Takes the library, which is loaded when somebody reads the metrics.
+ * Takes the library as an argument, because it's loaded on first use.
  */
 export function addPoolMetrics(
   { Gauge, Histogram }: Pick<typeof Prometheus, 'Gauge' | 'Histogram'>,

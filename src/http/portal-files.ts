@@ -3,16 +3,16 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 
-/** A file of the portal, as it was compressed when the portal was built; as it is only if it was not. */
+/** A file of the portal, in the encodings that the build wrote; uncompressed if it wrote none. */
 export interface PortalFile {
   readonly type: string;
   readonly bodies: ReadonlyMap<Encoding, Buffer>;
 }
 
-/** How a body may be encoded on its way, the smaller first; `identity` is always there. */
+/** The content codings of a response body, the smallest first. `identity` is always available. */
 export const encodings = ['br', 'gzip', 'identity'] as const;
 
-/** One of them, by its name in HTTP. */
+/** A content coding, by its HTTP name. */
 export type Encoding = (typeof encodings)[number];
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -24,7 +24,11 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SUFFIXES: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', identity: '' };
 
-/** Reads the document and the assets, by name, of a portal that was built; throws one sentence when there is none. */
+/**
+ * Reads the document and the assets, by name, of a built portal.
+ *
+ * @throws Error with a one-sentence message if there is none.
+ */
 export function readPortalFiles(folder: string): {
   readonly document: PortalFile;
   readonly assets: ReadonlyMap<string, PortalFile>;
@@ -43,20 +47,20 @@ function read(path: string, type: string): PortalFile {
   const found = encodings
     .map((encoding) => [encoding, `${path}${SUFFIXES[encoding]}`] as const)
     .filter(([, file]) => existsSync(file));
-  // What hardly anybody takes needs no place beside what it is made of.
+  // Almost no client needs uncompressed files, so they aren't kept in memory beside the compressed ones.
   const kept = found.filter(
     ([encoding]) => encoding !== 'identity' || !found.some(([other]) => other === 'gzip'),
   );
   return { type, bodies: new Map(kept.map(([encoding, file]) => [encoding, readFileSync(file)])) };
 }
 
-/** Gives the body that was chosen. */
+/** Returns the body in the chosen encoding. */
 export async function bodyOf({ bodies }: PortalFile, encoding: Encoding): Promise<Buffer> {
   const body = bodies.get(encoding);
   return body ?? promisify(gunzip)(bodies.get('gzip') ?? '');
 }
 
-/** Chooses the smallest body that an `Accept-Encoding` header takes (RFC 9110, 12.5.3; `*` is not understood). */
+/** Chooses the smallest body that an `Accept-Encoding` header accepts (RFC 9110, section 12.5.3, without `*`). */
 export function chooseEncoding({ bodies }: PortalFile, accepted: string | undefined): Encoding {
   const taken = (accepted ?? '').split(',').map((item) => item.trim().toLowerCase());
   const isTaken = (encoding: Encoding): boolean =>

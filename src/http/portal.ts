@@ -2,7 +2,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { bodyOf, chooseEncoding, type PortalFile, readPortalFiles } from './portal-files';
 import { refuse } from './refusals';
 
-/** The paths of the portal's pages, as src/portal/routes.tsx has them; whatever their state, they are one document. */
+/** The paths of the portal's pages, as in src/portal/routes.tsx. All of them serve the same document. */
 const PAGES = [
   '/',
   '/signed-out',
@@ -18,7 +18,7 @@ const PAGES = [
   '/maintenance',
 ];
 
-// The hash of nothing: styles are inserted by script, rule by rule, into style elements that are empty.
+// The hash of an empty string: a script inserts the style rules into empty style elements.
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
 const POLICY = [
@@ -30,30 +30,31 @@ const POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  // Without a policy to make them: text can't become markup, even by a mistake in a script.
+  // There's no policy that creates trusted types, so a bug in a script can't turn text into markup.
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
 
 const A_YEAR_S = 31_536_000;
 
-/** Says where the portal's files are. */
+/** The options of the portal plugin. */
 export interface PortalOptions {
-  /** What scripts/build-portal.mjs made; read once, at the start. */
+  /** The folder that scripts/build-portal.mjs wrote. It's read once, at startup. */
   readonly folder: string;
 }
 
 /**
- * Serves the portal: one document at the path of each page, and its files under `/assets/`; register it as a
- * Fastify plugin.
+ * Serves the portal as a Fastify plugin: one document at the path of each page, and its files under `/assets/`.
  *
- * The document isn't stored, so that going back after signing out shows nothing; an asset's name changes with its
- * content, so it is never asked for again. Nothing may be loaded from elsewhere, and other sites may neither frame
- * the portal nor learn where a person comes from; `same-origin` rather than `no-referrer`, since with the latter
- * browsers send `Origin: null` with a form (Fetch, "append a request Origin header").
+ * Browsers don't store the document, so that the Back button shows nothing after signing out. They cache assets
+ * forever, because an asset's name changes with its content.
  *
- * Whoever asks for HTML at an address that has none gets the portal's own page for that, with status 404; the rest
- * gets the refusal that all programs get.
+ * The portal loads nothing from other sites, which can't frame it or see its URLs as referrer. The referrer policy is
+ * `same-origin` because browsers send `Origin: null` with forms under `no-referrer` (Fetch, "append a request Origin
+ * header").
+ *
+ * At unknown paths, requests that accept HTML get the portal's "not found" page with status 404. Others get the same
+ * refusal as elsewhere.
  */
 export async function portal(app: FastifyInstance, { folder }: PortalOptions): Promise<void> {
   const { document, assets } = readPortalFiles(folder);

@@ -4,20 +4,20 @@ import { type MailReport, readReport } from '../mail/postmark-webhook';
 
 const MOST_BODY_BYTES = 64 * 1024;
 
-/** What the route needs. */
+/** The dependencies of the route. */
 export interface PostmarkWebhook {
   readonly user: string;
-  /** Each is good, so that one can be replaced; with none, nobody is let in. */
+  /** The accepted passwords: several, so that they can be rotated. If empty, every request is refused. */
   readonly passwords: readonly string[];
   readonly recordReport: (report: MailReport) => Promise<void>;
 }
 
 /**
- * Serves POST /webhooks/postmark, which takes Postmark's reports.
+ * Serves POST /webhooks/postmark, which receives Postmark's reports.
  *
- * Postmark sends the credentials of the URL it was given (HTTP basic authentication, RFC 7617), which are compared in
- * constant time; without them 401. What is no report of a known kind is answered with 200 and has no effect: Postmark
- * would send it again and again. It authenticates by no cookie, so that no page can forge a report.
+ * Postmark sends the credentials in its webhook URL by HTTP basic authentication (RFC 7617). They're compared in
+ * constant time, and requests without them get 401. Unknown reports get 200 and have no effect, because Postmark would
+ * retry them. Cookies aren't accepted, so pages can't forge reports.
  */
 export function postmarkWebhookRoute(app: FastifyInstance, webhook: PostmarkWebhook): void {
   const accepted = webhook.passwords.map((password) =>
@@ -27,7 +27,7 @@ export function postmarkWebhookRoute(app: FastifyInstance, webhook: PostmarkWebh
     bodyLimit: MOST_BODY_BYTES,
     onRequest: async (request, reply) => {
       const given = digest(request.headers.authorization ?? '');
-      // Each is compared, whichever was right.
+      // Compares with all passwords, even after a match.
       const matches = accepted.filter((each) => timingSafeEqual(each, given)).length;
       if (matches === 0)
         await reply
@@ -43,7 +43,7 @@ export function postmarkWebhookRoute(app: FastifyInstance, webhook: PostmarkWebh
   });
 }
 
-// Of one length, as the comparison wants it.
+// The comparison needs equal lengths.
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

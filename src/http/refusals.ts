@@ -4,7 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { GraphQLError } from 'graphql';
 import { isEncoded } from './request-limits';
 
-/** Says in GraphQL's shape why a request never got as far as GraphQL. */
+/** A refusal before GraphQL, in the shape of a GraphQL response. */
 interface RefusalBody {
   readonly errors: readonly [
     { readonly message: string; readonly extensions: { readonly code: string; readonly reason?: string } },
@@ -31,14 +31,14 @@ const FAULT = [
 
 const INTERNAL_SERVER_ERROR = 500;
 
-/** The answer to a request that is refused: JSON in GraphQL's shape, with a code, and nothing of its reason. */
+/** The response to a refused request: JSON in the shape of a GraphQL response, with a code and without details. */
 export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Says what a request that is refused says of who sends it, or does not say. */
+/** Why a request is refused for its credentials. */
 export interface CallerRefusal {
   readonly code: string;
   readonly message: string;
@@ -46,9 +46,9 @@ export interface CallerRefusal {
 }
 
 /**
- * Makes the answer to a request that is refused before GraphQL for its form.
+ * Creates the response to a malformed request.
  *
- * `as` is the status to answer with where callers expect another one for this reason.
+ * `as` replaces the status if callers expect another one for this reason.
  */
 export function refusalOf(
   status: number,
@@ -57,7 +57,7 @@ export function refusalOf(
   return refusal(as, bodyFor(status), headers);
 }
 
-/** Makes the answer to a request that is refused before GraphQL for what it says of who sends it. */
+/** Creates the response to a request that is refused for its credentials. */
 export function refusalOfCaller(
   status: 401 | 403 | 503,
   { message, ...extensions }: CallerRefusal,
@@ -66,7 +66,7 @@ export function refusalOfCaller(
   return refusal(status, { errors: [{ message, extensions }] }, headers);
 }
 
-/** Makes the answer to a GraphQL query that is refused before GraphQL, by the code of the error. */
+/** Creates the response to a query that is refused before it's executed, by the error's code. */
 export function refusalOfQuery({ message, extensions }: GraphQLError): Refusal {
   return refusal(400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] }, {});
 }
@@ -77,31 +77,31 @@ function refusal(status: number, body: RefusalBody, headers: Refusal['headers'])
 }
 
 /**
- * Makes the answer to a request whose body is compressed; null for any other request.
+ * Creates the response to a request with a compressed body; null for any other request.
  *
- * It lists the encodings that are accepted (RFC 9110, section 12.5.3).
+ * It lists the accepted encodings (RFC 9110, section 12.5.3).
  */
 export function refusalOfEncoding(request: Pick<IncomingMessage, 'headers'>): Refusal | null {
   return isEncoded(request) ? refusalOf(415, { headers: { 'accept-encoding': 'identity' } }) : null;
 }
 
-/** Answers a request to Fastify that is refused for its form. */
+/** Refuses a malformed request to Fastify. */
 export function refuse(reply: FastifyReply, status: number): FastifyReply {
   return sendRefusal(reply, refusalOf(status));
 }
 
-/** Answers a request to Fastify that is refused. */
+/** Sends a refusal with Fastify. */
 export function sendRefusal(reply: FastifyReply, { status, headers, body }: Refusal): FastifyReply {
   return reply.code(status).headers(headers).send(body);
 }
 
-/** Makes the server answer what it can't read, what it doesn't have and what failed as `refuse` does. */
+/** Makes the server send refusals for malformed requests, unknown paths, and errors. */
 export function answerRefusals(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
   server.setNotFoundHandler((_request, reply) => refuse(reply, 404));
 }
 
-/** Answers an error by the status that Fastify gave it; one without is a fault of ours, and is logged. */
+/** Sends the refusal for an error's status. An error without a status is an internal error, and is logged. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const claimed = error.statusCode ?? INTERNAL_SERVER_ERROR;
   const status = claimed >= 400 && claimed < INTERNAL_SERVER_ERROR ? claimed : INTERNAL_SERVER_ERROR;
@@ -109,7 +109,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   return refuse(reply, status);
 }
 
-/** Answers, on the connection itself, what is not even HTTP or has headers too large, and ends the connection. */
+/** Refuses invalid HTTP or too large headers on the socket, and closes the connection. */
 export function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

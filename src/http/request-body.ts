@@ -4,24 +4,30 @@ import secureJson from 'secure-json-parse';
 import { ok, refused, type Result } from '../foundation/result';
 import { MOST_BODY_BYTES } from './request-limits';
 
-/** The status that says why a body was not read. */
+/** The status of a refused body. */
 export type BodyRefusal = 400 | 413 | 415;
 
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 
-/** Each takes time, however small it is; what sends JSON sends some kilobytes at once. */
+/** Each chunk takes time, however small. Clients usually send some kilobytes in a chunk. */
 const MOST_CHUNKS = 4_096;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Parts of what could reach prototypes, `__proto__`, `constructor` and escaped letters, that ids and names rarely have. */
+/**
+ * Parts of `__proto__`, `constructor` and Unicode escapes, which could reach prototypes and are rare in ids and names.
+ */
 const SUSPECT = ['oto__', 'uctor', '\\u'];
 
 /**
- * Reads the JSON body of a request, at most 256 KiB; undefined for a request without a body.
+ * Reads the JSON body of a request, up to 256 KiB; undefined if it has none. Lists and objects can be nested to any
+ * depth.
  *
- * Refuses other types with 415, larger bodies with 413, and with 400 what is no JSON, isn't UTF-8, names prototypes, comes
- * in more than 4,096 chunks, or did not arrive whole. Its lists and objects may be nested to any depth.
+ * Refuses:
+ *
+ * - with 415, other content types
+ * - with 413, larger bodies
+ * - with 400, invalid JSON or UTF-8, keys that reach prototypes, more than 4,096 chunks, and incomplete bodies
  */
 export async function readJson(request: IncomingMessage): Promise<Result<unknown, BodyRefusal>> {
   const { 'content-type': type, 'content-length': length, 'transfer-encoding': transfer } = request.headers;
@@ -36,13 +42,13 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
 
 function readWhole(request: IncomingMessage, length: string | undefined): Promise<Buffer | BodyRefusal> {
   if (Number(length) > MOST_BODY_BYTES) return Promise.resolve(413);
-  // It was closed while its access token was verified, and emits nothing further.
+  // The connection was closed while the access token was verified, and emits no more events.
   if (request.destroyed) return Promise.resolve(400);
   return new Promise((resolve) => {
     let body: Buffer = Buffer.alloc(0);
     let size = 0;
     let chunks = 0;
-    // Copied into one buffer that grows: a list of chunks of a byte each would take eighty times what has arrived.
+    // Chunks are copied into one growing buffer: a list of one-byte chunks would take eighty times their size.
     const take = (chunk: Buffer): void => {
       const end = size + chunk.length;
       chunks += 1;
@@ -57,7 +63,7 @@ function readWhole(request: IncomingMessage, length: string | undefined): Promis
     };
     request.on('data', take);
     request.once('end', () => resolve(body.subarray(0, size)));
-    // Also the end of a connection that was cut off.
+    // Also emitted when the connection is aborted.
     request.once('close', () => resolve(400));
   });
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * Gives what the log says of a request: the path, and never the query, which holds codes on the way back from Microsoft;
- * nor headers, which hold cookies.
+ * Returns the properties of a request for the log.
+ *
+ * They have the path without the query, which contains authorization codes after a sign-in, and no headers, which
+ * contain cookies.
  */
 export function requestLine(
   { method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>,

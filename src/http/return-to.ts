@@ -5,10 +5,10 @@ const FORBIDDEN = /[\s\p{C}\\]/u;
 const ENCODED_CONTROL = /%[01][0-9a-f]|%7f|%c2%[89][0-9a-f]/i;
 
 /**
- * Returns where to lead the browser after signing in: the path, query and fragment asked for, or `/`.
+ * Returns where to redirect the browser after signing in: the requested path, query and fragment, or `/`.
  *
- * Only a path of this origin passes. What a browser, a proxy or a router could read as another origin is refused,
- * also in percent-encoded forms however deep, and so are the sign-in routes themselves, which would lead in circles.
+ * Only paths of this origin are accepted. Rejects anything that a browser, proxy or router could interpret as another
+ * origin, including repeated percent-encoding. Also rejects the sign-in routes, which would redirect in a loop.
  */
 export function safeReturnTo(value: string | undefined, origin: URL): string {
   if (value === undefined || value.length > MAX_LENGTH) return HOME;
@@ -21,7 +21,7 @@ export function safeReturnTo(value: string | undefined, origin: URL): string {
   return target.length > MAX_LENGTH ? HOME : target;
 }
 
-/** Lists the path as the browser sends it and as each further decoding shows it, with a bad mark for endless ones. */
+/** Lists the path as sent and after each further decoding. Adds an invalid entry if decoding doesn't end. */
 function decodings(path: string): string[] {
   const forms = [path];
   for (let form = path; forms.length <= MAX_DECODINGS; forms.push(form)) {
@@ -32,7 +32,7 @@ function decodings(path: string): string[] {
   return ['\\'];
 }
 
-/** Decodes ASCII alone, in which every trick is written: unlike decodeURIComponent it stops at no broken sequence. */
+/** Decodes only ASCII, which all such tricks use. Unlike decodeURIComponent, it doesn't fail on invalid sequences. */
 function decode(path: string): string {
   return path.replace(/%([0-7][0-9a-f])/gi, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }

@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** The header by which a router shows that a request came through it. */
+/** The header in which a router sends its secret. */
 export const ROUTER_HEADER = 'x-router-authorization';
 
 /**
- * Makes what tells whether a request came through our router: whether it bears one of the secrets; every request
- * does when there are none.
+ * Creates the function that returns whether a request has one of the router secrets. If there are no secrets, it always
+ * returns true.
  *
- * Hashes are compared, and all of them each time, so that the time taken tells neither length nor content.
+ * It always compares the hashes of all secrets, so that the time taken reveals neither length nor content.
  */
 export function createRouterTrust(secrets: readonly string[]): (headers: IncomingHttpHeaders) => boolean {
   if (secrets.length === 0) return () => true;

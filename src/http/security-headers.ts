@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
 /**
- * Gives the headers that every answer bears, as helmet chooses them.
+ * Returns the security headers of every response, as helmet sets them.
  *
- * They are the same for every request, so that helmet is asked once and not by each. A page sets its own
- * Content-Security-Policy; the rest answers with data.
+ * They're the same for all requests, so helmet runs only once. Pages set their own Content-Security-Policy. All other
+ * responses are data.
  */
 export function securityHeaders(publicUrl: URL): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};

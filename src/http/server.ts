@@ -6,33 +6,33 @@ import { requestLine } from './request-line';
 import { answerError, answerRefusals, refusalOfEncoding, refuseConnection, sendRefusal } from './refusals';
 import type { TrustProxy } from './trusted-proxies';
 
-/** What a route takes that doesn't say otherwise: a form of a few fields, which Fastify keeps chunk by chunk. */
+/** Default size limit of a request body: a form with a few fields. Fastify keeps its chunks in a list. */
 const MOST_FORM_BYTES = 4 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const CHECKS_PER_TIMEOUT = 30;
 const KEEP_ALIVE_MS = 72_000;
-/** RFC 9112, section 3.2.2: the address of a request can begin with scheme and host. */
+/** RFC 9112, section 3.2.2: the target of a request can begin with scheme and host. */
 const GRAPHQL = /^(?:https?:\/\/[^/?#]+)?\/graphql\/?(?:\?|$)/;
 
-/** Says how the HTTP server behaves. */
+/** The settings of the HTTP server. */
 export interface ServerSettings {
-  /** What each answer bears. */
+  /** The headers of every response. */
   readonly securityHeaders: Readonly<Record<string, string>>;
   readonly trustProxy: TrustProxy;
   readonly logger: FastifyBaseLogger;
-  /** True from the moment the service is asked to end; what still arrives is answered. */
+  /** Returns true once the service shuts down. Requests that still arrive are answered. */
   readonly isDraining: () => boolean;
   /** Answers requests to /graphql. */
   readonly graphql: RequestListener;
-  /** How long a request may take to arrive whole. Defaults to 30 seconds. */
+  /** Timeout for receiving a whole request, in milliseconds. Defaults to 30,000. */
   readonly requestTimeoutMs?: number;
 }
 
 /**
- * Makes the HTTP server, without routes.
+ * Creates the HTTP server, without routes.
  *
- * Requests to /graphql go to what answers those, and all others to Fastify. Each answer bears `x-request-id`, the caller's
- * own if it is harmless. The log has a line for each request.
+ * Requests to /graphql go to `graphql`, and all others to Fastify. Every response has `x-request-id`, the caller's own
+ * id if it's safe to log. Every request is logged in one line.
  */
 export async function createServer({
   securityHeaders,
@@ -48,10 +48,10 @@ export async function createServer({
     bodyLimit: MOST_FORM_BYTES,
     trustProxy,
     forceCloseConnections: 'idle',
-    // While closing, a request on a connection that is kept alive is answered like any other.
+    // While closing, requests on keep-alive connections are still answered.
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true },
-    // No route has a JSON schema; loading the compilers for them would take a tenth of a second at each start.
+    // No route has a JSON schema, and loading their compilers would take a tenth of a second at each start.
     schemaController: {
       compilersFactory: { buildValidator: () => noCompiler, buildSerializer: () => noCompiler },
     },
@@ -75,14 +75,14 @@ export async function createServer({
       ),
   });
 
-  // With callbacks: hooks that every request passes are not worth a promise each.
+  // Callbacks save a promise for each hook and request.
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id);
     const refusal = refusalOfEncoding(request);
     if (refusal) void sendRefusal(reply, refusal);
     else done();
   });
-  // Also of a request that began before: its connection would stay open with nobody to close it.
+  // Also for requests that began before draining, whose connections would otherwise stay open.
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (isDraining()) reply.header('connection', 'close');
     done();
