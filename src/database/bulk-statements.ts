@@ -4,28 +4,28 @@ import type { EntityManager } from 'typeorm';
 import { type Dialect, dialectOf, isEmbedded } from './dialect';
 import type { Row } from './row';
 
-/** A value as both drivers take it; instants as `instantText` writes them. */
+/** A value that both drivers accept. Instants are formatted by `instantText`. */
 export type StoredValue = string | number | null;
 
-/** How many values a statement may have: SQLite's limit is 32,766. */
+/** Maximum number of values in a statement. SQLite's limit is 32,766. */
 const VALUES_PER_STATEMENT = 30_000;
-/** How many rows one UPDATE changes: it compares each row with each, so that more would take longer. */
+/** Number of rows that one UPDATE changes. It compares each row with each value, so more rows take longer. */
 const ROWS_PER_UPDATE = 50;
 
 /**
- * Inserts rows in as few statements as can be, past TypeORM's builder, which takes many times as long.
+ * Inserts rows in as few statements as possible, without TypeORM's query builder, which takes many times as long.
  *
- * `constants` are columns that have the same value in each row. Table, columns and constants are the code's own words
- * and never what somebody entered.
+ * `constants` are columns with the same value in each row. Table, columns and constants must be literals from the code,
+ * never user input.
  */
 export async function insertRows(...[manager, ...given]: Parameters<typeof insertion>): Promise<void> {
   await insertion(manager, ...given)();
 }
 
-/** Sends statements that have been written; each waits for the one before it. */
+/** Sends prepared statements, one after another. */
 export type Prepared = () => Promise<void>;
 
-/** Writes the statements of `insertRows` without sending them yet. */
+/** Creates the statements of `insertRows` without sending them. */
 export function insertion(
   manager: EntityManager,
   table: string,
@@ -41,7 +41,7 @@ export function insertion(
     const into = `INSERT INTO ${table} (${names}) VALUES `;
     if (bindsValues)
       return { sql: `${into}${`${marks},`.repeat(part.length - 1)}${marks}`, values: part.flat() };
-    // Value by value, since the driver would look for each placeholder in all of the text.
+    // Escapes each value here, since the driver would search the whole text for each placeholder.
     return {
       sql: into + part.map((row) => `(${[...row.map((value) => escape(value)), ...same].join()})`).join(),
     };
@@ -52,10 +52,10 @@ export function insertion(
 }
 
 /**
- * Sends statements one after another and, while the database is at one, has the next written.
+ * Sends statements one after another, and creates the next one while the database executes one.
  *
- * Never is one sent before the one before it has succeeded: after a deadlock the server has rolled back, and what
- * came then would be kept for itself. Throws the first error.
+ * A statement is sent only after the previous one has succeeded. After a deadlock the server has rolled back, and a
+ * later statement would take effect alone. Throws the first error.
  */
 export async function inTurn(preparations: readonly (() => Prepared)[]): Promise<void> {
   let underWay: Promise<void> = Promise.resolve();
@@ -63,15 +63,15 @@ export async function inTurn(preparations: readonly (() => Prepared)[]): Promise
     const send = prepare();
     await underWay;
     underWay = send();
-    // Whoever waits for it is told; until then it must not look like nobody did.
+    // The error is thrown when this is awaited. Until then, Node.js must not report an unhandled rejection.
     underWay.catch(() => undefined);
-    // Lets what was written leave the process.
+    // Lets the process send the statement.
     await setImmediate();
   }
   await underWay;
 }
 
-/** Updates the same columns of rows, each to values of its own, found by their ids. */
+/** Updates the same columns of rows to different values, by their ids. */
 export async function updateRows(
   manager: EntityManager,
   table: string,
@@ -87,9 +87,9 @@ export async function updateRows(
 }
 
 /**
- * Updates the same columns of rows, each to values of its own, in one statement, which carries them as JSON.
+ * Updates the same columns of rows to different values in one statement, which contains them as JSON.
  *
- * `columns` has the types that a server keeps them in. Table and columns are the code's own words.
+ * `columns` has the servers' column types. Table and columns must be literals from the code.
  */
 export async function updateRowsTogether(
   manager: EntityManager,
@@ -115,7 +115,7 @@ export async function updateRowsTogether(
   const typed = Object.entries({ id: 'varchar(64)', ...columns }).map(
     ([name, type], index) => `${name} ${type} PATH '$[${String(index)}]'`,
   );
-  // In this order, so that rows are found, and locked, by their ids.
+  // This join order finds and locks rows by their ids.
   await manager.query(
     `UPDATE JSON_TABLE(${escape(given)}, '$[*]' COLUMNS (${typed.join()})) AS given
        STRAIGHT_JOIN ${table} ON ${table}.id = given.id SET ${assignments(`${table}.`)}`,
@@ -123,9 +123,9 @@ export async function updateRowsTogether(
 }
 
 /**
- * Selects the rows whose column, with which `sql` ends, is one of the values; none of them asks nothing.
+ * Selects the rows whose column is one of the values. `sql` ends with the column. Without values, nothing is sent.
  *
- * Several parts are read together by UNION ALL, as of one instant.
+ * If there are several parts, UNION ALL reads them in one consistent statement.
  */
 export async function selectWhereIn(
   manager: EntityManager,
@@ -140,12 +140,12 @@ export async function selectWhereIn(
   return rows;
 }
 
-/** Gives the dialect of the database that a manager writes to. */
+/** Returns the dialect of a manager's database. */
 export function dialectIn({ dataSource }: EntityManager): Dialect {
   return dialectOf({ isEmbedded: isEmbedded(dataSource) });
 }
 
-/** Sends a statement whose last column, in each of its parts, is one of the values, as many as a statement may have. */
+/** Sends a statement that restricts the last column of each part to the values. Splits values that exceed the limit. */
 export async function queryWhereIn(
   manager: EntityManager,
   sql: string | readonly string[],
@@ -163,7 +163,7 @@ export async function queryWhereIn(
   return manager.query<unknown>(statement(values.map((value) => escape(value)).join()));
 }
 
-/** Writes a constant of the code's own into a statement; throws on anything but a number or a plain word. */
+/** Formats a constant from the code as SQL. Throws for anything but a number or a plain word. */
 export function literal(value: string | number): string {
   if (typeof value === 'number') return String(value);
   if (!/^[\w:. -]*$/.test(value)) throw new Error('A constant of a statement is a plain word.');
@@ -174,7 +174,7 @@ function marks(values: readonly unknown[]): string {
   return values.map(() => '?').join();
 }
 
-/** Takes a list apart, in its order; an empty one has no parts. */
+/** Splits a list into parts, in order. An empty list has no parts. */
 export function inParts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
   if (items.length <= size) return items.length === 0 ? [] : [items];
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

@@ -2,24 +2,24 @@ import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import { ID_LENGTH } from '../foundation/ids';
 import { nullable, oneOf } from './row';
 
-/** Declares the column of a record's own id. */
+/** Declares the primary key column of a record's id. */
 export function IdColumn(): PropertyDecorator {
   return PrimaryColumn('varchar', { length: ID_LENGTH });
 }
 
-/** Declares a column that holds another record's id. */
+/** Declares a column with another record's id. */
 export function ReferenceColumn(
   options: Pick<ColumnOptions, 'nullable' | 'default'> = {},
 ): PropertyDecorator {
   return Column('varchar', { length: ID_LENGTH, ...options });
 }
 
-/** Declares an instant, kept in UTC to the millisecond. */
+/** Declares an instant, stored in UTC with milliseconds. */
 export function InstantColumn(options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator {
   return Column('datetime', { precision: 3, ...options });
 }
 
-/** Declares a record's id in Dataverse, a GUID in lower case; null for what did not come from there. */
+/** Declares a record's id in Dataverse, a lowercase GUID; null if the record isn't from there. */
 export function ExternalIdColumn(): PropertyDecorator {
   return Column('varchar', { length: 36, nullable: true });
 }
@@ -30,7 +30,7 @@ export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): Prope
 }
 
 /**
- * Declares a word out of a fixed list that access is decided by.
+ * Declares a word from a fixed list, for columns that decide access.
  *
  * Reading any other word throws UnexpectedColumnError.
  */
@@ -38,7 +38,7 @@ export function OneOfColumn(words: readonly string[]): PropertyDecorator {
   const read = nullable(oneOf(words));
   return Column('varchar', {
     length: 32,
-    // NULL is where an outer join found no row: TypeORM transforms those columns too.
+    // NULL if an outer join found no row: TypeORM transforms these columns, too.
     transformer: { to: (word: unknown) => word, from: (word: unknown) => read({ word }, 'word') },
   });
 }
@@ -46,24 +46,24 @@ export function OneOfColumn(words: readonly string[]): PropertyDecorator {
 /**
  * Declares the key of an e-mail address, which the database compares byte by byte.
  *
- * Collations won't do: `utf8mb4_general_ci` takes ı for i, and even `utf8mb4_bin` ignores trailing spaces. On
- * SQLite the driver maps the type to text, which compares bytes there (see `data-source.ts`).
+ * Collations can't be used: `utf8mb4_general_ci` treats ı as i, and even `utf8mb4_bin` ignores trailing spaces. On
+ * SQLite the driver maps the type to text, which compares bytes (see `data-source.ts`).
  */
 export function EmailKeyColumn(options: Pick<ColumnOptions, 'default'> = {}): PropertyDecorator {
   return Column('varbinary', { ...EMAIL_KEY, ...options });
 }
 
-/** Declares the key of an e-mail address as that of its row. */
+/** Declares the key of an e-mail address as the primary key. */
 export function PrimaryEmailKeyColumn(): PropertyDecorator {
   return PrimaryColumn('varbinary', { ...EMAIL_KEY });
 }
 
-// Copied for each column: TypeORM writes into what it is given.
+// Copied for each column, because TypeORM modifies the object.
 const EMAIL_KEY = {
   length: 320,
   transformer: {
     to: (key: string) => key,
-    // Null where an outer join found no row: TypeORM transforms the columns of that, too.
+    // Null if an outer join found no row: TypeORM transforms these columns, too.
     from: (stored: string | Uint8Array | null) =>
       stored === null || typeof stored === 'string' ? stored : Buffer.from(stored).toString('utf8'),
   },

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Says where the data is: a server that speaks MySQL's protocol, or a file. */
+/** The address of a database: a server with MySQL's protocol, or a file. */
 export type DatabaseAddress =
   | { readonly kind: 'sqlite'; readonly path: string }
   | {
@@ -10,16 +10,16 @@ export type DatabaseAddress =
       readonly username: string;
       readonly password: string;
       readonly database: string;
-      /** True to require TLS and a trusted certificate for `host`. */
+      /** Whether to require TLS and a trusted certificate for `host`. */
       readonly tls: boolean;
     };
 
 /**
- * Reads a DATABASE_URL: `mysql://user:password@host:3306/name`, `mariadb://…` or `sqlite:path/to/file`.
+ * Parses a DATABASE_URL: `mysql://user:password@host:3306/name`, `mariadb://…` or `sqlite:path/to/file`.
  *
  * `?tls=true` after the name of the database requires TLS, as `VERIFY_IDENTITY` does for MySQL's own clients.
  *
- * @throws Error whose message says what to write instead and never contains the value, which holds a password.
+ * @throws Error whose message says what to write instead. It never contains the value, which has a password.
  */
 export function parseDatabaseAddress(value: string): DatabaseAddress {
   if (value.startsWith('sqlite:')) {
@@ -45,7 +45,7 @@ export function parseDatabaseAddress(value: string): DatabaseAddress {
       'write mysql://user:password@host:3306/name, mariadb://user:password@host:3306/name or sqlite:path',
     );
   }
-  // Better than to pass over a wish such as ?ssl=required in silence.
+  // Refuses unknown options such as ?ssl=required rather than ignoring them.
   if (!['', '?tls=true', '?tls=false'].includes(url.search) || url.hash !== '') {
     throw new Error('takes nothing but ?tls=true after the name of the database');
   }

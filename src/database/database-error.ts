@@ -1,13 +1,13 @@
 import { QueryFailedError } from 'typeorm';
 
-/** Says in a sentence why a program can't use its database as it is, and what to do about it. */
+/** Reports why a program can't use its database, and what to do about it, in a sentence. */
 export class DatabaseUnusableError extends Error {
   /** Names the fault for code that matches on it. */
   readonly code = 'DATABASE_UNUSABLE';
   override readonly name = 'DatabaseUnusableError';
 }
 
-/** Says that the database could not be reached, did not answer in time, or refused to work; nothing is known to be written. */
+/** Reports that the database can't be reached, timed out, or refuses to work. Nothing is known to be written. */
 export class DatabaseUnavailableError extends Error {
   /** Names the fault for code that matches on it. */
   readonly code = 'DATABASE_UNAVAILABLE';
@@ -18,7 +18,7 @@ export class DatabaseUnavailableError extends Error {
     this.name = 'DatabaseUnavailableError';
   }
 
-  /** Names the fault as the driver does, such as `ER_OPTION_PREVENTS_STATEMENT`; null if it has no name. */
+  /** The driver's error code, such as `ER_OPTION_PREVENTS_STATEMENT`; null if there is none. */
   get reason(): string | null {
     const { code } = driverErrorOf(this.cause);
     return typeof code === 'string' ? code : null;
@@ -32,7 +32,7 @@ export interface UniqueKey {
   readonly columns: readonly string[];
 }
 
-/** An error as mysql2 and libsql report it. */
+/** An error of mysql2 or libsql. */
 export interface DriverError {
   readonly code?: unknown;
   readonly errno?: unknown;
@@ -42,79 +42,79 @@ export interface DriverError {
 }
 
 /**
- * What an error means for the work that met it.
+ * What an error means for the failed work.
  *
- * - `conflict`: another transaction got in its way; the whole of it may be run again.
- * - `ended`: the statement or its connection was ended; nothing is wrong with the others.
+ * - `conflict`: conflicted with another transaction. The whole transaction can be retried.
+ * - `ended`: the statement or its connection was terminated. Other connections still work.
  * - `refused`: the server can't do it, or not for this user.
- * - `demoted`: the server no longer takes writes; another one may, so every connection to this one is outdated.
- * - `row`: a value or a key that the tables don't take.
+ * - `demoted`: the server no longer accepts writes. Another server may, so all connections to this one are outdated.
+ * - `row`: a value or key violates the schema.
  */
 type Meaning = 'conflict' | 'ended' | 'refused' | 'demoted' | 'row';
 
 const SERVER_ERRORS: ReadonlyMap<unknown, Meaning> = new Map([
-  [1020, 'conflict'], // The row has changed since the statement's snapshot (MariaDB 11.6 and newer).
-  [1205, 'conflict'], // The wait for a lock timed out.
-  [1213, 'conflict'], // A deadlock; in Galera also a transaction of another node that committed first.
-  [3101, 'conflict'], // Group Replication rolled it back at COMMIT, since another member's committed first.
+  [1020, 'conflict'], // Row changed since the statement's snapshot (MariaDB 11.6 and newer).
+  [1205, 'conflict'], // Lock wait timeout.
+  [1213, 'conflict'], // Deadlock. In Galera also: a transaction of another node committed first.
+  [3101, 'conflict'], // Group Replication rolled back at COMMIT: a transaction of another member committed first.
 
-  [1021, 'refused'], // The disk is full.
-  [1026, 'refused'], // A file of the server can't be written.
-  [1030, 'refused'], // The storage engine failed.
-  [1037, 'refused'], // The server is out of memory,
-  [1038, 'refused'], // for sorting,
-  [1041, 'refused'], // or for threads.
-  [1040, 'refused'], // Too many connections,
-  [1203, 'refused'], // of this user,
-  [1226, 'refused'], // or more of something than this user may have.
-  [1044, 'refused'], // The user may not use the database,
-  [1045, 'refused'], // has another password,
-  [1049, 'refused'], // there is no such database,
-  [1129, 'refused'], // or this host is blocked,
-  [1130, 'refused'], // or may not connect.
-  [1142, 'refused'], // The user lacks a privilege on a table,
-  [1143, 'refused'], // a column,
-  [1227, 'refused'], // the server,
-  [1370, 'refused'], // or a routine.
-  [1820, 'refused'], // The password must be changed,
-  [1862, 'refused'], // or has expired,
-  [3118, 'refused'], // or the user is locked (MySQL),
-  [4151, 'refused'], // (MariaDB).
-  [1114, 'refused'], // A table is full.
-  [1206, 'refused'], // There is no room for more locks.
-  [3159, 'refused'], // The server takes only connections with TLS.
+  [1021, 'refused'], // Disk full.
+  [1026, 'refused'], // Error writing a file of the server.
+  [1030, 'refused'], // Error from the storage engine.
+  [1037, 'refused'], // Out of memory.
+  [1038, 'refused'], // Out of sort memory.
+  [1041, 'refused'], // Out of resources for threads.
+  [1040, 'refused'], // Too many connections.
+  [1203, 'refused'], // Too many connections of this user.
+  [1226, 'refused'], // User exceeded a resource limit.
+  [1044, 'refused'], // Database access denied.
+  [1045, 'refused'], // Wrong user or password.
+  [1049, 'refused'], // Unknown database.
+  [1129, 'refused'], // Host is blocked.
+  [1130, 'refused'], // Host can't connect.
+  [1142, 'refused'], // Missing privilege on a table.
+  [1143, 'refused'], // Missing privilege on a column.
+  [1227, 'refused'], // Missing privilege on the server.
+  [1370, 'refused'], // Missing privilege on a routine.
+  [1820, 'refused'], // Password must be changed.
+  [1862, 'refused'], // Password expired.
+  [3118, 'refused'], // User is locked (MySQL).
+  [4151, 'refused'], // User is locked (MariaDB).
+  [1114, 'refused'], // Table full.
+  [1206, 'refused'], // Lock table full.
+  [3159, 'refused'], // TLS required.
 
-  [1290, 'demoted'], // The server is read-only, as after a failover,
-  [1792, 'demoted'], // or its transactions are,
-  [1836, 'demoted'], // or it's in read-only mode,
-  [3032, 'demoted'], // in offline mode,
-  [3168, 'demoted'], // or isn't available.
-  [1047, 'demoted'], // It's a cluster node without quorum (Galera),
-  [3100, 'demoted'], // or can't take part in a COMMIT (Group Replication).
-  [1180, 'demoted'], // COMMIT failed, as it does where quorum is lost meanwhile: nobody knows whether it was done.
+  [1290, 'demoted'], // Server is read-only, such as after a failover.
+  [1792, 'demoted'], // Transactions are read-only.
+  [1836, 'demoted'], // Server is in read-only mode.
+  [3032, 'demoted'], // Server is in offline mode.
+  [3168, 'demoted'], // Server isn't available.
+  [1047, 'demoted'], // Cluster node without quorum (Galera).
+  [3100, 'demoted'], // Group Replication can't run the COMMIT.
+  [1180, 'demoted'], // COMMIT failed, for example on lost quorum. It's unknown whether it took effect.
 
-  [1053, 'ended'], // The server is shutting down.
-  [1079, 'ended'], // Its shutdown is complete.
-  [1152, 'ended'], // The connection was aborted,
-  [1158, 'ended'], // or the network failed while it was read from,
-  [1159, 'ended'], // for too long,
-  [1160, 'ended'], // or written to,
-  [1161, 'ended'], // for too long.
-  [1317, 'ended'], // Somebody ended the statement,
-  [1927, 'ended'], // or the connection (MariaDB),
-  [3169, 'ended'], // (MySQL),
-  [1969, 'ended'], // or the server did, at its own limit (MariaDB),
-  [3024, 'ended'], // (MySQL),
-  [4031, 'ended'], // or since the connection was idle for too long (MySQL).
+  [1053, 'ended'], // Server shutdown in progress.
+  [1079, 'ended'], // Server shutdown complete.
+  [1152, 'ended'], // Connection aborted.
+  [1158, 'ended'], // Network error on read.
+  [1159, 'ended'], // Network timeout on read.
+  [1160, 'ended'], // Network error on write.
+  [1161, 'ended'], // Network timeout on write.
+  [1317, 'ended'], // Statement killed.
+  [1927, 'ended'], // Connection killed (MariaDB).
+  [3169, 'ended'], // Connection killed (MySQL).
+  [1969, 'ended'], // Statement timeout of the server (MariaDB).
+  [3024, 'ended'], // Statement timeout of the server (MySQL).
+  [4031, 'ended'], // Idle connection timeout (MySQL).
 
-  [1153, 'row'], // Longer than a packet may be.
-  [1366, 'row'], // A value that the column's type or character set doesn't know.
-  [1644, 'row'], // A trigger refused it.
-  [3819, 'row'], // A check did (MySQL),
-  [4025, 'row'], // (MariaDB).
+  [1153, 'row'], // Packet too large.
+  [1366, 'row'], // Value invalid for the column's type or character set.
+  [1644, 'row'], // Rejected by a trigger.
+  [3819, 'row'], // Check constraint violated (MySQL).
+  [4025, 'row'], // Check constraint violated (MariaDB).
 ]);
 
-/** Errors of the network, of mysql2, and of libsql, which has no numbers. */
+/** Errors of the network, of mysql2, and of libsql, which have no numbers. */
 const ERROR_CODES: readonly (readonly [RegExp, Meaning])[] = [
   [/^SQLITE_BUSY/, 'conflict'],
   [/^SQLITE_(FULL|IOERR|READONLY|CORRUPT|NOTADB|CANTOPEN|LOCKED|PROTOCOL|PERM|AUTH|NOLFS|NOMEM)/, 'refused'],
@@ -126,45 +126,45 @@ const ERROR_CODES: readonly (readonly [RegExp, Meaning])[] = [
 
 const DUPLICATE_ENTRY = 1062;
 const NO_SUCH_TABLE = 1146;
-/** A prepared statement can't be had: too many on the server, or a proxy moved the connection to another one. */
+/** No prepared statement is available: the server has too many, or a proxy moved the connection to another server. */
 const UNPREPARED = new Set<unknown>([1243, 1461, 1615]);
 
 function meaningOf(error: unknown): Meaning | null {
   const { errno, code, sqlState, fatal } = driverErrorOf(error);
   const known = SERVER_ERRORS.get(errno) ?? ERROR_CODES.find(([pattern]) => pattern.test(String(code)))?.[1];
   if (known) return known;
-  // A lost connection is known by mysql2's `fatal`, since the error may carry no code.
+  // mysql2 marks lost connections as `fatal`, since these errors may have no code.
   if (fatal === true) return 'ended';
-  // Classes 22 and 23 of SQLSTATE (ISO/IEC 9075-2 §24.1): data exceptions and broken constraints.
+  // Classes 22 and 23 of SQLSTATE (ISO/IEC 9075-2 §24.1): data exceptions and constraint violations.
   return typeof sqlState === 'string' && /^2[23]/.test(sqlState) ? 'row' : null;
 }
 
-/** Tells whether a transaction failed only because of others, so that the whole of it may be run again. */
+/** Returns whether a transaction failed only because of other transactions, so that it can be retried. */
 export function isWorthRetrying(error: unknown): boolean {
   return meaningOf(error) === 'conflict';
 }
 
-/** Tells whether the database can't be used at the moment: it is out of reach, or refuses to work. */
+/** Returns whether the database can't be used at the moment: it can't be reached or refuses to work. */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailableError) return true;
   const meaning = meaningOf(error);
   return meaning === 'ended' || meaning === 'refused' || meaning === 'demoted';
 }
 
-/** Tells whether the server no longer takes writes, so that every connection to it is outdated. */
+/** Returns whether the server no longer accepts writes, so that all connections to it are outdated. */
 export function isServerDemoted(error: unknown): boolean {
   return meaningOf(error) === 'demoted';
 }
 
-/** Tells whether a statement may succeed if it isn't prepared. */
+/** Returns whether a statement may succeed if it isn't prepared. */
 export function isUnprepared(error: unknown): boolean {
   return UNPREPARED.has(driverErrorOf(error).errno);
 }
 
 /**
- * Tells whether a statement was refused for what a row holds: a value or a key that the tables do not take.
+ * Returns whether a statement failed because of a row's data: a value or key that violates the schema.
  *
- * Not for what would meet every row, such as a full disk or a user who may not write.
+ * False for errors that affect every row, such as a full disk or missing privileges.
  */
 export function isOfARow(error: unknown): boolean {
   return meaningOf(error) === 'row';
@@ -177,19 +177,19 @@ function sentenceFor(cause: unknown): string {
     : 'The database cannot be reached or did not answer in time.';
 }
 
-/** Gives the number a server's error has; undefined for what is not one. */
+/** Returns the error number of a server's error; undefined for other errors. */
 export function errnoOf(error: unknown): number | undefined {
   const { errno } = driverErrorOf(error);
   return typeof errno === 'number' ? errno : undefined;
 }
 
-/** Tells whether a statement named a table that is not there. */
+/** Returns whether a statement used a table that doesn't exist. */
 export function isMissingTable(error: unknown): boolean {
   const { errno, message } = driverErrorOf(error);
   return errno === NO_SUCH_TABLE || (typeof message === 'string' && message.includes('no such table'));
 }
 
-/** Tells whether a statement was refused because of that unique key. */
+/** Returns whether a statement violated this unique key. */
 export function violates(error: unknown, key: UniqueKey): boolean {
   const { errno, message } = driverErrorOf(error);
   if (typeof message !== 'string') return false;
@@ -199,7 +199,7 @@ export function violates(error: unknown, key: UniqueKey): boolean {
   );
 }
 
-/** Returns what a driver reported, unwrapped from TypeORM's error; empty for anything else. */
+/** Returns the driver's error, unwrapped from TypeORM's; empty for other errors. */
 export function driverErrorOf(error: unknown): DriverError {
   const inner = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
   return typeof inner === 'object' && inner !== null ? inner : {};

@@ -16,24 +16,26 @@ import type { Row } from './row';
 import { ServerDriver } from './server-driver';
 import { TurnTaking } from './turn-taking';
 
-/** A value that may be bound to a parameter of a named read. */
+/** A value that can be bound to a parameter. */
 export type Parameter = string | number | boolean | Date | null;
 
-/** How many times a transaction is run again that met another one; in SQLite's case, another process: for seconds. */
+/**
+ * Maximum retries of a transaction after a conflict. On SQLite, conflicts with other processes can last for seconds.
+ */
 const RETRIES = { server: 3, embedded: 20 };
 
 /**
- * Gives reads, and transactions that write.
+ * Runs reads, and transactions that write.
  *
- * On SQLite the two have a connection each, so that a read never sees what is not committed, and transactions
- * take turns (see `TurnTaking`). On a server both come from the pool.
+ * On SQLite, reads and writes each have one connection, so that reads never see uncommitted data. Transactions run one
+ * at a time (see `TurnTaking`). On a server, both use the pool.
  */
 export class Database {
   private readonly turns = new TurnTaking();
   private readonly embedded: EmbeddedWriter | null;
   private readonly retrying: RetryPolicy;
 
-  /** Takes data sources that are initialized; for a server, the same one twice. */
+  /** Takes initialized data sources; for a server, the same one twice. */
   constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
@@ -49,23 +51,23 @@ export class Database {
     });
   }
 
-  /** Watches the connections to a server; null for SQLite, which has no pool. */
+  /** The watch on the connection pool; null for SQLite, which has none. */
   get pool(): PoolWatch | null {
     return this.options.pool ?? null;
   }
 
-  /** True for the embedded database, which locks as a whole and knows no row locks. */
+  /** Whether this is the embedded database, which has no row locks, only a lock on the whole database. */
   get isEmbedded(): boolean {
     return this.embedded !== null;
   }
 
-  /** Finds entities, outside any transaction. */
+  /** The manager for reads outside transactions. */
   get reads(): EntityManager {
     return this.reader.manager;
   }
 
   /**
-   * Runs one SELECT, for hot paths where one statement replaces several of TypeORM's.
+   * Runs one SELECT, for hot paths where one statement replaces several by TypeORM.
    *
    * @throws DatabaseUnavailableError
    */
@@ -75,9 +77,9 @@ export class Database {
   }
 
   /**
-   * Does what `select` does, with a statement that the server has prepared: for the reads that every request sends.
+   * Runs one SELECT as a prepared statement, for the reads that every request sends.
    *
-   * The text must be one of few that never vary; a list is bound as one parameter, see `wantedIds`.
+   * The SQL must be one of few constant texts. Bind a list as one parameter (see `wantedIds`).
    */
   selectPrepared(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
     const { driver } = this.reader.options as { readonly driver?: unknown };
@@ -87,10 +89,12 @@ export class Database {
   }
 
   /**
-   * Runs work in a transaction that commits when it succeeds and rolls back when it refuses or throws.
+   * Runs work in a transaction. Commits if the work succeeds, and rolls back if it refuses or throws.
    *
-   * The work may be run several times, each time from the start (deadlock, lock wait timeout), so that it must
-   * touch nothing but the database through the manager it is given. Throws DatabaseUnavailableError.
+   * The work may be retried from the start, after a deadlock or lock wait timeout. So it must have no effects except
+   * through its manager.
+   *
+   * @throws DatabaseUnavailableError
    */
   async transaction<Value, Refusal>(
     work: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
@@ -101,8 +105,8 @@ export class Database {
         refusing(
           embedded
             ? (run) => this.turns.take(() => embedded.transaction(run))
-            : // READ COMMITTED, by its connections (`ServerDriver`): what follows a row lock sees what the lock waited
-              // for, and no gap is locked.
+            : // The connections use READ COMMITTED (see `ServerDriver`): after a row lock, statements see what the lock
+              // waited for, and there are no gap locks.
               (run) => this.writer.transaction(run),
           work,
         ),
@@ -110,7 +114,7 @@ export class Database {
     );
   }
 
-  /** Runs work that refuses nothing in a transaction, under the promises of `transaction`. */
+  /** Runs work that never refuses in a transaction, like `transaction`. */
   async write<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
     const result = await this.transaction<Value, never>(async (manager) => ({
       ok: true,
@@ -121,10 +125,12 @@ export class Database {
   }
 
   /**
-   * Writes with one statement, which is a transaction by itself: one round trip instead of three.
+   * Writes with one statement, which is its own transaction: one round trip instead of three.
    *
-   * The work must send no second one. It may be run several times, as that of `transaction`; when the database does
-   * not answer in time, nobody knows whether it was done. Throws DatabaseUnavailableError.
+   * The work must send only one statement. It may be retried, like that of `transaction`. After a timeout it's unknown
+   * whether the statement took effect.
+   *
+   * @throws DatabaseUnavailableError
    */
   async writeInOneStatement<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
     const { embedded } = this;
@@ -135,12 +141,16 @@ export class Database {
     );
   }
 
-  /** Names the migrations that the code has and the database has not. */
+  /** Returns the names of the migrations that aren't applied yet. */
   pendingMigrations(): Promise<readonly string[]> {
     return this.orUnavailable(pendingMigrations(this.reader));
   }
 
-  /** Throws DatabaseUnusableError when migrations are pending. */
+  /**
+   * Checks that all migrations are applied.
+   *
+   * @throws DatabaseUnusableError if not.
+   */
   async requireMigrated(): Promise<void> {
     const pending = await this.pendingMigrations();
     if (pending.length > 0)
@@ -149,7 +159,7 @@ export class Database {
       );
   }
 
-  /** Closes the connections; what is under way is let finish by the caller first. */
+  /** Closes the connections. The caller must finish pending work first. */
   async close(): Promise<void> {
     await this.reader.destroy();
     if (this.writer !== this.reader) await this.writer.destroy();
@@ -160,14 +170,14 @@ export class Database {
     try {
       return await work;
     } catch (error) {
-      // What others were still in the way of after the last retry may be tried again by whoever asked for it.
+      // If the last retry conflicts, too, callers can try again later.
       if (error instanceof DatabaseUnavailableError) throw error;
       throw isUnavailable(error) || isWorthRetrying(error) ? new DatabaseUnavailableError(error) : error;
     }
   }
 }
 
-/** Runs work in a transaction that rolls back when the work refuses. */
+/** Runs work in a transaction that rolls back if the work refuses. */
 async function refusing<Value, Refusal>(
   transaction: (
     run: (manager: EntityManager) => Promise<Result<Value, Refusal>>,
@@ -186,7 +196,7 @@ async function refusing<Value, Refusal>(
   }
 }
 
-/** Carries a refusal past TypeORM's transaction, which rolls back for whatever is thrown. */
+/** Passes a refusal through TypeORM's transaction, which rolls back when anything is thrown. */
 class RolledBack extends Error {
   constructor(readonly result: unknown) {
     super('Rolled back: the work refused.');

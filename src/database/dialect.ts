@@ -1,24 +1,24 @@
 import type { DataSource } from 'typeorm';
 
-/** What the embedded database and the servers say differently, in the SQL that lists are read by. */
+/** SQL that differs between the embedded database and servers, for reading lists. */
 export interface Dialect {
-  /** Follows a table that must be read by one index; a statement fails when there is no such index. */
+  /** Index hint after a table. The statement fails if the index doesn't exist. */
   readonly usingIndex: (name: string) => string;
-  /** Follows a table that must be read by its primary key. */
+  /** Hint after a table to use its primary key. */
   readonly usingPrimaryKey: string;
-  /** Joins a table for each row of the one before it, never the other way round. */
+  /** Joins a table in this order: for each row of the previous table. */
   readonly joinInThisOrder: string;
-  /** Puts texts together. */
+  /** Concatenates strings. */
   readonly concatenated: (...texts: readonly string[]) => string;
-  /** Puts named values into one text, a JSON object; instants are texts in it. */
+  /** Builds a string with a JSON object from named values. Instants are strings in it. */
   readonly asJsonObject: (values: Readonly<Record<string, string>>) => string;
-  /** Makes a SELECT with ORDER BY the part of a UNION ALL, in which it keeps its order. */
+  /** Makes a SELECT with ORDER BY a part of a UNION ALL that keeps its order. */
   readonly inOrder: (select: string) => string;
-  /** Takes a text of words with spaces between them apart: a table with a row for each, to join with, as `word.value`. */
+  /** Splits words separated by spaces into a table `word` with a column `value`, to join with. */
   readonly eachWord: (words: string, length: number) => string;
-  /** Begins FROM with the values of one parameter, a JSON list of texts, and joins the rows of a table that have them. */
+  /** Starts FROM with one parameter, a JSON array of strings, and joins the rows of a table that have these values. */
   readonly rowsWithGiven: (table: string, column: string) => string;
-  /** Compares as many columns as there are values, the first column first, so that an index over them is used. */
+  /** Compares the first columns with the values, in lexicographic order, in a form that uses an index. */
   readonly compared: (
     columns: readonly string[],
     operator: '<' | '>' | '>=',
@@ -26,17 +26,17 @@ export interface Dialect {
   ) => { readonly sql: string; readonly parameters: readonly string[] };
 }
 
-/** The longest text that may be given to `rowsWithGiven`, in characters; no key is as long. */
+/** Maximum length of a value in `rowsWithGiven`, in characters. No key is longer. */
 export const LONGEST_GIVEN = 255;
 
 const EMBEDDED: Dialect = {
   usingIndex: (name) => `INDEXED BY ${name}`,
-  // It needs no hint for that, and has no word for it.
+  // SQLite needs no such hint, and has none.
   usingPrimaryKey: '',
   joinInThisOrder: 'CROSS JOIN',
   concatenated: (...texts) => texts.join(' || '),
   asJsonObject: (values) => `json_object(${namesAndValues(values)})`,
-  // A planner may drop an order that nothing seems to need; with a limit it decides which rows there are.
+  // The planner may omit ORDER BY from a subquery, unless it has a limit.
   inOrder: (select) => `SELECT * FROM (${select} LIMIT -1)`,
   eachWord: (words) => `json_each('["' || ${spacesAs('","', words)} || '"]') AS word`,
   rowsWithGiven: (table, column) =>
@@ -52,18 +52,19 @@ const SERVER: Dialect = {
   usingPrimaryKey: 'FORCE INDEX (PRIMARY)',
   joinInThisOrder: 'STRAIGHT_JOIN',
   concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
-  // As text: what is known to be JSON the driver would parse, in every row.
+  // As a string, because the driver would parse a JSON value in every row.
   asJsonObject: (values) => `CONCAT(JSON_OBJECT(${namesAndValues(values)}), '')`,
   inOrder: (select) => `(${select} LIMIT 18446744073709551615)`,
-  // Of its own character set: MariaDB would take the database's, which may have no letters for a word.
+  // With a character set, since MariaDB's default is the database's, which may lack letters of a word.
   eachWord: (words, length) =>
     `JSON_TABLE(CONCAT('["', ${spacesAs('","', words)}, '"]'),
       '$[*]' COLUMNS (value varchar(${String(length)}) CHARACTER SET utf8mb4 PATH '$')) AS word`,
-  // One text, prepared once, whatever the number of values. By the columns' collation, or their index would not be used.
+  // The text doesn't depend on the number of values, so it's prepared once. Without the columns' collation, their index
+  // wouldn't be used.
   rowsWithGiven: (table, column) =>
     `JSON_TABLE(?, '$[*]' COLUMNS (value varchar(${String(LONGEST_GIVEN)}) CHARACTER SET utf8mb4 PATH '$')) AS given
       STRAIGHT_JOIN ${table} ON ${table}.${column} = given.value COLLATE utf8mb4_bin`,
-  // Servers don't look up an index by a row value.
+  // Servers don't use an index for row values.
   compared: ([column = '', ...columns], operator, [value = '', ...values]) => {
     if (values.length === 0) return { sql: `${column} ${operator} ?`, parameters: [value] };
     const strictly = operator === '>=' ? '>' : operator;
@@ -85,20 +86,20 @@ function spacesAs(separator: string, words: string): string {
   return `REPLACE(TRIM(${words}), ' ', '${separator}')`;
 }
 
-/** Tells whether a data source is the embedded database and no server. */
+/** Returns whether a data source is the embedded database rather than a server. */
 export function isEmbedded({ options }: Pick<DataSource, 'options'>): boolean {
   return options.type === 'better-sqlite3';
 }
 
-/** Gives the dialect of a database. */
+/** Returns the dialect of a database. */
 export function dialectOf(database: { readonly isEmbedded: boolean }): Dialect {
   return database.isEmbedded ? EMBEDDED : SERVER;
 }
 
 /**
- * Writes a statement once for each dialect, and not in each request.
+ * Builds a statement once for each dialect, rather than in each request.
  *
- * A server finds what it has prepared by the text: one that is always the same is found without reading it.
+ * Prepared statements are found by their text. For the same string object, that doesn't need to read the text.
  */
 export function inEachDialect(
   write: (dialect: Dialect) => string,

@@ -3,10 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { DatabaseUnavailableError } from './database-error';
 
-/** How long a statement blocks the process while another process writes; `Database` retries after that. */
+/** Maximum time that a statement blocks the process while another process writes. `Database` retries after it. */
 export const BUSY_TIMEOUT_MS = 20;
 
-/** What is used of libsql's connection here. */
+/** The methods of libsql's connection that are used here. */
 interface Connection {
   readonly inTransaction: boolean;
   exec(sql: string): void;
@@ -19,13 +19,14 @@ type ConnectionClass = new (path: string, options?: object) => Connection;
 const BEGIN = 'BEGIN IMMEDIATE';
 
 /**
- * Creates the libsql driver that TypeORM is given for the embedded database.
+ * Creates TypeORM's libsql driver for the embedded database.
  *
- * Transactions lock the file when they begin, the only point at which another process that writes is met. BEGIN isn't
- * prepared: libsql never resets a prepared statement that failed with SQLITE_BUSY, and nothing commits until it's gone.
+ * Transactions lock the file when they begin, so they can only conflict with another process at that point. BEGIN isn't
+ * prepared: libsql never resets a prepared statement that failed with SQLITE_BUSY, and it blocks all commits until it's
+ * freed.
  */
 export function createEmbeddedDriver({ readOnly }: { readonly readOnly: boolean }): ConnectionClass {
-  // Loaded only here: its native library takes 5 MiB, which a service with a database server can do without.
+  // Loaded only here, because its native library takes 5 MiB, and services with a database server don't need it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- a data source is created synchronously
   const Libsql = require('libsql') as ConnectionClass;
   return class extends Libsql {
@@ -57,7 +58,7 @@ export class EmbeddedWriter {
     this.file = fileIdentity(this.path);
   }
 
-  /** Runs work in a transaction; whatever happens, the connection is outside any transaction afterwards. */
+  /** Runs work in a transaction. Afterward, the connection is never inside a transaction. */
   transaction<Value>(work: (manager: EntityManager) => Promise<Value>): Promise<Value> {
     return this.checked(() => this.dataSource.createQueryRunner().manager.transaction(work));
   }
@@ -73,10 +74,10 @@ export class EmbeddedWriter {
   }
 
   /**
-   * Believes a commit only if the connection has left the transaction and the file is still the one in its folder.
+   * Accepts a commit only if the connection has left the transaction and the file hasn't been replaced.
    *
-   * After a full disk, SQLite has rolled back by itself; TypeORM's ROLLBACK then fails silently, and what it takes for
-   * a commit from then on only releases a savepoint.
+   * On a full disk, SQLite rolls back automatically, and TypeORM's ROLLBACK fails silently. From then on, TypeORM's
+   * commits only release a savepoint.
    */
   private async checked<Value>(work: () => Promise<Value>): Promise<Value> {
     try {
@@ -88,13 +89,13 @@ export class EmbeddedWriter {
       return value;
     } catch (error) {
       if (this.connection.inTransaction) this.connection.exec('ROLLBACK');
-      // Its depth of transactions and its cached statements may be out of step with the connection.
+      // Its transaction depth and cached statements may not match the connection.
       delete this.driver.queryRunner;
       throw error;
     }
   }
 
-  /** What is written to a file that was deleted or replaced is lost when the process ends. */
+  /** Data written to a deleted or replaced file would be lost when the process ends. */
   private assertSameFile(): void {
     if (fileIdentity(this.path) === this.file) return;
     const message = `The database file ${this.path} was deleted or replaced. Restart the service.`;
@@ -114,7 +115,7 @@ export class EmbeddedWriter {
   }
 }
 
-/** Identifies the files of a database, the write-ahead log included; empty for one that is missing. */
+/** Identifies a database's files, including the write-ahead log; empty for a missing file. */
 function fileIdentity(path: string): string {
   return [path, `${path}-wal`]
     .map((file) => statSync(file, { throwIfNoEntry: false }))

@@ -2,16 +2,16 @@ import { DatabaseUnusableError } from './database-error';
 import { createEmbeddedDriver } from './embedded-driver';
 
 /**
- * Marks the file of an embedded database as served by this process until the process ends or the result is called.
+ * Marks the file of an embedded database as served by this process, until it exits or calls the returned function.
  *
- * Two services on one file would each deliver the same mail and answer from their own view of it. Commands such as an
- * import don't take the mark and may run beside the service.
+ * Two services on one file would both deliver the same mail and answer from different states. Commands such as an
+ * import don't need the mark and can run beside the service.
  *
- * @throws DatabaseUnusableError when another process holds the mark.
+ * @throws DatabaseUnusableError if another process has the mark.
  */
 export function markAsServed(path: string): () => void {
   const Connection = createEmbeddedDriver({ readOnly: false });
-  // An empty database beside the file, whose lock the operating system releases with the process.
+  // An empty database beside the file. The operating system releases its lock when the process exits.
   const mark = new Connection(`${path}-served`);
   try {
     mark.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

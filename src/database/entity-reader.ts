@@ -1,18 +1,18 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Row } from './row';
 
-/** Reads entities out of the rows of hand-written SQL, as TypeORM's query builder would. */
+/** Reads entities from the rows of hand-written SQL, as TypeORM's query builder would. */
 export interface EntityReader<Entity> {
-  /** The columns that `read` needs, by their names in the table. */
+  /** The table's column names that `read` needs. */
   readonly columns: readonly string[];
-  /** Makes an entity of a row that has the columns. */
+  /** Creates an entity from a row with these columns. */
   readonly read: (row: Row) => Entity;
 }
 
 /**
- * Creates a reader of entities, for SQL that the query builder can't write, such as a hint that names an index.
+ * Creates a reader of entities, for SQL that the query builder doesn't support, such as index hints.
  *
- * Columns with `select: false` are left out.
+ * Columns with `select: false` are omitted.
  */
 export function entityReader<Entity extends ObjectLiteral>(
   { dataSource }: EntityManager,

@@ -1,7 +1,7 @@
 import { QueryFailedError } from 'typeorm';
 import { DatabaseUnavailableError } from './database-error';
 
-/** An error as the log has it. */
+/** An error in the log. */
 export interface LoggedError {
   readonly type: string;
   readonly message?: string;
@@ -13,14 +13,16 @@ export interface LoggedError {
 }
 
 /**
- * Describes an error for the log without the values of the statement that failed, which are people's addresses and
- * hashes of their tokens: drivers repeat them in messages (`Duplicate entry 'kim@…'`) and list them as parameters.
+ * Describes an error for the log without the values of the failed statement.
+ *
+ * Drivers include the values in messages (`Duplicate entry 'kim@…'`) and in parameters. They contain e-mail addresses
+ * and token hashes.
  */
 export function errorForLog(error: unknown): LoggedError {
   if (!(error instanceof Error)) return { type: typeof error };
   if (error instanceof DatabaseUnavailableError) {
     const { name: type, message, reason } = error;
-    // Where it was noticed says nothing of why.
+    // The stack doesn't explain the cause.
     return { type, message, ...(reason !== null && { code: reason }) };
   }
   const code: unknown = Reflect.get(error, 'code') ?? Reflect.get(error, 'errno');
@@ -35,7 +37,7 @@ export function errorForLog(error: unknown): LoggedError {
   };
 }
 
-/** Leaves out what stands before the frames: the message again. */
+/** Removes the message, which precedes the stack frames. */
 function framesOf(stack: string): string {
   return stack
     .split('\n')

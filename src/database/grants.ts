@@ -1,32 +1,32 @@
-/** A user of a database server, and from where they connect. */
+/** A user of a database server, and the host they connect from. */
 export interface DatabaseUser {
   readonly name: string;
-  /** A host name, an address or a pattern of them; `%` stands for any. */
+  /** A host name, an address, or a pattern in which `%` matches anything. */
   readonly host: string;
 }
 
-/** The tables of a schema, by what the service does with them. */
+/** The tables of a schema, by the service's privileges. */
 export interface GrantedTables {
   readonly changed: readonly string[];
-  /** What is added to and read, and never rewritten. */
+  /** Tables that the service inserts into and reads, but never updates. */
   readonly appendOnly: readonly string[];
-  /** What only migrations write. */
+  /** Tables that only migrations write. */
   readonly readOnly: readonly string[];
 }
 
-// As long as MySQL takes them; none of the characters has a meaning within quotes.
+// MySQL's maximum lengths. None of the characters needs escaping within quotes.
 const USER = /^([A-Za-z0-9_.-]{1,32})(?:@([A-Za-z0-9_.:%/-]{1,255}))?$/;
 
-/** Reads `user` or `user@host`; null for what needs quoting, is too long, or is no name. */
+/** Parses `user` or `user@host`; null if it's invalid, too long, or needs escaping. */
 export function parseDatabaseUser(text: string): DatabaseUser | null {
   const [, name, host = '%'] = USER.exec(text) ?? [];
   return name === undefined ? null : { name, host };
 }
 
 /**
- * Writes the statements that give a user what the service needs of a server database, and nothing besides.
+ * Creates the GRANT statements with the minimum privileges that the service needs on a database server.
  *
- * Table by table, since a privilege on the whole schema cannot be taken back for one table of it.
+ * Grants per table, because a privilege on the whole schema can't be revoked for one table.
  */
 export function grantStatements(schema: string, tables: GrantedTables, user: DatabaseUser): string[] {
   const grants = [

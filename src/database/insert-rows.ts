@@ -2,10 +2,9 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity';
 
 /**
- * Inserts rows in one statement and reads nothing back; none for none.
+ * Inserts rows in one statement and reads nothing back. Without rows, it sends nothing.
  *
- * For tables with columns that the database computes: by itself TypeORM reads those again for the objects it was given,
- * on MySQL and SQLite in a statement of its own.
+ * For tables with generated columns: by default, TypeORM reads these back, on MySQL and SQLite with another statement.
  */
 export async function insertRows<Row extends ObjectLiteral>(
   manager: EntityManager,

@@ -1,20 +1,20 @@
 import type DataLoader from 'dataloader';
 import type { Database } from './database';
 
-/** Makes the loader of one kind of look-up; named value-by-key, such as `profileById`. */
+/** Creates the loader for one kind of lookup. It's named value-by-key, such as `profileById`. */
 export type LoaderFactory<Key, Value> = (database: Database) => DataLoader<Key, Value>;
 
-/** Keys that are about to be asked for. */
+/** Keys that are about to be loaded. */
 export interface Foreseen<Key, Value> {
   readonly keys: readonly Key[];
-  /** What was found by whoever read something else before, in the same statement; null when nobody did. */
+  /** The values, if an earlier statement has read them together with other data; otherwise null. */
   found: readonly Value[] | null;
 }
 
 /**
- * Holds the loaders of one request, each made when it is first asked for.
+ * The loaders of one request, each created on first use.
  *
- * One scope a request: what a loader remembers is never shown to another caller.
+ * Each request has its own scope, so that cached values are never shown to other callers.
  */
 export class LoaderScope {
   private readonly loaders = new Map<unknown, unknown>();
@@ -24,7 +24,7 @@ export class LoaderScope {
   /** Takes the database that the loaders read. */
   constructor(private readonly database: Database) {}
 
-  /** Gives this request's loader of a factory. */
+  /** Returns this request's loader of a factory. */
   get<Key, Value>(factory: LoaderFactory<Key, Value>): DataLoader<Key, Value> {
     let loader = this.loaders.get(factory) as DataLoader<Key, Value> | undefined;
     if (!loader) {
@@ -35,14 +35,14 @@ export class LoaderScope {
     return loader;
   }
 
-  /** Hands a loader what is known already, by `prime`, once it is asked for: most requests never ask. */
+  /** Primes a loader with known values when it's first used, because most requests never use it. */
   seed<Key, Value>(factory: LoaderFactory<Key, Value>, seed: (loader: DataLoader<Key, Value>) => void): void {
     const loader = this.loaders.get(factory) as DataLoader<Key, Value> | undefined;
     if (loader) seed(loader);
     else this.seeds.set(factory, [...(this.seeds.get(factory) ?? []), seed]);
   }
 
-  /** Says which keys are about to be asked for, so that what must be read first may bring them along. */
+  /** Announces keys that are about to be loaded, so that an earlier statement can read them as well. */
   foresee<Key, Value>(
     factory: LoaderFactory<Key, Value>,
     keys: readonly Key[],
@@ -52,12 +52,12 @@ export class LoaderScope {
     return foreseen;
   }
 
-  /** Gives what was foreseen last; null when nothing was. */
+  /** Returns the keys announced last; null if there are none. */
   foreseen<Key, Value>(factory: LoaderFactory<Key, Value>): Foreseen<Key, NonNullable<Value>> | null {
     return (this.expected.get(factory) as Foreseen<Key, NonNullable<Value>> | undefined) ?? null;
   }
 
-  /** Forgets what was loaded; called after a write, so that a payload shows what it did. */
+  /** Clears all loaders. Called after a write, so that the payload shows its effect. */
   clear(): void {
     this.loaders.clear();
     this.seeds.clear();
@@ -65,7 +65,7 @@ export class LoaderScope {
   }
 }
 
-/** Puts rows in the order of the keys they were asked for by; a key without one gets null. */
+/** Sorts rows by the order of their keys. A key without a row gets null. */
 export function inOrderOf<Key, Row>(
   keys: readonly Key[],
   rows: readonly Row[],
@@ -75,7 +75,7 @@ export function inOrderOf<Key, Row>(
   return keys.map((key) => rowByKey.get(key) ?? null);
 }
 
-/** Puts lists of rows in the order of the keys they belong to; a key without rows gets an empty list. */
+/** Groups rows by their keys, in the order of the keys. A key without rows gets an empty list. */
 export function groupedInOrderOf<Key, Row>(
   keys: readonly Key[],
   rows: readonly Row[],

@@ -7,14 +7,14 @@ import { boolean, selectRows } from './row';
 
 const RETRY_MS = 100;
 
-/** Sends the statements of a migration, on one connection. */
+/** Runs the statements of a migration on one connection. */
 type Work<Value> = (queryRunner: QueryRunner) => Promise<Value>;
 
 /**
- * Runs work that migrates a database while no other process does, and waits for those that do.
+ * Runs work that migrates a database, under a lock that keeps other processes from migrating it.
  *
- * On SQLite the work is one transaction. A server commits every statement that changes the schema, so what was done
- * before an error stays. The lock ends with the process that holds it.
+ * On SQLite the work is one transaction. A server commits every statement that changes the schema, so everything before
+ * an error stays. The lock is released when its process exits.
  */
 export async function migrateAlone<Value>(
   dataSource: DataSource,
@@ -31,7 +31,7 @@ export async function migrateAlone<Value>(
   }
 }
 
-/** Names the lock that keeps others from migrating a schema; a server's locks are not divided by schema. */
+/** Returns the name of the migration lock of a schema. It names the schema because locks are global to a server. */
 export function lockName(schema: string): string {
   return `migrate_${createHash('sha256').update(schema).digest('hex').slice(0, 32)}`;
 }
@@ -49,7 +49,7 @@ async function underNamedLock<Value>(
   try {
     return await work(queryRunner);
   } finally {
-    // A lost connection has lost the lock, too.
+    // Fails if the connection was lost, and the lock with it.
     await queryRunner.query('SELECT RELEASE_LOCK(?)', [name]).catch(() => undefined);
   }
 }
@@ -62,7 +62,7 @@ async function inOneTransaction<Value>(
   // Turns foreign keys off, which has no effect within a transaction.
   await queryRunner.beforeMigration();
   try {
-    // A plain BEGIN takes the lock with its first write, after it has read which migrations are pending.
+    // A plain BEGIN would lock at the first write, after reading which migrations are pending.
     await untilTaken(() => succeeds(queryRunner.query('BEGIN IMMEDIATE')), onWait);
     try {
       const value = await work(queryRunner);

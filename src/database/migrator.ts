@@ -19,10 +19,10 @@ const CREATE_LOG = {
   ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
 };
 
-/** Ends the name of a migration that was begun, or that is being reverted. */
+/** Suffix of the name of a migration that is being applied or reverted. */
 const UNFINISHED = ' (unfinished)';
 
-/** Names the migrations that the database lacks, the oldest first; one that was interrupted is among them. */
+/** Returns the names of pending migrations, oldest first, including an interrupted one. */
 export async function pendingMigrations(dataSource: DataSource): Promise<string[]> {
   const logged = await readLog(dataSource);
   return migrationsOf(dataSource)
@@ -33,10 +33,10 @@ export async function pendingMigrations(dataSource: DataSource): Promise<string[
 /**
  * Applies the pending migrations and returns their names.
  *
- * Waits for another process that migrates the database; `onWait` is called once if so. After an error or the end of
- * the process it can be run again and continues with the migration that was interrupted.
+ * Waits if another process is migrating the database, and then calls `onWait` once. After an error or a crash it can be
+ * run again, and continues with the interrupted migration.
  *
- * @throws Error that names the migration that failed, or the data that a migration's check refused.
+ * @throws Error that names the failed migration, or the data that a migration's check refused.
  */
 export async function applyMigrations(
   dataSource: DataSource,
@@ -59,20 +59,20 @@ export async function applyMigrations(
   );
 }
 
-/** Says how a migration is reverted. */
+/** Options for reverting a migration. */
 export interface RevertOptions {
-  /** Drops tables and columns although they hold data. */
+  /** Drops tables and columns even if they contain data. */
   readonly dropData?: boolean;
-  /** Is called once if another process migrates the database. */
+  /** Called once if another process is migrating the database. */
   readonly onWait?: () => void;
 }
 
 /**
  * Reverts the newest migration and returns its name; null if there is none.
  *
- * The newest may be one that was interrupted on its way in either direction.
+ * This can be a migration that was interrupted in either direction.
  *
- * @throws Error that names what would be lost, before anything is changed, unless `dropData` is set.
+ * @throws Error that names the data that would be lost, before anything is changed, unless `dropData` is set.
  */
 export async function revertMigration(
   dataSource: DataSource,
@@ -156,7 +156,7 @@ async function holdsData(
   queryRunner: QueryRunner,
   { table, columns = [], holdsData: condition = '1 = 1' }: Dropped,
 ): Promise<boolean> {
-  // What was interrupted before may not be there.
+  // After an interruption, the table may not exist.
   if (!(await queryRunner.hasTable(table))) return false;
   for (const column of columns) if (!(await queryRunner.hasColumn(table, column))) return false;
   const rows = await selectRows(queryRunner.manager, `SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`);

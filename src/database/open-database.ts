@@ -19,7 +19,7 @@ import { complaintAbout, parseServerVersion } from './server-version';
 
 type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
 
-/** What a data source is made of. */
+/** The settings of a data source. */
 export interface ConnectionSettings {
   readonly address: DatabaseAddress;
   readonly poolSize?: number;
@@ -29,24 +29,24 @@ export interface ConnectionSettings {
   readonly poolWatch?: PoolWatch;
 }
 
-/** Makes a data source for an address; the composition root passes the one that knows every entity. */
+/** Creates a data source for an address. The composition root passes the one with all entities. */
 export type DataSourceFactory = (settings: ConnectionSettings) => DataSource;
 
-/** Says how a database is opened. */
+/** Options for opening a database. */
 export interface OpenDatabaseOptions {
   readonly address: DatabaseAddress;
   readonly poolSize?: number;
-  /** Milliseconds after which a server's answer is not waited for; 0 waits for ever. */
+  /** Timeout of a statement on a server, in milliseconds; 0 means no timeout. */
   readonly statementTimeoutMs?: number;
   /** Runs pending migrations first. */
   readonly migrate?: boolean;
-  /** Opens it for a service: an embedded database that another service has open is refused. */
+  /** Opens it for a service. Fails if another service has opened the same embedded database. */
   readonly serves?: boolean;
-  /** Is told of every statement; tests count them. */
+  /** Called for every statement, so that tests can count them. */
   readonly onStatement?: (sql: string) => void;
 }
 
-/** Opens a database and connects to it; throws as `connectDataSource` does. */
+/** Opens a database and connects to it. Throws the same errors as `connectDataSource`. */
 export async function openDatabase(
   factory: DataSourceFactory,
   { onStatement, migrate, serves, ...options }: OpenDatabaseOptions,
@@ -70,11 +70,15 @@ export async function openDatabase(
 /**
  * Connects a data source to its database.
  *
- * Whether a server is MySQL or MariaDB is what it says of itself: `mysql:` and `mariadb:` may stand for either, and
- * the data source is of the right kind, by which TypeORM compares the schema.
+ * The server reports whether it's MySQL or MariaDB, so `mysql:` and `mariadb:` both work for either. The data source
+ * has the reported type, by which TypeORM compares the schema.
  *
- * Throws DatabaseUnavailableError when a server can't be reached, and DatabaseUnusableError when it is too old, when it refuses the user or the database, and when SQLite's folder or file cannot be
- * used. No message holds the password.
+ * No error message contains the password.
+ *
+ * @throws DatabaseUnavailableError if a server can't be reached.
+ * @throws DatabaseUnusableError if a server is too old or refuses the user or the database, or if SQLite's folder or
+ * file
+ *   can't be used.
  */
 export async function connectDataSource(
   factory: DataSourceFactory,
@@ -127,7 +131,9 @@ async function connectToServer(
   }
 }
 
-/** Describes what changed the SQL mode that every connection sets, such as a proxy; null if nothing did. */
+/**
+ * Describes that the SQL mode isn't the one that every connection sets, for example because of a proxy; null if it is.
+ */
 function complaintAboutMode(mode: string): string | null {
   const modes = (list: string): string => list.split(',').toSorted().join();
   if (modes(mode) === modes(SQL_MODE)) return null;
@@ -179,10 +185,10 @@ async function connectToFile(
 }
 
 /**
- * Tells of statements and says nothing else, in TypeORM's terms.
+ * A TypeORM logger that only reports statements to a listener.
  *
- * TypeORM's own logger writes slow statements to the console with their parameters, addresses and hashes included,
- * even where logging is off.
+ * TypeORM's default logger writes slow statements to the console even if logging is off, including parameters such as
+ * addresses and hashes.
  */
 class StatementListener implements Logger {
   constructor(private readonly onStatement: (sql: string) => void) {}

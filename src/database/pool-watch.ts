@@ -1,14 +1,14 @@
 import type { Pool } from 'mysql2';
 
-/** How the connections of a pool stand. */
+/** Numbers of connections of a pool. */
 export interface PoolFigures {
   readonly inUse: number;
   readonly idle: number;
-  /** Callers that have asked for a connection and have none yet, one that is being opened for them included. */
+  /** Callers that wait for a connection, including one that is being opened. */
   readonly waiting: number;
 }
 
-/** What mysql2 keeps of its connections and has no method for; the one place that reads it. */
+/** Internals of mysql2's pool for which it has no methods. Only this module reads them. */
 interface PoolInternals {
   readonly _allConnections?: { readonly length: number };
   readonly _freeConnections?: { readonly length: number };
@@ -20,7 +20,7 @@ export class PoolWatch {
   private waiting = 0;
   private onWaited: (seconds: number) => void = () => undefined;
 
-  /** Begins to watch a pool; waits that end in an error, such as that none came free in time, count, too. */
+  /** Starts watching a pool. Waits that end with an error, such as a timeout, count, too. */
   attach(pool: Pool): void {
     this.pool = pool as unknown as PoolInternals;
     const getConnection = pool.getConnection.bind(pool);
@@ -35,12 +35,12 @@ export class PoolWatch {
     };
   }
 
-  /** Calls back with how long each caller waited for a connection, from now on; one listener at most. */
+  /** Sets the only listener, which gets the time that each caller waited for a connection. */
   listen(onWaited: (seconds: number) => void): void {
     this.onWaited = onWaited;
   }
 
-  /** Says how the connections stand now. */
+  /** Returns the current numbers of connections. */
   figures(): PoolFigures {
     const all = this.pool._allConnections?.length ?? 0;
     const idle = this.pool._freeConnections?.length ?? 0;

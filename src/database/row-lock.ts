@@ -2,9 +2,9 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { isEmbedded } from './dialect';
 
 /**
- * Locks the rows a query finds until its transaction ends; others that want to lock them wait.
+ * Locks the rows that a query finds until its transaction ends. Other transactions wait for these locks.
  *
- * SQLite needs none: its transactions take turns.
+ * Does nothing on SQLite, where transactions run one at a time.
  */
 export function forUpdate<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
@@ -13,9 +13,9 @@ export function forUpdate<Row extends ObjectLiteral>(
 }
 
 /**
- * Locks the row that another row leads to by a column that never changes; null when either doesn't exist.
+ * Locks the row that another row references by a column that never changes; null if either doesn't exist.
  *
- * One statement: what leads there is found in it, and is not locked itself.
+ * Sends one statement, which doesn't lock the referencing row.
  */
 export async function lockRowOf<Row extends ObjectLiteral, Pointer extends ObjectLiteral>(
   manager: EntityManager,
@@ -37,7 +37,7 @@ export async function lockRowOf<Row extends ObjectLiteral, Pointer extends Objec
   ).getOne();
 }
 
-/** Locks the rows a query finds and passes over those that another transaction has locked. */
+/** Locks the rows that a query finds, and skips rows that another transaction has locked. */
 export function forUpdateSkippingLocked<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
 ): SelectQueryBuilder<Row> {

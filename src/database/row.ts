@@ -2,7 +2,7 @@ import { isUint8Array } from 'node:util/types';
 import type { EntityManager } from 'typeorm';
 import { instantOfText } from './instant-text';
 
-/** A row, or a list of values, as a driver returned it. Its values are unknown until a column reader checks them. */
+/** A row, or a list of values, from a driver. Its values are unknown until a column reader checks them. */
 export type Row = Readonly<Record<string | number, unknown>>;
 
 /**
@@ -27,14 +27,14 @@ export class UnexpectedColumnError extends Error {
   }
 }
 
-/** Reads a text. */
+/** Reads a string. */
 export const text: ColumnReader<string> = (row, column) => {
   const value = row[column];
   if (typeof value === 'string') return value;
   throw new UnexpectedColumnError(column, 'text', value);
 };
 
-/** Reads a text that is compared byte by byte: servers return its UTF-8 bytes, SQLite returns the text. */
+/** Reads a string that is compared byte by byte. Servers return its UTF-8 bytes, SQLite returns a string. */
 export const binaryText: ColumnReader<string> = (row, column) => {
   const value = row[column];
   if (typeof value === 'string') return value;
@@ -42,7 +42,7 @@ export const binaryText: ColumnReader<string> = (row, column) => {
   throw new UnexpectedColumnError(column, 'text or its bytes', value);
 };
 
-/** Reads a whole number between ±(2^53 − 1). BIGINT and DECIMAL arrive as text. */
+/** Reads a safe integer. BIGINT and DECIMAL arrive as strings. */
 export const integer: ColumnReader<number> = (row, column) => {
   const value = row[column];
   const number =
@@ -53,7 +53,7 @@ export const integer: ColumnReader<number> = (row, column) => {
   throw new UnexpectedColumnError(column, 'a whole number', value);
 };
 
-/** Reads a truth value: `0` or `1` as a number, as text, or as a BIT, and nothing else. */
+/** Reads a boolean: `0` or `1` as a number, a string, or a BIT. */
 export const boolean: ColumnReader<boolean> = (row, column) => {
   const value = row[column];
   if (value === 1 || value === '1' || value === true || value === 1n) return true;
@@ -62,7 +62,7 @@ export const boolean: ColumnReader<boolean> = (row, column) => {
   throw new UnexpectedColumnError(column, '0 or 1', value);
 };
 
-/** Reads an instant: a Date from a server, text in UTC from SQLite or from a column that was cast to text. */
+/** Reads an instant: a Date from a server, or a UTC string from SQLite or from a column cast to text. */
 export const instant: ColumnReader<Date> = (row, column) => {
   const value = row[column];
   const date = typeof value === 'string' ? instantOfText(value) : value;
@@ -70,7 +70,7 @@ export const instant: ColumnReader<Date> = (row, column) => {
   throw new UnexpectedColumnError(column, 'an instant', value);
 };
 
-/** Creates a reader of a word out of a fixed list. */
+/** Creates a reader of words from a fixed list. */
 export function oneOf<Word extends string>(words: readonly Word[]): ColumnReader<Word> {
   return (row, column) => {
     const value = row[column];
@@ -84,7 +84,7 @@ export function nullable<Value>(read: ColumnReader<Value>): ColumnReader<Value |
   return (row, column) => (row[column] === null ? null : read(row, column));
 }
 
-/** Creates a reader of whole rows from a reader for each column. */
+/** Creates a reader of rows from a reader for each column. */
 export function rowReader<Readers extends Readonly<Record<string, ColumnReader<unknown>>>>(
   readers: Readers,
 ): (row: Row) => { readonly [Column in keyof Readers]: ReturnType<Readers[Column]> } {
@@ -96,7 +96,7 @@ export function rowReader<Readers extends Readonly<Record<string, ColumnReader<u
   };
 }
 
-/** Checks whether a value is a word out of a list. */
+/** Returns whether a value is a word from a list. */
 export function isOneOf<Word extends string>(words: readonly Word[], value: unknown): value is Word {
   return (words as readonly unknown[]).includes(value);
 }

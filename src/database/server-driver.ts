@@ -8,16 +8,19 @@ import mysql, {
 import { isServerDemoted, isUnavailable, isUnprepared } from './database-error';
 import type { PoolWatch } from './pool-watch';
 
-/** More than there are. mysql2 makes room for as many in each connection, half a megabyte for its own 16,000. */
+/**
+ * More than the service has. mysql2 allocates space for each, half a megabyte per connection with its default of
+ * 16,000.
+ */
 const MOST_PREPARED = 256;
-/** As many kinds of rows mysql2 remembers how to read; it makes room for them, too. */
+/** Size of mysql2's cache of row parsers, for which it allocates space, too. */
 const MOST_ROW_PARSERS = 1_000;
 
 /**
  * The SQL mode of every connection.
  *
- * Values are escaped with backslashes, which NO_BACKSLASH_ESCAPES turns off. Upserts rely on assignments that see each
- * other, which SIMULTANEOUS_ASSIGNMENT turns off. Values that don't fit are errors.
+ * Invalid values are errors. NO_BACKSLASH_ESCAPES isn't set, because values are escaped with backslashes.
+ * SIMULTANEOUS_ASSIGNMENT isn't set, because upserts rely on assignments that see earlier ones.
  */
 export const SQL_MODE =
   'STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
@@ -25,31 +28,30 @@ export const SQL_MODE =
 type Callback = (error: Error | null, ...results: unknown[]) => unknown;
 
 /**
- * The mysql2 that TypeORM uses, for a server that may hang or hand over to another. 0 milliseconds mean no timeout.
+ * TypeORM's mysql2 driver, for servers that may hang or fail over. A timeout of 0 means no timeout.
  *
- * mysql2 returns a connection to the pool after a timeout, where the next statement waits behind the slow one. It also
- * keeps connections to a server that has turned read-only, and callers wait for a free connection without a limit. This
- * class closes a connection after an error of its server, closes all of them if the server no longer takes writes, and
- * rejects callers that have waited for too long.
+ * After a timeout, mysql2 returns the connection to the pool, where the next statement waits behind the slow one. It
+ * also keeps connections to a server that has turned read-only, and callers wait for a free connection indefinitely.
+ * This class closes a connection after a server error, closes all connections if the server no longer accepts writes,
+ * and rejects callers after a timeout.
  *
- * Its transactions read what is committed, as `Database` needs it: told once a connection, which spares each of them a
- * round trip.
+ * Each connection sets READ COMMITTED once, as `Database` needs it, which saves a round trip for each transaction.
  */
 export class ServerDriver {
   #pool: Pool | null = null;
-  /** The connections that were opened since the server last said that it takes no writes. */
+  /** The connections opened since the server last refused writes. */
   #current = new WeakSet<PoolConnection>();
-  /** What closed a connection, which every statement that was queued on it then fails of, too. */
+  /** The error that closed a connection. All statements queued on it fail with it, too. */
   readonly #faults = new WeakMap<PoolConnection, Error>();
   readonly #statements = new WeakMap<PoolConnection, Map<string, PrepareStatementInfo>>();
 
-  /** Takes how long a statement, and a connection to come free, is waited for, and what watches the pool. */
+  /** Takes the timeouts for a statement and for a free connection, and the watch on the pool. */
   constructor(
     private readonly timeoutMs: number,
     private readonly watch?: PoolWatch,
   ) {}
 
-  /** Makes the pool; TypeORM does, once a data source. */
+  /** Creates the pool. TypeORM calls this once for each data source. */
   createPool(options: PoolOptions): Pool {
     mysql.setMaxParserCache(MOST_ROW_PARSERS);
     const pool = mysql.createPool({ ...options, maxPreparedStatements: MOST_PREPARED });
@@ -58,7 +60,7 @@ export class ServerDriver {
     pool.on('connection', (connection) => {
       this.#current.add(connection);
       this.judgeQueriesOf(connection);
-      // Queued before the statement that the connection was opened for.
+      // Queued before the statement for which the connection was opened.
       for (const setting of sessionSettings(timeoutMs)) this.tell(connection, setting);
     });
     this.skipOutdated(pool);
@@ -68,11 +70,11 @@ export class ServerDriver {
   }
 
   /**
-   * Runs a SELECT that each connection prepares once, and gives its rows.
+   * Runs a SELECT that each connection prepares once, and returns its rows.
    *
-   * TypeORM never prepares: the server parses and plans each time, and sends every value as text. `sql` must be one of
-   * few texts that never vary, since whatever is prepared is kept by the server. If the server refuses to
-   * prepare it, it runs unprepared. Rejects as a query of TypeORM's does.
+   * TypeORM doesn't use prepared statements: the server parses and plans each time, and sends all values as text. `sql`
+   * must be one of few constant texts, since the server keeps all prepared statements. If the server can't prepare it,
+   * it runs unprepared. Rejects with the same errors as TypeORM's queries.
    */
   async execute(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
     const connection = await this.acquire();
@@ -108,7 +110,7 @@ export class ServerDriver {
     }
   }
 
-  /** Gives a connection's own statement of a text; mysql2 would find it by the whole text, in each execution. */
+  /** Returns a connection's prepared statement. mysql2 would look it up by the whole text in each execution. */
   private async prepared(connection: PoolConnection, sql: string): Promise<PrepareStatementInfo> {
     const known = this.#statements.get(connection) ?? new Map<string, PrepareStatementInfo>();
     const before = known.get(sql);
@@ -118,7 +120,7 @@ export class ServerDriver {
     return statement;
   }
 
-  /** Closes a connection after an error that says that its server can't do its part; gives the error that came first. */
+  /** Closes a connection if an error shows that it or its server can't be used; returns the first error. */
   private judge(connection: PoolConnection, error: Error): Error {
     const first = this.#faults.get(connection) ?? error;
     if (isServerDemoted(first)) this.#current = new WeakSet();
@@ -165,16 +167,16 @@ export class ServerDriver {
   }
 }
 
-/** Lists the statements that every connection starts with, so that a server's own defaults change nothing. */
+/** Lists the statements that every connection starts with, so that a server's defaults have no effect. */
 function sessionSettings(timeoutMs: number): string[] {
   const settings = [
     `sql_mode = '${SQL_MODE}'`,
-    // Shorter than the timeout here, so that the server reports what it waited for and keeps no lock.
+    // Shorter than our timeout, so that the server reports the conflict and releases its locks.
     ...(timeoutMs === 0 ? [] : [`innodb_lock_wait_timeout = ${lockWaitSeconds(timeoutMs)}`]),
   ];
   return [
     'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',
-    // By default, MariaDB 11.6.2 and newer refuse to lock a row that changed while the lock was waited for.
+    // By default, MariaDB 11.6.2 and newer refuse to lock a row that changed while waiting for the lock.
     `SET SESSION ${settings.join(', ')} /*M!110602 , innodb_snapshot_isolation = OFF */`,
   ];
 }
@@ -189,7 +191,7 @@ function lockWaitSeconds(timeoutMs: number): number {
   return Math.max(1, Math.floor(timeoutMs / 2000));
 }
 
-/** Gives what a function of mysql2 passes to its callback. */
+/** Turns the callback of a mysql2 function into a promise. */
 function outcomeOf<Value>(
   start: (callback: (error: Error | null, value: unknown) => void) => unknown,
 ): Promise<Value> {
@@ -201,11 +203,11 @@ function outcomeOf<Value>(
   });
 }
 
-/** Rejects when work takes longer than that; 0 milliseconds mean no limit. */
+/** Rejects if work takes longer than a timeout; 0 means no timeout. */
 function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
   if (milliseconds === 0) return work;
   return new Promise((resolve, reject) => {
-    // Also while a statement is being prepared, for which mysql2 has no limit of its own.
+    // Also covers preparing a statement, for which mysql2 has no timeout.
     const timer = setTimeout(() => reject(outOfTime()), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
@@ -213,7 +215,7 @@ function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Valu
 
 function close(connection: PoolConnection): void {
   connection.destroy();
-  // destroy() says goodbye and waits for the answer, which a server that hangs does not give.
+  // destroy() waits for the server's response, which never comes if the server hangs.
   (
     connection as PoolConnection & { readonly stream: NodeJS.WritableStream & { destroy(): void } }
   ).stream.destroy();

@@ -2,20 +2,20 @@ import type { DatabaseAddress } from './database-address';
 
 type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
 
-/** The product a server is, and its version as numbers. */
+/** A server's product and version. */
 export interface ServerVersion {
   readonly kind: ServerAddress['kind'];
   readonly parts: readonly [number, number, number];
 }
 
 const LEAST: Readonly<Record<ServerVersion['kind'], { name: string; parts: ServerVersion['parts'] }>> = {
-  // Generated columns under a unique key, SKIP LOCKED, and checks that are kept.
+  // Needed for generated columns in unique keys, SKIP LOCKED, and enforced check constraints.
   mysql: { name: 'MySQL', parts: [8, 0, 16] },
-  // SKIP LOCKED.
+  // Needed for SKIP LOCKED.
   mariadb: { name: 'MariaDB', parts: [10, 6, 0] },
 };
 
-/** Reads what `SELECT VERSION()` answers, such as `8.4.3` or `10.11.6-MariaDB-log`. */
+/** Parses the result of `SELECT VERSION()`, such as `8.4.3` or `10.11.6-MariaDB-log`. */
 export function parseServerVersion(version: string): ServerVersion {
   const [major, minor, patch] = (/^(\d+)\.(\d+)(?:\.(\d+))?/.exec(version) ?? []).slice(1).map(Number);
   return {
@@ -24,7 +24,7 @@ export function parseServerVersion(version: string): ServerVersion {
   };
 }
 
-/** Says in a sentence that a server is too old for the schema and its locks; null when it is not. */
+/** Returns a sentence if a server is too old for the schema and its locks; null if it isn't. */
 export function complaintAbout({ kind, parts }: ServerVersion): string | null {
   const least = LEAST[kind];
   const difference = parts.map((part, index) => part - (least.parts[index] ?? 0)).find((each) => each !== 0);

@@ -1,13 +1,13 @@
 /**
- * Lets one piece of work run at a time, in the order of asking.
+ * Runs one task at a time, in the order of the calls.
  *
- * SQLite has one connection, and TypeORM lets concurrent transactions share it: a transaction that began while
- * another was open reported success and lost its insert. So each has the connection to itself.
+ * SQLite has one connection, which concurrent transactions of TypeORM would share. A transaction that began inside
+ * another one could report success and lose its insert.
  */
 export class TurnTaking {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** Runs the work when all that was asked for before has ended, well or badly. */
+  /** Runs the work after all earlier work has succeeded or failed. */
   async take<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = this.last.then(work, work);
     this.last = turn.catch(() => undefined);
