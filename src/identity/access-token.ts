@@ -10,52 +10,54 @@ import {
   type VerifiedMicrosoftToken,
 } from './microsoft-token';
 
-/** The delegated permission by which an application may call on behalf of the person who signed in to it. */
+/** The delegated permission with which an application can call on behalf of its signed-in user. */
 export const USER_SCOPE = 'access_as_user';
 
 /**
- * The application permission by which an application may read every account in its own name.
+ * The application permission to read every account without a user.
  *
- * Any tenant's administrator can grant it to an application of that tenant, so it proves nothing without the list of
- * applications.
+ * Administrators of any tenant can grant it to their applications, so only listed applications are accepted.
  */
 const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
 
-/** What accepted tokens take together: some 10,000 of them. */
+/** Maximum size of all cached tokens together: about 10,000 tokens. */
 const ACCEPTED_TOKENS_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_TOKEN = 800;
 
-/** Whom an access token for our API speaks for. */
+/** The caller that an access token for our API identifies. */
 export type AccessToken =
   | {
       readonly kind: 'USER';
       readonly identity: MicrosoftIdentity;
-      /** The application that the person uses, as it is registered at Microsoft. */
+      /** The client id of the person's application, as registered with Microsoft. */
       readonly clientId: string;
     }
   | { readonly kind: 'APPLICATION'; readonly clientId: string };
 
-/** What access tokens are judged by. */
+/** The dependencies for verifying access tokens. */
 export interface AccessTokenReaderOptions {
   readonly verifier: Pick<MicrosoftTokenVerifier, 'verify'>;
   readonly audiences: readonly string[];
-  /** The applications that may call in their own name, as {@link applicationKey} writes them. */
+  /** The applications that can call without a user, as {@link applicationKey} formats them. */
   readonly applications: ReadonlySet<string>;
 }
 
 /**
- * Makes what tells whom an access token speaks for, by the verifier's rules and those of access tokens.
+ * Creates the function that verifies access tokens and returns the caller they identify.
  *
- * A user's token has `access_as_user` in `scp`; an application's has `Accounts.Read.All` in `roles`, no `scp`, and is
- * known as one by `idtyp`, or where that optional claim is missing by `sub` being `oid`. Either names the client
- * application: `azp` in tokens of version 2.0, `appid` in those of 1.0. ID tokens have none of these, even when
- * they are for the same audience and list roles. The source is Microsoft's "Access token claims reference".
- * Applications are accepted from the list of `applications` alone, people from the tenants that the verifier allows.
+ * - A user's token has `access_as_user` in `scp`.
+ * - An application's token has `Accounts.Read.All` in `roles` and no `scp`. It's identified by the optional claim
+ *   `idtyp`, or else by `sub` being equal to `oid`.
+ * - Both name the client application: `azp` in tokens of version 2.0, `appid` in version 1.0.
  *
- * A token that was accepted is remembered by its hash, so that its signature is checked once, until it expires or
- * Microsoft's keys are read anew. Throws MicrosoftTokenError.
+ * ID tokens have none of these claims, even if they have the same audience and list roles. Source: Microsoft's "Access
+ * token claims reference". Applications must be in the list of `applications`, people in a tenant that the verifier
+ * allows.
+ *
+ * Accepted tokens are cached by their hashes until they expire or Microsoft's keys are fetched again, so that a
+ * signature is verified only once. Throws MicrosoftTokenError.
  */
 export function createAccessTokenReader({
   verifier,

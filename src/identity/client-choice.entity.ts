@@ -7,8 +7,8 @@ import { IdentityEntity } from './identity.entity';
 /**
  * The row of the profile that a person has chosen in a client application that calls with access tokens.
  *
- * What a session is to a browser: one choice for each identity and application, on all of its devices. It is passed
- * over while the profile may not be used, as a session's is.
+ * There's one choice for each identity and application, on all devices. Like the choice of a browser's session, it's
+ * ignored while the profile can't be used.
  */
 @Entity('client_choice')
 @Index('ix_client_choice_profile', ['profileId'])

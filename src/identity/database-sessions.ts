@@ -8,17 +8,17 @@ import { hashOfSessionToken, newSessionToken } from './session-token';
 import { SessionEntity } from './session.entity';
 import type { Sessions } from './sessions';
 
-/** How long sessions last, in milliseconds. */
+/** Lifetimes of sessions, in milliseconds. */
 export interface SessionLifetimes {
-  /** Unused, when the person asked to be kept signed in. */
+  /** Idle timeout of persistent sessions ("keep me signed in"). */
   readonly persistentIdleMs: number;
-  /** Unused, when the session is to end with the browser. */
+  /** Idle timeout of sessions that end with the browser. */
   readonly idleMs: number;
-  /** Whatever happens. */
+  /** Maximum lifetime of a session, even if it's in use. */
   readonly absoluteMs: number;
 }
 
-/** Makes the store of sessions; only hashes of their tokens are kept, and what ended stays ended. */
+/** Creates the session store. It stores only hashes of tokens, and ended sessions can't be reopened. */
 export function createSessions(database: Database, clock: Clock, lifetimes: SessionLifetimes): Sessions {
   const begin: Sessions['begin'] = async ({ identity: microsoft, persistent, replacedToken, requestId }) => {
     const token = newSessionToken();
@@ -76,11 +76,11 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
   };
 }
 
-/** Ends a session, or all of its identity's, and notes it in the audit trail; what has ended is not noted again. */
+/** Ends a session, or all sessions of its identity, and records those that were open in the audit trail. */
 export async function endSessions(
   manager: EntityManager,
   command: {
-    /** The id is null for who calls without a session, and then all of them end. */
+    /** The id is null for callers without a session, whose sessions then all end. */
     readonly session: { readonly id: string | null; readonly identityId: string };
     readonly everywhere: boolean;
     readonly requestId: string;
@@ -104,7 +104,7 @@ export async function endSessions(
   );
 }
 
-/** Tells when a session goes idle that is in use at an instant. */
+/** Returns when a session expires if it's last used at `now`. */
 export function idleExpiry(persistent: boolean, now: Date, lifetimes: SessionLifetimes): Date {
   return new Date(now.getTime() + (persistent ? lifetimes.persistentIdleMs : lifetimes.idleMs));
 }

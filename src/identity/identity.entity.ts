@@ -2,7 +2,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typ
 import { IdColumn, InstantColumn, ReferenceColumn } from '../database/columns';
 import { ProfileEntity } from '../profile/profile.entity';
 
-/** The row of a Microsoft account that has signed in; keyed by tenant and object id, never by e-mail. */
+/** The row of a Microsoft account that has signed in. Its key is tenant and object id, never the e-mail address. */
 @Entity('identity')
 @Index('uq_identity_tenant_object', ['tenantId', 'objectId'], { unique: true })
 @Index('ix_identity_default_profile', ['defaultProfileId'])
@@ -10,23 +10,23 @@ export class IdentityEntity {
   @IdColumn()
   id!: string;
 
-  /** The `tid` claim, in lower case. */
+  /** The `tid` claim, in lowercase. */
   @Column('varchar', { length: 36 })
   tenantId!: string;
 
-  /** The `oid` claim, in lower case. */
+  /** The `oid` claim, in lowercase. */
   @Column('varchar', { length: 36 })
   objectId!: string;
 
-  /** The `name` claim of the latest sign-in; for display only. */
+  /** The `name` claim of the latest sign-in, for display only. */
   @Column('varchar', { length: 200 })
   displayName!: string;
 
-  /** The `preferred_username` claim of the latest sign-in; for display only, since it can change hands. */
+  /** The `preferred_username` claim of the latest sign-in. For display only, since it can be reassigned. */
   @Column('varchar', { length: 254 })
   username!: string;
 
-  /** The profile to act as when a session has chosen none. */
+  /** The default profile of sessions that haven't chosen one. */
   @ReferenceColumn({ nullable: true })
   defaultProfileId!: string | null;
 

@@ -11,9 +11,9 @@ const ONE_PER_MICROSOFT_ACCOUNT: UniqueKey = {
 };
 
 /**
- * Finds the identity of a Microsoft account that has just signed in, or makes it, and notes how it is displayed.
+ * Finds or creates the identity of a Microsoft account that has just signed in, and updates its display values.
  *
- * By tenant id and object id alone: an address or a name that another account bears finds nothing.
+ * Finds it only by tenant id and object id, never by address or name.
  */
 export async function recordSignIn(
   manager: EntityManager,
@@ -35,9 +35,9 @@ export async function recordSignIn(
 }
 
 /**
- * Makes the identity of a Microsoft account that calls with an access token and has never signed in here.
+ * Creates the identity of a Microsoft account that calls with an access token and has never signed in here.
  *
- * Fails with a unique violation (`isSimultaneousFirstSignIn`) when it was made a moment earlier.
+ * Fails with a unique violation (`isSimultaneousFirstSignIn`) if another request has just created it.
  */
 export async function insertIdentity(
   manager: EntityManager,
@@ -58,12 +58,12 @@ export async function insertIdentity(
   return identity;
 }
 
-// By code points, as columns count: half of a pair is no character.
+// Counts code points, like the columns, and never splits a surrogate pair.
 function cut(text: string, length: number): string {
   return [...text].slice(0, length).join('');
 }
 
-/** Tells whether a sign-in failed because the same account's first sign-in, elsewhere, was a moment earlier. */
+/** Returns whether an insert failed because a concurrent first sign-in of the same account was faster. */
 export function isSimultaneousFirstSignIn(error: unknown): boolean {
   return violates(error, ONE_PER_MICROSOFT_ACCOUNT);
 }

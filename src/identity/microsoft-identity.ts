@@ -1,16 +1,16 @@
 const MAX_LABEL_LENGTH = 256;
 
-/** Identifies the tenant that all personal Microsoft accounts belong to. */
+/** The id of the tenant of all personal Microsoft accounts. */
 export const PERSONAL_TENANT_ID = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
-/** Tells a personal Microsoft account from one that an organization issued. */
+/** The kind of a Microsoft account: personal, or issued by an organization. */
 export type MicrosoftIdentityKind = 'PERSONAL' | 'ORGANIZATIONAL';
 
 /**
- * Describes the Microsoft account that signed in.
+ * The Microsoft account that signed in.
  *
- * Tenant id and object id (both lower-case GUIDs) are its key, as Microsoft's claims validation guide asks:
- * names and addresses can be changed by whoever administers the tenant, and are for display only.
+ * Its key is tenant id and object id (both lowercase GUIDs), as Microsoft's claims validation guide requires. Names and
+ * addresses are for display only, since the tenant's administrators can change them.
  */
 export interface MicrosoftIdentity {
   readonly tenantId: string;
@@ -20,16 +20,15 @@ export interface MicrosoftIdentity {
   readonly kind: MicrosoftIdentityKind;
 }
 
-/** Tells the kind of account by its (lower-cased) tenant. */
+/** Returns the kind of an account by its lowercase tenant id. */
 export function kindOfTenant(tenantId: string): MicrosoftIdentityKind {
   return tenantId === PERSONAL_TENANT_ID ? 'PERSONAL' : 'ORGANIZATIONAL';
 }
 
 /**
- * Makes an identity of its key and the display claims of its token.
+ * Creates an identity from its key and the display claims of its token.
  *
- * Labels are trimmed and cut at 256 characters; a missing name falls back to the user name, then to the
- * object id, so that there is always something to show.
+ * Names are trimmed and truncated to 256 characters. If the name is missing, it's the user name or else the object id.
  */
 export function describeIdentity(
   key: { readonly tenantId: string; readonly objectId: string },

@@ -7,18 +7,18 @@ const REFRESH_AFTER_MS = 60 * 60_000;
 const UNUSABLE_AFTER_MS = 24 * 60 * 60_000;
 const MINIMUM_RSA_BITS = 2048;
 
-/** Is one published RS256 key, and the issuer (perhaps with `{tenantid}` in it) that it may sign for. */
+/** A published RS256 key, and its issuer, which may contain `{tenantid}`. */
 export interface MicrosoftKey {
   readonly issuer: string | undefined;
   readonly key: CryptoKey;
 }
 
-/** Says where to learn keys and how often to ask. */
+/** Where and how often to fetch keys. */
 export interface MicrosoftKeysOptions {
   readonly authority: URL;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
-  /** Milliseconds that must pass between two requests that an unknown key id may cause. */
+  /** Minimum time between two requests caused by unknown key ids, in milliseconds. */
   readonly cooldownMs: number;
 }
 
@@ -29,12 +29,13 @@ interface Loaded {
 }
 
 /**
- * Keeps the signing keys and the issuer template that the authority publishes.
+ * Caches the signing keys and the issuer template that the authority publishes.
  *
- * jose's remote key set can't do it: it hands out keys without the `issuer` member of their entry, and its
- * cool-down does not count failed requests. Keys are asked for again after an hour, or for an unknown
- * key id, at most once a cool-down however many tokens ask; while Microsoft is unreachable the known ones serve
- * for a day. Every method throws the reason of the last failure when nothing usable is known.
+ * Keys are fetched again after an hour. An unknown key id also fetches them, at most once per cooldown for all tokens.
+ * If Microsoft can't be reached, cached keys are used for a day. Every method throws the error of the last request if
+ * nothing usable is cached.
+ *
+ * jose's remote key set doesn't return the `issuer` of a key, and its cooldown ignores failed requests.
  */
 export class MicrosoftKeys {
   #loaded: Loaded | undefined;
@@ -44,13 +45,13 @@ export class MicrosoftKeys {
 
   constructor(private readonly options: MicrosoftKeysOptions) {}
 
-  /** Returns the issuer as the discovery document states it, with `{tenantid}` on a multi-tenant endpoint. */
+  /** Returns the issuer in the discovery document, with `{tenantid}` on a multi-tenant endpoint. */
   async issuerTemplate(): Promise<string> {
     if (!this.#loaded) await this.#refresh();
     return this.#usable().issuerTemplate;
   }
 
-  /** Returns the keys published under a key id: none, one, or one for each issuer. */
+  /** Returns the published keys with a key id: none, one, or one for each issuer. */
   async find(keyId: string): Promise<readonly MicrosoftKey[]> {
     const known = this.#loaded?.keys.get(keyId);
     if (!known || this.#age() >= REFRESH_AFTER_MS) await this.#refresh();
@@ -121,7 +122,7 @@ async function readKeys(entries: readonly unknown[]): Promise<Map<string, Micros
   return keys;
 }
 
-/** Imports the public half of an RS256 signing key; an entry of another kind, or a broken one, is passed over. */
+/** Imports the public key of an RS256 signing key. Skips invalid entries and entries of other kinds. */
 async function importVerificationKey(entry: Record<string, unknown>): Promise<CryptoKey | null> {
   const { kty, use = 'sig', alg = 'RS256', n, e } = entry;
   if (kty !== 'RSA' || use !== 'sig' || alg !== 'RS256') return null;

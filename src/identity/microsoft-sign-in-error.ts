@@ -1,17 +1,19 @@
 import { MicrosoftTokenError } from './microsoft-token';
 
 /**
- * Names why a sign-in could not begin or complete.
+ * Why a sign-in failed.
  *
- * `DENIED`: the person or Microsoft said no. `STATE_MISMATCH`: the answer does not belong to this attempt.
- * `CODE_REFUSED`: the code was used, expired or for another verifier. `TOKEN_REFUSED`: the ID token broke a rule.
- * `CLIENT_REFUSED`: Microsoft does not accept this service's own credentials. `PROVIDER_UNAVAILABLE`: Microsoft
- * could not be reached, or answered what can't be understood; trying later may help.
+ * - `DENIED`: the person canceled, or Microsoft denied access.
+ * - `STATE_MISMATCH`: the response doesn't belong to this attempt.
+ * - `CODE_REFUSED`: the code was used already, has expired, or is for another verifier.
+ * - `TOKEN_REFUSED`: the ID token is invalid.
+ * - `CLIENT_REFUSED`: Microsoft rejects this service's credentials.
+ * - `PROVIDER_UNAVAILABLE`: Microsoft can't be reached, or its response is invalid. Trying again later may help.
  */
 export type MicrosoftSignInErrorCode =
   'DENIED' | 'STATE_MISMATCH' | 'CODE_REFUSED' | 'TOKEN_REFUSED' | 'CLIENT_REFUSED' | 'PROVIDER_UNAVAILABLE';
 
-/** Fails a sign-in for one stable reason; the cause may hold claims and codes, so log the codes and not the error. */
+/** A failed sign-in with a stable code. The cause may contain claims and authorization codes, so log only `code`. */
 export class MicrosoftSignInError extends Error {
   override readonly name = 'MicrosoftSignInError';
 
@@ -22,13 +24,13 @@ export class MicrosoftSignInError extends Error {
     super(`Microsoft sign-in failed: ${code}`, options);
   }
 
-  /** Names the inner reason (a rule of the token, an error code of OAuth), without anything personal. */
+  /** The code of the cause (a token rule or an OAuth error code), without personal data. */
   get detail(): string | undefined {
     return stringProperty(this.cause, 'error') ?? stringProperty(this.cause, 'code');
   }
 }
 
-/** Marks that a request to the provider got no answer. */
+/** Reports that a request to the provider got no response. */
 export class ProviderUnreachableError extends Error {
   override readonly name = 'ProviderUnreachableError';
   readonly code = 'PROVIDER_UNREACHABLE';
@@ -42,7 +44,7 @@ const UNINTELLIGIBLE = new Set([
   'OAUTH_RESPONSE_IS_NOT_CONFORM',
 ]);
 
-/** Sorts what openid-client or the token verifier threw into one of the codes (RFC 6749 sections 4.1.2.1 and 5.2). */
+/** Maps an error of openid-client or the token verifier to a code (RFC 6749 sections 4.1.2.1 and 5.2). */
 export function classifySignInError(cause: unknown): MicrosoftSignInError {
   return cause instanceof MicrosoftSignInError ? cause : new MicrosoftSignInError(codeOf(cause), { cause });
 }

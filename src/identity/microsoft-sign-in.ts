@@ -8,24 +8,24 @@ import {
 import type { MicrosoftTokenVerifier } from './microsoft-token';
 import { isLoopback } from '../foundation/loopback';
 
-// Loaded with the first sign-in and not with the service, which starts sooner.
+// Loaded at the first sign-in, so that the service starts sooner.
 const loadClient = () => import('openid-client');
 
 const ENTRA_ORIGIN = 'https://login.microsoftonline.com';
 const SCOPE = 'openid profile email';
 const TIMEOUT_SECONDS = 10;
 
-/** Is the path, under the public URL, that Microsoft sends the browser back to; registered with the application. */
+/** The path of the redirect URI, relative to the public URL. It's registered with the application. */
 export const CALLBACK_PATH = '/auth/callback';
 
-/** Is what only the browser that began may complete the sign-in with. */
+/** Secrets that only the browser that began the sign-in has. They're needed to complete it. */
 export interface SignInSecrets {
   readonly state: string;
   readonly nonce: string;
   readonly codeVerifier: string;
 }
 
-/** Says with which authority, as which application, and under which public address people sign in. */
+/** The authority, application and public URL for signing in. */
 export interface MicrosoftSignInOptions {
   readonly publicUrl: URL;
   readonly authority: URL;
@@ -33,14 +33,14 @@ export interface MicrosoftSignInOptions {
   readonly clientSecret: string;
   readonly verifier: Pick<MicrosoftTokenVerifier, 'verify'>;
   readonly fetch?: typeof fetch;
-  /** Seconds that one request to Microsoft may take (10). */
+  /** Timeout of a request to Microsoft, in seconds. Defaults to 10. */
   readonly timeoutSeconds?: number;
 }
 
 /**
  * Signs people in with their Microsoft account: authorization code with PKCE, state and nonce (RFC 9700).
  *
- * The discovery document is fetched when first needed and kept; a failure is not, so the next attempt asks again.
+ * The discovery document is fetched on first use and cached. Failures aren't cached.
  * Every method throws {@link MicrosoftSignInError}.
  */
 export class MicrosoftSignIn {
@@ -48,7 +48,7 @@ export class MicrosoftSignIn {
 
   constructor(private readonly options: MicrosoftSignInOptions) {}
 
-  /** Returns the address to send the browser to, and the secrets its answer must match. */
+  /** Returns the URL to redirect the browser to, and the secrets that the response must match. */
   async begin(
     hint: { readonly loginHint?: string | undefined } = {},
   ): Promise<SignInSecrets & { readonly url: URL }> {
@@ -74,10 +74,10 @@ export class MicrosoftSignIn {
   }
 
   /**
-   * Returns the identity that Microsoft's answer proves; the answer is the callback's query string.
+   * Verifies Microsoft's response, the query string of the callback, and returns the identity.
    *
-   * openid-client checks state, nonce, PKCE and the ID token as OpenID Connect has it, our verifier then checks
-   * the same token for what a multi-tenant authority needs besides.
+   * openid-client checks state, nonce, PKCE and the ID token as OpenID Connect requires. Our verifier then makes the
+   * checks that a multi-tenant authority needs in addition.
    */
   async complete(answer: URLSearchParams, expected: SignInSecrets): Promise<MicrosoftIdentity> {
     const states = answer.getAll('state');
@@ -100,7 +100,7 @@ export class MicrosoftSignIn {
     }
   }
 
-  /** Returns the address at which the person signs out of Microsoft too and then comes back. */
+  /** Returns the URL that signs the person out of Microsoft and then redirects back. */
   async signOutUrl(postLogoutRedirectUri: URL): Promise<URL> {
     const client = await loadClient();
     const configuration = await this.#discover();
@@ -125,7 +125,10 @@ export class MicrosoftSignIn {
     return this.#configuration;
   }
 
-  /** Discovers as Entra, whose templated issuer openid-client knows by this origin only; the fetch re-addresses it. */
+  /**
+   * Discovers with Entra's origin, since openid-client accepts a templated issuer only there. `fetch` replaces the
+   * origin.
+   */
   async #requestConfiguration(): Promise<client.Configuration> {
     const { authority, clientId, clientSecret } = this.options;
     const insecure = authority.protocol === 'http:' && isLoopback(authority.hostname);

@@ -7,9 +7,9 @@ import { MicrosoftKeys, type MicrosoftKey } from './microsoft-keys';
 const ALGORITHM = 'RS256';
 
 /**
- * Names the rule a token broke; callers and tests match it, never the message.
+ * The rule that a token violates. Callers and tests match this code, never the message.
  *
- * `PERMISSION_MISSING` and `APPLICATION_NOT_ALLOWED` say that the token is genuine and grants too little.
+ * With `PERMISSION_MISSING` and `APPLICATION_NOT_ALLOWED` the token is valid, but doesn't grant access.
  */
 export type MicrosoftTokenErrorCode =
   | 'MALFORMED'
@@ -30,10 +30,10 @@ export type MicrosoftTokenErrorCode =
   | 'KEYS_UNAVAILABLE';
 
 /**
- * Refuses a token for one stable reason.
+ * A refused token, with a stable code.
  *
- * The cause may hold the token's claims, so log the code and not the error. `KEYS_UNAVAILABLE` alone says
- * nothing about the token: Microsoft's keys could not be had, and the same token may pass later.
+ * The cause may contain the token's claims, so log only the code. With `KEYS_UNAVAILABLE`, Microsoft's keys couldn't be
+ * fetched, and the same token may be accepted later.
  */
 export class MicrosoftTokenError extends Error {
   override readonly name = 'MicrosoftTokenError';
@@ -46,31 +46,31 @@ export class MicrosoftTokenError extends Error {
   }
 }
 
-/** Is the outcome of a verification: whose token it is, and every claim of it, now known to be genuine. */
+/** The verified identity and claims of a token. */
 export interface VerifiedMicrosoftToken {
   readonly identity: MicrosoftIdentity;
   readonly claims: JWTPayload;
-  /** Tells whether it holds still: false once it has expired, or its key is no longer among the published ones. */
+  /** Returns whether the token is still valid: false once it has expired, or its key is no longer published. */
   readonly holds: () => Promise<boolean>;
 }
 
-/** Says whose tokens to accept; times are judged by the clock, with a tolerance in seconds (30). */
+/** Which tokens to accept. The tolerance for times is in seconds and defaults to 30. */
 export interface MicrosoftTokenVerifierOptions {
   readonly authority: URL;
   readonly allowedTenants: '*' | ReadonlySet<string>;
   readonly clock: Clock;
   readonly fetch?: typeof fetch;
   readonly toleranceSeconds?: number;
-  /** Milliseconds between two requests for keys that unknown key ids may cause (30,000). */
+  /** Minimum time between two requests for keys caused by unknown key ids, in milliseconds. Defaults to 30,000. */
   readonly keyCooldownMs?: number;
 }
 
 /**
- * Verifies tokens of the multi-tenant Microsoft identity platform, ID tokens and access tokens alike.
+ * Verifies ID tokens and access tokens of the multi-tenant Microsoft identity platform.
  *
- * The rules are those of OpenID Connect Core 3.1.3.7 and of Microsoft's "Secure applications and APIs by
- * validating claims": RS256 only; `tid` a GUID; `iss` the published template with that `tid` in it; the key one
- * whose entry names that issuer; then signature, audience and times; then the tenant policy and `oid`.
+ * The rules are those of OpenID Connect Core 3.1.3.7 and of Microsoft's "Secure applications and APIs by validating
+ * claims". In this order: RS256 only, `tid` is a GUID, `iss` is the published template with this `tid`, the key has
+ * this issuer, signature, audience, times, the tenant policy, and `oid`.
  */
 export class MicrosoftTokenVerifier {
   readonly #keys: MicrosoftKeys;
@@ -93,9 +93,9 @@ export class MicrosoftTokenVerifier {
   }
 
   /**
-   * Returns the identity and claims of a genuine token for one of the audiences; throws {@link MicrosoftTokenError}.
+   * Returns the identity and claims of a valid token for one of the audiences. Throws {@link MicrosoftTokenError}.
    *
-   * The tenant policy is for people. It doesn't apply to tokens that `speaksForApplication` recognizes by their claims.
+   * The tenant policy applies to people, not to tokens that `speaksForApplication` recognizes by their claims.
    */
   async verify(
     token: string,
@@ -113,7 +113,7 @@ export class MicrosoftTokenVerifier {
       throw new MicrosoftTokenError('TENANT_NOT_ALLOWED');
     }
     if (!objectId) throw new MicrosoftTokenError('OBJECT_ID_MISSING');
-    // `holds` is kept as long as the token is remembered, and the claims with it if it used them.
+    // `holds` is cached with the token, so it must not reference the claims.
     const expiresAt = Number(claims.exp) * 1000;
     return {
       identity: describeIdentity({ tenantId, objectId }, claims),
@@ -129,7 +129,7 @@ export class MicrosoftTokenVerifier {
     return this.#allowedTenants === '*' || this.#allowedTenants.has(tenantId);
   }
 
-  /** Finds the key by claims not yet proven: they choose who may have signed, and the signature then decides. */
+  /** Finds the key by unverified claims. Only the signature proves them afterward. */
   async #keyFor({
     header,
     claims,
@@ -139,7 +139,7 @@ export class MicrosoftTokenVerifier {
     if (!tenantId || typeof claims.tid !== 'string') throw new MicrosoftTokenError('TENANT_MISSING');
     const template = await this.#keys.issuerTemplate().catch(keysUnavailable);
     const issuer = fillTenant(template, claims.tid);
-    // A single-tenant authority's template names its tenant already; `tid` must still be the one in it.
+    // The template of a single-tenant authority contains the tenant, which `tid` must match, too.
     if (claims.iss !== issuer || !issuer.toLowerCase().split('/').includes(tenantId)) {
       throw new MicrosoftTokenError('WRONG_ISSUER');
     }
@@ -166,7 +166,7 @@ export class MicrosoftTokenVerifier {
     }).catch((cause: unknown) => {
       throw new MicrosoftTokenError(codeOf(cause), { cause });
     });
-    // jose judges `iat` only together with a maximum age.
+    // jose checks `iat` only together with a maximum age.
     if ((payload.iat ?? 0) > now.getTime() / 1000 + this.#tolerance) {
       throw new MicrosoftTokenError('NOT_YET_VALID');
     }
@@ -174,7 +174,7 @@ export class MicrosoftTokenVerifier {
   }
 }
 
-// jose is loaded with the first token and not with the service, which starts sooner.
+// jose is loaded at the first token, so that the service starts sooner.
 async function decode(token: string) {
   const { decodeJwt, decodeProtectedHeader } = await import('jose');
   try {

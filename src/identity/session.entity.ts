@@ -12,14 +12,14 @@ export class SessionEntity {
   @IdColumn()
   id!: string;
 
-  /** SHA-256 of the cookie's 256-bit value, in hexadecimal; the value itself is nowhere. */
+  /** SHA-256 of the cookie's 256-bit value, in hexadecimal. The value itself isn't stored. */
   @Column('varchar', { length: 64 })
   tokenHash!: string;
 
   @ReferenceColumn()
   identityId!: string;
 
-  /** True when the person asked to be kept signed in after the browser closes. */
+  /** Whether the person stays signed in after the browser closes. */
   @Column('boolean')
   persistent!: boolean;
 
@@ -30,15 +30,15 @@ export class SessionEntity {
   @InstantColumn()
   createdAt!: Date;
 
-  /** When it was last seen in use, to within a minute; it goes idle from here. */
+  /** When it was last used, to the minute. The idle timeout starts here. */
   @InstantColumn()
   lastSeenAt!: Date;
 
-  /** When it ends unless it is used. */
+  /** When it expires if it isn't used. */
   @InstantColumn()
   idleExpiresAt!: Date;
 
-  /** When it ends whatever happens. */
+  /** When it expires even if it's used. */
   @InstantColumn()
   expiresAt!: Date;
 

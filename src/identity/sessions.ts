@@ -1,12 +1,12 @@
 import type { MicrosoftIdentity } from './microsoft-identity';
 
-/** Keeps who is signed in; the browser holds an opaque token, the store only what proves it. */
+/** Stores sessions. The browser has an opaque token, the store has only its hash. */
 export interface Sessions {
   /**
-   * Begins a session under a new id for an identity that has just been verified.
+   * Begins a session with a new id for a verified identity.
    *
-   * `replacedToken` is the token the browser came with, known or not: the session it opens, if any, ends, so
-   * that a planted one is worth nothing. A persistent session outlives the browser.
+   * `replacedToken` is the browser's previous token, even if it's unknown. Its session ends, to prevent session
+   * fixation. A persistent session continues after the browser closes.
    */
   begin(command: {
     identity: MicrosoftIdentity;
@@ -15,6 +15,6 @@ export interface Sessions {
     requestId: string;
   }): Promise<{ token: string; expiresAt: Date }>;
 
-  /** Ends the token's session, or with `everywhere` all sessions of its identity; an unknown token ends nothing. */
+  /** Ends the token's session, or with `everywhere` all sessions of its identity. Ignores unknown tokens. */
   end(command: { token: string; everywhere: boolean; requestId: string }): Promise<void>;
 }

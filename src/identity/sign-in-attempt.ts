@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../foundation/clock';
 import type { SecretKeys } from '../foundation/secret-keys';
 
-// Loaded with the first sign-in and not with the service, which starts sooner.
+// Loaded at the first sign-in, so that the service starts sooner.
 const loadJose = () => import('jose');
 
 const PURPOSE = 'sign-in-attempt';
 
-/** Is how long, in seconds, a person may take at Microsoft before the sign-in has to begin anew. */
+/** How long a sign-in at Microsoft can take before it must be started again, in seconds. */
 export const SIGN_IN_ATTEMPT_SECONDS = 600;
 
-/** Remembers, in the browser that began a sign-in, what its completion must match and where it leads. */
+/** A pending sign-in, stored in the browser: the values that the response must match, and where to go afterward. */
 export interface SignInAttempt {
   readonly state: string;
   readonly nonce: string;
@@ -19,16 +19,16 @@ export interface SignInAttempt {
   readonly keep: boolean;
 }
 
-/** Names the attempt's cookie by its state, so that sign-ins begun in parallel tabs don't overwrite each other. */
+/** Returns the suffix of the attempt's cookie name, by its state, so that sign-ins in parallel tabs don't collide. */
 export function attemptCookieSuffix(state: string): string {
   return createHash('sha256').update(state).digest('base64url').slice(0, 8);
 }
 
 /**
- * Seals sign-in attempts for the browser's cookie and opens them again.
+ * Encrypts sign-in attempts for the browser's cookie, and decrypts them.
  *
- * A sealed attempt is a JWE (RFC 7516, direct encryption with A256GCM) under the current secret key, and lasts ten
- * minutes. Attempts sealed under an older key that is still listed open as well.
+ * A sealed attempt is a JWE (RFC 7516, direct encryption with A256GCM) with the current secret key, and expires after
+ * ten minutes. Attempts with an older key that is still configured can be opened, too.
  */
 export class SignInAttempts {
   constructor(
@@ -36,7 +36,7 @@ export class SignInAttempts {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the attempt as text that only this service can read or make. */
+  /** Returns the encrypted attempt. */
   async seal(attempt: SignInAttempt): Promise<string> {
     const { EncryptJWT } = await loadJose();
     const { state, nonce, codeVerifier, returnTo, keep } = attempt;
@@ -47,7 +47,7 @@ export class SignInAttempts {
       .encrypt(await this.#key(this.keys.current));
   }
 
-  /** Returns the attempt, or null when the text is forged, damaged, expired or under a key no longer known. */
+  /** Returns the attempt, or null if the text is forged, damaged, expired, or encrypted with an unknown key. */
   async open(sealed: string): Promise<SignInAttempt | null> {
     const { errors, jwtDecrypt } = await loadJose();
     try {

@@ -1,17 +1,17 @@
 import { LONGEST_GIVEN } from '../database/dialect';
 import type { RequestContext } from './request-context';
 
-/** What another subgraph refers to an object by: one of its keys, or both of an account's. */
+/** The keys in another subgraph's reference: one key, or both keys of an account. */
 export interface EntityReference {
   readonly id?: string;
   readonly number?: string;
 }
 
 /**
- * Finds the objects of one type that other subgraphs refer to, in the order of the references; null for one that
- * doesn't exist and for one that the caller may not read.
+ * Finds the objects of one type that other subgraphs reference, in the order of the references. Returns null for
+ * objects that don't exist or that the caller can't read.
  *
- * Sends one SQL statement, however many references there are, and none for a caller who may read nothing.
+ * Sends one SQL statement for all references, and none if the caller can't read anything.
  */
 export type ResolveReferences = (
   references: readonly EntityReference[],
@@ -19,10 +19,9 @@ export type ResolveReferences = (
 ) => Promise<readonly (object | null)[]>;
 
 /**
- * Collects the ids that references name, each once, in the order of the first that names it; without what can't be one.
+ * Collects the distinct valid ids of references, in the order of their first occurrence.
  *
- * Takes each reference once. One by id and number comes with each number anew, and would have the database read its
- * account as often.
+ * References with an id and different numbers would repeat the id, and the database would read its account as often.
  */
 export function idsOf(references: readonly EntityReference[]): readonly string[] {
   const ids: string[] = [];
@@ -35,8 +34,8 @@ export function idsOf(references: readonly EntityReference[]): readonly string[]
   return isRepeated ? [...new Set(ids)] : ids;
 }
 
-// Half a character has no UTF-8, and a server refuses the whole list for it. To a server, spaces at the end make no
-// difference: with any number of them, one id would be many.
+// An unpaired surrogate has no UTF-8 encoding, and a server would refuse the whole list. Servers ignore trailing
+// spaces, with which one id could be repeated in many forms.
 function mayBeKey(text: string): boolean {
   return text.length <= LONGEST_GIVEN && text.isWellFormed() && !text.endsWith(' ');
 }

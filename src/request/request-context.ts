@@ -1,28 +1,29 @@
 import type { Application, Caller } from '../access/actor';
 import type { LoaderScope } from '../database/loader-scope';
 
-/** What every resolver has of the request it serves. */
+/** The context of a request, for all resolvers. */
 export interface RequestContext {
-  /** Names the request in logs and in the audit trail. */
+  /** The request's id in logs and in the audit trail. */
   readonly requestId: string;
-  /** Where the request came from, for counting the attempts of those who aren't signed in. */
+  /** The client's address, for rate limits of callers who aren't signed in. */
   readonly remoteAddress: string;
   /** The loaders of this request. */
   readonly loaders: LoaderScope;
-  /** The application that calls in its own name; null for persons and nobody. Known without reading anything. */
+  /** The calling application; null for people and anonymous callers. Known without reading the database. */
   readonly application: Application | null;
-  /** Returns the instant at which the request is served. */
+  /** Returns the time of the request. */
   now(): Date;
   /**
-   * Tells who is asking: a signed-in person, an application, or null for nobody.
+   * Returns the caller: a signed-in person, an application, or null if anonymous.
    *
-   * Read once a request, until `reload`. Throws a FORBIDDEN error when the request names a profile the caller may not act as.
+   * Reads it once per request, and again after `reload`. Throws a FORBIDDEN error if the request names a profile that
+   * the caller can't act as.
    */
   caller(): Promise<Caller | null>;
   /**
-   * Forgets what was read, the caller included, after a change: what comes next in the request reads anew.
+   * Clears all cached data after a change, including the caller, so that the rest of the request reads it again.
    *
-   * Reads nothing itself, so that a change that took the caller's own access away does not fail for having done so.
+   * Reads nothing itself, so that callers who removed their own access don't get an error for it.
    */
   reload(): void;
 }

@@ -2,11 +2,11 @@ import { GraphQLError } from 'graphql';
 import type { Actor } from '../access/actor';
 import type { RequestContext } from './request-context';
 
-/** Names the errors that a request as a whole, rather than one mutation's rules, is answered with. */
+/** Codes of top-level GraphQL errors, as opposed to the user errors of a mutation. */
 export type RequestErrorCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE';
 
-/** Makes the error a caller sees; `details` go beside `code` in its extensions. */
+/** Creates an error for the caller. Its extensions contain `code` and `details`. */
 export function requestError(
   code: RequestErrorCode,
   message: string,
@@ -15,7 +15,7 @@ export function requestError(
   return new GraphQLError(message, { extensions: { code, ...details } });
 }
 
-/** Gives the signed-in person, or answers UNAUTHENTICATED to nobody and FORBIDDEN to an application. */
+/** Returns the signed-in person. Throws UNAUTHENTICATED for anonymous callers, and FORBIDDEN for applications. */
 export async function requireActor(context: RequestContext): Promise<Actor> {
   const caller = await context.caller();
   if (!caller) throw signInFirst();
@@ -23,12 +23,12 @@ export async function requireActor(context: RequestContext): Promise<Actor> {
   return caller;
 }
 
-/** Answers FORBIDDEN to an application, for what persons and nobody in particular may do. */
+/** Throws FORBIDDEN for applications, for operations that people and anonymous callers can use. */
 export function refuseApplication({ application }: RequestContext): void {
   if (application) throw notForApplications();
 }
 
-/** Makes the error for what only a signed-in person may do. */
+/** Creates the error for operations that require a signed-in person. */
 export function signInFirst(): GraphQLError {
   return requestError(
     'UNAUTHENTICATED',
@@ -44,7 +44,7 @@ function notForApplications(): GraphQLError {
   );
 }
 
-/** Gives the person and the profile as which they act, or says that one must be chosen. */
+/** Returns the person and their active profile. Throws an error if no profile is active. */
 export async function requireActiveProfile(context: RequestContext): Promise<Actor> {
   const actor = await requireActor(context);
   if (!actor.active) {
@@ -59,7 +59,7 @@ export async function requireActiveProfile(context: RequestContext): Promise<Act
   return actor;
 }
 
-/** Makes the error for somebody who has done something too often. */
+/** Creates the error for too many attempts. */
 export function rateLimited(retryAfterSeconds: number): GraphQLError {
   return requestError(
     'RATE_LIMITED',

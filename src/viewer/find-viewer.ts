@@ -12,7 +12,7 @@ import { ok, refused, type Result } from '../foundation/result';
 import { selectProfile } from './profile-selection';
 import type { Arrival, Viewer, ViewerProfile } from './viewer';
 
-/** What the last row contains of the person, as JSON. */
+/** The person's columns, which the last row contains as JSON. */
 const PERSON = {
   identityId: 'identity.id',
   tenantId: 'identity.tenant_id',
@@ -23,10 +23,9 @@ const PERSON = {
 
 const textOrNull = nullable(text);
 
-// The hot reads: everything that is known of the caller, in one statement, whatever the number of profiles. Every
-// column is paid for in each row of each request: what only some requests ask for is read when they do, and what the
-// profiles have in common has a row of its own. In one SELECT with an outer join, for those without a profile, servers
-// would have to sort the rows in a temporary table.
+// The hot reads: the caller and all their profiles in one statement. Every column costs time in each row of each
+// request, so columns that few requests need are read on demand, and the person has a row of their own. A single SELECT
+// with an outer join, for people without a profile, would make servers sort the rows in a temporary table.
 const IS_COVERED = `EXISTS (SELECT 1 FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?)`;
 
@@ -37,7 +36,7 @@ function nothingOf(columns: string): string {
     .join(', ');
 }
 
-/** Writes a statement without, and with the accounts that were foreseen. */
+/** Builds the statement without and with the foreseen accounts. */
 function selectViewer(
   write: (dialect: Dialect) => {
     readonly profilesOf: string;
@@ -89,22 +88,21 @@ const byMicrosoftAccount = selectViewer(({ asJsonObject }) => ({
     WHERE identity.tenant_id = ? AND identity.object_id = ?`,
 }));
 
-/** Names the refusal of a request that names a profile (header `x-profile-id`) which the person may not act as. */
+/** The refusal of a request whose header `x-profile-id` names a profile that the person can't act as. */
 export type ViewerRefusal = 'PROFILE_NOT_USABLE';
 
-/** What a request says of whom it is to be answered as, and when it arrived. */
+/** The profile that a request asks to act as, and its time. */
 interface Asked {
   readonly requestedProfileId: string | null;
   readonly now: Date;
-  /** Accounts that will be asked for: read in the same statement, whoever it is, to be held against what they may read. */
+  /** Accounts that will be loaded. The same statement reads them, and their loader checks access afterward. */
   readonly foreseen?: Foreseen<string, Account> | null;
 }
 
 /**
- * Finds who a session token belongs to, their profiles, and the one they act as; null when the session is not
- * (or no longer) valid.
+ * Finds the person of a session token, their profiles, and the active profile; null if the session isn't valid.
  *
- * One statement. Refuses when `requestedProfileId` (header `x-profile-id`) names a profile they may not act as.
+ * Sends one statement. Refuses if `requestedProfileId` (header `x-profile-id`) names a profile that they can't act as.
  */
 export async function findViewer(
   database: Database,
@@ -127,10 +125,10 @@ export async function findViewer(
 }
 
 /**
- * Finds the person of a Microsoft account that calls through a client application, their profiles, and the one they
- * act as: as they have chosen there. Null when they have never been here.
+ * Finds the person of a Microsoft account that calls with a client application, their profiles, and the active profile
+ * by their choice in that application; null if they have no identity yet.
  *
- * One statement. Refuses as `findViewer` does.
+ * Sends one statement. Refuses like `findViewer`.
  */
 export async function findViewerOfClient(
   database: Database,
@@ -149,7 +147,7 @@ export async function findViewerOfClient(
   return person ? viewerOf(person, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
 }
 
-/** Reads the person in the last row; null when the statement found nobody. */
+/** Reads the person from the last row; null if the statement found nobody. */
 function personIn(rows: readonly Row[]): Row | null {
   const last = rows.at(-1);
   const json = last ? textOrNull(last, 'person') : null;
@@ -205,7 +203,7 @@ class OwnProfile implements ViewerProfile {
     private readonly row: Row,
   ) {}
 
-  /** Read on demand, since few requests ask for it. */
+  /** Parsed on demand, since few requests need it. */
   get lastUsedAt(): Date | null {
     return nullable(instant)(this.row, 'last_used_at');
   }

@@ -8,9 +8,9 @@ import type { Result } from '../foundation/result';
 import { findViewerOfClient, type ViewerRefusal } from './find-viewer';
 import type { Viewer } from './viewer';
 
-/** Who calls with an access token, and what the request says of the profile it is to be answered as. */
+/** A person who calls with an access token, and the profile that the request asks to act as. */
 export interface ClientUser {
-  /** As the token that has just been verified proves it. */
+  /** The identity of the verified token. */
   readonly identity: MicrosoftIdentity;
   readonly clientId: string;
   readonly requestedProfileId: string | null;
@@ -20,9 +20,9 @@ export interface ClientUser {
 }
 
 /**
- * Finds the person of an access token, as `findViewerOfClient` does; makes their identity when they have never been here.
+ * Finds the person of an access token like `findViewerOfClient`, and creates their identity if there's none yet.
  *
- * One statement for who is known. By tenant id and object id alone, as when signing in by browser.
+ * Sends one statement for known identities. Identifies them only by tenant id and object id, like a sign-in by browser.
  */
 export async function knowClientUser(
   database: Database,

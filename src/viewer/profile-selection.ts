@@ -1,23 +1,23 @@
 import { ok, refused, type Result } from '../foundation/result';
 
-/** Says how the active profile was decided. */
+/** How the active profile was selected. */
 export type SelectionSource = 'HEADER' | 'SESSION' | 'DEFAULT' | 'ONLY_PROFILE';
 
-/** Which profile a person acts as, and how that was decided. */
+/** The active profile, and how it was selected. */
 export interface ProfileSelection {
   readonly activeProfileId: string | null;
-  /** Null when no profile is active. */
+  /** Null if no profile is active. */
   readonly resolvedBy: SelectionSource | null;
-  /** True when the person has several profiles that may be used and has chosen none: the Multiple Accounts page is due. */
+  /** Whether the Multiple Accounts page is needed: the person has several usable profiles and hasn't chosen one. */
   readonly required: boolean;
 }
 
 /**
- * Decides which profile a request acts as: the one it names itself, else the session's choice, else the default,
- * else the only one there is.
+ * Selects the profile that a request acts as: the one in the request, else the session's choice, else the default, else
+ * the only profile.
  *
- * A choice that may no longer be used is passed over, except the request's own, which is refused: what asks to be
- * done as one profile must never be done as another. "The Multiple Accounts page will only display if the end
+ * Choices that are no longer usable are skipped. Only the one in the request is refused, because a request for one
+ * profile must never be executed as another. "The Multiple Accounts page will only display if the end
  * user's Microsoft Account is associated to more than one account" (CustomerSource Access FAQ).
  */
 export function selectProfile(choice: {

@@ -4,17 +4,17 @@ import { endSessions } from '../identity/database-sessions';
 import { ok, refused, type Result } from '../foundation/result';
 import { sessionOf, type Viewer } from './viewer';
 
-/** Names why signing out ended nothing: who calls with an access token has no session of their own. */
+/** Why signing out failed: callers with an access token have no session. */
 export type SignOutRefusal = 'NO_SESSION';
 
-/** Ends the session of a signed-in person, or all of their sessions, in whichever way they call. */
+/** Ends the caller's session, or all of their sessions. */
 export type SignOut = (command: {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly everywhere: boolean;
 }) => Promise<Result<null, SignOutRefusal>>;
 
-/** Makes the use case that signs out; what is ended stays ended, whoever still holds its cookie. */
+/** Creates the use case that signs out. Cookies of ended sessions no longer work. */
 export function createSignOut({ database, clock }: { database: Database; clock: Clock }): SignOut {
   return async ({ viewer, requestId, everywhere }) => {
     const sessionId = sessionOf(viewer)?.id ?? null;

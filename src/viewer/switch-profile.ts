@@ -9,10 +9,12 @@ import { SessionEntity } from '../identity/session.entity';
 import { ok, refused, type Result } from '../foundation/result';
 import type { Viewer } from './viewer';
 
-/** Names why switchProfile refused. */
+/** Why switchProfile was refused. */
 export type SwitchProfileRefusal = 'NOT_FOUND' | 'PROFILE_NOT_ACTIVE' | 'ACCESS_CLOSED';
 
-/** Chooses the profile that a session or a client application acts as, and on request the one that later sessions begin with. */
+/**
+ * Chooses the active profile of a session or client application, and optionally makes it the default of later sessions.
+ */
 export type SwitchProfile = (command: {
   readonly viewer: Viewer;
   readonly requestId: string;
@@ -21,10 +23,10 @@ export type SwitchProfile = (command: {
 }) => Promise<Result<null, SwitchProfileRefusal>>;
 
 /**
- * Makes the use case that switches profiles without signing out.
+ * Creates the use case that switches profiles without signing out.
  *
- * Other sessions and client applications aren't moved. The association is looked at again, and kept from
- * ending meanwhile, by the statement that notes its use.
+ * Other sessions and client applications keep their profiles. The statement that records the use of the association
+ * also checks and locks it, so that it can't end meanwhile.
  */
 export function createSwitchProfile({
   database,
@@ -42,7 +44,7 @@ export function createSwitchProfile({
     return database.transaction(async (manager): Promise<Result<null, SwitchProfileRefusal>> => {
       const now = clock.now();
       const identityId = viewer.identity.id;
-      // The choices first: their foreign keys lock the profile, as whatever ends the association does before it.
+      // Choices first: their foreign keys lock the profile before the association, in the same order as ending it does.
       await keepChoice(manager, viewer, profileId, now);
       const former = makeDefault ? await changeDefault(manager, identityId, profileId) : null;
       const used = await manager.update(
@@ -72,7 +74,7 @@ export function createSwitchProfile({
   };
 }
 
-/** Makes a profile the one that later sessions begin with; gives the one that was. */
+/** Sets the default profile of later sessions, and returns the previous one. */
 async function changeDefault(
   manager: EntityManager,
   identityId: string,

@@ -7,15 +7,15 @@ import { activeProfileOf, sessionOf, type Viewer } from './viewer';
 
 const COARSEST_MS = 60_000;
 
-/** Notes that a session, if there is one, is in use, and the profile its request acts as. */
+/** Records that the session, if any, and the active profile are in use. */
 export type TouchSession = (viewer: Viewer, now: Date) => Promise<void>;
 
 /**
- * Makes what keeps a session from going idle, and notes when its profile was last used.
+ * Creates the function that extends a session's idle timeout, and records when its profile was last used.
  *
- * Writes each at most once a minute, so that reading stays reading; more often only where sessions go idle within
- * minutes, four times in that time. A statement each, since neither needs the other; and before the answer, since a
- * session that was answered must not go idle because the service ended a moment later.
+ * Writes each at most once a minute, so that most reads don't write. If the idle timeout is only a few minutes, it
+ * writes four times in that time. Each is a separate statement, since they're independent. It writes before the
+ * response, so that the use isn't lost if the service stops right after it.
  */
 export function createTouchSession(database: Database, lifetimes: SessionLifetimes): TouchSession {
   return async (viewer, now) => {

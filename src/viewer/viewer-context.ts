@@ -5,17 +5,17 @@ import { profileById } from '../profile/profile.loader';
 import type { RequestContext } from '../request/request-context';
 import type { Viewer } from './viewer';
 
-/** What resolvers that look after the signed-in person have of a request. */
+/** The context of a request, for resolvers about the signed-in person. */
 export interface ViewerContext extends RequestContext {
-  /** Tells which person is signed in; null when nobody is, and for an application. Read once a request, until `reload`. */
+  /** Returns the signed-in person; null if there's none. Reads it once per request, and again after `reload`. */
   viewer(): Promise<Viewer | null>;
-  /** Tells who is signed in, whichever profile the request names: for what needs none, such as signing out. */
+  /** Returns the signed-in person without checking the requested profile, for operations such as signing out. */
   viewerOfAnyProfile(): Promise<Viewer | null>;
-  /** Tells the browser to forget its session cookie, if it was called with one. */
+  /** Deletes the browser's session cookie, if the request has one. */
   forgetSessionCookie(): void;
 }
 
-/** Hands the loaders what reading the viewer has brought already, so that no field asks for it again. */
+/** Primes the loaders with the data of the viewer, so that fields don't read it again. */
 export function primeLoaders(loaders: LoaderScope, { identity, profiles }: Viewer): void {
   loaders.seed(identityById, (loader) => loader.prime(identity.id, identity));
   loaders.seed(profileById, (loader) => {

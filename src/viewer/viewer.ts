@@ -4,54 +4,54 @@ import type { IdentitySummary } from '../identity/identity';
 import type { Profile } from '../profile/profile';
 import type { ProfileSelection } from './profile-selection';
 
-/** The browser's session that a request came with. */
+/** The browser session of a request. */
 export interface ViewerSession {
   readonly id: string;
-  /** True when it outlives the browser. */
+  /** Whether it continues after the browser closes. */
   readonly persistent: boolean;
   readonly lastSeenAt: Date;
 }
 
-/** A profile associated with the signed-in person, with all that is needed to say whether it may be used. */
+/** A profile associated with the signed-in person, with the data that decides whether it's usable. */
 export interface ViewerProfile {
   readonly profile: Profile;
   readonly account: Account;
-  /** When the person last chose or used the profile; null when never since it was associated. */
+  /** When the person last chose or used the profile; null if never since it was associated. */
   readonly lastUsedAt: Date | null;
-  /** True when the profile is active and its account has access: when it can be chosen. */
+  /** Whether the profile can be chosen: it's active and its account has access. */
   readonly isUsable: boolean;
 }
 
-/** How a signed-in person's request arrived: with a browser's session, or with an access token of a client application. */
+/** How a request is authenticated: by a browser's session, or by a client application's access token. */
 export type Arrival =
   | { readonly by: 'SESSION'; readonly session: ViewerSession }
   | { readonly by: 'ACCESS_TOKEN'; readonly clientId: string };
 
-/** The signed-in person, their profiles, and the one they act as. */
+/** The signed-in person, their profiles, and the active one. */
 export interface Viewer {
   readonly arrival: Arrival;
   readonly identity: IdentitySummary;
-  /** Every profile associated with them that was not removed, in the order of association; disabled ones, too. */
+  /** All associated profiles except removed ones, including disabled ones, in the order of association. */
   readonly profiles: readonly ViewerProfile[];
   readonly selection: ProfileSelection;
 }
 
-/** Gives the session that a viewer's request came with; null when it came with an access token. */
+/** Returns the session of a viewer's request; null for a request with an access token. */
 export function sessionOf({ arrival }: Viewer): ViewerSession | null {
   return arrival.by === 'SESSION' ? arrival.session : null;
 }
 
-/** Gives the profile that a viewer acts as; null while none is chosen. */
+/** Returns a viewer's active profile; null if none is active. */
 export function activeProfileOf(viewer: Viewer): ViewerProfile | null {
   return viewer.profiles.find(({ profile }) => profile.id === viewer.selection.activeProfileId) ?? null;
 }
 
-/** Gives the profiles that a viewer may see: not disabled ones, which give access to nothing. */
+/** Returns the profiles that a viewer can see: all but disabled ones, which give no access. */
 export function visibleProfilesOf(viewer: Viewer): readonly ViewerProfile[] {
   return viewer.profiles.filter(({ profile }) => profile.status === 'ACTIVE');
 }
 
-/** Reduces a viewer to what permissions are decided by. */
+/** Returns the part of a viewer that decides permissions. */
 export function actorOf(viewer: Viewer): Actor {
   const active = activeProfileOf(viewer);
   return {
