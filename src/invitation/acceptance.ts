@@ -2,11 +2,11 @@ import type { AddressedProfile } from '../profile/profile';
 import { ok, refused, type Result } from '../foundation/result';
 import { type Invitation, statusOf } from './invitation';
 
-/** Names why an invitation can't be accepted, to the holder of its genuine token. */
+/** Why an invitation can't be accepted, for the holder of its valid token. */
 export type StandingRefusal =
   'INVITATION_EXPIRED' | 'INVITATION_REVOKED' | 'INVITATION_SUPERSEDED' | 'INVITATION_ALREADY_USED';
 
-/** Tells whether an invitation may be accepted by an identity, or has been by this very one; otherwise why not. */
+/** Returns whether an identity can accept an invitation or has accepted it already, or why it can't. */
 export function standingOf(
   invitation: Invitation,
   identityId: string,
@@ -28,7 +28,9 @@ export function standingOf(
   }
 }
 
-/** Tells whether an invitation proves the mailbox of a profile: its own, and any with the address it went to. */
+/**
+ * Returns whether an invitation proves a profile's mailbox: its own profile, or one with the address it was sent to.
+ */
 export function provesMailboxOf(invitation: Invitation, profile: AddressedProfile): boolean {
   return profile.id === invitation.profileId || profile.emailKey === invitation.emailKey;
 }

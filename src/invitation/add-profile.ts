@@ -14,10 +14,10 @@ import type { Batch } from './batch';
 import type { InvitationSettings } from './issue-invitation';
 import { recipientKey } from './recipient';
 
-/** Names why addProfile refused. */
+/** Why addProfile was refused. */
 export type AddProfileRefusal = AccountRefusal | NewProfileRefusal | 'EMAIL_IN_USE';
 
-/** Why addProfile refused: by its rules, or because too many invitations were sent. */
+/** Why addProfile was refused: by its rules, or because too many invitations were sent. */
 export type AddProfileOutcome = Result<Added, AddProfileRefusal | { readonly retryAfterSeconds: number }>;
 
 /** Adds a profile to an account. */
@@ -29,7 +29,7 @@ export type AddProfile = (command: {
   readonly sendInvite: boolean;
 }) => Promise<AddProfileOutcome>;
 
-/** What adding profiles needs. */
+/** The dependencies of adding profiles. */
 export interface AddProfileDependencies {
   readonly database: Database;
   readonly clock: Clock;
@@ -38,11 +38,11 @@ export interface AddProfileDependencies {
 }
 
 /**
- * Makes the use case that adds a profile, with an invitation or without.
+ * Creates the use case that adds a profile, with or without an invitation.
  *
- * The profile, the invitation, its mail and the audit events are one transaction. An address that a profile of the
- * account has is refused, so that repeating a call whose answer was lost makes no second profile. With an invitation
- * each call counts against the sender's limit and the account's share for the recipient, as one of sendInvite does.
+ * The profile, the invitation, its mail and the audit events are one transaction. The address must not be in use in the
+ * account, so that a retry after a lost response doesn't add a second profile. With an invitation, each call counts
+ * against the sender's limit and the account's limit for the recipient, like sendInvite.
  */
 export function createAddProfile({ database, clock, limits, settings }: AddProfileDependencies): AddProfile {
   return async ({ entered, sendInvite: sendInvites, ...command }) => {
@@ -53,7 +53,7 @@ export function createAddProfile({ database, clock, limits, settings }: AddProfi
     if (sendInvites) {
       const person = await limits.count('sendInvitePerPerson', command.actor.identityId);
       if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
-      // Decided before anything is counted against a recipient, as in sendInvite.
+      // Checked before counting against a recipient, like in sendInvite.
       const judged = onlyOf(await judgeAdding(database.reads, command, batch));
       if (!judged.ok) return judged;
       const { accountId } = command;

@@ -18,13 +18,13 @@ import {
 } from './batch';
 import { countRecipients, type RecipientLimited } from './count-recipients';
 
-/** Names why addProfiles refused a call as a whole. */
+/** Why addProfiles refused a whole call. */
 export type AddProfilesRefusal = AccountRefusal | BatchSizeRefusal;
 
-/** Why addProfiles left an item out: by its rules, or because its recipient has had its share of invitations. */
+/** Why addProfiles skipped an item: by its rules, or because its recipient has reached the account's limit. */
 export type AddProfilesItemRefusal = NewProfileRefusal | 'EMAIL_IN_USE' | 'DUPLICATE' | RecipientLimited;
 
-/** What addProfiles did with each item, in their order; or why it did nothing, too many invitations included. */
+/** The result of each item, in order, or why addProfiles did nothing, including too many invitations. */
 export type AddProfilesOutcome = Result<
   Batch<Added, AddProfilesItemRefusal>,
   AddProfilesRefusal | { readonly retryAfterSeconds: number }
@@ -40,12 +40,11 @@ export type AddProfiles = (command: {
 }) => Promise<AddProfilesOutcome>;
 
 /**
- * Makes the use case that adds up to 500 profiles, with invitations or without.
+ * Creates the use case that adds up to 500 profiles, with or without invitations.
  *
- * All the good items of a call are one transaction, which is run again whole; what is wrong with one keeps none of
- * the others out. The number of statements does not depend on the number of items. Invitations count one by one
- * against the person's limit for batches, and against the account's share for each recipient: an item whose recipient
- * has had it is not added.
+ * All valid items of a call are added in one transaction, even if other items are invalid. The number of statements
+ * doesn't depend on the number of items. Each invitation counts against the person's limit for batches and the
+ * account's limit for the recipient. Items whose recipient has reached this limit aren't added.
  */
 export function createAddProfiles({
   database,
@@ -65,7 +64,7 @@ export function createAddProfiles({
     if (invited > 0) {
       const person = await limits.count('batchInvitesPerPerson', command.actor.identityId, invited);
       if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
-      // Decided before anything is counted against a recipient, as in sendInvite.
+      // Checked before counting against a recipient, like in sendInvite.
       const judged = await judgeAdding(database.reads, command, batch);
       if (!judged.ok) return judged;
       batch = await withGoodOnes(judged.value, (profiles) =>

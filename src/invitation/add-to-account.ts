@@ -16,16 +16,16 @@ import { type Batch, withGoodOnes } from './batch';
 import type { Invitation } from './invitation';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';
 
-/** Names why nothing may be added to an account. */
+/** Why profiles can't be added to an account. */
 export type AccountRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'ACCOUNT_INACTIVE';
 
-/** A profile that was added, and its invitation if one was sent. */
+/** An added profile, and its invitation if one was sent. */
 export interface Added {
   readonly profile: Profile;
   readonly invitation: Invitation | null;
 }
 
-/** Whom to add to which account, and at whose wish. */
+/** The profiles to add, their account, and the actor. */
 export interface Adding {
   readonly actor: Actor;
   readonly requestId: string;
@@ -34,7 +34,7 @@ export interface Adding {
   readonly now: Date;
 }
 
-/** Decides who of new profiles may be added, by what is there now; changes nothing and locks nothing. */
+/** Returns which new profiles can be added at the moment. Changes and locks nothing. */
 export async function judgeAdding<Refusal>(
   manager: EntityManager,
   { actor, accountId }: Pick<Adding, 'actor' | 'accountId'>,
@@ -61,10 +61,11 @@ async function judge<Refusal>(
 }
 
 /**
- * Adds the good ones of new profiles to an account, with their invitations if any are to be sent.
+ * Adds the valid ones of new profiles to an account, with their invitations if requested.
  *
- * In the caller's transaction, in which it locks the account: of two who add the same address one comes second. The
- * first profile of an account becomes an administrator, whatever was asked; administrators there are told of new ones. As many statements for 500 as for one.
+ * Runs in the caller's transaction and locks the account, so that concurrent calls can't add the same address. The
+ * first profile of an account always becomes an administrator. Existing administrators are notified of new ones. The
+ * number of statements is the same for 1 and for 500 profiles.
  */
 export async function addToAccount<Refusal>(
   manager: EntityManager,
@@ -88,7 +89,7 @@ async function add(
   { actor, requestId, accountId, sendInvites, now }: Adding,
   wanted: readonly NewProfile[],
 ): Promise<Batch<Added, never>> {
-  // Whoever acts as a profile of the account is one that it has.
+  // If the actor's own profile is in the account, it isn't empty.
   const isFirst = actor.active?.accountId !== accountId && !(await hasProfiles(manager, accountId));
   const entered = wanted.map((profile, index) =>
     isFirst && index === 0 ? { ...profile, role: 'ADMINISTRATOR' as const } : profile,
@@ -96,7 +97,7 @@ async function add(
   const origin = originOf(actor, requestId);
   const profiles = await insertProfiles(manager, accountId, entered, origin, now);
   const added = profiles.filter(isAdministrator).map(({ id }) => id);
-  // Those who were added get an invitation, or are told by who added them.
+  // The added profiles themselves get an invitation, or hear from the actor.
   if (added.length > 0) await tellAdministrators(manager, accountId, { origin, now, untold: added });
   const sentByProfileId = actor.active?.profileId ?? null;
   const invitations = sendInvites

@@ -19,10 +19,10 @@ import { invitationIdIn } from './invitation-token';
 import { acceptPending, findWithPending } from './invitation.repository';
 import { tellFormerHolders } from './profile-moved-mail';
 
-/** How many profiles of a mailbox can be associated beside the invitation's own. */
+/** Maximum number of profiles of a mailbox that can be associated in addition to the invitation's own. */
 export const MOST_PROFILES_AT_ONCE = 100;
 
-/** Names why associateProfile refused. */
+/** Why associateProfile was refused. */
 export type AssociateProfileRefusal =
   | 'INVALID_TOKEN'
   | StandingRefusal
@@ -30,13 +30,13 @@ export type AssociateProfileRefusal =
   | 'PROFILE_NOT_OF_MAILBOX'
   | 'REPLACEMENT_NOT_CONFIRMED';
 
-/** What accepting an invitation brought: the association of its profile, and all of them. */
+/** The result of accepting an invitation: the association of its profile, and all associations. */
 export interface Associated {
   readonly association: Association;
   readonly associations: readonly Association[];
 }
 
-/** Why associateProfile refused: by its rules, or because too many tokens were presented. */
+/** Why associateProfile was refused: by its rules, or because too many tokens were presented. */
 export type AssociateProfileOutcome = Result<
   Associated,
   AssociateProfileRefusal | { readonly retryAfterSeconds: number }
@@ -49,11 +49,11 @@ export type AssociateProfile = (command: {
   readonly token: string;
   /** Other profiles of the same mailbox to associate as well. */
   readonly alsoProfileIds: readonly string[];
-  /** True when profiles that are associated with another identity are to be moved. */
+  /** Whether to move profiles that are associated with another identity. */
   readonly replaceIdentity: boolean;
 }) => Promise<AssociateProfileOutcome>;
 
-/** What accepting invitations needs. */
+/** The dependencies of accepting invitations. */
 export interface AssociateProfileDependencies {
   readonly database: Database;
   readonly clock: Clock;
@@ -62,12 +62,12 @@ export interface AssociateProfileDependencies {
 }
 
 /**
- * Makes the use case that associates profiles with the signed-in identity.
+ * Creates the use case that associates profiles with the signed-in identity.
  *
- * All or nothing: a refusal leaves the invitation unspent and every association as it was. The invitation is
- * spent by one conditional update under the profile's lock, so that of many acceptances at once one wins;
- * repeating one's own answers with the same association. Whoever held a profile that is moved is told by mail. The
- * Microsoft account's address need not match.
+ * It's atomic: after a refusal, the invitation can still be accepted and all associations are unchanged. The invitation
+ * is accepted by a conditional update under the profile's lock, so that only one of several concurrent calls succeeds.
+ * Accepting it again with the same identity returns the same association. The former holder of a moved profile is
+ * notified by mail. The Microsoft account's address doesn't need to match.
  */
 export function createAssociateProfile(dependencies: AssociateProfileDependencies): AssociateProfile {
   const { database, clock, limits, keys } = dependencies;
@@ -81,7 +81,7 @@ export function createAssociateProfile(dependencies: AssociateProfileDependencie
     try {
       return await database.transaction((manager) => accept(manager, genuine, command, clock.now()));
     } catch (error) {
-      // The database has the last word: whatever got past the lock ends as somebody else having been quicker.
+      // The unique key prevents what the lock missed: somebody else was faster.
       if (violates(error, ONE_ACTIVE_ASSOCIATION)) return refused('INVITATION_ALREADY_USED');
       throw error;
     }
@@ -98,7 +98,7 @@ async function accept(
   const wanted = [...new Set([genuine.profileId, ...command.alsoProfileIds])];
   const locked = await lockProfilesAlone(manager, wanted);
 
-  // Read under the lock: what stood when the token was checked may not stand now.
+  // Read again under the lock, since the invitation may have changed since the token was checked.
   const found = await findWithPending(manager, genuine.id, wanted);
   const invitation = found.find(({ id }) => id === genuine.id);
   if (!invitation) throw new Error(`Invitation ${genuine.id} is gone.`);
@@ -117,7 +117,7 @@ async function accept(
   const untied = profiles
     .map((profile) => ({ profile, held: heldOf.get(profile.id) ?? null }))
     .filter(({ held }) => held?.identityId !== identityId);
-  // What was accepted before stays accepted, but nothing new is had for a token that is spent.
+  // An accepted token can be repeated, but it can't associate more profiles.
   if (!isPending && untied.length > 0) return refused('INVITATION_ALREADY_USED');
   if (!command.replaceIdentity && untied.some(({ held }) => held !== null))
     return refused('REPLACEMENT_NOT_CONFIRMED');
@@ -137,7 +137,7 @@ async function accept(
   return ok({ association, associations });
 }
 
-/** Chooses what is spent: the invitation, and those in the mails to the other profiles of the mailbox that are tied. */
+/** Chooses the invitations to accept: the invitation itself, and those of the mailbox's other associated profiles. */
 function spentBy(
   invitation: Invitation,
   found: readonly Invitation[],
@@ -155,7 +155,9 @@ function spentBy(
   return [invitation, ...others];
 }
 
-/** Gives what the audit trail is to note: the acceptance, then for each profile its tie and its own invitation's. */
+/**
+ * Returns the events for the audit trail: the acceptance, then each profile's association and its invitation's event.
+ */
 function factsOf(spent: readonly Invitation[], tied: readonly Tied[], now: Date): AuditedFact[] {
   const acceptanceOf = ({ id, accountId, profileId }: Invitation): AuditedFact => ({
     action: 'INVITATION_ACCEPTED',

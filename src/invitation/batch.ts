@@ -1,26 +1,26 @@
 import { refused, type Result } from '../foundation/result';
 
-/** Counts the items that one call may have at most. */
+/** Maximum number of items in a call. */
 export const MOST_ITEMS = 500;
 
-/** Names why a batch as a whole is refused for its size. */
+/** Why a whole batch is refused for its size. */
 export type BatchSizeRefusal = 'EMPTY' | 'TOO_MANY';
 
-/** What has become of the items of a batch so far, in their order. */
+/** The results of a batch's items so far, in order. */
 export type Batch<Item, Refusal> = readonly Result<Item, Refusal>[];
 
-/** Tells what is wrong with the number of items in a call; null when nothing is. */
+/** Returns the refusal for the number of items in a call; null if it's valid. */
 export function sizeRefusal(items: readonly unknown[]): BatchSizeRefusal | null {
   if (items.length === 0) return 'EMPTY';
   return items.length > MOST_ITEMS ? 'TOO_MANY' : null;
 }
 
-/** Gives the items of a batch that nothing has refused so far. */
+/** Returns the items of a batch that aren't refused so far. */
 export function goodOnesOf<Item>(batch: Batch<Item, unknown>): Item[] {
   return batch.flatMap((item) => (item.ok ? [item.value] : []));
 }
 
-/** Refuses whatever names the same as an item before it that is good so far. */
+/** Refuses items with the same key as an earlier accepted item. */
 export function refuseRepeats<Item, Refusal>(
   batch: Batch<Item, Refusal>,
   nameOf: (item: Item) => string,
@@ -35,7 +35,7 @@ export function refuseRepeats<Item, Refusal>(
   });
 }
 
-/** Takes the next step with the good ones, all at once, and puts what became of each in its place. */
+/** Runs the next step for all accepted items together, and puts each result in its item's place. */
 export async function withGoodOnes<Item, Next, Refusal, NextRefusal>(
   batch: Batch<Item, Refusal>,
   step: (items: Item[]) => Promise<Batch<Next, NextRefusal>>,

@@ -4,24 +4,24 @@ import { wordingFor } from '../mail/wording';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What an invitation's mail says. */
+/** The facts in an invitation's mail. */
 export interface InvitationFacts {
   readonly link: string;
   readonly company: string;
   readonly person: string;
   readonly address: string;
   readonly program: string;
-  /** The reader's, a BCP 47 tag. */
+  /** The reader's language, a BCP 47 tag. */
   readonly locale: string;
   readonly expiresAt: Date;
   readonly now: Date;
-  /** True when the profile is in use with another Microsoft account, from which accepting moves it. */
+  /** Whether accepting moves the profile from another Microsoft account. */
   readonly isMove: boolean;
-  /** The colleague who sent it; null when the reader asked for it themselves. */
+  /** The colleague who sent it; null if the reader requested it. */
   readonly inviter: { readonly name: string; readonly company: string; readonly isOfPartner: boolean } | null;
 }
 
-/** Writes an invitation so that several to one address can be told apart: company and profile in subject and body. */
+/** Composes an invitation. Subject and body name company and profile, to distinguish several mails to one address. */
 export function composeInvitation(about: InvitationFacts): Letter {
   const { link, company, person, program } = about;
   const { language, messages, instant } = wordingFor(about.locale);

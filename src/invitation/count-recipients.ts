@@ -3,12 +3,14 @@ import { ok, refused } from '../foundation/result';
 import type { Batch } from './batch';
 import { type Recipient, recipientKey } from './recipient';
 
-/** Says that the recipient of an item has had its share of the account's invitations, and when there will be more. */
+/** The refusal of an item whose recipient has reached the account's limit, and when to retry. */
 export interface RecipientLimited {
   readonly retryAfterSeconds: number;
 }
 
-/** Counts one invitation to the recipient of each item, and refuses those whose recipient has had the account's share. */
+/**
+ * Counts one invitation to the recipient of each item, and refuses items above the account's limit for the recipient.
+ */
 export async function countRecipients<Item>(
   limits: Limits,
   items: readonly Item[],

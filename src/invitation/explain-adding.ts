@@ -3,7 +3,7 @@ import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles'
 import { type BatchSizeRefusal, MOST_ITEMS } from './batch';
 import { type Explanation, explainRecipient } from './explain-refusal';
 
-/** Explains why nothing was added, and what to do; `path` leads to what was entered for the profile. */
+/** Explains why nothing was added, and what to do. `path` is the path of the profile's input. */
 export function explainAddProfile(
   refusal: AddProfileRefusal,
   path: readonly string[] = ['input'],
@@ -46,14 +46,14 @@ export function explainAddProfile(
   }
 }
 
-/** Explains why nobody was added by a batch, and what to do. */
+/** Explains why a batch added nothing, and what to do. */
 export function explainAddProfiles(refusal: AddProfilesRefusal): Explanation {
   return refusal === 'EMPTY' || refusal === 'TOO_MANY'
     ? explainSize(refusal, ['input', 'profiles'])
     : explainAddProfile(refusal);
 }
 
-/** Explains why an item of a batch was left out, and what to do; `path` leads to the item. */
+/** Explains why an item of a batch was skipped, and what to do. `path` is the path of the item. */
 export function explainAddProfilesItem(
   refusal: AddProfilesItemRefusal,
   path: readonly string[],

@@ -4,13 +4,13 @@ import type { NotPending, RevokeInviteProblem } from './revoke-invite';
 import type { SendInviteRefusal } from './send-invite';
 import type { SendInvitesItemRefusal } from './send-invites';
 
-/** What a person is told of a refusal, and the argument it is about. */
+/** The message for a refusal, and the argument at fault. */
 export interface Explanation {
   readonly message: string;
   readonly field: string[];
 }
 
-/** Explains why nothing was sent, and what to do; `path` leads to what was asked for. */
+/** Explains why nothing was sent, and what to do. `path` is the path of the input. */
 export function explainSendInvite(
   refusal: SendInviteRefusal,
   path: readonly string[] = ['input'],
@@ -43,7 +43,7 @@ export function explainSendInvite(
   }
 }
 
-/** Explains why nothing was sent for an item of a batch, and what to do; `path` leads to the item. */
+/** Explains why nothing was sent for an item of a batch, and what to do. `path` is the path of the item. */
 export function explainSendInvitesItem(
   refusal: SendInvitesItemRefusal,
   path: readonly string[],
@@ -73,7 +73,7 @@ const NOT_PENDING: Readonly<Record<NotPending, string>> = {
   SUPERSEDED: 'A newer invitation took the place of this one. Take that one back.',
 };
 
-/** Explains that a recipient has had its share of invitations, and when there will be more. */
+/** Explains that a recipient has reached the limit of invitations, and when to retry. */
 export function explainRecipient({ retryAfterSeconds }: RecipientLimited): string {
   return `This address has had its share of invitations. Try again in ${String(retryAfterSeconds)} seconds.`;
 }

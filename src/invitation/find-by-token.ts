@@ -3,7 +3,7 @@ import type { SecretKeys } from '../foundation/secret-keys';
 import { InvitationEntity } from './invitation.entity';
 import { invitationIdIn, isTokenOf } from './invitation-token';
 
-/** Finds the invitation of a genuine token; null for any other, which learns nothing of why. */
+/** Finds the invitation of a valid token; null for any other, without a reason. */
 export async function findByToken(
   manager: EntityManager,
   keys: SecretKeys,

@@ -3,15 +3,15 @@ import { AccountEntity } from '../account/account.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import type { Invitation } from './invitation';
 
-/** Somebody who invited another, and the account for which they did. */
+/** The person who sent an invitation, and the account for which they sent it. */
 export interface Inviter {
   readonly profile: ProfileEntity;
   readonly account: AccountEntity;
 }
 
 /**
- * Finds the colleague who sent an invitation for a profile of `account`, as somebody to name to its reader; see
- * `inviterOf`.
+ * Finds the colleague who sent an invitation for a profile of `account`, if they may be named to its reader (see
+ * `inviterOf`).
  */
 export async function findInviter(
   manager: EntityManager,
@@ -28,10 +28,10 @@ export async function findInviter(
 }
 
 /**
- * Decides whether who sent an invitation is somebody to name to its reader: an active profile of the account or of its
- * partner of record.
+ * Returns the sender of an invitation if they may be named to its reader: they're an active profile of the account or
+ * of its partner of record.
  *
- * Null when the reader asked for it themselves, or when the sender is nobody there any more.
+ * Null if the reader requested the invitation, or if the sender no longer has such a profile.
  */
 export function inviterOf({
   invitation,
@@ -47,7 +47,7 @@ export function inviterOf({
   if (sender?.status !== 'ACTIVE' || sender.id === invitation.profileId) return null;
   if (sender.accountId === account.id) return { profile: sender, account };
   if (partner === null || sender.accountId !== partner.id) return null;
-  // Being recorded as a partner gives a customer nothing.
+  // A customer that is recorded as a partner has no rights in the account.
   return partner.kind === 'PARTNER' && partner.status === 'ACTIVE'
     ? { profile: sender, account: partner }
     : null;

@@ -12,14 +12,14 @@ import { findInviter } from './find-inviter';
 import { type Invitation, statusOf } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
-/** Names the template of the notices that an invitation bounced in the outbox. */
+/** The name of the template of the notices that an invitation bounced in the outbox. */
 export const INVITATION_BOUNCED_TEMPLATE = 'invitation-bounced';
 
 /**
- * Writes to the colleague who sent an invitation that its mail bounced for good; to nobody when the reader had asked
- * for it themselves, or the colleague is gone.
+ * Notifies the colleague who sent an invitation that its mail bounced permanently. Notifies nobody if the reader
+ * requested the invitation, or if the colleague is gone.
  *
- * In the transaction that records the bounce, and once for it: calling it again writes again.
+ * Runs in the transaction that records the bounce. Must be called only once for it, since each call queues a mail.
  */
 export async function tellInviterOfBounce(
   manager: EntityManager,
@@ -35,10 +35,10 @@ export async function tellInviterOfBounce(
 }
 
 /**
- * Makes the renderer of the notices that an invitation bounced.
+ * Creates the renderer of the notices that an invitation bounced.
  *
- * One renders to nothing when there is nothing left to mend: the invitation is not pending any more, its mail has
- * arrived after all, or who sent it is gone or has another address.
+ * Renders nothing if the notice is obsolete: the invitation is no longer pending, its mail was delivered after all, or
+ * the sender is gone or has another address.
  */
 export function createInvitationBouncedMailRenderer(dependencies: {
   readonly database: Database;
@@ -70,13 +70,13 @@ export function createInvitationBouncedMailRenderer(dependencies: {
   };
 }
 
-/** Writes the notice that an invitation bounced: whose it was, where it went, and how to mend it. */
+/** Composes the notice that an invitation bounced: for whom it was, its address, and how to fix it. */
 export function composeInvitationBounced(about: {
   readonly company: string;
   readonly person: string;
   readonly address: string;
   readonly program: string;
-  /** The inviter's, a BCP 47 tag. */
+  /** The inviter's language, a BCP 47 tag. */
   readonly locale: string;
   readonly link: string;
 }): Letter {

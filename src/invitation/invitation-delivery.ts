@@ -8,8 +8,8 @@ import { InvitationEntity } from './invitation.entity';
 import { tellInviterOfBounce } from './invitation-bounced-mail';
 
 /**
- * Makes what notes at invitations what has become of their mails, in the transaction that changes the mails: a statement
- * a status. Who sent one whose mail bounced is written to.
+ * Creates the function that records the delivery status of mails on their invitations, in the transaction that changes
+ * the mails. Sends one statement per status, and notifies the senders of bounced invitations.
  */
 export function createRecordDelivery(clock: Clock): NonNullable<MailTemplate['onSettled']> {
   return async (manager, mails) => {
@@ -23,7 +23,7 @@ export function createRecordDelivery(clock: Clock): NonNullable<MailTemplate['on
   };
 }
 
-/** Says of a mail's status what callers may know of it; null for one that was taken back before it was sent. */
+/** Returns the delivery status for callers; null for a mail that was canceled before it was sent. */
 export function deliveryOf(status: MailStatus): DeliveryStatus | null {
   switch (status) {
     case 'QUEUED':

@@ -6,7 +6,7 @@ import { foundByWords } from '../search/search-list';
 import type { DeliveryStatus, InvitationStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
-/** Which invitations of an account a list has. */
+/** The filters of a list of invitations. */
 export interface InvitationFilter {
   readonly search?: string | null;
   readonly status?: InvitationStatus | null;
@@ -14,9 +14,10 @@ export interface InvitationFilter {
 }
 
 /**
- * Makes the list of an account's invitations, as they stand at an instant: newest first, or in the order of the words that a search finds.
+ * Creates the list of an account's invitations with their status at an instant: newest first, or in the order of the
+ * words that a search finds.
  *
- * Throws BAD_USER_INPUT that names `search` when nothing can be sought by it.
+ * Throws BAD_USER_INPUT that names `search` if it has nothing to search for.
  */
 export function invitationsOfAccount(
   database: Database,
@@ -54,7 +55,7 @@ function conditionsOf({ status, delivery }: InvitationFilter, now: Date): Condit
   return conditions;
 }
 
-// Of the two filters, that which leaves the fewer: most mails arrive.
+// Uses the more selective filter: most mails are delivered.
 function indexFor({ status, delivery }: InvitationFilter): string {
   if (delivery && delivery !== 'SENT' && delivery !== 'DELIVERED') return 'ix_invitation_account_delivery';
   if (status) return 'ix_invitation_account_state';

@@ -9,19 +9,21 @@ import { statusOf } from './invitation';
 import { createInvitationToMailLoader } from './invitation-to-mail.loader';
 import { tokenOf } from './invitation-token';
 
-/** Names the template of invitations in the outbox. */
+/** The name of the template of invitations in the outbox. */
 export const INVITATION_TEMPLATE = 'invitation';
 
-/** Says where answers to an invitation go: to who sent it, or to nobody but the configured sender. */
+/** Where replies to an invitation go: to the person who sent it, or only to the configured sender. */
 export type ReplyToPolicy = 'inviter' | 'none';
 
 /**
- * Makes the renderer of invitation mails.
+ * Creates the renderer of invitation mails.
  *
- * The link, with its token, is made here and nowhere kept. The token travels in the fragment, which no server
- * logs and no referrer carries. What is read of the invitations of a batch is read together. An invitation that is no longer pending renders to nothing. Whether it moves the
- * profile from another Microsoft account, and who invites, is said as it is when the mail is sent. Throws when its key
- * has been retired, for whoever runs the service can bring the key back until the invitation expires.
+ * The link and its token are created here and never stored. The token is in the fragment, which isn't in logs or
+ * referrers. The data for a batch of invitations is read together.
+ *
+ * Renders nothing if the invitation is no longer pending. The inviter, and whether accepting moves the profile, are
+ * those at the time of sending. Throws if the invitation's key isn't configured, so that the mail is retried: operators
+ * can restore the key until the invitation expires.
  */
 export function createInvitationMailRenderer(dependencies: {
   readonly database: Database;
@@ -44,7 +46,7 @@ export function createInvitationMailRenderer(dependencies: {
       );
     }
 
-    // Postmark refuses a mail whose answer address it can't use.
+    // Postmark rejects mails with an invalid Reply-To address.
     const replyTo =
       inviter && dependencies.replyTo === 'inviter'
         ? parseEmailAddress(inviter.profile.email)?.address

@@ -6,12 +6,12 @@ import { type Inviter, inviterOf } from './find-inviter';
 import type { InvitationEntity } from './invitation.entity';
 import { type JoinedInvitation, selectJoined } from './joined-invitation';
 
-/** What the mail of an invitation tells of. */
+/** The data for an invitation's mail. */
 export interface InvitationToMail {
   readonly invitation: InvitationEntity;
   readonly profile: ProfileEntity;
   readonly account: AccountEntity;
-  /** The colleague to name to its reader; see `inviterOf`. */
+  /** The colleague to name to its reader (see `inviterOf`). */
   readonly inviter: Inviter | null;
 }
 
@@ -21,9 +21,9 @@ type Joined = JoinedInvitation & {
 };
 
 /**
- * Makes the loader of what invitation mails tell of, by the invitation's id: one statement for all that are asked for at once.
+ * Creates the loader of the data for invitation mails, by invitation id. It sends one statement for a batch.
  *
- * Remembers nothing, for an invitation may be taken back before the next batch.
+ * It caches nothing, since an invitation may be revoked before the next batch.
  */
 export function createInvitationToMailLoader(
   database: Database,

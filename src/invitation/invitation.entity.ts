@@ -13,7 +13,7 @@ import { ProfileEntity } from '../profile/profile.entity';
 import { WORDS_LENGTH } from '../search/search-words';
 import { type DeliveryStatus, type Invitation, INVITATION_STATES, type InvitationState } from './invitation';
 
-/** The row of an invitation; nothing in it can be redeemed without the secret key. */
+/** The row of an invitation. Without the secret key, it can't be redeemed. */
 @Entity('invitation')
 @Index('uq_invitation_pending_profile', ['pendingProfileId'], { unique: true })
 @Index('ix_invitation_account', ['accountId', 'id'])
@@ -27,8 +27,8 @@ export class InvitationEntity implements Invitation {
   id!: string;
 
   /**
-   * The profile's account, for the lists. Refers to it by way of the profile alone: a foreign key would lock the
-   * account after the profile, the wrong way round (see `lockAccounts`).
+   * The profile's account, for lists. It has no foreign key, which would lock the account after the profile, in the
+   * wrong order (see `lockAccounts`).
    */
   @ReferenceColumn()
   accountId!: string;
@@ -69,11 +69,13 @@ export class InvitationEntity implements Invitation {
   @WordColumn({ nullable: true })
   delivery!: DeliveryStatus | null;
 
-  /** What the invitation is found by: see `searchWords`. */
+  /** The invitation's search words (see `searchWords`). */
   @Column('varchar', { length: WORDS_LENGTH })
   words!: string;
 
-  /** The profile while the invitation is pending; unique, so that a profile has one pending invitation. */
+  /**
+   * The profile's id while the invitation is pending. It's unique, so that a profile has only one pending invitation.
+   */
   @Column({
     type: 'varchar',
     length: ID_LENGTH,

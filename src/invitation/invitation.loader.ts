@@ -4,7 +4,7 @@ import { inOrderOf, type LoaderFactory } from '../database/loader-scope';
 import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
-/** Finds the pending invitation of profiles, which may have expired; null for one that has none. */
+/** Finds the pending invitation of profiles, even if it has expired; null for a profile that has none. */
 export const pendingInvitationByProfileId: LoaderFactory<string, Invitation | null> = (database) =>
   new DataLoader(async (profileIds: readonly string[]) => {
     const invitations = await database.reads.findBy(InvitationEntity, {

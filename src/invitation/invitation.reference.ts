@@ -8,7 +8,7 @@ import type { Invitation } from './invitation';
 import { presentInvitation } from './invitation.type';
 import { type JoinedInvitation, selectJoined } from './joined-invitation';
 
-/** Makes what resolves references to invitations; whoever may read the profile may read them. */
+/** Creates the resolver of references to invitations, which callers can read if they can read the profile. */
 export function createInvitationReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);

@@ -1,13 +1,16 @@
 import { In, MoreThan, type EntityManager } from 'typeorm';
 import { InvitationEntity } from './invitation.entity';
 
-/** Finds an invitation of one of the profiles, and those that are pending of any of them, expired or not; in no order. */
+/**
+ * Finds an invitation of one of the profiles, and all pending invitations of the profiles, even expired ones;
+ * unordered.
+ */
 export async function findWithPending(
   manager: EntityManager,
   invitationId: string,
   profileIds: readonly string[],
 ): Promise<InvitationEntity[]> {
-  // Both by the profile, whose index few rows have in common, rather than by one index or the other.
+  // Uses the selective index of the profile for both conditions, rather than one index for each.
   const profileId = In([...profileIds]);
   return manager.findBy(InvitationEntity, [
     { profileId, id: invitationId },
@@ -15,7 +18,7 @@ export async function findWithPending(
   ]);
 }
 
-/** Finds the invitations that the next ones of profiles would supersede, expired or not; in no order. */
+/** Finds the pending invitations of profiles, even expired ones; unordered. New invitations supersede them. */
 export async function findPendingOfProfiles(
   manager: EntityManager,
   profileIds: readonly string[],
@@ -23,7 +26,7 @@ export async function findPendingOfProfiles(
   return manager.findBy(InvitationEntity, { profileId: In([...profileIds]), state: 'PENDING' });
 }
 
-/** Accepts pending invitations that have not expired; tells whether it was this call that did, of every one. */
+/** Accepts pending, unexpired invitations. Returns whether this call accepted all of them. */
 export async function acceptPending(
   manager: EntityManager,
   invitationIds: readonly string[],
@@ -39,8 +42,8 @@ export async function acceptPending(
 }
 
 /**
- * Ends those of the invitations that are pending, without their having been accepted, and notes of which no mail goes
- * out any more.
+ * Ends those of the invitations that are pending, without accepting them, and records which of their mails were
+ * canceled.
  */
 export async function endPending(
   manager: EntityManager,

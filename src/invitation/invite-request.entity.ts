@@ -5,8 +5,8 @@ import { IdentityEntity } from '../identity/identity.entity';
 /**
  * The row of an address entered on the association page.
  *
- * Written alike whether the address matches or not; the matching is done afterwards, away from the request, so
- * that neither the answer nor the work behind it tells.
+ * It's stored whether or not profiles match. A background job looks for them later, so that neither the response nor
+ * its timing reveals matches.
  */
 @Entity('invite_request')
 @Index('ix_invite_request_unprocessed', ['processedAt', 'failedAt', 'id'])
@@ -21,18 +21,18 @@ export class InviteRequestEntity {
   @ReferenceColumn()
   requestedByIdentityId!: string;
 
-  /** True when the address has had its share of mail: recorded like any other, and left at that. */
+  /** Whether the address has reached its limit. It's stored like any other, but no mail is sent. */
   @Column('boolean')
   throttled!: boolean;
 
-  /** The HTTP request it came with. */
+  /** The id of the HTTP request. */
   @Column('varchar', { length: 64 })
   requestId!: string;
 
   @InstantColumn()
   createdAt!: Date;
 
-  /** When processing it failed last; null while it has not. Those that failed come after those that have not. */
+  /** When processing last failed; null if it never failed. Failed requests are processed after the others. */
   @InstantColumn({ nullable: true })
   failedAt!: Date | null;
 

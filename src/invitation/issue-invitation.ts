@@ -13,29 +13,30 @@ import { INVITATION_TEMPLATE } from './invitation-mail';
 import { newTokenSource } from './invitation-token';
 import { endPending, findPendingOfProfiles } from './invitation.repository';
 
-/** What issuing invitations is configured by. */
+/** The configuration of invitations. */
 export interface InvitationSettings {
   readonly keys: SecretKeys;
   /** How long an invitation can be accepted, in milliseconds. */
   readonly lifetimeMs: number;
 }
 
-/** Who sends invitations, as whom, and when. */
+/** The sender of invitations, and the time. */
 export interface Issuing {
-  /** True for profiles that this transaction has added: there is nothing to supersede. */
+  /** Whether this transaction has added the profiles, so that they have no invitations to supersede. */
   readonly profilesAreNew?: boolean;
   readonly sentByProfileId: string | null;
   readonly origin: AuditOrigin;
   readonly now: Date;
 }
 
-// An invitation is 15 of the 32,766 variables that a statement may have on SQLite, the strictest.
+// An invitation takes 15 variables of a statement. SQLite has the lowest limit: 32,766.
 const MOST_AT_ONCE = 500;
 
 /**
- * Issues an invitation to a profile's address: supersedes the pending one, queues the mail, notes both.
+ * Issues an invitation to a profile's address: supersedes the pending one, queues the mail, and records both in the
+ * audit trail.
  *
- * All in the caller's transaction, which must have locked the profile.
+ * Runs in the caller's transaction, which must have locked the profile.
  */
 export async function issueInvitation(
   manager: EntityManager,
@@ -48,9 +49,9 @@ export async function issueInvitation(
 }
 
 /**
- * Issues an invitation to each of the profiles, in their order, under the promises of `issueInvitation`.
+ * Issues an invitation to each of the profiles, in order, like `issueInvitation`.
  *
- * No profile may be among them twice. As many statements for 500 as for one, and as many more for each further 500.
+ * The profiles must be distinct. Sends the same number of statements for each 500 profiles as for one.
  */
 export async function issueInvitations(
   manager: EntityManager,
@@ -121,9 +122,9 @@ function newInvitation(
 }
 
 /**
- * Revokes the pending invitation of a profile, if there is one, since the address it went to is no longer the profile's.
+ * Revokes the pending invitation of a profile, if any, because the profile's address has changed.
  *
- * Gives what the audit trail is to note; see `closePending`.
+ * Returns the events for the audit trail (see `closePending`).
  */
 export async function revokePendingInvitation(
   manager: EntityManager,
@@ -134,17 +135,17 @@ export async function revokePendingInvitation(
   return (await closePending(manager, pending, 'REVOKED', now)).facts;
 }
 
-/** Invitations that were ended without having been accepted, and what the audit trail is to note of it. */
+/** Invitations that were ended without being accepted, and their events for the audit trail. */
 export interface Closed {
   readonly invitations: readonly Invitation[];
   readonly facts: AuditedFact[];
 }
 
 /**
- * Ends pending invitations that nobody has accepted, and takes back the mails that still wait.
+ * Ends pending invitations without accepting them, and cancels their queued mails.
  *
- * In the caller's transaction, which must have locked the profiles, and writes the facts to the audit trail, with its
- * others. Takes up to 500, and none without a statement.
+ * Runs in the caller's transaction, which must have locked the profiles. The caller writes the returned events to the
+ * audit trail. Takes up to 500 invitations. Sends no statement for none.
  */
 export async function closePending(
   manager: EntityManager,
@@ -154,7 +155,7 @@ export async function closePending(
 ): Promise<Closed> {
   if (invitations.length === 0) return { invitations, facts: [] };
   const ids = invitations.map(({ id }) => id);
-  // The mails before the invitations, as whoever delivers mail locks them.
+  // Locks mails before invitations, in the same order as mail delivery.
   const unsentIds = await cancelQueuedMails(manager, ids, now);
   await endPending(manager, ids, state, unsentIds);
   return {
@@ -167,7 +168,7 @@ export async function closePending(
   };
 }
 
-/** Returns what the audit trail is to note of what happened to invitations. */
+/** Returns the events of invitations for the audit trail. */
 export function factsOf(action: AuditAction, invitations: readonly Invitation[], now: Date): AuditedFact[] {
   return invitations.map(({ id, accountId, profileId }) => ({
     action,

@@ -3,13 +3,13 @@ import { AccountEntity } from '../account/account.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import { InvitationEntity } from './invitation.entity';
 
-/** An invitation with the profile that it is for and the account which that is of. */
+/** An invitation with its profile and the profile's account. */
 export type JoinedInvitation = InvitationEntity & {
   readonly ofProfile: ProfileEntity;
   readonly ofAccount: AccountEntity;
 };
 
-/** Begins the query for invitations, each a `JoinedInvitation`; `account` may be joined further by that name. */
+/** Creates the query for invitations of type `JoinedInvitation`. Further joins can use the alias `account`. */
 export function selectJoined(
   manager: EntityManager,
   ids: readonly string[],

@@ -17,32 +17,34 @@ import { type Invitation, statusOf, type InvitationStatus } from './invitation';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { invitationIdIn } from './invitation-token';
 
-/** A profile that accepting would associate, as the holder of the token may know it. */
+/** A profile that accepting would associate, with the values that the token's holder can see. */
 export interface PreviewedProfile {
   readonly profile: Profile;
   readonly account: Account;
-  /** The identity that the profile is associated with now; null when with none. */
+  /** The identity with which the profile is associated; null if none. */
   readonly heldByIdentityId: string | null;
 }
 
-/** What the holder of a genuine token may know before accepting. */
+/** What the holder of a valid token can see before accepting. */
 export interface InvitationPreview {
   readonly invitation: Invitation;
   readonly status: InvitationStatus;
-  /** The profile that it is for, with the names as they are; once the invitation is closed, as its mail has them. */
+  /** Its profile, with the current names, or those in the mail if the invitation is no longer pending. */
   readonly invited: PreviewedProfile;
-  /** The other active profiles of the mailbox, as many as go in one step; empty unless the invitation is pending. */
+  /** The mailbox's other active profiles, up to the maximum for one call; empty unless the invitation is pending. */
   readonly matching: readonly PreviewedProfile[];
 }
 
-/** Looks at an invitation without changing it; null for a token that isn't genuine. */
+/** Reads an invitation without changing it; null for an invalid token. */
 export type PreviewInvitation = (query: {
   readonly token: string;
-  /** Whom the look is counted for: the identity, or the network address of one who isn't signed in. */
+  /** For the rate limit: the identity, or the network address if the caller isn't signed in. */
   readonly caller: string;
 }) => Promise<Result<InvitationPreview | null, { readonly retryAfterSeconds: number }>>;
 
-/** Makes the query that shows an invitation; each look counts as acceptances do, unless at what can be no token. */
+/**
+ * Creates the query that previews an invitation. Each call counts like an acceptance, except with a malformed token.
+ */
 export function createPreviewInvitation(dependencies: {
   readonly database: Database;
   readonly clock: Clock;
@@ -66,7 +68,7 @@ export function createPreviewInvitation(dependencies: {
   };
 }
 
-/** Gives a profile and its account the names that the invitation's mail has, which they may have changed since. */
+/** Replaces the names of a profile and its account with those in the invitation's mail, since they may have changed. */
 async function asMailed(
   { reads }: Database,
   { id, createdAt, accountId, profileId }: Invitation,

@@ -6,7 +6,7 @@ import { InviteRequestEntity } from './invite-request.entity';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';
 import { resendPending } from './resend-pending';
 
-/** What processing needs. */
+/** The dependencies of processing. */
 export interface ProcessInviteRequestsDependencies extends Pick<
   RequestQueue<InviteRequestEntity>,
   'database' | 'clock' | 'onError'
@@ -15,11 +15,11 @@ export interface ProcessInviteRequestsDependencies extends Pick<
 }
 
 /**
- * Issues the invitations that people asked for on the association page, and tells how many requests it took up.
+ * Issues the invitations that people requested on the association page, and returns how many requests it processed.
  *
- * Anybody can enter any address, so a request never ends an invitation: one that is pending is sent again, with its link.
- * "You will then receive an e-mail for each one of those profiles" (CustomerSource Access FAQ). Under the promises
- * of `processQueuedRequests`.
+ * Anybody can enter any address, so a request never ends an invitation: a pending one is sent again with the same link.
+ * "You will then receive an e-mail for each one of those profiles" (CustomerSource Access FAQ). Processes
+ * requests like `processQueuedRequests`.
  */
 export async function processInviteRequests({
   settings,
@@ -42,7 +42,7 @@ async function inviteMailbox(
     manager,
     matching.map(({ id }) => id),
   );
-  // Looked at again under the lock: meanwhile some may have been moved to another address, or disabled.
+  // Checked again under the lock, because some may have been disabled or have another address meanwhile.
   const profiles = locked
     .filter(({ account }) => account.status === 'ACTIVE')
     .map(({ profile }) => profile)

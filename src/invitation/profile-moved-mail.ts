@@ -12,15 +12,16 @@ import { wordingFor } from '../mail/wording';
 import type { Profile } from '../profile/profile';
 import { ProfileEntity } from '../profile/profile.entity';
 
-/** Names the template of the notices that a profile was moved in the outbox. */
+/** The name of the template of the notices that a profile was moved in the outbox. */
 export const PROFILE_MOVED_TEMPLATE = 'profile-moved';
 
 /**
- * Writes to whoever held profiles that they were moved to another Microsoft account, a mail for each; in the
- * transaction that moves them. Two statements, however many; none for profiles that nobody held.
+ * Notifies the former holders of profiles that these were moved to another Microsoft account, in the transaction that
+ * moves them. Queues one mail per profile with two statements, and none for profiles without a former holder.
  *
- * To the address that the profile had when they got in, which is the mailbox that they proved to be theirs: the one it
- * has now may have been given to it by who takes it over, and what a Microsoft account says of itself was never checked.
+ * The mail goes to the profile's address at the time of the former association, a mailbox that the holder has proven.
+ * The current address may have been set by the person who takes over the profile, and a Microsoft account's own address
+ * was never verified.
  */
 export async function tellFormerHolders(
   manager: EntityManager,
@@ -39,7 +40,7 @@ export async function tellFormerHolders(
     order: { occurredAt: 'ASC', id: 'ASC' },
   });
   const mails = held.map(({ profile, held: { id: subjectId } }) => {
-    // The first change since tells what was before it.
+    // The first change since then contains the previous value.
     const former = changes
       .filter(({ profileId }) => profileId === profile.id)
       .map((event) => event.changes?.['email']?.[0])
@@ -49,7 +50,7 @@ export async function tellFormerHolders(
   await enqueueMails(manager, mails, now);
 }
 
-/** Makes the renderer of the notices that a profile was moved; what is told has happened and stays so. */
+/** Creates the renderer of the notices that a profile was moved. The notice never becomes obsolete. */
 export function createProfileMovedMailRenderer(dependencies: {
   readonly database: Database;
   readonly publicUrl: URL;
@@ -75,13 +76,15 @@ export function createProfileMovedMailRenderer(dependencies: {
   };
 }
 
-/** Writes the notice that a profile was moved: company and profile in subject and body, and what to do about it. */
+/**
+ * Composes the notice that a profile was moved, with company and profile in subject and body, and what to do about it.
+ */
 export function composeProfileMoved(about: {
   readonly company: string;
   readonly person: string;
   readonly address: string;
   readonly program: string;
-  /** The profile's, a BCP 47 tag. */
+  /** The profile's language, a BCP 47 tag. */
   readonly locale: string;
   readonly movedAt: Date;
   readonly link: string;

@@ -2,17 +2,17 @@ import { In, type EntityManager } from 'typeorm';
 import { SuppressedAddressEntity } from '../mail/suppressed-address.entity';
 import { InvitationEntity } from './invitation.entity';
 
-/** An address to which an account would send an invitation. */
+/** An address to which an account sends an invitation. */
 export interface Recipient {
   readonly accountId: string;
   readonly emailKey: string;
 }
 
 /**
- * Finds which of the recipients aren't mailed and have failed to receive an invitation of the same account.
+ * Finds the suppressed recipients to whom an invitation of the same account has failed.
  *
- * An account learns of an address what its own invitations have shown, and nothing of what other accounts' did. The
- * invitations of the account come first, so that the work doesn't depend on what others sent.
+ * An account learns about an address only from its own invitations, never from those of other accounts. The account's
+ * invitations are read first, so that the timing doesn't depend on other accounts, either.
  */
 export async function findBounced(
   manager: EntityManager,
@@ -37,7 +37,9 @@ export async function findBounced(
   return (recipient) => keys.has(recipientKey(recipient));
 }
 
-/** Returns what invitations to a recipient are counted by: an account's share says nothing of what others sent there. */
+/**
+ * Returns the rate limit key of a recipient. It includes the account, so that it reveals nothing about other accounts.
+ */
 export function recipientKey({ accountId, emailKey }: Recipient): string {
   return `${accountId} ${emailKey}`;
 }

@@ -7,23 +7,23 @@ import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../foundation/result';
 import { InviteRequestEntity } from './invite-request.entity';
 
-/** Names why requestInvites refused. */
+/** Why requestInvites was refused. */
 export type RequestInvitesRefusal = 'INVALID_EMAIL';
 
-/** Why requestInvites refused: by its rules, or because the person asked too often. */
+/** Why requestInvites was refused: by its rules, or because the person made too many requests. */
 export type RequestInvitesOutcome = Result<
   null,
   RequestInvitesRefusal | { readonly retryAfterSeconds: number }
 >;
 
-/** Asks for an invitation to each profile with an address. */
+/** Requests an invitation for each profile with an address. */
 export type RequestInvites = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly email: string;
 }) => Promise<RequestInvitesOutcome>;
 
-/** What asking for invitations needs. */
+/** The dependencies of asking for invitations. */
 export interface RequestInvitesDependencies {
   readonly database: Database;
   readonly clock: Clock;
@@ -31,11 +31,11 @@ export interface RequestInvitesDependencies {
 }
 
 /**
- * Makes the use case behind the association page.
+ * Creates the use case of the association page.
  *
- * It writes down the address and answers; whom it matches is looked up later, away from the request (see
- * `processInviteRequests`). So the answer, its status and the work behind it are the same for none, one or many
- * matches, and for an address that has had its share of mail. Only the person's own limit is ever told.
+ * It only stores the address. `processInviteRequests` looks for matching profiles later. So the response and its timing
+ * are the same for none, one or many matches, and for an address that has reached its limit. Only the person's own
+ * limit is reported.
  */
 export function createRequestInvites({
   database,

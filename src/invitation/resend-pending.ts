@@ -10,10 +10,10 @@ import { findPendingOfProfiles } from './invitation.repository';
 import { factsOf, type InvitationSettings } from './issue-invitation';
 
 /**
- * Sends the pending invitations of profiles again, each with the same link, and returns the ids of their profiles.
+ * Sends the pending invitations of profiles again with the same links, and returns the ids of their profiles.
  *
- * Their time begins anew. Mail that still waits isn't queued twice. Left out are invitations that have expired, and those
- * whose key has been retired. In the caller's transaction, which must have locked the profiles.
+ * Their lifetime restarts. Mails that are still queued aren't queued twice. Skips expired invitations, and those whose
+ * key is no longer configured. Runs in the caller's transaction, which must have locked the profiles.
  */
 export async function resendPending(
   manager: EntityManager,

@@ -11,17 +11,17 @@ import { type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { closePending } from './issue-invitation';
 
-/** Names why revokeInvite refused. */
+/** Why revokeInvite was refused. */
 export type RevokeInviteRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'NOT_PENDING';
 
-/** How an invitation stands that there is nothing to revoke of. */
+/** The status of an invitation that can't be revoked. */
 export type NotPending = Exclude<InvitationStatus, 'PENDING' | 'REVOKED'>;
 
-/** Why an invitation was not revoked; of one that is not pending, how it stands. */
+/** Why an invitation was not revoked, with its status if it isn't pending. */
 export type RevokeInviteProblem =
   Exclude<RevokeInviteRefusal, 'NOT_PENDING'> | { readonly notPending: NotPending };
 
-/** The invitation, revoked; or why it was not. */
+/** The revoked invitation, or why it was not revoked. */
 export type RevokeInviteOutcome = Result<Invitation, RevokeInviteProblem>;
 
 /** Revokes an invitation. */
@@ -31,17 +31,18 @@ export type RevokeInvite = (command: {
   readonly invitationId: string;
 }) => Promise<RevokeInviteOutcome>;
 
-/** What revoking invitations needs. */
+/** The dependencies of revoking invitations. */
 export interface RevokeInviteDependencies {
   readonly database: Database;
   readonly clock: Clock;
 }
 
 /**
- * Makes the use case that takes an invitation back, for those who manage its account; its holder may not.
+ * Creates the use case that revokes an invitation. Only people who manage its account can, not the holder of its
+ * profile.
  *
- * The profile is locked first, so that of revoking and accepting at once one wins. A mail that waits is not sent any
- * more; the link in one that was sent says that the invitation was taken back. Repeating it writes nothing.
+ * Locks the profile first, so that only one of revoking and accepting succeeds. A queued mail is canceled. The link in
+ * a sent mail reports that the invitation was revoked. Repeating the call writes nothing.
  */
 export function createRevokeInvite({ database, clock }: RevokeInviteDependencies): RevokeInvite {
   return (command) => database.transaction((manager) => revoke(manager, command, clock.now()));

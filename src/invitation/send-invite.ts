@@ -14,7 +14,7 @@ import type { Invitation } from './invitation';
 import { issueInvitation, type InvitationSettings } from './issue-invitation';
 import { findBounced, recipientKey } from './recipient';
 
-/** Names why sendInvite refused. */
+/** Why sendInvite was refused. */
 export type SendInviteRefusal =
   | 'NOT_FOUND'
   | 'NOT_PERMITTED'
@@ -23,7 +23,7 @@ export type SendInviteRefusal =
   | 'INVALID_EMAIL'
   | 'ADDRESS_BOUNCES';
 
-/** Why sendInvite refused: by its rules, or because too many were sent. */
+/** Why sendInvite was refused: by its rules, or because too many were sent. */
 export type SendInviteOutcome = Result<
   Invitation,
   SendInviteRefusal | { readonly retryAfterSeconds: number }
@@ -37,7 +37,7 @@ export type SendInvite = (command: {
   readonly email: string | null;
 }) => Promise<SendInviteOutcome>;
 
-/** What sending invitations needs. */
+/** The dependencies of sending invitations. */
 export interface SendInviteDependencies {
   readonly database: Database;
   readonly clock: Clock;
@@ -46,11 +46,11 @@ export interface SendInviteDependencies {
 }
 
 /**
- * Makes the use case that sends an invitation.
+ * Creates the use case that sends an invitation.
  *
- * The new address, the invitation, its mail and the audit events are one transaction. The association that holds
- * stays until the invitation is accepted. Each call counts against the sender's limit, and against the account's share
- * for the recipient. What other accounts sent there never decides the answer.
+ * The new address, the invitation, its mail and the audit events are one transaction. The active association stays
+ * until the invitation is accepted. Each call counts against the sender's limit, and against the account's limit for
+ * the recipient. Invitations of other accounts to the same address don't affect the result.
  */
 export function createSendInvite({ database, clock, limits, settings }: SendInviteDependencies): SendInvite {
   return async ({ actor: asker, requestId, profileId, email }) => {
@@ -59,7 +59,7 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
 
     const person = await limits.count('sendInvitePerPerson', asker.identityId);
     if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
-    // Decided before anything is counted against a recipient, so that nobody uses up an address's share by guessing ids.
+    // Checked before counting against a recipient, so that nobody can use up an address's limit by guessing ids.
     const permitted = mayInvite(asker, await findScopedProfile(database.reads, profileId));
     if (!permitted.ok) return permitted;
     const { accountId, emailKey } = permitted.value;
@@ -93,7 +93,7 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
   };
 }
 
-/** Decides whether an actor may invite the holder of a profile that was found, or wasn't. */
+/** Decides whether an actor may send an invitation for a profile; refuses if it's null. */
 export function mayInvite(
   actor: Actor,
   found: ScopedProfile | null,

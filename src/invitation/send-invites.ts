@@ -22,16 +22,16 @@ import { issueInvitations, type InvitationSettings } from './issue-invitation';
 import { findBounced, type Recipient } from './recipient';
 import { mayInvite, type SendInviteDependencies, type SendInviteRefusal } from './send-invite';
 
-/** Why sendInvites sent nothing for an item: by its rules, or because its recipient has had its share. */
+/** Why sendInvites skipped an item: by its rules, or because its recipient has reached the account's limit. */
 export type SendInvitesItemRefusal = SendInviteRefusal | 'DUPLICATE' | RecipientLimited;
 
-/** What sendInvites did with each item, in their order; or why it did nothing, too many invitations included. */
+/** The result of each item, in order, or why sendInvites did nothing, including too many invitations. */
 export type SendInvitesOutcome = Result<
   Batch<Invitation, SendInvitesItemRefusal>,
   BatchSizeRefusal | { readonly retryAfterSeconds: number }
 >;
 
-/** Sends the holders of many profiles an invitation each, to a new address where one is given. */
+/** Sends invitations for many profiles, to new addresses if given. */
 export type SendInvites = (command: {
   readonly actor: Actor;
   readonly requestId: string;
@@ -48,12 +48,11 @@ interface Found extends Invite {
 }
 
 /**
- * Makes the use case that sends up to 500 invitations.
+ * Creates the use case that sends up to 500 invitations.
  *
- * All the good items of a call are one transaction, which is run again whole; what is wrong with one keeps none of
- * the others from being sent. The number of statements does not depend on the number of items, but for those with a
- * new address, whose profiles are changed one by one. Invitations count one by one against the person's limit for
- * batches and against the account's share for each recipient.
+ * All valid items of a call are sent in one transaction, even if other items are invalid. The number of statements
+ * doesn't depend on the number of items, except for items with a new address, whose profiles are changed one by one.
+ * Each invitation counts against the person's limit for batches and the account's limit for the recipient.
  */
 export function createSendInvites({
   database,
@@ -71,7 +70,7 @@ export function createSendInvites({
       const person = await limits.count('batchInvitesPerPerson', actor.identityId, invited);
       if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
     }
-    // Decided before anything is counted against a recipient, as in sendInvite.
+    // Checked before counting against a recipient, like in sendInvite.
     const permitted = await withGoodOnes(read, async (items) => {
       const found = await findScopedProfiles(database.reads, idsOf(items));
       return judge(actor, items, found);
