@@ -1,6 +1,6 @@
 import type { Account, ServicePlan } from './account';
 
-/** Says why an account's people get in, or why they don't. */
+/** Why the people of an account have access, or why they don't. */
 export type AccountAccessReason =
   | 'PARTNER'
   | 'EMPLOYEE'
@@ -13,23 +13,23 @@ export type AccountAccessReason =
 /** When a service plan covers an account. */
 type Cover = Pick<ServicePlan, 'startsAt' | 'endsAt'>;
 
-/** Whether an account's people get in, and until or since when. */
+/** Whether the people of an account have access, and until or since when. */
 export interface AccountAccess<Plan extends Cover = Cover> {
   readonly granted: boolean;
   readonly reason: AccountAccessReason;
-  /** When access will end, did end, or will begin; null when no plan decides it. */
+  /** When access ends, ended, or begins; null if no plan decides it. */
   readonly until: Date | null;
-  /** The plan that decides: of those that cover now or have ended the one that ends last, or the next to start. */
+  /** The plan that decides: of the current and expired plans the one that ends last, or else the next to start. */
   readonly plan: Plan | null;
 }
 
 /**
- * Decides whether the people of an account get in at an instant.
+ * Decides whether the people of an account have access at an instant.
  *
  * "Customers with an Enhancement Plan or support plan may access CustomerSource"; "Microsoft Dynamics partners
- * and employees also have access" (CustomerSource Access FAQ). A plan covers its start and not its end. Of several
- * plans the one that lasts longest decides, and a renewal without a gap counts on. An account that was deactivated
- * lets nobody in, whatever it is.
+ * and employees also have access" (CustomerSource Access FAQ). A plan's start is inclusive, its end exclusive. Of
+ * several plans the one that ends last decides, and a renewal without a gap extends it. Deactivated accounts never have
+ * access.
  */
 export function accessOf<Plan extends Cover>(
   { kind, status }: Pick<Account, 'kind' | 'status'>,
@@ -54,12 +54,12 @@ export function accessOf<Plan extends Cover>(
   return { granted: false, reason: 'NO_PLAN', ...undecidedByPlan };
 }
 
-/** Decides as `accessOf` does, where all that is known of an account's plans is whether one of them covers the instant. */
+/** Decides like `accessOf`, if it's only known whether one of the account's plans covers the instant. */
 export function isOpen({ kind, status }: Pick<Account, 'kind' | 'status'>, isCovered: boolean): boolean {
   return status === 'ACTIVE' && (kind !== 'CUSTOMER' || isCovered);
 }
 
-/** Follows renewals: a plan that starts before, or just when, another ends carries access on. */
+/** Follows renewals: a plan that starts before or exactly when another ends extends access. */
 function endOfCover(plans: readonly Cover[], end: Date): Date {
   const next = endsLast(plans.filter((plan) => plan.startsAt <= end && plan.endsAt > end));
   return next ? endOfCover(plans, next.endsAt) : end;

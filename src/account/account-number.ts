@@ -1,32 +1,33 @@
 import type { EntityReference } from '../request/entity-reference';
 import { MOST_UNITS, withoutVariants } from '../foundation/unicode';
 
-/** Counts the characters of the longest account number, as it is written and as it is compared. */
+/** Maximum length of an account number and of its key, in characters. */
 export const ACCOUNT_NUMBER_LENGTH = 40;
 
-// Most numbers: nothing in them needs to change.
+// Most numbers, which are their own keys.
 const PLAIN = /^[0-9A-Z-]{1,40}$/;
 const UNUSABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
-/** White space, which groups the digits of a number, and what can't be seen. */
+/** White space, which groups digits, and invisible characters. */
 const IGNORED = /[\p{Zs}\p{Default_Ignorable_Code_Point}]+/gu;
-/** With the prolonged sound mark, which the key of the dash gives on a Japanese keyboard. */
+/** Includes the prolonged sound mark, which the dash key of a Japanese keyboard types. */
 const DASHES = /[\p{Dash}\u30FC]/gu;
 
 /**
- * Returns the form of an account number by which two of them are the same; null for what can't be one.
+ * Returns the normalized form by which account numbers are compared; null if the number is invalid.
  *
- * Upper case, half-width, one kind of dash, and without spaces and invisible characters. The key of a key is itself.
+ * The key is uppercase and half-width, with one kind of dash, and without spaces and invisible characters. It's
+ * idempotent.
  */
 export function accountNumberKey(number: string): string | null {
   if (PLAIN.test(number)) return number;
   if (number.length > MOST_UNITS.accountNumber) return null;
   const visible = withoutVariants(number, MOST_UNITS.accountNumber).trim();
-  // NFKC makes up to eighteen letters of one.
+  // NFKC expands one character to up to eighteen.
   if (visible.length > MOST_UNITS.accountNumber) return null;
   if (UNUSABLE.test(visible)) return null;
   const compared = visible.replace(IGNORED, '').replace(DASHES, '-').toUpperCase();
   if (compared.length > MOST_UNITS.accountNumber) return null;
-  // Again, since upper case decomposes some letters.
+  // Again, since uppercasing decomposes some letters.
   const key = withoutVariants(compared, MOST_UNITS.accountNumber);
   const length = [...key].length;
   return length > 0 && length <= ACCOUNT_NUMBER_LENGTH ? key : null;
@@ -40,7 +41,7 @@ export function numberKeysIn(references: readonly EntityReference[]): ReadonlyMa
   return keys;
 }
 
-/** Collects the keys of the numbers by which references name what they name by no id, each once. */
+/** Collects the distinct number keys of references without an id. */
 export function soughtNumberKeys(
   references: readonly EntityReference[],
   keys: ReadonlyMap<string, string | null>,

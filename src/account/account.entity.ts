@@ -33,19 +33,19 @@ export class AccountEntity implements Account {
   @ExternalIdColumn()
   externalId!: string | null;
 
-  /** The contact in Dataverse that is the account's primary one; the import makes its profile an administrator. */
+  /** The account's primary contact in Dataverse. The import makes its profile an administrator. */
   @ExternalIdColumn()
   primaryContactExternalId!: string | null;
 
-  /** What the account is found by: see `lookupOfAccount`. Lists alone look at it, and nobody reads it. */
+  /** The account's search words (see `lookupOfAccount`). Only queries of lists use them. */
   @Column('varchar', { length: WORDS_LENGTH, default: '', select: false })
   words?: string;
 
-  /** What the account's place by name is: see `lookupOfAccount`. */
+  /** The key of its name, for ordering (see `lookupOfAccount`). */
   @Column('varchar', { length: ORDER_KEY_LENGTH, default: '', select: false })
   nameKey?: string;
 
-  /** What its number is compared by: see `lookupOfAccount`. */
+  /** The key of its number, for comparisons (see `lookupOfAccount`). */
   @Column('varchar', { length: ACCOUNT_NUMBER_LENGTH, default: '', select: false })
   numberKey?: string;
 

@@ -6,14 +6,14 @@ import { accountNumberKey } from './account-number';
 import { AccountEntity } from './account.entity';
 import { ServicePlanEntity } from './service-plan.entity';
 
-/** Finds accounts by id; null for one that doesn't exist. Decides nothing about who may see them. */
+/** Finds accounts by id; null for missing ones. Doesn't check access. */
 export const accountById: LoaderFactory<string, Account | null> = (database) =>
   new DataLoader(async (ids: readonly string[]) => {
     const accounts = await database.reads.findBy(AccountEntity, { id: In([...ids]) });
     return inOrderOf(ids, accounts, (account) => account.id);
   });
 
-/** Finds accounts by the keys of their numbers; null for one that doesn't exist. Decides nothing about who may see them. */
+/** Finds accounts by the keys of their numbers; null for missing ones. Doesn't check access. */
 export const accountByNumberKey: LoaderFactory<string, Account | null> = (database) =>
   new DataLoader(async (keys: readonly string[]) => {
     const accounts = await database.reads.findBy(AccountEntity, { numberKey: In([...keys]) });

@@ -9,7 +9,9 @@ import { ACCOUNT_COLUMNS, accountOfRow } from './account-row';
 import { presentAccount } from './account.type';
 import { scopeOfAccount } from './visible-account';
 
-/** Makes what resolves references to accounts, by id, by number, or by both, which must then be the same one's. */
+/**
+ * Creates the resolver of references to accounts: by id, by number, or by both, which must then match the same account.
+ */
 export function createAccountReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);
@@ -33,7 +35,7 @@ export function createAccountReferences(database: Database): ResolveReferences {
   };
 }
 
-/** Finds, among accounts that were read, those that references name. */
+/** Finds the accounts of references among those that were read. */
 class FoundAccounts {
   private next = 0;
   private byId: ReadonlyMap<string, Account> | null = null;
@@ -52,7 +54,7 @@ class FoundAccounts {
   }
 
   private withId(id: string): Account | undefined {
-    // Databases mostly give them in the order in which they were asked for, though none promises it.
+    // Databases usually return rows in the requested order, but don't guarantee it.
     const account = this.accounts[this.next];
     if (account?.id === id) {
       this.next += 1;
@@ -74,7 +76,7 @@ function keyOf({ number }: Account): string {
 
 type Key = 'id' | 'number_key';
 
-// A statement with OR over two keys is one that planners may answer by reading all accounts.
+// With OR over two keys, planners may read all accounts.
 function selectBy(...keys: readonly Key[]): (database: Database) => string {
   return inEachDialect(({ rowsWithGiven }) =>
     keys.map((key) => `SELECT ${ACCOUNT_COLUMNS} FROM ${rowsWithGiven('account', key)}`).join(' UNION '),

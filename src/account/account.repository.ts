@@ -5,9 +5,8 @@ import { AccountEntity } from './account.entity';
 /**
  * Locks accounts, in the order of their ids, until the transaction ends.
  *
- * Whatever decides by who else is in an account (the first profile, the last administrator, an address that is
- * taken) locks the account, before any profile of it: so no two such changes overlap, and none waits for another in
- * a circle.
+ * All changes that depend on an account's other profiles (the first profile, the last administrator, an address in use)
+ * lock the account before any of its profiles. So these changes run one at a time, and can't deadlock.
  */
 export async function lockAccounts(manager: EntityManager, ids: readonly string[]): Promise<AccountEntity[]> {
   return forUpdate(
@@ -18,7 +17,7 @@ export async function lockAccounts(manager: EntityManager, ids: readonly string[
   ).getMany();
 }
 
-/** Locks one account; null when it doesn't exist. */
+/** Locks one account; null if it doesn't exist. */
 export async function lockAccount(manager: EntityManager, id: string): Promise<AccountEntity | null> {
   return (await lockAccounts(manager, [id]))[0] ?? null;
 }

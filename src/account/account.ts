@@ -5,29 +5,29 @@ import { accountNumberKey } from './account-number';
 /** An organization: a customer, a partner, or Microsoft itself. */
 export interface Account {
   readonly id: string;
-  /** The number printed on invoices and in the old sites, as Dynamics writes it; unique by `accountNumberKey`. */
+  /** The number on invoices and in the old sites, as in Dynamics. It's unique by `accountNumberKey`. */
   readonly number: string;
   readonly name: string;
   readonly kind: AccountKind;
   readonly status: AccountStatus;
-  /** The partner of record that looks after this customer. */
+  /** The partner of record of this customer. */
   readonly partnerId: string | null;
 }
 
-/** What an account is found by, and its place among others by name; kept beside what it is made of. */
+/** The derived columns by which accounts are found and ordered. */
 export interface AccountLookup {
-  /** The words of its number and of its name: see `searchWords`. */
+  /** The search words of its number and name (see `searchWords`). */
   readonly words: string;
-  /** Its name as lists are ordered by it: see `orderKey`. */
+  /** The key of its name, for ordering lists (see `orderKey`). */
   readonly nameKey: string;
-  /** Its number as numbers are compared: see `accountNumberKey`. */
+  /** The key of its number, for comparisons (see `accountNumberKey`). */
   readonly numberKey: string;
 }
 
 /**
- * Makes what an account is found by of its number and its name.
+ * Computes the lookup columns of an account from its number and name.
  *
- * @throws Error when `accountNumberKey` doesn't accept the number.
+ * @throws Error if `accountNumberKey` doesn't accept the number.
  */
 export function lookupOfAccount({ number, name }: Pick<Account, 'number' | 'name'>): AccountLookup {
   const numberKey = accountNumberKey(number);
@@ -35,15 +35,15 @@ export function lookupOfAccount({ number, name }: Pick<Account, 'number' | 'name
   return { words: searchWords(number, name), nameKey: orderKey(name), numberKey };
 }
 
-/** The states of an account; one that was deactivated in Dynamics is inactive. */
+/** The states of an account. Accounts deactivated in Dynamics are inactive. */
 export const ACCOUNT_STATUSES = ['ACTIVE', 'INACTIVE'] as const;
-/** Whether an account's people may get in at all. */
+/** Whether an account is active. The people of an inactive one have no access. */
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
-/** Says which extranet an account belongs to. */
+/** The extranet of an account. */
 export type Program = 'CUSTOMERSOURCE' | 'PARTNERSOURCE';
 
-/** What people call each extranet, in mails. */
+/** The name of each extranet in mails. */
 export const PROGRAM_NAME: Readonly<Record<Program, string>> = {
   CUSTOMERSOURCE: 'CustomerSource',
   PARTNERSOURCE: 'PartnerSource',
@@ -51,10 +51,10 @@ export const PROGRAM_NAME: Readonly<Record<Program, string>> = {
 
 /** The kinds of service plan that give access. */
 export const SERVICE_PLAN_KINDS = ['ENHANCEMENT_PLAN', 'SUPPORT_PLAN'] as const;
-/** What a customer has bought. */
+/** The kind of a service plan. */
 export type ServicePlanKind = (typeof SERVICE_PLAN_KINDS)[number];
 
-/** What a customer has bought that lets its people in, from `startsAt` until just before `endsAt`. */
+/** A plan that gives a customer's people access, from `startsAt` (inclusive) to `endsAt` (exclusive). */
 export interface ServicePlan {
   readonly id: string;
   readonly accountId: string;
@@ -64,7 +64,7 @@ export interface ServicePlan {
   readonly endsAt: Date;
 }
 
-/** Tells which extranet an account belongs to: partners use PartnerSource, everybody else CustomerSource. */
+/** Returns the extranet of an account: PartnerSource for partners, CustomerSource for all others. */
 export function programOf(kind: AccountKind): Program {
   return kind === 'PARTNER' ? 'PARTNERSOURCE' : 'CUSTOMERSOURCE';
 }

@@ -10,16 +10,16 @@ import { orderKey } from '../search/search-words';
 import { AccountEntity } from './account.entity';
 import { type AccountType, presentAccount } from './account.type';
 
-/** Which page of a partner's customers is asked for. */
+/** The requested page of a partner's customers. */
 export interface CustomerPage {
   readonly partnerId: string;
   readonly args: ConnectionArguments & { readonly search?: string | null };
 }
 
 /**
- * Reads pages of all customers of a partner, each of them once a request, however often it is asked for.
+ * Reads pages of a partner's customers, each page once per request.
  *
- * Decides nothing about who may see them. Throws BAD_USER_INPUT that names the argument which can't be taken.
+ * Doesn't check access. Throws BAD_USER_INPUT that names the invalid argument.
  */
 export const customersByPage: LoaderFactory<CustomerPage, Connection<AccountType>> = (database) =>
   new DataLoader(
@@ -40,7 +40,7 @@ function keyOf({ partnerId, args: { search, first, after, last, before } }: Cust
   return JSON.stringify([partnerId, search, first, after, last, before].map((given) => given ?? null));
 }
 
-/** Makes the list of a partner's customers: by name, or in the order of the words that a search finds. */
+/** Creates the list of a partner's customers: by name, or in the order of the words that a search finds. */
 function customersOfPartner(
   database: Database,
   partnerId: string,

@@ -3,7 +3,9 @@ import type { Account, ServicePlan } from './account';
 import { accessOf, type AccountAccess } from './account-access';
 import { servicePlansByAccountId } from './account.loader';
 
-/** Finds whether an account's people get in at the instant of the request; its plans are looked up if they decide it. */
+/**
+ * Finds whether the people of an account have access at the time of the request. Reads its plans only if they decide.
+ */
 export async function findAccess(
   context: RequestContext,
   account: Account,

@@ -5,12 +5,12 @@ import type { Account } from './account';
 import { accountNumberKey } from './account-number';
 import { accountById, accountByNumberKey } from './account.loader';
 
-/** Gives the facts about an account that permissions are decided by. */
+/** Returns the facts about an account that decide permissions. */
 export function scopeOfAccount(account: Account): AccountScope {
   return { accountId: account.id, partnerId: account.partnerId };
 }
 
-/** Finds an account that the caller may read; null for one they may not, as for one that doesn't exist. */
+/** Finds an account that the caller can read; null if they can't read it or it doesn't exist. */
 export async function visibleAccount(
   context: RequestContext,
   by: { readonly id: string } | { readonly number: string },

@@ -32,7 +32,9 @@ export class AssociationEntity implements Association {
   @InstantColumn({ nullable: true })
   lastUsedAt!: Date | null;
 
-  /** The profile while the association is active; unique, so that a profile has one active association. */
+  /**
+   * The profile's id while the association is active. It's unique, so that a profile has only one active association.
+   */
   @Column({
     type: 'varchar',
     length: ID_LENGTH,

@@ -14,7 +14,7 @@ export const activeAssociationByProfileId: LoaderFactory<string, Association | n
     return inOrderOf(profileIds, associations, (association) => association.profileId);
   });
 
-/** Finds every association that profiles have or had, the newest first. */
+/** Finds the active and ended associations of profiles, newest first. */
 export const associationsByProfileId: LoaderFactory<string, Association[]> = (database) =>
   new DataLoader(async (profileIds: readonly string[]) => {
     const associations = await database.reads.find(AssociationEntity, {

@@ -14,7 +14,7 @@ const selectAssociations = inEachDialect(
    JOIN profile ON profile.id = association.profile_id JOIN account ON account.id = profile.account_id`,
 );
 
-/** Makes what resolves references to associations; whoever may read the profile may read them. */
+/** Creates the resolver of references to associations, which callers can read if they can read the profile. */
 export function createAssociationReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);

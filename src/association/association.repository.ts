@@ -6,14 +6,14 @@ import { ProfileEntity } from '../profile/profile.entity';
 import type { Association, AssociationEndReason } from './association';
 import { AssociationEntity } from './association.entity';
 
-/** The key by which the database lets a profile have one active association. */
+/** The unique key that allows a profile only one active association. */
 export const ONE_ACTIVE_ASSOCIATION: UniqueKey = {
   name: 'uq_association_active_profile',
   table: 'association',
   columns: ['active_profile_id'],
 };
 
-/** Finds the association by which a profile may be used now. */
+/** Finds the active association of a profile. */
 export async function findActiveOfProfile(
   manager: EntityManager,
   profileId: string,
@@ -21,7 +21,7 @@ export async function findActiveOfProfile(
   return (await findActiveOfProfiles(manager, [profileId]))[0] ?? null;
 }
 
-/** Finds the associations by which profiles may be used now, of each one at most; in no order. */
+/** Finds the active associations of profiles, at most one for each; unordered. */
 export async function findActiveOfProfiles(
   manager: EntityManager,
   profileIds: readonly string[],
@@ -29,7 +29,7 @@ export async function findActiveOfProfiles(
   return manager.findBy(AssociationEntity, { profileId: In([...profileIds]), endedAt: IsNull() });
 }
 
-/** Ties a profile to an identity; the profile must be locked and have no active association. */
+/** Associates a profile with an identity. The profile must be locked and have no active association. */
 export async function insertAssociation(
   manager: EntityManager,
   { profileId, identityId }: { readonly profileId: string; readonly identityId: string },
@@ -42,9 +42,9 @@ export async function insertAssociation(
 }
 
 /**
- * Ties profiles to an identity, in their order, under the promises of `insertAssociation`; one statement.
+ * Associates profiles with an identity, in order, like `insertAssociation`, with one statement.
  *
- * Whether a profile is associated at all is marked at it besides; see `markAssociated`.
+ * The caller must also mark the profiles as associated (see `markAssociated`).
  */
 export async function insertAssociations(
   manager: EntityManager,
@@ -67,7 +67,7 @@ export async function insertAssociations(
   return associations;
 }
 
-/** Marks at profiles, which must be locked, whether they are associated. */
+/** Marks locked profiles as associated or not. */
 export async function markAssociated(
   manager: EntityManager,
   profileIds: readonly string[],
@@ -77,7 +77,7 @@ export async function markAssociated(
     await manager.update(ProfileEntity, { id: In([...profileIds]) }, { isAssociated });
 }
 
-/** Ends active associations, whose profiles must be locked; how those are marked is the caller's affair. */
+/** Ends active associations of locked profiles. The caller must mark the profiles (see `markAssociated`). */
 export async function endActive(
   manager: EntityManager,
   associations: readonly Pick<Association, 'id'>[],

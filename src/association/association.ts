@@ -1,4 +1,4 @@
-/** The reasons for which an association can end. */
+/** The reasons why an association can end. */
 export const ASSOCIATION_END_REASONS = [
   'ENDED_BY_HOLDER',
   'ENDED_BY_ADMINISTRATOR',
@@ -8,7 +8,7 @@ export const ASSOCIATION_END_REASONS = [
 /** Why an association ended. */
 export type AssociationEndReason = (typeof ASSOCIATION_END_REASONS)[number];
 
-/** The tie between a profile and the Microsoft identity that may use it. */
+/** The association of a profile with the Microsoft identity that can use it. */
 export interface Association {
   readonly id: string;
   readonly profileId: string;
@@ -17,6 +17,6 @@ export interface Association {
   /** Null while it is active. A profile has at most one active association. */
   readonly endedAt: Date | null;
   readonly endReason: AssociationEndReason | null;
-  /** When the person last chose or used the profile; null when never since it was associated. */
+  /** When the person last chose or used the profile; null if never since it was associated. */
   readonly lastUsedAt: Date | null;
 }

@@ -3,11 +3,10 @@ import type { Actor } from '../access/actor';
 import { AssociationEntity } from './association.entity';
 
 /**
- * Reads again who an actor is: their profiles, and the role and account of the one they act as.
+ * Reads an actor again: their profiles, and the role and account of the active one.
  *
- * For what is decided after a lock: a demotion, a disabling or a move that was committed while it was waited for
- * counts. One statement; nothing is active when the profile they acted as is no longer theirs to use, or its account
- * was deactivated.
+ * For decisions after a lock: the actor's profile may have been demoted, disabled or moved while waiting for it. Sends
+ * one statement. The result has no active profile if the actor can no longer use it, or if its account was deactivated.
  */
 export async function confirmActor(manager: EntityManager, actor: Actor): Promise<Actor> {
   const held = await manager.find(AssociationEntity, {

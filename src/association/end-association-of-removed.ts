@@ -4,9 +4,9 @@ import type { Profile } from '../profile/profile';
 import { endActive, findActiveOfProfile } from './association.repository';
 
 /**
- * Ends the association of a profile that is being removed, if it has one, and gives what the audit trail is to note.
+ * Ends the association of a profile that is being removed, if any, and returns the events for the audit trail.
  *
- * In the caller's transaction, which must have locked the profile and have marked it as not associated.
+ * Runs in the caller's transaction, which must have locked the profile and marked it as not associated.
  */
 export async function endAssociationOfRemoved(
   manager: EntityManager,

@@ -10,10 +10,10 @@ import { AssociationEntity } from './association.entity';
 import { endActive, markAssociated } from './association.repository';
 import { confirmActor } from './confirm-actor';
 
-/** Names why endAssociation refused. */
+/** Why endAssociation was refused. */
 export type EndAssociationRefusal = 'NOT_FOUND';
 
-/** Ends the tie between a profile and a Microsoft account. */
+/** Ends the association of a profile with a Microsoft account. */
 export type EndAssociation = (command: {
   readonly actor: Actor;
   readonly requestId: string;
@@ -21,10 +21,10 @@ export type EndAssociation = (command: {
 }) => Promise<Result<Association, EndAssociationRefusal>>;
 
 /**
- * Makes the use case that ends an association; its row stays as history.
+ * Creates the use case that ends an association; its row stays as history.
  *
- * Ending one that has ended answers with it as it is and writes nothing. The next request that names the profile
- * is refused, in whichever session.
+ * If it has ended already, it's returned unchanged and nothing is written. From then on, all requests for the profile
+ * are refused, in every session.
  */
 export function createEndAssociation({
   database,

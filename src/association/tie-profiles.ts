@@ -4,23 +4,23 @@ import type { Profile } from '../profile/profile';
 import type { Association } from './association';
 import { endActive, insertAssociations, markAssociated } from './association.repository';
 
-/** A profile that is to be tied, and the tie that it has with another identity, if any. */
+/** A profile to associate, and its active association with another identity, if any. */
 export interface Untied {
   readonly profile: Profile;
   readonly held: Association | null;
 }
 
-/** A profile that was tied, and what the audit trail is to note of it. */
+/** An associated profile, and its events for the audit trail. */
 export interface Tied {
   readonly association: Association;
   readonly facts: readonly AuditedFact[];
 }
 
 /**
- * Ties profiles to an identity, in their order, ending the ties that they have with others.
+ * Associates profiles with an identity, in order, and ends their associations with other identities.
  *
- * In the caller's transaction, which must have locked the profiles; `held` is what it found there. As many statements
- * for a hundred as for one.
+ * Runs in the caller's transaction, which must have locked the profiles and then read `held`. The number of statements
+ * doesn't depend on the number of profiles.
  */
 export async function tieProfiles(
   manager: EntityManager,
@@ -33,7 +33,7 @@ export async function tieProfiles(
   await endActive(manager, ended, 'REPLACED', now);
   const ids = untied.map(({ profile }) => profile.id);
   const made = await insertAssociations(manager, ids, identityId, now);
-  // Those that were held are marked already.
+  // Profiles with an association are already marked.
   const unmarked = untied.filter(({ held }) => held === null).map(({ profile }) => profile.id);
   await markAssociated(manager, unmarked, true);
 

@@ -7,28 +7,28 @@ import { findAdministratorsToWrite } from './administrators-to-write';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
-/** Names the template of these mails in the outbox. */
+/** The name of the template of these mails in the outbox. */
 export const ADMINISTRATORS_TEMPLATE = 'administrators-changed';
 
-/** Who became an administrator of an account at an instant, who ceased to be one, and who saw to it. */
+/** Who became or stopped being an administrator of an account at an instant, and who made the change. */
 export interface AdministratorChange {
   readonly added: readonly string[];
   readonly removed: readonly string[];
-  /** Null when no profile did, such as in an import. */
+  /** Null if no profile made the change, such as in an import. */
   readonly actor: string | null;
 }
 
-/** Tells whether a profile runs its account. */
+/** Returns whether a profile is an active administrator. */
 export function isAdministrator({ role, status }: Pick<Profile, 'role' | 'status'>): boolean {
   return role === 'ADMINISTRATOR' && status === 'ACTIVE';
 }
 
 /**
- * Writes to the administrators of an account that others became, or ceased to be, administrators: whoever takes an
- * account over doesn't do it unseen.
+ * Notifies the administrators of an account that its administrators have changed, so that nobody can take over an
+ * account unnoticed.
  *
- * In the transaction of the change, after it, and with its time. Not to the one who did it, nor to
- * `untold`. One mail each for any number of changes; which they were is read from the audit trail when it is sent.
+ * Call it in the transaction of the change, after it, with the same time. The actor and `untold` get no mail. The
+ * others get one mail for all changes, which are read from the audit trail when it's sent.
  */
 export async function tellAdministrators(
   manager: EntityManager,
@@ -78,7 +78,7 @@ export async function findAdministratorChange(
 }
 
 function turnOf({ changes }: AuditEvent, { role }: Profile): 'ADDED' | 'REMOVED' | null {
-  // A status that did not change was active: with any other the profile ran nothing before or after.
+  // An unchanged status was active. With any other status, the profile was no administrator before or after.
   const [formerRole, newRole] = changes?.['role'] ?? [role, role];
   const [formerStatus, newStatus] = changes?.['status'] ?? ['ACTIVE', 'ACTIVE'];
   const was = formerRole === 'ADMINISTRATOR' && formerStatus === 'ACTIVE';

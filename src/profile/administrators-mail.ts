@@ -8,9 +8,9 @@ import { type AdministratorChange, findAdministratorChange } from './administrat
 import { findAdministratorsToWrite } from './administrators-to-write';
 
 /**
- * Makes the renderer of the mails that tell administrators that there are others, or fewer.
+ * Creates the renderer of the mails that notify administrators of changed administrators.
  *
- * One renders to nothing when its reader has ceased to be an administrator meanwhile.
+ * Renders nothing if the reader is no longer an administrator.
  */
 export function createAdministratorsMailRenderer(dependencies: {
   readonly database: Database;
@@ -40,13 +40,13 @@ export function createAdministratorsMailRenderer(dependencies: {
   };
 }
 
-/** Writes the mail that names who became an administrator of an account, and who ceased to be one. */
+/** Composes the mail that names who became or stopped being an administrator of an account. */
 export function composeAdministratorsChanged(
   about: AdministratorChange & {
     readonly company: string;
     readonly number: string;
     readonly program: string;
-    /** The reader's, a BCP 47 tag. */
+    /** The reader's language, a BCP 47 tag. */
     readonly locale: string;
     readonly changedAt: Date;
     readonly link: string;

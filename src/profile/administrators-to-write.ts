@@ -3,7 +3,7 @@ import { ProfileEntity } from './profile.entity';
 
 const MOST_WRITTEN = 10;
 
-/** Finds the active administrators of an account to write to: one a mailbox, of the ten oldest profiles, the oldest first. */
+/** Finds the active administrators to notify: one per mailbox, of the ten oldest profiles, oldest first. */
 export async function findAdministratorsToWrite(
   manager: EntityManager,
   accountId: string,

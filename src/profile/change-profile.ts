@@ -4,15 +4,15 @@ import { reindexWords } from '../search/search-index';
 import { type AddressedProfile, wordsOfProfile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
-/** What may be changed of a profile; the address comes with its key. */
+/** The fields of a profile that can be changed. The address includes its key. */
 export type ProfileChanges = Partial<
   Pick<AddressedProfile, 'displayName' | 'email' | 'emailKey' | 'locale' | 'role' | 'status'>
 >;
 
 /**
- * Changes a profile and notes what each field was and became; tells whether there was anything to change.
+ * Changes a profile, records the old and new value of each field, and returns whether anything changed.
  *
- * In the caller's transaction, which must have locked the profile; the entity it is given has the changes afterwards.
+ * Runs in the caller's transaction, which must have locked the profile. Modifies the given entity.
  */
 export async function changeProfile(
   manager: EntityManager,

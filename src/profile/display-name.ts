@@ -4,15 +4,15 @@ import { composed, MOST_UNITS } from '../foundation/unicode';
 
 const MAX_CHARACTERS = 200;
 
-/** Names what may be wrong with a person's name. */
+/** What can be wrong with a person's name. */
 export type DisplayNameRefusal = 'INVALID_DISPLAY_NAME' | 'DISPLAY_NAME_HAS_ADDRESS';
 
 /**
- * Reads a person's name: NFC, without invisible characters and white space at its ends.
+ * Parses a person's name and normalizes it to NFC, without leading or trailing white space and invisible characters.
  *
- * Refuses one that has nothing that can be seen, is longer than 200 characters, or has a control, line-breaking or
- * direction-overriding character, which a mail's subject or a page must not carry. Refuses web and e-mail addresses,
- * because the name is in mails that we send.
+ * Refuses a name without visible characters, with more than 200 characters, or with control, line-breaking or
+ * direction-overriding characters, which are unsafe in mail subjects and pages. Refuses web and e-mail addresses,
+ * because we send the name in mails.
  */
 export function parseDisplayName(input: string): Result<string, DisplayNameRefusal> {
   const name = composed(input, MOST_UNITS.name)?.trim() ?? '';

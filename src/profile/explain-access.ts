@@ -5,21 +5,24 @@ const MOST_NAMES = 3;
 const LIST = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
-/** What is known of an account's access, and of whom to ask about it. */
+/** The facts about an account's access, and whom to ask about it. */
 export interface AccessFacts {
   readonly account: Pick<Account, 'name' | 'partnerId'>;
   readonly access: AccountAccess<Pick<ServicePlan, 'name' | 'startsAt' | 'endsAt'>>;
-  /** The names of the account's active administrators, the oldest profile first; more than three need not be all. */
+  /**
+   * The names of the account's active administrators, oldest profile first. If there are more than three, some may be
+   * missing.
+   */
   readonly administrators: readonly string[];
-  /** True when whoever reads it is one of them. */
+  /** Whether the reader is one of the administrators. */
   readonly readerIsAdministrator: boolean;
 }
 
 /**
- * Says in plain English why an account's people get in or don't, by which plan, and whom to ask; days are those of UTC, and a
- * plan that ended names the last that it covered.
+ * Explains in plain English why the people of an account have access or not, by which plan, and whom to ask. Days are
+ * in UTC. For an expired plan, it names the last day with access.
  *
- * A customer's administrator is sent to the partner of record or, as its last resort, to Microsoft.
+ * Refers a customer's administrator to the partner of record, or else to Microsoft.
  */
 export function explainAccess(facts: AccessFacts): string {
   const { account, access } = facts;

@@ -8,7 +8,7 @@ const NO_SUCH_PROFILE = 'There is no such profile.';
 const LAST_ADMINISTRATOR =
   'This is the last administrator of the account. Make somebody else an administrator first.';
 
-/** Says why updateProfile refused, and the remedy, about the argument at fault. */
+/** Explains why updateProfile was refused and what to do, with the argument at fault. */
 export function explainUpdateProfile(refusal: UpdateProfileRefusal): UserError<UpdateProfileErrorCode> {
   switch (refusal) {
     case 'NOT_FOUND':
@@ -75,7 +75,7 @@ export function explainUpdateProfile(refusal: UpdateProfileRefusal): UserError<U
   }
 }
 
-/** Says why removeProfile refused, and the remedy. */
+/** Explains why removeProfile was refused, and what to do. */
 export function explainRemoveProfile(refusal: RemoveProfileRefusal): UserError<RemoveProfileRefusal> {
   switch (refusal) {
     case 'NOT_FOUND':

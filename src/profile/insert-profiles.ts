@@ -9,10 +9,11 @@ import { ProfileEntity } from './profile.entity';
 const AUDITED = ['displayName', 'email', 'role', 'locale'] as const;
 
 /**
- * Writes new profiles of an account, in their order: makes them to be found, and notes what each began with.
+ * Inserts new profiles of an account, in order, with their search words and audit events.
  *
- * In the caller's transaction, which must have locked the account. As many statements for many as for one, up to 500:
- * a profile is 14 of the 32,766 variables that a statement may have on SQLite, the strictest.
+ * Runs in the caller's transaction, which must have locked the account. Takes up to 500 profiles and sends the same
+ * number of statements for any number. A profile takes 14 variables, and SQLite has the lowest limit for a statement:
+ * 32,766.
  */
 export async function insertProfiles(
   manager: EntityManager,

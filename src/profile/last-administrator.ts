@@ -7,11 +7,11 @@ import { ProfileEntity } from './profile.entity';
 import { lockProfilesAlone, scoped, type ScopedProfile } from './profile.repository';
 
 /**
- * Locks a profile, and its account before it, for what may leave the account without an administrator; null when the
- * profile doesn't exist.
+ * Locks a profile's account and then the profile, for changes that may leave the account without an administrator; null
+ * if the profile doesn't exist.
  *
- * No two such changes of one account overlap, so that of two administrators who demote each other at once the second
- * finds that they are one no more.
+ * Such changes of an account run one at a time. If two administrators demote each other concurrently, the second one
+ * finds that they're no longer an administrator.
  */
 export async function lockProfileAndAccount(
   manager: EntityManager,
@@ -24,9 +24,9 @@ export async function lockProfileAndAccount(
 }
 
 /**
- * Tells whether a profile is the last active administrator of its account: who can't be demoted, disabled or removed.
+ * Returns whether a profile is the last active administrator of its account, who can't be demoted, disabled or removed.
  *
- * What it says holds while the account is locked.
+ * The result is valid while the account is locked.
  */
 export async function isLastAdministrator(manager: EntityManager, profile: Profile): Promise<boolean> {
   if (profile.role !== 'ADMINISTRATOR' || profile.status !== 'ACTIVE') return false;
@@ -34,12 +34,12 @@ export async function isLastAdministrator(manager: EntityManager, profile: Profi
   return sole.get(profile.accountId) === profile.id;
 }
 
-/** Finds the one active administrator of accounts, by account id; an account with several, or none, has no entry. */
+/** Finds the only active administrator of accounts, by account id. Accounts with several or none have no entry. */
 export async function findSoleAdministrators(
   manager: EntityManager,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  // The status is looked at within the group, lest a planner goes by the index of all that are active.
+  // Checks the status within the group, so that planners don't use the index of all active profiles.
   const active = "CASE WHEN profile.status = 'ACTIVE' THEN profile.id END";
   const rows = await manager
     .createQueryBuilder(ProfileEntity, 'profile')

@@ -1,6 +1,6 @@
 import { MOST_UNITS } from '../foundation/unicode';
 
-/** Reads a BCP 47 language tag and gives its canonical form, such as `de-CH`; null when it isn't one. */
+/** Parses a BCP 47 language tag and returns its canonical form, such as `de-CH`; null if it's invalid. */
 export function parseLocale(input: string): string | null {
   if (input.length > MOST_UNITS.locale) return null;
   try {

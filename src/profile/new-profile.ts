@@ -5,10 +5,10 @@ import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseLocale } from './locale';
 import type { AddressedProfile } from './profile';
 
-/** Names what may be wrong with what somebody entered for a new profile. */
+/** Why the input for a new profile is invalid. */
 export type NewProfileRefusal = DisplayNameRefusal | 'INVALID_EMAIL' | 'INVALID_LOCALE';
 
-/** What is entered for a new profile. */
+/** The input for a new profile. */
 export interface EnteredProfile {
   readonly displayName: string;
   readonly email: string;
@@ -16,10 +16,10 @@ export interface EnteredProfile {
   readonly locale?: string | null | undefined;
 }
 
-/** What a profile begins with; the address comes with its key. */
+/** The initial values of a profile. The address includes its key. */
 export type NewProfile = Pick<AddressedProfile, 'displayName' | 'email' | 'emailKey' | 'role' | 'locale'>;
 
-/** Reads what was entered for a new profile; a member whose language is English, unless told. */
+/** Parses the input for a new profile. The role defaults to member, and the language to English. */
 export function parseNewProfile(entered: EnteredProfile): Result<NewProfile, NewProfileRefusal> {
   const displayName = parseDisplayName(entered.displayName);
   if (!displayName.ok) return displayName;

@@ -7,7 +7,7 @@ import { foundByWords } from '../search/search-list';
 import type { ProfileStatus } from './profile';
 import { ProfileEntity } from './profile.entity';
 
-/** Which profiles of an account a list has. */
+/** The filters of a list of profiles. */
 export interface ProfileFilter {
   readonly search?: string | null;
   readonly status?: ProfileStatus | null;
@@ -16,9 +16,9 @@ export interface ProfileFilter {
 }
 
 /**
- * Makes the list of an account's profiles: oldest first, or in the order of the words that a search finds.
+ * Creates the list of an account's profiles: oldest first, or in the order of the words that a search finds.
  *
- * Throws BAD_USER_INPUT that names `search` when nothing can be sought by it.
+ * Throws BAD_USER_INPUT that names `search` if it has nothing to search for.
  */
 export function profilesOfAccount(
   database: Database,
@@ -47,7 +47,7 @@ function conditionsOf({ status, role, isAssociated }: ProfileFilter): Condition[
   return conditions;
 }
 
-// Of several filters, that which leaves the fewest in the accounts there are: one has few administrators.
+// Uses the most selective filter: accounts have few administrators.
 function indexFor({ status, role, isAssociated }: ProfileFilter): string {
   if (role === 'ADMINISTRATOR') return 'ix_profile_account_role';
   if (status && status !== 'ACTIVE') return 'ix_profile_account_status';

@@ -45,11 +45,11 @@ export class ProfileEntity implements AddressedProfile {
   @Column('varchar', { length: 35 })
   locale!: string;
 
-  /** True while the profile has an active association; kept by whoever makes or ends one, for the lists. */
+  /** Whether the profile has an active association. It's stored for lists, and updated with each association. */
   @Column('boolean')
   isAssociated!: boolean;
 
-  /** What the profile is found by: see `searchWords`. */
+  /** The profile's search words (see `searchWords`). */
   @Column('varchar', { length: WORDS_LENGTH })
   words!: string;
 

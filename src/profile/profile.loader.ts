@@ -7,24 +7,24 @@ import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 import { PROFILE_COLUMNS, profileOfRow } from './profile-row';
 
-/** Finds profiles by id; null for one that doesn't exist. Decides nothing about who may see them. */
+/** Finds profiles by id; null for missing ones. Doesn't check access. */
 export const profileById: LoaderFactory<string, Profile | null> = (database) =>
   new DataLoader(async (ids: readonly string[]) => {
     const profiles = await database.reads.findBy(ProfileEntity, { id: In([...ids]) });
     return inOrderOf(ids, profiles, (profile) => profile.id);
   });
 
-/** How many administrators of an account are named; the schema's `@listSize` and descriptions say it, too. */
+/** Maximum number of administrators listed for an account. The schema's `@listSize` and descriptions repeat it. */
 const MOST_ADMINISTRATORS = 25;
 
 /**
- * Finds the active administrators of accounts, of each at most the 25 oldest profiles, the oldest first.
+ * Finds the active administrators of accounts: at most the 25 oldest profiles of each, oldest first.
  *
- * To name them: whether somebody is one, or the last, must not be decided by it.
+ * For display only. It must not decide whether somebody is an administrator, or the last one.
  */
 export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (database) =>
   new DataLoader(async (accountIds: readonly string[]) => {
-    // By that index, lest a planner goes by the one of all that are active, members included.
+    // Without this hint, planners may use the index of all active profiles, including members.
     const byRole = dialectOf(database).usingIndex('ix_profile_account_role');
     const rows = await database.select(
       `SELECT ${PROFILE_COLUMNS}, profile.account_id
@@ -40,7 +40,7 @@ export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (data
     return groupedInOrderOf(accountIds, rows.map(profileOfRow), (profile) => profile.accountId);
   });
 
-/** Finds the id of the one active administrator of accounts; null for an account that has several, or none. */
+/** Finds the id of the only active administrator of accounts; null for accounts with several or none. */
 export const soleAdministratorIdByAccountId: LoaderFactory<string, string | null> = (database) =>
   new DataLoader(async (accountIds: readonly string[]) => {
     const sole = await findSoleAdministrators(database.reads, accountIds);

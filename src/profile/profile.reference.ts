@@ -22,7 +22,7 @@ const selectProfiles = inEachDialect(
    JOIN account ON account.id = profile.account_id`,
 );
 
-/** Makes what resolves references to profiles. */
+/** Creates the resolver of references to profiles. */
 export function createProfileReferences(database: Database): ResolveReferences {
   return async (references, context) => {
     const ids = idsOf(references);

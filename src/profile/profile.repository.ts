@@ -5,14 +5,14 @@ import { forUpdate, lockRowOf } from '../database/row-lock';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
-/** A profile with what permissions on it are decided by. */
+/** A profile with its account, which decide the permissions on it. */
 export interface ScopedProfile {
   readonly profile: ProfileEntity;
   readonly account: AccountEntity;
   readonly scope: ProfileScope;
 }
 
-/** Gives the facts about a profile that permissions are decided by. */
+/** Returns the facts about a profile that decide permissions. */
 export function scopeOfProfile(
   profile: Pick<Profile, 'id' | 'accountId'>,
   partnerId: string | null,
@@ -23,14 +23,14 @@ export function scopeOfProfile(
 /**
  * Locks profiles, in the order of their ids, until the transaction ends.
  *
- * Whatever changes a profile, its association or its invitations locks the profile first: so no two such changes
- * of one profile overlap, and none waits for another in a circle.
+ * All changes of a profile, its association or its invitations lock the profile first. So the changes of a profile run
+ * one at a time, and can't deadlock.
  */
 export async function lockProfiles(manager: EntityManager, ids: readonly string[]): Promise<ScopedProfile[]> {
   return withAccounts(manager, await lockProfilesAlone(manager, ids));
 }
 
-/** Locks profiles as `lockProfiles` does, for what is not decided by their accounts. */
+/** Locks profiles like `lockProfiles`, without reading their accounts. */
 export async function lockProfilesAlone(
   manager: EntityManager,
   ids: readonly string[],
@@ -43,12 +43,12 @@ export async function lockProfilesAlone(
   ).getMany();
 }
 
-/** Finds a profile with what permissions on it are decided by, without locking it; null when it doesn't exist. */
+/** Finds a profile with its account, without locking it; null if it doesn't exist. */
 export async function findScopedProfile(manager: EntityManager, id: string): Promise<ScopedProfile | null> {
   return (await findScopedProfiles(manager, [id]))[0] ?? null;
 }
 
-/** Finds profiles like `findScopedProfile`; in no order, and those that don't exist are left out. */
+/** Finds profiles like `findScopedProfile`; unordered, without missing ones. */
 export async function findScopedProfiles(
   manager: EntityManager,
   ids: readonly string[],
@@ -60,18 +60,18 @@ export async function findScopedProfiles(
   return found.flatMap(({ account, ...profile }) => (account ? [scoped(profile, account)] : []));
 }
 
-/** Tells whether an account has any profile that was not removed. */
+/** Returns whether an account has any profile that isn't removed. */
 export async function hasProfiles(manager: EntityManager, accountId: string): Promise<boolean> {
   return manager.existsBy(ProfileEntity, { accountId, status: In(['ACTIVE', 'DISABLED']) });
 }
 
-/** Tells which of the addresses profiles of an account have that were not removed. */
+/** Returns which of the addresses are in use by profiles of an account that aren't removed. */
 export async function findTakenEmailKeys(
   manager: EntityManager,
   accountId: string,
   emailKeys: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  // By the address alone, which few profiles of any account share; by the account SQLite might read all of them.
+  // Searches only by address, which few profiles share. By account, SQLite might read all its profiles.
   const holders = await manager.findBy(ProfileEntity, {
     emailKey: In([...emailKeys]),
     status: In(['ACTIVE', 'DISABLED']),
@@ -79,12 +79,12 @@ export async function findTakenEmailKeys(
   return new Set(holders.filter((holder) => holder.accountId === accountId).map(({ emailKey }) => emailKey));
 }
 
-/** Locks one profile; null when it doesn't exist. */
+/** Locks one profile; null if it doesn't exist. */
 export async function lockProfile(manager: EntityManager, id: string): Promise<ScopedProfile | null> {
   return (await lockProfiles(manager, [id]))[0] ?? null;
 }
 
-/** Locks the profile that a record, such as an invitation, is about; null when there is no such record. */
+/** Locks the profile that a record, such as an invitation, references; null if there is no such record. */
 export async function lockProfileOf(
   manager: EntityManager,
   entity: new () => { id: string; profileId: string },
@@ -94,7 +94,7 @@ export async function lockProfileOf(
   return profile && ((await withAccounts(manager, [profile]))[0] ?? null);
 }
 
-/** Finds the profiles that may be associated from a mailbox: the active ones with its address, oldest first. */
+/** Finds the profiles that a mailbox's holder can associate: active ones with its address, oldest first. */
 export async function findActiveByEmailKey(
   manager: EntityManager,
   emailKey: string,
@@ -121,7 +121,7 @@ async function withAccounts(
   });
 }
 
-/** Puts a profile and its account together. */
+/** Combines a profile and its account. */
 export function scoped(profile: ProfileEntity, account: AccountEntity): ScopedProfile {
   return { profile, account, scope: scopeOfProfile(profile, account.partnerId) };
 }

@@ -1,17 +1,17 @@
 import type { ProfileRole } from '../access/actor';
 import { searchWords } from '../search/search-words';
 
-/** The states of a profile. A removed profile stays for the history and never comes back. */
+/** The states of a profile. A removed profile is kept for the history and can't be restored. */
 export const PROFILE_STATUSES = ['ACTIVE', 'DISABLED', 'REMOVED'] as const;
 /** Whether a profile may be used. */
 export type ProfileStatus = (typeof PROFILE_STATUSES)[number];
 
-/** One person's record in one account; the old sites say "professional". */
+/** One person's record in one account. The old sites call it "professional". */
 export interface Profile {
   readonly id: string;
   readonly accountId: string;
   readonly displayName: string;
-  /** For display and for mail: see `EmailAddress.address`. */
+  /** The address for display and mail (see `EmailAddress.address`). */
   readonly email: string;
   readonly role: ProfileRole;
   readonly status: ProfileStatus;
@@ -19,13 +19,13 @@ export interface Profile {
   readonly locale: string;
 }
 
-/** A profile with what only whoever looks after addresses needs; every other read goes without. */
+/** A profile with its address key, which only code that compares addresses needs. */
 export interface AddressedProfile extends Profile {
-  /** The address as it is compared: see `parseEmailAddress`. */
+  /** The normalized address for comparisons (see `parseEmailAddress`). */
   readonly emailKey: string;
 }
 
-/** Gives the words that a profile is found by: those of its name and of its address. */
+/** Returns a profile's search words: those of its name and its address. */
 export function wordsOfProfile({
   displayName,
   emailKey,

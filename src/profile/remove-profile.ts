@@ -10,23 +10,25 @@ import { isLastAdministrator, lockProfileAndAccount } from './last-administrator
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
-/** Names why removeProfile refused. */
+/** Why removeProfile was refused. */
 export type RemoveProfileRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'LAST_ADMINISTRATOR';
 
-/** Removes a profile from its account for good. */
+/** Removes a profile from its account permanently. */
 export type RemoveProfile = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly profileId: string;
 }) => Promise<Result<Profile, RemoveProfileRefusal>>;
 
-/** What removing a profile needs. */
+/** The dependencies of removing a profile. */
 export interface RemoveProfileDependencies {
   readonly database: Database;
   readonly clock: Clock;
-  /** Reads again, in the same transaction, who an actor is. */
+  /** Reads an actor again, in the same transaction. */
   readonly confirmActor: (manager: EntityManager, actor: Actor) => Promise<Actor>;
-  /** End in turn, in the same transaction, what nobody is to use any more, and give what the audit trail is to note. */
+  /**
+   * Called in order in the same transaction: they end records of the profile and return the events for the audit trail.
+   */
   readonly onRemoved: readonly ((
     manager: EntityManager,
     profile: Profile,
@@ -35,10 +37,11 @@ export interface RemoveProfileDependencies {
 }
 
 /**
- * Makes the use case that removes a profile; its row stays for the history, and for the import to know it by.
+ * Creates the use case that removes a profile. Its row stays for the history, and for the import to recognize it.
  *
- * With it go, in one transaction, the association that holds and the pending invitation. The account keeps an active
- * administrator, and the others are told when one goes. Removing one that was removed answers with it as it is and writes nothing.
+ * Also ends the active association and the pending invitation, in one transaction. The last active administrator of an
+ * account can't be removed, and the others are notified when one is removed. A removed profile is returned unchanged,
+ * and nothing is written.
  */
 export function createRemoveProfile({
   database,

@@ -14,7 +14,7 @@ import { isLastAdministrator, lockProfileAndAccount } from './last-administrator
 import type { Profile, ProfileStatus } from './profile';
 import { lockProfile } from './profile.repository';
 
-/** Names why updateProfile refused. */
+/** Why updateProfile was refused. */
 export type UpdateProfileRefusal =
   | 'NOT_FOUND'
   | 'NOT_PERMITTED'
@@ -27,7 +27,7 @@ export type UpdateProfileRefusal =
   | 'INVALID_EMAIL'
   | 'INVALID_LOCALE';
 
-/** What to change of a profile; what is left out stays. */
+/** The changes of a profile. Omitted fields stay unchanged. */
 export interface UpdateProfileCommand {
   readonly actor: Actor;
   readonly requestId: string;
@@ -39,13 +39,15 @@ export interface UpdateProfileCommand {
   readonly status?: ProfileStatus | null | undefined;
 }
 
-/** What changing a profile needs. */
+/** The dependencies of changing a profile. */
 export interface UpdateProfileDependencies {
   readonly database: Database;
   readonly clock: Clock;
-  /** Reads again, in the same transaction, who an actor is. */
+  /** Reads an actor again, in the same transaction. */
   readonly confirmActor: (manager: EntityManager, actor: Actor) => Promise<Actor>;
-  /** Ends, in the same transaction, what went to the former address, and gives what the audit trail is to note. */
+  /**
+   * Revokes, in the same transaction, what was sent to the former address, and returns the events for the audit trail.
+   */
   readonly onAddressChanged: (manager: EntityManager, profile: Profile, now: Date) => Promise<AuditedFact[]>;
 }
 
@@ -53,11 +55,11 @@ export interface UpdateProfileDependencies {
 export type UpdateProfile = (command: UpdateProfileCommand) => Promise<Result<Profile, UpdateProfileRefusal>>;
 
 /**
- * Makes the use case that changes a profile: all of what is asked, or nothing.
+ * Creates the use case that changes a profile: all requested fields, or none.
  *
- * A change of who runs the account is told to its administrators. A change of address revokes the pending invitation, since the mailbox it went to is no longer the profile's. Role
- * and status are changed by whoever manages the account, and the account keeps an active administrator. Changing
- * what is already so is a success that writes nothing.
+ * The account's administrators are notified if its administrators change. A new address revokes the pending invitation,
+ * which was sent to the former mailbox. Only people who manage the account can change role and status, and the account
+ * must keep an active administrator. If nothing changes, it succeeds and writes nothing.
  */
 export function createUpdateProfile({
   database,

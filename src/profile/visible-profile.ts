@@ -6,7 +6,7 @@ import type { Profile } from './profile';
 import { profileById } from './profile.loader';
 import { scopeOfProfile } from './profile.repository';
 
-/** Finds a profile that the caller may read; null for one they may not, as for one that doesn't exist. */
+/** Finds a profile that the caller can read; null if they can't read it or it doesn't exist. */
 export async function visibleProfile(context: RequestContext, id: string): Promise<Profile | null> {
   const caller = await context.caller();
   if (!caller) return null;
@@ -14,7 +14,7 @@ export async function visibleProfile(context: RequestContext, id: string): Promi
   return profile && policy.mayReadProfile(caller, await scopeOf(context, profile)) ? profile : null;
 }
 
-/** Gives the facts about a profile that permissions are decided by. */
+/** Returns the facts about a profile that decide permissions. */
 export async function scopeOf(context: RequestContext, profile: Profile): Promise<ProfileScope> {
   const account = await context.loaders.get(accountById).load(profile.accountId);
   return scopeOfProfile(profile, account?.partnerId ?? null);

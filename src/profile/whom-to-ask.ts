@@ -8,8 +8,8 @@ import { scopeOfProfile } from './profile.repository';
 import { type AccountAdministratorType, presentProfile } from './profile.type';
 
 /**
- * Gives the active administrators of an account, 25 at most, the oldest profile first, as its readers may know them:
- * by name, and with their profile where that may be read. For an account that the caller may read.
+ * Returns the active administrators of an account that the caller can read: at most 25, oldest profile first. They have
+ * their names, and their profile if the caller can read it.
  */
 export async function administratorsOf(
   context: RequestContext,
@@ -25,7 +25,10 @@ export async function administratorsOf(
   }));
 }
 
-/** Says to the caller why an account's people get in or don't, and whom to ask. For an account that they may read. */
+/**
+ * Explains to the caller why an account's people have access or not, and whom to ask. The caller must be able to read
+ * it.
+ */
 export async function explanationOf(
   context: RequestContext,
   account: Account,
@@ -37,7 +40,7 @@ export async function explanationOf(
     account,
     access,
     administrators: administrators.map(({ displayName }) => displayName),
-    // Not by the names to ask: there may be more administrators than are named.
+    // Not decided by the listed names, because there may be more administrators.
     readerIsAdministrator: administersByOwnProfile(caller, account.id),
   });
 }
