@@ -4,16 +4,16 @@ import { MailEntity } from './mail.entity';
 
 /** How a worker claims mails. */
 export interface Claim {
-  /** Names the claim, and the batch in which the mails are handed over. */
+  /** The id of the claim, and of the batch in which the mails are sent. */
   readonly leaseId: string;
   readonly leaseUntil: Date;
   readonly now: Date;
   readonly limit: number;
-  /** When what a dead worker may have handed over can be looked for. */
+  /** When the provider can be asked about the mails that a dead worker may have sent. */
   readonly confirmableAt: Date;
 }
 
-// A mail that is under way holds back others to its mailbox, so that none overtakes the one that it supersedes.
+// A mail that is being sent blocks others to its mailbox, so that no mail overtakes the one that it supersedes.
 const NONE_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail other
   WHERE other.mailbox = mail.mailbox AND other.mailbox <> '' AND other.status = 'SENDING')`;
 // The release before mailboxes were bounded, which may still run, leaves both empty.
@@ -23,9 +23,9 @@ const MESSAGE = "CASE WHEN message_id = '' THEN id ELSE message_id END";
 /**
  * Claims due mails for a worker until `leaseUntil`, the longest waiting first.
  *
- * Two workers never claim the same mail: rows that another is claiming are passed over. Mails whose worker let its
- * lease run out may have been handed over: that is recorded as an unknown outcome, and they wait until it can be
- * looked for. In as many statements for 500 as for one.
+ * Two workers never claim the same mail: rows that another worker is claiming are skipped. If a worker's lease has
+ * expired, its mails may have been sent. This is recorded as an unknown outcome, and they wait until the provider can
+ * be asked. The number of statements doesn't depend on the number of mails.
  */
 export async function claimDueMail(manager: EntityManager, claim: Claim): Promise<MailEntity[]> {
   await releaseExpired(manager, claim);
@@ -56,7 +56,8 @@ async function releaseExpired(manager: EntityManager, claim: Claim): Promise<voi
     .createQueryBuilder()
     .update(MailEntity)
     .set({
-      // The batch bears the name of the lease. An earlier one is there until its outcome is known, before the hand-over.
+      // The batch has the id of the lease. An earlier batch id is kept until its outcome is known, before mails are
+      // sent.
       unconfirmedBatchId: () => 'COALESCE(unconfirmed_batch_id, lease_id)',
       status: 'QUEUED',
       unknownOutcomes: () => 'unknown_outcomes + 1',
@@ -67,7 +68,7 @@ async function releaseExpired(manager: EntityManager, claim: Claim): Promise<voi
     .execute();
 }
 
-// One status at a time, so that the index gives the order and only the rows that are taken are locked.
+// One status at a time, so that rows are in index order, and only the claimed rows are locked.
 function findDue(manager: EntityManager, status: 'QUEUED' | 'SENDING', { now, limit }: Claim) {
   return forUpdateSkippingLocked(
     manager

@@ -5,16 +5,16 @@ import { type Letter, writeLetter } from './letter';
 import type { Mail } from './mail';
 import type { OutgoingMessage } from './mailer';
 
-/** What a mail says. */
+/** The content of a mail. */
 export interface RenderedMail {
   readonly letter: Letter;
-  /** The name under which the template's figures are kept at the provider. */
+  /** The provider's tag, by which it groups its statistics. */
   readonly tag: string;
-  /** The address that answers go to; without one, they go to the sender's. */
+  /** The Reply-To address. Defaults to the sender's. */
   readonly replyTo?: string;
 }
 
-/** A mail that is ready to be handed over. */
+/** A mail that is ready to be sent. */
 export interface ReadyMail extends RenderedMail {
   readonly mail: Mail;
   readonly to: EmailAddress;

@@ -4,10 +4,11 @@ import type { Mailer } from './mailer';
 import type { Finding } from './settlement';
 
 /**
- * Asks the provider about the mails of which nobody knows whether they were taken: one question a batch.
+ * Asks the provider whether it has accepted the mails with an unknown outcome, with one request per batch.
  *
- * Gives a finding for those that were taken, and for those that could not be asked about, by their ids; the rest may
- * be sent. The provider knows of a mail some time after it took it: what is not found then is sent a second time.
+ * Returns findings by id, for mails that it has accepted and for those it couldn't be asked about. All others can be
+ * sent. The provider finds a mail only some time after accepting it. If it doesn't find the mail then, the mail is sent
+ * twice.
  */
 export async function confirmTaken(
   mailer: Pick<Mailer, 'findTaken'>,

@@ -16,21 +16,21 @@ import { recordMessages, type Settlement, settleMails } from './settle-mail';
 import { findSuppressed, suppressAddresses } from './suppressed-address.repository';
 
 /**
- * Makes the message of a mail when it is sent; null when it is no longer wanted.
+ * Renders a mail when it's sent; null if the mail is obsolete.
  *
- * Called for all mails of a batch at once, so that what it reads can be read together (DataLoader).
+ * Called for all mails of a batch at once, so that it can batch its reads (DataLoader).
  */
 export type MailRenderer = (mail: Mail) => Promise<RenderedMail | null>;
 
-/** What a feature is told of a mail. */
+/** The values of a mail that features are notified with. */
 export type SettledMail = Pick<Mail, 'id' | 'subjectId' | 'status'>;
 
-/** What a feature registers for a kind of mail. */
+/** A kind of mail that a feature registers. */
 export interface MailTemplate {
   readonly render: MailRenderer;
   /**
-   * Is told, in the same transaction, that mails have reached a final status, or another one after it: they were
-   * handed over, given up, are no longer wanted, have arrived or bounced. The mails are locked by then.
+   * Called in the same transaction when mails reach a final status, or change it: they were sent, failed, were
+   * canceled, were delivered, or bounced. The mails are locked.
    */
   readonly onSettled?: (manager: EntityManager, mails: readonly SettledMail[]) => Promise<void>;
 }
@@ -38,21 +38,21 @@ export interface MailTemplate {
 /** The templates, by their names. */
 export type MailTemplates = Readonly<Record<string, MailTemplate>>;
 
-/** What delivering needs. */
+/** The dependencies of mail delivery. */
 export interface DeliveryDependencies {
   readonly database: Database;
   readonly clock: Clock;
   readonly mailer: Mailer;
   readonly templates: MailTemplates;
-  /** Is told why a mail could not be rendered, or asked about; it is tried again like one that could not be sent. */
+  /** Called if a mail can't be rendered, or the provider can't be asked about it. The mail is retried. */
   readonly onError?: (error: unknown) => void;
-  /** Picks a number from 0 up to, not including, 1; spreads what is tried again. */
+  /** Returns a random number from 0 (inclusive) to 1 (exclusive), for the jitter of retries. */
   readonly random?: () => number;
-  /** How long a claim holds, in milliseconds; 60 seconds unless told. */
+  /** Duration of a lease, in milliseconds. Defaults to 60 seconds. */
   readonly leaseMs?: number;
-  /** How long after an unknown outcome the provider is asked, in milliseconds; 30 seconds unless told. */
+  /** Delay before the provider is asked about an unknown outcome, in milliseconds. Defaults to 30 seconds. */
   readonly confirmAfterMs?: number;
-  /** How many mails are taken up at once; 500 unless told. */
+  /** Maximum number of mails in a batch. Defaults to 500. */
   readonly limit?: number;
 }
 
@@ -61,15 +61,14 @@ const CONFIRM_AFTER_MS = 30_000;
 const BATCH = 500;
 
 /**
- * Delivers up to a batch of the mails that are due and tells how many it took up.
+ * Delivers up to one batch of due mails, and returns how many it claimed.
  *
- * At least once: mails are claimed, sent together, and settled, each in a transaction of its own. When a worker dies
- * in between, its lease runs out, and its mails count as of unknown outcome like those whose answer got lost: that
- * is recorded, the provider is asked, and only what it doesn't know of is sent again, with the same link. While the
- * provider rests, nothing is taken up.
+ * Delivery is at least once. Mails are claimed, sent together, and settled, with a transaction for each step. If a
+ * worker dies or a response is lost, the outcome of its mails is unknown. Then the provider is asked, and only mails
+ * that it doesn't know are sent again, with the same link. While the circuit breaker is open, nothing is claimed.
  *
- * A mailbox gets up to `MAILBOX_SHARE` messages an hour. If there are more mails than that, those to one address go out
- * in a digest, and those that are still too many wait.
+ * A mailbox gets up to `MAILBOX_SHARE` messages an hour. If there are more, the mails to each address are sent as a
+ * digest, and the rest wait.
  */
 export async function deliverDueMail(dependencies: DeliveryDependencies): Promise<number> {
   const { database, clock, mailer } = dependencies;
@@ -107,7 +106,7 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
   return claimed.length;
 }
 
-/** Tells the features whose mails were settled, each of all of its own. */
+/** Notifies the features of their settled mails. */
 export async function tellFeatures(
   manager: EntityManager,
   templates: MailTemplates,
@@ -150,7 +149,7 @@ async function findingsOf(
   const lost = new Set(changed.map(({ id }) => id).filter((id) => !ours.has(id)));
   const messages = composed.filter(({ mails }) => !mails.some(({ id }) => lost.has(id)));
 
-  // Too late, an answer would come after the lease has passed on: left alone, they are looked for first.
+  // If it's too late, a response could arrive after the lease has expired, so the mails are left to the next worker.
   const timeoutMs = Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(dependencies.leaseMs ?? LEASE_MS));
   if (messages.length === 0 || clock.now().getTime() + timeoutMs >= leaseUntil.getTime()) return findings;
   const handOvers = await mailer.sendBatch(
@@ -164,7 +163,7 @@ async function findingsOf(
   return findings;
 }
 
-/** Renders the mails that have no finding yet; adds the findings of those that aren't to be sent. */
+/** Renders the mails without a finding, and adds findings for mails that mustn't be sent. */
 async function renderOpen(
   dependencies: DeliveryDependencies,
   claimed: readonly MailEntity[],
@@ -191,7 +190,7 @@ async function renderOpen(
   return rendered.flat();
 }
 
-/** Tells how long a provider may be waited for within a lease, in milliseconds, so that there is time to settle. */
+/** Returns the timeout for the provider within a lease, in milliseconds, which leaves time to settle. */
 export function leaseTimeoutMs(leaseMs: number): number {
   return Math.floor(leaseMs / 3);
 }

@@ -1,7 +1,7 @@
 import type { Letter } from './letter';
 import { wordingFor } from './wording';
 
-/** Writes one letter of several to one address: each under its subject, with all that it says and its own link. */
+/** Combines several letters to one address: each under its subject, with its content and its own link. */
 export function composeDigest(letters: readonly [Letter, ...Letter[]], address: string): Letter {
   const [{ language, sender, subject }] = letters;
   const { digest, invitation } = wordingFor(language).messages;

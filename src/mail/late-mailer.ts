@@ -1,6 +1,6 @@
 import type { Mailer } from './mailer';
 
-/** Makes a mailer out of one that is loaded with the first mail, so that the service starts sooner without it. */
+/** Creates a mailer that is loaded with the first mail, so that the service starts sooner. */
 export function createLateMailer(load: () => Mailer): Mailer {
   let loaded: Mailer | undefined;
   const mailer = (): Mailer => (loaded ??= load());

@@ -3,7 +3,9 @@ import { letterParts } from './generated/letter';
 import { onOneLine } from '../foundation/on-one-line';
 import { unlinked } from './unlinked';
 
-/** A part of a letter's body: a paragraph, one in small print, facts under their names, or the link that it is about. */
+/**
+ * A part of a letter's body: a paragraph, one in small print, facts under their names, or the link that it is about.
+ */
 export type LetterBlock =
   | { readonly text: string }
   | { readonly small: string }
@@ -17,7 +19,7 @@ export interface Letter {
   readonly subject: string;
   /** What mail programs show in their lists beside the subject. */
   readonly preheader: string;
-  /** Who writes, above the letter. */
+  /** The sender's name, above the letter. */
   readonly sender: string;
   readonly title: string;
   readonly blocks: readonly LetterBlock[];
@@ -29,11 +31,10 @@ type Part = keyof typeof letterParts;
 type Slots = Readonly<Record<string, string>>;
 
 /**
- * Writes a letter as HTML and as plain text, and its subject.
+ * Renders a letter as HTML and as plain text, with its subject.
  *
- * Every text stands as text, on one line of its own, whatever is in it: names that come from elsewhere can add neither
- * a header, a line, mark-up nor a link. Slots are filled in one pass over what was cut beforehand, so that nothing in a text is
- * taken for a slot.
+ * All text is escaped and on one line, so that names can't add headers, lines, markup or links. The template is split
+ * beforehand and filled in one pass, so that slots inside of text aren't replaced.
  */
 export function writeLetter(letter: Letter): { subject: string; html: string; text: string } {
   const { language, preheader, sender, title, blocks, footer } = letter;

@@ -9,7 +9,7 @@ import {
 } from '../database/columns';
 import { type Mail, MAIL_STATUSES, type MailStatus } from './mail';
 
-/** The row of a mail in the outbox; holds no secret, since links are made when it is sent. */
+/** The row of a mail in the outbox. It contains no secrets, since links are created when it's sent. */
 @Entity('mail')
 @Index('ix_mail_due', ['status', 'dueAt'])
 @Index('ix_mail_subject', ['subjectId'])

@@ -11,10 +11,10 @@ export const MAIL_STATUSES = [
   'FAILED',
   'CANCELLED',
 ] as const;
-/** Where a mail is. */
+/** The status of a mail. */
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
-/** A mail in the outbox, written in the transaction of what it tells of and sent after its commit. */
+/** A mail in the outbox. It's written in the transaction of its event, and sent after the commit. */
 export interface Mail {
   readonly id: string;
   /** The name of the template; a feature registers how it is rendered. */
@@ -24,16 +24,16 @@ export interface Mail {
   readonly recipient: string;
   /** The recipient's mailbox, by which mails are counted: see `mailboxOf`. */
   readonly mailbox: string;
-  /** What it is handed over as: its own id, or that of a digest, which several mails share. */
+  /** The id of its message: its own id, or that of a digest, which several mails share. */
   readonly messageId: string;
   readonly status: MailStatus;
-  /** Counts the times a worker has tried. */
+  /** Number of attempts to send it. */
   readonly attempts: number;
-  /** When it may be tried (again); while it is being sent, when the worker's lease on it runs out. */
+  /** When it's tried next, or while it's being sent, when the worker's lease expires. */
   readonly dueAt: Date;
-  /** Counts the times it was handed over and nobody knows whether it was taken; before each next time the provider is asked. */
+  /** Number of attempts with an unknown outcome. The provider is asked before the next attempt. */
   readonly unknownOutcomes: number;
-  /** The batch it was in the last time that was so, until it is known; null else. */
+  /** The batch of its last unknown outcome until that is known; otherwise null. */
   readonly unconfirmedBatchId: string | null;
   readonly createdAt: Date;
   /** When it reached a final status. */

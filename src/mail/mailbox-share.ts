@@ -7,23 +7,23 @@ import type { ReadyMail } from './compose-message';
 import type { MailEntity } from './mail.entity';
 import type { Finding } from './settlement';
 
-/** How many messages a mailbox gets at most within `SHARE_MS`. */
+/** Maximum number of messages to a mailbox within `SHARE_MS`. */
 export const MAILBOX_SHARE = 10;
 /** The time in which the messages to a mailbox are counted, in milliseconds. */
 export const SHARE_MS = 60 * 60_000;
-/** The code of a mail that waits because its mailbox has had its share. */
+/** The code of a mail that waits because its mailbox has reached the limit. */
 export const MAILBOX_FULL = 'MAILBOX_FULL';
 
 const BUSY_MS = 1_000;
-/** How much later mails to addresses with a tag come due, so that a claim has the address itself first. */
+/** Delay of mails to addresses with a tag, so that mails to the address itself are claimed first. */
 const TAGGED_LATER_MS = 1_000;
-/** How many letters a digest has at most; Gmail hides what is beyond 102 KB, some twenty letters. */
+/** Maximum number of letters in a digest. Gmail hides everything after 102 KB, about 20 letters. */
 const MOST_LETTERS = 15;
 
 /** The mails of one message. */
 export type MessageMails = readonly [ReadyMail, ...ReadyMail[]];
 
-/** The claim of the mails, and what is known of them. */
+/** The claim of the mails, and their findings. */
 export interface ShareOf {
   readonly leaseId: string;
   readonly claimed: readonly MailEntity[];
@@ -32,18 +32,18 @@ export interface ShareOf {
   readonly random: () => number;
 }
 
-/** What is to be sent now, and what has to wait. */
+/** The messages to send, and the mails that have to wait. */
 export interface Divided {
   readonly messages: readonly MessageMails[];
   readonly waiting: readonly (Extract<Finding, { outcome: 'WAITS' }> & Pick<ReadyMail, 'mail'>)[];
 }
 
 /**
- * Divides mails into the messages that their mailboxes may still get, in one statement however many.
+ * Divides mails into messages within the limits of their mailboxes, with one statement.
  *
- * Each mail is a message of its own unless a mailbox would get more than its share. Then each address gets one digest,
- * and those that are still too many wait until the mailbox may get more. While another worker is mailing the mailbox,
- * all wait: workers that claim at the same time find each other's mails here, and come back at different times.
+ * Each mail is its own message unless the mailbox would exceed its limit. Then each address gets one digest, and the
+ * rest wait until the mailbox can get more. If another worker is sending to the mailbox, all wait. Workers that claim
+ * at the same time find each other's mails here, and retry at different times.
  */
 export async function divideIntoMessages(
   manager: EntityManager,
@@ -89,7 +89,7 @@ function divideOne(
   messagesLeft: number,
 ): readonly MessageMails[] {
   if (mails.length <= messagesLeft) return mails.map((mail) => [mail]);
-  // The address without a tag comes first, so that nobody can keep its mail back by mailing many tags.
+  // The address without a tag comes first, so that nobody can delay its mail by requesting mails to many tags.
   return [...grouped(mails, ({ to }) => to.key).values()]
     .toSorted(([one], [other]) => Number(isTagged(one)) - Number(isTagged(other)))
     .flatMap(inDigests)
@@ -110,13 +110,13 @@ function mayBeTaken(finding: Finding | undefined): boolean {
   return finding?.outcome === 'ACCEPTED' || finding?.outcome === 'STILL_UNKNOWN';
 }
 
-/** What a mailbox has got lately. */
+/** The recent messages to a mailbox. */
 export interface Traffic {
-  /** The messages that were handed over, or may have been. */
+  /** The messages that were or may have been sent. */
   readonly messageIds: ReadonlySet<string>;
-  /** When the first of them was handed over; null when that isn't known of any. */
+  /** When the first of them was sent; null if unknown for all. */
   readonly oldestAt: Date | null;
-  /** True while other workers are handing mails over to it. */
+  /** Whether other workers are sending to it. */
   readonly isUnderWay: boolean;
 }
 
@@ -130,10 +130,10 @@ const countedMailOf = rowReader({
 });
 
 /**
- * Finds what mailboxes have got since an instant, and what other claims are handing over to them.
+ * Finds the messages to mailboxes since an instant, and those that other claims are sending.
  *
- * Each way in which a mail counts has its own part, because with OR databases read the whole history of a mailbox. The
- * parts are one statement, because a mail can pass from one to another between two.
+ * Each condition by which a mail counts is a part of its own, because with OR databases read the whole history of a
+ * mailbox. The parts are one statement, because a mail can move from one to another between statements.
  */
 export async function findTraffic(
   manager: EntityManager,

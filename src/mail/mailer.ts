@@ -1,26 +1,26 @@
-/** How long the provider's answer is waited for unless told, in milliseconds. */
+/** Default timeout of a request to the provider, in milliseconds. */
 export const HAND_OVER_TIMEOUT_MS = 10_000;
 
-/** A mail ready to be handed over. */
+/** A message to the provider. */
 export interface OutgoingMessage {
   readonly to: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  /** What the sender is called, unless the configured address has a name of its own. */
+  /** The sender's name, unless the configured address has one. */
   readonly fromName?: string;
-  /** The address that answers go to; without one, they go to the sender's. */
+  /** The Reply-To address. Defaults to the sender's. */
   readonly replyTo?: string;
-  /** The name under which the template's figures are kept at the provider. */
+  /** The provider's tag, by which it groups its statistics. */
   readonly tag: string;
   /** The `messageId` of the mails in the outbox, by which the provider's messages can be found. */
   readonly mailId: string;
 }
 
 /**
- * What became of a hand-over: taken, refused for good, surely not taken and to be tried again, or nobody knows.
+ * The outcome of sending a message: accepted, rejected permanently, not accepted and to be retried, or unknown.
  *
- * `isInactive` tells that the provider sends nothing to the address any more.
+ * With `isInactive`, the provider no longer sends to the address.
  */
 export type HandOver =
   | { readonly outcome: 'ACCEPTED'; readonly providerMessageId: string }
@@ -28,20 +28,20 @@ export type HandOver =
   | { readonly outcome: 'RETRY'; readonly code: string }
   | { readonly outcome: 'UNKNOWN'; readonly code: string };
 
-/** Hands mails over to whoever delivers them. */
+/** Sends mails with a provider. */
 export interface Mailer {
-  /** True while the provider has failed so often that it is left alone for a time. */
+  /** Whether the circuit breaker is open, after repeated failures of the provider. */
   readonly isResting: boolean;
   /**
-   * Hands up to 500 mails over under a batch's id and tells what became of each, in their order.
+   * Sends up to 500 messages with a batch id, and returns the outcome of each, in order.
    *
-   * Never throws: an outcome that is not known is `UNKNOWN`.
+   * Never throws. Outcomes that aren't known are `UNKNOWN`.
    */
   sendBatch(batchId: string, messages: readonly OutgoingMessage[]): Promise<readonly HandOver[]>;
   /**
-   * Finds what was taken of a batch: what the provider calls each message, by `mailId`.
+   * Finds the accepted messages of a batch: the provider's message ids by `mailId`.
    *
-   * Throws when the provider can't be asked. It knows of a mail only some time after it took it.
+   * Throws if the provider can't be asked. It finds a message only some time after accepting it.
    */
   findTaken(batchId: string): Promise<ReadonlyMap<string, string>>;
 }

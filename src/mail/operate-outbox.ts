@@ -31,10 +31,10 @@ export async function listMails(
 }
 
 /**
- * Lets mails that wait, or have failed, be tried at once; gives those of which that is true.
+ * Retries waiting or failed mails immediately, and returns those that it retries.
  *
- * One of unknown outcome is still looked for first; one that failed keeps the instant it was written, so that after 7
- * days it has this one try.
+ * If the outcome is unknown, the provider is still asked first. Failed mails keep their creation time, so after 7 days
+ * they get only this attempt.
  */
 export async function retryMails(
   manager: EntityManager,
@@ -57,7 +57,7 @@ export async function retryMails(
   return mails;
 }
 
-/** Takes mails back that wait; gives those that it took back. */
+/** Cancels waiting mails, and returns those that it canceled. */
 export async function cancelMails(
   manager: EntityManager,
   templates: MailTemplates,

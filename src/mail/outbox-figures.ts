@@ -6,19 +6,19 @@ import { MAIL_STATUSES, type MailStatus } from './mail';
 import { MAILBOX_FULL } from './mailbox-share';
 import { MailEntity } from './mail.entity';
 
-/** How the outbox stands. */
+/** Statistics of the outbox. */
 export interface OutboxFigures {
   /** How many mails there are of each status; those there are none of are left out. */
   readonly byStatus: ReadonlyMap<MailStatus, number>;
   /** How often a hand-over had an unknown outcome. */
   readonly unknownOutcomes: number;
-  /** When the oldest of the mails that wait, or are under way, was written; null when there is none. */
+  /** When the oldest of the mails that wait, or are under way, was written; null if there is none. */
   readonly oldestAt: Date | null;
 }
 
 const figuresOfRow = rowReader({ status: oneOf(MAIL_STATUSES), mails: integer, unknown: integer });
 
-/** Counts the mails in the outbox, all of them: for whoever looks, not for each request. */
+/** Counts all mails in the outbox. It's slow, so it's for operators, not for each request. */
 export async function findOutboxFigures(manager: EntityManager, now: Date): Promise<OutboxFigures> {
   const rows = await manager
     .createQueryBuilder(MailEntity, 'mail')
@@ -36,12 +36,13 @@ export async function findOutboxFigures(manager: EntityManager, now: Date): Prom
 }
 
 /**
- * Finds when the oldest mail that waits, or is under way, was written; null when there is none.
+ * Finds when the oldest mail that waits, or is under way, was written; null if there is none.
  *
- * Mails don't count while they wait because their mailbox has had its share.
+ * Mails that wait for the limit of their mailbox don't count.
  */
 export async function findOldestWaiting(manager: EntityManager, now: Date): Promise<Date | null> {
-  // Ids sort by the time they were made. In their order, a planner may read all that was sent before the first that waits.
+  // Ids sort by the time they were made. In their order, a planner may read all that was sent before the first that
+  // waits.
   const byStatus = dialectIn(manager).usingIndex('ix_mail_due');
   const [oldest] = await selectRows(
     manager,

@@ -6,18 +6,18 @@ import { newId } from '../foundation/ids';
 import type { Mail } from './mail';
 import { MailEntity } from './mail.entity';
 
-/** What is put in the outbox: which template, about which record, to whom. */
+/** A mail to queue: its template, record and recipient. */
 export type NewMail = Pick<Mail, 'template' | 'subjectId' | 'recipient'>;
 
-/** Puts a mail in the outbox, in the transaction of what it tells of; it is sent once that has committed. */
+/** Queues a mail in the outbox, in the transaction of its event. It's sent after the commit. */
 export async function enqueueMail(manager: EntityManager, mail: NewMail, now: Date): Promise<void> {
   await enqueueMails(manager, [mail], now);
 }
 
 /**
- * Puts mails in the outbox in one statement, under the promises of `enqueueMail`.
+ * Queues up to 2,000 mails in one statement, like `enqueueMail`.
  *
- * A mail is 16 of the 32,766 variables that a statement may have on SQLite, the strictest: up to 2,000 at once.
+ * A mail takes 16 variables, and SQLite has the lowest limit for a statement: 32,766.
  */
 export async function enqueueMails(
   manager: EntityManager,
@@ -53,7 +53,7 @@ function rowOf({ template, subjectId, recipient }: NewMail, now: Date): MailEnti
   };
 }
 
-/** Takes back the mails about records that no worker has claimed yet; tells about which records there were any. */
+/** Cancels the mails about records that no worker has claimed yet, and returns the ids of these records. */
 export async function cancelQueuedMails(
   manager: EntityManager,
   subjectIds: readonly string[],

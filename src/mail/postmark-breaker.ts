@@ -1,25 +1,25 @@
 import { circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
 import { isOutage } from './postmark-outcome';
 
-/** Says when Postmark is left alone. */
+/** The settings of the circuit breaker. */
 export interface BreakerSettings {
-  /** After how many failures in a row. */
+  /** Number of consecutive failures that open it. */
   readonly failures: number;
-  /** For how long, in milliseconds; the next call tries whether it is back. */
+  /** How long it stays open, in milliseconds. The next call then tries Postmark again. */
   readonly restMs: number;
 }
 
-/** Lets calls through until Postmark is down. */
+/** A circuit breaker around Postmark. */
 export interface PostmarkBreaker {
-  /** True while calls are not let through, so that nobody should take up mail. */
+  /** Whether it's open, so that no mail should be claimed. */
   readonly isResting: boolean;
-  /** Makes a call, or throws at once while Postmark rests. */
+  /** Creates a call, or throws immediately while it's open. */
   execute<Value>(call: () => Promise<Value>): Promise<Value>;
 }
 
 const USUAL: BreakerSettings = { failures: 5, restMs: 15_000 };
 
-/** Makes the circuit breaker around Postmark; only outages count, not what it refuses. */
+/** Creates the circuit breaker around Postmark. Only outages count as failures, not rejected mails. */
 export function createPostmarkBreaker({ failures, restMs }: BreakerSettings = USUAL): PostmarkBreaker {
   let restsUntil = 0;
   const policy = circuitBreaker(handleWhen(isOutage), {

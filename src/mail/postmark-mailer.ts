@@ -4,16 +4,16 @@ import { classifyFailure, classifyMessage, NOT_CONNECTED } from './postmark-outc
 import { createPostmarkBreaker, type BreakerSettings } from './postmark-breaker';
 import { senderOf } from './sender';
 
-/** Says how Postmark is reached. */
+/** The settings of the Postmark mailer. */
 export interface PostmarkSettings {
   /** `https://api.postmarkapp.com`, or where something speaks the same protocol. */
   readonly url: URL;
   readonly serverToken: string;
   readonly from: string;
   readonly messageStream: string;
-  /** How long an answer is waited for; 10 seconds unless told, where the client would wait for 180. */
+  /** Timeout of a request, in milliseconds. Defaults to 10 seconds, instead of the client's 180. */
   readonly timeoutMs?: number;
-  /** When Postmark is left alone; after 5 failures in a row for 15 seconds unless told. */
+  /** The circuit breaker. By default, it opens after 5 consecutive failures, for 15 seconds. */
   readonly breaker?: BreakerSettings;
 }
 
@@ -26,11 +26,11 @@ const BATCH_ID = 'batch_id';
 const MAIL_ID = 'mail_id';
 
 /**
- * Makes the mailer that hands over to Postmark, by its batch endpoint, which answers for each message.
+ * Creates the mailer that sends with Postmark's batch endpoint, which returns a result for each message.
  *
- * Only what is wrong with a message or its recipient is final. All else is tried again, since the mail itself is
- * in order: a wrong token (10), an unconfirmed sender (400, 401, or 300 about `From`), an account that may not send
- * (405, 412), too many requests, a server that is down. What was sent and not answered is unknown.
+ * Only errors of a message or its recipient are final. All others are retried, since the mail itself is valid: a wrong
+ * token (10), an unconfirmed sender (400, 401, or 300 about `From`), an account that can't send (405, 412), too many
+ * requests, and outages. Without a response, the outcome is unknown.
  */
 export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
   const breaker = createPostmarkBreaker(settings.breaker);
@@ -49,7 +49,7 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
       const answers: unknown = await breaker.execute(() =>
         client.sendEmailBatch(messages.map((message) => presentMessage(settings, batchId, message))),
       );
-      // Whatever else answers 200 in Postmark's place, such as a proxy's page, has not taken the mails.
+      // A response with 200 from somewhere else, such as a proxy's page, means that the mails weren't accepted.
       if (!Array.isArray(answers) || answers.length !== messages.length)
         return messages.map(() => ({ outcome: 'RETRY', code: 'NOT_POSTMARK' }));
       return answers.map(classifyMessage);
@@ -74,7 +74,7 @@ export function createPostmarkMailer(settings: PostmarkSettings): Mailer {
       );
       return new Map(
         Messages.flatMap(({ MessageID, Metadata }): [string, string][] => {
-          // Asked for one batch, it says of which each is; what were of another must not pass for sent.
+          // Messages of another batch must not count as sent.
           const mailId = Metadata[BATCH_ID] === batchId ? Metadata[MAIL_ID] : undefined;
           return mailId === undefined ? [] : [[mailId, MessageID]];
         }),
@@ -115,7 +115,7 @@ function inBatches(messages: readonly OutgoingMessage[]): readonly (readonly Out
   return batches;
 }
 
-// Says of a failure that nothing can have been sent, which the client's own errors don't.
+// Marks failures before anything was sent, which the client's own errors don't.
 async function fetchOrNotConnected(...request: Parameters<typeof fetch>): Promise<Response> {
   try {
     return await fetch(...request);

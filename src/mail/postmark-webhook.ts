@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { SuppressionReason } from './suppressed-address.entity';
 
-/** What Postmark reports of a mail or of an address. */
+/** Postmark's report about a mail or an address. */
 export interface MailReport {
-  /** The mail in the outbox, as its metadata says; null when it doesn't. */
+  /** The mail's id in the outbox, from the metadata; null if missing. */
   readonly mailId: string | null;
   readonly providerMessageId: string | null;
-  /** What became of the mail; null when that is not what is reported. */
+  /** The new status of the mail; null if the report isn't about it. */
   readonly delivery: 'DELIVERED' | 'BOUNCED' | null;
   readonly address: string;
-  /** Whether the address is to be mailed no more, or again; null when nothing is said of it. */
+  /** Whether to suppress the address, or to lift its suppression; null if the report isn't about it. */
   readonly suppression: SuppressionReason | 'LIFTED' | null;
   readonly at: Date;
 }
@@ -55,7 +55,7 @@ const NO_BOUNCE: ReadonlySet<string> = new Set([
 /** The types of a bounce by which there is no such mailbox. */
 const HARD: ReadonlySet<string> = new Set(['HardBounce', 'BadEmailAddress']);
 
-/** Reads the body of one of Postmark's webhooks; null for what is no report of a kind that is known. */
+/** Parses the body of a webhook call; null for an unknown report. */
 export function readReport(body: unknown): MailReport | null {
   const read = Report.safeParse(body);
   if (!read.success) return null;
@@ -82,7 +82,7 @@ export function readReport(body: unknown): MailReport | null {
         at: report.BouncedAt,
       };
     case 'SpamComplaint':
-      // Only of what has arrived can anybody complain.
+      // A complaint implies that the mail was delivered.
       return {
         ...mail,
         delivery: 'DELIVERED',

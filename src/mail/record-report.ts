@@ -16,11 +16,11 @@ export interface RecordReportDependencies {
 }
 
 /**
- * Makes the function that records a report of the provider's in one transaction: at the mails of the message, at the
- * records that they are about, and at the address.
+ * Creates the function that records a provider's report in one transaction: on the message's mails, on the records that
+ * they're about, and on the address.
  *
- * Reports may come twice, in any order, and before the hand-over has been recorded. A bounce outranks a delivery,
- * whichever came first; of an address what happened last holds. A report about no mail of ours changes no mail.
+ * Reports may arrive twice, in any order, and before the mail is recorded as sent. A bounce overrides a delivery, in
+ * any order. For an address, the latest event counts. A report about an unknown mail changes no mail.
  */
 export function createRecordReport({
   database,
@@ -71,7 +71,7 @@ async function recordAtMail(
   );
 }
 
-// Whatever we thought of it, what is reported was sent.
+// A reported mail was sent, whatever its recorded status.
 function changes(status: MailStatus, delivery: 'DELIVERED' | 'BOUNCED'): boolean {
   return status !== 'BOUNCED' && status !== delivery;
 }

@@ -5,7 +5,7 @@ import { forUpdate } from '../database/row-lock';
 import type { Mail, MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 
-/** What is recorded of a mail when its worker is done with it. */
+/** The new values of a mail after a worker has processed it. */
 export interface Settlement {
   readonly mail: Pick<MailEntity, 'id' | 'subjectId' | 'template' | 'recipient'>;
   readonly status: MailStatus;
@@ -31,10 +31,10 @@ const COLUMNS = {
 } as const;
 
 /**
- * Records what became of the mails of a claim, and gives what was recorded.
+ * Records the outcomes of a claim's mails, and returns those that it recorded.
  *
- * Left out are those whose lease has passed on, or that a webhook or an operator has settled meanwhile. Two
- * statements, however many mails.
+ * Skips mails that another worker has claimed, or that a webhook or an operator has settled meanwhile. Sends two
+ * statements for any number of mails.
  */
 export async function settleMails(
   manager: EntityManager,
@@ -71,8 +71,8 @@ export async function settleMails(
 
 /**
  * Records the message ids under which mails of a claim are about to be handed over, so that the provider's reports find
- * them even if this worker ends first. Clears their earlier batch, whose outcome is known by now. Returns the ids of the
- * mails that still belong to the claim. Sends two statements, however many mails.
+ * them even if this worker ends first. Clears their earlier batch, whose outcome is known by now. Returns the ids of
+ * the mails that still belong to the claim. Sends two statements, however many mails.
  */
 export async function recordMessages(
   manager: EntityManager,
@@ -94,7 +94,7 @@ export async function recordMessages(
   return ids;
 }
 
-/** Locks those of the mails that are still of the claim, and returns their ids. */
+/** Locks the mails that still belong to the claim, and returns their ids. */
 async function lockClaimed(
   manager: EntityManager,
   leaseId: string,

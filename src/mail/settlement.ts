@@ -2,14 +2,14 @@ import type { MailEntity } from './mail.entity';
 import type { HandOver } from './mailer';
 import type { Settlement } from './settle-mail';
 
-/** What a worker found out about a mail that it claimed. */
+/** A worker's result for a claimed mail. */
 export type Finding =
   | HandOver
-  /** Nobody wants it any more. */
+  /** The mail is obsolete. */
   | { readonly outcome: 'VOID' }
-  /** Whether it was taken before could not be asked; it must not be sent meanwhile. */
+  /** The provider couldn't be asked about an earlier attempt, so the mail must not be sent. */
   | { readonly outcome: 'STILL_UNKNOWN'; readonly code: string }
-  /** Its mailbox has had its share, or another worker is mailing it. */
+  /** Its mailbox has reached the limit, or another worker is sending to it. */
   | { readonly outcome: 'WAITS'; readonly code: string; readonly until: Date };
 
 const GIVE_UP_AFTER_MS = 7 * 24 * 60 * 60_000;
@@ -17,11 +17,11 @@ const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 15 * 60_000;
 
 /**
- * Decides what becomes of a mail.
+ * Decides the new status of a mail.
  *
- * What fails for now is tried again with full-jitter backoff of up to 15 minutes, however often, so that no outage
- * loses a mail; what fails for good, or still fails 7 days after it was written, ends as FAILED. An unknown outcome
- * is recorded with its batch, and waits at least until the provider knows what it took.
+ * Temporary failures are retried with full-jitter backoff of up to 15 minutes, so that outages lose no mail. A mail is
+ * FAILED after a permanent failure, or if it still fails 7 days after it was queued. An unknown outcome is recorded
+ * with its batch, and the mail waits until the provider can be asked.
  */
 export function settlementOf(
   finding: Finding,

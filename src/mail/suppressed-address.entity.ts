@@ -4,7 +4,7 @@ import { PrimaryEmailKeyColumn, InstantColumn, WordColumn } from '../database/co
 /** Why an address is not mailed: it bounced hard, its holder complained, or somebody at Postmark said so. */
 export type SuppressionReason = 'HARD_BOUNCE' | 'SPAM_COMPLAINT' | 'MANUAL' | 'INACTIVE';
 
-/** The row of an address that is not mailed, or was not for a time; one that was lifted stays, for its instant. */
+/** The row of a suppressed address. After its suppression is lifted, the row stays, to compare the times of reports. */
 @Entity('suppressed_address')
 export class SuppressedAddressEntity {
   @PrimaryEmailKeyColumn()
@@ -13,11 +13,11 @@ export class SuppressedAddressEntity {
   @WordColumn()
   reason!: SuppressionReason;
 
-  /** When what was reported last happened; reports of what happened before it change nothing. */
+  /** The time of the latest reported event. Reports of earlier events change nothing. */
   @InstantColumn()
   changedAt!: Date;
 
-  /** When the address was found to be in order again; null while it is not mailed. */
+  /** When the suppression was lifted; null while the address is suppressed. */
   @InstantColumn({ nullable: true })
   liftedAt!: Date | null;
 }

@@ -1,7 +1,7 @@
 import { In, IsNull, LessThan, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { SuppressedAddressEntity, type SuppressionReason } from './suppressed-address.entity';
 
-/** Finds which of the addresses, given by their keys, are not mailed. */
+/** Finds which of the addresses are suppressed, by their keys. */
 export async function findSuppressed(
   manager: EntityManager,
   emailKeys: readonly string[],
@@ -15,9 +15,9 @@ export async function findSuppressed(
 }
 
 /**
- * Marks addresses as not to be mailed, for what happened at an instant; changes nothing that happened since.
+ * Suppresses addresses because of an event at an instant, unless there was a later event.
  *
- * Two statements, however many; none for none.
+ * Sends two statements for any number of addresses, and none for none.
  */
 export async function suppressAddresses(
   manager: EntityManager,
@@ -39,9 +39,9 @@ export async function suppressAddresses(
 }
 
 /**
- * Notes that an address was found to be in order at an instant; changes nothing that happened since.
+ * Lifts the suppression of an address at an instant, unless there was a later event.
  *
- * Of one that was not marked it is noted, too: the report of what happened before may be on its way.
+ * Also recorded for an address that isn't suppressed, since the report of an earlier event may still arrive.
  */
 export async function liftSuppression(manager: EntityManager, emailKey: string, at: Date): Promise<void> {
   await insertUnlessKnown(manager, [{ emailKey, reason: 'MANUAL', changedAt: at, liftedAt: at }]);

@@ -16,14 +16,14 @@ export const translations = {
   ja: japanese,
 } as const satisfies Readonly<Record<string, Translation>>;
 
-/** Says things as a reader expects them: in their language, or else in English. */
+/** The messages and formats in a reader's language, or else in English. */
 export interface Wording {
   /** The code of the language. */
   readonly language: string;
   readonly messages: Messages;
-  /** Writes a date and time of day, in UTC and saying so: a mail doesn't know where it is read. */
+  /** Formats a date and time with the time zone UTC, since the reader's time zone is unknown. */
   readonly instant: (at: Date) => string;
-  /** Writes names in a row, at most ten of them and then how many more there are. */
+  /** Formats a list of up to ten names, and then the number of further names. */
   readonly list: (names: readonly string[]) => string;
 }
 
@@ -38,14 +38,14 @@ const INSTANT: Intl.DateTimeFormatOptions = {
   timeZoneName: 'short',
 };
 
-/** Finds the wording for a profile's locale, a BCP 47 tag; what is no tag, or of no language we write, gets English. */
+/** Finds the wording for a profile's locale, a BCP 47 tag. Invalid tags and other languages get English. */
 export function wordingFor(locale: string): Wording {
   const { language, region } = languageOf(locale);
   const messages = complete(translations[language]);
   return {
     language,
     messages,
-    // Made when they are wanted: making one takes longer than all else that a mail takes.
+    // Created on demand: creating one takes longer than the rest of a mail.
     instant: (at) => new Intl.DateTimeFormat(region, INSTANT).format(at),
     list(names) {
       const lists = new Intl.ListFormat(region, { type: 'conjunction' });

@@ -14,8 +14,8 @@ interface Person extends Place {
 /**
  * Every sentence of the mails, in one language.
  *
- * A sentence is translated whole and never put together from parts; what it mentions comes by name, so that a
- * translation orders it as it likes. Nothing here is HTML.
+ * Sentences are translated whole, never concatenated from parts. Their parameters have names, so that translations can
+ * order them freely. They're plain text, not HTML.
  */
 export interface Messages {
   readonly words: {
@@ -99,5 +99,5 @@ export interface Messages {
   };
 }
 
-/** A translation: what it lacks is said in English, and the test of the messages names it. */
+/** A translation. Missing messages fall back to English, and the test of the messages reports them. */
 export type Translation = { readonly [Mail in keyof Messages]?: Partial<Messages[Mail]> };

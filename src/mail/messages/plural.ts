@@ -4,7 +4,7 @@ type Forms<Given> = { readonly other: Form<Given> } & {
 };
 type Form<Given> = (given: Given & { readonly number: string }) => string;
 
-/** Makes a message that depends on a count: picks the form by the language's rules and writes the number its way. */
+/** Creates a message that depends on a count: picks the form by the language's rules and writes the number its way. */
 export function plural<Given extends object>(
   language: string,
   forms: Forms<Given>,
