@@ -16,7 +16,7 @@ const LONGEST_NAME = 80;
  * Makes the renderer of the mails that ask administrators to let a person in.
  *
  * One renders to nothing when it has come to nothing meanwhile: the person has got a profile, say, or the recipient
- * is no administrator any more.
+ * is no longer an administrator.
  */
 export function createAccessRequestMailRenderer(dependencies: {
   readonly database: Database;

@@ -10,7 +10,7 @@ import { AccessRequestEntity } from './access-request.entity';
 /** Names why requestAccess refused. */
 export type RequestAccessRefusal = 'INVALID_ACCOUNT_NUMBER';
 
-/** Why requestAccess refused: by its rules, or because the person asked too often. */
+/** Why requestAccess was refused: by its rules, or because of too many attempts. */
 export type RequestAccessOutcome = Result<
   null,
   RequestAccessRefusal | { readonly retryAfterSeconds: number }

@@ -10,19 +10,22 @@ import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
  * contract.
  */
 export const policy = {
-  /** An account may be read by its own profiles, by whoever manages it, and by applications. */
+  /** An account may be read by its own profiles, by people who manage it, and by applications. */
   mayReadAccount(caller: Caller | null, account: AccountScope): boolean {
     if (isApplication(caller)) return true;
     return isPerson(caller) && (managesProfilesOf(caller, account) || ownsAProfileIn(caller, account));
   },
 
-  /** A profile, its association and its invitations may be read by its holder, by whoever manages it, and by applications. */
+  /**
+   * A profile, its association and its invitations may be read by its holder, by people who manage it, and by
+   * applications.
+   */
   mayReadProfile(caller: Caller | null, profile: ProfileScope): boolean {
     if (isApplication(caller)) return true;
     return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
   },
 
-  /** All profiles and invitations of an account are listed to whoever manages it, and to applications. */
+  /** All profiles and invitations of an account are listed to people who manage it, and to applications. */
   mayListProfiles(caller: Caller | null, account: AccountScope): boolean {
     return isApplication(caller) || policy.mayManageProfiles(caller, account);
   },
@@ -32,7 +35,7 @@ export const policy = {
     return isPerson(caller) && managesProfilesOf(caller, account);
   },
 
-  /** The customers that a partner looks after are listed to whoever manages the partner's account. */
+  /** The customers of a partner are listed to people who manage the partner's account. */
   mayListCustomers(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);
   },
@@ -47,28 +50,28 @@ export const policy = {
     return policy.mayManageProfiles(caller, account);
   },
 
-  /** A profile's name, address and language are changed by its holder and by whoever manages it. */
+  /** A profile's name, address and language are changed by its holder and by people who manage it. */
   mayEditProfile(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));
   },
 
-  /** A profile's role and status are changed, and it is removed, by whoever manages it; holding it is not enough. */
+  /** A profile's role and status are changed, and it is removed, by people who manage it; holding it is not enough. */
   mayGovernProfile(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && managesProfilesOf(caller, profile);
   },
 
-  /** An invitation is sent by the profile's holder and by whoever manages it. */
+  /** An invitation is sent by the profile's holder and by people who manage it. */
   maySendInvite(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));
   },
 
-  /** An association is ended by the profile's holder, as whichever profile they act, and by whoever manages it. */
+  /** An association is ended by the profile's holder, with any active profile, and by people who manage it. */
   mayEndAssociation(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
   },
 } as const;
 
-/** Tells whether somebody has a profile that administers an account, as whichever they act. */
+/** Returns whether somebody has a profile that administers an account, as whichever they act. */
 export function administersByOwnProfile(caller: Caller | null, accountId: string): boolean {
   if (!isPerson(caller)) return false;
   for (const own of caller.ownProfiles.values())

@@ -26,7 +26,7 @@ export interface AuditEvent {
   readonly action: AuditAction;
   /** The account whose administrators may see it; null for what concerns the person alone. */
   readonly accountId: string | null;
-  /** The profile it concerns: that an invitation or an association is of, say; null when it concerns none. */
+  /** The profile it concerns: that an invitation or an association is of, say; null if it concerns none. */
   readonly profileId: string | null;
   /** The record it happened to. */
   readonly subjectId: string;

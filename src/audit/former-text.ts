@@ -11,7 +11,7 @@ export interface AuditedField {
   readonly field: string;
 }
 
-/** Finds the text that a field had at an instant; null when the field hasn't changed since, or had none. */
+/** Finds the text that a field had at an instant; null if the field hasn't changed since, or had none. */
 export async function findFormerText(
   manager: EntityManager,
   { accountId, profileId, action, field }: AuditedField,

@@ -73,7 +73,7 @@ async function importAll(options: Options): Promise<void> {
   });
 }
 
-/** Gives the files' paths; complains of what cannot be read before the report of an earlier run is replaced. */
+/** Returns the files' paths; complains of what cannot be read before the report of an earlier run is replaced. */
 async function usableInputs({ accounts, contacts, plans }: ImportPaths): Promise<string[]> {
   const inputs: readonly { path: string | undefined; columns: Columns<string> }[] = [
     { path: accounts, columns: accountColumns },

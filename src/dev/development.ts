@@ -28,7 +28,7 @@ export interface Development {
 const POSTMARK_TOKEN = 'not-a-token-in-development';
 const WEBHOOK_PASSWORD = 'not-a-secret-in-development';
 
-// Whoever tries things out does them over and over, and an address that has had its share gets no mail without a word.
+// Developers repeat the same actions often, and an address that has reached its limit silently gets no mail.
 const GENEROUS = { points: 10_000, seconds: 60 };
 const GENEROUS_LIMITS: LimitSettings = {
   sendInvitePerPerson: GENEROUS,
@@ -45,7 +45,8 @@ const GENEROUS_LIMITS: LimitSettings = {
  * Starts the identity provider, the mailbox and the service, over SQLite that is migrated and has sample data.
  *
  * The service is the one that `npm start` runs; only its configuration differs, and that /graphiql is added.
- * Pages of `alsoAllowedOrigin` may call the graph as well. Throws StartUpError when the data can't be used; what had been started is left to the end of the process.
+ * Pages of `alsoAllowedOrigin` may call the graph as well. Throws StartUpError when the data can't be used; what had
+ * been started is left to the end of the process.
  */
 export async function startDevelopment(
   ports: Ports,

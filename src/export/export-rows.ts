@@ -14,13 +14,13 @@ import {
 import { guidOf } from '../import/record-ids';
 import { PROFILE_STATUSES } from '../profile/profile';
 
-// Accounts are joined by LEFT JOIN, though each row has one: with few accounts, a planner that may begin with them reads
-// and sorts the whole table for each page.
+// Accounts are joined by LEFT JOIN, though each row has one: with few accounts, a planner that may begin with them
+// reads and sorts the whole table for each page.
 
 /** A file to write: which columns it has, and how its rows are found, page by page. */
 export interface ExportedFile {
   readonly header: readonly string[];
-  /** Gives the rows of a page that begins after an id, and where the next begins; null when it was the last. */
+  /** Returns the rows of a page that begins after an id, and where the next begins; null if it was the last. */
   readonly page: (
     database: Database,
     after: string,

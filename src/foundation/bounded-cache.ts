@@ -7,7 +7,7 @@ const BYTES_PER_UNIT = 2;
 /** What an entry takes beside its key and its value. */
 const ENTRY_BYTES = 200;
 
-/** Makes a cache that takes at most `bytes`, by what `bytesOf` estimates of each value; larger values aren't kept. */
+/** Creates a cache that takes at most `bytes`, by what `bytesOf` estimates of each value; larger values aren't kept. */
 export function createBoundedCache<Value extends object>({
   entries,
   bytes,

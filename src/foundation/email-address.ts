@@ -24,11 +24,11 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const INVISIBLE_BUT_JOINERS = /(?![\u200C\u200D])\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * Reads an e-mail address that mail can be sent to; null when it isn't one.
+ * Reads an e-mail address that mail can be sent to; null if it isn't one.
  *
- * Drops invisible characters, which get copied along from web pages and documents. Refuses quoted local parts, comments,
- * address literals and anything with a control character or inner white space: none is a mailbox of a person, and each
- * is a way into a mail header. The key of a key is itself. Sizes are those of RFC 5321 §4.5.3.1.
+ * Drops invisible characters, which get copied along from web pages and documents. Refuses quoted local parts,
+ * comments, address literals and anything with a control character or inner white space: none is a mailbox of a person,
+ * and each is a way into a mail header. The key of a key is itself. Sizes are those of RFC 5321 §4.5.3.1.
  */
 export function parseEmailAddress(input: string): EmailAddress | null {
   const text = composed(input, MOST_UNITS.emailAddress)?.replace(INVISIBLE_BUT_JOINERS, '').trim() ?? '';

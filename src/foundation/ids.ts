@@ -8,7 +8,7 @@ export type IdPrefix =
 export const ID_LENGTH = 31;
 
 /**
- * Makes an id that is unique, opaque, says its type and sorts by the time it was made.
+ * Creates an id that is unique, opaque, says its type and sorts by the time it was made.
  *
  * A TypeID over UUIDv7 (RFC 9562 §5.7), such as `prof_01h455vb4pex5vsknk084sn02q`.
  */
@@ -16,7 +16,7 @@ export function newId(prefix: IdPrefix): string {
   return typeid(prefix).toString();
 }
 
-/** Gives the least of the ids that are made at an instant or later: those made before sort before it. */
+/** Returns the least of the ids that are made at an instant or later: those made before sort before it. */
 export function firstIdAt(prefix: IdPrefix, instant: Date): string {
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(Math.max(0, instant.getTime()), 0, 6);

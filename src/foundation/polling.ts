@@ -14,7 +14,7 @@ export function startPolling(
   options: {
     readonly intervalMs: number;
     readonly onError: (error: unknown) => void;
-    /** False to let the process end while it waits for the next run; true unless told. */
+    /** Whether waiting for the next run keeps the process alive. Defaults to true. */
     readonly keepsAlive?: boolean;
   },
 ): Polling {

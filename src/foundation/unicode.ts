@@ -15,10 +15,12 @@ export const MOST_UNITS = {
 const CHANGING_NOTHING = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
 
 /**
- * Returns a text in Unicode's normalization form C, without invisible characters; null when it has more than `most` units.
+ * Returns a text in Unicode's normalization form C, without invisible characters; null if it has more than `most`
+ * units.
  *
  * Invisible characters get copied along from web pages and documents. Those that change how letters are joined, chosen,
- * or ordered stay. The length comes first: to put a run of combining marks in order takes time with the square of its length.
+ * or ordered stay. The length comes first: to put a run of combining marks in order takes time with the square of its
+ * length.
  */
 export function composed(text: string, most: number): string | null {
   return text.length > most ? null : text.replace(CHANGING_NOTHING, '').normalize('NFC');
@@ -29,7 +31,9 @@ export function decomposed(text: string, most: number): string {
   return text.slice(0, most).normalize('NFKD');
 }
 
-/** Returns the first `most` units of a text in Unicode's normalization form KC, without full-width and other variants. */
+/**
+ * Returns the first `most` units of a text in Unicode's normalization form KC, without full-width and other variants.
+ */
 export function withoutVariants(text: string, most: number): string {
   return text.slice(0, most).normalize('NFKC');
 }

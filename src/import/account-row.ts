@@ -80,7 +80,7 @@ export function cleanedName(text: string): string {
 }
 
 /**
- * Cleans the name of an account: NFC, and on one line; null when nothing is left of it, or more than 200 characters.
+ * Cleans the name of an account: NFC, and on one line; null if nothing is left of it, or more than 200 characters.
  */
 export function accountNameOf(text: string): string | null {
   const name = cleanedName(composed(text, MOST_UNITS.name) ?? '');

@@ -12,7 +12,7 @@ const COLUMN_OF = {
 } as const satisfies Record<(typeof AUDITED)[number], string>;
 
 /**
- * Writes, without sending it yet, what tells the audit trail of profiles that were added, out of their rows.
+ * Builds, without sending it, the statement that records added profiles in the audit trail, from their rows.
  *
  * The database writes it itself: what is in each row would otherwise be sent twice. A profile is added once, so that
  * its event has the same number in its id.

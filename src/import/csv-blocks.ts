@@ -54,7 +54,7 @@ export class CsvBlocks {
   }
 
   /**
-   * Gives the rows that end in what was read so far; `isLast` says that nothing follows. Lines without anything but
+   * Returns the rows that end in what was read so far; `isLast` says that nothing follows. Lines without anything but
    * delimiters are none, and empty cells behind the last column are left out.
    */
   read(chunk: Buffer, isLast: boolean): CsvRow[] {

@@ -101,7 +101,7 @@ async function readAt(handle: FileHandle, position: number, into: Buffer): Promi
   return into.subarray(0, bytesRead);
 }
 
-/** Makes what turns the bytes of a file, block by block, into UTF-8 with lines that end in LF. */
+/** Creates the function that turns the bytes of a file, block by block, into UTF-8 with lines that end in LF. */
 function decoderOf({ isUtf16, hasCarriageReturns }: CsvFormat): (chunk: Buffer) => Buffer {
   const decoder = new StringDecoder('utf16le');
   return (chunk) => {
@@ -113,8 +113,8 @@ function decoderOf({ isUtf16, hasCarriageReturns }: CsvFormat): (chunk: Buffer) 
 /**
  * Counts the cells that a row must have.
  *
- * Excel leaves out the empty cells at the end of rows when some rows around them have none there either. Only columns of
- * ours, which people add at the end and mostly leave empty, may be left out: of others, a row that is too short has
+ * Excel leaves out the empty cells at the end of rows when some rows around them have none there either. Only columns
+ * of ours, which people add at the end and mostly leave empty, may be left out: of others, a row that is too short has
  * been broken in two.
  */
 function fewestCells(header: readonly string[]): number {

@@ -10,7 +10,7 @@ export interface CsvFormat {
   /** The physical line, from 1, at that place. */
   readonly headerLine: number;
   readonly separator: string;
-  /** True if a carriage return alone ends a line, as Excel for Mac writes it. */
+  /** Whether a carriage return alone ends a line, as Excel for Mac writes it. */
   readonly hasCarriageReturns: boolean;
 }
 

@@ -33,7 +33,7 @@ export function readDate(
   return { instant, isDay: MIDNIGHT.test(time || '0') || instant.getTime() % DAY_MS === 0 };
 }
 
-/** Gives the instant at which the last day ends, or until which something lasts. */
+/** Returns the instant at which the last day ends, or until which something lasts. */
 export function endOf({ instant, isDay }: DateCell): Date {
   return isDay ? new Date(instant.getTime() + DAY_MS) : instant;
 }

@@ -13,8 +13,8 @@ import { type ImportedFact, writeAudit } from './write-audit';
  * Removes the profiles of those who went to another company: their associations end, their invitations are revoked,
  * and the contact's id is free for the profile in the new account.
  *
- * In the caller's transaction, which must have locked the profiles. Statements for each invitation that waits; those who
- * were never invited cost none.
+ * Runs in the caller's transaction, which must have locked the profiles. Statements for each invitation that waits;
+ * those who were never invited cost none.
  */
 export async function leaveAccounts(
   manager: EntityManager,

@@ -3,9 +3,9 @@ import { DatabaseUnavailableError, DatabaseUnusableError } from '../database/dat
 import { ImportError } from './import-error';
 
 /**
- * Gives what a program may show of the error that ended it.
+ * Returns what a program may show of the error that ended it.
  *
- * That is the message of an error written for whoever runs the program, which ImportError, DatabaseUnavailableError
+ * That is the message of an error written for the operator, which ImportError, DatabaseUnavailableError
  * and the classes given are. Of any other the code only: a message may hold a statement, with values out of the files.
  */
 export function failureSentence(

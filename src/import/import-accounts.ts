@@ -28,12 +28,12 @@ export type WriteAccounts = (
 ) => Promise<readonly PassOutcome[]>;
 
 /**
- * Makes what writes accounts, idempotently by their ids in Dataverse.
+ * Creates the function that writes accounts, idempotently by their ids in Dataverse.
  *
  * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. A row stays open until
- * the last pass when its partner may stand in a later row, or a later row may give its number free. What is not there then
- * is refused, and the rest of the row is taken if its account is known. Two accounts that swap their numbers both keep
- * them, since neither number ever comes free; give one of them a number in between.
+ * the last pass when its partner may stand in a later row, or a later row may give its number free. What is not there
+ * then is refused, and the rest of the row is taken if its account is known. Two accounts that swap their numbers both
+ * keep them, since neither number ever comes free; give one of them a number in between.
  */
 export function createWriteAccounts(newIds: (count: number) => string[]): WriteAccounts {
   // Each pass has its own, since a resolver remembers what it found.
@@ -191,7 +191,7 @@ async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promis
   await writeAudit(manager, run, plan.facts);
 }
 
-/** Gives the partner's id, null for none, undefined to keep what is there, or what is wrong with it. */
+/** Returns the partner's id, null for none, undefined to keep what is there, or what is wrong with it. */
 function partnerOf(
   row: AccountRow,
   id: string | null,

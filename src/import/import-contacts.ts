@@ -40,7 +40,8 @@ const ROWS_AT_ONCE = 500;
 const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'locale', 'external_id', 'words'];
 
 /**
- * Makes what writes profiles, idempotently by the contacts' ids in Dataverse: see `planContacts` for the rules.
+ * Creates the function that writes profiles, idempotently by the contacts' ids in Dataverse: see `planContacts` for the
+ * rules.
  *
  * A last administrator's row stays open until the last pass, since a later row may make somebody else one.
  */
@@ -95,8 +96,8 @@ function enabledAgain(rows: readonly ContactRow[], profiles: readonly KnownProfi
 }
 
 /**
- * Makes what gives rows their profiles' ids, before anything is waited for and once for each row, so that they keep the
- * order of the file whatever is done again.
+ * Creates the function that gives rows their profiles' ids, before anything is waited for and once for each row, so
+ * that they keep the order of the file whatever is done again.
  */
 function createIdsOfRows(
   newIds: (count: number) => string[],

@@ -1,4 +1,4 @@
-/** Says, in a sentence for whoever runs the import, why it cannot begin or go on. */
+/** Reports why the import cannot start or continue, in a sentence for its operator. */
 export class ImportError extends Error {
   /** Names the fault for code that matches on it. */
   readonly code = 'IMPORT_IMPOSSIBLE';

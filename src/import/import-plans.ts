@@ -35,7 +35,7 @@ const SELECT = `SELECT id, account_id AS accountId, kind, name, starts_at AS sta
   external_id AS externalId FROM service_plan WHERE`;
 
 /**
- * Makes what writes service plans, idempotently by the entitlements' ids in Dataverse.
+ * Creates the function that writes service plans, idempotently by the entitlements' ids in Dataverse.
  *
  * A draft and what was cancelled are passed over; a plan that is here already and was cancelled since ends now.
  */

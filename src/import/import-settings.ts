@@ -17,7 +17,7 @@ export interface ReportedRow {
   readonly id: string | null;
   readonly column: string;
   readonly code: RowFault['code'];
-  /** True if only the cell of the column was refused and the rest of the row was taken. */
+  /** Whether only the cell of the column was refused and the rest of the row was taken. */
   readonly isRestIn: boolean;
 }
 

@@ -45,7 +45,7 @@ const SELECT = `SELECT id, ${ACCOUNT_FIELDS.map((field) => `${ACCOUNT_COLUMN_OF[
 export interface KnownAccounts {
   /** The account of a row: by its id in Dataverse, by the GUID of an export, or by a number that none claims. */
   find(row: AccountRow): KnownAccount | null | 'CLAIMED';
-  /** Tells whether a row's number is another account's. */
+  /** Returns whether a row's number is another account's. */
   isTaken(row: AccountRow, account: KnownAccount | null): boolean;
   /** Notes the number that an account has now, and that it had its row. */
   note(number: string, id: string, account: KnownAccount | null): void;

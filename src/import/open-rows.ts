@@ -11,7 +11,7 @@ export interface Pass {
 /** What became of a row in one pass over its file. */
 export interface PassOutcome {
   readonly outcome: RowOutcome;
-  /** True when a later row may change it, so that it is decided again in a second pass; a fault wrote nothing yet. */
+  /** Whether a later row may change it, so that it is decided again in a second pass; a fault wrote nothing yet. */
   readonly isOpen: boolean;
 }
 
@@ -25,7 +25,7 @@ export class OpenRows {
   private marks = new Uint8Array(1 << 16);
   private count = 0;
 
-  /** True when no row is open. */
+  /** Whether no row is open. */
   get isEmpty(): boolean {
     return this.count === 0;
   }
@@ -41,12 +41,12 @@ export class OpenRows {
     this.count += 1;
   }
 
-  /** Tells whether a row is open. */
+  /** Returns whether a row is open. */
   has(index: number): boolean {
     return (this.marks[index] ?? 0) !== 0;
   }
 
-  /** Gives what became of a row in the first pass, and closes it. */
+  /** Returns what became of a row in the first pass, and closes it. */
   take(index: number): FirstOutcome {
     const outcome = OUTCOMES[this.marks[index] ?? 0] ?? 'UNWRITTEN';
     this.marks[index] = 0;

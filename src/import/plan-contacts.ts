@@ -38,7 +38,9 @@ export interface ContactsScene {
 
 const DEFAULT_LOCALE = 'en-US';
 
-/** Decides, row by row and in their order, what a batch of contacts comes to; changes nothing but the scene's counts. */
+/**
+ * Decides, row by row and in their order, what a batch of contacts comes to; changes nothing but the scene's counts.
+ */
 export function planContacts(
   rows: readonly ContactRow[],
   scene: ContactsScene,
@@ -176,7 +178,7 @@ function finderOf(
     const key = `${accountId} ${row.emailKey}`;
     const [only, another] = unclaimed.get(key) ?? [];
     if (!only || another) return null;
-    // Whoever comes next with the same address is somebody else.
+    // The next contact with the same address is another person.
     unclaimed.delete(key);
     return only;
   };

@@ -12,8 +12,8 @@ export interface ProgressDisplay {
 const LINE_EVERY_MS = 10_000;
 
 /**
- * Makes the display: a bar with the rate and the time left, by the bytes that were read, on a terminal; elsewhere a line
- * every ten seconds.
+ * Creates the display: a bar with the rate and the time left, by the bytes that were read, on a terminal; elsewhere a
+ * line every ten seconds.
  */
 export function createProgressDisplay(output: NodeJS.WriteStream): ProgressDisplay {
   return output.isTTY ? createBar(output) : createLines(output);

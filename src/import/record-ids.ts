@@ -19,13 +19,13 @@ export function idsInOrder(prefix: IdPrefix): (count: number) => string[] {
 }
 
 /**
- * Gives the GUID by which the export names a record that did not come from Dataverse: the one that its id is made of.
+ * Returns the GUID by which the export names a record that did not come from Dataverse: the one that its id is made of.
  */
 export function guidOf(id: string): string {
   return TypeID.fromString(id).toUUID();
 }
 
-/** Gives the id that an exported GUID may be made of; null for those of Dataverse, which are not ordered by time. */
+/** Returns the id that an exported GUID may be made of; null for those of Dataverse, which are not ordered by time. */
 export function idOf(prefix: IdPrefix, guid: string): string | null {
   return TIME_ORDERED.test(guid) ? TypeID.fromUUID(prefix, guid).toString() : null;
 }

@@ -70,7 +70,7 @@ async function complainOfInputs(path: string, inputs: readonly string[]): Promis
       );
 }
 
-/** Gives null for what is not there. */
+/** Returns null for what is not there. */
 function realpathOf(path: string): Promise<string | null> {
   return realpath(path).catch(() => null);
 }

@@ -7,12 +7,12 @@ import type { Lookup } from './row-cells';
 /** How many accounts' ids are remembered from one batch to the next. */
 const REMEMBERED = 100_000;
 
-/** Gives the id of the account that a lookup refers to, or else `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
+/** Returns the id of the account that a lookup refers to, or else `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
 export type ResolvedAccounts = (lookup: Lookup | null) => string;
 
 /**
- * Makes what finds the accounts that rows refer to: by the id in Dataverse, by the GUID of an export, or by a name
- * that exactly one account has.
+ * Creates the function that finds the accounts that rows refer to: by the id in Dataverse, by the GUID of an export, or
+ * by a name that exactly one account has.
  *
  * Remembers the ids in Dataverse that it found: accounts keep them, and never go away.
  */

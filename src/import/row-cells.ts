@@ -8,7 +8,9 @@ import type { FaultCode, ReadValues, RowFault, RowValues } from './row-fault';
 export type Lookup =
   { readonly by: 'ID'; readonly id: string } | { readonly by: 'NAME'; readonly name: string };
 
-/** What Excel writes for a column that is too narrow and for a formula that failed, such as a name that begins with `-`. */
+/**
+ * What Excel writes for a column that is too narrow and for a formula that failed, such as a name that begins with `-`.
+ */
 const SPREADSHEET_ERROR = /^#(?:#+|N\/A|NAME\?|REF!|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
 /** How programs keep Excel from changing a text. */
 const TEXT_FORMULA = /^="([^"]*)"$/;
@@ -75,21 +77,21 @@ export class RowCells<Field extends string> {
     return text === '' ? null : text;
   }
 
-  /** Gives a cell that must not be empty; '' with the fault noted when it is. */
+  /** Returns a cell that must not be empty; '' with the fault noted when it is. */
   required(field: Field): string {
     const text = this.text(field);
     if (text === null) this.refuse('MISSING', field);
     return text ?? '';
   }
 
-  /** Gives a record's own id in lower case, with or without braces. */
+  /** Returns a record's own id in lower case, with or without braces. */
   id(field: Field): string {
     const id = guidIn(this.required(field));
     if (id === null) this.refuse('INVALID_ID', field);
     return id ?? '';
   }
 
-  /** Gives what a cell refers to a record by; null for an empty one. */
+  /** Returns what a cell refers to a record by; null for an empty one. */
   lookup(field: Field): Lookup | null {
     const text = this.text(field);
     if (text === null) return null;
@@ -97,7 +99,7 @@ export class RowCells<Field extends string> {
     return id === null ? { by: 'NAME', name: text } : { by: 'ID', id };
   }
 
-  /** Gives what one of some words stands for, in any case; null for an empty cell. */
+  /** Returns what one of some words stands for, in any case; null for an empty cell. */
   oneOf<Value>(field: Field, values: Readonly<Record<string, Value>>, code: FaultCode): Value | null {
     const text = this.text(field);
     if (text === null) return null;

@@ -1,4 +1,4 @@
-/** Names why a row was not taken over, and says it for the report; no sentence repeats a value. */
+/** Why a row was not taken over, and says it for the report; no sentence repeats a value. */
 export const faultReasons = {
   WRONG_COLUMN_COUNT:
     'The row has more or fewer columns than the header. A cell with a separator or a line break must be quoted.',
@@ -40,14 +40,14 @@ export const faultReasons = {
   NOT_STORED: 'The database did not take the row.',
 } as const;
 
-/** Names why a row was not taken over. */
+/** Why a row was not taken over. */
 export type FaultCode = keyof typeof faultReasons;
 
-/** What is wrong with a row, and in which of its columns; null when it is the row as a whole. */
+/** What is wrong with a row, and in which of its columns; null if it is the row as a whole. */
 export interface RowFault<Field extends string = string> {
   readonly code: FaultCode;
   readonly field: Field | null;
-  /** True if only the cell was refused and the rest of the row was taken. */
+  /** Whether only the cell was refused and the rest of the row was taken. */
   readonly isRestIn?: true;
 }
 

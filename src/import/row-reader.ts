@@ -28,7 +28,7 @@ export interface FileShape<Field extends string, Row extends { readonly external
   readonly read: (cells: RowCells<Field>) => Result<Row, RowFault<Field>>;
 }
 
-/** Gives the name that the column of a field has in a file's header; '' where there is none. */
+/** Returns the name that the column of a field has in a file's header; '' where there is none. */
 export function titleIn(file: CsvFile, columns: Columns<string>, field: string | null): string {
   if (field === null) return '';
   const position = findColumns(file.path, file.header, columns).get(field);
@@ -70,7 +70,7 @@ export async function* readRows<Field extends string, Row extends { readonly ext
   if (waiting.length > 0) yield waiting;
 }
 
-/** Reads on while what was read last is worked on: the next item is asked for before the present one is given. */
+/** Reads on while what was read last is worked on: the next item is requested before the present one is given. */
 export async function* readAhead<Item>(items: AsyncGenerator<Item, void>): AsyncGenerator<Item, void> {
   let next = items.next();
   try {

@@ -9,9 +9,10 @@ const LONGEST_WAIT_MS = 100;
 const ERROR_LEVEL = 50;
 
 /**
- * Makes a log on the process's standard output, one JSON object a line.
+ * Creates a log on the process's standard output, one JSON object a line.
  *
- * Of a database that is unavailable it says so once in ten seconds. A line waits a tenth of a second at most, one of an error not at all, nor does anything when the process ends.
+ * Of a database that is unavailable it says so once in ten seconds. A line waits a tenth of a second at most, one of an
+ * error not at all, nor does anything when the process ends.
  */
 export function createLogger(level: string): Logger {
   const output = (standardOutput ??= openStandardOutput());

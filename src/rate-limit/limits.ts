@@ -75,7 +75,7 @@ const OF_RECIPIENTS: ReadonlySet<keyof LimitSettings> = new Set([
 export const REFUSALS_BYTES = 1024 * 1024;
 const REFUSAL_BYTES = 64;
 
-/** Makes the limits, counted in the database so that instances count together; whom they count is kept as a hash. */
+/** Creates the limits, counted in the database so that instances count together; whom they count is kept as a hash. */
 export function createLimits(database: Database, settings: LimitSettings): Limits {
   const names = Object.keys(settings) as (keyof LimitSettings)[];
   const limiters = new Map(

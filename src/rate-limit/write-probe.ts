@@ -7,7 +7,7 @@ const TRUSTED_MS = 1_000;
 const WRITE = `REPLACE INTO rate_limit (limit_key, points, expires_at_ms) VALUES ('write-probe', 0, 0)`;
 
 /**
- * Makes a function that resolves if the database takes writes, and rejects with DatabaseUnavailableError if not.
+ * Creates a function that resolves if the database takes writes, and rejects with DatabaseUnavailableError if not.
  *
  * A server that has turned read-only, a cluster without quorum, a full disk and a lost file still answer reads. It
  * writes once a second at most, however often it's called.

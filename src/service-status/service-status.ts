@@ -6,7 +6,7 @@ export interface MaintenanceWindow {
   readonly message: string;
 }
 
-/** What people are told when whoever announces maintenance says nothing else. */
+/** The default message of announced maintenance. */
 export const MAINTENANCE_MESSAGE = 'The service is being maintained.';
 
 /**

@@ -21,7 +21,7 @@ export interface Directory {
 /**
  * Answers an authorization request: finds out who it is, by asking if need be, and lets the person's tenant answer.
  *
- * Whoever goes on is signed in at the identity provider from then on, until signing out or closing the browser.
+ * People who continue are signed in at the identity provider from then on, until signing out or closing the browser.
  */
 export async function authorize(
   directory: Directory,

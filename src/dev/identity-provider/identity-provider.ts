@@ -17,7 +17,7 @@ export interface IdentityProviderOptions {
   readonly port: number;
   readonly host?: '127.0.0.1' | 'localhost';
   readonly clients: readonly RegisteredClient[];
-  /** What access tokens are issued for; none unless told. */
+  /** The audience of access tokens. By default, none are issued. */
   readonly apis?: readonly RegisteredApi[];
   /** Who may sign in; each of their tenants gets an issuer of its own. */
   readonly people: readonly Person[];

@@ -1,6 +1,6 @@
 import { recipientsOf, type PostmarkMessage, type Refusal } from './postmark-message';
 
-/** How the stand-in misbehaves on one request. `accepted` says whether its messages are taken all the same. */
+/** How the stand-in misbehaves on one request. `accepted` says whether its messages are accepted anyway. */
 export type Fault =
   /** Answers with a status instead of doing the work; with `accepted` after it. */
   | {

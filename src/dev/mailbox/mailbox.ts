@@ -16,9 +16,9 @@ export interface MailboxOptions {
   readonly serverToken: string;
   /** Tells the time a mail is accepted. */
   readonly now?: () => Date;
-  /** Where it is reported what became of mails; nowhere unless told. */
+  /** Where delivery reports are sent. By default, none are sent. */
   readonly webhook?: WebhookTarget;
-  /** How long after a mail was accepted the search knows of it, in milliseconds; at once unless told. */
+  /** How long after a mail was accepted the search finds it, in milliseconds. Defaults to 0. */
   readonly searchLagMs?: number;
   /** The most mails kept; 5,000 unless said otherwise. */
   readonly limit?: number;

@@ -4,7 +4,7 @@ import type { StoredMessage } from './postmark-message';
 export interface ScheduledReport {
   /** How long after the mail was accepted it is sent, in milliseconds. */
   readonly afterMs: number;
-  /** How often it is sent; once unless told. */
+  /** How many times it is sent. Defaults to 1. */
   readonly times?: number;
   /** Writes it, for a mail that was accepted at an instant. */
   readonly report: (message: StoredMessage, acceptedAt: Date) => object;
@@ -14,7 +14,7 @@ export interface ScheduledReport {
 export interface WebhookTarget {
   /** With the credentials in it, as Postmark is given it: `http://user:password@localhost:4000/webhooks/postmark`. */
   readonly url: URL;
-  /** What is reported of a mail, and when; unless told that it arrived, after half a second. */
+  /** The reports about a mail, and their times. By default, it is reported as delivered after half a second. */
   readonly reportsOf?: (message: StoredMessage) => readonly ScheduledReport[];
 }
 
@@ -54,7 +54,7 @@ export function complaintReport(message: StoredMessage, at: Date): object {
   };
 }
 
-/** Says, in Postmark's words, that an address is sent nothing any more, for a reason, or again. */
+/** Says, in Postmark's words, that an address is suppressed for a reason, or no longer suppressed. */
 export function subscriptionReport(address: string, reason: string | null, at: Date): object {
   return {
     RecordType: 'SubscriptionChange',
