@@ -167,7 +167,9 @@ describeInBrowser('the page of an invitation', (browser) => {
 
   test('moves the focus to the consent that is missing, and says so next to it', async () => {
     const { page, context, sent } = await signedInAt('nora', alex.link);
-    await page.getByText('Currently used with another Microsoft account: Alex Wilber (Contoso Ltd).').waitFor();
+    await page
+      .getByText('Currently used with another Microsoft account: Alex Wilber (Contoso Ltd).')
+      .waitFor();
     const asked = () => sent.filter((address) => address.endsWith('/graphql')).length;
     const askedBefore = asked();
     const before = await readState(stack);
