@@ -9,7 +9,7 @@ import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
 import { composed, MOST_UNITS } from '../foundation/unicode';
 
-/** What a row of an account file says; null where it says nothing, so that what is there stays. */
+/** A row of an account file. Null values are empty cells, which keep the stored value. */
 export type AccountRow = RowValues<AccountValues, AccountField>;
 
 interface AccountValues {
@@ -18,13 +18,13 @@ interface AccountValues {
   readonly name: string;
   readonly kind: AccountKind | null;
   readonly status: AccountStatus | null;
-  /** The partner of record; undefined where the file doesn't say. */
+  /** The partner of record; undefined if the file has no value for it. */
   readonly partner: Lookup | null | undefined;
-  /** The primary contact; undefined where the file doesn't say by an id. */
+  /** The primary contact; undefined if the file doesn't give its id. */
   readonly primaryContactExternalId: string | null | undefined;
 }
 
-/** The states of most of Dataverse's tables. */
+/** The states of most Dataverse tables. */
 export const STATES: Readonly<Record<string, boolean>> = { 0: true, active: true, 1: false, inactive: false };
 
 const KINDS: Readonly<Record<string, AccountKind>> = {
@@ -32,7 +32,7 @@ const KINDS: Readonly<Record<string, AccountKind>> = {
   partner: 'PARTNER',
   employee: 'EMPLOYEE',
 };
-/** How Excel writes numbers that it took for amounts. */
+/** How Excel writes numbers that it formats as amounts. */
 const CHANGED_NUMBER = /^(?:\d(?:[.,]\d+)?E\+\d{2,}|\d{1,3}(?:,\d{3})+)$/i;
 const PARTNERS = new Set(['5', 'partner', '9', 'reseller']);
 
@@ -62,7 +62,7 @@ export function readAccountRow(cells: RowCells<AccountField>): Result<AccountRow
       : partner?.by === 'NAME'
         ? { by: 'NAME', name: accountNameOf(partner.name) ?? '' }
         : partner,
-    // A person's name is no key: it is passed over.
+    // A person's name isn't a key, so it's ignored.
     primaryContactExternalId:
       !cells.says('primaryContact') || contact?.by === 'NAME' ? undefined : contact && contact.id,
   });
@@ -74,14 +74,12 @@ function isAccountNumber(text: string): boolean {
   );
 }
 
-/** Puts a name on one line, with one space for each run of white space, such as the line breaks that people paste. */
+/** Puts a name on one line. Replaces each run of white space, such as pasted line breaks, with one space. */
 export function cleanedName(text: string): string {
   return onOneLine(text).replace(/\s+/gu, ' ').trim();
 }
 
-/**
- * Cleans the name of an account: NFC, and on one line; null if nothing is left of it, or more than 200 characters.
- */
+/** Cleans the name of an account: NFC, and on one line. Returns null if it's empty or longer than 200 characters. */
 export function accountNameOf(text: string): string | null {
   const name = cleanedName(composed(text, MOST_UNITS.name) ?? '');
   return /[^\p{Cf}\p{Z}]/u.test(name) && [...name].length <= 200 ? name : null;

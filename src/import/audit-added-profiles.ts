@@ -12,10 +12,10 @@ const COLUMN_OF = {
 } as const satisfies Record<(typeof AUDITED)[number], string>;
 
 /**
- * Builds, without sending it, the statement that records added profiles in the audit trail, from their rows.
+ * Builds the statement that records added profiles in the audit trail, from their rows, without sending it.
  *
- * The database writes it itself: what is in each row would otherwise be sent twice. A profile is added once, so that
- * its event has the same number in its id.
+ * The database creates the events itself, since the rows' values would otherwise be sent twice. A profile is added only
+ * once, so its event's id can reuse the profile's id with a different prefix.
  */
 export function addedProfilesAudit(
   manager: EntityManager,

@@ -1,24 +1,24 @@
 import { ImportError } from './import-error';
 
-/** The names a column goes by: in Dataverse's tables first, then in its exports to people. */
+/** The names of a column: first in Dataverse's tables, then in its exports for people. */
 export interface ColumnNames {
   readonly logical: string;
   readonly also: readonly string[];
   readonly required?: boolean;
 }
 
-/** The columns of a file, by what they mean to us. */
+/** The columns of a file, by our field names. */
 export type Columns<Field extends string> = Readonly<Record<Field, ColumnNames>>;
 
-/** Where in a row the columns are that a file has. */
+/** The positions in a row of the columns that a file has. */
 export type ColumnPositions<Field extends string> = ReadonlyMap<Field, number>;
 
 const statecode: ColumnNames = { logical: 'statecode', also: ['Status'] };
 
 /**
- * The columns of Dataverse's table `account`, with one of our own at the end.
+ * The columns of Dataverse's table `account`, followed by one of our own.
  *
- * Logical and display names as in Microsoft's table reference of Dataverse and Dynamics 365 Sales.
+ * Logical and display names are from Microsoft's table reference of Dataverse and Dynamics 365 Sales.
  */
 export const accountColumns = {
   id: { logical: 'accountid', also: ['(Do Not Modify) Account', 'Account'], required: true },
@@ -34,7 +34,7 @@ export const accountColumns = {
   kind: { logical: 'csa_kind', also: ['CustomerSource Kind'] },
 } as const satisfies Columns<string>;
 
-/** The columns of Dataverse's table `contact`, with two of our own at the end. */
+/** The columns of Dataverse's table `contact`, followed by two of our own. */
 export const contactColumns = {
   id: { logical: 'contactid', also: ['(Do Not Modify) Contact', 'Contact'], required: true },
   name: { logical: 'fullname', also: ['Full Name'] },
@@ -55,7 +55,7 @@ export const contactColumns = {
   locale: { logical: 'csa_locale', also: ['CustomerSource Language'] },
 } as const satisfies Columns<string>;
 
-/** The columns of Dataverse's table `entitlement`, with one of our own at the end. */
+/** The columns of Dataverse's table `entitlement`, followed by one of our own. */
 export const planColumns = {
   id: { logical: 'entitlementid', also: ['(Do Not Modify) Entitlement', 'Entitlement'], required: true },
   name: { logical: 'name', also: ['Entitlement Name', 'Name'], required: true },
@@ -74,18 +74,18 @@ export const planColumns = {
   kind: { logical: 'csa_kind', also: ['CustomerSource Kind'] },
 } as const satisfies Columns<string>;
 
-/** Names what a column of an account file means. */
+/** The fields of an account file. */
 export type AccountField = keyof typeof accountColumns;
-/** Names what a column of a contact file means. */
+/** The fields of a contact file. */
 export type ContactField = keyof typeof contactColumns;
-/** Names what a column of an entitlement file means. */
+/** The fields of an entitlement file. */
 export type PlanField = keyof typeof planColumns;
 
 /**
- * Finds the known columns in a header: by any of their names, in any case and order; of several, the one whose name
- * comes first in the list, since that is the more exact.
+ * Finds the known columns in a header, by any of their names, in any case and order. If several columns match a field,
+ * the one whose name comes first in the list wins, since it's more exact.
  *
- * Throws ImportError that names the columns that are missing.
+ * @throws ImportError that names the missing columns.
  */
 export function findColumns<Field extends string>(
   path: string,

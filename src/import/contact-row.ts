@@ -8,7 +8,7 @@ import type { ContactField, PlanField } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
 
-/** What a row of a contact file says; null where it says nothing, so that what is there stays. */
+/** A row of a contact file. Null values are empty cells, which keep the stored value. */
 export type ContactRow = RowValues<ContactValues, ContactField>;
 
 interface ContactValues {
@@ -49,8 +49,8 @@ export function readContactRow(cells: RowCells<ContactField>): Result<ContactRow
 }
 
 /**
- * Reads the account that a row belongs to; null if it is refused. A customer that is a person, which Dataverse allows,
- * is refused.
+ * Reads the account that a row belongs to; null if the cell is refused. Dataverse also allows a person as the customer,
+ * which is refused.
  */
 export function accountIn(cells: RowCells<ContactField> | RowCells<PlanField>): Lookup | null {
   const type = cells.text('accountType');

@@ -1,48 +1,48 @@
 import { isUtf8 } from 'node:buffer';
 import type { Options } from 'csv-parse';
-// With its own class of errors: that of `csv-parse` is another.
+// With its own error class, which differs from that of `csv-parse`.
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FaultCode } from './row-fault';
 
-/** A row as it is in the file. */
+/** A row, as it is in the file. */
 export interface CsvRow {
-  /** The physical line, from 1, on which the row begins. */
+  /** The physical line on which the row begins, from 1. */
   readonly line: number;
-  /** Empty if the row can't be taken apart. What isn't UTF-8 is U+FFFD in them. */
+  /** Empty if the row can't be parsed. Bytes that aren't UTF-8 are U+FFFD. */
   readonly cells: readonly string[];
   readonly fault: FaultCode | null;
 }
 
-/** Where a file is taken up, and what its rows look like. */
+/** Where reading starts in a file, and the format of its rows. */
 interface BlockSettings {
   readonly line?: number;
   readonly columns?: number;
   readonly fewest?: number;
 }
 
-/** How long a row may be, in bytes; an unclosed quotation mark is given up on after so many. */
+/** Maximum length of a row in bytes. It also limits the search for a missing closing quotation mark. */
 const MAX_ROW_BYTES = 1024 * 1024;
 const LINE_FEED = 10;
 const MISCOUNTED = 'CSV_RECORD_INCONSISTENT_COLUMNS';
 
 /**
- * Takes the rows of a CSV file out of it, block by block, whatever the file has in it.
+ * Parses a CSV file block by block, and tolerates invalid rows.
  *
- * RFC 4180 with LF for CRLF. A row that cannot be read, or that spans lines and has the wrong number of columns,
- * costs its first line only: reading goes on with the next one, so that a stray quotation mark does not swallow the
- * rows that follow.
+ * RFC 4180, with LF instead of CRLF. If a row can't be parsed, or spans lines and has the wrong number of columns, only
+ * its first line is lost. Reading continues on the next line, so that a stray quotation mark doesn't swallow the
+ * following rows.
  */
 export class CsvBlocks {
   private line: number;
   private columns: number | null;
   private readonly fewest: number;
   private left: Buffer = Buffer.alloc(0);
-  /** True while the rest of a line that is too long is passed over. */
+  /** Whether the rest of a line that is too long is being skipped. */
   private skipping = false;
 
   /**
-   * Takes the character between cells, the number of the first line, and how many cells a row has: by default, as many
-   * as the first one. A row may lack cells at its end, as long as it has `fewest`.
+   * Takes the delimiter, the number of the first line, and the number of cells in a row: by default, that of the first
+   * row. Empty cells at the end of a row can be missing, as long as it has `fewest`.
    */
   constructor(
     private readonly delimiter: string,
@@ -54,8 +54,8 @@ export class CsvBlocks {
   }
 
   /**
-   * Returns the rows that end in what was read so far; `isLast` says that nothing follows. Lines without anything but
-   * delimiters are none, and empty cells behind the last column are left out.
+   * Returns the rows that end in the data so far. `isLast` means that no more data follows. Lines with only delimiters
+   * aren't rows, and empty cells after the last column are omitted.
    */
   read(chunk: Buffer, isLast: boolean): CsvRow[] {
     let buffer = this.left.length === 0 ? chunk : Buffer.concat([this.left, chunk]);
@@ -92,7 +92,7 @@ export class CsvBlocks {
     return buffer.subarray(lineFeed + 1);
   }
 
-  /** Parses until the end or the first row that cannot be; says how many bytes the rows before it took. */
+  /** Parses until the end or the first invalid row. Returns the length in bytes of the rows before it. */
   private parse(block: Buffer, rows: CsvRow[]): { bytes: number; fault: string | null } {
     const isText = isUtf8(block);
     let bytes = 0;
@@ -103,7 +103,7 @@ export class CsvBlocks {
       on_record: (cells: string[], context) => {
         const row = block.subarray(bytes, context.bytes);
         this.dropEmptyRest(cells);
-        // A quotation mark that was closed by one of a later row: ends the parsing before the row.
+        // The quotation mark was closed by one in a later row, so parsing ends before this row.
         if (this.isMiscounted(cells) && spansLines(row))
           throw new CsvError(MISCOUNTED, 'The row spans lines.');
         bytes = context.bytes;

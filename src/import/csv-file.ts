@@ -4,7 +4,7 @@ import { CsvBlocks, type CsvRow } from './csv-blocks';
 import { type CsvFormat, csvFormatOf } from './csv-format';
 import { ImportError } from './import-error';
 
-/** How much is parsed in one go, some 250 rows: what waits meanwhile, such as the database's answers, waits so long. */
+/** Bytes that are parsed at once, about 250 rows. Parsing blocks the process, so the database's answers wait for it. */
 const BLOCK_BYTES = 32 * 1024;
 const OWN_COLUMN = /^(?:csa_|customersource )/i;
 
@@ -12,20 +12,20 @@ const OWN_COLUMN = /^(?:csa_|customersource )/i;
 export interface CsvFile {
   readonly path: string;
   readonly header: readonly string[];
-  /** How long it is, in bytes. */
+  /** The file's size, in bytes. */
   readonly size: number;
-  /** How much of it was read so far, by whichever reading is under way. */
+  /** The bytes read so far by the current pass over the file. */
   readonly bytesRead: number;
-  /** Reads the rows below the header, from the beginning, so many at a time; may be called again. */
+  /** Reads the rows below the header in batches of `rows`, from the beginning. Can be called again. */
   batches(rows: number): AsyncGenerator<readonly CsvRow[], void>;
   /** Closes the file. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a CSV file and reads its header, in any format of `csvFormatOf`.
+ * Opens a CSV file in any format that `csvFormatOf` supports, and reads its header.
  *
- * Throws ImportError that names the file, and where in it, when it cannot be read, is no text, or has no header.
+ * @throws ImportError that names the file, and the position in it, if it can't be read, isn't text, or has no header.
  */
 export async function openCsvFile(path: string): Promise<CsvFile> {
   const handle = await open(path).catch((error: unknown) => {
@@ -101,7 +101,7 @@ async function readAt(handle: FileHandle, position: number, into: Buffer): Promi
   return into.subarray(0, bytesRead);
 }
 
-/** Creates the function that turns the bytes of a file, block by block, into UTF-8 with lines that end in LF. */
+/** Creates the function that converts a file's bytes, block by block, to UTF-8 with LF line endings. */
 function decoderOf({ isUtf16, hasCarriageReturns }: CsvFormat): (chunk: Buffer) => Buffer {
   const decoder = new StringDecoder('utf16le');
   return (chunk) => {
@@ -111,11 +111,11 @@ function decoderOf({ isUtf16, hasCarriageReturns }: CsvFormat): (chunk: Buffer) 
 }
 
 /**
- * Counts the cells that a row must have.
+ * Returns the minimum number of cells in a row.
  *
- * Excel leaves out the empty cells at the end of rows when some rows around them have none there either. Only columns
- * of ours, which people add at the end and mostly leave empty, may be left out: of others, a row that is too short has
- * been broken in two.
+ * Excel omits the empty cells at the end of a row if the rows around it have none there either. Only our own columns
+ * can be omitted: people add them at the end and mostly leave them empty. Without one of the other columns, a row is
+ * probably half of a broken row.
  */
 function fewestCells(header: readonly string[]): number {
   return header.findLastIndex((title) => title.trim() !== '' && !OWN_COLUMN.test(title.trim())) + 1;

@@ -1,31 +1,31 @@
 import { isUtf8 } from 'node:buffer';
 import { ImportError } from './import-error';
 
-/** How a file is written. */
+/** The format of a file. */
 export interface CsvFormat {
-  /** True for UTF-16, lower byte first, in which Excel writes "Unicode Text"; otherwise it's UTF-8. */
+  /** Whether it's UTF-16, little-endian, as in Excel's "Unicode Text"; otherwise, it's UTF-8. */
   readonly isUtf16: boolean;
-  /** How many bytes of UTF-8 come before the header: a byte order mark, and a line that names the separator. */
+  /** Number of UTF-8 bytes before the header: a byte order mark, and a line that names the delimiter. */
   readonly headerAt: number;
-  /** The physical line, from 1, at that place. */
+  /** The physical line of the header, from 1. */
   readonly headerLine: number;
   readonly separator: string;
-  /** Whether a carriage return alone ends a line, as Excel for Mac writes it. */
+  /** Whether a single carriage return ends a line, as in files from Excel for Mac. */
   readonly hasCarriageReturns: boolean;
 }
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const UTF16_MARK = 'fffe';
 const UTF16_SWAPPED_MARK = 'feff';
-/** What files of other kinds begin with. */
+/** The first bytes of workbooks, in hexadecimal. */
 const WORKBOOKS = ['504b0304', 'd0cf11e0'];
 const SEPARATORS = [',', ';', '\t'];
 const SEPARATOR_LINE = /^"?sep=([^"\r\n])"?[,;\t]*(?:\r\n|\r|\n)/i;
 
 /**
- * Finds how a file is written, by its first bytes.
+ * Detects a file's format from its first bytes.
  *
- * @throws ImportError that says what the file is when it isn't text in UTF-8 or UTF-16.
+ * @throws ImportError that names the kind of file if it isn't text in UTF-8 or UTF-16.
  */
 export function csvFormatOf(path: string, start: Buffer): CsvFormat {
   const refuse = (is: string): never => {

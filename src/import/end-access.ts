@@ -10,11 +10,11 @@ import type { KnownProfile } from './known-profiles';
 import { type ImportedFact, writeAudit } from './write-audit';
 
 /**
- * Removes the profiles of those who went to another company: their associations end, their invitations are revoked,
- * and the contact's id is free for the profile in the new account.
+ * Removes the profiles of people who moved to another company. Their associations end, their invitations are revoked,
+ * and the profile in the new account can have the contact's id.
  *
- * Runs in the caller's transaction, which must have locked the profiles. Statements for each invitation that waits;
- * those who were never invited cost none.
+ * Runs in the caller's transaction, which must have locked the profiles. Sends statements for each pending invitation,
+ * and none for profiles that were never invited.
  */
 export async function leaveAccounts(
   manager: EntityManager,
@@ -46,7 +46,7 @@ export async function leaveAccounts(
   await writeAudit(manager, run, facts);
 }
 
-/** Revokes the pending invitations of profiles; those without one cost nothing. */
+/** Revokes the pending invitations of profiles. Sends no statements for profiles without one. */
 export async function endInvitations(
   manager: EntityManager,
   profiles: readonly Profile[],

@@ -3,10 +3,10 @@ import { DatabaseUnavailableError, DatabaseUnusableError } from '../database/dat
 import { ImportError } from './import-error';
 
 /**
- * Returns what a program may show of the error that ended it.
+ * Returns the text that a program can show for the error that ended it.
  *
- * That is the message of an error written for the operator, which ImportError, DatabaseUnavailableError
- * and the classes given are. Of any other the code only: a message may hold a statement, with values out of the files.
+ * That is the message of errors written for the operator: ImportError, DatabaseUnavailableError, and the given classes.
+ * Other errors are reduced to their code, since their message may contain a statement with values from the files.
  */
 export function failureSentence(
   error: unknown,

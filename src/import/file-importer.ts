@@ -15,7 +15,7 @@ import { type RunBatch, writeRows } from './run-batch';
 const accountShape: FileShape<AccountField, AccountRow> = { columns: accountColumns, read: readAccountRow };
 const NOT_STORED: RowFault = { code: 'NOT_STORED', field: null };
 
-/** Writes rows in the caller's transaction; gives what became of each, in this pass where a file may need two. */
+/** Writes rows in the caller's transaction. Returns each row's outcome in this pass, since a file may need two. */
 type WriteRows<Row> = (
   manager: EntityManager,
   rows: readonly Row[],
@@ -23,7 +23,7 @@ type WriteRows<Row> = (
   pass: Pass,
 ) => Promise<readonly (PassOutcome | RowOutcome)[]>;
 
-/** Which rows of a file a pass over it comes to. */
+/** The rows of a file that a pass processes. */
 interface RowsOfPass {
   readonly isLastPass: boolean;
   readonly isWanted: (index: number) => boolean;
@@ -35,14 +35,14 @@ interface WrittenRow extends PassOutcome {
   readonly id: string | null;
 }
 
-/** Imports one file after another and counts what becomes of their rows. */
+/** Imports files one after another, and counts the outcomes of their rows. */
 export class FileImporter {
-  /** What has become of the rows of each file so far. */
+  /** The outcomes of each file's rows so far. */
   readonly summaries: FileSummary[] = [];
-  /** True once it was told to stop. */
+  /** Whether it was asked to stop. */
   wasStopped = false;
 
-  /** Takes what all files have in common. */
+  /** Takes what all files share. */
   constructor(
     private readonly settings: ImportSettings,
     private readonly run: ImportRun,
@@ -55,8 +55,9 @@ export class FileImporter {
   }
 
   /**
-   * Imports a file, in a second pass the rows that the first left open since a later row may change what becomes of
-   * them; only what is refused then is reported. What is left out by stopping is not counted.
+   * Imports a file. A second pass decides the rows that the first left open because a later row may affect them.
+   *
+   * Only rows refused in the end are reported. Rows skipped by stopping aren't counted.
    */
   async file<Field extends string, Row extends { readonly externalId: string }>(
     file: CsvFile,
@@ -84,7 +85,7 @@ export class FileImporter {
       if (outcome !== 'UNWRITTEN') await this.count(summary, file, shape, { line: 0, id: null }, outcome);
   }
 
-  /** Reads a file and writes the rows that are wanted, batch by batch until its end or until it is to stop. */
+  /** Reads a file and writes the selected rows in batches, until the file ends or the import is stopped. */
   private batches<Field extends string, Row extends { readonly externalId: string }>(
     file: CsvFile,
     shape: FileShape<Field, Row>,
@@ -158,7 +159,7 @@ export class FileImporter {
   }
 }
 
-/** What became of a row by both passes over its file. */
+/** Combines the outcomes of a row in both passes. */
 function ofBothPasses(first: FirstOutcome, last: RowOutcome): RowOutcome {
   if (first === 'UNWRITTEN') return last;
   return last === 'UNCHANGED' || (first === 'ADDED' && last === 'UPDATED') ? first : last;

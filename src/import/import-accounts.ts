@@ -19,7 +19,7 @@ import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 import { forgetWords, wordInsertion } from './search-word-rows';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
-/** Writes one batch of accounts, in the caller's transaction; gives what became of each row. */
+/** Writes one batch of accounts in the caller's transaction. Returns each row's outcome. */
 export type WriteAccounts = (
   manager: EntityManager,
   rows: readonly AccountRow[],
@@ -30,13 +30,13 @@ export type WriteAccounts = (
 /**
  * Creates the function that writes accounts, idempotently by their ids in Dataverse.
  *
- * An account with the row's number and without an id in Dataverse is adopted: it gets the row's. A row stays open until
- * the last pass when its partner may stand in a later row, or a later row may give its number free. What is not there
- * then is refused, and the rest of the row is taken if its account is known. Two accounts that swap their numbers both
- * keep them, since neither number ever comes free; give one of them a number in between.
+ * An account with the row's number and without an id in Dataverse gets the row's id. A row stays open until the last
+ * pass if a later row may add its partner or release its number. If that doesn't happen, the cell is refused, and the
+ * rest of the row is imported if its account is known. Two accounts that swap their numbers both keep their old ones,
+ * since neither number is ever released. To swap them, first give one of them a third number.
  */
 export function createWriteAccounts(newIds: (count: number) => string[]): WriteAccounts {
-  // Each pass has its own, since a resolver remembers what it found.
+  // One for each pass, since a resolver caches what it found.
   const resolvers = { first: createAccountResolver(), last: createAccountResolver() };
   return async (manager, rows, run, { isLastPass }) => {
     const resolve = isLastPass ? resolvers.last : resolvers.first;
@@ -57,7 +57,7 @@ export function createWriteAccounts(newIds: (count: number) => string[]): WriteA
         : null;
       if (taken && !(account && isLastPass)) return { outcome: taken, isOpen: !isLastPass };
       const partner = partnerOf(row, account?.id ?? null, partners, kinds);
-      // A name may yet be given to a second account; an id may yet come, or become a partner's.
+      // A later row may make a name ambiguous, add an id, or make an account a partner.
       const isOpen =
         !isLastPass && (typeof partner === 'object' ? partner !== null : row.partner?.by === 'NAME');
       const partnerFault = typeof partner === 'object' && partner !== null ? partner : null;
@@ -116,11 +116,11 @@ function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome 
   const to: AccountValues = {
     number: row.number,
     name: row.name,
-    // Who works for Microsoft is not decided in Dynamics.
+    // Dynamics doesn't decide who works for Microsoft.
     kind: account.kind === 'EMPLOYEE' ? 'EMPLOYEE' : (row.kind ?? account.kind),
     status: row.status ?? account.status,
     partnerId: row.partnerId === undefined ? account.partnerId : row.partnerId,
-    // One that an export named by its own id has none and needs none.
+    // A record exported with the GUID of its own id has no Dataverse id, and needs none.
     externalId: account.externalId ?? (idOf('acct', row.externalId) === id ? null : row.externalId),
     primaryContactExternalId:
       row.primaryContactExternalId === undefined
@@ -140,7 +140,7 @@ function planUpdate(plan: Plan, account: KnownAccount, row: Wanted): RowOutcome 
   return 'UPDATED';
 }
 
-/** What of an account tells by which words it is found, and among whose customers. */
+/** The fields that affect by which words, and as whose customer, an account is found. */
 const FOUND_BY: ReadonlySet<keyof AccountValues> = new Set(['number', 'name', 'partnerId']);
 const LOOKUP_COLUMNS = ['words', 'name_key', 'number_key'];
 
@@ -160,7 +160,7 @@ async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promis
       from.partnerId === null ? [] : [{ id, accountId: from.partnerId, words: lookupOfAccount(from).words }],
     ),
   );
-  // In their order, since a number may have come free by the one before; those with the same fields together.
+  // In the order of the rows, since one may need the number that the previous one released. Grouped by changed fields.
   for (let done = 0; done < plan.updated.length;) {
     const fields = plan.updated[done]?.fields ?? [];
     const rest = plan.updated.slice(done);
@@ -191,7 +191,7 @@ async function write(manager: EntityManager, plan: Plan, run: ImportRun): Promis
   await writeAudit(manager, run, plan.facts);
 }
 
-/** Returns the partner's id, null for none, undefined to keep what is there, or what is wrong with it. */
+/** Returns the partner's id, null for none, undefined to keep the current one, or the error code. */
 function partnerOf(
   row: AccountRow,
   id: string | null,

@@ -27,7 +27,7 @@ import type { RowOutcome } from './row-fault';
 import { forgetWords, wordInsertion } from './search-word-rows';
 import { writeAudit } from './write-audit';
 
-/** Writes one batch of contacts, in the caller's transaction; gives what became of each row. */
+/** Writes one batch of contacts in the caller's transaction. Returns each row's outcome. */
 export type WriteContacts = (
   manager: EntityManager,
   rows: readonly ContactRow[],
@@ -35,15 +35,15 @@ export type WriteContacts = (
   pass: Pass,
 ) => Promise<readonly PassOutcome[]>;
 
-/** How many profiles one statement adds: the next ones are written out while the database is at it. */
+/** Number of profiles that one statement adds. The next statement is built while the database executes it. */
 const ROWS_AT_ONCE = 500;
 const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'locale', 'external_id', 'words'];
 
 /**
- * Creates the function that writes profiles, idempotently by the contacts' ids in Dataverse: see `planContacts` for the
- * rules.
+ * Creates the function that writes profiles, idempotently by the contacts' ids in Dataverse. For the rules, see
+ * `planContacts`.
  *
- * A last administrator's row stays open until the last pass, since a later row may make somebody else one.
+ * The row of a last administrator stays open until the last pass, since a later row may add another one.
  */
 export function createWriteContacts(newIds: (count: number) => string[]): WriteContacts {
   const resolve = createAccountResolver();
@@ -59,7 +59,7 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
       ...rows.map(({ account }) => resolved(account)),
       ...found.map(({ accountId }) => accountId),
     ]);
-    // Where nothing locks rows, transactions take turns anyway.
+    // Without row locks, transactions run one at a time anyway.
     if (run.forUpdate !== '') await turn.claim(accountIds);
     // Accounts first, then profiles, each in the order of their ids: see `lockAccounts`.
     const accounts = await lockAccountsOf(manager, accountIds, run);
@@ -84,7 +84,7 @@ function isLastAdministrator(outcome: RowOutcome): boolean {
   return typeof outcome === 'object' && outcome.code === 'LAST_ADMINISTRATOR';
 }
 
-/** Those who are disabled here, in a batch that has active rows: only of them the audit trail is asked. */
+/** Returns the disabled profiles that the batch has as active. Only these need a lookup in the audit trail. */
 function enabledAgain(rows: readonly ContactRow[], profiles: readonly KnownProfile[]): KnownProfile[] {
   const active = new Set(
     rows.flatMap(({ isActive, externalId, emailKey }) => (isActive ? [externalId, emailKey] : [])),
@@ -96,8 +96,8 @@ function enabledAgain(rows: readonly ContactRow[], profiles: readonly KnownProfi
 }
 
 /**
- * Creates the function that gives rows their profiles' ids, before anything is waited for and once for each row, so
- * that they keep the order of the file whatever is done again.
+ * Creates the function that assigns profile ids to rows, once for each row and before any waiting, so that they keep
+ * the file's order even if a transaction is retried.
  */
 function createIdsOfRows(
   newIds: (count: number) => string[],

@@ -1,9 +1,9 @@
-/** Reports why the import cannot start or continue, in a sentence for its operator. */
+/** Reports why the import can't start or continue, in a sentence for its operator. */
 export class ImportError extends Error {
-  /** Names the fault for code that matches on it. */
+  /** Identifies the error in code. */
   readonly code = 'IMPORT_IMPOSSIBLE';
 
-  /** Takes the sentence, which repeats nothing of what is in the file. */
+  /** Takes the sentence, which must not contain any content of the files. */
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
     this.name = 'ImportError';

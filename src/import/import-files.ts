@@ -22,11 +22,13 @@ import { inRehearsal, inTransactions } from './run-batch';
 const contactShape: FileShape<ContactField, ContactRow> = { columns: contactColumns, read: readContactRow };
 
 /**
- * Imports accounts, then contacts, then service plans, out of CSV files as Dataverse exports them.
+ * Imports accounts, then contacts, then service plans, from CSV files exported by Dataverse.
  *
- * Every row goes in or is reported. A batch is done wholly or not at all, and running again, after whatever
- * interruption, ends in the same state. Throws ImportError before anything is written when a file cannot be used, and
- * DatabaseUnavailableError when the database goes away.
+ * Every row is either imported or reported. A batch is all or nothing. After an interruption, running the import again
+ * produces the same final state.
+ *
+ * @throws ImportError if a file can't be used, before anything is written.
+ * @throws DatabaseUnavailableError if the database becomes unavailable.
  */
 export async function importFiles(settings: ImportSettings): Promise<ImportResult> {
   const opened: CsvFile[] = [];
@@ -34,7 +36,7 @@ export async function importFiles(settings: ImportSettings): Promise<ImportResul
     if (path === undefined) return null;
     const file = await openCsvFile(path);
     opened.push(file);
-    // Complains of missing columns before anything is written.
+    // Reports missing columns before anything is written.
     titleIn(file, columns, 'id');
     return file;
   };

@@ -22,7 +22,7 @@ const knownPlanOf: (row: Row) => Known = rowReader({
   externalId: nullable(text),
 });
 
-/** Writes one batch of service plans, in the caller's transaction; gives what became of each row. */
+/** Writes one batch of service plans in the caller's transaction. Returns each row's outcome. */
 export type WritePlans = (
   manager: EntityManager,
   rows: readonly PlanRow[],
@@ -37,7 +37,7 @@ const SELECT = `SELECT id, account_id AS accountId, kind, name, starts_at AS sta
 /**
  * Creates the function that writes service plans, idempotently by the entitlements' ids in Dataverse.
  *
- * A draft and what was cancelled are passed over; a plan that is here already and was cancelled since ends now.
+ * Drafts and canceled plans are skipped. A known plan that has been canceled ends now.
  */
 export function createWritePlans(newIds: (count: number) => string[]): WritePlans {
   const resolve = createAccountResolver();
@@ -92,7 +92,10 @@ export function createWritePlans(newIds: (count: number) => string[]): WritePlan
   };
 }
 
-/** Tells each account what concerns it: of a plan that goes to another, one that it left and the other what came. */
+/**
+ * Records changes with the accounts they concern: if a plan moves to another account, its removal with the old one and
+ * its values with the new one.
+ */
 function factsOf(from: Known | null, to: Known, fields: readonly (typeof FIELDS)[number][]): ImportedFact[] {
   const about = { accountId: to.accountId, profileId: null, subjectId: to.id };
   if (!from) return [{ ...about, action: 'SERVICE_PLAN_ADDED', changes: additions(to, FIELDS) }];
@@ -120,13 +123,13 @@ function changed(from: Known, row: PlanRow, accountId: string, now: Date): Known
     return { ...from, endsAt: from.endsAt > end ? end : from.endsAt };
   }
   const name = row.name ?? from.name;
-  // One that an export named by its own id has none and needs none.
+  // A record exported with the GUID of its own id has no Dataverse id, and needs none.
   const isOwn = idOf('plan', row.externalId) === from.id;
   const externalId = from.externalId ?? (isOwn ? null : row.externalId);
   return { id: from.id, accountId, kind: row.kind ?? from.kind, name, ...datesOf(from, row), externalId };
 }
 
-/** Of dates in doubt, only an end that comes earlier is taken, so that nobody keeps access by a mistake in a file. */
+/** If a date was refused, only an earlier end is applied, so that a mistake in a file never extends access. */
 function datesOf(from: Known, { startsAt, endsAt }: PlanRow): Pick<Known, 'startsAt' | 'endsAt'> {
   if (startsAt && endsAt) return { startsAt, endsAt };
   const earlier = endsAt && endsAt < from.endsAt ? endsAt : from.endsAt;

@@ -1,17 +1,20 @@
 import type { AuditOrigin } from '../audit/record-audit-event';
 import { instantText } from '../database/instant-text';
 
-/** What all batches of an import have in common. */
+/** What all batches of an import share. */
 export interface ImportRun {
   readonly requestId: string;
   readonly origin: AuditOrigin;
   readonly now: Date;
   readonly storedNow: string;
-  /** How a SELECT ends whose rows are locked; SQLite, whose transactions take turns, has no words for it. */
+  /**
+   * The end of a SELECT that locks its rows; empty on SQLite, which runs transactions one at a time and has no such
+   * clause.
+   */
   readonly forUpdate: '' | 'FOR UPDATE';
 }
 
-/** Begins an import: everything it writes bears this instant and this name in the audit trail. */
+/** Starts an import. All its audit events have this instant and this request id. */
 export function beginRun(requestId: string, now: Date, hasRowLocks: boolean): ImportRun {
   return {
     requestId,

@@ -8,15 +8,15 @@ import type { AccountRow } from './account-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
 
-/** An account as the import compares it with its row. */
+/** A stored account, for comparison with its row. */
 export type KnownAccount = Pick<Account, 'id' | 'number' | 'name' | 'kind' | 'status' | 'partnerId'> & {
   readonly externalId: string | null;
   readonly primaryContactExternalId: string | null;
 };
-/** What an import may change of an account. */
+/** The values of an account that an import can change. */
 export type AccountValues = Omit<KnownAccount, 'id'>;
 
-/** The columns of what may be changed. */
+/** The database columns of these values. */
 export const ACCOUNT_COLUMN_OF = {
   number: 'number',
   name: 'name',
@@ -26,7 +26,7 @@ export const ACCOUNT_COLUMN_OF = {
   externalId: 'external_id',
   primaryContactExternalId: 'primary_contact_external_id',
 } as const satisfies Record<keyof AccountValues, string>;
-/** What may be changed, in the order of the columns. */
+/** The fields that an import can change, in the order of the columns. */
 export const ACCOUNT_FIELDS = Object.keys(ACCOUNT_COLUMN_OF) as (keyof AccountValues)[];
 const textOrNull = nullable(text);
 const knownAccountOf: (row: Row) => KnownAccount = rowReader({
@@ -41,17 +41,20 @@ const knownAccountOf: (row: Row) => KnownAccount = rowReader({
 });
 const SELECT = `SELECT id, ${ACCOUNT_FIELDS.map((field) => `${ACCOUNT_COLUMN_OF[field]} AS ${field}`).join()} FROM account WHERE`;
 
-/** The accounts that a batch of rows is about. */
+/** The accounts that concern a batch of rows. */
 export interface KnownAccounts {
-  /** The account of a row: by its id in Dataverse, by the GUID of an export, or by a number that none claims. */
+  /**
+   * Finds a row's account: by its id in Dataverse, by the GUID of an export, or by a number that no Dataverse id
+   * claims.
+   */
   find(row: AccountRow): KnownAccount | null | 'CLAIMED';
-  /** Returns whether a row's number is another account's. */
+  /** Returns whether a row's number belongs to another account. */
   isTaken(row: AccountRow, account: KnownAccount | null): boolean;
-  /** Notes the number that an account has now, and that it had its row. */
+  /** Records an account's current number, and that its row has been processed. */
   note(number: string, id: string, account: KnownAccount | null): void;
 }
 
-/** Finds and locks, in the order of their ids, the accounts that rows are about or clash with. */
+/** Finds and locks the accounts that rows match or conflict with, in the order of their ids. */
 export async function lockKnownAccounts(
   manager: EntityManager,
   rows: readonly AccountRow[],

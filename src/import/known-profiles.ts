@@ -7,7 +7,7 @@ import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
 import { idOf } from './record-ids';
 
-/** A profile as the import compares it with its row. */
+/** A stored profile, for comparison with its row. */
 export type KnownProfile = AddressedProfile & { readonly externalId: string | null; readonly words: string };
 
 const textOrNull = nullable(text);
@@ -25,11 +25,11 @@ const knownProfileOf: (row: Row) => KnownProfile = rowReader({
   words: text,
 });
 
-/** An account as its contacts' rows need it. */
+/** An account, with what its contacts' rows need. */
 export interface ContactsAccount {
   readonly id: string;
   readonly primaryContactExternalId: string | null;
-  /** How many active administrators it has; counted on while rows are planned. */
+  /** The number of active administrators. Updated while rows are planned. */
   administrators: number;
 }
 
@@ -37,8 +37,8 @@ const SELECT = `SELECT id, account_id AS accountId, display_name AS displayName,
   status, locale, external_id AS externalId, words FROM profile WHERE`;
 
 /**
- * Finds the profiles that rows may be about, without locking them: by the id in Dataverse, by the GUID of an export,
- * and, for rows that have neither, those with the address that no contact claims.
+ * Finds the profiles that rows may match, without locking them: by the id in Dataverse, or by the GUID of an export.
+ * For rows with neither, by the address, among profiles that no contact claims.
  */
 export async function findProfiles(
   manager: EntityManager,
@@ -78,7 +78,7 @@ export async function lockAccountsOf(
     inOrder,
     `ORDER BY id ${run.forUpdate}`,
   );
-  // Apart: a subquery would see the accounts' profiles as they were before the locks were waited for.
+  // A separate statement, because a subquery would see the profiles as they were before the locks were acquired.
   const counts = await selectWhereIn(
     manager,
     `SELECT account_id AS id, COUNT(*) AS count FROM profile
@@ -107,13 +107,13 @@ export async function lockProfilesOf(
   return locked.map(knownProfileOf);
 }
 
-/** Finds which of some disabled profiles were disabled by an import, and not by a person, the last time. */
+/** Returns which of some disabled profiles were last disabled by an import rather than by a person. */
 export async function findDisabledByImport(
   manager: EntityManager,
   profiles: readonly Pick<KnownProfile, 'id' | 'accountId'>[],
 ): Promise<ReadonlySet<string>> {
   const last = new Map<string, boolean>();
-  // With the account, which the index of the audit trail begins with.
+  // Includes the account, because it's the first column of the audit trail's index.
   for (const { id, accountId } of profiles) {
     const [event] = await selectRows(
       manager,
@@ -122,7 +122,7 @@ export async function findDisabledByImport(
          AND changes LIKE '%"status":[%' ORDER BY occurred_at DESC, id DESC LIMIT 1`,
       [accountId, id],
     );
-    // Callers may name their request as they like; only an import has no actor.
+    // Callers can choose their request id freely. Only an import has no actor.
     if (event)
       last.set(id, textOrNull(event, 'actor') === null && text(event, 'requestId').startsWith('import-'));
   }

@@ -18,10 +18,10 @@ const numberedAccountOf: (row: Row) => NumberedAccount = rowReader({
 });
 
 /**
- * Writes the keys that account numbers are found by, of the accounts whose key isn't that of their number.
+ * Corrects the keys of account numbers that don't match their number.
  *
- * The release before keys, which may still run, and people who change a number in the database leave them as they are.
- * An account whose key another one has keeps its own, and is refused with its row.
+ * The previous release, which may still run, doesn't set keys, nor do people who change a number in the database. An
+ * account whose correct key another account already has keeps its old key, and its row is refused.
  */
 export async function mendNumberKeys(runBatch: RunBatch): Promise<void> {
   for (let last = '', more = true; more;) {

@@ -1,26 +1,29 @@
 import type { Turn } from './overlapping';
 import type { RowOutcome } from './row-fault';
 
-/** One pass over a file, as what writes its batches is told of it. */
+/** One pass over a file, for the functions that write its batches. */
 export interface Pass {
   readonly isLastPass: boolean;
-  /** The batch's turn: by its claim the next batch may begin beside it. */
+  /** The batch's turn. After it has claimed its keys, the next batch can start. */
   readonly turn: Turn;
 }
 
-/** What became of a row in one pass over its file. */
+/** The outcome of a row in one pass over its file. */
 export interface PassOutcome {
   readonly outcome: RowOutcome;
-  /** Whether a later row may change it, so that it is decided again in a second pass; a fault wrote nothing yet. */
+  /**
+   * Whether a later row may change the outcome, so a second pass decides it. With a fault, nothing has been written
+   * yet.
+   */
   readonly isOpen: boolean;
 }
 
-/** What the first pass made of an open row; UNWRITTEN when that is nothing yet. */
+/** The outcome of an open row in the first pass; UNWRITTEN if nothing has been written yet. */
 export type FirstOutcome = Extract<RowOutcome, string> | 'UNWRITTEN';
 
 const OUTCOMES: readonly (FirstOutcome | null)[] = [null, 'ADDED', 'UPDATED', 'UNCHANGED', 'UNWRITTEN'];
 
-/** Remembers the rows that a second pass comes back to, with what became of them in the first; a byte a row. */
+/** Stores the rows for the second pass, with their outcomes in the first. Takes a byte for each row. */
 export class OpenRows {
   private marks = new Uint8Array(1 << 16);
   private count = 0;
@@ -30,7 +33,7 @@ export class OpenRows {
     return this.count === 0;
   }
 
-  /** Adds a row by its place in the file. */
+  /** Adds a row by its index in the file. */
   add(index: number, outcome: RowOutcome): void {
     while (index >= this.marks.length) {
       const larger = new Uint8Array(this.marks.length * 2);
@@ -46,7 +49,7 @@ export class OpenRows {
     return (this.marks[index] ?? 0) !== 0;
   }
 
-  /** Returns what became of a row in the first pass, and closes it. */
+  /** Returns the outcome of a row in the first pass, and closes it. */
   take(index: number): FirstOutcome {
     const outcome = OUTCOMES[this.marks[index] ?? 0] ?? 'UNWRITTEN';
     this.marks[index] = 0;
@@ -54,7 +57,7 @@ export class OpenRows {
     return outcome;
   }
 
-  /** Closes the rows that the second pass did not come to, and gives what became of each. */
+  /** Closes the rows that the second pass didn't reach, and returns their outcomes. */
   *rest(): Generator<FirstOutcome, void> {
     for (let index = 0; this.count > 0; index += 1) if (this.has(index)) yield this.take(index);
   }

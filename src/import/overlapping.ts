@@ -1,8 +1,8 @@
-/** What work that is under way says of itself, so that the next may begin beside it. */
+/** How running work reports the keys it uses, so that the next work can start. */
 export interface Turn {
   /**
-   * Claims what the work is about, waits until earlier work that claimed any of it has ended for good, and lets the next
-   * begin. Work that claims nothing has the next wait for its end.
+   * Claims the keys that the work uses. Waits until all earlier work that claimed one of them has ended, and lets the
+   * next work start. If work claims nothing, the next work waits for its end.
    */
   claim(keys: ReadonlySet<string>): Promise<void>;
 }
@@ -13,11 +13,11 @@ interface Begun<Value> {
 }
 
 /**
- * Does work for one item after another and gives the results in their order.
+ * Runs work for each item and returns the results in the items' order.
  *
- * Never are more than two under way, and never two that claimed the same: what one does again after a failure, nobody
- * has come before. When the items end by an error, it is thrown after the results of what was begun. All work has ended
- * when it ends, whatever was thrown.
+ * At most two run at the same time, and never two with a common key. So when work is retried after a failure, no later
+ * work has changed its data. If the iteration of items fails, the error is thrown after the results of the started
+ * work. All work has ended when the generator ends, even after an error.
  */
 export async function* overlapping<Item, Value>(
   items: AsyncGenerator<Item, void>,
@@ -43,7 +43,7 @@ export async function* overlapping<Item, Value>(
   if (failures.length > 0) throw failures[0];
 }
 
-/** Begins work and waits until the next may begin. */
+/** Starts work and waits until the next can start. */
 async function begin<Item, Value>(
   item: Item,
   work: (item: Item, turn: Turn) => Promise<Value>,
@@ -60,7 +60,7 @@ async function begin<Item, Value>(
     };
     const result = work(item, { claim });
     underWay.push({ result, claimed });
-    // Its failure is met where its result is given.
+    // A failure is handled where the result is returned.
     result.then(
       () => mayGoOn(),
       () => mayGoOn(),

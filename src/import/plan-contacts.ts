@@ -5,7 +5,7 @@ import type { ContactsAccount, KnownProfile } from './known-profiles';
 import { idOf } from './record-ids';
 import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 
-/** What an import may change of a profile. */
+/** The values of a profile that an import can change. */
 export interface ProfileValues {
   readonly displayName: string;
   readonly email: string;
@@ -16,20 +16,20 @@ export interface ProfileValues {
   readonly externalId: string | null;
 }
 
-/** The fields of which the audit trail is told; the key of an address follows from it. */
+/** The fields recorded in the audit trail. The key of an address follows from the address. */
 export const AUDITED = ['displayName', 'email', 'role', 'status', 'locale', 'externalId'] as const;
 
-/** What a batch of contacts comes to. */
+/** The changes that a batch of contacts results in. */
 export interface ContactsPlan {
   readonly added: { readonly row: ContactRow; readonly accountId: string; readonly to: ProfileValues }[];
   readonly updated: { readonly from: KnownProfile; readonly to: ProfileValues }[];
-  /** The profiles of those who went to another company. */
+  /** The profiles of people who moved to another company. */
   readonly left: KnownProfile[];
 }
 
-/** What rows are compared with. */
+/** The stored data that rows are compared with. */
 export interface ContactsScene {
-  /** The account of a row, or why there is none. */
+  /** The account of a row, or why it has none. */
   readonly accountOf: (row: ContactRow) => ContactsAccount | 'UNKNOWN_ACCOUNT' | 'AMBIGUOUS_ACCOUNT';
   readonly accounts: ReadonlyMap<string, ContactsAccount>;
   readonly profiles: readonly KnownProfile[];
@@ -38,9 +38,7 @@ export interface ContactsScene {
 
 const DEFAULT_LOCALE = 'en-US';
 
-/**
- * Decides, row by row and in their order, what a batch of contacts comes to; changes nothing but the scene's counts.
- */
+/** Decides the changes for a batch of contacts, row by row in order. Changes nothing but the counts in the scene. */
 export function planContacts(
   rows: readonly ContactRow[],
   scene: ContactsScene,
@@ -68,7 +66,7 @@ export function planContacts(
 }
 
 /**
- * Adds a profile: the first active one of an account, and its primary contact, become administrators, unless their rows
+ * Adds a profile. An account's first active profile and its primary contact become administrators, unless their rows
  * say otherwise.
  */
 function planAddition(
@@ -99,11 +97,11 @@ function planUpdate(
     return row.isActive === false ? 'UNCHANGED' : { code: 'PROFILE_REMOVED', field: 'id' };
   const to: ProfileValues = {
     ...nameAndAddressOf(row, profile),
-    // The primary contact is promoted once, when added: they may have been demoted here since.
+    // The primary contact is promoted only when added, since an administrator may have demoted them later.
     role: row.role ?? profile.role,
     status: statusOf(row, profile, scene),
     locale: row.locale ?? profile.locale,
-    // One that an export named by its own id has none and needs none.
+    // A record exported with the GUID of its own id has no Dataverse id, and needs none.
     externalId: profile.externalId ?? (idOf('prof', row.externalId) === profile.id ? null : row.externalId),
   };
   const was = isActiveAdministrator(profile);
@@ -118,7 +116,7 @@ function planUpdate(
   return 'UPDATED';
 }
 
-/** Somebody who went to another company: no access goes with them. */
+/** Handles a person who moved to another company: their access doesn't move with them. */
 function planMove(
   plan: ContactsPlan,
   row: ContactRow,
@@ -136,7 +134,7 @@ function planMove(
   return 'UPDATED';
 }
 
-/** Keeps the stored value of a cell that was refused. */
+/** Keeps the stored value if a cell was refused. */
 function nameAndAddressOf(
   row: ContactRow,
   profile: KnownProfile,
@@ -148,7 +146,7 @@ function nameAndAddressOf(
   };
 }
 
-/** What was disabled here stays so; only what an import disabled, an import enables again. */
+/** Profiles that a person disabled stay disabled. Only profiles that an import disabled are enabled again. */
 function statusOf(row: ContactRow, profile: KnownProfile, scene: ContactsScene): ProfileStatus {
   if (row.isActive === null || row.isActive === (profile.status === 'ACTIVE')) return profile.status;
   if (!row.isActive) return 'DISABLED';
@@ -159,7 +157,7 @@ function isActiveAdministrator({ role, status }: Pick<ProfileValues, 'role' | 's
   return role === 'ADMINISTRATOR' && status === 'ACTIVE';
 }
 
-/** Finds the profile of a row: by its id, or the only one of the account with the address that no contact claims. */
+/** Finds the profile of a row: by its id, or the account's only profile with the address that no contact claims. */
 function finderOf(
   profiles: readonly KnownProfile[],
 ): (row: ContactRow, accountId: string | null) => KnownProfile | null {
@@ -178,7 +176,7 @@ function finderOf(
     const key = `${accountId} ${row.emailKey}`;
     const [only, another] = unclaimed.get(key) ?? [];
     if (!only || another) return null;
-    // The next contact with the same address is another person.
+    // The next contact with the same address is a different person.
     unclaimed.delete(key);
     return only;
   };

@@ -8,23 +8,23 @@ import { type DateCell, type DateOrder, endOf, readDate } from './date-cell';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
 
-/** What a row of an entitlement file says. */
+/** A row of an entitlement file. */
 export type PlanRow = RowValues<PlanValues, PlanField>;
 
 interface PlanValues {
   readonly externalId: string;
   readonly account: Lookup;
   readonly name: string;
-  /** Null where the file doesn't say; then it follows from the name, see `planKindOf`. */
+  /** Null if the file has no value; then it follows from the name, see `planKindOf`. */
   readonly kind: ServicePlanKind | null;
-  /** If it is null since a date or the state was refused, the plan can end earlier than it did, but not later. */
+  /** If it's null because a date or the state was refused, the plan can end earlier than before, but not later. */
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** False for a draft and for what was cancelled, which let nobody in; otherwise the dates decide. */
+  /** False for drafts and canceled plans, which give no access. Otherwise, the dates decide. */
   readonly counts: boolean;
 }
 
-// Draft, Active, Cancelled, Expired, Waiting: the states of Dataverse's entitlement.
+// The states of Dataverse's entitlement: Draft, Active, Cancelled, Expired, Waiting.
 const COUNTS: Readonly<Record<string, boolean>> = {
   0: false,
   draft: false,
@@ -55,7 +55,7 @@ export function readPlanRow(
   const account = accountIn(cells);
   const startsAt = dateIn(cells, 'start', order)?.instant ?? null;
   const end = dateIn(cells, 'end', order);
-  // A date, which Dataverse also writes as midnight, is the last day on which the plan counts.
+  // A date, which Dataverse also writes as midnight, is the last day of the plan, inclusive.
   const endsAt = end && endOf(end);
   if (startsAt && endsAt && endsAt <= startsAt) cells.refuse('ENDS_BEFORE_START', 'end');
   const counts = cells.oneOf('status', COUNTS, 'INVALID_STATUS') ?? true;
@@ -72,7 +72,7 @@ export function readPlanRow(
   });
 }
 
-/** Tells a support plan from an Enhancement Plan by its name, since Dataverse has no column for it. */
+/** Distinguishes support plans from Enhancement Plans by their names, since Dataverse has no column for it. */
 export function planKindOf(name: string): ServicePlanKind {
   return /support/i.test(name) ? 'SUPPORT_PLAN' : 'ENHANCEMENT_PLAN';
 }

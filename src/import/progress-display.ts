@@ -1,19 +1,19 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { FileSummary, ImportProgress } from './import-settings';
 
-/** Shows how far an import has come. */
+/** Shows the progress of an import. */
 export interface ProgressDisplay {
-  /** Shows it, as often as it likes. */
+  /** Updates the display. Can be called at any rate. */
   update(progress: ImportProgress): void;
-  /** Ends it, so that something else can be written. */
+  /** Ends the display, so that other output can follow. */
   stop(): void;
 }
 
 const LINE_EVERY_MS = 10_000;
 
 /**
- * Creates the display: a bar with the rate and the time left, by the bytes that were read, on a terminal; elsewhere a
- * line every ten seconds.
+ * Creates the display. On a terminal, it's a bar with the rate and the remaining time, by bytes read. Otherwise, it
+ * prints a line every ten seconds.
  */
 export function createProgressDisplay(output: NodeJS.WriteStream): ProgressDisplay {
   return output.isTTY ? createBar(output) : createLines(output);

@@ -8,19 +8,20 @@ import { ImportError } from './import-error';
 import type { ReportedRow } from './import-settings';
 import { faultReasons } from './row-fault';
 
-/** The file that says which rows were refused, and why. */
+/** The report of refused rows and the reasons. */
 export interface RefusalReport {
-  /** Adds a row; throws ImportError once the file cannot be written. */
+  /** Adds a row. Throws ImportError if the file can't be written. */
   add(row: ReportedRow): Promise<void>;
-  /** Ends the file; throws ImportError when not all of it could be written. */
+  /** Closes the file. Throws ImportError if it couldn't be written completely. */
   close(): Promise<void>;
 }
 
 /**
- * Begins the report: a CSV file with the columns file, line, id, column, reason; nothing else of what the rows say.
+ * Starts the report: a CSV file with the columns file, line, id, column, reason. It contains nothing else of the rows.
  *
- * What was in the file is replaced, so it may be none of the inputs, whose paths are given. Throws ImportError when
- * it is one, and when it cannot be written.
+ * An existing file is replaced, so it must not be one of the `inputs`.
+ *
+ * @throws ImportError if it's an input, or can't be written.
  */
 export async function openReport(path: string, inputs: readonly string[]): Promise<RefusalReport> {
   await complainOfInputs(path, inputs);
@@ -70,7 +71,7 @@ async function complainOfInputs(path: string, inputs: readonly string[]): Promis
       );
 }
 
-/** Returns null for what is not there. */
+/** Returns null if the file doesn't exist. */
 function realpathOf(path: string): Promise<string | null> {
   return realpath(path).catch(() => null);
 }

@@ -4,17 +4,17 @@ import { text } from '../database/row';
 import { idOf } from './record-ids';
 import type { Lookup } from './row-cells';
 
-/** How many accounts' ids are remembered from one batch to the next. */
+/** Number of account ids that are cached between batches. */
 const REMEMBERED = 100_000;
 
-/** Returns the id of the account that a lookup refers to, or else `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
+/** Returns the id of the account that a lookup refers to, or `UNKNOWN_ACCOUNT` or `AMBIGUOUS_ACCOUNT`. */
 export type ResolvedAccounts = (lookup: Lookup | null) => string;
 
 /**
- * Creates the function that finds the accounts that rows refer to: by the id in Dataverse, by the GUID of an export, or
- * by a name that exactly one account has.
+ * Creates the function that finds the accounts of rows: by the id in Dataverse, by the GUID of an export, or by a name
+ * that exactly one account has.
  *
- * Remembers the ids in Dataverse that it found: accounts keep them, and never go away.
+ * Caches ids in Dataverse, since accounts keep them and are never deleted.
  */
 export function createAccountResolver(): (
   manager: EntityManager,
@@ -53,7 +53,7 @@ export function createAccountResolver(): (
   };
 }
 
-/** Finds accounts by their ids in Dataverse or by the GUIDs that an export gave them. */
+/** Finds accounts by their ids in Dataverse, or by the GUIDs of an export. */
 export async function findAccountsByGuid(
   manager: EntityManager,
   guids: ReadonlySet<string>,

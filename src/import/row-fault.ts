@@ -1,4 +1,4 @@
-/** Why a row was not taken over, and says it for the report; no sentence repeats a value. */
+/** The reasons for refusing a row, as text for the report. No text contains a value of the row. */
 export const faultReasons = {
   WRONG_COLUMN_COUNT:
     'The row has more or fewer columns than the header. A cell with a separator or a line break must be quoted.',
@@ -40,30 +40,32 @@ export const faultReasons = {
   NOT_STORED: 'The database did not take the row.',
 } as const;
 
-/** Why a row was not taken over. */
+/** Why a row or a cell was refused. */
 export type FaultCode = keyof typeof faultReasons;
 
-/** What is wrong with a row, and in which of its columns; null if it is the row as a whole. */
+/** The fault of a row, and its column; the column is null for faults of the whole row. */
 export interface RowFault<Field extends string = string> {
   readonly code: FaultCode;
   readonly field: Field | null;
-  /** Whether only the cell was refused and the rest of the row was taken. */
+  /** Whether only the cell was refused and the rest of the row was imported. */
   readonly isRestIn?: true;
 }
 
-/** The values of a row, each of them null if its cell was refused. */
+/** The values of a row. A value is null if its cell was refused. */
 export type ReadValues<Values> = {
   readonly [Key in keyof Values]: Key extends 'externalId' ? Values[Key] : Values[Key] | null;
 };
 
-/** The values of a row. If a cell was refused, the row can only change a record that is known. */
+/** The values of a row. If a cell was refused, the row can only change a known record. */
 export type RowValues<Values, Field extends string> =
   (Values & { readonly fault: null }) | (ReadValues<Values> & { readonly fault: RowFault<Field> });
 
-/** What became of a row. */
+/** The outcome of a row. */
 export type RowOutcome = 'ADDED' | 'UPDATED' | 'UNCHANGED' | RowFault;
 
-/** Returns the outcome of a row of a known record: a refused cell is reported, whatever the rest of the row changed. */
+/**
+ * Returns the outcome of a row with a known record. A refused cell is reported even if the rest of the row changed it.
+ */
 export function outcomeWith(fault: RowFault | null, outcome: RowOutcome): RowOutcome {
   return fault && typeof outcome === 'string' ? { ...fault, isRestIn: true } : outcome;
 }

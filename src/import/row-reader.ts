@@ -7,28 +7,28 @@ import { RowCells } from './row-cells';
 import type { RowFault } from './row-fault';
 import { SeenIds } from './seen-ids';
 
-/** A row of a file, or what is wrong with it. */
+/** A row of a file, or its fault. */
 export interface ReadRow<Row> {
-  /** Its place among the rows of the file, from 0. */
+  /** The index of the row in the file, from 0. */
   readonly index: number;
   readonly line: number;
-  /** The record's id in Dataverse; null where the row has none. */
+  /** The record's id in Dataverse; null if the row has none. */
   readonly id: string | null;
   readonly row: Row | null;
-  /** Why there is no row. */
+  /** Why the row can't be used. */
   readonly fault: RowFault | null;
 }
 
-/** How many rows are read in one go. */
+/** Number of rows that are read at once. */
 const ROWS_AT_ONCE = 250;
 
-/** Says what the columns of a file are and how its rows are read. */
+/** The columns of a kind of file, and how to read its rows. */
 export interface FileShape<Field extends string, Row extends { readonly externalId: string }> {
   readonly columns: Columns<Field>;
   readonly read: (cells: RowCells<Field>) => Result<Row, RowFault<Field>>;
 }
 
-/** Returns the name that the column of a field has in a file's header; '' where there is none. */
+/** Returns the name of a field's column in a file's header; '' if there is none. */
 export function titleIn(file: CsvFile, columns: Columns<string>, field: string | null): string {
   if (field === null) return '';
   const position = findColumns(file.path, file.header, columns).get(field);
@@ -38,8 +38,8 @@ export function titleIn(file: CsvFile, columns: Columns<string>, field: string |
 /**
  * Reads the rows of a file in batches, from the beginning.
  *
- * Of several rows with one id the first counts, so that running again finds the same state and changes nothing. Reads
- * a little at a time, so that reading ahead keeps nobody from talking to the database.
+ * Of several rows with the same id, only the first is used, so running the import again changes nothing. Reads in small
+ * steps, so that reading ahead doesn't block work with the database.
  */
 export async function* readRows<Field extends string, Row extends { readonly externalId: string }>(
   file: CsvFile,
@@ -53,7 +53,7 @@ export async function* readRows<Field extends string, Row extends { readonly ext
     const fault = given.fault && { code: given.fault, field: null };
     cells.begin(given.cells, fault);
     const place = { index: index++, line: given.line, id: cells.recordId };
-    // What isn't UTF-8 is refused cell by cell. Of other faulty rows, it's unknown which cell is which.
+    // If bytes aren't UTF-8, single cells are refused. For other faulty rows, the columns of the cells are unknown.
     if (fault && fault.code !== 'NOT_UTF8') return { ...place, row: null, fault };
     const result = read(cells);
     if (!result.ok) return { ...place, row: null, fault: result.refusal };
@@ -70,7 +70,7 @@ export async function* readRows<Field extends string, Row extends { readonly ext
   if (waiting.length > 0) yield waiting;
 }
 
-/** Reads on while what was read last is worked on: the next item is requested before the present one is given. */
+/** Reads one item ahead: requests the next item before it yields the current one. */
 export async function* readAhead<Item>(items: AsyncGenerator<Item, void>): AsyncGenerator<Item, void> {
   let next = items.next();
   try {
@@ -78,7 +78,7 @@ export async function* readAhead<Item>(items: AsyncGenerator<Item, void>): Async
       const item = await next;
       if (item.done) return;
       next = items.next();
-      // Its failure is met where it is awaited, after the present item.
+      // A failure is handled where the promise is awaited, after the current item.
       next.catch(() => undefined);
       yield item.value;
     }

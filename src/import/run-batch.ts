@@ -4,10 +4,10 @@ import { isOfARow, isUnavailable, isWorthRetrying } from '../database/database-e
 import { refused } from '../foundation/result';
 import { ImportError } from './import-error';
 
-/** Runs the work of one batch so that it is done wholly or not at all. */
+/** Runs the work of one batch, all or nothing. */
 export type RunBatch = <Value>(work: (manager: EntityManager) => Promise<Value>) => Promise<Value>;
 
-/** Runs the batches of an import in a transaction each. */
+/** Runs each batch of an import in its own transaction. */
 export async function inTransactions<Value>(
   database: Database,
   importAll: (runBatch: RunBatch) => Promise<Value>,
@@ -16,10 +16,10 @@ export async function inTransactions<Value>(
 }
 
 /**
- * Runs the batches of an import in one transaction that is rolled back at the end, so that each finds what those before
- * it would have written.
+ * Runs all batches of an import in one transaction that is rolled back at the end, so that each batch sees the writes
+ * of the previous ones.
  *
- * Throws ImportError when another transaction got in its way, which ends it as a whole.
+ * @throws ImportError if it conflicts with another transaction, since that ends the whole rehearsal.
  */
 export async function inRehearsal<Value>(
   database: Database,
@@ -43,8 +43,8 @@ export async function inRehearsal<Value>(
 }
 
 /**
- * Writes rows in one batch or, when the database does not take it, in halves, so that a row it refuses does not keep
- * the others out; such a row gets the outcome `failed`.
+ * Writes rows in one batch. If the database rejects it, writes it in halves, so that a rejected row doesn't affect the
+ * others. That row gets the outcome `failed`.
  */
 export async function writeRows<Row, Outcome>(
   runBatch: RunBatch,

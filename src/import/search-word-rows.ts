@@ -4,19 +4,19 @@ import type { Searchable } from '../search/search-index';
 import type { SearchKind } from '../search/search-word.entity';
 import { splitWords, WORD_LENGTH } from '../search/search-words';
 
-/** How many words one DELETE names: SQLite takes expressions 1,000 deep. */
+/** Number of words in one DELETE. SQLite limits the depth of expressions to 1,000. */
 const WORDS_PER_STATEMENT = 200;
 
-/** What an import lets be found: its table, and the column of the account that it is found in. */
+/** The records that an import makes searchable: their table, and the column of the account in which they're found. */
 const FOUND = {
   PROFILE: { table: 'profile', foundIn: 'account_id' },
   CUSTOMER: { table: 'account', foundIn: 'partner_id' },
 } as const satisfies Partial<Record<SearchKind, object>>;
 
 /**
- * Writes, without sending it yet, what lets records be found by the words that are stored with them.
+ * Creates the statement that adds records to the search index by their stored words, without sending it.
  *
- * The database takes the words apart itself: five rows a record would take longer to send than to store.
+ * The database splits the words itself, because sending five rows for each record would take longer than storing them.
  */
 export function wordInsertion(
   manager: EntityManager,
@@ -34,7 +34,7 @@ export function wordInsertion(
   };
 }
 
-/** Lets records no longer be found by the words that they were found by. */
+/** Removes words of records from the search index. */
 export async function forgetWords(
   manager: EntityManager,
   kind: keyof typeof FOUND,

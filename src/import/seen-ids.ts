@@ -1,23 +1,24 @@
 const FIRST_CAPACITY = 1 << 15;
 
 /**
- * Remembers which ids a file has had, in some 16 bytes an id.
+ * Stores which ids a file has had, in about 16 bytes for each id.
  *
- * By a fingerprint of 64 bits of each, two independent hashes of the whole id, so that ids that were counted up or
- * share their tail, as Dataverse's do, collide no more often than random ones: that two ids of a file of ten million
- * have the same happens with a probability of some 3 in a million. The files' only memory that grows; whole ids in a Set take eight times as much.
+ * Stores a 64-bit fingerprint, two independent hashes of the whole id. So sequential ids, or ids with a common end, as
+ * in Dataverse, collide no more often than random ones. For ten million ids, the probability of a collision is about 3
+ * in a million. This is the only memory that grows with a file. Whole ids in a Set would take eight times as much.
  */
 export class SeenIds {
   private slots = new Uint32Array(FIRST_CAPACITY * 2);
   private count = 0;
 
-  /** Adds a GUID in lower case; tells whether it was not there yet. */
+  /** Adds a lowercase GUID. Returns whether it's new. */
   add(id: string): boolean {
     const first = hex(id, 0, 8);
     const second = hex(id, 9, 13) * 0x10000 + hex(id, 14, 18);
     const third = hex(id, 19, 23) * 0x10000 + hex(id, 24, 28);
     const fourth = hex(id, 28, 36);
-    // Each of all four words, in opposite orders and from other seeds: ids that meet in one do not meet in the other.
+    // Both hashes use all four words, in opposite orders and with different seeds, so that a collision in one is none
+    // in the other.
     const high = mix(mix(mix(mix(first ^ 0x9e3779b1) ^ second) ^ third) ^ fourth);
     const low = mix(mix(mix(mix(fourth ^ 0x27d4eb2f) ^ third) ^ second) ^ first);
     // No fingerprint is 0, which marks a free slot.
@@ -53,7 +54,7 @@ function hex(id: string, from: number, to: number): number {
   return parseInt(id.slice(from, to), 16);
 }
 
-/** Spreads the bits of ids that were counted up (the finalizer of MurmurHash3). */
+/** Spreads the bits of sequential ids (the finalizer of MurmurHash3). */
 function mix(value: number): number {
   let mixed = value >>> 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

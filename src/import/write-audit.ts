@@ -3,7 +3,7 @@ import type { AuditAction } from '../audit/audit-event';
 import { insertion, type Prepared, type StoredValue } from '../database/bulk-statements';
 import { newId } from '../foundation/ids';
 
-/** What an import tells the audit trail of; it has no actor. */
+/** An audit event of an import. It has no actor. */
 export interface ImportedFact {
   readonly action: AuditAction;
   readonly accountId: string;
@@ -14,12 +14,12 @@ export interface ImportedFact {
 
 const COLUMNS = ['id', 'action', 'account_id', 'profile_id', 'subject_id', 'changes'];
 
-/** Writes what an import did to the audit trail, in bulk: there is an event for each record it touched. */
+/** Writes the audit events of an import in bulk, one for each changed record. */
 export async function writeAudit(...given: Parameters<typeof auditInsertion>): Promise<void> {
   await auditInsertion(...given)();
 }
 
-/** Writes the statements of `writeAudit` without sending them yet. */
+/** Creates the statements of `writeAudit` without sending them. */
 export function auditInsertion(
   manager: EntityManager,
   run: { readonly requestId: string; readonly storedNow: string },
@@ -39,7 +39,7 @@ export function auditInsertion(
   });
 }
 
-/** Notes what a new record has: each field from nothing to its value. */
+/** Returns the changes for a new record: each field from null to its value. */
 export function additions<Field extends string>(
   record: Readonly<Record<Field, unknown>>,
   fields: readonly Field[],
