@@ -1,14 +1,14 @@
 /** The roles that a profile can have in its account. */
 export const PROFILE_ROLES = ['ADMINISTRATOR', 'MEMBER'] as const;
-/** What a profile may do in its account. */
+/** The role of a profile in its account. */
 export type ProfileRole = (typeof PROFILE_ROLES)[number];
 
 /** The kinds of organization that an account can be. */
 export const ACCOUNT_KINDS = ['CUSTOMER', 'PARTNER', 'EMPLOYEE'] as const;
-/** What kind of organization an account is. */
+/** The kind of organization that an account is. */
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
-/** The one profile as which a person acts in this request, as the database has it now. */
+/** The profile that a person acts as in this request, as stored in the database. */
 export interface ActiveProfile {
   readonly profileId: string;
   readonly accountId: string;
@@ -17,42 +17,42 @@ export interface ActiveProfile {
 }
 
 /**
- * A person who is asking, and as whom they act.
+ * A signed-in person who calls, and the profiles they can act as.
  *
- * Read from the database in the request that uses it, so that removing, disabling or moving a profile takes
- * effect at once.
+ * Read from the database in the request that uses it, so that removing, disabling or moving a profile takes effect
+ * immediately.
  */
 export interface Actor {
   readonly kind: 'PERSON';
   readonly identityId: string;
-  /** Null while no profile is chosen, or when the person has none that may be used. */
+  /** Null if no profile is selected, or the person has no usable profile. */
   readonly active: ActiveProfile | null;
-  /** Every active profile associated with the identity, with its account; also while the account has no access. */
+  /** All active profiles associated with the identity, with their accounts, including accounts without access. */
   readonly ownProfiles: ReadonlyMap<string, Pick<ActiveProfile, 'accountId' | 'role'>>;
 }
 
 /**
- * An application that asks in its own name, another subgraph's say, and has been granted to read every account.
+ * An application that calls on its own behalf, such as another subgraph's service, and is granted to read all accounts.
  *
- * There is none without that grant: its token is turned away before anything is asked.
+ * An application without that grant is never a caller: its token is rejected first.
  */
 export interface Application {
   readonly kind: 'APPLICATION';
-  /** As it is registered at Microsoft. */
+  /** The application's client id at Microsoft. */
   readonly clientId: string;
 }
 
-/** Who is asking. Only a person can change anything; what takes an `Actor` is out of an application's reach. */
+/** The caller. Only people can change data: use cases take an `Actor`, so applications can't call them. */
 export type Caller = Actor | Application;
 
-/** The facts about an account that permissions are decided by. */
+/** The account's data that permissions depend on. */
 export interface AccountScope {
   readonly accountId: string;
-  /** The partner of record that looks after the account. */
+  /** The account's partner of record. */
   readonly partnerId: string | null;
 }
 
-/** The facts about a profile that permissions are decided by. */
+/** The profile's data that permissions depend on. */
 export interface ProfileScope extends AccountScope {
   readonly profileId: string;
 }

@@ -1,4 +1,6 @@
-/** Returns the key of an application in the list of those that may call: its tenant and client ids, both lower-case GUIDs. */
+/**
+ * Returns the key of an application in the list of allowed applications: its tenant and client ids, lowercase GUIDs.
+ */
 export function applicationKey(tenantId: string, clientId: string): string {
   return `${tenantId}:${clientId}`;
 }

@@ -1,77 +1,75 @@
 import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
 
 /**
- * Decides who may do what: the one place that does.
+ * Authorization policy. All access decisions are made here.
  *
- * Reading is allowed to a person for every account and profile of their own, since the Multiple Accounts page
- * shows them all, and so is giving one up; changing anything else is decided by the active profile alone. An
- * application reads accounts, profiles, associations and invitations, and nothing else. Each rule denies unless a
- * sentence allows; nobody (`null`) may do nothing. The source is the table "Who may do what" of the product's
- * contract.
+ * People can read every account and profile of their own, since the Multiple Accounts page shows them all, and can end
+ * their own associations. All other changes depend on the active profile alone. Applications can only read accounts,
+ * profiles, associations and invitations. Everything is denied by default, also to signed-out callers (`null`). The
+ * source is the table "Who may do what" in the product's contract.
  */
 export const policy = {
-  /** An account may be read by its own profiles, by people who manage it, and by applications. */
+  /** The account's own profiles, people who manage it, and applications can read an account. */
   mayReadAccount(caller: Caller | null, account: AccountScope): boolean {
     if (isApplication(caller)) return true;
     return isPerson(caller) && (managesProfilesOf(caller, account) || ownsAProfileIn(caller, account));
   },
 
-  /**
-   * A profile, its association and its invitations may be read by its holder, by people who manage it, and by
-   * applications.
-   */
+  /** Its holder, people who manage it, and applications can read a profile, its association and its invitations. */
   mayReadProfile(caller: Caller | null, profile: ProfileScope): boolean {
     if (isApplication(caller)) return true;
     return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
   },
 
-  /** All profiles and invitations of an account are listed to people who manage it, and to applications. */
+  /** People who manage an account, and applications, can list all its profiles and invitations. */
   mayListProfiles(caller: Caller | null, account: AccountScope): boolean {
     return isApplication(caller) || policy.mayManageProfiles(caller, account);
   },
 
-  /** The profiles of an account are managed by its administrators and those of its partner of record. */
+  /** Administrators of an account and of its partner of record manage its profiles. */
   mayManageProfiles(caller: Caller | null, account: AccountScope): boolean {
     return isPerson(caller) && managesProfilesOf(caller, account);
   },
 
-  /** The customers of a partner are listed to people who manage the partner's account. */
+  /** People who manage a partner's account, and applications, can list its customers. */
   mayListCustomers(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);
   },
 
-  /** Each customer that a partner looks after may be read by its administrators; others read of them only their own. */
+  /**
+   * Administrators of a partner can read all its customers. Other people can only read their own accounts among them.
+   */
   mayReadAllCustomers(caller: Caller | null, partner: AccountScope): boolean {
     return isPerson(caller) && managesCustomersOf(caller, partner.accountId);
   },
 
-  /** The audit trail of an account is for those who manage it alone. */
+  /** Only people who manage an account can read its audit trail. */
   mayReadAuditTrail(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);
   },
 
-  /** A profile's name, address and language are changed by its holder and by people who manage it. */
+  /** The holder of a profile, and people who manage it, can change its name, address and language. */
   mayEditProfile(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));
   },
 
-  /** A profile's role and status are changed, and it is removed, by people who manage it; holding it is not enough. */
+  /** People who manage a profile can change its role and status, and remove it. Its holder alone can't. */
   mayGovernProfile(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && managesProfilesOf(caller, profile);
   },
 
-  /** An invitation is sent by the profile's holder and by people who manage it. */
+  /** The holder of a profile, and people who manage it, can send an invitation. */
   maySendInvite(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (actsAs(caller, profile) || managesProfilesOf(caller, profile));
   },
 
-  /** An association is ended by the profile's holder, with any active profile, and by people who manage it. */
+  /** The holder of a profile, with any active profile, and people who manage it can end an association. */
   mayEndAssociation(caller: Caller | null, profile: ProfileScope): boolean {
     return isPerson(caller) && (holds(caller, profile) || managesProfilesOf(caller, profile));
   },
 } as const;
 
-/** Returns whether somebody has a profile that administers an account, as whichever they act. */
+/** Returns whether a person has a profile that administers an account, even if they act as another profile. */
 export function administersByOwnProfile(caller: Caller | null, accountId: string): boolean {
   if (!isPerson(caller)) return false;
   for (const own of caller.ownProfiles.values())

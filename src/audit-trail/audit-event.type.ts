@@ -27,7 +27,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   ASSOCIATION_ENDED: 'The association of the profile with a Microsoft account ended.',
 });
 
-/** Who caused an event, as the graph shows it. */
+/** The GraphQL type for who caused an event. */
 @DescribedObject('AuditActor', 'Who caused an event, limited to what you can read.')
 export class AuditActorType {
   @Field(() => String, {
@@ -44,7 +44,7 @@ export class AuditActorType {
   profile!: ProfileType | null;
 }
 
-/** What was changed of one field, as the graph shows it. */
+/** The GraphQL type for one changed field. */
 @DescribedObject('AuditChange', "A field's values before and after a change.")
 export class AuditChangeType {
   @Field(() => String, { description: "The field's name." })
@@ -65,7 +65,7 @@ export class AuditChangeType {
   after!: string | null;
 }
 
-/** An audit event, as the graph shows it. */
+/** The GraphQL type for an audit event. */
 @DescribedObject(
   'AuditEvent',
   "An entry in an account's audit trail: what happened, who did it, and when. Immutable.",
@@ -97,11 +97,11 @@ export class AuditEventType {
   })
   changes?: AuditChangeType[];
 
-  /** The event itself, for the resolvers of further fields; not published. */
+  /** The event, for the resolvers of other fields. Not published. */
   readonly event!: AuditEvent;
 }
 
-/** Presents an event: names each field that is published. */
+/** Creates the GraphQL object for an event. Names each published field. */
 export function presentAuditEvent(event: AuditEvent): AuditEventType {
   return {
     id: event.id,
@@ -113,12 +113,12 @@ export function presentAuditEvent(event: AuditEvent): AuditEventType {
   };
 }
 
-/** Presents what an event changed, without the ids of accounts that the caller may not read. */
+/** Creates the GraphQL objects for an event's changes, without ids of accounts that the caller can't read. */
 export async function presentChanges(
   { action, changes }: AuditEvent,
   mayReadAccount: (id: string) => Promise<boolean>,
 ): Promise<AuditChangeType[]> {
-  // Which profile somebody left for this one is their own affair: it may be of another account.
+  // The profile that a person switched from is private: it may belong to another account.
   if (action === 'PROFILE_SWITCHED') return [];
   const present = async (field: string, value: unknown) =>
     ACCOUNT_REFERENCES.has(field) && !(await mayReadAccount(String(value))) ? null : presentValue(value);
@@ -131,7 +131,7 @@ export async function presentChanges(
   );
 }
 
-/** The fields that hold the id of an account, which may be another than the event's. */
+/** The fields with the id of an account, which may differ from the event's account. */
 const ACCOUNT_REFERENCES: ReadonlySet<string> = new Set(['accountId', 'partnerId']);
 
 function presentValue(value: unknown): string | null {

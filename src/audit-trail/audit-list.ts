@@ -5,20 +5,23 @@ import { dialectOf } from '../database/dialect';
 import { instantText } from '../database/instant-text';
 import type { Condition, StoredList } from '../relay/stored-list';
 
-/** Which events of an account a list has. */
+/** The filter of an account's audit trail. */
 export interface AuditFilter {
   readonly actorProfileId?: string | null;
   readonly subjectProfileId?: string | null;
   readonly action?: AuditAction | null;
-  /** The first instant that is in the list. */
+  /** Start of the period, inclusive. */
   readonly from?: Date | null;
-  /** The first instant that is past it. */
+  /** End of the period, exclusive. */
   readonly until?: Date | null;
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/;
 
-/** Makes the list of what happened in an account, newest first; of what happened at the same instant, the later first. */
+/**
+ * Creates the list of an account's audit events, newest first. Events at the same instant are in reverse order of
+ * creation.
+ */
 export function auditEventsOfAccount(
   database: Database,
   accountId: string,
@@ -47,7 +50,7 @@ function conditionsOf({ actorProfileId, subjectProfileId, action }: AuditFilter)
   return conditions;
 }
 
-// Of several filters, that which leaves the fewest: least happens to a single profile.
+// Uses the filter with the fewest matches: a single profile has the fewest events.
 function indexFor({ actorProfileId, subjectProfileId, action }: AuditFilter): string {
   if (subjectProfileId != null) return 'ix_audit_event_account_profile';
   if (actorProfileId != null) return 'ix_audit_event_account_actor';

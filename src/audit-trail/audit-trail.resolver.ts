@@ -20,13 +20,13 @@ import {
   presentChanges,
 } from './audit-event.type';
 
-/** Adds to accounts what happened in them. */
+/** Adds the audit trail to accounts. */
 @Resolver(() => AccountType)
 export class AccountAuditEventsResolver {
   /** Takes the database that lists are read from. */
   constructor(private readonly database: Database) {}
 
-  /** Lists what happened, for whoever manages the profiles. */
+  /** Lists an account's audit events, for people who manage its profiles. */
   @Directive('@tag(name: "administration")')
   @Directive('@cost(weight: 400)')
   @FieldResolver(() => AuditEventConnection, {
@@ -45,10 +45,10 @@ export class AccountAuditEventsResolver {
   }
 }
 
-/** Answers for audit events; whoever was given one may read it. */
+/** Resolves the fields of audit events. Access is checked where events are listed. */
 @Resolver(() => AuditEventType)
 export class AuditEventResolver {
-  /** Names who did it, and nothing else of their Microsoft account. */
+  /** Returns the name of who caused the event, and nothing else of their Microsoft account. */
   @FieldResolver(() => AuditActorType, { description: 'Who caused the event.' })
   async actor(
     @Root() { event: { actorIdentityId, actorProfileId } }: AuditEventType,
@@ -61,7 +61,7 @@ export class AuditEventResolver {
     return { displayName: identity?.displayName ?? null, profile };
   }
 
-  /** Tells what was changed; ids of accounts only to those who may read them. */
+  /** Returns the changes. Ids of accounts are included only if the caller can read the account. */
   @FieldResolver()
   async changes(
     @Root() { event }: AuditEventType,
@@ -70,7 +70,7 @@ export class AuditEventResolver {
     return presentChanges(event, async (id) => (await visibleAccount(context, { id })) !== null);
   }
 
-  /** Finds the profile that it concerns. */
+  /** Finds the profile that the event concerns. */
   @FieldResolver(() => ProfileType, {
     nullable: true,
     description:

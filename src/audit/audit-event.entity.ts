@@ -2,7 +2,7 @@ import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
 import type { AuditAction, AuditEvent } from './audit-event';
 
-/** The row of an audit event; triggers refuse to update or delete it. */
+/** The row of an audit event. Triggers prevent updating and deleting it. */
 @Entity('audit_event')
 @Index('ix_audit_event_account', ['accountId', 'occurredAt', 'id'])
 @Index('ix_audit_event_account_action', ['accountId', 'action', 'occurredAt', 'id'])
@@ -36,7 +36,7 @@ export class AuditEventEntity implements AuditEvent {
   @Column('varchar', { length: 64 })
   requestId!: string;
 
-  /** What was changed, as it was and as it became: JSON of `{ field: [before, after] }`. */
+  /** The changed fields with their old and new values, as JSON: `{ field: [before, after] }`. */
   @Column('simple-json', { nullable: true })
   changes!: Record<string, unknown[]> | null;
 }

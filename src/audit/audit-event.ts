@@ -1,4 +1,4 @@
-/** Names what happened. */
+/** The kinds of audited actions. */
 export type AuditAction =
   | 'IDENTITY_SIGNED_IN'
   | 'SESSION_ENDED'
@@ -19,21 +19,21 @@ export type AuditAction =
   | 'ASSOCIATION_CREATED'
   | 'ASSOCIATION_ENDED';
 
-/** What happened, who did it and to what; written in the transaction of the change and never changed. */
+/** Who did what, and to which record. Written in the transaction of the change, and immutable. */
 export interface AuditEvent {
   readonly id: string;
   readonly occurredAt: Date;
   readonly action: AuditAction;
-  /** The account whose administrators may see it; null for what concerns the person alone. */
+  /** The account whose administrators can read the event; null if it concerns only the person. */
   readonly accountId: string | null;
-  /** The profile it concerns: that an invitation or an association is of, say; null if it concerns none. */
+  /** The profile that the event concerns, such as that of an invitation or an association; null if there is none. */
   readonly profileId: string | null;
-  /** The record it happened to. */
+  /** The record that was changed. */
   readonly subjectId: string;
   readonly actorIdentityId: string | null;
   readonly actorProfileId: string | null;
-  /** The HTTP request, or the worker's job, that caused it. */
+  /** The HTTP request, or the worker's job, that caused the event. */
   readonly requestId: string;
-  /** What was changed: for each field, what it was and what it became. Never a token. */
+  /** The changed fields, each with its old and new value. Never contains tokens. */
   readonly changes: Record<string, unknown[]> | null;
 }

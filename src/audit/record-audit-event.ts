@@ -11,19 +11,19 @@ export interface AuditOrigin {
   readonly requestId: string;
 }
 
-/** Names an actor and their request for the audit trail. */
+/** Creates the origin of an event from an actor and their request. */
 export function originOf(actor: Actor, requestId: string): AuditOrigin {
   return { identityId: actor.identityId, profileId: actor.active?.profileId ?? null, requestId };
 }
 
-/** What an event tells, beside who caused it. */
+/** The content of an event, except who caused it. */
 export type AuditedFact = Pick<
   AuditEvent,
   'action' | 'accountId' | 'profileId' | 'subjectId' | 'occurredAt'
 > &
   Partial<Pick<AuditEvent, 'changes'>>;
 
-/** Writes an event to the audit trail, in the transaction of what it tells of. */
+/** Writes an event to the audit trail, in the transaction of the change. */
 export async function recordAuditEvent(
   manager: EntityManager,
   origin: AuditOrigin,
@@ -32,7 +32,7 @@ export async function recordAuditEvent(
   await recordAuditEvents(manager, origin, [fact]);
 }
 
-/** Writes events to the audit trail in one statement, in the transaction of what they tell of. */
+/** Writes events to the audit trail in one statement, in the transaction of the change. */
 export async function recordAuditEvents(
   manager: EntityManager,
   origin: AuditOrigin,

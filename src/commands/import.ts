@@ -65,7 +65,7 @@ async function importAll(options: Options): Promise<void> {
     throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
   let signal: keyof typeof SIGNALS | null = null;
   for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[])
-    // Once: a second signal ends the process at once, and the database rolls back.
+    // Only once: a second signal ends the process immediately, and the database rolls back.
     process.once(name, () => (signal = name));
   process.exitCode = await withDatabase((database) => run(database, options, () => signal), {
     poolSize: 2,
@@ -73,7 +73,7 @@ async function importAll(options: Options): Promise<void> {
   });
 }
 
-/** Returns the files' paths; complains of what cannot be read before the report of an earlier run is replaced. */
+/** Returns the files' paths. Reports unreadable files before the report of an earlier run is replaced. */
 async function usableInputs({ accounts, contacts, plans }: ImportPaths): Promise<string[]> {
   const inputs: readonly { path: string | undefined; columns: Columns<string> }[] = [
     { path: accounts, columns: accountColumns },

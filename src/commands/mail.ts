@@ -14,7 +14,7 @@ const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
 ];
 
-// Nothing is rendered here; what is told of a mail is recorded where it belongs.
+// This command renders no mail, and each template records the delivery of its own mail.
 const TEMPLATES = {
   [INVITATION_TEMPLATE]: {
     render: () => Promise.resolve(null),

@@ -17,7 +17,7 @@ interface Options extends Announcement {
   readonly end?: boolean;
 }
 
-/** Does what was asked with the database and gives the lines to print; throws an Error that says why not. */
+/** Runs the task and returns the lines to print. Throws an Error with the reason on failure. */
 type Task = (database: Database, now: Date) => Promise<readonly string[]>;
 
 const command = new Command('npm run maintenance --')
@@ -36,7 +36,7 @@ const command = new Command('npm run maintenance --')
   )
   .action(maintain);
 
-/** Tells what to do; throws an Error with every mistake, one a line. */
+/** Returns the task for the options. Throws an Error that lists every mistake, one for each line. */
 function taskOf({ list, cancel, end, ...announcement }: Options, now: Date): Task {
   const announces = Object.keys(announcement).length > 0;
   const wishes = [announces, list, cancel !== undefined, end].filter(Boolean).length;

@@ -36,7 +36,7 @@ async function migrate({ dropData = false, ...options }: Options): Promise<void>
   const address = loadDatabaseAddress(processEnvironment());
   const grantee = options.grants ?? options.grantTo;
   const user = grantee === undefined ? null : userOf(grantee, address);
-  // A migration takes as long as it takes.
+  // Migrations have no time limit.
   const dataSource = await connectDataSource(createDataSource, { address, statementTimeoutMs: 0 });
   try {
     if (user && options.grants !== undefined) {

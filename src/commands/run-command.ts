@@ -6,8 +6,8 @@ import type { Database } from '../database/database';
 import { openDatabase, type OpenDatabaseOptions } from '../database/open-database';
 
 /**
- * Runs a command with the arguments of this process. When it fails, writes a sentence to standard error and has the
- * process exit with 1.
+ * Runs a command with the arguments of this process. On failure, prints a sentence to standard error and sets the exit
+ * code to 1.
  */
 export function runCommand(command: Command, sentenceOf: (error: unknown) => string = messageOf): void {
   ignoreClosedOutput();
@@ -17,7 +17,7 @@ export function runCommand(command: Command, sentenceOf: (error: unknown) => str
   });
 }
 
-/** Opens the database of DATABASE_URL for a task, and closes it afterwards; throws if it lacks migrations. */
+/** Opens the database of DATABASE_URL for a task, and closes it afterward. Throws if migrations are pending. */
 export async function withDatabase<Result>(
   task: (database: Database) => Promise<Result>,
   options: Partial<OpenDatabaseOptions> = {},
@@ -33,9 +33,9 @@ export async function withDatabase<Result>(
 }
 
 /**
- * Lets a command finish with its own exit code when nothing reads its output, as behind `| head`.
+ * Lets a command finish with its own exit code if the reader of its output is gone, as with `| head`.
  *
- * @throws Error, which ends the process, when the output fails in any other way.
+ * @throws Error, which ends the process, if the output fails for another reason.
  */
 function ignoreClosedOutput(): void {
   for (const output of [process.stdout, process.stderr])

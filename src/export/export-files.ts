@@ -7,23 +7,23 @@ import type { Database } from '../database/database';
 import { escapeFormula } from '../foundation/formula-cell';
 import { type ExportedFile, exportedAccounts, exportedContacts, exportedPlans } from './export-rows';
 
-/** Where to write what; at least one. */
+/** The paths to write to. At least one is given. */
 export interface ExportPaths {
   readonly accounts?: string | undefined;
   readonly contacts?: string | undefined;
   readonly plans?: string | undefined;
 }
 
-/** A file that was written. */
+/** A written file. */
 export interface ExportSummary {
   readonly file: string;
   readonly rows: number;
 }
 
 /**
- * Writes accounts, contacts and service plans to CSV files in the shape that the import reads, page by page.
+ * Writes accounts, contacts and service plans to CSV files in the import's format, page by page.
  *
- * A file appears under its name when it is complete. Pages are read one after another, not as of one instant.
+ * A file gets its name when it's complete. Pages are read one after another, not from one consistent snapshot.
  */
 export async function exportFiles(database: Database, paths: ExportPaths): Promise<readonly ExportSummary[]> {
   const wanted: readonly (readonly [string | undefined, ExportedFile])[] = [

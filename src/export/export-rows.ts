@@ -14,13 +14,15 @@ import {
 import { guidOf } from '../import/record-ids';
 import { PROFILE_STATUSES } from '../profile/profile';
 
-// Accounts are joined by LEFT JOIN, though each row has one: with few accounts, a planner that may begin with them
-// reads and sorts the whole table for each page.
+// Accounts are joined by LEFT JOIN, though each row has one. Otherwise, with few accounts, a planner may start with
+// them, and read and sort the whole table for each page.
 
-/** A file to write: which columns it has, and how its rows are found, page by page. */
+/** A file to write: its columns, and how to find its rows page by page. */
 export interface ExportedFile {
   readonly header: readonly string[];
-  /** Returns the rows of a page that begins after an id, and where the next begins; null if it was the last. */
+  /**
+   * Returns the rows of the page after an id, and the id after which the next page begins; null after the last page.
+   */
   readonly page: (
     database: Database,
     after: string,
@@ -50,7 +52,7 @@ const accountOf = rowReader({
   primaryContact: textOrNull,
 });
 
-/** The accounts, in the order in which they came into being. */
+/** The accounts, in order of creation. */
 export const exportedAccounts = exportedFile<AccountField, ReturnType<typeof accountOf>>(
   accountColumns,
   ['id', 'number', 'name', 'relationship', 'partner', 'primaryContact', 'status', 'kind'],
@@ -87,7 +89,7 @@ const contactOf = rowReader({
   locale: text,
 });
 
-/** The profiles that were not removed, in the order in which they came into being. */
+/** The profiles that haven't been removed, in order of creation. */
 export const exportedContacts = exportedFile<ContactField, ReturnType<typeof contactOf>>(
   contactColumns,
   ['id', 'name', 'email', 'account', 'accountType', 'status', 'role', 'locale'],
@@ -120,7 +122,7 @@ const planOf = rowReader({
   endsAt: instant,
 });
 
-/** The service plans that last any time, in the order in which they came into being. */
+/** The service plans with a duration above zero, in order of creation. */
 export const exportedPlans = exportedFile<PlanField, ReturnType<typeof planOf>>(
   planColumns,
   ['id', 'name', 'account', 'accountType', 'start', 'end', 'status', 'kind'],
@@ -137,7 +139,7 @@ export const exportedPlans = exportedFile<PlanField, ReturnType<typeof planOf>>(
     accountType: 'account',
     start: dateOf(plan.startsAt),
     end: lastDayOf(plan.endsAt),
-    // Whether it counts is for its dates to say.
+    // Always active, since the dates decide whether it counts.
     status: '1',
     kind: plan.kind,
   }),
@@ -166,18 +168,21 @@ function exportedFile<Field extends string, Found extends Exported>(
   };
 }
 
-/** What did not come from Dataverse goes by the GUID its id is made of, by which an import knows it again. */
+/**
+ * Returns the GUID of a record for the export. Without a Dataverse id, it's the UUID in our id, which the import
+ * recognizes.
+ */
 function guidOfRow({ id, externalId }: Exported): string {
   return externalId ?? guidOf(id);
 }
 
-/** Writes midnight as a date, and any other instant in full. */
+/** Formats midnight as a date, and any other instant in full. */
 function dateOf(instant: Date): string {
   const text = instant.toISOString();
   return instant.getTime() % DAY_MS === 0 ? text.slice(0, 10) : text;
 }
 
-/** Writes the last day on which a plan counts, which ends at the midnight after it. */
+/** Formats the last day of a plan that ends at midnight; any other end is written in full. */
 function lastDayOf(end: Date): string {
   return end.getTime() % DAY_MS === 0 ? dateOf(new Date(end.getTime() - DAY_MS)) : dateOf(end);
 }

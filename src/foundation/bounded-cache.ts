@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 
-/** A cache of values by text, which drops what was used least recently to stay within its bytes. */
+/** A cache of values by string. Evicts the least recently used entries to stay within its size in bytes. */
 export type BoundedCache<Value extends object> = LRUCache<string, Value>;
 
 const BYTES_PER_UNIT = 2;
-/** What an entry takes beside its key and its value. */
+/** Estimated overhead of an entry, in addition to its key and value. */
 const ENTRY_BYTES = 200;
 
-/** Creates a cache that takes at most `bytes`, by what `bytesOf` estimates of each value; larger values aren't kept. */
+/** Creates a cache of at most `bytes`, as estimated by `bytesOf` for each value. Larger values aren't cached. */
 export function createBoundedCache<Value extends object>({
   entries,
   bytes,

@@ -1,8 +1,8 @@
-/** Tells the time; tests replace it by one they can set. */
+/** Returns the current time. Tests replace it with a clock that they can set. */
 export interface Clock {
-  /** Returns the present instant. */
+  /** Returns the current instant. */
   now(): Date;
 }
 
-/** Tells the time of the machine. */
+/** The system clock. */
 export const systemClock: Clock = { now: () => new Date() };

@@ -1,4 +1,4 @@
-/** Takes a list apart by a key of its items, in the order in which the keys first come. */
+/** Groups items by a key, in the order in which the keys first occur. */
 export function grouped<Key, Item>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

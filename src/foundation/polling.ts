@@ -1,13 +1,14 @@
-/** A job that runs again and again until it is stopped. */
+/** A job that runs repeatedly until it's stopped. */
 export interface Polling {
-  /** Asks for no further run and waits for the one under way. */
+  /** Starts no further run, and waits for the current one. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs a job at once and then `intervalMs` after each run ended; straight away when it says there is more to do.
+ * Runs a job immediately, and again `intervalMs` after each run has ended. If the run returns that there's more to do,
+ * the next one starts without a delay.
  *
- * A run that throws is reported and does not end the polling.
+ * A run that throws is reported and doesn't end the polling.
  */
 export function startPolling(
   job: () => Promise<{ readonly more: boolean }>,

@@ -6,7 +6,7 @@ const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 const MINIMUM_BYTES = 32;
 const DERIVED_BYTES = 32;
 
-/** Says why a list of secret keys was refused, by position and id; never repeats key material. */
+/** Reports why secret keys were refused, by position and id. Never contains key material. */
 export class SecretKeysError extends Error {
   override readonly name = 'SecretKeysError';
   readonly code = 'SECRET_KEYS_INVALID';
@@ -17,16 +17,16 @@ export class SecretKeysError extends Error {
 }
 
 /**
- * Holds the service's rotatable master keys and derives one key for each purpose from them.
+ * The service's master keys, which can be rotated. Derives a separate key for each purpose.
  *
- * The first key seals and signs; the others only open what they sealed before, so a key is rotated by
- * putting a new one in front and dropping the old one once everything it sealed has expired. Printing,
- * inspecting or serializing an instance shows the ids alone.
+ * The first key encrypts and signs. The others only decrypt and verify. To rotate keys, add a new one at the start, and
+ * remove the old one after everything encrypted with it has expired. Printing, inspecting or serializing an instance
+ * shows only the ids.
  */
 export class SecretKeys {
   readonly #masters: ReadonlyMap<string, Buffer>;
 
-  /** Names the key to seal and sign with. */
+  /** The id of the key that encrypts and signs. */
   readonly current: string;
 
   private constructor(masters: ReadonlyMap<string, Buffer>, current: string) {
@@ -35,10 +35,11 @@ export class SecretKeys {
   }
 
   /**
-   * Reads `id:base64[,id:base64…]`, the newest key first.
+   * Parses `id:base64[,id:base64…]`, with the newest key first.
    *
-   * Ids are unique and match `[a-z0-9-]{1,16}`; keys are base64 or base64url of at least 32 bytes. Throws
-   * {@link SecretKeysError} that lists every mistake.
+   * Ids are unique and match `[a-z0-9-]{1,16}`. Keys are base64 or base64url of at least 32 bytes.
+   *
+   * @throws {@link SecretKeysError} that lists every mistake.
    */
   static parse(text: string): SecretKeys {
     const masters = new Map<string, Buffer>();
@@ -52,32 +53,32 @@ export class SecretKeys {
     return new SecretKeys(masters, current);
   }
 
-  /** Lists the known key ids, the current one first. */
+  /** The ids of all keys, the current one first. */
   get ids(): string[] {
     return [...this.#masters.keys()];
   }
 
   /**
-   * Derives the 32 bytes that the key of that id gives for a purpose, or undefined when no such key is known.
+   * Derives 32 bytes for a purpose from the key with this id; undefined if the key is unknown.
    *
-   * HKDF-SHA256 (RFC 5869) with the purpose as info: what is sealed for one purpose can't be opened for another.
+   * HKDF-SHA256 (RFC 5869) with the purpose as info, so data encrypted for one purpose can't be decrypted for another.
    */
   derive(keyId: string, purpose: string): Buffer | undefined {
     const master = this.#masters.get(keyId);
     return master && Buffer.from(hkdfSync('sha256', master, '', purpose, DERIVED_BYTES));
   }
 
-  /** Prints the ids alone. */
+  /** Prints only the ids. */
   toString(): string {
     return `SecretKeys(${this.ids.join(', ')})`;
   }
 
-  /** Serializes the ids alone. */
+  /** Serializes only the ids. */
   toJSON(): { ids: string[] } {
     return { ids: this.ids };
   }
 
-  /** Shows the ids alone in logs and debuggers. */
+  /** Shows only the ids in logs and debuggers. */
   [inspect.custom](): string {
     return this.toString();
   }

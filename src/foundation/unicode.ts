@@ -1,13 +1,15 @@
-/** Says how long a text from outside may be, in UTF-16 units, before anything else is done with it. */
+/** Maximum lengths of external text in UTF-16 units. They are checked before the text is processed. */
 export const MOST_UNITS = {
-  /** Four times the longest, as the two below, since each letter may come with three marks of its own. */
+  /**
+   * Four times the maximum name length, as are the next two limits, since each letter may have three combining marks.
+   */
   name: 800,
   emailAddress: 800,
   accountNumber: 160,
   locale: 100,
-  /** A cursor holds up to 200 letters that a list is ordered by. */
+  /** A cursor contains up to 200 letters of the text that orders its list. */
   cursor: 2_000,
-  /** The longest text that is searched for its words; what comes after isn't found. */
+  /** Maximum length of text that is split into search words. The rest can't be found. */
   searched: 2_000,
 } as const;
 
@@ -15,24 +17,22 @@ export const MOST_UNITS = {
 const CHANGING_NOTHING = /[\u00AD\u200B\u2060-\u2064\uFEFF]/g;
 
 /**
- * Returns a text in Unicode's normalization form C, without invisible characters; null if it has more than `most`
- * units.
+ * Returns text in Unicode normalization form C, without invisible characters; null if it has more than `most` units.
  *
- * Invisible characters get copied along from web pages and documents. Those that change how letters are joined, chosen,
- * or ordered stay. The length comes first: to put a run of combining marks in order takes time with the square of its
- * length.
+ * Invisible characters are often copied from web pages and documents. Those that affect how letters are joined, chosen,
+ * or ordered are kept. The length is checked first, because sorting a run of combining marks takes quadratic time.
  */
 export function composed(text: string, most: number): string | null {
   return text.length > most ? null : text.replace(CHANGING_NOTHING, '').normalize('NFC');
 }
 
-/** Returns the first `most` units of a text in Unicode's normalization form KD. */
+/** Returns the first `most` units of text in Unicode normalization form KD. */
 export function decomposed(text: string, most: number): string {
   return text.slice(0, most).normalize('NFKD');
 }
 
 /**
- * Returns the first `most` units of a text in Unicode's normalization form KC, without full-width and other variants.
+ * Returns the first `most` units of text in Unicode normalization form KC, without variants such as full-width letters.
  */
 export function withoutVariants(text: string, most: number): string {
   return text.slice(0, most).normalize('NFKC');

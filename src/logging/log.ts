@@ -2,17 +2,17 @@ import { destination, type Logger, pino } from 'pino';
 import { errorForLog } from '../database/error-for-log';
 import { createOutageLines } from './outage-lines';
 
-/** Lines are written together: a write of each costs as much as a tenth of a request. */
+/** Lines are buffered, because writing each line separately costs a tenth of a request's time. */
 const BLOCK_BYTES = 4_096;
-/** How long a line waits for others. */
+/** Maximum time that a line is buffered. */
 const LONGEST_WAIT_MS = 100;
 const ERROR_LEVEL = 50;
 
 /**
- * Creates a log on the process's standard output, one JSON object a line.
+ * Creates a log on standard output, with one JSON object for each line.
  *
- * Of a database that is unavailable it says so once in ten seconds. A line waits a tenth of a second at most, one of an
- * error not at all, nor does anything when the process ends.
+ * Logs an unavailable database only once in ten seconds. Lines are buffered for at most a tenth of a second. Errors are
+ * written immediately, and all lines when the process exits.
  */
 export function createLogger(level: string): Logger {
   const output = (standardOutput ??= openStandardOutput());
@@ -39,7 +39,7 @@ const isLogged = createOutageLines(Date.now);
 
 type StandardOutput = ReturnType<typeof openStandardOutput>;
 
-/** One for the process, whatever the number of logs. */
+/** One for the process, for any number of logs. */
 let standardOutput: StandardOutput | undefined;
 
 function openStandardOutput() {

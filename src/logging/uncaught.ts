@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
 /**
- * Logs an error that nothing caught, such as one thrown in an event listener, and lets the process end in order.
+ * Logs an uncaught error, such as one thrown in an event listener, and shuts the process down.
  *
- * Whatever was under way where it was thrown stays half-done, so that the process must not go on.
+ * The work that threw may be half-done, so the process must not continue.
  */
 export function endWhenUncaught(logger: Pick<Logger, 'fatal'>, end: () => void): void {
   process.on('uncaughtException', (error) => {
