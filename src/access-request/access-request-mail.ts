@@ -7,16 +7,16 @@ import { wordingFor } from '../mail/wording';
 import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';
 
-/** Names the template of requests for access in the outbox. */
+/** The outbox template of requests for access. */
 export const ACCESS_REQUEST_TEMPLATE = 'access-request';
 
 const LONGEST_NAME = 80;
 
 /**
- * Makes the renderer of the mails that ask administrators to let a person in.
+ * Creates the renderer of the mails that ask administrators to give a person access.
  *
- * One renders to nothing when it has come to nothing meanwhile: the person has got a profile, say, or the recipient
- * is no longer an administrator.
+ * Returns nothing if the request has become obsolete: for example, if the person already has a profile, or the
+ * recipient is no longer an administrator.
  */
 export function createAccessRequestMailRenderer(dependencies: {
   readonly database: Database;
@@ -47,16 +47,16 @@ export function createAccessRequestMailRenderer(dependencies: {
 }
 
 /**
- * Writes the mail that asks an administrator to let a person in.
+ * Writes the mail that asks an administrator to give a person access.
  *
- * A Microsoft account may be called anything: what the person is called stands in quotes in one place, cut to a
- * name's length, and never in the subject.
+ * A Microsoft account can have any display name. So it appears in only one place, in quotation marks and cut to the
+ * maximum length of a name, and never in the subject.
  */
 export function composeAccessRequest(about: {
   readonly company: string;
   readonly number: string;
   readonly program: string;
-  /** The administrator's, a BCP 47 tag. */
+  /** The administrator's language, a BCP 47 tag. */
   readonly locale: string;
   readonly claimedName: string;
   readonly claimedUsername: string;
@@ -91,7 +91,7 @@ export function composeAccessRequest(about: {
   };
 }
 
-// What is quoted must not end the quotation, in whichever language.
+// Replaces quotation marks of all languages, so that the text can't end the quotation.
 function quotable(text: string): string {
   return onOneLine(text).replace(/["“”„‟«»‹›「」『』]/g, "'");
 }

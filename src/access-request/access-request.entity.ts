@@ -4,10 +4,10 @@ import { IdColumn, InstantColumn, ReferenceColumn } from '../database/columns';
 import { IdentityEntity } from '../identity/identity.entity';
 
 /**
- * The row of somebody's wish to be let in to an account, which they name by its number.
+ * The row of a person's request for access to an account, which they identify by its number.
  *
- * Written alike whether there is such an account or not; that is looked up afterwards, away from the request, so
- * that neither the answer nor the work behind it tells.
+ * It's written in the same way whether the account exists or not. The account is looked up later, outside the HTTP
+ * request, so that neither the response nor its timing reveals whether it exists.
  */
 @Entity('access_request')
 @Index('ix_access_request_unprocessed', ['processedAt', 'failedAt', 'id'])
@@ -16,25 +16,25 @@ export class AccessRequestEntity {
   @IdColumn()
   id!: string;
 
-  /** The key of the number that was entered. In requests from before keys, the number itself. */
+  /** The key of the entered number. Rows from before the key existed contain the number itself. */
   @Column('varchar', { length: ACCOUNT_NUMBER_LENGTH })
   accountNumber!: string;
 
   @ReferenceColumn()
   requestedByIdentityId!: string;
 
-  /** True when the account's administrators have had their share of mail: recorded, and left at that. */
+  /** Whether the account's rate limit was exceeded. Such a request is only recorded. */
   @Column('boolean')
   throttled!: boolean;
 
-  /** The HTTP request it came with. */
+  /** The HTTP request that created it. */
   @Column('varchar', { length: 64 })
   requestId!: string;
 
   @InstantColumn()
   createdAt!: Date;
 
-  /** When processing it failed last; null while it has not. Those that failed come after those that have not. */
+  /** When processing last failed; null if it hasn't. Requests that failed are processed after the others. */
   @InstantColumn({ nullable: true })
   failedAt!: Date | null;
 

@@ -4,13 +4,13 @@ import { rateLimited, requireActor } from '../request/request-error';
 import type { RequestAccess } from './request-access';
 import { RequestAccessInput, RequestAccessPayload } from './request-access.type';
 
-/** Answers for requests to be let in to an account. */
+/** Resolves the mutation that requests access to an account. */
 @Resolver()
 export class AccessRequestResolver {
-  /** Takes the use case it translates. */
+  /** Takes the use case. */
   constructor(private readonly askForAccess: RequestAccess) {}
 
-  /** Asks for access. */
+  /** Requests access. */
   @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestAccessPayload, {
     description:

@@ -7,21 +7,21 @@ import { findAdministratorsToWrite } from '../profile/administrators-to-write';
 import type { ProfileEntity } from '../profile/profile.entity';
 import type { AccessRequestEntity } from './access-request.entity';
 
-/** A person's wish to be let in to an account, and who is asked. */
+/** A person's request for access to an account, and the administrators who get it. */
 export interface Petition {
   readonly account: AccountEntity;
   readonly person: IdentityEntity;
-  /** The administrators to ask, one a mailbox, the oldest profile first. */
+  /** The administrators to ask, one for each mailbox, the oldest profile first. */
   readonly asked: readonly ProfileEntity[];
-  /** True when they are those of the partner of record, since the account has none of its own. */
+  /** Whether they are administrators of the partner of record, since the account has none. */
   readonly isOfPartner: boolean;
 }
 
 /**
- * Finds what a request comes to as things stand now.
+ * Finds whom to ask for a request, from the current data.
  *
- * Null when it comes to nothing: there is no such account, it is inactive, or the person has a profile in it by which
- * they get in already.
+ * Null if there's nothing to ask: the account doesn't exist or is inactive, or the person already has a profile that
+ * gives them access to it.
  */
 export async function findPetition(
   manager: EntityManager,
@@ -46,6 +46,6 @@ export async function findPetition(
 }
 
 async function findPartner(manager: EntityManager, id: string): Promise<AccountEntity | null> {
-  // Being recorded as a partner gives a customer nothing.
+  // A customer account that is recorded as a partner of record gets no permissions from it.
   return manager.findOneBy(AccountEntity, { id, kind: 'PARTNER', status: 'ACTIVE' });
 }

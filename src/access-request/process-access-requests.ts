@@ -7,9 +7,9 @@ import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';
 
 /**
- * Asks the administrators of accounts to let people in, and tells how many requests it took up.
+ * Sends requests for access to the accounts' administrators. Returns the number of processed requests.
  *
- * Each administrator gets a mail of their own, none learning of the others. Under the promises of
+ * Each administrator gets a separate mail, so none sees the others' addresses. For transactions and retries, see
  * `processQueuedRequests`.
  */
 export async function processAccessRequests(

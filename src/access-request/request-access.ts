@@ -7,23 +7,23 @@ import type { Limits } from '../rate-limit/limits';
 import { ok, refused, type Result } from '../foundation/result';
 import { AccessRequestEntity } from './access-request.entity';
 
-/** Names why requestAccess refused. */
+/** Why requestAccess was refused by its rules. */
 export type RequestAccessRefusal = 'INVALID_ACCOUNT_NUMBER';
 
-/** Why requestAccess was refused: by its rules, or because of too many attempts. */
+/** The outcome of requestAccess: refused by its rules, or because of too many attempts. */
 export type RequestAccessOutcome = Result<
   null,
   RequestAccessRefusal | { readonly retryAfterSeconds: number }
 >;
 
-/** Asks the administrators of an account to let a person in. */
+/** Asks the administrators of an account to give a person access. */
 export type RequestAccess = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly accountNumber: string;
 }) => Promise<RequestAccessOutcome>;
 
-/** What asking for access needs. */
+/** The dependencies of requestAccess. */
 export interface RequestAccessDependencies {
   readonly database: Database;
   readonly clock: Clock;
@@ -31,12 +31,12 @@ export interface RequestAccessDependencies {
 }
 
 /**
- * Makes the use case by which a person without a profile asks for one.
+ * Creates the use case for a person without a profile to request access.
  *
- * It writes down the number and answers; whether there is such an account is looked up later, away from the request
- * (see `processAccessRequests`). So the answer, its status and the work behind it are the same for accounts that
- * exist, don't, are inactive, or whose administrators have had their share of mail. Only the person's own limit is
- * ever told. It takes no words from the person: mail that we send would lend them our name.
+ * It only stores the number. The account is looked up later, outside the HTTP request (see `processAccessRequests`). So
+ * the response, its status, and the work for it are the same for accounts that exist, don't exist, are inactive, or
+ * exceeded their rate limit. Only the person's own rate limit is reported. There's no text by the person, because we
+ * would send it in mail in our name.
  */
 export function createRequestAccess({ database, clock, limits }: RequestAccessDependencies): RequestAccess {
   return async ({ actor, requestId, accountNumber: given }) => {

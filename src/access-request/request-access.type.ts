@@ -3,7 +3,7 @@ import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { RequestAccessRefusal } from './request-access';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What requestAccess takes. */
+/** The input of requestAccess. */
 @InputType('RequestAccessInput', { description: 'The account to request access to.' })
 export class RequestAccessInput {
   @Field(() => String, {
@@ -13,7 +13,7 @@ export class RequestAccessInput {
   accountNumber!: string;
 }
 
-/** Why requestAccess did nothing, as the graph shows it. */
+/** The GraphQL type for why requestAccess did nothing. */
 export const RequestAccessUserError = userErrorType<RequestAccessRefusal>(
   'requestAccess',
   'rejected the request',
@@ -23,7 +23,7 @@ export const RequestAccessUserError = userErrorType<RequestAccessRefusal>(
   },
 );
 
-/** What requestAccess answers. */
+/** The payload of requestAccess. */
 @DescribedObject(
   'RequestAccessPayload',
   "The result of `requestAccess`. It's the same whether the account exists or not.",

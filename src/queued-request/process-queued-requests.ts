@@ -5,50 +5,50 @@ import type { Database } from '../database/database';
 import { forUpdateSkippingLocked } from '../database/row-lock';
 
 /**
- * What somebody asked for, written down while they were answered and looked at afterwards.
+ * A request that is stored during the HTTP request and processed later.
  *
- * So neither the answer nor the work behind it tells what it was about.
+ * So neither the response nor its timing reveals anything about what was requested.
  */
 export interface QueuedRequest {
   readonly id: string;
   readonly requestedByIdentityId: string;
-  /** True when it is recorded like any other, and left at that. */
+  /** Whether a rate limit was exceeded. Such a request is recorded like any other, but not processed. */
   readonly throttled: boolean;
-  /** The HTTP request it came with. */
+  /** The HTTP request that created it. */
   readonly requestId: string;
-  /** When processing it failed last; null while it has not. */
+  /** When processing last failed; null if it hasn't. */
   readonly failedAt: Date | null;
   readonly processedAt: Date | null;
 }
 
-/** The requests of one kind, and what is done with each. */
+/** The requests of one kind, and how to process them. */
 export interface RequestQueue<Request extends QueuedRequest> {
   readonly database: Database;
   readonly clock: Clock;
-  /** The table they are in. */
+  /** Their entity. */
   readonly entity: new () => Request;
   /**
-   * Does what one of them asks for, in the transaction that marks it as processed; not called for throttled ones.
+   * Processes a request, in the transaction that marks it as processed. Not called for throttled requests.
    *
-   * May be run again, as all work in a transaction: it touches nothing but the manager.
+   * May be retried, like all work in a transaction, so it must have no effects except through the manager.
    */
   readonly process: (
     manager: EntityManager,
     request: Request,
     at: { readonly origin: AuditOrigin; readonly now: Date },
   ) => Promise<void>;
-  /** Is told why a request could not be processed; the next call tries it again, after the others. */
+  /** Called with the error if a request couldn't be processed. The next call retries it, after the others. */
   readonly onError: (error: unknown) => void;
 }
 
 const BATCH = 10;
 
 /**
- * Processes requests that wait, a bounded number of them, and tells how many it took up.
+ * Processes a bounded number of pending requests, and returns how many.
  *
- * A request and all that comes of it, mails included, are one transaction, so that a crash loses and doubles
- * nothing; those that another worker has in hand are passed over. Requests that fail keep none waiting: they are
- * taken up after those that have not failed, the longest ago first.
+ * A request and its results, including mails, are one transaction, so a crash loses and duplicates nothing. Requests
+ * that another worker has locked are skipped. Failed requests don't block others: they are retried after all that
+ * haven't failed, the longest ago first.
  */
 export async function processQueuedRequests<Request extends QueuedRequest>(
   queue: RequestQueue<Request>,
@@ -117,7 +117,7 @@ async function claimNext<Request extends QueuedRequest>(
       .createQueryBuilder(entity, 'request')
       .where('request.processedAt IS NULL')
       .andWhere({ id: Not(In([...passedOver])) })
-      // Both databases put NULL, for never failed, first.
+      // Both databases sort NULL first, which means that it never failed.
       .orderBy('request.failedAt')
       .addOrderBy('request.id')
       .limit(1),

@@ -5,8 +5,8 @@ import type { Database } from '../database/database';
 import { integer, type Row, selectRows } from '../database/row';
 import { RateLimitEntity } from './rate-limit.entity';
 
-// What a server reports of a counter in one number below 2^53: its points times the one, up to the other, and the
-// milliseconds it has left, of which there are fewer than in 49 days.
+// A server reports a counter as one number below 2^53: its points times POINT plus the remaining milliseconds. The
+// remaining time must be below POINT milliseconds, which are 49 days.
 const POINT = 2 ** 32;
 const MOST_POINTS = 2 ** 20;
 
@@ -16,15 +16,15 @@ interface Counter {
 }
 
 /**
- * Counts in the project's own database, so that every instance counts together.
+ * Counts in the project's own database, so that all instances share the counters.
  *
- * The library's stores for MySQL and SQLite open connections and create tables of their own; this one goes through
- * `Database`, whose transactions take turns on SQLite, and through the migrations.
+ * The library's stores for MySQL and SQLite open their own connections and create tables. This one uses `Database`,
+ * which runs transactions on SQLite one at a time, and our migrations.
  */
 export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
   private readonly database: Database;
 
-  /** Takes the limit's name as `keyPrefix`, and how many points it gives in how many seconds. */
+  /** Takes the limit's name as `keyPrefix`, and its number of points in a number of seconds. */
   constructor(
     database: Database,
     limit: Pick<IRateLimiterStoreOptions, 'keyPrefix' | 'points' | 'duration'>,
@@ -34,16 +34,16 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
   }
 
   /**
-   * Counts one for each of the keys, in their order, and says how the counter of each stood just then.
+   * Adds one to each key's counter, in order, and returns the state of each counter after its own increment.
    *
-   * Two statements, however many keys there are: a key takes 3 of the 32,766 variables that one may have on SQLite,
-   * the strictest. A key that comes twice counts twice. Answers nothing from memory.
+   * Sends two statements for any number of keys, up to SQLite's limit of 32,766 variables: a key takes 3. A key that
+   * occurs twice counts twice. Never uses cached counters.
    */
   async consumeEach(keys: readonly string[]): Promise<RateLimiterRes[]> {
     const limitKeys = keys.map((key) => this.getKey(key));
     const counters = await this.add(limitKeys, 1, this.duration * 1000);
     const toCome = new Map<string, number>();
-    // Backwards, since the counters stand as they do after the last.
+    // From the end, since the counters contain the values after the last increment.
     return limitKeys
       .toReversed()
       .map((key) => {
@@ -56,9 +56,9 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
   }
 
   /**
-   * Adds points to a counter, which starts anew once it has expired; the library's extension point.
+   * Adds points to a counter, which starts again after it has expired. The library's extension point.
    *
-   * One statement, which gives back how the counter stands: nothing is locked while an answer travels.
+   * One statement, which also returns the counter, so no lock is held during a round trip.
    */
   async _upsert(key: string, points: number, lifetimeMs: number, forceExpire = false): Promise<Counter> {
     const nowMs = Date.now();
@@ -77,13 +77,13 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
       : { points: Math.floor(insertId / POINT), expiresAtMs: nowMs + (insertId % POINT) };
   }
 
-  /** Reads a counter that has not expired; the library's extension point. */
+  /** Reads a counter that hasn't expired. The library's extension point. */
   async _get(key: string): Promise<Counter | null> {
     const counter = (await find(this.database.reads, [key])).get(key);
     return counter && counter.expiresAtMs > Date.now() ? counter : null;
   }
 
-  /** Forgets a counter; the library's extension point. */
+  /** Deletes a counter. The library's extension point. */
   async _delete(key: string): Promise<boolean> {
     const { affected } = await this.database.write((manager) =>
       manager.delete(RateLimitEntity, { limitKey: key }),
@@ -91,7 +91,7 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
     return (affected ?? 0) > 0;
   }
 
-  /** Says how a counter stands, in the library's terms. */
+  /** Converts a counter to the library's type. */
   _getRateLimiterRes(_key: string, changedPoints: number, counter: Counter): RateLimiterRes {
     return new RateLimiterRes(
       Math.max(this.points - counter.points, 0),
@@ -125,7 +125,7 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
     const expiresAtMs = nowMs + lifetimeMs;
     const expiredByMs = forceExpire ? Number.MAX_SAFE_INTEGER : nowMs;
     const rows = keys.map(() => '(?, ?, ?)').join(', ');
-    // In one order, so that of two calls neither waits for the other in a circle.
+    // In the same order in every call, to prevent deadlocks.
     const values = keys.toSorted().flatMap((key) => [key, points, expiresAtMs]);
     const changes = [expiredByMs, points, points, expiredByMs, expiresAtMs];
     const newPoints = 'CASE WHEN expires_at_ms <= ? THEN ? ELSE points + ? END';
@@ -136,8 +136,8 @@ export class DatabaseRateLimiter extends RateLimiterStoreAbstract {
         sql: `${insert} ON CONFLICT (limit_key) DO UPDATE SET points = ${newPoints}, expires_at_ms = ${newExpiry}`,
         parameters: [...values, ...changes],
       };
-    // MySQL has no RETURNING. It reports what LAST_INSERT_ID() was given for a row that was there, and 0 for a new one.
-    // The assignments run from left to right and see each other, so that the expiry comes last, with the new points.
+    // MySQL has no RETURNING. It reports the argument of LAST_INSERT_ID() for an existing row, and 0 for a new one.
+    // Assignments are evaluated from left to right and see earlier ones, so the expiry comes last, with the new points.
     const report = `LAST_INSERT_ID(LEAST(points, ${String(MOST_POINTS)}) * ${String(POINT)} + ${newExpiry} - ?)`;
     return {
       sql: `${insert} ON DUPLICATE KEY UPDATE points = ${newPoints}, expires_at_ms = ${report} % ${String(POINT)} + ?`,

@@ -4,33 +4,35 @@ import { createBoundedCache } from '../foundation/bounded-cache';
 import type { Database } from '../database/database';
 import { DatabaseRateLimiter } from './database-rate-limiter';
 
-/** How often something may be done. */
+/** A rate limit. */
 export interface Limit {
   readonly points: number;
   readonly seconds: number;
 }
 
-/** The limits of the product, by what they count. */
+/** The product's rate limits, by what they count. */
 export interface LimitSettings {
   /** Invitations sent, for each person. */
   readonly sendInvitePerPerson: Limit;
-  /** Invitations sent by the batch, for each person. */
+  /** Invitations sent in batches, for each person. */
   readonly batchInvitesPerPerson: Limit;
-  /** Invitations that an account sends to an address, in batches or not; what others send there doesn't count. */
+  /** Invitations that an account sends to an address, in batches or not. Other accounts' invitations don't count. */
   readonly sendInvitePerRecipient: Limit;
   /** Addresses entered on the association page, for each person. */
   readonly requestInvitesPerPerson: Limit;
-  /** Times an address is entered there, by whomever. */
+  /** Number of times that an address is entered there, by anyone. */
   readonly requestInvitesPerRecipient: Limit;
-  /** Account numbers entered to ask for access, for each person. */
+  /** Account numbers entered to request access, for each person. */
   readonly requestAccessPerPerson: Limit;
-  /** Times an account number is entered for that, by whomever, known or not. */
+  /**
+   * Number of times that an account number is entered to request access, by anyone, whether the account exists or not.
+   */
   readonly requestAccessPerAccount: Limit;
-  /** Tokens presented, for each person or, signed out, each network address. */
+  /** Tokens presented, for each person, or for each network address if signed out. */
   readonly tokenPerCaller: Limit;
 }
 
-/** What the product allows unless it is configured otherwise. */
+/** The default limits. */
 export const DEFAULT_LIMITS: LimitSettings = {
   sendInvitePerPerson: { points: 100, seconds: 3600 },
   batchInvitesPerPerson: { points: 2000, seconds: 3600 },
@@ -42,40 +44,42 @@ export const DEFAULT_LIMITS: LimitSettings = {
   tokenPerCaller: { points: 60, seconds: 600 },
 };
 
-/** Whether one more is allowed, and if not, in how many seconds it will be. */
+/** Whether one more is allowed. If not, in how many seconds it will be. */
 export type Allowance =
   { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
 
-/** Counts what is limited; each call counts for itself, whichever request it comes with. */
+/** The rate limits. Each call counts separately, even in the same request. */
 export interface Limits {
   /**
-   * Counts one for a caller or recipient, or as many times as are told, and tells whether that is still allowed.
+   * Counts one for a caller or recipient, or the given number of times, and returns whether that's allowed.
    *
-   * What is not allowed counts, too: when several are more than are left, none of them is allowed until the end of
-   * the window.
+   * Refused attempts count, too. If more are requested than remain, none is allowed until the window ends.
    */
   count(limit: keyof LimitSettings, whom: string, times?: number): Promise<Allowance>;
   /**
-   * Counts one for each of several, as `count` would one after the other, and tells of each whether it is allowed.
+   * Counts one for each of several callers or recipients, in order like `count`, and returns whether each is allowed.
    *
-   * In as many statements for a thousand as for one; up to 10,000.
+   * Sends the same number of statements for one as for a thousand. Maximum 10,000.
    */
   countMany(limit: keyof LimitSettings, whoms: readonly string[]): Promise<Allowance[]>;
 }
 
-// Answered with the same work whether the limit is reached or not: nobody is to learn which addresses or accounts had
-// their share.
+// Never answered from the cache: the work must be the same whether the limit is reached or not, so that timing doesn't
+// reveal which addresses or accounts reached theirs.
 const OF_RECIPIENTS: ReadonlySet<keyof LimitSettings> = new Set([
   'sendInvitePerRecipient',
   'requestInvitesPerRecipient',
   'requestAccessPerAccount',
 ]);
 
-/** What all refusals that are answered from memory take together. */
+/** Maximum size of all cached refusals. */
 export const REFUSALS_BYTES = 1024 * 1024;
 const REFUSAL_BYTES = 64;
 
-/** Creates the limits, counted in the database so that instances count together; whom they count is kept as a hash. */
+/**
+ * Creates the limits. They are counted in the database, so that instances share them. Callers and recipients are stored
+ * as hashes.
+ */
 export function createLimits(database: Database, settings: LimitSettings): Limits {
   const names = Object.keys(settings) as (keyof LimitSettings)[];
   const limiters = new Map(
@@ -95,7 +99,7 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
     return limiter;
   };
 
-  // The library's own memory of refusals has no bound.
+  // The library's own cache of refusals is unbounded.
   const refusals = createBoundedCache<{ readonly until: number }>({
     bytes: REFUSALS_BYTES,
     bytesOf: () => REFUSAL_BYTES,

@@ -1,4 +1,4 @@
-// The package types this class among its exports and doesn't export it; its own stores take it from this file.
+// The package declares the type of this class but doesn't export the class. Its own stores import it from this file.
 declare module 'rate-limiter-flexible/lib/RateLimiterStoreAbstract' {
   import { RateLimiterStoreAbstract } from 'rate-limiter-flexible';
   export = RateLimiterStoreAbstract;

@@ -1,16 +1,16 @@
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 
-/** How long a write that succeeded says that the next one will. */
+/** Time for which the result of a successful write is cached. */
 const TRUSTED_MS = 1_000;
-// A counter that has expired, so that nobody counts by it.
+// An expired counter, which limits nobody.
 const WRITE = `REPLACE INTO rate_limit (limit_key, points, expires_at_ms) VALUES ('write-probe', 0, 0)`;
 
 /**
- * Creates a function that resolves if the database takes writes, and rejects with DatabaseUnavailableError if not.
+ * Creates a function that resolves if the database accepts writes, and rejects with DatabaseUnavailableError if not.
  *
- * A server that has turned read-only, a cluster without quorum, a full disk and a lost file still answer reads. It
- * writes once a second at most, however often it's called.
+ * A read-only server, a cluster without quorum, a full disk and a deleted file still answer reads. Writes at most once
+ * a second.
  */
 export function createWriteProbe({
   database,
