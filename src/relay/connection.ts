@@ -1,6 +1,6 @@
 import { badArgument, cursorOf, type CursorList, type Place, placeOf } from './place';
 
-/** The arguments of a connection, as the Relay cursor connections specification names them. */
+/** The arguments of a connection, as named in the Relay cursor connections specification. */
 export interface ConnectionArguments {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -8,7 +8,7 @@ export interface ConnectionArguments {
   readonly before?: string | null;
 }
 
-/** A stretch of an ordered list: up to `limit` items, from its start or its end, between two places. */
+/** A part of an ordered list: up to `limit` items, from the start or the end, between two places. */
 export interface ListWindow {
   readonly limit: number;
   readonly fromEnd: boolean;
@@ -16,14 +16,14 @@ export interface ListWindow {
   readonly before: Place | null;
 }
 
-/** A page of a list, in the list's order whichever end it was taken from. */
+/** A page of a list, always in the list's order. */
 export interface Page<Node> {
   readonly nodes: readonly Node[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
-/** A page as the graph shows it. */
+/** A page, with its information for GraphQL. */
 export interface Connection<Node> {
   readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
   readonly pageInfo: {
@@ -32,7 +32,7 @@ export interface Connection<Node> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
-  /** Counts the items of the whole list; called when the caller asks for it, once. */
+  /** Counts the items of the whole list. Called at most once, if the caller requests the count. */
   readonly count: () => number | Promise<number>;
 }
 
@@ -40,7 +40,7 @@ const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
 
 /**
- * Reads the arguments of a connection; throws BAD_USER_INPUT that names the one that is wrong, such as a cursor of
+ * Reads the arguments of a connection. Throws BAD_USER_INPUT that names an invalid argument, such as a cursor of
  * another list.
  */
 export function windowOf(args: ConnectionArguments, list: CursorList): ListWindow {
@@ -55,9 +55,9 @@ export function windowOf(args: ConnectionArguments, list: CursorList): ListWindo
 }
 
 /**
- * Makes a page of rows that were read one past the limit, nearest to the window's end first.
+ * Creates a page from rows that include one more than the limit, nearest to the window's end first.
  *
- * The row past the limit tells whether the list goes on there; a cursor tells that it goes on at the other end.
+ * The extra row shows whether the list continues there. A cursor shows that it continues at the other end.
  */
 export function pageOf<Row>(window: ListWindow, rows: readonly Row[]): Page<Row> {
   const more = rows.length > window.limit;
@@ -67,7 +67,7 @@ export function pageOf<Row>(window: ListWindow, rows: readonly Row[]): Page<Row>
     : { nodes: kept, hasNextPage: more, hasPreviousPage: window.after !== null };
 }
 
-/** Presents a page, each node with the cursor that stands for it. */
+/** Creates the connection of a page, with a cursor for each node. */
 export function presentConnection<Row, Node>(
   page: Page<Row>,
   cursorOfRow: (row: Row) => string,
@@ -79,7 +79,7 @@ export function presentConnection<Row, Node>(
   return { edges, pageInfo: new PageInfo(page, edges), count: () => (counted ??= count()) };
 }
 
-/** A node with its cursor, which is made only for those who ask. */
+/** A node with its cursor, which is only created on request. */
 class Edge<Node> {
   constructor(
     readonly node: Node,
@@ -91,7 +91,7 @@ class Edge<Node> {
   }
 }
 
-/** Where a page stands, its cursors made only for those who ask. */
+/** Information about a page. Cursors are only created on request. */
 class PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -113,18 +113,18 @@ class PageInfo {
   }
 }
 
-/** A list that is in memory whole. */
+/** A list that is completely in memory. */
 export interface ListInMemory<Row> {
-  /** Identifies the list in its cursors: see `CursorList`. */
+  /** Identifies the list in its cursors. See `CursorList`. */
   readonly name: string;
   readonly rows: readonly Row[];
   readonly idOf: (row: Row) => string;
 }
 
 /**
- * Presents the page that is asked for of a list that is in memory whole.
+ * Creates the connection of the requested page of a list in memory.
  *
- * Throws BAD_USER_INPUT as `windowOf` does, and when a cursor's item has gone from the list.
+ * Throws BAD_USER_INPUT like `windowOf`, and if a cursor's item is no longer in the list.
  */
 export function connectionOfList<Row, Node>(
   list: ListInMemory<Row>,

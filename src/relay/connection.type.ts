@@ -2,7 +2,7 @@ import { ArgsType, type ClassType, Directive, Field, Int } from 'type-graphql';
 import type { Connection, ConnectionArguments } from './connection';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** The arguments that every list takes. */
+/** The arguments of every list. */
 @ArgsType()
 export class ConnectionArgs implements ConnectionArguments {
   @Field(() => Int, {
@@ -32,7 +32,7 @@ export class ConnectionArgs implements ConnectionArguments {
   before?: string | null;
 }
 
-/** Says where a page stands in its list. */
+/** The GraphQL type for information about a page of a list. */
 @DescribedObject('PageInfo', 'Information about a page of a list.')
 @Directive('@shareable')
 export class PageInfoType {
@@ -55,7 +55,7 @@ export class PageInfoType {
   endCursor!: string | null;
 }
 
-/** Makes the `…Connection` and `…Edge` types for a node type; call it once a type. */
+/** Creates the `…Connection` and `…Edge` types for a node type. Call it once for each type. */
 export function connectionType<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
@@ -79,10 +79,10 @@ export function connectionType<Node extends object>(
     @Field(() => PageInfoType, { description: 'Information about the page.' })
     pageInfo!: PageInfoType;
 
-    /** Counts the whole list; not published. */
+    /** Counts the whole list. Not published. */
     readonly count!: Connection<Node>['count'];
 
-    /** Counts the whole list, only when it is asked for. */
+    /** Counts the whole list, only on request. */
     @Directive('@cost(weight: 20)')
     @Field(() => Int, {
       description: 'Number of items that match the filters, on all pages. Counted only when requested.',

@@ -2,24 +2,26 @@ import { crc32 } from 'node:zlib';
 import { requestError } from '../request/request-error';
 import { MOST_UNITS } from '../foundation/unicode';
 
-/** Where a row stands in an ordered list: its id, and before it what the list is ordered by first, if anything. */
+/** The position of a row in an ordered list: the values that the list is ordered by first, if any, and its id. */
 export type Place = readonly [...leading: string[], id: string];
 
-/** Tells whether a text may lead a place, in a list that is ordered by something before the id. */
+/** Returns whether text can be the leading value of a place, in a list ordered by another column before the id. */
 export type Leads = (text: string) => boolean;
 
 const ID = /^[a-z]{4}_[0-9a-z]{26}$/;
 const BETWEEN = ' ';
 
-/** A list as its cursors know it. */
+/** A list, as its cursors identify it. */
 export interface CursorList {
-  /** Identifies the list: what it has, whose it is, and what is searched for. Filters keep the order, and aren't in it. */
+  /**
+   * Identifies the list: its kind, its owner, and its search words. Without filters, since they don't affect the order.
+   */
   readonly name: string;
-  /** What may lead a place; absent when the list is ordered by id alone. */
+  /** Checks the leading value of a place; absent if the list is ordered by id alone. */
   readonly leads?: Leads;
 }
 
-/** Makes the cursor that stands for a place in a list; opaque to callers. */
+/** Creates the cursor of a place in a list. Opaque to callers. */
 export function cursorOf({ name }: CursorList, place: Place): string {
   const text = place.join(BETWEEN);
   const checksum = crc32(`${name}${BETWEEN}${text}`).toString(36);
@@ -27,10 +29,10 @@ export function cursorOf({ name }: CursorList, place: Place): string {
 }
 
 /**
- * Reads a cursor; null when none was given.
+ * Reads a cursor; null if none is given.
  *
- * Throws BAD_USER_INPUT that names the argument when it isn't a cursor of this list as it was returned. The checksum
- * finds mistakes, not forgeries. A forged cursor only reads items of the same list.
+ * Throws BAD_USER_INPUT that names the argument if it isn't an unmodified cursor of this list. The checksum finds
+ * mistakes, not forgeries. A forged cursor only reads items of the same list.
  */
 export function placeOf(
   argument: 'after' | 'before',
@@ -47,12 +49,12 @@ export function placeOf(
   throw badArgument(argument, 'Take the cursor from an edge or pageInfo of the same list.');
 }
 
-/** Makes the error for an argument of a list that can't be taken. */
+/** Creates the error for an invalid argument of a list. */
 export function badArgument(argument: string, message: string): Error {
   return requestError('BAD_USER_INPUT', `${argument}: ${message}`, { field: [argument] });
 }
 
-/** Orders places as the databases do, by code points: negative when the first comes before the second. */
+/** Compares places like the databases, by code points. Negative if the first comes before the second. */
 export function comparePlaces(one: readonly string[], other: readonly string[]): number {
   for (const [index, value] of one.entries()) {
     const against = other[index];

@@ -23,24 +23,26 @@ export interface Condition {
 /**
  * A list that is read from the database page by page.
  *
- * Its columns, with what comes before them in the index, must be the order of the index that `from` names: so a page
- * costs what it holds, wherever in the list it is.
+ * Its order, with any index columns before it, must be the order of the index that `from` names. So the cost of a page
+ * depends on its size, not on its position in the list.
  */
 export interface StoredList<Row extends ObjectLiteral> extends CursorList {
   readonly entity: EntityTarget<Row>;
-  /** The table, or tables, in SQL, with the index to use; the table of the entity is called `listed`. */
+  /** The table, or tables, in SQL, with the index to use. The entity's table has the alias `listed`. */
   readonly from: string;
   readonly conditions: readonly Condition[];
   /** The columns of a row's place. */
   readonly orderedBy: readonly [...leading: string[], id: string];
   readonly descending?: boolean;
-  /** The least values that are in the list. */
+  /** Lower bound of the list, inclusive. */
   readonly start?: readonly string[];
-  /** The least values that are past it. */
+  /** Upper bound of the list, exclusive. */
   readonly end?: readonly string[];
 }
 
-/** Reads the page of a list that is asked for, in one statement; counts the list in another when that is asked for. */
+/**
+ * Reads the requested page of a list in one statement. If the count is requested, another statement counts the list.
+ */
 export async function connectionOfStoredList<Row extends ObjectLiteral & { readonly id: string }, Node>(
   database: Database,
   list: StoredList<Row>,
@@ -62,7 +64,7 @@ interface PlacedRow<Row> {
   readonly place: Place;
 }
 
-/** Reads one more row than a page holds, nearest to the window's end first. */
+/** Reads one row more than the page size, nearest to the window's end first. */
 async function rowsOf<Row extends ObjectLiteral & { readonly id: string }>(
   database: Database,
   list: StoredList<Row>,
@@ -72,7 +74,7 @@ async function rowsOf<Row extends ObjectLiteral & { readonly id: string }>(
   const where = whereOf(database, list, window);
   const leading = list.orderedBy.slice(0, -1);
   const entities = entityReader(database.reads, list.entity);
-  // Select whole rows: if the index had every column, MariaDB 11 might scan it from the list's start to the page.
+  // Selects whole rows: if the index had every column, MariaDB 11 might scan it from the list's start to the page.
   const columns = [
     ...entities.columns.map((column) => `listed.${column}`),
     ...leading.map((column, index) => `${column} AS place_${String(index)}`),
@@ -103,7 +105,9 @@ async function countOf<Row extends ObjectLiteral>(
   return integer(counted ?? {}, 'total');
 }
 
-/** Combines the conditions of a window; of two bounds on a side it keeps the narrower, which the index is read by. */
+/**
+ * Combines the conditions of a window. Of two bounds on a side, uses the narrower one, so that the index can use it.
+ */
 function whereOf<Row extends ObjectLiteral>(
   database: Database,
   { conditions, orderedBy, start, end, descending }: StoredList<Row>,
@@ -125,7 +129,7 @@ function whereOf<Row extends ObjectLiteral>(
   };
 }
 
-/** Reads a column that orders a list, as a cursor contains it. */
+/** Reads a column that orders a list, in the format of cursors. */
 function placeIn(row: Row, column: string): string {
   return row[column] instanceof Date ? instantText(row[column]) : text(row, column);
 }

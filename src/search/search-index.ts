@@ -2,17 +2,17 @@ import { In, type EntityManager } from 'typeorm';
 import { type SearchKind, SearchWordEntity } from './search-word.entity';
 import { splitWords } from './search-words';
 
-/** A record that is found by its words, as `searchWords` gives them. */
+/** A record that is found by its words, as created by `searchWords`. */
 export interface Searchable {
   readonly id: string;
   readonly accountId: string;
   readonly words: string;
 }
 
-// A word is 4 of the 32,766 variables that a statement may have on SQLite, the strictest.
+// A word takes 4 variables. SQLite allows 32,766 in a statement, fewer than servers.
 const MOST_WORDS_AT_ONCE = 5_000;
 
-/** Makes new records to be found by their words, in the transaction that writes them; a statement for 5,000 words. */
+/** Adds new records to the search index, in the transaction that writes them. Sends one statement for 5,000 words. */
 export async function indexWords(
   manager: EntityManager,
   kind: SearchKind,
@@ -23,7 +23,7 @@ export async function indexWords(
     await manager.insert(SearchWordEntity, rows.slice(start, start + MOST_WORDS_AT_ONCE));
 }
 
-/** Makes a record to be found by its words as they are now; `before` are those it was found by until now. */
+/** Updates the words of a record in the search index. `before` are its previous words. */
 export async function reindexWords(
   manager: EntityManager,
   kind: SearchKind,

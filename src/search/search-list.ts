@@ -7,11 +7,11 @@ import type { SearchKind } from './search-word.entity';
 const LAST_CHARACTER = '\u{10FFFF}';
 
 /**
- * Makes the part of a list that finds the records of an account by words, in the order of the words and then by id.
+ * Creates the part of a list that finds the records of an account by words, ordered by word and then by id.
  *
- * The first term, the longest, leads: its stretch of the index of words is walked, and the other terms are looked for
- * in what it finds. A record with several words that begin with it counts at the first of them alone. `table` is
- * that of the records, with their `words`.
+ * The longest term, the first one, selects a range of the index of words, and the other terms filter its records. If
+ * several words of a record start with the longest term, the record is listed only for the first of them. `table` is
+ * the records' table, with their `words`.
  */
 export function foundByWords(
   database: Database,

@@ -2,10 +2,12 @@ import { Entity, PrimaryColumn } from 'typeorm';
 import { ID_LENGTH } from '../foundation/ids';
 import { WORD_LENGTH } from './search-words';
 
-/** Says what a word finds in an account: a profile or an invitation of it, or a customer that it looks after. */
+/**
+ * The kind of record that a word finds in an account: one of its profiles or invitations, or a customer of the partner.
+ */
 export type SearchKind = 'PROFILE' | 'INVITATION' | 'CUSTOMER';
 
-/** The row of a word by which a record of an account is found; in the order in which lists are searched. */
+/** The row of a word that finds a record of an account, in the order in which lists are searched. */
 @Entity('search_word')
 export class SearchWordEntity {
   @PrimaryColumn('varchar', { length: ID_LENGTH })

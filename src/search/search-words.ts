@@ -1,28 +1,30 @@
 import { decomposed, MOST_UNITS, withoutVariants } from '../foundation/unicode';
 
-/** Counts the characters that the words of one record take at most, all together. */
+/** Maximum length of all words of a record together, in characters. */
 export const WORDS_LENGTH = 512;
 
-/** Counts the characters of the longest word; what is longer is cut there, when it is kept and when it is sought. */
+/** Maximum length of a word in characters. Longer words are cut, both in the index and in search terms. */
 export const WORD_LENGTH = 40;
 
-/** Counts the characters of the longest key that a name is ordered by; what is longer is cut there. */
+/** Maximum length of a key that orders names, in characters. Longer keys are cut. */
 export const ORDER_KEY_LENGTH = 200;
 
-/** Counts the characters of the longest word that begins with Chinese or Japanese, where any character may begin one. */
+/**
+ * Maximum length of a word that begins with Chinese or Japanese, in characters. Any of its characters may begin a word.
+ */
 const UNSPACED_WORD_LENGTH = 12;
 
 const WORD = /[\p{L}\p{N}]+/gu;
-// Most names and addresses; there is nothing to fold but case in them.
+// Most names and addresses. They only need a change to lowercase.
 const ASCII = /^[ -~]*$/;
 const SURROGATE = /[\uD800-\uDFFF]/;
 const BEHIND_AT = /@\S*/g;
-/** Letters that Unicode doesn't decompose, in lower case, and what people type who don't have them. */
+/** Letters without a decomposition in Unicode, in lowercase, and what people without these keys type. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ...{ æ: 'ae', ð: 'd', ø: 'o', þ: 'th', đ: 'd', ħ: 'h' },
   ...{ ł: 'l', ŋ: 'n', œ: 'oe', ŧ: 't' },
 };
-/** Letters that people also spell as two, in lower case: German, the Nordic languages, and Croatian. */
+/** Letters that people also spell as two letters, in lowercase: German, the Nordic languages, and Croatian. */
 const SPELLED_OUT: Readonly<Record<string, string>> = {
   ...{ ä: 'ae', å: 'aa', đ: 'dj', ö: 'oe', ø: 'oe', ü: 'ue' },
 };
@@ -31,19 +33,18 @@ const WITH_OTHER_SPELLING = anyOf(SPELLED_OUT);
 const UNSEEN = /[\p{M}\p{Default_Ignorable_Code_Point}]+/gu;
 const KATAKANA = /[\u30A1-\u30F6]/g;
 const KATAKANA_PAST_HIRAGANA = 0x60;
-/** Chinese and Japanese characters, between which no spaces are needed. */
+/** Chinese and Japanese characters, which need no spaces between words. */
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]`;
 const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 const SPACE_BETWEEN_UNSPACED = new RegExp(`(?<=${UNSPACED})\\s+(?=${UNSPACED})`, 'gu');
 const INNER_BEGINNING = new RegExp(`(?<=${UNSPACED})(?=.)|(?<=.)(?=${UNSPACED})`, 'gu');
 
 /**
- * Gives the words that a record is found by: of its texts, each once, in order, as ` abercrombie contoso kim `.
+ * Returns the distinct words that a record is found by, from its texts, in order, such as ` abercrombie contoso kim `.
  *
- * Upper and lower case, accents and the forms of Unicode count alike: `Jürgen` is found as `jurgen`, `Łukasz` as `lukasz`.
- * `Jürgen` is also found as `juergen`, and `山田太郎` as `太郎`. What a record has of these beyond its plain words comes last
- * where there is no room for all. Each word stands between spaces, by which a query tells its beginning. Searching
- * folds what is sought in the same way.
+ * Ignores case, accents and Unicode forms: `Jürgen` is found as `jurgen`, `Łukasz` as `lukasz`. `Jürgen` is also found
+ * as `juergen`, and `山田太郎` as `太郎`. These additional words come last if there isn't room for all. Each word is between
+ * spaces, so that a query can match its beginning. Searching normalizes its terms in the same way.
  */
 export function searchWords(...texts: readonly string[]): string {
   const words = new Set<string>();
@@ -57,9 +58,9 @@ export function searchWords(...texts: readonly string[]): string {
 }
 
 /**
- * Gives the words that somebody seeks, the one that tells most first: each must begin a word of what is found.
+ * Returns the search terms, the most selective first. Each must be the beginning of a word of a result.
  *
- * The longest tells most, but for those behind an @, which all of a company's addresses have.
+ * The longest is the most selective, except for terms after an @, because a company's addresses share their domain.
  */
 export function searchTerms(query: string): string[] {
   const termsIn = (text: string): string[] => wordsIn(text).map(beginningOf);
@@ -74,16 +75,16 @@ export function searchTerms(query: string): string[] {
 }
 
 /**
- * Gives what a list is ordered by that is in the order of names: the words of a name, as they stand in it.
+ * Returns the key that orders lists by name: the words of the name, in order.
  *
- * The same whatever the database, and as people expect it: by letters, not by their case or accents. Giving it the key
- * again changes nothing.
+ * The order is the same on every database, and as people expect it: by letters, regardless of case and accents. The key
+ * of a key is the key itself.
  */
 export function orderKey(name: string): string {
   return cut(wordsIn(name).join(' '), ORDER_KEY_LENGTH).trimEnd();
 }
 
-/** Takes the words of a record apart again. */
+/** Splits the stored words of a record. */
 export function splitWords(words: string): string[] {
   return words.split(' ').filter((word) => word !== '');
 }
@@ -92,7 +93,7 @@ function wordsIn(text: string): string[] {
   return (ASCII.test(text) ? text.toLowerCase() : folded(text)).match(WORD) ?? [];
 }
 
-/** Gives the words that people may type instead of those in a text. */
+/** Returns words that people may type instead of those in a text. */
 function furtherWordsIn(text: string): string[] {
   if (ASCII.test(text)) return [];
   const spelledOut = withoutVariants(text, MOST_UNITS.searched)
@@ -106,7 +107,7 @@ function furtherWordsIn(text: string): string[] {
   ];
 }
 
-/** Gives what a word is kept and sought by. */
+/** Returns the form of a word that is stored and searched for. */
 function beginningOf(word: string): string {
   return cut(word, BEGINS_UNSPACED.test(word) ? UNSPACED_WORD_LENGTH : WORD_LENGTH);
 }
@@ -115,11 +116,11 @@ function folded(text: string): string {
   return (
     decomposed(text, MOST_UNITS.searched)
       .replace(UNSEEN, '')
-      // Down first, since of ẞ and ß only the small one becomes SS.
+      // First to lowercase, because of ẞ and ß only the small letter becomes SS.
       .toLowerCase()
       .toUpperCase()
       .toLowerCase()
-      // What ends a Greek word may stand inside a longer one.
+      // A final sigma may be inside a longer word.
       .replaceAll('ς', 'σ')
       .replace(WITH_PLAIN_LETTER, (letter) => PLAIN_LETTERS[letter] ?? letter)
       .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - KATAKANA_PAST_HIRAGANA))
@@ -130,12 +131,13 @@ function anyOf(letters: Readonly<Record<string, string>>): RegExp {
   return new RegExp(`[${Object.keys(letters).join('')}]`, 'gu');
 }
 
-// By code points, so that no half of a pair is left over.
+// By code points, so that no surrogate pair is split.
 function cut(text: string, length: number): string {
   return text.length <= length ? text : Array.from(text).slice(0, length).join('');
 }
 
-// As the databases order the column; by UTF-16 units, pairs would come before some that they come after.
+// Like the databases' order of the column. In UTF-16 order, surrogate pairs would sort before some characters that they
+// should follow.
 function byCodePoint(one: string, other: string): number {
   if (SURROGATE.test(one) || SURROGATE.test(other))
     return Buffer.compare(Buffer.from(one), Buffer.from(other));

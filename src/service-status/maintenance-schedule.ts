@@ -3,38 +3,38 @@ import type { Database } from '../database/database';
 import { findStandingWindows } from './maintenance-window.repository';
 import { announcedMaintenance, maintenanceAt, type MaintenanceWindow } from './service-status';
 
-/** What the schedule is made of. */
+/** The dependencies of the schedule. */
 export interface MaintenanceScheduleDependencies {
   readonly database: Database;
   readonly clock: Clock;
-  /** The window of the configuration; null when it has none. */
+  /** The maintenance window in the configuration; null if there is none. */
   readonly configured: MaintenanceWindow | null;
 }
 
-/** Knows the maintenance that was announced, by configuration or by command, without asking the database. */
+/** The maintenance announced by configuration or command, kept in memory. */
 export class MaintenanceSchedule {
   private readonly configured: readonly MaintenanceWindow[];
   private commanded: readonly MaintenanceWindow[] = [];
 
-  /** Takes where windows are announced; those announced by command are unknown until the first `refresh`. */
+  /** Takes the sources of announcements. Windows announced by command are unknown until the first `refresh`. */
   constructor(private readonly dependencies: MaintenanceScheduleDependencies) {
     this.configured = dependencies.configured ? [dependencies.configured] : [];
   }
 
-  /** Tells the maintenance that is under way; null when there is none. */
+  /** Returns the maintenance that is in progress; null if there is none. */
   at(now: Date): MaintenanceWindow | null {
     return maintenanceAt(this.windows, now);
   }
 
-  /** Tells the maintenance that is under way, or else the next to come; null when there is none. */
+  /** Returns the maintenance that is in progress, or else the next one; null if there is none. */
   announced(now: Date): MaintenanceWindow | null {
     return announcedMaintenance(this.windows, now);
   }
 
   /**
-   * Reads anew what was announced by command.
+   * Reads the maintenance announced by command again.
    *
-   * Throws when the database doesn't answer; what was known before is still known then.
+   * Throws if the database is unavailable. The windows read before are kept.
    */
   async refresh(): Promise<void> {
     const { database, clock } = this.dependencies;

@@ -21,7 +21,7 @@ export class MaintenanceWindowEntity implements MaintenanceWindow {
   @InstantColumn()
   createdAt!: Date;
 
-  /** When it was called off, or ended early; null while it stands. */
+  /** When it was canceled, or ended early; null while it's valid. */
   @InstantColumn({ nullable: true })
   cancelledAt!: Date | null;
 }

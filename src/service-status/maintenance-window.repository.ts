@@ -3,7 +3,7 @@ import { newId } from '../foundation/ids';
 import { MaintenanceWindowEntity } from './maintenance-window.entity';
 import type { MaintenanceWindow } from './service-status';
 
-/** Finds the windows that are under way or to come, the first to start first. */
+/** Finds the current and future windows, ordered by start. */
 export async function findStandingWindows(
   manager: EntityManager,
   now: Date,
@@ -32,7 +32,7 @@ export async function insertWindow(
   return window;
 }
 
-/** Calls off a window that is to come, or ends it when it is under way; tells whether there was one. */
+/** Cancels a future window, or ends one that is in progress. Returns whether there was one. */
 export async function cancelWindow(manager: EntityManager, id: string, now: Date): Promise<boolean> {
   const { affected } = await manager.update(
     MaintenanceWindowEntity,
@@ -42,7 +42,7 @@ export async function cancelWindow(manager: EntityManager, id: string, now: Date
   return affected === 1;
 }
 
-/** Ends every window that is under way, and gives the ids of those. */
+/** Ends all windows that are in progress, and returns their ids. */
 export async function endWindowsUnderWay(manager: EntityManager, now: Date): Promise<string[]> {
   const underWay = await manager.findBy(MaintenanceWindowEntity, {
     startsAt: LessThanOrEqual(now),

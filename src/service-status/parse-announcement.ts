@@ -9,19 +9,19 @@ const LONGEST_MESSAGE = 500;
 
 const instant = z.iso.datetime({ offset: true });
 
-/** What somebody announces maintenance with, as they wrote it. */
+/** An announcement of maintenance, as entered. */
 export interface Announcement {
   /** An instant with its offset from UTC (RFC 3339), or `now`. */
   readonly from?: string | undefined;
-  /** An instant, or how long it lasts, such as `2h`, `90m` or `1h30m`. */
+  /** An instant, or a duration such as `2h`, `90m` or `1h30m`. */
   readonly until?: string | undefined;
   readonly message?: string | undefined;
 }
 
 /**
- * Reads an announcement of maintenance; refuses with every mistake in it, a sentence each.
+ * Parses an announcement of maintenance. Refuses with every mistake in it, a sentence for each.
  *
- * It lies within a year from now: what is further away is a slip in the year, and would be believed.
+ * It must be within a year from now, because a later date is most likely a typing error.
  */
 export function parseAnnouncement(
   announcement: Announcement,

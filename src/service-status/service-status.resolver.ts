@@ -3,13 +3,13 @@ import type { RequestContext } from '../request/request-context';
 import type { MaintenanceSchedule } from './maintenance-schedule';
 import { presentServiceStatus, ServiceStatusType } from './service-status.type';
 
-/** Answers for the service as a whole. */
+/** Resolves the service's status. */
 @Resolver(() => ServiceStatusType)
 export class ServiceStatusResolver {
-  /** Takes the maintenance that is announced. */
+  /** Takes the announced maintenance. */
   constructor(private readonly maintenance: Pick<MaintenanceSchedule, 'announced'>) {}
 
-  /** Tells whether changes are taken. */
+  /** Returns whether changes are accepted. */
   @Query(() => ServiceStatusType, {
     description: 'Whether the service currently accepts changes. Anonymous callers can read it.',
   })

@@ -1,8 +1,8 @@
-/** An announced stretch of time in which nothing is changed; from `startsAt` until just before `endsAt`. */
+/** An announced period without changes, from `startsAt` (inclusive) to `endsAt` (exclusive). */
 export interface MaintenanceWindow {
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** What people are told, in plain words. */
+  /** The message that people see. */
   readonly message: string;
 }
 
@@ -10,10 +10,10 @@ export interface MaintenanceWindow {
 export const MAINTENANCE_MESSAGE = 'The service is being maintained.';
 
 /**
- * Tells the maintenance that is under way, or else the next to come; null when there is none.
+ * Returns the maintenance that is in progress, or else the next one; null if there is none.
  *
- * Windows that overlap or follow on each other are told as one, with the message of the first, so that nobody is
- * promised a time to come back at which changes are still not taken.
+ * Windows that overlap or are adjacent are combined, with the first one's message, so that the end is when changes are
+ * accepted again.
  */
 export function announcedMaintenance(
   windows: readonly MaintenanceWindow[],
@@ -31,7 +31,7 @@ export function announcedMaintenance(
   return { startsAt: first.startsAt, endsAt, message: first.message };
 }
 
-/** Tells the maintenance that is under way; null when there is none. */
+/** Returns the maintenance that is in progress; null if there is none. */
 export function maintenanceAt(windows: readonly MaintenanceWindow[], now: Date): MaintenanceWindow | null {
   const announced = announcedMaintenance(windows, now);
   return announced && announced.startsAt <= now ? announced : null;

@@ -4,7 +4,7 @@ import type { MaintenanceWindow } from './service-status';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** Says whether the service takes changes. */
+/** Whether the service accepts changes. */
 export type ServiceAvailability = 'OPERATIONAL' | 'MAINTENANCE';
 
 const ServiceAvailabilityEnum = describedEnum<ServiceAvailability>(
@@ -17,7 +17,7 @@ const ServiceAvailabilityEnum = describedEnum<ServiceAvailability>(
   },
 );
 
-/** A maintenance window, as the graph shows it. */
+/** The GraphQL type for a maintenance window. */
 @DescribedObject('MaintenanceWindow', 'An announced maintenance window. Mutations fail during it.')
 export class MaintenanceWindowType {
   @Field(() => GraphQLDateTime, { description: 'When the maintenance starts or started.' })
@@ -30,7 +30,7 @@ export class MaintenanceWindowType {
   message!: string;
 }
 
-/** The service's status, as the graph shows it. */
+/** The GraphQL type for the service's status. */
 @DescribedObject('ServiceStatus', 'Whether the service accepts changes, and any announced maintenance.')
 export class ServiceStatusType {
   @Field(() => ServiceAvailabilityEnum, { description: 'Whether the service currently accepts changes.' })
@@ -43,7 +43,9 @@ export class ServiceStatusType {
   maintenance!: MaintenanceWindowType | null;
 }
 
-/** Presents the service's status, by the maintenance under way or else to come: names each field that is published. */
+/**
+ * Creates the GraphQL object for the service's status from the current or next maintenance. Names each published field.
+ */
 export function presentServiceStatus(announced: MaintenanceWindow | null, now: Date): ServiceStatusType {
   return {
     availability: announced && announced.startsAt <= now ? 'MAINTENANCE' : 'OPERATIONAL',
