@@ -1,9 +1,9 @@
-/** Says what is wrong with the environment, one line a mistake; repeats no value. */
+/** Reports invalid environment variables, one line for each mistake. Never contains a value. */
 export class ConfigError extends Error {
-  /** Names the fault for code that matches on it. */
+  /** Identifies the error in code. */
   readonly code = 'CONFIG_INVALID';
 
-  /** Takes every mistake, each beginning with the variable's name. */
+  /** Takes all mistakes, each beginning with the variable's name. */
   constructor(readonly problems: readonly string[]) {
     super(`The configuration has errors:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'ConfigError';

@@ -8,13 +8,13 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What the service is configured by; validated and frozen. */
+/** The service's configuration, validated and frozen. */
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** The origin at which browsers reach the service. */
   readonly publicUrl: URL;
-  /** Whose X-Forwarded-For is believed: nobody's, that of so many proxies in front, or of those addresses. */
+  /** The proxies whose X-Forwarded-For is trusted: none, a number of proxies, or their addresses. */
   readonly trustProxy: false | number | readonly string[];
   readonly database: DatabaseAddress;
   readonly poolSize: number;
@@ -22,14 +22,14 @@ export interface Config {
     readonly authority: URL;
     readonly clientId: string;
     readonly clientSecret: string;
-    /** The tenants whose people may sign in. */
+    /** The tenants whose users can sign in. */
     readonly allowedTenants: '*' | ReadonlySet<string>;
-    /** The applications that may call in their own name, as {@link applicationKey} writes them. */
+    /** The applications that can call on their own behalf, in the format of {@link applicationKey}. */
     readonly applications: ReadonlySet<string>;
-    /** What access tokens for our API may have as their audience. */
+    /** The accepted audiences of access tokens for our API. */
     readonly apiAudiences: readonly string[];
   };
-  /** What the router in front shows; one, two while it is exchanged, none when there is no router. */
+  /** The secrets that a router can send. Two during a rotation; none without a router. */
   readonly routerSecrets: readonly string[];
   readonly secretKeys: SecretKeys;
   readonly session: {
@@ -43,35 +43,35 @@ export interface Config {
     readonly postmarkToken: string;
     readonly from: string;
     readonly messageStream: string;
-    /** Where answers to an invitation go: to the colleague who sent it, or to the sender's address alone. */
+    /** The recipient of replies to an invitation: the colleague who sent it, or only the sender's address. */
     readonly replyTo: 'inviter' | 'none';
     readonly pollMs: number;
-    /** False to leave the delivery of mail to workers of their own. */
+    /** False if separate workers deliver mail. */
     readonly isDelivered: boolean;
-    /** How long a worker's claim holds, in milliseconds. */
+    /** Duration of a worker's lease, in milliseconds. */
     readonly leaseMs: number;
-    /** How long after an unknown outcome Postmark is asked, in milliseconds. */
+    /** Time after an unknown outcome until Postmark is queried, in milliseconds. */
     readonly confirmAfterMs: number;
-    /** What Postmark's webhooks authenticate with; without a password they are refused. */
+    /** The credentials of Postmark's webhooks. Without a password, all webhooks are rejected. */
     readonly webhook: { readonly user: string; readonly passwords: readonly string[] };
   };
-  /** What whoever reads /metrics must bear; null when there is no such route. */
+  /** The bearer token for /metrics; null if the route is disabled. */
   readonly metricsToken: string | null;
   readonly limits: LimitSettings;
-  /** The origins whose pages may call /graphql with cookies. */
+  /** The origins whose pages can call /graphql with cookies. */
   readonly corsOrigins: readonly string[];
-  /** How many references to entities one request may have. */
+  /** Maximum number of entity references in a request. */
   readonly entityReferences: number;
   readonly introspection: boolean;
-  /** True to answer queries that come again by functions they are compiled to. */
+  /** Whether repeated queries are compiled to functions. */
   readonly compilesQueries: boolean;
-  /** True to show Apollo Sandbox to browsers that open /graphql. */
+  /** Whether /graphql shows Apollo Sandbox in browsers. */
   readonly sandbox: boolean;
   readonly logLevel: string;
   readonly maintenance: MaintenanceWindow | null;
 }
 
-/** Reads the configuration from environment variables; throws ConfigError that lists every mistake. */
+/** Reads the configuration from environment variables. Throws ConfigError that lists every mistake. */
 export function loadConfig(environment: Given): Config {
   const env = parseVariables(Environment, environment, maintenanceProblems);
   return Object.freeze({
@@ -131,12 +131,12 @@ export function loadConfig(environment: Given): Config {
   });
 }
 
-/** Reads where the database is, and nothing else, for the commands that need only that. */
+/** Reads only the database's address, for commands that need nothing else. */
 export function loadDatabaseAddress(environment: Given): DatabaseAddress {
   return parseVariables(Environment.pick({ DATABASE_URL: true }), environment).DATABASE_URL;
 }
 
-// Apart from the schema, which would not come to it while another variable is wrong.
+// Separate from the schema, which skips this check while another variable is invalid.
 function maintenanceProblems({ MAINTENANCE_FROM: from, MAINTENANCE_UNTIL: until }: Given): string[] {
   if (from !== undefined && until === undefined)
     return ['MAINTENANCE_UNTIL is missing; a window has a beginning and an end'];

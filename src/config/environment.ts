@@ -22,10 +22,10 @@ import {
   wholeNumber,
 } from './variable-types';
 
-/** Variables by name; undefined for one that is not set. */
+/** Environment variables by name; undefined if not set. */
 export type Given = Readonly<Record<string, string | undefined>>;
 
-/** The variables that the service reads, with their types and defaults. */
+/** The service's environment variables, with their types and defaults. */
 export const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -87,9 +87,9 @@ export const Environment = z.object({
 });
 
 /**
- * Parses variables by a part of the schema; throws ConfigError that lists every mistake.
+ * Parses variables by a part of the schema. Throws ConfigError that lists every mistake.
  *
- * A variable that is set to nothing counts as not set, as Compose files and shells leave it.
+ * An empty variable counts as not set, because Compose files and shells often leave it that way.
  */
 export function parseVariables<Schema extends z.ZodType>(
   schema: Schema,

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Given } from './environment';
 
 /**
- * Returns the environment of this process; the only place that reads it.
+ * Returns the environment of this process. Only this module reads it.
  *
- * A file `.env` in the working directory is read first; what is set already outranks it.
+ * First reads the file `.env` in the working directory. Variables that are already set take precedence.
  */
 export function processEnvironment(): Given {
   if (existsSync('.env')) process.loadEnvFile('.env');

@@ -26,7 +26,7 @@ export const secretKeys = z.string().transform((value, context): SecretKeys => {
   }
 });
 
-/** A URL of HTTP or HTTPS. */
+/** An HTTP or HTTPS URL. */
 export const httpUrl = z
   .url({ protocol: /^https?$/, error: 'is not a URL; write https://…' })
   .transform((value) => new URL(value));
@@ -39,10 +39,10 @@ export const origin = httpUrl.refine(
   },
 );
 
-/** Whether a URL is read over TLS, or on this machine. */
+/** Returns whether a URL uses TLS, or is on this computer. */
 export const overTls = (url: URL): boolean => url.protocol === 'https:' || isLoopback(url.hostname);
 
-/** What is wrong with one that isn't. */
+/** The error for a URL that doesn't. */
 export const tlsError = { error: 'must begin with https, unless it is localhost' };
 
 /** The origin at which browsers reach the service. */
@@ -59,7 +59,7 @@ export const tenants = z.string().transform((value, context): '*' | ReadonlySet<
   return new Set(ids);
 });
 
-/** Applications, as {@link applicationKey} writes them. */
+/** Applications, in the format of {@link applicationKey}. */
 export const applications = z.string().transform((value, context): ReadonlySet<string> => {
   const keys = new Set<string>();
   value.split(',').forEach((entry, index) => {
@@ -73,7 +73,7 @@ export const applications = z.string().transform((value, context): ReadonlySet<s
   return keys;
 });
 
-// A range of every address would let whoever calls choose theirs.
+// A range with all addresses would let callers choose their own address.
 const proxyAddress = z.union([
   z.ipv4(),
   z.ipv6(),
@@ -83,7 +83,7 @@ const proxyAddress = z.union([
 /** Whether something is on. */
 export const flag = z.enum(['on', 'off'], { error: 'write on or off' }).transform((value) => value === 'on');
 
-/** The proxies that are believed: none, how many there are, or their addresses. */
+/** The trusted proxies: none, their number, or their addresses. */
 export const proxies = z.string().transform((value, context): false | number | readonly string[] => {
   if (value === 'off') return false;
   if (/^[1-9]\d?$/.test(value)) return Number(value);
@@ -97,7 +97,7 @@ export const proxies = z.string().transform((value, context): false | number | r
 });
 const NAMED_ADDRESS = /^([^<>]*<)([^<>]*)(>)$/;
 
-/** An address for From, with or without a name, its domain in ASCII. */
+/** An address for From, with or without a name, with its domain in ASCII. */
 export const inAscii = (value: string, context: z.RefinementCtx): string => {
   const [, before = '', entered = value, after = ''] = NAMED_ADDRESS.exec(value) ?? [];
   const parsed = parseEmailAddress(entered);
@@ -120,7 +120,7 @@ export const instant = z.iso
   .datetime({ offset: true, error: 'write an instant such as 2026-12-01T20:00:00Z' })
   .transform((value) => new Date(value));
 
-/** Words that are separated by commas. */
+/** Words separated by commas. */
 export const list = z.string().transform((value) =>
   value
     .split(',')
@@ -128,7 +128,7 @@ export const list = z.string().transform((value) =>
     .filter((entry) => entry !== ''),
 );
 
-/** Secrets in visible ASCII, which every router can send in a header; two of them while one replaces the other. */
+/** Secrets in visible ASCII, which every router can send in a header. Two during a rotation. */
 export const routerSecrets = list.pipe(
   z
     .array(
@@ -140,10 +140,10 @@ export const routerSecrets = list.pipe(
     .max(2, { error: 'takes two values at most, separated by a comma' }),
 );
 
-/** A text that is not empty; `what` says what to write. */
+/** Text that isn't empty. `what` is the hint in the error. */
 export const text = (what: string) =>
   z.string({ error: `is missing; ${what}` }).regex(/\S/, { error: `is empty; ${what}` });
 
-/** A value that must be there; `what` says what to write. */
+/** A required value. `what` is the hint in the error. */
 export const required = <Schema extends z.ZodType>(schema: Schema, what: string) =>
   z.string({ error: `is missing; ${what}` }).pipe(schema as unknown as z.ZodType<z.output<Schema>, string>);

@@ -1,9 +1,9 @@
 import { registerEnumType } from 'type-graphql';
 
 /**
- * Makes an enum of the graph from the words of a union, each with its description.
+ * Creates a GraphQL enum from the words of a union, each with its description.
  *
- * The words must be all of the union's: one that is missing, or too many, doesn't compile.
+ * A missing or extra word doesn't compile.
  */
 export function describedEnum<Word extends string>(
   name: string,

@@ -1,12 +1,12 @@
 import { ObjectType } from 'type-graphql';
 
 /**
- * Makes a class an object type of the graph, with what is told of it to those who see only the graph.
+ * Declares a class as a GraphQL object type with a description.
  *
- * Its fields are simple: what the object has under their name is what they answer, without a function in between,
- * which an operation compiled for speed reads like any property. TypeGraphQL would silently ignore `@Authorized` and
- * `@UseMiddleware` on such a field: permissions belong to what finds an object, or to a field resolver. A test fails
- * where one of them is.
+ * Its fields are simple: they resolve to the object's property of the same name, without a resolver function, so that
+ * compiled operations can read them directly. TypeGraphQL would silently ignore `@Authorized` and `@UseMiddleware` on
+ * such a field. Check permissions where the object is found, or in a field resolver. A test fails if a field has one of
+ * these decorators.
  */
 export function DescribedObject(name: string, description: string): ClassDecorator {
   return ObjectType(name, { description, simpleResolvers: true });

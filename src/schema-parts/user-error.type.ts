@@ -2,19 +2,19 @@ import { type ClassType, Field } from 'type-graphql';
 import { describedEnum } from './described-enum';
 import { DescribedObject } from './described-object';
 
-/** Why a mutation refused: for programs, for people, and about which argument. */
+/** Why a mutation was refused: a code for programs, a message for people, and the argument. */
 export interface UserError<Code extends string> {
   code: Code;
   message: string;
-  /** The path of the argument at fault, such as `['input', 'email']`; null when it is about none. */
+  /** The path of the invalid argument, such as `['input', 'email']`; null if it isn't about an argument. */
   field: string[] | null;
 }
 
 /**
- * Makes the `…UserError` type of a mutation and the `…ErrorCode` enum of its codes, each with its description.
+ * Creates a mutation's `…UserError` type, and the `…ErrorCode` enum of its codes, each with its description.
  *
- * `outcome` ends the sentence "Why sendInvite …", such as "sent nothing". With `part` the errors are of a part of what
- * the mutation does, such as the `Item` of a batch, and have that in their names.
+ * `outcome` ends the sentence "Why sendInvite …", such as "sent nothing". With `part`, the errors are about a part of
+ * the mutation, such as an `Item` of a batch, and have it in their names.
  */
 export function userErrorType<Code extends string>(
   mutation: string,

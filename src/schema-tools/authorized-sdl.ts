@@ -3,18 +3,18 @@ import { USER_SCOPE } from '../identity/access-token';
 import { ENTITY_TYPES } from '../graphql/entities';
 import { parsedDirective } from '../graphql/parsed-directive';
 
-/** The mutations that answer whoever asks, with a `userErrors` of their own for those who aren't signed in. */
+/** Mutations without authentication, which return `userErrors` to callers who aren't signed in. */
 const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut']);
 const AUTHENTICATED = parsedDirective('@authenticated');
 const NEEDS_PERSON = parsedDirective(`@requiresScopes(scopes: [["${USER_SCOPE}"]])`);
 
 /**
- * Adds to the published subgraph what a router can enforce before it calls us, for supergraphs whose callers all bring
- * access tokens: entities need a token, and changes that of a signed-in person.
+ * Adds to the published subgraph what a router can enforce before it calls us, for supergraphs whose callers all send
+ * access tokens: entities require a token, and mutations require a signed-in person's token.
  *
- * Entities name no scopes: Microsoft's tokens have those of people in `scp` and those of applications in `roles`, and
- * routers read one claim. Our resolvers decide in any case. Fields that answer null to nobody, such as `viewer`, stay
- * open.
+ * Entities require no scopes: Microsoft's tokens have people's permissions in `scp` and applications' in `roles`, and
+ * routers read only one claim. Our resolvers check permissions in any case. Fields that are null for signed-out
+ * callers, such as `viewer`, require nothing.
  */
 export function authorizedSdl(sdl: string): string {
   const document = visit(parse(sdl), {

@@ -36,7 +36,7 @@ function tellWhy(): void {
     console.log('Nothing compared: no commit before this has a schema.graphql.');
   } else {
     console.error('Nothing compared: the history is not here. Fetch it: git fetch --unshallow --tags.');
-    // Somebody may work without the history; what guards main may not.
+    // People can work without the Git history, but CI must not pass without it.
     if (process.env['CI']) process.exitCode = 1;
   }
 }

@@ -8,34 +8,34 @@ import {
   parse,
 } from 'graphql';
 
-/** A change of the schema: graphql's code for it, or `KEY_REMOVED`, and what has changed. */
+/** A change of the schema: graphql-js's code for it, or `KEY_REMOVED`, and a description. */
 export interface SchemaChange {
   type: string;
   description: string;
 }
 
-/** A breaking change that has been reviewed and may land before the next release. */
+/** A breaking change that was reviewed and accepted until the next release. */
 export interface AcceptedBreak extends SchemaChange {
   reason: string;
-  /** The newest release when it was accepted, as its tag says; null before the first. */
+  /** The tag of the newest release when it was accepted; null before the first. */
   since: string | null;
 }
 
-/** What a schema does to the clients and subgraphs of an earlier one. */
+/** The effects of a schema on clients and subgraphs of an earlier one. */
 export interface SchemaComparison {
-  /** Break what works today, and nobody has accepted them. */
+  /** Breaking changes that aren't accepted. */
   breaking: SchemaChange[];
-  /** Break what works today, and were accepted. */
+  /** Breaking changes that are accepted. */
   accepted: SchemaChange[];
-  /** May surprise a client, and are only told. */
+  /** Changes that may surprise a client. They are only reported. */
   dangerous: SchemaChange[];
 }
 
 /**
- * Compares two subgraph schemas, given as SDL, by graphql's rules and by the keys of their entities.
+ * Compares two subgraph schemas, given as SDL, by the rules of graphql-js and by the keys of their entities.
  *
- * An accepted break counts only when its code and description are the change's own, a reason is given, and there has
- * been no release since: what is published anew later is not to be broken again unseen.
+ * An accepted break must have the change's exact code and description, and a reason. It's only valid until the next
+ * release, so that a later break of what was published again is reported.
  */
 export function compareSchemas(
   base: string,
@@ -60,7 +60,7 @@ export function compareSchemas(
   };
 }
 
-// The directives of the federation are linked, not defined, so the SDL alone would not be valid.
+// Federation directives are linked, not defined, so the SDL alone isn't valid.
 function schemaOf(sdl: string): GraphQLSchema {
   return buildASTSchema(parse(sdl), { assumeValid: true, assumeValidSDL: true });
 }
@@ -69,7 +69,7 @@ function plain({ type, description }: SchemaChange): SchemaChange {
   return { type, description };
 }
 
-// graphql does not compare directives that are applied, and other subgraphs join on the keys.
+// graphql-js doesn't compare applied directives, and other subgraphs depend on the keys.
 function removedKeys(before: GraphQLSchema, after: GraphQLSchema): SchemaChange[] {
   return Object.values(before.getTypeMap()).flatMap(({ name }) => {
     if (!after.getType(name)) return [];

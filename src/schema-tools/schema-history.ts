@@ -1,29 +1,31 @@
 import { execFileSync } from 'node:child_process';
 
-/** A schema that was published earlier, and the tag or commit that has it. */
+/** An earlier published schema, and its tag or commit. */
 export interface EarlierSchema {
   readonly base: string;
   readonly sdl: string;
 }
 
-/** What the history of a repository tells of its schema. */
+/** The schema's history in the repository. */
 export interface SchemaHistory {
   /** The newest tag `schema-v*`; null before the first. */
   readonly release: string | null;
   /** The schemas that must not be broken. */
   readonly earlier: readonly EarlierSchema[];
-  /** False when there may be earlier schemas that are not here: in a shallow clone, or without git. */
+  /** False if earlier schemas may be missing: in a shallow clone, or without Git. */
   readonly isWhole: boolean;
 }
 
 /**
- * Reads the schemas that the one in a directory is compared with: of the newest release, and of where the branch left
- * main, or on main itself, or where main isn't known, of the commit before; of one commit alone when it is given.
+ * Reads the schemas to compare a directory's schema with: that of the newest release, and that of the commit where the
+ * branch left main. On main, or if main is unknown, it's the previous commit. If `commit` is given, only its schema is
+ * read.
  */
 export function readSchemaHistory(directory: string, commit?: string): SchemaHistory {
   const git = (...args: string[]): string | null => {
     try {
-      // In a container the clone may be somebody else's, which git refuses; all that is run here is of that clone anyway.
+      // In a container, the clone may belong to another user, which Git refuses. The commands that run here come from
+      // that clone anyway.
       return execFileSync('git', ['-c', 'safe.directory=*', ...args], {
         cwd: directory,
         encoding: 'utf8',
@@ -33,7 +35,7 @@ export function readSchemaHistory(directory: string, commit?: string): SchemaHis
       return null;
     }
   };
-  // On the branch itself there is nothing between it and HEAD, and the commit before is what had landed.
+  // On main itself, the fork point is HEAD, so the previous commit is used instead.
   const forkFrom = (branch: string): string | null => {
     const fork = git('merge-base', 'HEAD', branch);
     return fork === git('rev-parse', 'HEAD') ? null : fork;
