@@ -1,26 +1,26 @@
 import type { RegisteredApi } from './identity-provider/registered-api';
 
-// Known to everybody, and good for nothing but the stand-ins on this computer.
+// Public, and only valid for the stand-ins on this computer.
 const SECRET = 'not-a-secret-in-development';
 
-/** The service's own registration, by which people sign in in a browser. */
+/** The service's registration, for people who sign in with a browser. */
 export const web = { clientId: 'customersource-access-dev', clientSecret: SECRET } as const;
 
-/** The service as an API: what access tokens are for. */
+/** The service as an API, the audience of access tokens. */
 export const api: RegisteredApi = {
   appIdUri: `api://${web.clientId}`,
   audience: web.clientId,
   scopes: ['access_as_user'],
 };
 
-/** An app on people's phones, which calls on their behalf. */
+/** A mobile app, which calls on behalf of its users. */
 export const mobile = {
   clientId: 'customersource-mobile-dev',
   redirectUris: ['http://localhost'],
   postLogoutRedirectUris: [],
 } as const;
 
-/** Another subgraph's service, which reads accounts in its own name. */
+/** Another subgraph's service, which reads accounts on its own behalf. */
 export const supportCases = {
   clientId: '91c4e7a2-0d5b-4f38-b6e1-a83f27d05c94',
   clientSecret: SECRET,

@@ -1,28 +1,28 @@
 import { styleText } from 'node:util';
 import { sharedAddress } from './sample-accounts';
 
-/** Where everything is that `npm run dev` has started. */
+/** The addresses of what `npm run dev` has started. */
 export interface Places {
   /** The service's origin. */
   readonly service: URL;
   readonly mailbox: URL;
-  /** The authority that the service signs people in with. */
+  /** The authority for signing in to the service. */
   readonly identityProvider: URL;
-  /** The database's file. */
+  /** The database file. */
   readonly data: string;
 }
 
-/** What is where, and what to try first, for a terminal. */
+/** The content of the banner: addresses, and what to try first. */
 export interface Tour {
   /** What is ready, a name. */
   readonly name: string;
-  /** Names of things, where they are, and a note. */
+  /** A name, its address, and a note. */
   readonly rows: readonly (readonly [name: string, place: URL | string, note: string])[];
-  /** Sentences; words between asterisks stand out. */
+  /** Sentences. Words between asterisks are highlighted. */
   readonly steps: readonly string[];
 }
 
-/** Shows what `npm run dev` has started. */
+/** Returns the banner's content for `npm run dev`. */
 export function tourOfDevelopment(places: Places): Tour {
   const at = (path: string): URL => new URL(path, places.service);
   return {
@@ -50,7 +50,7 @@ export function tourOfDevelopment(places: Places): Tour {
   };
 }
 
-/** Writes what is where and what to try first; `colour` adds the terminal's escape sequences. */
+/** Renders the banner for a terminal. `colour` adds the terminal's escape sequences. */
 export function renderBanner(
   { name: title, rows, steps }: Tour,
   { colour, seconds }: { readonly colour: boolean; readonly seconds: number },

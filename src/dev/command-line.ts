@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** The ports of the three servers of `npm run dev`; 0 stands for any free one. */
+/** The ports of the three servers of `npm run dev`; 0 for any free port. */
 export interface Ports {
   readonly service: number;
   readonly identityProvider: number;
@@ -13,15 +13,15 @@ export interface SupergraphPorts extends Ports {
   readonly gateway: number;
 }
 
-/** What a development command was asked for. */
+/** The options of a development command. */
 export interface DevOptions<Wanted extends Ports = Ports> {
   readonly ports: Wanted;
   readonly dataFolder: string;
-  /** True to forget the data of earlier runs first. */
+  /** Whether to delete the data of earlier runs first. */
   readonly reset: boolean;
 }
 
-/** Names the option that chooses each port. */
+/** The option for each port. */
 export const portOptions: Readonly<Record<keyof SupergraphPorts, string>> = {
   service: '--port',
   identityProvider: '--identity-port',
@@ -39,9 +39,9 @@ interface CommonOptions {
 }
 
 /**
- * Reads the arguments behind `npm run dev --`.
+ * Parses the arguments after `npm run dev --`.
  *
- * Prints the help and ends the process when asked for it, and one line, with exit code 1, on a mistake.
+ * If help is requested, prints it and exits. On a mistake, prints one line and exits with code 1.
  */
 export function parseCommandLine(args: readonly string[]): DevOptions {
   const { dataFolder, reset, ...given } = commandOf(
@@ -53,7 +53,7 @@ export function parseCommandLine(args: readonly string[]): DevOptions {
   return { ports: commonPorts(given), dataFolder, reset };
 }
 
-/** Reads the arguments behind `npm run supergraph --`, in the same way. */
+/** Parses the arguments after `npm run supergraph --` in the same way. */
 export function parseSupergraphCommandLine(args: readonly string[]): DevOptions<SupergraphPorts> {
   const { dataFolder, reset, supportCasesPort, gatewayPort, ...given } = commandOf(
     'supergraph',
@@ -87,7 +87,7 @@ function commonPorts({
   return { service: port, identityProvider: identityPort, mailbox: mailboxPort };
 }
 
-/** Reads a port, 0 included; throws InvalidArgumentError. */
+/** Parses a port, including 0. Throws InvalidArgumentError. */
 export function parsePort(value: string): number {
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65_535)

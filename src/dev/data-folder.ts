@@ -3,25 +3,26 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, wri
 import { join } from 'node:path';
 import { reasonOf, StartUpError } from './start-up-error';
 
-/** Where a run keeps what survives it. */
+/** The data that persists between runs. */
 export interface DataFolder {
-  /** The SQLite file; SQLite makes it. */
+  /** The SQLite file. SQLite creates it. */
   readonly databasePath: string;
-  /** The value for SECRET_KEYS, the same in every run, so that invitations and sessions stay good. */
+  /** The value of SECRET_KEYS, the same in every run, so that invitations and sessions stay valid. */
   readonly secretKeys: string;
 }
 
 const DATABASE = 'customersource.sqlite';
 const SECRET_KEYS = 'secret-keys';
-// SQLite keeps up to three files beside the database's own, and the service one that marks it as served.
+// SQLite has up to three files beside the database, and the service has one that marks it as served.
 const PARTS = ['', '-wal', '-shm', '-journal', '-served'];
 const OWN_FILES = [...PARTS.map((part) => DATABASE + part), SECRET_KEYS];
 
 /**
- * Makes the folder ready: made if need be, written to, with secret keys of its own that only its owner may read.
+ * Prepares the folder: creates it, checks that it's writable, and creates secret keys that only the owner can read.
  *
- * With `reset`, the files that earlier runs made are removed first, and nothing else. Throws StartUpError when the
- * folder or a file in it cannot be written.
+ * With `reset`, deletes the files of earlier runs first, and no other files.
+ *
+ * @throws StartUpError if the folder or a file in it can't be written.
  */
 export function prepareDataFolder(folder: string, { reset }: { readonly reset: boolean }): DataFolder {
   try {

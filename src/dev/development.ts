@@ -17,18 +17,18 @@ import { refuseOtherHosts } from './refuse-other-hosts';
 import { fillSampleData } from './sample-data';
 import { reasonOf, StartUpError } from './start-up-error';
 
-/** The service and all that it needs, running in this process. */
+/** The service and its dependencies, running in this process. */
 export interface Development {
   readonly places: Places;
-  /** Stops everything; the data stays. */
+  /** Stops everything. The data is kept. */
   close(): Promise<void>;
 }
 
-// Known to everybody, and good for nothing but the stand-in on this computer.
+// Public, and only valid for the stand-in on this computer.
 const POSTMARK_TOKEN = 'not-a-token-in-development';
 const WEBHOOK_PASSWORD = 'not-a-secret-in-development';
 
-// Developers repeat the same actions often, and an address that has reached its limit silently gets no mail.
+// Developers often repeat actions, and an address that has reached its limit gets no mail and no error.
 const GENEROUS = { points: 10_000, seconds: 60 };
 const GENEROUS_LIMITS: LimitSettings = {
   sendInvitePerPerson: GENEROUS,
@@ -42,11 +42,12 @@ const GENEROUS_LIMITS: LimitSettings = {
 };
 
 /**
- * Starts the identity provider, the mailbox and the service, over SQLite that is migrated and has sample data.
+ * Starts the identity provider, the mailbox and the service, on a migrated SQLite database with sample data.
  *
- * The service is the one that `npm start` runs; only its configuration differs, and that /graphiql is added.
- * Pages of `alsoAllowedOrigin` may call the graph as well. Throws StartUpError when the data can't be used; what had
- * been started is left to the end of the process.
+ * The service is the same as with `npm start`, except for its configuration and /graphiql. Pages of `alsoAllowedOrigin`
+ * can call the graph, too.
+ *
+ * @throws StartUpError if the data can't be used. What has started then runs until the process exits.
  */
 export async function startDevelopment(
   ports: Ports,
@@ -104,7 +105,7 @@ export async function startDevelopment(
   };
 }
 
-/** Writes the configuration as its environment would have it; nothing of this process's own gets in. */
+/** Creates the service's environment. Includes nothing of this process's environment. */
 function environmentOf(
   ports: Ports,
   data: DataFolder,
@@ -128,7 +129,7 @@ function environmentOf(
     POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD,
     INTROSPECTION: 'on',
     SANDBOX: 'on',
-    // The Sandbox of Apollo Studio; the one that /graphql shows calls from our own origin.
+    // Apollo Studio's Sandbox. The one at /graphql uses our own origin.
     CORS_ORIGINS: ['https://studio.apollographql.com', alsoAllowedOrigin?.origin].filter(Boolean).join(','),
     LOG_LEVEL: 'warn',
   };

@@ -6,10 +6,12 @@ import { reasonOf, StartUpError } from './start-up-error';
 type PortName = keyof typeof portOptions;
 
 /**
- * Makes sure that the ports are free and puts free ones in the place of 0.
+ * Checks that the ports are free, and replaces 0 with free ones.
  *
- * Asked before anything is touched. Browsers try both loopback addresses of `localhost`, so a port is free only
- * when it is on both. Throws StartUpError that names the option to choose another with.
+ * Called before anything else is changed. Browsers try both loopback addresses of `localhost`, so a port must be free
+ * on both.
+ *
+ * @throws StartUpError that names the option to choose another port.
  */
 export async function chooseFreePorts<Name extends PortName>(
   wanted: Readonly<Record<Name, number>>,
@@ -17,7 +19,7 @@ export async function chooseFreePorts<Name extends PortName>(
   const held: Server[] = [];
   const chosen: Record<Name, number> = { ...wanted };
   try {
-    // One after the other, and all held to the end, so that no two get the same.
+    // One after another, and all kept open until the end, so that no port is chosen twice.
     for (const name of Object.keys(wanted) as Name[]) chosen[name] = await hold(name, wanted[name], held);
     return chosen;
   } finally {
@@ -49,7 +51,7 @@ async function listen(port: number, host: string): Promise<Server> {
   return server;
 }
 
-/** Lets a computer without IPv6 have but one loopback address. */
+/** A computer without IPv6 has only one loopback address. */
 function unlessMissing(error: unknown): undefined {
   if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(reasonOf(error))) throw error;
 }

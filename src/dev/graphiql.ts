@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
-/** Says in what the page opens. */
+/** The query shown when the page opens. */
 const defaultQuery = `# Sign in first, in this browser: /auth/sign-in?returnTo=/graphiql
 query Viewer {
   viewer {
@@ -13,11 +13,11 @@ query Viewer {
 `;
 
 /**
- * Serves GraphiQL at /graphiql, for the graph at /graphql and with this origin's cookies.
+ * Serves GraphiQL at /graphiql, for the graph at /graphql, with this origin's cookies.
  *
- * Everything is in the page, so that it works without a network. It is rendered when it is first opened, since the
- * package costs a tenth of a second to load. Its policy allows the page's one script, by its hash, and the editor's
- * workers, which are blobs.
+ * The page contains everything, so it works without a network. It's rendered when first opened, because loading the
+ * package takes a tenth of a second. Its policy allows the page's only script, by its hash, and the editor's workers,
+ * which are blobs.
  */
 export async function serveGraphiql(server: FastifyInstance): Promise<void> {
   let rendering: Promise<GraphiqlPage> | undefined;
@@ -31,13 +31,13 @@ export async function serveGraphiql(server: FastifyInstance): Promise<void> {
   });
 }
 
-/** A page with everything in it, and the Content-Security-Policy that it needs and no more. */
+/** A self-contained page, and its minimal Content-Security-Policy. */
 export interface GraphiqlPage {
   readonly page: string;
   readonly policy: string;
 }
 
-/** Renders GraphiQL for the graph at /graphql of its own origin, open on `defaultQuery`. */
+/** Renders GraphiQL for the graph at /graphql of the same origin, with `defaultQuery`. */
 export async function renderGraphiql(defaultQuery: string): Promise<GraphiqlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const options = {

@@ -16,9 +16,11 @@ runCommand('dev', async (args) => {
   };
 });
 
-/** Loads the service and its stand-ins, most of a second's work, which a refusal need not wait for. */
+/**
+ * Loads the service and its stand-ins. This takes most of a second, so mistakes in the arguments are reported first.
+ */
 function loadDevelopment(): typeof heavy {
-  // import() would want the file's extension, which TypeScript keeps as it is and this project writes nowhere.
+  // import() requires the file extension, which TypeScript doesn't rewrite and this project never uses.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./development') as typeof heavy;
 }

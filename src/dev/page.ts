@@ -1,6 +1,6 @@
 import { escapeHtml } from '../foundation/escape-html';
 
-/** Markup that is safe to send: everything interpolated into it was escaped. */
+/** HTML that is safe to send, because all interpolated values were escaped. */
 export class Html {
   constructor(readonly markup: string) {}
 }
@@ -16,19 +16,19 @@ function render(content: Content): string {
 }
 
 /**
- * Builds markup from a template and escapes what is interpolated, for text and for quoted attributes alike.
+ * Creates HTML from a template, and escapes interpolated values for both text and quoted attributes.
  *
- * `undefined` and `false` print nothing; lists print their items.
+ * `undefined` and `false` render nothing. Lists render their items.
  */
 export function html(template: TemplateStringsArray, ...contents: Content[]): Html {
   return new Html(String.raw({ raw: template.raw }, ...contents.map(render)));
 }
 
-/** Says what a page of the development tools consists of. */
+/** The content of a page of the development tools. */
 export interface Page {
   readonly title: string;
   readonly body: Html;
-  /** CSS of this page beside the common one; it never holds foreign text. */
+  /** CSS of this page, in addition to the common CSS. Never contains external text. */
   readonly css?: string;
   /** Path of a script on the same server. */
   readonly script?: string;
@@ -46,7 +46,7 @@ h1{font-size:24px;font-weight:600;line-height:1.25;margin:0}
 .chip{background:var(--chip);color:var(--text);border-radius:999px;font-size:12px;padding:1px 8px;white-space:nowrap}
 `;
 
-/** Renders a whole page that fits a phone, follows the light or dark preference and loads nothing from elsewhere. */
+/** Renders a page that fits phones, follows the light or dark preference, and loads nothing from other servers. */
 export function renderPage({ title, body, css, script }: Page): string {
   return html`<!doctype html>
     <html lang="en">
@@ -66,7 +66,9 @@ export function renderPage({ title, body, css, script }: Page): string {
     </html>`.markup;
 }
 
-/** Headers of every page: no source but its own server, no framing by others, no guessing of types, no caching. */
+/**
+ * Headers of every page: resources only from its own server, no framing by other sites, no MIME sniffing, no caching.
+ */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':

@@ -1,4 +1,4 @@
-/** A directory of Microsoft accounts: an organization's, or the one that holds all personal accounts. */
+/** A directory of Microsoft accounts: an organization's, or the one with all personal accounts. */
 export interface Tenant {
   /** The `tid` claim, a GUID. */
   readonly id: string;
@@ -6,23 +6,23 @@ export interface Tenant {
   readonly kind: 'personal' | 'organization';
 }
 
-/** A Microsoft account one can sign in with in local development; there is no password. */
+/** A Microsoft account for signing in in local development, without a password. */
 export interface Person {
-  /** A short name for scripts: `login_hint=ana` signs Ana in without asking. */
+  /** A short name for scripts: `login_hint=ana` signs Ana in without the account picker. */
   readonly key: string;
   readonly tenantId: string;
-  /** The `oid` claim, a GUID; with the tenant's it is the identity. */
+  /** The `oid` claim, a GUID. Together with the tenant's id, it's the identity. */
   readonly objectId: string;
   readonly name: string;
   /** The `preferred_username` claim. */
   readonly username: string;
-  /** The `email` claim; many organizational accounts have none. */
+  /** The `email` claim. Many organizational accounts have none. */
   readonly email?: string;
-  /** One sentence on what to try when signed in as this person. */
+  /** A sentence on what to try when signed in as this person. */
   readonly about: string;
 }
 
-/** Names the tenants of the sample people; `personal` is the one Microsoft itself uses for personal accounts. */
+/** The tenants of the sample people. `personal` is Microsoft's own tenant for personal accounts. */
 export const tenantIds = {
   personal: '9188040d-6c67-4c5b-b112-36a304b66dad',
   contoso: '3f1d8a52-0b7e-4c9a-9d61-5e2a7b40c1f3',
@@ -31,7 +31,7 @@ export const tenantIds = {
   microsoft: '5d9e03b8-71fa-46c2-a84d-e60b3c95d218',
 } as const;
 
-/** Lists the tenants of the sample people. */
+/** The tenants of the sample people. */
 export const tenants: readonly Tenant[] = [
   { id: tenantIds.personal, name: 'Personal', kind: 'personal' },
   { id: tenantIds.contoso, name: 'Contoso', kind: 'organization' },
@@ -40,12 +40,12 @@ export const tenants: readonly Tenant[] = [
   { id: tenantIds.microsoft, name: 'Microsoft', kind: 'organization' },
 ];
 
-/** Tells whether a tenant is the one that holds all personal Microsoft accounts. */
+/** Returns whether a tenant is the one with all personal Microsoft accounts. */
 export function isPersonal(tenantId: string): boolean {
   return tenantId === tenantIds.personal;
 }
 
-/** Lists the Microsoft accounts of the sample data; ids and addresses are fixed, so data survives a restart. */
+/** The Microsoft accounts of the sample data. Ids and addresses are fixed, so they match the data of earlier runs. */
 export const people: readonly Person[] = [
   {
     key: 'ana',

@@ -6,9 +6,9 @@ import { StartUpError } from './start-up-error';
 const project = join(__dirname, '../..');
 
 /**
- * Builds the portal if its sources have changed since, which takes some seconds, says so, and gives its folder.
+ * Builds the portal if its sources have changed, which takes some seconds, and prints a message. Returns its folder.
  *
- * Throws StartUpError when they can't be built.
+ * @throws StartUpError if the build fails.
  */
 export async function buildPortal(): Promise<string> {
   const building = promisify(execFile)(process.execPath, ['scripts/build-portal.mjs', '--if-stale'], {

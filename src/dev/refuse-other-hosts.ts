@@ -3,10 +3,10 @@ import type { RequestListener, Server } from 'node:http';
 const OWN_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
 /**
- * Makes a server answer 421 to requests whose `Host` isn't this computer, before any handler that it has so far.
+ * Makes a server respond with 421 to requests whose `Host` isn't this computer, before all handlers added so far.
  *
- * A page of another site can point its own name at loopback (DNS rebinding). The browser then takes what listens
- * there for that site, and lets the page read invitations and sign in as anybody.
+ * A page of another site can resolve its own name to loopback (DNS rebinding). The browser then treats this server as
+ * part of that site, so the page could read invitations and sign in as anyone.
  */
 export function refuseOtherHosts(server: Server): void {
   const handlers = server.listeners('request') as RequestListener[];

@@ -6,10 +6,10 @@ import { reasonOf, StartUpError } from './start-up-error';
 const TIMEOUT_MS = 5_000;
 
 /**
- * Gets a person's access token from the identity provider at an origin, as the sample app on their phone does:
- * authorization code with PKCE, and the person named by `login_hint`.
+ * Requests a person's access token from the identity provider at an origin, like the sample mobile app: authorization
+ * code with PKCE, with the person in `login_hint`.
  *
- * Throws StartUpError when nothing answers there, or what answers gives no token.
+ * @throws StartUpError if there's no response or no token.
  */
 export async function requestUserToken(origin: URL, person: string): Promise<string> {
   const verifier = randomBytes(32).toString('base64url');
@@ -37,7 +37,10 @@ export async function requestUserToken(origin: URL, person: string): Promise<str
   });
 }
 
-/** Gets the access token of the sample application that reads accounts, by client credentials; throws as above. */
+/**
+ * Requests the access token of the sample application that reads accounts, by client credentials. Throws like
+ * `requestUserToken`.
+ */
 export async function requestApplicationToken(origin: URL): Promise<string> {
   return redeem(new URL(`/${tenantIds.microsoft}/oauth2/v2.0/token`, origin), {
     grant_type: 'client_credentials',
@@ -73,7 +76,7 @@ function refusal(origin: URL, reason: string): StartUpError {
   );
 }
 
-// What fetch throws says nothing but that it failed.
+// The message of fetch's error only says that it failed.
 function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause !== undefined ? error.cause : error;
 }

@@ -1,21 +1,21 @@
 import { StartUpError } from './start-up-error';
 
-/** How long requests under way may hold up the end, in milliseconds. */
+/** Maximum time that pending requests can delay the shutdown, in milliseconds. */
 const PATIENCE_MS = 1500;
 
 /** What a development command has started. */
 export interface Started {
-  /** What it says once everything is up. */
+  /** Returns the text to print when everything has started. */
   banner(look: { readonly colour: boolean; readonly seconds: number }): string;
-  /** Stops everything; the data stays. */
+  /** Stops everything. The data is kept. */
   close(): Promise<void>;
 }
 
 /**
- * Runs a development command in this process to its end: starts it, says what is where, and stops it on a signal.
+ * Runs a development command in this process: starts it, prints the banner, and stops it on a signal.
  *
- * Exits with 0 after SIGINT or SIGTERM, and with 1, and one sentence, when it can't start. Refuses to run in
- * production, since anybody may sign in without a password.
+ * Exits with 0 after SIGINT or SIGTERM. If it can't start, prints a sentence and exits with 1. Refuses to run in
+ * production, because anyone can sign in without a password.
  */
 export function runCommand(name: string, start: (args: readonly string[]) => Promise<Started>): void {
   let started: Started | undefined;
@@ -32,7 +32,7 @@ export function runCommand(name: string, start: (args: readonly string[]) => Pro
     console.log(started.banner({ colour, seconds: performance.now() / 1000 }));
   };
 
-  /** Ends everything once, however often it is asked: npm passes a Ctrl-C on that the terminal has sent already. */
+  /** Stops everything once, even if called again: npm forwards a Ctrl-C that the terminal has already sent. */
   const end = (): void => {
     if (ending) return;
     ending = true;

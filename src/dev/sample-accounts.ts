@@ -2,7 +2,7 @@ import type { AccountKind, ProfileRole } from '../access/actor';
 import type { ServicePlanKind } from '../account/account';
 import type { ProfileStatus } from '../profile/profile';
 
-/** A service plan by when it began and ends, in days from today. */
+/** A service plan with its start and end, in days from today. */
 export interface SamplePlan {
   readonly kind: ServicePlanKind;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface SamplePlan {
   readonly toDay: number;
 }
 
-/** A profile of the sample data; a member, active and English-speaking unless it says otherwise. */
+/** A profile of the sample data. By default, it's an active member who speaks English. */
 export interface SampleProfile {
   readonly displayName: string;
   readonly email: string;
@@ -21,12 +21,12 @@ export interface SampleProfile {
   readonly associatedWith?: string;
 }
 
-/** An account of the sample data with what belongs to it; the first profile administers it. */
+/** An account of the sample data with its records. The first profile is its administrator. */
 export interface SampleAccount {
   readonly number: string;
   readonly name: string;
   readonly kind: AccountKind;
-  /** The number of the partner of record, which stands before it in the list. */
+  /** The number of the partner of record, which must come earlier in the list. */
   readonly partner?: string;
   readonly plans: readonly SamplePlan[];
   readonly profiles: readonly SampleProfile[];
@@ -34,7 +34,7 @@ export interface SampleAccount {
 
 const FABRIKAM = 'P-200001';
 
-/** The address that has a profile at a customer, at another one and at a partner, none of them associated. */
+/** The address of unassociated profiles at two customers and a partner. */
 export const sharedAddress = 'kim.abercrombie@contoso.example';
 
 function enhancementPlan(fromDay: number, toDay: number): SamplePlan {
@@ -45,7 +45,7 @@ function supportPlan(name: string, fromDay: number, toDay: number): SamplePlan {
   return { kind: 'SUPPORT_PLAN', name, fromDay, toDay };
 }
 
-/** Lists the accounts of the sample data, partners before the customers they look after. */
+/** The accounts of the sample data, partners before their customers. */
 export const sampleAccounts: readonly SampleAccount[] = [
   {
     number: FABRIKAM,

@@ -14,7 +14,7 @@ import { people } from './people';
 import { type SampleAccount, sampleAccounts } from './sample-accounts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How many days ago the sample accounts came into being, and their people associated themselves. */
+/** When the sample accounts were created, and when their people associated themselves, in days from today. */
 const ACCOUNTS_BEGAN = -500;
 const PEOPLE_CAME = -100;
 
@@ -32,10 +32,10 @@ interface Rows {
 }
 
 /**
- * Fills an empty database with the accounts, profiles and associations to try the product with.
+ * Adds sample accounts, profiles and associations to an empty database.
  *
- * All of it or nothing, in one transaction; nothing when there are accounts already. Plans run, or have lapsed,
- * relative to `now`. The identities are those of `people.ts`.
+ * Everything is added in one transaction, and nothing if there are already accounts. The dates of plans are relative to
+ * `now`. The identities are those of `people.ts`.
  */
 export async function fillSampleData(database: Database, now: Date): Promise<void> {
   await database.write(async (manager) => {
@@ -130,7 +130,7 @@ function addProfiles(
   }
 }
 
-/** Finds the row of a person's Microsoft account, or adds it, as if they had signed in. */
+/** Returns the id of a person's Microsoft account. Adds its row if necessary, as if they had signed in. */
 function identityOf(rows: Rows, personKey: string, day: (days: number) => Date): string {
   const person = people.find(({ key }) => key === personKey);
   if (!person) throw new Error(`Nobody in people.ts has the key ${personKey}.`);
@@ -153,7 +153,7 @@ function identityOf(rows: Rows, personKey: string, day: (days: number) => Date):
   return id;
 }
 
-/** Makes ids in ascending order, so that lists show the sample data in the order it is written in. */
+/** Creates ids in ascending order, so that lists show the sample data in its order here. */
 function idsInOrder(prefix: IdPrefix, count: number): string[] {
   return Array.from({ length: count }, () => newId(prefix)).sort();
 }

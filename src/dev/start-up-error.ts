@@ -1,7 +1,7 @@
 /**
- * Says, for the person at the terminal, why a development command can't go on and what to do about it.
+ * Reports, to the person at the terminal, why a development command can't continue and what to do.
  *
- * `remedy` is the option that mends it, when there is one; the message then ends where "with npm run …" follows.
+ * `remedy` is the option that fixes it, if any. The message then ends where "with npm run …" follows.
  */
 export class StartUpError extends Error {
   override readonly name = 'StartUpError';
@@ -13,7 +13,7 @@ export class StartUpError extends Error {
     this.remedy = options.remedy;
   }
 
-  /** Writes it in one sentence, as the command with that name says it. */
+  /** Returns the sentence for the command with this name. */
   sentence(command: string): string {
     return this.remedy === undefined
       ? this.message
@@ -21,7 +21,7 @@ export class StartUpError extends Error {
   }
 }
 
-/** Gives the code of a system error, such as EACCES; its message or itself when it has none. */
+/** Returns the code of a system error, such as EACCES. Otherwise, its message or the value itself. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;

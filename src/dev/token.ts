@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${token}\n`);
 }
 
-/** Takes a person's key, user name or object id, and gives the key. */
+/** Parses a person's key, user name or object id, and returns the key. */
 function parsePerson(given: string): string {
   const wanted = given.toLowerCase();
   const person = people.find(({ key, username, objectId }) => [key, username, objectId].includes(wanted));

@@ -1,19 +1,19 @@
 import type { RegisteredClient } from './registered-client';
 import type { Person } from '../people';
 
-/** The claims of a token as the provider makes it, and whom it is for. */
+/** The claims of a token as created by the provider, and its subject. */
 export interface IssuedToken {
   readonly tenantId: string;
   readonly client: RegisteredClient;
-  /** Undefined when the application calls in its own name. */
+  /** Undefined if the application calls on its own behalf. */
   readonly person: Person | undefined;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Returns the claims of an access token as the Microsoft identity platform writes them (version 2.0).
+ * Returns the claims of an access token in the Microsoft identity platform's format (version 2.0).
  *
- * A person's has `scp`; an application's has `roles`, `idtyp` and no `scp`, and its `sub` is its `oid`.
+ * A person's token has `scp`. An application's has `roles` and `idtyp` but no `scp`, and its `sub` equals its `oid`.
  */
 export function accessTokenClaims({
   tenantId,

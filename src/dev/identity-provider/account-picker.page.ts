@@ -1,19 +1,19 @@
 import { isPersonal, tenants, type Person } from '../people';
 import { html, renderPage, type Html } from '../page';
 
-/** What the account picker shows, and where choosing leads. */
+/** The content of the account picker, and its links. */
 export interface Picker {
   readonly people: readonly Person[];
   readonly signedIn: readonly Person[];
-  /** The origin of the application one signs in to. */
+  /** The origin of the application to sign in to. */
   readonly application: string;
-  /** Returns the address that goes on as the person. */
+  /** Returns the URL that continues as the person. */
   readonly choose: (person: Person) => string;
-  /** The address that goes back to the application without anybody. */
+  /** The URL that returns to the application without signing in. */
   readonly cancel: string;
 }
 
-/** CSS of the identity provider's pages: one card in the middle of the window, the whole of a phone's. */
+/** CSS of the identity provider's pages: one card in the middle of the window, full screen on phones. */
 export const layoutCss = `
 body{display:grid;place-items:start center;padding:6vh 16px}
 main{background:var(--card);border:1px solid var(--line);border-radius:4px;max-width:480px;padding:32px 36px;width:100%}
@@ -34,7 +34,7 @@ li a:focus-visible{outline-offset:-2px}
 
 const faceColours = ['#8764b8', '#0b6a0b', '#a4262c', '#005e7c', '#7a4b00', '#4f52b2', '#9b0062', '#3b5b00'];
 
-/** Renders "Pick an account" in the manner of Microsoft's page; each account says what to try as that person. */
+/** Renders "Pick an account" like Microsoft's page. Each account shows what to try as that person. */
 export function renderPicker({ people, signedIn, application, choose, cancel }: Picker): string {
   const others = people.filter((person) => !signedIn.includes(person));
   const section = (title: string, members: readonly Person[]): Html | false =>

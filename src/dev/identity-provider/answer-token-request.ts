@@ -6,10 +6,10 @@ import { withResource } from './registered-api';
 const largestBody = 56 * 1024;
 
 /**
- * Answers a token request: for a code by the provider of the tenant that issued it, for client credentials by that of
- * the endpoint, which must be one tenant's.
+ * Responds to a token request. Authorization codes go to the provider of the tenant that issued them, and client
+ * credentials to that of the endpoint, which must be a single tenant's.
  *
- * A code no tenant of the endpoint knows gets the refusal of any of them, which is the same.
+ * A code that no tenant of the endpoint knows is refused by any of them, since the response is the same.
  */
 export async function answerTokenRequest(
   { tenants, apis }: Directory,
@@ -56,13 +56,13 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks);
 }
 
-/** Makes the same request once more, for a reader that wants the body from the start. */
+/** Creates a copy of the request for a reader that needs the body from the start. */
 function replay(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   copy.method = request.method;
   copy.headers = { ...request.headers, 'content-length': String(body.length) };
   delete copy.headers['transfer-encoding'];
-  copy.complete = true; // or its end would be taken for a broken connection
+  copy.complete = true; // Otherwise, its end would look like a broken connection.
   copy.push(body);
   copy.push(null);
   return copy;

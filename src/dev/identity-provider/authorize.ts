@@ -19,9 +19,10 @@ export interface Directory {
 }
 
 /**
- * Answers an authorization request: finds out who it is, by asking if need be, and lets the person's tenant answer.
+ * Responds to an authorization request: finds out who signs in, if necessary with the account picker, and passes the
+ * request to the person's tenant.
  *
- * People who continue are signed in at the identity provider from then on, until signing out or closing the browser.
+ * People who continue stay signed in at the identity provider until they sign out or close the browser.
  */
 export async function authorize(
   directory: Directory,

@@ -6,7 +6,7 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** Keeps at most `limit` live records and forgets the oldest first. */
+/** Stores at most `limit` unexpired records, and evicts the oldest first. */
 class BoundedRecords {
   readonly #entries = new Map<string, Entry>();
 
@@ -49,9 +49,9 @@ class BoundedRecords {
 }
 
 /**
- * Returns the storage of one provider: in memory, gone with the process, and bounded however many sign-ins begin.
+ * Creates the storage of one provider: in memory, and bounded for any number of sign-ins.
  *
- * A sign-in makes four records: session, grant, code and access token.
+ * A sign-in creates four records: session, grant, code and access token.
  */
 export function createBoundedAdapter(limit = 10_000): AdapterFactory {
   const records = new BoundedRecords(limit);

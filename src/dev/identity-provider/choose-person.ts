@@ -1,25 +1,25 @@
 import { isPersonal, type Person } from '../people';
 
-/** Says how an authorization request goes on: as somebody, by asking, or not at all. */
+/** How an authorization request continues: as a person, with the account picker, or with an error. */
 export type Choice =
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'ask'; readonly people: readonly Person[] }
   | { readonly kind: 'login-required' };
 
-/** Who comes into question for an authorization request. */
+/** The candidates for an authorization request. */
 export interface Candidates {
-  /** Those the endpoint admits: everyone, organizational or personal accounts, or one tenant's. */
+  /** The accounts that the endpoint admits: all, organizational or personal ones, or one tenant's. */
   readonly people: readonly Person[];
-  /** Those of them signed in in this browser already. */
+  /** Those already signed in in this browser. */
   readonly signedIn: readonly Person[];
 }
 
 /**
- * Decides as whom an authorization request is answered, by `prompt`, `login_hint` and `domain_hint`.
+ * Decides who an authorization request signs in, by `prompt`, `login_hint` and `domain_hint`.
  *
- * A `login_hint` that is somebody's username, key or object id signs that person in without asking, whatever the
- * prompt but `none`: tests and scripts need no page. Without it, the only person signed in goes on unasked, as at
- * Microsoft, unless the prompt demands the page.
+ * A `login_hint` with a person's username, key or object id signs that person in without the picker, for every prompt
+ * except `none`, so that tests and scripts need no page. Without a hint, the only signed-in person continues without
+ * the picker, as at Microsoft, unless the prompt requires it.
  */
 export function choosePerson(parameters: URLSearchParams, { people, signedIn }: Candidates): Choice {
   const hinted = findHinted(people, parameters.get('login_hint'));

@@ -2,20 +2,20 @@ import { isPersonal, tenantIds } from '../people';
 import { publishKey, type PublishedKey, type SigningKeys } from './signing-keys';
 
 /**
- * A place people may sign in at: `common` for everyone, `organizations`, `consumers`, or one tenant's id.
+ * An endpoint for signing in: `common` for everyone, `organizations`, `consumers`, or a tenant's id.
  *
- * It is the first segment of every path, as on login.microsoftonline.com.
+ * It's the first segment of every path, as on login.microsoftonline.com.
  */
 export type Endpoint = string;
 
 const templates: readonly Endpoint[] = ['common', 'organizations'];
 
-/** Returns the issuer of a tenant's tokens; with `{tenantid}` for the tenant it is the template. */
+/** Returns the issuer of a tenant's tokens. With `{tenantid}` as the tenant, it's the template. */
 export function issuerOf(origin: string, tenantId: string): string {
   return `${origin}/${tenantId}/v2.0`;
 }
 
-/** Tells whether the endpoint lets an account of the tenant sign in. */
+/** Returns whether accounts of the tenant can sign in at the endpoint. */
 export function admits(endpoint: Endpoint, tenantId: string): boolean {
   switch (endpoint) {
     case 'common':
@@ -29,7 +29,7 @@ export function admits(endpoint: Endpoint, tenantId: string): boolean {
   }
 }
 
-/** Returns the endpoint's OpenID configuration, in the shape of the Microsoft identity platform's (v2.0). */
+/** Returns the endpoint's OpenID configuration, in the format of the Microsoft identity platform (v2.0). */
 export function discoveryDocument(origin: string, endpoint: Endpoint): object {
   const tenantId = endpoint === 'consumers' ? tenantIds.personal : endpoint;
   return {
@@ -64,7 +64,7 @@ export function discoveryDocument(origin: string, endpoint: Endpoint): object {
   };
 }
 
-/** Returns the keys that may sign tokens of the endpoint, each naming the issuer, or template, it counts for. */
+/** Returns the keys that can sign the endpoint's tokens, each with the issuer or template that it's valid for. */
 export function keySet(
   origin: string,
   endpoint: Endpoint,

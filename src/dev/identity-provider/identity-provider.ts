@@ -11,35 +11,36 @@ import { signOut } from './sign-out';
 import { generateSigningKeys, type SigningKeys } from './signing-keys';
 import { createTenantProvider } from './tenant-provider';
 
-/** How the local identity provider is started. */
+/** The options of the local identity provider. */
 export interface IdentityProviderOptions {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   readonly port: number;
   readonly host?: '127.0.0.1' | 'localhost';
   readonly clients: readonly RegisteredClient[];
-  /** The audience of access tokens. By default, none are issued. */
+  /** The APIs that access tokens are issued for. By default, none. */
   readonly apis?: readonly RegisteredApi[];
-  /** Who may sign in; each of their tenants gets an issuer of its own. */
+  /** The people who can sign in. Each of their tenants has its own issuer. */
   readonly people: readonly Person[];
-  /** Is told of faults; by default they are printed. */
+  /** Called for faults. By default, they are printed. */
   readonly onFault?: (error: Error) => void;
 }
 
 /** A running local identity provider. */
 export interface IdentityProvider {
-  /** The multi-tenant authority, as the service is configured with it: `http://localhost:<port>/common/v2.0`. */
+  /** The multi-tenant authority for the service's configuration: `http://localhost:<port>/common/v2.0`. */
   readonly authority: URL;
   readonly port: number;
-  /** Stops at once, open connections included. */
+  /** Stops immediately and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Starts an identity provider that behaves as the Microsoft identity platform (v2.0) does, on loopback only.
+ * Starts an identity provider that behaves like the Microsoft identity platform (v2.0), on loopback only.
  *
- * A certified provider issues for each tenant; the multi-tenant endpoint in front of them lets people pick an
- * account without a password. What is kept is in memory, bounded, and gone with it, the signing keys included.
- * Rejects when the port is taken (`EADDRINUSE`).
+ * A certified provider issues tokens for each tenant. The multi-tenant endpoint before them lets people pick an account
+ * without a password. All data is in memory and bounded, including the signing keys.
+ *
+ * Rejects if the port is in use (`EADDRINUSE`).
  */
 export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
   const { host = '127.0.0.1', people, clients, apis = [], onFault = printFault } = options;

@@ -1,14 +1,14 @@
 import { html, renderPage } from '../page';
 import { layoutCss } from './account-picker.page';
 
-/** Says what is wrong with a request that can't be answered by going back to the application. */
+/** The reason why a request can't be answered by a redirect to the application. */
 export interface Problem {
-  /** Microsoft's code (AADSTS…) where there is one, else OAuth's. */
+  /** Microsoft's code (AADSTS…) if there is one; otherwise, OAuth's. */
   readonly code: string;
   readonly message: string;
 }
 
-/** Renders the page for such a problem, for the developer who has to correct the application. */
+/** Renders the error page, for the developer who has to fix the application. */
 export function renderProblem({ code, message }: Problem): string {
   return renderPage({
     title: 'Sign in: a problem',
@@ -21,7 +21,7 @@ export function renderProblem({ code, message }: Problem): string {
   });
 }
 
-/** Renders the page that ends a sign-out no application waits for. */
+/** Renders the page after signing out, if no application has registered a redirect. */
 export function renderSignedOut(): string {
   return renderPage({
     title: 'Signed out',

@@ -1,19 +1,19 @@
-/** An API that access tokens are issued for, as it is registered with the identity provider. */
+/** The registration of an API that access tokens are issued for. */
 export interface RegisteredApi {
-  /** Begins its scopes in requests, such as `api://customersource-access/access_as_user`. */
+  /** The prefix of its scopes in requests, such as `api://customersource-access/access_as_user`. */
   readonly appIdUri: string;
-  /** The `aud` of its tokens: the client id of its registration, as in Microsoft's tokens of version 2.0. */
+  /** The `aud` of its tokens: the client id of its registration, as in Microsoft's version 2.0 tokens. */
   readonly audience: string;
-  /** The delegated permissions it has, all of them granted to every application. */
+  /** Its delegated permissions, all granted to every application. */
   readonly scopes: readonly string[];
 }
 
 /**
- * Asks in the words of RFC 8707 for what Microsoft has in scopes: `api://x/access_as_user` becomes the scope
- * `access_as_user` of the resource `api://x`, and `api://x/.default` all scopes it has.
+ * Converts Microsoft's scopes to RFC 8707: `api://x/access_as_user` becomes the scope `access_as_user` of the resource
+ * `api://x`, and `api://x/.default` becomes all its scopes.
  *
- * One resource a request, as there; scopes of other APIs are dropped. What the request itself says of a resource
- * counts for nothing.
+ * Only one resource for each request, as at Microsoft: scopes of other APIs are dropped. The request's own `resource`
+ * parameter is ignored.
  */
 export function withResource(
   parameters: URLSearchParams,

@@ -1,12 +1,12 @@
-/** An application that may sign people in or call APIs, as it is registered with the identity provider. */
+/** The registration of an application that can sign people in or call APIs. */
 export interface RegisteredClient {
   readonly clientId: string;
-  /** Missing for a public client, such as an app on a phone, which proves itself by PKCE alone. */
+  /** Absent for a public client, such as a mobile app, which uses only PKCE. */
   readonly clientSecret?: string;
-  /** Compared exactly, as the Microsoft identity platform does for web applications. */
+  /** Compared exactly, like web applications' redirect URIs at Microsoft. */
   readonly redirectUris: readonly string[];
   readonly postLogoutRedirectUris: readonly string[];
-  /** What lets it call APIs in its own name, by client credentials. */
+  /** Allows it to call APIs on its own behalf, by client credentials. */
   readonly servicePrincipal?: {
     /** The `oid` of its tokens, a GUID. */
     readonly objectId: string;
@@ -15,14 +15,14 @@ export interface RegisteredClient {
   };
 }
 
-/** Says why an authorization request can't be answered by a redirect, in the words and codes of Microsoft's page. */
+/** Why an authorization request can't be answered by a redirect, with the text and code of Microsoft's page. */
 export interface UnusableRequest {
   readonly code: 'AADSTS700016' | 'AADSTS50011';
   readonly message: string;
 }
 
 /**
- * Returns why nothing may be sent to the `redirect_uri` of a request, or undefined when it is registered.
+ * Returns why the `redirect_uri` of a request can't be used; undefined if it's registered.
  *
  * Such an error is shown to the person and never redirected (RFC 6749, section 4.1.2.1).
  */

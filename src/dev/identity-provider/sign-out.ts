@@ -7,10 +7,11 @@ import { renderSignedOut } from './problem.page';
 import { readSignedIn, writeSignedIn } from './signed-in-people';
 
 /**
- * Signs out of the identity provider in this browser (OpenID Connect RP-Initiated Logout 1.0) and goes back to
- * `post_logout_redirect_uri` when an application has registered it; otherwise it shows that one is signed out.
+ * Signs out of the identity provider in this browser (OpenID Connect RP-Initiated Logout 1.0). Redirects to
+ * `post_logout_redirect_uri` if an application has registered it; otherwise, shows that the person is signed out.
  *
- * With `id_token_hint` or `logout_hint` it is that person, otherwise everybody signed in. Nothing is asked.
+ * With `id_token_hint` or `logout_hint`, only that person is signed out; otherwise, everyone. No confirmation is
+ * required.
  */
 export function signOut(
   { people, clients }: Directory,
@@ -39,7 +40,7 @@ export function signOut(
   response.writeHead(303, { location: back.href, 'cache-control': 'no-store' }).end();
 }
 
-/** Reads an ID token without verifying it: it only chooses among those signed in in the browser that asks. */
+/** Reads an ID token without verifying it, because it only selects a person who is signed in in this browser. */
 function readHint(token: string | null): JWTPayload | undefined {
   if (token === null) return undefined;
   try {

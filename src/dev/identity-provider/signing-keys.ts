@@ -4,13 +4,13 @@ import { promisify } from 'node:util';
 /** A private RSA key for RS256 with its key id. */
 export type SigningKey = JsonWebKey & { readonly kid: string };
 
-/** The keys the identity provider signs with: one for all organizations, one for personal accounts alone. */
+/** The identity provider's signing keys: one for all organizations, and one for personal accounts. */
 export interface SigningKeys {
   readonly organizational: SigningKey;
   readonly personal: SigningKey;
 }
 
-/** An entry of the key set, with the member `issuer` that Microsoft adds to say for which issuers the key counts. */
+/** An entry of the key set. Microsoft adds the member `issuer`, the issuers that the key is valid for. */
 export interface PublishedKey {
   readonly kty: 'RSA';
   readonly use: 'sig';
@@ -31,13 +31,13 @@ async function generateSigningKey(): Promise<SigningKey> {
   return { ...jwk, kid, alg: 'RS256', use: 'sig' };
 }
 
-/** Generates both keys; they live as long as the process, so tokens of an earlier start don't verify. */
+/** Generates both keys. They exist as long as the process, so tokens from an earlier start aren't valid. */
 export async function generateSigningKeys(): Promise<SigningKeys> {
   const [organizational, personal] = await Promise.all([generateSigningKey(), generateSigningKey()]);
   return { organizational, personal };
 }
 
-/** Returns the public half of a key as an entry of a key set, usable for the issuer (or template) given. */
+/** Returns the public key as an entry of a key set, valid for the given issuer or template. */
 export function publishKey(key: SigningKey, issuer: string): PublishedKey {
   return { kty: 'RSA', use: 'sig', alg: 'RS256', kid: key.kid, n: key.n ?? '', e: key.e ?? '', issuer };
 }

@@ -12,10 +12,10 @@ import type { SigningKey } from './signing-keys';
 /** Seconds. */
 export const hour = 3600;
 
-/** Names the cookie in which the provider looks for the session it is handed. */
+/** The cookie in which the provider reads the session that it's given. */
 export const sessionCookie = 'dev-identity-provider-session';
 
-/** What one tenant's provider consists of. */
+/** The setup of one tenant's provider. */
 export interface TenantSetup {
   readonly tenantId: string;
   readonly people: readonly Person[];
@@ -24,7 +24,7 @@ export interface TenantSetup {
   readonly key: SigningKey;
 }
 
-/** Returns the configuration of a tenant's provider: pairwise subjects, PKCE, RS256, and nothing asked. */
+/** Returns the configuration of a tenant's provider: pairwise subjects, PKCE, RS256, and no prompts. */
 export function configureTenant({ tenantId, people, clients, apis, key }: TenantSetup): Configuration {
   return {
     adapter: createBoundedAdapter(),
@@ -33,7 +33,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
     scopes: [...new Set(['openid', 'profile', 'email', ...apis.flatMap(({ scopes }) => scopes)])],
     sectorIdentifierUriValidate: () => false,
     subjectTypes: ['pairwise'],
-    // Stable over restarts, and another one for each application, as Microsoft's `sub` is.
+    // Stable across restarts and different for each application, like Microsoft's `sub`.
     pairwiseIdentifier: (_context, objectId, client) =>
       createHash('sha256').update(`${tenantId} ${objectId} ${client.clientId}`).digest('base64url'),
     findAccount: (_context, objectId) => {
@@ -46,7 +46,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
       profile: ['tid', 'oid', 'name', 'preferred_username'],
       email: ['email'],
     },
-    conformIdTokenClaims: false, // claims of scopes belong in the ID token, there is no userinfo endpoint
+    conformIdTokenClaims: false, // The ID token contains the claims of scopes, because there's no userinfo endpoint.
     pkce: { required: () => true },
     clientBasedCORS: () => false,
     cookies: {
@@ -85,7 +85,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
         useGrantedResource: () => true,
         getResourceServerInfo: (_context, resource) => {
           const api = apis.find(({ appIdUri }) => appIdUri === resource);
-          // The page in front lets no other through.
+          // The endpoint before this provider rejects all other resources.
           if (!api) throw new Error('There is no such API.');
           return {
             scope: api.scopes.join(' '),
@@ -96,7 +96,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
           };
         },
       },
-      rpInitiatedLogout: { enabled: false }, // whoever signs in is kept by the page in front, and signs out there
+      rpInitiatedLogout: { enabled: false }, // People sign out at the endpoint before this provider.
       userinfo: { enabled: false },
     },
     renderError: (context, { error, error_description: description }) => {
@@ -117,7 +117,7 @@ function metadataOf({
     client_id: clientId,
     ...(clientSecret === undefined
       ? { token_endpoint_auth_method: 'none' }
-      : { client_secret: clientSecret, token_endpoint_auth_method: 'client_secret_post' }), // client_secret_basic is taken as well
+      : { client_secret: clientSecret, token_endpoint_auth_method: 'client_secret_post' }), // Or client_secret_basic.
     redirect_uris: [...redirectUris],
     response_types: signsIn ? ['code'] : [],
     grant_types: [
@@ -125,7 +125,7 @@ function metadataOf({
       ...(servicePrincipal ? ['client_credentials'] : []),
     ],
     subject_type: 'pairwise',
-    // Never fetched: it only allows redirect URIs on several hosts, as Microsoft does.
+    // Never fetched. It allows redirect URIs on several hosts, as at Microsoft.
     sector_identifier_uri: 'https://sector.invalid/',
   };
 }
@@ -135,7 +135,7 @@ function claimsOf({ tenantId, objectId, name, username, email }: Person): Record
   return email === undefined ? claims : { ...claims, email };
 }
 
-/** Consents for the person: sample applications are as if an administrator had approved them. */
+/** Consents for the person, as if an administrator had approved the sample applications. */
 async function grantWhatIsAsked(
   context: KoaContextWithOIDC,
 ): Promise<InstanceType<KoaContextWithOIDC['oidc']['provider']['Grant']>> {

@@ -5,29 +5,32 @@ import type { Person } from '../people';
 import { issuerOf } from './discovery-document';
 import { configureTenant, hour, sessionCookie, type TenantSetup } from './tenant-configuration';
 
-/** One tenant's OpenID provider, which issues as `<origin>/<tid>/v2.0`. */
+/** One tenant's OpenID provider, with the issuer `<origin>/<tid>/v2.0`. */
 export interface TenantProvider {
   readonly tenantId: string;
-  /** Answers an authorization request as a person of the tenant, or as `prompt=none` demands with nobody signed in. */
+  /**
+   * Responds to an authorization request as a person of the tenant, or as `prompt=none` requires if no one is signed
+   * in.
+   */
   authorize(
     request: IncomingMessage,
     response: ServerResponse,
     parameters: URLSearchParams,
     person: Person | undefined,
   ): Promise<void>;
-  /** Answers a token request; its body must not have been read from the request given. */
+  /** Responds to a token request, whose body must not have been read yet. */
   exchange(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Tells whether an authorization code is this tenant's, used or not. */
+  /** Returns whether this tenant issued an authorization code, used or not. */
   issued(code: string): Promise<boolean>;
 }
 
 interface Surroundings {
   readonly origin: string;
-  /** Is told of faults of the provider itself; refusals of a request are answers, not faults. */
+  /** Called for faults of the provider itself. Refused requests aren't faults. */
   readonly onFault: (error: Error) => void;
 }
 
-/** Makes a tenant's provider; nothing is asked of the person, the page in front of it has chosen already. */
+/** Creates a tenant's provider. It never prompts: the endpoint before it has already chosen the person. */
 export function createTenantProvider(setup: TenantSetup & Surroundings): TenantProvider {
   const { origin, tenantId } = setup;
   const authorizePath = `/${tenantId}/oauth2/v2.0/authorize`;
@@ -69,8 +72,8 @@ export function createTenantProvider(setup: TenantSetup & Surroundings): TenantP
 }
 
 /**
- * Takes the parameter `iss` (RFC 9207) out of authorization responses: Microsoft sends none, and a client that
- * knows the issuer only as a template could not compare it.
+ * Removes the parameter `iss` (RFC 9207) from authorization responses. Microsoft doesn't send it, and a client that has
+ * only the issuer's template can't compare it.
  */
 async function withoutIssuerParameter(context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next();

@@ -1,8 +1,8 @@
 import { recipientsOf, type PostmarkMessage, type Refusal } from './postmark-message';
 
-/** How the stand-in misbehaves on one request. `accepted` says whether its messages are accepted anyway. */
+/** How the stand-in fails a request. `accepted` means that its messages are accepted anyway. */
 export type Fault =
-  /** Answers with a status instead of doing the work; with `accepted` after it. */
+  /** Responds with a status instead of doing the work, or after it with `accepted`. */
   | {
       readonly kind: 'answer';
       readonly status: 401 | 422 | 429 | 500 | 503;
@@ -10,36 +10,38 @@ export type Fault =
       readonly message?: string;
       readonly accepted?: boolean;
     }
-  /** Refuses the messages for which it returns a reason: 422 for a single one, in its place in a batch. */
+  /**
+   * Refuses the messages for which it returns a reason: a single message with 422, one in a batch with its own result.
+   */
   | { readonly kind: 'refuse'; readonly refuse: (message: PostmarkMessage) => Refusal | undefined }
-  /** Does the work, and answers, only after a time; or then fails in another way. */
+  /** Does the work and responds only after a delay, or then fails in another way. */
   | { readonly kind: 'slow'; readonly delayMs: number; readonly then?: ImmediateFault }
-  /** Never answers; the connection stays open until the mailbox closes. */
+  /** Never responds. The connection stays open until the mailbox closes. */
   | { readonly kind: 'hang'; readonly accepted?: boolean }
   /** Resets the connection. */
   | { readonly kind: 'reset'; readonly accepted?: boolean };
 
-/** A fault that shows at once. */
+/** A fault without a delay. */
 export type ImmediateFault = Exclude<Fault, { readonly kind: 'slow' }>;
 
-/** The request a fault script decides about. */
+/** A request that a fault script decides about. */
 export interface PostmarkRequest {
   readonly path: '/email' | '/email/batch' | '/messages/outbound';
   /** The messages to send; empty for a search. */
   readonly messages: readonly PostmarkMessage[];
-  /** 1 for the first request since the script was set. */
+  /** The number of the request since the script was set, from 1. */
   readonly number: number;
 }
 
-/** Decides how a request fails; undefined lets it pass. */
+/** Decides how a request fails; undefined if it doesn't. */
 export type FaultScript = (request: PostmarkRequest) => Fault | undefined;
 
-/** Returns a script for the next requests, one fault each (undefined lets one pass); those after them pass. */
+/** Returns a script with a fault for each of the next requests, or undefined for none. Later requests succeed. */
 export function inTurn(...faults: readonly (Fault | undefined)[]): FaultScript {
   return ({ number }) => faults[number - 1];
 }
 
-/** Returns a fault that refuses every message to one of the addresses as inactive (error code 406). */
+/** Returns a fault that refuses all messages to one of the addresses as inactive (error code 406). */
 export function inactive(...addresses: readonly string[]): Fault {
   const known = new Set(addresses.map((address) => address.toLowerCase()));
   return {
@@ -69,7 +71,7 @@ const explanations: Readonly<Record<number, Refusal>> = {
   503: { ErrorCode: 100, Message: 'The Postmark API is offline for maintenance.' },
 };
 
-/** Returns what Postmark says with a status, or what the script wants said. */
+/** Returns Postmark's explanation of a status, or the script's own. */
 export function explain(status: number, errorCode?: number, message?: string): Refusal {
   const usual = explanations[status];
   return { ErrorCode: errorCode ?? usual?.ErrorCode ?? 0, Message: message ?? usual?.Message ?? '' };

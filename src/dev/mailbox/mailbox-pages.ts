@@ -6,7 +6,7 @@ import type { StoredMessage } from './postmark-message';
 
 const mostShown = 200;
 
-/** Replaces the list when there is news, and keeps the keyboard's place in it. */
+/** Replaces the list when there are changes, and keeps the keyboard focus. */
 const refreshScript = `
 const list = document.getElementById('mails');
 let version = '';
@@ -26,15 +26,15 @@ refresh().catch(() => {});
 `;
 
 /**
- * What a mail's HTML may do in its frame: style itself, show embedded images, and open links in a new tab.
+ * What a mail's HTML can do in its frame: use styles, show embedded images, and open links in a new tab.
  *
- * The policy holds when the address is opened outside the frame as well.
+ * The policy also applies when the URL is opened outside the frame.
  */
 const mailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; " +
   "img-src data:; base-uri 'none'; frame-ancestors 'self'";
 
-/** Adds the pages at which a person reads the mails. */
+/** Adds the pages for reading mail. */
 export function addMailboxPages(server: FastifyInstance, store: MessageStore): void {
   server.get<{ Querystring: { to?: string | string[] } }>('/', (request, reply) => {
     const to = recipientIn(request.query);

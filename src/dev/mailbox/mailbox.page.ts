@@ -28,7 +28,7 @@ pre{background:var(--card);border:1px solid var(--line);border-radius:6px;font:1
 @media (max-width:600px){form{width:100%}li a{grid-template-columns:1fr}}
 `;
 
-/** Renders the list of mails with a filter by recipient; it keeps itself up to date, without a script by reloading. */
+/** Renders the list of mails with a filter by recipient. It updates automatically; without scripts, by reloading. */
 export function renderMailbox(
   messages: readonly StoredMessage[],
   to: string,
@@ -59,7 +59,7 @@ export function renderMailbox(
   });
 }
 
-/** Renders the list alone, newest first as given. */
+/** Renders only the list, in the given order, newest first. */
 export function renderList(messages: readonly StoredMessage[], to: string): Html {
   if (messages.length === 0) {
     const whose = to === '' ? 'No mail yet.' : `No mail to ${to} yet.`;
@@ -80,7 +80,7 @@ export function renderList(messages: readonly StoredMessage[], to: string): Html
   </ul>`;
 }
 
-/** Renders one mail: its header, its HTML in a frame that runs nothing, and its plain text. */
+/** Renders a mail: its header, its HTML in a frame without scripts, and its plain text. */
 export function renderMail(message: StoredMessage): string {
   const { MessageID, From, To, Cc, ReplyTo, Subject, HtmlBody, TextBody, Tag, Metadata } = message;
   const row = (name: string, value: Html | string | undefined): Html | false =>

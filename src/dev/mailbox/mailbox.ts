@@ -8,47 +8,48 @@ import { addPostmarkApi } from './postmark-api';
 import type { StoredMessage } from './postmark-message';
 import { reportLater, type WebhookTarget } from './webhook-sender';
 
-/** How the mailbox is started. */
+/** The options of the mailbox. */
 export interface MailboxOptions {
-  /** 0 takes any free port. */
+  /** 0 uses any free port. */
   readonly port: number;
-  /** The token that must come with every call of the API. */
+  /** The required token for all API calls. */
   readonly serverToken: string;
-  /** Tells the time a mail is accepted. */
+  /** Returns the time at which a mail is accepted. */
   readonly now?: () => Date;
   /** Where delivery reports are sent. By default, none are sent. */
   readonly webhook?: WebhookTarget;
-  /** How long after a mail was accepted the search finds it, in milliseconds. Defaults to 0. */
+  /** Time until the search finds an accepted mail, in milliseconds. Defaults to 0. */
   readonly searchLagMs?: number;
-  /** The most mails kept; 5,000 unless said otherwise. */
+  /** Maximum number of stored mails. Defaults to 5,000. */
   readonly limit?: number;
 }
 
 /** A running mailbox. */
 export interface Mailbox {
-  /** Where Postmark's API is spoken, `http://localhost:<port>/`. */
+  /** The URL of Postmark's API, `http://localhost:<port>/`. */
   readonly apiUrl: URL;
-  /** Where a person reads the mails. */
+  /** The page for reading mail. */
   readonly pageUrl: URL;
   readonly port: number;
-  /** Returns the mails accepted, oldest first. */
+  /** Returns the accepted mails, oldest first. */
   messages(): readonly StoredMessage[];
-  /** Forgets all mails. */
+  /** Deletes all mails. */
   clear(): void;
-  /** Lets the search know nothing of the mails so far, as Postmark's does for a time. */
+  /** Hides all mails so far from the search, like Postmark's, which is sometimes delayed. */
   forgetInSearch(): void;
-  /** Lets the API fail as the script says, in place of any script before; without one it works again. */
+  /** Makes the API fail by the script, which replaces any earlier one. Without a script, the API works again. */
   fail(script?: FaultScript): void;
-  /** Stops at once, open connections included. */
+  /** Stops immediately and closes open connections. */
   close(): Promise<void>;
 }
 
 const megabyte = 1024 * 1024;
 
 /**
- * Starts a stand-in for Postmark's HTTP API on loopback, with a page that shows the mails as a person would see them.
+ * Starts a stand-in for Postmark's HTTP API on loopback, with a page that shows mails as their recipients would see
+ * them.
  *
- * Nothing is ever delivered. Mails are kept in memory. Rejects when the port is taken (`EADDRINUSE`).
+ * Nothing is delivered, and mails are stored in memory. Rejects if the port is in use (`EADDRINUSE`).
  */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const { serverToken, now = () => new Date(), limit = 5_000, webhook } = options;
@@ -59,7 +60,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   let script: FaultScript | undefined;
   let calls = 0;
 
-  // 50 MB is Postmark's own limit for a batch.
+  // Postmark's limit for a batch is 50 MB.
   const server = fastify({ bodyLimit: 50 * megabyte, forceCloseConnections: true });
   refuseOtherHosts(server.server);
   answerFaults(server);
@@ -91,7 +92,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   };
 }
 
-/** Answers what can't be read as Postmark does, and what fails as a fault of the server. */
+/** Responds to unreadable requests like Postmark, and to faults as an error of the server. */
 function answerFaults(server: FastifyInstance): void {
   server.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
     const status = error.statusCode ?? 500;

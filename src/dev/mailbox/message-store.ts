@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recipientsOf, type PostmarkMessage, type StoredMessage } from './postmark-message';
 
-/** Holds the accepted messages in memory, at most `limit`, dropping the oldest. */
+/** Stores at most `limit` accepted messages in memory, and evicts the oldest. */
 export class MessageStore {
   #messages: StoredMessage[] = [];
   #version = 0;
@@ -11,16 +11,16 @@ export class MessageStore {
     readonly now: () => Date,
     readonly limit: number,
     readonly onAccepted: (message: StoredMessage) => void = () => undefined,
-    /** How long after it was accepted a message becomes known to the API's search, in milliseconds. */
+    /** Time until the API's search finds an accepted message, in milliseconds. */
     readonly searchLagMs = 0,
   ) {}
 
-  /** Counts the changes, so that a page knows whether it is up to date. */
+  /** The number of changes, so that a page knows whether it's up to date. */
   get version(): number {
     return this.#version;
   }
 
-  /** Takes a message and gives it its id. */
+  /** Accepts a message and assigns its id. */
   accept(message: PostmarkMessage): StoredMessage {
     const stored: StoredMessage = {
       ...message,
@@ -35,18 +35,18 @@ export class MessageStore {
     return stored;
   }
 
-  /** Forgets all messages. */
+  /** Deletes all messages. */
   clear(): void {
     this.#messages = [];
     this.#version += 1;
   }
 
-  /** Keeps the messages so far from the API's search. */
+  /** Hides the messages so far from the API's search. */
   forgetInSearch(): void {
     this.#unsearchable = new Set(this.#messages.map(({ MessageID }) => MessageID));
   }
 
-  /** Tells whether a message is known to the API's search. */
+  /** Returns whether the API's search finds a message. */
   isSearchable({ MessageID, SubmittedAt }: StoredMessage): boolean {
     const knownAt = Date.parse(SubmittedAt) + this.searchLagMs;
     return knownAt <= this.now().getTime() && !this.#unsearchable.has(MessageID);

@@ -6,17 +6,17 @@ import type { PostmarkMessage, Refusal } from './postmark-message';
 import { searchMessages } from './search-messages';
 import { readMessage, validateMessage } from './validate-message';
 
-/** What the API needs. */
+/** The dependencies of the API. */
 export interface PostmarkApi {
   readonly store: MessageStore;
   readonly serverToken: string;
-  /** Returns how the present request fails, if it does. */
+  /** Returns how the current request fails; undefined if it doesn't. */
   readonly nextFault: (request: Omit<PostmarkRequest, 'number'>) => ReturnType<FaultScript>;
 }
 
 const largestBatch = 500;
 
-/** Adds the routes of Postmark's API: sending a mail, sending a batch, and searching what was sent. */
+/** Adds the routes of Postmark's API: sending a mail, sending a batch, and searching sent mail. */
 export function addPostmarkApi(server: FastifyInstance, api: PostmarkApi): void {
   const authenticate = async (
     request: FastifyRequest,
@@ -73,7 +73,7 @@ export function addPostmarkApi(server: FastifyInstance, api: PostmarkApi): void 
 
 const invalidJson: Refusal = { ErrorCode: 402, Message: 'Received invalid JSON input.' };
 
-/** Takes the messages that are valid and not refused, and returns what Postmark answers for each, in order. */
+/** Accepts the messages that are valid and not refused, and returns Postmark's result for each, in order. */
 function sendAll(
   store: MessageStore,
   messages: readonly PostmarkMessage[],

@@ -1,11 +1,11 @@
-/** Which links of a mail Postmark replaces with its own, to count clicks. */
+/** The links in a mail that Postmark replaces with its own, to count clicks. */
 export const LINK_TRACKING = ['None', 'HtmlAndText', 'HtmlOnly', 'TextOnly'] as const;
 type LinkTracking = (typeof LINK_TRACKING)[number];
 
-/** A mail as Postmark's API takes it (`POST /email`); only the members the service may use. */
+/** A mail in Postmark's API (`POST /email`), with only the members that the service can use. */
 export interface PostmarkMessage {
   readonly From: string;
-  /** Addresses separated by commas, as are Cc and Bcc. */
+  /** Addresses separated by commas, as in Cc and Bcc. */
   readonly To: string;
   readonly Cc?: string;
   readonly Bcc?: string;
@@ -21,7 +21,7 @@ export interface PostmarkMessage {
   readonly Headers?: readonly { readonly Name: string; readonly Value: string }[];
 }
 
-/** A mail the mailbox has accepted. */
+/** An accepted mail. */
 export interface StoredMessage extends PostmarkMessage {
   readonly MessageID: string;
   /** ISO 8601. */
@@ -30,23 +30,23 @@ export interface StoredMessage extends PostmarkMessage {
   readonly Recipients: readonly string[];
 }
 
-/** Why a message was not taken: one of Postmark's error codes and its explanation. */
+/** Why a message was refused: a Postmark error code and its explanation. */
 export interface Refusal {
   readonly ErrorCode: number;
   readonly Message: string;
 }
 
-/** One address of a header. */
+/** An address in a header. */
 export interface Address {
   readonly Email: string;
   readonly Name: string;
 }
 
 const form = /^(?:"?(?<name>[^"<>]*)(?:"\s*)?<(?<angled>[^<>]+)>|(?<bare>[^<>"]+))$/;
-// Postmark delivers to ASCII addresses with a dotted domain only.
+// Postmark delivers only to ASCII addresses with a dotted domain.
 const emailAddress = /^[\x21-\x7e]+@[a-z0-9](?:[a-z0-9-]*\.)+[a-z0-9-]*[a-z0-9]$/i;
 
-/** Reads the addresses of a header such as `"Gu, Lee" <lee@fabrikam.example>, ana@contoso.example`. */
+/** Parses the addresses of a header such as `"Gu, Lee" <lee@fabrikam.example>, ana@contoso.example`. */
 export function parseAddresses(header: string | undefined): readonly (Address | undefined)[] {
   if (header === undefined || header.trim() === '') return [];
   return splitOutsideQuotes(header).map((part) => {
@@ -71,7 +71,7 @@ function splitOutsideQuotes(header: string): string[] {
   return [...parts, part];
 }
 
-/** Returns the bare addresses a message goes to. */
+/** Returns the bare addresses of a message's recipients. */
 export function recipientsOf(message: PostmarkMessage): readonly string[] {
   return [message.To, message.Cc, message.Bcc]
     .flatMap(parseAddresses)

@@ -1,7 +1,7 @@
 import type { MessageStore } from './message-store';
 import { parseAddresses, type StoredMessage } from './postmark-message';
 
-/** The result of a search (`GET /messages/outbound`) in Postmark's shape. */
+/** The result of a search (`GET /messages/outbound`) in Postmark's format. */
 export interface SearchResult {
   readonly TotalCount: number;
   readonly Messages: readonly object[];
@@ -19,10 +19,10 @@ const filters: Readonly<Record<string, (wanted: string) => Condition>> = {
 };
 
 /**
- * Searches as Postmark does, by `recipient`, `fromemail`, `tag`, `subject`, `messagestream`, `status` and
- * `metadata_<key>`, newest first; undefined when `count` (1–500) or `offset` is missing or out of bounds.
+ * Searches like Postmark, by `recipient`, `fromemail`, `tag`, `subject`, `messagestream`, `status` and
+ * `metadata_<key>`, newest first. Returns undefined if `count` (1–500) or `offset` is missing or out of range.
  *
- * Names of parameters differ in case between Postmark's documentation and its client, so case doesn't count.
+ * Parameter names are case-insensitive, because Postmark's documentation and its client use different cases.
  */
 export function searchMessages(
   store: MessageStore,

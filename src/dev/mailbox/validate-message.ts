@@ -39,14 +39,16 @@ const messageForm = z.object({
   Headers: z.array(z.object({ Name: z.string(), Value: z.string() })).exactOptional(),
 });
 
-/** Reads a message out of a request, members that are null left out; undefined when it isn't shaped as one. */
+/**
+ * Reads a message from a request, without members that are null; undefined if it doesn't have a message's structure.
+ */
 export function readMessage(value: unknown): PostmarkMessage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const present = Object.entries(value).filter(([, member]) => member !== null);
   return messageForm.safeParse(Object.fromEntries(present)).data;
 }
 
-/** Returns why Postmark would not take a message, or undefined when it would. */
+/** Returns why Postmark would refuse a message; undefined if it would accept it. */
 export function validateMessage(message: PostmarkMessage): Refusal | undefined {
   const reason = findReason(message);
   return reason === undefined ? undefined : { ErrorCode: 300, Message: reason };

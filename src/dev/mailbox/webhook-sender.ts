@@ -1,26 +1,26 @@
 import type { StoredMessage } from './postmark-message';
 
-/** A report of what became of a mail, and when it is sent. */
+/** A report on a mail's delivery, and when to send it. */
 export interface ScheduledReport {
-  /** How long after the mail was accepted it is sent, in milliseconds. */
+  /** Time between accepting the mail and sending the report, in milliseconds. */
   readonly afterMs: number;
-  /** How many times it is sent. Defaults to 1. */
+  /** How many times it's sent. Defaults to 1. */
   readonly times?: number;
-  /** Writes it, for a mail that was accepted at an instant. */
+  /** Creates the report for a mail that was accepted at an instant. */
   readonly report: (message: StoredMessage, acceptedAt: Date) => object;
 }
 
-/** Where reports of what became of mails are sent, as Postmark's webhooks are. */
+/** Where delivery reports are sent, like Postmark's webhooks. */
 export interface WebhookTarget {
-  /** With the credentials in it, as Postmark is given it: `http://user:password@localhost:4000/webhooks/postmark`. */
+  /** Includes the credentials, as configured at Postmark: `http://user:password@localhost:4000/webhooks/postmark`. */
   readonly url: URL;
-  /** The reports about a mail, and their times. By default, it is reported as delivered after half a second. */
+  /** The reports on a mail, and their times. By default, it's reported as delivered after half a second. */
   readonly reportsOf?: (message: StoredMessage) => readonly ScheduledReport[];
 }
 
 const EXAMPLE_SERVER = 23;
 
-/** Says, in Postmark's words, that a mail arrived. */
+/** Creates Postmark's report that a mail was delivered. */
 export function deliveryReport(message: StoredMessage, at: Date): object {
   return {
     ...aboutMessage('Delivery', message),
@@ -30,7 +30,7 @@ export function deliveryReport(message: StoredMessage, at: Date): object {
   };
 }
 
-/** Says, in Postmark's words, that a mail came back: of which type (HardBounce, SoftBounce, Transient, …). */
+/** Creates Postmark's report that a mail bounced, with the bounce type (HardBounce, SoftBounce, Transient, …). */
 export function bounceReport(message: StoredMessage, type: string, at: Date): object {
   return {
     ...aboutMessage('Bounce', message),
@@ -45,7 +45,7 @@ export function bounceReport(message: StoredMessage, type: string, at: Date): ob
   };
 }
 
-/** Says, in Postmark's words, that the holder of a mailbox called a mail spam. */
+/** Creates Postmark's report that a recipient marked a mail as spam. */
 export function complaintReport(message: StoredMessage, at: Date): object {
   return {
     ...bounceReport(message, 'SpamComplaint', at),
@@ -54,7 +54,7 @@ export function complaintReport(message: StoredMessage, at: Date): object {
   };
 }
 
-/** Says, in Postmark's words, that an address is suppressed for a reason, or no longer suppressed. */
+/** Creates Postmark's report that an address was suppressed, with the reason, or is no longer suppressed. */
 export function subscriptionReport(address: string, reason: string | null, at: Date): object {
   return {
     RecordType: 'SubscriptionChange',
@@ -71,7 +71,7 @@ export function subscriptionReport(address: string, reason: string | null, at: D
   };
 }
 
-/** Posts a report as Postmark does, and gives the status of the answer; 0 when there was none. */
+/** Posts a report like Postmark, and returns the status of the response; 0 if there was none. */
 export async function postReport({ url }: Pick<WebhookTarget, 'url'>, report: object): Promise<number> {
   const { username, password } = url;
   const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
@@ -88,14 +88,14 @@ export async function postReport({ url }: Pick<WebhookTarget, 'url'>, report: ob
     });
     return status;
   } catch {
-    // As with Postmark, nobody here waits for it.
+    // Like at Postmark, a failure doesn't affect the mailbox.
     return 0;
   }
 }
 
 const ARRIVED: readonly ScheduledReport[] = [{ afterMs: 500, report: deliveryReport }];
 
-/** Sends what is to be reported of a mail that was accepted, each report at its time. */
+/** Sends the reports on an accepted mail, each at its time. */
 export function reportLater(target: WebhookTarget, message: StoredMessage, acceptedAt: Date): void {
   for (const { afterMs, times = 1, report } of target.reportsOf?.(message) ?? ARRIVED) {
     const timer = setTimeout(() => {

@@ -2,17 +2,18 @@ import { composeServices } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import { reasonOf, StartUpError } from '../start-up-error';
 
-/** A subgraph that is running. */
+/** A running subgraph. */
 export interface Subgraph {
   readonly name: string;
   readonly url: URL;
 }
 
 /**
- * Asks running subgraphs for their schemas and composes them.
+ * Reads the schemas of running subgraphs and composes them.
  *
- * Returns the supergraph's SDL, which a gateway is started with. Throws StartUpError with all that is wrong when
- * one does not answer or when they don't fit together.
+ * Returns the supergraph's SDL, for starting a gateway.
+ *
+ * @throws StartUpError with all problems if a subgraph doesn't respond or the schemas don't compose.
  */
 export async function composeLive(subgraphs: readonly Subgraph[]): Promise<string> {
   const services = await Promise.all(

@@ -3,16 +3,16 @@ import { createServer, type ServerResponse } from 'node:http';
 import { refuseOtherHosts } from '../refuse-other-hosts';
 import { type GraphiqlPage, renderGraphiql } from '../graphiql';
 
-/** Hive Gateway, listening. */
+/** A running Hive Gateway. */
 export interface Gateway {
   readonly url: URL;
   close(): Promise<void>;
 }
 
 /**
- * The caller's headers that subgraphs are sent.
+ * The caller's headers that are forwarded to subgraphs.
  *
- * `origin` is among them, since it is CustomerSource Access that decides which pages may use a session's cookie.
+ * They include `origin`, because CustomerSource Access decides which pages can use a session's cookie.
  */
 const CALLER_HEADERS = ['cookie', 'authorization', 'x-profile-id', 'origin', 'x-request-id'];
 
@@ -43,11 +43,11 @@ query AcrossBoth {
 }
 `;
 
-/** Starts Hive Gateway on this computer over a supergraph, with a GraphiQL at /graphiql that needs no network. */
+/** Starts Hive Gateway on this computer for a supergraph, with a GraphiQL at /graphiql that needs no network. */
 export async function startGateway(options: {
   readonly port: number;
   readonly supergraph: string;
-  /** Where people sign in. */
+  /** The URL for signing in. */
   readonly signIn: URL;
 }): Promise<Gateway> {
   const { createGatewayRuntime } = await import('@graphql-hive/gateway-runtime');
@@ -65,7 +65,7 @@ export async function startGateway(options: {
             return value === null ? [] : [[name, value]];
           }),
         ),
-      // Signing out takes the session's cookie away.
+      // Signing out deletes the session's cookie.
       fromSubgraphsToClient: ({ response }) => ({ 'set-cookie': response.headers.getSetCookie() }),
     },
   });

@@ -13,9 +13,9 @@ runCommand('supergraph', async (args) => {
   return { banner: (look) => renderBanner(supergraph.tour, look), close: () => supergraph.close() };
 });
 
-/** Loads the servers, more than a second's work, which a refusal need not wait for. */
+/** Loads the servers. This takes more than a second, so mistakes in the arguments are reported first. */
 function loadSupergraph(): typeof heavy {
-  // import() would want the file's extension, which TypeScript keeps as it is and this project writes nowhere.
+  // import() requires the file extension, which TypeScript doesn't rewrite and this project never uses.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./supergraph') as typeof heavy;
 }

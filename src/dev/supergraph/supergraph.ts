@@ -7,17 +7,17 @@ import { startSupportCases } from '../support-cases/support-cases-server';
 import { composeLive } from './compose';
 import { startGateway } from './gateway';
 
-/** The service with its stand-ins, a second subgraph, and a gateway in front of both. */
+/** The service with its stand-ins, a second subgraph, and a gateway for both. */
 export interface Supergraph {
   readonly tour: Tour;
-  /** Stops everything, the gateway first; the data stays. */
+  /** Stops everything, the gateway first. The data is kept. */
   close(): Promise<void>;
 }
 
 /**
- * Starts all of it in this process: what `npm run dev` starts, the support cases, and Hive Gateway.
+ * Starts everything in this process: the same as `npm run dev`, the support cases, and Hive Gateway.
  *
- * The gateway's supergraph is composed of the schemas that the two subgraphs tell once they run.
+ * The gateway's supergraph is composed from the schemas of the two running subgraphs.
  */
 export async function startSupergraph(ports: SupergraphPorts, data: DataFolder): Promise<Supergraph> {
   const gatewayOrigin = new URL(`http://localhost:${ports.gateway}`);

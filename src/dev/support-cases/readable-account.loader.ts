@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 
-/** The headers that say who asks, and from which page: what CustomerSource Access decides by. */
+/** The headers that identify the caller and the calling page. CustomerSource Access bases its decisions on them. */
 export const CALLER_HEADERS = ['cookie', 'authorization', 'x-profile-id', 'origin', 'x-request-id'] as const;
 
 const PATIENCE_MS = 5_000;
-/** How many CustomerSource Access takes in one request. */
+/** Maximum number of references that CustomerSource Access accepts in a request. */
 const MOST_REFERENCES = 1_000;
 const QUESTION = `query ReadableAccounts($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Account { number } }
@@ -17,17 +17,17 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
-/** Where CustomerSource Access is asked, and what it wants to be shown by those who ask it without a router. */
+/** The address of CustomerSource Access, and the secret that it requires from callers without a router. */
 export interface AccountsEndpoint {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Makes the loader that tells which accounts a caller may read, by number, for one request.
+ * Creates the loader that returns which accounts a caller can read, by number, for one request.
  *
- * It asks CustomerSource Access with the caller's own credentials, once for all the accounts of the request. What
- * that refuses, such as a profile that is not the caller's, is refused here with the same code.
+ * Queries CustomerSource Access with the caller's own credentials, once for all accounts of the request. If it refuses,
+ * for example because the profile isn't the caller's, this fails with the same code.
  */
 export function readableAccountByNumber(
   endpoint: AccountsEndpoint,

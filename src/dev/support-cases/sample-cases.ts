@@ -12,7 +12,7 @@ const samples: readonly (readonly [string, SupportCase['status'], number, string
   ['P-200001', 'OPEN', 3, 'Partner portal lists a customer of another partner'],
 ];
 
-/** Lists cases for the accounts of the sample data, as if reported so many days before `now`. */
+/** Returns cases for the sample accounts, reported some days before `now`. */
 export function sampleCases(now: Date): SupportCase[] {
   return samples.map(([accountNumber, status, daysAgo, title], index) => ({
     id: `case_${1001 + index}`,

@@ -1,14 +1,14 @@
 /** A question or fault that a customer has reported. */
 export interface SupportCase {
   readonly id: string;
-  /** The number of the account it was reported for; CustomerSource Access knows the account. */
+  /** The number of the account that it was reported for. CustomerSource Access resolves the account. */
   readonly accountNumber: string;
   readonly title: string;
   readonly status: 'OPEN' | 'WAITING_FOR_CUSTOMER' | 'CLOSED';
   readonly openedAt: Date;
 }
 
-/** A page of cases, as the graph shows it. */
+/** A page of cases for GraphQL. */
 export interface SupportCasePage {
   readonly edges: readonly { readonly node: SupportCase; readonly cursor: string }[];
   readonly pageInfo: {
@@ -19,7 +19,7 @@ export interface SupportCasePage {
   };
 }
 
-/** The cases there are, by what is asked about them. */
+/** The support cases, with their queries. */
 export class SupportCases {
   readonly #byId: ReadonlyMap<string, SupportCase>;
 
@@ -32,7 +32,7 @@ export class SupportCases {
     return this.#byId.get(id);
   }
 
-  /** Gives `first` cases of an account after a cursor, the newest first; null for a cursor that is none. */
+  /** Returns `first` cases of an account after a cursor, newest first; null if the cursor is invalid. */
   pageOf(accountNumber: string, first: number, after: string | null): SupportCasePage | null {
     const all = this.cases
       .filter((supportCase) => supportCase.accountNumber === accountNumber)

@@ -12,16 +12,16 @@ import { type AccountsEndpoint, readableAccountByNumber } from './readable-accou
 import { type SupportCase, SupportCases } from './support-case';
 import { resolvers, type SupportCasesContext } from './support-cases.resolvers';
 
-/** The subgraph of support cases, listening. */
+/** A running subgraph of support cases. */
 export interface SupportCasesServer {
   readonly url: URL;
   close(): Promise<void>;
 }
 
 /**
- * Starts the subgraph of support cases on this computer, the example of one that joins on Account.
+ * Starts the subgraph of support cases on this computer, the example of a subgraph that joins on Account.
  *
- * It imports nothing of CustomerSource Access, which it knows as other teams do: by its address.
+ * It imports nothing from CustomerSource Access. Like other teams, it only knows its address.
  */
 export async function startSupportCases(options: {
   readonly port: number;

@@ -2,14 +2,17 @@ import type DataLoader from 'dataloader';
 import { GraphQLError } from 'graphql';
 import type { SupportCase, SupportCasePage, SupportCases } from './support-case';
 
-/** What the resolvers have of a request. */
+/** The context of the resolvers. */
 export interface SupportCasesContext {
   readonly cases: SupportCases;
-  /** Tells whether the caller may read an account. */
+  /** Loads whether the caller can read an account. */
   readonly readableAccountByNumber: DataLoader<string, boolean>;
 }
 
-/** An account as a router refers to it: by its key, whoever told it that, and whether or not the caller may read it. */
+/**
+ * A router's reference to an account by its key. It may come from any subgraph, and the caller may not be able to read
+ * the account.
+ */
 interface AccountReference {
   readonly number: unknown;
 }
@@ -17,7 +20,9 @@ interface AccountReference {
 const MOST = 100;
 const USUALLY = 20;
 
-/** Resolves the graph of support cases, and asks before anything of an account is given. */
+/**
+ * The resolvers of support cases. They check whether the caller can read an account before they return anything of it.
+ */
 export const resolvers = {
   Query: {
     async supportCase(
