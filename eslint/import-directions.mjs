@@ -1,11 +1,11 @@
 /**
- * The places of `src` in the order of their imports: a place imports only from itself and from those before it.
+ * The places of `src` in the order of their imports. A place imports only from itself and from earlier places.
  *
- * A place is a folder of `src` or a file directly in it (without `.ts`). The lint configuration and
- * test/architecture/imports.test.ts both read this list; a new folder or root file gets its line here.
+ * A place is a folder of `src`, or a file directly in it (without `.ts`). The lint configuration and
+ * test/architecture/imports.test.ts both read this list. Add each new folder or root file here.
  */
 export const places = [
-  // Words and small tools that everything may use.
+  // Types and small functions that everything can use.
   'foundation',
   // What the features use.
   'access',
@@ -18,11 +18,11 @@ export const places = [
   'relay',
   'search',
   'service-status',
-  // Reads the environment with the parsers of those before it.
+  // Reads the environment with the parsers of earlier places.
   'config',
   'logging',
   'mail',
-  // The features. A later one adds its fields to an earlier one's types, never the other way round.
+  // The features. A later feature adds its fields to an earlier one's types, never the other way around.
   'account',
   'profile',
   'identity',
@@ -31,7 +31,7 @@ export const places = [
   'invitation',
   'access-request',
   'audit-trail',
-  // What uses all of them.
+  // Places that use all features.
   'import',
   'export',
   'graphql',
@@ -39,19 +39,19 @@ export const places = [
   'http',
   'fast-path',
   'composition',
-  // Programs. `dev` uses the composition and nothing uses `dev`.
+  // Programs. `dev` uses the composition, and nothing uses `dev`.
   'commands',
   'main',
   'dev',
 ];
 
-/** Places that import nothing of the server and that nothing of the server imports. */
+/** Places that neither import from the server nor are imported by it. */
 export const separatePlaces = ['portal'];
 
-/** Folders that stand for the code of others: they import nothing of `src` but their own files. */
+/** Folders that represent other teams' code: from `src`, they import only their own files. */
 export const foreignFolders = ['dev/support-cases'];
 
-/** Packages that one place alone knows, so that exchanging one is a change to that place. */
+/** Packages that only one place imports, so that replacing the package only changes that place. */
 export const packageOwners = {
   'openid-client': 'identity',
   postmark: 'mail',
@@ -60,7 +60,7 @@ export const packageOwners = {
   '@theguild/federation-composition': 'dev',
 };
 
-/** Where the values of `config` may be used; elsewhere only its types, so that settings arrive as arguments. */
+/** Places that can use the values of `config`. Other places use only its types, and receive settings as arguments. */
 export const configReaders = ['config', 'composition', 'commands', 'main', 'dev'];
 
 /** The files that read process.env. */

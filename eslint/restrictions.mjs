@@ -10,7 +10,7 @@ import {
 const both = (place) => [`./src/${place}`, `./src/${place}.ts`];
 const filesOf = (place) => [`src/${place}.ts`, `src/${place}/**/*.{ts,tsx}`];
 
-/** One zone a place, for import-x/no-restricted-paths: what comes after a place is closed to it. */
+/** A zone for each place, for import-x/no-restricted-paths: a place can't import from later places. */
 export const zones = [
   ...places.map((place, index) => ({
     target: both(place),
@@ -55,7 +55,7 @@ function restrictedImports(place) {
   ];
 }
 
-/** The lint configurations that give each place its restrictions on packages, configuration and environment. */
+/** The lint configurations with each place's restrictions on packages, configuration and environment. */
 export const restrictions = [
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -1,13 +1,13 @@
 /**
- * Loaded before everything else of `npm run dev` and its like: says in one sentence why it can't run here.
+ * Loaded first by `npm run dev` and similar commands. If they can't run, prints why in one sentence.
  *
- * Written for every Node since 6, and needs no package: an old Node fails at reading the others, and an
- * installation for production (`npm ci --omit=dev`) lacks them.
+ * Works with every Node.js since version 6 and needs no package: old versions of Node.js can't parse the other files,
+ * and a production installation (`npm ci --omit=dev`) has no packages for development.
  */
 'use strict';
 
 const range = require('../package.json').engines.node;
-// `npm run dev` starts src/dev/main.ts, the others a main.ts in a folder of their name.
+// `npm run dev` starts src/dev/main.ts, and the other commands start main.ts in a folder with their name.
 const command = require('path').basename(require('path').dirname(process.argv[1] || 'src/dev/main.ts'));
 
 function numbersOf(version) {
@@ -24,7 +24,7 @@ function isAtLeast(version, least) {
   return true;
 }
 
-/** Knows the two forms that package.json uses: ^20.19.0 and >=26.0.0, joined by ||. */
+/** Supports the two formats in package.json, ^20.19.0 and >=26.0.0, joined by ||. */
 function isSupported(version) {
   return range.split('||').some((part) => {
     const least = numbersOf(part);

@@ -1,8 +1,8 @@
 /**
- * Bundles src/portal into a folder, dist/portal unless an argument names another, with a `.br` and a `.gz` beside
- * each file. `--if-stale` leaves a folder alone that was made from the same sources.
+ * Bundles src/portal into a folder, by default dist/portal, with a `.br` and a `.gz` file beside each file.
+ * `--if-stale` skips the build if the folder was built from the same sources.
  *
- * The new folder takes the place of the old one at once: whoever reads it finds one or the other.
+ * The new folder replaces the old one atomically, so readers never find a partial build.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const filesIn = (folder) =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
-/** Tells one state of the sources from another, by their content and the packages that are bundled with them. */
+/** Returns a hash of the sources and of the versions of the packages that are bundled with them. */
 function stampOf() {
   const hash = createHash('sha256');
   for (const path of [...filesIn(sources), import.meta.filename, join(project, 'package-lock.json')]) {
@@ -31,9 +31,9 @@ function stampOf() {
 }
 
 async function bundle(folder) {
-  // Whoever asks: under another name, such as the tests', React would be bundled as it is for development.
+  // Always, because with another value, such as that of tests, React would be bundled for development.
   process.env.NODE_ENV = 'production';
-  // Loaded only now: most of the time there is nothing to build.
+  // Loaded here, because most of the time there's nothing to build.
   const { build } = await import('vite');
   await build({
     configFile: false,
@@ -43,14 +43,14 @@ async function bundle(folder) {
     build: {
       outDir: folder,
       emptyOutDir: true,
-      // Nothing inline: the policy of the pages allows no data: addresses.
+      // Nothing inline: the pages' policy doesn't allow data: URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       sourcemap: false,
       chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         onLog(level, log, report) {
-          // 'use client' of the packages means nothing where there is no server component.
+          // The packages' 'use client' has no meaning without server components.
           if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
         },
       },

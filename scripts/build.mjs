@@ -1,6 +1,6 @@
 /**
- * `npm run build`: compiles src (without src/dev) into a clean dist, keeps beside it what each start would otherwise
- * work out anew, above all the service compiled to what V8 runs, and bundles the portal into dist/portal.
+ * `npm run build`: compiles src (without src/dev) into a clean dist, bundles the portal into dist/portal, and stores
+ * results that each start would otherwise compute again, above all V8's code cache of the service.
  */
 import { execFile, execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -17,11 +17,11 @@ const [output] = new Command('npm run build --')
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
 
 const steps = ['TypeScript', 'the subgraph', 'the service in one file', 'the portal', "V8's code"];
-/** Says which step begins; a build takes a minute or so on a slow machine. */
+/** Prints which step begins. A build takes about a minute on a slow machine. */
 const begin = (step) => console.log(`[${steps.indexOf(step) + 1}/${steps.length}] ${step}`);
 
 rmSync(output, { recursive: true, force: true });
-// Beside the compiling, which it needs nothing of; a start needs both.
+// Runs in parallel with compilation, since it doesn't depend on it. A start needs both.
 const portal = promisify(execFile)(process.execPath, ['scripts/build-portal.mjs', join(output, 'portal')]);
 begin('TypeScript');
 execFileSync(process.execPath, compile, { stdio: 'inherit' });

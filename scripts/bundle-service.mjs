@@ -2,16 +2,16 @@ import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** Packages that stay outside: a native library is a file of its own. */
+/** Packages that aren't bundled, because a native library must be a separate file. */
 const NATIVE = ['libsql'];
 
 /**
- * Puts a built folder's main.js and all that it imports into one file of the folder, service.js, which is ASCII.
+ * Bundles main.js of a built folder and all its imports into one ASCII file of the folder, service.js.
  *
- * Throws an Error when a text cannot be written as ASCII, or a module cannot be told its folder.
+ * Throws an Error if a text can't be written as ASCII, or a module can't be given its folder.
  */
 export async function bundleService(folder) {
-  // As rolldown names modules.
+  // The form in which rolldown names modules.
   const output = realpathSync(folder);
   const bundle = await rolldown({
     input: join(output, 'main.js'),
@@ -19,10 +19,10 @@ export async function bundleService(folder) {
     external: NATIVE,
     plugins: [keepFolders(output)],
     onLog(level, log, report) {
-      // What packages look for and can do without, such as TypeORM's drivers; tsc has found all that we import.
+      // Optional packages, such as TypeORM's drivers. tsc has checked all our own imports.
       if (log.code !== 'UNRESOLVED_IMPORT') report(level, log);
     },
-    // Its comments would name the folder.
+    // Its comments would contain the folder.
     experimental: { attachDebugInfo: 'none' },
   });
   const file = join(output, 'service.js');
@@ -32,7 +32,7 @@ export async function bundleService(folder) {
   if (foreign) throw new Error(`${file} is not ASCII: ${foreign[0].slice(0, 200)}`);
 }
 
-/** Tells each of our modules the folder that it was compiled into, where it finds its own files. */
+/** Gives each of our modules the folder that it was compiled into, where it finds its own files. */
 function keepFolders(output) {
   return {
     name: 'keep-folders',

@@ -1,6 +1,6 @@
 /**
- * `npm run mails`: compiles src/mail/templates/letter.mjml into src/mail/generated/letter.ts, so that nothing needs
- * MJML at run time.
+ * `npm run mails`: compiles src/mail/templates/letter.mjml into src/mail/generated/letter.ts, so that MJML isn't needed
+ * at run time.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,7 +15,7 @@ const { check } = new Command('npm run mails --')
 const source = 'src/mail/templates/letter.mjml';
 const target = 'src/mail/generated/letter.ts';
 
-/** Cuts text at its slots, `@@name@@`: what is between them as strings, they as objects. */
+/** Splits text at its slots, `@@name@@`. Slots become objects, and the text between them strings. */
 function cut(text) {
   return text
     .split(/@@(\w+)@@/)
@@ -31,7 +31,7 @@ async function compile() {
     fonts: {},
   });
   if (errors.length > 0) throw new Error(errors.map(({ formattedMessage }) => formattedMessage).join('\n'));
-  // MJML repeats the title as a label of the letter; names from elsewhere have no business in attributes.
+  // MJML repeats the title as a label of the letter. Names from outside must not be in attributes.
   const [opening, ...named] = html
     .replace('aria-label="@@title@@"', '')
     .split('\n')

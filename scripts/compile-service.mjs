@@ -10,10 +10,11 @@ const LIMIT_MS = 120_000;
 const project = resolve(import.meta.dirname, '..');
 
 /**
- * Has V8 compile what a start of a folder's service.js and its first request run, and keeps the code in service.code.
+ * Creates V8's code cache for a folder's service.js, with the code that a start and the first request run, and stores
+ * it in service.code.
  *
- * The service starts for it as `npm start` starts it, on a SQLite database of its own in a temporary folder; what
- * talks to a database server, V8 compiles when a service starts on one.
+ * The service is started like by `npm start`, on a temporary SQLite database. Code for database servers isn't in the
+ * cache, so V8 compiles it at the start of a service that uses one.
  */
 export async function compileService(folder) {
   const workplace = mkdtempSync(join(tmpdir(), 'csa-build-'));
@@ -21,7 +22,7 @@ export async function compileService(folder) {
     ...environmentOfStart(await freePort()),
     DATABASE_URL: `sqlite:${join(workplace, 'build.sqlite')}`,
   };
-  // Its progress is not that of the build; what goes wrong is.
+  // Hides the service's progress output, but not its errors.
   const options = { env, stdio: ['ignore', 'ignore', 'inherit'], timeout: LIMIT_MS };
   try {
     execFileSync(process.execPath, [join(folder, 'commands/migrate.js')], options);
@@ -32,13 +33,13 @@ export async function compileService(folder) {
   }
 }
 
-/** Gives the flags of `npm start`: V8 takes code only under those that it was made under. */
+/** Returns the flags of `npm start`, because V8 accepts a code cache only with the flags it was created with. */
 function flagsOfStart() {
   const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
   return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
-/** Returns what a start cannot do without. Nothing answers at these addresses, and nobody is asked. */
+/** Returns the required environment of a start. There are no servers at these addresses, and none is called. */
 export function environmentOfStart(port) {
   return {
     PATH: process.env.PATH ?? '',
@@ -56,7 +57,7 @@ export function environmentOfStart(port) {
   };
 }
 
-/** Finds a port that nobody listens on at the moment. */
+/** Finds a port that isn't in use at the moment. */
 export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

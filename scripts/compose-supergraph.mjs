@@ -1,8 +1,9 @@
 /**
  * Composes the supergraph of a `rover supergraph compose` configuration without rover, whose plugins come from the
  * network: `node scripts/compose-supergraph.mjs docker/supergraph.yaml supergraph.graphql`.
- * Like rover, replaces `${env.NAME}` and `${env.NAME:-default}` with the environment variable.
- * Exits with 1, and every composition error, when the subgraphs do not fit together.
+ *
+ * Like rover, replaces `${env.NAME}` and `${env.NAME:-default}` with the environment variable. If the subgraphs don't
+ * compose, prints every error and exits with 1.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -24,7 +25,7 @@ const services = Object.entries(subgraphs).map(([name, { routing_url: url, schem
     console.error(`The subgraph ${name} needs routing_url and schema.file.`);
     process.exit(1);
   }
-  // As rover has it: relative to the file that names it.
+  // Like in rover, relative to the configuration file.
   const text = readFileSync(resolve(dirname(configuration), schema.file), 'utf8');
   return { name, url, typeDefs: parseGraphql(text) };
 });

@@ -1,6 +1,6 @@
 /**
- * Writes accounts.csv and contacts.csv of a made-up tenant into a folder, to measure the import with:
- * `node scripts/generate-tenant.mjs folder [accounts] [contacts]`.
+ * Writes accounts.csv and contacts.csv of a fictitious tenant to a folder, for measuring the import: `node
+ * scripts/generate-tenant.mjs folder [accounts] [contacts]`.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

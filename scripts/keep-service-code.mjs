@@ -1,4 +1,4 @@
-/** Runs a folder's service.js, as scripts/compile-service.mjs has it, and keeps the code that V8 made of it. */
+/** Runs a folder's service.js for scripts/compile-service.mjs, and stores V8's code cache of it. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

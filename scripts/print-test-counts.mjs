@@ -1,4 +1,4 @@
-/** Prints 'N passed, N failed' from Jest's results; a test file that did not even load counts as one failure. */
+/** Prints 'N passed, N failed' from Jest's results. A test file that failed to load counts as one failure. */
 import { readFileSync } from 'node:fs';
 
 let line = '0 passed, 1 failed';
@@ -8,6 +8,6 @@ try {
   line = `${results.numPassedTests} passed, ${results.numFailedTests + results.numRuntimeErrorTestSuites} failed`;
   if (skipped > 0) line += `, ${skipped} skipped`;
 } catch {
-  // Jest got nowhere: one failure is the truth.
+  // Jest wrote no results, which counts as one failure.
 }
 console.log(line);

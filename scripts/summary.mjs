@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lists the notes of a folder, each in a file that is named like its line, URL-encoded, as [what, versions]. */
+/** Lists the notes in a folder as [what, versions]. Each file's name is the URL-encoded title of its line. */
 function notesIn(folder) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).sort();
   return names.map((name) => [decodeURIComponent(name), readFileSync(join(folder, name), 'utf8').trim()]);
 }
 
-/** Stands for the reason of tests that are skipped without any. */
+/** The reason shown for tests that are skipped without one. */
 export const NO_REASON = 'no reason is given';
 
-/** Counts the skipped tests of Jest's JSON, as [count, reason]; the reason is in the name of what they are part of. */
+/**
+ * Counts the skipped tests in Jest's JSON by reason, as [count, reason]. The reason is in the name of a surrounding
+ * block.
+ */
 export function skippedByReason(resultsFile) {
   if (!existsSync(resultsFile)) return [];
   const results = JSON.parse(readFileSync(resultsFile, 'utf8'));
@@ -34,7 +37,7 @@ function table(title, rows) {
     .concat('\n');
 }
 
-/** Renders what tests ran on, by the notes in a folder, and the skipped ones of Jest's JSON by the reason. */
+/** Renders what the tests ran on, from the notes in a folder, and the skipped tests in Jest's JSON by reason. */
 export function renderSummary(ranOnFolder, resultsFile) {
   return table('Ran on', notesIn(ranOnFolder)) + table('Skipped', skippedByReason(resultsFile));
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run test:node-alone`: keeps the promise that `npm ci && npm test` needs Node.js and nothing else.
+ * `npm run test:node-alone`: checks that `npm ci && npm test` needs nothing but Node.js.
  *
- * Hides every other program (database servers, Chromium, git, curl…), runs the test files that use one, and only loads
- * the others, since they do the same wherever they run. Each skipped test must say why.
+ * Hides all other programs (database servers, Chromium, git, curl…) and runs the test files that use one. The other
+ * files are only loaded, since they work the same without these programs. Each skipped test must have a reason.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -21,7 +21,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { NO_REASON, skippedByReason } from './summary.mjs';
 
-/** What every POSIX system has, for npm and for the steps of the Dockerfile. */
+/** Programs of every POSIX system, for npm and for the steps of the Dockerfile. */
 const BASE = ['sh', 'cat', 'cp', 'env', 'ls', 'mkdir', 'mv', 'rm', 'sed', 'uname'];
 const USES_PROGRAMS = /describe(?:OnEachServer|OnPrivateServer|WithProgram|InBrowser)\(/;
 
@@ -42,7 +42,7 @@ function isExecutable(path) {
   }
 }
 
-/** Makes a PATH of Node.js, npm, and what every system has. */
+/** Creates a PATH with only Node.js, npm, and these programs. */
 function pathOfNodeAlone() {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
@@ -62,7 +62,7 @@ const environment = {
   TEST_PROGRAMS: 'none',
 };
 
-/** Runs a command with Node.js alone; what it said is printed when it failed. */
+/** Runs a command with Node.js alone. Prints its output if it fails. */
 function run(what, file, args) {
   const startedAt = performance.now();
   const options = { env: environment, encoding: 'utf8', maxBuffer: 2 ** 26 };

@@ -1,4 +1,7 @@
-/** `npm run test:nodes`: tries the service on several versions of Node.js. scripts/nodes/steps.mjs says what and why. */
+/**
+ * `npm run test:nodes`: tests the service on several versions of Node.js. For the steps and their reasons, see
+ * scripts/nodes/steps.mjs.
+ */
 import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { parseCommandLine } from './nodes/command-line.mjs';

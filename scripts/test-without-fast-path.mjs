@@ -1,7 +1,7 @@
 /**
- * `npm run test:without-fast-path`: shows that src/fast-path exists for speed alone.
+ * `npm run test:without-fast-path`: checks that src/fast-path only affects speed.
  *
- * In a copy of the project, deletes the folder and the two lines that name it, and runs the tests of the graph.
+ * In a copy of the project, deletes the folder and the two lines that refer to it, and runs the GraphQL tests.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -10,9 +10,9 @@ import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 
 const FOLDER = 'src/fast-path';
-/** Neither belongs to the sources; the packages are linked, since nothing changes them. */
+/** Paths that aren't copied. `node_modules` is linked instead, since nothing changes it. */
 const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'bench/peers', FOLDER]);
-/** What to write in place of the lines of the composition that name the folder. */
+/** The replacements for the composition's lines that refer to the folder. */
 const REPLACEMENTS = [
   [
     "import { createFastPath } from '../fast-path/fast-path';",
@@ -46,7 +46,7 @@ function copyProject() {
   writeFileSync(composition, text);
 }
 
-/** Names the tests of the graph that are about the fast path itself. */
+/** Returns the names of GraphQL tests that test the fast path itself. */
 function testsOfFastPath() {
   const support = /support\/(?:shortcut|compare-paths)'/;
   const folder = join(copy, 'test/graphql');

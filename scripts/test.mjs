@@ -1,6 +1,7 @@
 /**
- * `npm test`: the static checks, two at a time, then Jest. A check prints one line, and what it said if it said
- * anything: one that passes may have something to tell, too. Everything runs even after a failure, so that one run shows all there is to mend.
+ * `npm test`: runs the static checks, two at a time, then Jest. A check prints one line, followed by its output, if
+ * any, because passing checks may have warnings. Everything runs even after a failure, so that one run shows all
+ * problems.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,7 +23,7 @@ const checks = [
   'mails:check',
 ];
 const resultsFile = 'test-output/jest.json';
-/** Tests and scripts write into it what they run on, a file each. */
+/** Tests and scripts write what they run on to this folder, a file for each. */
 const ranOn = (process.env.TEST_RAN_ON ??= 'test-output/ran-on');
 const failed = [];
 

@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { STEPS } from './steps.mjs';
 
-/** The least version that package.json admits, and the newest of each major version. */
+/** The lowest version that package.json allows, and the newest of each major version. */
 const VERSIONS = ['20.19.0', '22', '24', '26'];
 
-/** Reads the command line; ends the process with 0 after `--help`, and with 2 when it is wrong. */
+/** Parses the command line. Exits with 0 after `--help`, and with 2 if it's invalid. */
 export function parseCommandLine(argv) {
   const optional = STEPS.filter(({ isNeeded }) => !isNeeded).map(({ name }) => name);
   const command = new Command('npm run test:nodes --')

@@ -2,18 +2,16 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 
-/**
- * Runs programs for one purpose: with a common environment, their output in log files, and none of them left at the end.
- */
+/** Runs programs with a common environment and output in log files. Stops all of them at the end. */
 export class Programs {
   #running = new Set();
   #isStopped = false;
 
   /**
-   * Starts a program in a process group of its own.
+   * Starts a program in its own process group.
    *
-   * @param options.log the file that gets its output
-   * @returns what it has printed so far, and a promise of its exit code
+   * @param options.log the file for its output
+   * @returns its output so far, and a promise of its exit code
    */
   start(command, args, { cwd, env = process.env, log }) {
     if (this.#isStopped) throw new Error('interrupted');
@@ -30,7 +28,7 @@ export class Programs {
     this.#running.add(program);
     program.ended = once(child, 'close').then(async ([code, signal]) => {
       this.#running.delete(program);
-      // A failure is shown with the end of this file.
+      // The end of this file is printed after a failure.
       await new Promise((resolve) => file.end(resolve));
       return code ?? signal;
     });
@@ -38,9 +36,9 @@ export class Programs {
   }
 
   /**
-   * Runs a program to its end and returns what it printed.
+   * Runs a program until it exits, and returns its output.
    *
-   * @throws {Error} when it exits with anything but 0
+   * @throws {Error} if the exit code isn't 0
    */
   async run(command, args, options) {
     const program = this.start(command, args, options);
@@ -49,7 +47,7 @@ export class Programs {
     return program;
   }
 
-  /** Kills what still runs, and starts nothing more. */
+  /** Kills running programs, and prevents further starts. */
   stop() {
     this.#isStopped = true;
     for (const program of this.#running) program.signal('SIGKILL');
@@ -60,7 +58,7 @@ function signalGroup(pid, name) {
   try {
     process.kill(-pid, name);
   } catch (error) {
-    // It has ended.
+    // The process has already exited.
     if (error.code !== 'ESRCH') throw error;
   }
 }

@@ -4,16 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { environmentOfStart, freePort } from '../compile-service.mjs';
 
 /*
- * The core of the suite is what depends on Node.js: the units, HTTP with the built service and the development command, and
- * what uses processes, signals, files, timers, and the native library of SQLite. The other folders of test/ run the same
- * JavaScript over a database, or test gateways, containers and pages; npm test runs them on one version.
+ * The core of the suite depends on Node.js: the units, HTTP with the built service and the development command, and
+ * everything that uses processes, signals, files, timers, and SQLite's native library. The other folders of test/ run
+ * the same JavaScript on a database, or test gateways, containers and pages. npm test runs them on one version.
  */
 const CORE = ['test/unit', 'test/http', 'test/integration'];
 const ANSWER_LIMIT_MS = 120_000;
 const QUERY = '{ serviceStatus { __typename } viewer { __typename } }';
 const ANSWER = '{"data":{"serviceStatus":{"__typename":"ServiceStatus"},"viewer":null}}';
 
-/** What is tried on each version, in order. Each step returns a remark for the summary, or throws an Error. */
+/** The steps on each version, in order. Each returns a remark for the summary, or throws an Error. */
 export const STEPS = [
   { name: 'npm ci', run: install, isNeeded: true },
   { name: 'build', run: ({ npm }) => npm(['run', '--silent', 'build']).then(() => ''), isNeeded: true },
@@ -69,7 +69,7 @@ async function runCore({ npm, folder }) {
   return `${numPassedTests} passed, ${numPendingTests} skipped`;
 }
 
-/** Waits until a condition holds; fails when the program ends before. */
+/** Waits until a condition is true. Fails if the program exits first. */
 async function until(program, condition) {
   let code;
   void program.ended.then((how) => (code = how));
@@ -94,7 +94,7 @@ async function expectAnswer(url) {
   if (text.trim() !== ANSWER) throw new Error(`${url} answered ${response.status} ${text}`);
 }
 
-/** Ends a program as a supervisor does; what a version of Node.js warns of is on stderr. */
+/** Stops a program like a supervisor. Node.js prints warnings to stderr. */
 async function expectEnd(program) {
   program.signal('SIGTERM');
   const code = await program.ended;

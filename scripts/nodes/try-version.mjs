@@ -7,9 +7,9 @@ import { bringNode } from './bring-node.mjs';
 const LAST_LINES = 40;
 
 /**
- * Tries the steps on one version of Node.js, in a copy of the project, and prints a line for each.
+ * Runs the steps on one version of Node.js in a copy of the project, and prints a line for each.
  *
- * @returns the exact version, or null when the registry doesn't have it, and how each step went
+ * @returns the exact version, or null if the registry doesn't have it, and the result of each step
  */
 export async function tryVersion(wanted, { project, steps, programs, keep }) {
   const logs = join(project, 'test-output/nodes', wanted);
@@ -57,7 +57,7 @@ export async function tryVersion(wanted, { project, steps, programs, keep }) {
   return { version: node.version, results };
 }
 
-/** Copies what git tracks or would track: nothing that was installed or built comes along. */
+/** Copies the files that Git tracks or would track, without installed or built files. */
 function copyCheckout(project, folder) {
   const list = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const names = execFileSync('git', list, { cwd: project, encoding: 'utf8' }).split('\0');
@@ -65,11 +65,11 @@ function copyCheckout(project, folder) {
     const path = join(project, name);
     if (name !== '' && existsSync(path)) cpSync(path, join(folder, name));
   }
-  // The suite has a test of this command, which asks git for the list.
+  // A test of this command in the suite lists the files with Git.
   execFileSync('git', ['init', '--quiet'], { cwd: folder });
 }
 
-/** Does a step's work and prints how it went, with the end of its log when it failed. */
+/** Runs a step and prints its result. After a failure, prints the end of its log. */
 async function report(label, log, work) {
   process.stdout.write(`${label.padEnd(24)} … `);
   const startedAt = performance.now();
