@@ -8,10 +8,10 @@ import { PERSONAL_TENANT_ID } from '../src/identity/microsoft-identity';
 import { CLIENT_ID, type Person } from './dataset';
 import type { Credentials } from './http-client';
 
-/** The access tokens of people and of an application, and what the service must be told to accept them. */
+/** The access tokens of people and of an application, and the service's settings that make it accept them. */
 export interface AccessTokens {
   readonly environment: Readonly<Record<string, string>>;
-  /** By their token for people, by the application's for sessions that are none of theirs. */
+  /** Returns the caller's token. For sessions of other people, it's the application's. */
   readonly credentials: Credentials;
   /** Stops the issuer, whose keys the service reads. */
   stop(): Promise<void>;
@@ -19,7 +19,10 @@ export interface AccessTokens {
 
 const SIGNED_AT_ONCE = 100;
 
-/** Issues access tokens that are valid for an hour; `onSigned` is told how many were signed since it was last. */
+/**
+ * Issues access tokens that are valid for an hour. Calls `onSigned` with the number of tokens signed since its last
+ * call.
+ */
 export async function issueAccessTokens(
   people: readonly Person[],
   onSigned: (signed: number) => void,

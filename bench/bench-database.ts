@@ -5,24 +5,26 @@ import { createConnection, type Connection, type RowDataPacket } from 'mysql2/pr
 import { startPrivateServer, stopGuard } from '../test/support/private-server';
 import { findServerBinaries } from '../test/support/server-binary';
 
-/** A database server of the benchmark's own, with one empty database. */
+/** A database server for the benchmark, with one empty database. */
 export interface BenchDatabase {
-  /** Of the database, as `DATABASE_URL` has it. */
+  /** The database's URL, in the format of `DATABASE_URL`. */
   readonly url: string;
-  /** The server's program and version, for people. */
+  /** The server's program and version, for display. */
   readonly version: string;
-  /** For filling it. */
+  /** A connection for filling the database. */
   readonly connection: Connection;
-  /** Counts the statements that clients have sent so far, prepared ones included; asking is one itself. */
+  /**
+   * Returns the number of statements that clients have sent, including prepared ones. This query counts as one, too.
+   */
   countStatements(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Enough for all rows to be in memory, as those of a server in production are. */
+/** Enough memory for all rows, as on a production server. */
 const OPTIONS = ['--innodb-buffer-pool-size=1G', '--loose-innodb-log-file-size=256M'];
 const NAME = 'customersource_bench';
 
-/** Starts a private MariaDB or MySQL in a folder of its own; throws an Error when neither is to be found here. */
+/** Starts a private MariaDB or MySQL in its own folder. Throws an Error if neither is installed. */
 export async function startBenchDatabase(): Promise<BenchDatabase> {
   const [binary] = findServerBinaries();
   if (!binary) {
@@ -55,7 +57,7 @@ export async function startBenchDatabase(): Promise<BenchDatabase> {
   }
 }
 
-/** Counts the statements that clients of a connection's server have sent so far. */
+/** Returns the number of statements that clients have sent to a connection's server. */
 async function countStatements(connection: Connection): Promise<number> {
   const [rows] = await connection.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Questions'");
   return Number(rows[0]?.['Value']);

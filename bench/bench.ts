@@ -21,15 +21,15 @@ import { createWorkloads } from './workloads';
 
 const FULL = { rounds: 11, sliceMs: 1_600, warmUpRequests: 5_000, compared: 50 };
 const QUICK = { rounds: 3, sliceMs: 250, warmUpRequests: 400, compared: 15 };
-/** What `--check` compares the answers on: two partners of record and their customers. */
+/** The data for comparing responses with `--check`: two partners of record and their customers. */
 const SMALL: DatasetSize = { accounts: 300, profiles: 1_500, associations: 2_250 };
 
 /**
- * Fills a private database, starts every server on it, compares what they answer, measures them, and writes the table
- * and the plot; with `check` it only compares. Gives what to print.
+ * Fills a private database, starts every server on it, compares their responses, measures them, and writes the table
+ * and the plot. With `check`, it only compares. Returns the text to print.
  *
- * Throws AnswersDifferError when two servers answer differently, and Errors for what else goes wrong. Whatever
- * happens, nothing is left running.
+ * Throws AnswersDifferError if two servers respond differently, and Errors for other failures. Stops everything, even
+ * after a failure.
  */
 export async function bench(options: BenchOptions, progress: Progress): Promise<string> {
   const size = options.check ? SMALL : timesSize(USUAL_SIZE, options.rows);

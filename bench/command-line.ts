@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 
-/** Says what to measure, and how long. */
+/** What to measure, and for how long. */
 export interface BenchOptions {
   readonly quick: boolean;
-  /** How many times the usual rows. */
+  /** The number of rows, as a multiple of the usual number. */
   readonly rows: number;
   readonly rounds: number | undefined;
   readonly connections: number;
@@ -17,7 +17,7 @@ export interface BenchOptions {
   readonly pid: number | undefined;
 }
 
-/** Reads the command line; ends the process with 0 after `--help` and with 1 when it is wrong. */
+/** Parses the command line. Exits with 0 after `--help`, and with 1 if it's invalid. */
 export function parseCommandLine(argv: readonly string[], resultsFolder: string): BenchOptions {
   const command = new Command('npm run bench --')
     .description(

@@ -3,23 +3,23 @@ import type { BenchClient } from './http-client';
 import type { Random } from './random';
 import type { Workload, WorkloadName } from './workloads';
 
-/** Says that two servers answered a request differently, or one of them not at all. */
+/** Reports that two servers responded differently to a request, or that one didn't respond. */
 export class AnswersDifferError extends Error {
-  /** Names the fault for code that matches on it. */
+  /** Identifies the error in code. */
   readonly code = 'ANSWERS_DIFFER';
 }
 
 /**
- * Asks all servers the same random requests and compares what they answer with the first one's.
+ * Sends the same random requests to all servers, and compares their responses with the first server's.
  *
- * As data: the order of an object's fields doesn't count, that of lists does. Throws AnswersDifferError; also when
- * no answer had an object in it, since then nothing was compared.
+ * Compares data: the order of lists matters, but not that of an object's fields. Throws AnswersDifferError; also if no
+ * response contained an object, since then nothing was compared.
  */
 export async function compareAnswers(
   all: readonly {
     readonly name: string;
     readonly client: BenchClient;
-    /** The workloads of which the answers are compared; all if they are left out. */
+    /** The workloads to compare. Defaults to all. */
     readonly compared?: readonly WorkloadName[] | undefined;
   }[],
   workloads: readonly Workload[],

@@ -4,25 +4,25 @@ import type { AccessTokens } from './access-tokens';
 import type { Credentials } from './http-client';
 import type { WorkloadName } from './workloads';
 
-/** A server to be measured: which program, and what it is called. */
+/** A server to measure: its program and its name. */
 export interface Contender {
   readonly name: string;
-  /** What the table calls it. */
+  /** Its label in the table. */
   readonly label: string;
-  /** What node is started with. */
+  /** The arguments of node. */
   readonly args: readonly string[];
   readonly environment: (port: number) => Readonly<Record<string, string>>;
-  /** By which headers it knows callers; by their cookies if it is left out. */
+  /** The headers that identify callers. By default, their cookies. */
   readonly credentials?: Credentials;
-  /** The workloads that it must answer as the others do; all if they are left out. */
+  /** The workloads for which it must respond like the others. Defaults to all. */
   readonly compared?: readonly WorkloadName[];
 }
 
-/** The name of the one that all others are multiples of. */
+/** The name of the server that all others are compared with. */
 export const BASE = 'floor-two';
 /** The name of the service itself. */
 export const SERVICE = 'service';
-/** The name of the service that is called with access tokens. */
+/** The name of the service when called with access tokens. */
 export const BY_TOKEN = 'service-token';
 
 const compiled = join(__dirname, 'peers', 'dist');
@@ -33,9 +33,11 @@ function peer(name: string, label: string, file: string, variables: Record<strin
 }
 
 /**
- * Lists who is measured; the service from `dist`, a folder that `npm run build` filled, and started as `npm start` does.
+ * Returns the servers to measure. The service is from `dist`, a folder created by `npm run build`, and started like by
+ * `npm start`.
  *
- * By access token, people call W1 and an application W2. The application may read all accounts, and is answered more.
+ * With access tokens, people call W1 and an application calls W2. The application can read all accounts, so its
+ * responses contain more.
  */
 export function listContenders(dist: string, tokens: AccessTokens): readonly Contender[] {
   return [
@@ -62,7 +64,7 @@ export function listContenders(dist: string, tokens: AccessTokens): readonly Con
   ];
 }
 
-/** Gives what the script `start` of package.json hands to node, with another folder for dist. */
+/** Returns node's arguments in the script `start` of package.json, with another folder instead of dist. */
 function startArguments(dist: string): string[] {
   const { scripts } = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')) as {
     readonly scripts: { readonly start: string };
@@ -71,12 +73,12 @@ function startArguments(dist: string): string[] {
   return words.slice(words.indexOf('node') + 1).map((word) => word.replace(/^dist\//, `${dist}/`));
 }
 
-/** What the service cannot do without; all else is as it is by default. */
+/** The required settings of the service. All others have their defaults. */
 function serviceEnvironment(port: number): Record<string, string> {
   return {
     HOST: '127.0.0.1',
     PUBLIC_URL: `http://localhost:${String(port)}`,
-    // Nothing listens there: nobody signs in, and there is no mail to send.
+    // Nothing listens there, because no one signs in and no mail is sent.
     MICROSOFT_AUTHORITY: 'http://127.0.0.1:9/common/v2.0',
     MICROSOFT_CLIENT_ID: 'bench',
     MICROSOFT_CLIENT_SECRET: 'bench',

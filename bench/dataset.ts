@@ -3,15 +3,15 @@ import { type PlannedProfile, planSessions } from './planned-session';
 import { randomFrom, wholeBelow } from './random';
 import { guid, id, instantText, sha256 } from './stored-values';
 
-/** How much there is in a database to measure on. */
+/** The size of a database for measuring. */
 export interface DatasetSize {
   readonly accounts: number;
   readonly profiles: number;
-  /** Those that ended included; one a profile is active. */
+  /** Includes ended ones. Each profile has one active association. */
   readonly associations: number;
 }
 
-/** The size that the goals are stated for. */
+/** The size that the goals refer to. */
 export const USUAL_SIZE: DatasetSize = { accounts: 20_000, profiles: 100_000, associations: 150_000 };
 
 /** Multiplies a size. */
@@ -25,14 +25,14 @@ export function timesSize(size: DatasetSize, factor: number): DatasetSize {
 
 type Row = readonly (string | number | null)[];
 
-/** The rows of one table, made as they are asked for. */
+/** The rows of one table, created on demand. */
 export interface TableRows {
   readonly table: string;
   readonly columns: readonly string[];
   rows(): Iterable<Row>;
 }
 
-/** Somebody who is signed in in a browser and in a client application, and acts as the same profile in both. */
+/** A person who is signed in in a browser and in a client application, with the same active profile in both. */
 export interface Person {
   /** The `Cookie` header of the session. */
   readonly cookie: string;
@@ -40,13 +40,13 @@ export interface Person {
   readonly objectId: string;
 }
 
-/** A session whose holder manages customers, and the customers. */
+/** The session of a person who manages customers, and the customers. */
 export interface PartnerSession {
   readonly cookie: string;
   readonly customerIds: readonly string[];
 }
 
-/** Data to measure on, and whom to measure as. */
+/** Data for measuring, and the callers. */
 export interface Dataset {
   /** In the order in which they can be filled. */
   readonly tables: readonly TableRows[];
@@ -57,7 +57,7 @@ export interface Dataset {
   readonly partnerSessions: readonly PartnerSession[];
 }
 
-/** The application that people use with access tokens. */
+/** The application with which people use access tokens. */
 export const CLIENT_ID = '6b1f0d84-72c5-4f3a-8e19-d4a05c7b9e23';
 const CUSTOMERS_PER_PARTNER = 149;
 const PROFILES_PER_IDENTITY = 12.5;
@@ -67,13 +67,13 @@ const INACTIVE_SHARE = 0.01;
 const DAY = 24 * 3_600_000;
 
 /**
- * Plans the data: the same for the same size, seed and instant.
+ * Plans the data. The same size, seed and instant result in the same data.
  *
- * One account in 150 is a partner of record that looks after 149 customers; its profiles are all administrators.
- * Each profile belongs to one of the identities at random, 12.5 to an identity, as do the associations that ended.
- * Three profiles in a hundred are disabled, ten customers lapsed and one deactivated, so that a server that leaves
- * out a condition answers something else. Everybody has chosen a profile that may be used. Sessions and associations
- * were last used in the future: the service notes their use once a minute, which no other server here does.
+ * One account in 150 is a partner of record with 149 customers, and its profiles are all administrators. Each profile
+ * belongs to a random identity, 12.5 profiles to an identity, and so do the ended associations. Of the profiles, 3 %
+ * are disabled. Of the customers, 10 % have lapsed and 1 % are deactivated. So a server that omits a condition responds
+ * differently. Every person has selected a usable profile. Sessions and associations were last used in the future,
+ * because the service records their use once a minute, which no other server here does.
  */
 export function planDataset(size: DatasetSize, seed: number, now: Date): Dataset {
   const random = randomFrom(seed);

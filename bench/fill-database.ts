@@ -7,8 +7,8 @@ const ROWS_PER_STATEMENT = 5_000;
 /**
  * Fills a migrated, empty database with a data set.
  *
- * Statements of many rows each, in one transaction, with the checks off that the data passes by its making.
- * `onRows` is told how many rows have been added since it was last.
+ * Statements insert many rows each, in one transaction, without the checks that the data satisfies by construction.
+ * Calls `onRows` with the number of rows added since its last call.
  */
 export async function fillDatabase(
   connection: Connection,

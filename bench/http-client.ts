@@ -2,13 +2,13 @@ import { Agent, request } from 'node:http';
 import { Agent as TlsAgent, request as tlsRequest } from 'node:https';
 import type { BenchRequest } from './workloads';
 
-/** What a server answered. */
+/** A server's response. */
 export interface BenchAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** Sends requests over connections that are kept alive. */
+/** Sends requests over keep-alive connections. */
 export interface BenchClient {
   send(request: BenchRequest): Promise<BenchAnswer>;
   close(): void;
@@ -16,12 +16,12 @@ export interface BenchClient {
 
 const TIMEOUT_MS = 30_000;
 
-/** Gives the headers by which a server knows the caller of a request. */
+/** Returns the headers that identify the caller of a request. */
 export type Credentials = (request: BenchRequest) => Readonly<Record<string, string>>;
 
 const byCookie: Credentials = ({ cookie }) => (cookie === '' ? {} : { cookie });
 
-/** Makes a client of one server's /graphql; the headers are sent with each request. */
+/** Creates a client of a server's /graphql. The headers are sent with each request. */
 export function createBenchClient(
   url: URL,
   {
@@ -76,5 +76,5 @@ export function createBenchClient(
   return { send, close: () => agent.destroy() };
 }
 
-/** Says that a server closed a connection that had been idle, just as the next request was sent on it. */
+/** Thrown if a server closed an idle connection just as the next request was sent. */
 class IdleConnectionClosed extends Error {}

@@ -2,19 +2,19 @@ import type { BenchClient } from './http-client';
 import type { Random } from './random';
 import type { Workload } from './workloads';
 
-/** What became of a stretch of load. */
+/** The result of a period of load. */
 export interface LoadResult {
   readonly requests: number;
   readonly seconds: number;
-  /** Of each request. */
+  /** The latency of each request. */
   readonly latenciesMs: readonly number[];
 }
 
 /**
- * Sends requests for a while, and until there were so many, each connection its next one as soon as it has the answer
- * to the last.
+ * Sends requests for a minimum time and a minimum number. Each connection sends its next request as soon as it has the
+ * response to the last.
  *
- * Throws an Error for the first answer that is not 200 or has no data: a server that fails is not measured.
+ * Throws an Error if a response isn't 200 or has no data, because a failing server can't be measured.
  */
 export async function runLoad(
   client: BenchClient,

@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   process.stdout.write(text);
 }
 
-// Everything that was started ends with this process, by its own hand or its guard's.
+// Exiting stops everything that was started, by an exit handler or a guard process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 main().then(

@@ -9,9 +9,9 @@ import { type BenchRequest, entitiesBody, VIEWER_QUERY, type Workload } from './
 const MEASURE_MS = { quick: 5_000, full: 30_000 };
 
 /**
- * Measures a server that runs already, on its own data, and gives the figures as a Markdown table.
+ * Measures a running server on its own data, and returns the figures as a Markdown table.
  *
- * W1 as whoever the headers sign in; W2 when there are references; CPU time when the process is named.
+ * W1 is measured with the headers' caller, W2 only if there are references, and CPU time only if the process is given.
  */
 export async function measureUrl(url: URL, options: BenchOptions): Promise<string> {
   const { quick, connections, header, references, pid, seed } = options;
@@ -45,7 +45,7 @@ export async function measureUrl(url: URL, options: BenchOptions): Promise<strin
   return `${lines.join('\n')}\n`;
 }
 
-/** The cookie, if any, is among the headers. */
+/** The headers contain the cookie, if any. */
 function requestOf(body: string): BenchRequest {
   return { cookie: '', body };
 }

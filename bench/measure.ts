@@ -3,7 +3,7 @@ import { randomFrom } from './random';
 import type { RunningServer } from './server-process';
 import type { Workload, WorkloadName } from './workloads';
 
-/** What one server did under one workload in one round. */
+/** The results of one server for one workload in one round. */
 export interface Slice {
   readonly cpuMsPerRequest: number;
   readonly statementsPerRequest: number;
@@ -12,23 +12,25 @@ export interface Slice {
   readonly residentBytes: number;
 }
 
-/** The slices of each server, one a round, by the server's name and the workload's. */
+/** The slices of each server, one for each round, by the server's name and the workload's. */
 export type Measurement = ReadonlyMap<string, ReadonlyMap<WorkloadName, readonly Slice[]>>;
 
-/** Says how to measure. */
+/** The settings of a measurement. */
 export interface MeasureOptions {
   readonly rounds: number;
   readonly sliceMs: number;
-  /** How many requests each server is sent before it is measured: a compiler that optimizes counts calls, not seconds. */
+  /**
+   * Number of warm-up requests for each server. It's a count, not a time, because an optimizing compiler counts calls.
+   */
   readonly warmUpRequests: number;
   readonly connections: number;
   readonly seed: number;
   readonly countStatements: () => Promise<number>;
-  /** Is told after each slice, those for warming up included. */
+  /** Called after each slice, including warm-up slices. */
   readonly onSlice: (server: RunningServer, workload: Workload) => void;
 }
 
-/** Counts the slices that `measure` reports. */
+/** Returns the number of slices that `measure` reports. */
 export function countSlices(servers: number, workloads: number, rounds: number): number {
   return servers * workloads * (rounds + 1);
 }
@@ -36,8 +38,8 @@ export function countSlices(servers: number, workloads: number, rounds: number):
 /**
  * Measures servers under workloads, in interleaved rounds.
  *
- * One server works at a time, on the same requests as the others in its round. Each round begins with the next
- * server, so that none always follows the same one. What comes before the first round only warms up.
+ * One server works at a time, with the same requests as the others in the round. Each round begins with the next
+ * server, so that no server always follows the same one. Slices before the first round are only for warming up.
  */
 export async function measure(
   servers: readonly RunningServer[],
@@ -75,7 +77,7 @@ async function measureSlice(
     random: randomFrom(seed + round),
   });
   const after = server.usage();
-  // The counting itself is a statement.
+  // Counting is a statement itself.
   const statements = (await countStatements()) - statementsBefore - 1;
   return {
     cpuMsPerRequest: (after.cpuMs - before.cpuMs) / requests,

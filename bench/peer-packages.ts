@@ -7,7 +7,7 @@ const run = promisify(execFile);
 const root = join(__dirname, '..');
 const folder = join(__dirname, 'peers');
 
-/** Installs the packages of the peers, unless those of the lockfile are there already. */
+/** Installs the packages of the peers, unless the versions of the lockfile are already installed. */
 export async function installPeerPackages(): Promise<void> {
   if (versionsIn('package-lock.json') === versionsIn('node_modules/.package-lock.json')) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -15,7 +15,7 @@ export async function installPeerPackages(): Promise<void> {
   await run(npm, args, { cwd: root, shell: process.platform === 'win32' });
 }
 
-/** Type-checks and compiles the peers and the floor into bench/peers/dist; throws an Error with what is wrong. */
+/** Type-checks and compiles the peers and the floor into bench/peers/dist. Throws an Error with the problems. */
 export async function compilePeers(): Promise<void> {
   try {
     await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], { cwd: root });
@@ -29,7 +29,7 @@ interface Lockfile {
   readonly packages: Readonly<Record<string, { readonly version?: string }>>;
 }
 
-/** Gives the versions that a lockfile names, as text; null when there is none. */
+/** Returns the versions in a lockfile as text; null if there is no file. */
 function versionsIn(file: string): string | null {
   try {
     const { packages } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Lockfile;

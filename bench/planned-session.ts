@@ -1,7 +1,7 @@
 import { type Random, wholeBelow } from './random';
 import { sha256 } from './stored-values';
 
-/** A profile that is to be, and the identity that holds it. */
+/** A planned profile, and its identity. */
 export interface PlannedProfile {
   readonly accountIndex: number;
   readonly status: 'ACTIVE' | 'DISABLED';
@@ -9,15 +9,15 @@ export interface PlannedProfile {
   readonly associatedAt: string;
 }
 
-/** A session that is to be. */
+/** A planned session. */
 export interface PlannedSession {
   readonly token: string;
   readonly profileIndex: number;
-  /** The partner account whose administrator they act as. */
+  /** The partner account whose administrator the person acts as. */
   readonly partner: number | null;
 }
 
-/** Plans a session for each identity, as one of its profiles that may be used, and for each administrator of a partner. */
+/** Plans a session for each identity, as one of its usable profiles, and for each administrator of a partner. */
 export function planSessions(
   profiles: readonly PlannedProfile[],
   random: Random,

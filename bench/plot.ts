@@ -8,8 +8,8 @@ const HEADING = 44;
 const GAP = 26;
 
 /**
- * Draws the CPU time of each server as a multiple of the base's, as SVG: a bar to the median, a line from one quartile
- * to the other, and a rule at 1.
+ * Draws the CPU time of each server as a multiple of the base's, as SVG: a bar up to the median, a line between the
+ * quartiles, and a line at 1.
  */
 export function drawPlot(servers: readonly ServerSummary[], workloads: readonly WorkloadName[]): string {
   const panelHeight = HEADING + servers.length * ROW_HEIGHT + GAP;

@@ -1,24 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** What a process has used. */
+/** The resource usage of a process. */
 export interface ProcessUsage {
-  /** CPU time since it began, in user and kernel mode, of all of its threads. */
+  /** CPU time since its start, in user and kernel mode, of all threads. */
   readonly cpuMs: number;
-  /** Memory that is resident just now. */
+  /** Resident memory at the moment. */
   readonly residentBytes: number;
 }
 
 /**
- * Reads what a process has used: from /proc where there is one, else from `ps`.
+ * Reads the resource usage of a process: from /proc if it exists; otherwise, from `ps`.
  *
- * Linux counts in hundredths of a second, as does macOS's `ps`. Throws an Error when there is no such process.
+ * Linux and macOS's `ps` measure in hundredths of a second. Throws an Error if the process doesn't exist.
  */
 export function readProcessUsage(pid: number): ProcessUsage {
   return process.platform === 'linux' ? readFromProc(pid) : readFromPs(pid);
 }
 
-// USER_HZ is 100 on every architecture that Node.js runs on.
+// USER_HZ is 100 on every architecture that Node.js supports.
 const MS_PER_TICK = 10;
 
 function readFromProc(pid: number): ProcessUsage {
@@ -30,9 +30,9 @@ function readFromProc(pid: number): ProcessUsage {
   };
 }
 
-/** Reads the CPU time out of /proc/<pid>/stat (proc_pid_stat(5)), whatever the program is called. */
+/** Parses the CPU time in /proc/<pid>/stat (proc_pid_stat(5)), for any program name. */
 export function cpuMsOfStat(stat: string): number {
-  // The name is in brackets and may have brackets and spaces itself; utime and stime are fields 14 and 15.
+  // The name is in parentheses, and may contain parentheses and spaces. utime and stime are fields 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return MS_PER_TICK * (Number(fields[11]) + Number(fields[12]));
 }
@@ -43,7 +43,7 @@ function readFromPs(pid: number): ProcessUsage {
   return { cpuMs: cpuMsOfPs(time), residentBytes: 1024 * Number(kibibytes) };
 }
 
-/** Reads the CPU time as `ps` writes it: `[[days-]hours:]minutes:seconds`, macOS with hundredths. */
+/** Parses the CPU time printed by `ps`: `[[days-]hours:]minutes:seconds`, with hundredths on macOS. */
 export function cpuMsOfPs(time: string): number {
   const [days, clock] = time.includes('-') ? time.split('-') : ['0', time];
   const seconds = (clock ?? '').split(':').reduce((sum, part) => 60 * sum + Number(part), 0);

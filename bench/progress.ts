@@ -1,15 +1,17 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shows how far something has come. */
+/** Shows the progress of work. */
 export interface Progress {
-  /** Begins another thing, of so many steps. */
+  /** Begins a task with a number of steps. */
   begin(what: string, steps: number): void;
-  /** Goes so many steps on. */
+  /** Advances by a number of steps. */
   advance(steps?: number, detail?: string): void;
   stop(): void;
 }
 
-/** Makes the display: a bar with the time left on a terminal, elsewhere a line for each thing that begins. */
+/**
+ * Creates the display. On a terminal, it's a bar with the remaining time. Otherwise, it prints a line for each task.
+ */
 export function createProgress(output: NodeJS.WriteStream): Progress {
   let bar: SingleBar | null = null;
   const stop = (): void => {

@@ -1,13 +1,13 @@
-/** Gives numbers from 0 up to 1, the same ones for the same seed. */
+/** Returns numbers from 0 (inclusive) to 1 (exclusive), the same sequence for the same seed. */
 export type Random = () => number;
 
 /**
- * Makes a generator of pseudo-random numbers from a seed: Marsaglia's xorshift with 32 bits (2003).
+ * Creates a generator of pseudo-random numbers from a seed: Marsaglia's xorshift with 32 bits (2003).
  *
- * Good enough to spread test data and requests; never for secrets.
+ * Good enough to vary test data and requests, but never for secrets.
  */
 export function randomFrom(seed: number): Random {
-  // Neighbouring seeds must not begin alike, and nothing comes out of zero.
+  // Adjacent seeds must not begin alike, and the generator must not start at zero.
   let state = Math.imul(seed + 1, 0x9e3779b1) | 0 || 1;
   const next = (): number => {
     state ^= state << 13;
@@ -19,12 +19,12 @@ export function randomFrom(seed: number): Random {
   return next;
 }
 
-/** Picks a whole number from 0 up to, but not including, `end`. */
+/** Returns a whole number from 0 to `end` (exclusive). */
 export function wholeBelow(random: Random, end: number): number {
   return Math.floor(random() * end);
 }
 
-/** Picks so many different whole numbers from 0 up to, but not including, `end`; all of them when there are no more. */
+/** Returns `count` distinct whole numbers from 0 to `end` (exclusive), or all of them if there are fewer. */
 export function differentBelow(random: Random, end: number, count: number): number[] {
   const picked = new Set<number>();
   while (picked.size < Math.min(count, end)) picked.add(wholeBelow(random, end));

@@ -7,16 +7,16 @@ import { type BenchClient, createBenchClient } from './http-client';
 import { type ProcessUsage, readProcessUsage } from './process-usage';
 import type { BenchRequest } from './workloads';
 
-/** A server that runs and answers. */
+/** A running server that responds. */
 export interface RunningServer {
   readonly name: string;
   readonly label: string;
   readonly compared: Contender['compared'] | undefined;
   readonly client: BenchClient;
-  /** From the start of its process to its first answer with data. */
+  /** Time from the start of its process to its first response with data. */
   readonly firstAnswerMs: number;
   usage(): ProcessUsage;
-  /** Asks it to end, and kills it if it doesn't. */
+  /** Asks the process to exit, and kills it if it doesn't. */
   stop(): Promise<void>;
 }
 
@@ -25,9 +25,9 @@ const STOP_LIMIT_MS = 3_000;
 const ASK_EVERY_MS = 5;
 
 /**
- * Starts a server in a process of its own and asks it until it answers; it ends with this process.
+ * Starts a server in its own process and sends requests until it responds. It ends with this process.
  *
- * Its log goes nowhere, but errors to ours. Throws an Error when it ends or has not answered after 30 seconds.
+ * Its log is discarded, except errors. Throws an Error if the process exits or hasn't responded after 30 seconds.
  */
 export async function startServer(
   { name, label, args, environment, credentials, compared }: Contender,

@@ -1,4 +1,4 @@
-/** The middle half of some figures: a quarter lies below `lower`, a quarter above `upper`. */
+/** The quartiles of figures: a quarter is below `lower`, and a quarter above `upper`. */
 export interface Quartiles {
   readonly lower: number;
   readonly median: number;
@@ -6,9 +6,9 @@ export interface Quartiles {
 }
 
 /**
- * Gives the value below which a fraction (0 to 1) of the figures lie, between the nearest two by their distance.
+ * Returns the quantile for a fraction (0 to 1), linearly interpolated between the two nearest figures.
  *
- * The definition that spreadsheets and R (type 7) use. Throws RangeError when there are no figures.
+ * The definition of spreadsheets and R (type 7). Throws RangeError if there are no figures.
  */
 export function quantile(figures: readonly number[], fraction: number): number {
   const sorted = Float64Array.from(figures).sort();
@@ -19,21 +19,21 @@ export function quantile(figures: readonly number[], fraction: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** Gives the middle of some figures; throws RangeError when there are none. */
+/** Returns the median. Throws RangeError if there are no figures. */
 export function median(figures: readonly number[]): number {
   return quantile(figures, 0.5);
 }
 
-/** Gives the median and the quartiles around it; throws RangeError when there are no figures. */
+/** Returns the median and the quartiles. Throws RangeError if there are no figures. */
 export function quartiles(figures: readonly number[]): Quartiles {
   return { lower: quantile(figures, 0.25), median: median(figures), upper: quantile(figures, 0.75) };
 }
 
 /**
- * Gives figures as multiples of a base, round by round, and then their quartiles.
+ * Divides figures by those of a base, round by round, and returns the quartiles of the ratios.
  *
- * What slows the machine for a moment slows both sides of a round, and is gone from their ratio; the ratio of two
- * medians would keep it. Throws RangeError when the rounds don't match or the base is not above nothing.
+ * A temporary slowdown of the machine affects both sides of a round, so it cancels out in their ratio. It would not in
+ * the ratio of two medians. Throws RangeError if the rounds don't match or the base isn't positive.
  */
 export function ratioWithinRounds(figures: readonly number[], base: readonly number[]): Quartiles {
   if (figures.length !== base.length) throw new RangeError('Each round needs a figure of both.');

@@ -3,7 +3,7 @@ import type { RunningServer } from './server-process';
 import { median, quantile, type Quartiles, ratioWithinRounds } from './statistics';
 import type { WorkloadName } from './workloads';
 
-/** What a server did under a workload, over all rounds. */
+/** The results of a server for a workload, over all rounds. */
 export interface WorkloadSummary {
   /** CPU time as a multiple of the base's in the same round. */
   readonly ratio: Quartiles;
@@ -19,12 +19,12 @@ export interface ServerSummary {
   readonly name: string;
   readonly label: string;
   readonly workloads: ReadonlyMap<WorkloadName, WorkloadSummary>;
-  /** The most that was resident after any slice. */
+  /** Maximum resident memory after any slice. */
   readonly residentMiB: number;
   readonly firstAnswerMs: number;
 }
 
-/** Sums up what was measured, in the servers' order; `base` names the one that the others are multiples of. */
+/** Summarizes a measurement, in the servers' order. `base` is the name of the server that others are compared with. */
 export function summarize(
   servers: readonly Pick<RunningServer, 'name' | 'label' | 'firstAnswerMs'>[],
   measurement: Measurement,

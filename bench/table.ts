@@ -1,7 +1,7 @@
 import type { ServerSummary } from './summary';
 import type { WorkloadName } from './workloads';
 
-/** Writes the summaries as a Markdown table for each workload, and one of memory and start. */
+/** Renders the summaries as a Markdown table for each workload, and one for memory and start time. */
 export function writeTables(
   servers: readonly ServerSummary[],
   workloads: readonly { readonly name: WorkloadName; readonly description: string }[],

@@ -1,24 +1,24 @@
 import type { Dataset } from './dataset';
 import { differentBelow, type Random, wholeBelow } from './random';
 
-/** Names a workload. */
+/** The name of a workload. */
 export type WorkloadName = 'W1' | 'W2';
 
-/** One HTTP request, the same bytes to every server. */
+/** An HTTP request, with the same bytes for every server. */
 export interface BenchRequest {
   readonly cookie: string;
   readonly body: string;
 }
 
-/** Something that people do, at random. */
+/** Random requests of one kind. */
 export interface Workload {
   readonly name: WorkloadName;
   readonly description: string;
-  /** Makes one request, with somebody's session. */
+  /** Creates a request with a random session. */
   next(random: Random): BenchRequest;
 }
 
-/** W1: who I am, as which profile, and the first ten of my profiles with their accounts. */
+/** W1: the signed-in person, their active profile, and their first ten profiles with their accounts. */
 export const VIEWER_QUERY = `query Viewer {
   viewer {
     activeProfile { ...profile }
@@ -30,7 +30,7 @@ fragment profile on Profile {
   account { id number name kind status program }
 }`;
 
-/** W2: accounts, as a gateway asks for them. */
+/** W2: accounts, as requested by a gateway. */
 export const ENTITIES_QUERY = `query Accounts($representations: [_Any!]!) {
   _entities(representations: $representations) {
     ... on Account { id number name kind status program }
@@ -38,12 +38,12 @@ export const ENTITIES_QUERY = `query Accounts($representations: [_Any!]!) {
 }`;
 
 const REFERENCES = 100;
-/** How many of the references are to accounts anywhere, which the caller mostly may not read. */
+/** Number of references to random accounts, most of which the caller can't read. */
 const REFERENCES_ANYWHERE = 10;
 
 const viewerBody = JSON.stringify({ query: VIEWER_QUERY });
 
-/** Makes the workloads over a data set. */
+/** Creates the workloads for a data set. */
 export function createWorkloads(dataset: Dataset): readonly Workload[] {
   return [
     {
@@ -68,7 +68,7 @@ export function createWorkloads(dataset: Dataset): readonly Workload[] {
   ];
 }
 
-/** Gives the body of W2's request for these accounts. */
+/** Returns the body of W2's request for these accounts. */
 export function entitiesBody(ids: readonly unknown[]): string {
   const representations = ids.map((id) => ({ __typename: 'Account', id }));
   return JSON.stringify({ query: ENTITIES_QUERY, variables: { representations } });

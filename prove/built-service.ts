@@ -14,15 +14,15 @@ import { buildProduction, freePort, untilReady } from '../test/support/productio
 import { recordsIn } from '../test/support/records';
 import type { HttpRequest } from './hostile-requests';
 
-/** What came back for a request; status 0 when the connection was closed without an answer. */
+/** The response to a request. The status is 0 if the connection was closed without one. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** The service as `npm start` runs it, over a SQLite file of its own. */
+/** The service as `npm start` runs it, on its own SQLite file. */
 export interface BuiltService {
-  /** Sends a request, with the cookie of an administrator if it is signed in. */
+  /** Sends a request, with an administrator's cookie if `signedIn`. */
   send(request: HttpRequest, signedIn: boolean): Promise<HttpAnswer>;
   usage(): ProcessUsage;
   /** How the process ended; null while it runs. */
@@ -32,7 +32,7 @@ export interface BuiltService {
 
 const ANSWER_LIMIT_MS = 60_000;
 
-/** Builds the service and starts it; it ends with this process. */
+/** Builds the service and starts it. It ends with this process. */
 export async function startBuiltService(): Promise<BuiltService> {
   const production = await buildProduction();
   process.once('exit', () => production.remove());

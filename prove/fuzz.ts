@@ -37,7 +37,7 @@ async function fuzz({ requests, seed }: Options): Promise<string[]> {
       const code = codeIn(answer);
       const kind = `${String(answer.status)} ${code ?? ''}`.trim();
       statuses.set(kind, (statuses.get(kind) ?? 0) + 1);
-      // Node.js closes the connection at headers that it can't read.
+      // Node.js closes the connection on headers that it can't parse.
       const isFault = answer.status >= 500 || code === 'INTERNAL_SERVER_ERROR' || service.ended() !== null;
       if (isFault) faults.push(`${kind}: ${JSON.stringify(request).slice(0, 2_000)}`);
       if (answer.body.length > MOST_ANSWER_BYTES)

@@ -1,6 +1,6 @@
 import { MOST_BODY_BYTES } from '../src/http/request-limits';
 
-/** An HTTP request as it is sent. */
+/** An HTTP request as sent. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly path: string;
@@ -8,24 +8,27 @@ export interface HttpRequest {
   readonly body: string | Buffer;
 }
 
-/** A request made to cost more than it should. */
+/** A request that is meant to consume too many resources. */
 export interface HostileRequest {
   readonly name: string;
-  /** The status of its answer, and the code of its first error; null for data. Null when any refusal is right. */
+  /**
+   * The expected status, and the code of the first error, which is null for data. If all of it is null, any refusal is
+   * correct.
+   */
   readonly answer: readonly [status: number, code: string | null] | null;
-  /** True when a signed-in person sends it, since nobody else gets as far. */
+  /** Whether the sender is signed in, because the request is rejected early otherwise. */
   readonly signedIn: boolean;
-  /** Makes the request; a number of its own keeps its document out of every cache. */
+  /** Creates the request. A unique number keeps its document out of every cache. */
   readonly make: (nonce: number) => HttpRequest;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-/** What fits into a body beside a query. */
+/** The size that text can have in a body, with room for the query around it. */
 const ROOM = MOST_BODY_BYTES - 1_024;
-/** Node.js takes 16 KiB of headers. */
+/** Node.js accepts 16 KiB of headers. */
 const HEADER_ROOM = 15_000;
 
-/** Writes a text a number of times. */
+/** Repeats a text a number of times. */
 export function times(count: number, text: string | ((index: number) => string), between = ' '): string {
   return Array.from({ length: count }, (_, index) => (typeof text === 'string' ? text : text(index))).join(
     between,
@@ -37,7 +40,7 @@ export function fill(text: string, room = ROOM): string {
   return text.repeat(Math.floor(room / Buffer.byteLength(text)));
 }
 
-/** Makes a GraphQL request; `variables` is JSON. */
+/** Creates a GraphQL request. `variables` is JSON. */
 export function post(query: string, variables = '{}', rest = ''): HttpRequest {
   const body = `{"query":${JSON.stringify(query)},"variables":${variables}${rest}}`;
   return { method: 'POST', path: '/graphql', headers: JSON_TYPE, body };
@@ -396,7 +399,7 @@ function signOutNested(deep: number, status: number): HostileRequest {
   };
 }
 
-/** Headers that the service or a library reads, and what takes a careless reader long. */
+/** Headers that the service or a library reads. */
 export const HEADERS = [
   ...['accept', 'accept-encoding', 'accept-language', 'access-control-request-headers', 'authorization'],
   ...['content-type', 'cookie', 'forwarded', 'host', 'if-none-match', 'origin', 'range', 'referer'],
@@ -410,7 +413,7 @@ export const HEADERS = [
   ],
 ] as const;
 
-/** Values that take a careless reader of headers long. */
+/** Header values that are slow to parse in naive code. */
 export const HEADER_VALUES = [
   `application/json;${' '.repeat(HEADER_ROOM)}x`,
   `br${' '.repeat(HEADER_ROOM)}x`,
@@ -436,7 +439,7 @@ function headers(): HostileRequest[] {
   );
 }
 
-/** Lists the requests, each no larger than what the service reads. */
+/** Returns the requests, each within the size that the service accepts. */
 export function hostileRequests(): readonly HostileRequest[] {
   return [...queries(), ...variables(), ...bodies(), ...headers()];
 }

@@ -1,15 +1,15 @@
 import type { HttpAnswer } from './built-service';
 import type { HostileRequest, HttpRequest } from './hostile-requests';
 
-/** The most bytes of an answer; data may take as many as the request for it. */
+/** Maximum size of a response, in bytes. Responses with data can be as long as their request. */
 export const MOST_ANSWER_BYTES = 4 * 1024;
 
-/** Returns the code of the first error in an answer; null when it has none. */
+/** Returns the code of the first error in a response; null if there is none. */
 export function codeIn({ body }: HttpAnswer): string | null {
   return /"extensions":\{[^{}]*?"code":"(\w+)"/.exec(body)?.[1] ?? null;
 }
 
-/** Says what is wrong with an answer to a hostile request; null when nothing is. */
+/** Returns what's wrong with the response to a hostile request; null if nothing is. */
 export function faultIn(
   { answer: expected }: Pick<HostileRequest, 'answer'>,
   request: HttpRequest,
@@ -24,6 +24,6 @@ export function faultIn(
   const most =
     status === 200 ? Math.max(MOST_ANSWER_BYTES, Buffer.byteLength(request.body)) : MOST_ANSWER_BYTES;
   const bytes = Buffer.byteLength(body);
-  // Pages and scripts of the portal are no answers to a request's content.
+  // The size of the portal's pages and scripts doesn't depend on the request's content.
   return bytes > most && request.path === '/graphql' ? `answered with ${String(bytes)} bytes` : null;
 }

@@ -9,10 +9,10 @@ import { faultIn } from './judge-answer';
 import { mutated } from './mutate';
 
 const MOST_CPU_MS = 50;
-/** The operating system counts in hundredths of a second. */
+/** Requests are repeated, because the operating system measures CPU time in hundredths of a second. */
 const REPEATS = 5;
 const WARM_UP = 40;
-/** Other programs and collections of garbage disturb one measurement, hardly three. */
+/** Other programs and garbage collection can disturb one measurement, but hardly three. */
 const TRIES = 3;
 
 interface Options {
@@ -63,7 +63,7 @@ async function prove({ mutations, seed }: Options): Promise<Row[]> {
   return rows;
 }
 
-/** Mutates the requests, keeps what takes more CPU time than its origin, and gives the slowest that it found. */
+/** Mutates the requests, keeps those that take more CPU time than their origin, and returns the slowest one found. */
 async function search(
   service: BuiltService,
   { mutations, seed }: Options,

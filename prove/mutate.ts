@@ -4,13 +4,13 @@ import type { HttpRequest } from './hostile-requests';
 
 let nonces = 0;
 
-/** Makes a request like another, with one change; with `nonce`, one that only keeps it out of every cache. */
+/** Returns a similar request with one change. With `nonce`, the change only keeps it out of every cache. */
 export function mutated(request: HttpRequest, random: Random, change?: 'nonce'): HttpRequest {
   const { body } = request;
   if (typeof body !== 'string' || body === '') return request;
   if (change === 'nonce') {
     nonces += 1;
-    // Within the query, whose closing quote comes before the variables.
+    // Inside the query, whose closing quotation mark comes before the variables.
     return { ...request, body: body.replace('","variables"', `\\n# ${String(nonces)}","variables"`) };
   }
   const mutations = [doubled, cut, moved, replaced];

@@ -12,14 +12,14 @@ import {
 } from 'graphql';
 import { type Random, wholeBelow } from '../bench/random';
 
-/** A query of the schema, and what it is asked with. */
+/** A query of the schema, and its variables. */
 export interface RandomQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName?: string | null;
 }
 
-/** What random queries ask for: ids by type, and texts for everything else that is text. */
+/** The values for arguments of random queries: ids by type, and texts for all other strings. */
 export interface Known {
   readonly ids: Readonly<Record<string, readonly string[]>>;
   readonly texts: readonly string[];
@@ -27,12 +27,12 @@ export interface Known {
 
 const DEEPEST = 4;
 const MOST_SELECTIONS = 4;
-/** Each has a value in `variables`; `$byDefault` may be left out or null. */
+/** Each has a value in `variables`. `$byDefault` can be omitted or null. */
 const CONDITIONS = ['yes', 'no', 'byDefault'] as const;
-/** Not those that are counted, or answered to routers alone. */
+/** Fields that are rate limited, or only for routers. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['invitationPreview', '_service']);
 
-/** Makes a query that is nearly always valid, with aliases, fragments, conditions and variables thrown in. */
+/** Creates a query that is almost always valid, with aliases, fragments, conditions and variables. */
 export function randomQuery(schema: GraphQLSchema, random: Random, known: Known): RandomQuery {
   return new QueryWriter(schema, random, known).write();
 }
@@ -41,9 +41,9 @@ class QueryWriter {
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
   readonly #known: Known;
-  /** The type of each variable that is used, and its value. */
+  /** The type and value of each variable in use. */
   readonly #variables = new Map<string, { readonly type: string; readonly value: unknown }>();
-  /** The arguments of each field, the same wherever it comes, so that its selections can be merged. */
+  /** The arguments of each field, the same at every occurrence, so that selections can be merged. */
   readonly #arguments = new Map<string, string>();
   readonly #fragments = new Map<string, string>();
   readonly #hasConditions: boolean;
@@ -109,7 +109,7 @@ class QueryWriter {
     return `${start} { ${each.join(' ')} }`;
   }
 
-  /** The response name of a field, which is of the field alone, so that selections can be merged. */
+  /** Returns the response name of a field. It's unique to the field, so that selections can be merged. */
   #alias(field: string): string {
     if (this.#happens(0.85)) return '';
     return this.#happens(0.03) ? '__proto__: ' : `${field}${String(wholeBelow(this.#random, 3))}: `;
@@ -127,12 +127,12 @@ class QueryWriter {
     return ` @${directive}(if: $${name})`;
   }
 
-  /** A fragment on a type: one that is there already, or a new one. */
+  /** Returns a fragment on a type: an existing one, or a new one. */
   #fragment(type: GraphQLObjectType, depth: number): string {
     const there = [...this.#fragments.keys()].filter((name) => name.startsWith(`${type.name}_`));
     if (there.length > 0 && this.#happens(0.6)) return this.#oneOf(there);
     const name = `${type.name}_${String(depth)}${String(this.#fragments.size)}`;
-    // Only those that are written already can be spread in it, so that none spreads itself.
+    // Only complete fragments can be spread in it, so none spreads itself.
     const selections = this.#selections(type, depth - 1);
     this.#fragments.set(name, `fragment ${name} on ${type.name} ${selections}`);
     return name;

@@ -31,13 +31,16 @@ const TEXTS = [
   '\u0323\u0307'.repeat(50),
 ];
 
-/** Reads the published schema, with the directives of federation left out. */
+/** Reads the published schema, without the federation directives. */
 export function readSchema(): GraphQLSchema {
   const sdl = readFileSync(join(__dirname, '../schema.graphql'), 'utf8');
   return buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
 }
 
-/** Makes a random request: mostly a query of the schema with random variables, else raw bytes, headers or a mutated hostile one. */
+/**
+ * Creates a random request: mostly a query of the schema with random variables; otherwise, raw bytes, headers or a
+ * mutated hostile request.
+ */
 export function randomRequest(schema: GraphQLSchema, random: Random): HttpRequest {
   const kind = random();
   if (kind < 0.6) return randomOperation(schema, random);

@@ -1,4 +1,4 @@
-/** Mercurius with graphql-jit, as its documentation writes it: a resolver a field, and a loader for the accounts. */
+/** Mercurius with graphql-jit, as in its documentation: a resolver for each field, and a loader for the accounts. */
 import fastify from 'fastify';
 import mercurius from 'mercurius';
 import { createPool, type RowDataPacket } from 'mysql2/promise';

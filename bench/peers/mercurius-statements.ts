@@ -1,4 +1,4 @@
-/** Mercurius with graphql-jit, given the joined statements of the floor. */
+/** Mercurius with graphql-jit and the floor's joined statements. */
 import fastify from 'fastify';
 import mercurius from 'mercurius';
 import { createPool, type RowDataPacket } from 'mysql2/promise';

@@ -1,4 +1,4 @@
-/** The part of the service's graph that the workloads ask for, for the peers that are written from a schema. */
+/** The part of the service's graph that the workloads request, for peers that are written from a schema. */
 export const TYPE_DEFS = /* GraphQL */ `
   scalar _Any
   union _Entity = Account
@@ -53,7 +53,7 @@ export const TYPE_DEFS = /* GraphQL */ `
   }
 `;
 
-/** A representation of an account, as a gateway sends it. */
+/** A representation of an account, as sent by a gateway. */
 export interface AccountReference {
   readonly __typename: 'Account';
   readonly id: string;

@@ -1,4 +1,4 @@
-/** GraphQL Yoga over Kysely, with DataLoaders, as their documentation writes them. */
+/** GraphQL Yoga on Kysely, with DataLoaders, as in their documentation. */
 import { createServer } from 'node:http';
 import DataLoader from 'dataloader';
 import { createSchema, createYoga } from 'graphql-yoga';
@@ -163,5 +163,5 @@ const yoga = createYoga({
   }),
 });
 
-// Yoga's own handler is node's, whatever it promises besides.
+// Yoga is a request handler of Node.js. The promise that it returns as well isn't needed.
 createServer((request, response) => void yoga(request, response)).listen(port, '127.0.0.1');

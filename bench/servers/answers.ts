@@ -1,6 +1,6 @@
 import type { AccountRow, OwnProfileRow, ProfileRow } from './statements';
 
-/** An account, as it is answered. */
+/** An account in a response. */
 export interface AnsweredAccount {
   readonly id: string;
   readonly number: string;
@@ -10,12 +10,12 @@ export interface AnsweredAccount {
   readonly program: string;
 }
 
-/** Tells which extranet an account of a kind belongs to. */
+/** Returns the extranet for a kind of account. */
 export function programOf(kind: string): string {
   return kind === 'PARTNER' ? 'PARTNERSOURCE' : 'CUSTOMERSOURCE';
 }
 
-/** Gives a profile with its account, as both are answered. */
+/** Returns a profile with its account for a response. */
 export function answerProfile(row: ProfileRow): object {
   const account: AnsweredAccount = {
     id: row.accountId,
@@ -29,12 +29,12 @@ export function answerProfile(row: ProfileRow): object {
   return { id, displayName, email, role, status, locale, account };
 }
 
-/** Gives an account as it is answered. */
+/** Returns an account for a response. */
 export function answerAccount({ id, number, name, kind, status }: AccountRow): AnsweredAccount {
   return { id, number, name, kind, status, program: programOf(kind) };
 }
 
-/** Gives a function that tells whether whoever has these profiles may read an account. */
+/** Creates the function that returns whether the holder of these profiles can read an account. */
 export function readerOf(
   own: readonly OwnProfileRow[],
 ): (account: { readonly id: string; readonly partnerId: string | null }) => boolean {
@@ -42,6 +42,6 @@ export function readerOf(
   const active = own.find(({ isChosen, hasAccess }) => isChosen && hasAccess);
   const partner =
     active?.role === 'ADMINISTRATOR' && active.kind === 'PARTNER' ? active.accountId : undefined;
-  // What an administrator manages of their own account is among their own already.
+  // An administrator can already read their own account, because it's among the holder's accounts.
   return ({ id, partnerId }) => ownAccounts.has(id) || partnerId === partner;
 }

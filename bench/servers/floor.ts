@@ -1,6 +1,6 @@
 /**
- * The floor: node:http, prepared statements, and JSON by hand. No GraphQL: what is asked for is told by whether
- * the body has variables. `STATEMENTS=1` answers each request with one statement, else with two.
+ * The floor: node:http, prepared statements, and hand-written JSON. There is no GraphQL: a body with variables is W2.
+ * With `STATEMENTS=1`, it sends one statement for each request; otherwise, two.
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise';
@@ -30,7 +30,7 @@ interface Floor {
 
 const hasProfile = ({ id }: ProfileRow): boolean => id !== null;
 
-/** Who is signed in first, then what they asked for. */
+/** First finds the signed-in person, then what they request. */
 const inTwoStatements: Floor = {
   async viewer(select, sessionHash) {
     const [signedIn] = await select<SignedInRow>(SIGNED_IN, [sessionHash]);
@@ -46,7 +46,7 @@ const inTwoStatements: Floor = {
   },
 };
 
-/** All that the answer takes at once. */
+/** Reads everything for the response at once. */
 const inOneStatement: Floor = {
   async viewer(select, sessionHash) {
     const rows = await select<OwnProfileRow>(ALL_PROFILES, [sessionHash]);
@@ -88,7 +88,7 @@ async function readBody(request: IncomingMessage): Promise<Body> {
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Body;
 }
 
-/** Makes a select over prepared statements of a pool. */
+/** Creates a select function that uses prepared statements of a pool. */
 function selectOf(pool: Pool): Select {
   return async <Row>(sql: string, parameters: string[]) => {
     const [rows] = await pool.execute<(Row & RowDataPacket)[]>(sql, parameters);

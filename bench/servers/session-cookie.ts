@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 
-/** Gives what the database has of the session in a `Cookie` header; an empty text, which nobody's is, without one. */
+/**
+ * Returns the stored hash of the session in a `Cookie` header. Without a session, it's an empty string, which matches
+ * none.
+ */
 export function sessionHashOf(cookieHeader: string | undefined): string {
   const token = /(?:^|;\s*)session=([^;]+)/.exec(cookieHeader ?? '')?.[1];
   return token === undefined ? '' : createHash('sha256').update(token).digest('hex');

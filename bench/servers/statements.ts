@@ -1,12 +1,12 @@
 /**
- * What the hand-written servers ask the database: sessions, permissions and all.
+ * The SQL of the hand-written servers, including sessions and permissions.
  *
- * The rules are the service's own: a session must be neither ended nor expired; who acts must hold an active profile
- * of an account that has access; disabled profiles are not shown; an account is read by those who have an active
- * profile in it, by its administrators and by those of its partner of record.
+ * The rules are the service's: a session must be neither ended nor expired. Callers must have an active profile of an
+ * account with access. Disabled profiles are hidden. An account can be read by people with an active profile in it, and
+ * by the administrators of its partner of record.
  */
 
-/** The columns of a profile and its account, each with the name of its field. */
+/** The columns of a profile and its account, with the names of their fields. */
 export const PROFILE_AND_ACCOUNT = `profile.id, profile.display_name AS displayName, profile.email, profile.role,
   profile.status, profile.locale, account.id AS accountId, account.number, account.name, account.kind,
   account.status AS accountStatus`;
@@ -18,9 +18,9 @@ const HAS_ACCESS = `account.status = 'ACTIVE' AND (account.kind <> 'CUSTOMER' OR
   SELECT 1 FROM service_plan plan WHERE plan.account_id = account.id
     AND plan.starts_at <= UTC_TIMESTAMP(3) AND plan.ends_at > UTC_TIMESTAMP(3)))`;
 
-/** A profile and its account, as the database gives them. */
+/** The row of a profile and its account. */
 export interface ProfileRow {
-  /** Null where a session has no profile that may be shown. */
+  /** Null if a session has no profile that can be shown. */
   readonly id: string | null;
   readonly displayName: string;
   readonly email: string;
@@ -39,7 +39,10 @@ export interface SignedInRow extends ProfileRow {
   readonly identityId: string;
 }
 
-/** Finds who has a session (its token's hash) and the profile they act as; its columns are null when it may not be used. */
+/**
+ * Finds the holder of a session (by its token's hash) and their active profile, whose columns are null if it isn't
+ * usable.
+ */
 export const SIGNED_IN = `SELECT session.identity_id AS identityId, ${PROFILE_AND_ACCOUNT}
   FROM session
   LEFT JOIN (association JOIN profile ON profile.id = association.profile_id
@@ -64,7 +67,7 @@ export interface OwnProfileRow extends ProfileRow {
   readonly hasAccess: number;
 }
 
-/** Finds all active profiles of whoever has a session; one row without a profile when there are none. */
+/** Finds all active profiles of a session's holder; one row without a profile if there are none. */
 export const ALL_PROFILES = `SELECT session.identity_id AS identityId, ${PROFILE_AND_ACCOUNT},
     COALESCE(profile.id = session.active_profile_id, 0) AS isChosen, COALESCE(${HAS_ACCESS}, 0) AS hasAccess
   FROM session
@@ -74,7 +77,7 @@ export const ALL_PROFILES = `SELECT session.identity_id AS identityId, ${PROFILE
   WHERE ${SESSION_IS_VALID}
   ORDER BY association.associated_at, association.profile_id`;
 
-/** An account, as the database gives it. */
+/** The row of an account. */
 export interface AccountRow {
   readonly id: string;
   readonly number: string;
@@ -90,10 +93,10 @@ const ACCOUNT = `account.id, account.number, account.name, account.kind, account
 const WANTED = `JSON_TABLE(?, '$[*]' COLUMNS (id VARCHAR(31) PATH '$')) wanted
   STRAIGHT_JOIN account ON account.id = CAST(wanted.id AS CHAR(31) CHARACTER SET utf8mb4) COLLATE utf8mb4_bin`;
 
-/** Finds accounts by a JSON list of ids, whoever asks. */
+/** Finds accounts by a JSON array of ids, without checking permissions. */
 export const ACCOUNTS = `SELECT ${ACCOUNT} FROM ${WANTED}`;
 
-/** Finds those of a JSON list of accounts that the holder of a session may read; takes the list, then the hash. */
+/** Finds the accounts in a JSON array of ids that a session's holder can read. Takes the array, then the hash. */
 export const READABLE_ACCOUNTS = `SELECT ${ACCOUNT}
   FROM session
   LEFT JOIN (association acting JOIN profile active ON active.id = acting.profile_id

@@ -1,12 +1,12 @@
 import type { Account } from './entities';
 import { type Context, findActiveProfile, findSession, ownProfiles } from './resolvers';
 
-/** Tells whether the caller may read an account. */
+/** Returns whether the caller can read an account. */
 export type MayRead = (account: Account) => boolean;
 
 const decided = new WeakMap<Context, Promise<MayRead>>();
 
-/** Finds out once a request what the caller may read. */
+/** Finds what the caller can read, once for each request. */
 export function mayReadOf(context: Context): Promise<MayRead> {
   const known = decided.get(context) ?? decide(context);
   decided.set(context, known);

@@ -2,7 +2,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, JoinColumn, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
 import { programOf } from '../../servers/answers';
 
-/** An account: table and graph in one class, as tutorials have it. */
+/** An account: table and GraphQL type in one class, as in tutorials. */
 @Entity('account')
 @ObjectType()
 @Directive('@key(fields: "id")')
@@ -95,7 +95,7 @@ export class Profile {
   accountOfProfile?: Relation<Account>;
 }
 
-/** The tie between a profile and an identity. */
+/** The association of a profile with an identity. */
 @Entity('association')
 export class Association {
   @PrimaryColumn('varchar')
@@ -140,7 +140,7 @@ export class Session {
   endedAt!: Date | null;
 }
 
-/** One profile in a list. */
+/** A profile in a list. */
 @ObjectType()
 export class ProfileEdge {
   @Field(() => Profile)
@@ -154,7 +154,7 @@ export class ProfileConnection {
   edges!: ProfileEdge[];
 }
 
-/** Whoever is signed in. */
+/** The signed-in person. */
 @ObjectType()
 export class Viewer {
   session!: Session;

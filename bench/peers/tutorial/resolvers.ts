@@ -3,14 +3,14 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { Account, Profile, ProfileConnection, Session, Viewer } from './entities';
 
-/** What resolvers have of a request. */
+/** The resolvers' context of a request. */
 export interface Context {
   readonly database: DataSource;
   readonly accounts: DataLoader<string, Account | null>;
   readonly sessionHash: string;
 }
 
-/** Finds the session of a request, unless it is over. */
+/** Finds the session of a request; null if it has ended or expired. */
 export function findSession({ database, sessionHash }: Context): Promise<Session | null> {
   return database
     .getRepository(Session)
@@ -22,7 +22,7 @@ export function findSession({ database, sessionHash }: Context): Promise<Session
     .getOne();
 }
 
-/** Asks for the active profiles of whoever a session is of. */
+/** Creates the query for the active profiles of the session's identity. */
 export function ownProfiles(context: Context, session: Session): SelectQueryBuilder<Profile> {
   return context.database
     .getRepository(Profile)
@@ -32,7 +32,7 @@ export function ownProfiles(context: Context, session: Session): SelectQueryBuil
     .andWhere("profile.status = 'ACTIVE'");
 }
 
-/** Finds the profile that a session acts as, unless it may not be used. */
+/** Finds the profile that a session acts as; null if it isn't usable. */
 export function findActiveProfile(context: Context, session: Session): Promise<Profile | null> {
   return ownProfiles(context, session)
     .andWhere('profile.id = :active', { active: session.activeProfileId })
@@ -42,10 +42,10 @@ export function findActiveProfile(context: Context, session: Session): Promise<P
     .getOne();
 }
 
-/** Answers for whoever is signed in. */
+/** Resolves the signed-in person. */
 @Resolver(() => Viewer)
 export class ViewerResolver {
-  /** Tells who is signed in. */
+  /** Returns the signed-in person. */
   @Query(() => Viewer, { nullable: true })
   async viewer(@Ctx() context: Context): Promise<Viewer | null> {
     const session = await findSession(context);
@@ -74,7 +74,7 @@ export class ViewerResolver {
   }
 }
 
-/** Answers for profiles. */
+/** Resolves the fields of profiles. */
 @Resolver(() => Profile)
 export class ProfileResolver {
   /** Loads the account. */

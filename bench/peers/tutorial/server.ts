@@ -1,6 +1,6 @@
 /**
- * The packages that the service is made of, as their tutorials put them together: Apollo Server on Express, a class
- * that is table and type at once, TypeORM's query builder, DataLoader, a reference resolver for each reference.
+ * The service's packages, combined as in their tutorials: Apollo Server on Express, one class for the table and the
+ * type, TypeORM's query builder, DataLoader, and a reference resolver for each reference.
  */
 import 'reflect-metadata';
 import { ApolloServer } from '@apollo/server';
