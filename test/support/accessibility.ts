@@ -3,15 +3,15 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-// WCAG 2.2 AA, and what axe-core counts as good practice beyond it.
+// WCAG 2.2 AA, and axe-core's best practices.
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-// Empty elements by which Fluent UI's focus management (tabster) notices Tab; each passes the focus on at once.
+// Empty elements with which Fluent UI's focus management (tabster) detects Tab. They pass on the focus immediately.
 const FOCUS_KEEPERS = ['[data-tabster-dummy]'];
 
 /**
- * Expects that axe-core finds no violation in the page as it is now, and names each with where it is.
+ * Expects that axe-core finds no violation in the page's current state. Reports each violation with its location.
  *
- * It is brought in through the debugger, which the page's policy does not bind, so the policy stays as it is.
+ * It's injected through the debugger, which the page's policy doesn't apply to, so the policy stays unchanged.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -24,7 +24,8 @@ export async function expectAccessible(page: Page): Promise<void> {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   };
-  // A colour on its way to another is neither; what never ends, such as a turning wheel, is not waited for.
+  // During a transition, a color is neither the old nor the new one. Endless animations, such as a spinner, aren't
+  // awaited.
   await evaluate(`Promise.all(document.getAnimations()
     .filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
     .map(({ finished }) => finished.catch(() => undefined)))`);

@@ -1,7 +1,7 @@
 import type { UserError } from './invitations';
 import type { Answer, Sender, TestApp } from './test-app';
 
-/** A profile, as the mutations that add some show it. */
+/** A profile in the payload of the mutations that add profiles. */
 export interface ShownProfile {
   readonly id: string;
   readonly displayName: string;
@@ -18,7 +18,7 @@ interface Shown {
   readonly userErrors: UserError[];
 }
 
-/** What somebody enters for a new profile. */
+/** The input for a new profile. */
 export interface Entered {
   readonly displayName: string;
   readonly email: string;
@@ -26,12 +26,12 @@ export interface Entered {
   readonly locale?: string;
 }
 
-/** What `addProfile` answers. */
+/** The response of `addProfile`. */
 export interface AddProfileAnswer {
   readonly addProfile: Shown;
 }
 
-/** What `addProfiles` answers. */
+/** The response of `addProfiles`. */
 export interface AddProfilesAnswer {
   readonly addProfiles: {
     readonly results: readonly (Shown & { readonly index: number })[];
@@ -39,7 +39,7 @@ export interface AddProfilesAnswer {
   };
 }
 
-/** What `sendInvites` answers. */
+/** The response of `sendInvites`. */
 export interface SendInvitesAnswer {
   readonly sendInvites: {
     readonly results: readonly (Omit<Shown, 'profile'> & { readonly index: number })[];
@@ -56,7 +56,7 @@ const ADD_MANY = `mutation ($input: AddProfilesInput!) { addProfiles(input: $inp
 const SEND_MANY = `mutation ($input: SendInvitesInput!) { sendInvites(input: $input) {
   results { index ${INVITATION} ${ERRORS} } ${ERRORS} } }`;
 
-/** Calls the mutations that add profiles and invite many. */
+/** Calls the mutations that add profiles and send invitations in batches. */
 export interface Adding {
   add(
     input: Entered & { accountId: string; sendInvite?: boolean },
@@ -72,7 +72,7 @@ export interface Adding {
   ): Promise<Answer<SendInvitesAnswer>>;
 }
 
-/** Makes the caller for a test's service. */
+/** Creates the caller for a test's service. */
 export function addingTo(test: TestApp): Adding {
   return {
     add: (input, sender) => test.send<AddProfileAnswer>(ADD, { input }, sender),
@@ -81,7 +81,7 @@ export function addingTo(test: TestApp): Adding {
   };
 }
 
-/** Says how each item of a batch ended: the code of its error, or OK. */
+/** Returns the outcome of each item of a batch: its error code, or OK. */
 export function outcomesOf(results: readonly { readonly userErrors: readonly UserError[] }[]): string[] {
   return results.map(({ userErrors }) => userErrors[0]?.code ?? 'OK');
 }

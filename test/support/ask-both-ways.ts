@@ -2,12 +2,12 @@ import type { InjectOptions, Response } from 'light-my-request';
 import type { App } from '../../src/composition/app';
 import { inject } from './inject';
 
-/** Headers that differ from one answer to the next. */
+/** Headers that differ between responses. */
 const OF_THIS_ANSWER = ['x-request-id', 'date'];
 
 /**
- * Asks a query that has been answered again, of Apollo Server and of what it was compiled to, and fails unless both say the
- * same, byte for byte. Does nothing without a fast path.
+ * Sends a query again, to Apollo Server and to its compiled form, and fails if the responses differ by a byte. Does
+ * nothing without the fast path.
  */
 export async function expectSameBothWays(app: App, request: InjectOptions): Promise<void> {
   const { shortcut, server } = app;

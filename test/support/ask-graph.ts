@@ -1,7 +1,7 @@
-/** What a graph over HTTP answered. */
+/** A GraphQL response over HTTP. */
 export interface GraphAnswer {
   readonly status: number;
-  // Whatever was asked for.
+  // The type depends on the query.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly errors: readonly {
@@ -11,7 +11,7 @@ export interface GraphAnswer {
   }[];
 }
 
-/** Sends an operation over HTTP, with the headers of whoever asks. */
+/** Sends an operation over HTTP with the caller's headers. */
 export async function askGraph(
   url: string | URL,
   headers: Readonly<Record<string, string>>,
@@ -27,7 +27,7 @@ export async function askGraph(
   return { status: response.status, data, errors };
 }
 
-/** Names the codes of an answer's errors, each by its path. */
+/** Returns the codes of a response's errors by path. */
 export function codesByPath({ errors }: GraphAnswer): Record<string, string | undefined> {
   return Object.fromEntries(errors.map(({ path = [], extensions }) => [path.join('.'), extensions?.code]));
 }

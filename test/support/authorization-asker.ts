@@ -9,7 +9,7 @@ import { named, type Role, type Scene } from './authorization-scene';
 import type { MicrosoftTestApp } from './microsoft-test-app';
 import type { Sender, SignedIn, TestApp } from './test-app';
 
-/** Gives who asks in terms of the database, and how their requests are sent. */
+/** Creates a caller: their ids in the database, and how to send their requests. */
 export async function enter(
   { test, userToken, applicationToken }: MicrosoftTestApp,
   scene: Scene,
@@ -27,7 +27,8 @@ export async function enter(
   const activeProfileId = as === undefined ? null : named(scene.profiles, as).id;
   return {
     asker: { identityId: id, activeProfileId },
-    // Named only where it must be, so that the person's only profile is found without.
+    // The header is only sent if it's required, so that the automatic selection of a person's only profile is tested,
+    // too.
     sender: {
       ...(by === 'ACCESS_TOKEN'
         ? { token: await userToken({ tid: tenantId, oid: objectId }) }
@@ -37,14 +38,17 @@ export async function enter(
   };
 }
 
-/** Gives who a signed-in person is at this moment, as a request of theirs begins with; it may be out of date later. */
+/** Returns a signed-in person as a request by them would start with. May be outdated later. */
 export async function actorNow({ database, clock }: TestApp, { sessionToken }: SignedIn): Promise<Actor> {
   const found = await findViewer(database, sessionToken, { requestedProfileId: null, now: clock.now() });
   if (!found.ok || !found.value) throw new Error('Nobody is signed in.');
   return actorOf(found.value);
 }
 
-/** Gives the ways in which an administrator loses their authority: demoted, disabled, moved to nobody. */
+/**
+ * Returns the ways in which an administrator loses their authority: they are demoted or disabled, or their association
+ * ends.
+ */
 export function losses({
   database,
   clock,

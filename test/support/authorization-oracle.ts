@@ -6,22 +6,22 @@ import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type GuardedType, MAY, type Standing } from './authorization-table';
 import type { TestApp } from './test-app';
 
-/** Who asks, in terms of the database. */
+/** The caller, by ids in the database. */
 export interface Asker {
-  /** Null when nobody is signed in. */
+  /** Null if no one is signed in. */
   readonly identityId: string | null;
-  /** The profile they act as. */
+  /** The profile that they act as. */
   readonly activeProfileId: string | null;
-  /** True for an application with the role to read. */
+  /** Whether it's an application with the role for reading. */
   readonly isApplication?: boolean;
 }
 
 type Right = keyof typeof MAY;
 
 /**
- * Says from the contract's table, and from nothing in `src`, what an asker is to see of the database as it is.
+ * Returns what a caller can see according to the contract's table, without using `src`.
  *
- * A snapshot: made anew after every change.
+ * It's a snapshot of the database. Create a new one after every change.
  */
 export class Oracle {
   private constructor(
@@ -47,7 +47,7 @@ export class Oracle {
     );
   }
 
-  /** Gives the ids of every object of a type. */
+  /** Returns the ids of all objects of a type. */
   idsOf(type: GuardedType): string[] {
     const rows = {
       Account: this.accounts,
@@ -58,12 +58,12 @@ export class Oracle {
     return [...rows[type].keys()];
   }
 
-  /** Tells whether an asker may do that to a profile. */
+  /** Returns whether a caller has a right on a profile. */
   mayDo(asker: Asker, right: Right, profileId: string): boolean {
     return allows(right, this.standingToProfile(asker, profileId));
   }
 
-  /** Tells whether an asker may read an object. */
+  /** Returns whether a caller can read an object. */
   mayRead(asker: Asker, type: GuardedType, id: string): boolean {
     switch (type) {
       case 'Account':
@@ -77,22 +77,25 @@ export class Oracle {
     }
   }
 
-  /** Tells whether an asker may list what is in an account. */
+  /** Returns whether a caller can list an account's profiles and invitations. */
   mayList(asker: Asker, accountId: string): boolean {
     return allows('listProfilesAndInvitations', this.standingToAccount(asker, accountId));
   }
 
-  /** Tells whether an asker may see what happened in an account. */
+  /** Returns whether a caller can read an account's audit events. */
   mayReadAuditEvents(asker: Asker, accountId: string): boolean {
     return allows('readAuditEvents', this.standingToAccount(asker, accountId));
   }
 
-  /** Tells whether an asker may add profiles to an account. */
+  /** Returns whether a caller can add profiles to an account. */
   mayAdd(asker: Asker, accountId: string): boolean {
     return allows('addProfile', this.standingToAccount(asker, accountId));
   }
 
-  /** Gives the ids of what a field of an object refers to, for one who may read all of it; null when it refers to nothing guarded. */
+  /**
+   * Returns the ids that an object's field refers to, for a caller who can read all of them; null if the field refers
+   * to nothing guarded.
+   */
   targets(field: string, id: string): string[] | null {
     const existing = (...ids: (string | null | undefined)[]): string[] =>
       ids.filter((target) => target != null);
@@ -143,24 +146,24 @@ export class Oracle {
     }
   }
 
-  /** Tells whether an account has no active administrator but that profile. */
+  /** Returns whether a profile is the only active administrator of its account. */
   isLastAdministrator(profileId: string): boolean {
     const { accountId } = found(this.profiles, profileId);
     const administrators = this.targets('Account.administrators', accountId);
     return administrators?.join() === profileId;
   }
 
-  /** Gives what happened in an account. */
+  /** Returns an account's audit events. */
   eventsIn(id: string): AuditEventEntity[] {
     return this.events.filter(({ accountId }) => accountId === id);
   }
 
-  /** Gives the profiles that are an asker's own: those tied to them that are active. */
+  /** Returns the active profiles that are associated with the caller. */
   ownProfiles(asker: Asker): ProfileEntity[] {
     return this.heldProfiles(asker).filter(({ status }) => status === 'ACTIVE');
   }
 
-  /** Gives the profiles that are tied to an asker, disabled ones included. */
+  /** Returns the profiles that are associated with the caller, including disabled ones. */
   heldProfiles({ identityId }: Asker): ProfileEntity[] {
     return [...this.associations.values()]
       .filter((held) => held.endedAt === null && held.identityId === identityId)

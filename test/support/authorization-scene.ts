@@ -11,7 +11,7 @@ import type { SignedIn, TestApp } from './test-app';
 
 const DAY = 24 * 60 * 60_000;
 
-/** The people, and the profiles they hold. Each profile is `account.what it is`. */
+/** The people, and the profiles they hold. Each profile is named `account.description`. */
 const PEOPLE = {
   'someone without a profile': [],
   'a member': ['contoso.member'],
@@ -35,19 +35,19 @@ const PEOPLE = {
 
 type Person = keyof typeof PEOPLE;
 
-/** Who asks: a person, and as whom they act. */
+/** A caller: a person, and the profile they act as. */
 export interface Role {
   readonly role: string;
   readonly person?: Person;
-  /** How a person calls: by browser, unless told. */
+  /** How the person calls. By default, with a browser. */
   readonly by?: 'ACCESS_TOKEN';
-  /** True for an application that calls in its own name, with the role to read. */
+  /** True for an application that calls on its own behalf, with the role for reading. */
   readonly isApplication?: true;
-  /** The profile they act as; the request names it when they hold several. */
+  /** The profile they act as. The request names it if they hold several. */
   readonly as?: string;
 }
 
-/** Everybody who asks by browser, and nobody. */
+/** All callers with browsers, and a signed-out caller. */
 const AT_BROWSERS: readonly Role[] = [
   { role: 'nobody' },
   { role: 'someone without a profile', person: 'someone without a profile' },
@@ -112,7 +112,7 @@ const AT_BROWSERS: readonly Role[] = [
   { role: 'a member at Microsoft', person: "Microsoft's member", as: 'microsoft.member' },
 ];
 
-/** An application that calls in its own name. */
+/** An application that calls on its own behalf. */
 const APPLICATION: Role = { role: 'an application', isApplication: true };
 
 const byAccessToken = (role: Role): Role => ({
@@ -121,14 +121,17 @@ const byAccessToken = (role: Role): Role => ({
   by: 'ACCESS_TOKEN',
 });
 
-/** Everybody who asks in the tests of reading: each person by browser and by access token, nobody, and an application. */
+/**
+ * The callers in tests of reading: each person with a browser and with an access token, a signed-out caller, and an
+ * application.
+ */
 export const READERS: readonly Role[] = [
   ...AT_BROWSERS,
   ...AT_BROWSERS.filter(({ person }) => person !== undefined).map(byAccessToken),
   APPLICATION,
 ];
 
-/** Everybody who asks in the tests of changing; by access token those alone who stand for the others. */
+/** The callers in tests of changes. Only representative ones use access tokens. */
 export const ROLES: readonly Role[] = [
   ...AT_BROWSERS,
   ...AT_BROWSERS.filter(({ role }) =>
@@ -144,11 +147,13 @@ export interface Scene {
   readonly accounts: Readonly<Record<string, AccountEntity>>;
   readonly profiles: Readonly<Record<string, ProfileEntity>>;
   readonly people: Readonly<Record<string, SignedIn>>;
-  /** Tells whether a person has more than one profile. */
+  /** Returns whether a person has more than one profile. */
   readonly holdsSeveral: (person: string) => boolean;
 }
 
-/** Gives an account, profile or person of a scene; throws when there is none, since a test named it wrongly. */
+/**
+ * Returns an account, profile or person of a scene. Throws if the name is unknown, because it's a mistake in the test.
+ */
 export function named<Value>(of: Readonly<Record<string, Value>>, name: string): Value {
   const value = of[name];
   if (value === undefined) throw new Error(`The scene has no ${name}.`);
@@ -156,10 +161,11 @@ export function named<Value>(of: Readonly<Record<string, Value>>, name: string):
 }
 
 /**
- * Writes the records that the tests of authorization are about.
+ * Creates the records for tests of authorization.
  *
- * Each profile has an ended association, an active one if a person holds it, a revoked and a pending invitation,
- * by turns sent by an administrator, by the partner's, and by nobody. Something was done to each, by the same turns.
+ * Each profile has an ended association, an active one if a person holds it, and a revoked and a pending invitation.
+ * The senders are in turn an administrator, the partner's administrator, and no one. Each profile also has an audit
+ * event, with actors in the same order.
  */
 export async function stageScene(test: TestApp): Promise<Scene> {
   const records = recordsIn(test.database, () => test.clock.now());
@@ -169,7 +175,7 @@ export async function stageScene(test: TestApp): Promise<Scene> {
     northwind,
     tailspin,
     contoso: await records.account({ name: 'Contoso', partnerId: northwind.id }),
-    // A customer can't be a partner of record, and being recorded as one gives it nothing.
+    // A customer can't be a partner of record. If it's recorded as one, it gets no permissions.
     fabrikam: await records.account({ name: 'Fabrikam', partnerId: tailspin.id }),
     adventure: await records.account({ name: 'Adventure Works', kind: 'PARTNER' }),
     lapsed: await records.lapsedAccount({ name: 'Litware', partnerId: northwind.id }),

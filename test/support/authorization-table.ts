@@ -1,26 +1,27 @@
-/** How a caller stands to an account or a profile; the columns of the contract's table "Who may do what". */
+/** A caller's relation to an account or a profile: the columns of the contract's table "Who may do what". */
 export type Standing =
   | 'OWN_PROFILE'
-  /** The profile is the person's own, and the one they act as. */
+  /** The profile is the person's own, and the one that they act as. */
   | 'ACTIVE_PROFILE'
-  /** A profile of the person's own is in the account. */
+  /** One of the person's own profiles is in the account. */
   | 'OWN_ACCOUNT'
   /** The person acts as an administrator of the account. */
   | 'ADMINISTRATOR'
   /** The person acts as an administrator of the account's partner of record. */
   | 'PARTNER_ADMINISTRATOR'
-  /** An application that calls in its own name, with the role `Accounts.Read.All`. */
+  /** An application that calls on its own behalf, with the role `Accounts.Read.All`. */
   | 'APPLICATION';
 
 const MANAGERS: readonly Standing[] = ['ADMINISTRATOR', 'PARTNER_ADMINISTRATOR'];
 
 /**
- * Who may do what, transcribed from the product's contract.
+ * Who may do what, copied from the product's contract.
  *
- * Decided for this service beyond its words: one's own profiles and accounts are readable whichever of them one acts
- * as, lapsed ones included, since they are listed to choose from, but not disabled ones; authority comes from the
- * active profile alone, but for giving up one's own access, which needs none. Being in an account gives its members and the names of its administrators, not the lists.
- * An application reads what the contract names, and not the audit trail.
+ * This service decides more than the contract says. People can read their own profiles and accounts whichever profile
+ * they act as, including lapsed accounts, since they are listed for selection, but not disabled profiles. Authority
+ * comes only from the active profile, except for ending one's own access, which requires none. Members of an account
+ * can read it and the names of its administrators, but not its lists. An application can read what the contract names,
+ * but not the audit trail.
  */
 export const MAY = {
   readAccount: ['OWN_ACCOUNT', ...MANAGERS, 'APPLICATION'],
@@ -36,17 +37,17 @@ export const MAY = {
   revokeInvite: MANAGERS,
 } as const satisfies Record<string, readonly Standing[]>;
 
-/** Whom a field answers. */
+/** The callers who can read a field. */
 export type Audience =
-  /** Whoever may read the object it is a field of. */
+  /** Everyone who can read the field's object. */
   | 'readers'
-  /** Those who manage the profiles of the account, and applications; null for other readers of it. */
+  /** Those who manage the account's profiles, and applications; null for its other readers. */
   | 'listers'
-  /** Those who manage the profiles of the account; null for other readers of it. */
+  /** Those who manage the account's profiles; null for its other readers. */
   | 'managers'
-  /** Those readers of the object who may read what the field gives, too; null for others. */
+  /** Readers of the object who can also read the field's value; null for others. */
   | 'readersOfTarget'
-  /** Whoever was given the object: it is a part of another, or made for the caller. */
+  /** Everyone with access to the object. It's part of another object, or made for the caller. */
   | 'part';
 
 type Fields = Partial<Record<Audience, string>>;
@@ -55,7 +56,7 @@ const page: Fields = { part: 'edges pageInfo totalCount' };
 const edge: Fields = { part: 'node cursor' };
 const userError: Fields = { part: 'code message field' };
 
-/** Whom each field of each type answers. A field that isn't here has no decision, and fails the tests. */
+/** The callers who can read each field of each type. A field that isn't here has no decision, and fails the tests. */
 const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
@@ -98,7 +99,7 @@ const FIELDS: Record<string, Fields> = {
   Session: { part: 'id persistent createdAt idleExpiresAt expiresAt' },
   ProfileSelection: { part: 'required resolvedBy candidates' },
 
-  // For the holder of a genuine token; none of these leads to an Account, Profile, Association or Invitation.
+  // For the holder of a genuine token. None of these leads to an Account, Profile, Association or Invitation.
   InvitationPreview: {
     part: `status expiresAt account profile email currentIdentity replacesIdentity associatedWithYou
       matchingProfiles`,
@@ -106,7 +107,7 @@ const FIELDS: Record<string, Fields> = {
   InvitationPreviewAccount: { part: 'name program' },
   InvitationPreviewProfile: { part: 'id displayName account replacesIdentity associatedWithYou' },
 
-  // For everybody.
+  // For everyone.
   ServiceStatus: { part: 'availability maintenance' },
   MaintenanceWindow: { part: 'startsAt endsAt message' },
   _Service: { part: 'sdl' },
@@ -143,7 +144,7 @@ const FIELDS: Record<string, Fields> = {
   SignOutUserError: userError,
 };
 
-/** The entries to the graph; each is tried by the tests for every role. */
+/** The entry points of the graph. The tests try each one for every role. */
 export const ENTRIES = {
   Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
   Mutation: [
@@ -151,7 +152,7 @@ export const ENTRIES = {
     ...['endAssociation', 'switchProfile', 'signOut', 'requestAccess'],
     ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite'],
   ],
-  /** What `_entities` may be asked for, and by which keys. */
+  /** The entity types that `_entities` supports, with their keys. */
   entityKeys: {
     Account: ['id', 'number'],
     Profile: ['id'],
@@ -160,13 +161,13 @@ export const ENTRIES = {
   },
 } as const;
 
-/** The types whose objects are read by permission, wherever they are reached. */
+/** The types whose objects require permission to read, wherever they are reached. */
 export const GUARDED_TYPES = Object.keys(ENTRIES.entityKeys) as GuardedType[];
 
-/** A type whose objects are read by permission. */
+/** A type whose objects require permission to read. */
 export type GuardedType = keyof typeof ENTRIES.entityKeys;
 
-/** Every decision, as `Type.field` and whom it answers. */
+/** All decisions, by `Type.field`. */
 export const DECISIONS: ReadonlyMap<string, Audience> = new Map(
   Object.entries(FIELDS).flatMap(([type, fields]) =>
     (Object.entries(fields) as [Audience, string][]).flatMap(([audience, names]) =>

@@ -27,15 +27,15 @@ function launch(executablePath: string): Promise<Browser> {
     '--disable-component-update',
     '--disable-sync',
   ];
-  // Chromium's sandbox can't be set up by root, as whom containers run tests.
+  // Root can't set up Chromium's sandbox, and containers run tests as root.
   const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
   return chromium.launch({ executablePath, args });
 }
 
 /**
- * Registers tests that need a browser: the system's Chromium, or the one that CHROMIUM_PATH names.
+ * Registers tests that need a browser: the system's Chromium, or the one in CHROMIUM_PATH.
  *
- * Without any they are skipped, with the reason in their name; in CI (CI=true) that is a failure.
+ * Without a browser they are skipped, with the reason in their name. In CI (CI=true), they fail.
  */
 export function describeInBrowser(name: string, tests: (browser: () => Browser) => void): void {
   const named = process.env['CHROMIUM_PATH'];
@@ -56,7 +56,7 @@ export function describeInBrowser(name: string, tests: (browser: () => Browser) 
   });
 }
 
-/** Takes a picture of the whole page, for people to look at; it is in test-output/ and proves nothing. */
+/** Takes a screenshot of the whole page for people to look at, in test-output/. Not used by tests. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });

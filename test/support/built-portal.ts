@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const project = join(__dirname, '../..');
 
-/** Where the portal is that this run's tests serve; jest's global setup has built it. */
+/** The folder of the portal that this run's tests serve. Jest's global setup builds it. */
 export const portalFolder = join(project, 'dist/portal');
 
 /** Builds the portal unless it was built from the same sources. */

@@ -6,20 +6,20 @@ import { peopleOf } from './people';
 import { shortcutOf } from './shortcut';
 import type { SignedIn, TestApp } from './test-app';
 
-/** How many queries were compared, and how many of them were answered by what they were compiled to. */
+/** Number of compared queries, and how many of them their compiled form answered. */
 export interface Comparison {
   readonly queries: number;
   readonly compiled: number;
-  /** How many were answered with data and without errors. */
+  /** Number of responses with data and without errors. */
   readonly answered: number;
 }
 
-/** Headers that differ from one answer to the next. */
+/** Headers that differ between responses. */
 const OF_THIS_ANSWER: ReadonlySet<string> = new Set(['x-request-id', 'date']);
 
 /**
- * Asks random queries twice, of Apollo Server and of what they were compiled to then, and throws for the first of which the
- * answers differ by a byte. The service has to compile queries when they come for the second time.
+ * Sends random queries twice, first to Apollo Server and then to their compiled form, and throws if the responses
+ * differ by a byte. The service must compile queries at their second occurrence.
  */
 export async function comparePaths(
   test: TestApp,
@@ -32,7 +32,7 @@ export async function comparePaths(
   const before = shortcut.answers;
   let answered = 0;
   for (let index = 1; index <= queries; index += 1) {
-    // No two texts are the same, so that the first answer is Apollo Server's.
+    // No two texts are equal, so Apollo Server creates the first response.
     const { query, ...rest } = randomQuery(schema, random, known);
     const asked = { query: `# ${String(seed)}.${String(index)}\n${query}`, ...rest };
     const caller = pick(random, callers);

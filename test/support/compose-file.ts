@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 
-/** Where the compose file is. */
+/** The path of the Compose file. */
 export const composePath = join(__dirname, '../../docker/docker-compose.yml');
 
-/** A service of the compose file, as far as the tests look at it; its variables as they are written. */
+/** The parts of a service in the Compose file that the tests read, with its variables as written. */
 export interface ComposeService {
   readonly image: string;
   readonly build?: { readonly context: string; readonly dockerfile: string; readonly target: string };
@@ -21,7 +21,7 @@ export interface ComposeService {
   readonly volumes?: readonly string[];
 }
 
-/** Reads the services of the compose file by name. */
+/** Reads the services of the Compose file by name. */
 export function readComposeServices(): Readonly<Record<string, ComposeService>> {
   const file = parse(readFileSync(composePath, 'utf8'), { merge: true }) as {
     services: Record<string, ComposeService>;
@@ -31,7 +31,7 @@ export function readComposeServices(): Readonly<Record<string, ComposeService>> 
 
 const VARIABLE = /\$(?:\$|\{(\w+)(?::(-|\?)([^}]*))?\})/g;
 
-/** Puts in variables as Compose does; throws an Error with the message of `:?` for one that is missing or empty. */
+/** Interpolates variables like Compose. Throws an Error with the message of `:?` if one is missing or empty. */
 export function interpolate(text: string, given: Readonly<Record<string, string>>): string {
   return text.replace(VARIABLE, (_whole, name?: string, operator?: string, rest = '') => {
     if (name === undefined) return '$';
@@ -42,19 +42,19 @@ export function interpolate(text: string, given: Readonly<Record<string, string>
   });
 }
 
-/** Names the variables that a text cannot do without. */
+/** Returns the variables that a text requires. */
 export function requiredIn(text: string): string[] {
   return [...text.matchAll(VARIABLE)].flatMap(([, name, operator]) =>
     name && operator === '?' ? [name] : [],
   );
 }
 
-/** The variables of docker/.env.example, with what it has for them. */
+/** The variables of docker/.env.example, with their values. */
 export const templateVariables = parseEnv(
   readFileSync(join(composePath, '../.env.example'), 'utf8'),
 ) as Readonly<Record<string, string>>;
 
-/** The same, with what is left to fill in filled in. */
+/** The same variables, with the required ones filled in. */
 export const filledVariables: Readonly<Record<string, string>> = {
   ...templateVariables,
   MYSQL_ROOT_PASSWORD: 'root-password',
@@ -68,7 +68,7 @@ export const filledVariables: Readonly<Record<string, string>> = {
   ROUTER_SECRET: Buffer.alloc(32, 9).toString('hex'),
 };
 
-/** Gives a service the environment that Compose would, with all variables filled in. */
+/** Returns the environment that Compose would give a service, with all variables filled in. */
 export function environmentOf(service: ComposeService | undefined): Record<string, string> {
   return Object.fromEntries(
     Object.entries(service?.environment ?? {}).map(([name, text]) => [

@@ -5,13 +5,13 @@ import { promisify } from 'node:util';
 import { stringify as toYaml } from 'yaml';
 import { buildContext } from './dockerfile';
 
-/** A subgraph as a test makes it up. */
+/** A subgraph that a test defines. */
 export interface MadeUpSubgraph {
   readonly url: string;
   readonly schema: string;
 }
 
-/** Composes with the program that the Dockerfile runs; gives the supergraph's file, in `folder`. */
+/** Composes with the program that the Dockerfile runs. Returns the supergraph's file, in `folder`. */
 export async function composeSupergraph(
   configuration: string,
   folder: string,
@@ -25,7 +25,7 @@ export async function composeSupergraph(
   return file;
 }
 
-/** Writes a composition's configuration with these subgraphs into `folder`, and gives its file. */
+/** Writes a configuration for composing these subgraphs to `folder`, and returns its file. */
 export function writeConfiguration(
   folder: string,
   subgraphs: Readonly<Record<string, MadeUpSubgraph>>,

@@ -10,21 +10,21 @@ export interface SubgraphSource {
   readonly sdl: string;
 }
 
-/** What a composition came to. */
+/** The result of a composition. */
 export interface Composition {
   readonly errors: readonly string[];
-  /** What the library would have somebody look at, though it composed. */
+  /** The library's warnings about a successful composition. */
   readonly hints: readonly string[];
 }
 
-/** Composes subgraphs with Apollo's library into what @apollo/gateway and Apollo Router are given; fails on an error. */
+/** Composes subgraphs with Apollo's library into the input of @apollo/gateway and Apollo Router. Fails on errors. */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string {
   const { supergraphSdl, errors } = composeByApollo(parsed(subgraphs));
   if (supergraphSdl === undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
   return supergraphSdl;
 }
 
-/** The libraries that compose supergraphs, each behind the same question. */
+/** The libraries that compose supergraphs, with the same interface. */
 export const composers: readonly {
   readonly name: string;
   readonly compose: (subgraphs: readonly SubgraphSource[]) => Composition;
@@ -40,7 +40,7 @@ export const composers: readonly {
     },
   },
   {
-    // Gives no hints at all.
+    // Returns no hints at all.
     name: '@theguild/federation-composition',
     compose(subgraphs) {
       const { errors = [] } = composeByHive(parsed(subgraphs));

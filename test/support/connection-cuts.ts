@@ -14,26 +14,26 @@ import type { ServerBinary } from './server-binary';
 import { connectToServer } from './server-database';
 import { startTcpProxy, type TcpProxy } from './tcp-proxy';
 
-/** How the connections to a server are cut. */
+/** The ways to cut connections to a server. */
 export const CUTS = ['reset', 'killed', 'unreachable', 'restarted'] as const;
 export type Cut = (typeof CUTS)[number];
 
-/** What came of reading and writing while connections were cut. */
+/** The results of reads and writes while connections were cut. */
 export interface CutsProof {
   readonly read: number;
   readonly written: number;
-  /** Reads and writes that were refused as they should be: with DatabaseUnavailableError. */
+  /** Reads and writes that failed as expected, with DatabaseUnavailableError. */
   readonly unavailable: number;
-  /** What was thrown besides; empty if all is well. */
+  /** All other errors. Empty if everything works. */
   readonly unexpected: readonly string[];
-  /** Writes that were acknowledged and aren't in the database; 0 if all is well. */
+  /** Acknowledged writes that aren't in the database. 0 if everything works. */
   readonly lost: number;
 }
 
 const READERS = 40;
 const WRITERS = 4;
 
-/** Cuts the connections to a private server again and again while 40 readers and 4 writers use them. */
+/** Repeatedly cuts the connections to a private server while 40 readers and 4 writers use them. */
 export async function proveCuts(binary: ServerBinary, cut: Cut, times: number): Promise<CutsProof> {
   const server = await startPrivateServer(binary, mkdtempSync(join(tmpdir(), 'csa-cuts-')));
   try {
@@ -75,11 +75,11 @@ async function cutOnce(cut: Cut, proxy: TcpProxy, serverUrl: string): Promise<vo
       const [rows] = await admin.query<RowDataPacket[]>(
         `SELECT id AS id FROM information_schema.processlist WHERE user = 'service'`,
       );
-      // One that has ended meanwhile can't be killed.
+      // Fails if the connection has already ended.
       for (const { id } of rows as { id: number }[]) await admin.query('KILL ?', [id]).catch(() => undefined);
       await admin.end();
     } else {
-      // A server that is ending still lets connections in for a moment.
+      // A server that is shutting down may still accept connections.
       await admin.query('SHUTDOWN').catch(() => undefined);
       admin.destroy();
       await (await connectOnceUp(serverUrl)).end();
@@ -129,7 +129,7 @@ async function useWhile(database: Database, cutting: () => Promise<void>): Promi
     }),
   );
   await cutting();
-  // Each has to be served once more.
+  // Each must succeed once more.
   const [readBefore, writtenBefore] = [proof.read, proof.written];
   while (proof.read < readBefore + READERS || proof.written < writtenBefore + WRITERS) await sleep(10);
   isOver = true;

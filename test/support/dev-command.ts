@@ -5,27 +5,27 @@ import { join } from 'node:path';
 
 const root = join(__dirname, '../..');
 
-/** A development command that has said it is ready. */
+/** A development command that is ready. */
 export interface RunningCommand {
   readonly banner: string;
-  /** Where a line of the banner says something is. */
+  /** Returns the address on a line of the banner. */
   readonly at: (name: string) => string;
-  /** Sends the signal and tells how it ended. */
+  /** Sends the signal, and returns how the command ended. */
   readonly end: (
     signal: NodeJS.Signals,
   ) => Promise<{ code: number | null; milliseconds: number; stderr: string }>;
 }
 
-/** A process that was started, what it has said so far, and its end. */
+/** A started process, its output so far, and its end. */
 export interface Launched {
   readonly child: ChildProcess;
   readonly output: { stdout: string; stderr: string };
   readonly closed: Promise<{ code: number | null; stdout: string; stderr: string }>;
 }
 
-/** A command of package.json that starts servers, run as npm runs it. */
+/** A command of package.json that starts servers, run like by npm. */
 export class DevCommand {
-  /** What npm would run, without npm: half a second less each time. */
+  /** The command that npm would run. Running it without npm saves half a second each time. */
   readonly command: readonly string[];
   readonly #running = new Set<ChildProcess>();
 
@@ -44,7 +44,7 @@ export class DevCommand {
     return this.untilReady(this.launch(process.execPath, [...this.command, ...this.freePorts, ...args]));
   }
 
-  /** Runs it to its end. */
+  /** Runs it until it exits. */
   run(args: readonly string[]): Launched['closed'] {
     return this.launch(process.execPath, [...this.command, ...args]).closed;
   }
@@ -67,7 +67,7 @@ export class DevCommand {
     return { child, output, closed };
   }
 
-  /** Waits until what was started has printed its banner; fails when it ends before. */
+  /** Waits until the process has printed its banner. Fails if it exits first. */
   async untilReady({ child, output, closed }: Launched): Promise<RunningCommand> {
     const ready = new Promise<void>((resolve) => {
       child.stdout?.on('data', () => {
@@ -75,7 +75,7 @@ export class DevCommand {
       });
     });
     const failed = closed.then(({ stderr }) => Promise.reject(new Error(`The command ended: ${stderr}`)));
-    // Once it is ready, ending is no failure.
+    // After the banner, an exit isn't a failure.
     await Promise.race([ready, failed]);
     return {
       banner: output.stdout,
@@ -89,7 +89,7 @@ export class DevCommand {
     };
   }
 
-  /** Kills what still runs. */
+  /** Kills the processes that are still running. */
   killAll(): void {
     for (const child of this.#running) child.kill('SIGKILL');
   }

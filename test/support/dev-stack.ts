@@ -14,15 +14,15 @@ import { fillSampleData } from '../../src/dev/sample-data';
 import { portalFolder } from './built-portal';
 import { createTestDatabase } from './test-database';
 
-/** The service over a database with the sample data, and all that it needs, as `npm run dev` has it. */
+/** The service on a database with the sample data, and its dependencies, as with `npm run dev`. */
 export interface DevStack {
-  /** Where browsers reach the service; an origin without a slash. */
+  /** The origin at which browsers reach the service, without a trailing slash. */
   readonly url: string;
   readonly app: App;
   readonly database: Database;
   readonly mailbox: Mailbox;
   readonly identityProvider: IdentityProvider;
-  /** Stops everything, and drops the database unless it was the caller's. */
+  /** Stops everything. Drops the database unless it was the caller's. */
   close(): Promise<void>;
 }
 
@@ -30,9 +30,9 @@ const CLIENT = { clientId: 'customersource-access-test', clientSecret: 'secret-o
 const POSTMARK_TOKEN = 'token-of-the-test-mailbox';
 
 /**
- * Starts the service with a real identity provider and mailbox, each on a free port, with nothing replaced.
+ * Starts the service with the real development identity provider and mailbox, each on a free port. Nothing is mocked.
  *
- * `databaseUrl` names an empty database; without it a SQLite file of its own is taken. `environment` overrides
+ * `databaseUrl` is the URL of an empty database. By default, a new SQLite file is used. `environment` overrides
  * variables of the configuration.
  */
 export async function startDevStack(

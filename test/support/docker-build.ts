@@ -18,29 +18,29 @@ import { buildContext, readStages, type Stage } from './dockerfile';
 
 const run = promisify(execFile);
 
-/** A stage whose steps have been carried out, without an engine. */
+/** A stage whose steps were run without a container engine. */
 export interface BuiltStage extends Stage {
-  /** The folder that is its `/`, as far as the Dockerfile filled it. */
+  /** The folder for its `/`, with what the Dockerfile put there. */
   readonly root: string;
-  /** The folder of its working directory. */
+  /** The folder for its working directory. */
   readonly folder: string;
 }
 
-/** Carries out stages of the Dockerfile with the Node.js of this machine in the place of the base image's. */
+/** Runs stages of the Dockerfile with this machine's Node.js instead of the base image's. */
 export interface DockerBuild {
-  /** Builds a stage and those it needs, each once, and those that need nothing of each other at once. */
+  /** Builds a stage and the stages that it needs, each once. Independent stages are built in parallel. */
   build(stage: string): Promise<BuiltStage>;
   remove(): void;
 }
 
-/** Says which paths of the build context .dockerignore keeps out. */
+/** Returns whether .dockerignore excludes a path of the build context. */
 export function isIgnored(path: string): boolean {
   return ignored.ignores(path);
 }
 
 const ignored = createIgnore().add(readFileSync(join(buildContext, '.dockerignore'), 'utf8'));
 
-/** Makes a build in a new folder outside the repository, so that nothing is found there that was not copied. */
+/** Creates a build in a new folder outside the repository, so that only copied files are found. */
 export function createDockerBuild(): DockerBuild {
   const stages = readStages();
   const folder = mkdtempSync(join(tmpdir(), 'csa-docker-'));
@@ -59,7 +59,7 @@ export function createDockerBuild(): DockerBuild {
     let workdir = '/';
     if (stages.has(stage.base)) {
       const base = await build(stage.base);
-      // Hard links: a step writes new files, and copying all packages would take longer than the steps.
+      // Hard links: steps only write new files, and copying all packages would take longer than the steps.
       await run('cp', ['-al', base.root, root]);
       workdir = posix.join('/', relative(base.root, base.folder));
     }
@@ -87,7 +87,7 @@ async function runStep(
 ): Promise<void> {
   const cwd = join(root, workdir);
   if (isWholeInstall(command)) {
-    // This checkout has carried out the step already; doing it again takes a minute.
+    // This checkout has already run the step, and repeating it takes a minute.
     symlinkSync(join(buildContext, 'node_modules'), join(cwd, 'node_modules'));
     return;
   }
@@ -97,7 +97,7 @@ async function runStep(
     env: {
       ...environment,
       PATH: process.env['PATH'],
-      // Stands for the cache that the step mounts: packages are checked against the lockfile wherever they come from.
+      // Replaces the cache that the step mounts. Packages are verified against the lockfile wherever they come from.
       HOME: process.env['HOME'],
       NPM_CONFIG_PREFER_OFFLINE: 'true',
     },
@@ -108,7 +108,7 @@ interface Lock {
   readonly packages: Readonly<Record<string, { readonly version: string; readonly optional?: boolean }>>;
 }
 
-/** Tells whether the step installs what is installed here, to the letter of the lockfile. */
+/** Returns whether the step installs exactly this checkout's packages, as in the lockfile. */
 function isWholeInstall(command: string): boolean {
   if (!/^npm ci(?: --(?:ignore-scripts|no-audit|no-fund))*$/.test(command)) return false;
   const [locked, installed] = ['package-lock.json', 'node_modules/.package-lock.json'].map(
@@ -120,7 +120,7 @@ function isWholeInstall(command: string): boolean {
   );
 }
 
-/** Copies as COPY does, from another stage's root or, where that is null, from the build context. */
+/** Copies like COPY: from another stage's root, or from the build context if the source is null. */
 function copy(source: string | null, paths: readonly string[], root: string, workdir: string): void {
   const target = paths.at(-1) ?? '';
   const to = join(root, posix.resolve(workdir, target));
@@ -135,7 +135,7 @@ function copy(source: string | null, paths: readonly string[], root: string, wor
   }
 }
 
-/** The files of a path of the build context that .dockerignore lets in. */
+/** Lists the files of a path in the build context that .dockerignore doesn't exclude. */
 function filesOf(path: string): string[] {
   const absolute = join(buildContext, path);
   const all = statSync(absolute).isDirectory()

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Copy, DockerfileParser, Env, From, type Instruction } from 'dockerfile-ast';
 
-/** The folder that Docker builds from. */
+/** Docker's build context. */
 export const buildContext = join(__dirname, '../..');
 
-/** What `docker/Dockerfile` says. */
+/** The content of `docker/Dockerfile`. */
 export const dockerfileText = readFileSync(join(buildContext, 'docker/Dockerfile'), 'utf8');
 
-/** One instruction of a stage, as far as the tests carry it out. */
+/** An instruction of a stage, with what the tests need to run it. */
 export type Step =
   | { readonly does: 'COPY'; readonly from: string | null; readonly paths: readonly string[] }
   | { readonly does: 'RUN'; readonly command: string }
@@ -22,13 +22,13 @@ export interface Stage {
   readonly steps: readonly Step[];
   readonly environment: Readonly<Record<string, string>>;
   readonly user: string | null;
-  /** The commands in their exec forms; null where there is none, or one of another form. */
+  /** The commands in their exec forms; null if there is none, or in another form. */
   readonly command: readonly string[] | null;
   readonly healthCheck: readonly string[] | null;
   readonly stopSignal: string | null;
 }
 
-/** Reads the stages in their order; an instruction that the tests could not carry out is an error. */
+/** Reads the stages in order. Fails for an instruction that the tests can't run. */
 export function readStages(): ReadonlyMap<string, Stage> {
   const stages = new Map<string, Stage>();
   let stage: Stage | undefined;

@@ -5,9 +5,9 @@ const root = join(__dirname, '../..');
 const SKIPPED = new Set(['.git', 'coverage', 'data', 'dist', 'node_modules', 'test-output']);
 const BLOCK = /^```(\w+)\n([\s\S]*?)^```$/gm;
 
-/** A block of code of a document. */
+/** A code block of a document. */
 export interface CodeBlock {
-  /** The document's path from the root. */
+  /** The document's path, relative to the repository's root. */
   readonly file: string;
   readonly language: string;
   readonly code: string;
@@ -15,7 +15,7 @@ export interface CodeBlock {
   readonly output?: string;
 }
 
-/** Lists the Markdown files of the repository by their paths from the root. */
+/** Lists the repository's Markdown files by their paths, relative to its root. */
 export function listDocuments(folder = ''): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .flatMap((entry) => {
@@ -26,18 +26,18 @@ export function listDocuments(folder = ''): string[] {
     .sort();
 }
 
-/** Reads a file by its path from the root. */
+/** Reads a file by its path, relative to the repository's root. */
 export function readDocument(file: string): string {
   return readFileSync(join(root, file), 'utf8');
 }
 
-/** Returns the blocks of code that follow `<!-- test: name -->` in any document. */
+/** Returns the code blocks that follow `<!-- test: name -->` in any document. */
 export function blocksMarked(name: string): CodeBlock[] {
   return listDocuments().flatMap((file) => blocksIn(file, name));
 }
 
 /**
- * Returns the only block of code that follows `<!-- test: name -->` in a document.
+ * Returns the only code block that follows `<!-- test: name -->` in a document.
  *
  * @throws Error if there is none or more than one.
  */

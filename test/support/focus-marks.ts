@@ -5,13 +5,13 @@ interface Stop {
   readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-// What Fluent UI draws around a control; the mark of the focus is on it, and the control itself may not be seen.
+// What Fluent UI draws around a control. It shows the focus, because the control itself may be invisible.
 const DRAWN = '.fui-Checkbox, .fui-Radio, .fui-Input, .fui-Select, .fui-SearchBox';
 const MOST_STOPS = 60;
 
 /**
- * Goes through a page by Tab, from where the focus is to the end, and names what looks there as it does without the
- * focus; gives how many stops there were, too. All of the page has to be in the window.
+ * Goes through a page by Tab, from the current focus to the end. Returns the stops that look the same with and without
+ * the focus, and the number of stops. The whole page must be in the window.
  */
 export async function walkByTab(
   page: Page,
@@ -32,7 +32,7 @@ export async function walkByTab(
   return { count: stops.length, unmarked };
 }
 
-/** Gives what has the focus now; the end is where it leaves the page or comes back to what had it before. */
+/** Returns what has the focus after Tab. The end is when the focus leaves the page or returns to an earlier element. */
 function nextStop(page: Page): Promise<Stop | 'KEEPER' | 'END'> {
   return page.evaluate((drawn) => {
     const element = document.activeElement;

@@ -1,4 +1,4 @@
-/** Status and `extensions.code` with which a gateway itself rejects operations. */
+/** The status and `extensions.code` when a gateway itself rejects operations. */
 export interface OwnRefusals {
   readonly unknownField: readonly [status: number, code: string | undefined];
   readonly missingVariable: readonly [status: number, code: string | undefined];
@@ -13,7 +13,7 @@ export type Behavior =
   | 'has a code for a subgraph that is down'
   | 'adds no error to those of a refused request';
 
-/** How a gateway differs from the others. docs/gateways.md has each reason, word for word. */
+/** How a gateway differs from the others. docs/gateways.md has each reason, in the same words. */
 export interface Differences {
   readonly refusals: OwnRefusals;
   readonly cannot: Readonly<Partial<Record<Behavior, string>>>;

@@ -14,9 +14,9 @@ import { noteRanOn } from './ran-on';
 import { documentBlock } from './documents';
 import { findComposer, findRouter, type Router, routers, type Search } from './routers/router-programs';
 
-/** A gateway or router that was started with the commands of docs/gateways.md. */
+/** A gateway or router started with the commands of docs/gateways.md. */
 export interface RunningGateway {
-  /** Where it takes operations. */
+  /** The URL for operations. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export interface GatewayKind {
   readonly name: string;
   /** The version on this computer. */
   readonly version: string;
-  /** The version that the documentation names. */
+  /** The version in the documentation. */
   readonly testedVersion: string;
   /** Why the tests can't run it here. */
   readonly missing?: string;
@@ -51,7 +51,7 @@ export interface GatewayKind {
 /** The gateway that a group of tests runs against. */
 export interface GatewayTests {
   readonly kind: GatewayKind;
-  /** Where the gateway takes operations, while tests run. */
+  /** The gateway's URL for operations, while tests run. */
   readonly url: () => string;
   /** Declares a test that must fail for the gateways that lack this behavior. */
   readonly can: (behavior: Behavior, test: () => Promise<void>) => void;
@@ -132,7 +132,7 @@ function routerKind(router: Router): GatewayKind {
   };
 }
 
-/** Runs commands of docs/gateways.md in a folder with the configuration; the last command is the gateway. */
+/** Runs commands of docs/gateways.md in a folder with the configuration. The last command is the gateway. */
 async function start(
   setup: GatewaySetup,
   blocks: readonly string[],
@@ -183,7 +183,7 @@ function writeFolder({ subgraphs, edit = {} }: GatewaySetup): string {
   if (!access) throw new Error('A supergraph has the service.');
   writeFileSync(join(folder, 'schema.graphql'), access.sdl);
   for (const { name, sdl } of others) writeFileSync(join(folder, `${name}.graphql`), sdl);
-  // Both files list the service; the test's subgraphs are added to it.
+  // Both files list the service. The test's subgraphs are added.
   change(folder, 'supergraph.yaml', (text) => {
     const { subgraphs: written, ...rest } = parseYaml(text) as { subgraphs: Record<string, object> };
     const added = others.map(
@@ -245,7 +245,7 @@ function readCommand(line: string): Command {
   return { words: words.slice(from), variables: Object.fromEntries(variables) };
 }
 
-/** Replaces a program's name by its path. */
+/** Replaces a program's name with its path. */
 function resolve(
   words: readonly string[],
   programs: Readonly<Record<string, Search>>,

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** How large a generated tenant is. */
+/** The size of a generated tenant. */
 export interface TenantSize {
   readonly accounts: number;
   readonly contacts: number;
@@ -43,7 +43,7 @@ const COMPANIES = [
   'Wingtip',
 ];
 
-/** Makes the GUID of a record, always the same for the same kind and number. */
+/** Creates the GUID of a record, always the same for the same kind and number. */
 export function generatedGuid(kind: 'account' | 'contact' | 'plan', number: number): string {
   const hex = createHash('md5')
     .update(`${kind} ${String(number)}`)
@@ -57,7 +57,7 @@ export function generatedGuid(kind: 'account' | 'contact' | 'plan', number: numb
   ].join('-');
 }
 
-/** Makes the account with a number: its row, without faults, by the logical names of `ACCOUNT_HEADER`. */
+/** Creates the row of the account with a number, without faults, by the logical names of `ACCOUNT_HEADER`. */
 export function accountCells(number: number): string[] {
   const isPartner = number % 50 === 0;
   const partner = isPartner ? '' : generatedGuid('account', number - (number % 50));
@@ -71,7 +71,10 @@ export function accountCells(number: number): string[] {
   ];
 }
 
-/** Makes the contact with a number, of one of so many accounts, by the logical names of `CONTACT_HEADER`. */
+/**
+ * Creates the row of the contact with a number, in one of `accounts` accounts, by the logical names of
+ * `CONTACT_HEADER`.
+ */
 export function contactCells(number: number, accounts: number): string[] {
   const [first, last] = [pick(FIRST_NAMES, number), pick(LAST_NAMES, number * 7 + 3)];
   return [
@@ -81,7 +84,7 @@ export function contactCells(number: number, accounts: number): string[] {
       .toLowerCase()
       .replaceAll('ö', 'oe')
       .replaceAll('ü', 'ue'),
-    // As an export is sorted by when contacts came into being: their accounts stand in no order.
+    // Like an export sorted by the contacts' creation time: their accounts are in no order.
     generatedGuid('account', (number * 7919) % accounts),
     '0',
   ];

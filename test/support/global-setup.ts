@@ -4,11 +4,11 @@ import { publishDatabases } from './test-database';
 import { prepareTestRun, type TestRun } from './test-run';
 
 declare global {
-  /** What jest's global teardown stops; setup and teardown share one process. */
+  /** What Jest's global teardown stops. Setup and teardown share a process. */
   var testRun: TestRun | undefined;
 }
 
-/** Prepares the databases and the portal once for all test files; they find the former through the environment. */
+/** Prepares the databases and the portal once for all test files, which get the databases through the environment. */
 export default async function globalSetup(): Promise<void> {
   buildPortalIfStale();
   const run = await prepareTestRun();

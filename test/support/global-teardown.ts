@@ -1,4 +1,4 @@
-/** Stops what global setup started. A run that never gets here is cleaned up by the guard process. */
+/** Stops what global setup started. If a run doesn't get here, the guard process cleans up. */
 export default async function globalTeardown(): Promise<void> {
   await globalThis.testRun?.stop();
 }

@@ -9,17 +9,20 @@ import {
 import { DECISIONS, GUARDED_TYPES, type GuardedType } from './authorization-table';
 import type { Asker, Oracle } from './authorization-oracle';
 
-/** Fields that give everybody who may list them all of it, and of the profiles and accounts in it those they may read. */
+/**
+ * Lists that return all their items to callers who can list them, but of the profiles and accounts in them only those
+ * that the caller can read.
+ */
 const FILTERED: ReadonlySet<string> = new Set(['administrators', 'auditEvents', 'customers']);
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Tells whether objects of a type are read by permission. */
+/** Returns whether objects of a type require permission to read. */
 export function isGuarded(type: string): type is GuardedType {
   return (GUARDED_TYPES as string[]).includes(type);
 }
 
-/** Gives the object types that are the graph's own, introspection aside. */
+/** Returns the graph's own object types, without introspection types. */
 export function objectTypesOf(schema: GraphQLSchema): GraphQLObjectType[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
@@ -27,8 +30,8 @@ export function objectTypesOf(schema: GraphQLSchema): GraphQLObjectType[] {
 }
 
 /**
- * Adds to a query the fragments it spreads: `<Type>All` selects every field of a guarded type, and everything of what
- * they refer to, `depth` references on; `<Type>0` every field, and what they refer to by name alone.
+ * Adds the fragments that a query uses. `<Type>All` selects every field of a guarded type, and follows references up to
+ * `depth`. `<Type>0` selects every field, and only the type names of references.
  */
 export function withFragments(schema: GraphQLSchema, query: string, depth = 1): string {
   const fragments = new Map<string, string>();
@@ -46,7 +49,7 @@ export function withFragments(schema: GraphQLSchema, query: string, depth = 1): 
   return [query, ...fragments.values()].join('\n');
 }
 
-/** Selects everything of a type that is not guarded itself, with the fragments of the guarded ones in it. */
+/** Selects all fields of an unguarded type, with the fragments of guarded types in it. */
 export function crawlOf(schema: GraphQLSchema, typeName: string, depth = 1): string {
   return everythingOf(schema.getType(typeName) as GraphQLObjectType, depth + 1, depth);
 }
@@ -73,8 +76,8 @@ function fragmentName(type: string, level: number, depth: number): string {
 }
 
 /**
- * Checks an answer against the table: every guarded object in it may be read by the asker, and every field gives
- * all that the table gives them, and no more. Returns the fields it saw, as `Type.field`.
+ * Checks a response against the table: the caller can read every guarded object in it, and every field returns exactly
+ * what the table allows. Returns the fields in it, as `Type.field`.
  */
 export function checkAnswer(oracle: Oracle, asker: Asker, answer: unknown): Set<string> {
   const seen = new Set<string>();

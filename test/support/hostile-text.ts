@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Text as somebody would enter it who wants to get out of where it is put: a header, a line, mark-up, a template. */
+/** Text of an attacker who tries to escape from its context: a header, a line, markup, or a template. */
 export const hostileText = fc
   .array(
     fc.oneof(

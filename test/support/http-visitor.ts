@@ -1,13 +1,13 @@
 import { type Cookie, CookieJar } from 'tough-cookie';
 import type { TypedDocumentString } from '../operations/generated/graphql';
 
-/** A person at a device of their own: real requests over the network, with cookies kept as a browser keeps them. */
+/** A person with a device: sends real requests over the network, and stores cookies like a browser. */
 export class HttpVisitor {
   readonly jar = new CookieJar();
 
   constructor(private readonly origin: string) {}
 
-  /** Sends a request with the cookies for its address and keeps those of the answer; follows no redirect. */
+  /** Sends a request with the cookies for its URL, and stores the response's cookies. Follows no redirects. */
   async fetch(address: string | URL, init: RequestInit = {}): Promise<Response> {
     const url = new URL(address, this.origin).href;
     const headers = new Headers(init.headers);
@@ -18,7 +18,7 @@ export class HttpVisitor {
     return response;
   }
 
-  /** Follows redirects from an address, across origins, until a page answers; lists every address on the way. */
+  /** Follows redirects from a URL, across origins, up to a page. Returns all URLs on the way. */
   async open(address: string): Promise<{ readonly response: Response; readonly path: readonly string[] }> {
     const path = [new URL(address, this.origin).href];
     for (let hop = 0; hop < 10; hop += 1) {
@@ -30,13 +30,13 @@ export class HttpVisitor {
     throw new Error(`The redirects do not end: ${path.join(' → ')}`);
   }
 
-  /** Signs in at Microsoft as one of `people.ts`, by key. */
+  /** Signs in at Microsoft as a person in `people.ts`, by key. */
   signIn(person: string, { keep = false, returnTo = '/' } = {}) {
     const query = new URLSearchParams({ returnTo, loginHint: person, ...(keep && { keep: '1' }) });
     return this.open(`/auth/sign-in?${query}`);
   }
 
-  /** Sends an operation to /graphql; fails when the answer has errors. */
+  /** Sends an operation to /graphql. Fails if the response has errors. */
   async operate<Data, Variables extends object>(
     operation: TypedDocumentString<Data, Variables>,
     variables: Variables,
@@ -48,7 +48,7 @@ export class HttpVisitor {
     return data;
   }
 
-  /** Sends an operation and gives whatever comes back. */
+  /** Sends an operation, and returns the response, with or without errors. */
   async ask<Data, Variables extends object>(
     operation: TypedDocumentString<Data, Variables>,
     variables: Variables,
@@ -66,7 +66,7 @@ export class HttpVisitor {
     return { data, errors, response };
   }
 
-  /** The session cookie the device holds; undefined when it has none. */
+  /** Returns the device's session cookie; undefined if there is none. */
   async session(): Promise<Cookie | undefined> {
     const cookies = await this.jar.getCookies(this.origin);
     return cookies.find(({ key }) => key === 'session' || key === '__Host-session');

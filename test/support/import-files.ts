@@ -5,14 +5,14 @@ import type { Database } from '../../src/database/database';
 import { importFiles } from '../../src/import/import-files';
 import type { ImportResult, ImportSettings, ReportedRow } from '../../src/import/import-settings';
 
-/** What files hold; a Buffer is written as it is. */
+/** The contents of files. A Buffer is written unchanged. */
 export interface FileTexts {
   readonly accounts?: string | Buffer;
   readonly contacts?: string | Buffer;
   readonly plans?: string | Buffer;
 }
 
-/** What an import came to, and the rows it refused as `contacts.csv:3 emailaddress1 INVALID_EMAIL`. */
+/** The result of an import, and the refused rows, such as `contacts.csv:3 emailaddress1 INVALID_EMAIL`. */
 export interface Imported {
   readonly result: ImportResult;
   readonly refused: readonly string[];
@@ -28,7 +28,7 @@ export interface ImportFolder {
 
 let runs = 0;
 
-/** Makes a folder to import from. */
+/** Creates a folder to import from. */
 export function createImportFolder(): ImportFolder {
   const path = mkdtempSync(join(tmpdir(), 'csa-import-'));
   return {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { inject as injectInto, type InjectOptions, type Response } from 'light-my-request';
 
-/** Sends a request to a server as it arrives from the network, without a network in between. */
+/** Sends a request to a server as if it arrived from the network, without a network. */
 export function inject(
   { server }: { readonly server: Server },
   request: InjectOptions | string,

@@ -1,17 +1,17 @@
 import type { DataSource } from 'typeorm';
 
-/** What a statement fails with that was chosen to fail. */
+/** The error of the statement that is chosen to fail. */
 export const INTERRUPTED = 'interrupted by the test';
 
-/** Tells whether a statement changes something, rather than reads or locks. */
+/** Returns whether a statement changes something, rather than reads or locks. */
 export function changesSomething(sql: string): boolean {
   return !/^\s*(SELECT|PRAGMA|ROLLBACK)\b/i.test(sql);
 }
 
 /**
- * Runs work and counts the statements that change something, of which one fails before it is sent.
+ * Runs work and counts the statements that change something. One of them can be made to fail before it's sent.
  *
- * `at` is the number of that one, from 0; none fails unless told.
+ * `at` is its number, from 0. By default, none fails.
  */
 export async function countChanges(
   dataSource: DataSource,
@@ -36,7 +36,7 @@ export async function countChanges(
     return changes;
   } finally {
     dataSource.createQueryRunner = create;
-    // SQLite's data source has one runner for all.
+    // SQLite's data source has only one query runner.
     for (const step of undo) step();
   }
 }

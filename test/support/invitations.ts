@@ -11,14 +11,14 @@ import { searchWords } from '../../src/search/search-words';
 import { recordsIn, type Records } from './records';
 import type { Answer, Sender, SignedIn, TestApp } from './test-app';
 
-/** One entry of a mutation's `userErrors`. */
+/** An entry of a mutation's `userErrors`. */
 export interface UserError {
   readonly code: string;
   readonly message: string;
   readonly field: string[] | null;
 }
 
-/** What `sendInvite` answers. */
+/** The response of `sendInvite`. */
 export interface SendInviteAnswer {
   readonly sendInvite: {
     readonly invitation: {
@@ -34,12 +34,12 @@ export interface SendInviteAnswer {
   };
 }
 
-/** What `requestInvites` answers. */
+/** The response of `requestInvites`. */
 export interface RequestInvitesAnswer {
   readonly requestInvites: { readonly accepted: boolean; readonly userErrors: UserError[] };
 }
 
-/** What `associateProfile` answers. */
+/** The response of `associateProfile`. */
 export interface AssociateProfileAnswer {
   readonly associateProfile: {
     readonly association: { readonly id: string; readonly profile: { readonly id: string } } | null;
@@ -48,7 +48,7 @@ export interface AssociateProfileAnswer {
   };
 }
 
-/** What `invitationPreview` answers. */
+/** The response of `invitationPreview`. */
 export interface PreviewAnswer {
   readonly invitationPreview: {
     readonly status: string;
@@ -78,13 +78,13 @@ const PREVIEW = `query ($token: String!) { invitationPreview(token: $token) {
   replacesIdentity associatedWithYou
   matchingProfiles { id replacesIdentity associatedWithYou account { name } } } }`;
 
-/** An invitation that was issued without its mail being awaited, and what its link would bear. */
+/** An invitation that was issued without waiting for its mail, and the token that its link would have. */
 export interface Issued {
   readonly id: string;
   readonly token: string;
 }
 
-/** Somebody who holds a profile. */
+/** A person who holds a profile. */
 export interface Holder {
   readonly account: AccountEntity;
   readonly profile: ProfileEntity;
@@ -92,7 +92,7 @@ export interface Holder {
   readonly association: AssociationEntity;
 }
 
-/** Speaks of invitations to the service, as callers do, and makes what such tests begin with. */
+/** Calls the service's operations on invitations, and creates the records for such tests. */
 export interface Invitations {
   readonly records: Records;
   send(
@@ -105,17 +105,17 @@ export interface Invitations {
     sender: Sender,
   ): Promise<Answer<AssociateProfileAnswer>>;
   preview(token: string, sender?: Sender): Promise<Answer<PreviewAnswer>>;
-  /** Issues an invitation straight away, as the use cases do, without a mutation's limits. */
+  /** Issues an invitation directly, like the use cases, without a mutation's rate limits. */
   issue(profile: AddressedProfile): Promise<Issued>;
-  /** A new person who holds a new profile, in a new account unless one is given. */
+  /** Creates a person who holds a new profile. By default, in a new account. */
   holder(given?: Partial<ProfileEntity>): Promise<Holder>;
-  /** A profile that nobody holds, in a new account unless one is given. */
+  /** Creates a profile without an association. By default, in a new account. */
   unheld(given?: Partial<ProfileEntity>): Promise<ProfileEntity>;
-  /** Many such profiles in a few statements. */
+  /** Creates many such profiles in a few statements. */
   fill(given: readonly { readonly accountId: string; readonly email: string }[]): Promise<void>;
 }
 
-/** Makes the speaker for a test's service. */
+/** Creates these functions for a test's service. */
 export function invitationsIn(test: TestApp): Invitations {
   const records = recordsIn(test.database, () => test.clock.now());
   const unheld: Invitations['unheld'] = async (given = {}) =>
@@ -174,7 +174,7 @@ export function invitationsIn(test: TestApp): Invitations {
   };
 }
 
-/** The code of a mutation's only user error, or of the request's only error, or OK. */
+/** Returns the code of a mutation's only user error, or of the request's only error, or OK. */
 export function outcomeOf(answer: Answer<unknown>): string {
   const [error] = answer.errors;
   if (error) return error.extensions.code;

@@ -2,7 +2,7 @@ import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSq
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner';
 import { changesSomething } from './interruption';
 
-/** Loaded first, it kills its process when the statement of number `KILL_AT` that changes something is on its way. */
+/** If this is loaded first, it kills its process when it sends the changing statement with the number `KILL_AT`. */
 const killAt = Number(process.env['KILL_AT']);
 let changes = 0;
 
@@ -12,7 +12,7 @@ for (const { prototype } of [MysqlQueryRunner, BetterSqlite3QueryRunner]) {
     query(this: object, ...given: [string, ...unknown[]]): Promise<unknown> {
       if (changesSomething(given[0]) && changes++ === killAt) {
         const kill = (): unknown => process.kill(process.pid, 'SIGKILL');
-        // Once a server has been sent it, which then carries it out for nobody.
+        // Kills after the statement has been sent, so that the server executes it without a client.
         if (prototype instanceof MysqlQueryRunner) setImmediate(kill);
         else kill();
       }

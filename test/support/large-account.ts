@@ -1,10 +1,13 @@
 import type { IdPrefix } from '../../src/foundation/ids';
 import type { TestApp } from './test-app';
 
-/** Gives the SQL of a text with a number padded to so many digits. */
+/** Returns the SQL of a text followed by a number, padded to a number of digits. */
 type Padded = (before: string, digits: number) => string;
 
-/** Fills an account with as many profiles, invitations, audit events and customers, in a few statements on the database itself. */
+/**
+ * Adds `count` profiles, invitations, audit events and customers to an account, with a few statements sent directly to
+ * the database.
+ */
 export async function fillAccount(test: TestApp, accountId: string, count: number): Promise<void> {
   const padded: Padded = test.database.isEmbedded
     ? (before, digits) => `printf('${before}%0${String(digits)}d', number)`
@@ -13,12 +16,12 @@ export async function fillAccount(test: TestApp, accountId: string, count: numbe
     await test.database.write((manager) => manager.query(statement));
 }
 
-/** Gives the id of one of the records, in the order in which they were made. */
+/** Returns the id of one of these records, in order of creation. */
 export function filledId(prefix: IdPrefix, number: number): string {
   return `${prefix}_${String(number).padStart(26, '0')}`;
 }
 
-// One record in some thousands has what is rare; every record has the word contoso.
+// One in some thousands of records has a rare value. Every record has the word contoso.
 function statements(padded: Padded, numbers: string, accountId: string): string[] {
   const person = padded('person', 6);
   const rare = (every: number, then: string, otherwise: string): string =>

@@ -1,6 +1,6 @@
 import type { Letter } from '../../src/mail/letter';
 
-/** Writes a letter with a subject of its own, for tests of how mail is delivered rather than of what it says. */
+/** Creates a letter with its own subject, for tests of delivery rather than content. */
 export function letterAbout(what: string): Letter {
   return {
     language: 'en',

@@ -10,50 +10,53 @@ import { SecretKeys } from '../../src/foundation/secret-keys';
 import type { Invitations } from './invitations';
 import { startWorker, WORKER_KEYS, type WorkerProcess } from './worker-process';
 
-/** What a run of workers under fire came to. */
+/** The result of running workers that are killed. */
 export interface MailProof {
   readonly mails: number;
   readonly kills: number;
   readonly seconds: number;
-  /** Mails by the status they ended with. */
+  /** Number of mails by their final status. */
   readonly byStatus: Readonly<Record<string, number>>;
-  /** Mails that are not in a final status. */
+  /** Mails that aren't in a final status. */
   readonly unfinished: number;
-  /** Mails SENT of which the provider has no message. */
+  /** Mails with status SENT without a message at the provider. */
   readonly lost: number;
-  /** Messages of which there is no mail in the outbox. */
+  /** Messages without a mail in the outbox. */
   readonly uncommitted: number;
-  /** Mails of which there is more than one message. */
+  /** Mails with more than one message. */
   readonly duplicates: number;
-  /** Of those, the ones with more messages than recorded unknown outcomes allow for: one and another for each. */
+  /**
+   * Duplicates with more messages than the recorded unknown outcomes explain: one message, and one for each unknown
+   * outcome.
+   */
   readonly unexplained: number;
-  /** Unknown outcomes recorded. */
+  /** Number of recorded unknown outcomes. */
   readonly unknownOutcomes: number;
 }
 
-/** What the workers run on. */
+/** The environment of the workers. */
 export interface ProvingGround {
   readonly databaseUrl: string;
-  /** A connection of one's own to that database. */
+  /** A separate connection to that database. */
   readonly beside: DataSource;
   readonly mailbox: Mailbox;
   readonly workers: number;
-  /** How often a worker is killed, on average; 0 for never. */
+  /** Average time between kills; 0 for no kills. */
   readonly killEveryMs: number;
-  /** Kills at most so many. */
+  /** Maximum number of kills. */
   readonly mostKills: number;
 }
 
 const POSTMARK_TOKEN = 'token';
-// So many that each way of failing comes up thrice.
+// Enough for each kind of failure to occur three times.
 const FAILING_BATCHES = 36;
 const ISSUED_TOGETHER = 250;
 const DAY = 24 * 60 * 60_000;
 
 /**
- * Fails some of the first batches, each in one of Postmark's ways, by a number that is the same in each run, and some
- * of the questions meanwhile. Later ones pass: mails that fail again and again wait for up to 15 minutes, so that the
- * unluckiest of ten thousand would keep a run from ending.
+ * Fails some of the first batches, each in one of Postmark's ways, and some of the searches in the meantime. The
+ * failures depend on the batch's number, so they are the same in each run. Later batches succeed: mails that fail
+ * repeatedly wait for up to 15 minutes, so a few of ten thousand would keep a run from ending.
  */
 export function failingNowAndThen(batches = FAILING_BATCHES): FaultScript {
   let batch = 0;
@@ -67,7 +70,7 @@ export function failingNowAndThen(batches = FAILING_BATCHES): FaultScript {
         return { kind: 'answer', status: 429 };
       case 4:
         return { kind: 'answer', status: 500, accepted: true };
-      // The first, too, so that some mails surely come twice where the search knows of them too late.
+      // The first one, too, so that some mails are certainly sent twice if the search finds them too late.
       case 1:
       case 6:
         return { kind: 'reset', accepted: true };
@@ -88,9 +91,9 @@ export function failingNowAndThen(batches = FAILING_BATCHES): FaultScript {
 }
 
 /**
- * Runs workers, kills them at random with SIGKILL and starts others, until nothing waits; then looks at what came of it.
+ * Runs workers, kills them at random with SIGKILL and starts others, until no mail is pending. Then checks the result.
  *
- * Killed are only those that have begun to deliver: the others would lose nothing.
+ * Only kills workers that have started to deliver, because the others would lose nothing.
  */
 export async function proveMail(ground: ProvingGround): Promise<MailProof> {
   const { beside, databaseUrl, mailbox, workers } = ground;
@@ -162,7 +165,7 @@ async function judge(beside: DataSource, mailbox: Mailbox): Promise<Omit<MailPro
   };
 }
 
-/** Writes invitations, with their mails, as the use cases do: some are rolled back, which must send nothing. */
+/** Creates invitations with their mails, like the use cases. Some are rolled back, so their mails must not be sent. */
 export async function fillOutbox(
   database: Database,
   invitations: Pick<Invitations, 'fill' | 'records'>,

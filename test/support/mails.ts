@@ -1,7 +1,7 @@
 import type { Mailbox } from '../../src/dev/mailbox/mailbox';
 import { unlinked } from '../../src/mail/unlinked';
 
-/** Takes the tokens out of the links of the mails whose subject or text names something, oldest first. */
+/** Returns the tokens in the links of the mails whose subject or text contains `about`, oldest first. */
 export function tokensIn(mailbox: Pick<Mailbox, 'messages'>, about = ''): string[] {
   return mailbox
     .messages()

@@ -1,15 +1,16 @@
-/** What the test says of two samples. */
+/** The result of the test for two samples. */
 export interface MannWhitney {
-  /** The statistic of the first sample: how many pairs it wins, ties by half. */
+  /** The statistic of the first sample: the number of pairs in which it has the higher value. Ties count half. */
   readonly u: number;
-  /** The two-sided probability of a difference at least as great if both came from one distribution. */
+  /** The two-sided probability of such a difference, or a greater one, if both samples have the same distribution. */
   readonly p: number;
 }
 
 /**
- * Tests whether one of two samples tends to greater values than the other (Mann and Whitney, 1947).
+ * Tests whether one of two samples tends to have higher values than the other (Mann and Whitney, 1947).
  *
- * By the normal approximation with correction for ties and continuity, which holds from about twenty values each.
+ * Uses the normal approximation with correction for ties and continuity, which is accurate from about twenty values
+ * each.
  */
 export function mannWhitney(first: readonly number[], second: readonly number[]): MannWhitney {
   const [n1, n2] = [first.length, second.length];
@@ -25,7 +26,7 @@ export function mannWhitney(first: readonly number[], second: readonly number[])
     let end = start;
     while (end < all.length && all[end]?.value === all[start]?.value) end += 1;
     const tied = end - start;
-    // Ranks count from one; those of equal values share their mean.
+    // Ranks start at one. Equal values share their mean rank.
     const rank = (start + 1 + end) / 2;
     rankSum += rank * all.slice(start, end).filter(({ own }) => own).length;
     ties += tied ** 3 - tied;
@@ -40,7 +41,9 @@ export function mannWhitney(first: readonly number[], second: readonly number[])
   return { u, p: Math.min(1, 2 * upperTail(z)) };
 }
 
-/** The probability that a standard normal value exceeds z ≥ 0 (Abramowitz and Stegun, 7.1.26; within 1.5e-7). */
+/**
+ * Returns the probability that a standard normal value exceeds z ≥ 0 (Abramowitz and Stegun, 7.1.26; within 1.5e-7).
+ */
 function upperTail(z: number): number {
   const x = z / Math.SQRT2;
   const t = 1 / (1 + 0.3275911 * x);

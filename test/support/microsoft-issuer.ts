@@ -19,7 +19,7 @@ export const OBJECT_ID = '0b8f3a52-6a90-4b8e-8a55-1d5a3c4e7f33';
 export const CLIENT_ID = '2c4d6e8f-1a3b-4c5d-9e7f-0a1b2c3d4e5f';
 export const MOBILE_CLIENT_ID = '6b1f0d84-72c5-4f3a-8e19-d4a05c7b9e23';
 export const APPLICATION_CLIENT_ID = 'e3d95a07-41b8-4c6e-a2f7-58c0b91d6f34';
-/** The one application that the service lets call in its own name. */
+/** The only application that the service allows to call on its own behalf. */
 export const APPLICATIONS: ReadonlySet<string> = new Set([`${ORGANIZATION}:${APPLICATION_CLIENT_ID}`]);
 const CLIENT_SECRET = 'a-secret-of-the-test';
 
@@ -35,10 +35,10 @@ interface Grant {
 
 let pairs: Promise<Record<Signer, Pair>> | undefined;
 
-/** Is a Microsoft identity platform that signs any ID token it is told to, over HTTP once it listens. */
+/** A Microsoft identity platform that signs any ID token on request. Serves HTTP after it listens. */
 export class MicrosoftIssuer {
   readonly requests: string[] = [];
-  /** Makes the next ID token of the claims a well-behaved one would have. */
+  /** Creates the next ID token from the claims that a valid one would have. */
   idToken: (claims: Claims) => Promise<string> = (claims) => this.sign(claims);
   fault: 'none' | 'unavailable' | 'reset' | 'hang' = 'none';
   tokenError: string | null = null;
@@ -52,7 +52,7 @@ export class MicrosoftIssuer {
     private readonly jwks: Record<Exclude<Signer, 'stranger'>, JWK>,
   ) {}
 
-  /** Makes an issuer; all of a test file share their keys, which are slow to make. */
+  /** Creates an issuer. All issuers in a test file share their keys, because creating keys is slow. */
   static async create(): Promise<MicrosoftIssuer> {
     pairs ??= makePairs();
     const { organizations, personal } = await pairs;
@@ -96,12 +96,12 @@ export class MicrosoftIssuer {
     };
   }
 
-  /** The claims of an access token for our API, of a person who uses a client application. */
+  /** The claims of an access token for our API, for a person who uses a client application. */
   userClaims(overrides: Claims = {}): Claims {
     return this.claims({ azp: MOBILE_CLIENT_ID, scp: 'access_as_user', ver: '2.0', ...overrides });
   }
 
-  /** The claims of an access token of an application that calls in its own name. */
+  /** The claims of an access token for an application that calls on its own behalf. */
   applicationClaims(overrides: Claims = {}): Claims {
     const oid = 'a7c1e9d3-5b2f-4e86-9d40-7f3b1c8e2a65';
     const { name: _name, preferred_username: _username, ...claims } = this.claims();
@@ -128,7 +128,7 @@ export class MicrosoftIssuer {
     );
   }
 
-  /** Answers the documents without a server. */
+  /** Returns the documents without a server. */
   readonly fetch: typeof fetch = async (input) => {
     const { pathname } = new URL(String(input));
     this.requests.push(pathname);
@@ -151,7 +151,7 @@ export class MicrosoftIssuer {
     await new Promise((resolve) => server.close(resolve));
   }
 
-  /** Does what a person does who agrees: goes where the service sent them, and returns the answer's query. */
+  /** Acts like a person who consents: follows the service's redirect, and returns the query of the redirect back. */
   async agree(url: URL): Promise<URLSearchParams> {
     const response = await fetch(url, { redirect: 'manual' });
     const location = response.headers.get('location');
@@ -233,7 +233,7 @@ export class MicrosoftIssuer {
   }
 }
 
-/** Lists tokens that look nearly right, each with the rule it breaks. */
+/** Tokens that look almost valid, each with the rule that it breaks. */
 export const FORGERIES: readonly {
   name: string;
   code: MicrosoftTokenErrorCode;

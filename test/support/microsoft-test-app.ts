@@ -3,18 +3,20 @@ import { APPLICATIONS, type Claims, CLIENT_ID, MicrosoftIssuer } from './microso
 import { startTestApp, type TestApp } from './test-app';
 import type { TestDatabase } from './test-database';
 
-/** A service that takes the access tokens of an issuer of the test's own. */
+/** A service that accepts the access tokens of the test's own issuer. */
 export interface MicrosoftTestApp {
   readonly test: TestApp;
   readonly microsoft: MicrosoftIssuer;
-  /** Makes the token of a person who uses a client application; a new person's unless `oid` is given. */
+  /**
+   * Creates the token of a person who uses a client application. By default, a new person's; otherwise, that of `oid`.
+   */
   userToken(overrides?: Claims): Promise<string>;
-  /** Makes the token of an application that may read every account. */
+  /** Creates the token of an application that can read every account. */
   applicationToken(overrides?: Claims): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Starts an issuer and the service over a test database, which takes its tokens. */
+/** Starts an issuer, and the service on a test database, which accepts the issuer's tokens. */
 export async function startMicrosoftTestApp(
   database: TestDatabase,
   { overrides = {}, ...options }: Parameters<typeof startTestApp>[1] = {},

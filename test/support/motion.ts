@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** Longer than this is seen to move. */
+/** Motion is visible if it takes longer than this. */
 const SEEN_MS = 20;
 
 /**
- * Watches a page from now on, whichever document it shows, and gives what moved in it so far: each animation and
- * transition that lasts long enough to be seen, except those of progress.
+ * Watches a page, whichever document it shows, and returns what has moved: each animation and transition that is long
+ * enough to be visible, except progress indicators.
  */
 export async function watchMotion(page: Page): Promise<ReadonlySet<string>> {
   const moved = new Set<string>();

@@ -5,17 +5,17 @@ import { parseDatabaseAddress } from '../../src/database/database-address';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import type { TestDatabase } from './test-database';
 
-/** A database that is open and migrated, as the service has it. */
+/** An open, migrated database, with the service's own connections. */
 export interface OpenTestDatabase {
   readonly database: Database;
-  /** A connection beside the service's own, for looking and for interfering; on SQLite to the same file. */
+  /** A separate connection for inspecting and interfering; on SQLite, to the same file. */
   readonly beside: DataSource;
-  /** Every statement that the service's connections were sent; may be emptied. */
+  /** All statements sent on the service's connections. Can be cleared. */
   readonly statements: string[];
   close(): Promise<void>;
 }
 
-/** Opens a test's database, migrated, with a second connection; `port` leads to it by another way. */
+/** Opens a test's database, migrated, with a second connection. `port` connects through a proxy. */
 export async function openTestDatabase(
   { url }: TestDatabase,
   options: { readonly poolSize?: number; readonly statementTimeoutMs?: number; readonly port?: number } = {},

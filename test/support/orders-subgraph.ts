@@ -13,19 +13,22 @@ import { documentBlock } from './documents';
 const joiningBlock = (name: string): string =>
   documentBlock('docs/joining-on-account.md', `join on account: ${name}`);
 
-/** The subgraph that docs/joining-on-account.md shows, with a query that mentions any account to anybody. */
+/**
+ * The subgraph in docs/joining-on-account.md, with an added query that returns a reference to any account without
+ * authorization.
+ */
 export const ordersSdl = `${joiningBlock('schema')}
   type Query { mentionAccount(id: ID!): Account }`;
 
-/** That subgraph, listening. */
+/** That subgraph, running. */
 export interface OrdersSubgraph {
   readonly url: string;
-  /** The headers of the last operation that arrived. */
+  /** Returns the headers of the last operation received. */
   lastHeard(): IncomingHttpHeaders;
   close(): Promise<void>;
 }
 
-/** Serves that subgraph, its resolvers and its authorization included; each account has one order. */
+/** Starts that subgraph, including its resolvers and its authorization. Each account has one order. */
 export async function startOrders(accessUrl: URL, routerSecret: string): Promise<OrdersSubgraph> {
   let lastHeard: IncomingHttpHeaders = {};
   const { resolvers } = evaluate(joiningBlock('resolvers')) as { resolvers: object };
@@ -51,7 +54,7 @@ export async function startOrders(accessUrl: URL, routerSecret: string): Promise
   return { url, lastHeard: () => lastHeard, close: () => server.stop() };
 }
 
-/** Runs a module and gives its exports. */
+/** Runs a module and returns its exports. */
 function evaluate(text: string): unknown {
   const { code } = transformSync(text, { module: { type: 'commonjs' }, jsc: { target: 'es2022' } });
   const exported = {};

@@ -4,7 +4,7 @@ import type { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Records, recordsIn } from './records';
 import type { SignedIn, TestApp } from './test-app';
 
-/** Somebody signed in who has a profile. */
+/** A signed-in person with a profile. */
 export interface Colleague {
   readonly person: SignedIn;
   readonly account: AccountEntity;
@@ -12,21 +12,21 @@ export interface Colleague {
   readonly association: AssociationEntity;
 }
 
-/** Signs people in and gives them profiles. */
+/** Signs people in and creates their profiles. */
 export interface People {
   readonly records: Records;
-  /** Signs a new person in with a profile of their own; in an account of their own, unless told. */
+  /** Signs in a new person with a new profile. By default, in a new account. */
   member(given?: Partial<ProfileEntity> & { readonly account?: AccountEntity }): Promise<Colleague>;
-  /** The same, as an administrator. */
+  /** Does the same for an administrator. */
   administrator(given?: Partial<ProfileEntity> & { readonly account?: AccountEntity }): Promise<Colleague>;
-  /** Gives somebody who has signed in another profile. */
+  /** Creates another profile for a signed-in person. */
   another(
     person: SignedIn,
     given?: Partial<ProfileEntity> & { readonly account?: AccountEntity },
   ): Promise<Colleague>;
 }
 
-/** Makes what signs people in to a test's service. */
+/** Creates these functions for a test's service. */
 export function peopleOf(test: TestApp): People {
   const records = recordsIn(test.database, () => test.clock.now());
   const another: People['another'] = async (person, { account: given, ...profileGiven } = {}) => {

@@ -4,24 +4,24 @@ import type { DevStack } from './dev-stack';
 import { giveProfile, profileOf } from './portal-people';
 import { mailsTo, type Visitor } from './visitor';
 
-/** What the addresses of the pages name. */
+/** The ids and tokens in the URLs of the pages. */
 export interface PortalScene {
   readonly accountId: string;
   readonly colleagueId: string;
-  /** The token of an invitation to Joni Sherman, of Contoso, that has not been accepted. */
+  /** The token of a pending invitation for Joni Sherman of Contoso. */
   readonly token: string;
 }
 
-/** A page of the portal as Lee Gu sees it, who administers the partner Fabrikam, with all that she has to wait for. */
+/** A page of the portal as seen by Lee Gu, administrator of the partner Fabrikam, and what it loads. */
 export interface PortalPage {
-  /** As in names of pictures. */
+  /** The name in file names of screenshots. */
   readonly name: string;
   readonly path: (scene: PortalScene) => string;
-  /** What the page, or a part of it, is shown by: an operation of the graph. */
+  /** The GraphQL operation that loads the page, or a part of it. */
   readonly operation: string;
-  /** What it is called while that is on its way. */
+  /** The page's title while the operation is pending. */
   readonly title: string;
-  /** What is seen once that is there. */
+  /** The content that is visible after the operation. */
   readonly content: (page: Page) => Locator;
 }
 
@@ -37,7 +37,7 @@ const ofColleague =
   ({ accountId, colleagueId }) =>
     `/our-accounts/${accountId}/${rest}${colleagueId}`;
 
-/** Each page that waits for an answer, and each of its parts that waits for one of its own. */
+/** All pages that load data, and all parts of them that load their own. */
 export const portalPages: readonly PortalPage[] = [
   {
     name: 'associate',
@@ -132,7 +132,10 @@ export const portalPages: readonly PortalPage[] = [
   },
 ];
 
-/** Signs Lee in, acting in this tab for Fabrikam, with something to see on each of the pages; once for a stack. */
+/**
+ * Signs Lee in, acting as Fabrikam's administrator in this tab, with content on each of the pages. Call it once for
+ * each stack.
+ */
 export async function preparePortalPages(stack: DevStack, visitor: Visitor): Promise<PortalScene> {
   await visitor.signIn('lee');
   await giveProfile(stack, 'lee', 'Wingtip Toys', { isLapsed: true });
@@ -145,7 +148,7 @@ export async function preparePortalPages(stack: DevStack, visitor: Visitor): Pro
   return { accountId, colleagueId, token: mail!.token };
 }
 
-/** Each page once, the parts that have an address of their own included. */
+/** Each page once, including parts that have their own URL. */
 export const portalPlaces: readonly PortalPage[] = portalPages.filter(
   ({ name }) => name !== 'profile-history' && name !== 'managed-account',
 );

@@ -5,7 +5,7 @@ import { ProfileEntity } from '../../src/profile/profile.entity';
 import type { DevStack } from './dev-stack';
 import { recordsIn } from './records';
 
-/** Gives one of `people.ts`, by key, another profile in a new account; they must have signed in once. */
+/** Creates another profile, in a new account, for a person in `people.ts`, by key, who must have signed in before. */
 export async function giveProfile(
   stack: DevStack,
   person: string,
@@ -26,7 +26,7 @@ export async function giveProfile(
   return profile;
 }
 
-/** Finds the only profile of one of `people.ts`, by key, in an account. */
+/** Finds the only profile of a person in `people.ts`, by key, in an account. */
 export async function profileOf(stack: DevStack, person: string, company: string): Promise<ProfileEntity> {
   const { tenantId, objectId } = people.find(({ key }) => key === person)!;
   const identity = await stack.database.reads.findOneByOrFail(IdentityEntity, { tenantId, objectId });

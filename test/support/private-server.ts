@@ -10,7 +10,9 @@ import type { ServerBinary } from './server-binary';
 
 const startTimeoutMs = 60_000;
 
-/** Starts the guard process, which runs the commands and removes `folder` when this process ends or `stopGuard` is called. */
+/**
+ * Starts the guard process. It runs the commands, and removes `folder` when this process ends or `stopGuard` is called.
+ */
 export function startGuard(folder: string, commands: readonly (readonly string[])[]): ChildProcess {
   const guard = spawn(
     process.execPath,
@@ -22,7 +24,7 @@ export function startGuard(folder: string, commands: readonly (readonly string[]
   return guard;
 }
 
-/** Ends the guard and everything it keeps; resolves when the folder is gone. */
+/** Ends the guard and all its processes. Resolves when the folder has been removed. */
 export async function stopGuard(guard: ChildProcess): Promise<void> {
   if (guard.exitCode !== null || guard.signalCode !== null) return;
   guard.ref();
@@ -39,7 +41,7 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-/** Memory small, disk never waited for: the data outlives neither a crash nor the test run. */
+/** Little memory, and no waiting for the disk, because the data needn't survive a crash or the test run. */
 const throwAwayOptions = [
   '--innodb-buffer-pool-size=64M',
   '--loose-innodb-log-file-size=32M',
@@ -62,7 +64,7 @@ function commandsFor(
     '--no-defaults',
     `--datadir=${data}`,
     `--tmpdir=${folder}`,
-    // Servers refuse to run as root unless told so.
+    // By default, servers refuse to run as root.
     ...(process.getuid?.() === 0 ? ['--user=root'] : []),
   ];
   const install =
@@ -71,7 +73,7 @@ function commandsFor(
       : [
           server.installer,
           ...common,
-          // Root by the socket only, which lies in a folder nobody else may enter.
+          // Root can only connect by the socket, in a folder that only this user can access.
           '--auth-root-authentication-method=socket',
           '--skip-test-db',
           '--skip-name-resolve',
@@ -97,7 +99,7 @@ function commandsFor(
   return [install, run];
 }
 
-/** The lines a person needs from the server's log when it did not start. */
+/** Returns the lines of the server's log that explain why it didn't start. */
 function lastLines(folder: string): string {
   try {
     return readFileSync(join(folder, 'server.log'), 'utf8').trim().split('\n').slice(-15).join('\n');
@@ -117,10 +119,10 @@ async function isAnswering(url: string): Promise<boolean> {
 }
 
 /**
- * Starts a database server of its own in `folder`: own data, socket, and free port on 127.0.0.1.
+ * Starts a private database server in `folder`, with its own data, socket, and free port on 127.0.0.1.
  *
- * Other people of this computer could reach the port, so the one account has a random password. The server
- * and the folder go with the guard. `options` of the server's command line outrank the usual ones.
+ * Other users of this computer could connect to the port, so the only account has a random password. The server and the
+ * folder are removed with the guard. `options` on the server's command line override the usual ones.
  */
 export async function startPrivateServer(
   server: ServerBinary,

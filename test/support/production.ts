@@ -10,7 +10,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   scripts: Readonly<Record<'start' | 'migrate', string>>;
 };
 
-/** How a program ended, and what it said. */
+/** How a program ended, and its output. */
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -18,7 +18,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A program that runs. */
+/** A running program. */
 export interface Running {
   readonly child: ChildProcess;
   /** When it was started, by `performance.now()`. */
@@ -26,20 +26,20 @@ export interface Running {
   readonly ended: Promise<Ended>;
 }
 
-/** The service as `npm run build` makes it, in a folder of its own. */
+/** The service built by `npm run build`, in its own folder. */
 export interface Production {
   readonly folder: string;
-  /** Runs what `npm start` or `npm run migrate` runs, with these variables and no others. */
+  /** Runs what `npm start` or `npm run migrate` runs, with only these environment variables. */
   run(
     script: 'start' | 'migrate',
     environment: Readonly<Record<string, string>>,
     args?: readonly string[],
   ): Running;
-  /** Kills what still runs and removes the folder. */
+  /** Kills the programs that are still running, and removes the folder. */
   remove(): void;
 }
 
-/** Builds the service; takes the time of a whole compilation. */
+/** Builds the service. Takes as long as a complete compilation. */
 export async function buildProduction(): Promise<Production> {
   const folder = join(root, 'test-output', `dist-${String(process.pid)}`);
   await promisify(execFile)(process.execPath, ['scripts/build.mjs', folder], { cwd: root });
@@ -55,7 +55,7 @@ export async function buildProduction(): Promise<Production> {
         .map((part) => part.replace(/^dist\//, `${folder}/`));
       const startedAt = performance.now();
       const child = spawn(process.execPath, [...argv, ...args], {
-        // Where there is no .env of a developer's.
+        // A folder without a developer's .env file.
         cwd: folder,
         env: { ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,7 +77,7 @@ export async function buildProduction(): Promise<Production> {
   };
 }
 
-/** Finds a port that nobody listens on just now. */
+/** Finds a port that isn't in use at the moment. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -87,7 +87,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Asks a running service until it is ready; gives the milliseconds since its process was started. */
+/** Calls a starting service until it's ready. Returns the milliseconds since its process was started. */
 export async function untilReady({ startedAt, ended }: Running, origin: string): Promise<number> {
   let end: Ended | undefined;
   void ended.then((how) => (end = how));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** How a program ended, and what it said. */
+/** How a program ended, and its output. */
 export interface ProgramEnd {
   /** Null if a signal ended it. */
   readonly code: number | null;
@@ -10,9 +10,9 @@ export interface ProgramEnd {
   readonly stderr: string;
 }
 
-/** A program that runs. */
+/** A running program. */
 export interface RunningProgram {
-  /** Resolves when it has written the text to its standard error, and rejects when it ends without. */
+  /** Resolves when it has written the text to standard error. Rejects if it exits first. */
   warned(text: string): Promise<void>;
   readonly ended: Promise<ProgramEnd>;
 }
@@ -20,9 +20,10 @@ export interface RunningProgram {
 type ProgramName = 'maintenance' | 'migrate' | 'mail';
 
 /**
- * Starts a program of `src` as a process of its own, uncompiled, with `DATABASE_URL` and the given environment alone.
+ * Starts a program of `src` in its own process, without compiling it, with only `DATABASE_URL` and the given
+ * environment.
  *
- * `preload` names a module of `test/support` that is loaded first.
+ * `preload` is a module of `test/support` that is loaded first.
  */
 export function startProgram(
   name: ProgramName,
@@ -55,7 +56,7 @@ export function startProgram(
   };
 }
 
-/** Runs a program of `src` as `startProgram` does, and waits for its end. */
+/** Runs a program of `src` like `startProgram`, and waits until it exits. */
 export async function runProgram(...program: Parameters<typeof startProgram>): Promise<ProgramEnd> {
   return startProgram(...program).ended;
 }

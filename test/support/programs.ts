@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Where packages put programs without adding the folder to everyone's PATH. */
+/** Where packages install programs without adding the folder to PATH. */
 const usualFolders = [
   '/usr/sbin',
   '/usr/libexec',
@@ -16,7 +16,7 @@ const usualFolders = [
   '/snap/bin',
 ];
 
-/** Whether a path is that of a program. `TEST_PROGRAMS=none` hides every program. */
+/** Returns whether a path is that of a program. `TEST_PROGRAMS=none` hides every program. */
 export function isProgram(path: string): boolean {
   if (process.env['TEST_PROGRAMS'] === 'none') return false;
   try {
@@ -28,8 +28,8 @@ export function isProgram(path: string): boolean {
 }
 
 /**
- * Finds a program by its names, the preferred first: in `firstFolders`, on the PATH, or where packages put programs.
- * A name may be a path.
+ * Finds a program by its names, in order of preference: in `firstFolders`, on PATH, or where packages install programs.
+ * A name can be a path.
  *
  * `TEST_PROGRAMS=none` hides every program, so that a run shows what Node.js alone can test.
  */
@@ -44,12 +44,12 @@ export function findProgram(
     .find(isProgram);
 }
 
-/** Registers tests that can't run here: they're skipped, with the reason in their name, for the summary of the run. */
+/** Registers tests that can't run here. They're skipped, with the reason in their name for the summary of the run. */
 export function describeSkipped(name: string, reason: string, tests: () => void): void {
   describe.skip(`${name} (skipped: ${reason})`, tests);
 }
 
-/** Registers tests that lack something they need; in CI, which must have everything, they fail. */
+/** Registers tests whose requirements are missing. In CI, which must have everything, they fail. */
 export function describeMissing(name: string, reason: string, tests: () => void): void {
   if (process.env['CI'] !== 'true') return describeSkipped(name, reason, tests);
   test(name, () => {
@@ -57,7 +57,7 @@ export function describeMissing(name: string, reason: string, tests: () => void)
   });
 }
 
-/** Registers tests that start a program by its name; without it, see `describeMissing`. */
+/** Registers tests that start a program by its name. If it's missing, see `describeMissing`. */
 export function describeWithProgram(program: string, name: string, tests: () => void): void {
   if (findProgram([program])) describe(name, tests);
   else describeMissing(name, `there is no ${program}`, tests);

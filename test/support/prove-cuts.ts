@@ -1,6 +1,7 @@
 /**
- * `npm run prove:cuts`: cuts the connections to a private database server while they are used, and prints what came of
- * it; ends with 1 if an acknowledged write was lost, or anything but DatabaseUnavailableError was thrown or uncaught.
+ * `npm run prove:cuts`: cuts the connections to a private database server while they are in use, and prints the
+ * results. Exits with 1 if an acknowledged write was lost, or an error other than DatabaseUnavailableError was thrown
+ * or uncaught.
  */
 import { Command } from 'commander';
 import { CUTS, proveCuts } from './connection-cuts';

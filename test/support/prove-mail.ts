@@ -1,6 +1,6 @@
 /**
- * `npm run prove:mail`: writes mails on a server database of its own, lets workers deliver them to a stand-in for
- * Postmark, and prints what came of it; ends with 1 when a mail was lost, made up, or came twice without a reason.
+ * `npm run prove:mail`: creates mails on a private database server, lets workers deliver them to a stand-in for
+ * Postmark, and prints the results. Exits with 1 if a mail was lost, invented, or duplicated without a reason.
  */
 import { Command } from 'commander';
 import { startMailbox } from '../../src/dev/mailbox/mailbox';

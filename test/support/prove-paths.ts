@@ -1,6 +1,6 @@
 /**
- * `npm run prove:paths`: asks random queries of Apollo Server and of what they are compiled to, and ends with 1 at the first
- * that is answered differently.
+ * `npm run prove:paths`: sends random queries to Apollo Server and to their compiled form. Exits with 1 at the first
+ * different response.
  */
 import { Command } from 'commander';
 import { createProgress } from '../../bench/progress';
@@ -14,7 +14,7 @@ interface Options {
   readonly seed: number;
 }
 
-/** A service of its own for each batch: what one answers and logs is kept until it is closed. */
+/** Each batch has its own service, because the responses and the log of a service are kept until it's closed. */
 const BATCH = 5_000;
 
 async function prove({ queries, seed }: Options): Promise<void> {

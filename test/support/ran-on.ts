@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * Adds a line to the summary that `npm test` prints: `noteRanOn('Browser', 'Chromium 140')`.
  *
- * `TEST_RAN_ON` is the folder of these notes; where it isn't set, nobody prints a summary.
+ * `TEST_RAN_ON` is the folder of these notes. If it isn't set, no summary is printed.
  */
 export function noteRanOn(what: string, versions: string): void {
   const folder = process.env['TEST_RAN_ON'];

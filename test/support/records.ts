@@ -15,21 +15,21 @@ import type { SignedIn } from './test-app';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Writes records that a test begins with; what it doesn't say is filled in. */
+/** Creates a test's initial records, with defaults for missing values. */
 export interface Records {
-  /** A customer with an active Enhancement Plan, unless told. */
+  /** Creates an account. By default, a customer with an active Enhancement Plan. */
   account(given?: Partial<AccountEntity>): Promise<AccountEntity>;
-  /** A customer whose only plan has ended. */
+  /** Creates a customer whose only plan has ended. */
   lapsedAccount(given?: Partial<AccountEntity>): Promise<AccountEntity>;
-  /** An active member with an address of its own, unless told. */
+  /** Creates a profile. By default, an active member with a unique address. */
   profile(given: Partial<ProfileEntity> & { accountId: string }): Promise<ProfileEntity>;
-  /** Ties a profile to somebody who has signed in. */
+  /** Associates a profile with a signed-in person. */
   associate(profile: { id: string }, person: SignedIn): Promise<AssociationEntity>;
-  /** The identity of somebody who has signed in. */
+  /** Returns the identity of a signed-in person. */
   identityOf(person: SignedIn): Promise<IdentityEntity>;
 }
 
-/** Makes the writer of a test's records. */
+/** Creates these functions for a test's database. */
 export function recordsIn(database: Database, now: () => Date = () => new Date()): Records {
   const account: Records['account'] = async (given = {}) => {
     const { number = `C-${randomBytes(6).toString('hex')}`, name = 'Contoso Ltd', partnerId = null } = given;

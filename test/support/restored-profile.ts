@@ -4,7 +4,7 @@ import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import type { TestApp } from './test-app';
 
-/** Runs work that changes a profile, its association or its invitations, and puts them back as they were. */
+/** Runs work that changes a profile, its association or its invitations, and restores them afterward. */
 export async function restoringProfile<Value>(
   { database }: TestApp,
   profileId: string,

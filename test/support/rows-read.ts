@@ -2,9 +2,9 @@ import type { Database } from '../../src/database/database';
 import { integer } from '../../src/database/row';
 
 /**
- * Counts the rows and index entries that a server reads while work is under way.
+ * Counts the rows and index entries that a server reads during work.
  *
- * The database must have a pool of one connection, since the counters are those of a connection.
+ * The database must have a pool of one connection, because the counters belong to a connection.
  */
 export async function countRowsRead(database: Database, work: () => Promise<unknown>): Promise<number> {
   await database.select('FLUSH STATUS', []);

@@ -6,7 +6,7 @@ import { composeDigest } from '../../src/mail/digest';
 import { writeLetter } from '../../src/mail/letter';
 import { composeAdministratorsChanged } from '../../src/profile/administrators-mail';
 
-/** What differs between two mails of a kind: everything that people, companies and administrators enter. */
+/** The values that differ between mails of a kind: everything that people, companies and administrators enter. */
 export interface SampleNames {
   readonly company: string;
   readonly number: string;
@@ -18,10 +18,10 @@ export interface SampleNames {
   readonly claimedUsername: string;
 }
 
-/** The link of the sample invitations, with a token as long as they are. */
+/** The link of the sample invitations, with a token of the usual length. */
 export const SAMPLE_LINK = `https://access.example/accept#token=${'0'.repeat(26)}.${'-_'.repeat(21)}A`;
 
-/** What is in the sample mails by default. */
+/** The default values of sample mails. */
 export const USUAL: SampleNames = {
   company: 'Contoso Ltd',
   number: 'C-100001',
@@ -33,7 +33,7 @@ export const USUAL: SampleNames = {
   claimedUsername: 'nora.reyes@outlook.example',
 };
 
-/** Writes one mail of every kind, by the kind's name, in the language of a locale. */
+/** Creates one mail of every kind, by the kind's name, in the language of a locale. */
 export function sampleMails(
   locale: string,
   names: Partial<SampleNames> = {},

@@ -1,13 +1,13 @@
 import type { DataSource } from 'typeorm';
 
-/** What a database's schema consists of, by name: equal for two databases that are the same. */
+/** The parts of a database's schema, by name. Equal for databases with the same schema. */
 export type SchemaState = Readonly<Record<string, unknown>>;
 
 type Row = Readonly<Record<string, unknown>>;
 
 const isSqlite = ({ options }: DataSource): boolean => options.type === 'better-sqlite3';
 
-/** Names the tables of a database. */
+/** Returns the names of a database's tables. */
 export async function tableNames(dataSource: DataSource): Promise<string[]> {
   const rows = await dataSource.query<{ name: string }[]>(
     isSqlite(dataSource)
@@ -17,7 +17,7 @@ export async function tableNames(dataSource: DataSource): Promise<string[]> {
   return rows.map(({ name }) => name).sort();
 }
 
-/** Names the columns of a table. */
+/** Returns the names of a table's columns. */
 export async function columnNames(dataSource: DataSource, table: string): Promise<string[]> {
   const rows = await dataSource.query<{ name: string }[]>(
     isSqlite(dataSource)
@@ -28,7 +28,7 @@ export async function columnNames(dataSource: DataSource, table: string): Promis
   return rows.map(({ name }) => name);
 }
 
-/** Names the columns of a table's primary key. */
+/** Returns the names of a table's primary key columns. */
 export async function primaryKeyOf(dataSource: DataSource, table: string): Promise<string[]> {
   const rows = await dataSource.query<{ name: string }[]>(
     isSqlite(dataSource)
@@ -40,9 +40,9 @@ export async function primaryKeyOf(dataSource: DataSource, table: string): Promi
 }
 
 /**
- * Reads the tables, indexes and triggers of a database, what TypeORM keeps of them, and the rows of some tables.
+ * Reads the tables, indexes and triggers of a database, TypeORM's metadata, and the rows of some tables.
  *
- * The log of migrations is left out.
+ * Omits the log of migrations.
  */
 export async function schemaState(
   dataSource: DataSource,

@@ -3,27 +3,27 @@ import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { findProgram } from './programs';
 
-/** A database server program found on this computer. */
+/** A database server program on this computer. */
 export interface ServerBinary {
   readonly kind: 'mariadb' | 'mysql';
   /** Such as `9.7.4`. */
   readonly version: string;
   readonly path: string;
-  /** MariaDB's program that fills a new data folder; MySQL's server does that itself. */
+  /** MariaDB's program that initializes a data folder. MySQL's server does that itself. */
   readonly installer?: string;
 }
 
-/** Where scripts/get-database-server.sh keeps what it brings. */
+/** The cache folder of scripts/get-database-server.sh. */
 const cache = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'customersource-access');
 
 /**
- * Finds the server programs to test on: those `TEST_DATABASE_SERVER` names, separated like those of a PATH, else the
- * first MariaDB and the first MySQL of this computer.
+ * Finds the server programs to test on: those in `TEST_DATABASE_SERVER`, separated as in PATH. By default, the first
+ * MariaDB and the first MySQL of this computer.
  *
- * @throws when `TEST_DATABASE_SERVER` names something that isn't a server's program
+ * @throws if `TEST_DATABASE_SERVER` contains something that isn't a server program
  */
 export function findServerBinaries(): readonly ServerBinary[] {
-  // Neither program supports running from a temporary data folder on Windows in the same way.
+  // On Windows, neither program supports a temporary data folder in the same way.
   if (process.platform === 'win32') return [];
   const given = (process.env['TEST_DATABASE_SERVER'] ?? '').split(delimiter).filter((path) => path !== '');
   if (given.length > 0) return given.map(readGivenBinary);
@@ -40,7 +40,7 @@ function readGivenBinary(path: string): ServerBinary {
   return binary;
 }
 
-/** Reads what a program says of itself, since `mysqld` may be either; undefined when its installer is missing. */
+/** Reads a program's own version output, since `mysqld` may be either. Undefined if its installer is missing. */
 function readBinary(path: string): ServerBinary | undefined {
   const said = execFileSync(path, ['--no-defaults', '--version'], { encoding: 'utf8' });
   const version = /\d+\.\d+\.\d+/.exec(said)?.[0] ?? 'unknown';

@@ -10,39 +10,39 @@ export interface TestServer {
   /** Its kind and the first two numbers of its version: `mysql-9.7`. */
   readonly name: `${'mariadb' | 'mysql'}-${string}`;
   readonly kind: 'mariadb' | 'mysql';
-  /** For people, such as `MySQL 9.7.4`. */
+  /** The display name, such as `MySQL 9.7.4`. */
   readonly title: string;
-  /** What a private server is started from. */
+  /** The program of a private server. */
   readonly binary?: ServerBinary;
-  /** Starts it, if it isn't running, and resolves when it answers. */
+  /** Starts it if it isn't running. Resolves when it responds. */
   start(): Promise<StartedServer>;
 }
 
-/** A server that answers. */
+/** A server that responds. */
 export interface StartedServer {
   /** Without a database's name. */
   readonly url: string;
-  /** Ends a private server; drops what the run left on a given one. */
+  /** Ends a private server; on a given server, drops the run's databases. */
   stop(): Promise<void>;
 }
 
-/** Opens a connection for administering the server; mysql2 knows no `mariadb:` scheme. */
+/** Opens a connection for administering the server. mysql2 doesn't support the scheme `mariadb:`. */
 export async function connectToServer(serverUrl: string): Promise<Connection> {
   const connection = await createConnection(serverUrl.replace(/^mariadb:/, 'mysql:'));
-  // A test that left a transaction open must make dropping its database fail, not hang.
+  // If a test leaves a transaction open, dropping its database must fail rather than hang.
   await connection.query('SET SESSION lock_wait_timeout = 5');
   return connection;
 }
 
-/** Names the run's databases, so that those of a crashed test file are found at the end. */
+/** Returns the prefix of the run's databases, so that those of a crashed test file are found at the end. */
 export function databasePrefix(folder: string): string {
   return `csa_test_${folder.slice(-6).replace(/[^a-z0-9]/gi, '_')}_`;
 }
 
 /**
- * Reads what server a URL leads to; the run's databases on it are those with the prefix of `runFolder`.
+ * Identifies the server at a URL. The run's databases on it have the prefix of `runFolder`.
  *
- * @throws when it doesn't answer
+ * @throws if it doesn't respond
  */
 export async function givenServer(givenUrl: string, runFolder: string): Promise<TestServer> {
   const url = new URL(givenUrl);
@@ -65,7 +65,7 @@ export async function givenServer(givenUrl: string, runFolder: string): Promise<
   };
 }
 
-/** Makes a program a server of this run alone, with its data in a folder that goes with it. */
+/** Creates a private server of this run, with its data in a folder that is removed with it. */
 export function privateServer(binary: ServerBinary): TestServer {
   return {
     ...describeServer(binary.kind, binary.version),

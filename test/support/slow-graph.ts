@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Makes the answers to an operation of the graph late for a page; gives how often it was asked so far. */
+/** Delays the responses to a GraphQL operation for a page. Returns a function that counts the requests so far. */
 export async function delayGraph(page: Page, operation: string, byMs: number): Promise<() => number> {
   let count = 0;
   await page.route('**/graphql', async (route) => {

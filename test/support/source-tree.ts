@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import ts from 'typescript';
 
-/** A TypeScript file of `src` and what it imports from there. */
+/** A TypeScript file of `src`, and its imports from there. */
 export interface SourceFile {
-  /** From the project's root, with slashes: `src/mail/mail.ts`. */
+  /** Relative to the project's root, with slashes: `src/mail/mail.ts`. */
   readonly path: string;
   readonly text: string;
-  /** Paths of the same form, including those of type-only imports. */
+  /** Paths in the same format, including type-only imports. */
   readonly imports: readonly string[];
 }
 
@@ -15,7 +15,7 @@ const root = join(__dirname, '../..');
 
 const slashed = (path: string): string => relative(root, path).split(sep).join('/');
 
-/** Lists every file under `src` by its path from the project's root, except generated ones. */
+/** Lists all files under `src`, except generated ones, by their paths relative to the project's root. */
 export function listSourcePaths(): string[] {
   return readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -32,7 +32,7 @@ function resolveImport(fromPath: string, specifier: string): string | undefined 
   return found && slashed(found);
 }
 
-/** Reads the TypeScript files of `src` with their imports resolved. */
+/** Reads the TypeScript files of `src`, with their imports resolved. */
 export function readSourceTree(): SourceFile[] {
   return listSourcePaths()
     .filter((path) => /\.tsx?$/.test(path))
@@ -44,13 +44,13 @@ export function readSourceTree(): SourceFile[] {
     });
 }
 
-/** Names the place of a file: its folder under `src`, or its own name when it lies directly there. */
+/** Returns the place of a file: its folder under `src`, or its own name if it's directly there. */
 export function placeOf(path: string): string {
   const first = path.split('/')[1] ?? '';
   return first.replace(/\.tsx?$/, '');
 }
 
-/** Finds one cycle of imports between files, as the paths along it; the first is repeated at the end. */
+/** Finds a cycle of imports between files. Returns its paths, and repeats the first at the end. */
 export function findCycle(files: readonly SourceFile[]): string[] | undefined {
   const importsOf = new Map(files.map((file) => [file.path, file.imports]));
   const finished = new Set<string>();
@@ -83,7 +83,7 @@ function namesOf(statement: ts.Statement): string[] {
   return [name?.getText() ?? 'default'];
 }
 
-/** Lists the exported declarations of a file that have no docstring; one of several overloads is enough. */
+/** Lists the exported declarations of a file without a docstring. For overloads, one docstring is enough. */
 export function findUndocumentedExports({ path, text }: SourceFile): string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const documented = new Set<string>();

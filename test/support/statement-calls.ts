@@ -3,14 +3,14 @@ import type { Invitations } from './invitations';
 import { type People } from './people';
 import type { Sender, SignedIn, TestApp } from './test-app';
 
-/** What calls are prepared with. */
+/** The functions for preparing calls. */
 export interface Stage {
   readonly test: TestApp;
   readonly people: People;
   readonly invitations: Invitations;
 }
 
-/** One request to the graph. */
+/** A GraphQL request. */
 export interface GraphCall {
   readonly query: string;
   readonly variables: object;
@@ -113,7 +113,7 @@ const inviteMany =
     return mutation('sendInvites', { invites }, person, EACH);
   };
 
-/** A call of each mutation and each query, by its name; what is special about it comes after a comma. */
+/** A call of each mutation and each query, by name. After a comma, the name says what is special about it. */
 export const CALLS = {
   requestInvites: async ({ test }) =>
     mutation('requestInvites', { email: newcomer().email }, await test.signIn()),

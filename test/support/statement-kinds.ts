@@ -1,8 +1,8 @@
 /**
- * Says in two words what SQL statements do, for people to read and tests to compare: `read profile`, `lock profile`,
- * `add mail`, `change session`, `delete search_word`, `begin`, `commit`.
+ * Summarizes SQL statements in two words, for people to read and tests to compare: `read profile`, `lock profile`, `add
+ * mail`, `change session`, `delete search_word`, `begin`, `commit`.
  *
- * A join is named by its first table. SQLite, which locks as a whole, has reads for locks.
+ * A join is named by its first table. On SQLite, which has no row locks, a lock is a read.
  */
 export function kindsOf(statements: readonly string[]): string[] {
   return statements.map(kindOf);
@@ -30,7 +30,7 @@ function kindOf(sql: string): string {
 }
 
 function tableAfter(word: string, sql: string): string {
-  // Not the FROM of a column that is computed, or of the first part of a UNION, which stand in brackets.
+  // Not the FROM of a computed column or of the first part of a UNION, which are in parentheses.
   const outside = sql.replaceAll(/\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '');
   return new RegExp(`\\b${word}\\s+(?!UNION\\b)[\`"]?(\\w+)`).exec(outside)?.[1] ?? '?';
 }

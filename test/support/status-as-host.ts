@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 
-/** Sends a GET whose `Host` is another than the URL's, and returns the status of the answer. */
+/** Sends a GET whose `Host` differs from the URL's, and returns the status of the response. */
 export function statusAsHost(url: string | URL, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     request(url, { headers: { host } }, (answer) => {

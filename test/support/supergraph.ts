@@ -13,15 +13,15 @@ import type { TestApp } from './test-app';
 /** The ROUTER_SECRET of tests. */
 export const ROUTER_SECRET = 'secret-of-the-router-in-tests-0123456789';
 
-/** The running service and two subgraphs that join on its accounts, ready for a gateway. */
+/** The running service, and two subgraphs that join on its accounts, for a gateway. */
 export interface TestSupergraph extends Pick<GatewaySetup, 'subgraphs' | 'routerSecret' | 'publicUrl'> {
-  /** Where the service takes operations. */
+  /** The service's URL for operations. */
   readonly accessUrl: URL;
   /** The proxy through which gateways reach the service. */
   readonly wayToAccess: TcpProxy;
-  /** Gives the headers of every operation that arrives at the service while something is done. */
+  /** Returns the headers of every operation that the service receives during work. */
   hear(work: () => Promise<unknown>): Promise<IncomingHttpHeaders[]>;
-  /** Gives the headers of the last operation that arrived at another subgraph. */
+  /** Returns the headers of the last operation that the orders subgraph received. */
   lastHeardByOrders(): IncomingHttpHeaders;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/database/database';
 import { type Row, text } from '../../src/database/row';
 
-/** The tables that tell what the product promised somebody; counters and sessions are none of them. */
+/** The tables with lasting data. Counters and sessions aren't included. */
 export const LASTING_TABLES = [
   'account',
   'profile',
@@ -15,7 +15,7 @@ export const LASTING_TABLES = [
   'audit_event',
 ] as const;
 
-/** Reads every row of tables, as they are committed; two readings are equal when nothing changed. */
+/** Reads all committed rows of tables. Two readings are equal if nothing has changed. */
 export async function rowsIn(
   database: Database,
   tables: readonly string[] = LASTING_TABLES,
@@ -25,7 +25,7 @@ export async function rowsIn(
   return Object.fromEntries(read);
 }
 
-/** Names every table of the database, its own bookkeeping included. */
+/** Returns the names of all tables of the database, including its internal ones. */
 export async function tablesIn(database: Database): Promise<string[]> {
   const sql = database.isEmbedded
     ? "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -34,7 +34,10 @@ export async function tablesIn(database: Database): Promise<string[]> {
   return rows.map((row) => text(row, 'name'));
 }
 
-/** Makes the database refuse every insert into a table while `work` runs, or those of which `condition` is true. */
+/**
+ * Makes the database refuse inserts into a table while `work` runs: all of them, or those for which `condition` is
+ * true.
+ */
 export async function whileInsertsFail<Value>(
   database: Database,
   table: string,

@@ -1,25 +1,25 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A way to a server that can be made to fail as networks do. */
+/** A connection to a server that can be made to fail like a network. */
 export interface TcpProxy {
   readonly port: number;
-  /** Passes nothing on any more, in either direction; connections stay open and new ones are taken. */
+  /** Stops forwarding in both directions. Connections stay open, and new ones are accepted. */
   freeze(): void;
-  /** Passes on again, what was held back first. */
+  /** Forwards again, beginning with the data that was held back. */
   thaw(): void;
-  /** Resets every connection there is. */
+  /** Resets all connections. */
   reset(): void;
-  /** Refuses connections, and resets those there are. */
+  /** Refuses new connections, and resets existing ones. */
   goDown(): Promise<void>;
-  /** Takes connections again, on the same port. */
+  /** Accepts connections again, on the same port. */
   comeBack(): Promise<void>;
-  /** How many connections are open. */
+  /** Returns the number of open connections. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** Starts a proxy on a free port of 127.0.0.1 in front of a server. */
+/** Starts a proxy for a server on a free port of 127.0.0.1. */
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let frozen = false;

@@ -17,12 +17,12 @@ import { portalFolder } from './built-portal';
 import type { TestDatabase } from './test-database';
 import { inject } from './inject';
 
-/** A clock that stands still until it is moved. */
+/** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {
   advance(milliseconds: number): void;
 }
 
-/** Somebody signed in: a Microsoft account and a session of theirs. */
+/** A signed-in person: a Microsoft account and its session. */
 export interface SignedIn {
   readonly identity: MicrosoftIdentity;
   /** The `Cookie` header of their browser. */
@@ -30,7 +30,7 @@ export interface SignedIn {
   readonly sessionToken: string;
 }
 
-/** What a GraphQL request answers. */
+/** The response to a GraphQL request. */
 export interface Answer<Data> {
   readonly status: number;
   readonly body: string;
@@ -43,7 +43,7 @@ export interface Answer<Data> {
   }[];
 }
 
-/** Says who sends a request, and how. */
+/** The sender of a request, and how it's sent. */
 export interface Sender {
   readonly as?: SignedIn | undefined;
   readonly profileId?: string;
@@ -52,52 +52,52 @@ export interface Sender {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The service over a test database, with a mailbox, a clock and the statements it sends. */
+/** The service on a test database, with a mailbox, a clock and the statements that it sends. */
 export interface TestApp {
   readonly app: App;
   readonly database: Database;
   readonly config: Config;
   readonly clock: TestClock;
   readonly mailbox: Mailbox;
-  /** Every SQL statement since the last `forgetStatements`, transaction control included. */
+  /** All SQL statements since the last `forgetStatements`, including transaction control. */
   readonly statements: readonly string[];
   forgetStatements(): void;
-  /** Everything that was logged, as text. */
+  /** Returns the log as text. */
   readonly log: () => string;
-  /** Signs a new Microsoft account in, or the one that is given. */
+  /** Signs in a Microsoft account. By default, a new one. */
   signIn(identity?: Partial<MicrosoftIdentity>, options?: { persistent?: boolean }): Promise<SignedIn>;
   /**
-   * Sends a GraphQL request to the service, without a network in between.
+   * Sends a GraphQL request to the service, without a network.
    *
-   * A query is then sent twice more, to Apollo Server and to what it was compiled to, and fails when they differ; not
-   * previews of invitations, which are counted and never compiled.
+   * A query is then sent twice more, to Apollo Server and to its compiled form. Fails if the responses differ. Previews
+   * of invitations are sent only once, because they are rate limited and never compiled.
    */
   send<Data>(query: string, variables?: object, sender?: Sender): Promise<Answer<Data>>;
-  /** Sends an operation whose types were generated from the schema; fails when the answer has errors. */
+  /** Sends an operation with types generated from the schema. Fails if the response has errors. */
   operate<Data, Variables extends object>(
     operation: TypedDocumentString<Data, Variables>,
     variables: Variables,
     sender?: Sender,
   ): Promise<Data>;
-  /** Works off invite requests and mails until there is none left to do now. */
+  /** Processes requests and mails until none is due. */
   work(): Promise<void>;
   close(): Promise<void>;
 }
 
 const POSTMARK_TOKEN = 'test-server-token';
 
-/** Builds the service over a test database that it migrates; `overrides` replace parts of its configuration. */
+/** Builds the service on a test database, which it migrates. `overrides` replace parts of its configuration. */
 export async function startTestApp(
   database: TestDatabase,
   options: {
     readonly overrides?: Partial<Config>;
-    /** Variables of its environment, beside those that every test has. */
+    /** Environment variables, in addition to those of all tests. */
     readonly environment?: Readonly<Record<string, string>>;
     readonly startAt?: Date;
     readonly queryLimits?: QueryLimits;
-    /** True to send a query only once, where a test counts what a server did for it. */
+    /** Whether to send each query only once, for tests that count what a server did for it. */
     readonly asksOnce?: boolean;
-    /** When queries are compiled: at once unless told. */
+    /** When queries are compiled. By default, immediately. */
     readonly compiling?: { readonly sightings?: number; readonly everyMs?: number };
     readonly poolSize?: number;
     readonly statementTimeoutMs?: number;
@@ -106,7 +106,7 @@ export async function startTestApp(
   const clock = createTestClock(options.startAt ?? new Date());
   const statements: string[] = [];
   const lines: string[] = [];
-  /** False while a query is asked again, of which a test must not see anything. */
+  /** False while a query is repeated, because tests must not observe it. */
   let isObserved = true;
   let underWay = 0;
   const mailbox = await startMailbox({ port: 0, serverToken: POSTMARK_TOKEN });
@@ -116,7 +116,7 @@ export async function startTestApp(
       PORT: '0',
       PUBLIC_URL: 'http://localhost:4000',
       DATABASE_URL: database.url,
-      // Nothing listens there: tests that sign in at Microsoft bring their own.
+      // Nothing listens there. Tests that sign in at Microsoft use their own issuer.
       MICROSOFT_AUTHORITY: 'http://127.0.0.1:9/common/v2.0',
       MICROSOFT_CLIENT_ID: 'test-client',
       MICROSOFT_CLIENT_SECRET: 'test-client-secret',
@@ -230,7 +230,7 @@ export async function startTestApp(
   };
 }
 
-// Where a test lets the database hang, asking again would hang as long.
+// If a test makes the database hang, repeating the query would hang as long.
 function isOutOfReach({ errors = [] }: { readonly errors?: Answer<unknown>['errors'] }): boolean {
   return errors.some(({ extensions }) => extensions.code === 'SERVICE_UNAVAILABLE');
 }

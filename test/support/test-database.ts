@@ -6,14 +6,17 @@ import type { ServerBinary } from './server-binary';
 import { connectToServer, databasePrefix } from './server-database';
 import type { DatabaseKind, DatabaseName, RunDatabases } from './test-run';
 
-/** An empty database of a test's own. */
+/** An empty database for one test. */
 export interface TestDatabase {
-  /** Says which database of the run it's in, such as `mysql-9.7`. */
+  /** The name of the run's database that it's on, such as `mysql-9.7`. */
   readonly name: DatabaseName;
   readonly kind: DatabaseKind;
-  /** The value for DATABASE_URL; may be read at once, connected to once the database is created. */
+  /**
+   * The value of DATABASE_URL. It can be read immediately, but connections work only after the database has been
+   * created.
+   */
   readonly url: string;
-  /** Removes the database; whoever connected to it has closed the connections before. */
+  /** Removes the database. All connections to it must be closed before. */
   drop(): Promise<void>;
 }
 
@@ -21,7 +24,7 @@ interface PlannedDatabase extends TestDatabase {
   create(): Promise<void>;
 }
 
-/** Hands the databases of a run to the processes that run its test files. */
+/** Passes the databases of a run to the processes that run its test files. */
 export function publishDatabases(databases: RunDatabases): void {
   process.env['TEST_RUN'] = JSON.stringify(databases);
 }
@@ -72,7 +75,7 @@ function planDatabase(name: DatabaseName): PlannedDatabase {
   };
 }
 
-/** Creates an empty database for a test that needs one besides, or without, those that tests are registered for. */
+/** Creates an empty database for a test that needs one in addition to, or instead of, the registered ones. */
 export async function createTestDatabase(name: DatabaseName): Promise<TestDatabase> {
   const database = planDatabase(name);
   await database.create();
@@ -80,24 +83,24 @@ export async function createTestDatabase(name: DatabaseName): Promise<TestDataba
 }
 
 /**
- * Registers the same tests once for each database of the run, each time with an empty one of their own.
+ * Registers the same tests for each database of the run, each time with a separate empty one.
  *
- * The database is there from the tests' first `beforeAll` on and is dropped after their last `afterAll`, so that they can
- * close their connections; its tables are the tests' affair. For a kind that the run lacks, the tests are skipped.
+ * The database exists from the tests' first `beforeAll` and is dropped after their last `afterAll`, so that they can
+ * close their connections. The tests create its tables. If the run lacks a kind of database, the tests are skipped.
  */
 export function describeOnEachDatabase(name: string, tests: (database: TestDatabase) => void): void {
   describeOn(['sqlite', 'mariadb', 'mysql'], name, tests);
 }
 
-/** Registers tests of what only servers have, as `describeOnEachDatabase` does. */
+/** Registers tests of server features, like `describeOnEachDatabase`. */
 export function describeOnEachServer(name: string, tests: (database: TestDatabase) => void): void {
   describeOn(['mariadb', 'mysql'], name, tests);
 }
 
 /**
- * Registers tests on SQLite and on one kind of server: MySQL, or MariaDB where the run has no MySQL.
+ * Registers tests on SQLite and on one kind of server: MySQL, or MariaDB if the run has no MySQL.
  *
- * For what takes long and depends little on the database, such as HTTP and commands.
+ * For slow tests that depend little on the database, such as those of HTTP and commands.
  */
 export function describeOnSqliteAndOneServer(name: string, tests: (database: TestDatabase) => void): void {
   const kinds = databasesOfRun().databases.map(({ kind }) => kind);
@@ -106,9 +109,9 @@ export function describeOnSqliteAndOneServer(name: string, tests: (database: Tes
 }
 
 /**
- * Registers tests that start servers of their own, once for each program that the run's servers were started from.
+ * Registers tests that start their own servers, once for each program that the run's servers were started from.
  *
- * They are skipped for a server that TEST_DATABASE_URL names and for a kind that the run lacks.
+ * They are skipped for a server in TEST_DATABASE_URL, and for a kind that the run lacks.
  */
 export function describeOnPrivateServer(name: string, tests: (binary: ServerBinary) => void): void {
   const { databases, missing } = databasesOfRun();
@@ -135,7 +138,7 @@ function describeOn(
       const database = planDatabase(each.name);
       beforeAll(database.create);
       tests(database);
-      // Registered last: Jest runs afterAll hooks in the order of their registration.
+      // Registered last, because Jest runs afterAll hooks in the order of their registration.
       afterAll(database.drop);
     });
   }

@@ -1,11 +1,11 @@
 /**
- * Keeps what a test run leaves outside the project alive exactly as long as the run itself.
+ * Cleans up what a test run has outside the project, as soon as the run ends.
  *
  *   node test-run-guard.mjs <folder> '<JSON list of commands, each [file, ...arguments]>'
  *
- * Runs the commands one after another; the last is the database server, which is started again after a SHUTDOWN. When standard input
- * closes, which it does however the test run ends (finished, Ctrl-C, killed), it ends what is running and
- * removes the folder. It is a process of its own because a killed process cannot clean up after itself.
+ * Runs the commands one after another. The last is the database server, which is started again after a SHUTDOWN. When
+ * standard input closes, because the test run has ended in any way (finished, Ctrl-C, killed), the guard ends what is
+ * running and removes the folder. It's a separate process because a killed process can't clean up after itself.
  */
 import { spawn } from 'node:child_process';
 import { openSync, rmSync } from 'node:fs';
@@ -23,7 +23,7 @@ function removeFolderAndExit(code) {
 function end() {
   if (ending) return;
   ending = true;
-  // The data is thrown away, so there is nothing a clean shutdown would save.
+  // The data is discarded, so a clean shutdown would save nothing.
   if (running === undefined) removeFolderAndExit(0);
   else running.kill('SIGKILL');
 }
@@ -38,7 +38,7 @@ async function run([file, ...args], log) {
   return code;
 }
 
-// Ctrl-C reaches a whole process group; the test run decides when this ends.
+// Ctrl-C reaches the whole process group, but the test run decides when the guard ends.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 process.stdin.once('close', end).once('error', end).resume();
 

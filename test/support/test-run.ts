@@ -5,33 +5,33 @@ import { startGuard, stopGuard } from './private-server';
 import { findServerBinaries, type ServerBinary } from './server-binary';
 import { givenServer, privateServer, type StartedServer, type TestServer } from './server-database';
 
-/** A kind of database that the service promises to work on. */
+/** A kind of database that the service supports. */
 export type DatabaseKind = 'sqlite' | TestServer['kind'];
 
-/** Says which database of a test run: `sqlite`, or a server such as `mysql-9.7`. */
+/** The name of a database of a test run: `sqlite`, or a server such as `mysql-9.7`. */
 export type DatabaseName = 'sqlite' | TestServer['name'];
 
-/** The databases of a test run, as its test files find them. */
+/** The databases of a test run, for its test files. */
 export interface RunDatabases {
-  /** The folder for SQLite files; removed when the run ends, however it ends. */
+  /** The folder for SQLite files. It's removed when the run ends in any way. */
   readonly folder: string;
   readonly databases: readonly {
     readonly name: DatabaseName;
     readonly kind: DatabaseKind;
-    /** Of a server, without a database's name; of SQLite, the folder. */
+    /** For a server, the URL without a database's name; for SQLite, the folder. */
     readonly url: string;
-    /** What a private server was started from. */
+    /** The program of a private server. */
     readonly binary?: ServerBinary;
   }[];
-  /** The kinds that nothing is tested on, and why. */
+  /** The kinds of database that aren't tested, and why. */
   readonly missing: readonly { readonly kind: DatabaseKind; readonly reason: string }[];
 }
 
-/** A test run whose databases are ready to be used. */
+/** A test run whose databases are ready. */
 export interface TestRun extends RunDatabases {
-  /** For people: what the tests run on. */
+  /** What the tests run on, for display. */
   readonly description: string;
-  /** Ends private servers, drops what the run left on given ones, and removes the folder. */
+  /** Ends private servers, drops the run's databases on given servers, and removes the folder. */
   stop(): Promise<void>;
 }
 
@@ -52,13 +52,13 @@ const HOW_TO_GET: Readonly<Record<string, string>> = {
 };
 
 /**
- * Prepares the databases of a test run: SQLite and each server there is.
+ * Prepares the databases of a test run: SQLite and each available server.
  *
- * Servers are those of `TEST_DATABASE_URL` and `TEST_DATABASE_SERVER`; without both, the first MariaDB and the first
- * MySQL found on this computer. `TEST_DATABASES` narrows all of them to names (`mysql-9.7`), kinds (`mysql`), or the
+ * The servers are those of `TEST_DATABASE_URL` and `TEST_DATABASE_SERVER`. Without both, they are the first MariaDB and
+ * the first MySQL found on this computer. `TEST_DATABASES` restricts them to names (`mysql-9.7`), kinds (`mysql`), or
  * servers (`server`).
  *
- * @throws when there is no database for a word of TEST_DATABASES or, in CI, for a kind
+ * @throws if there is no database for a word of TEST_DATABASES or, in CI, for a kind
  */
 export async function prepareTestRun(): Promise<TestRun> {
   const folder = mkdtempSync(join(tmpdir(), 'csa-test-'));
@@ -116,7 +116,7 @@ async function findServers(folder: string, words: readonly string[]): Promise<re
   return [...given, ...binaries.map(privateServer)];
 }
 
-/** Narrows the databases to those that the words of TEST_DATABASES mean, each once. */
+/** Returns the databases that match the words of TEST_DATABASES, each once. */
 function choose(all: readonly Candidate[], words: readonly string[]): readonly Candidate[] {
   const isMeant = ({ name, kind }: Candidate, word: string): boolean =>
     word === name || word === kind || (word === 'server' && kind !== 'sqlite');

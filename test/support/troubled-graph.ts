@@ -1,12 +1,12 @@
 import type { Page, Route } from 'playwright-core';
 
-/** How a request goes that is in trouble: it waits, is answered as it should be, or fails in one of the ways there are. */
+/** What happens to a request: it's delayed, succeeds, or fails in one of several ways. */
 export type Trouble = 'HELD' | 'SERVED' | Failure;
 
 /** The ways in which requests fail, in the order of `failures`. */
 export type Failure = 'FAULT' | 'ABORTED' | 'FORBIDDEN' | 'UNAVAILABLE';
 
-/** What the portal says of each way in which a request fails, in English. */
+/** The portal's message for each failure, in English. */
 export const failures: readonly (readonly [Failure, RegExp])[] = [
   ['FAULT', /Something went wrong on our side/],
   ['ABORTED', /There was no answer/],
@@ -15,8 +15,8 @@ export const failures: readonly (readonly [Failure, RegExp])[] = [
 ];
 
 /**
- * Keeps the answers to an operation of the graph from a page until it is said how they go on; gives what says so, for
- * those that wait and for all that come later.
+ * Delays a page's responses to a GraphQL operation. Returns the function that decides what happens to the delayed
+ * responses and all later ones.
  */
 export async function troubleGraph(page: Page, operation: string): Promise<(trouble: Trouble) => void> {
   let now: Trouble = 'HELD';
@@ -33,7 +33,7 @@ export async function troubleGraph(page: Page, operation: string): Promise<(trou
   };
 }
 
-/** Waits until a page shows no progress any more. */
+/** Waits until a page shows no progress indicator. */
 export function untilNothingIsUnderWay(page: Page): Promise<unknown> {
   return page.waitForFunction(() => document.querySelector('[role=progressbar]') === null);
 }

@@ -1,4 +1,4 @@
-/** Tries every 50 ms until a promise fulfills; throws its last error when as many seconds have passed. */
+/** Retries every 50 ms until a promise fulfills. Throws its last error after a number of seconds. */
 export async function until<Value>(seconds: number, attempt: () => Promise<Value> | Value): Promise<Value> {
   const endsAt = performance.now() + seconds * 1000;
   for (;;) {

@@ -8,7 +8,7 @@ import { takePicture } from './browser';
 import type { DevStack } from './dev-stack';
 import { until } from './until';
 
-/** A window on a desk, and a small phone with the dark preference. */
+/** A desktop window, and a small phone with the dark preference. */
 export const desktop = { viewport: { width: 1100, height: 800 } } as const;
 export const phone = {
   viewport: { width: 320, height: 640 },
@@ -17,32 +17,32 @@ export const phone = {
   hasTouch: true,
 } as const;
 
-// Less than a test has: it then says what it waited for.
+// Shorter than a test's timeout, so that the error says what was awaited.
 const PATIENCE_MS = 30_000;
 
-/** One person at one browser, and what could be observed of it. */
+/** A person with a browser, and what was observed of it. */
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What pages complained of, faults of scripts and violations of policies included. */
+  /** Errors that pages reported, including script errors and policy violations. */
   readonly complaints: readonly string[];
-  /** Every address asked for, as it is sent: without its fragment; and every referrer. */
+  /** All requested URLs as sent, without fragments, and all referrers. */
   readonly sent: readonly string[];
-  /** Signs in as one of `people.ts`, by key, without a page. */
+  /** Signs in as a person in `people.ts`, by key, without a page. */
   signIn(person: string): Promise<void>;
-  /** Signs in as one of `people.ts`, by key, and waits for the page that leads to. */
+  /** Signs in as a person in `people.ts`, by key, and waits for the next page. */
   enter(person: string): Promise<void>;
-  /** Picks a Microsoft account on the identity provider's page and waits to be back. */
+  /** Picks a Microsoft account on the identity provider's page, and waits until the service's page is back. */
   pickAccount(person: string): Promise<void>;
-  /** Signs out by the user menu, with the entry of this name, and waits until that has led to the way in. */
+  /** Signs out with this entry of the user menu, and waits for the page for signing in. */
   signOut(entry?: string): Promise<void>;
-  /** Enters an address on the association page and waits for the answer. */
+  /** Enters an address on the association page, and waits for the response. */
   askForInvitations(address: string): Promise<void>;
-  /** Takes a picture, and makes sure that nothing has to be scrolled sideways. */
+  /** Takes a screenshot, and checks that there's no horizontal scrolling. */
   look(name: string): Promise<void>;
 }
 
-/** Opens a browser's window with nothing remembered. */
+/** Opens a new browser window without stored data. */
 export async function openVisitor(
   browser: Browser,
   stack: DevStack,
@@ -107,7 +107,7 @@ export async function openVisitor(
   };
 }
 
-/** An invitation mail, as far as tests look at it. */
+/** The parts of an invitation mail that tests read. */
 export interface InvitationMail {
   readonly subject: string;
   readonly html: string;
@@ -115,7 +115,7 @@ export interface InvitationMail {
   readonly token: string;
 }
 
-/** Waits until as many mails to an address have arrived, and gives them. */
+/** Waits until a number of mails to an address have arrived, and returns them. */
 export function mailsTo(
   stack: Pick<DevStack, 'mailbox'>,
   address: string,
@@ -133,7 +133,7 @@ export function mailsTo(
   });
 }
 
-/** Reads all that accepting, switching and signing out change. */
+/** Reads everything that accepting, switching and signing out change. */
 export async function readState({ database }: DevStack) {
   const { reads } = database;
   const sessions = await reads.find(SessionEntity, { order: { id: 'ASC' } });
@@ -144,7 +144,7 @@ export async function readState({ database }: DevStack) {
   };
 }
 
-/** Collects the requests that reach the service, as they are on the wire. */
+/** Collects the requests that the service receives, as sent. */
 export function recordRequests(stack: DevStack): IncomingMessage[] {
   const received: IncomingMessage[] = [];
   stack.app.server.server.on('request', (request: IncomingMessage) => received.push(request));

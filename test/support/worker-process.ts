@@ -3,21 +3,21 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { ProgramEnd } from './program';
 
-/** The keys that workers make links with, as `SECRET_KEYS` has them. */
+/** The keys with which workers create links, in the format of `SECRET_KEYS`. */
 export const WORKER_KEYS = `test:${Buffer.alloc(32, 7).toString('base64')}`;
 
-/** A worker that runs as a process of its own. */
+/** A worker in its own process. */
 export interface WorkerProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<ProgramEnd>;
-  /** Tells whether it has begun to deliver. */
+  /** Returns whether it has started to deliver. */
   readonly isAtWork: () => boolean;
 }
 
 /**
- * Starts a worker as `npm run worker` does, uncompiled, with claims that are short enough for a test.
+ * Starts a worker like `npm run worker`, without compiling it, with leases that are short enough for a test.
  *
- * `environment` overrides its variables; one that is undefined is left out.
+ * `environment` overrides its variables. A variable with the value undefined is omitted.
  */
 export function startWorker(
   databaseUrl: string,
@@ -45,7 +45,7 @@ export function startWorker(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // A test that is given up must not leave it at work.
+  // The worker must not continue after an aborted test.
   const endWithUs = (): boolean => child.kill('SIGKILL');
   process.once('exit', endWithUs);
   child.once('close', () => process.off('exit', endWithUs));

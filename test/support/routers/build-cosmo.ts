@@ -8,7 +8,7 @@ const COMMIT = 'v0.0.0-20251201090541-dfe8a0f95bd0';
 const CHECKSUM = 'h1:C8eri7NfxlbtA/mWeRG+Wqf4kVz2j9oadEoEa+Ox4Zk=';
 
 /**
- * Compiles Cosmo Router in `folder`, in a module of its own.
+ * Compiles Cosmo Router in `folder`, in its own module.
  *
  * `go install` refuses a module with `replace` directives, so they are copied.
  * @throws BuildError
@@ -16,7 +16,7 @@ const CHECKSUM = 'h1:C8eri7NfxlbtA/mWeRG+Wqf4kVz2j9oadEoEa+Ox4Zk=';
 export async function buildCosmo(version: string, folder: string, run: Run): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   writeStandIn(join(folder, 'connect-brotli'));
-  // The checksum database may lack a commit; its checksum is above.
+  // The checksum database may lack a commit. Its checksum is above.
   const environment = { GOFLAGS: '-mod=mod', GOWORK: 'off', GONOSUMDB: MODULE };
   const step = (...args: string[]): Step => ({ command: 'go', args, folder, environment });
 
@@ -36,13 +36,13 @@ export async function buildCosmo(version: string, folder: string, run: Run): Pro
   return join(folder, 'router');
 }
 
-/** What `go mod download -json` prints. */
+/** The output of `go mod download -json`. */
 interface Downloaded {
   readonly Sum: string;
   readonly GoMod: string;
 }
 
-/** What `go mod edit -json` prints. */
+/** The output of `go mod edit -json`. */
 interface ModuleFile {
   readonly Replace:
     | readonly {
@@ -58,7 +58,9 @@ function readJson(step: Step): unknown {
   return JSON.parse(printed);
 }
 
-/** Writes a module in place of one whose host not all module proxies serve; only Cosmo's control plane needs it. */
+/**
+ * Writes a replacement for a module whose host isn't served by all module proxies. Only Cosmo's control plane needs it.
+ */
 function writeStandIn(folder: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(

@@ -8,13 +8,13 @@ export interface Crate {
   readonly version: string;
   /** The file that it installs. */
   readonly binary: string;
-  /** The oldest Rust that compiles it, `major.minor`. */
+  /** The oldest Rust version that compiles it, `major.minor`. */
   readonly rust: string;
   readonly needsProtoc?: boolean;
   readonly features?: string;
 }
 
-// Tests need a router soon rather than a fast one.
+// Optimizes for compile time, because tests don't need a fast router.
 const PROFILE = {
   CARGO_PROFILE_RELEASE_LTO: 'off',
   CARGO_PROFILE_RELEASE_OPT_LEVEL: '1',
@@ -23,7 +23,10 @@ const PROFILE = {
   CARGO_PROFILE_RELEASE_STRIP: 'symbols',
 };
 
-/** Compiles a program of crates.io in `folder`, and goes on where an earlier attempt ended. @throws BuildError */
+/**
+ * Compiles a program from crates.io in `folder`. Continues an earlier attempt.
+ * @throws BuildError
+ */
 export async function buildCrate(crate: Crate, folder: string, run: Run): Promise<string> {
   if (crate.needsProtoc) requireProtoc(folder);
   const toolchain = await findToolchain(crate.rust, folder, run);
@@ -39,7 +42,7 @@ export async function buildCrate(crate: Crate, folder: string, run: Run): Promis
   return join(folder, 'bin', crate.binary);
 }
 
-/** Finds what cargo must be told to use a Rust new enough; rustup installs it where it is missing. */
+/** Returns cargo's arguments for a Rust that is new enough. If it's missing, rustup installs it. */
 async function findToolchain(rust: string, folder: string, run: Run): Promise<readonly string[]> {
   const installed = printedBy({ command: 'rustc', args: ['--version'], folder });
   const [, major, minor] = /^rustc (\d+)\.(\d+)/.exec(installed ?? '') ?? [];
@@ -57,7 +60,7 @@ async function findToolchain(rust: string, folder: string, run: Run): Promise<re
 }
 
 function requireProtoc(folder: string): void {
-  // Debian's protobuf-compiler comes without the messages that the language itself defines.
+  // Debian's protobuf-compiler doesn't include the language's own message definitions.
   writeFileSync(
     join(folder, 'needs-timestamp.proto'),
     'syntax = "proto3"; import public "google/protobuf/timestamp.proto";',

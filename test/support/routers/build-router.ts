@@ -6,9 +6,9 @@ import { builtFolder, type Router } from './router-programs';
 import { type Run, runStep } from './run-step';
 
 /**
- * Builds a router, from crates.io or through the Go module proxy, and puts it where `findRouter` looks.
+ * Builds a router, from crates.io or through the Go module proxy, and installs it where `findRouter` looks.
  *
- * What the tools print goes to `build.log` in that folder. After a failure the build goes on where it ended.
+ * The tools' output goes to `build.log` in that folder. After a failure, the next build continues where it ended.
  * @throws BuildError
  */
 export async function buildRouter(router: Router, onLine: (line: string) => void): Promise<void> {
@@ -39,7 +39,7 @@ function compile({ id, version }: Router, folder: string, run: Run): Promise<str
         run,
       );
     case 'hive':
-      // Its default user interface would be fetched from npm while it compiles; the tests turn both off.
+      // Its default user interface would be fetched from npm during compilation. The tests turn both off.
       return buildCrate(
         { name: 'hive-router', version, binary: 'hive_router', rust: '1.97', features: 'graphiql' },
         folder,

@@ -3,41 +3,41 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { isProgram } from '../programs';
 
-/** A program that routers need and that npm doesn't have for every computer. */
+/** A program that routers need and that npm doesn't provide for every platform. */
 export interface Program {
   readonly name: string;
-  /** The version that the tests expect, `npm run routers -- --build` builds and the documentation names. */
+  /** The version that the tests expect, `npm run routers -- --build` builds, and the documentation names. */
   readonly version: string;
-  /** The environment variable that names the program's file. */
+  /** The environment variable with the program's path. */
   readonly variable: string;
-  /** What its file is called on PATH. */
+  /** Its file name on PATH. */
   readonly command: string;
-  /** Where it is in the folder that the build fills. */
+  /** Its path in the build's folder. */
   readonly builtFile: string;
-  /** Finds the version in what `--version` prints; null where the program has no such option. */
+  /** Matches the version in the output of `--version`; null if the program has no such option. */
   readonly printedVersion: RegExp | null;
 }
 
-/** A router that is a program of its own. */
+/** A router that is a separate program. */
 export interface Router extends Program {
   readonly id: 'apollo' | 'hive' | 'cosmo';
   readonly name: 'Apollo Router' | 'Hive Router' | 'Cosmo Router';
-  /** Composes what this router reads instead of a supergraph's SDL. */
+  /** Composes this router's configuration, which it reads instead of a supergraph's SDL. */
   readonly composer?: Program;
 }
 
-/** A program that is on this computer. */
+/** A program on this computer. */
 export interface FoundProgram {
   readonly path: string;
   readonly version: string;
 }
 
-/** What looking for a program came to: the program, or where it was looked for. */
+/** The result of a search: the program, or where it was searched. */
 export type Search =
   | { readonly found: FoundProgram; readonly missing?: never }
   | { readonly found?: never; readonly missing: string };
 
-/** The routers that `npm run routers` looks for and builds. */
+/** The routers that `npm run routers` finds and builds. */
 export const routers: readonly Router[] = [
   {
     id: 'apollo',
@@ -76,7 +76,7 @@ export const routers: readonly Router[] = [
   },
 ];
 
-/** Names the folder that `npm run routers -- --build` puts a router into. */
+/** Returns the folder in which `npm run routers -- --build` installs a router. */
 export function builtFolder({ id, version }: Router): string {
   const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
   return join(cache, 'customersource-access/routers', id, version);
@@ -85,7 +85,7 @@ export function builtFolder({ id, version }: Router): string {
 /**
  * Finds a router on this computer, in this order: by its variable, among those built, on PATH.
  *
- * It is missing as long as the program that composes for it is.
+ * It counts as missing if its composer is missing.
  */
 export function findRouter(router: Router): Search {
   const search = findProgram(router, builtFolder(router));
@@ -94,7 +94,7 @@ export function findRouter(router: Router): Search {
   return composer?.missing ? { missing: composer.missing } : search;
 }
 
-/** Finds the program that composes for a router; null where none is needed. */
+/** Finds the program that composes for a router; null if none is needed. */
 export function findComposer(router: Router): Search | null {
   return router.composer ? findProgram(router.composer, builtFolder(router)) : null;
 }
@@ -111,7 +111,7 @@ function findProgram(program: Program, folder: string): Search {
   for (const place of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(place, command);
     if (place === '' || !isProgram(path)) continue;
-    // Two routers are called `router`: what it prints tells which it is.
+    // Two routers are called `router`. The output shows which one it is.
     const printed = askVersion(path, printedVersion);
     if (printed !== undefined) return { found: { path, version: printed } };
     if (printedVersion === null) return { found: { path, version: 'unknown version' } };

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 
-/** Says why a build ended early. */
+/** Reports why a build ended early. */
 export class BuildError extends Error {
   constructor(
-    /** Whether something has to be installed first, or the build itself failed. */
+    /** Whether something must be installed first, or the build itself failed. */
     readonly kind: 'TOOL_MISSING' | 'FAILED',
     message: string,
   ) {
@@ -15,16 +15,22 @@ export class BuildError extends Error {
 export interface Step {
   readonly command: string;
   readonly args: readonly string[];
-  /** Where it runs. */
+  /** Its working directory. */
   readonly folder: string;
-  /** Variables beside those of this process. */
+  /** Variables in addition to those of this process. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs a command of a build to its end. @throws BuildError */
+/**
+ * Runs a command of a build until it ends.
+ * @throws BuildError
+ */
 export type Run = (step: Step) => Promise<void>;
 
-/** Runs a command and hands over each line that it prints. @throws BuildError */
+/**
+ * Runs a command and passes on each line of its output.
+ * @throws BuildError
+ */
 export async function runStep(step: Step, onLine: (line: string) => void): Promise<void> {
   const { command, args, folder, environment } = step;
   const child = spawn(command, args, {
@@ -42,7 +48,7 @@ export async function runStep(step: Step, onLine: (line: string) => void): Promi
   if (code !== 0) throw new BuildError('FAILED', `${command} ${args.join(' ')} ended with ${String(code)}.`);
 }
 
-/** Gives what a short command prints; undefined when it fails or isn't there. */
+/** Returns the output of a short command; undefined if it fails or doesn't exist. */
 export function printedBy({ command, args, folder, environment }: Step): string | undefined {
   const { status, stdout } = spawnSync(command, args, {
     cwd: folder,
