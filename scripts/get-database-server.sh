@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Brings a database server's program beside a Debian machine: nothing is installed, and nobody needs to be root.
+# Downloads a database server for a Debian machine, without installing it and without root.
 set -euo pipefail
 
 usage() {
@@ -62,13 +62,13 @@ done
 [ -e $keyring ] || fail 3 "this needs $keyring, which the package debian-archive-keyring has."
 
 mkdir -p "$(dirname "$folder")"
-# The server is made beside its place and moved there when it has started once, so that nobody finds half of it.
+# The server is prepared in a temporary folder and moved after its first start, so that it's never used incomplete.
 new=$(mktemp -d "$folder.new.XXXXXX")
 trap 'rm -rf "$new"' EXIT
 apt=$new/apt root=$new/root
 mkdir -p "$apt"/{state/lists/partial,cache/archives/partial,parts} "$root" "$new"/{bin,sbin}
 
-# An apt of its own, which takes nothing for installed and packages from this machine's mirror.
+# A separate apt configuration, with no installed packages and this machine's mirror.
 : >"$apt/status"
 mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -E '/debian/?$' | head -n 1 || true)
 echo "deb [signed-by=$keyring] ${mirror:-http://deb.debian.org/debian} $suite main" >"$apt/sources.list"
@@ -88,7 +88,7 @@ CONF
 export APT_CONFIG=$apt/apt.conf
 apt-get -qq update >&2 || fail 1 "apt can't read the packages of $suite."
 
-# Of what the package depends on, the server loads libraries only. Perl is there for scripts that nobody runs.
+# Of the package's dependencies, the server only needs libraries. Perl is for scripts that aren't used here.
 packages=$(
   apt-get install --simulate "$server-server-core" |
     awk '$1 == "Inst" { print $2 }' |
@@ -105,7 +105,7 @@ libraries=$(dirname "$(find "$root" -name libc.so.6 -print -quit)")
 linker=$(find "$libraries" -name 'ld-linux*.so*' -print -quit)
 [ -e "$linker" ] || fail 1 "the packages of $suite have no dynamic linker."
 
-# Runs a program by the linker and the libraries it was built for; this machine's may be older.
+# Runs a program with the linker and the libraries it was built for, because this machine's may be older.
 wrap() { # wrapper program option…
   local wrapper=$1 original=$2
   shift 2
@@ -130,11 +130,11 @@ else
   share='$root/usr/share/mariadb'
   wrap "$new/$program" usr/sbin/mariadbd "\"--basedir=\$root/usr\"" "\"--lc-messages-dir=$share\"" \
     "\"--character-sets-dir=$share/charsets\"" "$plugins"
-  # mariadb-install-db looks for all it needs below --basedir, where it has to find the wrapper.
+  # mariadb-install-db finds all files, including the wrapper, in --basedir.
   mkdir -p "$new/lib/mysql" "$root/usr/lib/mysql/plugin" "$new/share"
   ln -s ../../root/usr/lib/mysql/plugin "$new/lib/mysql/plugin"
   ln -s ../root/usr/share/mariadb "$new/share/mariadb"
-  # Reads option files, of which there are none here. The original is in the package of the client.
+  # It would read option files, but there are none. The original is in the client's package.
   printf '#!/bin/sh\n' >"$new/bin/my_print_defaults"
   cat >"$new/bin/mariadb-install-db" <<'INSTALL'
 #!/bin/sh
@@ -147,6 +147,6 @@ fi
 
 "$new/$program" --no-defaults --version >&2 || fail 1 "the $server of $suite doesn't run on this machine."
 chmod 755 "$new"
-# Somebody else may have brought it meanwhile.
+# Another process may have downloaded it in the meantime.
 [ -x "$folder/$program" ] || { rm -rf "$folder" && mv "$new" "$folder"; }
 echo "$folder/$program"

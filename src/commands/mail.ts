@@ -14,7 +14,7 @@ const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
 ];
 
-// This command renders no mail, and each template records the delivery of its own mail.
+// This command renders no mail. The outcomes of mails are recorded with their invitations.
 const TEMPLATES = {
   [INVITATION_TEMPLATE]: {
     render: () => Promise.resolve(null),

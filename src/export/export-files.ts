@@ -23,7 +23,7 @@ export interface ExportSummary {
 /**
  * Writes accounts, contacts and service plans to CSV files in the import's format, page by page.
  *
- * A file gets its name when it's complete. Pages are read one after another, not from one consistent snapshot.
+ * Each file gets its final name when it's complete. Pages are read one after another, not from one consistent snapshot.
  */
 export async function exportFiles(database: Database, paths: ExportPaths): Promise<readonly ExportSummary[]> {
   const wanted: readonly (readonly [string | undefined, ExportedFile])[] = [

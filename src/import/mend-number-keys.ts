@@ -20,8 +20,8 @@ const numberedAccountOf: (row: Row) => NumberedAccount = rowReader({
 /**
  * Corrects the keys of account numbers that don't match their number.
  *
- * The previous release, which may still run, doesn't set keys, nor do people who change a number in the database. An
- * account whose correct key another account already has keeps its old key, and its row is refused.
+ * Releases from before the keys existed, which may still run, don't update them. Nor do people who change a number in
+ * the database. An account whose correct key another account already has keeps its old key, and its row is refused.
  */
 export async function mendNumberKeys(runBatch: RunBatch): Promise<void> {
   for (let last = '', more = true; more;) {

@@ -21,7 +21,7 @@ export class MaintenanceWindowEntity implements MaintenanceWindow {
   @InstantColumn()
   createdAt!: Date;
 
-  /** When it was canceled, or ended early; null while it's valid. */
+  /** When it was canceled or ended early; null if it wasn't. */
   @InstantColumn({ nullable: true })
   cancelledAt!: Date | null;
 }
