@@ -4,7 +4,7 @@ import type { Options } from 'csv-parse';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { FaultCode } from './row-fault';
 
-/** A row, as it is in the file. */
+/** A raw row of a file. */
 export interface CsvRow {
   /** The physical line on which the row begins, from 1. */
   readonly line: number;

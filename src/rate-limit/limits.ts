@@ -65,7 +65,7 @@ export interface Limits {
 }
 
 // Never answered from the cache: the work must be the same whether the limit is reached or not, so that timing doesn't
-// reveal which addresses or accounts reached theirs.
+// reveal which addresses or accounts have reached their limit.
 const OF_RECIPIENTS: ReadonlySet<keyof LimitSettings> = new Set([
   'sendInvitePerRecipient',
   'requestInvitesPerRecipient',

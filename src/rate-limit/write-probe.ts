@@ -3,7 +3,7 @@ import type { Database } from '../database/database';
 
 /** Time for which the result of a successful write is cached. */
 const TRUSTED_MS = 1_000;
-// An expired counter, which limits nobody.
+// An expired counter, which has no effect.
 const WRITE = `REPLACE INTO rate_limit (limit_key, points, expires_at_ms) VALUES ('write-probe', 0, 0)`;
 
 /**
