@@ -39,7 +39,7 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
   try {
     await database.requireMigrated();
   } catch (error) {
-    await database.close();
+    await database.close().catch(() => undefined);
     throw error;
   }
   if (stop.aborted) {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ConfigError } from '../config/config-error';
+import type { Database } from '../database/database';
 import { exportFiles, type ExportPaths } from '../export/export-files';
 import { failureSentence } from '../import/failure-sentence';
 import { ImportError } from '../import/import-error';
@@ -25,11 +26,11 @@ A file that is there already is replaced. Exit codes: 0 done, 1 not.`,
 async function exportAll(paths: ExportPaths): Promise<void> {
   if (paths.accounts === undefined && paths.contacts === undefined && paths.plans === undefined)
     throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
-  const files = await withDatabase((database) => exportFiles(database, paths), {
-    poolSize: 1,
-    statementTimeoutMs: 120_000,
-  });
-  for (const { file, rows } of files) process.stdout.write(`${file}: ${String(rows)} rows.\n`);
+  const exportTo = async (database: Database): Promise<void> => {
+    for (const { file, rows } of await exportFiles(database, paths))
+      process.stdout.write(`${file}: ${String(rows)} rows.\n`);
+  };
+  await withDatabase(exportTo, { poolSize: 1, statementTimeoutMs: 120_000 });
 }
 
 runCommand(command, (error) => failureSentence(error, [ConfigError]));

@@ -134,7 +134,9 @@ function shown(value: unknown): string {
 }
 
 async function run(task: (database: Database, now: Date) => Promise<string>): Promise<void> {
-  process.stdout.write(`${await withDatabase((database) => task(database, systemClock.now()))}\n`);
+  await withDatabase(async (database) => {
+    process.stdout.write(`${await task(database, systemClock.now())}\n`);
+  });
 }
 
 runCommand(command);

@@ -86,7 +86,9 @@ function lineOf({ id, startsAt, endsAt, message }: MaintenanceWindow & { readonl
 async function maintain(options: Options): Promise<void> {
   const now = systemClock.now();
   const task = taskOf(options, now);
-  for (const line of await withDatabase((database) => task(database, now))) process.stdout.write(`${line}\n`);
+  await withDatabase(async (database) => {
+    for (const line of await task(database, now)) process.stdout.write(`${line}\n`);
+  });
 }
 
 runCommand(command);

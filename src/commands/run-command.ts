@@ -24,12 +24,16 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   const address = options.address ?? loadDatabaseAddress(processEnvironment());
   const database = await openDatabase(createDataSource, { ...options, address });
-  try {
-    await database.requireMigrated();
-    return await task(database);
-  } finally {
-    await database.close();
-  }
+  const result = await database
+    .requireMigrated()
+    .then(() => task(database))
+    .catch(async (error: unknown) => {
+      // Reports the first error, not one of closing.
+      await database.close().catch(() => undefined);
+      throw error;
+    });
+  await database.close();
+  return result;
 }
 
 /**
