@@ -38,7 +38,7 @@ function restrictedImports(place) {
     ? []
     : [
         {
-          regex: '^\\.\\.?/config/',
+          regex: '^(?:\\.\\.?/)+config/',
           allowTypeImports: true,
           message: 'Import only the types of the configuration; its values arrive as arguments.',
         },

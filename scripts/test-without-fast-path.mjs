@@ -11,7 +11,7 @@ import { Command } from 'commander';
 
 const FOLDER = 'src/fast-path';
 /** Paths that aren't copied. `node_modules` is linked instead, since nothing changes it. */
-const LEFT_OUT = new Set(['node_modules', '.git', 'dist', 'bench/peers', FOLDER]);
+const LEFT_OUT = new Set([FOLDER, 'node_modules', '.git', '.env', 'data', 'dist', 'bench/peers']);
 /** The replacements for the composition's lines that refer to the folder. */
 const REPLACEMENTS = [
   [

@@ -8,7 +8,7 @@ import { createApolloServer } from '../graphql/apollo-server';
 import { createFastPath } from '../fast-path/fast-path';
 import { createContext } from '../graphql/context';
 import { DocumentStore } from '../graphql/document-store';
-import type { QueryShortcut } from '../graphql/fast-path';
+import type { Compiling, QueryShortcut } from '../graphql/fast-path';
 import { createLogger } from '../logging/log';
 import { errorLogPlugin } from '../graphql/error-log-plugin';
 import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from '../graphql/query-limits';
@@ -73,7 +73,7 @@ export interface AppOptions {
   /** Limits for one operation. Defaults to the product's limits. */
   readonly queryLimits?: QueryLimits;
   /** When queries are compiled. Defaults to the product's settings. */
-  readonly compiling?: { readonly sightings?: number; readonly everyMs?: number };
+  readonly compiling?: Compiling;
   /** Adds routes for development only. */
   readonly extend?: (server: FastifyInstance) => Promise<void>;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Given } from './environment';
 
 /**
- * Returns the environment of this process. Only this module reads it.
+ * Returns the environment of this process. Only this module reads the service's settings from it.
  *
  * First reads the file `.env` in the working directory. Variables that are already set take precedence.
  */

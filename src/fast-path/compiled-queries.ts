@@ -13,6 +13,7 @@ import type { ViewerContext } from '../viewer/viewer-context';
 import { bytesOfDocument } from '../graphql/document-store';
 import {
   type ArrivedRequest,
+  type Compiling,
   type FastPath,
   type FoundQuery,
   type QueryShortcut,
@@ -20,14 +21,6 @@ import {
 } from '../graphql/fast-path';
 import type { RefuseTooMuch } from '../graphql/query-limits';
 import type { SentVariables } from '../graphql/variable-coercion';
-
-/** When queries are compiled. */
-export interface Compiling {
-  /** How many times Apollo Server answers a query before it's compiled. Defaults to 2. */
-  readonly sightings?: number;
-  /** Minimum time between two compilations, in milliseconds. */
-  readonly everyMs?: number;
-}
 
 interface Answered {
   readonly document: DocumentNode;

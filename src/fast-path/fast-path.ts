@@ -1,7 +1,7 @@
 import { assembleSubgraph } from '../graphql/assemble-subgraph';
-import type { FastPath } from '../graphql/fast-path';
+import type { Compiling, FastPath } from '../graphql/fast-path';
 import { callDirectly } from './call-directly';
-import { CompiledQueries, type Compiling } from './compiled-queries';
+import { CompiledQueries } from './compiled-queries';
 import { readPreparedSubgraph, restoreSubgraph } from './prepared-subgraph';
 
 /**

@@ -25,9 +25,17 @@ export interface FoundQuery {
   answer(context: ViewerContext): Promise<string | null>;
 }
 
+/** When queries are compiled. */
+export interface Compiling {
+  /** How many times Apollo Server answers a query before it's compiled. Defaults to 2. */
+  readonly sightings?: number;
+  /** Minimum time between two compilations, in milliseconds. */
+  readonly everyMs?: number;
+}
+
 /** Answers repeated queries with the same bytes as Apollo Server. */
 export interface QueryShortcut {
-  /** If false, Apollo Server answers everything. */
+  /** If false, Apollo Server answers everything. Only tests set it. */
   enabled: boolean;
   /** Number of requests answered so far. */
   readonly answers: number;

@@ -282,6 +282,18 @@ describeOnSqliteAndOneServer('production', (database) => {
     expect(others).toEqual([]);
   });
 
+  it('answers without the fast path, too', async () => {
+    const service = production.run('start', { ...environment, COMPILE_QUERIES: 'off' });
+    await untilReady(service, origin);
+    for (let times = 0; times < 4; times += 1)
+      expect(await (await post('{ serviceStatus { availability } viewer { __typename } }')).json()).toEqual({
+        data: { serviceStatus: { availability: 'OPERATIONAL' }, viewer: null },
+      });
+    service.child.kill('SIGTERM');
+    const { code, stderr } = await service.ended;
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
   const changeDigit = (path: string) =>
     writeFileSync(path, readFileSync(path, 'latin1').replace(/\b1000\b/, '2000'), 'latin1');
   it.each([

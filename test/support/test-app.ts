@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { type App, createApp } from '../../src/composition/app';
+import type { Compiling } from '../../src/graphql/fast-path';
 import type { Clock } from '../../src/foundation/clock';
 import { type Config, loadConfig } from '../../src/config/config';
 import { errorForLog } from '../../src/database/error-for-log';
@@ -98,7 +99,7 @@ export async function startTestApp(
     /** Whether to send each query only once, for tests that count what a server did for it. */
     readonly asksOnce?: boolean;
     /** When queries are compiled. By default, immediately. */
-    readonly compiling?: { readonly sightings?: number; readonly everyMs?: number };
+    readonly compiling?: Compiling;
     readonly poolSize?: number;
     readonly statementTimeoutMs?: number;
   } = {},
