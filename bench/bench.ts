@@ -6,7 +6,7 @@ import { issueAccessTokens } from './access-tokens';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import type { BenchOptions } from './command-line';
 import { compareAnswers } from './compare-answers';
-import { BASE, listContenders } from './contenders';
+import { BASE, BY_TOKEN, listContenders } from './contenders';
 import { type Dataset, type DatasetSize, planDataset, timesSize, USUAL_SIZE } from './dataset';
 import { fillDatabase } from './fill-database';
 import { countSlices, measure } from './measure';
@@ -70,11 +70,12 @@ async function compareAndMeasure(
   const { seed, connections } = options;
   const rounds = options.rounds ?? plan.rounds;
   const workloads = createWorkloads(dataset);
-  progress.begin('Signing access tokens', dataset.people.length);
-  const tokens = await issueAccessTokens(dataset.people, (signed) => progress.advance(signed));
+  const callers = isChosen(options, BY_TOKEN) ? dataset.people : [];
+  progress.begin('Signing access tokens', callers.length);
+  const tokens = await issueAccessTokens(callers, (signed) => progress.advance(signed));
   started.push(() => tokens.stop());
   const contenders = listContenders(production.folder, tokens).filter(
-    ({ name }) => name === BASE || (options.only?.includes(name) ?? true),
+    ({ name }) => name === BASE || isChosen(options, name),
   );
 
   progress.begin('Starting the servers', contenders.length);
@@ -113,6 +114,10 @@ async function compareAndMeasure(
   );
   writeFileSync(join(options.output, `${name}.svg`), plot);
   return `\n${report}\nWritten to ${join(options.output, `${name}.md`)} and ${name}.svg.\n`;
+}
+
+function isChosen({ only }: BenchOptions, name: string): boolean {
+  return only?.includes(name) ?? true;
 }
 
 async function migrate(production: Production, databaseUrl: string): Promise<void> {

@@ -21,7 +21,7 @@ export interface Contender {
 /** The name of the server that all others are compared with. */
 export const BASE = 'floor-two';
 /** The name of the service itself. */
-export const SERVICE = 'service';
+const SERVICE = 'service';
 /** The name of the service when called with access tokens. */
 export const BY_TOKEN = 'service-token';
 
