@@ -35,7 +35,7 @@ export interface HousekeepingDependencies {
  * - expired rate limit counters
  * - sessions, 30 days after they ended
  * - addresses entered on the association page and requests for access, 30 days after they were processed
- * - mails, 90 days after their delivery succeeded or failed
+ * - mails, 90 days after they were delivered, failed or canceled
  *
  * Addresses that bounced are kept, because no mail may be sent to them. Each table is searched by an index, and a run
  * deletes a limited number of rows.

@@ -22,7 +22,7 @@ export async function insertRows(...[manager, ...given]: Parameters<typeof inser
   await insertion(manager, ...given)();
 }
 
-/** Sends prepared statements, one after another. */
+/** Sends statements that were created before, one after another. */
 export type Prepared = () => Promise<void>;
 
 /** Creates the statements of `insertRows` without sending them. */

@@ -76,9 +76,8 @@ export async function openDatabase(
  * No error message contains the password.
  *
  * @throws DatabaseUnavailableError if a server can't be reached.
- * @throws DatabaseUnusableError if a server is too old or refuses the user or the database, or if SQLite's folder or
- * file
- *   can't be used.
+ * @throws DatabaseUnusableError if a server is too old or refuses the user or the database, or if SQLite's file can't be
+ *   used.
  */
 export async function connectDataSource(
   factory: DataSourceFactory,

@@ -22,7 +22,7 @@ const APPLICATION_ROLE = 'Accounts.Read.All';
 
 const LONGEST_CLIENT_ID = 64;
 
-/** Maximum size of all cached tokens together: about 10,000 tokens. */
+/** Maximum size of all cached tokens together: about 10,000 tokens, one for each person who calls within an hour. */
 const ACCEPTED_TOKENS_BYTES = 8 * 1024 * 1024;
 const BYTES_PER_TOKEN = 800;
 

@@ -13,7 +13,7 @@ import { MicrosoftTokenError } from './microsoft-token';
 export type MicrosoftSignInErrorCode =
   'DENIED' | 'STATE_MISMATCH' | 'CODE_REFUSED' | 'TOKEN_REFUSED' | 'CLIENT_REFUSED' | 'PROVIDER_UNAVAILABLE';
 
-/** A failed sign-in with a stable code. The cause may contain claims and authorization codes, so log only `code`. */
+/** A failed sign-in with a stable code. The cause may contain claims and authorization codes, so log only `code` and `detail`. */
 export class MicrosoftSignInError extends Error {
   override readonly name = 'MicrosoftSignInError';
 

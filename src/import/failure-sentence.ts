@@ -5,7 +5,8 @@ import { ImportError } from './import-error';
 /**
  * Returns the text that a program can show for the error that ended it.
  *
- * That is the message of errors written for the operator: ImportError, DatabaseUnavailableError, and the given classes.
+ * That is the message of errors written for the operator: ImportError, the errors of the database's
+ * availability, and the given classes.
  * Other errors are reduced to their code, since their message may contain a statement with values from the files.
  */
 export function failureSentence(

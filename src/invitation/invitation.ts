@@ -27,7 +27,7 @@ export interface Invitation {
   readonly sentByProfileId: string | null;
   /** The id of the secret key of the token. */
   readonly tokenKeyId: string;
-  /** Creates the token unique. It's useless without the key. */
+  /** A random part that makes the token unique. It's useless without the key. */
   readonly tokenNonce: string;
   /** The delivery status of its mail; null if the mail was canceled before it was sent. */
   readonly delivery: DeliveryStatus | null;

@@ -13,7 +13,7 @@ export interface BreakerSettings {
 export interface PostmarkBreaker {
   /** Whether it's open, so that no mail should be claimed. */
   readonly isResting: boolean;
-  /** Creates a call, or throws immediately while it's open. */
+  /** Runs a call, or throws immediately while it's open. */
   execute<Value>(call: () => Promise<Value>): Promise<Value>;
 }
 

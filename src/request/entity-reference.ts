@@ -8,7 +8,7 @@ export interface EntityReference {
 }
 
 /**
- * Finds the objects of one type that other subgraphs reference, in the order of the references. Returns null for
+ * Finds the objects of one type that other subgraphs reference, in the order of the distinct references. Returns null for
  * objects that don't exist or that the caller can't read.
  *
  * Sends one SQL statement for all references, and none if the caller can't read anything.
@@ -19,7 +19,7 @@ export type ResolveReferences = (
 ) => Promise<readonly (object | null)[]>;
 
 /**
- * Collects the distinct valid ids of references, in the order of their first occurrence.
+ * Collects the distinct valid ids of distinct references, in the order of their first occurrence.
  *
  * References with an id and different numbers would repeat the id, and the database would read its account as often.
  */
