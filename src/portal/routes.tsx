@@ -72,7 +72,7 @@ const forEverybody: RouteObject[] = [
   },
 ];
 
-/** The pages by path, each loaded when it is gone to; src/http/portal.ts lists the same paths. */
+/** The pages by path. Each page's code is loaded on demand. src/http/portal.ts lists the same paths. */
 export const routes: readonly RouteObject[] = [
   {
     Component: Layout,

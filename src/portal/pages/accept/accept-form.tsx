@@ -7,7 +7,7 @@ import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useFormats, useWords } from '../../words/words-context';
 import { OtherProfiles } from './other-profiles';
 
-/** What a person has decided on the page. */
+/** The person's choices on the page. */
 export interface Decision {
   readonly alsoProfileIds: readonly string[];
   readonly replaceIdentity: boolean;
@@ -15,7 +15,10 @@ export interface Decision {
 
 const useStyles = makeStyles({ text: { marginBlock: 0 } });
 
-/** The one confirmation: which profiles, and consent where one would leave another Microsoft account. */
+/**
+ * The form that accepts the invitation: the profiles, and consent if a profile moves from another Microsoft
+ * account.
+ */
 export function AcceptForm({
   invitation,
   onAccept,
@@ -54,7 +57,7 @@ export function AcceptForm({
           chosenIds={chosenIds}
           onChoose={(ids) => {
             setChosenIds(ids);
-            // Consent is to what was named then; one more that would move has not been consented to.
+            // The consent covers only the profiles that were listed when it was given.
             const added = others.filter(({ id }) => ids.includes(id) && !chosenIds.includes(id));
             if (added.some((one) => one.replacesIdentity)) setMoveWanted(false);
           }}
@@ -83,7 +86,7 @@ export function AcceptForm({
   );
 }
 
-// As the service refuses it; which is the last to say so, should something change in between.
+// Same as the service's error. The service checks again, because the data may have changed.
 const CONSENT_MISSING = {
   code: 'REPLACEMENT_NOT_CONFIRMED',
   message: '',

@@ -3,12 +3,12 @@ import { invitationToken, takenTokens } from '../../tab/invitation-token';
 import { InvitationView } from './invitation-view';
 import { Refused } from './refused';
 
-/** The page that the link of an invitation opens. It changes nothing until that is confirmed. */
+/** The page that an invitation's link opens. It changes nothing until the person confirms. */
 export function AcceptPage() {
   return <Opened key={useSyncExternalStore(takenTokens.subscribe, takenTokens.count)} />;
 }
 
-// What is shown stays when the token is forgotten, since it is of no more use then.
+// Keeps the token in state, so that the page stays after the stored token is removed.
 function Opened() {
   const [token] = useState(() => invitationToken.read());
   return token === null ? <Refused refusal="NO_TOKEN" /> : <InvitationView token={token} />;

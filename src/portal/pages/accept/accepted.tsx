@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   item: { marginBlock: tokens.spacingVerticalM },
 });
 
-/** What was associated, and the way on. */
+/** Shows the associated profiles and links to the next page. */
 export function Accepted({
   associations,
   identity,

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** A company and the extranet that its people use. */
+/** Shows a company and its extranet. */
 export function Company({
   account,
 }: {

@@ -25,13 +25,13 @@ import { SignedIn } from './signed-in';
 
 const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
 
-/** What became of a decision, and with which Microsoft account. */
+/** The accepted profiles, and the Microsoft account that accepted them. */
 interface Done {
   readonly associations: readonly AcceptedFragment[];
   readonly identity: InvitationFragment['currentIdentity'];
 }
 
-/** The invitation of a token: what it is for, and accepting it; or why that can't be. */
+/** Shows the invitation of a token with the form to accept it, or why it can't be accepted. */
 export function InvitationView({ token }: { readonly token: string }) {
   const client = useApolloClient();
   const { accept: words } = useWords();
@@ -60,7 +60,7 @@ export function InvitationView({ token }: { readonly token: string }) {
   if (refusal || !invitation) return <Refused refusal={refusal ?? 'NOT_GENUINE'} />;
 
   const onAccept = async (decision: Decision): Promise<Outcome> => {
-    // Another tab may have signed in as somebody else: what is confirmed must be what was shown.
+    // Another tab may have signed in as another person. The person must confirm what the page showed.
     const { data: current } = await client.query({
       query: InvitationDocument,
       variables: { token },
@@ -85,7 +85,7 @@ export function InvitationView({ token }: { readonly token: string }) {
     }
     return { userErrors };
   };
-  // Which profiles there are decides where to go on, and what the header says.
+  // The next page and the header depend on the viewer's profiles.
   const askWhoIsSignedIn = () =>
     client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
 

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   value: { marginInlineStart: 0 },
 });
 
-/** What an invitation is for: the company, the profile, the address and how long it holds. */
+/** Shows what the invitation is for: the company, the profile, the address, and when it expires. */
 export function Invited({ invitation }: { readonly invitation: InvitationFragment }) {
   const { invited: words } = useWords().accept;
   const formats = useFormats();

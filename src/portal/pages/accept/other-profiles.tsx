@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The other profiles of the mailbox, each to be accepted or not; those of one's own are there to be seen. */
+/** The other profiles of the mailbox, each with a checkbox. The person's own profiles are only shown. */
 export function OtherProfiles({
   profiles,
   chosenIds,

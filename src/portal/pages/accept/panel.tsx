@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle2, marginBlock: '0 0.5rem' },
 });
 
-/** A part of the page with a heading of its own. */
+/** A section of the page with a heading. */
 export function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const titleId = useId();
   const styles = useStyles();

@@ -1,10 +1,10 @@
 import { type InvitationFragment } from '../../graph/generated/graphql';
 import { type AcceptWords } from '../../words/english/accept';
 
-/** Why there is nothing to accept, as the words name it. */
+/** Why there's nothing to accept, as a key of the texts. */
 export type Refusal = keyof AcceptWords['refusals'];
 
-/** Says why an invitation can't be accepted any more; null for one that can. */
+/** Returns why an invitation can't be accepted, or null if it can. */
 export function refusalOf(invitation: InvitationFragment | null): Refusal | null {
   if (!invitation) return 'NOT_GENUINE';
   switch (invitation.status) {
@@ -25,7 +25,10 @@ const BY_CODE: Readonly<Partial<Record<string, Refusal>>> = {
   INVITATION_ALREADY_USED: 'USED',
 };
 
-/** Finds, among what associateProfile refused, what ends the matter; null when all can be mended on the page. */
+/**
+ * Returns the first error that makes accepting impossible, or null if the person can fix all errors on the
+ * page.
+ */
 export function refusalAmong(userErrors: readonly { readonly code: string }[]): Refusal | null {
   return userErrors.map(({ code }) => BY_CODE[code]).find(Boolean) ?? null;
 }

@@ -18,7 +18,9 @@ const useStyles = makeStyles({
   },
 });
 
-/** Says why there is nothing to accept and what to do next, and forgets the token: it is of no more use. */
+/**
+ * Shows why there's nothing to accept and what to do next. Removes the stored token, which is useless then.
+ */
 export function Refused({ refusal }: { readonly refusal: Refusal }) {
   const { accept: words, associate } = useWords();
   const { title, remedy } = words.refusals[refusal];

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   username: { marginBlock: '0 0.5rem' },
 });
 
-/** The Microsoft account that would get the profile, the way to use another, and the confirmation. */
+/** Shows the Microsoft account that would get the profile, a link to use another, and the form to accept. */
 export function SignedIn({
   invitation,
   identity,
@@ -24,7 +24,7 @@ export function SignedIn({
   const { accept, shell } = useWords();
   const words = accept.account;
   const styles = useStyles();
-  // Another account is to stay signed in as long as this one would have.
+  // Signing in with another account keeps the choice to stay signed in.
   const keep = useViewer()?.session?.persistent ? '&keep=1' : '';
   return (
     <Panel title={words.title}>

@@ -15,9 +15,9 @@ import { ChoiceSearch } from './choice-search';
 import { FoundSummary } from './found-summary';
 import { useFoundChoices } from './use-found-choices';
 
-/** As many can be looked over without a search. */
+/** The number of profiles that don't need a search. */
 const FEW = 10;
-/** As many candidates the service names at most. */
+/** The maximum number of candidates that the service returns. */
 const MOST_CANDIDATES = 100;
 
 const useStyles = makeStyles({
@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   section: { ...typographyStyles.subtitle1, marginBlock: `${tokens.spacingVerticalXXXL} 1rem` },
 });
 
-/** The Multiple Accounts page: chooses which profile to act as. Leads on at once when there is nothing to choose. */
+/** The Multiple Accounts page, to choose the active profile. Redirects if there's nothing to choose. */
 export function AccountsPage() {
   const { accounts: words } = useWords();
   const { selection, activeProfile } = useSignedIn();

@@ -11,11 +11,14 @@ import { chooseForSession, chooseForTab } from './choose-profile';
 
 const useStyles = makeStyles({
   reach: { display: 'grid', gap: tokens.spacingVerticalS },
-  // Below the label, past the box.
+  // Aligned with the label, past the checkbox.
   hint: { marginBlockStart: 0, paddingInlineStart: '2.25rem' },
 });
 
-/** The form that chooses a profile, for the session, for good, or for this tab, and then leads on. */
+/**
+ * The form that chooses a profile for the session, as the default, or for this tab. Then redirects to
+ * `returnTo`.
+ */
 export function ChoiceForm({
   choices,
   activeId,
@@ -24,7 +27,7 @@ export function ChoiceForm({
 }: {
   readonly choices: readonly ChoiceFragment[];
   readonly activeId: string | null;
-  /** Whether the profile in use now is that of this tab alone. */
+  /** Whether the active profile applies to this tab only. */
   readonly isTabOnly: boolean;
   readonly returnTo: string;
 }) {
@@ -44,7 +47,7 @@ export function ChoiceForm({
       const userErrors = await chooseForSession(client, profileId, isAlways);
       if (userErrors.length > 0) return { userErrors };
     }
-    // In the place of this page: going back leads to what was before it.
+    // Replaces this page in the history, so that Back leads to the page before it.
     await navigate(returnTo, { replace: true });
     return {};
   };

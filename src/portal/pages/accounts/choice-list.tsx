@@ -13,20 +13,20 @@ const useStyles = makeStyles({
     inlineSize: '100%',
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
   },
-  // Not dim, as Fluent has it of what is not chosen.
+  // Fluent dims the labels of unselected options.
   text: { color: tokens.colorNeutralForeground1 },
   label: { flexGrow: 1 },
   company: { ...typographyStyles.body1Strong, marginInlineEnd: tokens.spacingHorizontalS },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
-/** The field `profileId` of a form: one of several profiles, as radio buttons. */
+/** The form field `profileId`: a list of profiles as radio buttons. */
 export function ChoiceList({
   choices,
   activeId,
 }: {
   readonly choices: readonly ChoiceFragment[];
-  /** The profile that is in use now; null when none is. */
+  /** The active profile, or null if there is none. */
   readonly activeId: string | null;
 }) {
   const { accounts: words } = useWords();

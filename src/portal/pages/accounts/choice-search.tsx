@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   box: { maxInlineSize: 'none' },
 });
 
-/** The field that finds one of many profiles while one types; a note says what is not listed without it. */
+/** The search field for profiles, with an optional note about which profiles are listed without a search. */
 export function ChoiceSearch({
   text,
   onChange,

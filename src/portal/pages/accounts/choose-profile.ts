@@ -6,9 +6,9 @@ import { type UserError } from '../../shell/form/form-errors';
 import { tabProfile } from '../../tab/tab-profile';
 
 /**
- * Chooses the profile of the session, and on request of later ones; this tab keeps none of its own any more.
+ * Switches the session's profile, and optionally makes it the default. Removes this tab's own profile.
  *
- * Gives what was refused; nothing has changed then, nor when it throws.
+ * Returns the errors. If there are any, or if it throws, the tab keeps its own profile.
  */
 export async function chooseForSession(
   client: ApolloClient,
@@ -16,7 +16,8 @@ export async function chooseForSession(
   makeDefault: boolean,
 ): Promise<readonly UserError[]> {
   const kept = tabProfile.read();
-  // The header outranks the session's choice, and would be refused if that profile is gone.
+  // The header takes precedence over the session's profile, and the service rejects a profile that can't be
+  // used.
   tabProfile.forget();
   const stopExpecting = expectProfile(profileId);
   let userErrors: readonly UserError[] = [];
@@ -33,7 +34,7 @@ export async function chooseForSession(
     isUnanswered = failureOf(fault).kind === 'OFFLINE';
     throw fault;
   } finally {
-    // What was not answered may have been carried out, and would be no news.
+    // Without a response, the switch may have happened, so a later change would be expected.
     if (!isDone && !isUnanswered) stopExpecting();
     if (!isDone && kept !== null) tabProfile.keep(kept);
   }
@@ -41,7 +42,7 @@ export async function chooseForSession(
   return userErrors;
 }
 
-/** Chooses the profile of this tab alone; throws, with nothing changed, when it can't be used or there is no answer. */
+/** Chooses the profile for this tab only. Throws if the profile can't be used or if there's no response. */
 export async function chooseForTab(client: ApolloClient, profileId: string): Promise<void> {
   const kept = tabProfile.read();
   tabProfile.keep(profileId);
@@ -50,7 +51,7 @@ export async function chooseForTab(client: ApolloClient, profileId: string): Pro
     await client.query({ query: ViewerDocument, fetchPolicy: 'network-only' });
   } catch (fault) {
     stopExpecting();
-    // A profile that is refused is forgotten for the whole portal.
+    // A rejected profile is removed for the whole portal.
     if (failureOf(fault).kind !== 'PROFILE_LOST') {
       if (kept === null) tabProfile.forget();
       else tabProfile.keep(kept);

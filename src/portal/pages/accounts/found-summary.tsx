@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   count: { marginBlock: 0, ':not(:empty)': { marginBlockEnd: '1rem' } },
 });
 
-/** Says how many a search has found, or why it could not be made, and brings the ones that are not shown yet. */
+/** Shows the number of search results, or why the search failed, and a button that loads more. */
 export function FoundSummary({ found }: { readonly found: FoundChoices | null }) {
   const { accounts: words } = useWords();
   const styles = useStyles();

@@ -6,16 +6,16 @@ const PAUSE_MS = 250;
 
 type Connection = NonNullable<FindChoicesQuery['viewer']>['profiles'];
 
-/** What a search has found so far. */
+/** The search results loaded so far. */
 export interface FoundChoices {
   readonly connection: Connection | undefined;
   readonly error: unknown;
   readonly retry: () => unknown;
-  /** Brings the next ones; resolves in any case. */
+  /** Loads the next page. Never rejects. */
   readonly more: () => Promise<void>;
 }
 
-/** Searches one's own profiles once the text has rested for a moment; null while there is nothing to search for. */
+/** Searches the viewer's profiles after a short delay (debounced). Returns null if the search is empty. */
 export function useFoundChoices(text: string): FoundChoices | null {
   const wanted = text.trim();
   const [search, setSearch] = useState(wanted);
@@ -46,5 +46,5 @@ function joined(known: FindChoicesQuery, { fetchMoreResult: next }: { fetchMoreR
 }
 
 function nothing(): void {
-  // What could not be brought is told above the page, and the button is still there.
+  // Notices above the page report a failure. The button stays, so that the person can retry.
 }

@@ -8,7 +8,9 @@ import { textIn } from '../../shell/form/text-in';
 import { useHeadingStyles } from '../../shell/heading-styles';
 import { useWords } from '../../words/words-context';
 
-/** Lets somebody whom no account knows ask those who run it, by its number. */
+/**
+ * The form for people without a profile to ask an account's administrators for access, by its account number.
+ */
 export function AskForAccess() {
   const { access: words, refusals } = useWords().associate;
   const titleId = useId();

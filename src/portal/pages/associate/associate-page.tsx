@@ -12,7 +12,7 @@ import { NothingArrived } from './nothing-arrived';
 
 const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
 
-/** The association page: ties the profiles of an address to the Microsoft account. */
+/** The association page: associates the profiles of an e-mail address with the Microsoft account. */
 export function AssociatePage() {
   const { associate: words } = useWords();
   const { profiles } = useSignedIn();

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   list: { marginBlock: tokens.spacingVerticalS, paddingInlineStart: '1.25rem' },
 });
 
-/** Says what to do when no mail arrives, whether or not the address is known. */
+/** Explains what to do if no mail arrives. The same text whether or not the address is known. */
 export function NothingArrived() {
   const { missing: words } = useWords().associate;
   const titleId = useId();

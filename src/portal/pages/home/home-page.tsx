@@ -2,7 +2,7 @@ import { Navigate } from 'react-router';
 import { type MeFragment } from '../../graph/generated/graphql';
 import { useViewer } from '../../graph/viewer-context';
 
-/** The start: leads to where one belongs. */
+/** The home page. Redirects to the page for the viewer's state. */
 export function HomePage() {
   return <Navigate to={homeOf(useViewer())} replace />;
 }

@@ -5,7 +5,7 @@ import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
 
-/** The page that tells whether there is maintenance; when and what for stands above it, as on every page. */
+/** Shows whether there is maintenance. The notice above all pages shows its time and reason. */
 export function MaintenancePage() {
   const { maintenancePage: words } = useWords().shell;
   const { status, error, retry } = useServiceStatus();

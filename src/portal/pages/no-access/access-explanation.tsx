@@ -9,20 +9,20 @@ const MOST_NAMES = 3;
 
 const useStyles = makeStyles({ text: { marginBlock: '0.5rem 0' } });
 
-/** Says why an account has no access, when that ends, and whom to ask. */
+/** Explains why an account has no access, when it will have access again, and whom to ask. */
 export function AccessExplanation({
   account,
   isAdministrator,
 }: {
   readonly account: ClosedAccessFragment;
-  /** Whether the reader administers the account, and so has to ask others. */
+  /** Whether the reader is an administrator of the account, and so must ask someone else. */
   readonly isAdministrator: boolean;
 }) {
   const { noAccess: words } = useWords();
   const formats = useFormats();
   const styles = useStyles();
   const why = reasonOf(account, words, formats);
-  // What these pages don't know yet is said as the service says it.
+  // The service's own text for reasons that these pages don't know.
   if (why === null)
     return (
       <p lang="en" className={styles.text}>

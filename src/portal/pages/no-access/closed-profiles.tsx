@@ -3,7 +3,7 @@ import { type OwnProfilesQuery } from '../../graph/generated/graphql';
 import { programName } from '../../shell/program-name';
 import { AccessExplanation } from './access-explanation';
 
-/** A profile of one's own with what is known of its account's access. */
+/** One of the viewer's profiles with the access of its account. */
 export type OwnProfile = NonNullable<OwnProfilesQuery['viewer']>['profiles']['edges'][number]['node'];
 
 const useStyles = makeStyles({
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
-/** Lists profiles that can't be used, each with why, when that ends, and whom to ask. */
+/** Lists profiles that can't be used, each with the reason, when it ends, and whom to ask. */
 export function ClosedProfiles({ profiles }: { readonly profiles: readonly OwnProfile[] }) {
   const styles = useStyles();
   return (
@@ -36,7 +36,7 @@ export function ClosedProfiles({ profiles }: { readonly profiles: readonly OwnPr
   );
 }
 
-/** Picks the profiles whose accounts have no access just now. */
+/** Returns the profiles whose accounts currently have no access. */
 export function closedAmong(data: OwnProfilesQuery): OwnProfile[] {
   const edges = data.viewer?.profiles.edges ?? [];
   return edges.map(({ node }) => node).filter(({ account }) => !account.access.granted);

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   again: { marginBlockStart: tokens.spacingVerticalXL },
 });
 
-/** The page of profiles that can't be used just now: all that one has, as a rule. Gone from as soon as there are none. */
+/** Lists the profiles that currently can't be used. Redirects when there are none. */
 export function NoAccessPage() {
   const { noAccess: words } = useWords();
   const { activeProfile } = useSignedIn();

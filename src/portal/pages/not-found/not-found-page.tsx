@@ -2,7 +2,7 @@ import { PageTitle } from '../../shell/page-title';
 import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
 
-/** The page of an address that there is nothing at. */
+/** The page for unknown paths. */
 export function NotFoundPage() {
   const { notFound: words } = useWords().shell;
   return (

@@ -2,7 +2,7 @@ import { AuditList } from './audit/audit-list';
 import { AccountPart } from './frame/account-part';
 import { ManagedAccount } from './frame/managed-account';
 
-/** What happened in an account that one looks after. */
+/** The audit trail of an account that the viewer can manage. */
 export function AccountAuditPage() {
   return (
     <ManagedAccount>

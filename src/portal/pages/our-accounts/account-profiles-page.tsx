@@ -6,12 +6,14 @@ import { ManagedAccount, type ManagedAccountView } from './frame/managed-account
 import { EditColleague } from './profiles/edit-colleague';
 import { ProfileList } from './profiles/profile-list';
 
-/** The profiles of an account that one looks after: their list, or adding to them, or changing one. */
+/**
+ * The profiles of an account that the viewer can manage: the list, and the forms to add or change profiles.
+ */
 export function AccountProfilesPage() {
   return <ManagedAccount>{(account) => <Profiles account={account} />}</ManagedAccount>;
 }
 
-// At addresses of their own, so that going back leads from a form to the list.
+// The forms have their own URLs, so that Back leads from a form to the list.
 function Profiles({ account }: { readonly account: ManagedAccountView }) {
   const [search] = useSearchParams();
   const edited = search.get('edit');

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
 });
 
-/** Our accounts: those that one looks after, one's own and, for a partner, its customers'. */
+/** The accounts that the viewer can manage: their own account and, for a partner, its customers' accounts. */
 export function OurAccountsPage() {
   const { ourAccounts: words } = useWords();
   const address = useListAddress(['search']);

@@ -7,13 +7,16 @@ import { Facts } from './facts';
 
 type Profile = Pick<NonNullable<MyProfileQuery['profile']>, 'account' | 'role'>;
 
-/** Says for which company one acts, until when, and why as this profile; leads to choosing another. */
+/**
+ * Shows the company of the active profile, until when it has access, and why this profile is active. Links to
+ * the page to choose another.
+ */
 export function ActingAs({
   profile: { account, role },
   hasClosed,
 }: {
   readonly profile: Profile;
-  /** Whether the person has other profiles that can't be used just now. */
+  /** Whether the person has other profiles that currently can't be used. */
   readonly hasClosed: boolean;
 }) {
   const { profile, shell } = useWords();

@@ -21,7 +21,10 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
-/** Lists the Microsoft accounts that a profile is and was used with, the newest first, with when and why they ended. */
+/**
+ * Lists the Microsoft accounts that a profile is and was associated with, newest first, with when and why
+ * each association ended.
+ */
 export function AssociationHistory({ profileId }: { readonly profileId: string }) {
   const { profile } = useWords();
   const { history: words } = profile;
@@ -34,7 +37,7 @@ export function AssociationHistory({ profileId }: { readonly profileId: string }
   const { edges, pageInfo } = data.profile?.associations ?? { edges: [], pageInfo: null };
   const more = () => {
     const after = pageInfo?.endCursor ?? null;
-    // What could not be brought is told above the page, and the button is still there.
+    // Notices above the page report a failure. The button stays, so that the person can retry.
     fetchMore({ variables: { after }, updateQuery: joined }).catch(() => undefined);
   };
   if (edges.length === 0) return <p>{words.none}</p>;

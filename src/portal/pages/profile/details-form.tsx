@@ -9,7 +9,7 @@ import { asProfile } from '../../graph/as-profile';
 import { checkRefusals } from './own-refusal';
 import { useDraft } from '../../shell/form/use-draft';
 
-/** The form for name, address and language; only what was changed is sent, so that nobody else's change is undone. */
+/** The form for name, address and language. Only changed values are sent, to keep other people's changes. */
 export function DetailsForm({ profile }: { readonly profile: MyDetailsFragment }) {
   const { profile: words } = useWords();
   const [update, { client }] = useMutation(UpdateMyProfileDocument, { context: asProfile(profile.id) });

@@ -19,7 +19,7 @@ import { useDelay } from '../../shell/use-delay';
 import { tabProfile } from '../../tab/tab-profile';
 import { useWords } from '../../words/words-context';
 
-/** The button that ends the association of the profile in use, once that has been confirmed. */
+/** The button that ends the association of the active profile, after a confirmation. */
 export function EndAssociation({
   associationId,
   company,
@@ -39,7 +39,7 @@ export function EndAssociation({
     setFault(null);
     try {
       const { data } = await end({ variables: { input: { associationId } } });
-      // Whoever ended it: the profile can't be used any more, and the gates lead to where one belongs now.
+      // If someone else had ended it, the profile can't be used either. The route guards then redirect.
       if (data?.endAssociation.association) expectEnd();
       tabProfile.forget();
       await client.resetStore();

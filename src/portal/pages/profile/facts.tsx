@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   fact: { margin: 0, '@media (max-width: 30rem)': { marginBlockEnd: tokens.spacingVerticalS } },
 });
 
-/** Lists facts by their names: side by side, or one below the other where there is little room. */
+/** A list of names and values: side by side, or below each other on narrow screens. */
 export function Facts({ facts }: { readonly facts: readonly (readonly [term: string, fact: ReactNode])[] }) {
   const styles = useStyles();
   return (

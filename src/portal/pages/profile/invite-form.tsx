@@ -8,7 +8,7 @@ import { asProfile } from '../../graph/as-profile';
 import { checkRefusals } from './own-refusal';
 import { useDraft } from '../../shell/form/use-draft';
 
-/** The form that sends an invitation, to another address if one is entered, which the profile then has. */
+/** The form that sends an invitation. If another address is entered, it becomes the profile's address. */
 export function InviteForm({ profile }: { readonly profile: MyDetailsFragment }) {
   const { profile: words } = useWords();
   const [send, { client }] = useMutation(SendMyInviteDocument, { context: asProfile(profile.id) });

@@ -6,7 +6,7 @@ import { asProfile } from '../../graph/as-profile';
 import { Facts } from './facts';
 import { checkRefusals } from './own-refusal';
 
-/** Shows the invitation that can be accepted now, and what has become of its mail, and sends it again. */
+/** Shows the pending invitation and its delivery status, and a button that sends it again. */
 export function PendingInvitation({
   invitation,
   profileId,

@@ -15,7 +15,10 @@ import { PendingInvitation } from './pending-invitation';
 import { ProfileSection } from './profile-section';
 import { useDeliveryWatch } from './use-delivery-watch';
 
-/** My Profile: what one acts as, to see, to correct, to move to another Microsoft account, and to give up. */
+/**
+ * My Profile: shows the active profile, with forms to correct it, to move it to another Microsoft account,
+ * and to end its association.
+ */
 export function ProfilePage() {
   const { profile: words } = useWords();
   const { id } = useActiveProfile();
@@ -26,7 +29,7 @@ export function ProfilePage() {
   useDeliveryWatch(data?.profile?.pendingInvitation?.delivery, { startPolling, stopPolling });
   const isGone = data?.profile === null;
   useEffect(() => {
-    // It is no longer the person's: the shell says so once it is known as whom they act now.
+    // The profile no longer belongs to the person. After the viewer has loaded, the shell explains that.
     if (isGone) client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
   }, [isGone, client]);
   return (
@@ -34,7 +37,8 @@ export function ProfilePage() {
       <PageTitle>{words.title}</PageTitle>
       {error && !data && <Problem error={error} retry={refetch} />}
       {!error && !data && <Progress />}
-      {/* Another profile is another form: nothing that was entered for one is ever saved in the other. */}
+      {/* The key makes each profile a new form, so that text entered for one profile is never saved in
+          another. */}
       {data?.profile && (
         <Sections key={data.profile.id} profile={data.profile} hasClosed={hasClosedProfile(data)} />
       )}

@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   title: { ...typographyStyles.subtitle1, marginBlock: '0 0.75rem' },
 });
 
-/** A part of the page with its heading, which also names it as a region. */
+/** A section of the page. Its heading also names it as a region. */
 export function ProfileSection({
   title,
   children,

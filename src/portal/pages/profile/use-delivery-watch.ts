@@ -4,7 +4,10 @@ import { type DeliveryStatus } from '../../graph/generated/graphql';
 const EVERY_MS = 4_000;
 const PATIENCE_MS = 120_000;
 
-/** Asks again while a mail is on its way, so that one sees it arrive or come back; not for hours, as mail may take. */
+/**
+ * Polls while a mail is pending, so that the page shows when it's delivered or bounces. Stops after two
+ * minutes, because delivery can take hours.
+ */
 export function useDeliveryWatch(
   delivery: DeliveryStatus | null | undefined,
   query: { readonly startPolling: (everyMs: number) => void; readonly stopPolling: () => void },

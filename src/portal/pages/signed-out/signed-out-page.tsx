@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
 });
 
-/** The page of whoever is not signed in: what this is, and the way in, which leads on to where they came from. */
+/** The page for people who aren't signed in. After sign-in, they return to the page they came from. */
 export function SignedOutPage() {
   const { signedOut: words } = useWords();
   const [search] = useSearchParams();

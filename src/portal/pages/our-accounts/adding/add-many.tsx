@@ -15,7 +15,7 @@ import { LinePreview } from './line-preview';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
 import { readLines, withoutAdded } from './read-lines';
 
-/** The form that adds a pasted list of people to an account; what was not added stays in it, with the reason. */
+/** The form that adds a pasted list of people to an account. Lines that fail stay in it, with the reason. */
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
   const explain = useExplanation();
@@ -42,7 +42,7 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
       else reasons.set(text, result.userErrors.map(explain).join(' '));
     }
     setRefused(reasons);
-    // Of the list as it is by now: 500 people take their time, in which one goes on.
+    // From the current list: adding 500 people takes time, and the person may continue to type.
     setList((now) => withoutAdded(now, added));
     return {
       done: [

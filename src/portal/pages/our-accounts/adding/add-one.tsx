@@ -12,7 +12,7 @@ import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
 
-/** The form that adds a person to an account; it is empty again after each. */
+/** The form that adds a person to an account. It's cleared after each person. */
 export function AddOne({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
   const [addColleague] = useMutation(AddColleagueDocument, { context: asProfile(useActiveProfile().id) });

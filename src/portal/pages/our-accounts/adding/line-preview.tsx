@@ -11,13 +11,13 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
-/** Shows how a pasted list was read, and what is wrong with its lines, before it is sent. */
+/** Shows how a pasted list was read, and the problems of its lines, before it's sent. */
 export function LinePreview({
   lines,
   refused,
 }: {
   readonly lines: readonly ListLine[];
-  /** Why lines were refused that were sent before, by their text. */
+  /** Why the service rejected lines of an earlier attempt, by the line's text. */
   readonly refused: ReadonlyMap<string, string>;
 }) {
   const { adding: words } = useWords().ourAccounts;

@@ -6,17 +6,17 @@ import { LocaleOptions } from '../../../shell/form/locale-options';
 import { textIn } from '../../../shell/form/text-in';
 import { useWords } from '../../../words/words-context';
 
-/** What is chosen for whoever is added, one or many. */
+/** The choices that apply to all added profiles. */
 export interface NewProfileChoices {
   readonly role: ProfileRole;
   readonly locale: string;
   readonly isInvited: boolean;
 }
 
-// What the service takes, too, when it is told none.
+// Same as the service's default.
 const USUAL_LOCALE = 'en';
 
-/** The fields for what is chosen for whoever is added. */
+/** The fields for the choices that apply to all added profiles. */
 export function NewProfileFields() {
   const { shell, ourAccounts } = useWords();
   const { adding: words } = ourAccounts;
@@ -40,7 +40,7 @@ export function NewProfileFields() {
   );
 }
 
-/** Reads what was chosen in those fields. */
+/** Reads these fields from a form. */
 export function newProfileIn(entries: FormData): NewProfileChoices {
   return {
     role: textIn(entries, 'role') === 'ADMINISTRATOR' ? 'ADMINISTRATOR' : 'MEMBER',

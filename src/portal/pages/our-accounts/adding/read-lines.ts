@@ -1,27 +1,28 @@
 /** Why a line of a pasted list can't be sent. */
 export type LineProblem = 'NO_EMAIL' | 'NO_NAME' | 'INVALID_EMAIL' | 'LONG_NAME' | 'DUPLICATE' | 'TOO_MANY';
 
-/** A line of a pasted list, as it was read. */
+/** A parsed line of a pasted list. */
 export interface ListLine {
-  /** Where it stands, counted from 1. */
+  /** The line number, starting with 1. */
   readonly number: number;
   readonly text: string;
   readonly displayName: string;
   readonly email: string;
-  /** Null when it can be sent. */
+  /** Null if the line can be sent. */
   readonly problem: LineProblem | null;
 }
 
 const MOST_AT_ONCE = 500;
 const LONGEST_NAME = 200;
-// As much as tells a slip; the service decides. Domains may have the dots of IDNA, such as those of Japanese keyboards.
+// Only finds obvious mistakes: the service validates the address. Allows the dots of IDNA, such as those of
+// Japanese keyboards.
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+[.。．｡][^\s@,;<>".。．｡]{2,}$/u;
 
 /**
- * Reads a list as it is pasted: a person on each line that is not empty.
+ * Parses a pasted list: one person on each line. Empty lines are skipped.
  *
- * The name and the address may stand in any order, between tabs (a spreadsheet's columns, first and last name in two
- * of them perhaps), semicolons or commas, or as mail programs write them, `Name <address>`.
+ * The name and the address can be in any order, separated by tabs, semicolons or commas, or in the form `Name
+ * <address>`. With tabs (from a spreadsheet), the name can be in two columns.
  */
 export function readLines(list: string): ListLine[] {
   const known = new Set<string>();
@@ -42,8 +43,8 @@ export function readLines(list: string): ListLine[] {
 }
 
 /**
- * Takes out of a list the lines of those who were added, one line for each; what else stands in it stays as it is
- * now, such as what was entered meanwhile.
+ * Removes the lines of the added people from a list, one line for each. The other lines stay, including those
+ * entered meanwhile.
  */
 export function withoutAdded(list: string, added: readonly string[]): string {
   const left = new Set(added);

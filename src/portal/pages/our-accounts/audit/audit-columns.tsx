@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Gives what the audit trail tells of each event. */
+/** Returns the columns of the audit trail. */
 export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRowFragment>[]] {
   const { shell, ourAccounts } = useWords();
   const { audit: words, profiles } = ourAccounts;
@@ -49,7 +49,7 @@ function actorOf(
   words: OurAccountsWords['audit'],
 ): string {
   if (displayName === null) return words.service;
-  // Most people's Microsoft account and profile have one name.
+  // Most people have the same name in their Microsoft account and profile.
   return profile && profile.displayName !== displayName
     ? words.actingAs({ person: displayName, profile: profile.displayName })
     : displayName;

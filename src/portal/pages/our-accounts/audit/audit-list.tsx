@@ -9,12 +9,12 @@ import { useAuditColumns } from './audit-columns';
 import { DayField, endOf, startOf } from './day-field';
 import { SubjectNote } from './subject-note';
 
-/** What happened in an account: who did what to whom, and when. */
+/** The audit trail of an account: who did what to whom, and when. */
 export function AuditList({ account }: { readonly account: ManagedAccountView }) {
   const { audit: words, parts } = useWords().ourAccounts;
   const address = useListAddress(['action', 'from', 'until', 'subject']);
   const { filters, filterBy } = address;
-  // What concerns no account is in no list.
+  // Actions that don't belong to an account are never in the list.
   const { IDENTITY_SIGNED_IN: _in, SESSION_ENDED: _out, SESSIONS_ENDED: _all, ...actions } = words.actions;
   const sought = {
     id: account.id,

@@ -2,7 +2,7 @@ import { Field, Input } from '@fluentui/react-components';
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** A filter by a day, as the calendar of the browser gives it. */
+/** A date filter with the browser's date picker. */
 export function DayField({
   label,
   value,
@@ -23,12 +23,12 @@ export function DayField({
   );
 }
 
-/** Gives the instant at which a day begins where the browser is; undefined when it is no day. */
+/** Returns when a day begins in the browser's time zone, or undefined if the text isn't a date. */
 export function startOf(day: string): string | undefined {
   return instantOf(day, 0);
 }
 
-/** Gives the instant at which a day has ended where the browser is; undefined when it is no day. */
+/** Returns when a day ends in the browser's time zone (exclusive), or undefined if the text isn't a date. */
 export function endOf(day: string): string | undefined {
   return instantOf(day, 1);
 }
@@ -37,7 +37,7 @@ function instantOf(day: string, daysLater: number): string | undefined {
   if (!DAY.test(day)) return undefined;
   const instant = new Date(`${day}T00:00`);
   if (Number.isNaN(instant.getTime())) return undefined;
-  // By the calendar: a day may have 23 or 25 hours.
+  // Adds calendar days, because a day can have 23 or 25 hours.
   instant.setDate(instant.getDate() + daysLater);
   return instant.toISOString();
 }

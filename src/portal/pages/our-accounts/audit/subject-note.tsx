@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   note: { alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
-/** Says whom the audit trail is narrowed to, and offers to widen it. */
+/** Shows whom the audit trail is filtered by, and a button that removes the filter. */
 export function SubjectNote({
   profileId,
   onClear,

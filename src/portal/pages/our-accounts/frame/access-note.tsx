@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   note: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0 },
 });
 
-/** Says whether an account's people get in, and by which plan. */
+/** Shows whether an account has access, and from which plan. */
 export function AccessNote({ access }: { readonly access: ManagedAccountRowFragment['access'] }) {
   const { access: words } = useWords().ourAccounts;
   const until = accessDay(access, useFormats()) ?? '';

@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** One of the accounts that one looks after, in a list of them: the way to its profiles, and whether its people get in. */
+/** An item in the list of accounts: a link to the account's profiles, and whether it has access. */
 export function AccountLine({ account }: { readonly account: ManagedAccountRowFragment }) {
   const { ourAccounts: words } = useWords();
   const styles = useStyles();

@@ -7,7 +7,7 @@ import { useWords } from '../../../words/words-context';
 import { AccessNote } from './access-note';
 import { type ManagedAccountView } from './managed-account';
 
-/** The parts of an account, each at an address of its own. */
+/** The sections of an account, each with its own URL. */
 export type Part = 'profiles' | 'invitations' | 'audit';
 
 const PARTS: readonly Part[] = ['profiles', 'invitations', 'audit'];
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalM,
     textDecorationLine: 'none',
     ':hover': { color: tokens.colorNeutralForeground1, textDecorationLine: 'underline' },
-    // There, what is transparent is drawn in the colour of links.
+    // Forced colors draw transparent borders in the color of links.
     '@media (forced-colors: active)': { borderBlockEndColor: 'Canvas' },
     '&[aria-current="page"]': {
       ...typographyStyles.body1Strong,
@@ -48,7 +48,9 @@ const useStyles = makeStyles({
   },
 });
 
-/** What is around each part of an account: which it is, whether its people get in, and the way to the other parts. */
+/**
+ * The frame of an account's sections: the account, whether it has access, and links to the other sections.
+ */
 export function AccountPart({
   account,
   part,

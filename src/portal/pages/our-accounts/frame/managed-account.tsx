@@ -8,10 +8,10 @@ import { Progress } from '../../../shell/progress';
 import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../not-found/not-found-page';
 
-/** An account that one may look after. */
+/** An account that the viewer can manage. */
 export type ManagedAccountView = NonNullable<ManagedAccountQuery['account']>;
 
-/** Reads the account that the address names; for whoever may not look after it, the page is not there. */
+/** Reads the account in the URL. Shows the page for unknown paths if the viewer can't manage it. */
 export function ManagedAccount({
   children,
 }: {

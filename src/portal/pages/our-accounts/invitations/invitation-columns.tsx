@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
-/** Gives what the list of invitations tells of each. */
+/** Returns the columns of the list of invitations. */
 export function useInvitationColumns(
   account: ManagedAccountView,
   notes: RowNotes,
@@ -58,7 +58,7 @@ export function useInvitationColumns(
       title: words.delivery,
       cell: ({ delivery, email, profile }) => {
         if (delivery !== 'BOUNCED' && delivery !== 'FAILED') return words.deliveries[delivery ?? 'NEVER'];
-        // Once the profile has another address there is nothing left to do.
+        // If the profile's address changed, nothing needs to be done about the old address.
         const isCurrent = profile.email === email;
         return (
           <>

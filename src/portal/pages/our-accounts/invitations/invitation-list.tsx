@@ -15,7 +15,9 @@ import { useInvitationColumns } from './invitation-columns';
 const STATUSES = ['PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED', 'SUPERSEDED'] as const;
 const DELIVERIES = ['QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED'] as const;
 
-/** The invitations of an account: how they stand, whether their mail arrived, and what to do if it did not. */
+/**
+ * The invitations of an account: their status, whether the mail was delivered, and what to do if it wasn't.
+ */
 export function InvitationList({ account }: { readonly account: ManagedAccountView }) {
   const { list, invitations: words, parts } = useWords().ourAccounts;
   const address = useListAddress(['search', 'status', 'delivery']);

@@ -10,10 +10,10 @@ import { useActiveProfile } from '../../../graph/viewer-context';
 import { useWords } from '../../../words/words-context';
 import { type RowNotes } from '../list/row-notes';
 
-/** As long a second click may be meant for what stood there before. */
+/** How long a second click may be intended for the row that was there before. */
 const SETTLING_MS = 3_000;
 
-/** Gives what an administrator does to invitations; what came of it becomes a note of the invitation. */
+/** Returns the actions for invitations. Their outcomes are shown as notes of the invitations. */
 export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unknown>) {
   const { invitations: words } = useWords().ourAccounts;
   const context = asProfile(useActiveProfile().id);
@@ -21,7 +21,10 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
   const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set());
   return {
-    /** Tells whether an invitation has just come where another was, so that a click on it may be one too many. */
+    /**
+     * Returns whether an invitation has just appeared in place of another, so that a click may be the second
+     * of a double click.
+     */
     isSettling: (id: string): boolean => settling.has(id),
 
     revoke: ({ id }: SentInvitationRowFragment): Promise<void> =>
@@ -32,7 +35,7 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
         else notes.say(id, words.revoked);
       }),
 
-    /** Sends another invitation in the place of this one; the list then has both. */
+    /** Sends another invitation to the same profile. The list then shows both. */
     resend: ({ id, profile }: SentInvitationRowFragment): Promise<void> =>
       notes.during(id, async () => {
         const { data } = await inviteColleague({ variables: { input: { profileId: profile.id } } });
@@ -41,7 +44,7 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
         notes.say(id, words.resent({ email: invitation.email }));
         const sentId = invitation.id;
         setSettling((others) => new Set(others).add(sentId));
-        // It was sent, even if the list can't be had now, which the list says itself.
+        // The invitation was sent even if the list can't be reloaded. The list shows that error itself.
         await refetch().catch(() => undefined);
         setTimeout(
           () => setSettling((all) => new Set([...all].filter((one) => one !== sentId))),

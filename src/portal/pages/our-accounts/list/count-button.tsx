@@ -5,7 +5,9 @@ import { useWords } from '../../../words/words-context';
 
 const useStyles = makeStyles({ count: { marginInlineStart: 'auto' } });
 
-/** Counts a list when somebody wants to know: it costs more than showing a page. Give it a new `key` for other filters. */
+/**
+ * Counts a list on request, because that costs more than reading a page. Needs a new `key` for other filters.
+ */
 export function CountButton({ count }: { readonly count: () => Promise<number | undefined> }) {
   const { list: words } = useWords().ourAccounts;
   const styles = useStyles();

@@ -20,11 +20,11 @@ const useStyles = makeStyles({
   },
   box: { flexGrow: 1, minInlineSize: 0 },
   input: { minWidth: 0 },
-  // The longest of the choices may be wider than a phone.
+  // The longest option can be wider than a phone.
   choice: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '100%' },
 });
 
-/** The form that a list is narrowed with: what is chosen holds at once, what is typed when it is sent. */
+/** The filters of a list. Selections apply immediately, text when it's submitted. */
 export function Filters({ children }: { readonly children: ReactNode }) {
   return (
     <div role="search" className={useStyles().form}>
@@ -33,7 +33,7 @@ export function Filters({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The field that words are sought by, the filter `search`. */
+/** The search field, for the filter `search`. */
 export function SearchField({
   address,
   label,
@@ -46,7 +46,7 @@ export function SearchField({
   const { search } = address.filters;
   const [text, setText] = useState(search);
   const [shown, setShown] = useState(search);
-  // Going back brings back what was sought.
+  // After Back, shows the earlier search.
   if (shown !== search) {
     setShown(search);
     setText(search);
@@ -71,7 +71,7 @@ export function SearchField({
   );
 }
 
-/** A filter with a few values to choose from; `labels` has a sentence for each. */
+/** A filter with a fixed set of values. `labels` has a label for each. */
 export function ChoiceField({
   label,
   value,

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 
 const PAGE_SIZE = 20;
 
-/** Which page of a list to ask for, as the graph's lists take it. */
+/** The pagination arguments of a list. */
 export interface PageArguments {
   readonly first?: number;
   readonly after?: string;
@@ -10,19 +10,19 @@ export interface PageArguments {
   readonly before?: string;
 }
 
-/** What of a list the address names: its filters and its page, so that going back leads to what was seen. */
+/** The state of a list that's in the URL: its filters and its page. So Back restores what was shown. */
 export interface ListAddress<Name extends string> {
-  /** The filters by name; empty for those that are not set. */
+  /** The filters by name. Empty if not set. */
   readonly filters: Readonly<Record<Name, string>>;
   readonly isFiltered: boolean;
   readonly page: PageArguments;
-  /** Changes filters, which leads to the first page. */
+  /** Changes filters, and goes to the first page. */
   readonly filterBy: (changed: Readonly<Partial<Record<Name, string>>>) => void;
-  /** Names the page that follows a place, or precedes one. */
+  /** Returns the URL of the page after or before a cursor. */
   readonly pageAt: (place: { readonly after: string } | { readonly before: string }) => string;
 }
 
-/** Reads from the address what of a list is to be seen; `names` are those of its filters. */
+/** Reads the state of a list from the URL. `names` are the names of its filters. */
 export function useListAddress<Name extends string>(names: readonly Name[]): ListAddress<Name> {
   const [search, setSearch] = useSearchParams();
   const filtersIn = (given: URLSearchParams) =>
@@ -42,7 +42,7 @@ export function useListAddress<Name extends string>(names: readonly Name[]): Lis
     page:
       before !== null ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after !== null && { after }) },
     filterBy(changed) {
-      // By the address of now: what was chosen a moment ago may not have been drawn yet.
+      // Uses the current URL, because the last change may not be rendered yet.
       const now = filtersIn(new URLSearchParams(location.search));
       setSearch(addressOf({ ...now, ...changed }));
     },
@@ -54,12 +54,12 @@ export function useListAddress<Name extends string>(names: readonly Name[]): Lis
   };
 }
 
-/** Reads a word of the address as one of those that there are; undefined when it is none of them. */
+/** Returns the text if it's one of the words. Otherwise returns undefined. */
 export function oneOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {
   return words.find((word) => word === text);
 }
 
-/** Gives the words that a table of sentences has one for, in its order. */
+/** Returns the keys of a table of texts, in its order. */
 export function wordsOf<Word extends string>(sentences: Readonly<Record<Word, unknown>>): Word[] {
   return Object.keys(sentences) as Word[];
 }

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
 interface ListingProps {
   readonly label: string;
   readonly address: ListAddress<string>;
-  /** Undefined while nothing is known of the list; what was seen last while its next page is on its way. */
+  /** Undefined until the first page has loaded. While another page loads, the previous one. */
   readonly pageInfo: PageEndsFragment | undefined;
   readonly isEmpty: boolean;
   readonly isLoading: boolean;
@@ -33,7 +33,7 @@ interface ListingProps {
   readonly children: ReactNode;
 }
 
-/** What is around the records of a list: progress, what went wrong, that there are none, and the way to other pages. */
+/** The frame of a list: progress, errors, a message if it's empty, and links to other pages. */
 export function Listing({
   label,
   address,
@@ -75,7 +75,7 @@ export function Listing({
   );
 }
 
-/** Moves the focus to the list when its page is turned, since the link that did it may be gone. */
+/** Moves the focus to the list after a page change, because the link that was clicked may be gone. */
 function useFocusOnPage({ page: { after, before } }: ListAddress<string>) {
   const list = useRef<HTMLElement>(null);
   const { pathname } = useLocation();

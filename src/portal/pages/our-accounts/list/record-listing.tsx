@@ -13,11 +13,11 @@ interface RecordListingProps<
 > {
   readonly label: string;
   readonly address: ListAddress<string>;
-  /** What is known of the list: nothing yet, or a page of it. */
+  /** The current page, if it has loaded. */
   readonly page: Page<Row> | null | undefined;
-  /** How asking for that page goes. */
+  /** The state of the request for the page. */
   readonly asked: { readonly loading: boolean; readonly error?: unknown; readonly refetch: () => unknown };
-  /** What is asked, with what is sought, when somebody wants to know how many there are. */
+  /** The query that counts all results, on request. */
   readonly count: TypedDocumentNode<Counted, Sought>;
   readonly sought: Sought;
   readonly totalIn: (counted: Counted) => number | undefined;
@@ -30,7 +30,7 @@ interface Page<Row> {
   readonly pageInfo: PageEndsFragment;
 }
 
-/** A page of records with what is around it, and the way to find out how many there are in all. */
+/** A page of records in the frame of a list, with a button that counts all records. */
 export function RecordListing<
   Row extends { readonly id: string },
   Counted,

@@ -2,21 +2,21 @@ import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/re
 import { type ReactNode } from 'react';
 import { useMediaQuery } from '../../../shell/use-media-query';
 
-/** One thing that is told of each record. */
+/** A column of a table of records. */
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Where it stands on a card without its title; with its title, among the facts, unless told. */
+  /** The position on a card, without the title. By default, it's among the facts, with its title. */
   readonly onCard?: 'BESIDE_NAME' | 'BELOW';
 }
 
 interface RecordsProps<Row extends { readonly id: string }> {
-  /** What the records are, for those who can't see it. */
+  /** The accessible name of the list. */
   readonly caption: string;
   readonly rows: readonly Row[];
-  /** The first names the record. */
+  /** The first column names the record. */
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
-  /** What stands before the first column: a box to select the record by. */
+  /** The column before the first: a checkbox that selects the record. */
   readonly select?: Column<Row> | undefined;
 }
 
@@ -40,7 +40,7 @@ const useStyles = makeStyles({
   cell: {
     ...line,
     fontWeight: tokens.fontWeightRegular,
-    // Words stay whole in the columns beside it; what names a record is the address, too.
+    // Words aren't broken here. The name column breaks anywhere, because it contains the e-mail address.
     overflowWrap: 'break-word',
     paddingBlock: tokens.spacingVerticalM,
     paddingInlineEnd: tokens.spacingHorizontalM,
@@ -70,7 +70,7 @@ const useStyles = makeStyles({
   fact: { margin: 0, minInlineSize: 0 },
 });
 
-/** Shows records as a table, and as a list of cards where there is no room for one. */
+/** Shows records as a table, or as a list of cards on narrow screens. */
 export function Records<Row extends { readonly id: string }>(props: RecordsProps<Row>) {
   return useMediaQuery('(max-width: 56rem)') ? <Cards {...props} /> : <Table {...props} />;
 }
@@ -118,7 +118,7 @@ function Cards<Row extends { readonly id: string }>({ caption, rows, columns, se
   const styles = useStyles();
   const [name, ...facts] = columns;
   return (
-    // Without bullets, Safari takes it for no list unless told.
+    // Safari doesn't expose a list without bullets as a list unless it has this role.
     <ul role="list" aria-label={caption} className={styles.cards}>
       {rows.map((row) => (
         <li key={row.id} className={styles.card}>

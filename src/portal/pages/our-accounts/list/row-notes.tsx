@@ -6,21 +6,21 @@ import { type UserError } from '../../../shell/form/form-errors';
 import { useDelay } from '../../../shell/use-delay';
 import { useFormats, useWords } from '../../../words/words-context';
 
-/** What came of something that was asked for a record, to stand next to it; or that it is under way. */
+/** The outcome of an action on a record, shown next to it, or that the action is pending. */
 export interface RowNote {
   readonly kind: 'UNDER_WAY' | 'DONE' | 'REFUSAL';
   readonly text: string;
 }
 
-/** The notes of a list's records, by their ids. */
+/** The notes of a list's records, by id. */
 export interface RowNotes {
   readonly of: (id: string) => RowNote | undefined;
   readonly say: (id: string, text: string) => void;
   readonly refuse: (id: string, userErrors: readonly Pick<UserError, 'code' | 'message'>[]) => void;
-  /** Takes those of the records for which nothing is under way, until they are released; their notes go. */
+  /** Locks the records that have no pending action, and clears their notes. Returns the locked ids. */
   readonly take: (ids: readonly string[]) => readonly string[];
   readonly release: (ids: readonly string[]) => void;
-  /** Does one thing at a time for a record: nothing while another is under way. Notes what it throws. */
+  /** Runs an action on a record unless another is pending. Shows errors as a note. */
   readonly during: (id: string, work: () => Promise<void>) => Promise<void>;
 }
 
@@ -32,10 +32,10 @@ const useStyles = makeStyles({
   UNDER_WAY: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2, display: 'block' },
 });
 
-/** Keeps what came of what was asked for each record of a list, and that of each only one thing is under way. */
+/** Keeps the outcome of the last action on each record. Allows only one pending action for each record. */
 export function useRowNotes(): RowNotes {
   const [notes, setNotes] = useState<Readonly<Partial<Record<string, RowNote>>>>({});
-  // Not a state: a second click may come before the first has been drawn.
+  // A ref rather than state, because a second click can come before the next render.
   const taken = useRef(new Set<string>());
   const { shell } = useWords();
   const formats = useFormats();
@@ -82,14 +82,16 @@ export function useRowNotes(): RowNotes {
   };
 }
 
-/** Gives how a refusal is told in the language of now; one that has no sentence, in the service's English. */
+/**
+ * Returns a function that translates errors. Errors without a translation keep the service's English message.
+ */
 export function useExplanation(): (error: Pick<UserError, 'code' | 'message'>) => string {
   const { refusals } = useWords().ourAccounts;
   const sentences: Readonly<Partial<Record<string, string>>> = refusals;
   return ({ code, message }) => sentences[code] ?? message;
 }
 
-/** The note of a record, read out when it comes; nothing is said where there is none, or of what is quick. */
+/** Shows a record's note. Screen readers announce it. Quick actions show no progress. */
 export function RowNoteLine({ note }: { readonly note: RowNote | undefined }) {
   const styles = useStyles();
   const { shell } = useWords();

@@ -1,7 +1,7 @@
 import { Badge, type BadgeProps, makeStyles } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
-  // Fluent gives it the height of one line, and some languages need two.
+  // Fluent limits the height to one line, but some languages need two.
   badge: {
     flexShrink: 0,
     height: 'auto',
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** How something stands, in a word or a few, coloured for those who see that. */
+/** A status in a few words, with a color. */
 export function StatusBadge({
   color,
   children,

@@ -16,8 +16,8 @@ import { useDraft } from '../../../shell/form/use-draft';
 import { useWords } from '../../../words/words-context';
 
 /**
- * The form for a colleague's name, address and language, which invites them, too, if asked; only what was changed
- * is sent. Another address and the invitation to it are one step: neither is without the other.
+ * The form for a colleague's name, address and language, which can also send an invitation. Only changed
+ * values are sent. A new address and the invitation to it are saved in one transaction.
  */
 export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRowFragment }) {
   const { profiles, refusals } = useWords().ourAccounts;
@@ -54,7 +54,7 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
       const message = address ? words.savedButAddress : words.savedOnly;
       return { userErrors: [...(hasChanges ? [{ code: 'NOT_INVITED', message }] : []), ...userErrors] };
     }
-    // Whoever saves something else later doesn't invite again.
+    // So that a later change doesn't send another invitation.
     setChecked(false);
     return {
       done: (hasChanges || address ? words.savedAndInvited : profiles.invited)({ email: invitation.email }),

@@ -12,7 +12,7 @@ import { type ReactNode, useState } from 'react';
 import { useDelay } from '../../../shell/use-delay';
 import { useWords } from '../../../words/words-context';
 
-/** Asks before something that is hard to undo, and says what it does; the focus comes back to where it was. */
+/** Asks for confirmation and explains the consequences. Afterwards, the focus returns to where it was. */
 export function ConfirmDialog({
   isOpen,
   title,
@@ -23,7 +23,7 @@ export function ConfirmDialog({
 }: {
   readonly isOpen: boolean;
   readonly title: string;
-  /** What the button says that does it. */
+  /** The label of the button that confirms. */
   readonly yes: string;
   readonly onYes: () => Promise<void>;
   readonly onClose: () => void;

@@ -8,7 +8,7 @@ import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { ColleagueForm } from './colleague-form';
 
-/** The part that changes the name, the address and the language of a colleague, if there is such a one. */
+/** The page to change a colleague's name, address and language, if the profile exists. */
 export function EditColleague({
   account,
   profileId,

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** Sends invitations to all that are selected, and says what came of it. */
+/** Sends invitations to all selected profiles, and shows the outcome. */
 export function InviteSelected({
   count,
   send,

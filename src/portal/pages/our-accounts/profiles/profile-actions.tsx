@@ -22,7 +22,7 @@ const useStyles = makeStyles({ popover: { zIndex: 1 } });
 
 type Asked = { readonly kind: 'REMOVE' } | { readonly kind: 'CHANGE'; readonly change: Change };
 
-/** What can be done with a profile: what its viewerCan… fields allow, and nothing else. */
+/** The menu of actions on a profile. Shows only what its viewerCan… fields allow. */
 export function ProfileActions({
   account,
   profile,
@@ -34,10 +34,10 @@ export function ProfileActions({
 }) {
   const { profiles: words } = useWords().ourAccounts;
   const styles = useStyles();
-  // Where the focus goes when a question has been answered: the menu it was asked from is gone by then.
+  // Restores the focus after the dialog, because the menu that opened it is gone by then.
   const comeBack = useRestoreFocusTarget();
   const isOwn = useActiveProfile().id === profile.id;
-  // What was asked stays while the question fades.
+  // Stays while the dialog fades out.
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isAsking, setAsking] = useState(false);
   const { id, displayName: person, role, status } = profile;
@@ -47,7 +47,7 @@ export function ProfileActions({
     setAsked(question);
     setAsking(true);
   };
-  // To take rights from oneself is asked about first; nothing else of this kind is hard to undo.
+  // Only removing one's own rights needs confirmation here. Other changes are easy to undo.
   const change = (wanted: Change) => () => {
     const takesRights = ('role' in wanted && wanted.role === 'MEMBER') || 'status' in wanted;
     if (isOwn && takesRights) ask({ kind: 'CHANGE', change: wanted });
@@ -61,7 +61,7 @@ export function ProfileActions({
 
   return (
     <>
-      {/* Within the record, so that it is in a landmark, too. */}
+      {/* Inline, so that the menu is inside a landmark. */}
       <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorPaletteRedForeground1, display: 'block' },
 });
 
-/** Gives what the list of profiles tells of each. */
+/** Returns the columns of the list of profiles. */
 export function useProfileColumns(
   account: ManagedAccountView,
   notes: RowNotes,

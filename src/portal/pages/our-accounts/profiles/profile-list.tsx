@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   add: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
-/** The profiles of an account: to be found, and to be looked after one by one or several at once. */
+/** The profiles of an account, with a search, and actions for one or several profiles. */
 export function ProfileList({ account }: { readonly account: ManagedAccountView }) {
   const { shell, ourAccounts } = useWords();
   const { list, profiles: words, adding, parts } = ourAccounts;

@@ -16,16 +16,16 @@ import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type RowNotes } from '../list/row-notes';
 
-/** A change of a profile that only whoever manages it can make. */
+/** A change that only people who can manage the profile can make. */
 export type Change = { readonly role: ProfileRole } | { readonly status: 'ACTIVE' | 'DISABLED' };
 
-/** What of several invitations was sent. */
+/** How many invitations were sent, and how many were rejected. */
 export interface Sent {
   readonly invited: number;
   readonly refused: number;
 }
 
-/** Gives what an administrator does to the profiles of a list; what came of it becomes a note of the profile. */
+/** Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles. */
 export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes) {
   const { profiles: words } = useWords().ourAccounts;
   const own = useActiveProfile();
@@ -37,16 +37,16 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
   const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
   const [inviteColleagues] = useMutation(InviteColleaguesDocument, { context });
 
-  // Whoever takes a right from themselves belongs elsewhere from now on.
+  // People who remove a right from themselves may no longer have access to this page.
   const leaveIfOwn = async (profileId: string): Promise<void> => {
     if (profileId !== own.id) return;
-    // The change was made, even if it can't be found out now what is left to them.
+    // The change was made even if the viewer can't be reloaded.
     await client.refetchQueries({ include: [ViewerDocument] }).catch(() => undefined);
     await navigate('/');
   };
 
   return {
-    /** Shows the change at once; it is undone when it is refused. */
+    /** Shows the change optimistically, and reverts it if it's rejected. */
     change: (profile: ManagedProfileRowFragment, change: Change): Promise<void> =>
       notes.during(profile.id, async () => {
         const { data } = await changeColleague({
@@ -76,7 +76,10 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         else notes.say(id, words.invited({ email: data?.sendInvite.invitation?.email ?? email }));
       }),
 
-    /** Invites several in one step, but for those with a change under way; throws when the request is not served. */
+    /**
+     * Invites several profiles in one request, except those with a pending action. Throws if the request
+     * fails.
+     */
     async inviteAll(profileIds: readonly string[]): Promise<Sent> {
       const free = notes.take(profileIds);
       let invited = 0;
@@ -103,7 +106,7 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
   };
 }
 
-/** What is answered if the change is made, as far as the list shows it. */
+/** The optimistic response, with the fields that the list shows. */
 function hoped({ id }: ManagedAccountView, profile: ManagedProfileRowFragment): ChangeColleagueMutation {
   return {
     __typename: 'Mutation',
