@@ -1,29 +1,29 @@
 /**
- * How a locale writes what is no word. Instants come as the graph gives them and are shown in the browser's time zone,
- * but for the days of service plans.
+ * Formats values for a locale. Instants are strings from the API, shown in the browser's time zone, except
+ * for the days of service plans.
  */
 export interface Formats {
   readonly locale: string;
   readonly day: (instant: string) => string;
   readonly dayAndTime: (instant: string) => string;
-  /** Names the day on which a service plan begins. */
+  /** Formats the first day of a service plan. */
   readonly firstDay: (startsAt: string) => string;
-  /** Names the last day that a service plan covers, by the first instant at which it is active no more. */
+  /** Formats the last day of a service plan, from when it stops being active (exclusive). */
   readonly lastDay: (endsAt: string) => string;
   readonly number: (value: number) => string;
-  /** Joins with the locale's “and”. */
+  /** Joins names with the locale's "and". */
   readonly list: (names: readonly string[]) => string;
-  /** Names a language by its tag, in the locale's own words. */
+  /** Returns the name of a language in the locale's language. */
   readonly language: (tag: string) => string;
-  /** Orders as people of the locale expect it. */
+  /** Compares strings in the locale's order. */
   readonly compare: (one: string, other: string) => number;
 }
 
-/** Makes the formats of a locale. */
+/** Creates the formats of a locale. */
 export function createFormats(locale: string): Formats {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  // A plan is sold by the day, and its days are kept as those of UTC: in the browser's zone, one that begins or ends
-  // with a day would do so on the day before west of Greenwich. The service's own sentences and its mails say UTC's too.
+  // Plans are sold by the day and stored as UTC days. West of Greenwich, the browser's time zone would show
+  // the previous day. The service's own texts and its mails use UTC too.
   const planDays = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const numbers = new Intl.NumberFormat(locale);

@@ -1,19 +1,19 @@
-/** The languages that the portal speaks, by BCP 47 language subtag. */
+/** The languages of the portal, as BCP 47 language subtags. */
 export const languages = ['en', 'de', 'fr', 'es', 'da', 'ja'] as const;
 
-/** One of them. */
+/** A language of the portal. */
 export type Language = (typeof languages)[number];
 
-/** Where a line of a language begins: from the left to the right, or the other way. */
+/** The text direction of a language. */
 export type Direction = 'ltr' | 'rtl';
 
-/** A language that the portal speaks, and the locale in which it writes dates and numbers: German and `de-CH`. */
+/** A language of the portal, and the locale for dates and numbers: for example, German and `de-CH`. */
 export interface Choice {
   readonly language: Language;
   readonly locale: string;
 }
 
-/** Chooses by a list of locales, the most wanted first: the first whose language the portal speaks, else English. */
+/** Returns the first of the preferred locales whose language the portal has. Defaults to English. */
 export function chooseLanguage(wanted: readonly string[]): Choice {
   for (const locale of wanted) {
     const language = languages.find((spoken) => spoken === locale.split('-', 1)[0]?.toLowerCase());

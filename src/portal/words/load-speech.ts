@@ -4,8 +4,8 @@ import { type Choice, chooseLanguage, type Language } from './language';
 import { type Speech } from './words-context';
 
 /**
- * Gives the words of a language and the formats of its locale; both are English when those words can't be had, so that
- * no date is in another language than the sentence around it. Rejects when not even English can be had.
+ * Loads the texts of a language and the formats of its locale. If the texts can't be loaded, both are
+ * English, so that dates match the texts around them. Rejects if English can't be loaded either.
  */
 export async function loadSpeech(
   { language, locale }: Choice,

@@ -10,7 +10,7 @@ const loaders: Readonly<Record<Language, () => Promise<Words>>> = {
   ja: async () => (await import('./japanese/japanese')).japanese,
 };
 
-/** Loads all words of a language, one file; rejects when it can't be had. */
+/** Loads all texts of a language, from one file. Rejects if it can't be loaded. */
 export function loadWords(language: Language): Promise<Words> {
   return loaders[language]();
 }

@@ -1,6 +1,6 @@
 import { createFormats, type Formats } from './formats';
 
-/** The locales to choose from for a profile: of the languages that the portal speaks, where they are spoken. */
+/** The locales that a profile can have: the portal's languages in the main regions where they are spoken. */
 const OFFERED = [
   'en-US',
   'en-GB',
@@ -16,18 +16,21 @@ const OFFERED = [
   'ja-JP',
 ];
 
-/** A locale to choose, and what it is called. */
+/** A locale that can be chosen, and its name. */
 export interface LocaleChoice {
   readonly tag: string;
   readonly name: string;
 }
 
-/** Lists the locales to choose for oneself, each named in itself, so that whoever is lost in another one finds it. */
+/**
+ * Lists the locales for the viewer's own profile. Each is named in its own language, so that people who can't
+ * read the current language find theirs.
+ */
 export function ownLocaleChoices(current: string): readonly LocaleChoice[] {
   return tagsWith(current).map((tag) => ({ tag, name: nameOf(tag) }));
 }
 
-/** Lists the locales to choose for somebody else, named and in order as the reader, who need not know them, has it. */
+/** Lists the locales for another person's profile, named and sorted in the viewer's language. */
 export function localeChoices(
   current: string,
   { language, compare }: Pick<Formats, 'language' | 'compare'>,
@@ -37,7 +40,7 @@ export function localeChoices(
     .toSorted((one, other) => compare(one.name, other.name));
 }
 
-// The one that is set stays a choice, wherever it comes from.
+// The current locale can always be chosen, even if it isn't in the list.
 function tagsWith(current: string): readonly string[] {
   return OFFERED.includes(current) ? OFFERED : [current, ...OFFERED];
 }

@@ -1,10 +1,13 @@
-/** Whole sentences by the form that a number takes in a language; what has no form of its own takes `other`. */
+/** Sentences by plural category. Categories without a sentence use `other`. */
 type Forms<Given> = { readonly other: Form<Given> } & {
   readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: Form<Given>;
 };
 type Form<Given> = (given: Given & { readonly number: string }) => string;
 
-/** Makes a sentence that depends on a count: picks the form by the language's rules and writes the number its way. */
+/**
+ * Creates a function that returns the sentence for a count, by the language's plural rules, with the number
+ * formatted.
+ */
 export function plural<Given extends object = object>(
   language: string,
   forms: Forms<Given>,

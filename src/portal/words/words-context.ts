@@ -2,21 +2,21 @@ import { createContext, useContext } from 'react';
 import { type Words } from './english/english';
 import { type Formats } from './formats';
 
-/** What a language and its locale give. */
+/** The texts of a language and the formats of a locale. */
 export interface Speech {
   readonly words: Words;
   readonly formats: Formats;
 }
 
-/** Holds the speech of the portal; null until a language has been loaded. */
+/** The texts and formats of the portal. Null until a language has loaded. */
 export const SpeechContext = createContext<Speech | null>(null);
 
-/** Gives what the portal says, by page, in the language it speaks now: `const { shell } = useWords()`. */
+/** Returns the texts in the current language, by page: `const { shell } = useWords()`. */
 export function useWords(): Words {
   return useSpeech().words;
 }
 
-/** Gives how dates, numbers and lists are written in the locale of now. */
+/** Returns the formats of the current locale. */
 export function useFormats(): Formats {
   return useSpeech().formats;
 }

@@ -5,12 +5,11 @@ import { loadWords } from './load-words';
 import { type Speech, SpeechContext } from './words-context';
 
 /**
- * Gives its children the words of the first of the `wanted` locales whose language the portal speaks.
+ * Provides the texts of the first of the `wanted` locales whose language the portal has. Sets the document's
+ * language and direction.
  *
- * The document says in which language and direction they are.
- *
- * Until the first words are there, `fallback` is shown; what was said stays while another language is on its way.
- * Throws, for an error boundary, when not even English can be had.
+ * Shows `fallback` until the first texts have loaded. Keeps the previous texts while another language loads.
+ * Throws, for an error boundary, if English can't be loaded either.
  */
 export function WordsProvider({
   wanted,

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 const ASK_FOR_NEW =
   'Du får en ny ved at angive din mailadresse på siden “Tilknyt dine profiler” eller ved at spørge en administrator i din virksomhed.';
 
-/** The page of an invitation, in Danish. */
+/** The texts of the invitation page, in Danish. */
 export const accept: AcceptWords = {
   title: 'Din invitation',
   looking: 'Ser på din invitation…',

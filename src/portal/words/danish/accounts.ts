@@ -1,7 +1,7 @@
 import { type AccountsWords } from '../english/accounts';
 import { plural } from '../plural';
 
-/** The Multiple Accounts page, in Danish. */
+/** The texts of the Multiple Accounts page, in Danish. */
 export const accounts: AccountsWords = {
   title: 'Flere konti',
   choose:

@@ -1,6 +1,6 @@
 import { type AssociateWords } from '../english/associate';
 
-/** The association page, in Danish. */
+/** The texts of the association page, in Danish. */
 export const associate: AssociateWords = {
   title: 'Tilknyt dine profiler',
   none: 'Der er endnu ikke knyttet nogen profil til din Microsoft-konto.',

@@ -1,6 +1,6 @@
 import { type NoAccessWords } from '../english/no-access';
 
-/** The page for those who have profiles and may not use them, in Danish. */
+/** The texts of the page for people whose profiles can't be used, in Danish. */
 export const noAccess: NoAccessWords = {
   title: 'Ingen adgang lige nu',
   lead: 'Du har profiler, men ingen af dem kan bruges i øjeblikket.',

@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** Adding people to an account, in Danish. */
+/** The texts of adding people to an account, in Danish. */
 export const adding: OurAccountsWords['adding'] = {
   one: 'Tilføj en person',
   many: 'Tilføj mange',

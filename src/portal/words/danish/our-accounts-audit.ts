@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** What happened in an account that one looks after, in Danish. */
+/** The texts of an account's audit trail, in Danish. */
 export const audit: OurAccountsWords['audit'] = {
   when: 'Hvornår',
   who: 'Hvem',

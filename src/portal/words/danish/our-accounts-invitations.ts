@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** The invitations of an account that one looks after, in Danish. */
+/** The texts of an account's invitations, in Danish. */
 export const invitations: OurAccountsWords['invitations'] = {
   person: 'Person',
   status: 'Status',

@@ -5,7 +5,7 @@ import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
 import { profiles } from './our-accounts-profiles';
 
-/** Our accounts, in Danish. */
+/** The texts of Our Accounts, in Danish. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Vores konti',
   lead: 'De konti, hvis personer du tager dig af. Vælg en for at se dens profiler, invitationer og historik.',

@@ -1,6 +1,6 @@
 import { type ProfileWords } from '../english/profile';
 
-/** My Profile, in Danish. */
+/** The texts of My Profile, in Danish. */
 export const profile: ProfileWords = {
   title: 'Min profil',
   acting: {

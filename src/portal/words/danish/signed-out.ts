@@ -1,6 +1,6 @@
 import { type SignedOutWords } from '../english/signed-out';
 
-/** The signed-out page, in Danish. */
+/** The texts of the signed-out page, in Danish. */
 export const signedOut: SignedOutWords = {
   title: 'Log på',
   lead: 'CustomerSource og PartnerSource er ekstranettene for Microsoft Dynamics: opdateringer, kurser, dokumentation og hjælp til kunder med en Enhancement Plan eller supportplan, til partnere og til Microsofts medarbejdere. Her knytter du dine profiler dér til din Microsoft-konto og vælger, hvilken du vil bruge.',

@@ -3,7 +3,7 @@ import { plural } from '../plural';
 const ASK_FOR_NEW =
   'To get a new one, enter your e-mail address on the page “Associate your profiles”, or ask an administrator of your company.';
 
-/** The page of an invitation, in English. */
+/** The texts of the invitation page, in English. */
 export const accept = {
   title: 'Your invitation',
   looking: 'Looking at your invitation…',
@@ -83,5 +83,5 @@ export const accept = {
   home: 'Go to CustomerSource Access',
 };
 
-/** Everything that it says; each language says all of it. */
+/** The texts of the page. Each language must have all of them. */
 export type AcceptWords = typeof accept;

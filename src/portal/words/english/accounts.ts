@@ -1,6 +1,6 @@
 import { plural } from '../plural';
 
-/** The Multiple Accounts page, in English. */
+/** The texts of the Multiple Accounts page, in English. */
 export const accounts = {
   title: 'Multiple accounts',
   choose:
@@ -31,5 +31,5 @@ export const accounts = {
   },
 };
 
-/** Everything that it says; each language says all of it. */
+/** The texts of the page. Each language must have all of them. */
 export type AccountsWords = typeof accounts;

@@ -1,4 +1,4 @@
-/** The association page, in English. */
+/** The texts of the association page, in English. */
 export const associate = {
   title: 'Associate your profiles',
   none: 'No profile is associated with your Microsoft account yet.',
@@ -32,5 +32,5 @@ export const associate = {
   },
 };
 
-/** Everything that it says; each language says all of it. */
+/** The texts of the page. Each language must have all of them. */
 export type AssociateWords = typeof associate;

@@ -8,7 +8,7 @@ import { type Direction } from '../language';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
 
-/** All that the portal says, in English, by page. */
+/** The texts of the portal, by page, in English. */
 export const english = {
   direction: 'ltr' as Direction,
   shell,
@@ -21,5 +21,8 @@ export const english = {
   ourAccounts,
 };
 
-/** All that the portal says, by page: English has it all, so a sentence that another language lacks does not compile. */
+/**
+ * The texts of the portal, by page. English is complete, so a text that another language lacks doesn't
+ * compile.
+ */
 export type Words = typeof english;

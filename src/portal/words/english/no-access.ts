@@ -1,4 +1,4 @@
-/** The page for those who have profiles and may not use them, in English. */
+/** The texts of the page for people whose profiles can't be used, in English. */
 export const noAccess = {
   title: 'No access just now',
   lead: 'You have profiles, but none of them can be used at the moment.',
@@ -29,5 +29,5 @@ export const noAccess = {
   unchanged: 'Nothing has changed yet.',
 };
 
-/** Everything that the page says; each language says all of it. */
+/** The texts of the page. Each language must have all of them. */
 export type NoAccessWords = typeof noAccess;

@@ -1,6 +1,6 @@
 import { plural } from '../plural';
 
-/** Adding people to an account, in English. */
+/** The texts of adding people to an account, in English. */
 export const adding = {
   one: 'Add a person',
   many: 'Add many',

@@ -1,4 +1,4 @@
-/** What happened in an account that one looks after, in English. */
+/** The texts of an account's audit trail, in English. */
 export const audit = {
   when: 'When',
   who: 'Who',

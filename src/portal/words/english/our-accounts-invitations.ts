@@ -1,4 +1,4 @@
-/** The invitations of an account that one looks after, in English. */
+/** The texts of an account's invitations, in English. */
 export const invitations = {
   person: 'Person',
   status: 'Status',

@@ -1,6 +1,6 @@
 import { plural } from '../plural';
 
-/** The profiles of an account that one looks after, in English. */
+/** The texts of an account's profiles, in English. */
 export const profiles = {
   person: 'Person',
   role: 'Role',

@@ -4,7 +4,7 @@ import { invitations } from './our-accounts-invitations';
 import { profiles } from './our-accounts-profiles';
 import { plural } from '../plural';
 
-/** Our accounts, in English. */
+/** The texts of Our Accounts, in English. */
 export const ourAccounts = {
   title: 'Our accounts',
   lead: 'The accounts whose people you look after. Choose one to see its profiles, invitations and audit trail.',
@@ -73,5 +73,5 @@ export const ourAccounts = {
   audit,
 };
 
-/** Everything that it says; each language says all of it. */
+/** The texts of the pages. Each language must have all of them. */
 export type OurAccountsWords = typeof ourAccounts;

@@ -1,4 +1,4 @@
-/** My Profile, in English. */
+/** The texts of My Profile, in English. */
 export const profile = {
   title: 'My Profile',
   acting: {
@@ -90,5 +90,5 @@ export const profile = {
   },
 };
 
-/** Everything that it says; each language says all of it. */
+/** The texts of the page. Each language must have all of them. */
 export type ProfileWords = typeof profile;

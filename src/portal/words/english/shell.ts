@@ -1,6 +1,6 @@
 import { plural } from '../plural';
 
-/** What is around every page, in English. */
+/** The texts around every page, in English. */
 export const shell = {
   product: 'CustomerSource Access',
   skip: 'Skip to the content',
@@ -79,5 +79,5 @@ export const shell = {
   },
 };
 
-/** Everything that is said around the pages; each language says all of it. */
+/** The texts around the pages. Each language must have all of them. */
 export type ShellWords = typeof shell;

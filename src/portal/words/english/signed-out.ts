@@ -1,4 +1,4 @@
-/** The signed-out page, in English. */
+/** The texts of the signed-out page, in English. */
 export const signedOut = {
   title: 'Sign in',
   lead: 'CustomerSource and PartnerSource are the extranets of Microsoft Dynamics: updates, training, documentation and help for customers with an Enhancement Plan or support plan, for partners, and for Microsoft employees. Here you tie your profiles there to your Microsoft account, and choose the one to use.',
@@ -13,5 +13,5 @@ export const signedOut = {
     'You are signed out here. Microsoft could not be reached: you may still be signed in there.',
 };
 
-/** Everything that the signed-out page says; each language says all of it. */
+/** The texts of the page. Each language must have all of them. */
 export type SignedOutWords = typeof signedOut;

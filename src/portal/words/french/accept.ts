@@ -4,7 +4,7 @@ import { plural } from '../plural';
 const ASK_FOR_NEW =
   'Pour en recevoir une nouvelle, saisissez votre adresse e-mail sur la page « Associer vos profils », ou adressez-vous à un administrateur de votre entreprise.';
 
-/** The page of an invitation, in French. */
+/** The texts of the invitation page, in French. */
 export const accept: AcceptWords = {
   title: 'Votre invitation',
   looking: 'Lecture de votre invitation…',

@@ -1,7 +1,7 @@
 import { type AccountsWords } from '../english/accounts';
 import { plural } from '../plural';
 
-/** The Multiple Accounts page, in French. */
+/** The texts of the Multiple Accounts page, in French. */
 export const accounts: AccountsWords = {
   title: 'Plusieurs comptes',
   choose:

@@ -1,6 +1,6 @@
 import { type AssociateWords } from '../english/associate';
 
-/** The association page, in French. */
+/** The texts of the association page, in French. */
 export const associate: AssociateWords = {
   title: 'Associer vos profils',
   none: 'Aucun profil n’est encore associé à votre compte Microsoft.',

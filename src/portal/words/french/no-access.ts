@@ -1,6 +1,6 @@
 import { type NoAccessWords } from '../english/no-access';
 
-/** The page for those who have profiles and may not use them, in French. */
+/** The texts of the page for people whose profiles can't be used, in French. */
 export const noAccess: NoAccessWords = {
   title: 'Pas d’accès pour le moment',
   lead: 'Vous avez des profils, mais aucun ne peut être utilisé en ce moment.',

@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** Adding people to an account, in French. */
+/** The texts of adding people to an account, in French. */
 export const adding: OurAccountsWords['adding'] = {
   one: 'Ajouter une personne',
   many: 'En ajouter plusieurs',

@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** What happened in an account that one looks after, in French. */
+/** The texts of an account's audit trail, in French. */
 export const audit: OurAccountsWords['audit'] = {
   when: 'Quand',
   who: 'Qui',

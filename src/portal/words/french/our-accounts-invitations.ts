@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** The invitations of an account that one looks after, in French. */
+/** The texts of an account's invitations, in French. */
 export const invitations: OurAccountsWords['invitations'] = {
   person: 'Personne',
   status: 'État',

@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** The profiles of an account that one looks after, in French. */
+/** The texts of an account's profiles, in French. */
 export const profiles: OurAccountsWords['profiles'] = {
   person: 'Personne',
   role: 'Rôle',

@@ -5,7 +5,7 @@ import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
 import { profiles } from './our-accounts-profiles';
 
-/** Our accounts, in French. */
+/** The texts of Our Accounts, in French. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Nos comptes',
   lead: 'Les comptes dont vous gérez les personnes. Choisissez-en un pour voir ses profils, ses invitations et son historique.',

@@ -1,6 +1,6 @@
 import { type ProfileWords } from '../english/profile';
 
-/** My Profile, in French. */
+/** The texts of My Profile, in French. */
 export const profile: ProfileWords = {
   title: 'Mon profil',
   acting: {

@@ -1,7 +1,7 @@
 import { type ShellWords } from '../english/shell';
 import { plural } from '../plural';
 
-/** What is around every page, in French. */
+/** The texts around every page, in French. */
 export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: 'Aller au contenu',

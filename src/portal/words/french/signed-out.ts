@@ -1,6 +1,6 @@
 import { type SignedOutWords } from '../english/signed-out';
 
-/** The signed-out page, in French. */
+/** The texts of the signed-out page, in French. */
 export const signedOut: SignedOutWords = {
   title: 'Se connecter',
   lead: 'CustomerSource et PartnerSource sont les extranets de Microsoft Dynamics : mises à jour, formations, documentation et aide pour les clients disposant d’un Enhancement Plan ou d’un plan de support, pour les partenaires et pour les employés de Microsoft. Vous y associez vos profils à votre compte Microsoft et choisissez celui à utiliser.',

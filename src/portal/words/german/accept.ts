@@ -4,7 +4,7 @@ import { plural } from '../plural';
 const ASK_FOR_NEW =
   'Eine neue bekommen Sie, wenn Sie auf der Seite „Ihre Profile zuordnen“ Ihre E-Mail-Adresse eingeben oder einen Administrator Ihres Unternehmens fragen.';
 
-/** The page of an invitation, in German. */
+/** The texts of the invitation page, in German. */
 export const accept: AcceptWords = {
   title: 'Ihre Einladung',
   looking: 'Ihre Einladung wird gelesen…',

@@ -1,7 +1,7 @@
 import { type AccountsWords } from '../english/accounts';
 import { plural } from '../plural';
 
-/** The Multiple Accounts page, in German. */
+/** The texts of the Multiple Accounts page, in German. */
 export const accounts: AccountsWords = {
   title: 'Mehrere Konten',
   choose:

@@ -1,6 +1,6 @@
 import { type AssociateWords } from '../english/associate';
 
-/** The association page, in German. */
+/** The texts of the association page, in German. */
 export const associate: AssociateWords = {
   title: 'Ihre Profile zuordnen',
   none: 'Ihrem Microsoft-Konto ist noch kein Profil zugeordnet.',

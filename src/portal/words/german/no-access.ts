@@ -1,6 +1,6 @@
 import { type NoAccessWords } from '../english/no-access';
 
-/** The page for those who have profiles and may not use them, in German. */
+/** The texts of the page for people whose profiles can't be used, in German. */
 export const noAccess: NoAccessWords = {
   title: 'Zurzeit kein Zugang',
   lead: 'Sie haben Profile, aber keines davon kann im Moment verwendet werden.',

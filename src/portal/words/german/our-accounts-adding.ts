@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** Adding people to an account, in German. */
+/** The texts of adding people to an account, in German. */
 export const adding: OurAccountsWords['adding'] = {
   one: 'Person hinzufügen',
   many: 'Viele hinzufügen',

@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** What happened in an account that one looks after, in German. */
+/** The texts of an account's audit trail, in German. */
 export const audit: OurAccountsWords['audit'] = {
   when: 'Wann',
   who: 'Wer',

@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** The invitations of an account that one looks after, in German. */
+/** The texts of an account's invitations, in German. */
 export const invitations: OurAccountsWords['invitations'] = {
   person: 'Person',
   status: 'Status',

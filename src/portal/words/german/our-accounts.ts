@@ -5,7 +5,7 @@ import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
 import { profiles } from './our-accounts-profiles';
 
-/** Our accounts, in German. */
+/** The texts of Our Accounts, in German. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Unsere Konten',
   lead: 'Die Konten, um deren Personen Sie sich kümmern. Wählen Sie eines, um Profile, Einladungen und Verlauf zu sehen.',

@@ -1,6 +1,6 @@
 import { type ProfileWords } from '../english/profile';
 
-/** My Profile, in German. */
+/** The texts of My Profile, in German. */
 export const profile: ProfileWords = {
   title: 'Mein Profil',
   acting: {

@@ -1,7 +1,7 @@
 import { type ShellWords } from '../english/shell';
 import { plural } from '../plural';
 
-/** What is around every page, in German. */
+/** The texts around every page, in German. */
 export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: 'Zum Inhalt springen',

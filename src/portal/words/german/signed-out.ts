@@ -1,6 +1,6 @@
 import { type SignedOutWords } from '../english/signed-out';
 
-/** The signed-out page, in German. */
+/** The texts of the signed-out page, in German. */
 export const signedOut: SignedOutWords = {
   title: 'Anmelden',
   lead: 'CustomerSource und PartnerSource sind die Extranets von Microsoft Dynamics: Updates, Schulungen, Dokumentation und Hilfe für Kunden mit einem Enhancement Plan oder Supportplan, für Partner und für Beschäftigte von Microsoft. Hier verbinden Sie Ihre Profile dort mit Ihrem Microsoft-Konto und wählen, welches Sie verwenden.',

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 const ASK_FOR_NEW =
   '新しい招待を受け取るには、「プロファイルの関連付け」ページでメール アドレスを入力するか、会社の管理者にお問い合わせください。';
 
-/** The page of an invitation, in Japanese. */
+/** The texts of the invitation page, in Japanese. */
 export const accept: AcceptWords = {
   title: '招待',
   looking: '招待を確認しています…',

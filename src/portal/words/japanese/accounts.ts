@@ -1,7 +1,7 @@
 import { type AccountsWords } from '../english/accounts';
 import { plural } from '../plural';
 
-/** The Multiple Accounts page, in Japanese. */
+/** The texts of the Multiple Accounts page, in Japanese. */
 export const accounts: AccountsWords = {
   title: '複数のアカウント',
   choose:

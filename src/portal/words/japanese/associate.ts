@@ -1,6 +1,6 @@
 import { type AssociateWords } from '../english/associate';
 
-/** The association page, in Japanese. */
+/** The texts of the association page, in Japanese. */
 export const associate: AssociateWords = {
   title: 'プロファイルの関連付け',
   none: 'お使いの Microsoft アカウントに関連付けられたプロファイルはまだありません。',

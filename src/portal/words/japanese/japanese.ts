@@ -8,7 +8,7 @@ import { profile } from './profile';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
 
-/** All that the portal says, in Japanese, by page. */
+/** The texts of the portal, by page, in Japanese. */
 export const japanese: Words = {
   direction: 'ltr',
   shell,

@@ -1,6 +1,6 @@
 import { type NoAccessWords } from '../english/no-access';
 
-/** The page for those who have profiles and may not use them, in Japanese. */
+/** The texts of the page for people whose profiles can't be used, in Japanese. */
 export const noAccess: NoAccessWords = {
   title: '現在アクセスできません',
   lead: 'プロファイルはありますが、現在どれも使えません。',

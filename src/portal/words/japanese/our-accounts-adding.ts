@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** Adding people to an account, in Japanese. */
+/** The texts of adding people to an account, in Japanese. */
 export const adding: OurAccountsWords['adding'] = {
   one: '1 人追加',
   many: 'まとめて追加',

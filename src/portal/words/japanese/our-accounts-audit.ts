@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** What happened in an account that one looks after, in Japanese. */
+/** The texts of an account's audit trail, in Japanese. */
 export const audit: OurAccountsWords['audit'] = {
   when: '日時',
   who: '実行者',

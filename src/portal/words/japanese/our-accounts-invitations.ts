@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** The invitations of an account that one looks after, in Japanese. */
+/** The texts of an account's invitations, in Japanese. */
 export const invitations: OurAccountsWords['invitations'] = {
   person: '名前',
   status: '状態',

@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** The profiles of an account that one looks after, in Japanese. */
+/** The texts of an account's profiles, in Japanese. */
 export const profiles: OurAccountsWords['profiles'] = {
   person: '名前',
   role: '役割',

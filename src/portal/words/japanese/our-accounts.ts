@@ -5,7 +5,7 @@ import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
 import { profiles } from './our-accounts-profiles';
 
-/** Our accounts, in Japanese. */
+/** The texts of Our Accounts, in Japanese. */
 export const ourAccounts: OurAccountsWords = {
   title: '自社のアカウント',
   lead: 'あなたが管理しているアカウントです。選ぶと、プロファイル、招待、監査履歴が表示されます。',

@@ -1,6 +1,6 @@
 import { type ProfileWords } from '../english/profile';
 
-/** My Profile, in Japanese. */
+/** The texts of My Profile, in Japanese. */
 export const profile: ProfileWords = {
   title: 'マイ プロファイル',
   acting: {

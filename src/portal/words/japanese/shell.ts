@@ -1,7 +1,7 @@
 import { type ShellWords } from '../english/shell';
 import { plural } from '../plural';
 
-/** What is around every page, in Japanese. */
+/** The texts around every page, in Japanese. */
 export const shell: ShellWords = {
   product: 'CustomerSource Access',
   skip: '本文へ移動',

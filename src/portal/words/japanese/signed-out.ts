@@ -1,6 +1,6 @@
 import { type SignedOutWords } from '../english/signed-out';
 
-/** The signed-out page, in Japanese. */
+/** The texts of the signed-out page, in Japanese. */
 export const signedOut: SignedOutWords = {
   title: 'サインイン',
   lead: 'CustomerSource と PartnerSource は Microsoft Dynamics のエクストラネットです。Enhancement Plan またはサポート プランをお持ちのお客様、パートナー、Microsoft の社員に、更新プログラム、トレーニング、ドキュメント、サポートを提供します。ここでは、プロファイルを Microsoft アカウントに関連付け、使用するものを選択します。',

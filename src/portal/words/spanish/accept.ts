@@ -4,7 +4,7 @@ import { plural } from '../plural';
 const ASK_FOR_NEW =
   'Para recibir una nueva, escriba su dirección de correo en la página «Asociar sus perfiles» o pregunte a un administrador de su empresa.';
 
-/** The page of an invitation, in Spanish. */
+/** The texts of the invitation page, in Spanish. */
 export const accept: AcceptWords = {
   title: 'Su invitación',
   looking: 'Leyendo su invitación…',

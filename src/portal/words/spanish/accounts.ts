@@ -1,7 +1,7 @@
 import { type AccountsWords } from '../english/accounts';
 import { plural } from '../plural';
 
-/** The Multiple Accounts page, in Spanish. */
+/** The texts of the Multiple Accounts page, in Spanish. */
 export const accounts: AccountsWords = {
   title: 'Varias cuentas',
   choose:

@@ -1,6 +1,6 @@
 import { type AssociateWords } from '../english/associate';
 
-/** The association page, in Spanish. */
+/** The texts of the association page, in Spanish. */
 export const associate: AssociateWords = {
   title: 'Asociar sus perfiles',
   none: 'Todavía no hay ningún perfil asociado con su cuenta Microsoft.',

@@ -1,6 +1,6 @@
 import { type NoAccessWords } from '../english/no-access';
 
-/** The page for those who have profiles and may not use them, in Spanish. */
+/** The texts of the page for people whose profiles can't be used, in Spanish. */
 export const noAccess: NoAccessWords = {
   title: 'Sin acceso por ahora',
   lead: 'Tiene perfiles, pero ninguno se puede usar en este momento.',

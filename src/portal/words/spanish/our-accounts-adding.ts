@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** Adding people to an account, in Spanish. */
+/** The texts of adding people to an account, in Spanish. */
 export const adding: OurAccountsWords['adding'] = {
   one: 'Agregar una persona',
   many: 'Agregar varias',

@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** What happened in an account that one looks after, in Spanish. */
+/** The texts of an account's audit trail, in Spanish. */
 export const audit: OurAccountsWords['audit'] = {
   when: 'Cuándo',
   who: 'Quién',

@@ -1,6 +1,6 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 
-/** The invitations of an account that one looks after, in Spanish. */
+/** The texts of an account's invitations, in Spanish. */
 export const invitations: OurAccountsWords['invitations'] = {
   person: 'Persona',
   status: 'Estado',

@@ -1,7 +1,7 @@
 import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 
-/** The profiles of an account that one looks after, in Spanish. */
+/** The texts of an account's profiles, in Spanish. */
 export const profiles: OurAccountsWords['profiles'] = {
   person: 'Persona',
   role: 'Rol',

@@ -5,7 +5,7 @@ import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
 import { profiles } from './our-accounts-profiles';
 
-/** Our accounts, in Spanish. */
+/** The texts of Our Accounts, in Spanish. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Nuestras cuentas',
   lead: 'Las cuentas cuyas personas administra. Elija una para ver sus perfiles, invitaciones e historial.',

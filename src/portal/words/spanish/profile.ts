@@ -1,6 +1,6 @@
 import { type ProfileWords } from '../english/profile';
 
-/** My Profile, in Spanish. */
+/** The texts of My Profile, in Spanish. */
 export const profile: ProfileWords = {
   title: 'Mi perfil',
   acting: {

@@ -1,6 +1,6 @@
 import { type SignedOutWords } from '../english/signed-out';
 
-/** The signed-out page, in Spanish. */
+/** The texts of the signed-out page, in Spanish. */
 export const signedOut: SignedOutWords = {
   title: 'Iniciar sesión',
   lead: 'CustomerSource y PartnerSource son las extranets de Microsoft Dynamics: actualizaciones, formación, documentación y ayuda para clientes con un Enhancement Plan o un plan de soporte, para partners y para empleados de Microsoft. Aquí vincula sus perfiles con su cuenta Microsoft y elige cuál usar.',

@@ -8,7 +8,7 @@ import { profile } from './profile';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
 
-/** All that the portal says, in Spanish, by page. */
+/** The texts of the portal, by page, in Spanish. */
 export const spanish: Words = {
   direction: 'ltr',
   shell,
