@@ -7,7 +7,7 @@ import { NotStarted, Starting } from './shell/starting';
 import { Theme } from './shell/theme';
 import { WordsProvider } from './words/words-provider';
 
-/** The portal: nothing is shown until it is known who it is for, and so in which language. */
+/** The portal. It renders nothing until the viewer is known, because the language depends on the viewer. */
 export function App({ client, router }: { readonly client: ApolloClient; readonly router: DataRouter }) {
   return (
     <Theme>

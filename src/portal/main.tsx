@@ -7,16 +7,16 @@ import { takeInvitationToken } from './tab/invitation-token';
 import { chooseLanguage } from './words/language';
 import { loadWords } from './words/load-words';
 
-// Before anything reads the address, and before the page of an invitation is there to be told of another.
+// Runs before any code reads the URL. The listener is registered before the one of the invitation page.
 takeInvitationToken();
 addEventListener('hashchange', takeInvitationToken);
 
-// A page out of the browser's memory may show somebody who has since signed out.
+// A page from the back-forward cache may show data of a person who has signed out.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload();
 });
 
-// Most often it is the browser's language; the request for the viewer need not be waited for. Whoever needs it asks again.
+// Preloads the most likely language while the viewer is requested. Components that need it handle its errors.
 loadWords(chooseLanguage(navigator.languages).language).catch(() => undefined);
 
 const place = document.getElementById('portal');

@@ -1,8 +1,8 @@
 import { type DefaultContext } from '@apollo/client';
 
 /**
- * Makes a request be served as the profile that the page shows, or not at all: another tab may have chosen another
- * for the session, which might be allowed to do the same.
+ * Returns a request context that makes the service use the profile that the page shows, or reject the
+ * request. Another tab may have switched the session to a profile that has the same permissions.
  */
 export function asProfile(profileId: string): DefaultContext {
   return { headers: { 'x-profile-id': profileId } };

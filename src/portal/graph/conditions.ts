@@ -1,6 +1,6 @@
 import { makeVar } from '@apollo/client';
 
-/** Whether the last request got no answer, or the browser says that there is no connection. */
+/** Whether the last request got no response, or the browser reports that it's offline. */
 export const isOffline = makeVar(!navigator.onLine);
 
 addEventListener('offline', () => isOffline(true));

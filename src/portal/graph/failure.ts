@@ -1,13 +1,13 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { NoAnswer } from './no-answer';
 
-/** Why a request was not served, as far as people can do something about it. */
+/** Why a request failed, as far as people can do something about it. */
 export type Failure =
   | {
       readonly kind:
         'OFFLINE' | 'SIGNED_OUT' | 'PROFILE_LOST' | 'FORBIDDEN' | 'BAD_INPUT' | 'UNAVAILABLE' | 'FAULT';
     }
-  /** Nothing is changed until then. */
+  /** Mutations are rejected until `returnAt`. */
   | { readonly kind: 'MAINTENANCE'; readonly returnAt: string }
   | { readonly kind: 'RATE_LIMITED'; readonly retryAfterSeconds: number };
 
@@ -18,7 +18,10 @@ interface Extensions {
   readonly retryAfterSeconds?: unknown;
 }
 
-/** Reads what went wrong from an error of Apollo Client: one of the graph's, a refusal before it, or no answer at all. */
+/**
+ * Returns the failure for an error of Apollo Client: a GraphQL error, a request rejected before GraphQL, or
+ * no response.
+ */
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) return failureBy(error.errors[0]?.extensions ?? {});
   if (ServerError.is(error)) return failureBy(extensionsIn(error.bodyText));
@@ -45,7 +48,7 @@ function failureBy({ code, reason, returnAt, retryAfterSeconds }: Extensions): F
   }
 }
 
-/** Reads the code of a refusal before GraphQL, which answers in its shape; something in between may answer otherwise. */
+/** Requests that are rejected before GraphQL get a GraphQL error too. Proxies may respond with anything. */
 function extensionsIn(body: string): Extensions {
   try {
     const { errors } = JSON.parse(body) as { errors?: readonly { extensions?: Extensions }[] };

@@ -8,18 +8,18 @@ import { requestsUnderWay } from './requests-under-way';
 
 const TIMEOUT_MS = 20_000;
 
-/** What the whole portal does about the outcome of a request, wherever it was made. */
+/** What the whole portal does about the outcome of any request. */
 export interface Reactions {
-  /** Is told of every failure, and of which operation, before who asked. */
+  /** Called with each failure and the operation's name, before the caller gets the error. */
   readonly onFailure: (failure: Failure, operationName: string | undefined) => void;
-  /** Is told of every answer, a refusal included: there is a connection. */
+  /** Called for each response, including errors: the browser is online. */
   readonly onAnswer: () => void;
 }
 
 /**
- * Makes the one way to the service: POST /graphql with this browser's session, as the profile that this tab keeps.
+ * Creates the client for POST /graphql, which uses this browser's session and this tab's profile.
  *
- * Nothing is tried again by itself: a mutation without an answer may have been carried out.
+ * Requests aren't retried automatically, because a mutation without a response may have been executed.
  */
 export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloClient {
   const asTabProfile = new SetContextLink(({ headers }) => {
@@ -42,28 +42,28 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     link: ApolloLink.from([onError, asTabProfile, http]),
     cache: new InMemoryCache({
       typePolicies: {
-        // There is one viewer and one status: what a mutation says of them is true everywhere.
+        // Both are singletons, so the result of a mutation updates them on all pages.
         Viewer: { keyFields: [] },
         ServiceStatus: { keyFields: [] },
-        // Parts of what has an id: pages ask for different fields of them.
+        // These have no id of their own, and pages request different fields of them.
         ProfileSelection: { merge: true },
         AccountAccess: { merge: true },
       },
     }),
-    // Who comes back to a page sees what is true now, and what was true until then without waiting.
+    // Pages show cached data immediately, and refresh it when they are opened again.
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
     devtools: { enabled: false },
   });
 }
 
-/** Fetches an answer as a whole; throws NoAnswer when there is none, or it breaks off. */
+/** Fetches a complete response. Throws NoAnswer if there is none, or if it's incomplete. */
 async function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
   const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
   try {
     const answer = await fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
     const body = await answer.text();
     const { status, statusText, headers } = answer;
-    // Some answers may have no body, not even an empty one.
+    // Responses with some statuses, such as 204, can't have a body, not even an empty one.
     return new Response(body === '' ? null : body, { status, statusText, headers });
   } catch (cause) {
     throw new NoAnswer(cause);

@@ -1,8 +1,8 @@
 /**
- * There was no answer to a request, none in time, or not all of it; `cause` has why. What was asked for may have been
- * done.
+ * No response arrived, or not in time, or it was incomplete. `cause` has the reason. The operation may have
+ * been executed.
  *
- * A class of its own, since fetch rejects with a TypeError, as does any slip in a script.
+ * It's a separate class because fetch rejects with a TypeError, as programming errors do.
  */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';

@@ -1,10 +1,13 @@
 import { makeVar } from '@apollo/client';
 import { type MeFragment } from './generated/graphql';
 
-/** How the profile that one acts as came to change: it can be used no more, another tab chose, or one ended it oneself. */
+/**
+ * Why the active profile changed: it can't be used, another tab switched, or the person ended the
+ * association.
+ */
 export type ProfileChange = 'LOST' | 'MOVED' | 'ENDED';
 
-/** Holds the change that the person has not taken note of yet. */
+/** The change that the person hasn't dismissed yet. */
 export const profileChange = makeVar<ProfileChange | null>(null);
 
 let seen: string | null = null;
@@ -12,9 +15,10 @@ let expected: string | null = null;
 let isEnding = false;
 
 /**
- * Says that the person chooses a profile in this tab, so that there is nothing to tell when it becomes the active one.
+ * Announces that the person chooses a profile in this tab, so that the switch isn't reported to them.
  *
- * Gives what takes that back, for a choice that was refused: should another tab choose the same later, that is news.
+ * Returns a function that cancels the announcement if the choice was rejected. If another tab switches to the
+ * same profile later, that's reported.
  */
 export function expectProfile(profileId: string): () => void {
   expected = profileId;
@@ -24,16 +28,18 @@ export function expectProfile(profileId: string): () => void {
   };
 }
 
-/** Says that the person has ended the association of the active profile, which explains the next change and no other. */
+/**
+ * Announces that the person ended the association of the active profile. This explains only the next change.
+ */
 export function expectEnd(): void {
   isEnding = true;
   profileChange('ENDED');
 }
 
 /**
- * Compares who is signed in with what was known until now, and keeps a change of profile that nobody here asked for.
+ * Compares the viewer with the last known one, and stores a change of profile that this tab didn't cause.
  *
- * Gives whether there was one that has not been dealt with: all that was read was read as another profile then.
+ * Returns whether there was such a change. The cached data was then read as another profile.
  */
 export function noteProfile(viewer: MeFragment | null): boolean {
   const now = viewer?.activeProfile?.id ?? null;

@@ -6,18 +6,18 @@ function change(by: 1 | -1): void {
   for (const listener of listeners) listener();
 }
 
-/** The requests that this page waits for just now, whoever made them; for what shows that something is under way. */
+/** The pending requests of this page, for progress indicators. */
 export const requestsUnderWay = {
-  /** Counts a request until it is answered or fails. */
+  /** Counts a request until it succeeds or fails. */
   during: <Answer>(request: Promise<Answer>): Promise<Answer> => {
     change(1);
     return request.finally(() => change(-1));
   },
 
-  /** Tells whether there is any. */
+  /** Returns whether any request is pending. */
   areAny: (): boolean => count > 0,
 
-  /** Calls back at each change, until the function that it gives is called. */
+  /** Calls the listener after each change. Returns a function that unsubscribes it. */
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);

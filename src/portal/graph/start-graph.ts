@@ -6,14 +6,14 @@ import { ServiceStatusDocument, ViewerDocument } from './generated/graphql';
 import { createGraphClient } from './graph-client';
 import { profileChange } from './profile-change';
 
-/** Makes the client of the graph, with what the portal as a whole does about a failure, whichever page had it. */
+/** Creates the GraphQL client, with the reactions to failures that all pages share. */
 export function startGraph(): ApolloClient {
   const client = createGraphClient({
     onAnswer: () => isOffline(false),
     onFailure: (failure, operationName) => {
-      // At once, so that it doesn't come after the answer to another request.
+      // Immediately, so that it can't follow the response to another request.
       if (failure.kind === 'OFFLINE') isOffline(true);
-      // Only after whoever asked has been told: what is done here asks anew.
+      // Deferred until the caller has got the error, because the reaction sends requests.
       else setTimeout(() => react(client, failure, operationName));
     },
   });
@@ -24,13 +24,14 @@ function react(client: ApolloClient, { kind }: Failure, operationName: string | 
   switch (kind) {
     case 'SIGNED_OUT':
     case 'FORBIDDEN':
-      // Once the viewer is nobody, or acts as no profile, the gates in front of the pages lead to where one belongs.
-      // Whom even that is refused would ask for ever.
+      // If the viewer is signed out or has no active profile, the route guards redirect. The viewer query
+      // itself is excluded, because it would be repeated forever.
       if (operationName !== 'Viewer') askAgain(client.refetchQueries({ include: [ViewerDocument] }));
       break;
     case 'PROFILE_LOST':
       if (tabProfile.read() === null) {
-        // The request named it itself; whoever shows the viewer tells what has changed.
+        // The page named the profile in the request, not this tab. The components that show the viewer report
+        // what changed.
         askAgain(client.refetchQueries({ include: [ViewerDocument] }));
         break;
       }
@@ -45,7 +46,7 @@ function react(client: ApolloClient, { kind }: Failure, operationName: string | 
   }
 }
 
-// What fails again is told by whoever shows it.
+// Components that show the data also show another failure.
 function askAgain(asked: PromiseLike<unknown>): void {
   asked.then(undefined, () => undefined);
 }

@@ -3,23 +3,23 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { ViewerDocument } from './generated/graphql';
 import { ViewerContext } from './viewer-context';
 
-/** What is known of the viewer: nothing yet, who it is (null for nobody), or why that can't be known. */
+/** What is known about the viewer: nothing yet, the viewer (null if nobody is signed in), or an error. */
 export interface ViewerState {
   readonly isKnown: boolean;
-  /** The locales that the person wants, the most wanted first. */
+  /** The person's preferred locales, in order of preference. */
   readonly locales: readonly string[];
   readonly error: unknown;
   readonly retry: () => unknown;
 }
 
 /**
- * Finds out who is signed in, once for all pages and again when one comes back to the tab, or the connection does,
- * since another may have changed it meanwhile, and renders with what is known of it. A page out of the browser's memory
- * is loaded anew (main.tsx).
+ * Reads the viewer once for all pages, and passes the state to its children. Reads it again when the tab
+ * becomes visible or the browser comes online, because another tab may have changed it. Pages that the
+ * browser restores from its back-forward cache are reloaded (see main.tsx).
  */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
   const { data: current, previousData, error, refetch, client } = useQuery(ViewerDocument);
-  // While all is asked anew after a switch, what was known stays, so that no page is taken down and built again.
+  // While all data is reloaded after a switch, the previous data stays, so that pages aren't unmounted.
   const data = current ?? previousData;
 
   useEffect(() => {
@@ -34,7 +34,8 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
     };
   }, [refetch]);
 
-  // Another tab may have signed in as somebody else: what was read here was for other eyes, and goes before it is painted.
+  // Another tab may have signed in as another person. The previous person's data is removed before the next
+  // paint.
   const identityId = data && (data.viewer?.identity.id ?? null);
   const known = useRef(identityId);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import { type AccountAccessReason } from '../graph/generated/graphql';
 import { type Formats } from '../words/formats';
 
-/** Names the day that an account's access turns on: the first of a plan to come, else the last that one covers. */
+/** Returns the first day of a plan that hasn't started. Otherwise returns the last day of the plan. */
 export function accessDay(
   { reason, until }: { readonly reason: AccountAccessReason; readonly until: string | null },
   { firstDay, lastDay }: Pick<Formats, 'firstDay' | 'lastDay'>,

@@ -4,7 +4,7 @@ import { type Formats } from '../words/formats';
 
 const MINUTES_OF_HOURS = 90;
 
-/** Says why a request was not served and what to do about it. */
+/** Returns a sentence that explains a failure and what to do about it. */
 export function failureSentence(failure: Failure, { failure: words }: ShellWords, formats: Formats): string {
   switch (failure.kind) {
     case 'MAINTENANCE':

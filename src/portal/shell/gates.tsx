@@ -4,8 +4,8 @@ import { useSignedIn, useViewer } from '../graph/viewer-context';
 import { choosePath, signInPath } from './return-to';
 
 /**
- * Shows its pages to whoever is signed in, and leads others to the sign-in and back. For another person they begin
- * anew: what was entered and shown was the first one's.
+ * Renders its routes for signed-in people, and redirects others to sign-in and back. The routes are remounted
+ * for another person, so that no one's data or entries are shown to another.
  */
 export function SignedInOnly() {
   const here = useLocation();
@@ -18,7 +18,10 @@ export function SignedInOnly() {
   );
 }
 
-/** Shows its pages to whoever acts as a profile; leads others to choosing one and back, or to why they have none. */
+/**
+ * Renders its routes if there is an active profile. Otherwise redirects to choose one and back, or to the
+ * page that explains why there is none.
+ */
 export function WithProfileOnly() {
   const here = useLocation();
   const { activeProfile, selection } = useSignedIn();

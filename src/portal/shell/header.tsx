@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalM,
     justifyContent: 'space-between',
-    // The menu comes later and must not move what is below.
+    // The menu loads later, and mustn't shift the content below.
     minBlockSize: '3.5rem',
     paddingBlock: tokens.spacingVerticalS,
     paddingInline: 'max(1rem, (100% - 62rem) / 2)',
@@ -39,10 +39,10 @@ const useStyles = makeStyles({
   },
 });
 
-/** The id of what the skip link leads to. */
+/** The id of the skip link's target. */
 export const CONTENT_ID = 'content';
 
-/** The banner of every page: the way past it, the way home, and the menu of whoever is signed in. */
+/** The header of every page: the skip link, the home link, and the menu of signed-in people. */
 export function Header() {
   const { shell } = useWords();
   const viewer = useViewer();
@@ -64,7 +64,7 @@ export function Header() {
   );
 }
 
-// Without the fragment, which would become an entry of the history.
+// Moves the focus without changing the URL's fragment, which would add a history entry.
 function skip(event: { preventDefault(): void }): void {
   event.preventDefault();
   document.getElementById(CONTENT_ID)?.focus();

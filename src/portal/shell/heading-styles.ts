@@ -1,9 +1,9 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
-/** Gives the classes of headings: a page's title, one that only those hear who can't see the page, and those below. */
+/** Returns the classes of headings: a page's title, a visually hidden title, and headings below. */
 export const useHeadingStyles = makeStyles({
   first: { ...typographyStyles.title2, marginBlock: '0 1rem' },
-  // Of no width, so that a phone has not to be scrolled for what nobody sees.
+  // Without a width, so that it causes no horizontal scrolling on phones.
   hidden: {
     blockSize: '1px',
     clipPath: 'inset(50%)',

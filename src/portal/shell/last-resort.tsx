@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { shell } from '../words/english/shell';
 
-/** Says in English that the portal could not start, when there is not even a language to say it in. */
+/** Shows in English that the portal couldn't start, if no language could be loaded. */
 export class LastResort extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
   override state = { isBroken: false };
 

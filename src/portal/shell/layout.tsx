@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   },
 });
 
-/** What is around every page: the header, what is to be known just now, and where the page itself goes. */
+/** The layout of every page: the header, the notices, and the page. */
 export function Layout() {
   const { shell } = useWords();
   const isNavigating = useNavigation().state === 'loading';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { type ReactNode } from 'react';
 import { useHref, useLinkClickHandler } from 'react-router';
 
-/** A link to a page of the portal that looks like a button: the way to something to be done. */
+/** A link to a page of the portal that looks like a button. */
 export function LinkButton({
   to,
   isPrimary = false,

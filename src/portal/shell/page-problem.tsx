@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useWords } from '../words/words-context';
 import { PageTitle } from './page-title';
 
-/** Takes the place of a page that could not be loaded or broke: a newer version may have replaced it. */
+/** Replaces a page that failed to load or crashed. Its files may be gone after a release. */
 export function PageProblem() {
   const { shell } = useWords();
   return (

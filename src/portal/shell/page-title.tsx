@@ -3,14 +3,14 @@ import { useLocation } from 'react-router';
 import { useWords } from '../words/words-context';
 import { useHeadingStyles } from './heading-styles';
 
-// A page that the browser has just loaded begins at its top, as pages do.
+// On a freshly loaded document, the focus stays at the top, as browsers do by default.
 let isFirst = true;
 
 /**
- * The one h1 of a page: names the tab and, after a navigation within the portal, takes the focus.
+ * The page's h1. Sets the document's title, and takes the focus after navigation within the portal.
  *
- * A page that turns into another without a new address gives it another `key`, so that the focus moves, too.
- * A provisional one stands for it until the page knows its own, which is the first to be of a page just loaded.
+ * If a page's content changes without a new path, pass another `key` to move the focus. A provisional title,
+ * shown until the page has its data, doesn't count as the first title of a loaded document.
  */
 export function PageTitle({
   isProvisional = false,

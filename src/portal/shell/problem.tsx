@@ -9,7 +9,7 @@ import { failureOf } from '../graph/failure';
 import { useFormats, useWords } from '../words/words-context';
 import { failureSentence } from './failure-sentence';
 
-/** Says why a request was not served, in the place of what it should have brought; `retry` offers to ask again. */
+/** Shows why a request failed, in place of its result. `retry` adds a button that repeats the request. */
 export function Problem({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
   const { shell } = useWords();
   const formats = useFormats();
@@ -17,7 +17,7 @@ export function Problem({ error, retry }: { readonly error: unknown; readonly re
     try {
       await retry?.();
     } catch {
-      // Whoever asked shows it, here or in what takes this place.
+      // The caller shows the error, here or in a component that replaces this one.
     }
   };
   return (

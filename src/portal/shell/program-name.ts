@@ -5,7 +5,7 @@ const names: Readonly<Record<Program, string>> = {
   PARTNERSOURCE: 'PartnerSource',
 };
 
-/** Names an extranet, as it is called in every language. */
+/** Returns the name of an extranet, which is the same in every language. */
 export function programName(program: Program): string {
   return names[program];
 }

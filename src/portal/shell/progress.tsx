@@ -6,12 +6,12 @@ import { useDelay } from './use-delay';
 
 const useStyles = makeStyles({ root: { minBlockSize: '6rem', paddingBlock: tokens.spacingVerticalXXL } });
 
-/** Says that something is on its way, in the place of what it will be, once that has taken 300 ms. */
+/** Shows that something is loading, in its place, after 300 ms. */
 export function Progress({ label }: { readonly label?: string }) {
   const isLong = useDelay();
   const styles = useStyles();
   const words = use(SpeechContext)?.words;
-  // Before any language is there, a turning wheel has to do, and the document is still said to be English.
+  // Before any language has loaded, there's only a spinner. The document's language is still English then.
   const said = words ? { label: label ?? words.shell.loading } : { 'aria-label': shell.loading };
   return (
     <div className={styles.root} role="status">

@@ -1,4 +1,4 @@
-/** Names the page that leads through the sign-in back to a path of the portal. */
+/** Returns the URL of the sign-in page, which returns to a path of the portal. */
 export function signInPath({
   pathname,
   search,
@@ -9,7 +9,7 @@ export function signInPath({
   return pathname === '/' ? '/signed-out' : `/signed-out?${returning(pathname + search)}`;
 }
 
-/** Names the page where a profile is chosen, and which leads back to a path of the portal. */
+/** Returns the URL of the page to choose a profile, which returns to a path of the portal. */
 export function choosePath({
   pathname,
   search,
@@ -20,7 +20,7 @@ export function choosePath({
   return `/accounts?${returning(pathname + search)}`;
 }
 
-/** Reads where a page leads on to; `/` unless it is a path of the portal. */
+/** Returns where a page leads next, or `/` if that isn't a path of the portal. */
 export function returnToIn(search: URLSearchParams): string {
   const path = search.get('returnTo') ?? '/';
   const url = URL.canParse(path, location.origin) ? new URL(path, location.origin) : null;

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalL, justifyItems: 'start' },
 });
 
-/** The way to Microsoft's sign-in and back to a path of the portal, for this browser's session or longer. */
+/** The form that starts the sign-in and returns to a path of the portal. Can keep the person signed in. */
 export function SignInForm({ returnTo }: { readonly returnTo: string }) {
   const { signedOut: words } = useWords();
   return (
@@ -23,7 +23,8 @@ export function SignInForm({ returnTo }: { readonly returnTo: string }) {
   );
 }
 
-// By script: browsers hold every hop after a submitted form against `form-action`, and a company's hosts can't be listed.
+// Uses fetch instead of a form, because browsers apply `form-action` to all redirects of a form, and the
+// hosts of a company's sign-in page aren't known.
 function signIn(event: SubmitEvent<HTMLFormElement>): void {
   event.preventDefault();
   const { action } = event.currentTarget;

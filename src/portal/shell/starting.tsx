@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   main: { marginInline: 'auto', maxInlineSize: '64rem', padding: '1rem' },
 });
 
-/** What is there until it is known whom the portal is for: progress, under a heading for those who cannot see it. */
+/** Shown until the viewer is known: progress, and a heading for screen readers. */
 export function Starting() {
   return (
     <main className={useStyles().main}>
@@ -17,7 +17,7 @@ export function Starting() {
   );
 }
 
-/** Says why that could not be found out, and offers to try again. */
+/** Shows why the viewer couldn't be read, and a button to retry. */
 export function NotStarted({ error, retry }: { readonly error: unknown; readonly retry: () => unknown }) {
   return (
     <main className={useStyles().main}>
@@ -27,7 +27,7 @@ export function NotStarted({ error, retry }: { readonly error: unknown; readonly
   );
 }
 
-/** What stands in the place of the first page while that is loaded. */
+/** Shown until the first page has loaded. */
 export function FirstPage() {
   return (
     <>
@@ -37,7 +37,7 @@ export function FirstPage() {
   );
 }
 
-// Of what has none of its own yet: the name of the portal, which is the same in every language.
+// For pages that have no title yet: the portal's name, which is the same in every language.
 function HiddenTitle() {
   return <h1 className={useHeadingStyles().hidden}>{shell.product}</h1>;
 }

@@ -3,14 +3,15 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import { useMediaQuery } from './use-media-query';
 
 const useStyles = makeStyles({
-  // Fluent has it begin at the left, even where one reads from the right.
+  // Fluent aligns text to the left, even in right-to-left languages.
   root: { minBlockSize: '100vh', textAlign: 'start' },
 });
 
 /**
- * Dresses its children as the system wants it, light or dark, live. A high contrast is the browser's own doing, with
- * the person's colours: the components know it (`forced-colors`), and need no theme for it.
- * All of it runs the way the document does, from the left or from the right, whenever its language changes.
+ * Applies the system's light or dark theme, and the document's text direction. Follows changes of both.
+ *
+ * High contrast needs no theme: the browser applies the person's colors (`forced-colors`), and the components
+ * support it.
  */
 export function Theme({ children }: { readonly children: ReactNode }) {
   const isDark = useMediaQuery('(prefers-color-scheme: dark)');

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const PATIENCE_MS = 300;
 
-/** Turns true once `isWaiting` has been true for 300 ms, so that what is quick doesn't flicker. */
+/** Returns true after `isWaiting` has been true for 300 ms, so that quick actions don't flicker. */
 export function useDelay(isWaiting = true): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {

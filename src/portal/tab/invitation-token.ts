@@ -1,11 +1,13 @@
 import { keptInTab } from './tab-storage';
 
-/** The token of the invitation that this tab was opened with; it is never in an address, and survives signing in. */
+/** The token of the invitation that was opened in this tab. It's never in a URL, and survives sign-in. */
 export const invitationToken = keptInTab('invitation-token');
 
 let taken = 0;
 
-/** Takes the token out of the address of the mail's link, so that neither the history nor a referrer has it. */
+/**
+ * Moves the token from the URL of the mail's link to storage, so that it isn't in the history or a referrer.
+ */
 export function takeInvitationToken(): void {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   if (token === null) return;
@@ -15,8 +17,9 @@ export function takeInvitationToken(): void {
 }
 
 /**
- * How many tokens were taken so far. The link of a second mail, opened in the same tab, changes the fragment alone;
- * main.tsx listens for that first, so the token has been taken before a listener here is told.
+ * The number of tokens taken so far. If the link of a second mail is opened in the same tab, only the
+ * fragment changes. The listener in main.tsx runs first, so the token is stored before subscribers are
+ * called.
  */
 export const takenTokens = {
   count: () => taken,

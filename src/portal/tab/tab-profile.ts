@@ -1,8 +1,8 @@
 import { keptInTab } from './tab-storage';
 
 /**
- * The profile that this tab acts as, whatever the session's other tabs do; every request names it in `x-profile-id`.
+ * The profile of this tab, independent of the session's other tabs. Each request sends it as `x-profile-id`.
  *
- * Whoever changes it calls `resetStore()` of the client: all that was read was read as another.
+ * After a change, call the client's `resetStore()`, because the cached data was read as another profile.
  */
 export const tabProfile = keptInTab('profile');

@@ -1,12 +1,15 @@
-/** A word that this tab keeps, over reloads and signing in, and no other tab knows. */
+/** A string that's kept for this tab only. It survives reloads and sign-in. */
 export interface KeptWord {
-  /** Gives the word; null when there is none. */
+  /** Returns the string, or null if there is none. */
   read(): string | null;
   keep(word: string): void;
   forget(): void;
 }
 
-/** Makes the place for a word in sessionStorage; where the browser refuses that, it lasts until the page is left. */
+/**
+ * Creates the storage for a string in sessionStorage. If the browser blocks that, it's kept until the page is
+ * closed.
+ */
 export function keptInTab(name: string): KeptWord {
   let fallback: string | null = null;
   const tried = <Result>(act: () => Result, otherwise: Result): Result => {

@@ -3,7 +3,10 @@ import { type ReactNode } from 'react';
 
 const useStyles = makeStyles({ label: { color: tokens.colorNeutralForeground1 } });
 
-/** A box to tick. Fluent dims the label of one that is not ticked, as if it could not be; here only what can't be is dim. */
+/**
+ * A checkbox. Fluent dims the labels of unchecked boxes as if they were disabled. Here, only disabled ones
+ * are dim.
+ */
 export function CheckBox({ label, ...box }: Omit<CheckboxProps, 'label'> & { readonly label: ReactNode }) {
   const styles = useStyles();
   return (

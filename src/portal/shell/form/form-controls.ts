@@ -1,9 +1,9 @@
-/** Tells whether a form has a FormField of a name, to tell beside it what was refused. */
+/** Returns whether a form has a FormField with this name, which can show errors. */
 export function hasFormField(form: HTMLFormElement, name: string): boolean {
   return form.querySelector(`[data-field="${CSS.escape(name)}"]`) !== null;
 }
 
-/** Moves the focus to the first control of a form that was refused; of a group, to its first control. */
+/** Moves the focus to the first invalid control of a form. In a group, to its first control. */
 export function focusRefused(form: HTMLFormElement): void {
   const refused = form.querySelector<HTMLElement>('[aria-invalid="true"]');
   const control = refused?.matches('input, select, textarea, button')

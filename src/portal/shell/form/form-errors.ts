@@ -1,22 +1,22 @@
 import { createContext } from 'react';
 
-/** What a mutation refused, as its `userErrors` say. */
+/** A user error of a mutation. */
 export interface UserError {
   readonly code: string;
   readonly message: string;
   readonly field?: readonly string[] | null;
 }
 
-/** What is shown of how a form went. */
+/** The outcome that a form shows. */
 export interface Shown {
-  /** What was refused of each field, by its name. */
+  /** The errors of each field, by its name. */
   readonly byName: Readonly<Record<string, string>>;
-  /** What was refused of no field. */
+  /** The errors that belong to no field. */
   readonly elsewhere: string;
-  /** What sending threw; null when it didn't. */
+  /** The error that submitting threw, or null. */
   readonly fault: unknown;
   readonly done?: string | undefined;
 }
 
-/** Holds what was refused of each field of a form, by the field's name. */
+/** The errors of a form's fields, by field name. */
 export const FormErrorsContext = createContext<Readonly<Record<string, string>>>({});

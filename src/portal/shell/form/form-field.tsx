@@ -2,7 +2,7 @@ import { Field, type FieldProps } from '@fluentui/react-components';
 import { cloneElement, type ReactElement, use } from 'react';
 import { FormErrorsContext } from './form-errors';
 
-/** A field of a MutationForm: its control gets the name, and what the mutation refused of it stands next to it. */
+/** A field of a MutationForm. Passes the name to its control, and shows the mutation's errors for it. */
 export function FormField({
   name,
   children,

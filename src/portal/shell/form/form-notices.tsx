@@ -3,7 +3,7 @@ import { useWords } from '../../words/words-context';
 import { Problem } from '../problem';
 import { type Shown } from './form-errors';
 
-/** What a form says below its button: that it is being sent, what was refused of no field, what failed, what was done. */
+/** The messages below a form's button: progress, errors that belong to no field, failures, and success. */
 export function FormNotices({ shown, isLong }: { readonly shown: Shown; readonly isLong: boolean }) {
   const { shell } = useWords();
   return (
@@ -14,7 +14,7 @@ export function FormNotices({ shown, isLong }: { readonly shown: Shown; readonly
           <MessageBarBody>{shown.elsewhere}</MessageBarBody>
         </MessageBar>
       )}
-      {/* Always there, so that what it comes to say is read out. */}
+      {/* Always rendered, so that screen readers announce its changes. */}
       <div role="status">
         {isLong && shell.sending}
         {shown.done !== undefined && (

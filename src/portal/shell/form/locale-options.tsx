@@ -1,7 +1,10 @@
 import { localeChoices, ownLocaleChoices } from '../../words/locale-choices';
 import { useFormats } from '../../words/words-context';
 
-/** The options of a field for the locale of a profile, one's own or somebody else's; `current` is what it has now. */
+/**
+ * The options of a field for a profile's locale: the viewer's own profile or another one. `current` is the
+ * current value.
+ */
 export function LocaleOptions({
   current,
   isOwn = false,

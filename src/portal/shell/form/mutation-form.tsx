@@ -5,18 +5,18 @@ import { focusRefused, hasFormField } from './form-controls';
 import { FormErrorsContext, type Shown, type UserError } from './form-errors';
 import { FormNotices } from './form-notices';
 
-/** What came of a form: what was refused; a sentence that says what was done counts only when that is nothing. */
+/** The outcome of a form. `done`, a sentence that confirms success, counts only if there are no errors. */
 export interface Outcome {
   readonly userErrors?: readonly UserError[];
   readonly done?: string;
 }
 
 interface MutationFormProps {
-  /** The button's text. */
+  /** The button's label. */
   readonly button: string;
-  /** Sends the entries; what it throws is told below the form. */
+  /** Submits the entries. Errors that it throws are shown below the form. */
   readonly submit: (entries: FormData) => Promise<Outcome>;
-  /** Says refusals in the language of now, by code; others are told in the service's English. */
+  /** Translations of errors by code. Others keep the service's English message. */
   readonly explain?: Readonly<Partial<Record<string, string>>>;
   readonly children: ReactNode;
 }
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   form: {
     display: 'grid',
     gap: tokens.spacingVerticalM,
-    // Not as wide as the longest word in it.
+    // Allows the column to be narrower than its longest word.
     gridTemplateColumns: 'minmax(0, 1fr)',
     maxInlineSize: '32rem',
   },
@@ -35,9 +35,11 @@ const useStyles = makeStyles({
 });
 
 /**
- * A form that is sent as a mutation, one at a time. Each of the mutation's `userErrors` goes next to the FormField
- * that its `field` ends with, and the focus to the first of them; those without a FormField are told below.
- * What stands next to a field goes when the field is changed.
+ * A form that sends a mutation, one at a time.
+ *
+ * Each of the mutation's `userErrors` is shown next to the FormField that its `field` ends with, and the
+ * first of them gets the focus. Errors without a FormField are shown below the form. A field's error
+ * disappears when the field changes.
  */
 export function MutationForm({ button, submit, explain = {}, children }: MutationFormProps) {
   const form = useRef<HTMLFormElement>(null);
@@ -46,7 +48,7 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
   const isLong = useDelay(isSending);
   const styles = useStyles();
 
-  // Together with what was refused, and not when some of it has been mended.
+  // Only when the errors appear, not when one of them is fixed.
   useEffect(() => {
     if (form.current && !isSending) focusRefused(form.current);
   }, [isSending]);
@@ -62,7 +64,8 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
     if (isSending) return;
     const { currentTarget } = event;
     setSending(true);
-    // The same sentence is read out again only when it was gone; what stands at the fields stays, so that nothing jumps.
+    // Screen readers repeat a sentence only if it was removed before. The errors of fields stay, so that the
+    // layout doesn't shift.
     setShown(({ byName }) => ({ ...NOTHING, byName }));
     try {
       setShown(shownOf(await submit(new FormData(currentTarget)), currentTarget, explain));

@@ -1,4 +1,4 @@
-/** Reads what was entered in a field of a form as text; empty when there is none. */
+/** Returns the text that was entered in a field, or an empty string. */
 export function textIn(entries: FormData, name: string): string {
   const entry = entries.get(name);
   return typeof entry === 'string' ? entry : '';

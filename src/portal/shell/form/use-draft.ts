@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** Holds what is entered in a field, beginning with the saved value and again whenever another one has been saved. */
+/** Returns the text of a field and its setter. Resets the text when the saved value changes. */
 export function useDraft(saved: string): readonly [string, (draft: string) => void] {
   const [draft, setDraft] = useState(saved);
   const [known, setKnown] = useState(saved);

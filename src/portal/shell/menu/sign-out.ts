@@ -4,7 +4,7 @@ import { tabProfile } from '../../tab/tab-profile';
 
 const TIMEOUT_MS = 20_000;
 
-/** How far to sign out: on this browser, on all of one's devices, or here and at Microsoft. */
+/** Where to sign out: in this browser, on all devices, or in this browser and at Microsoft. */
 export type Reach = 'HERE' | 'EVERYWHERE' | 'MICROSOFT';
 
 interface SignedOut {
@@ -12,11 +12,11 @@ interface SignedOut {
 }
 
 /**
- * Signs out and leaves the page, so that nothing of the person stays in its memory or in the tab; gives false, and stays, when
- * there was no answer.
+ * Signs out and leaves the page, so that no personal data stays in memory or in the tab. If there's no
+ * response, returns false and stays.
  *
- * By script, since browsers hold every hop after a submitted form against `form-action`, and the hosts of a
- * company's sign-out can't be listed.
+ * Uses fetch instead of a form, because browsers apply `form-action` to all redirects of a form, and the
+ * hosts of a company's sign-out page aren't known.
  */
 export async function signOut(reach: Reach): Promise<boolean> {
   const choices = new URLSearchParams();
@@ -29,7 +29,7 @@ export async function signOut(reach: Reach): Promise<boolean> {
         method: 'POST',
         headers: { accept: 'application/json' },
         body: choices,
-        // As long as any other request; Microsoft may have to be asked.
+        // The same limit as other requests, although the service may have to call Microsoft.
         signal: AbortSignal.timeout(TIMEOUT_MS),
       }),
     );

@@ -22,7 +22,7 @@ import { type Reach, signOut } from './sign-out';
 const useStyles = makeStyles({
   who: {
     display: 'grid',
-    // Fluent gives it the height of one line.
+    // Fluent limits the height to one line.
     height: 'auto',
     maxInlineSize: '20rem',
     paddingBlock: tokens.spacingVerticalS,
@@ -30,19 +30,20 @@ const useStyles = makeStyles({
   strong: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   alert: { ...typographyStyles.caption1, margin: 0 },
-  // No wider than its symbol, where that is all of it.
+  // Can be as narrow as the icon, if only that is shown.
   button: { maxInlineSize: '60vw', minWidth: 'auto' },
   name: {
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    // Beside the product's name there is room for the symbol alone; the label has the name in any case.
+    // On narrow screens, only the icon fits next to the product's name. The accessible name still includes
+    // the text.
     '@media (max-width: 30rem)': { display: 'none' },
   },
   popover: { zIndex: 1 },
 });
 
-/** The menu in the header: who is signed in, as which profile they act, where they may go, and the ways out. */
+/** The menu in the header: who is signed in, the active profile, links to pages, and sign-out. */
 export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const { shell } = useWords();
   const styles = useStyles();
@@ -61,7 +62,7 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
           {shell.menu.stillSignedIn}
         </p>
       )}
-      {/* Within the header, so that it is in a landmark, too. */}
+      {/* Inline, so that the menu is inside a landmark. */}
       <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button

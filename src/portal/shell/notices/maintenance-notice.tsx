@@ -4,7 +4,7 @@ import { useFormats, useWords } from '../../words/words-context';
 
 type Status = ServiceStatusQuery['serviceStatus'];
 
-/** Says when nothing can be changed, before and while it is so, and what for, in the operators' own words. */
+/** Announces maintenance, before and during it: when nothing can be changed, and the operators' reason. */
 export function MaintenanceNotice({
   availability,
   maintenance,

@@ -10,7 +10,7 @@ import { ProfileChangeNotice } from './profile-change-notice';
 import { useServiceStatus } from './use-service-status';
 
 const useStyles = makeStyles({
-  // As wide as the page below it, however wide the window is.
+  // As wide as the page content below.
   root: {
     display: 'grid',
     gap: tokens.spacingVerticalS,
@@ -23,9 +23,9 @@ const useStyles = makeStyles({
 });
 
 /**
- * What is to be known on every page just now: no connection, a change of profile, maintenance.
+ * The notices above every page: offline, a change of profile, and maintenance.
  *
- * None of them is loaded only when it is needed: without a connection it could not be.
+ * Their code isn't loaded on demand, because that would fail without a connection.
  */
 export function Notices() {
   const client = useApolloClient();
@@ -34,11 +34,11 @@ export function Notices() {
   const change = useReactiveVar(profileChange);
   const viewer = useViewer();
   const styles = useStyles();
-  // What was read as the earlier profile goes before it is painted.
+  // The cached data of the previous profile is removed before the next paint.
   useLayoutEffect(() => {
     if (noteProfile(viewer)) client.resetStore().catch(() => undefined);
   }, [viewer, client]);
-  // Always there, so that what it comes to say is read out; and of that only what is new.
+  // Always rendered, so that screen readers announce new notices, and only those.
   return (
     <div role="status" aria-atomic="false" className={styles.root}>
       {isCut && <OfflineNotice />}

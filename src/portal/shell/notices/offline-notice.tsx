@@ -7,9 +7,10 @@ import { useWords } from '../../words/words-context';
 const EVERY_MS = 3_000;
 
 /**
- * Says that there is no connection, and asks again for all that the page shows when that is wanted.
+ * Shows that there's no connection, with a button that reloads the page's data.
  *
- * Looks now and then whether there is one: a browser that says so may be too early, and any answer takes the notice away.
+ * Sends a request every few seconds, because browsers may report too early that they're online. Any response
+ * removes the notice.
  */
 export function OfflineNotice() {
   const { shell } = useWords();

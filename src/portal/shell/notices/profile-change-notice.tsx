@@ -3,7 +3,7 @@ import { type ProfileChange, profileChange } from '../../graph/profile-change';
 import { useViewer } from '../../graph/viewer-context';
 import { useWords } from '../../words/words-context';
 
-/** Says why one acts as another profile than before, and as which, until that has been noted. */
+/** Explains why the active profile changed and which one it is, until the person dismisses it. */
 export function ProfileChangeNotice({ change }: { readonly change: ProfileChange }) {
   const { shell } = useWords();
   const active = useViewer()?.activeProfile;

@@ -3,14 +3,14 @@ import { ServiceStatusDocument, type ServiceStatusQuery } from '../../graph/gene
 
 const EVERY_MS = 60_000;
 
-/** What is known of whether the service takes changes: nothing yet, what it says, or why that can't be known. */
+/** What is known about the service's status: nothing yet, the status, or an error. */
 export interface ServiceStatusState {
   readonly status: ServiceStatusQuery['serviceStatus'] | undefined;
   readonly error: unknown;
   readonly retry: () => unknown;
 }
 
-/** Gives whether the service takes changes, asked anew each minute while the page is seen. */
+/** Returns the service's status. Reads it every minute while the page is visible. */
 export function useServiceStatus(): ServiceStatusState {
   const { data, error, refetch } = useQuery(ServiceStatusDocument, {
     pollInterval: EVERY_MS,
