@@ -12,10 +12,13 @@ import { AccountType, presentAccount } from './account.type';
 import { customersByPage } from './customer-list';
 import { scopeOfAccount } from './visible-account';
 
-/** Adds to accounts which customers they look after. */
+/** Resolves the list of a partner's customers. */
 @Resolver(() => AccountType)
 export class AccountCustomersResolver {
-  /** Lists the customers of a partner, for whoever manages it, and of them those that they may read. */
+  /**
+   * Lists the customers of a partner that the caller can read. Null unless the caller can manage the
+   * partner's profiles.
+   */
   @Directive('@tag(name: "administration")')
   @Directive('@cost(weight: 400)')
   @FieldResolver(() => AccountConnection, {
@@ -50,7 +53,10 @@ interface OwnCustomer {
   readonly words: string;
 }
 
-/** Finds those in which somebody has a profile, by name; they are known since it is known who is asking. */
+/**
+ * Finds the customers in which the caller has a profile, sorted by name. Their accounts were read with the
+ * caller.
+ */
 async function ownAmongCustomers(
   { loaders }: RequestContext,
   caller: Caller | null,

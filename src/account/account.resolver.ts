@@ -14,10 +14,10 @@ import {
 } from './account.type';
 import { scopeOfAccount, visibleAccount } from './visible-account';
 
-/** How many plans are listed; access is decided by all of them. */
+/** Maximum number of plans in the list. Access depends on all of them. */
 const MOST_PLANS = 25;
 
-/** Answers for accounts. */
+/** Resolves accounts. */
 @Resolver(() => AccountType)
 export class AccountResolver {
   /** Finds an account by id or by number. */
@@ -43,7 +43,7 @@ export class AccountResolver {
     return account && presentAccount(account);
   }
 
-  /** Tells whether the account's people get in. */
+  /** Returns whether the account's people have access. */
   @FieldResolver(() => AccountAccessType, {
     description:
       "Whether the account's people currently have access, and why. Depends on the account's status, its kind and its service plans.",
@@ -52,7 +52,7 @@ export class AccountResolver {
     return presentAccess(account, await findAccess(context, account));
   }
 
-  /** Lists what the customer has bought. */
+  /** Lists the service plans. */
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [ServicePlanType], {
     description:
@@ -81,7 +81,7 @@ export class AccountResolver {
     return partner && presentAccount(partner);
   }
 
-  /** Tells beforehand what would be allowed. */
+  /** Returns whether the caller can manage the account's profiles. */
   @FieldResolver(() => Boolean, {
     description:
       "True when your active profile can add, change, invite and remove this account's profiles. Only administrators of the account and of its partner of record can.",

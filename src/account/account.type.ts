@@ -28,7 +28,7 @@ const AccountStatusEnum = describedEnum<AccountStatus>(
   },
 );
 
-/** The extranets, as the graph names them. */
+/** The GraphQL enum of the extranets. */
 export const ProgramEnum = describedEnum<Program>('Program', 'The extranet that an account uses.', {
   CUSTOMERSOURCE: 'CustomerSource, for customers and Microsoft employees.',
   PARTNERSOURCE: 'PartnerSource, for partners.',
@@ -53,7 +53,7 @@ const AccountAccessReasonEnum = describedEnum<AccountAccessReason>(
   },
 );
 
-/** A service plan, as the graph shows it. */
+/** The GraphQL type of a service plan. */
 @DescribedObject(
   'ServicePlan',
   'An Enhancement Plan or support plan that a customer bought. Everyone who can read the account can read it.',
@@ -75,7 +75,7 @@ export class ServicePlanType {
   endsAt!: Date;
 }
 
-/** Whether an account's people get in, as the graph shows it. */
+/** The GraphQL type for whether an account's people have access. */
 @DescribedObject('AccountAccess', "Whether an account's people currently have access, and why.")
 export class AccountAccessType {
   @Field(() => Boolean, { description: "True when the account's people currently have access." })
@@ -98,12 +98,12 @@ export class AccountAccessType {
   })
   plan!: ServicePlanType | null;
 
-  /** The account and its access themselves, for the resolvers of further fields; not published. */
+  /** The account and its access, for resolvers of other fields. Not in the schema. */
   readonly account!: Account;
   readonly access!: AccountAccess<ServicePlan>;
 }
 
-/** An account, as the graph shows it. */
+/** The GraphQL type of an account. */
 @DescribedObject(
   'Account',
   'An organization: a customer, a partner or Microsoft itself. Other subgraphs can extend it by `id` or `number`. People with a profile in the account, its administrators, the administrators of its partner of record, and applications can read it.',
@@ -131,11 +131,11 @@ export class AccountType {
   @Field(() => ProgramEnum, { description: "The extranet that the account's people use." })
   program!: Program;
 
-  /** The account itself, for the resolvers of further fields; not published. */
+  /** The account, for resolvers of other fields. Not in the schema. */
   readonly account!: Account;
 }
 
-/** Presents an account: names each field that is published. */
+/** Converts an account to its GraphQL type, with only the fields of the schema. */
 export function presentAccount(account: Account): AccountType {
   return {
     id: account.id,
@@ -148,13 +148,13 @@ export function presentAccount(account: Account): AccountType {
   };
 }
 
-/** Presents an account's access: names each field that is published. */
+/** Converts an account's access to its GraphQL type. */
 export function presentAccess(account: Account, access: AccountAccess<ServicePlan>): AccountAccessType {
   const { granted, reason, until, plan } = access;
   return { granted, reason, until, plan: plan && presentServicePlan(plan), account, access };
 }
 
-/** Presents a service plan: names each field that is published. */
+/** Converts a service plan to its GraphQL type, with only the fields of the schema. */
 export function presentServicePlan(plan: ServicePlan): ServicePlanType {
   return { id: plan.id, kind: plan.kind, name: plan.name, startsAt: plan.startsAt, endsAt: plan.endsAt };
 }

@@ -9,13 +9,13 @@ import { AssociationType, presentAssociation } from './association.type';
 import type { EndAssociation } from './end-association';
 import { EndAssociationInput, EndAssociationPayload } from './end-association.type';
 
-/** Answers for associations. Whoever may read the profile may read them. */
+/** Resolves associations. Everyone who can read the profile can read them. */
 @Resolver(() => AssociationType)
 export class AssociationResolver {
-  /** Takes the use case it translates. */
+  /** Takes the use case. */
   constructor(private readonly endAssociationUseCase: EndAssociation) {}
 
-  /** Finds the profile that is tied. */
+  /** Finds the associated profile. */
   @FieldResolver(() => ProfileType, { description: 'The associated profile.' })
   async profile(
     @Root() { association }: AssociationType,
@@ -26,7 +26,7 @@ export class AssociationResolver {
     return presentProfile(profile);
   }
 
-  /** Finds the Microsoft account that it is tied to. */
+  /** Finds the Microsoft account that the profile is associated with. */
   @FieldResolver(() => IdentityType, { description: 'The associated Microsoft account.' })
   async identity(
     @Root() { association }: AssociationType,

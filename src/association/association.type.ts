@@ -5,7 +5,7 @@ import { ConnectionArgs, connectionType } from '../relay/connection.type';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** Says whether an association holds. */
+/** The GraphQL enum for whether an association is active. */
 export type AssociationStatus = 'ACTIVE' | 'ENDED';
 
 const AssociationStatusEnum = describedEnum<AssociationStatus>(
@@ -28,7 +28,7 @@ const AssociationEndReasonEnum = describedEnum<AssociationEndReason>(
   },
 );
 
-/** An association, as the graph shows it. */
+/** The GraphQL type of an association. */
 @DescribedObject(
   'Association',
   'A link between a profile and the Microsoft account that can use it. Everyone who can read the profile can read its associations.',
@@ -56,11 +56,11 @@ export class AssociationType {
   })
   endReason!: AssociationEndReason | null;
 
-  /** The association itself, for the resolvers of further fields; not published. */
+  /** The association, for resolvers of other fields. Not in the schema. */
   readonly association!: Association;
 }
 
-/** Presents an association: names each field that is published. */
+/** Converts an association to its GraphQL type, with only the fields of the schema. */
 export function presentAssociation(association: Association): AssociationType {
   return {
     id: association.id,

@@ -4,7 +4,7 @@ import type { EndAssociationRefusal } from './end-association';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What endAssociation takes. */
+/** The input of endAssociation. */
 @InputType('EndAssociationInput', { description: 'The association to end.' })
 export class EndAssociationInput {
   @Field(() => ID, {
@@ -14,7 +14,7 @@ export class EndAssociationInput {
   associationId!: string;
 }
 
-/** Why endAssociation ended nothing, as the graph shows it. */
+/** The GraphQL type for why endAssociation ended nothing. */
 export const EndAssociationUserError = userErrorType<EndAssociationRefusal>(
   'endAssociation',
   "didn't end the association",
@@ -23,7 +23,7 @@ export const EndAssociationUserError = userErrorType<EndAssociationRefusal>(
   },
 );
 
-/** What endAssociation answers. */
+/** The payload of endAssociation. */
 @DescribedObject('EndAssociationPayload', 'The result of `endAssociation`.')
 export class EndAssociationPayload {
   @Field(() => AssociationType, {

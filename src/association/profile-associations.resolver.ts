@@ -13,10 +13,10 @@ import {
 } from './association.type';
 import { type Connection, connectionOfList } from '../relay/connection';
 
-/** Adds to profiles what is known of their associations; whoever may read the profile may read them. */
+/** Resolves the associations of profiles. Everyone who can read the profile can read them. */
 @Resolver(() => ProfileType)
 export class ProfileAssociationsResolver {
-  /** Finds the association that holds. */
+  /** Finds the active association. */
   @FieldResolver(() => AssociationType, {
     nullable: true,
     description: 'The active association. Null when no Microsoft account can use the profile.',
@@ -29,7 +29,7 @@ export class ProfileAssociationsResolver {
     return association && presentAssociation(association);
   }
 
-  /** Tells whether endAssociation would end it. */
+  /** Returns whether endAssociation would end the active association. */
   @FieldResolver(() => Boolean, {
     description:
       "True when you can end `association` with `endAssociation`: it's one of your own profiles, or you can manage the account. False when `association` is null.",
@@ -44,7 +44,7 @@ export class ProfileAssociationsResolver {
     );
   }
 
-  /** Lists the history. */
+  /** Lists the active and ended associations. */
   @FieldResolver(() => AssociationConnection, {
     description: 'All associations of the profile, the ended ones included. Sorted with the newest first.',
   })
@@ -65,7 +65,7 @@ export class ProfileAssociationsResolver {
     return connectionOfList(list, args, (association) => association);
   }
 
-  /** Tells when the profile was last used. */
+  /** Returns when the profile was last used. */
   @FieldResolver(() => GraphQLDateTime, {
     nullable: true,
     description:

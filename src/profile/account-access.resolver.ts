@@ -4,10 +4,10 @@ import type { RequestContext } from '../request/request-context';
 import { AccountAdministratorType } from './profile.type';
 import { administratorsOf, explanationOf } from './whom-to-ask';
 
-/** Adds to an account's access whom to ask about it; whoever may read the account may know them. */
+/** Resolves whom to ask about an account's access. Everyone who can read the account can read this. */
 @Resolver(() => AccountAccessType)
 export class AccountAccessResolver {
-  /** Names whom to ask. */
+  /** Lists the administrators to ask. */
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
@@ -20,7 +20,7 @@ export class AccountAccessResolver {
     return administratorsOf(context, account);
   }
 
-  /** Says it in a sentence. */
+  /** Explains the access in a sentence. */
   @FieldResolver(() => String, {
     description:
       'A message in English to show to people: whether the account has access, which plan it depends on, and whom to contact.',

@@ -16,13 +16,13 @@ import {
 } from './profile.type';
 import { administratorsOf } from './whom-to-ask';
 
-/** Adds to accounts what is known of their profiles. */
+/** Resolves the profiles of accounts. */
 @Resolver(() => AccountType)
 export class AccountProfilesResolver {
-  /** Takes the database that lists are read from. */
+  /** Takes the database that the lists are read from. */
   constructor(private readonly database: Database) {}
 
-  /** Names the administrators; whoever may read the account may know them. */
+  /** Lists the administrators. Everyone who can read the account can read them. */
   @Directive('@listSize(assumedSize: 25)')
   @FieldResolver(() => [AccountAdministratorType], {
     description:
@@ -35,7 +35,7 @@ export class AccountProfilesResolver {
     return administratorsOf(context, account);
   }
 
-  /** Lists the profiles, for whoever manages them. */
+  /** Lists the profiles. Only callers who can manage them can read the list. */
   @Directive('@tag(name: "administration")')
   @Directive('@cost(weight: 400)')
   @FieldResolver(() => ProfileConnection, {

@@ -7,10 +7,13 @@ import { soleAdministratorIdByAccountId } from './profile.loader';
 import { ProfileType } from './profile.type';
 import { scopeOf } from './visible-profile';
 
-/** Tells of profiles beforehand what would be allowed: what the mutation then answers, as far as rules decide it. */
+/**
+ * Resolves what the caller can do with a profile. The mutations give the same answer, as far as it depends on
+ * rules.
+ */
 @Resolver(() => ProfileType)
 export class ProfilePermissionsResolver {
-  /** Tells whether updateProfile would change name, address and language. */
+  /** Returns whether updateProfile would change name, address and language. */
   @FieldResolver(() => Boolean, {
     description:
       "True when your active profile can change this profile's name, e-mail address and language with `updateProfile`. False when this profile was removed.",
@@ -22,7 +25,7 @@ export class ProfilePermissionsResolver {
     );
   }
 
-  /** Tells whether sendInvite would send an invitation. */
+  /** Returns whether sendInvite would send an invitation. */
   @FieldResolver(() => Boolean, {
     description:
       "True when your active profile can invite this profile's holder with `sendInvite`. False when this profile is disabled or removed, or its account is deactivated.",
@@ -39,7 +42,7 @@ export class ProfilePermissionsResolver {
     );
   }
 
-  /** Tells whether updateProfile would change role and status. */
+  /** Returns whether updateProfile would change role and status. */
   @FieldResolver(() => Boolean, {
     description:
       "True when your active profile can change this profile's role and status with `updateProfile`. False when this profile was removed. The last active administrator of an account can't be demoted or disabled. For that profile, `viewerCanRemove` is false.",
@@ -48,7 +51,7 @@ export class ProfilePermissionsResolver {
     return mayGovern(context, profile);
   }
 
-  /** Tells whether removeProfile would remove it. */
+  /** Returns whether removeProfile would remove the profile. */
   @FieldResolver(() => Boolean, {
     description:
       'True when your active profile can remove this profile with `removeProfile`. False for the last active administrator of an account and for removed profiles.',

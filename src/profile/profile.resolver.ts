@@ -12,16 +12,16 @@ import { RemoveProfileInput, RemoveProfilePayload } from './remove-profile.type'
 import type { UpdateProfile } from './update-profile';
 import { UpdateProfileInput, UpdateProfilePayload } from './update-profile.type';
 
-/** The use cases that the resolver translates. */
+/** The use cases of the resolver. */
 export interface ProfileUseCases {
   readonly updateProfile: UpdateProfile;
   readonly removeProfile: RemoveProfile;
 }
 
-/** Answers for profiles. */
+/** Resolves profiles. */
 @Resolver(() => ProfileType)
 export class ProfileResolver {
-  /** Takes the use cases it translates. */
+  /** Takes the use cases. */
   constructor(private readonly useCases: ProfileUseCases) {}
 
   /** Finds a profile by id. */
@@ -37,14 +37,15 @@ export class ProfileResolver {
     return profile && presentProfile(profile);
   }
 
-  /** Finds the account a profile belongs to; whoever may read the profile may read that. */
+  /** Finds the profile's account. Everyone who can read the profile can read it. */
   @FieldResolver(() => AccountType, { description: 'The account the profile belongs to.' })
   account(
-    // Not as ProfileType: TypeGraphQL would make an instance of it each time, a copy of the whole profile.
+    // Not typed as ProfileType: TypeGraphQL would create an instance for each call, a copy of the whole
+    // profile.
     @Root() { profile, ofAccount }: Pick<ProfileType, 'profile' | 'ofAccount'>,
     @Ctx() context: RequestContext,
   ): AccountType | Promise<AccountType> {
-    // At once where it is known: each promise costs as much as the rest of the profile.
+    // Synchronous if the account is known, because a promise costs as much as the rest of the profile.
     return ofAccount ? presentAccount(ofAccount) : this.findAccount(profile, context);
   }
 

@@ -7,7 +7,7 @@ import type { Profile, ProfileStatus } from './profile';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** The roles, as the graph names them. */
+/** The GraphQL enum of the roles. */
 export const ProfileRoleEnum = describedEnum<ProfileRole>(
   'ProfileRole',
   'What a profile can do in its account.',
@@ -18,7 +18,7 @@ export const ProfileRoleEnum = describedEnum<ProfileRole>(
   },
 );
 
-/** The statuses, as the graph names them. */
+/** The GraphQL enum of the statuses. */
 export const ProfileStatusEnum = describedEnum<ProfileStatus>(
   'ProfileStatus',
   'Whether a profile can be used.',
@@ -29,7 +29,7 @@ export const ProfileStatusEnum = describedEnum<ProfileStatus>(
   },
 );
 
-/** A profile, as the graph shows it. */
+/** The GraphQL type of a profile. */
 @DescribedObject(
   'Profile',
   "A person's record in one account. A person can have profiles in several accounts, often with the same e-mail address. The person associated with the profile, the administrators of the account and of its partner of record, and applications can read it.",
@@ -60,13 +60,16 @@ export class ProfileType {
   })
   locale!: string;
 
-  /** The profile itself, for the resolvers of further fields; not published. */
+  /** The profile, for resolvers of other fields. Not in the schema. */
   readonly profile!: Profile;
-  /** Its account, where whoever presented it had that at hand; not published. */
+  /** Its account if it has been read already. Not in the schema. */
   readonly ofAccount!: Account | null;
 }
 
-/** Presents a profile: names each field that is published. With its account, that is not looked up any more. */
+/**
+ * Converts a profile to its GraphQL type, with only the fields of the schema. If its account is given, it
+ * isn't read again.
+ */
 export function presentProfile(profile: Profile, ofAccount: Account | null = null): ProfileType {
   return {
     id: profile.id,
@@ -103,7 +106,7 @@ export class AccountProfilesArgs extends ConnectionArgs {
   isAssociated?: boolean | null;
 }
 
-/** An administrator, as everybody in the account may know them. */
+/** The fields of an administrator that everyone in the account can read. */
 @DescribedObject(
   'AccountAdministrator',
   'An administrator of an account, to contact about access. Everyone who can read the account can read the name.',

@@ -4,14 +4,14 @@ import type { RemoveProfileRefusal } from './remove-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What removeProfile takes. */
+/** The input of removeProfile. */
 @InputType('RemoveProfileInput', { description: 'The profile to remove.' })
 export class RemoveProfileInput {
   @Field(() => ID, { description: 'The profile to remove. Must be in an account that you can manage.' })
   profileId!: string;
 }
 
-/** Why removeProfile removed nothing, as the graph shows it. */
+/** The GraphQL type for why removeProfile removed nothing. */
 export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal>(
   'removeProfile',
   "didn't remove the profile",
@@ -22,7 +22,7 @@ export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal>(
   },
 );
 
-/** What removeProfile answers. */
+/** The payload of removeProfile. */
 @DescribedObject('RemoveProfilePayload', 'The result of `removeProfile`.')
 export class RemoveProfilePayload {
   @Field(() => ProfileType, {

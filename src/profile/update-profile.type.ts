@@ -6,7 +6,7 @@ import type { UpdateProfileRefusal } from './update-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What updateProfile takes. */
+/** The input of updateProfile. */
 @InputType('UpdateProfileInput', {
   description: 'The profile to change and its new values. Fields that are omitted or null stay unchanged.',
 })
@@ -50,13 +50,13 @@ export class UpdateProfileInput {
   status?: ProfileStatus | null;
 }
 
-/** Names why updateProfile changed nothing. */
+/** The error codes of updateProfile. */
 export type UpdateProfileErrorCode = Exclude<
   UpdateProfileRefusal,
   'ROLE_NOT_PERMITTED' | 'STATUS_NOT_PERMITTED'
 >;
 
-/** Why updateProfile changed nothing, as the graph shows it. */
+/** The GraphQL type for why updateProfile changed nothing. */
 export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
   'updateProfile',
   "didn't change the profile",
@@ -75,7 +75,7 @@ export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
   },
 );
 
-/** What updateProfile answers. */
+/** The payload of updateProfile. */
 @DescribedObject('UpdateProfilePayload', 'The result of `updateProfile`.')
 export class UpdateProfilePayload {
   @Field(() => ProfileType, {
