@@ -9,19 +9,19 @@ import { explainAssociateProfile } from './explain-refusal';
 import type { RequestInvites } from './request-invites';
 import { RequestInvitesInput, RequestInvitesPayload } from './request-invites.type';
 
-/** The use cases that the resolver translates. */
+/** The use cases of the resolver. */
 export interface AcceptInvitationUseCases {
   readonly requestInvites: RequestInvites;
   readonly associateProfile: AssociateProfile;
 }
 
-/** Lets anybody who is signed in ask for invitations to a mailbox, and accept them. */
+/** Resolves the mutations by which signed-in people request invitations to a mailbox, and accept them. */
 @Resolver()
 export class AcceptInvitationResolver {
-  /** Takes the use cases it translates. */
+  /** Takes the use cases. */
   constructor(private readonly useCases: AcceptInvitationUseCases) {}
 
-  /** Asks for invitations. */
+  /** Requests invitations. */
   @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestInvitesPayload, {
     description:

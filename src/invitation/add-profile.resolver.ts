@@ -16,16 +16,16 @@ import type { Added } from './add-to-account';
 import { explainAddProfile, explainAddProfiles, explainAddProfilesItem } from './explain-adding';
 import { presentInvitation } from './invitation.type';
 
-/** The use cases that the resolver translates. */
+/** The use cases of the resolver. */
 export interface AddProfileUseCases {
   readonly addProfile: AddProfile;
   readonly addProfiles: AddProfiles;
 }
 
-/** Lets those who manage an account add to it, with invitations or without. */
+/** Resolves the mutations that add profiles to an account, with or without invitations. */
 @Resolver()
 export class AddProfileResolver {
-  /** Takes the use cases it translates. */
+  /** Takes the use cases. */
   constructor(private readonly useCases: AddProfileUseCases) {}
 
   /** Adds a profile. */

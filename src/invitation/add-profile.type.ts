@@ -6,7 +6,7 @@ import type { AddProfileRefusal } from './add-profile';
 import { InvitationType } from './invitation.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What addProfile takes. */
+/** The input of addProfile. */
 @InputType('AddProfileInput', { description: 'The account and the profile to add.' })
 export class AddProfileInput {
   @Field(() => ID, { description: 'The account to add to. `Account.viewerCanManageProfiles` must be true.' })
@@ -44,7 +44,7 @@ export class AddProfileInput {
   sendInvite?: boolean | null;
 }
 
-/** Why addProfile added nothing, as the graph shows it. */
+/** The GraphQL type for why addProfile added nothing. */
 export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile', "didn't add the profile", {
   NOT_FOUND: "The account doesn't exist, or you can't read it.",
   NOT_PERMITTED: "You can read the account, but your active profile can't add profiles to it.",
@@ -57,7 +57,7 @@ export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile'
     'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.',
 });
 
-/** What addProfile answers. */
+/** The payload of addProfile. */
 @DescribedObject('AddProfilePayload', 'The result of `addProfile`.')
 export class AddProfilePayload {
   @Field(() => ProfileType, { nullable: true, description: 'The new profile. Null on failure.' })

@@ -6,7 +6,7 @@ import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles'
 import { InvitationType } from './invitation.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** One of the profiles that addProfiles takes. */
+/** An item of the input of addProfiles. */
 @InputType('AddProfilesItemInput', { description: 'A profile to add.' })
 export class AddProfilesItemInput {
   @Field(() => String, {
@@ -34,7 +34,7 @@ export class AddProfilesItemInput {
   locale?: string | null;
 }
 
-/** What addProfiles takes. */
+/** The input of addProfiles. */
 @InputType('AddProfilesInput', { description: 'The account and the profiles to add.' })
 export class AddProfilesInput {
   @Field(() => ID, { description: 'The account to add to. `Account.viewerCanManageProfiles` must be true.' })
@@ -53,10 +53,10 @@ export class AddProfilesInput {
   sendInvites?: boolean | null;
 }
 
-/** The codes of the items that addProfiles left out. */
+/** The error codes of items that addProfiles skipped. */
 export type AddProfilesItemCode = Exclude<AddProfilesItemRefusal, object> | 'RATE_LIMITED';
 
-/** Why addProfiles left an item out, as the graph shows it. */
+/** The GraphQL type for why addProfiles skipped an item. */
 export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
   'addProfiles',
   "didn't add one of the profiles",
@@ -74,7 +74,7 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
   'Item',
 );
 
-/** Why addProfiles did nothing at all, as the graph shows it. */
+/** The GraphQL type for why addProfiles rejected the whole call. */
 export const AddProfilesUserError = userErrorType<AddProfilesRefusal>(
   'addProfiles',
   'rejected the whole call',
@@ -87,7 +87,7 @@ export const AddProfilesUserError = userErrorType<AddProfilesRefusal>(
   },
 );
 
-/** What addProfiles did with one item. */
+/** The result of addProfiles for an item. */
 @DescribedObject('AddProfilesResult', 'The result of `addProfiles` for one item of the input.')
 export class AddProfilesResult {
   @Field(() => Int, { description: 'The index of the item in `input.profiles`, starting at 0.' })
@@ -106,7 +106,7 @@ export class AddProfilesResult {
   userErrors!: UserError<AddProfilesItemCode>[];
 }
 
-/** What addProfiles answers. */
+/** The payload of addProfiles. */
 @DescribedObject('AddProfilesPayload', 'The result of `addProfiles`.')
 export class AddProfilesPayload {
   @Directive('@listSize(assumedSize: 500)')

@@ -4,7 +4,7 @@ import type { AssociateProfileRefusal } from './associate-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What associateProfile takes. */
+/** The input of associateProfile. */
 @InputType('AssociateProfileInput', {
   description: 'The invitation to accept and the profiles to associate.',
 })
@@ -30,7 +30,7 @@ export class AssociateProfileInput {
   replaceIdentity?: boolean | null;
 }
 
-/** Why associateProfile associated nothing. The invitation is unspent, as the graph shows it. */
+/** The GraphQL type for why associateProfile associated nothing. The invitation can still be accepted. */
 export const AssociateProfileUserError = userErrorType<AssociateProfileRefusal>(
   'associateProfile',
   "didn't associate any profile. A pending invitation can still be accepted",
@@ -50,7 +50,7 @@ export const AssociateProfileUserError = userErrorType<AssociateProfileRefusal>(
   },
 );
 
-/** What associateProfile answers. */
+/** The payload of associateProfile. */
 @DescribedObject('AssociateProfilePayload', 'The result of `associateProfile`.')
 export class AssociateProfilePayload {
   @Field(() => AssociationType, {

@@ -4,13 +4,13 @@ import type { ViewerContext } from '../viewer/viewer-context';
 import { InvitationPreviewType, presentInvitationPreview } from './invitation-preview.type';
 import type { PreviewInvitation } from './preview-invitation';
 
-/** Shows invitations to the holders of their tokens. */
+/** Resolves the preview of invitations for the holders of their tokens. */
 @Resolver()
 export class InvitationPreviewResolver {
-  /** Takes the use case it translates. */
+  /** Takes the use case. */
   constructor(private readonly previewInvitation: PreviewInvitation) {}
 
-  /** Looks at an invitation. */
+  /** Previews an invitation. */
   @Directive('@tag(name: "self-service")')
   @Query(() => InvitationPreviewType, {
     nullable: true,

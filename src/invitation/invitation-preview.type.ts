@@ -9,7 +9,7 @@ import { InvitationStatusEnum } from './invitation.type';
 import type { InvitationPreview, PreviewedProfile } from './preview-invitation';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** An account, as the holder of a token may know it. */
+/** The fields of an account that the holder of a token can read. */
 @DescribedObject(
   'InvitationPreviewAccount',
   'An account, limited to what the holder of an invitation can read.',
@@ -22,7 +22,7 @@ export class InvitationPreviewAccountType {
   program!: Program;
 }
 
-/** A profile, as the holder of a token may know it. */
+/** The fields of a profile that the holder of a token can read. */
 @DescribedObject(
   'InvitationPreviewProfile',
   'A profile, limited to what the holder of an invitation can read.',
@@ -50,7 +50,7 @@ export class InvitationPreviewProfileType {
   associatedWithYou!: boolean;
 }
 
-/** An invitation, as the holder of its token sees it before accepting. */
+/** The GraphQL type of an invitation for the holder of its token, before it's accepted. */
 @DescribedObject(
   'InvitationPreview',
   'An invitation, limited to what the holder of its token can read before accepting it.',
@@ -104,14 +104,17 @@ export class InvitationPreviewType {
   matchingProfiles!: InvitationPreviewProfileType[];
 }
 
-/** Presents a preview to whoever is, or is not, signed in: names each field that is published. */
+/**
+ * Converts a preview to its GraphQL type, with only the fields of the schema. `identity` is null if the
+ * caller isn't signed in.
+ */
 export function presentInvitationPreview(
   preview: InvitationPreview,
   identity: IdentitySummary | null,
 ): InvitationPreviewType {
   const { status } = preview;
   const invited = presentPreviewed(preview.invited, identity);
-  // Who has the profile by now is no concern of somebody who holds a closed invitation.
+  // The holder of an invitation that isn't pending may not learn whether the profile is associated.
   if (status !== 'PENDING') invited.replacesIdentity = false;
   return {
     status,

@@ -5,7 +5,7 @@ import type { Invitation } from './invitation';
 const PURPOSE = 'invitation-token';
 const FORM = /^([0-9a-hjkmnp-tv-z]{26})\.([A-Za-z0-9_-]{43})$/;
 
-/** What of an invitation its token is made of. */
+/** The fields of an invitation that its token is computed from. */
 export type TokenSource = Pick<Invitation, 'id' | 'tokenKeyId' | 'tokenNonce'>;
 
 /** Creates the stored part of a new invitation's token: a key id and a nonce, which can't be redeemed. */

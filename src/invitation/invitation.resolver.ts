@@ -9,10 +9,10 @@ import type { RequestContext } from '../request/request-context';
 import { type Invitation, statusOf } from './invitation';
 import { InvitationType } from './invitation.type';
 
-/** Answers for invitations. Whoever may read the profile may read them. */
+/** Resolves invitations. Everyone who can read the profile can read them. */
 @Resolver(() => InvitationType)
 export class InvitationResolver {
-  /** Finds the profile that may be associated. */
+  /** Finds the profile that accepting the invitation associates. */
   @FieldResolver(() => ProfileType, { description: 'The profile that accepting the invitation associates.' })
   async profile(
     @Root() { invitation }: InvitationType,
@@ -21,7 +21,7 @@ export class InvitationResolver {
     return presentProfile(await profileOf(context, invitation));
   }
 
-  /** Finds the profile as which it was sent. */
+  /** Finds the sender's profile. */
   @FieldResolver(() => ProfileType, {
     nullable: true,
     description:
@@ -36,7 +36,7 @@ export class InvitationResolver {
     return sender && presentProfile(sender);
   }
 
-  /** Tells beforehand what revokeInvite would allow. */
+  /** Returns whether revokeInvite would revoke the invitation. */
   @FieldResolver(() => Boolean, {
     description:
       'True when your active profile can revoke the invitation with `revokeInvite`: the invitation is pending, and you can manage the account.',
@@ -50,7 +50,7 @@ export class InvitationResolver {
     return policy.mayManageProfiles(await context.caller(), scope);
   }
 
-  /** Tells beforehand what sendInvite would allow. */
+  /** Returns whether sendInvite would send the profile a new invitation. */
   @FieldResolver(() => Boolean, {
     description:
       'True when your active profile can send the profile a new invitation with `sendInvite`. A new invitation supersedes a pending one.',

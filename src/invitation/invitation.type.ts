@@ -6,7 +6,7 @@ import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf }
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** The statuses of an invitation, as the graph names them. */
+/** The GraphQL enum of an invitation's status. */
 export const InvitationStatusEnum = describedEnum<InvitationStatus>(
   'InvitationStatus',
   'The status of an invitation.',
@@ -19,7 +19,7 @@ export const InvitationStatusEnum = describedEnum<InvitationStatus>(
   },
 );
 
-/** The statuses of an invitation's mail, as the graph names them. */
+/** The GraphQL enum of the delivery status of an invitation's mail. */
 export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
   'DeliveryStatus',
   "The delivery status of an invitation's mail.",
@@ -33,7 +33,7 @@ export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
   },
 );
 
-/** An invitation, as the graph shows it. */
+/** The GraphQL type of an invitation. */
 @DescribedObject(
   'Invitation',
   'A single-use link, sent by mail, that lets the recipient associate a profile with their Microsoft account. Everyone who can read the profile can read its invitations.',
@@ -72,11 +72,11 @@ export class InvitationType {
   })
   delivery!: DeliveryStatus | null;
 
-  /** The invitation itself, for the resolvers of further fields; not published. */
+  /** The invitation, for resolvers of other fields. Not in the schema. */
   readonly invitation!: Invitation;
 }
 
-/** Presents an invitation as it stands at an instant: names each field that is published. */
+/** Converts an invitation to its GraphQL type, with its status at an instant. */
 export function presentInvitation(invitation: Invitation, now: Date): InvitationType {
   return {
     id: invitation.id,

@@ -17,10 +17,10 @@ import {
 } from './invitation.type';
 import { statusOf } from './invitation';
 
-/** Adds to profiles what is known of their invitations; whoever may read the profile may read them. */
+/** Resolves the invitations of profiles. Everyone who can read the profile can read them. */
 @Resolver(() => ProfileType)
 export class ProfileInvitationResolver {
-  /** Finds the invitation that can be accepted now. */
+  /** Finds the pending invitation. */
   @FieldResolver(() => InvitationType, {
     nullable: true,
     description:
@@ -36,13 +36,13 @@ export class ProfileInvitationResolver {
   }
 }
 
-/** Adds to accounts what is known of their invitations. */
+/** Resolves the invitations of accounts. */
 @Resolver(() => AccountType)
 export class AccountInvitationsResolver {
-  /** Takes the database that lists are read from. */
+  /** Takes the database that the lists are read from. */
   constructor(private readonly database: Database) {}
 
-  /** Lists the invitations, for whoever manages the profiles. */
+  /** Lists the invitations. Only callers who can manage the account's profiles can read them. */
   @Directive('@tag(name: "administration")')
   @Directive('@cost(weight: 400)')
   @FieldResolver(() => InvitationConnection, {

@@ -3,7 +3,7 @@ import type { RequestInvitesRefusal } from './request-invites';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What requestInvites takes. */
+/** The input of requestInvites. */
 @InputType('RequestInvitesInput', { description: 'The e-mail address to send invitations to.' })
 export class RequestInvitesInput {
   @Field(() => String, {
@@ -12,7 +12,7 @@ export class RequestInvitesInput {
   email!: string;
 }
 
-/** Why requestInvites did nothing, as the graph shows it. */
+/** The GraphQL type for why requestInvites did nothing. */
 export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>(
   'requestInvites',
   'rejected the request',
@@ -21,7 +21,7 @@ export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>(
   },
 );
 
-/** What requestInvites answers. */
+/** The payload of requestInvites. */
 @DescribedObject(
   'RequestInvitesPayload',
   "The result of `requestInvites`. It's the same whether the address matches no profile, one or many.",

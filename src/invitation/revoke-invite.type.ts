@@ -4,14 +4,14 @@ import { InvitationType } from './invitation.type';
 import type { RevokeInviteRefusal } from './revoke-invite';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What revokeInvite takes. */
+/** The input of revokeInvite. */
 @InputType('RevokeInviteInput', { description: 'The invitation to revoke.' })
 export class RevokeInviteInput {
   @Field(() => ID, { description: 'The invitation to revoke. See `Invitation.viewerCanRevoke`.' })
   invitationId!: string;
 }
 
-/** Why revokeInvite revoked nothing, as the graph shows it. */
+/** The GraphQL type for why revokeInvite revoked nothing. */
 export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>(
   'revokeInvite',
   "didn't revoke the invitation",
@@ -22,7 +22,7 @@ export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>(
   },
 );
 
-/** What revokeInvite answers. */
+/** The payload of revokeInvite. */
 @DescribedObject('RevokeInvitePayload', 'The result of `revokeInvite`.')
 export class RevokeInvitePayload {
   @Field(() => InvitationType, {

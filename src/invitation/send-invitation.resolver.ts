@@ -13,17 +13,17 @@ import type { SendInvites, SendInvitesItemRefusal } from './send-invites';
 import { SendInvitesInput, SendInvitesPayload, type SendInvitesResult } from './send-invites.type';
 import type { Result } from '../foundation/result';
 
-/** The use cases that the resolver translates. */
+/** The use cases of the resolver. */
 export interface SendInvitationUseCases {
   readonly sendInvite: SendInvite;
   readonly sendInvites: SendInvites;
   readonly revokeInvite: RevokeInvite;
 }
 
-/** Lets people send invitations, and take them back. */
+/** Resolves the mutations that send and revoke invitations. */
 @Resolver()
 export class SendInvitationResolver {
-  /** Takes the use cases it translates. */
+  /** Takes the use cases. */
   constructor(private readonly useCases: SendInvitationUseCases) {}
 
   /** Sends an invitation. */
@@ -76,7 +76,7 @@ export class SendInvitationResolver {
     return { results: [], userErrors };
   }
 
-  /** Takes an invitation back. */
+  /** Revokes an invitation. */
   @Directive('@tag(name: "administration")')
   @Mutation(() => RevokeInvitePayload, {
     description:

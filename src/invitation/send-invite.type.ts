@@ -4,7 +4,7 @@ import type { SendInviteRefusal } from './send-invite';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What sendInvite takes. */
+/** The input of sendInvite. */
 @InputType('SendInviteInput', { description: 'The profile to invite.' })
 export class SendInviteInput {
   @Field(() => ID, {
@@ -20,7 +20,7 @@ export class SendInviteInput {
   email?: string | null;
 }
 
-/** Why sendInvite sent nothing, as the graph shows it. */
+/** The GraphQL type for why sendInvite sent nothing. */
 export const SendInviteUserError = userErrorType<SendInviteRefusal>(
   'sendInvite',
   "didn't send the invitation",
@@ -35,7 +35,7 @@ export const SendInviteUserError = userErrorType<SendInviteRefusal>(
   },
 );
 
-/** What sendInvite answers. */
+/** The payload of sendInvite. */
 @DescribedObject('SendInvitePayload', 'The result of `sendInvite`.')
 export class SendInvitePayload {
   @Field(() => InvitationType, {

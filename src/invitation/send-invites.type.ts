@@ -5,7 +5,7 @@ import { InvitationType } from './invitation.type';
 import type { SendInvitesItemRefusal } from './send-invites';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** One of the invitations that sendInvites takes. */
+/** An item of the input of sendInvites. */
 @InputType('SendInvitesItemInput', { description: 'A profile to invite.' })
 export class SendInvitesItemInput {
   @Field(() => ID, {
@@ -21,7 +21,7 @@ export class SendInvitesItemInput {
   email?: string | null;
 }
 
-/** What sendInvites takes. */
+/** The input of sendInvites. */
 @InputType('SendInvitesInput', { description: 'The profiles to invite.' })
 export class SendInvitesInput {
   @Field(() => [SendInvitesItemInput], {
@@ -31,10 +31,10 @@ export class SendInvitesInput {
   invites!: SendInvitesItemInput[];
 }
 
-/** The codes of the items for which sendInvites sent nothing. */
+/** The error codes of items for which sendInvites sent nothing. */
 export type SendInvitesItemCode = Exclude<SendInvitesItemRefusal, object> | 'RATE_LIMITED';
 
-/** Why sendInvites sent nothing for an item, as the graph shows it. */
+/** The GraphQL type for why sendInvites sent nothing for an item. */
 export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
   'sendInvites',
   "didn't send one of the invitations",
@@ -52,7 +52,7 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
   'Item',
 );
 
-/** Why sendInvites did nothing at all, as the graph shows it. */
+/** The GraphQL type for why sendInvites rejected the whole call. */
 export const SendInvitesUserError = userErrorType<BatchSizeRefusal>(
   'sendInvites',
   'rejected the whole call',
@@ -62,7 +62,7 @@ export const SendInvitesUserError = userErrorType<BatchSizeRefusal>(
   },
 );
 
-/** What sendInvites did with one item. */
+/** The result of sendInvites for an item. */
 @DescribedObject('SendInvitesResult', 'The result of `sendInvites` for one item of the input.')
 export class SendInvitesResult {
   @Field(() => Int, { description: 'The index of the item in `input.invites`, starting at 0.' })
@@ -78,7 +78,7 @@ export class SendInvitesResult {
   userErrors!: UserError<SendInvitesItemCode>[];
 }
 
-/** What sendInvites answers. */
+/** The payload of sendInvites. */
 @DescribedObject('SendInvitesPayload', 'The result of `sendInvites`.')
 export class SendInvitesPayload {
   @Directive('@listSize(assumedSize: 500)')

@@ -3,7 +3,7 @@ import type { SignOutRefusal } from './sign-out';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What signOut takes. */
+/** The input of signOut. */
 @InputType('SignOutInput', {
   description: 'Whether to end only this session or all sessions. Defaults to this session.',
 })
@@ -16,17 +16,17 @@ export class SignOutInput {
   everywhere?: boolean | null;
 }
 
-/** Names why signOut ended nothing. */
+/** The error codes of signOut. */
 export type SignOutErrorCode = 'NOT_SIGNED_IN' | SignOutRefusal;
 
-/** Why signOut ended nothing, as the graph shows it. */
+/** The GraphQL type for why signOut ended nothing. */
 export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', "didn't end a session", {
   NOT_SIGNED_IN: "You weren't signed in. Any session cookie was cleared.",
   NO_SESSION:
     "You called with an access token, which doesn't have a session. Discard the token. To end your browser sessions, set `everywhere` to true.",
 });
 
-/** What signOut answers. */
+/** The payload of signOut. */
 @DescribedObject('SignOutPayload', 'The result of `signOut`.')
 export class SignOutPayload {
   @Field(() => String, {

@@ -4,7 +4,7 @@ import { ViewerType } from './viewer.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** What switchProfile takes. */
+/** The input of switchProfile. */
 @InputType('SwitchProfileInput', { description: 'The profile to switch to.' })
 export class SwitchProfileInput {
   @Field(() => ID, {
@@ -21,7 +21,7 @@ export class SwitchProfileInput {
   makeDefault?: boolean | null;
 }
 
-/** Why switchProfile changed nothing, as the graph shows it. */
+/** The GraphQL type for why switchProfile changed nothing. */
 export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
   'switchProfile',
   "didn't switch profiles",
@@ -33,7 +33,7 @@ export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
   },
 );
 
-/** What switchProfile answers. */
+/** The payload of switchProfile. */
 @DescribedObject('SwitchProfilePayload', 'The result of `switchProfile`.')
 export class SwitchProfilePayload {
   @Field(() => ViewerType, {

@@ -16,21 +16,21 @@ import { sessionOf, type ViewerProfile, visibleProfilesOf } from './viewer';
 import type { ViewerContext } from './viewer-context';
 import { presentSession, presentViewer, SessionType, ViewerProfilesArgs, ViewerType } from './viewer.type';
 
-/** What answering for the signed-in person needs. */
+/** The dependencies of the resolver. */
 export interface ViewerResolverDependencies {
   readonly switchProfile: SwitchProfile;
   readonly signOut: SignOut;
-  /** Gives Microsoft's page that ends the session there; null when Microsoft can't be reached. */
+  /** Returns the URL of Microsoft's sign-out page, or null if Microsoft can't be reached. */
   readonly microsoftSignOutUrl: () => Promise<URL | null>;
 }
 
-/** Answers for the signed-in person. */
+/** Resolves the signed-in person. */
 @Resolver(() => ViewerType)
 export class ViewerResolver {
-  /** Takes the use cases it translates. */
+  /** Takes the dependencies. */
   constructor(private readonly dependencies: ViewerResolverDependencies) {}
 
-  /** Tells who is signed in. */
+  /** Returns the signed-in person. */
   @Directive('@tag(name: "self-service")')
   @Query(() => ViewerType, {
     nullable: true,
@@ -42,7 +42,7 @@ export class ViewerResolver {
     return viewer && presentViewer(viewer);
   }
 
-  /** Reads the session, of which knowing the caller takes little. */
+  /** Reads the session, because identifying the caller reads only some of its columns. */
   @FieldResolver(() => SessionType, {
     nullable: true,
     description: 'The browser session that the request belongs to. Null for calls with an access token.',

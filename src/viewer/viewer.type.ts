@@ -13,7 +13,7 @@ import { activeProfileOf, type Viewer } from './viewer';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
-/** How many profiles there are to choose between; further ones can be chosen, too. */
+/** Maximum number of candidates. Other profiles can be chosen too. */
 const MOST_CANDIDATES = 100;
 
 const SelectionSourceEnum = describedEnum<SelectionSource>(
@@ -29,7 +29,7 @@ const SelectionSourceEnum = describedEnum<SelectionSource>(
   },
 );
 
-/** A session, as the graph shows it. */
+/** The GraphQL type of a session. */
 @DescribedObject('Session', 'A browser session. Only the signed-in person can read it.')
 export class SessionType {
   @Field(() => ID, { description: "The session's id. Opaque. Not a credential." })
@@ -51,7 +51,7 @@ export class SessionType {
   expiresAt!: Date;
 }
 
-/** How the active profile was decided, as the graph shows it. */
+/** The GraphQL type for how the active profile was selected. */
 @DescribedObject(
   'ProfileSelection',
   'How your active profile was selected, and the profiles that you can select.',
@@ -77,7 +77,7 @@ export class ProfileSelectionType {
   candidates!: ProfileType[];
 }
 
-/** The signed-in person, as the graph shows them. */
+/** The GraphQL type of the signed-in person. */
 @DescribedObject('Viewer', 'The signed-in person and their active profile.')
 export class ViewerType {
   @Field(() => IdentityType, { description: "The Microsoft account that you're signed in with." })
@@ -95,11 +95,11 @@ export class ViewerType {
   })
   selection!: ProfileSelectionType;
 
-  /** The viewer itself, for the resolvers of further fields; not published. */
+  /** The viewer, for resolvers of other fields. Not in the schema. */
   readonly viewer!: Viewer;
 }
 
-/** Presents a viewer: names each field that is published. */
+/** Converts a viewer to its GraphQL type, with only the fields of the schema. */
 export function presentViewer(viewer: Viewer): ViewerType {
   const active = activeProfileOf(viewer);
   return {
@@ -111,10 +111,10 @@ export function presentViewer(viewer: Viewer): ViewerType {
 }
 
 /**
- * A selection whose candidates are sorted and presented only for those who ask.
+ * A selection that sorts and converts its candidates only if they're requested.
  *
- * A class, since an object with a getter of its own keeps what that refers to until the old generation is collected:
- * V8 makes a hidden class for each.
+ * It's a class because V8 creates a hidden class for each object literal with a getter. Such an object keeps
+ * all that it refers to in memory until the old generation is collected.
  */
 class PresentedSelection implements ProfileSelectionType {
   readonly required: boolean;
@@ -134,7 +134,7 @@ class PresentedSelection implements ProfileSelectionType {
   }
 }
 
-/** Presents a session: names each field that is published. */
+/** Converts a session to its GraphQL type, with only the fields of the schema. */
 export function presentSession(session: SessionEntity): SessionType {
   const { id, persistent, createdAt, idleExpiresAt, expiresAt } = session;
   return {
