@@ -76,11 +76,11 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
   };
 }
 
-/** Ends a session, or all sessions of its identity, and records those that were open in the audit trail. */
+/** Ends a session, or all sessions of its identity, and records in the audit trail which were open. */
 export async function endSessions(
   manager: EntityManager,
   command: {
-    /** The id is null for callers without a session, whose sessions then all end. */
+    /** The id is null for callers without a session. Then all sessions end. */
     readonly session: { readonly id: string | null; readonly identityId: string };
     readonly everywhere: boolean;
     readonly requestId: string;

@@ -13,7 +13,7 @@ const MicrosoftIdentityKindEnum = describedEnum<MicrosoftIdentityKind>(
   },
 );
 
-/** A Microsoft account, as the graph shows it. */
+/** The GraphQL type of a Microsoft account. */
 @DescribedObject(
   'Identity',
   'A Microsoft account that has signed in. Everyone who can read an association can read its Microsoft account.',
@@ -37,7 +37,7 @@ export class IdentityType {
   kind!: MicrosoftIdentityKind;
 }
 
-/** Presents an identity: names each field that is published. */
+/** Converts an identity to its GraphQL type, with only the fields of the schema. */
 export function presentIdentity(identity: IdentitySummary): IdentityType {
   return {
     id: identity.id,

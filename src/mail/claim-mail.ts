@@ -16,7 +16,7 @@ export interface Claim {
 // A mail that is being sent blocks others to its mailbox, so that no mail overtakes the one that it supersedes.
 const NONE_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail other
   WHERE other.mailbox = mail.mailbox AND other.mailbox <> '' AND other.status = 'SENDING')`;
-// The release before mailboxes were bounded, which may still run, leaves both empty.
+// Releases from before the limits of mailboxes, which may still run, leave both empty.
 const MAILBOX = "CASE WHEN mailbox = '' THEN LOWER(recipient) ELSE mailbox END";
 const MESSAGE = "CASE WHEN message_id = '' THEN id ELSE message_id END";
 

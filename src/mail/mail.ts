@@ -1,6 +1,6 @@
 /**
- * The states of a mail: waiting, claimed by a worker, accepted by Postmark, reported by Postmark as delivered or
- * bounced, rejected for good or given up after 7 days, or canceled.
+ * The states of a mail: waiting, claimed by a worker, accepted by Postmark, reported by Postmark as delivered
+ * or bounced, failed (permanently rejected, or given up after 7 days), or canceled.
  */
 export const MAIL_STATUSES = [
   'QUEUED',
@@ -17,23 +17,23 @@ export type MailStatus = (typeof MAIL_STATUSES)[number];
 /** A mail in the outbox. It's written in the transaction of its event, and sent after the commit. */
 export interface Mail {
   readonly id: string;
-  /** The name of the template; a feature registers how it is rendered. */
+  /** The name of the template. A feature registers how to render it. */
   readonly template: string;
   /** The record the mail is about, such as an invitation. */
   readonly subjectId: string;
   readonly recipient: string;
-  /** The recipient's mailbox, by which mails are counted: see `mailboxOf`. */
+  /** The recipient's mailbox, by which messages are limited (see `mailboxOf`). */
   readonly mailbox: string;
   /** The id of its message: its own id, or that of a digest, which several mails share. */
   readonly messageId: string;
   readonly status: MailStatus;
   /** Number of attempts to send it. */
   readonly attempts: number;
-  /** When it's tried next, or while it's being sent, when the worker's lease expires. */
+  /** When it's tried next. While it's being sent, when the worker's lease expires. */
   readonly dueAt: Date;
   /** Number of attempts with an unknown outcome. The provider is asked before the next attempt. */
   readonly unknownOutcomes: number;
-  /** The batch of its last unknown outcome until that is known; otherwise null. */
+  /** The batch of its last attempt while the outcome is unknown; otherwise null. */
   readonly unconfirmedBatchId: string | null;
   readonly createdAt: Date;
   /** When it reached a final status. */

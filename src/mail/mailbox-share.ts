@@ -130,10 +130,10 @@ const countedMailOf = rowReader({
 });
 
 /**
- * Finds the messages to mailboxes since an instant, and those that other claims are sending.
+ * Finds the recent messages to mailboxes, and the messages that other claims are sending.
  *
- * Each condition by which a mail counts is a part of its own, because with OR databases read the whole history of a
- * mailbox. The parts are one statement, because a mail can move from one to another between statements.
+ * Each condition by which a mail counts is a separate part, because with OR, databases read the whole history
+ * of a mailbox. The parts are one statement, because a mail can move from one to another between statements.
  */
 export async function findTraffic(
   manager: EntityManager,

@@ -4,7 +4,10 @@ import { type MailTemplates, tellFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 
-/** Finds mails, the newest first: of some statuses or of all, to one address or to all. */
+/**
+ * Finds mails with one of the statuses, or with any if none is given, optionally to one address. Newest
+ * first.
+ */
 export async function listMails(
   manager: EntityManager,
   {
@@ -13,7 +16,7 @@ export async function listMails(
     limit,
   }: {
     readonly statuses: readonly MailStatus[];
-    /** Whatever its case. */
+    /** Ignores case. */
     readonly recipient?: string | undefined;
     readonly limit: number;
   },
@@ -31,7 +34,7 @@ export async function listMails(
 }
 
 /**
- * Retries waiting or failed mails immediately, and returns those that it retries.
+ * Retries waiting or failed mails immediately, and returns the retried mails.
  *
  * If the outcome is unknown, the provider is still asked first. Failed mails keep their creation time, so after 7 days
  * they get only this attempt.
@@ -57,7 +60,7 @@ export async function retryMails(
   return mails;
 }
 
-/** Cancels waiting mails, and returns those that it canceled. */
+/** Cancels waiting mails, and returns the canceled mails. */
 export async function cancelMails(
   manager: EntityManager,
   templates: MailTemplates,

@@ -8,11 +8,11 @@ import { MailEntity } from './mail.entity';
 
 /** Statistics of the outbox. */
 export interface OutboxFigures {
-  /** How many mails there are of each status; those there are none of are left out. */
+  /** The number of mails with each status. Statuses without mails are omitted. */
   readonly byStatus: ReadonlyMap<MailStatus, number>;
-  /** How often a hand-over had an unknown outcome. */
+  /** The number of attempts with an unknown outcome. */
   readonly unknownOutcomes: number;
-  /** When the oldest of the mails that wait, or are under way, was written; null if there is none. */
+  /** When the oldest waiting or currently sent mail was created; null if there is none. */
   readonly oldestAt: Date | null;
 }
 
@@ -36,13 +36,13 @@ export async function findOutboxFigures(manager: EntityManager, now: Date): Prom
 }
 
 /**
- * Finds when the oldest mail that waits, or is under way, was written; null if there is none.
+ * Finds when the oldest waiting or currently sent mail was created; null if there is none.
  *
- * Mails that wait for the limit of their mailbox don't count.
+ * Mails that wait because their mailbox has reached its limit don't count.
  */
 export async function findOldestWaiting(manager: EntityManager, now: Date): Promise<Date | null> {
-  // Ids sort by the time they were made. In their order, a planner may read all that was sent before the first that
-  // waits.
+  // Ids sort by creation time. In the order of ids, a planner may read all sent mails before the first
+  // waiting one.
   const byStatus = dialectIn(manager).usingIndex('ix_mail_due');
   const [oldest] = await selectRows(
     manager,

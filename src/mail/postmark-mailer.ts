@@ -17,11 +17,11 @@ export interface PostmarkSettings {
   readonly breaker?: BreakerSettings;
 }
 
-// What Postmark takes at once: 500 messages and 50 MB, some of which is left to the JSON around the texts.
+// Postmark accepts 500 messages and 50 MB at once. The rest is reserved for the JSON around the texts.
 const LARGEST_BATCH = 500;
 const LARGEST_BATCH_BYTES = 40 * 1024 * 1024;
 
-/** The name of the metadata under which Postmark's messages bear the batch that they were handed over in. */
+/** The metadata keys of Postmark's messages: the batch that a message was sent in, and its mail. */
 const BATCH_ID = 'batch_id';
 const MAIL_ID = 'mail_id';
 

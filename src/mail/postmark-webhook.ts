@@ -46,13 +46,13 @@ const Report = z.discriminatedUnion('RecordType', [
   }),
 ]);
 
-/** The types of a bounce of which the mail may still arrive, or that answer it. */
+/** Bounce types after which the mail may still be delivered, or that are automatic replies to it. */
 const NO_BOUNCE: ReadonlySet<string> = new Set([
   ...['Transient', 'AutoResponder', 'Subscribe', 'Unsubscribe', 'AddressChange'],
   ...['ChallengeVerification', 'OpenRelayTest'],
 ]);
 
-/** The types of a bounce by which there is no such mailbox. */
+/** Bounce types that mean that the mailbox doesn't exist. */
 const HARD: ReadonlySet<string> = new Set(['HardBounce', 'BadEmailAddress']);
 
 /** Parses the body of a webhook call; null for an unknown report. */

@@ -9,7 +9,7 @@ import { MailEntity } from './mail.entity';
 import type { MailReport } from './postmark-webhook';
 import { liftSuppression, suppressAddresses } from './suppressed-address.repository';
 
-/** What recording reports needs. */
+/** The dependencies of recording reports. */
 export interface RecordReportDependencies {
   readonly database: Database;
   readonly templates: MailTemplates;
@@ -45,7 +45,7 @@ async function recordAtMail(
   const reported = await forUpdate(
     manager
       .createQueryBuilder(MailEntity, 'mail')
-      // By its own id, too: it may since be part of another message.
+      // Also by the mail's own id, because the mail may have become part of another message.
       .where([{ messageId: mailId }, { id: mailId }])
       .orderBy('mail.id'),
   ).getMany();

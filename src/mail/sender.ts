@@ -1,9 +1,10 @@
 import { onOneLine } from '../foundation/on-one-line';
 
 /**
- * Writes whom a mail is from: the configured address, with its own name or else the one that is given.
+ * Returns the From header: the configured address with its own name, or else with the given name.
  *
- * Nothing in a name can end it: it stands in quotes, without what means something there.
+ * The given name is quoted. Characters with a meaning in the header are replaced, so that a name can't end
+ * the quotation.
  */
 export function senderOf(configured: string, name: string | undefined): string {
   if (name === undefined || configured.includes('<')) return configured;

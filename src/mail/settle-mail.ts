@@ -31,10 +31,10 @@ const COLUMNS = {
 } as const;
 
 /**
- * Records the outcomes of a claim's mails, and returns those that it recorded.
+ * Records the outcomes of a claim's mails, and returns the recorded mails.
  *
- * Skips mails that another worker has claimed, or that a webhook or an operator has settled meanwhile. Sends two
- * statements for any number of mails.
+ * Skips mails that another worker has claimed, or that a webhook or an operator has settled meanwhile. Sends
+ * two statements for any number of mails.
  */
 export async function settleMails(
   manager: EntityManager,
@@ -70,9 +70,10 @@ export async function settleMails(
 }
 
 /**
- * Records the message ids under which mails of a claim are about to be handed over, so that the provider's reports find
- * them even if this worker ends first. Clears their earlier batch, whose outcome is known by now. Returns the ids of
- * the mails that still belong to the claim. Sends two statements, however many mails.
+ * Records the message ids of a claim's mails before they're sent, so that the provider's reports find them
+ * even if this worker ends first. Clears their previous batch, whose outcome is known by now.
+ *
+ * Returns the ids of the mails that still belong to the claim. Sends two statements for any number of mails.
  */
 export async function recordMessages(
   manager: EntityManager,

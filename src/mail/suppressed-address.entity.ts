@@ -1,7 +1,10 @@
 import { Entity } from 'typeorm';
 import { PrimaryEmailKeyColumn, InstantColumn, WordColumn } from '../database/columns';
 
-/** Why an address is not mailed: it bounced hard, its holder complained, or somebody at Postmark said so. */
+/**
+ * Why no mail is sent to an address: a hard bounce, a spam complaint, a manual suppression at Postmark, or
+ * Postmark reported the address as inactive.
+ */
 export type SuppressionReason = 'HARD_BOUNCE' | 'SPAM_COMPLAINT' | 'MANUAL' | 'INACTIVE';
 
 /** The row of a suppressed address. After its suppression is lifted, the row stays, to compare the times of reports. */

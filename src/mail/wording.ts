@@ -72,11 +72,11 @@ export function complete(translation: Translation): Messages {
 
 function languageOf(locale: string): { language: keyof typeof translations; region: string } {
   try {
-    // Without its extensions, by which a tag could ask for another calendar.
+    // Without extensions, which could select another calendar.
     const { language, baseName } = new Intl.Locale(locale);
     if (isTranslated(language)) return { language, region: baseName };
   } catch {
-    // Not a tag.
+    // Not a valid tag.
   }
   return { language: 'en', region: 'en' };
 }

@@ -7,7 +7,7 @@ interface Place {
   company: string;
 }
 interface Person extends Place {
-  /** What the profile is called. */
+  /** The profile's name. */
   person: string;
 }
 
@@ -24,9 +24,9 @@ export interface Messages {
     readonly address: string;
     readonly account: string;
     readonly open: Message<{ program: string }>;
-    /** The footer of mails to an administrator about their account. */
+    /** The footer of mails to administrators about their account. */
     readonly toAdministrator: Message<{ company: string }>;
-    /** Ends a list of names that is cut off. */
+    /** Ends a list of names that was truncated. */
     readonly more: Counted<object>;
   };
   readonly invitation: {
@@ -38,12 +38,12 @@ export interface Messages {
     readonly byPartner: Message<Person & { inviter: string; inviterCompany: string }>;
     readonly accept: string;
     readonly anyAccount: string;
-    /** `count` is the days left. */
+    /** `count` is the number of days left. */
     readonly validity: Counted<{ until: string }>;
     readonly unexpected: string;
     readonly sentTo: Message<{ address: string }>;
   };
-  /** An invitation for a profile that is in use: it says these instead of the same of `invitation`. */
+  /** The texts of an invitation for an associated profile. They replace those of `invitation`. */
   readonly move: {
     readonly subject: Message<Person>;
     readonly title: Message<Place>;
@@ -75,16 +75,16 @@ export interface Messages {
     readonly subject: Message<{ company: string }>;
     readonly title: Message<Place>;
     readonly preheader: Message<Place>;
-    /** `count` is how many names there are. */
+    /** `count` is the number of names. */
     readonly added: Counted<{ names: string; company: string }>;
     readonly removed: Counted<{ names: string; company: string }>;
     readonly by: Message<{ actor: string; on: string }>;
     readonly meaning: Message<{ company: string }>;
     readonly unexpected: string;
   };
-  /** Several mails to one address in one. */
+  /** A digest: several mails to one address, combined. */
   readonly digest: {
-    /** `count` is how many mails there are. */
+    /** `count` is the number of mails. */
     readonly subject: Counted<{ program: string }>;
     readonly title: Counted<object>;
     readonly meaning: string;

@@ -1,15 +1,18 @@
-/** Whole sentences by the form that a number takes in a language; what has no form of its own takes `other`. */
+/** Sentences by plural category. Categories without a sentence use `other`. */
 type Forms<Given> = { readonly other: Form<Given> } & {
   readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: Form<Given>;
 };
 type Form<Given> = (given: Given & { readonly number: string }) => string;
 
-/** Creates a message that depends on a count: picks the form by the language's rules and writes the number its way. */
+/**
+ * Creates a function that returns the message for a count, by the language's plural rules, with the number
+ * formatted.
+ */
 export function plural<Given extends object>(
   language: string,
   forms: Forms<Given>,
 ): (given: Given & { readonly count: number }) => string {
-  // When the first such mail is written: there are dozens of them, and the service starts sooner without.
+  // Created with the first such mail, because there are dozens, and creating them would delay the start.
   let ways: { readonly rules: Intl.PluralRules; readonly numbers: Intl.NumberFormat } | null = null;
   return (given) => {
     ways ??= { rules: new Intl.PluralRules(language), numbers: new Intl.NumberFormat(language) };
