@@ -20,12 +20,12 @@ interface Resolving {
 }
 
 /**
- * Makes fields call their resolver methods directly if these take only the object, the context, and a class with all
- * arguments, none of which is an object.
+ * Changes fields to call their resolver methods directly, if the methods take only the object, the context,
+ * and a class with all arguments, none of which is an object.
  *
- * In each call, TypeGraphQL sorts the method's parameters, awaits them, and copies the object into an instance of its
- * class. That takes longer than most of the methods, and happens for each item of a list. TypeGraphQL still calls
- * mutations, methods with a guard, and methods with single arguments.
+ * In each call, TypeGraphQL sorts the method's parameters, awaits them, and copies the object into an
+ * instance of its class. That takes longer than most of the methods, and happens for each item of a list.
+ * TypeGraphQL still calls mutations, methods with a guard, and methods with single arguments.
  */
 export function callDirectly(schema: GraphQLSchema, instanceOf: (resolverClass: object) => object): void {
   const { queries, fieldResolvers, objectTypes } = getMetadataStorage();

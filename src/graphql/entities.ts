@@ -13,15 +13,16 @@ export type EntityType = (typeof ENTITY_TYPES)[number];
 export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
 
 /**
- * Makes `_entities` resolve all references to a type in one batch, across all `_entities` fields of a request. The
- * library would resolve them one by one.
+ * Resolves all references to a type in one batch, across all `_entities` fields of a request. The library
+ * would resolve them one by one.
  *
- * The results have the order of the references. Each reference is resolved once: otherwise, a reference repeated a
- * thousand times would reveal by its response time whether an object exists that the caller can't read.
+ * The results have the order of the references. Each reference is resolved once: otherwise, a reference
+ * repeated a thousand times would reveal by its response time whether an object exists that the caller can't
+ * read.
  *
- * Representations whose keys aren't strings resolve to null. They can have any type, since `_Any` is a scalar, and
- * MySQL would compare a number with every id as 0. Representations of a type that is no entity get BAD_USER_INPUT,
- * where the library would fail.
+ * Representations whose keys aren't strings resolve to null. They can have any type, since `_Any` is a
+ * scalar, and MySQL would compare a number with every id as 0. Representations of a type that isn't an entity
+ * get BAD_USER_INPUT, where the library would fail.
  */
 export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: EntityResolvers): void {
   const entities = schema.getQueryType()?.getFields()['_entities'];

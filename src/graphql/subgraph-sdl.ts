@@ -10,7 +10,10 @@ export function subgraphSdl(schema: GraphQLSchema): string {
   return withContact(printSubgraphSchema(schema));
 }
 
-/** Makes `_service` return the published subgraph. The library's own result lacks the parts that its printer omits. */
+/**
+ * Replaces the result of `_service` with the published subgraph. The library's own lacks what its printer
+ * omits.
+ */
 export function publishSdl(schema: GraphQLSchema): void {
   const service = schema.getQueryType()?.getFields()['_service'];
   if (!service) throw new Error('The schema is no subgraph.');

@@ -95,7 +95,7 @@ export function sendRefusal(reply: FastifyReply, { status, headers, body }: Refu
   return reply.code(status).headers(headers).send(body);
 }
 
-/** Makes the server send refusals for malformed requests, unknown paths, and errors. */
+/** Registers handlers that send refusals for malformed requests, unknown paths, and errors. */
 export function answerRefusals(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
   server.setNotFoundHandler((_request, reply) => refuse(reply, 404));
