@@ -144,7 +144,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       );
 
     it('is who they are by browser, found with one SQL statement', async () => {
-      // Used a moment ago, so that nothing is noted of it.
+      // It was used a moment ago, so its use isn't recorded again.
       await switchTo(first, { token });
       test.forgetStatements();
       const { data } = await test.send<ViewerData>(VIEWER, {}, { token });

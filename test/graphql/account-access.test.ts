@@ -116,7 +116,7 @@ describeOnEachDatabase('access explained', (database) => {
       await people.records.profile({ accountId: account.id, role: 'ADMINISTRATOR', displayName: 'Earlier' });
     const member = await people.member({ account });
     const last = await people.administrator({ account });
-    // One who administers another account is none of this one's.
+    // An administrator of another account isn't one of this account.
     await people.another(member.person, { role: 'ADMINISTRATOR' });
     const explained = async (as: typeof last): Promise<[number, boolean]> => {
       const { administrators, explanation } = await accessFor({ as: as.person }, account);
@@ -195,7 +195,7 @@ describeOnEachDatabase('access explained', (database) => {
       { extensions: { code: 'FORBIDDEN', reason: 'PROFILE_NOT_USABLE' } },
     ]);
     expect(outcomeOf(await act(named))).toBe('FORBIDDEN');
-    // The other profile is the only one left that may be used, and nothing is done in its name to this one.
+    // The other profile is the only usable one left, and it can't change this one.
     expect(outcomeOf(await act({ as: person }))).toBe('NOT_PERMITTED');
     const lapsed = await activeOf({ as: person });
     expect(lapsed.data.viewer).toEqual({
@@ -216,7 +216,7 @@ describeOnEachDatabase('access explained', (database) => {
     });
 
     await plan(account, 'Renewal', 0, 365);
-    // The session's choice is still there.
+    // The session's choice is unchanged.
     expect((await activeOf({ as: person })).data.viewer.activeProfile).toEqual({ id: profile.id });
     expect((await activeOf(named)).errors).toEqual([]);
     expect(outcomeOf(await act(named))).toBe('OK');
@@ -274,7 +274,7 @@ describeOnEachDatabase('access explained', (database) => {
     const ids = accounts.map(({ id }) => id);
     const asked = ids.map((id, index) => `_${String(index)}: account(id: "${id}") { ${ACCESS} }`);
     const read = await statementsAfterViewer(`{ ${asked.join(' ')} }`);
-    // The plans of all, and the administrators of all.
+    // The plans of all accounts, and their administrators.
     expect(read).toHaveLength(2);
     const all = read.find((sql) => !sql.includes('service_plan')) ?? '';
     expect(await indexesOf(all, ids)).toContain('ix_profile_account_role');

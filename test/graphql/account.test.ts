@@ -150,12 +150,12 @@ describeOnEachDatabase('account', (database) => {
     const shown = async (sender: Sender): Promise<unknown> =>
       (await ask(`id: "${account.id}"`, 'administrators { displayName profile { email } }', sender)).data
         .account?.['administrators'];
-    // Whom a member of a lapsed account is to ask.
+    // The administrators that a member of a lapsed account can contact.
     expect(await shown({ as: member.person })).toEqual([
       { displayName: 'First', profile: null },
       { displayName: 'Second', profile: null },
     ]);
-    // An administrator of a lapsed account acts as nobody, but the own profile is the own.
+    // An administrator of a lapsed account has no active profile, but can still read their own profile.
     expect(await shown({ as: first.person })).toEqual([
       { displayName: 'First', profile: { email: first.profile.email } },
       { displayName: 'Second', profile: null },
@@ -169,7 +169,7 @@ describeOnEachDatabase('account', (database) => {
     const accounts = [];
     for (let index = 0; index < 2; index += 1)
       accounts.push(await people.records.account({ partnerId: partner.account.id }));
-    // By turns, so that neither account's are a block of ids.
+    // Alternating, so that no account's ids are consecutive.
     for (let index = 0; index < 27; index += 1)
       for (const { id, number } of accounts)
         await people.records.profile({
@@ -269,7 +269,7 @@ describeOnEachDatabase('account', (database) => {
     await people.another(distributor.person, {
       account: await people.records.account({ partnerId: resellers[0] ?? null }),
     });
-    // Notes that the profile is in use, so that what follows only reads.
+    // Records the profile's use beforehand, so that the following requests only read.
     await test.send(
       '{ viewer { session { id } } }',
       {},
@@ -287,7 +287,7 @@ describeOnEachDatabase('account', (database) => {
     );
     const counts = [5, 1, ...resellers.slice(1).map(() => 0), 5];
     expect(accounts.map((_, index) => data[`_${String(index)}`]?.customers.edges.length)).toEqual(counts);
-    // The viewer, the accounts, a page, another page, and how many there are.
+    // The viewer, the accounts, a page, another page, and the total count.
     expect(test.statements).toHaveLength(5);
   });
 
@@ -321,7 +321,7 @@ describeOnEachDatabase('account', (database) => {
     const customers: string[] = [];
     for (let index = 0; index < 12; index += 1)
       customers.push((await people.records.account({ partnerId: partner.account.id })).id);
-    // Notes that the profile is in use, so that what follows only reads.
+    // Records the profile's use beforehand, so that the following requests only read.
     await test.send('{ viewer { session { id } } }', {}, { as: partner.person });
     for (const count of [2, 12]) {
       const accounts = customers

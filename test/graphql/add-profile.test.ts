@@ -37,7 +37,7 @@ describeOnEachDatabase('addProfile', (database) => {
   const someone = () => ({ displayName: 'Ana Trujillo', email: `${randomUUID()}@contoso.example` });
   const profilesOf = (accountId: string): Promise<ProfileEntity[]> =>
     test.database.reads.find(ProfileEntity, { where: { accountId }, order: { id: 'ASC' } });
-  /** Lets the use of a profile be noted, so that what is compared afterwards is the mutation's doing alone. */
+  /** Records a profile's use beforehand, so that later differences come only from the mutation. */
   const use = (as: SignedIn): Promise<unknown> => test.send('{ viewer { session { id } } }', {}, { as });
   const eventsOf = async (accountId: string) =>
     ((await rowsIn(test.database, ['audit_event']))['audit_event'] ?? [])

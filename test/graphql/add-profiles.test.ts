@@ -43,7 +43,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     const { id: accountId } = await people.records.account({ partnerId: partner.account.id });
     return { as: partner.person, accountId };
   };
-  /** Lets the use of a profile be noted, so that what is compared afterwards is the mutation's doing alone. */
+  /** Records a profile's use beforehand, so that later differences come only from the mutation. */
   const use = (as: SignedIn): Promise<unknown> => test.send('{ viewer { session { id } } }', {}, { as });
 
   it('adds the good ones in the order of the input, whatever is wrong with the others', async () => {
@@ -213,7 +213,7 @@ describeOnEachDatabase('addProfiles', (database) => {
       const input = { accountId: sender.account.id, profiles, sendInvites: true };
       const { data } = await adding.addMany(input, { as: sender.person });
       outcomes.push(outcomesOf(data.addProfiles.results));
-      // The address is free again.
+      // Makes the address available again.
       await test.database.write((manager) =>
         manager.update(ProfileEntity, { accountId: sender.account.id, email }, { status: 'REMOVED' }),
       );
@@ -249,7 +249,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect((await test.send(deep, { input: few }, { as })).errors).toEqual([]);
   });
 
-  // Last: what it adds would be read by each test that compares all rows.
+  // Last, because each test that compares all rows would read what it adds.
   it('takes 500 in one call, however many words they have, and refuses 501 and none', async () => {
     const { as, accountId } = await emptyCustomer();
     const wordy = Array.from({ length: 66 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join(' ');

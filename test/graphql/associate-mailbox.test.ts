@@ -17,7 +17,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
   });
   afterAll(() => test.close());
 
-  /** Profiles of one mailbox in as many accounts, the addresses written differently. */
+  /** Profiles of one mailbox, each in its own account, with differently written addresses. */
   const mailboxOf = async (count: number): Promise<ProfileEntity[]> => {
     const email = `${newId('acct')}@contoso.example`;
     const profiles = [];

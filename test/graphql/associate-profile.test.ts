@@ -27,7 +27,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     test.database.reads
       .findBy(AssociationEntity, { profileId })
       .then((all) => all.filter(({ endedAt }) => endedAt === null));
-  /** Tells that an attempt is refused with a code and changes nothing that lasts. */
+  /** Expects that an attempt is refused with a code, and changes nothing permanently. */
   const expectRefusal = async (
     code: string,
     input: Parameters<Invitations['associate']>[0],
@@ -82,7 +82,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     const { token } = await invitations.issue(profile);
     const as = await test.signIn();
     const first = await invitations.associate({ token }, { as });
-    // The first use of the profile is noted; it is no part of what the mutation does.
+    // Recording the profile's first use isn't part of the mutation.
     await test.send('{ viewer { session { id } } }', {}, { as });
     const before = await rowsIn(test.database);
     const second = await invitations.associate({ token }, { as });
@@ -183,7 +183,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     test.clock.advance(7 * DAY - 1);
     const as = await test.signIn();
     expect(outcomeOf(await invitations.associate({ token: first.token }, { as }))).toBe('OK');
-    // The first use of the profile is noted; it is no part of what the mutation does.
+    // Recording the profile's first use isn't part of the mutation.
     await test.send('{ viewer { session { id } } }', {}, { as });
     test.clock.advance(1);
     await expectRefusal('INVITATION_EXPIRED', { token: second.token }, as);

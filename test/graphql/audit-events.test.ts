@@ -56,7 +56,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     expect(errors).toEqual([]);
     return data.account?.auditEvents?.edges.map(({ node }) => node) ?? [];
   };
-  /** Writes events as the service does, a minute after one another, and gives their ids. */
+  /** Writes events like the service, a minute apart, and returns their ids. */
   const happen = async (
     facts: readonly Partial<AuditEventEntity>[],
     given: Partial<AuditEventEntity> = {},
@@ -138,7 +138,8 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     const newcomer = await test.signIn({ displayName: 'Newcomer', username: 'newcomer@outlook.example' });
     await invitations.associate({ token }, { as: newcomer });
     const events = await eventsOf(administrator);
-    // The second invitation was accepted, and had taken the place of the first; what came at once is told last first.
+    // The second invitation superseded the first and was accepted. Simultaneous events are listed in reverse
+    // order.
     expect(events.map(({ action }) => action)).toEqual([
       'ASSOCIATION_CREATED',
       'INVITATION_ACCEPTED',
@@ -227,7 +228,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     expect(await eventsOf(administrator)).toEqual([]);
     const { id } = administrator.profile;
     expect(await eventsOf(administrator, `actorProfileId: "${id}" subjectProfileId: "${id}"`)).toEqual([]);
-    // A profile of another account that an event names is not shown with it.
+    // A profile of another account that an event references isn't shown.
     expect((await eventsOf(elsewhere)).map(({ profile, actor }) => [profile, actor.profile])).toEqual([
       [null, null],
     ]);
@@ -350,7 +351,8 @@ describeOnEachDatabase("an account's audit trail", (database) => {
         await ask(administrator, administrator.account, `first: ${first}`, selection);
         return test.statements.length;
       };
-      // The viewer, the page, and the colleague's profile; the administrator's own is known by then.
+      // The viewer, the page, and the colleague's profile. The administrator's own profile was read with the
+      // viewer.
       expect(await count(`edges { node { ${NODE} } }`)).toBe(3);
       expect(await count('edges { node { id } }')).toBe(2);
       expect(await count('totalCount edges { node { id } }')).toBe(3);

@@ -9,7 +9,7 @@ import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microso
 import type { TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
-// Everything is read at once, more than one query may ask for.
+// The test reads everything at once, which exceeds the limits of a query.
 const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };
 
 const schema: GraphQLSchema = buildSchema(() => ({}));

@@ -15,13 +15,16 @@ import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microso
 import type { Answer, TestApp } from '../support/test-app';
 import { describeOnSqliteAndOneServer } from '../support/test-database';
 
-// Everything is read at once, more than one query may ask for.
+// The test reads everything at once, which exceeds the limits of a query.
 const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };
 
 const schema = buildSchema(() => ({}));
 const OFTEN = { points: 100_000, seconds: 3600 };
 
-/** Whose profiles are tried: one for each way of standing to them. The lists are the affair of the matrix of reading. */
+/**
+ * The holders of the tested profiles: one for each relation between a caller and a profile. Lists are tested
+ * in authorization-matrix.test.ts.
+ */
 const TARGETS = [
   ...['contoso.member', 'contoso.colleague', 'contoso.administrator', 'contoso.secondMember'],
   ...['contoso.disabledAdministrator', 'contoso.removedAdministrator', 'contoso.formerAdministrator'],
@@ -30,16 +33,16 @@ const TARGETS = [
 
 interface Payload {
   readonly userErrors: readonly { readonly code: string }[];
-  /** What became of each item, where there are several. */
+  /** The results of a batch's items. */
   readonly results?: readonly { readonly userErrors: readonly { readonly code: string }[] }[];
 }
 
-/** Says what becomes of what is for persons alone. */
+/** Returns the outcome of a mutation that only people can call. */
 function turnedAway({ isApplication }: Asker): string {
   return isApplication ? 'FORBIDDEN APPLICATION' : 'UNAUTHENTICATED';
 }
 
-/** Says how a mutation ended: the code of its error, or DONE. */
+/** Returns the outcome of a mutation: its error code, or DONE. */
 function outcomeOf({ data, errors }: Answer<Record<string, Payload> | null>, name: string): string {
   const [error] = errors;
   if (error) return [error.extensions.code, error.extensions['reason']].filter(Boolean).join(' ');
@@ -92,7 +95,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     );
     const answers: Answer<Record<string, Payload> | null>[] = [];
     for (const input of inputs) answers.push(await test.send(query, { input }, sender));
-    // What a payload leads to is read by the same table as everything else.
+    // The objects in a payload are checked by the same table as all others.
     const oracle = reading.oracle ?? (await Oracle.of(test));
     for (const { data } of answers) checkAnswer(oracle, reading.asker ?? asker, data);
     return answers.map((answer) => outcomeOf(answer, mutation));
@@ -160,7 +163,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     for (const profileId of targets()) {
       const before = oracle.profiles.get(profileId)?.status;
       const [outcomes, after] = await restoringProfile(test, profileId, async () => [
-        // Whoever removed themselves is shown once more what they removed.
+        // People who removed themselves can still read the removed profile in the payload.
         await call(role, 'removeProfile', [{ profileId }]),
         (await test.database.reads.findOneByOrFail(ProfileEntity, { id: profileId })).status,
       ]);
@@ -223,7 +226,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
         return state === 'SUPERSEDED' ? 'NOT_PENDING' : 'DONE';
       }),
     );
-    // Each role finds something to revoke.
+    // Restored, so that each role finds invitations to revoke.
     for (const { id, state } of tried)
       await test.database.write((manager) => manager.update(InvitationEntity, { id }, { state }));
   });
@@ -253,13 +256,13 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     );
     expect(new Set(associations.map(({ endedAt }) => endedAt === null)).size).toBe(2);
     for (const { id, profileId, endedAt, endReason } of associations) {
-      // The association that one gave up oneself is shown once more.
+      // People who ended their own association can still read it in the payload.
       const outcomes = await call(role, 'endAssociation', [{ associationId: id }], { oracle });
       const permitted = oracle.mayDo(asker, 'endAssociation', profileId) ? 'DONE' : 'NOT_FOUND';
       expect([id, ...outcomes]).toEqual([id, asker.identityId === null ? turnedAway(asker) : permitted]);
       const after = await test.database.reads.findOneByOrFail(AssociationEntity, { id });
       expect(after.endedAt !== null).toBe(endedAt !== null || outcomes[0] === 'DONE');
-      // Nobody loses a profile that the next role is about.
+      // Restored, because the next role needs the profile.
       await test.database.write((manager) =>
         manager.update(AssociationEntity, { id }, { endedAt, endReason }),
       );
@@ -284,7 +287,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     const outcome = role.person ? 'INVALID_TOKEN' : turnedAway(asker);
     expect(await call(role, 'associateProfile', [{ token: forged }])).toEqual([outcome]);
 
-    // The preview is the token's, signed in or not; as whom, it says to the one who is.
+    // Anyone with the token can read the preview. It shows signed-in people their own identity.
     const preview = await test.send<{ invitationPreview: { currentIdentity: object | null } | null }>(
       'query ($token: String!) { invitationPreview(token: $token) { currentIdentity { id } } }',
       { token },
@@ -294,7 +297,8 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     else expect(preview.data.invitationPreview?.currentIdentity !== null).toBe(role.person !== undefined);
     if (!pending || !role.person) return;
 
-    // With it, one who had a profile to act as without saying which has a choice to make, and one who had none acts as it.
+    // With the new profile, a person whose only profile was selected automatically must choose. A person who
+    // had none acts as the new one.
     const usable = oracle
       .ownProfiles(asker)
       .filter(({ accountId }) => accountId !== named(scene.accounts, 'lapsed').id);
@@ -331,7 +335,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
   it.each(ROLES)('switchProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker, sender } = await enter(running, scene, role);
-    // In a session of its own, since it moves the session.
+    // In a separate session, because the mutation changes the session.
     const { token } = sender;
     const as = sender.as && (await test.signIn(sender.as.identity));
     const ids = targets();
@@ -375,7 +379,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       {},
       { as, token },
     );
-    // Who calls with an access token stays who they are.
+    // Callers with an access token stay identified.
     expect(after.data.viewer !== null).toBe(role.by === 'ACCESS_TOKEN');
   });
 

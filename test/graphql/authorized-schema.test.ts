@@ -34,7 +34,7 @@ const fieldsWith = (type: string, directive: string): string[] =>
 const has = ({ directives }: ObjectTypeDefinitionNode, directive: string): boolean =>
   directives?.some(({ name }) => name.value === directive) ?? false;
 
-/** The least that a type accepts. */
+/** Returns a minimal valid value of a type. */
 function leastOf(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return undefined;
   if (isListType(type.ofType)) return [];

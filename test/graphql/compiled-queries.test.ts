@@ -10,7 +10,7 @@ const VIEWER = `query Viewer($first: Int) {
 }
 fragment profile on Profile { id displayName account { id number name } }`;
 
-/** Sends one request, once, as it is. */
+/** Sends a single request, unchanged. */
 function sendTo(test: TestApp, person: Colleague['person']) {
   return async (query: string, variables: object = {}, headers: Record<string, string> = {}) => {
     const { statusCode, body } = await inject(test.app.server, {

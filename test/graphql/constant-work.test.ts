@@ -27,13 +27,13 @@ describeOnEachDatabase('the work behind an answer that must tell nothing', (data
   });
   afterAll(() => test.close());
 
-  /** What a caller's request sends, and what it is answered. */
+  /** Returns the response to a request, and the statements that it sends. */
   const observe = async (as: SignedIn, query: string, input: object): Promise<[string, string]> => {
-    // Once a minute the use of the session and the profile is noted besides, whatever is asked.
+    // Recorded beforehand: once a minute, any request records the use of the session and the profile.
     await test.send('{ viewer { session { id } } }', {}, { as });
     test.forgetStatements();
     const { body } = await test.send(query, { input }, { as });
-    // SQLite is given booleans as literals, where a server has placeholders.
+    // SQLite gets booleans as literals, where a server gets placeholders.
     return [body, JSON.stringify(test.statements).replaceAll(/, [01](?=, \?)/g, ', ?')];
   };
   const expectOne = (observed: readonly [string, string][]): void => {

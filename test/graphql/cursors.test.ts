@@ -5,7 +5,7 @@ import { type Colleague, peopleOf } from '../support/people';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
-/** A list, as a caller with access to it asks for it. */
+/** A list, and a caller who can read it. */
 interface List {
   readonly field: string;
   readonly from: string;
@@ -73,7 +73,7 @@ describeOnEachDatabase('a cursor', (database) => {
     const second = await people.administrator({ account: await records.account({ kind: 'PARTNER' }) });
     await fill(first);
     await fill(second);
-    // Of the customers of a partner that it looks after, the first sees those in which it has a profile.
+    // The first person sees only the customers of this partner in which they have a profile.
     const reseller = await records.account({ kind: 'PARTNER', partnerId: first.account.id });
     const customer = await records.account({ name: 'Kim Contoso', partnerId: reseller.id });
     await people.another(first.person, { account: customer });
@@ -102,7 +102,7 @@ describeOnEachDatabase('a cursor', (database) => {
     expect(errors).toEqual([]);
     return data['of']?.list.edges ?? [];
   };
-  /** Gives each cursor to a list, in one request, and returns those that it takes. */
+  /** Sends each cursor to a list, in one request, and returns the cursors that it accepts. */
   const takenBy = async (
     { field, from, search, sender }: List,
     cursors: readonly string[],

@@ -97,7 +97,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     const reasons = new Set<string | undefined>();
     for (const { data, errors } of answers) {
       expect(errors).toEqual([]);
-      // Those of the holder that came after the end are refused: it is not theirs to read by then.
+      // The holder's calls after the end are refused, because they can no longer read the association.
       if (data.endAssociation.association) reasons.add(data.endAssociation.association.endReason);
       else expect(data.endAssociation.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
     }

@@ -64,7 +64,9 @@ describeOnEachDatabase('_entities', (database) => {
 
   describe('reads as many as there are of a type', () => {
     let partner: Colleague;
-    /** References to readable objects of each type: 40 customers of a partner, with a profile and more each. */
+    /**
+     * References to readable objects of each type: 40 customers of a partner, each with a profile and more.
+     */
     const references: Record<
       'Account' | 'Profile' | 'Association' | 'Invitation',
       { id: string; number?: string }[]
@@ -94,7 +96,7 @@ describeOnEachDatabase('_entities', (database) => {
     });
 
     it.each([
-      // In the statement that tells who asks.
+      // Read by the same statement as the caller.
       ['Account', 0],
       ['Profile', 1],
       ['Association', 1],
@@ -183,7 +185,7 @@ describeOnEachDatabase('_entities', (database) => {
           keys.slice(0, 3).map((key) => ({ __typename, ...key })),
         ),
         { __typename: 'Account', number: references.Account[1]!.number },
-        // The id of one and the number of another.
+        // The id of one account and the number of another.
         { __typename: 'Account', id: references.Account[0]!.id, number: references.Account[1]!.number },
         { __typename: 'Account', id: stranger.account.id },
         { __typename: 'Account', number: stranger.account.number },

@@ -21,7 +21,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
   });
   afterAll(() => test.close());
 
-  /** Somebody who isn't signed in, at a network address of their own. */
+  /** A caller who isn't signed in, each with a separate network address. */
   const passerBy = () => ({ headers: { 'x-forwarded-for': `203.0.113.${++callers}` } });
   const previewOf = async (...given: Parameters<Invitations['preview']>) =>
     (await invitations.preview(...given)).data.invitationPreview;

@@ -26,7 +26,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
-    // Two, so that what is tried on customers never concerns the partner itself.
+    // Two, so that the tests on customers never affect the partner's last administrator.
     await people.administrator({ account: partner.account });
   });
   afterAll(() => test.close());
@@ -64,7 +64,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     async (_what, change) => {
       const account = await customer();
       const last = await people.administrator({ account });
-      // None of these counts: a member, a disabled one and a removed one.
+      // None of these counts: a member, a disabled administrator and a removed one.
       await people.member({ account });
       await people.administrator({ account, status: 'DISABLED' });
       await people.administrator({ account, status: 'REMOVED' });
@@ -128,7 +128,7 @@ describeOnEachDatabase('the last administrator', (database) => {
       }),
     );
     for (const [index, both] of outcomes.entries()) {
-      // Who came second is no longer somebody who may know of the other, or acts as nobody at all.
+      // The second caller can no longer read the other profile, or has no active profile.
       expect(both.filter((outcome) => outcome === 'OK')).toHaveLength(1);
       expect(['NOT_FOUND', 'NOT_PERMITTED', 'FORBIDDEN']).toContain(both.find((outcome) => outcome !== 'OK'));
       expect(await administratorsOf(pairs[index]?.account.id ?? '')).toBe(1);
@@ -158,14 +158,15 @@ describeOnEachDatabase('the last administrator', (database) => {
     expect(await administratorsOf(account.id)).toBe(1);
   });
 
-  // On SQLite transactions take turns, whatever they are about.
+  // SQLite runs one transaction at a time.
   if (database.kind !== 'sqlite') {
     it('is looked for with the account locked, which an invitation to a profile of it does not wait for', async () => {
       const { profile, account } = await people.member();
       const invitations = invitationsIn(test);
       await test.database.write(async (manager) => {
         await lockAccount(manager, account.id);
-        // Were it to wait, having locked the profile, it and a change of that profile's role would deadlock.
+        // If it locked the profile and then waited for the account, it would deadlock with a change of the
+        // profile's role.
         await invitations.issue(profile);
       });
     });

@@ -75,7 +75,7 @@ describeOnEachDatabase('a list', (database) => {
       delivery: 'QUEUED' as const,
       words: ' ',
     }));
-    // Of each name several, in no order, and spelt so that bytes would order them otherwise.
+    // Several with each name, unsorted, and spelled so that bytes would sort them differently.
     const customers = Array.from({ length: MANY }, (_, index) => {
       const name = ['Zebra', 'Åsas Bageri', 'adventure works', 'Ørsted 9', '東京'][(index * 7) % 5] ?? '';
       const given = { id: newId('acct'), number: `C-${randomUUID()}`, name };

@@ -29,7 +29,7 @@ describeOnEachDatabase('the mails', (database) => {
     adding = addingTo(test);
   });
   beforeEach(() => {
-    // Each test at an instant of its own, as changes of an account are told apart.
+    // Each test has its own time, because an account's changes are distinguished by time.
     test.clock.advance(1000);
     test.mailbox.clear();
   });

@@ -6,50 +6,61 @@ import { kindsOf } from '../support/statement-kinds';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
 
-/** Who calls and as which profile: the session, the identity, its profiles and their accounts in one. */
+/**
+ * Reads the caller and the active profile: the session, the identity, its profiles and their accounts, in one
+ * statement.
+ */
 const CALLER = ['read session'];
 
 /**
- * One call counted against a limit: a transaction by itself, since what is refused stays counted, and since each is
- * decided by how the one before it came out. It gives back how the counter stands.
+ * Counts one call against a limit, and returns the counter. It's a separate transaction, because refused
+ * calls stay counted, and each call depends on the result of the previous one.
  */
 const COUNT = ['add rate_limit'];
 
-/** Many counted at once: MySQL reports one row of a statement, so that the counters are read after it. */
+/**
+ * Counts many calls at once. MySQL returns only one row of a statement, so the counters are read afterward.
+ */
 const COUNT_MANY = ['begin', 'add rate_limit', 'read rate_limit', 'commit'];
 
 /**
- * Whether the caller may do it, decided under the profile's lock. The account is no part of the statement that locks:
- * it would be locked as well, after the profile; and what a lock waited for is seen by the statements after it alone.
+ * Decides whether the caller may do it, with the profile locked. The statement that locks doesn't join the
+ * account, because that would lock the account too, after the profile. Only later statements see the changes
+ * that the lock waited for.
  */
 const PERMIT = ['lock profile', 'read account', 'read association'];
 
-/** The same for what may take the account its last administrator: the account is locked before the profile, and read so. */
+/**
+ * The same for changes that may remove an account's last administrator. The account is locked before the
+ * profile.
+ */
 const GOVERN = ['lock account', 'lock profile', 'read association'];
 
-/** The same for what is added: the account, who acts, and which of the addresses are taken. */
+/** The same for added profiles: the account, the actor, and the addresses in use. */
 const ADD = ['lock account', 'read association', 'read profile'];
 
-/** How many run the account, asked once it is locked; whom to write to of them, once it is changed. */
+/**
+ * Reads whether other administrators exist, with the account locked. After the change, reads whom to notify.
+ */
 const COUNT_ADMINISTRATORS = ['read profile'];
 const TELL_ADMINISTRATORS = ['read profile', 'add mail'];
 
-/** Profiles, the words they are found by, and the audit trail: a statement each, for however many. */
+/** Profiles, their search words and the audit trail: one statement each, for any number of profiles. */
 const PROFILES = ['add profile', 'add search_word', 'add audit_event'];
 
-/** The same of invitations, with their mails. */
+/** The same for invitations, with their mails. */
 const INVITATIONS = ['add invitation', 'add search_word', 'add mail', 'add audit_event'];
 
-/** Invitations are ended after their mails were locked, in the order of whoever delivers mail. */
+/** Locks the mails before ending invitations, in the same order as mail delivery. */
 const END_INVITATIONS = ['lock mail', 'change mail', 'change invitation'];
 
-/** Before anything is counted against a recipient: may this be sent, and has mail to the address failed? */
+/** Read before counting against a recipient: the permission, and whether mail to the address has failed. */
 const BEFORE_COUNTING = ['read profile', 'read invitation'];
 
-/** The token is found genuine before anything is locked; what else is decided is read again under the lock. */
+/** The token is verified before anything is locked. All other conditions are read again under the lock. */
 const ACCEPT = [...['read invitation', 'begin', 'lock profile', 'read invitation', 'read association']];
 
-/** What a call that succeeds sends to the database, by the names of `CALLS`: the least that the rules allow. */
+/** The statements of a successful call, by the names of `CALLS`: the minimum that the rules allow. */
 const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   requestInvites: [...CALLER, ...COUNT, ...COUNT, 'add invite_request'],
   requestAccess: [...CALLER, ...COUNT, ...COUNT, 'add access_request'],
@@ -62,18 +73,18 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...[...CALLER, ...COUNT, ...ACCEPT, 'change invitation', 'add association', 'change profile'],
     ...['add audit_event', 'commit'],
   ],
-  // The profile is marked as associated already. Its former holder is told at the address it had then.
+  // The profile is already marked as associated. The former holder is notified at the address of that time.
   'associateProfile, from another Microsoft account': [
     ...[...CALLER, ...COUNT, ...ACCEPT, 'change invitation', 'change association', 'add association'],
     ...['read audit_event', 'add mail', 'add audit_event', 'commit'],
   ],
   'associateProfile, again': [...CALLER, ...COUNT, ...ACCEPT, 'commit'],
 
-  // The association is looked at by the statement that notes its use. The viewer that is answered is read anew.
+  // The statement that records the association's use also checks it. The viewer in the payload is read again.
   switchProfile: [
     ...[...CALLER, 'begin', 'change session', 'change association', 'add audit_event', 'commit', ...CALLER],
   ],
-  // The audit trail tells what the default was.
+  // The audit trail records the previous default.
   'switchProfile, for later sessions': [
     ...[...CALLER, 'begin', 'change session', 'read identity', 'change identity', 'change association'],
     ...['add audit_event', 'commit', ...CALLER],
@@ -149,7 +160,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   signOut: [...CALLER, 'begin', 'change session', 'add audit_event', 'commit'],
 
   viewer: CALLER,
-  // What the caller has is known by then.
+  // The caller's data was already read.
   account: CALLER,
   'account, a customer of the partner': [...CALLER, 'read account'],
   profile: [...CALLER, 'read profile'],
@@ -181,7 +192,7 @@ describeOnEachDatabase('what an operation sends to the database', (database) => 
       people: peopleOf(test),
       invitations: invitationsIn(test),
     });
-    // Once a minute the use of the session and the profile is noted besides.
+    // Recorded beforehand: once a minute, any request records the use of the session and the profile.
     await test.send('{ viewer { session { id } } }', {}, sender);
     test.forgetStatements();
     const { body, errors } = await test.send(query, variables, sender);

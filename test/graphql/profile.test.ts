@@ -41,7 +41,7 @@ describeOnEachDatabase('profile', (database) => {
       status: 'ACTIVE',
       locale: 'de-CH',
       viewerCanEdit: true,
-      // Just now, by asking as it.
+      // This request used it.
       lastUsedAt: test.clock.now().toISOString(),
       account: { id: account.id },
       association: {
@@ -94,7 +94,7 @@ describeOnEachDatabase('profile', (database) => {
       },
       ended: { edges: [{ node: { id: former.association.id } }] },
     });
-    // Who held it before may read it no more.
+    // The former holder can no longer read it.
     expect((await ask(former.profile.id, 'id', { as: former.person })).data.profile).toBeNull();
   });
 
@@ -163,7 +163,7 @@ describeOnEachDatabase('profile', (database) => {
         expect(node['association']).not.toBeNull();
         expect(node['pendingInvitation']).toMatchObject({ delivery: 'QUEUED' });
       }
-      // The identity and account of the administrator, first of the list, are known by then.
+      // The administrator is first in the list. Their identity and account were already read.
       const batches = test.statements.map((sql) => {
         const [, list] = /\bIN \(([^()]*)\)/i.exec(sql) ?? [];
         const tables = [...sql.matchAll(/FROM [`"]?(\w+)/gi)].map(([, table]) => table);

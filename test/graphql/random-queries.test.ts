@@ -2,7 +2,7 @@ import { comparePaths } from '../support/compare-paths';
 import { startTestApp } from '../support/test-app';
 import { createTestDatabase } from '../support/test-database';
 
-/** The short form of `npm run prove:paths`. */
+/** A shorter version of `npm run prove:paths`. */
 describe('random queries', () => {
   it('are answered alike by Apollo Server and by what they are compiled to', async () => {
     const database = await createTestDatabase('sqlite');

@@ -230,7 +230,7 @@ describeOnEachDatabase('removeProfile', (database) => {
   it('writes all of it or nothing', async () => {
     const { administrator, member } = await pair();
     await invitations.issue(member.profile);
-    // Notes that the profile is in use, so that what follows writes nothing but what it is about.
+    // Records the profile's use beforehand, so that the following mutation writes only its own data.
     await test.send('{ viewer { session { id } } }', {}, { as: administrator.person });
     const before = await rowsIn(test.database);
     for (const action of ['PROFILE_REMOVED', 'ASSOCIATION_ENDED', 'INVITATION_REVOKED']) {

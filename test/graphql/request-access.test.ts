@@ -190,7 +190,7 @@ describeOnEachDatabase('requestAccess', (database) => {
       const told = Object.entries(headers).filter(([name]) => name !== 'x-request-id' && name !== 'date');
       observed.push({
         answer: JSON.stringify([status, told, body]),
-        // SQLite is given booleans as literals, where a server has placeholders.
+        // SQLite gets booleans as literals, where a server gets placeholders.
         statements: JSON.stringify(test.statements).replaceAll(/, [01](?=, \?)/g, ', ?'),
       });
     }

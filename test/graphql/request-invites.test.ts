@@ -103,7 +103,7 @@ describeOnEachDatabase('requestInvites', (database) => {
       await test.database.write(async (manager) => {
         await manager.update(ProfileEntity, { id: profile.id }, changes);
         working = test.app.workOnce();
-        // Long enough for the worker to find the profile as it was, and to wait for its lock.
+        // Long enough for the worker to read the old profile, and to wait for its lock.
         await setTimeout(300);
       });
       await working;
@@ -160,7 +160,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     const sent = await invitations.send({ profileId: profile.id }, { as: administrator });
     const { id } = sent.data.sendInvite.invitation!;
     const stranger = await test.signIn();
-    // Mail that still waits isn't doubled.
+    // Mails that are still waiting aren't queued twice.
     await invitations.request(profile.email, { as: stranger });
     await test.work();
     expect(mailsTo(profile.email)).toHaveLength(1);

@@ -39,9 +39,9 @@ describeOnEachDatabase('revokeInvite', (database) => {
     (await test.send<{ _entities: object[] }>(BEFOREHAND, { id }, sender)).data._entities[0];
   const stateOf = async (id: string) =>
     (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).state;
-  /** Lets the use of a profile be noted, so that what is compared afterwards is the mutation's doing alone. */
+  /** Records a profile's use beforehand, so that later differences come only from the mutation. */
   const use = (as: SignedIn): Promise<unknown> => test.send('{ viewer { session { id } } }', {}, { as });
-  /** An administrator, a colleague who holds a profile, and the pending invitation of that. */
+  /** An administrator, a colleague with a profile, and the profile's pending invitation. */
   const invited = async () => {
     const { person: as, account, profile: administrator } = await people.administrator();
     const { person: holder, profile } = await people.member({ account });

@@ -33,7 +33,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     const { data } = await test.send<Shown>(DELIVERY, { id }, sender);
     return data.profile.pendingInvitation?.delivery;
   };
-  /** Lets the use of a profile be noted, so that what is compared afterwards is the mutation's doing alone. */
+  /** Records a profile's use beforehand, so that later differences come only from the mutation. */
   const use = (as: SignedIn): Promise<unknown> => test.send('{ viewer { session { id } } }', {}, { as });
   const mailsTo = (address: string) => test.mailbox.messages().filter(({ To }) => To === address);
 

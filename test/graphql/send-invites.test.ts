@@ -34,7 +34,7 @@ describeOnEachDatabase('sendInvites', (database) => {
   });
   afterAll(() => test.close());
 
-  /** Lets the use of a profile be noted, so that what is compared afterwards is the mutation's doing alone. */
+  /** Records a profile's use beforehand, so that later differences come only from the mutation. */
   const use = (as: SignedIn): Promise<unknown> => test.send('{ viewer { session { id } } }', {}, { as });
   const fill = async (accountId: string, count: number): Promise<ProfileEntity[]> => {
     const emails = Array.from({ length: count }, () => `${newId('prof')}@contoso.example`);
@@ -124,7 +124,7 @@ describeOnEachDatabase('sendInvites', (database) => {
       const { person: as, account } = await people.administrator();
       const invites = (await fill(account.id, count)).map(({ id }) => ({ profileId: id }));
       await use(as);
-      // The second time round there are earlier ones to supersede.
+      // In the second round, there are earlier invitations to supersede.
       for (let round = 0; round < 2; round += 1) {
         test.forgetStatements();
         const { data } = await adding.sendMany(invites, { as });
@@ -148,7 +148,7 @@ describeOnEachDatabase('sendInvites', (database) => {
         test.clock.now(),
       ),
     );
-    // Mail to the address of the second one bounced, for another account alone.
+    // Mail to the second address bounced, but only for another account.
     const [elsewhere] = await fill((await people.administrator()).account.id, 1);
     for (const [profile, emailKey] of [
       [one!, one!.emailKey],
@@ -217,7 +217,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     const sendInvites = createSendInvites({
       database: opened,
       clock,
-      // The answers before the lock still let the sender through.
+      // The checks before the lock still allow the sender.
       limits: {
         ...createLimits(opened, config.limits),
         countMany: async (_limit, whoms) => {

@@ -70,7 +70,7 @@ describeOnEachDatabase('a session', (database) => {
     const lastUsedAt = async (): Promise<Date | null> =>
       (await test.database.reads.findOneByOrFail(AssociationEntity, { id: association.id })).lastUsedAt;
 
-    // The first use of a profile counts, though the session was seen a moment ago.
+    // The first use of a profile is recorded, although the session was used a moment ago.
     const begun = test.clock.now();
     test.forgetStatements();
     for (let time = 0; time < 3; time += 1) await isSignedIn(person);
@@ -80,17 +80,17 @@ describeOnEachDatabase('a session', (database) => {
     test.clock.advance(MINUTE - 1);
     test.forgetStatements();
     for (let time = 0; time < 3; time += 1) await isSignedIn(person);
-    // Each time who asks, and the session that is asked for.
+    // For each request: the caller, and the requested session.
     expect(test.statements).toHaveLength(6);
     expect(await lastUsedAt()).toEqual(begun);
 
     test.clock.advance(1);
     test.forgetStatements();
     for (let time = 0; time < 3; time += 1) await isSignedIn(person);
-    // Each a transaction by itself.
+    // Each is a separate transaction.
     expect(kindsOf(test.statements)).toEqual([
       ...['read session', 'change session', 'change association', 'read session'],
-      // Each time who asks, and the session that is asked for.
+      // For each request: the caller, and the requested session.
       ...['read session', 'read session'],
       ...['read session', 'read session'],
     ]);

@@ -259,7 +259,7 @@ describeOnEachDatabase('updateProfile', (database) => {
   it('writes nothing when role and status are so already', async () => {
     const { person, account } = await people.administrator();
     const { profile } = await people.member({ account });
-    // Notes that the profile is in use, so that what follows writes nothing but what it is about.
+    // Records the profile's use beforehand, so that the following mutation writes only its own data.
     await test.send('{ viewer { session { id } } }', {}, { as: person });
     const before = await rowsIn(test.database);
     test.clock.advance(1000);
@@ -374,7 +374,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     const renamings = (await eventsOf(profile.id)).flatMap(({ changes }) =>
       changes?.['displayName'] ? [changes['displayName'] as string[]] : [],
     );
-    // They form one chain from the first name to the last.
+    // The changes form a chain from the first name to the last.
     const following = new Map(renamings.map(([before = '', after = '']) => [before, after]));
     const chain = ['Before'];
     while (following.has(chain.at(-1) ?? '')) chain.push(following.get(chain.at(-1) ?? '') ?? '');

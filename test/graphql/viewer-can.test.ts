@@ -27,7 +27,7 @@ const OFTEN = { points: 100_000, seconds: 3600 };
 
 type Attempt = readonly [mutation: string, input: object, isForetold: boolean];
 
-/** Gives what may be tried on a profile, and whether its `viewerCan…` fields say that it will be done. */
+/** Returns the mutations to try on a profile, and whether its `viewerCan…` fields predict success. */
 function attemptsOn(profile: Foretold): Attempt[] {
   const { id: profileId, role, status, association } = profile;
   const isLast = profile.viewerCanManage && !profile.viewerCanRemove;
@@ -39,7 +39,7 @@ function attemptsOn(profile: Foretold): Attempt[] {
     ['updateProfile', { profileId, role: 'MEMBER' }, profile.viewerCanManage && !isLast],
     ['updateProfile', { profileId, status: 'DISABLED' }, profile.viewerCanManage && !isLast],
     ['updateProfile', { profileId, role, status }, profile.viewerCanManage],
-    // There is nothing to remove any more of a removed one, which removeProfile answers as it is.
+    // For a removed profile, removeProfile succeeds without changing anything.
     ...(status === 'REMOVED' ? [] : [['removeProfile', { profileId }, profile.viewerCanRemove] as const]),
     ...(association
       ? [['endAssociation', { associationId: association.id }, profile.viewerCanEndAssociation] as const]
@@ -113,12 +113,12 @@ describeOnEachDatabase('viewerCan…', (database) => {
       expect(data.account.profiles.edges).toHaveLength(first);
       return test.statements.length;
     };
-    // Notes that the profile is in use, so that what follows only reads.
+    // Records the profile's use beforehand, so that the following requests only read.
     await test.send('{ viewer { session { id } } }', {}, { as: person });
     const without = await read(2, '');
     for (const first of [2, 12]) {
       expect(await read(first, 'viewerCanEdit viewerCanSendInvite viewerCanManage')).toBe(without);
-      // Who is the only administrator, and who has an association.
+      // The only administrator, and the association.
       expect(await read(first, 'viewerCanRemove viewerCanEndAssociation')).toBe(without + 2);
     }
   });

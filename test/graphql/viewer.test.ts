@@ -63,7 +63,8 @@ describeOnEachDatabase('viewer', (database) => {
   it.each([0, 1, 2, 40])('is read with one SQL statement for %d profiles', async (count) => {
     const person = await test.signIn();
     for (let index = 0; index < count; index += 1) await people.another(person);
-    // The first use of a profile is noted once, in a transaction of its own; here one is active when it is the only one.
+    // The first use of a profile is recorded once, in a separate transaction. An only profile is active
+    // automatically.
     test.forgetStatements();
     await viewerOf({ as: person });
     const [, ...touch] = test.statements;
@@ -74,7 +75,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect((await viewerOf({ as: person })).profiles.edges).toHaveLength(count);
     expect(test.statements).toHaveLength(1);
 
-    // The session's times are read when they are asked for.
+    // The session's times are read only if they're requested.
     test.forgetStatements();
     await test.send('{ viewer { session { createdAt } } }', {}, { as: person });
     expect(test.statements).toHaveLength(2);
