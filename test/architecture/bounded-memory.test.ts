@@ -10,10 +10,10 @@ const src = join(__dirname, '../../src');
 const MIB = 1024 * 1024;
 
 /**
- * Each map, set and cache of the service that outlives a request, by file and name, with what bounds it.
+ * Each map, set and cache of the service that outlives a request, by file and name, with its limit.
  *
- * Beside them: each connection keeps 256 prepared statements, mysql2 1,000 row parsers, TypeORM 100 statements of
- * SQLite, and Fastify 100 content types.
+ * In addition, each connection keeps 256 prepared statements, mysql2 keeps 1,000 row parsers, TypeORM keeps
+ * 100 statements of SQLite, and Fastify keeps 100 content types.
  */
 const BOUNDS: Readonly<Record<string, string>> = {
   'database/loader-scope.ts expected': 'one request',
@@ -34,9 +34,12 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'rate-limit/limits.ts refusals': '1 MiB',
 };
 
-/** Folders whose programs end with their work, and that nobody calls from outside. */
+/** Folders whose programs exit when their work is done, and that receive no requests. */
 const ELSEWHERE = /^(portal|dev|import|export|database\/migrations)\//;
-/** Of a module or an object, or weak or bounded wherever it is made; other maps in functions go with the call. */
+/**
+ * Matches those of modules and objects, and weak or bounded ones anywhere. Other maps in functions end with
+ * the call.
+ */
 const LIFELONG =
   /^(?:(?:export )?const (\w+)[^=\n]* = new (?:Map|Set)\b[^\n]*\(\)|  (?:private |static )*readonly (#?\w+)[^=\n]* = new (?:Map|Set)\b[^\n]*\(\)| *(?:(?:export )?const|readonly) (#?\w+)[^=\n]* = (?:new WeakMap|createBoundedCache))/gm;
 

@@ -29,7 +29,7 @@ describe('the data to measure on', () => {
   });
 });
 
-// The hand-written servers speak to a server database only; the others of bench are compared by `--check`.
+// The hand-written servers support only server databases. `--check` compares the other servers of bench.
 describeOnEachServer('the floor and the service', (database) => {
   let test: TestApp;
   let connection: Connection;
@@ -85,7 +85,8 @@ describeOnEachServer('the floor and the service', (database) => {
   });
 
   it('refuse the same: a lapsed plan, a disabled profile, an association and a session that ended', async () => {
-    // So few of each that nobody is left with an only profile, which the service would choose by itself.
+    // Only a few of each, so that everyone keeps several profiles. The service would select an only profile
+    // automatically.
     for (const spoil of [
       `UPDATE service_plan SET ends_at = starts_at WHERE MOD(CONV(RIGHT(account_id, 2), 32, 10), 4) = 0`,
       `UPDATE profile SET status = 'DISABLED' WHERE MOD(CONV(RIGHT(id, 2), 32, 10), 8) = 0`,

@@ -88,12 +88,12 @@ describeInBrowser('names from outside', (browser) => {
     await visitor.askForInvitations(profile.email);
     const [mail] = await mailsTo(stack, profile.email, 1);
 
-    // Without any policy that would stop it, as a mail reader that allows scripts would show it.
+    // Without a content security policy, as in a mail program that allows scripts.
     await page.route('http://mail.example/', (route) =>
       route.fulfill({ contentType: 'text/html', body: mail!.html }),
     );
     await page.goto('http://mail.example/');
-    // Not the preheader, which readers show beside the subject and pages hide.
+    // Not the preheader, which mail programs show beside the subject and pages hide.
     await page.getByText(company).filter({ visible: true }).first().waitFor();
     expect(await ran(page)).toBeNull();
     await takePicture(page, 'desktop-9-mail');

@@ -116,7 +116,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.look('phone-2-signed-out');
     const mails = await mailsTo(stack, sharedAddress, 3);
 
-    // Signed out, the link leads through the sign-in and back.
+    // When signed out, the link leads through sign-in and back.
     await page.goto(mails.find(({ subject }) => subject.includes('Fabrikam'))!.link);
     await page.getByRole('heading', { name: 'First, sign in' }).waitFor();
     await visitor.look('phone-3-accept-signed-out');
@@ -171,7 +171,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     const [moved] = await mailsTo(stack, 'kim@new.contoso.example', 1);
 
-    // The default holds for the next session, which is asked for nothing.
+    // The default applies to the next session, which isn't asked to choose.
     await visitor.signOut('Hier und bei Microsoft abmelden');
     await visitor.enter('kim');
     await page.waitForURL(`${stack.url}/profile`);
@@ -251,7 +251,7 @@ describeInBrowser('the journey in a browser', (browser) => {
   );
 });
 
-/** Loads the page again until it says so: every instance looks for what was announced every two seconds. */
+/** Reloads the page until it contains the text: each instance reads announcements every two seconds. */
 async function untilShown(page: Page, text: RegExp): Promise<void> {
   for (;;) {
     const shown = page.getByText(text).first().waitFor({ timeout: 1_000 });

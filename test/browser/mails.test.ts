@@ -6,7 +6,7 @@ import { sampleMails } from '../support/sample-mails';
 const PHONE = 320;
 const DESK = 760;
 
-/** Shows all mails of a language beside each other, each in a frame as wide as a screen. */
+/** Shows all mails of a language side by side, each in a frame of the given width. */
 async function showAll(page: Page, locale: string, width: number): Promise<void> {
   await page.setViewportSize({ width: (width + 10) * 3, height: 800 });
   await page.setContent(
@@ -123,7 +123,7 @@ describeInBrowser('a mail on a screen', (browser) => {
   });
 });
 
-/** Runs in the page: the contrast (WCAG 2.2, 1.4.3) of every text that is seen with what is behind it. */
+/** Runs in the page. Returns the contrast of each visible text with its background (WCAG 2.2, 1.4.3). */
 function contrastsOfText(): { text: string; contrast: number; isDark: boolean }[] {
   const channels = (color: string): number[] =>
     /[\d.]+/g.exec(color) ? color.match(/[\d.]+/g)!.map(Number) : [];

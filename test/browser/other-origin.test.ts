@@ -27,7 +27,7 @@ describeInBrowser('a page of another origin', (browser) => {
   });
   afterAll(() => server.close());
 
-  // Another port of localhost is the same site: SameSite cookies go along, and only the Origin check is left.
+  // Another port of localhost is the same site: SameSite cookies are sent, so only the Origin check protects.
   test.each(['localhost', '127.0.0.1'])('can change nothing from %s', async (host) => {
     const elsewhere = `http://${host}:${port}`;
     const visitor = await openVisitor(browser(), stack);
@@ -92,7 +92,7 @@ describeInBrowser('a page of another origin', (browser) => {
         },
         { address: action, body: json },
       );
-      // Sent in the first case, and read in neither.
+      // The first request is sent, but neither response can be read.
       expect(outcomes).toEqual(['refused', 'refused']);
     }
     const action = `${stack.url}/auth/sign-out`;

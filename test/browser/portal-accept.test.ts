@@ -206,7 +206,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.enter('nora');
-    // As if all of them were used with another account.
+    // Simulates that all of them are associated with another account.
     await page.route('**/graphql', async (route) => {
       const answer = await route.fetch();
       const text = await answer.text();

@@ -131,7 +131,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await other.getByRole('banner').getByText('In this tab only').waitFor();
     await expectAccessible(other);
 
-    // Back to the session, for all tabs: the first one learns of it, and says so.
+    // Back to the session, for all tabs. The first tab notices the change, and reports it.
     await other.getByRole('menuitem', { name: 'Switch profile' }).click();
     expect(await other.getByRole('checkbox', { name: 'In this tab only' }).isChecked()).toBe(true);
     await other.getByRole('checkbox', { name: 'In this tab only' }).uncheck();
@@ -215,7 +215,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await acting(later.page).getByText('You always begin with it.').waitFor();
     await openMenu(later.page);
     await later.page.getByRole('menuitem', { name: 'Switch profile' }).click();
-    // The last used comes first, and is the one in use.
+    // The last used profile is first, and is the active one.
     await later.page.getByRole('radio').first().waitFor();
     expect(await later.page.getByRole('radio', { name: /Fourth Coffee Bern / }).isChecked()).toBe(true);
     await later.page.getByText('In use now').waitFor();

@@ -39,7 +39,7 @@ function accountOf(number: string): Promise<AccountEntity> {
 
 type Other = Partial<ProfileEntity> & { readonly displayName: string };
 
-/** Signs Ana in, as whose administrator her tab acts in an account of the test's own, and opens a part of that. */
+/** Signs Ana in as the administrator of the test's own account, and opens a section of the account. */
 async function openAccount(
   visitor: Visitor,
   given: { readonly name?: string; readonly part?: string; readonly others?: readonly Other[] } = {},
@@ -61,14 +61,14 @@ async function openAccount(
   return account;
 }
 
-/** Lets the tab act as a profile, as choosing it for this tab only does. */
+/** Makes a profile the tab's active profile, like choosing it for this tab only. */
 async function actAs(page: Page, profileId: string): Promise<void> {
-  // What a tab remembers is its origin's, of which this answer is the smallest.
+  // Session storage belongs to the origin, and this is its smallest response.
   await page.goto(`${stack.url}/livez`);
   await page.evaluate((id) => sessionStorage.setItem('profile', id), profileId);
 }
 
-/** Finds what is told of a person in a list: a row of a table, or a card. */
+/** Finds a person's record in a list: a row of a table, or a card. */
 function recordOf(page: Page, person: string) {
   return page
     .getByRole('main')
@@ -79,18 +79,18 @@ function recordOf(page: Page, person: string) {
 
 async function choose(page: Page, person: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `Actions for ${person}` }).click();
-  // By key: on a phone the menu may still move to where there is room for it.
+  // With the keyboard: on a phone, the menu may still move to where it fits.
   await page.getByRole('menuitem', { name: action }).press('Enter');
 }
 
-/** Waits until it is known that the mail of the invitation to an address was refused. */
+/** Waits until the mail of the invitation to an address is recorded as failed. */
 async function refused(email: string): Promise<void> {
   await until(30, () =>
     stack.database.reads.findOneByOrFail(InvitationEntity, { email, delivery: 'FAILED' }),
   );
 }
 
-/** Keeps requests of an operation from the service until what is given is called. */
+/** Holds requests of an operation until the returned function is called. */
 async function hold(page: Page, operation: string): Promise<() => void> {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -161,7 +161,7 @@ describeInBrowser('our accounts', (browser) => {
       await visitor.look(`accounts-${locale}-${part.replace('?', '-')}`);
     }
     await expectAccessible(page);
-    // The narrowest that has a table.
+    // The narrowest screen that shows a table.
     await page.setViewportSize({ width: 900, height: 800 });
     for (const part of ['profiles', 'invitations', 'audit']) {
       await page.goto(`${stack.url}/our-accounts/${account.id}/${part}`);
@@ -323,7 +323,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByText('This address stands on a line before.').waitFor();
     await expectAccessible(page);
     await visitor.look(`accounts-add-many-${name}`);
-    // Somebody else is faster.
+    // Someone else adds the same person first.
     await records.profile({ accountId: account.id, email: 'asa@litware.example' });
     await page.getByRole('checkbox', { name: 'Send an invitation at once' }).uncheck();
     await page.getByRole('button', { name: 'Add 3 people' }).click();
@@ -395,7 +395,7 @@ describeInBrowser('our accounts', (browser) => {
     await ana.getByRole('cell', { name: 'Administrator', exact: true }).waitFor();
     await expectAccessible(page);
     await visitor.look('accounts-last-administrator');
-    // What can't be done is not offered either.
+    // Actions that aren't permitted aren't offered either.
     await page.getByRole('button', { name: 'Actions for Ana Trujillo' }).click();
     await page.getByRole('menuitem', { name: 'Make member' }).waitFor();
     expect(await page.getByRole('menuitem', { name: 'Remove…' }).count()).toBe(0);
@@ -437,7 +437,7 @@ describeInBrowser('our accounts', (browser) => {
     expect(await megan.getByText('Sending…').count()).toBe(0);
     expect(await stack.database.reads.findBy(InvitationEntity, { email })).toHaveLength(1);
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
-    // What is over stands in nothing's way.
+    // Actions that have ended don't block others.
     await page.getByRole('button', { name: 'Actions for Megan Bowen' }).click();
     await page.getByRole('menuitem', { name: 'Disable' }).click();
     await megan.getByText('Disabled: the profile may not be used').waitFor();
@@ -521,7 +521,7 @@ describeInBrowser('our accounts', (browser) => {
         { displayName: 'Kim Abercrombie', email: 'kim@selected.example' },
       ],
     });
-    // Disabled meanwhile by somebody else.
+    // Someone else has disabled it meanwhile.
     await page.getByRole('checkbox', { name: 'Select Megan Bowen' }).check();
     await page.getByRole('checkbox', { name: 'Select Kim Abercrombie' }).check();
     await stack.database.write((manager) =>
@@ -553,7 +553,7 @@ describeInBrowser('our accounts', (browser) => {
       await page.getByText('The address or its mailbox takes no mail.').waitFor();
       await page.getByRole('button', { name: 'Send again: invitation for Robert Lyon' }).click();
       await page.getByText('Mail to this address came back. Correct the address first.').waitFor();
-      // As Postmark reports it later of an address that it did not know to be dead.
+      // Postmark reports later that the address is dead.
       await stack.database.write((manager) =>
         manager.update(InvitationEntity, { email }, { delivery: 'BOUNCED' }),
       );
@@ -651,7 +651,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.goto(`${stack.url}/our-accounts/${account.id}/invitations`);
     await page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' }).dblclick();
     await page.getByText(`A new invitation to ${email} is on its way.`).waitFor();
-    // A slow one's second click comes when the new invitation stands where the old one did.
+    // A slow double click hits the new invitation, in the place of the old one.
     const sendAgain = page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' });
     await sendAgain.and(page.locator('[aria-disabled="true"]')).click({ force: true });
     await page.waitForLoadState('networkidle');
@@ -664,7 +664,7 @@ describeInBrowser('our accounts', (browser) => {
     const { page } = visitor;
     const account = await openAccount(visitor, { others: [{ displayName: 'Megan Bowen' }] });
     await page.getByText('Megan Bowen').waitFor();
-    // As if the session's profile had been shown, and another tab had chosen another.
+    // Simulates that the session's profile is shown, and that another tab has switched profiles.
     await page.evaluate(() => sessionStorage.removeItem('profile'));
     const asked = page.waitForRequest((request) => request.postData()?.includes('ChangeColleague') ?? false);
     await choose(page, 'Megan Bowen', 'Disable');

@@ -11,14 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Where one is: the address, the heading, and what the audit trail is narrowed to. */
+/** The current place: the URL, the heading, and the audit trail's filter by person. */
 interface Place {
   readonly url: string;
   readonly heading: string;
   readonly filter: string | null;
 }
 
-/** Waits for an address and the heading that is there, whose name the tab has, too; gives where that is. */
+/** Waits for a URL and its heading, which is also the tab's title. Returns the place. */
 async function placeAt(page: Page, path: string | RegExp, heading: string): Promise<Place> {
   await page.waitForURL((url) =>
     typeof path === 'string' ? url.pathname + url.search === path : path.test(url.pathname + url.search),

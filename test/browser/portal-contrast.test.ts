@@ -19,7 +19,7 @@ describeInBrowser('the portal in high contrast', (browser) => {
 
   beforeAll(async () => {
     visitor = await openVisitor(browser(), stack, {
-      // Tall enough for every page: nothing scrolls when the focus moves.
+      // Tall enough for every page, so that nothing scrolls when the focus moves.
       viewport: { width: 1100, height: 2000 },
       forcedColors: 'active',
     });

@@ -11,7 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Goes once round a dialog by Tab, in both directions; gives what had the focus at each step, null for what is outside. */
+/**
+ * Goes around a dialog with Tab, in both directions. Returns the focused element's text after each step, or
+ * null outside of the dialog.
+ */
 async function goRound(page: Page, steps: number): Promise<(string | null)[]> {
   const stops: (string | null)[] = [];
   for (const key of [...Array<string>(steps).fill('Tab'), ...Array<string>(steps).fill('Shift+Tab')]) {
@@ -26,7 +29,7 @@ async function goRound(page: Page, steps: number): Promise<(string | null)[]> {
   return stops;
 }
 
-/** Gives the titles that a dialog has in each picture that is drawn from now until it is gone. */
+/** Returns the titles that the dialog has in each frame from now until it closes. */
 function titlesUntilGone(page: Page): Promise<string[]> {
   return page.evaluate(
     () =>
@@ -70,7 +73,7 @@ describeInBrowser('a question before something that is hard to undo', (browser) 
       const dialog = page.getByRole('alertdialog', { name: title });
       await dialog.waitFor();
       await page.waitForFunction(() => document.activeElement?.closest('[role=alertdialog]'));
-      // What is behind it is not there for anybody.
+      // Content behind the dialog is hidden from everyone, including screen readers.
       await page.getByRole('banner').waitFor({ state: 'detached' });
 
       const stops = await goRound(page, 2 * buttons.length + 1);

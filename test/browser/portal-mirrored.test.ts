@@ -18,7 +18,8 @@ describeInBrowser('the portal where one reads from right to left', (browser) => 
   beforeAll(async () => {
     visitor = await openVisitor(browser(), stack, phone);
     scene = await preparePortalPages(stack, visitor);
-    // None of the portal's languages is read this way; the document says so, whatever theirs says.
+    // None of the portal's languages is written from right to left, so this overrides the document's
+    // direction.
     await visitor.page.addInitScript(() => {
       new MutationObserver(() => {
         const { documentElement: page } = document;
@@ -34,7 +35,7 @@ describeInBrowser('the portal where one reads from right to left', (browser) => 
     await page.getByRole('banner').getByRole('button').waitFor();
     await expectAccessible(page);
     await visitor.look(`mirrored-${name}`);
-    // What begins a line stands at its right.
+    // The beginning of a line is on its right.
     const right = await page.evaluate(() => {
       const main = document.querySelector('main')!;
       const title = document.createRange();

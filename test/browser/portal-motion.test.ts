@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Opens the question whether to end the association, on My Profile, and takes it back. */
+/** Opens the confirmation to end the association, on My Profile, and cancels it. */
 async function askAndTakeBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'End this association' }).click();
   const question = page.getByRole('alertdialog');
@@ -23,7 +23,7 @@ async function askAndTakeBack(page: Page): Promise<void> {
   await question.waitFor({ state: 'detached' });
 }
 
-/** Opens a menu by its button, and closes it again. */
+/** Opens a menu with its button, and closes it. */
 async function lookIntoMenu(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
   await page.getByRole('menuitem').first().waitFor();
@@ -64,7 +64,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     await page.getByText('There is no connection.').waitFor({ state: 'detached' });
     expect([...moved]).toEqual([]);
 
-    // The same question moves for everybody else, and it is seen that it does.
+    // Without the preference, the same dialog is animated, so the test would notice.
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await askAndTakeBack(page);
     expect([...moved].join()).toContain('fui-Dialog');

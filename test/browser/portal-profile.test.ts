@@ -20,7 +20,7 @@ const moving = (page: Page) => region(page, 'Move to another Microsoft account')
 const pending = (page: Page) => region(page, 'Pending invitation');
 const history = (page: Page) => region(page, 'Microsoft accounts of this profile');
 
-/** Accepts an invitation as whoever is signed in on a page, as the page of the link does. */
+/** Accepts an invitation as the person who is signed in on a page, like the invitation page. */
 function accept(page: Page, token: string): Promise<unknown> {
   const query = `mutation ($input: AssociateProfileInput!) {
     associateProfile(input: $input) { association { id } userErrors { code } } }`;
@@ -59,7 +59,7 @@ describeInBrowser('My Profile', (browser) => {
     await name.fill('Alex W.');
     await name.press('Enter');
     await details(page).getByText('Saved.').waitFor();
-    // All of the portal knows at once, without being loaded anew.
+    // The whole portal shows the change immediately, without a reload.
     await page.getByRole('button', { name: /^Alex W\.:/ }).waitFor();
     expect(await moving(page).getByRole('textbox').inputValue()).toBe('alex@contoso.example');
     await details(page).getByRole('button', { name: 'Save' }).click();
@@ -107,7 +107,7 @@ describeInBrowser('My Profile', (browser) => {
     const mails = await mailsTo(stack, 'toby@new.example', 2);
     const newer = mails.find(({ token }) => token !== mail!.token)!;
 
-    // The old one keeps working until the new one accepts.
+    // The old account can use the profile until the new one accepts.
     await page.reload();
     await history(page).getByText('toby.nixon@microsoft.example').waitFor();
     const accepting = await openVisitor(browser(), stack);
@@ -115,7 +115,7 @@ describeInBrowser('My Profile', (browser) => {
     expect(await accept(accepting.page, newer.token)).toMatchObject({
       data: { associateProfile: { userErrors: [] } },
     });
-    // The page watches the mail, and so notices by itself.
+    // The page polls the mail's status, so it notices the change automatically.
     await page.getByText('The profile that this tab used can no longer be used.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
     await visitor.look('portal-profile-moved-away');

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Clicks where a page is scrolled to, and expects progress that is seen there until the answer is let through. */
+/** Clicks where the page is scrolled to, and expects visible progress until the response arrives. */
 async function expectProgress(visitor: Visitor, operation: string, clicked: Locator): Promise<void> {
   const { page } = visitor;
   const turn = await troubleGraph(page, operation);

@@ -69,7 +69,7 @@ describeInBrowser('the portal', (browser) => {
     await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
     await pickAccount('ana');
     await page.waitForURL(`${stack.url}/our-accounts?page=2`);
-    // Her profile's language is hers, whatever the browser's.
+    // The language is that of her profile, not of the browser.
     await page.getByRole('heading', { level: 1, name: 'Nuestras cuentas' }).waitFor();
   });
 
@@ -149,7 +149,7 @@ describeInBrowser('the portal', (browser) => {
     const { page } = visitor;
     for (const path of ['/signed-out?returnTo=%2Fprofile', '/nothing', '/maintenance']) {
       await page.goto(stack.url + path);
-      // The page itself, and not what is shown until it has come.
+      // The page itself, not the progress that's shown while it loads.
       await page.waitForLoadState('networkidle');
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
@@ -162,7 +162,7 @@ describeInBrowser('the portal', (browser) => {
     await visitor.look(`portal-${name.replace(' ', '-')}-menu`);
     for (const path of ['/accounts', '/associate', '/our-accounts', '/accept']) {
       await page.goto(stack.url + path);
-      // The page itself, and not what is shown until it has come.
+      // The page itself, not the progress that's shown while it loads.
       await page.waitForLoadState('networkidle');
       await page.getByRole('heading', { level: 1 }).waitFor();
       await expectAccessible(page);
@@ -235,7 +235,10 @@ describeInBrowser('the portal', (browser) => {
     await page.getByText('There is no connection.').waitFor({ state: 'detached' });
   });
 
-  /** Opens the profile of somebody who is signed in, and has the browser lose its cookies behind the page's back. */
+  /**
+   * Opens the profile of a signed-in person, and then deletes the browser's cookies without the page
+   * noticing.
+   */
   async function openWithoutCookies(): Promise<Page> {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;

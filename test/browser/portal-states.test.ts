@@ -23,7 +23,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
 
-  // Dark and small, as which these states are least often seen by whoever works on them.
+  // Dark and narrow, because developers see these states least often that way.
   beforeAll(async () => {
     visitor = await openVisitor(browser(), stack, phone);
     scene = await preparePortalPages(stack, visitor);
@@ -50,7 +50,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
         if (failure !== failures[0]?.[0]) await again.click();
         await problem.getByText(sentence).waitFor();
         expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-        // The others differ from the first in words alone; without an answer there is a notice, too.
+        // The others differ from the first only in their texts. Without a response, there's also a notice.
         if (failure === 'FAULT' || failure === 'ABORTED') await expectAccessible(page);
       }
       await visitor.look(`state-${name}-by-${operation}-failed`);
@@ -116,7 +116,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     await page.getByText('4 in all').waitFor();
   });
 
-  // Each with one of the ways to fail: all forms are of one kind, and tell them as the pages do.
+  // Each form with one kind of failure, because all forms share their code and show failures like pages do.
   test.each([
     ['associate', 'RequestInvites', 'Send the e-mails', 'FAULT'],
     ['associate', 'RequestAccess', 'Ask for access', 'ABORTED'],

@@ -11,7 +11,7 @@ const sizes = [
   ['4k', { width: 3840, height: 2160 }],
 ] as const;
 
-/** As wide as the pages get: 64rem. */
+/** The maximum width of pages: 64rem. */
 const MOST_PX = 1024;
 
 let stack: DevStack;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Measures, in CSS pixels, what is around the main part and where the first thing in it and in the banner begin. */
+/** Measures, in CSS pixels, the space around the main part, and where its content and the header's begin. */
 function measure(page: Page) {
   return page.evaluate(() => {
     const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
@@ -32,7 +32,7 @@ function measure(page: Page) {
       after: document.documentElement.clientWidth - main.right,
       title: box('h1').left,
       product: box('header > a:nth-of-type(2)').left,
-      // Beside or below each other, but not cut off.
+      // Wrapped elements are allowed, but not cut-off ones.
       isCut: [...document.querySelectorAll('main button, main a, main input, main select')].some(
         (control) => {
           const { left, right } = control.getBoundingClientRect();

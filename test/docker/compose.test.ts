@@ -19,9 +19,9 @@ describe('docker/docker-compose.yml', () => {
   it('is valid by the schema of the Compose specification, and in order for the linter', () => {
     const linter = new DCLinter({
       rules: {
-        // The images are built here, and named so that one of them is built once.
+        // The images are built here. Their names ensure that shared ones are built only once.
         'no-build-and-image': 0,
-        // In the order in which they are started and read.
+        // The services are in the order in which they start.
         'services-alphabetical-order': 0,
         'service-dependencies-alphabetical-order': 0,
         'service-keys-order': 0,

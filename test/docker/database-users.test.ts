@@ -13,7 +13,7 @@ import { describeOnEachServer } from '../support/test-database';
 
 const services = readComposeServices();
 
-/** Runs the script as MySQL's image does, and gives what it would have told the server. */
+/** Runs the script as MySQL's image does, and returns the SQL that it would send to the server. */
 function createUsersSql(environment: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'csa-users-'));
   try {
@@ -57,7 +57,7 @@ describeWithProgram('bash', 'the database users of Compose', () => {
         return url.href;
       };
       try {
-        // Under other names, since the server may be somebody's.
+        // With other names, because the server may be used for something else.
         const sql = createUsersSql({
           ...environmentOf(services['mysql']),
           MYSQL_DATABASE: new URL(database.url).pathname.slice(1),

@@ -20,7 +20,7 @@ describe('docker/Dockerfile', () => {
   it('ends with the service, which runs as nobody special and hears the signal itself', () => {
     const service = [...stages.values()].at(-1);
     expect(service).toMatchObject({ name: 'service', base: 'base', user: 'node', stopSignal: 'SIGTERM' });
-    // With other flags V8 would not take what the build has compiled.
+    // With other flags, V8 would reject the build's code cache.
     const { scripts } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
       readonly scripts: { readonly start: string };
     };

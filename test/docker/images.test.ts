@@ -25,7 +25,7 @@ describe('the service’s image, its steps carried out in a clean folder', () =>
   const build = createDockerBuild();
   const volume = mkdtempSync(join(tmpdir(), 'csa-volume-'));
   const programs = new Set<ChildProcess>();
-  // The image's user; whoever is not root here is nobody special already.
+  // The image's user. If the tests don't run as root, their own user is unprivileged anyway.
   const user = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
   let service: BuiltStage;
   let environment: Record<string, string>;

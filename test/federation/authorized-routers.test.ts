@@ -46,7 +46,7 @@ function setup(edit: GatewaySetup['edit'] = {}): GatewaySetup {
   };
 }
 
-/** Tests a gateway where it is on this computer. */
+/** Tests a gateway if it's installed. */
 function describeGateway(name: GatewayKind['name'], declare: (kind: GatewayKind) => void): void {
   const kind = gatewayKinds.find((one) => one.name === name);
   if (!kind) throw new Error(`There is no gateway ${name}.`);
@@ -147,7 +147,7 @@ function personToken(claims = {}): Promise<string> {
   return running.userToken({ tid, oid, ...claims });
 }
 
-/** Starts a gateway before the tests; a block of the documentation is added to its configuration. */
+/** Starts a gateway before the tests, with a block of the documentation added to its configuration. */
 function behind(kind: GatewayKind, file?: string, block = '') {
   let gateway: RunningGateway | undefined;
   const edit = file && { [file]: (text: string) => `${text}\n${documentBlock('docs/gateways.md', block)}` };

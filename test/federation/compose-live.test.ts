@@ -5,7 +5,7 @@ describe('composing what subgraphs say of themselves', () => {
   let supportCases: SupportCasesServer;
 
   beforeAll(async () => {
-    // It asks nobody for anything but its schema.
+    // It only serves its schema, and calls no other service.
     supportCases = await startSupportCases({
       port: 0,
       accounts: { url: new URL('http://127.0.0.1:9/graphql') },
@@ -31,7 +31,7 @@ describe('composing what subgraphs say of themselves', () => {
     const twice = ['one', 'other'].map((name) => ({ name, url: supportCases.url }));
     await expect(composeLive(twice)).rejects.toMatchObject({
       code: 'DEV_NOT_STARTED',
-      // Both would resolve these fields, which neither shares.
+      // Both subgraphs would resolve these fields, and neither marks them as shareable.
       message: expect.stringMatching(/supportCase[^]*title/),
     });
   });

@@ -8,7 +8,7 @@ const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const headers = [...CALLER_HEADERS].sort();
 
-// The routers written in Rust are on few computers; what their configurations name can be read everywhere.
+// The routers written in Rust are rarely installed. But their configurations can be checked everywhere.
 describe('what says who calls is the same', () => {
   test.each([
     ['docker/router.yaml', /propagate: \{ named: ([\w-]+) \}/g],

@@ -18,7 +18,7 @@ let test: TestApp;
 let people: People;
 let supergraph: TestSupergraph;
 let administrator: Colleague;
-/** Whose browser other sites make send requests. */
+/** The person whose browser sends requests for other sites' pages. */
 let victim: Colleague;
 
 beforeAll(async () => {
@@ -115,7 +115,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
   const part = (name: string, value: string): string =>
     `--part\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const parts = `${part('operations', operations)}${part('map', '{}')}--part--\r\n`;
-  /** What pages can send without a preflight, from the browser of somebody who has signed in. */
+  /** The requests that pages can send without a preflight, from a signed-in person's browser. */
   const withoutPreflight = {
     'a form': (headers) => post(new URLSearchParams({ query: SIGN_OUT }), headers),
     'plain text': (headers) => post(operations, { 'content-type': 'text/plain', ...headers }),
@@ -254,7 +254,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
           }),
         }),
       );
-      // Gateways answer 200: what happened is in the code.
+      // Gateways respond with 200, and the error code says what happened.
       expect([response.status, response.headers.get('retry-after')]).toEqual([200, '600']);
       expect((await ask(WHO)).data.viewer).not.toBeNull();
     } finally {

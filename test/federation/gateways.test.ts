@@ -15,12 +15,12 @@ let database: TestDatabase;
 let test: TestApp;
 let people: People;
 let supergraph: TestSupergraph;
-/** Administers an account, with a colleague who doesn't. */
+/** The administrator of an account, with a colleague who is a member. */
 let administrator: Colleague;
 let member: Colleague;
-/** Knows neither. */
+/** A person from another account. */
 let stranger: Colleague;
-/** Has profiles in many accounts, and acts as the first. */
+/** A person with profiles in many accounts, who acts as the first one. */
 let traveller: SignedIn;
 let journeys: Colleague[];
 
@@ -129,7 +129,8 @@ describeEachGateway('through', setup, ({ url }) => {
       expect(answer?.data.viewer.profiles.edges).toEqual(Array(first).fill(profile));
       costs.push({ operations: heard.length, statements: test.statements.length });
     }
-    // The viewer; then the support cases' own question, and the gateway's, each for the caller and the accounts.
+    // The viewer's operation, and two that read accounts: for the support cases, and for the gateway. Each of
+    // these two reads the caller and the accounts.
     expect(costs).toEqual(Array(2).fill({ operations: 3, statements: 5 }));
   });
 
@@ -272,7 +273,7 @@ describeEachGateway('through', setup, ({ url }) => {
     const answer = await ask(as(administrator.person), query);
     expect(answer.errors[0]?.extensions?.code).toBe('QUERY_TOO_DEEP');
     expect(answer.data?.viewer ?? null).toBeNull();
-    // Nor where it is.
+    // It doesn't reveal the service's address either.
     expect(JSON.stringify(answer)).not.toContain(supergraph.accessUrl.host);
   });
 

@@ -20,7 +20,7 @@ describe('npm run routers', () => {
     });
   }
 
-  /** Writes a program that prints this, whatever it is asked. */
+  /** Writes a program that always prints this text. */
   function program(path: string, prints: string): string {
     const file = join(folder, path);
     mkdirSync(join(file, '..'), { recursive: true });

@@ -31,7 +31,7 @@ describe('the subgraph of support cases, asked directly', () => {
     await database.drop();
   });
 
-  /** Three cases of an account, a day apart; case 3 is the newest. */
+  /** Three cases of an account, a day apart. Case 3 is the newest. */
   function casesOf(accountNumber: string): SupportCase[] {
     return [1, 3, 2].map((day) => ({
       id: `${accountNumber}/${day}`,
@@ -145,7 +145,7 @@ describe('the subgraph of support cases, asked directly', () => {
   });
 
   it('gives nothing, and says so, when it cannot find out who may read', async () => {
-    // Nothing listens there.
+    // No server listens at this address.
     const accounts = { url: new URL('http://127.0.0.1:9/graphql') };
     const alone = await startSupportCases({ port: 0, accounts, cases: casesOf('C-1') });
     try {
