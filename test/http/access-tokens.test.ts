@@ -34,7 +34,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     microsoft.fault = 'none';
   });
 
-  /** Sends a real request over the network. */
+  /** Sends an actual request over the network. */
   async function ask(headers: Record<string, string>, query = VIEWER) {
     const response = await fetch(new URL('/graphql', url), {
       method: 'POST',

@@ -27,7 +27,7 @@ class RecordingSessions implements Sessions {
   }
 }
 
-/** Keeps cookies as a browser does. */
+/** Stores cookies like a browser. */
 class Browser {
   readonly jar = new Map<string, string>();
 
@@ -51,7 +51,7 @@ class Browser {
     );
   }
 
-  /** Begins at the service, agrees at Microsoft, and returns the address Microsoft leads back to. */
+  /** Starts the sign-in, consents at Microsoft, and returns the callback's URL. */
   async upToCallback(query = ''): Promise<string> {
     const begun = await this.get(`/auth/sign-in${query}`);
     return `/auth/callback?${await microsoft.agree(new URL(String(begun.headers.location)))}`;

@@ -46,7 +46,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     const { body } = await request({ headers: json, payload: JSON.stringify({ query: VIEWER }) });
     return body.data?.viewer !== null;
   };
-  // Whatever was refused must not have been done.
+  // Refused requests must have no effect.
   afterEach(async () => expect(await isSignedIn()).toBe(true));
 
   it.each([

@@ -203,7 +203,7 @@ describe('npm run dev, where it cannot run,', () => {
   test('names a folder that cannot be written', async () => {
     const file = join(folder, 'a-file');
     writeFileSync(file, '');
-    // Also root cannot make a folder in a file.
+    // Even root can't create a folder inside a file.
     const { code, stderr } = await npmRunDev.run([...freePorts, '--data-folder', join(file, 'data')]);
     expect(code).toBe(1);
     expect(stderr).toMatch(oneSentence);

@@ -15,7 +15,7 @@ const root = join(__dirname, '../..');
 const DAY_MS = 24 * 60 * 60_000;
 const { scripts } = JSON.parse(readDocument('package.json')) as { scripts: Record<string, string> };
 
-/** Names the document and the first line of each block for `it.each`. */
+/** Names each block by its document and first line, for `it.each`. */
 const named = (marker: string) =>
   blocksMarked(marker).map((block) => [block.file, block.code.split('\n')[0] ?? '', block] as const);
 const outputOf = ({ output }: CodeBlock): unknown => JSON.parse(output ?? 'null');
@@ -52,7 +52,7 @@ describe('the documents', () => {
   it.each(named('commands'))('%s has commands that succeed: %s', async (_file, _line, { code }) => {
     const database = await createTestDatabase('sqlite');
     await (await openTestDatabase(database)).close();
-    // An announcement must lie in the next year.
+    // Announced maintenance must be within the next year.
     const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
     const commands = code.replaceAll(/\d{4}-\d\d-\d\d(?=T)/g, tomorrow).trim();
     const env = { PATH: process.env['PATH'], DATABASE_URL: database.url };
@@ -80,7 +80,7 @@ describe('the documents', () => {
   });
 });
 
-/** Splits `npm run name -- arguments` into the uncompiled program that the script runs, and the arguments. */
+/** Splits `npm run name -- arguments` into the source file that the script runs, and the arguments. */
 function readCommand(command: string): string[] {
   const [, script = '', rest = ''] = /^npm run (\S+) -- (.*)$/.exec(command) ?? [];
   const program = /dist\/(\S+)\.js$/.exec(scripts[script] ?? '')?.[1];

@@ -74,7 +74,7 @@ describeOnEachDatabase('a fault of ours', (database) => {
   });
 });
 
-// SQLite's file cannot be out of reach of a process that has it open.
+// SQLite's file can't become unreachable for a process that has it open.
 describeOnEachServer('a database out of reach', (database) => {
   let proxy: TcpProxy;
   let test: TestApp;

@@ -6,7 +6,7 @@ import { describeOnSqliteAndOneServer } from '../support/test-database';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { inject } from '../support/inject';
 
-/** Words of the schema and of the language, so that much of what is thrown together is nearly right. */
+/** Words of the schema and of GraphQL, so that many random queries are nearly valid. */
 const WORDS = [
   ...new Set(readFileSync(join(__dirname, '../../schema.graphql'), 'utf8').match(/\b\w+\b/g) ?? []),
   ...['{', '}', '(', ')', ':', '!', '$a', '$b', '...', 'on', '[', ']', '@include(if: $a)', '@skip(if: true)'],
@@ -101,7 +101,7 @@ describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
   afterEach(async () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(rejections).toEqual([]);
-    // The log names every fault by its level.
+    // Internal errors are logged with this level.
     expect(test.log().includes('"level":50')).toBe(false);
   });
 

@@ -36,7 +36,7 @@ describe('the GraphQL endpoint', () => {
     await database.drop();
   });
 
-  /** Sends a body in pieces, with what is left out of the headers named as undefined. */
+  /** Sends a body in parts. Headers that are undefined are omitted. */
   async function send(
     pieces: readonly string[] = [EMPTY],
     { method = 'POST', path = url.pathname, ...given }: Record<string, string | undefined> = {},
@@ -64,7 +64,7 @@ describe('the GraphQL endpoint', () => {
     return { status: answer.statusCode ?? 0, headers: answer.headers, body };
   }
 
-  /** Says how many of the requests that work sends are answered by compiled queries. */
+  /** Returns how many of the work's requests compiled queries answer. */
   async function answersOf(work: () => Promise<unknown>): Promise<number> {
     const before = shortcutOf(test.app).answers;
     await work();
@@ -203,7 +203,7 @@ describe('the GraphQL endpoint', () => {
     let failed: Answered | null = null;
     expect(await answersOf(async () => (failed = await ask('nowhere')))).toBe(0);
     expect(failed).toMatchObject({ body: expect.stringContaining('BAD_USER_INPUT') });
-    // Work in the background may be under way.
+    // Background work may send statements too.
     expect(kindsOf(test.statements).filter((kind) => kind === 'read session')).toHaveLength(1);
   });
 

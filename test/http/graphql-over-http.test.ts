@@ -2,7 +2,7 @@ import { serverAudits } from 'graphql-http';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { startTestApp, type TestApp } from '../support/test-app';
 
-/** Audits, by their id, that the service does not pass, and why not. */
+/** The ids of the audits that the service doesn't pass, with the reasons. */
 const SIMPLE_GET =
   'A page of another site can send such a GET without a preflight, with cookies: queries by GET need a header of ours.';
 const ERRORS_ARE_400 =
@@ -27,7 +27,7 @@ describe('GraphQL over HTTP', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase('sqlite');
-    // Two of the audits that say MUST ask for `__type`, which only a service with introspection answers.
+    // Two of the MUST audits request `__type`, which needs introspection.
     test = await startTestApp(database, { overrides: { introspection: true } });
     url = new URL('/graphql', await test.app.listen()).href;
   });
@@ -52,7 +52,7 @@ describe('GraphQL over HTTP', () => {
       expect([id, result.status, 'reason' in result ? result.reason : null]).toEqual([id, 'ok', null]);
     } else {
       expect(name).not.toMatch(/^MUST/);
-      // One that passes by now is to be taken off the list.
+      // If an audit passes, remove it from the list.
       expect([id, result.status]).not.toEqual([id, 'ok']);
     }
   });

@@ -95,7 +95,7 @@ describeOnEachDatabase('health', (database) => {
     },
   });
 
-  // A file has no network in between.
+  // There's no network between the service and a file.
   if (database.kind !== 'sqlite') {
     it('is alive and not ready while the database is gone, and ready again when it is back', async () => {
       await proxy?.goDown();

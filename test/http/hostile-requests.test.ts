@@ -6,7 +6,7 @@ import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { inject } from '../support/inject';
 
-/** The costs that `npm run prove:limits` measures in the built service aren't measured here. */
+/** `npm run prove:limits` measures the costs in the built service. They aren't measured here. */
 describe('hostile requests', () => {
   let database: TestDatabase;
   let test: TestApp;

@@ -41,7 +41,7 @@ describe('the limits of the server', () => {
     return head + 'x'.repeat(bytes - head.length - tail.length) + tail;
   };
 
-  /** Writes text on a connection of its own and gives all that comes back before it ends. */
+  /** Writes text on a separate connection, and returns everything received before it ends. */
   const speak = (text: string) =>
     new Promise<string>((resolve, reject) => {
       let answer = '';
@@ -77,7 +77,7 @@ describe('the limits of the server', () => {
       });
     const statuses = [];
     for (const bytes of [4 * KIB, 4 * KIB + 1]) statuses.push((await signOut(bytes)).status);
-    // A form that was read is refused for its page.
+    // The smaller form was read, and is refused for the page that sent it.
     expect(statuses).toEqual([403, 413]);
   });
 
@@ -217,7 +217,7 @@ describe('the limits of the server', () => {
       test.forgetStatements();
       const { status, errors } = await test.send(query, { n: 100, t: null }, { as: person });
       expect([status, errors.map(({ extensions }) => extensions.code)]).toEqual([400, [code]]);
-      // The work in the background sends statements of its own; every query begins with the caller's session.
+      // Background work also sends statements. But every query begins with the caller's session.
       expect(test.statements.filter((sql) => sql.includes('session.token_hash'))).toEqual([]);
     });
 

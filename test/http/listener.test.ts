@@ -39,7 +39,7 @@ class Connection {
   }
 }
 
-/** Finds an address of this machine beside 127.0.0.1. */
+/** Finds an address of this machine other than 127.0.0.1. */
 async function otherAddress(): Promise<string> {
   for (const address of ['::1', '127.0.0.2']) {
     const server = createServer().listen(0, address);
@@ -57,7 +57,9 @@ describe('the listener', () => {
   let database: TestDatabase;
   let test: TestApp;
   let origin: URL;
-  /** What localhost resolves to beside 127.0.0.1; this machine lacks a third address that it has. */
+  /**
+   * The second address of localhost in these tests. It also has a third one that this machine doesn't have.
+   */
   let other: string;
 
   beforeEach(async () => {

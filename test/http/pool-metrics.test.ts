@@ -4,7 +4,7 @@ import { describeOnEachDatabase } from '../support/test-database';
 import { inject } from '../support/inject';
 import { until } from '../support/until';
 
-/** All but `setTimeout` and `clearTimeout`. */
+/** Everything except `setTimeout` and `clearTimeout`. */
 const NOT_FAKED = [
   ...(['Date', 'hrtime', 'nextTick', 'performance', 'queueMicrotask'] as const),
   ...(['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'] as const),
@@ -47,7 +47,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
       short: await valueOf('database_pool_wait_seconds_bucket{le="0.1"}'),
     };
     const burst = Promise.all(sleeping(3 * CONNECTIONS));
-    // Not by way of /metrics, whose own figures of the outbox need a connection, too.
+    // Not read from /metrics, because its outbox metrics need a connection too.
     expect(test.database.pool?.figures().waiting).toBeGreaterThanOrEqual(2 * CONNECTIONS);
     expect(await burst).toHaveLength(3 * CONNECTIONS);
 
@@ -75,7 +75,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
     const isWaiting = (): boolean => test.database.pool?.figures().waiting === 1;
     jest.useFakeTimers({ doNotFake: NOT_FAKED });
     const answer = test.send('{ viewer { identity { id } } }', {}, { as: person });
-    // `until` would wait by timeouts.
+    // `until` would wait with timeouts.
     for (let turn = 0; turn < 1_000 && !isWaiting(); turn += 1) await setImmediate();
     await jest.advanceTimersByTimeAsync(4_999);
     const stillWaits = isWaiting();

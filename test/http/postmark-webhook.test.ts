@@ -143,7 +143,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
         invitations.send({ profileId: profile.id, ...(email !== undefined && { email }) }, { as: person });
 
       if (report !== 'HardBounce') {
-        // Nothing of this account has bounced yet. The next invitation is taken, and fails.
+        // No mail of this account has bounced yet. The next invitation is accepted, and fails.
         expect(outcomeOf(await send())).toBe('OK');
         const { length } = test.mailbox.messages();
         await test.work();
@@ -154,7 +154,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
       expect(answer.data.sendInvite.userErrors[0]?.field).toEqual(['input', 'email']);
       expect(outcomeOf(await send(`new-${profile.email}`))).toBe('OK');
 
-      // Back again: what bounced before is no news.
+      // The suppression is lifted. Another report of the older bounce is ignored.
       expect(await post(subscriptionReport(profile.email, null, at(5)))).toBe(200);
       expect(await post(body)).toBe(200);
       expect(outcomeOf(await send(profile.email))).toBe('OK');

@@ -8,7 +8,7 @@ import { inject } from '../support/inject';
 const REQUESTS = 1_000;
 const SEED = 1;
 
-/** The short form of `npm run fuzz`. */
+/** A shorter version of `npm run fuzz`. */
 describe('random requests', () => {
   it('cause no fault', async () => {
     const database = await createTestDatabase('sqlite');
@@ -31,7 +31,7 @@ describe('random requests', () => {
       const kind = `${String(statusCode)} ${String(code)}`;
       answers.set(kind, (answers.get(kind) ?? 0) + 1);
     }
-    // Some get as far as resolvers, others fail at each step before.
+    // Some reach the resolvers, and others fail at each earlier step.
     for (const kind of [
       '200 null',
       '200 UNAUTHENTICATED',

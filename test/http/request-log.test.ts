@@ -129,7 +129,8 @@ describeOnSqliteAndOneServer('the log', (database) => {
       referer: `http://localhost:4000/accept?${canary}`,
       'x-forwarded-for': canary,
     };
-    // A genuine token and some that are not: of the person's account, so that it may name them.
+    // A valid token and several invalid ones, all of the person's account, so that they may contain the
+    // person's name.
     const tokens = await accessTokens(canary);
     for (const [query, variables] of requests) {
       await test.send(query, variables, { headers });

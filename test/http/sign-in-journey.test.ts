@@ -180,7 +180,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
       ]);
       expect((await viewerOf(brief))?.session?.persistent).toBe(false);
       expect((await viewerOf(kept))?.session?.persistent).toBe(true);
-      // Both are for this host alone, and no script reads them.
+      // Both are restricted to this host, and scripts can't read them.
       expect(await brief.session()).toMatchObject({
         hostOnly: true,
         httpOnly: true,

@@ -26,12 +26,13 @@ describeOnEachDatabase('what signing in sends to the database', (database) => {
       return [onTheWay, kindsOf(test.statements)];
     };
 
-    // Found by tenant and object id: the id that is found, or made, is what the session and the audit trail say.
+    // Finds the identity by tenant and object id. The session and the audit trail get its id, found or
+    // created.
     const [find, noted] = [['read identity'], ['add session', 'add audit_event', 'commit']];
     expect(await signIn()).toEqual([[], ['begin', ...find, 'add identity', ...noted]]);
     delete cookies['session'];
     expect(await signIn()).toEqual([[], ['begin', ...find, 'change identity', ...noted]]);
-    // The session that the browser came with ends, and the audit trail tells whose that was.
+    // The browser's previous session ends, and the audit trail records whose it was.
     const end = ['read session', 'change session', 'add audit_event'];
     expect(await signIn()).toEqual([[], ['begin', ...end, ...find, 'change identity', ...noted]]);
   });

@@ -29,7 +29,7 @@ describe('npm run supergraph', () => {
   }`;
   let running: RunningCommand;
   let gateway: string;
-  /** The cookie of Ana's browser, which knows no ports. */
+  /** The cookie of Ana's browser. Cookies are the same for all ports of a host. */
   let cookie: string;
 
   beforeAll(async () => {

@@ -15,7 +15,7 @@ const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: { token: string };
 };
-// What `npm run token` runs, without npm.
+// The command of `npm run token`, without npm.
 const command = scripts.token.replace(/^exec node /, '').split(' ');
 
 describe('npm run token', () => {
