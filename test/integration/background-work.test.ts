@@ -66,7 +66,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     const third = await invite(person);
     test.mailbox.clear();
     await test.work();
-    // Its worker is taken for dead, and what it may have handed over can be looked for half a minute later.
+    // Its worker is presumed dead. Half a minute later, the provider can be asked which mails it sent.
     test.clock.advance(MINUTE / 2);
     await test.work();
 

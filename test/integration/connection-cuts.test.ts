@@ -1,7 +1,7 @@
 import { CUTS, proveCuts } from '../support/connection-cuts';
 import { describeOnPrivateServer } from '../support/test-database';
 
-// `npm run prove:cuts` does the same a hundred times.
+// `npm run prove:cuts` repeats this a hundred times.
 describeOnPrivateServer('the service whose connections are cut', (binary) => {
   it.each(CUTS)('serves again after they are %s, and has kept every acknowledged write', async (cut) => {
     const proof = await proveCuts(binary, cut, cut === 'restarted' ? 2 : 15);

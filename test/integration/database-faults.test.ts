@@ -72,7 +72,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
     expectUnavailable(await ask());
     expectUnavailable(await change());
     expect([await health('/livez'), await health('/readyz')]).toEqual([200, 503]);
-    // More often than there are connections in the pool.
+    // More often than the pool has connections.
     for (let index = 0; index < 8; index += 1) expectUnavailable(await ask());
     await proxy.comeBack();
   });

@@ -9,7 +9,7 @@ import { describeOnPrivateServer } from '../support/test-database';
 const CERTIFICATES = join(__dirname, '../support/certificates');
 const AUTHORITY = { NODE_EXTRA_CA_CERTS: join(CERTIFICATES, 'authority.pem') };
 
-// A command starts in seconds where the machine is busy.
+// On a busy machine, starting a command takes seconds.
 describeOnPrivateServer('TLS to a database server', (binary) => {
   let folder: string;
   let server: Awaited<ReturnType<typeof startPrivateServer>>;
@@ -40,7 +40,7 @@ describeOnPrivateServer('TLS to a database server', (binary) => {
     await administer(binary.kind === 'mariadb' ? 'FLUSH SSL' : 'ALTER INSTANCE RELOAD TLS');
   }
 
-  /** Lists the pending migrations, as a user who must use TLS. */
+  /** Lists the pending migrations as a database user that requires TLS. */
   function connect(environment: Readonly<Record<string, string>>, query = '?tls=true'): Promise<ProgramEnd> {
     const { port, protocol } = new URL(server.url);
     const url = `${protocol}//secure:canary@localhost:${port}/access${query}`;

@@ -54,7 +54,10 @@ describe('the local identity provider', () => {
   });
 });
 
-/** Configures openid-client as for Microsoft, with that one origin re-addressed to the local provider. */
+/**
+ * Configures openid-client like for Microsoft, with requests to Microsoft's origin sent to the local
+ * provider.
+ */
 async function configure(client = portal): Promise<oidc.Configuration> {
   const customFetch: oidc.CustomFetch = (url, options) =>
     fetch(url.replace(microsoft, origin), options as RequestInit);

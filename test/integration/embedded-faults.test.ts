@@ -41,7 +41,7 @@ describe('the file of an embedded database', () => {
     await testDatabase.drop();
   });
 
-  /** Writes a row in a transaction, and returns its key once the write is acknowledged. */
+  /** Writes a row in a transaction, and returns its key after the commit. */
   async function write(key: string): Promise<string> {
     await database.write(async (manager) => {
       await manager.query(
@@ -68,7 +68,7 @@ describe('the file of an embedded database', () => {
       (error: unknown) => (error instanceof DatabaseUnavailableError ? 'unavailable' : error),
     );
 
-  /** Reads what another process would find after a restart. */
+  /** Returns what another process would find after a restart. */
   async function storedKeys(): Promise<string[]> {
     const reopened = await openDatabase(createDataSource, { address: address() });
     try {
@@ -79,7 +79,7 @@ describe('the file of an embedded database', () => {
     }
   }
 
-  /** Sends a PRAGMA to the connection that writes, outside any transaction. */
+  /** Sends a PRAGMA on the writing connection, outside any transaction. */
   const onWriter = (sql: string): Promise<unknown> =>
     (Reflect.get(database, 'writer') as DataSource).query(sql);
 
@@ -88,9 +88,9 @@ describe('the file of an embedded database', () => {
     const failing: ((manager: { query(sql: string): Promise<unknown> }) => Promise<unknown>)[] = [
       () => Promise.reject(new Error('the work failed')),
       (manager) => manager.query('INSERT INTO nowhere VALUES (1)'),
-      // As SQLite does by itself after a full disk: TypeORM's own ROLLBACK then fails.
+      // SQLite itself rolls back after a full disk. TypeORM's own ROLLBACK then fails.
       (manager) => manager.query('ROLLBACK').then(() => Promise.reject(new Error('rolled back'))),
-      // And what it takes for a COMMIT commits nothing.
+      // The COMMIT after it then commits nothing.
       (manager) => manager.query('ROLLBACK'),
       (manager) => manager.query('SAVEPOINT open').then(() => Promise.reject(new Error('left open'))),
     ];
@@ -219,7 +219,7 @@ function onFullDisk(): void {
   const disk = mkdtempSync(join(tmpdir(), 'csa-disk-'));
   beforeAll(() => execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', disk]));
   afterAll(() => {
-    // Lazily: libsql closes a file when its statements are collected as garbage.
+    // Lazily, because libsql closes a file only when its statements are garbage collected.
     execFileSync('umount', ['-l', disk]);
     rmSync(disk, { recursive: true });
   });
@@ -261,7 +261,7 @@ function onFullDisk(): void {
   });
 }
 
-/** Starts a process that holds the write lock of a database until it is told `commit`. */
+/** Starts a process that holds the write lock of a database until it receives `commit`. */
 async function holdTheWriteLock(path: string): Promise<ChildProcess> {
   const program = `
     const Libsql = require('libsql');

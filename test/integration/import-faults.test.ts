@@ -47,7 +47,10 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
     await database.close();
   });
 
-  /** Everything hangs together: an event for each profile, its words and those of each customer, and none for what is not there. */
+  /**
+   * Expects consistent data: an audit event for each profile, the search words of each profile and customer,
+   * and no others.
+   */
   const expectWhole = async (): Promise<void> => {
     const profiles = await database.reads.find(ProfileEntity);
     const events = await database.reads.findBy(AuditEventEntity, { action: 'PROFILE_ADDED' });
@@ -107,7 +110,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
     expect(JSON.stringify(events[2]?.changes)).not.toContain(former);
   });
 
-  // SQLite's transactions take turns, and none of its users may less than another.
+  // SQLite runs one transaction at a time, and has no users with fewer permissions.
   if (given.kind !== 'sqlite') {
     it('writes all of a batch again, and nothing of it twice, when a deadlock ended it', async () => {
       const blocker = await connectToServer(given.url);
@@ -123,7 +126,8 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
         [guid(310), generatedGuid('account', 1)],
       );
       const importing = folder.run(database, { contacts: contacts(300, 350) });
-      // The import has the account by now and waits for the blocker's key; the blocker asks for the account.
+      // The import has locked the account by now, and waits for the blocker's key. Then the blocker waits for
+      // the account.
       await new Promise((resolve) => setTimeout(resolve, 500));
       await blocker
         .query('SELECT id FROM account WHERE id = ? FOR UPDATE', [account.id])
@@ -145,7 +149,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
 
       const blocker = await connectToServer(given.url);
       await blocker.query('BEGIN');
-      // The account with the lower id, which the first batch waits for before it has the other.
+      // The account with the lower id. The first batch waits for it before locking the other one.
       await blocker.query('SELECT id FROM account WHERE external_id = ? FOR UPDATE', [first[0]]);
       const importing = folder.run(database, { contacts: text }, { batchSize: 2 });
       await new Promise((resolve) => setTimeout(resolve, 500));

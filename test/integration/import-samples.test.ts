@@ -12,25 +12,25 @@ import { createImportFolder } from '../support/import-files';
 import { recordsIn } from '../support/records';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
-/** The account that contacts and plans of the samples belong to. */
+/** The account of the samples' contacts and plans. */
 const CONTOSO = '8d3f1c6a-0b1e-ec11-b6e6-000d3a4b0001';
 const SAMPLES = join(__dirname, 'import-samples');
 
 type Holds = 'accounts' | 'contacts' | 'plans';
 
-/** A file as a program is known to write it, and what becomes of it. */
+/** A file as a known program writes it, and its expected result. */
 interface Sample {
   readonly file: string;
-  /** Which program writes such files, and how. */
+  /** The program that writes such files, and how. */
   readonly writtenBy: string;
-  /** Accounts by default. */
+  /** The kind of records. Defaults to accounts. */
   readonly holds?: Holds;
   readonly dates?: DateOrder;
-  /** What is in afterwards: accounts by number, contacts by address, plans from start until end. */
+  /** The stored records afterward: accounts by number, contacts by address, plans from start until end. */
   readonly stored?: readonly string[];
-  /** The rows that are refused, by line, column and reason. */
+  /** The rejected rows, by line, column and reason. */
   readonly refused?: readonly string[];
-  /** What a file that isn't read is refused with. */
+  /** The error if the whole file is rejected. */
   readonly error?: RegExp;
 }
 
@@ -277,7 +277,7 @@ describe('a file', () => {
         await recordsIn(database).account({
           number: 'C-1',
           name: 'Contoso Ltd',
-          // Without the plan that customers are given.
+          // Partners don't get the plan that customers get.
           kind: 'PARTNER',
           externalId: CONTOSO,
         });

@@ -49,7 +49,7 @@ async function open({ url }: TestDatabase): Promise<Database> {
   return openDatabase(createDataSource, { address: parseDatabaseAddress(url), migrate: true });
 }
 
-/** What an import is about, without what differs from run to run. */
+/** Returns the stored data, without values that differ between runs. */
 async function stateOf({ reads }: Database): Promise<unknown> {
   const accounts = await reads.find(AccountEntity, { order: { number: 'ASC' } });
   const numberOf = new Map(accounts.map(({ id, number }) => [id, number]));
@@ -95,7 +95,7 @@ describeOnEachDatabase('importing', (given) => {
   ];
   let nextAccount = 900_000;
   let nextContact = 28_000;
-  /** Imports an account of its own with contacts; gives its number. */
+  /** Imports a new account with contacts, and returns its number. */
   const withContacts = async (...rows: ((account: number) => string[])[]): Promise<number> => {
     const number = (nextAccount += 1);
     const { refused } = await folder.run(database, {
@@ -133,7 +133,7 @@ describeOnEachDatabase('importing', (given) => {
       6501: [(cells) => cells.with(1, '"Kim').join(','), '', 'STRAY_QUOTE'],
       9999: [(cells) => cells.with(1, '"Kim').join(','), '', 'STRAY_QUOTE'],
     };
-    // The fourth row has a line more than the others, so that lines and rows are two things.
+    // The fourth row has an additional line, so that line numbers and row numbers differ.
     const lines = [
       CONTACT_HEADER,
       '',
@@ -324,7 +324,7 @@ describeOnEachDatabase('importing', (given) => {
     ]);
     expect(await keysOf(account(80_003))).toEqual({ words: ' 80003 aasas asas w ', nameKey: 'asas' });
 
-    // One has another name and number, and one goes to another partner.
+    // One account gets another name and number, and one gets another partner.
     expect(await run([row(80_003, 'Contoso', 80_001, 80_009), row(80_004, 'Zebra', 80_002)])).toEqual([]);
     expect(await wordsOf(account(80_003))).toEqual([
       'W-80001',
@@ -417,7 +417,7 @@ describeOnEachDatabase('importing', (given) => {
       'PROFILE_ADDED',
       'PROFILE_REMOVED',
     ]);
-    // The last administrator of the old company does not leave it without one.
+    // The contact isn't moved, because the old company would lose its last administrator.
     const { refused } = await folder.run(database, { contacts: csv(columns, [row(21_000, to)]) });
     expect(refused).toEqual(['contacts.csv:2 parentcustomerid LAST_ADMINISTRATOR']);
     expect(from).toBeGreaterThan(0);
@@ -452,7 +452,7 @@ describeOnEachDatabase('importing', (given) => {
 
   describe('a known record whose row has a cell that is refused', () => {
     const BAD = 'Pay at www.evil.example';
-    /** A byte of Windows-1252, which is not UTF-8. */
+    /** Text in Windows-1252, with a byte that isn't valid UTF-8. */
     const windows = (text: string): Buffer => Buffer.from(text.replace('ü', '\xfc'), 'latin1');
 
     test.each([
@@ -619,7 +619,7 @@ describeOnEachDatabase('importing', (given) => {
     expect(await refusedOf(row(23_000, number))).toEqual(['contacts.csv:2 contactid PROFILE_REMOVED']);
     expect(await refusedOf(row(23_000, number, { state: '1' }))).toEqual([]);
 
-    // What a row says of its role counts, for the first profile of an account, too.
+    // The role in the row applies, even to the first profile of an account.
     const empty = await withContacts();
     expect(await refusedOf(row(23_010, empty, { role: 'MEMBER' }), row(23_011, empty))).toEqual([]);
     expect([(await profileOf(23_010)).role, (await profileOf(23_011)).role]).toEqual([
@@ -638,7 +638,7 @@ describeOnEachDatabase('importing', (given) => {
     };
     await folder.run(database, texts);
     expect(await profileOf(24_001)).toMatchObject({ role: 'ADMINISTRATOR' });
-    // Somebody demotes them here.
+    // Someone demotes them here.
     await database.write((manager) =>
       manager.update(ProfileEntity, { externalId: contact(24_001) }, { role: 'MEMBER' }),
     );
@@ -717,7 +717,7 @@ describeOnEachDatabase('importing', (given) => {
         (await database.reads.find(AccountEntity, { order: { name: 'ASC' } })).map(({ number }) => number);
       await run(cells(1, 'R-1'), cells(2, 'R-2'));
 
-      // A third, new one takes the number of the first in its turn.
+      // A third, new account takes the number of the first.
       const chain = [cells(1, 'R-2'), cells(2, 'R-3'), cells(3, 'R-1')];
       const { refused, result } = await run(...chain);
       expect(refused).toEqual([]);
@@ -727,7 +727,7 @@ describeOnEachDatabase('importing', (given) => {
       expect((await run(...chain)).result.files).toMatchObject([{ rows: 3, unchanged: 3 }]);
       expect(await database.reads.count(AuditEventEntity)).toBe(events);
 
-      // A swap frees neither number.
+      // In a swap, neither number becomes available.
       expect((await run(cells(1, 'R-3'), cells(2, 'R-2'))).refused).toEqual([
         'accounts.csv:2 accountnumber NUMBER_TAKEN',
         'accounts.csv:3 accountnumber NUMBER_TAKEN',
@@ -792,7 +792,7 @@ describeOnEachDatabase('importing', (given) => {
     });
     expect((await run([28_001, 'N-1002'])).refused).toEqual(['accounts.csv:2 accountnumber NUMBER_TAKEN']);
 
-    // Only its spelling changes, and then another takes it over.
+    // The number's spelling changes, and then another account takes the number.
     const chain: [number, string][] = [
       [28_003, 'n -1002'],
       [28_002, 'N-1003'],
@@ -833,7 +833,7 @@ describeOnEachDatabase('importing', (given) => {
       ['S-1', 'S-3', 'S-4', 's-2'].map((number) => ({ number, numberKey: number.toUpperCase() })),
     );
 
-    // Two have the same number, of which one is found by it.
+    // Two accounts have the same number. A search by number finds only one of them.
     await database.write((manager) =>
       manager.query("UPDATE account SET number = 'S-4' WHERE id = ?", [twin.id]),
     );
@@ -888,7 +888,7 @@ describeOnEachDatabase('importing', (given) => {
     const refuseOne = async (sql: string): Promise<unknown> =>
       database.write((manager) => manager.query(sql));
     const number = await withContacts();
-    // What the rules let pass and the database does not: a clash that only it sees.
+    // A conflict that only the database finds, because no rule checks it.
     await refuseOne(
       given.kind === 'sqlite'
         ? "CREATE UNIQUE INDEX uq_clash ON profile (display_name) WHERE display_name = 'Clash'"
@@ -1178,7 +1178,7 @@ describeOnEachDatabase('importing', (given) => {
   }
 });
 
-/** Empties the tables that an import writes to, but for the audit trail, which lets nothing go. */
+/** Empties the tables that an import writes, except the audit trail, which can't be deleted. */
 async function wipe(database: Database): Promise<void> {
   await database.write(async (manager) => {
     await manager.query('UPDATE account SET partner_id = NULL');

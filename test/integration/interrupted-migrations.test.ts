@@ -13,7 +13,7 @@ const AT = '2026-11-22 08:00:00.000';
 
 const MORE_THAN_ONE_BATCH = Array.from({ length: 1_000 }, (_, index) => `n ${String(index)}`);
 
-/** Written before a migration, so that it has rows to change. */
+/** Inserted before a migration, so that it has rows to change. */
 const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: (string | null)[]])[]>> = {
   FollowMail1795430000000: [
     [
@@ -111,7 +111,7 @@ describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
         expect(await revert()).toBe(name);
         expect(await state()).toEqual(before);
       }
-      // The other direction, at some of the steps, since there are many.
+      // The other direction, only at some steps, because there are many.
       for (let at = 2; at < Math.min(steps, stepsBack); at += Math.ceil(steps / 6)) {
         await interrupted(apply, at);
         if (kind !== 'sqlite') expect(await revert()).toBe(name);

@@ -13,7 +13,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
   let invitations: Invitations;
 
   beforeAll(async () => {
-    // So that 200 who wait for ten connections are not told to come back on a slow machine, which is another behaviour.
+    // So that the 200 calls that wait for ten connections don't time out on a slow machine.
     test = await startTestApp(database, { statementTimeoutMs: 60_000 });
     invitations = invitationsIn(test);
   });
@@ -130,7 +130,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     expect(spent.filter(Boolean)).toHaveLength(1);
   });
 
-  // SQLite's transactions take turns, so that nothing there can get past the lock.
+  // SQLite runs one transaction at a time, so nothing can bypass the lock.
   if (database.kind !== 'sqlite')
     it('are told that it was used when the database alone sees that somebody was quicker', async () => {
       const profile = await invitations.unheld();
@@ -139,7 +139,8 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
       const identity = await invitations.records.identityOf(quicker!);
       let accepting: Promise<string> = Promise.resolve('');
       await test.database.write(async (manager) => {
-        // Without its check the foreign key locks no profile: as if a program had forgotten to.
+        // Without its check, the foreign key doesn't lock the profile. This simulates a program that forgets
+        // to lock.
         await manager.query('SET SESSION foreign_key_checks = 0');
         await manager.insert(AssociationEntity, {
           id: newId('asso'),

@@ -13,7 +13,7 @@ const SHARE = 4;
 interface Observed {
   readonly milliseconds: number;
   readonly statements: string;
-  /** Status, headers and body, but for what names the request or the second. */
+  /** Status, headers and body, without values that identify the request or contain the time. */
   readonly answer: string;
 }
 
@@ -36,7 +36,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
     as = await test.signIn();
     const accounts: string[] = [];
     for (let index = 0; index < 3; index += 1) accounts.push((await invitations.records.account()).id);
-    // One in ten has three profiles: many matches must look like one, and like none.
+    // One in ten addresses has three profiles, because many matches must look like one match and like none.
     await invitations.fill(
       Array.from({ length: KNOWN }, (_, index) => index).flatMap((index) =>
         accounts
@@ -47,7 +47,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
   });
   afterAll(() => test.close());
 
-  /** Addresses of the same length, so that nothing but being known tells them apart. */
+  /** Addresses of the same length, so that they differ only in whether they're known. */
   const addressOf = (kind: 'known' | 'other', index: number): string =>
     `${kind}-${String(index).padStart(4, '0')}@contoso.example`;
 
@@ -59,7 +59,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
     const told = Object.entries(headers).filter(([name]) => name !== 'x-request-id' && name !== 'date');
     return {
       milliseconds,
-      // SQLite is given booleans as literals, where a server has placeholders.
+      // SQLite gets booleans as literals, where a server gets placeholders.
       statements: JSON.stringify(test.statements).replaceAll(/, [01](?=, \?)/g, ', ?'),
       answer: JSON.stringify([status, told, body]),
     };
@@ -85,7 +85,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
       const timesOf = (observed: Observed[]) => observed.map(({ milliseconds }) => milliseconds);
       p.push(mannWhitney(timesOf(known), timesOf(unknown)).p);
       if (p.at(-1)! > 0.01) break;
-      // A machine that does something else besides may differ by chance; thrice in a row it doesn't.
+      // Other work of the machine can cause a difference by chance, but not three times in a row.
     }
     expect(Math.max(...p)).toBeGreaterThan(0.01);
   });

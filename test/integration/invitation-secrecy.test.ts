@@ -13,7 +13,7 @@ const INVITATIONS = 1_000;
 const MAILBOXES = 20;
 const PIECE = 16;
 
-/** Every spelling of a secret that would let somebody redeem it; a piece of 16 characters of one is enough. */
+/** Returns each encoding of a secret that could be used to redeem it. A part of 16 characters is enough. */
 function spellingsOf(bytes: Buffer): string[] {
   const hex = bytes.toString('hex');
   return [
@@ -25,7 +25,7 @@ function spellingsOf(bytes: Buffer): string[] {
   ];
 }
 
-/** Finds which secrets' spellings, or the first or middle piece of one, occur in a text. */
+/** Returns which secrets occur in a text: in any encoding, or its first or middle part. */
 function findIn(text: string, spellings: readonly string[]): string[] {
   const pieces = new Map<string, string>();
   for (const spelling of spellings)
@@ -60,7 +60,8 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     for (let index = 0; index < MAILBOXES; index += 1) await invitations.request(addressOf(index), { as });
     await test.work();
     tokens = tokensIn(test.mailbox);
-    // Some are looked at, some accepted, some tried by somebody else: whatever that leaves behind is searched, too.
+    // Some tokens are previewed, some accepted, and some tried by another person. The traces of all are
+    // searched too.
     for (const token of tokens.slice(0, 20)) {
       await invitations.preview(token, { as });
       await invitations.associate({ token }, { as });

@@ -9,25 +9,25 @@ import { describeOnEachDatabase } from '../support/test-database';
 
 const MANY = 20_000;
 const PAGE = 50;
-/** How many rows are read to find the caller and the account. */
+/** The number of rows read to find the caller and the account. */
 const READ_FOR_CALLER = 20;
 
-/** Gives the place of the record with a number, in the order in which they were made. */
+/** Returns the place of the record with a number, in the order of creation. */
 type PlaceOf = (number: number) => Place;
 
-/** A list of the account, the places in it, and how the embedded database must find it. */
+/** A list of the account, the places of its items, and the index that the embedded database must use. */
 interface Listed {
   readonly field: 'profiles' | 'invitations' | 'auditEvents' | 'customers';
   readonly filter: string;
   readonly place: PlaceOf;
   readonly index: RegExp;
-  /** How many there are of them, where they are rare. */
+  /** The number of items, if there are only a few. */
   readonly of?: number;
 }
 
 const profile: PlaceOf = (number) => [filledId('prof', number)];
 const invitation: PlaceOf = (number) => [filledId('invt', number)];
-// Of each name, and at each instant, there is one half of them: first those with even numbers.
+// Half of the records have the first name or time, and half the second. The first half has the even numbers.
 const halves =
   (prefix: 'acct' | 'audt', first: string, second: string): PlaceOf =>
   (number) =>
@@ -131,7 +131,7 @@ const LISTS: readonly Listed[] = [
   },
 ];
 
-/** How the lists are named in their cursors. */
+/** The names of the lists in cursors. */
 const KINDS: Readonly<Record<string, string>> = {
   ...{ profiles: 'PROFILE', invitations: 'INVITATION', auditEvents: 'AUDIT_EVENT', customers: 'CUSTOMER' },
 };
@@ -144,14 +144,14 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
   let administrator: Colleague;
 
   beforeAll(async () => {
-    // One connection, so that the server's counters are of the statements that were sent.
-    // Filling it takes longer on a busy machine than a statement may in service.
+    // One connection, so that the server's counters belong to the sent statements. No timeout, because
+    // filling the account can take longer on a busy machine.
     test = await startTestApp(database, { poolSize: 1, asksOnce: true, statementTimeoutMs: 0 });
     const people = peopleOf(test);
     const account = await people.records.account({ kind: 'PARTNER' });
     administrator = await people.administrator({ account });
     await fillAccount(test, administrator.account.id, MANY);
-    // A server makes its statistics of tables that have grown some time later.
+    // Servers update the statistics of grown tables only later.
     if (database.kind !== 'sqlite')
       await test.database.select('ANALYZE TABLE profile, invitation, audit_event, account, search_word', []);
     await page('profiles', 'first: 1');
@@ -172,11 +172,11 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     return data.account['list']!;
   }
 
-  /** What was read of lists, and not of who asks. */
+  /** The statements that read lists, without those that read the caller. */
   const pageReads = (): string[] =>
     test.statements.filter((sql) => sql.includes('LIMIT') && !sql.includes('token_hash'));
 
-  /** The first page, the last, and those at places near both ends and in the middle, in both directions. */
+  /** The first page, the last page, and pages near both ends and in the middle, in both directions. */
   const pages = (list: Listed): string[] => {
     const [after, before] = isNewestFirst(list) ? [0.6, 0.4] : [0.4, 0.6];
     const search = /search: "(.*)"/.exec(list.filter)?.[1] ?? '';

@@ -51,7 +51,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     test.mailbox.fail(inTurn({ kind: 'answer', status: 422 }));
     await test.work();
     expect([(await mailOf(subjectId)).status, await deliveryOf(subjectId)]).toEqual(['FAILED', 'FAILED']);
-    // The program takes the machine's time, and this service's stands still.
+    // The command uses the machine's time, but this service's clock is stopped.
     const { id } = await mailOf(subjectId);
     expect((await mail('retry', id)).code).toBe(0);
     expect(await mailOf(subjectId)).toMatchObject({ status: 'QUEUED', finishedAt: null });

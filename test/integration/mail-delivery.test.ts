@@ -306,7 +306,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     const subjectId = await enqueue();
     await deliverInto({ kind: 'reset' });
     advance(CONFIRM_AFTER_MS);
-    // Handed over, and nobody is told.
+    // Sends the mails, but never returns the outcome.
     const dies: Mailer['sendBatch'] = async (...batch) => {
       await mailer.sendBatch(...batch);
       return new Promise(() => undefined);

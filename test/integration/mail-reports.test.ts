@@ -38,7 +38,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     mailbox = await startMailbox({
       port: 0,
       serverToken: test.config.mail.postmarkToken,
-      // Of the notices to inviters nothing is reported.
+      // The notices to inviters get no reports.
       webhook: { url, reportsOf: ({ Tag = '' }) => (['invitation', 'digest'].includes(Tag) ? reports : []) },
     });
     const mail = { ...test.config.mail, postmarkUrl: mailbox.apiUrl };
@@ -110,7 +110,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
 
   it('leave what happened last when they come in the wrong order', async () => {
     const { id, profile } = await invite([
-      // Reactivated after the bounce, reported before it.
+      // Reactivated after the bounce, but reported before it.
       { afterMs: 0, report: ({ To }, at) => subscriptionReport(To, null, later(at, 5)) },
       bounced(50, 2),
       arrived(250, 1),

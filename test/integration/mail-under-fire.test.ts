@@ -7,7 +7,7 @@ import { describeOnEachDatabase } from '../support/test-database';
 
 const MAILS = 600;
 const FAILING_BATCHES = 12;
-// Workers ask sooner: what was taken without an answer comes twice.
+// Workers ask the provider earlier than it can find mails, so mails without a response are sent twice.
 const SEARCH_LAG_MS = 60_000;
 
 describeOnEachDatabase('four workers that are killed at random while Postmark fails', (testDatabase) => {
@@ -48,7 +48,7 @@ describeOnEachDatabase('four workers that are killed at random while Postmark fa
     });
     expect(proof.kills).toBeGreaterThan(0);
     expect(proof.unknownOutcomes).toBeGreaterThan(0);
-    // None of them is unexplained, which is to say: of a mail without an unknown outcome there is one message.
+    // All duplicates are explained: without an unknown outcome, each mail is sent only once.
     expect(proof.duplicates).toBeGreaterThan(0);
   });
 });

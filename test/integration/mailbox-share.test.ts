@@ -69,7 +69,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
   const advance = (milliseconds: number): void => void (now = new Date(now.getTime() + milliseconds));
   const mails = (): Promise<MailEntity[]> => open.database.reads.find(MailEntity, { order: { id: 'ASC' } });
   const statuses = async (): Promise<string[]> => [...new Set((await mails()).map(({ status }) => status))];
-  /** What each message is about, by its links. */
+  /** What each sent message is about, from its links. */
   const sent = (): string[][] =>
     mailbox
       .messages()
@@ -227,7 +227,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       await open.beside.query("UPDATE mail SET lease_id = 'another'");
       return write(work);
     };
-    // The claim is written first, and then what the mails are handed over as.
+    // The first write is the claim. The second one records the message ids.
     jest.spyOn(open.database, 'write').mockImplementationOnce(write).mockImplementationOnce(passesOn);
     await deliver();
     expect(sent()).toEqual([]);
@@ -240,7 +240,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       const work = async (): Promise<void> => {
         for (let turn = 0; turn < 24; turn += 1) {
           await deliver({ limit: SHARE });
-          // What was put back for another worker comes due again within a second, at different times.
+          // Mails that were returned for another worker become due within a second, at different times.
           advance(100);
         }
       };

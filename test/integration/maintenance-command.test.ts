@@ -24,7 +24,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   let invitations: Invitations;
 
   beforeAll(async () => {
-    // Once: what they say changes by itself, between one time and the next.
+    // Only once, because the status changes over time.
     const asksOnce = { asksOnce: true };
     instances = [await startTestApp(database, asksOnce), await startTestApp(database, asksOnce)];
     [first, second] = instances;
@@ -46,7 +46,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   const statusOf = async (test: TestApp): Promise<Status> =>
     (await test.send<{ serviceStatus: Status }>(STATUS)).data.serviceStatus;
 
-  /** Asks every instance, with its clock at the present, until each says so. */
+  /** Requests the status of each instance, with its clock at the present, until all match. */
   const untilAll = async (says: (status: Status) => boolean): Promise<Status[]> => {
     for (;;) {
       for (const { clock } of instances) clock.advance(Date.now() - clock.now().getTime());
@@ -112,7 +112,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     const as = await first!.signIn();
     await maintenance('--from', 'now', '--until', '1h');
     await untilAll(underWay);
-    // Written as if by a request that was under way when it began.
+    // Simulates a request that was pending when the maintenance began.
     await invitations.issue(waiting);
     const request = { id: newId('areq'), requestId: 'test', createdAt: new Date(), throttled: false };
     const { id: requestedByIdentityId } = await invitations.records.identityOf(as);

@@ -117,7 +117,7 @@ describe('completing a sign-in', () => {
     expect((await failure(wholeFlow())).code).toBe(unreadable ? 'PROVIDER_UNAVAILABLE' : 'TOKEN_REFUSED');
   });
 
-  // Those that openid-client lets through, so that the refusal is known to be ours.
+  // Tokens that openid-client accepts, so that our own verifier must refuse them.
   it.each(
     FORGERIES.filter(({ code }) =>
       ['TENANT_MISSING', 'KEY_NOT_FOR_ISSUER', 'OBJECT_ID_MISSING'].includes(code),

@@ -59,7 +59,7 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
        VALUES ('mail_1', 'INVITATION', 'invt_1', 'kim@contoso.example', 'QUEUED', 0, ?, ?)`,
       [AT, AT],
     );
-    // The mail is there before and after; the columns that go hold nothing yet.
+    // The mail exists before and after. The columns that the revert removes are still empty.
     expect(await revertMigration(dataSource)).toBe('FollowMail1795430000000');
     await applyMigrations(dataSource);
     await revertTo('FollowMail1795430000000');

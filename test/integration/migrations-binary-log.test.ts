@@ -6,7 +6,7 @@ import { runProgram } from '../support/program';
 import { connectToServer } from '../support/server-database';
 import { describeOnPrivateServer } from '../support/test-database';
 
-// The servers of the other tests write no binary log.
+// The servers of other tests write no binary log.
 describeOnPrivateServer('on a server that writes a binary log', (binary) => {
   it('migrating as a user without SUPER says what to set, and then succeeds', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'csa-binlog-'));

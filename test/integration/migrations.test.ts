@@ -19,7 +19,7 @@ import { describeOnEachDatabase, describeOnEachServer } from '../support/test-da
 const driftOf = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
 
-/** The tables that are kept of migrations and by TypeORM, and hold no data. */
+/** The tables of the migrations and of TypeORM, which contain no data. */
 const BOOKKEEPING = ['migration', 'typeorm_metadata'];
 
 describeOnEachDatabase('the migrations', ({ url }) => {
@@ -222,7 +222,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
         expect(await wordsOf(id)).toEqual(sought);
         expect(await stored(table, id)).toEqual(sought);
       }
-      // Of the name that the profile had then, its words are all that is left.
+      // Only the search words remain of the profile's former name.
       expect(await wordsOf('invt_former')).toEqual(['example', 'k', 'lukasz', 'x']);
 
       await undo(1);
@@ -276,7 +276,7 @@ describeOnEachDatabase('a database without any migration', ({ url }) => {
   });
 });
 
-/** What a user needs on the schema to migrate it, besides TRIGGER. */
+/** The permissions that a user needs on the schema to migrate it, in addition to TRIGGER. */
 const PRIVILEGES = 'SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES';
 
 describeOnEachServer('migrating as a user with few privileges', (database) => {
@@ -288,7 +288,7 @@ describeOnEachServer('migrating as a user with few privileges', (database) => {
     await admin.query(`CREATE USER ?@'%' IDENTIFIED BY ?`, [user, user]);
     await admin.query(`GRANT ${PRIVILEGES} ON ??.* TO ?@'%'`, [schema, user]);
     url.username = url.password = user;
-    // A connection each, since a server looks at a user's privileges when it connects.
+    // Opens a new connection each time, because servers read a user's permissions when it connects.
     const connected = async (work: (dataSource: DataSource) => Promise<void>): Promise<void> => {
       const address = parseDatabaseAddress(url.href);
       const dataSource = await connectDataSource(createDataSource, { address });
@@ -344,7 +344,7 @@ describeOnEachServer('migrating a server that may require primary keys', (databa
     const address = parseDatabaseAddress(database.url);
     const dataSource = await connectDataSource(createDataSource, { address, poolSize: 1 });
     try {
-      // MariaDB has no such variable.
+      // MariaDB doesn't have this variable.
       if (database.kind === 'mysql') await dataSource.query('SET SESSION sql_require_primary_key = ON');
       await applyMigrations(dataSource);
       for (const table of await tableNames(dataSource))

@@ -23,8 +23,8 @@ describe('npm run test:nodes', () => {
   });
 
   /**
-   * Starts the command with an npm that only pretends: it installs a program that prints the version, and does at each other
-   * command what is given for it.
+   * Starts the command with a fake npm. `install` creates a program that prints the version. Other commands
+   * run the given shell commands.
    */
   const start = (args: readonly string[], pretended: Readonly<Record<string, string>> = {}): ChildProcess => {
     const cases = Object.entries(pretended).map(([words, does]) => `  "${words}"*) ${does} ;;\n`);
@@ -103,7 +103,8 @@ esac
   });
 
   it('ends what runs and removes the copy when it is interrupted', async () => {
-    // A connection tells when its program has ended; a process id outlives it until its parent has asked for it.
+    // The closed connection shows that its program has ended. A process id remains until its parent has
+    // waited for it.
     const server = createServer().listen(join(folder, 'socket'));
     const connect = `require('net').connect('${join(folder, 'socket')}')`;
     const child = start(['1.2.3'], { ci: `"${process.execPath}" -e "${connect}" & wait` });

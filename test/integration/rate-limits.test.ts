@@ -35,7 +35,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(allowed(await repeat(50, () => limits.count('sendInvitePerPerson', whom)))).toBe(20);
   });
 
-  // SQLite is for one process, whose Database takes turns.
+  // SQLite is for a single process, whose Database runs one transaction at a time.
   if (testDatabase.kind !== 'sqlite') {
     it('count together over several instances', async () => {
       const other = await openDatabase(createDataSource, { address: parseDatabaseAddress(testDatabase.url) });
@@ -100,7 +100,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
     await sleep(300);
     expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
-    // The window began with the first, and asking in vain does not lengthen it.
+    // The window began with the first call, and refused calls don't extend it.
     for (let index = 0; index < 3; index += 1) {
       expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: false, retryAfterSeconds: 1 });
     }

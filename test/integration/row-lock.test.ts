@@ -37,7 +37,7 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
     expect(found).toMatchObject({ id: account.id });
   });
 
-  // On SQLite transactions take turns, whatever they lock.
+  // SQLite runs one transaction at a time, whatever it locks.
   if (database.kind !== 'sqlite') {
     it('is read as the transaction left it that the lock waited for', async () => {
       const { profile, association } = await people.member();
@@ -75,7 +75,7 @@ async function untilSomebodyWaits(manager: EntityManager): Promise<void> {
   for (;;) {
     const [row = {}] = await selectRows(manager, sql);
     if (integer(row, 'waiting') > 0) return;
-    // InnoDB answers from a copy until nobody has read the table for 100 ms.
+    // InnoDB answers from a cached copy until nobody has read the table for 100 ms.
     await setTimeout(150);
   }
 }

@@ -25,7 +25,7 @@ describeOnEachDatabase('what a driver returns', (testDatabase) => {
   });
   afterAll(() => database.close());
 
-  /** Reads a value by both ways in which statements are sent; a missing result means that both refuse it. */
+  /** Reads a value in both ways of sending statements. A missing result means that both refuse it. */
   async function read(expression: string, reader: ColumnReader<unknown>): Promise<unknown> {
     const sql = `SELECT ${expression} AS value WHERE ? = 1`;
     const results: unknown[] = [];

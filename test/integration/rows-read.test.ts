@@ -13,19 +13,19 @@ const MANY = 10_000;
 const WAITING = 200;
 const PER_EXPORT_PAGE = 2_000;
 const CLAIMED = 50;
-/** How many mailboxes there are, each with a history. */
+/** The number of mailboxes with a history. */
 const MAILBOXES = 100;
-/** How many rows are read once for a statement, whatever it finds. */
+/** The number of rows read once for a statement, whatever it finds. */
 const ONCE = 10;
 
-/** What reads from large tables, and how many rows it may read. */
+/** A function that reads from large tables, and the maximum number of rows that it can read. */
 interface Reader {
   readonly name: string;
   readonly work: (test: TestApp) => Promise<unknown>;
   readonly rows: number;
 }
 
-// An account is read with each profile and plan, from memory where it is the only one.
+// Each profile and plan also reads its account. If there's only one account, it's read from memory.
 const EXPORTS: readonly Reader[] = ['', filledId('prof', MANY * 0.3), filledId('prof', MANY * 0.7)].flatMap(
   (after) => [
     {
@@ -65,7 +65,7 @@ const READERS: readonly Reader[] = [
           confirmableAt: clock.now(),
         }),
       ),
-    // Each is found, held against the mails to the same mailbox, and updated.
+    // Each mail is found, compared with the mails to the same mailbox, and updated.
     rows: 4 * CLAIMED,
   },
   {
@@ -76,7 +76,7 @@ const READERS: readonly Reader[] = [
         Array.from({ length: MAILBOXES }, (_, number) => String(number).padStart(2, '0')),
         { since: clock.now(), leaseId: filledId('mail', MANY) },
       ),
-    // An entry for each way in which a message is counted, and each mail that waits.
+    // An entry for each condition by which a message counts, and each waiting mail.
     rows: 5 * MAILBOXES + WAITING,
   },
 ];
@@ -85,8 +85,8 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
   let test: TestApp;
 
   beforeAll(async () => {
-    // One connection, so that the server's counters are of the statements that were sent; and no limit, since filling
-    // takes long on a busy machine.
+    // One connection, so that the server's counters belong to the sent statements. No timeout, because
+    // filling the tables takes long on a busy machine.
     test = await startTestApp(database, { poolSize: 1, statementTimeoutMs: 0 });
     const people = peopleOf(test);
     const { account } = await people.administrator();
@@ -104,7 +104,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
         CASE WHEN id >= '${filledId('invt', MANY - WAITING)}' THEN 'QUEUED' ELSE 'SENT' END, 1, created_at, created_at,
         '2026-11-20 08:00:00.000'
       FROM invitation`);
-    // A server makes its statistics of tables that have grown some time later.
+    // Servers update the statistics of grown tables only later.
     if (database.kind !== 'sqlite')
       await test.database.select('ANALYZE TABLE account, profile, service_plan, mail', []);
   });
@@ -120,7 +120,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
         const details = plan.map((row) => text(row, 'detail')).join('\n');
         expect(details).toMatch(/^SEARCH (profile|service_plan|account|mail) /m);
         expect(details).not.toMatch(/SCAN (profile|service_plan|mail)/);
-        // The whole history of a mailbox.
+        // This would read the whole history of a mailbox.
         expect(details).not.toContain('(mailbox=?)');
       }
     });

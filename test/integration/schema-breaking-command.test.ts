@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '../..');
 const sdlOf = (...fields: string[]): string =>
   `type Query { ${fields.map((field) => `${field}: ID`).join(' ')} }\n`;
 
-// Each run compiles what it runs.
+// Each run compiles its sources.
 describeWithProgram('git', 'npm run schema:breaking', () => {
   const made: string[] = [];
   afterAll(() => made.forEach((directory) => rmSync(directory, { recursive: true })));
@@ -29,7 +29,7 @@ describeWithProgram('git', 'npm run schema:breaking', () => {
     writeFileSync(join(directory, 'schema.graphql'), sdlOf(...fields));
     writeFileSync(join(directory, 'schema-breaks.json'), JSON.stringify(accepted));
   };
-  /** Makes a repository with a commit on main for each schema. */
+  /** Creates a repository with a commit on main for each schema. */
   const repository = (...schemas: readonly (readonly string[])[]): string => {
     const directory = newDirectory();
     git(directory, 'init', '--initial-branch=main');
@@ -63,10 +63,10 @@ describeWithProgram('git', 'npm run schema:breaking', () => {
     const directory = repository(['a', 'b'], ['a', 'b', 'c']);
     git(directory, 'tag', 'schema-v1', 'HEAD~1');
     expect(run(directory)).toEqual({ code: 0, said: '' });
-    // What the release doesn't have yet.
+    // The release doesn't have this yet.
     commit(directory, ['a', 'b']);
     expect(run(directory).code).toBe(1);
-    // What only the release has still.
+    // Only the release still has this.
     commit(directory, ['a']);
     commit(directory, ['a', 'd']);
     const { code, said } = run(directory);

@@ -8,7 +8,7 @@ import { SQL_MODE } from '../../src/database/server-driver';
 import { connectToServer } from '../support/server-database';
 import { describeOnEachDatabase } from '../support/test-database';
 
-/** Defaults that an operator may have set, each of which changes what statements mean. */
+/** Modes that an operator may have set. Each of them changes the meaning of statements. */
 const HOSTILE_MODE = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES,PIPES_AS_CONCAT,HIGH_NOT_PRECEDENCE';
 const CRAFTED = "Ann\\', (SELECT 1)) -- \\";
 
@@ -41,7 +41,7 @@ describeOnEachDatabase("a server's own defaults", (testDatabase) => {
     });
 });
 
-/** Runs work while the server gives new connections another mode. */
+/** Runs work while the server gives new connections another SQL mode. */
 async function withServerMode(url: string, mode: string, work: () => Promise<void>): Promise<void> {
   const connection = await connectToServer(url);
   const [rows] = await connection.query('SELECT @@GLOBAL.sql_mode AS sql_mode');

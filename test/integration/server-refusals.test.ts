@@ -14,12 +14,12 @@ import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnPrivateServer } from '../support/test-database';
 import { inject } from '../support/inject';
 
-/** What makes a server refuse, what undoes it, and how the driver names the refusal. */
+/** The statements that cause a refusal and undo it, and the driver's error code. */
 interface Refusal {
   readonly cause: readonly string[];
   readonly undo: readonly string[];
   readonly error: string;
-  /** True if the service's connections must be new to meet it. */
+  /** Whether only new connections are refused. */
   readonly meetsNewConnections?: boolean;
 }
 
@@ -68,7 +68,7 @@ const MYSQL_REFUSALS: typeof REFUSALS = {
   },
 };
 
-/** Errors of a server, most of which take a broken disk or a cluster to cause, so that a trigger raises them here. */
+/** Errors that usually need a broken disk or a cluster. Here, a trigger raises them. */
 const RAISED = [
   [
     1021, 1026, 1030, 1037, 1038, 1041, 1044, 1045, 1047, 1049, 1053, 1079, 1114, 1142, 1143, 1152, 1158,
@@ -139,7 +139,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
       expect([await ask(), await change()]).toEqual([[], []]);
       for (const sql of cause) await admin.query(sql);
       if (meetsNewConnections) await killConnections();
-      // A probe that succeeded is believed for a second.
+      // A successful probe is cached for a second.
       test.clock.advance(2_000);
       expect(await change()).toEqual(['SERVICE_UNAVAILABLE']);
       const { status, checks } = await readiness();

@@ -9,7 +9,7 @@ import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
 import { describeOnEachServer } from '../support/test-database';
 
 const TIMEOUT_MS = 400;
-// What the machine adds when it is busy.
+// The additional time on a busy machine.
 const SLACK_MS = 1_200;
 
 async function timed(work: Promise<unknown>): Promise<{ error: unknown; milliseconds: number }> {

@@ -14,7 +14,10 @@ describe('npm test', () => {
   });
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  /** Runs it where every check passes and says nothing, but for those that are given, and where Jest runs a script. */
+  /**
+   * Runs the command with checks that pass and print nothing. `given` replaces some of them, and `jest` is a
+   * script in place of Jest.
+   */
   const run = (given: Readonly<Record<string, string>>, jest = ''): { code: number | null; said: string } => {
     writeFileSync(join(directory, 'node_modules/jest/bin/jest.js'), jest);
     const names = [...readFileSync(SCRIPT, 'utf8').matchAll(/^ {2}'([\w:]+)',$/gm)].map(

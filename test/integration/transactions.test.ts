@@ -25,7 +25,7 @@ function account(name: string): AccountEntity {
   };
 }
 
-/** A point that several pieces of work wait at for each other. */
+/** A barrier where several tasks wait for each other. */
 function meetingOf(count: number): () => Promise<void> {
   let arrived = 0;
   let open: () => void;
@@ -53,7 +53,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
     manager.update(AccountEntity, { id: row.id }, { name });
 
   beforeAll(async () => {
-    // The server waits one second for a lock: half of what is waited for the server.
+    // The server waits one second for a lock: half of its share of the timeout.
     open = await openTestDatabase(testDatabase, { statementTimeoutMs: 2_500 });
   });
   afterAll(() => open.close());
@@ -136,7 +136,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
           runs[index]! += 1;
           await insert(manager, account(`of ${String(index)}, run ${String(runs[index])}`));
           await rename(manager, first, `by ${String(index)}`);
-          // Only the first time: whoever is run again finds the other gone ahead.
+          // Only in the first run. When a task is retried, the other one has already continued.
           if (runs[index] === 1) await meet();
           await rename(manager, second, `by ${String(index)}`);
         });
@@ -166,7 +166,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
         await rename(manager, locked, 'by the waiter');
       });
       while (rows.length < 2) await sleep(20);
-      // MySQL would have kept the insert before the statement that waited.
+      // MySQL would have kept the insert that preceded the waiting statement.
       expect(await nameOf(rows[0]!)).toBeUndefined();
       await holder.commitTransaction();
       await holder.release();
@@ -208,7 +208,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
   }
 });
 
-/** Starts a process that holds the lock of SQLite's writers for a while; resolves when it has it. */
+/** Starts a process that holds SQLite's write lock for a while. Resolves when the process has the lock. */
 async function writeElsewhere(path: string, id: string): Promise<ChildProcess> {
   const script = `
     const database = new (require('libsql'))(${JSON.stringify(path)});

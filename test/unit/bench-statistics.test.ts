@@ -11,7 +11,7 @@ describe('quantiles', () => {
   });
 
   it('are the least and the most at the ends, and never fall', () => {
-    // Without a negative zero, which sorting and Math.min place differently and which is no figure of its own.
+    // Without negative zero, which sorting and Math.min order differently.
     const figure = fc.double({ noNaN: true, min: -1e9, max: 1e9 }).map((number) => number + 0);
     const figures = fc.array(figure, { minLength: 1 });
     fc.assert(
@@ -36,7 +36,7 @@ describe('quantiles', () => {
 
 describe('ratios within rounds', () => {
   it('forget what slowed a whole round', () => {
-    // The second round ran on a machine ten times as slow; the ratio of the medians would be 1.1.
+    // The second round ran on a machine ten times slower. The ratio of the medians would be 1.1.
     expect(ratioWithinRounds([2, 22, 4], [1, 20, 2])).toEqual({ lower: 1.55, median: 2, upper: 2 });
   });
 

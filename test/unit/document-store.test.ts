@@ -1,6 +1,6 @@
 import { DocumentStore, MOST_TOKENS } from '../../src/graphql/document-store';
 
-/** Does something as deep in the stack as it can be done. */
+/** Calls a function at the maximum depth of the stack. */
 function atTheEndOfTheStack<Value>(work: () => Value): Value {
   try {
     return atTheEndOfTheStack(work);

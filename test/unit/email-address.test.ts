@@ -5,7 +5,7 @@ import { hostileText } from '../support/hostile-text';
 
 const keyOf = (input: string): string | undefined => parseEmailAddress(input)?.key;
 
-// Text that is often nearly an address: pieces that lower-casing, NFC and IDNA each change.
+// Text that is often nearly an address, from parts that lowercasing, NFC and IDNA change.
 const piece = fc.constantFrom(
   ...[
     'a',

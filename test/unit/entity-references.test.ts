@@ -5,7 +5,9 @@ import { numberKeysIn, soughtNumberKeys } from '../../src/account/account-number
 
 const SDL = 'scalar _Any type Query { _entities(representations: [_Any!]!): [String]! }';
 
-/** Resolves representations, all of one request; gives what was found and the references that were looked up. */
+/**
+ * Resolves the representations of one request. Returns the results and the references that were looked up.
+ */
 async function resolve(...fields: (readonly object[])[]) {
   const asked: EntityReference[] = [];
   const find: EntityResolvers['Account'] = async (references) => {

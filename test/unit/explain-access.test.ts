@@ -9,7 +9,7 @@ const enhancement = { name: 'Enhancement Plan', startsAt: at(1), endsAt: at(18) 
 const support = { name: 'Support Plan', startsAt: at(21), endsAt: at(28) };
 const customer = { name: 'Tailspin Toys', kind: 'CUSTOMER', status: 'ACTIVE', partnerId: null } as const;
 
-/** Explains the access of an account with plans to somebody who is not its administrator, unless told. */
+/** Explains the access of an account with plans. By default, the reader isn't its administrator. */
 function explain(
   account: Pick<Account, 'name' | 'kind' | 'status' | 'partnerId'>,
   plans: readonly (typeof enhancement)[],

@@ -16,7 +16,7 @@ test('a report that cannot be written ends the import with a sentence', async ()
       await report.close();
     }
   };
-  // A device that is always full; where there is none, it cannot be made either.
+  // This device is always full. Where it doesn't exist, the file can't be created either.
   await expect(write('/dev/full')).rejects.toThrow(ImportError);
   await expect(write('/nowhere/report.csv')).rejects.toThrow(ImportError);
 });

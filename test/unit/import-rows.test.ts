@@ -279,7 +279,7 @@ describe('a row of an entitlement file', () => {
       '2026-01-01T10:00:00.000Z',
       '2026-01-01T11:00:00.000Z',
     ],
-    // A last day whose midnight is that of a place.
+    // The last day, with midnight in a time zone.
     [
       '2026-01-01T00:00:00+02:00',
       '2026-12-31T00:00:00+02:00',

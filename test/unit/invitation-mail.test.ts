@@ -21,7 +21,7 @@ const usual: About = {
 };
 const compose = (given: Partial<About> = {}) => writeLetter(composeInvitation({ ...usual, ...given }));
 
-/** Every piece of mark-up, in order, attributes and all: text may change between two mails, this may not. */
+/** Returns all tags in order, with their attributes. Only the text may differ between two mails. */
 const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const textOf = (html: string): string =>

@@ -3,7 +3,7 @@ import { translations } from '../../src/mail/wording';
 import { hostileText } from '../support/hostile-text';
 import { SAMPLE_LINK, type SampleNames, sampleMails, USUAL } from '../support/sample-mails';
 
-/** Every piece of mark-up, in order, attributes and all: text may change between two mails, this may not. */
+/** Returns all tags in order, with their attributes. Only the text may differ between two mails. */
 const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link ?? '');

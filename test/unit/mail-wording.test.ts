@@ -8,7 +8,7 @@ const keys = (Object.keys(english) as (keyof Messages)[]).flatMap((mail) =>
   Object.keys(english[mail]).map((key) => [mail, key] as const),
 );
 
-/** Everything that a message may mention, each recognizable; counts are in their own sentence. */
+/** All parameters of messages, each with a recognizable value. Counts are added for each sentence. */
 const GIVEN = {
   ...{ program: '<program>', company: '<company>', person: '<person>', inviter: '<inviter>' },
   ...{ inviterCompany: '<inviterCompany>', until: '<until>', on: '<on>', address: '<address>' },
@@ -97,7 +97,7 @@ describe('the wording of mails', () => {
     expect(days('en', 2)).toContain('2 days:');
     expect(days('de', 1)).toContain('1 Tag ');
     expect(days('de', 1000)).toContain('1.000 Tage ');
-    // In French, nought is singular.
+    // In French, zero is singular.
     expect(days('fr', 0)).toContain('0 jour,');
     expect(days('fr', 2)).toContain('2 jours,');
     expect(days('ja', 1)).toContain('1 日間');

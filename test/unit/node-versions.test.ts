@@ -8,7 +8,7 @@ const { engines, devDependencies } = JSON.parse(read('package.json')) as {
   readonly engines: { readonly node: string };
   readonly devDependencies: Readonly<Record<string, string>>;
 };
-/** The least release of each version that is supported, such as 20.19.0. */
+/** The lowest supported release of each version, such as 20.19.0. */
 const least = engines.node.split(' || ').map((part) => part.replace(/^\D+/, ''));
 const majorOf = (version: string): string => version.split('.')[0] ?? '';
 

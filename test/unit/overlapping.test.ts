@@ -5,7 +5,7 @@ async function* numbers(count: number): AsyncGenerator<number, void> {
   for (let number = 1; number <= count; number += 1) yield number;
 }
 
-/** Does the work for some numbers and notes what begins, ends and is given, in the order in which it happens. */
+/** Runs work for some numbers, and returns when each begins, ends and yields its result, in order. */
 async function eventsOf(
   count: number,
   work: (number: number, turn: Turn) => Promise<void>,
@@ -33,7 +33,7 @@ describe('overlapping work', () => {
   it('begins the next when the one before has claimed what it is about, never a third, and gives results in order', async () => {
     const events = await eventsOf(3, async (number, turn) => {
       await turn.claim(new Set([String(number)]));
-      // The first takes longest.
+      // The first one takes longest.
       await delay(30 - number * 5);
     });
     expect(events.slice(0, 2)).toEqual(['begin 1', 'begin 2']);
@@ -54,7 +54,7 @@ describe('overlapping work', () => {
       await turn.claim(new Set(number === 3 ? ['other'] : ['same', String(number)]));
       order.push(`go ${String(number)}`);
       await delay(10);
-      // Done again after a failure: it claims the same once more.
+      // Retried after a failure: it claims the same key again.
       await turn.claim(new Set(['same']));
       order.push(`done ${String(number)}`);
     });

@@ -4,7 +4,7 @@ import { policy } from '../../src/access/policy';
 const account = { accountId: 'customer', partnerId: 'partner' };
 const profile = { ...account, profileId: 'subject' };
 
-/** Makes someone who acts as a profile; `also` are further profiles of theirs, each with its account. */
+/** Creates an actor with an active profile. `also` adds further profiles, each with its account. */
 function actor(
   active: { id?: string; accountId: string; kind?: AccountKind; role?: ProfileRole } | null,
   also: Record<string, string> = {},

@@ -3,7 +3,7 @@ import { createFormats } from '../../src/portal/words/formats';
 
 const { DateTimeFormat } = Intl;
 
-/** Makes formats as a browser in a time zone has them. */
+/** Creates formats like a browser in a time zone. */
 function formatsIn(timeZone: string) {
   jest
     .spyOn(Intl, 'DateTimeFormat')

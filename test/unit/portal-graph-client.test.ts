@@ -3,7 +3,7 @@ import { failureOf } from '../../src/portal/graph/failure';
 import { ServiceStatusDocument } from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
 
-/** Asks the service once, which answers as told; gives what the portal was told of it, in order. */
+/** Sends a request that gets the given response. Returns the reactions of the portal, in order. */
 async function ask(answer: () => Promise<Response>): Promise<string[]> {
   jest.spyOn(globalThis, 'fetch').mockImplementation(answer);
   const told: string[] = [];

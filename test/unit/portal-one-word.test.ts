@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const words = join(__dirname, '../../src/portal/words');
 
-// What a word of each language must not stand beside, since it would name the same thing.
+// Synonyms in each language that the texts must not mix.
 const doubles = [
   ['german', 'deaktiviert', /gesperrt/i],
   ['german', 'Unternehmen', /\bFirma\b/],

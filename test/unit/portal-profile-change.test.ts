@@ -3,7 +3,7 @@ import { createGraphClient } from '../../src/portal/graph/graph-client';
 import { expectEnd, expectProfile, noteProfile, profileChange } from '../../src/portal/graph/profile-change';
 import { chooseForSession, chooseForTab } from '../../src/portal/pages/accounts/choose-profile';
 
-/** Makes a person who acts as a profile and could act as each of the others. */
+/** Creates a viewer with an active profile and other usable ones. */
 function viewerAs(id: string, usable: readonly string[] = ['one', 'two', 'three']): MeFragment {
   const candidates = usable.map((candidate) => ({ id: candidate }));
   return { activeProfile: { id }, selection: { candidates } } as MeFragment;
@@ -40,7 +40,7 @@ describe('a change of the profile that one acts as', () => {
 });
 
 describe('a choice', () => {
-  /** Chooses the second profile in a way that is answered as told. */
+  /** Switches to the second profile, with the given response. */
   async function choose(
     way: typeof chooseForSession | typeof chooseForTab,
     answer: () => Promise<Response>,

@@ -5,7 +5,7 @@ import { loadSpeech } from '../../src/portal/words/load-speech';
 
 const spoken = { en: english, de: german };
 
-/** Loads words of the languages that are there just now; none of the others. */
+/** Loads the texts of the given languages only. */
 function from(...there: readonly (keyof typeof spoken)[]) {
   return async (language: Language) => {
     const found = there.find((word) => word === language);

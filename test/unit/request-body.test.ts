@@ -9,7 +9,7 @@ import { readJson } from '../../src/http/request-body';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** A request whose body is what is written to it. */
+/** Creates a request whose body is written by the test. */
 function requestOf(headers: Record<string, string>) {
   const body = new PassThrough();
   const request = Object.assign(body, { headers: { 'content-type': 'application/json', ...headers } });

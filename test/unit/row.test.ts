@@ -25,7 +25,7 @@ function readWith(read: ColumnReader<unknown>, value: unknown): unknown {
   }
 }
 
-/** What drivers return for a value, and what each reader makes of it; the rest refuse it. */
+/** The values that drivers return, and the result of each reader. The other readers refuse them. */
 const VALUES: [name: string, value: unknown, expected: Partial<Record<string, unknown>>][] = [
   ['0', 0, { boolean: false, integer: 0 }],
   ['1', 1, { boolean: true, integer: 1 }],

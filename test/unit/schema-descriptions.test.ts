@@ -15,7 +15,7 @@ interface Described {
   description?: { value: string };
 }
 
-/** Names the elements of an SDL that are not described in a sentence of their own. */
+/** Returns the elements of an SDL without a description in full sentences. */
 function badlyDescribed(sdl: string): string[] {
   const found: string[] = [];
   const look = (node: Described): void => {
@@ -33,7 +33,7 @@ function badlyDescribed(sdl: string): string[] {
     [Kind.SCALAR_TYPE_DEFINITION]: look,
     [Kind.INPUT_OBJECT_TYPE_DEFINITION]: look,
     [Kind.FIELD_DEFINITION]: look,
-    // Arguments and input fields alike.
+    // Arguments and input fields.
     [Kind.INPUT_VALUE_DEFINITION]: look,
     [Kind.DIRECTIVE_DEFINITION]: look,
   });
@@ -59,7 +59,7 @@ describe('the descriptions of the schema', () => {
   });
 });
 
-/** Names the elements of an SDL whose deprecation does not say what to use instead, and until when they stay. */
+/** Returns the deprecated elements of an SDL that don't name a replacement and a date of removal. */
 function badlyDeprecated(sdl: string): string[] {
   const found: string[] = [];
   const look = (node: FieldDefinitionNode | InputValueDefinitionNode | EnumValueDefinitionNode): void => {

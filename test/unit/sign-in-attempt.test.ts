@@ -54,7 +54,8 @@ describe('a sealed sign-in attempt', () => {
   it('is nothing when any of its characters changed', async () => {
     const sealed = await attempts(OLD).seal(ATTEMPT);
     for (let at = 0; at < sealed.length; at += 7) {
-      // The first bit of the character, since a part's last one may end in bits that stand for nothing.
+      // Changes the first bit of the character, because the last bits of a part's last character may be
+      // unused.
       const swapped = BASE64URL[BASE64URL.indexOf(sealed[at] ?? '') ^ 32] ?? 'A';
       expect(await attempts(OLD).open(sealed.slice(0, at) + swapped + sealed.slice(at + 1))).toBeNull();
     }

@@ -10,7 +10,7 @@ import type { Result } from '../../src/foundation/result';
 import { soughtTerms } from '../../src/search/search-argument';
 import { orderKey, searchWords } from '../../src/search/search-words';
 
-/** Each pair of marks has to be put in order. */
+/** Normalization must reorder each pair of marks. */
 const MARKS = '\u0323\u0307'.repeat(60_000);
 const LONGEST_NORMALIZED = 2_000;
 

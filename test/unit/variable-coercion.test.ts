@@ -14,7 +14,7 @@ function definitionsIn(variables: string): readonly VariableDefinitionNode[] {
   return definition.variableDefinitions ?? [];
 }
 
-/** What graphql-js makes of the same variables. */
+/** The result of graphql-js for the same variables. */
 function coercedByGraphqlJs(definitions: readonly VariableDefinitionNode[], sent: Record<string, unknown>) {
   const { coerced, errors } = getVariableValues(schema, definitions, sent, {
     maxErrors: 1,
@@ -65,7 +65,7 @@ describe('The coercion of variables', () => {
     ['$s: Status', { s: 'LOST' }],
     ['$f: Filter', { f: { status: 'ACTIVE' } }],
     ['$missing: Missing', { missing: 'x' }],
-    // Every object inherits a property of this name.
+    // Every object inherits a property with this name.
     ['$constructor: ID!', {}],
   ])('refuses what graphql-js refuses, with its first error: %s, %j', (declared, sent) => {
     const definitions = definitionsIn(declared);
