@@ -5,7 +5,9 @@ import type { Engine } from './engine';
 import { until } from '../support/until';
 import type { SignIn } from './sign-in';
 
-/** What runs: the engine, its containers, and the names of the gateways with their published ports. */
+/**
+ * The running parts: the engine, its containers, and the names of the gateways with their published ports.
+ */
 export interface Running {
   readonly engine: Engine;
   readonly compose: Compose;
@@ -14,7 +16,7 @@ export interface Running {
 
 const servicesOf = ({ gateways }: Running) => ['access', ...Object.keys(gateways)];
 
-/** Checks that everything becomes healthy, by the Compose file's checks and by those of the images. */
+/** Checks that everything becomes healthy, by the health checks of the Compose file and of the images. */
 export async function checkHealth(running: Running): Promise<string> {
   const { engine, compose } = running;
   deepStrictEqual((await compose.inspect('migrate')).exitCode, 0, 'The migrations failed.');
@@ -26,7 +28,7 @@ export async function checkHealth(running: Running): Promise<string> {
   return `migrated; ${servicesOf(running).join(', ')} are healthy`;
 }
 
-// With the shell's own commands, since the images have few others.
+// Only with shell builtins, because the images have few other commands.
 const PRINT_RIGHTS = `for status in /proc/[0-9]*/status; do
   while read -r name value rest; do
     case $name in Uid: | CapEff: | CapPrm: | CapBnd: | NoNewPrivs: | Seccomp:) printf '%s%s ' $name $value ;; esac
@@ -34,7 +36,7 @@ const PRINT_RIGHTS = `for status in /proc/[0-9]*/status; do
   echo
 done`;
 
-/** Checks that no process has a privilege, and that nothing outside /tmp can be written. */
+/** Checks that no process has privileges, and that only /tmp is writable. */
 export async function checkRights(running: Running): Promise<string> {
   const none = '0000000000000000';
   for (const service of servicesOf(running)) {
@@ -57,7 +59,7 @@ export async function checkRights(running: Running): Promise<string> {
   return 'no process has a privilege, and only /tmp can be written';
 }
 
-/** Checks what callers without a session are answered at the published ports. */
+/** Checks the responses to callers without a session at the published ports. */
 export async function checkGraph({ engine, gateways }: Running): Promise<string> {
   const ask = (port: number) =>
     engine.fetch(`http://127.0.0.1:${String(port)}/graphql`, {
@@ -79,7 +81,7 @@ export async function checkGraph({ engine, gateways }: Running): Promise<string>
   return `${Object.keys(gateways).join(' and ')} answer at their ports, the service only with their secret`;
 }
 
-/** Signs a person in, and checks that each gateway says who they are. */
+/** Signs a person in, and checks that each gateway returns the person. */
 export async function checkSignIn({ engine, compose, gateways }: Running): Promise<string> {
   const { processId } = await compose.inspect('access');
   const names = Object.keys(gateways);
@@ -105,7 +107,7 @@ export async function checkSignIn({ engine, compose, gateways }: Running): Promi
   return `a person signs in, and ${names.join(' and ')} know them`;
 }
 
-/** Runs the image's commands as docs/operating.md does. */
+/** Runs the image's commands as in docs/operating.md. */
 export async function checkCommands({ compose }: Running): Promise<string> {
   const runOnce = (...command: string[]) => compose.run('run', '--rm', '--no-TTY', ...command);
   const maintenance = await runOnce('access', 'npm', 'run', '--silent', 'maintenance', '--', '--list');
@@ -119,11 +121,11 @@ export async function checkCommands({ compose }: Running): Promise<string> {
   return 'maintenance, migrate, import, export and mail run';
 }
 
-/** Checks that the service comes back when its process crashes and when the database starts again. */
+/** Checks that the service recovers when its process crashes and when the database restarts. */
 export async function checkRestarts(running: Running): Promise<string> {
   const { engine, compose } = running;
   const { id, restarts } = await compose.inspect('access');
-  // Every process but the first, which Docker gives the container by `init`.
+  // Every process except the first one, Docker's init process.
   await engine.docker('exec', id, 'sh', '-c', 'kill -9 -1');
   await until(30, async () => {
     if ((await compose.inspect('access')).restarts === restarts)
@@ -137,7 +139,7 @@ export async function checkRestarts(running: Running): Promise<string> {
   return 'the service is back after kill -9, and after a restart of MySQL';
 }
 
-/** Checks that everything ends with 0 when stopped, and that the containers' own file systems were left alone. */
+/** Checks that everything exits with 0 when stopped, and that the containers' file systems are unchanged. */
 export async function checkStop(running: Running): Promise<string> {
   const { engine, compose } = running;
   await compose.run('stop');
@@ -146,7 +148,7 @@ export async function checkStop(running: Running): Promise<string> {
     deepStrictEqual([service, exitCode], [service, 0]);
     if (service === 'mysql') continue;
     const changes = (await engine.docker('diff', id)).trim().split('\n');
-    // Docker's own, for `init`.
+    // Docker adds these for `init`.
     deepStrictEqual(
       changes.filter((line) => !/ \/(?:usr(?:\/sbin(?:\/docker-init)?)?|sbin.*)?$/.test(line)),
       [],

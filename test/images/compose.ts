@@ -6,11 +6,11 @@ import { templateVariables } from '../support/compose-file';
 import { contexts, type Engine } from './engine';
 import { until } from '../support/until';
 
-/** The service of the Compose file in its container. */
+/** The container of a service in the Compose file. */
 export interface Container {
   readonly id: string;
   readonly image: string;
-  /** The id of its first process, where the engine runs. */
+  /** The id of its first process, in the engine's namespace. */
   readonly processId: number;
   readonly address: string;
   readonly health: string;
@@ -20,7 +20,7 @@ export interface Container {
 
 const secret = (bytes = 24) => randomBytes(bytes).toString('hex');
 
-/** The values of docker/.env for the tests, in a file of their own. */
+/** The values of docker/.env for the tests, in a separate file. */
 export const variables = {
   ...templateVariables,
   MYSQL_ROOT_PASSWORD: secret(),
@@ -35,7 +35,7 @@ export const variables = {
   PUBLIC_URL: 'http://localhost:4000',
 };
 
-/** Where the stand-in for Microsoft listens, in the network of the service. */
+/** The port of the stand-in for Microsoft, in the service's network. */
 export const IDENTITY_PROVIDER_PORT = 4999;
 
 /** Runs `docker compose` with the repository's Compose file. */
@@ -62,7 +62,7 @@ export class Compose {
     ];
   }
 
-  /** Runs a command and returns what it printed. */
+  /** Runs a command and returns its output. */
   run(...args: readonly string[]): Promise<string> {
     return this.engine.docker('compose', ...this.#files, '--progress', 'plain', ...args);
   }

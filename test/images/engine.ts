@@ -8,40 +8,40 @@ import { findProgram } from '../support/programs';
 import { until } from '../support/until';
 import { run, runOnFile } from './run';
 
-/** Docker's daemon, which runs for one test. */
+/** A Docker daemon that runs for one test. */
 export interface Engine {
-  /** Runs `docker` with arguments and returns what it printed. */
+  /** Runs `docker` with arguments and returns its output. */
   docker(...args: readonly string[]): Promise<string>;
-  /** Makes an image of one layer from the tar file of a root. */
+  /** Creates an image with one layer from the tar file of a root file system. */
   importImage(name: string, tarFile: string): Promise<void>;
-  /** Lists the files of a container, as tar does, with their owners' numbers. */
+  /** Lists the files of a container like tar, with the numeric ids of their owners. */
   listExport(container: string): Promise<string>;
-  /** Sends a request as a program would on the engine's machine, or in a container by the id of its process there. */
+  /** Sends a request from the engine's network, or from the network of a container's process. */
   fetch(url: string, init?: RequestInit, processId?: number): Promise<Answer>;
-  /** Runs a program of this machine in the network of a process of the engine's. */
+  /** Runs a program of this machine in the network of one of the engine's processes. */
   runInNetworkOf(processId: number, program: string, args: readonly string[]): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** The answer to a request sent from another network. */
+/** The response to a request from another network. */
 export interface Answer {
   readonly status: number;
   readonly body: string;
 }
 
-/** What is kept between runs: Debian with Docker in it, its images, and what the stand-ins are made from. */
+/** The data that is kept between runs: Debian with Docker, its images, and the sources of the stand-ins. */
 export const folder = join(
   process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
   'customersource-access/images',
 );
 const machine = join(folder, 'machine');
 
-/** The folder of what images are built from, and where the engine has it. */
+/** The folder of the images' build contexts, on this machine and in the engine. */
 export const contexts = { here: join(folder, 'contexts'), there: '/contexts' } as const;
 
 const PACKAGES = 'docker.io,docker-cli,docker-buildx,docker-compose,iptables,iproute2,ca-certificates';
 
-/** Names what this machine lacks to run the engine; nothing if it has all. */
+/** Lists what this machine lacks to run the engine. Empty if nothing is missing. */
 export function missingHere(): string[] {
   const programs = ['mmdebstrap', 'slirp4netns', 'unshare', 'nsenter', 'pivot_root', 'tar'];
   return [
@@ -51,19 +51,21 @@ export function missingHere(): string[] {
   ];
 }
 
-/** Makes a root from Debian's packages: a folder, or a tar file if the path ends so. */
+/**
+ * Creates a root file system from Debian's packages: a folder, or a tar file if the path ends with `.tar`.
+ */
 export async function bootstrap(suite: string, packages: string, path: string): Promise<void> {
   if (existsSync(path)) return;
   const unfinished = path.replace(/(\.tar)?$/, '.new$1');
   rmSync(unfinished, { recursive: true, force: true });
-  // Mirrors of the past are valid where this machine's own apt says so.
+  // Accepts mirrors with expired metadata if this machine's own apt does.
   const dates = /^Acquire::Check-Valid-Until.*$/m.exec(await run('apt-config', ['dump']))?.[0];
   const args = ['--quiet', '--variant=minbase', ...(dates ? [`--aptopt=${dates.replace(/;$/, '')}`] : [])];
   await run('mmdebstrap', [...args, ...(packages ? [`--include=${packages}`] : []), suite, unfinished]);
   renameSync(unfinished, path);
 }
 
-/** Starts the engine in namespaces of its own: nothing of it is seen by this machine's programs and networks. */
+/** Starts the engine in separate namespaces, isolated from this machine's programs and networks. */
 export async function startEngine(logFile: string): Promise<Engine> {
   mkdirSync(contexts.here, { recursive: true });
   await bootstrap('trixie', PACKAGES, machine);
@@ -88,7 +90,7 @@ export async function startEngine(logFile: string): Promise<Engine> {
   const inside = ['--target', init, '--all'];
   const docker = (...args: readonly string[]) => run('nsenter', [...inside, 'docker', ...args]);
   const runInNetworkOf = async (processId: number, program: string, args: readonly string[]) => {
-    // The engine's processes have other ids here.
+    // The engine's processes have other ids on this machine.
     const path = `/proc/${init}/root/proc/${String(processId)}/ns/net`;
     return run('nsenter', [`--net=${path}`, program, ...args], { cwd: buildContext });
   };

@@ -15,14 +15,14 @@ interface ImageFile {
   readonly owner: string;
 }
 
-/** Where each stage may have files that its base image hasn't. */
+/** The folders to which each stage may add files. */
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   service: ['app/dist/', 'app/node_modules/', 'app/package.json', 'app/package-lock.json'],
   gateway: ['gateway/'],
   router: ['dist/'],
 };
 
-/** Checks the files that a stage's image has and its base image hasn't, and returns a line about them. */
+/** Checks the files that a stage's image adds to its base image, and returns a line about them. */
 export async function checkImageFiles(engine: Engine, stage: string, image: string): Promise<string> {
   const base = baseOf(stage);
   const inBase = new Set((await listFiles(engine, base)).map(({ path }) => path));
@@ -40,7 +40,7 @@ export async function checkImageFiles(engine: Engine, stage: string, image: stri
     ({ mode, owner }) => owner !== '0/0' || /^[-d](?:.{4}w|.{7}w)/.test(mode),
   );
   const own = added.filter(({ path }) => !path.includes('node_modules/'));
-  // But the portal's stamp of what it was built from.
+  // Except the portal's record of its sources.
   const surplus = own.filter(({ path }) =>
     /\/\.(?!sources$)|\.test\.|\/dev\/|\.sqlite|\.pem$|\.tsx$/.test(path),
   );

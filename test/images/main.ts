@@ -1,4 +1,4 @@
-/** `npm run test:images`: builds the images, and runs them as the Compose file says, with a Docker of its own. */
+/** `npm run test:images`: builds the images, and runs them as in the Compose file, with a separate Docker. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -26,7 +26,7 @@ interface Options {
 const output = join(buildContext, 'test-output/images');
 let isFailed = false;
 
-/** Runs a step and prints how it went, in a line. */
+/** Runs a step and prints its result in one line. */
 async function step(name: string, work: () => Promise<string>): Promise<boolean> {
   const startedAt = performance.now();
   const print = (result: string, detail: string) => {
@@ -43,7 +43,7 @@ async function step(name: string, work: () => Promise<string>): Promise<boolean>
   }
 }
 
-/** Makes the images and runs them; stops at the first step that later ones need. */
+/** Builds the images and runs them. Stops at the first failed step that later ones need. */
 async function test(engine: Engine, { registry }: Options): Promise<void> {
   const hasRouter = registry || findApolloRouter() !== undefined;
   const gateways = { gateway: 4001, ...(hasRouter && { router: 4002 }) };
@@ -117,7 +117,7 @@ this machine lacks what it needs, and with 130 or 143 when it was interrupted.`,
   mkdirSync(output, { recursive: true });
   if (options.fresh) rmSync(folder, { recursive: true, force: true });
 
-  // The engine ends with this process.
+  // The engine stops with this process.
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
   let engine: Engine | undefined;

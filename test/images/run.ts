@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 
-/** Runs a program to its end and returns what it printed to stdout; its stderr is in the error when it fails. */
+/** Runs a program and returns its stdout. If it fails, the error contains its stderr. */
 export async function run(
   program: string,
   args: readonly string[],
@@ -18,7 +18,7 @@ export async function runOnFile(program: string, args: readonly string[], file: 
   const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  // A program that ends early says why on stderr.
+  // A program that exits early reports the reason on stderr.
   child.stdin.on('error', () => undefined);
   createReadStream(file).pipe(child.stdin);
   const [code] = (await once(child, 'close')) as [number | null];

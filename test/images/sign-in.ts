@@ -6,14 +6,14 @@ import { startIdentityProvider } from '../../src/dev/identity-provider/identity-
 import { people } from '../../src/dev/people';
 import { HttpVisitor } from '../support/http-visitor';
 
-/** Who signs in where. */
+/** The options of a sign-in. */
 export interface SignIn {
   readonly person: string;
   readonly origin: string;
   readonly identityProviderPort: number;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Addresses of graphs to ask. */
+  /** The URLs of the graphs to query. */
   readonly gateways: readonly string[];
 }
 

@@ -6,17 +6,17 @@ import { buildContext, readStages } from '../support/dockerfile';
 import { bootstrap, contexts, folder, type Engine } from './engine';
 import { run } from './run';
 
-/** An image of somebody else's that ours are built from or run beside. */
+/** A third-party image that ours are built from or run beside. */
 export interface ForeignImage {
   readonly name: string;
   readonly tag: string;
 }
 
-/** How a stand-in is built. */
+/** How to build a stand-in. */
 interface StandIn {
   readonly dockerfile: string;
   readonly files?: readonly string[];
-  /** Fills the folder that it is built from, and returns its build arguments. */
+  /** Fills the build context's folder, and returns the build arguments. */
   prepare(engine: Engine, tag: string, context: string): Promise<Readonly<Record<string, string>>>;
 }
 
@@ -31,7 +31,7 @@ export function foreignImages(): readonly ForeignImage[] {
   });
 }
 
-/** The program for the substitute of Apollo Router's image; undefined if that version isn't built. */
+/** The program for the substitute of Apollo Router's image; undefined if this version isn't built. */
 export function findApolloRouter(): string | undefined {
   const image = foreignImages().find(({ name }) => name === 'ghcr.io/apollographql/router');
   const built = join(folder, '../routers/apollo', image?.tag.slice(1) ?? '', 'router');
@@ -104,14 +104,14 @@ export const STAND_INS: Readonly<Record<string, StandIn>> = {
   mysql: {
     dockerfile: 'mysql.Dockerfile',
     files: ['mysql-entrypoint.sh'],
-    // No release of Debian has MySQL.
+    // No release of Debian contains MySQL.
     prepare: async (engine) => ({
       DEBIAN: await debian(engine, 'sid', 'mysql-server-core,mysql-client-core'),
     }),
   },
 };
 
-/** Makes an image of a release of Debian and returns its name. */
+/** Creates an image of a release of Debian and returns its name. */
 async function debian(engine: Engine, suite: string, packages = ''): Promise<string> {
   const name = `stand-in/debian-${suite}`;
   if ((await engine.docker('images', '--quiet', name)) !== '') return name;
@@ -122,7 +122,10 @@ async function debian(engine: Engine, suite: string, packages = ''): Promise<str
   return name;
 }
 
-/** Installs packages beside a context and lets files of them be copied, unless the same were installed before. */
+/**
+ * Installs packages beside a build context, so that it can copy their files. Skips packages that are already
+ * installed.
+ */
 async function installInto(
   context: string,
   name: string,
