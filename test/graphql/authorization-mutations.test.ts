@@ -76,8 +76,8 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
   const targets = (): string[] => TARGETS.map((name) => named(scene.profiles, name).id);
 
   /**
-   * Calls a mutation once for each of its inputs, a request each, and gives how each call ended. What the payloads
-   * lead to must be what the asker may read as the database is afterwards, unless told otherwise.
+   * Calls a mutation with each of its inputs, one request each, and returns the outcomes. Expects that the
+   * caller may read everything in the payloads. By default, that's decided from the data after the calls.
    */
   async function call(
     role: Role,

@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => production.remove());
 
-/** How long, after it is asked to end, a service surely accepts connections: most of the second that it does. */
+/** How long a stopping service certainly accepts connections: most of the second that it does. */
 const STILL_LISTENS_MS = 700;
 
 const files = () =>
@@ -59,7 +59,7 @@ const files = () =>
     .filter((entry) => entry.isFile())
     .map((entry) => relative(production.folder, join(entry.parentPath, entry.name)));
 
-/** Expects one sentence on stderr, which neither shows a stack nor repeats a secret. */
+/** Expects one sentence on stderr, without a stack trace or secrets. */
 function expectSentence({ code, stdout, stderr }: Ended, sentence: RegExp): void {
   expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(sentence)]);
   expect([code, stdout]).toEqual([1, '']);
@@ -246,7 +246,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     expect((await migrate())[0]).toBe(0);
   });
 
-  /** Starts the service, sees that it answers, ends it, and gives the files of the modules that it had loaded. */
+  /** Starts the service, checks that it responds, stops it, and returns the files of the loaded modules. */
   const modulesOfStart = async (nodeOptions = ''): Promise<{ milliseconds: number; modules: string[] }> => {
     const hook = join(production.folder, `hook-${name}.cjs`);
     writeFileSync(
@@ -269,7 +269,7 @@ describeOnSqliteAndOneServer('production', (database) => {
 
   it('answers soon after its start, from one file that is compiled already', async () => {
     const { milliseconds, modules } = await modulesOfStart();
-    // A figure to read; a busy machine must not fail the test.
+    // For information only, so that a busy machine can't fail the test.
     process.stderr.write(`npm start on ${name}: first answer after ${milliseconds.toFixed(0)} ms\n`);
     const own = ['fast-path/compiled-service.js', 'fast-path/start.js'].map((name) =>
       join(production.folder, name),
@@ -320,7 +320,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     expect(inDevelopment).toEqual([]);
     expect(modules.filter((path) => path.startsWith(join(root, 'src')))).toEqual([]);
 
-    // Each of these would make the start longer and is loaded when it is first needed.
+    // Each of these would delay the start, and is loaded on first use.
     const late = ['@apollo/federation-internals', 'jose', 'openid-client', 'postmark', 'prom-client'];
     const notNeeded = kind === 'sqlite' ? late : [...late, 'libsql'];
     const names = modules.map(packageOf);
@@ -358,7 +358,7 @@ describeOnSqliteAndOneServer('production', (database) => {
       expect((await person.signIn('kim-personal')).response.status).toBe(200);
       await person.operate(RequestInvitesDocument, { input: { email: sharedAddress } });
       expect(await mailsTo({ mailbox }, sharedAddress, 3)).toHaveLength(3);
-      // The first answers are graphql-js', the later ones graphql-jit's.
+      // The first responses are from graphql-js, and later ones from graphql-jit.
       const first = await person.operate(ViewerDocument, {});
       expect(first.viewer?.identity.username).toBe('kim.abercrombie@outlook.example');
       for (let time = 0; time < 4; time += 1) expect(await person.operate(ViewerDocument, {})).toEqual(first);
@@ -375,7 +375,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     expect(stdout).not.toMatch(/"level":[456]0/);
   });
 
-  /** A request whose body arrives in two parts: begun now, finished when asked. */
+  /** A request whose body is sent in two parts: the first immediately, the second when `finish` is called. */
   const beginRequest = () => {
     const body = JSON.stringify({ query: '{ serviceStatus { __typename } }' });
     const headers = { 'content-type': 'application/json', 'content-length': body.length };
@@ -388,7 +388,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     return { finish: () => request.end(body.slice(10)), status };
   };
 
-  /** A connection that is there already, over which a request is sent when asked. */
+  /** An open connection on which a request is sent later. */
   const openConnection = async () => {
     const { port, hostname } = new URL(origin);
     const socket = connect(Number(port), hostname);
@@ -406,7 +406,9 @@ describeOnSqliteAndOneServer('production', (database) => {
     readonly answer: number | string;
   }
 
-  /** Sends one request after another until a balancer that asks /readyz would send it elsewhere. */
+  /**
+   * Sends one request after another until a load balancer that polls /readyz would stop sending them here.
+   */
   const sendUntilDraining = async (isDraining: () => boolean): Promise<Answered[]> => {
     const answers: Answered[] = [];
     while (!isDraining()) {
@@ -427,7 +429,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     const balancer = (async () => {
       while (!draining) {
         await new Promise((resolve) => setTimeout(resolve, 50));
-        // A balancer that looks too late finds nothing that listens.
+        // A load balancer that polls too late can't connect.
         const response = await fetch(`${origin}/readyz`).catch(() => null);
         draining = response === null || response.status === 503;
       }
@@ -441,14 +443,14 @@ describeOnSqliteAndOneServer('production', (database) => {
     service.child.kill('SIGTERM');
     setTimeout(() => service.child.kill('SIGTERM'), 100);
     setTimeout(slow.finish, 500);
-    // By then nobody new is let in any more.
+    // No new connections are accepted by then.
     setTimeout(slower.finish, 2_000);
     setTimeout(silent.send, 1_500);
     await balancer;
     const answers = (await Promise.all(clients)).flat();
-    // Each has been answered more than once; how often is the machine's affair.
+    // Each client got several responses. How many depends on the machine.
     expect(answers.length).toBeGreaterThan(clients.length);
-    // On a machine under load the balancer may look after the second in which the service still listens.
+    // On a busy machine, the load balancer may poll after the service has stopped listening.
     const inTime = answers.filter(({ askedAt }) => askedAt < signalledAt + STILL_LISTENS_MS);
     expect(inTime.filter(({ answer }) => answer !== 200)).toEqual([]);
     expect([await slow.status, await slower.status]).toEqual([200, 200]);
@@ -465,7 +467,7 @@ describeOnSqliteAndOneServer('production', (database) => {
       const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
       await untilReady(service, origin);
       const slow = beginRequest();
-      // It has to arrive before the end begins.
+      // It must arrive before the shutdown begins.
       await new Promise((resolve) => setTimeout(resolve, 300));
       service.child.kill('SIGUSR2');
       setTimeout(slow.finish, 300);
@@ -507,7 +509,7 @@ describeOnSqliteAndOneServer('production', (database) => {
       silent.close();
     });
 
-    // It takes the six seconds that a request may still take, which no database makes a difference to.
+    // It takes the six seconds that pending requests get. This doesn't depend on the database.
     it('ends on Ctrl-C within ten seconds, whatever a client holds back, and logs what it did', async () => {
       const service: Running = production.run('start', environment);
       await untilReady(service, origin);

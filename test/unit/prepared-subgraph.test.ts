@@ -20,11 +20,11 @@ const entities = Object.fromEntries(
   ENTITY_TYPES.map((type) => [type, async () => []]),
 ) as unknown as EntityResolvers;
 
-/** Where a function comes from; each build of a schema makes functions of its own. */
+/** Returns the source text of a function, because each build of a schema creates new functions. */
 const code = (given: unknown): string | null =>
   given === undefined || given === null ? null : String(given);
 
-/** What a type does beyond what its definition says. */
+/** Returns the behavior of a type that its definition doesn't show. */
 function behaviourOf(type: GraphQLNamedType): unknown {
   if (isScalarType(type)) return [type.serialize, type.parseValue, type.parseLiteral].map(code);
   if (isEnumType(type)) return type.getValues().map(({ name, value }) => [name, value as unknown]);
@@ -54,7 +54,7 @@ const nodesOf = (schema: GraphQLSchema): unknown =>
   );
 
 describe('the subgraph that the build keeps', () => {
-  /** Has fields call their resolvers directly, as in production. */
+  /** Changes fields to call their resolver methods directly, as in production. */
   const direct = (schema: GraphQLSchema): GraphQLSchema => {
     callDirectly(schema, () => ({}));
     return schema;

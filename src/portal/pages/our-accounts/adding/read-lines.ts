@@ -21,8 +21,8 @@ const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+[.。．｡][^\s@,;<>".。．｡]{2,}
 /**
  * Parses a pasted list: one person on each line. Empty lines are skipped.
  *
- * The name and the address can be in any order, separated by tabs, semicolons or commas, or in the form `Name
- * <address>`. With tabs (from a spreadsheet), the name can be in two columns.
+ * The name and the address can be in any order, separated by tabs, semicolons or commas, or in the form
+ * `Name <address>`. With tabs (from a spreadsheet), the name can be in two columns.
  */
 export function readLines(list: string): ListLine[] {
   const known = new Set<string>();
