@@ -129,8 +129,7 @@ describeOnSqliteAndOneServer('the log', (database) => {
       referer: `http://localhost:4000/accept?${canary}`,
       'x-forwarded-for': canary,
     };
-    // A valid token and several invalid ones, all of the person's account, so that they may contain the
-    // person's name.
+    // A valid token and several invalid ones, with the canary in their claims.
     const tokens = await accessTokens(canary);
     for (const [query, variables] of requests) {
       await test.send(query, variables, { headers });
