@@ -1,14 +1,13 @@
 import 'reflect-metadata';
-import { DataSource, type DataSourceOptions, type LogLevel, type Logger } from 'typeorm';
+import { DataSource, type DataSourceOptions, type LogLevel } from 'typeorm';
 import { AccessRequestEntity } from '../access-request/access-request.entity';
 import { AccountEntity } from '../account/account.entity';
 import { ServicePlanEntity } from '../account/service-plan.entity';
 import { AssociationEntity } from '../association/association.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
-import type { DatabaseAddress } from '../database/database-address';
 import { mysqlMigrations } from '../database/migrations/mysql-migrations';
 import { sqliteMigrations } from '../database/migrations/sqlite-migrations';
-import type { PoolWatch } from '../database/pool-watch';
+import type { ConnectionSettings } from '../database/open-database';
 import { BUSY_TIMEOUT_MS, createEmbeddedDriver } from '../database/embedded-driver';
 import { ServerDriver } from '../database/server-driver';
 import { SnakeCaseNaming } from '../database/snake-case-naming';
@@ -44,17 +43,7 @@ const entities = [
 ];
 
 /** How to open a data source. */
-export interface DataSourceSettings {
-  readonly address: DatabaseAddress;
-  /** Size of the connection pool to a server. SQLite has one connection. */
-  readonly poolSize?: number;
-  /** Timeout of a statement on a server, in milliseconds. Defaults to 5,000; 0 means no timeout. */
-  readonly statementTimeoutMs?: number;
-  /** Opens SQLite read-only. */
-  readonly readOnly?: boolean;
-  readonly logger?: Logger;
-  /** Watches the connection pool to a server. */
-  readonly poolWatch?: PoolWatch;
+export interface DataSourceSettings extends ConnectionSettings {
   readonly logging?: LogLevel[] | false;
 }
 

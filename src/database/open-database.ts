@@ -22,10 +22,14 @@ type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
 /** The settings of a data source. */
 export interface ConnectionSettings {
   readonly address: DatabaseAddress;
+  /** Size of the connection pool to a server. SQLite has one connection. */
   readonly poolSize?: number;
+  /** Timeout of a statement on a server, in milliseconds. Defaults to 5,000; 0 means no timeout. */
   readonly statementTimeoutMs?: number;
+  /** Opens SQLite read-only. */
   readonly readOnly?: boolean;
   readonly logger?: Logger;
+  /** Watches the connection pool to a server. */
   readonly poolWatch?: PoolWatch;
 }
 
@@ -33,11 +37,10 @@ export interface ConnectionSettings {
 export type DataSourceFactory = (settings: ConnectionSettings) => DataSource;
 
 /** Options for opening a database. */
-export interface OpenDatabaseOptions {
-  readonly address: DatabaseAddress;
-  readonly poolSize?: number;
-  /** Timeout of a statement on a server, in milliseconds; 0 means no timeout. */
-  readonly statementTimeoutMs?: number;
+export interface OpenDatabaseOptions extends Pick<
+  ConnectionSettings,
+  'address' | 'poolSize' | 'statementTimeoutMs'
+> {
   /** Runs pending migrations first. */
   readonly migrate?: boolean;
   /** Opens it for a service. Fails if another service has opened the same embedded database. */

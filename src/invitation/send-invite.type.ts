@@ -20,19 +20,22 @@ export class SendInviteInput {
   email?: string | null;
 }
 
+/** What each refusal of an invitation means. */
+export const SEND_INVITE_REFUSALS = {
+  NOT_FOUND: "The profile doesn't exist, or you can't read it.",
+  NOT_PERMITTED: "You can read the profile, but your active profile can't send invitations for it.",
+  PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
+  ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
+  INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+  ADDRESS_BOUNCES:
+    "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
+} as const satisfies Record<SendInviteRefusal, string>;
+
 /** The GraphQL type for why sendInvite sent nothing. */
 export const SendInviteUserError = userErrorType<SendInviteRefusal>(
   'sendInvite',
   "didn't send the invitation",
-  {
-    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
-    NOT_PERMITTED: "You can read the profile, but your active profile can't send invitations for it.",
-    PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
-    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
-    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
-    ADDRESS_BOUNCES:
-      "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
-  },
+  SEND_INVITE_REFUSALS,
 );
 
 /** The payload of sendInvite. */

@@ -2,6 +2,7 @@ import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { BatchSizeRefusal } from './batch';
 import { InvitationType } from './invitation.type';
+import { SEND_INVITE_REFUSALS } from './send-invite.type';
 import type { SendInvitesItemRefusal } from './send-invites';
 import { DescribedObject } from '../schema-parts/described-object';
 
@@ -39,13 +40,7 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
   'sendInvites',
   "didn't send one of the invitations",
   {
-    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
-    NOT_PERMITTED: "You can read the profile, but your active profile can't send invitations for it.",
-    PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
-    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
-    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
-    ADDRESS_BOUNCES:
-      "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
+    ...SEND_INVITE_REFUSALS,
     DUPLICATE: 'An earlier item in this call is for the same profile.',
     RATE_LIMITED: 'The account has sent too many invitations to this e-mail address. Try again later.',
   },
