@@ -46,7 +46,7 @@ function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
   if (isUnavailable(unwrapResolverError(error))) {
     return {
       ...formatted,
-      message: 'The service cannot reach its database just now. Try again in a moment.',
+      message: "The service currently can't reach its database. Try again in a moment.",
       extensions: { code: 'SERVICE_UNAVAILABLE' },
     };
   }

@@ -42,7 +42,7 @@ function refusalOfToken(reason: MicrosoftTokenErrorCode): Refusal {
     case 'KEYS_UNAVAILABLE':
       return refusalOfCaller(503, {
         code: 'SERVICE_UNAVAILABLE',
-        message: 'Access tokens cannot be checked just now. Try again in a moment.',
+        message: "Access tokens currently can't be checked. Try again in a moment.",
       });
     case 'PERMISSION_MISSING':
       return refusalOfCaller(

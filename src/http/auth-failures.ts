@@ -8,8 +8,7 @@ type FailureCode = MicrosoftSignInErrorCode | 'ATTEMPT_UNKNOWN' | 'TENANT_NOT_AL
 const UNAVAILABLE = {
   status: 502,
   title: 'Microsoft sign-in is not available',
-  message:
-    'Microsoft could not be reached just now. Nothing is wrong with your account; please try again soon.',
+  message: "Microsoft currently can't be reached. Nothing is wrong with your account; please try again soon.",
 };
 
 const UNFINISHED = {
@@ -94,7 +93,7 @@ export function wantsJson(request: FastifyRequest): boolean {
 
 function faultOf(error: unknown): { status: number; code: string; message: string } {
   if (isUnavailable(error)) {
-    const message = 'The service cannot reach its database just now. Please try again in a moment.';
+    const message = "The service currently can't reach its database. Please try again in a moment.";
     return { status: 503, code: 'SERVICE_UNAVAILABLE', message };
   }
   const claimed: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'statusCode');

@@ -42,7 +42,7 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
 
 function readWhole(request: IncomingMessage, length: string | undefined): Promise<Buffer | BodyRefusal> {
   if (Number(length) > MOST_BODY_BYTES) return Promise.resolve(413);
-  // The connection was closed while the access token was verified, and emits no more events.
+  // The connection was closed while the access token was verified, and emits nothing further.
   if (request.destroyed) return Promise.resolve(400);
   return new Promise((resolve) => {
     let body: Buffer = Buffer.alloc(0);

@@ -54,7 +54,7 @@ export class CsvBlocks {
   }
 
   /**
-   * Returns the rows that end in the data so far. `isLast` means that no more data follows. Lines with only delimiters
+   * Returns the rows that end in the data so far. `isLast` means that the data is complete. Lines with only delimiters
    * aren't rows, and empty cells after the last column are omitted.
    */
   read(chunk: Buffer, isLast: boolean): CsvRow[] {

@@ -4,7 +4,7 @@ const FIRST_CAPACITY = 1 << 15;
  * Stores which ids a file has had, in about 16 bytes for each id.
  *
  * Stores a 64-bit fingerprint, two independent hashes of the whole id. So sequential ids, or ids with a common end, as
- * in Dataverse, collide no more often than random ones. For ten million ids, the probability of a collision is about 3
+ * in Dataverse, collide as rarely as random ones. For ten million ids, the probability of a collision is about 3
  * in a million. This is the only memory that grows with a file. Whole ids in a Set would take eight times as much.
  */
 export class SeenIds {

@@ -17,7 +17,7 @@ export function explainAddProfile(
       return { message: 'Switch to an administrator of this account, or ask one, first.', field: account };
     case 'ACCOUNT_INACTIVE':
       return {
-        message: 'This account was deactivated. Ask whoever keeps its record in Dynamics.',
+        message: 'This account was deactivated. Ask the people who maintain its record in Dynamics.',
         field: account,
       };
     case 'INVALID_DISPLAY_NAME':

@@ -37,7 +37,7 @@ export function explainSendInvite(
     case 'ADDRESS_BOUNCES':
       return {
         message:
-          'Mail to this address came back. Enter another one, or ask whoever runs the service to allow it again once the mailbox works.',
+          'An earlier mail to this address bounced. Enter another address, or ask an operator of the service to allow this one again once the mailbox works.',
         field: [...path, 'email'],
       };
   }
@@ -95,7 +95,7 @@ export function explainAssociateProfile(refusal: AssociateProfileRefusal): Expla
       };
     case 'INVITATION_REVOKED':
       return {
-        message: 'This invitation was taken back. Ask whoever sent it, or an administrator of the account.',
+        message: 'This invitation was revoked. Ask its sender, or an administrator of the account.',
         field,
       };
     case 'INVITATION_SUPERSEDED':

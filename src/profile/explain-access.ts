@@ -52,7 +52,7 @@ function askToHave(what: string, { account, administrators, readerIsAdministrato
   const vendor = account.partnerId === null ? 'Microsoft' : 'your Microsoft partner';
   if (readerIsAdministrator) return `As administrator of the account, ask ${vendor} to have ${what}.`;
   if (administrators.length === 0)
-    return `The account has no administrator just now: ask ${vendor} to have ${what}.`;
+    return `The account currently has no administrator: ask ${vendor} to have ${what}.`;
   if (administrators.length > MOST_NAMES) {
     const some = [...administrators.slice(0, MOST_NAMES), 'another administrator of the account'];
     return `Ask ${LIST.format(some)} to have ${what}.`;

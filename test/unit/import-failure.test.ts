@@ -29,7 +29,7 @@ test('nothing of a statement or its values is shown', () => {
   expect(failureSentence(new Error('kim@x.example'))).not.toContain('kim');
 });
 
-test('what was written for whoever runs the program is shown', () => {
+test('shows messages that were written for operators', () => {
   const problem = new ConfigError(['DATABASE_URL is missing']);
   expect(failureSentence(new ImportError('No file.'))).toBe('No file.');
   expect(failureSentence(problem, [ConfigError])).toBe(problem.message);
