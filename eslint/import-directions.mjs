@@ -29,6 +29,7 @@ export const places = [
   'association',
   'viewer',
   'invitation',
+  'add-profiles',
   'access-request',
   'audit-trail',
   // Places that use all features.

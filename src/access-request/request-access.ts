@@ -3,25 +3,19 @@ import { accountNumberKey } from '../account/account-number';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { newId } from '../foundation/ids';
-import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../foundation/result';
+import type { Limits, RateLimited } from '../rate-limit/limits';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { AccessRequestEntity } from './access-request.entity';
 
-/** Why requestAccess was refused by its rules. */
-export type RequestAccessRefusal = 'INVALID_ACCOUNT_NUMBER';
-
-/** The outcome of requestAccess: refused by its rules, or because of too many attempts. */
-export type RequestAccessOutcome = Result<
-  null,
-  RequestAccessRefusal | { readonly retryAfterSeconds: number }
->;
+/** Why requestAccess was refused. */
+export type RequestAccessRefusal = Refusal<'INVALID_ACCOUNT_NUMBER'> | RateLimited;
 
 /** Asks the administrators of an account to give a person access. */
 export type RequestAccess = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly accountNumber: string;
-}) => Promise<RequestAccessOutcome>;
+}) => Promise<Result<null, RequestAccessRefusal>>;
 
 /** The dependencies of requestAccess. */
 export interface RequestAccessDependencies {
@@ -44,7 +38,7 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
     if (accountNumber === null) return refused('INVALID_ACCOUNT_NUMBER');
 
     const person = await limits.count('requestAccessPerPerson', actor.identityId);
-    if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+    if (!person.ok) return person;
     const account = await limits.count('requestAccessPerAccount', accountNumber);
 
     await database.writeInOneStatement((manager) =>
@@ -52,7 +46,7 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
         id: newId('areq'),
         accountNumber,
         requestedByIdentityId: actor.identityId,
-        throttled: !account.allowed,
+        throttled: !account.ok,
         requestId,
         createdAt: clock.now(),
         failedAt: null,

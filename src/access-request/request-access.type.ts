@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import type { UserRefusal } from '../schema-parts/user-errors';
 import type { RequestAccessRefusal } from './request-access';
 import { DescribedObject } from '../schema-parts/described-object';
 
@@ -14,7 +15,7 @@ export class RequestAccessInput {
 }
 
 /** The GraphQL type for why requestAccess did nothing. */
-export const RequestAccessUserError = userErrorType<RequestAccessRefusal>(
+export const RequestAccessUserError = userErrorType<UserRefusal<RequestAccessRefusal>['code']>(
   'requestAccess',
   'rejected the request',
   {
@@ -36,5 +37,5 @@ export class RequestAccessPayload {
   accepted!: boolean;
 
   @Field(() => [RequestAccessUserError], { description: 'Why the request was rejected. Empty on success.' })
-  userErrors!: UserError<RequestAccessRefusal>[];
+  userErrors!: UserError<UserRefusal<RequestAccessRefusal>['code']>[];
 }

@@ -4,14 +4,14 @@ import { originOf, recordAuditEvent } from '../audit/record-audit-event';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { lockProfileOf } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import type { Association } from './association';
 import { AssociationEntity } from './association.entity';
 import { endActive, markAssociated } from './association.repository';
 import { confirmActor } from './confirm-actor';
 
 /** Why endAssociation was refused. */
-export type EndAssociationRefusal = 'NOT_FOUND';
+export type EndAssociationRefusal = Refusal<'NOT_FOUND'>;
 
 /** Ends the association of a profile with a Microsoft account. */
 export type EndAssociation = (command: {

@@ -15,7 +15,7 @@ export class EndAssociationInput {
 }
 
 /** The GraphQL type for why endAssociation ended nothing. */
-export const EndAssociationUserError = userErrorType<EndAssociationRefusal>(
+export const EndAssociationUserError = userErrorType<EndAssociationRefusal['code']>(
   'endAssociation',
   "didn't end the association",
   {
@@ -33,5 +33,5 @@ export class EndAssociationPayload {
   association!: AssociationType | null;
 
   @Field(() => [EndAssociationUserError], { description: 'Why nothing was ended. Empty on success.' })
-  userErrors!: UserError<EndAssociationRefusal>[];
+  userErrors!: UserError<EndAssociationRefusal['code']>[];
 }

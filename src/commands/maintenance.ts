@@ -46,7 +46,7 @@ function taskOf({ list, cancel, end, ...announcement }: Options, now: Date): Tas
   if (announces) {
     const window = parseAnnouncement(announcement, now);
     if (window.ok && mistakes.length === 0) return announcing(window.value);
-    if (!window.ok) mistakes.push(...window.refusal);
+    if (!window.ok) mistakes.push(...window.refusal.mistakes);
   }
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
   if (cancel !== undefined) return cancelling(cancel);

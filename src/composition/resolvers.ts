@@ -1,4 +1,3 @@
-import { AccessRequestResolver } from '../access-request/access-request.resolver';
 import { createRequestAccess } from '../access-request/request-access';
 import { createAccountReferences } from '../account/account.reference';
 import { AccountCustomersResolver } from '../account/account-customers.resolver';
@@ -16,10 +15,8 @@ import type { Database } from '../database/database';
 import type { EntityResolvers } from '../graphql/entities';
 import type { ResolverClass } from '../graphql/schema';
 import type { MicrosoftSignIn } from '../identity/microsoft-sign-in';
-import { AcceptInvitationResolver } from '../invitation/accept-invitation.resolver';
-import { createAddProfile } from '../invitation/add-profile';
-import { AddProfileResolver } from '../invitation/add-profile.resolver';
-import { createAddProfiles } from '../invitation/add-profiles';
+import { createAddProfile } from '../add-profiles/add-profile';
+import { createAddProfiles } from '../add-profiles/add-profiles';
 import { createAssociateProfile } from '../invitation/associate-profile';
 import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
 import { createInvitationReferences } from '../invitation/invitation.reference';
@@ -29,7 +26,6 @@ import { revokePendingInvitation } from '../invitation/issue-invitation';
 import { createPreviewInvitation } from '../invitation/preview-invitation';
 import { createRequestInvites } from '../invitation/request-invites';
 import { createRevokeInvite } from '../invitation/revoke-invite';
-import { SendInvitationResolver } from '../invitation/send-invitation.resolver';
 import { createSendInvite } from '../invitation/send-invite';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
 import { createSendInvites } from '../invitation/send-invites';
@@ -44,6 +40,19 @@ import type { MaintenanceSchedule } from '../service-status/maintenance-schedule
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { createSignOut } from '../viewer/sign-out';
 import { createSwitchProfile } from '../viewer/switch-profile';
+import { RequestAccessResolver } from '../access-request/request-access.resolver';
+import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
+import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
+import { SendInviteResolver } from '../invitation/send-invite.resolver';
+import { SendInvitesResolver } from '../invitation/send-invites.resolver';
+import { RevokeInviteResolver } from '../invitation/revoke-invite.resolver';
+import { AddProfileResolver } from '../add-profiles/add-profile.resolver';
+import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
+import { UpdateProfileResolver } from '../profile/update-profile.resolver';
+import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
+import { EndAssociationResolver } from '../association/end-association.resolver';
+import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
+import { SignOutResolver } from '../viewer/sign-out.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 
 /** The dependencies of the resolvers and their use cases. */
@@ -64,7 +73,9 @@ export function createResolvers({
   maintenance,
 }: ResolverDependencies): ReadonlyMap<ResolverClass, object> {
   const limits = createLimits(database, config.limits);
-  const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
+  const keys = config.secretKeys;
+  const settings = { keys, lifetimeMs: config.invitationLifetimeMs };
+  const sending = { database, clock, limits, settings };
 
   return new Map<ResolverClass, object>([
     [AccountResolver, new AccountResolver()],
@@ -72,69 +83,58 @@ export function createResolvers({
     [AccountAccessResolver, new AccountAccessResolver()],
     [AccountProfilesResolver, new AccountProfilesResolver(database)],
     [AccountInvitationsResolver, new AccountInvitationsResolver(database)],
+    [ProfileResolver, new ProfileResolver()],
+    [ProfilePermissionsResolver, new ProfilePermissionsResolver()],
+    [ProfileAssociationsResolver, new ProfileAssociationsResolver()],
+    [ProfileInvitationResolver, new ProfileInvitationResolver()],
+    [AssociationResolver, new AssociationResolver()],
+    [InvitationResolver, new InvitationResolver()],
     [
-      ProfileResolver,
-      new ProfileResolver({
-        updateProfile: createUpdateProfile({
-          database,
-          clock,
-          confirmActor,
-          onAddressChanged: revokePendingInvitation,
-        }),
-        removeProfile: createRemoveProfile({
+      InvitationPreviewResolver,
+      new InvitationPreviewResolver(createPreviewInvitation({ database, clock, limits, keys })),
+    ],
+    [AccountAuditEventsResolver, new AccountAuditEventsResolver(database)],
+    [AuditEventResolver, new AuditEventResolver()],
+    [ViewerResolver, new ViewerResolver()],
+    [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
+
+    [RequestAccessResolver, new RequestAccessResolver(createRequestAccess({ database, clock, limits }))],
+    [RequestInvitesResolver, new RequestInvitesResolver(createRequestInvites({ database, clock, limits }))],
+    [
+      AssociateProfileResolver,
+      new AssociateProfileResolver(createAssociateProfile({ database, clock, limits, keys })),
+    ],
+    [SendInviteResolver, new SendInviteResolver(createSendInvite(sending))],
+    [SendInvitesResolver, new SendInvitesResolver(createSendInvites(sending))],
+    [RevokeInviteResolver, new RevokeInviteResolver(createRevokeInvite({ database, clock }))],
+    [AddProfileResolver, new AddProfileResolver(createAddProfile(sending))],
+    [AddProfilesResolver, new AddProfilesResolver(createAddProfiles(sending))],
+    [
+      UpdateProfileResolver,
+      new UpdateProfileResolver(
+        createUpdateProfile({ database, clock, confirmActor, onAddressChanged: revokePendingInvitation }),
+      ),
+    ],
+    [
+      RemoveProfileResolver,
+      new RemoveProfileResolver(
+        createRemoveProfile({
           database,
           clock,
           confirmActor,
           onRemoved: [endAssociationOfRemoved, revokePendingInvitation],
         }),
-      }),
-    ],
-    [ProfilePermissionsResolver, new ProfilePermissionsResolver()],
-    [ProfileAssociationsResolver, new ProfileAssociationsResolver()],
-    [ProfileInvitationResolver, new ProfileInvitationResolver()],
-    [AssociationResolver, new AssociationResolver(createEndAssociation({ database, clock }))],
-    [InvitationResolver, new InvitationResolver()],
-    [
-      InvitationPreviewResolver,
-      new InvitationPreviewResolver(
-        createPreviewInvitation({ database, clock, limits, keys: config.secretKeys }),
       ),
     ],
+    [EndAssociationResolver, new EndAssociationResolver(createEndAssociation({ database, clock }))],
+    [SwitchProfileResolver, new SwitchProfileResolver(createSwitchProfile({ database, clock }))],
+    // The session has ended by then. If Microsoft can't be reached, signing out has succeeded anyway.
     [
-      AcceptInvitationResolver,
-      new AcceptInvitationResolver({
-        requestInvites: createRequestInvites({ database, clock, limits }),
-        associateProfile: createAssociateProfile({ database, clock, limits, keys: config.secretKeys }),
-      }),
+      SignOutResolver,
+      new SignOutResolver(createSignOut({ database, clock }), () =>
+        signIn.signOutUrl(config.publicUrl).catch(() => null),
+      ),
     ],
-    [AccountAuditEventsResolver, new AccountAuditEventsResolver(database)],
-    [AuditEventResolver, new AuditEventResolver()],
-    [
-      SendInvitationResolver,
-      new SendInvitationResolver({
-        sendInvite: createSendInvite({ database, clock, limits, settings: invitations }),
-        sendInvites: createSendInvites({ database, clock, limits, settings: invitations }),
-        revokeInvite: createRevokeInvite({ database, clock }),
-      }),
-    ],
-    [
-      AddProfileResolver,
-      new AddProfileResolver({
-        addProfile: createAddProfile({ database, clock, limits, settings: invitations }),
-        addProfiles: createAddProfiles({ database, clock, limits, settings: invitations }),
-      }),
-    ],
-    [AccessRequestResolver, new AccessRequestResolver(createRequestAccess({ database, clock, limits }))],
-    [
-      ViewerResolver,
-      new ViewerResolver({
-        switchProfile: createSwitchProfile({ database, clock }),
-        signOut: createSignOut({ database, clock }),
-        // The session has ended by then. If Microsoft can't be reached, signing out has succeeded anyway.
-        microsoftSignOutUrl: () => signIn.signOutUrl(config.publicUrl).catch(() => null),
-      }),
-    ],
-    [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
   ]);
 }
 

@@ -133,7 +133,7 @@ class ContextOfRequest implements ViewerContext {
   }
 }
 
-function profileRefused(reason: ViewerRefusal): GraphQLError {
+function profileRefused({ code: reason }: ViewerRefusal): GraphQLError {
   const message = `You may not act as the profile that ${PROFILE_HEADER} names. Choose another.`;
   return requestError('FORBIDDEN', message, { reason });
 }

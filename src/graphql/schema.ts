@@ -2,24 +2,33 @@ import 'reflect-metadata';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import { AccessRequestResolver } from '../access-request/access-request.resolver';
 import { AccountCustomersResolver } from '../account/account-customers.resolver';
 import { AccountResolver } from '../account/account.resolver';
 import { AssociationResolver } from '../association/association.resolver';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
-import { AcceptInvitationResolver } from '../invitation/accept-invitation.resolver';
-import { AddProfileResolver } from '../invitation/add-profile.resolver';
 import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
 import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
-import { SendInvitationResolver } from '../invitation/send-invitation.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
 import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
+import { RequestAccessResolver } from '../access-request/request-access.resolver';
+import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
+import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
+import { SendInviteResolver } from '../invitation/send-invite.resolver';
+import { SendInvitesResolver } from '../invitation/send-invites.resolver';
+import { RevokeInviteResolver } from '../invitation/revoke-invite.resolver';
+import { AddProfileResolver } from '../add-profiles/add-profile.resolver';
+import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
+import { UpdateProfileResolver } from '../profile/update-profile.resolver';
+import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
+import { EndAssociationResolver } from '../association/end-association.resolver';
+import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
+import { SignOutResolver } from '../viewer/sign-out.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 import { assembleSubgraph } from './assemble-subgraph';
 import { type EntityResolvers, resolveEntitiesTogether } from './entities';
@@ -38,15 +47,24 @@ const RESOLVERS = [
   ProfileInvitationResolver,
   AssociationResolver,
   InvitationResolver,
-  AccessRequestResolver,
   InvitationPreviewResolver,
-  AcceptInvitationResolver,
-  SendInvitationResolver,
-  AddProfileResolver,
   AccountAuditEventsResolver,
   AuditEventResolver,
   ViewerResolver,
   ServiceStatusResolver,
+  UpdateProfileResolver,
+  RemoveProfileResolver,
+  EndAssociationResolver,
+  RequestAccessResolver,
+  RequestInvitesResolver,
+  AssociateProfileResolver,
+  SendInviteResolver,
+  SendInvitesResolver,
+  RevokeInviteResolver,
+  AddProfileResolver,
+  AddProfilesResolver,
+  SwitchProfileResolver,
+  SignOutResolver,
 ] as const;
 
 /** A resolver class of the schema. */

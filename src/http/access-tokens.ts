@@ -1,7 +1,7 @@
 import type { AccessToken } from '../identity/access-token';
 import { MicrosoftTokenError, type MicrosoftTokenErrorCode } from '../identity/microsoft-token';
-import { ok, refused, type Result } from '../foundation/result';
-import { type Refusal, refusalOfCaller } from './refusals';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
+import { refusalOfCaller, type RefusalResponse } from './refusals';
 
 /** Verifies an access token and returns its claims about the caller. Throws MicrosoftTokenError. */
 export type ReadAccessToken = (token: string) => Promise<AccessToken>;
@@ -25,7 +25,7 @@ export async function acceptAccessToken(
   readAccessToken: ReadAccessToken,
   authorization: string,
   log: { info(details: object, message: string): void },
-): Promise<Result<AccessToken, Refusal>> {
+): Promise<Result<AccessToken, Refusal<MicrosoftTokenErrorCode>>> {
   const [, token] = BEARER.exec(authorization) ?? [];
   try {
     if (token === undefined) throw new MicrosoftTokenError('MALFORMED');
@@ -33,11 +33,12 @@ export async function acceptAccessToken(
   } catch (error) {
     if (!(error instanceof MicrosoftTokenError)) throw error;
     log.info({ reason: error.code }, 'access token refused');
-    return refused(refusalOfToken(error.code));
+    return refused(error.code);
   }
 }
 
-function refusalOfToken(reason: MicrosoftTokenErrorCode): Refusal {
+/** Returns the response to a request whose access token is refused (RFC 6750 section 3.1). */
+export function refusalOfToken({ code: reason }: Refusal<MicrosoftTokenErrorCode>): RefusalResponse {
   switch (reason) {
     case 'KEYS_UNAVAILABLE':
       return refusalOfCaller(503, {

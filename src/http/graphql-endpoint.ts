@@ -6,10 +6,16 @@ import { type QueryShortcut, TRACE_HEADER } from '../graphql/fast-path';
 import type { IncomingRequest } from '../graphql/context';
 import type { DocumentStore } from '../graphql/document-store';
 import type { ViewerContext } from '../viewer/viewer-context';
-import { acceptAccessToken, type ReadAccessToken } from './access-tokens';
+import { acceptAccessToken, refusalOfToken, type ReadAccessToken } from './access-tokens';
 import { chooseMediaType } from './accepted-media-type';
 import { GraphQLRequest, type RequestReader } from './graphql-request';
-import { type Refusal, refusalOf, refusalOfCaller, refusalOfEncoding, refusalOfQuery } from './refusals';
+import {
+  type RefusalResponse,
+  refusalOf,
+  refusalOfCaller,
+  refusalOfEncoding,
+  refusalOfQuery,
+} from './refusals';
 import { type BodyRefusal, readJson } from './request-body';
 import { requestLine } from './request-line';
 import { createRouterTrust } from './router-trust';
@@ -108,7 +114,7 @@ export class GraphQLEndpoint {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = await acceptAccessToken(this.#options.readAccessToken, authorization, request.log);
-      if (!token.ok) return answerOf(token.refusal);
+      if (!token.ok) return answerOf(refusalOfToken(token.refusal));
       request.accessToken = token.value;
     }
 
@@ -119,7 +125,7 @@ export class GraphQLEndpoint {
   }
 
   /** Returns the refusal of a request by its method and headers; null if it's accepted. */
-  #refuse(raw: IncomingMessage): Refusal | null {
+  #refuse(raw: IncomingMessage): RefusalResponse | null {
     const { method = '', headers } = raw;
     const refusal = refusalOfEncoding(raw);
     if (refusal) return refusal;
@@ -187,11 +193,11 @@ export class GraphQLEndpoint {
   }
 }
 
-function answerOf({ status, headers, body }: Refusal): Answer {
+function answerOf({ status, headers, body }: RefusalResponse): Answer {
   return { status, headers: Object.entries(headers).flat(), body };
 }
 
-function refusalOfBody(status: BodyRefusal, { complete }: IncomingMessage): Refusal {
+function refusalOfBody({ code: status }: BodyRefusal, { complete }: IncomingMessage): RefusalResponse {
   // The rest of an incomplete body isn't read.
   const headers: Record<string, string> = complete ? {} : { connection: 'close' };
   // Every exceeded limit has the same status, 400, with a code.

@@ -32,7 +32,7 @@ const FAULT = [
 const INTERNAL_SERVER_ERROR = 500;
 
 /** The response to a refused request: JSON in the shape of a GraphQL response, with a code and without details. */
-export interface Refusal {
+export interface RefusalResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -52,8 +52,8 @@ export interface CallerRefusal {
  */
 export function refusalOf(
   status: number,
-  { as = status, headers = {} }: { readonly as?: number; readonly headers?: Refusal['headers'] } = {},
-): Refusal {
+  { as = status, headers = {} }: { readonly as?: number; readonly headers?: RefusalResponse['headers'] } = {},
+): RefusalResponse {
   return refusal(as, bodyFor(status), headers);
 }
 
@@ -61,17 +61,17 @@ export function refusalOf(
 export function refusalOfCaller(
   status: 401 | 403 | 503,
   { message, ...extensions }: CallerRefusal,
-  headers: Refusal['headers'] = {},
-): Refusal {
+  headers: RefusalResponse['headers'] = {},
+): RefusalResponse {
   return refusal(status, { errors: [{ message, extensions }] }, headers);
 }
 
 /** Creates the response to a query that is refused before it's executed, by the error's code. */
-export function refusalOfQuery({ message, extensions }: GraphQLError): Refusal {
+export function refusalOfQuery({ message, extensions }: GraphQLError): RefusalResponse {
   return refusal(400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] }, {});
 }
 
-function refusal(status: number, body: RefusalBody, headers: Refusal['headers']): Refusal {
+function refusal(status: number, body: RefusalBody, headers: RefusalResponse['headers']): RefusalResponse {
   const usual = { 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
   return { status, headers: { ...usual, ...headers }, body: JSON.stringify(body) };
 }
@@ -81,7 +81,7 @@ function refusal(status: number, body: RefusalBody, headers: Refusal['headers'])
  *
  * It lists the accepted encodings (RFC 9110, section 12.5.3).
  */
-export function refusalOfEncoding(request: Pick<IncomingMessage, 'headers'>): Refusal | null {
+export function refusalOfEncoding(request: Pick<IncomingMessage, 'headers'>): RefusalResponse | null {
   return isEncoded(request) ? refusalOf(415, { headers: { 'accept-encoding': 'identity' } }) : null;
 }
 
@@ -91,7 +91,7 @@ export function refuse(reply: FastifyReply, status: number): FastifyReply {
 }
 
 /** Sends a refusal with Fastify. */
-export function sendRefusal(reply: FastifyReply, { status, headers, body }: Refusal): FastifyReply {
+export function sendRefusal(reply: FastifyReply, { status, headers, body }: RefusalResponse): FastifyReply {
   return reply.code(status).headers(headers).send(body);
 }
 

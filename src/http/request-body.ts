@@ -1,11 +1,13 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import secureJson from 'secure-json-parse';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { MOST_BODY_BYTES } from './request-limits';
 
-/** The status of a refused body. */
-export type BodyRefusal = 400 | 413 | 415;
+type BodyStatus = 400 | 413 | 415;
+
+/** Why a body was refused, as the status of the response. */
+export type BodyRefusal = Refusal<BodyStatus>;
 
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 
@@ -40,7 +42,7 @@ export async function readJson(request: IncomingMessage): Promise<Result<unknown
   return isUtf8(body) ? parseJson(body.toString('utf8')) : refused(400);
 }
 
-function readWhole(request: IncomingMessage, length: string | undefined): Promise<Buffer | BodyRefusal> {
+function readWhole(request: IncomingMessage, length: string | undefined): Promise<Buffer | BodyStatus> {
   if (Number(length) > MOST_BODY_BYTES) return Promise.resolve(413);
   // The connection was closed while the access token was verified, and emits nothing further.
   if (request.destroyed) return Promise.resolve(400);

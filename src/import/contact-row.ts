@@ -68,7 +68,7 @@ function displayNameIn(cells: RowCells<ContactField>): string | null {
   const text = parts.filter((part) => part !== null).join(' ');
   const name = parseDisplayName(cleanedName(text));
   if (name.ok) return name.value;
-  if (name.refusal === 'DISPLAY_NAME_HAS_ADDRESS') cells.refuse('NAME_HAS_ADDRESS', 'name');
+  if (name.refusal.code === 'DISPLAY_NAME_HAS_ADDRESS') cells.refuse('NAME_HAS_ADDRESS', 'name');
   else cells.refuse(text === '' ? 'MISSING' : 'INVALID_NAME', 'name');
   return null;
 }

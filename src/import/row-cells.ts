@@ -1,6 +1,6 @@
 import { unescapeFormula } from '../foundation/formula-cell';
 import { parseGuid } from '../foundation/guid';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Result } from '../foundation/result';
 import type { ColumnPositions } from './columns';
 import type { FaultCode, ReadValues, RowFault, RowValues } from './row-fault';
 
@@ -57,7 +57,7 @@ export class RowCells<Field extends string> {
   read<Values extends { readonly externalId: string }>(
     values: ReadValues<Values>,
   ): Result<RowValues<Values, Field>, RowFault<Field>> {
-    if (this.first && this.refusedFields.has('id' as Field)) return refused(this.first);
+    if (this.first && this.refusedFields.has('id' as Field)) return { ok: false, refusal: this.first };
     // Only refused cells are null where `Values` doesn't allow null.
     return ok({ ...values, fault: this.first });
   }

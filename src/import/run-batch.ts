@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database';
 import { isOfARow, isUnavailable, isWorthRetrying } from '../database/database-error';
-import { refused } from '../foundation/result';
+import { type Refusal, refused } from '../foundation/result';
 import { ImportError } from './import-error';
 
 /** Runs the work of one batch, all or nothing. */
@@ -15,6 +15,9 @@ export async function inTransactions<Value>(
   return importAll((work) => database.write(work));
 }
 
+/** The refusal that rolls a rehearsal back, with its result. */
+type Rehearsed<Value> = Refusal<'REHEARSED'> & { readonly value: Value };
+
 /**
  * Runs all batches of an import in one transaction that is rolled back at the end, so that each batch sees the writes
  * of the previous ones.
@@ -25,7 +28,7 @@ export async function inRehearsal<Value>(
   database: Database,
   importAll: (runBatch: RunBatch) => Promise<Value>,
 ): Promise<Value> {
-  const result = await database.transaction<never, { readonly value: Value }>(async (manager) => {
+  const result = await database.transaction<never, Rehearsed<Value>>(async (manager) => {
     const runBatch: RunBatch = async (work) => {
       await manager.query('SAVEPOINT import_batch');
       try {
@@ -37,7 +40,7 @@ export async function inRehearsal<Value>(
         throw error;
       }
     };
-    return refused({ value: await importAll(runBatch) });
+    return refused('REHEARSED', { value: await importAll(runBatch) });
   });
   return result.ok ? result.value : result.refusal.value;
 }

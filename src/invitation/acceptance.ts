@@ -1,10 +1,11 @@
 import type { AddressedProfile } from '../profile/profile';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { type Invitation, statusOf } from './invitation';
 
 /** Why an invitation can't be accepted, for the holder of its valid token. */
-export type StandingRefusal =
-  'INVITATION_EXPIRED' | 'INVITATION_REVOKED' | 'INVITATION_SUPERSEDED' | 'INVITATION_ALREADY_USED';
+export type StandingRefusal = Refusal<
+  'INVITATION_EXPIRED' | 'INVITATION_REVOKED' | 'INVITATION_SUPERSEDED' | 'INVITATION_ALREADY_USED'
+>;
 
 /** Returns whether an identity can accept an invitation or has accepted it already, or why it can't. */
 export function standingOf(

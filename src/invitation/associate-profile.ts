@@ -9,8 +9,8 @@ import type { Database } from '../database/database';
 import { violates } from '../database/database-error';
 import type { Profile } from '../profile/profile';
 import { lockProfilesAlone } from '../profile/profile.repository';
-import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../foundation/result';
+import type { Limits, RateLimited } from '../rate-limit/limits';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import type { SecretKeys } from '../foundation/secret-keys';
 import { provesMailboxOf, standingOf, type StandingRefusal } from './acceptance';
 import { findByToken } from './find-by-token';
@@ -24,23 +24,15 @@ export const MOST_PROFILES_AT_ONCE = 100;
 
 /** Why associateProfile was refused. */
 export type AssociateProfileRefusal =
-  | 'INVALID_TOKEN'
+  | Refusal<'INVALID_TOKEN' | 'PROFILE_NOT_ACTIVE' | 'PROFILE_NOT_OF_MAILBOX' | 'REPLACEMENT_NOT_CONFIRMED'>
   | StandingRefusal
-  | 'PROFILE_NOT_ACTIVE'
-  | 'PROFILE_NOT_OF_MAILBOX'
-  | 'REPLACEMENT_NOT_CONFIRMED';
+  | RateLimited;
 
 /** The result of accepting an invitation: the association of its profile, and all associations. */
 export interface Associated {
   readonly association: Association;
   readonly associations: readonly Association[];
 }
-
-/** Why associateProfile was refused: by its rules, or because too many tokens were presented. */
-export type AssociateProfileOutcome = Result<
-  Associated,
-  AssociateProfileRefusal | { readonly retryAfterSeconds: number }
->;
 
 /** Accepts an invitation. */
 export type AssociateProfile = (command: {
@@ -51,7 +43,7 @@ export type AssociateProfile = (command: {
   readonly alsoProfileIds: readonly string[];
   /** Whether to move profiles that are associated with another identity. */
   readonly replaceIdentity: boolean;
-}) => Promise<AssociateProfileOutcome>;
+}) => Promise<Result<Associated, AssociateProfileRefusal>>;
 
 /** The dependencies of accepting invitations. */
 export interface AssociateProfileDependencies {
@@ -74,7 +66,7 @@ export function createAssociateProfile(dependencies: AssociateProfileDependencie
   return async (command) => {
     if (invitationIdIn(command.token) === null) return refused('INVALID_TOKEN');
     const allowance = await limits.count('tokenPerCaller', command.actor.identityId);
-    if (!allowance.allowed) return refused({ retryAfterSeconds: allowance.retryAfterSeconds });
+    if (!allowance.ok) return allowance;
     const genuine = await findByToken(database.reads, keys, command.token);
     if (!genuine) return refused('INVALID_TOKEN');
 

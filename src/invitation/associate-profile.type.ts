@@ -2,6 +2,7 @@ import { Directive, Field, ID, InputType } from 'type-graphql';
 import { AssociationType } from '../association/association.type';
 import type { AssociateProfileRefusal } from './associate-profile';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import type { UserRefusal } from '../schema-parts/user-errors';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** The input of associateProfile. */
@@ -31,7 +32,7 @@ export class AssociateProfileInput {
 }
 
 /** The GraphQL type for why associateProfile associated nothing. The invitation can still be accepted. */
-export const AssociateProfileUserError = userErrorType<AssociateProfileRefusal>(
+export const AssociateProfileUserError = userErrorType<UserRefusal<AssociateProfileRefusal>['code']>(
   'associateProfile',
   "didn't associate any profile. A pending invitation can still be accepted",
   {
@@ -66,5 +67,5 @@ export class AssociateProfilePayload {
   associations!: AssociationType[];
 
   @Field(() => [AssociateProfileUserError], { description: 'Why nothing was associated. Empty on success.' })
-  userErrors!: UserError<AssociateProfileRefusal>[];
+  userErrors!: UserError<UserRefusal<AssociateProfileRefusal>['code']>[];
 }

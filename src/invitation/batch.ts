@@ -1,18 +1,18 @@
-import { refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 
 /** Maximum number of items in a call. */
 export const MOST_ITEMS = 500;
 
 /** Why a whole batch is refused for its size. */
-export type BatchSizeRefusal = 'EMPTY' | 'TOO_MANY';
+export type BatchSizeRefusal = Refusal<'EMPTY' | 'TOO_MANY'>;
 
 /** The results of a batch's items so far, in order. */
-export type Batch<Item, Refusal> = readonly Result<Item, Refusal>[];
+export type Batch<Item, Reason> = readonly Result<Item, Reason>[];
 
-/** Returns the refusal for the number of items in a call; null if it's valid. */
-export function sizeRefusal(items: readonly unknown[]): BatchSizeRefusal | null {
-  if (items.length === 0) return 'EMPTY';
-  return items.length > MOST_ITEMS ? 'TOO_MANY' : null;
+/** Refuses calls with no items or too many. */
+export function judgeSize(items: readonly unknown[]): Result<null, BatchSizeRefusal> {
+  if (items.length === 0) return refused('EMPTY');
+  return items.length > MOST_ITEMS ? refused('TOO_MANY') : ok(null);
 }
 
 /** Returns the items of a batch that aren't refused so far. */
@@ -21,10 +21,10 @@ export function goodOnesOf<Item>(batch: Batch<Item, unknown>): Item[] {
 }
 
 /** Refuses items with the same key as an earlier accepted item. */
-export function refuseRepeats<Item, Refusal>(
-  batch: Batch<Item, Refusal>,
+export function refuseRepeats<Item, Reason>(
+  batch: Batch<Item, Reason>,
   nameOf: (item: Item) => string,
-): Batch<Item, Refusal | 'DUPLICATE'> {
+): Batch<Item, Reason | Refusal<'DUPLICATE'>> {
   const named = new Set<string>();
   return batch.map((item) => {
     if (!item.ok) return item;
@@ -36,14 +36,14 @@ export function refuseRepeats<Item, Refusal>(
 }
 
 /** Runs the next step for all accepted items together, and puts each result in its item's place. */
-export async function withGoodOnes<Item, Next, Refusal, NextRefusal>(
-  batch: Batch<Item, Refusal>,
-  step: (items: Item[]) => Promise<Batch<Next, NextRefusal>>,
-): Promise<Batch<Next, Refusal | NextRefusal>> {
+export async function withGoodOnes<Item, Next, Reason, NextReason>(
+  batch: Batch<Item, Reason>,
+  step: (items: Item[]) => Promise<Batch<Next, NextReason>>,
+): Promise<Batch<Next, Reason | NextReason>> {
   const items = goodOnesOf(batch);
   const outcomes = items.length > 0 ? await step(items) : [];
   let taken = 0;
-  return batch.map((item): Result<Next, Refusal | NextRefusal> => {
+  return batch.map((item): Result<Next, Reason | NextReason> => {
     if (!item.ok) return item;
     const outcome = outcomes[taken++];
     if (!outcome) throw new Error('A step answers for every item it is given.');

@@ -1,22 +1,18 @@
+import type { RateLimited } from '../rate-limit/limits';
+import type { Explanation, UserRefusal } from '../schema-parts/user-errors';
 import type { AssociateProfileRefusal } from './associate-profile';
-import type { RecipientLimited } from './count-recipients';
-import type { NotPending, RevokeInviteProblem } from './revoke-invite';
+import { type BatchSizeRefusal, MOST_ITEMS } from './batch';
+import type { NotPending, RevokeInviteRefusal } from './revoke-invite';
 import type { SendInviteRefusal } from './send-invite';
 import type { SendInvitesItemRefusal } from './send-invites';
 
-/** The message for a refusal, and the argument at fault. */
-export interface Explanation {
-  readonly message: string;
-  readonly field: string[];
-}
-
 /** Explains why nothing was sent, and what to do. `path` is the path of the input. */
 export function explainSendInvite(
-  refusal: SendInviteRefusal,
+  { code }: UserRefusal<SendInviteRefusal>,
   path: readonly string[] = ['input'],
 ): Explanation {
   const field = [...path, 'profileId'];
-  switch (refusal) {
+  switch (code) {
     case 'NOT_FOUND':
       return { message: 'There is no such profile.', field };
     case 'NOT_PERMITTED':
@@ -49,39 +45,53 @@ export function explainSendInvitesItem(
   path: readonly string[],
 ): Explanation {
   const field = [...path, 'profileId'];
-  if (typeof refusal !== 'string') return { message: explainRecipient(refusal), field };
-  if (refusal === 'DUPLICATE')
+  if (refusal.code === 'RATE_LIMITED') return { message: explainRecipient(refusal), field };
+  if (refusal.code === 'DUPLICATE')
     return { message: 'This profile is in the list twice. Leave one of the two out.', field };
   return explainSendInvite(refusal, path);
 }
 
 /** Explains why nothing was revoked, and what to do. */
-export function explainRevokeInvite(refusal: RevokeInviteProblem): Explanation {
+export function explainRevokeInvite(refusal: RevokeInviteRefusal): Explanation {
   const field = ['input', 'invitationId'];
-  if (typeof refusal === 'object') return { message: NOT_PENDING[refusal.notPending], field };
-  switch (refusal) {
+  switch (refusal.code) {
     case 'NOT_FOUND':
       return { message: 'There is no such invitation.', field };
     case 'NOT_PERMITTED':
-      return { message: 'Switch to an administrator of the account, or ask one to take it back.', field };
+      return { message: 'Switch to an administrator of the account, or ask one to revoke it.', field };
+    case 'NOT_PENDING':
+      return { message: NOT_PENDING[refusal.status], field };
   }
 }
 
-const NOT_PENDING: Readonly<Record<NotPending, string>> = {
+const NOT_PENDING: Readonly<Record<NotPending['status'], string>> = {
   ACCEPTED: 'This invitation was accepted already. To undo that, end the association.',
-  EXPIRED: 'This invitation has expired, so that it can be accepted no more.',
-  SUPERSEDED: 'A newer invitation took the place of this one. Take that one back.',
+  EXPIRED: 'This invitation has expired, so it can no longer be accepted.',
+  SUPERSEDED: 'A newer invitation replaced this one. Revoke that one.',
 };
 
+/** Explains what is wrong with the number of items in a call, and what to do. */
+export function explainSize({ code }: BatchSizeRefusal, field: string[]): Explanation {
+  switch (code) {
+    case 'EMPTY':
+      return { message: 'Name at least one.', field };
+    case 'TOO_MANY':
+      return {
+        message: `Name up to ${String(MOST_ITEMS)} in one call, and the others in further ones.`,
+        field,
+      };
+  }
+}
+
 /** Explains that a recipient has reached the limit of invitations, and when to retry. */
-export function explainRecipient({ retryAfterSeconds }: RecipientLimited): string {
+export function explainRecipient({ retryAfterSeconds }: RateLimited): string {
   return `This address has had its share of invitations. Try again in ${String(retryAfterSeconds)} seconds.`;
 }
 
 /** Explains why nothing was associated, and what to do. */
-export function explainAssociateProfile(refusal: AssociateProfileRefusal): Explanation {
+export function explainAssociateProfile({ code }: UserRefusal<AssociateProfileRefusal>): Explanation {
   const field = ['input', 'token'];
-  switch (refusal) {
+  switch (code) {
     case 'INVALID_TOKEN':
       return {
         message:

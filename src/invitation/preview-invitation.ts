@@ -8,8 +8,8 @@ import { nullable, text } from '../database/row';
 import { MailEntity } from '../mail/mail.entity';
 import type { Profile } from '../profile/profile';
 import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
-import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../foundation/result';
+import type { Limits, RateLimited } from '../rate-limit/limits';
+import { ok, type Result } from '../foundation/result';
 import type { SecretKeys } from '../foundation/secret-keys';
 import { MOST_PROFILES_AT_ONCE } from './associate-profile';
 import { findByToken } from './find-by-token';
@@ -40,7 +40,7 @@ export type PreviewInvitation = (query: {
   readonly token: string;
   /** For the rate limit: the identity, or the network address if the caller isn't signed in. */
   readonly caller: string;
-}) => Promise<Result<InvitationPreview | null, { readonly retryAfterSeconds: number }>>;
+}) => Promise<Result<InvitationPreview | null, RateLimited>>;
 
 /**
  * Creates the query that previews an invitation. Each call counts like an acceptance, except with a malformed token.
@@ -55,7 +55,7 @@ export function createPreviewInvitation(dependencies: {
   return async ({ token, caller }) => {
     if (invitationIdIn(token) === null) return ok(null);
     const allowance = await limits.count('tokenPerCaller', caller);
-    if (!allowance.allowed) return refused({ retryAfterSeconds: allowance.retryAfterSeconds });
+    if (!allowance.ok) return allowance;
     const invitation = await findByToken(database.reads, keys, token);
     if (!invitation) return ok(null);
 

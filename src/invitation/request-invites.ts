@@ -3,25 +3,19 @@ import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { parseEmailAddress } from '../foundation/email-address';
 import { newId } from '../foundation/ids';
-import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../foundation/result';
+import type { Limits, RateLimited } from '../rate-limit/limits';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { InviteRequestEntity } from './invite-request.entity';
 
 /** Why requestInvites was refused. */
-export type RequestInvitesRefusal = 'INVALID_EMAIL';
-
-/** Why requestInvites was refused: by its rules, or because the person made too many requests. */
-export type RequestInvitesOutcome = Result<
-  null,
-  RequestInvitesRefusal | { readonly retryAfterSeconds: number }
->;
+export type RequestInvitesRefusal = Refusal<'INVALID_EMAIL'> | RateLimited;
 
 /** Requests an invitation for each profile with an address. */
 export type RequestInvites = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly email: string;
-}) => Promise<RequestInvitesOutcome>;
+}) => Promise<Result<null, RequestInvitesRefusal>>;
 
 /** The dependencies of asking for invitations. */
 export interface RequestInvitesDependencies {
@@ -47,7 +41,7 @@ export function createRequestInvites({
     if (!address) return refused('INVALID_EMAIL');
 
     const person = await limits.count('requestInvitesPerPerson', actor.identityId);
-    if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+    if (!person.ok) return person;
     const recipient = await limits.count('requestInvitesPerRecipient', address.key);
 
     await database.writeInOneStatement((manager) =>
@@ -55,7 +49,7 @@ export function createRequestInvites({
         id: newId('ireq'),
         emailKey: address.key,
         requestedByIdentityId: actor.identityId,
-        throttled: !recipient.allowed,
+        throttled: !recipient.ok,
         requestId,
         createdAt: clock.now(),
         processedAt: null,

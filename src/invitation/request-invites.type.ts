@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { RequestInvitesRefusal } from './request-invites';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import type { UserRefusal } from '../schema-parts/user-errors';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** The input of requestInvites. */
@@ -13,7 +14,7 @@ export class RequestInvitesInput {
 }
 
 /** The GraphQL type for why requestInvites did nothing. */
-export const RequestInvitesUserError = userErrorType<RequestInvitesRefusal>(
+export const RequestInvitesUserError = userErrorType<UserRefusal<RequestInvitesRefusal>['code']>(
   'requestInvites',
   'rejected the request',
   {
@@ -34,5 +35,5 @@ export class RequestInvitesPayload {
   accepted!: boolean;
 
   @Field(() => [RequestInvitesUserError], { description: 'Why the request was rejected. Empty on success.' })
-  userErrors!: UserError<RequestInvitesRefusal>[];
+  userErrors!: UserError<UserRefusal<RequestInvitesRefusal>['code']>[];
 }

@@ -6,30 +6,25 @@ import { originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { lockProfileOf } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { type Invitation, type InvitationStatus, statusOf } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { closePending } from './issue-invitation';
 
 /** Why revokeInvite was refused. */
-export type RevokeInviteRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'NOT_PENDING';
+export type RevokeInviteRefusal = Refusal<'NOT_FOUND' | 'NOT_PERMITTED'> | NotPending;
 
-/** The status of an invitation that can't be revoked. */
-export type NotPending = Exclude<InvitationStatus, 'PENDING' | 'REVOKED'>;
-
-/** Why an invitation was not revoked, with its status if it isn't pending. */
-export type RevokeInviteProblem =
-  Exclude<RevokeInviteRefusal, 'NOT_PENDING'> | { readonly notPending: NotPending };
-
-/** The revoked invitation, or why it was not revoked. */
-export type RevokeInviteOutcome = Result<Invitation, RevokeInviteProblem>;
+/** The refusal of an invitation that isn't pending, with its status. */
+export interface NotPending extends Refusal<'NOT_PENDING'> {
+  readonly status: Exclude<InvitationStatus, 'PENDING' | 'REVOKED'>;
+}
 
 /** Revokes an invitation. */
 export type RevokeInvite = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly invitationId: string;
-}) => Promise<RevokeInviteOutcome>;
+}) => Promise<Result<Invitation, RevokeInviteRefusal>>;
 
 /** The dependencies of revoking invitations. */
 export interface RevokeInviteDependencies {
@@ -52,7 +47,7 @@ async function revoke(
   manager: EntityManager,
   { actor: asker, requestId, invitationId }: Parameters<RevokeInvite>[0],
   now: Date,
-): Promise<RevokeInviteOutcome> {
+): Promise<Result<Invitation, RevokeInviteRefusal>> {
   const found = await lockProfileOf(manager, InvitationEntity, invitationId);
   const actor = await confirmActor(manager, asker);
   if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
@@ -61,7 +56,7 @@ async function revoke(
   const invitation = await manager.findOneByOrFail(InvitationEntity, { id: invitationId });
   const status = statusOf(invitation, now);
   if (status === 'REVOKED') return ok(invitation);
-  if (status !== 'PENDING') return refused({ notPending: status });
+  if (status !== 'PENDING') return refused('NOT_PENDING', { status });
   const closed = await closePending(manager, [invitation], 'REVOKED', now);
   await recordAuditEvents(manager, originOf(actor, requestId), closed.facts);
   return ok(closed.invitations[0] ?? invitation);

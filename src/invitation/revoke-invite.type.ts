@@ -12,7 +12,7 @@ export class RevokeInviteInput {
 }
 
 /** The GraphQL type for why revokeInvite revoked nothing. */
-export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal>(
+export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal['code']>(
   'revokeInvite',
   "didn't revoke the invitation",
   {
@@ -32,5 +32,5 @@ export class RevokeInvitePayload {
   invitation!: InvitationType | null;
 
   @Field(() => [RevokeInviteUserError], { description: 'Why nothing was revoked. Empty on success.' })
-  userErrors!: UserError<RevokeInviteRefusal>[];
+  userErrors!: UserError<RevokeInviteRefusal['code']>[];
 }

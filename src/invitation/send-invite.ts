@@ -8,25 +8,18 @@ import { parseEmailAddress } from '../foundation/email-address';
 import { changeProfile } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfile, lockProfile, type ScopedProfile } from '../profile/profile.repository';
-import type { Limits } from '../rate-limit/limits';
-import { ok, refused, type Result } from '../foundation/result';
+import type { Limits, RateLimited } from '../rate-limit/limits';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import type { Invitation } from './invitation';
 import { issueInvitation, type InvitationSettings } from './issue-invitation';
 import { findBounced, recipientKey } from './recipient';
 
 /** Why sendInvite was refused. */
-export type SendInviteRefusal =
-  | 'NOT_FOUND'
-  | 'NOT_PERMITTED'
-  | 'PROFILE_NOT_ACTIVE'
-  | 'ACCOUNT_INACTIVE'
-  | 'INVALID_EMAIL'
-  | 'ADDRESS_BOUNCES';
+export type SendInviteRefusal = InviteRefusal | Refusal<'INVALID_EMAIL' | 'ADDRESS_BOUNCES'> | RateLimited;
 
-/** Why sendInvite was refused: by its rules, or because too many were sent. */
-export type SendInviteOutcome = Result<
-  Invitation,
-  SendInviteRefusal | { readonly retryAfterSeconds: number }
+/** Why an actor can't send an invitation for a profile. */
+export type InviteRefusal = Refusal<
+  'NOT_FOUND' | 'NOT_PERMITTED' | 'PROFILE_NOT_ACTIVE' | 'ACCOUNT_INACTIVE'
 >;
 
 /** Sends a profile's holder an invitation, to a new address if one is given. */
@@ -35,7 +28,7 @@ export type SendInvite = (command: {
   readonly requestId: string;
   readonly profileId: string;
   readonly email: string | null;
-}) => Promise<SendInviteOutcome>;
+}) => Promise<Result<Invitation, SendInviteRefusal>>;
 
 /** The dependencies of sending invitations. */
 export interface SendInviteDependencies {
@@ -58,7 +51,7 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
     if (email !== null && !entered) return refused('INVALID_EMAIL');
 
     const person = await limits.count('sendInvitePerPerson', asker.identityId);
-    if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+    if (!person.ok) return person;
     // Checked before counting against a recipient, so that nobody can use up an address's limit by guessing ids.
     const permitted = mayInvite(asker, await findScopedProfile(database.reads, profileId));
     if (!permitted.ok) return permitted;
@@ -67,9 +60,9 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
     const hasBounced = await findBounced(database.reads, [recipient]);
     if (hasBounced(recipient)) return refused('ADDRESS_BOUNCES');
     const share = await limits.count('sendInvitePerRecipient', recipientKey(recipient));
-    if (!share.allowed) return refused({ retryAfterSeconds: share.retryAfterSeconds });
+    if (!share.ok) return share;
 
-    return database.transaction(async (manager): Promise<SendInviteOutcome> => {
+    return database.transaction(async (manager): Promise<Result<Invitation, InviteRefusal>> => {
       const found = await lockProfile(manager, profileId);
       const actor = await confirmActor(manager, asker);
       const confirmed = mayInvite(actor, found);
@@ -94,10 +87,7 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
 }
 
 /** Decides whether an actor may send an invitation for a profile; refuses if it's null. */
-export function mayInvite(
-  actor: Actor,
-  found: ScopedProfile | null,
-): Result<ProfileEntity, SendInviteRefusal> {
+export function mayInvite(actor: Actor, found: ScopedProfile | null): Result<ProfileEntity, InviteRefusal> {
   if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
   if (!policy.maySendInvite(actor, found.scope)) return refused('NOT_PERMITTED');
   if (found.profile.status !== 'ACTIVE') return refused('PROFILE_NOT_ACTIVE');

@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { InvitationType } from './invitation.type';
 import type { SendInviteRefusal } from './send-invite';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import type { UserRefusal } from '../schema-parts/user-errors';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** The input of sendInvite. */
@@ -29,10 +30,10 @@ export const SEND_INVITE_REFUSALS = {
   INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
   ADDRESS_BOUNCES:
     "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
-} as const satisfies Record<SendInviteRefusal, string>;
+} as const satisfies Record<UserRefusal<SendInviteRefusal>['code'], string>;
 
 /** The GraphQL type for why sendInvite sent nothing. */
-export const SendInviteUserError = userErrorType<SendInviteRefusal>(
+export const SendInviteUserError = userErrorType<UserRefusal<SendInviteRefusal>['code']>(
   'sendInvite',
   "didn't send the invitation",
   SEND_INVITE_REFUSALS,
@@ -48,5 +49,5 @@ export class SendInvitePayload {
   invitation!: InvitationType | null;
 
   @Field(() => [SendInviteUserError], { description: 'Why nothing was sent. Empty on success.' })
-  userErrors!: UserError<SendInviteRefusal>[];
+  userErrors!: UserError<UserRefusal<SendInviteRefusal>['code']>[];
 }

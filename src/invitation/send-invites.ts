@@ -7,36 +7,39 @@ import { type EmailAddress, parseEmailAddress } from '../foundation/email-addres
 import { changeProfile } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../foundation/result';
+import type { RateLimited } from '../rate-limit/limits';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import {
   type Batch,
   type BatchSizeRefusal,
   goodOnesOf,
   refuseRepeats,
-  sizeRefusal,
+  judgeSize,
   withGoodOnes,
 } from './batch';
-import { countRecipients, type RecipientLimited } from './count-recipients';
+import { countRecipients } from './count-recipients';
 import type { Invitation } from './invitation';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';
 import { findBounced, type Recipient } from './recipient';
-import { mayInvite, type SendInviteDependencies, type SendInviteRefusal } from './send-invite';
+import {
+  type InviteRefusal,
+  mayInvite,
+  type SendInviteDependencies,
+  type SendInviteRefusal,
+} from './send-invite';
 
 /** Why sendInvites skipped an item: by its rules, or because its recipient has reached the account's limit. */
-export type SendInvitesItemRefusal = SendInviteRefusal | 'DUPLICATE' | RecipientLimited;
+export type SendInvitesItemRefusal = SendInviteRefusal | Refusal<'DUPLICATE'>;
 
-/** The result of each item, in order, or why sendInvites did nothing, including too many invitations. */
-export type SendInvitesOutcome = Result<
-  Batch<Invitation, SendInvitesItemRefusal>,
-  BatchSizeRefusal | { readonly retryAfterSeconds: number }
->;
+/** Why sendInvites refused a whole call. */
+export type SendInvitesRefusal = BatchSizeRefusal | RateLimited;
 
-/** Sends invitations for many profiles, to new addresses if given. */
+/** Sends invitations for many profiles, to new addresses if given. Returns the result of each, in order. */
 export type SendInvites = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly invites: readonly { readonly profileId: string; readonly email: string | null }[];
-}) => Promise<SendInvitesOutcome>;
+}) => Promise<Result<Batch<Invitation, SendInvitesItemRefusal>, SendInvitesRefusal>>;
 
 interface Invite {
   readonly profileId: string;
@@ -61,14 +64,14 @@ export function createSendInvites({
   settings,
 }: SendInviteDependencies): SendInvites {
   return async ({ actor, requestId, invites }) => {
-    const size = sizeRefusal(invites);
-    if (size) return refused(size);
+    const size = judgeSize(invites);
+    if (!size.ok) return size;
     const read = refuseRepeats(invites.map(readInvite), ({ profileId }) => profileId);
 
     const invited = goodOnesOf(read).length;
     if (invited > 0) {
       const person = await limits.count('batchInvitesPerPerson', actor.identityId, invited);
-      if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+      if (!person.ok) return person;
     }
     // Checked before counting against a recipient, like in sendInvite.
     const permitted = await withGoodOnes(read, async (items) => {
@@ -92,7 +95,7 @@ async function send(
   settings: InvitationSettings,
   command: { readonly actor: Actor; readonly requestId: string; readonly now: Date },
   items: readonly Invite[],
-): Promise<Batch<Invitation, SendInviteRefusal>> {
+): Promise<Batch<Invitation, InviteRefusal>> {
   const { requestId, now } = command;
   const locked = await lockProfiles(manager, idsOf(items));
   const actor = await confirmActor(manager, command.actor);
@@ -113,7 +116,7 @@ async function send(
 function readInvite(invite: {
   readonly profileId: string;
   readonly email: string | null;
-}): Result<Invite, 'INVALID_EMAIL'> {
+}): Result<Invite, Refusal<'INVALID_EMAIL'>> {
   const entered = invite.email === null ? null : parseEmailAddress(invite.email);
   if (invite.email !== null && !entered) return refused('INVALID_EMAIL');
   return ok({ profileId: invite.profileId, entered });
@@ -123,7 +126,7 @@ function judge(
   actor: Actor,
   items: readonly Invite[],
   found: readonly ScopedProfile[],
-): Batch<Found, SendInviteRefusal> {
+): Batch<Found, InviteRefusal> {
   const foundById = new Map(found.map((each) => [each.profile.id, each]));
   return items.map((item) => {
     const permitted = mayInvite(actor, foundById.get(item.profileId) ?? null);
@@ -134,11 +137,9 @@ function judge(
 async function refuseBouncing(
   database: Database,
   items: readonly Found[],
-): Promise<Batch<Found, SendInviteRefusal>> {
+): Promise<Batch<Found, Refusal<'ADDRESS_BOUNCES'>>> {
   const hasBounced = await findBounced(database.reads, items.map(recipientOf));
-  return items.map((item) =>
-    hasBounced(recipientOf(item)) ? refused('ADDRESS_BOUNCES' as const) : ok(item),
-  );
+  return items.map((item) => (hasBounced(recipientOf(item)) ? refused('ADDRESS_BOUNCES') : ok(item)));
 }
 
 function recipientOf({ entered, profile: { accountId, emailKey } }: Found): Recipient {

@@ -32,11 +32,8 @@ export class SendInvitesInput {
   invites!: SendInvitesItemInput[];
 }
 
-/** The error codes of items for which sendInvites sent nothing. */
-export type SendInvitesItemCode = Exclude<SendInvitesItemRefusal, object> | 'RATE_LIMITED';
-
 /** The GraphQL type for why sendInvites sent nothing for an item. */
-export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
+export const SendInvitesItemUserError = userErrorType<SendInvitesItemRefusal['code']>(
   'sendInvites',
   "didn't send one of the invitations",
   {
@@ -48,7 +45,7 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemCode>(
 );
 
 /** The GraphQL type for why sendInvites rejected the whole call. */
-export const SendInvitesUserError = userErrorType<BatchSizeRefusal>(
+export const SendInvitesUserError = userErrorType<BatchSizeRefusal['code']>(
   'sendInvites',
   'rejected the whole call',
   {
@@ -70,7 +67,7 @@ export class SendInvitesResult {
   invitation!: InvitationType | null;
 
   @Field(() => [SendInvitesItemUserError], { description: 'Why nothing was sent. Empty on success.' })
-  userErrors!: UserError<SendInvitesItemCode>[];
+  userErrors!: UserError<SendInvitesItemRefusal['code']>[];
 }
 
 /** The payload of sendInvites. */
@@ -85,5 +82,5 @@ export class SendInvitesPayload {
   @Field(() => [SendInvitesUserError], {
     description: 'Why the whole call failed. Empty otherwise, even if items in `results` have errors.',
   })
-  userErrors!: UserError<BatchSizeRefusal>[];
+  userErrors!: UserError<BatchSizeRefusal['code']>[];
 }

@@ -1,11 +1,11 @@
 import { containsAddress, containsDomain } from '../foundation/contained-address';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { composed, MOST_UNITS } from '../foundation/unicode';
 
 const MAX_CHARACTERS = 200;
 
 /** What can be wrong with a person's name. */
-export type DisplayNameRefusal = 'INVALID_DISPLAY_NAME' | 'DISPLAY_NAME_HAS_ADDRESS';
+export type DisplayNameRefusal = Refusal<'INVALID_DISPLAY_NAME' | 'DISPLAY_NAME_HAS_ADDRESS'>;
 
 /**
  * Parses a person's name and normalizes it to NFC, without leading or trailing white space and invisible characters.

@@ -1,12 +1,12 @@
 import type { ProfileRole } from '../access/actor';
 import { parseEmailAddress } from '../foundation/email-address';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseLocale } from './locale';
 import type { AddressedProfile } from './profile';
 
 /** Why the input for a new profile is invalid. */
-export type NewProfileRefusal = DisplayNameRefusal | 'INVALID_EMAIL' | 'INVALID_LOCALE';
+export type NewProfileRefusal = DisplayNameRefusal | Refusal<'INVALID_EMAIL' | 'INVALID_LOCALE'>;
 
 /** The input for a new profile. */
 export interface EnteredProfile {

@@ -4,14 +4,14 @@ import { policy } from '../access/policy';
 import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { isAdministrator, tellAdministrators } from './administrators-changed';
 import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 /** Why removeProfile was refused. */
-export type RemoveProfileRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'LAST_ADMINISTRATOR';
+export type RemoveProfileRefusal = Refusal<'NOT_FOUND' | 'NOT_PERMITTED' | 'LAST_ADMINISTRATOR'>;
 
 /** Removes a profile from its account permanently. */
 export type RemoveProfile = (command: {

@@ -12,7 +12,7 @@ export class RemoveProfileInput {
 }
 
 /** The GraphQL type for why removeProfile removed nothing. */
-export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal>(
+export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal['code']>(
   'removeProfile',
   "didn't remove the profile",
   {
@@ -32,5 +32,5 @@ export class RemoveProfilePayload {
   profile!: ProfileType | null;
 
   @Field(() => [RemoveProfileUserError], { description: 'Why nothing was removed. Empty on success.' })
-  userErrors!: UserError<RemoveProfileRefusal>[];
+  userErrors!: UserError<RemoveProfileRefusal['code']>[];
 }

@@ -5,7 +5,7 @@ import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-a
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { parseEmailAddress } from '../foundation/email-address';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseLocale } from './locale';
 import { isAdministrator, tellAdministrators } from './administrators-changed';
@@ -16,16 +16,21 @@ import { lockProfile } from './profile.repository';
 
 /** Why updateProfile was refused. */
 export type UpdateProfileRefusal =
-  | 'NOT_FOUND'
-  | 'NOT_PERMITTED'
-  | 'ROLE_NOT_PERMITTED'
-  | 'STATUS_NOT_PERMITTED'
-  | 'PROFILE_REMOVED'
-  | 'LAST_ADMINISTRATOR'
-  | 'USE_REMOVE_PROFILE'
+  | Refusal<
+      | 'NOT_FOUND'
+      | 'PROFILE_REMOVED'
+      | 'LAST_ADMINISTRATOR'
+      | 'USE_REMOVE_PROFILE'
+      | 'INVALID_EMAIL'
+      | 'INVALID_LOCALE'
+    >
   | DisplayNameRefusal
-  | 'INVALID_EMAIL'
-  | 'INVALID_LOCALE';
+  | NotPermitted;
+
+/** The refusal of a change that the actor can't make, with the field that only administrators can change, if any. */
+export interface NotPermitted extends Refusal<'NOT_PERMITTED'> {
+  readonly field: 'role' | 'status' | null;
+}
 
 /** The changes of a profile. Omitted fields stay unchanged. */
 export interface UpdateProfileCommand {
@@ -112,11 +117,11 @@ function mayChange(
   actor: Actor,
   scope: ProfileScope,
   { role, status }: ProfileChanges,
-): Result<null, UpdateProfileRefusal> {
-  if (!policy.mayEditProfile(actor, scope)) return refused('NOT_PERMITTED');
+): Result<null, NotPermitted> {
+  if (!policy.mayEditProfile(actor, scope)) return refused('NOT_PERMITTED', { field: null });
   if (policy.mayGovernProfile(actor, scope)) return ok(null);
-  if (role !== undefined) return refused('ROLE_NOT_PERMITTED');
-  return status === undefined ? ok(null) : refused('STATUS_NOT_PERMITTED');
+  if (role !== undefined) return refused('NOT_PERMITTED', { field: 'role' });
+  return status === undefined ? ok(null) : refused('NOT_PERMITTED', { field: 'status' });
 }
 
 function parse(command: UpdateProfileCommand): Result<ProfileChanges, UpdateProfileRefusal> {

@@ -50,14 +50,8 @@ export class UpdateProfileInput {
   status?: ProfileStatus | null;
 }
 
-/** The error codes of updateProfile. */
-export type UpdateProfileErrorCode = Exclude<
-  UpdateProfileRefusal,
-  'ROLE_NOT_PERMITTED' | 'STATUS_NOT_PERMITTED'
->;
-
 /** The GraphQL type for why updateProfile changed nothing. */
-export const UpdateProfileUserError = userErrorType<UpdateProfileErrorCode>(
+export const UpdateProfileUserError = userErrorType<UpdateProfileRefusal['code']>(
   'updateProfile',
   "didn't change the profile",
   {
@@ -85,5 +79,5 @@ export class UpdateProfilePayload {
   profile!: ProfileType | null;
 
   @Field(() => [UpdateProfileUserError], { description: 'Why nothing was changed. Empty on success.' })
-  userErrors!: UserError<UpdateProfileErrorCode>[];
+  userErrors!: UserError<UpdateProfileRefusal['code']>[];
 }

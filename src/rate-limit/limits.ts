@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterRes } from 'rate-limiter-flexible';
 import { createBoundedCache } from '../foundation/bounded-cache';
 import type { Database } from '../database/database';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { DatabaseRateLimiter } from './database-rate-limiter';
 
 /** A rate limit. */
@@ -44,9 +45,13 @@ export const DEFAULT_LIMITS: LimitSettings = {
   tokenPerCaller: { points: 60, seconds: 600 },
 };
 
-/** Whether one more is allowed. If not, in how many seconds it will be. */
-export type Allowance =
-  { readonly allowed: true } | { readonly allowed: false; readonly retryAfterSeconds: number };
+/** The refusal after too many attempts, and when to retry. */
+export interface RateLimited extends Refusal<'RATE_LIMITED'> {
+  readonly retryAfterSeconds: number;
+}
+
+/** Whether one more attempt is allowed. */
+export type Allowance = Result<null, RateLimited>;
 
 /** The rate limits. Each call counts separately, even in the same request. */
 export interface Limits {
@@ -75,6 +80,8 @@ const OF_RECIPIENTS: ReadonlySet<keyof LimitSettings> = new Set([
 /** Maximum size of all cached refusals. */
 export const REFUSALS_BYTES = 1024 * 1024;
 const REFUSAL_BYTES = 64;
+
+const ALLOWED = ok(null);
 
 /**
  * Creates the limits. They are counted in the database, so that instances share them. Callers and recipients are stored
@@ -113,7 +120,7 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
       if (msBeforeNext > 0) return refusedUntil({ msBeforeNext });
       try {
         await limiterOf(limit).consume(key, times);
-        return { allowed: true };
+        return ALLOWED;
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         if (!OF_RECIPIENTS.has(limit)) refusals.set(refusalKey, { until: Date.now() + refusal.msBeforeNext });
@@ -124,7 +131,7 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
       if (whoms.length === 0) return [];
       const counted = await limiterOf(limit).consumeEach(whoms.map(keyOf));
       return counted.map((each) =>
-        each.consumedPoints <= settings[limit].points ? { allowed: true } : refusedUntil(each),
+        each.consumedPoints <= settings[limit].points ? ALLOWED : refusedUntil(each),
       );
     },
   };
@@ -135,5 +142,5 @@ function keyOf(whom: string): string {
 }
 
 function refusedUntil({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): Allowance {
-  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) };
+  return refused('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { MAINTENANCE_MESSAGE, type MaintenanceWindow } from './service-status';
 
 const MINUTE = 60_000;
@@ -18,6 +18,11 @@ export interface Announcement {
   readonly message?: string | undefined;
 }
 
+/** The refusal of an announcement, with a sentence for each mistake. */
+export interface InvalidAnnouncement extends Refusal<'INVALID'> {
+  readonly mistakes: readonly string[];
+}
+
 /**
  * Parses an announcement of maintenance. Refuses with every mistake in it, a sentence for each.
  *
@@ -26,12 +31,12 @@ export interface Announcement {
 export function parseAnnouncement(
   announcement: Announcement,
   now: Date,
-): Result<MaintenanceWindow, readonly string[]> {
+): Result<MaintenanceWindow, InvalidAnnouncement> {
   const mistakes: string[] = [];
   const startsAt = startOf(announcement.from, now, mistakes);
   const endsAt = endOf(announcement.until, startsAt, now, mistakes);
   const message = messageOf(announcement.message, mistakes);
-  if (!startsAt || !endsAt || mistakes.length > 0) return refused(mistakes);
+  if (!startsAt || !endsAt || mistakes.length > 0) return refused('INVALID', { mistakes });
   return ok({ startsAt, endsAt, message });
 }
 

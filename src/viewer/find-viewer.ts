@@ -8,7 +8,7 @@ import { boolean, instant, nullable, type Row, text } from '../database/row';
 import { hashOfSessionToken } from '../identity/session-token';
 import type { Profile } from '../profile/profile';
 import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, type Result } from '../foundation/result';
 import { selectProfile } from './profile-selection';
 import type { Arrival, Viewer, ViewerProfile } from './viewer';
 
@@ -89,7 +89,7 @@ const byMicrosoftAccount = selectViewer(({ asJsonObject }) => ({
 }));
 
 /** The refusal of a request whose header `x-profile-id` names a profile that the person can't act as. */
-export type ViewerRefusal = 'PROFILE_NOT_USABLE';
+export type ViewerRefusal = Refusal<'PROFILE_NOT_USABLE'>;
 
 /** The profile that a request asks to act as, and its time. */
 interface Asked {
@@ -175,7 +175,7 @@ function viewerOf(
     session: textOrNull(person, 'chosenProfileId'),
     default: textOrNull(person, 'defaultProfileId'),
   });
-  if (!selection.ok) return refused(selection.refusal);
+  if (!selection.ok) return selection;
   return ok({
     arrival,
     identity: {

@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 
 /** How the active profile was selected. */
 export type SelectionSource = 'HEADER' | 'SESSION' | 'DEFAULT' | 'ONLY_PROFILE';
@@ -25,7 +25,7 @@ export function selectProfile(choice: {
   readonly header: string | null;
   readonly session: string | null;
   readonly default: string | null;
-}): Result<ProfileSelection, 'PROFILE_NOT_USABLE'> {
+}): Result<ProfileSelection, Refusal<'PROFILE_NOT_USABLE'>> {
   const { usableProfileIds: usable } = choice;
   if (choice.header !== null) {
     return usable.includes(choice.header) ? chosen(choice.header, 'HEADER') : refused('PROFILE_NOT_USABLE');

@@ -1,11 +1,11 @@
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { endSessions } from '../identity/database-sessions';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { sessionOf, type Viewer } from './viewer';
 
 /** Why signing out failed: callers with an access token have no session. */
-export type SignOutRefusal = 'NO_SESSION';
+export type SignOutRefusal = Refusal<'NO_SESSION'>;
 
 /** Ends the caller's session, or all of their sessions. */
 export type SignOut = (command: {

@@ -17,7 +17,7 @@ export class SignOutInput {
 }
 
 /** The error codes of signOut. */
-export type SignOutErrorCode = 'NOT_SIGNED_IN' | SignOutRefusal;
+export type SignOutErrorCode = 'NOT_SIGNED_IN' | SignOutRefusal['code'];
 
 /** The GraphQL type for why signOut ended nothing. */
 export const SignOutUserError = userErrorType<SignOutErrorCode>('signOut', "didn't end a session", {

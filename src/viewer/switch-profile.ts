@@ -6,11 +6,11 @@ import type { Database } from '../database/database';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ClientChoiceEntity } from '../identity/client-choice.entity';
 import { SessionEntity } from '../identity/session.entity';
-import { ok, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import type { Viewer } from './viewer';
 
 /** Why switchProfile was refused. */
-export type SwitchProfileRefusal = 'NOT_FOUND' | 'PROFILE_NOT_ACTIVE' | 'ACCESS_CLOSED';
+export type SwitchProfileRefusal = Refusal<'NOT_FOUND' | 'PROFILE_NOT_ACTIVE' | 'ACCESS_CLOSED'>;
 
 /**
  * Chooses the active profile of a session or client application, and optionally makes it the default of later sessions.

@@ -22,7 +22,7 @@ export class SwitchProfileInput {
 }
 
 /** The GraphQL type for why switchProfile changed nothing. */
-export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal>(
+export const SwitchProfileUserError = userErrorType<SwitchProfileRefusal['code']>(
   'switchProfile',
   "didn't switch profiles",
   {
@@ -43,5 +43,5 @@ export class SwitchProfilePayload {
   viewer!: ViewerType | null;
 
   @Field(() => [SwitchProfileUserError], { description: 'Why nothing was changed. Empty on success.' })
-  userErrors!: UserError<SwitchProfileRefusal>[];
+  userErrors!: UserError<SwitchProfileRefusal['code']>[];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createAddProfile } from '../../src/invitation/add-profile';
+import { createAddProfile } from '../../src/add-profiles/add-profile';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';

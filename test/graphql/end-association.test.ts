@@ -166,7 +166,7 @@ describeOnEachDatabase('endAssociation', (database) => {
       const actor = await actorNow(test, person);
       await lose({ profile, association });
       const command = { actor, requestId: 'test', associationId: colleague.association.id };
-      expect(await endAssociation(command)).toEqual({ ok: false, refusal: 'NOT_FOUND' });
+      expect(await endAssociation(command)).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' } });
       expect((await stored(colleague.association.id)).endedAt).toBeNull();
     }
   });

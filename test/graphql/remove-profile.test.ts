@@ -300,7 +300,7 @@ describeOnEachDatabase('removeProfile', (database) => {
       const actor = await actorNow(test, administrator.person);
       await lose(administrator);
       const command = { actor, requestId: 'test', profileId: member.profile.id };
-      expect(await removeProfile(command)).toEqual({ ok: false, refusal: 'NOT_FOUND' });
+      expect(await removeProfile(command)).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' } });
       expect((await stored(member.profile.id)).status).toBe('ACTIVE');
     }
   });

@@ -194,7 +194,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
       await lose({ profile, association });
       expect(await revokeInvite({ actor, requestId: 'test', invitationId: id })).toEqual({
         ok: false,
-        refusal: 'NOT_FOUND',
+        refusal: { code: 'NOT_FOUND' },
       });
       expect(await stateOf(id)).toBe('PENDING');
     }

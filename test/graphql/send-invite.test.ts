@@ -69,7 +69,7 @@ describeOnEachDatabase('sendInvite', (database) => {
       const actor = await actorNow(test, person);
       await lose({ profile, association });
       const command = { actor, requestId: 'test', profileId: colleague.profile.id, email: 'late@x.example' };
-      expect(await sendInvite(command)).toEqual({ ok: false, refusal: 'NOT_FOUND' });
+      expect(await sendInvite(command)).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' } });
       expect(await invitationsTo(colleague.profile.id)).toEqual([]);
     }
   });

@@ -222,7 +222,7 @@ describeOnEachDatabase('sendInvites', (database) => {
         ...createLimits(opened, config.limits),
         countMany: async (_limit, whoms) => {
           await lose();
-          return whoms.map(() => ({ allowed: true }));
+          return whoms.map(() => ({ ok: true, value: null }));
         },
       },
       settings: { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs },
@@ -236,7 +236,7 @@ describeOnEachDatabase('sendInvites', (database) => {
       const invites = [{ profileId: colleague.id, email: 'late@x.example' }];
       expect(await sendInvites({ actor, requestId: 'test', invites })).toEqual({
         ok: true,
-        value: [{ ok: false, refusal: 'NOT_FOUND' }],
+        value: [{ ok: false, refusal: { code: 'NOT_FOUND' } }],
       });
       expect(await pendingOf([colleague])).toEqual([]);
     }

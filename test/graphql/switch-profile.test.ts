@@ -204,7 +204,7 @@ describeOnEachDatabase('switchProfile', (database) => {
       profileId: first.profile.id,
       makeDefault: true,
     });
-    expect(result).toEqual({ ok: false, refusal: 'NOT_FOUND' });
+    expect(result).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' } });
     expect((await acting({ as: person })).selection.resolvedBy).toBe('ONLY_PROFILE');
     expect(await eventsOf(first.profile.id)).toEqual([]);
   });

@@ -341,7 +341,7 @@ describeOnEachDatabase('updateProfile', (database) => {
       const actor = await actorNow(test, person);
       await lose({ profile, association });
       const command = { actor, requestId: 'test', profileId: colleague.profile.id, displayName: 'Late' };
-      expect(await updateProfile(command)).toEqual({ ok: false, refusal: 'NOT_FOUND' });
+      expect(await updateProfile(command)).toEqual({ ok: false, refusal: { code: 'NOT_FOUND' } });
       expect((await stored(colleague.profile.id)).displayName).toBe(colleague.profile.displayName);
     }
   });

@@ -14,6 +14,8 @@ const SETTINGS = {
   tokenPerCaller: { points: 2, seconds: 1 },
 };
 
+const ALLOWED = { ok: true, value: null };
+
 describeOnEachDatabase('the limits', (testDatabase) => {
   let open: OpenTestDatabase;
   let limits: Limits;
@@ -27,7 +29,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
   afterAll(() => open.close());
   beforeEach(() => (whom = `kim-${String((people += 1))}@contoso.example`));
 
-  const allowed = (allowances: Allowance[]): number => allowances.filter((each) => each.allowed).length;
+  const allowed = (allowances: Allowance[]): number => allowances.filter((each) => each.ok).length;
   const repeat = <Value>(times: number, work: () => Promise<Value>): Promise<Value[]> =>
     Promise.all(Array.from({ length: times }, work));
 
@@ -51,9 +53,9 @@ describeOnEachDatabase('the limits', (testDatabase) => {
 
   it('count each person apart, and each limit apart', async () => {
     await repeat(3, () => limits.count('sendInvitePerRecipient', whom));
-    expect(await limits.count('sendInvitePerRecipient', whom)).toMatchObject({ allowed: false });
-    expect(await limits.count('sendInvitePerRecipient', `${whom}x`)).toEqual({ allowed: true });
-    expect(await limits.count('sendInvitePerPerson', whom)).toEqual({ allowed: true });
+    expect(await limits.count('sendInvitePerRecipient', whom)).toMatchObject({ ok: false });
+    expect(await limits.count('sendInvitePerRecipient', `${whom}x`)).toEqual(ALLOWED);
+    expect(await limits.count('sendInvitePerPerson', whom)).toEqual(ALLOWED);
   });
 
   it('count many as if one after the other, who comes twice included', async () => {
@@ -62,11 +64,11 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     await limits.count('sendInvitePerRecipient', others[1]!);
     await limits.count('sendInvitePerRecipient', others[1]!);
     const allowances = await limits.countMany('sendInvitePerRecipient', whoms);
-    const refusedAt = allowances.flatMap((each, index) => (each.allowed ? [] : [index]));
+    const refusedAt = allowances.flatMap((each, index) => (each.ok ? [] : [index]));
     expect(refusedAt).toEqual([2, whoms.length - 1]);
-    expect(allowances[2]).toMatchObject({ retryAfterSeconds: expect.any(Number) });
-    expect(await limits.count('sendInvitePerRecipient', others[0]!)).toMatchObject({ allowed: false });
-    expect(await limits.count('sendInvitePerRecipient', others[2]!)).toEqual({ allowed: true });
+    expect(allowances[2]).toMatchObject({ refusal: { retryAfterSeconds: expect.any(Number) } });
+    expect(await limits.count('sendInvitePerRecipient', others[0]!)).toMatchObject({ ok: false });
+    expect(await limits.count('sendInvitePerRecipient', others[2]!)).toEqual(ALLOWED);
     expect(await limits.countMany('sendInvitePerRecipient', [])).toEqual([]);
   });
 
@@ -84,46 +86,52 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     await limits.countMany('tokenPerCaller', [whom, whom, whom]);
     await sleep(1_050);
     expect(await limits.countMany('tokenPerCaller', [whom, whom, whom])).toMatchObject([
-      { allowed: true },
-      { allowed: true },
-      { allowed: false, retryAfterSeconds: 1 },
+      ALLOWED,
+      ALLOWED,
+      {
+        ok: false,
+        refusal: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+      },
     ]);
   });
 
   it('allow all of several times or none', async () => {
-    expect(await limits.count('sendInvitePerPerson', whom, 20)).toEqual({ allowed: true });
-    expect(await limits.count('sendInvitePerPerson', whom)).toMatchObject({ allowed: false });
-    expect(await limits.count('sendInvitePerPerson', `${whom}x`, 21)).toMatchObject({ allowed: false });
+    expect(await limits.count('sendInvitePerPerson', whom, 20)).toEqual(ALLOWED);
+    expect(await limits.count('sendInvitePerPerson', whom)).toMatchObject({ ok: false });
+    expect(await limits.count('sendInvitePerPerson', `${whom}x`, 21)).toMatchObject({ ok: false });
   });
 
   it('say in how many seconds one more will be allowed, and are right', async () => {
-    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
+    expect(await limits.count('tokenPerCaller', whom)).toEqual(ALLOWED);
     await sleep(300);
-    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
+    expect(await limits.count('tokenPerCaller', whom)).toEqual(ALLOWED);
     // The window began with the first call, and refused calls don't extend it.
     for (let index = 0; index < 3; index += 1) {
-      expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: false, retryAfterSeconds: 1 });
+      expect(await limits.count('tokenPerCaller', whom)).toEqual({
+        ok: false,
+        refusal: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
+      });
     }
     await sleep(750);
-    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
-    expect(await limits.count('tokenPerCaller', whom)).toEqual({ allowed: true });
-    expect(await limits.count('tokenPerCaller', whom)).toMatchObject({ allowed: false });
+    expect(await limits.count('tokenPerCaller', whom)).toEqual(ALLOWED);
+    expect(await limits.count('tokenPerCaller', whom)).toEqual(ALLOWED);
+    expect(await limits.count('tokenPerCaller', whom)).toMatchObject({ ok: false });
   });
 
   it('say it in whole seconds of the window', async () => {
     await repeat(2, () => limits.count('sendInvitePerRecipient', whom));
     const refusal = await limits.count('sendInvitePerRecipient', whom);
-    if (refusal.allowed) throw new Error('it was allowed');
-    expect(refusal.retryAfterSeconds).toBeGreaterThanOrEqual(58);
-    expect(refusal.retryAfterSeconds).toBeLessThanOrEqual(60);
+    if (refusal.ok) throw new Error('it was allowed');
+    expect(refusal.refusal.retryAfterSeconds).toBeGreaterThanOrEqual(58);
+    expect(refusal.refusal.retryAfterSeconds).toBeLessThanOrEqual(60);
   });
 
   it('count the first refusal of a person and answer the rest without the database', async () => {
-    for (let index = 0; (await limits.count('requestInvitesPerPerson', whom)).allowed; index += 1)
+    for (let index = 0; (await limits.count('requestInvitesPerPerson', whom)).ok; index += 1)
       expect(index).toBeLessThan(100);
     const before = await open.database.reads.sum(RateLimitEntity, 'points');
     for (let index = 0; index < 10; index += 1)
-      expect(await limits.count('requestInvitesPerPerson', whom)).toMatchObject({ allowed: false });
+      expect(await limits.count('requestInvitesPerPerson', whom)).toMatchObject({ ok: false });
     expect(await open.database.reads.sum(RateLimitEntity, 'points')).toBe(before);
   });
 
@@ -135,6 +143,6 @@ describeOnEachDatabase('the limits', (testDatabase) => {
   });
 
   it('count somebody whose name is very long', async () => {
-    expect(await limits.count('sendInvitePerRecipient', 'x'.repeat(10_000))).toEqual({ allowed: true });
+    expect(await limits.count('sendInvitePerRecipient', 'x'.repeat(10_000))).toEqual(ALLOWED);
   });
 });

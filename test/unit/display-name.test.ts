@@ -32,7 +32,7 @@ describe('parseDisplayName', () => {
     ['an isolate of the direction', '\u2066Kim'],
     ['half of a surrogate pair', 'Kim \ud83d'],
   ])('refuses %s', (_what, input) => {
-    expect(parseDisplayName(input)).toEqual({ ok: false, refusal: 'INVALID_DISPLAY_NAME' });
+    expect(parseDisplayName(input)).toEqual({ ok: false, refusal: { code: 'INVALID_DISPLAY_NAME' } });
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('parseDisplayName', () => {
     ...['evil．com', 'evil。com', 'evil｡com', 'evil.de', 'evil.co.uk', 'evil.ru.', 'bücher.de', 'evil.app'],
     ...['evil.example/x', 'login.evil.example/x', 't.co/x', 'Kim @contoso.com', 'evil\u200B.\u2060com'],
   ])('refuses the address in %s', (input) => {
-    expect(parseDisplayName(input)).toEqual({ ok: false, refusal: 'DISPLAY_NAME_HAS_ADDRESS' });
+    expect(parseDisplayName(input)).toEqual({ ok: false, refusal: { code: 'DISPLAY_NAME_HAS_ADDRESS' } });
   });
 
   it.each([

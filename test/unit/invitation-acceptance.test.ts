@@ -42,7 +42,7 @@ describe('an invitation', () => {
     ['SUPERSEDED', BEFORE, 'INVITATION_SUPERSEDED'],
   ])('that is %s stands, for somebody at %j, as %s', (state, now, expected) => {
     const standing = standingOf(invitation({ state, acceptedByIdentityId: 'iden_other' }), 'iden_me', now);
-    expect(standing.ok ? standing.value : standing.refusal).toBe(expected);
+    expect(standing.ok ? standing.value : standing.refusal.code).toBe(expected);
   });
 
   it('stays accepted for whoever accepted it, after its expiry too', () => {
@@ -91,15 +91,15 @@ describe('a refusal', () => {
       REPLACEMENT_NOT_CONFIRMED: 'replaceIdentity',
     } as const;
     const explained = (Object.keys(fieldOf) as (keyof typeof fieldOf)[]).map(
-      (code) => [code, explainAssociateProfile(code)] as const,
+      (code) => [code, explainAssociateProfile({ code })] as const,
     );
     for (const [code, { message, field }] of explained) {
       expect(field).toEqual(['input', fieldOf[code]]);
       expect(message).toMatch(/^[A-Z].*\.$/);
     }
     expect(new Set(explained.map(([, { message }]) => message)).size).toBe(explained.length);
-    expect(explainSendInvite('INVALID_EMAIL').field).toEqual(['input', 'email']);
+    expect(explainSendInvite({ code: 'INVALID_EMAIL' }).field).toEqual(['input', 'email']);
     for (const code of ['NOT_FOUND', 'NOT_PERMITTED', 'PROFILE_NOT_ACTIVE'] as const)
-      expect(explainSendInvite(code).field).toEqual(['input', 'profileId']);
+      expect(explainSendInvite({ code }).field).toEqual(['input', 'profileId']);
   });
 });

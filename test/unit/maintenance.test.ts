@@ -92,11 +92,14 @@ describe('an announcement of maintenance', () => {
     ['a message of two lines', { message: 'We move.\nGo away.' }, /^--message has a line break/],
     ['too long a message', { message: 'x'.repeat(501) }, /^--message is longer than 500/],
   ])('is refused with %s, in a sentence', (_what, changes, sentence) => {
-    expect(read(changes)).toEqual({ ok: false, refusal: [expect.stringMatching(sentence)] });
+    expect(read(changes)).toMatchObject({
+      ok: false,
+      refusal: { mistakes: [expect.stringMatching(sentence)] },
+    });
   });
 
   it('is refused with every mistake at once', () => {
     const refused = read({ from: 'soon', until: 'later', message: '\u0000' });
-    expect(refused).toMatchObject({ ok: false, refusal: { length: 3 } });
+    expect(refused).toMatchObject({ ok: false, refusal: { mistakes: { length: 3 } } });
   });
 });

@@ -19,7 +19,7 @@ describe('selectProfile', () => {
 
   it('refuses a header that names a profile which may not be used, whatever else was chosen', () => {
     const choice = { ...two, header: 'gone', session: 'a', default: 'b' };
-    expect(selectProfile(choice)).toEqual({ ok: false, refusal: 'PROFILE_NOT_USABLE' });
+    expect(selectProfile(choice)).toEqual({ ok: false, refusal: { code: 'PROFILE_NOT_USABLE' } });
     expect(selectProfile({ ...nothing, usableProfileIds: ['a'], header: 'gone' }).ok).toBe(false);
     expect(selectProfile({ ...nothing, header: 'gone' }).ok).toBe(false);
   });

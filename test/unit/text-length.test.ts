@@ -14,7 +14,7 @@ import { orderKey, searchWords } from '../../src/search/search-words';
 const MARKS = '\u0323\u0307'.repeat(60_000);
 const LONGEST_NORMALIZED = 2_000;
 
-function valueOf<Value>(result: Result<Value, string>): Value | null {
+function valueOf<Value>(result: Result<Value, unknown>): Value | null {
   return result.ok ? result.value : null;
 }
 

@@ -2,8 +2,9 @@ import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import type { UserRefusal } from '../schema-parts/user-errors';
 import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles';
-import { InvitationType } from './invitation.type';
+import { InvitationType } from '../invitation/invitation.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** An item of the input of addProfiles. */
@@ -53,11 +54,8 @@ export class AddProfilesInput {
   sendInvites?: boolean | null;
 }
 
-/** The error codes of items that addProfiles skipped. */
-export type AddProfilesItemCode = Exclude<AddProfilesItemRefusal, object> | 'RATE_LIMITED';
-
 /** The GraphQL type for why addProfiles skipped an item. */
-export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
+export const AddProfilesItemUserError = userErrorType<AddProfilesItemRefusal['code']>(
   'addProfiles',
   "didn't add one of the profiles",
   {
@@ -75,7 +73,7 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemCode>(
 );
 
 /** The GraphQL type for why addProfiles rejected the whole call. */
-export const AddProfilesUserError = userErrorType<AddProfilesRefusal>(
+export const AddProfilesUserError = userErrorType<UserRefusal<AddProfilesRefusal>['code']>(
   'addProfiles',
   'rejected the whole call',
   {
@@ -103,7 +101,7 @@ export class AddProfilesResult {
   invitation!: InvitationType | null;
 
   @Field(() => [AddProfilesItemUserError], { description: "Why the profile wasn't added. Empty on success." })
-  userErrors!: UserError<AddProfilesItemCode>[];
+  userErrors!: UserError<AddProfilesItemRefusal['code']>[];
 }
 
 /** The payload of addProfiles. */
@@ -118,5 +116,5 @@ export class AddProfilesPayload {
   @Field(() => [AddProfilesUserError], {
     description: 'Why the whole call failed. Empty otherwise, even if items in `results` have errors.',
   })
-  userErrors!: UserError<AddProfilesRefusal>[];
+  userErrors!: UserError<UserRefusal<AddProfilesRefusal>['code']>[];
 }

@@ -7,18 +7,15 @@ import {
   type NewProfileRefusal,
   parseNewProfile,
 } from '../profile/new-profile';
-import type { Limits } from '../rate-limit/limits';
-import { refused, type Result } from '../foundation/result';
+import type { Limits, RateLimited } from '../rate-limit/limits';
+import type { Refusal, Result } from '../foundation/result';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
-import type { Batch } from './batch';
-import type { InvitationSettings } from './issue-invitation';
-import { recipientKey } from './recipient';
+import type { Batch } from '../invitation/batch';
+import type { InvitationSettings } from '../invitation/issue-invitation';
+import { recipientKey } from '../invitation/recipient';
 
 /** Why addProfile was refused. */
-export type AddProfileRefusal = AccountRefusal | NewProfileRefusal | 'EMAIL_IN_USE';
-
-/** Why addProfile was refused: by its rules, or because too many invitations were sent. */
-export type AddProfileOutcome = Result<Added, AddProfileRefusal | { readonly retryAfterSeconds: number }>;
+export type AddProfileRefusal = AccountRefusal | NewProfileRefusal | Refusal<'EMAIL_IN_USE'> | RateLimited;
 
 /** Adds a profile to an account. */
 export type AddProfile = (command: {
@@ -27,7 +24,7 @@ export type AddProfile = (command: {
   readonly accountId: string;
   readonly entered: EnteredProfile;
   readonly sendInvite: boolean;
-}) => Promise<AddProfileOutcome>;
+}) => Promise<Result<Added, AddProfileRefusal>>;
 
 /** The dependencies of adding profiles. */
 export interface AddProfileDependencies {
@@ -52,14 +49,14 @@ export function createAddProfile({ database, clock, limits, settings }: AddProfi
     const batch: Batch<NewProfile, AddProfileRefusal> = [profile];
     if (sendInvites) {
       const person = await limits.count('sendInvitePerPerson', command.actor.identityId);
-      if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+      if (!person.ok) return person;
       // Checked before counting against a recipient, like in sendInvite.
       const judged = onlyOf(await judgeAdding(database.reads, command, batch));
       if (!judged.ok) return judged;
       const { accountId } = command;
       const key = recipientKey({ accountId, emailKey: profile.value.emailKey });
       const share = await limits.count('sendInvitePerRecipient', key);
-      if (!share.allowed) return refused({ retryAfterSeconds: share.retryAfterSeconds });
+      if (!share.ok) return share;
     }
 
     return database.transaction(async (manager) =>
@@ -68,9 +65,9 @@ export function createAddProfile({ database, clock, limits, settings }: AddProfi
   };
 }
 
-function onlyOf<Value, Refusal, Whole>(
-  outcome: Result<Batch<Value, Refusal>, Whole>,
-): Result<Value, Refusal | Whole> {
+function onlyOf<Value, ItemReason, Reason>(
+  outcome: Result<Batch<Value, ItemReason>, Reason>,
+): Result<Value, ItemReason | Reason> {
   if (!outcome.ok) return outcome;
   const [only] = outcome.value;
   if (!only) throw new Error('One was asked for, and one is answered.');

@@ -2,8 +2,9 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import type { UserRefusal } from '../schema-parts/user-errors';
 import type { AddProfileRefusal } from './add-profile';
-import { InvitationType } from './invitation.type';
+import { InvitationType } from '../invitation/invitation.type';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** The input of addProfile. */
@@ -45,17 +46,21 @@ export class AddProfileInput {
 }
 
 /** The GraphQL type for why addProfile added nothing. */
-export const AddProfileUserError = userErrorType<AddProfileRefusal>('addProfile', "didn't add the profile", {
-  NOT_FOUND: "The account doesn't exist, or you can't read it.",
-  NOT_PERMITTED: "You can read the account, but your active profile can't add profiles to it.",
-  ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
-  INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
-  DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-  INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
-  INVALID_LOCALE: "The language isn't a BCP 47 tag.",
-  EMAIL_IN_USE:
-    'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.',
-});
+export const AddProfileUserError = userErrorType<UserRefusal<AddProfileRefusal>['code']>(
+  'addProfile',
+  "didn't add the profile",
+  {
+    NOT_FOUND: "The account doesn't exist, or you can't read it.",
+    NOT_PERMITTED: "You can read the account, but your active profile can't add profiles to it.",
+    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
+    INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
+    DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
+    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+    INVALID_LOCALE: "The language isn't a BCP 47 tag.",
+    EMAIL_IN_USE:
+      'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.',
+  },
+);
 
 /** The payload of addProfile. */
 @DescribedObject('AddProfilePayload', 'The result of `addProfile`.')
@@ -70,5 +75,5 @@ export class AddProfilePayload {
   invitation!: InvitationType | null;
 
   @Field(() => [AddProfileUserError], { description: 'Why nothing was added. Empty on success.' })
-  userErrors!: UserError<AddProfileRefusal>[];
+  userErrors!: UserError<UserRefusal<AddProfileRefusal>['code']>[];
 }

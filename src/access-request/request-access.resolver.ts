@@ -1,14 +1,15 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/request-context';
-import { rateLimited, requireActor } from '../request/request-error';
+import { requireActor } from '../request/request-error';
+import { type Explanation, userErrorsOf } from '../schema-parts/user-errors';
 import type { RequestAccess } from './request-access';
 import { RequestAccessInput, RequestAccessPayload } from './request-access.type';
 
 /** Resolves the mutation that requests access to an account. */
 @Resolver()
-export class AccessRequestResolver {
+export class RequestAccessResolver {
   /** Takes the use case. */
-  constructor(private readonly askForAccess: RequestAccess) {}
+  constructor(private readonly requestAccessUseCase: RequestAccess) {}
 
   /** Requests access. */
   @Directive('@tag(name: "self-service")')
@@ -22,15 +23,19 @@ export class AccessRequestResolver {
     @Ctx() context: RequestContext,
   ): Promise<RequestAccessPayload> {
     const actor = await requireActor(context);
-    const result = await this.askForAccess({
+    const result = await this.requestAccessUseCase({
       actor,
       requestId: context.requestId,
       accountNumber: input.accountNumber,
     });
     if (result.ok) return { accepted: true, userErrors: [] };
-    if (typeof result.refusal !== 'string') throw rateLimited(result.refusal.retryAfterSeconds);
-    const message = 'Enter the number of the account, such as C-100001; it is printed on invoices.';
-    const field = ['input', 'accountNumber'];
-    return { accepted: false, userErrors: [{ code: result.refusal, message, field }] };
+    return { accepted: false, userErrors: userErrorsOf(result.refusal, explainInvalidNumber) };
   }
+}
+
+function explainInvalidNumber(): Explanation {
+  return {
+    message: "Enter the account number, such as C-100001. It's printed on invoices.",
+    field: ['input', 'accountNumber'],
+  };
 }

@@ -11,13 +11,13 @@ import { insertProfiles } from '../profile/insert-profiles';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
 import { findTakenEmailKeys, hasProfiles } from '../profile/profile.repository';
-import { ok, refused, type Result } from '../foundation/result';
-import { type Batch, withGoodOnes } from './batch';
-import type { Invitation } from './invitation';
-import { issueInvitations, type InvitationSettings } from './issue-invitation';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
+import { type Batch, withGoodOnes } from '../invitation/batch';
+import type { Invitation } from '../invitation/invitation';
+import { issueInvitations, type InvitationSettings } from '../invitation/issue-invitation';
 
 /** Why profiles can't be added to an account. */
-export type AccountRefusal = 'NOT_FOUND' | 'NOT_PERMITTED' | 'ACCOUNT_INACTIVE';
+export type AccountRefusal = Refusal<'NOT_FOUND' | 'NOT_PERMITTED' | 'ACCOUNT_INACTIVE'>;
 
 /** An added profile, and its invitation if one was sent. */
 export interface Added {
@@ -35,19 +35,19 @@ export interface Adding {
 }
 
 /** Returns which new profiles can be added at the moment. Changes and locks nothing. */
-export async function judgeAdding<Refusal>(
+export async function judgeAdding<Reason>(
   manager: EntityManager,
   { actor, accountId }: Pick<Adding, 'actor' | 'accountId'>,
-  batch: Batch<NewProfile, Refusal>,
-): Promise<Result<Batch<NewProfile, Refusal | 'EMAIL_IN_USE'>, AccountRefusal>> {
+  batch: Batch<NewProfile, Reason>,
+): Promise<Result<Batch<NewProfile, Reason | Refusal<'EMAIL_IN_USE'>>, AccountRefusal>> {
   return judge(manager, { actor, account: await manager.findOneBy(AccountEntity, { id: accountId }) }, batch);
 }
 
-async function judge<Refusal>(
+async function judge<Reason>(
   manager: EntityManager,
   { actor, account }: { readonly actor: Actor; readonly account: AccountEntity | null },
-  batch: Batch<NewProfile, Refusal>,
-): Promise<Result<Batch<NewProfile, Refusal | 'EMAIL_IN_USE'>, AccountRefusal>> {
+  batch: Batch<NewProfile, Reason>,
+): Promise<Result<Batch<NewProfile, Reason | Refusal<'EMAIL_IN_USE'>>, AccountRefusal>> {
   if (!account || !policy.mayReadAccount(actor, scopeOfAccount(account))) return refused('NOT_FOUND');
   if (!policy.mayManageProfiles(actor, scopeOfAccount(account))) return refused('NOT_PERMITTED');
   if (account.status !== 'ACTIVE') return refused('ACCOUNT_INACTIVE');
@@ -67,12 +67,12 @@ async function judge<Refusal>(
  * first profile of an account always becomes an administrator. Existing administrators are notified of new ones. The
  * number of statements is the same for 1 and for 500 profiles.
  */
-export async function addToAccount<Refusal>(
+export async function addToAccount<Reason>(
   manager: EntityManager,
   settings: InvitationSettings,
   adding: Adding,
-  batch: Batch<NewProfile, Refusal>,
-): Promise<Result<Batch<Added, Refusal | 'EMAIL_IN_USE'>, AccountRefusal>> {
+  batch: Batch<NewProfile, Reason>,
+): Promise<Result<Batch<Added, Reason | Refusal<'EMAIL_IN_USE'>>, AccountRefusal>> {
   const { accountId } = adding;
   const account = await lockAccount(manager, accountId);
   const actor = await confirmActor(manager, adding.actor);

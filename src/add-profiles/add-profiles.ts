@@ -5,7 +5,8 @@ import {
   type NewProfileRefusal,
   parseNewProfile,
 } from '../profile/new-profile';
-import { refused, type Result } from '../foundation/result';
+import type { RateLimited } from '../rate-limit/limits';
+import type { Refusal, Result } from '../foundation/result';
 import type { AddProfileDependencies } from './add-profile';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
 import {
@@ -13,31 +14,25 @@ import {
   type BatchSizeRefusal,
   goodOnesOf,
   refuseRepeats,
-  sizeRefusal,
+  judgeSize,
   withGoodOnes,
-} from './batch';
-import { countRecipients, type RecipientLimited } from './count-recipients';
+} from '../invitation/batch';
+import { countRecipients } from '../invitation/count-recipients';
 
 /** Why addProfiles refused a whole call. */
-export type AddProfilesRefusal = AccountRefusal | BatchSizeRefusal;
+export type AddProfilesRefusal = AccountRefusal | BatchSizeRefusal | RateLimited;
 
 /** Why addProfiles skipped an item: by its rules, or because its recipient has reached the account's limit. */
-export type AddProfilesItemRefusal = NewProfileRefusal | 'EMAIL_IN_USE' | 'DUPLICATE' | RecipientLimited;
+export type AddProfilesItemRefusal = NewProfileRefusal | Refusal<'EMAIL_IN_USE' | 'DUPLICATE'> | RateLimited;
 
-/** The result of each item, in order, or why addProfiles did nothing, including too many invitations. */
-export type AddProfilesOutcome = Result<
-  Batch<Added, AddProfilesItemRefusal>,
-  AddProfilesRefusal | { readonly retryAfterSeconds: number }
->;
-
-/** Adds many profiles to an account. */
+/** Adds many profiles to an account. Returns the result of each, in order. */
 export type AddProfiles = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly accountId: string;
   readonly entered: readonly EnteredProfile[];
   readonly sendInvites: boolean;
-}) => Promise<AddProfilesOutcome>;
+}) => Promise<Result<Batch<Added, AddProfilesItemRefusal>, AddProfilesRefusal>>;
 
 /**
  * Creates the use case that adds up to 500 profiles, with or without invitations.
@@ -53,8 +48,8 @@ export function createAddProfiles({
   settings,
 }: AddProfileDependencies): AddProfiles {
   return async ({ entered, ...command }) => {
-    const size = sizeRefusal(entered);
-    if (size) return refused(size);
+    const size = judgeSize(entered);
+    if (!size.ok) return size;
     let batch: Batch<NewProfile, AddProfilesItemRefusal> = refuseRepeats(
       entered.map(parseNewProfile),
       ({ emailKey }) => emailKey,
@@ -63,7 +58,7 @@ export function createAddProfiles({
     const invited = command.sendInvites ? goodOnesOf(batch).length : 0;
     if (invited > 0) {
       const person = await limits.count('batchInvitesPerPerson', command.actor.identityId, invited);
-      if (!person.allowed) return refused({ retryAfterSeconds: person.retryAfterSeconds });
+      if (!person.ok) return person;
       // Checked before counting against a recipient, like in sendInvite.
       const judged = await judgeAdding(database.reads, command, batch);
       if (!judged.ok) return judged;

@@ -1,16 +1,16 @@
+import { explainRecipient, explainSize } from '../invitation/explain-refusal';
+import type { Explanation, UserRefusal } from '../schema-parts/user-errors';
 import type { AddProfileRefusal } from './add-profile';
 import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles';
-import { type BatchSizeRefusal, MOST_ITEMS } from './batch';
-import { type Explanation, explainRecipient } from './explain-refusal';
 
 /** Explains why nothing was added, and what to do. `path` is the path of the profile's input. */
 export function explainAddProfile(
-  refusal: AddProfileRefusal,
+  { code }: UserRefusal<AddProfileRefusal>,
   path: readonly string[] = ['input'],
 ): Explanation {
   const account = ['input', 'accountId'];
   const email = [...path, 'email'];
-  switch (refusal) {
+  switch (code) {
     case 'NOT_FOUND':
       return { message: 'There is no such account.', field: account };
     case 'NOT_PERMITTED':
@@ -47,8 +47,8 @@ export function explainAddProfile(
 }
 
 /** Explains why a batch added nothing, and what to do. */
-export function explainAddProfiles(refusal: AddProfilesRefusal): Explanation {
-  return refusal === 'EMPTY' || refusal === 'TOO_MANY'
+export function explainAddProfiles(refusal: UserRefusal<AddProfilesRefusal>): Explanation {
+  return refusal.code === 'EMPTY' || refusal.code === 'TOO_MANY'
     ? explainSize(refusal, ['input', 'profiles'])
     : explainAddProfile(refusal);
 }
@@ -59,21 +59,8 @@ export function explainAddProfilesItem(
   path: readonly string[],
 ): Explanation {
   const field = [...path, 'email'];
-  if (typeof refusal !== 'string') return { message: explainRecipient(refusal), field };
-  if (refusal === 'DUPLICATE')
+  if (refusal.code === 'RATE_LIMITED') return { message: explainRecipient(refusal), field };
+  if (refusal.code === 'DUPLICATE')
     return { message: 'This address is in the list twice. Leave one of the two out.', field };
   return explainAddProfile(refusal, path);
-}
-
-/** Explains what is wrong with the number of items in a call, and what to do. */
-export function explainSize(refusal: BatchSizeRefusal, field: string[]): Explanation {
-  switch (refusal) {
-    case 'EMPTY':
-      return { message: 'Name at least one.', field };
-    case 'TOO_MANY':
-      return {
-        message: `Name up to ${String(MOST_ITEMS)} in one call, and the others in further ones.`,
-        field,
-      };
-  }
 }
