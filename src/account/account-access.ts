@@ -40,7 +40,7 @@ export function accessOf<Plan extends Cover>(
   if (status === 'INACTIVE') return { granted: false, reason: 'ACCOUNT_INACTIVE', ...undecidedByPlan };
   if (kind !== 'CUSTOMER') return { granted: true, reason: kind, ...undecidedByPlan };
 
-  const active = endsLast(plans.filter((plan) => plan.startsAt <= now && now < plan.endsAt));
+  const active = endsLast(plans.filter((plan) => covers(plan, now)));
   if (active)
     return { granted: true, reason: 'ACTIVE_PLAN', until: endOfCover(plans, active.endsAt), plan: active };
 
@@ -52,6 +52,20 @@ export function accessOf<Plan extends Cover>(
   const ended = endsLast(plans);
   if (ended) return { granted: false, reason: 'PLAN_LAPSED', until: ended.endsAt, plan: ended };
   return { granted: false, reason: 'NO_PLAN', ...undecidedByPlan };
+}
+
+/** Returns whether a plan covers an instant: its start is inclusive, its end exclusive. */
+function covers({ startsAt, endsAt }: Cover, now: Date): boolean {
+  return startsAt <= now && now < endsAt;
+}
+
+/** The SQL expression for whether a plan of the row `account` covers an instant, with `coveredAt` as its parameters. */
+export const COVERED = `EXISTS (SELECT 1 FROM service_plan plan
+      WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?)`;
+
+/** Returns the parameters of `COVERED`. */
+export function coveredAt(now: Date): [Date, Date] {
+  return [now, now];
 }
 
 /** Decides like `accessOf`, if it's only known whether one of the account's plans covers the instant. */

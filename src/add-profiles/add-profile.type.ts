@@ -27,7 +27,7 @@ export class AddProfileInput {
   @Field(() => ProfileRoleEnum, {
     nullable: true,
     description:
-      'What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`.',
+      'What the profile can do. Defaults to `MEMBER`. The first profile added to an account without an active administrator always becomes an `ADMINISTRATOR`.',
   })
   role?: ProfileRole | null;
 

@@ -24,7 +24,7 @@ export class AddProfilesItemInput {
   @Field(() => ProfileRoleEnum, {
     nullable: true,
     description:
-      'What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`.',
+      'What the profile can do. Defaults to `MEMBER`. The first profile added to an account without an active administrator always becomes an `ADMINISTRATOR`.',
   })
   role?: ProfileRole | null;
 

@@ -6,11 +6,12 @@ import { lockAccount } from '../account/account.repository';
 import { scopeOfAccount } from '../account/visible-account';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
-import { isAdministrator, tellAdministrators } from '../profile/administrators-changed';
+import { isAdministrator, needsAdministrator } from '../profile/administrator';
+import { tellAdministrators } from '../profile/administrators-changed';
 import { insertProfiles } from '../profile/insert-profiles';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
-import { findTakenEmailKeys, hasProfiles } from '../profile/profile.repository';
+import { findTakenEmailKeys } from '../profile/profile.repository';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { type Batch, withGoodOnes } from '../invitation/batch';
 import type { Invitation } from '../invitation/invitation';
@@ -64,7 +65,7 @@ async function judge<Reason>(
  * Adds the valid ones of new profiles to an account, with their invitations if requested.
  *
  * Runs in the caller's transaction and locks the account, so that concurrent calls can't add the same address. The
- * first profile of an account always becomes an administrator. Existing administrators are notified of new ones. The
+ * first one becomes an administrator if the account has none. Existing administrators are notified of new ones. The
  * number of statements is the same for 1 and for 500 profiles.
  */
 export async function addToAccount<Reason>(
@@ -89,10 +90,10 @@ async function add(
   { actor, requestId, accountId, sendInvites, now }: Adding,
   wanted: readonly NewProfile[],
 ): Promise<Batch<Added, never>> {
-  // If the actor's own profile is in the account, it isn't empty.
-  const isFirst = actor.active?.accountId !== accountId && !(await hasProfiles(manager, accountId));
+  // If the actor's own profile is in the account, it's an administrator.
+  const isNeeded = actor.active?.accountId !== accountId && (await needsAdministrator(manager, accountId));
   const entered = wanted.map((profile, index) =>
-    isFirst && index === 0 ? { ...profile, role: 'ADMINISTRATOR' as const } : profile,
+    isNeeded && index === 0 ? { ...profile, role: 'ADMINISTRATOR' as const } : profile,
   );
   const origin = originOf(actor, requestId);
   const profiles = await insertProfiles(manager, accountId, entered, origin, now);

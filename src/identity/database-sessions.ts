@@ -4,19 +4,10 @@ import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { newId } from '../foundation/ids';
 import { isSimultaneousFirstSignIn, recordSignIn } from './identity.repository';
+import { idleExpiry, type SessionLifetimes } from './session-expiry';
 import { hashOfSessionToken, newSessionToken } from './session-token';
 import { SessionEntity } from './session.entity';
 import type { Sessions } from './sessions';
-
-/** Lifetimes of sessions, in milliseconds. */
-export interface SessionLifetimes {
-  /** Idle timeout of persistent sessions ("keep me signed in"). */
-  readonly persistentIdleMs: number;
-  /** Idle timeout of sessions that end with the browser. */
-  readonly idleMs: number;
-  /** Maximum lifetime of a session, even if it's in use. */
-  readonly absoluteMs: number;
-}
 
 /** Creates the session store. It stores only hashes of tokens, and ended sessions can't be reopened. */
 export function createSessions(database: Database, clock: Clock, lifetimes: SessionLifetimes): Sessions {
@@ -102,11 +93,6 @@ export async function endSessions(
       occurredAt: now,
     },
   );
-}
-
-/** Returns when a session expires if it's last used at `now`. */
-export function idleExpiry(persistent: boolean, now: Date, lifetimes: SessionLifetimes): Date {
-  return new Date(now.getTime() + (persistent ? lifetimes.persistentIdleMs : lifetimes.idleMs));
 }
 
 async function findOpenSession(manager: EntityManager, token: string): Promise<SessionEntity | null> {

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { PROFILE_ROLES } from '../access/actor';
 import { selectWhereIn } from '../database/bulk-statements';
 import { binaryText, integer, nullable, oneOf, type Row, rowReader, selectRows, text } from '../database/row';
+import { administratorsIn } from '../profile/administrator';
 import { type AddressedProfile, PROFILE_STATUSES } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
@@ -82,7 +83,7 @@ export async function lockAccountsOf(
   const counts = await selectWhereIn(
     manager,
     `SELECT account_id AS id, COUNT(*) AS count FROM profile
-     WHERE role = 'ADMINISTRATOR' AND status = 'ACTIVE' AND account_id`,
+     WHERE ${administratorsIn('profile')} AND account_id`,
     inOrder,
     'GROUP BY account_id',
   );

@@ -1,4 +1,5 @@
 import type { ProfileRole } from '../access/actor';
+import { isAdministrator } from '../profile/administrator';
 import type { ProfileStatus } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ContactsAccount, KnownProfile } from './known-profiles';
@@ -66,8 +67,8 @@ export function planContacts(
 }
 
 /**
- * Adds a profile. An account's first active profile and its primary contact become administrators, unless their rows
- * say otherwise.
+ * Adds a profile. An active profile becomes an administrator if the account has none, as with `addProfile`, and so does
+ * the account's primary contact. A role in the row takes precedence, since a later row may have the administrator.
  */
 function planAddition(
   plan: ContactsPlan,
@@ -76,14 +77,14 @@ function planAddition(
   { displayName, email, emailKey }: Pick<ProfileValues, 'displayName' | 'email' | 'emailKey'>,
 ): 'ADDED' {
   const status = row.isActive === false ? 'DISABLED' : 'ACTIVE';
-  const isFirst = status === 'ACTIVE' && account.administrators === 0;
+  const isNeeded = status === 'ACTIVE' && account.administrators === 0;
   const isPrimary = account.primaryContactExternalId === row.externalId;
-  const role = row.role ?? (isFirst || isPrimary ? 'ADMINISTRATOR' : 'MEMBER');
+  const role = row.role ?? (isNeeded || isPrimary ? 'ADMINISTRATOR' : 'MEMBER');
   const { externalId } = row;
   const locale = row.locale ?? DEFAULT_LOCALE;
   const to: ProfileValues = { displayName, email, emailKey, role, status, locale, externalId };
   plan.added.push({ row, accountId: account.id, to });
-  if (isActiveAdministrator(to)) account.administrators += 1;
+  if (isAdministrator(to)) account.administrators += 1;
   return 'ADDED';
 }
 
@@ -104,8 +105,8 @@ function planUpdate(
     // A record exported with the GUID of its own id has no Dataverse id, and needs none.
     externalId: profile.externalId ?? (idOf('prof', row.externalId) === profile.id ? null : row.externalId),
   };
-  const was = isActiveAdministrator(profile);
-  const will = isActiveAdministrator(to);
+  const was = isAdministrator(profile);
+  const will = isAdministrator(to);
   const account = scene.accounts.get(profile.accountId);
   if (was && !will && (account?.administrators ?? 0) <= 1)
     return { code: 'LAST_ADMINISTRATOR', field: to.status === 'ACTIVE' ? 'role' : 'status' };
@@ -125,12 +126,12 @@ function planMove(
   scene: ContactsScene,
 ): RowOutcome {
   const former = scene.accounts.get(profile.accountId);
-  const isAdministrator = isActiveAdministrator(profile);
-  if (isAdministrator && (former?.administrators ?? 0) <= 1)
+  const administers = isAdministrator(profile);
+  if (administers && (former?.administrators ?? 0) <= 1)
     return { code: 'LAST_ADMINISTRATOR', field: 'account' };
   planAddition(plan, row, account, nameAndAddressOf(row, profile));
   plan.left.push(profile);
-  if (former && isAdministrator) former.administrators -= 1;
+  if (former && administers) former.administrators -= 1;
   return 'UPDATED';
 }
 
@@ -151,10 +152,6 @@ function statusOf(row: ContactRow, profile: KnownProfile, scene: ContactsScene):
   if (row.isActive === null || row.isActive === (profile.status === 'ACTIVE')) return profile.status;
   if (!row.isActive) return 'DISABLED';
   return scene.disabledByImport.has(profile.id) ? 'ACTIVE' : 'DISABLED';
-}
-
-function isActiveAdministrator({ role, status }: Pick<ProfileValues, 'role' | 'status'>): boolean {
-  return role === 'ADMINISTRATOR' && status === 'ACTIVE';
 }
 
 /** Finds the profile of a row: by its id, or the account's only profile with the address that no contact claims. */

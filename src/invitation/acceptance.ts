@@ -1,6 +1,7 @@
 import type { AddressedProfile } from '../profile/profile';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
-import { type Invitation, statusOf } from './invitation';
+import type { Invitation } from './invitation';
+import { statusOf } from './invitation-status';
 
 /** Why an invitation can't be accepted, for the holder of its valid token. */
 export type StandingRefusal = Refusal<

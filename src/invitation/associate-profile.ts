@@ -15,6 +15,7 @@ import type { SecretKeys } from '../foundation/secret-keys';
 import { provesMailboxOf, standingOf, type StandingRefusal } from './acceptance';
 import { findByToken } from './find-by-token';
 import type { Invitation } from './invitation';
+import { statusOf } from './invitation-status';
 import { invitationIdIn } from './invitation-token';
 import { acceptPending, findWithPending } from './invitation.repository';
 import { tellFormerHolders } from './profile-moved-mail';
@@ -141,7 +142,7 @@ function spentBy(
     (other) =>
       other.id !== invitation.id &&
       other.emailKey === invitation.emailKey &&
-      other.expiresAt > now &&
+      statusOf(other, now) === 'PENDING' &&
       answered.has(other.profileId),
   );
   return [invitation, ...others];

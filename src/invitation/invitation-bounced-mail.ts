@@ -9,7 +9,8 @@ import { enqueueMail } from '../mail/outbox.repository';
 import { wordingFor } from '../mail/wording';
 import { ProfileEntity } from '../profile/profile.entity';
 import { findInviter } from './find-inviter';
-import { type Invitation, statusOf } from './invitation';
+import type { Invitation } from './invitation';
+import { statusOf } from './invitation-status';
 import { InvitationEntity } from './invitation.entity';
 
 /** The name of the template of the notices that an invitation bounced in the outbox. */

@@ -5,6 +5,7 @@ import { soughtTerms } from '../search/search-argument';
 import { foundByWords } from '../search/search-list';
 import type { DeliveryStatus, InvitationStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
+import { withStatus } from './invitation-status';
 
 /** The filters of a list of invitations. */
 export interface InvitationFilter {
@@ -47,11 +48,7 @@ export function invitationsOfAccount(
 function conditionsOf({ status, delivery }: InvitationFilter, now: Date): Condition[] {
   const conditions: Condition[] = [];
   if (delivery) conditions.push({ sql: 'listed.delivery = ?', parameters: [delivery] });
-  if (!status) return conditions;
-  const state = status === 'EXPIRED' ? 'PENDING' : status;
-  conditions.push({ sql: 'listed.state = ?', parameters: [state] });
-  if (status === 'EXPIRED') conditions.push({ sql: 'listed.expires_at <= ?', parameters: [now] });
-  if (status === 'PENDING') conditions.push({ sql: 'listed.expires_at > ?', parameters: [now] });
+  if (status) conditions.push(...withStatus(status, now));
   return conditions;
 }
 

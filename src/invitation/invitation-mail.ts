@@ -5,7 +5,7 @@ import { parseEmailAddress } from '../foundation/email-address';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { SecretKeys } from '../foundation/secret-keys';
 import { composeInvitation } from './compose-invitation';
-import { statusOf } from './invitation';
+import { statusOf } from './invitation-status';
 import { createInvitationToMailLoader } from './invitation-to-mail.loader';
 import { tokenOf } from './invitation-token';
 

@@ -1,5 +1,6 @@
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { InvitationEntity } from './invitation.entity';
+import { pendingAt } from './invitation-status';
 
 /**
  * Finds an invitation of one of the profiles, and all pending invitations of the profiles, even expired ones;
@@ -35,7 +36,7 @@ export async function acceptPending(
 ): Promise<boolean> {
   const { affected } = await manager.update(
     InvitationEntity,
-    { id: In([...invitationIds]), state: 'PENDING', expiresAt: MoreThan(now) },
+    { id: In([...invitationIds]), ...pendingAt(now) },
     { state: 'ACCEPTED', acceptedAt: now, acceptedByIdentityId },
   );
   return affected === invitationIds.length;

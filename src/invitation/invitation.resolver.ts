@@ -6,7 +6,8 @@ import { profileById } from '../profile/profile.loader';
 import { presentProfile, ProfileType } from '../profile/profile.type';
 import { scopeOf, visibleProfile } from '../profile/visible-profile';
 import type { RequestContext } from '../request/request-context';
-import { type Invitation, statusOf } from './invitation';
+import type { Invitation } from './invitation';
+import { statusOf } from './invitation-status';
 import { InvitationType } from './invitation.type';
 
 /** Resolves invitations. Everyone who can read the profile can read them. */

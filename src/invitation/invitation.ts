@@ -32,8 +32,3 @@ export interface Invitation {
   /** The delivery status of its mail; null if the mail was canceled before it was sent. */
   readonly delivery: DeliveryStatus | null;
 }
-
-/** Returns the status of an invitation. A pending one is expired from `expiresAt` on. */
-export function statusOf(invitation: Pick<Invitation, 'state' | 'expiresAt'>, now: Date): InvitationStatus {
-  return invitation.state === 'PENDING' && invitation.expiresAt <= now ? 'EXPIRED' : invitation.state;
-}

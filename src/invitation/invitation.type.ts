@@ -2,7 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { describeSearch } from '../search/search-argument';
-import { type DeliveryStatus, type Invitation, type InvitationStatus, statusOf } from './invitation';
+import type { DeliveryStatus, Invitation, InvitationStatus } from './invitation';
+import { statusOf } from './invitation-status';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 

@@ -15,7 +15,7 @@ import {
   InvitationType,
   presentInvitation,
 } from './invitation.type';
-import { statusOf } from './invitation';
+import { statusOf } from './invitation-status';
 
 /** Resolves the invitations of profiles. Everyone who can read the profile can read them. */
 @Resolver(() => ProfileType)

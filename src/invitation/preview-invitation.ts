@@ -13,7 +13,8 @@ import { ok, type Result } from '../foundation/result';
 import type { SecretKeys } from '../foundation/secret-keys';
 import { MOST_PROFILES_AT_ONCE } from './associate-profile';
 import { findByToken } from './find-by-token';
-import { type Invitation, statusOf, type InvitationStatus } from './invitation';
+import type { Invitation, InvitationStatus } from './invitation';
+import { statusOf } from './invitation-status';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { invitationIdIn } from './invitation-token';
 

@@ -2,7 +2,7 @@ import { In, type EntityManager } from 'typeorm';
 import { type AuditOrigin, recordAuditEvents } from '../audit/record-audit-event';
 import { enqueueMails } from '../mail/outbox.repository';
 import type { AddressedProfile } from '../profile/profile';
-import { statusOf } from './invitation';
+import { statusOf } from './invitation-status';
 import { InvitationEntity } from './invitation.entity';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { tokenOf } from './invitation-token';

@@ -7,7 +7,8 @@ import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { lockProfileOf } from '../profile/profile.repository';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
-import { type Invitation, type InvitationStatus, statusOf } from './invitation';
+import type { Invitation, InvitationStatus } from './invitation';
+import { statusOf } from './invitation-status';
 import { InvitationEntity } from './invitation.entity';
 import { closePending } from './issue-invitation';
 

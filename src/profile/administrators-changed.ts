@@ -3,6 +3,7 @@ import { AuditEventEntity } from '../audit/audit-event.entity';
 import type { AuditEvent } from '../audit/audit-event';
 import type { AuditOrigin } from '../audit/record-audit-event';
 import { enqueueMails } from '../mail/outbox.repository';
+import { isAdministrator } from './administrator';
 import { findAdministratorsToWrite } from './administrators-to-write';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
@@ -16,11 +17,6 @@ export interface AdministratorChange {
   readonly removed: readonly string[];
   /** Null if no profile made the change, such as in an import. */
   readonly actor: string | null;
-}
-
-/** Returns whether a profile is an active administrator. */
-export function isAdministrator({ role, status }: Pick<Profile, 'role' | 'status'>): boolean {
-  return role === 'ADMINISTRATOR' && status === 'ACTIVE';
 }
 
 /**
@@ -81,8 +77,8 @@ function turnOf({ changes }: AuditEvent, { role }: Profile): 'ADDED' | 'REMOVED'
   // An unchanged status was active. With any other status, the profile was no administrator before or after.
   const [formerRole, newRole] = changes?.['role'] ?? [role, role];
   const [formerStatus, newStatus] = changes?.['status'] ?? ['ACTIVE', 'ACTIVE'];
-  const was = formerRole === 'ADMINISTRATOR' && formerStatus === 'ACTIVE';
-  const is = newRole === 'ADMINISTRATOR' && newStatus === 'ACTIVE';
+  const was = isAdministrator({ role: formerRole, status: formerStatus });
+  const is = isAdministrator({ role: newRole, status: newStatus });
   if (was === is) return null;
   return is ? 'ADDED' : 'REMOVED';
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { ADMINISTRATORS } from './administrator';
 import { ProfileEntity } from './profile.entity';
 
 const MOST_WRITTEN = 10;
@@ -9,7 +10,7 @@ export async function findAdministratorsToWrite(
   accountId: string,
 ): Promise<ProfileEntity[]> {
   const administrators = await manager.find(ProfileEntity, {
-    where: { accountId, role: 'ADMINISTRATOR', status: 'ACTIVE' },
+    where: { accountId, ...ADMINISTRATORS },
     order: { id: 'ASC' },
     take: MOST_WRITTEN,
   });

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 import { type Row, text } from '../database/row';
 import { lockRowOf } from '../database/row-lock';
+import { isAdministrator } from './administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 import { lockProfilesAlone, scoped, type ScopedProfile } from './profile.repository';
@@ -29,7 +30,7 @@ export async function lockProfileAndAccount(
  * The result is valid while the account is locked.
  */
 export async function isLastAdministrator(manager: EntityManager, profile: Profile): Promise<boolean> {
-  if (profile.role !== 'ADMINISTRATOR' || profile.status !== 'ACTIVE') return false;
+  if (!isAdministrator(profile)) return false;
   const sole = await findSoleAdministrators(manager, [profile.accountId]);
   return sole.get(profile.accountId) === profile.id;
 }
@@ -39,7 +40,8 @@ export async function findSoleAdministrators(
   manager: EntityManager,
   accountIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  // Checks the status within the group, so that planners don't use the index of all active profiles.
+  // Selects what `administratorsIn` does, but checks the status within the group: otherwise, planners may use the index
+  // of all active profiles.
   const active = "CASE WHEN profile.status = 'ACTIVE' THEN profile.id END";
   const rows = await manager
     .createQueryBuilder(ProfileEntity, 'profile')

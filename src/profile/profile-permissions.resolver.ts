@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { accountById } from '../account/account.loader';
 import type { RequestContext } from '../request/request-context';
+import { isAdministrator } from './administrator';
 import type { Profile } from './profile';
 import { soleAdministratorIdByAccountId } from './profile.loader';
 import { ProfileType } from './profile.type';
@@ -58,7 +59,7 @@ export class ProfilePermissionsResolver {
   })
   async viewerCanRemove(@Root() { profile }: ProfileType, @Ctx() context: RequestContext): Promise<boolean> {
     if (!(await mayGovern(context, profile))) return false;
-    if (profile.role !== 'ADMINISTRATOR' || profile.status !== 'ACTIVE') return true;
+    if (!isAdministrator(profile)) return true;
     const sole = await context.loaders.get(soleAdministratorIdByAccountId).load(profile.accountId);
     return sole !== profile.id;
   }

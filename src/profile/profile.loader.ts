@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { In } from 'typeorm';
 import { dialectOf } from '../database/dialect';
 import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loader-scope';
+import { administratorsIn } from './administrator';
 import { findSoleAdministrators } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
@@ -31,7 +32,7 @@ export const administratorsByAccountId: LoaderFactory<string, Profile[]> = (data
        FROM (SELECT numbered.id, ROW_NUMBER() OVER (PARTITION BY numbered.account_id ORDER BY numbered.id) AS place
              FROM profile AS numbered ${byRole}
              WHERE numbered.account_id IN (${accountIds.map(() => '?').join()})
-               AND numbered.role = 'ADMINISTRATOR' AND numbered.status = 'ACTIVE') AS administrator
+               AND ${administratorsIn('numbered')}) AS administrator
        JOIN profile ON profile.id = administrator.id
        WHERE administrator.place <= ${String(MOST_ADMINISTRATORS)}
        ORDER BY profile.id`,

@@ -60,11 +60,6 @@ export async function findScopedProfiles(
   return found.flatMap(({ account, ...profile }) => (account ? [scoped(profile, account)] : []));
 }
 
-/** Returns whether an account has any profile that isn't removed. */
-export async function hasProfiles(manager: EntityManager, accountId: string): Promise<boolean> {
-  return manager.existsBy(ProfileEntity, { accountId, status: In(['ACTIVE', 'DISABLED']) });
-}
-
 /** Returns which of the addresses are in use by profiles of an account that aren't removed. */
 export async function findTakenEmailKeys(
   manager: EntityManager,

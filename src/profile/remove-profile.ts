@@ -5,7 +5,8 @@ import { type AuditedFact, originOf, recordAuditEvents } from '../audit/record-a
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
-import { isAdministrator, tellAdministrators } from './administrators-changed';
+import { isAdministrator } from './administrator';
+import { tellAdministrators } from './administrators-changed';
 import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';

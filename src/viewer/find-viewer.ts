@@ -1,10 +1,11 @@
 import type { Account } from '../account/account';
-import { isOpen } from '../account/account-access';
+import { COVERED, coveredAt, isOpen } from '../account/account-access';
 import { ACCOUNT_COLUMNS, accountOfRow } from '../account/account-row';
 import type { Database } from '../database/database';
 import { type Dialect, inEachDialect } from '../database/dialect';
 import type { Foreseen } from '../database/loader-scope';
 import { boolean, instant, nullable, type Row, text } from '../database/row';
+import { OPEN_SESSIONS, openSessionsAt } from '../identity/session-expiry';
 import { hashOfSessionToken } from '../identity/session-token';
 import type { Profile } from '../profile/profile';
 import { PROFILE_COLUMNS, profileOfRow } from '../profile/profile-row';
@@ -26,9 +27,6 @@ const textOrNull = nullable(text);
 // The hot reads: the caller and all their profiles in one statement. Every column costs time in each row of each
 // request, so columns that few requests need are read on demand, and the person has a row of their own. A single SELECT
 // with an outer join, for people without a profile, would make servers sort the rows in a temporary table.
-const IS_COVERED = `EXISTS (SELECT 1 FROM service_plan plan
-      WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?)`;
-
 function nothingOf(columns: string): string {
   return columns
     .split(',')
@@ -49,7 +47,7 @@ function selectViewer(
       const { profilesOf, person, from } = write(dialect);
       const profiles = `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
         CAST(association.last_used_at AS CHAR) AS last_used_at,
-        ${IS_COVERED} AS is_covered, NULL AS person
+        ${COVERED} AS is_covered, NULL AS person
         FROM ${profilesOf} AND association.ended_at IS NULL
         JOIN profile ON profile.id = association.profile_id
         JOIN account ON account.id = profile.account_id
@@ -75,8 +73,7 @@ const bySession = selectViewer(({ asJsonObject }) => ({
     lastSeenAt: 'session.last_seen_at',
   }),
   from: `session JOIN identity ON identity.id = session.identity_id
-    WHERE session.token_hash = ? AND session.ended_at IS NULL
-      AND session.idle_expires_at > ? AND session.expires_at > ?`,
+    WHERE session.token_hash = ? AND ${OPEN_SESSIONS}`,
 }));
 
 const byMicrosoftAccount = selectViewer(({ asJsonObject }) => ({
@@ -112,7 +109,7 @@ export async function findViewer(
   const { now, foreseen } = asked;
   const hash = hashOfSessionToken(sessionToken);
   const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
-  const parameters = [now, now, hash, ...given, hash, now, now];
+  const parameters = [...coveredAt(now), hash, ...given, hash, ...openSessionsAt(now)];
   const rows = await database.selectPrepared(bySession(database, foreseen != null), parameters);
   const person = personIn(rows);
   if (!person) return ok(null);
@@ -140,7 +137,7 @@ export async function findViewerOfClient(
   const { microsoft, clientId, now, foreseen } = query;
   const { tenantId, objectId } = microsoft;
   const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
-  const parameters = [now, now, tenantId, objectId, ...given, clientId, tenantId, objectId];
+  const parameters = [...coveredAt(now), tenantId, objectId, ...given, clientId, tenantId, objectId];
   const sql = byMicrosoftAccount(database, foreseen != null);
   const rows = await database.selectPrepared(sql, parameters);
   const person = personIn(rows);

@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm';
 import type { Database } from '../database/database';
 import { AssociationEntity } from '../association/association.entity';
-import { idleExpiry, type SessionLifetimes } from '../identity/database-sessions';
+import { idleExpiry, type SessionLifetimes } from '../identity/session-expiry';
 import { SessionEntity } from '../identity/session.entity';
 import { activeProfileOf, sessionOf, type Viewer } from './viewer';
 

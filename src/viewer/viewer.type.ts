@@ -4,6 +4,7 @@ import type { ProfileRole } from '../access/actor';
 import type { Program } from '../account/account';
 import { ProgramEnum } from '../account/account.type';
 import { IdentityType, presentIdentity } from '../identity/identity.type';
+import { expiryOf } from '../identity/session-expiry';
 import type { SessionEntity } from '../identity/session.entity';
 import { presentProfile, ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { ConnectionArgs } from '../relay/connection.type';
@@ -136,12 +137,12 @@ class PresentedSelection implements ProfileSelectionType {
 
 /** Converts a session to its GraphQL type, with only the fields of the schema. */
 export function presentSession(session: SessionEntity): SessionType {
-  const { id, persistent, createdAt, idleExpiresAt, expiresAt } = session;
+  const { id, persistent, createdAt, expiresAt } = session;
   return {
     id,
     persistent,
     createdAt,
-    idleExpiresAt: idleExpiresAt < expiresAt ? idleExpiresAt : expiresAt,
+    idleExpiresAt: expiryOf(session),
     expiresAt,
   };
 }

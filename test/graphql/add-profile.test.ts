@@ -107,7 +107,7 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(outcomeOf(await invitations.associate({ token }, { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('lets administrators of the partner of record add, and makes the first profile an administrator whatever is asked', async () => {
+  it('lets administrators of the partner of record add, and makes the first profile an administrator regardless of the requested role', async () => {
     const { person: as, account: partner } = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -121,14 +121,15 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(roles).toEqual(['ADMINISTRATOR', 'MEMBER']);
   });
 
-  it('leaves the first place to a profile that is disabled', async () => {
+  it('makes the first profile an administrator if the account has no active administrator', async () => {
     const { person: as, account: partner } = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
     const customer = await people.records.account({ partnerId: partner.id });
-    await people.records.profile({ accountId: customer.id, status: 'DISABLED' });
+    await people.records.profile({ accountId: customer.id, role: 'ADMINISTRATOR', status: 'DISABLED' });
+    await people.records.profile({ accountId: customer.id });
     const { data } = await adding.add({ accountId: customer.id, ...someone() }, { as });
-    expect(data.addProfile.profile?.role).toBe('MEMBER');
+    expect(data.addProfile.profile?.role).toBe('ADMINISTRATOR');
   });
 
   it('makes one administrator of two who are added first at once', async () => {

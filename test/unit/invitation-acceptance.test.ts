@@ -1,7 +1,8 @@
 import { newId } from '../../src/foundation/ids';
 import { provesMailboxOf, standingOf } from '../../src/invitation/acceptance';
 import { explainAssociateProfile, explainSendInvite } from '../../src/invitation/explain-refusal';
-import { type Invitation, type InvitationState, statusOf } from '../../src/invitation/invitation';
+import type { Invitation, InvitationState } from '../../src/invitation/invitation';
+import { statusOf } from '../../src/invitation/invitation-status';
 import { deliveryOf } from '../../src/invitation/invitation-delivery';
 import type { MailStatus } from '../../src/mail/mail';
 import type { AddressedProfile } from '../../src/profile/profile';
