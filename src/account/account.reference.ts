@@ -3,6 +3,7 @@ import type { Database } from '../database/database';
 import { inEachDialect } from '../database/dialect';
 import { type EntityReference, idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { Account } from './account';
+import type { AccountContext } from './account-context';
 import { accountNumberKey, numberKeysIn, soughtNumberKeys } from './account-number';
 import { accountById } from './account.loader';
 import { ACCOUNT_COLUMNS, accountOfRow } from './account-row';
@@ -12,16 +13,16 @@ import { scopeOfAccount } from './visible-account';
 /**
  * Creates the resolver of references to accounts: by id, by number, or by both, which must then match the same account.
  */
-export function createAccountReferences(database: Database): ResolveReferences {
+export function createAccountReferences(database: Database): ResolveReferences<AccountContext> {
   return async (references, context) => {
     const ids = idsOf(references);
     const keys = numberKeysIn(references);
     const numberKeys = soughtNumberKeys(references, keys);
     const areByIdAlone = ids.length > 0 && numberKeys.length === 0;
-    const foreseen = areByIdAlone ? context.loaders.foresee(accountById, ids) : null;
-    const caller = await context.caller();
+    const known = await context.callerWithAccounts(areByIdAlone ? ids : []);
+    const { caller } = known;
     if (!caller) return references.map(() => null);
-    const accounts = foreseen?.found ?? (await findAccounts(database, ids, numberKeys));
+    const accounts = (areByIdAlone && known.accounts) || (await findAccounts(database, ids, numberKeys));
     context.loaders.seed(accountById, (loader) => {
       for (const account of accounts) loader.prime(account.id, account);
     });

@@ -4,13 +4,6 @@ import type { Database } from './database';
 /** Creates the loader for one kind of lookup. It's named value-by-key, such as `profileById`. */
 export type LoaderFactory<Key, Value> = (database: Database) => DataLoader<Key, Value>;
 
-/** Keys that are about to be loaded. */
-export interface Foreseen<Key, Value> {
-  readonly keys: readonly Key[];
-  /** The values, if an earlier statement has read them together with other data; otherwise null. */
-  found: readonly Value[] | null;
-}
-
 /**
  * The loaders of one request, each created on first use.
  *
@@ -19,7 +12,6 @@ export interface Foreseen<Key, Value> {
 export class LoaderScope {
   private readonly loaders = new Map<unknown, unknown>();
   private readonly seeds = new Map<unknown, ((loader: never) => void)[]>();
-  private readonly expected = new Map<unknown, Foreseen<never, unknown>>();
 
   /** Takes the database that the loaders read. */
   constructor(private readonly database: Database) {}
@@ -42,26 +34,10 @@ export class LoaderScope {
     else this.seeds.set(factory, [...(this.seeds.get(factory) ?? []), seed]);
   }
 
-  /** Announces keys that are about to be loaded, so that an earlier statement can read them as well. */
-  foresee<Key, Value>(
-    factory: LoaderFactory<Key, Value>,
-    keys: readonly Key[],
-  ): Foreseen<Key, NonNullable<Value>> {
-    const foreseen: Foreseen<Key, NonNullable<Value>> = { keys, found: null };
-    this.expected.set(factory, foreseen as Foreseen<never, unknown>);
-    return foreseen;
-  }
-
-  /** Returns the keys announced last; null if there are none. */
-  foreseen<Key, Value>(factory: LoaderFactory<Key, Value>): Foreseen<Key, NonNullable<Value>> | null {
-    return (this.expected.get(factory) as Foreseen<Key, NonNullable<Value>> | undefined) ?? null;
-  }
-
   /** Clears all loaders. Called after a write, so that the payload shows its effect. */
   clear(): void {
     this.loaders.clear();
     this.seeds.clear();
-    this.expected.clear();
   }
 }
 

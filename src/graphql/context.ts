@@ -1,15 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GraphQLError } from 'graphql';
-import type { Account } from '../account/account';
-import { accountById } from '../account/account.loader';
+import type { CallerWithAccounts } from '../account/account-context';
 import type { Application, Caller } from '../access/actor';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { type Foreseen, LoaderScope } from '../database/loader-scope';
+import { LoaderScope } from '../database/loader-scope';
 import type { AccessToken } from '../identity/access-token';
 import { requestError } from '../request/request-error';
 import { ok, refused, type Result } from '../foundation/result';
-import { findViewer, type ViewerRefusal } from '../viewer/find-viewer';
+import { findViewer, type ViewerQuery, type ViewerRefusal } from '../viewer/find-viewer';
 import { knowClientUser } from '../viewer/know-client-user';
 import type { TouchSession } from '../viewer/touch-session';
 import { actorOf, type Viewer } from '../viewer/viewer';
@@ -95,6 +94,13 @@ class ContextOfRequest implements ViewerContext {
     return person ? actorOf(person) : this.application;
   }
 
+  async callerWithAccounts(accountIds: readonly string[]): Promise<CallerWithAccounts> {
+    if (this.reading || this.application || accountIds.length === 0)
+      return { caller: await this.caller(), accounts: null };
+    const person = await (this.reading = this.findAndPrime(this.requestedProfileId, accountIds));
+    return { caller: person && actorOf(person), accounts: person && person.requestedAccounts };
+  }
+
   reload(): void {
     this.loaders.clear();
     this.reading = null;
@@ -104,10 +110,12 @@ class ContextOfRequest implements ViewerContext {
     if (!this.incoming.accessToken) this.incoming.forgetSessionCookie();
   }
 
-  private async findAndPrime(profileId: string | null): Promise<Viewer | null> {
+  private async findAndPrime(
+    requestedProfileId: string | null,
+    accountIds: readonly string[] | null = null,
+  ): Promise<Viewer | null> {
     const now = this.now();
-    const foreseen = this.loaders.foreseen(accountById);
-    const found = await this.find({ requestedProfileId: profileId, now, foreseen });
+    const found = await this.find({ requestedProfileId, now, accountIds });
     if (!found.ok) throw profileRefused(found.refusal);
     if (found.value) {
       primeLoaders(this.loaders, found.value);
@@ -118,18 +126,14 @@ class ContextOfRequest implements ViewerContext {
     return found.value;
   }
 
-  private find(asked: {
-    readonly requestedProfileId: string | null;
-    readonly now: Date;
-    readonly foreseen: Foreseen<string, Account> | null;
-  }): Found | Promise<Found> {
+  private find(query: ViewerQuery): Found | Promise<Found> {
     const { database } = this.dependencies;
     const { accessToken } = this.incoming;
-    if (this.application) return asked.requestedProfileId === null ? ok(null) : refused('PROFILE_NOT_USABLE');
+    if (this.application) return query.requestedProfileId === null ? ok(null) : refused('PROFILE_NOT_USABLE');
     if (accessToken?.kind === 'USER')
-      return knowClientUser(database, { ...accessToken, ...asked, requestId: this.requestId });
+      return knowClientUser(database, { ...accessToken, ...query, requestId: this.requestId });
     const sessionToken = this.incoming.sessionToken();
-    return sessionToken === null ? ok(null) : findViewer(database, sessionToken, asked);
+    return sessionToken === null ? ok(null) : findViewer(database, sessionToken, query);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { EntityReference, ResolveReferences } from '../request/entity-reference';
-import type { RequestContext } from '../request/request-context';
 import { requestError } from '../request/request-error';
+import type { ViewerContext } from '../viewer/viewer-context';
 
 /** The types that other subgraphs can reference, each with a `@key`. */
 export const ENTITY_TYPES = ['Account', 'Profile', 'Association', 'Invitation'] as const;
@@ -10,7 +10,7 @@ export const ENTITY_TYPES = ['Account', 'Profile', 'Association', 'Invitation'] 
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
 /** The reference resolver of each entity type. */
-export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
+export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences<ViewerContext>>>;
 
 /**
  * Resolves all references to a type in one batch, across all `_entities` fields of a request. The library
@@ -27,10 +27,10 @@ export type EntityResolvers = Readonly<Record<EntityType, ResolveReferences>>;
 export function resolveEntitiesTogether(schema: GraphQLSchema, resolvers: EntityResolvers): void {
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (!entities) throw new Error('The schema has no entities.');
-  const batches = new WeakMap<RequestContext, Batch>();
+  const batches = new WeakMap<ViewerContext, Batch>();
   entities.resolve = async (_source, given: { readonly representations: readonly unknown[] }, context) => {
     const types = given.representations.map(typeOf);
-    const batch = batchOf(context as RequestContext, batches, resolvers);
+    const batch = batchOf(context as ViewerContext, batches, resolvers);
     const from = batch.size;
     given.representations.forEach((representation, index) => {
       add(batch, types[index] ?? 'Account', referenceIn(representation as object));
@@ -54,8 +54,8 @@ interface References {
 }
 
 function batchOf(
-  context: RequestContext,
-  batches: WeakMap<RequestContext, Batch>,
+  context: ViewerContext,
+  batches: WeakMap<ViewerContext, Batch>,
   resolvers: EntityResolvers,
 ): Batch {
   const open = batches.get(context);
@@ -82,7 +82,7 @@ function add(batch: Batch, type: EntityType, reference: EntityReference | null):
 
 async function resolveAll(
   { size, byType }: Batch,
-  context: RequestContext,
+  context: ViewerContext,
   resolvers: EntityResolvers,
 ): Promise<readonly (object | null)[]> {
   const found = new Array<object | null>(size).fill(null);

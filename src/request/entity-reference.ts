@@ -13,9 +13,9 @@ export interface EntityReference {
  *
  * Sends one SQL statement for all references, and none if the caller can't read anything.
  */
-export type ResolveReferences = (
+export type ResolveReferences<Context extends RequestContext = RequestContext> = (
   references: readonly EntityReference[],
-  context: RequestContext,
+  context: Context,
 ) => Promise<readonly (object | null)[]>;
 
 /**

@@ -3,7 +3,6 @@ import { COVERED, coveredAt, isOpen } from '../account/account-access';
 import { ACCOUNT_COLUMNS, accountOfRow } from '../account/account-row';
 import type { Database } from '../database/database';
 import { type Dialect, inEachDialect } from '../database/dialect';
-import type { Foreseen } from '../database/loader-scope';
 import { boolean, instant, nullable, type Row, text } from '../database/row';
 import { OPEN_SESSIONS, openSessionsAt } from '../identity/session-expiry';
 import { hashOfSessionToken } from '../identity/session-token';
@@ -34,7 +33,7 @@ function nothingOf(columns: string): string {
     .join(', ');
 }
 
-/** Builds the statement without and with the foreseen accounts. */
+/** Builds the statement without and with the requested accounts. */
 function selectViewer(
   write: (dialect: Dialect) => {
     readonly profilesOf: string;
@@ -42,7 +41,7 @@ function selectViewer(
     readonly from: string;
   },
 ): (database: Database, withAccounts: boolean) => string {
-  const [alone, withAccounts] = [false, true].map((areForeseen) =>
+  const [alone, withAccounts] = [false, true].map((areRequested) =>
     inEachDialect((dialect) => {
       const { profilesOf, person, from } = write(dialect);
       const profiles = `SELECT ${PROFILE_COLUMNS}, ${ACCOUNT_COLUMNS},
@@ -54,12 +53,12 @@ function selectViewer(
         ORDER BY association.associated_at, association.profile_id`;
       const accounts = `SELECT ${nothingOf(PROFILE_COLUMNS)}, ${ACCOUNT_COLUMNS}, NULL, NULL, NULL
         FROM ${dialect.rowsWithGiven('account', 'id')}`;
-      return `${dialect.inOrder(profiles)} ${areForeseen ? `UNION ALL ${accounts}` : ''}
+      return `${dialect.inOrder(profiles)} ${areRequested ? `UNION ALL ${accounts}` : ''}
         UNION ALL SELECT ${nothingOf(PROFILE_COLUMNS)}, ${nothingOf(ACCOUNT_COLUMNS)}, NULL, NULL, ${person}
         FROM ${from}`;
     }),
   );
-  return (database, areForeseen) => (areForeseen ? withAccounts : alone)?.(database) ?? '';
+  return (database, areRequested) => (areRequested ? withAccounts : alone)?.(database) ?? '';
 }
 
 const bySession = selectViewer(({ asJsonObject }) => ({
@@ -88,12 +87,13 @@ const byMicrosoftAccount = selectViewer(({ asJsonObject }) => ({
 /** The refusal of a request whose header `x-profile-id` names a profile that the person can't act as. */
 export type ViewerRefusal = Refusal<'PROFILE_NOT_USABLE'>;
 
-/** The profile that a request asks to act as, and its time. */
-interface Asked {
-  readonly requestedProfileId: string | null;
+/** What a request asks for when it reads its viewer. */
+export interface ViewerQuery {
   readonly now: Date;
-  /** Accounts that will be loaded. The same statement reads them, and their loader checks access afterward. */
-  readonly foreseen?: Foreseen<string, Account> | null;
+  /** The profile to act as (header `x-profile-id`). */
+  readonly requestedProfileId: string | null;
+  /** The ids of accounts to read in the same statement, for any caller. Check access to them afterward. */
+  readonly accountIds?: readonly string[] | null;
 }
 
 /**
@@ -104,13 +104,13 @@ interface Asked {
 export async function findViewer(
   database: Database,
   sessionToken: string,
-  asked: Asked,
+  query: ViewerQuery,
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
-  const { now, foreseen } = asked;
+  const { now, accountIds } = query;
   const hash = hashOfSessionToken(sessionToken);
-  const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
+  const given = accountIds ? [JSON.stringify(accountIds)] : [];
   const parameters = [...coveredAt(now), hash, ...given, hash, ...openSessionsAt(now)];
-  const rows = await database.selectPrepared(bySession(database, foreseen != null), parameters);
+  const rows = await database.selectPrepared(bySession(database, accountIds != null), parameters);
   const person = personIn(rows);
   if (!person) return ok(null);
   const session = {
@@ -118,7 +118,7 @@ export async function findViewer(
     persistent: boolean(person, 'persistent'),
     lastSeenAt: instant(person, 'lastSeenAt'),
   };
-  return viewerOf(person, rows, { by: 'SESSION', session }, asked);
+  return viewerOf(person, rows, { by: 'SESSION', session }, query);
 }
 
 /**
@@ -129,16 +129,16 @@ export async function findViewer(
  */
 export async function findViewerOfClient(
   database: Database,
-  query: Asked & {
+  query: ViewerQuery & {
     readonly microsoft: { readonly tenantId: string; readonly objectId: string };
     readonly clientId: string;
   },
 ): Promise<Result<Viewer | null, ViewerRefusal>> {
-  const { microsoft, clientId, now, foreseen } = query;
+  const { microsoft, clientId, now, accountIds } = query;
   const { tenantId, objectId } = microsoft;
-  const given = foreseen ? [JSON.stringify(foreseen.keys)] : [];
+  const given = accountIds ? [JSON.stringify(accountIds)] : [];
   const parameters = [...coveredAt(now), tenantId, objectId, ...given, clientId, tenantId, objectId];
-  const sql = byMicrosoftAccount(database, foreseen != null);
+  const sql = byMicrosoftAccount(database, accountIds != null);
   const rows = await database.selectPrepared(sql, parameters);
   const person = personIn(rows);
   return person ? viewerOf(person, rows, { by: 'ACCESS_TOKEN', clientId }, query) : ok(null);
@@ -155,7 +155,7 @@ function viewerOf(
   person: Row,
   rows: readonly Row[],
   arrival: Arrival,
-  { requestedProfileId, foreseen }: Asked,
+  { requestedProfileId, accountIds }: ViewerQuery,
 ): Result<Viewer, ViewerRefusal> {
   const profiles: ViewerProfile[] = [];
   const accounts: Account[] = [];
@@ -165,7 +165,6 @@ function viewerOf(
       if (ofPerson.profile.status !== 'REMOVED') profiles.push(ofPerson);
     } else if (row['account_id'] !== null) accounts.push(accountOfRow(row));
   }
-  if (foreseen) foreseen.found = accounts;
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
     header: requestedProfileId,
@@ -183,6 +182,7 @@ function viewerOf(
     },
     profiles,
     selection: selection.value,
+    requestedAccounts: accountIds ? accounts : null,
   });
 }
 

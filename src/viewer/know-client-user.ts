@@ -1,22 +1,17 @@
-import type { Account } from '../account/account';
 import { recordAuditEvent } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
-import type { Foreseen } from '../database/loader-scope';
 import { insertIdentity, isSimultaneousFirstSignIn } from '../identity/identity.repository';
 import type { MicrosoftIdentity } from '../identity/microsoft-identity';
 import type { Result } from '../foundation/result';
-import { findViewerOfClient, type ViewerRefusal } from './find-viewer';
+import { findViewerOfClient, type ViewerQuery, type ViewerRefusal } from './find-viewer';
 import type { Viewer } from './viewer';
 
 /** A person who calls with an access token, and the profile that the request asks to act as. */
-export interface ClientUser {
+export interface ClientUser extends ViewerQuery {
   /** The identity of the verified token. */
   readonly identity: MicrosoftIdentity;
   readonly clientId: string;
-  readonly requestedProfileId: string | null;
   readonly requestId: string;
-  readonly now: Date;
-  readonly foreseen?: Foreseen<string, Account> | null;
 }
 
 /**

@@ -2,11 +2,11 @@ import { accountById } from '../account/account.loader';
 import type { LoaderScope } from '../database/loader-scope';
 import { identityById } from '../identity/identity.loader';
 import { profileById } from '../profile/profile.loader';
-import type { RequestContext } from '../request/request-context';
+import type { AccountContext } from '../account/account-context';
 import type { Viewer } from './viewer';
 
 /** The context of a request, for resolvers about the signed-in person. */
-export interface ViewerContext extends RequestContext {
+export interface ViewerContext extends AccountContext {
   /** Returns the signed-in person; null if there's none. Reads it once per request, and again after `reload`. */
   viewer(): Promise<Viewer | null>;
   /** Returns the signed-in person without checking the requested profile, for operations such as signing out. */

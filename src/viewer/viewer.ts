@@ -34,6 +34,8 @@ export interface Viewer {
   /** All associated profiles except removed ones, including disabled ones, in the order of association. */
   readonly profiles: readonly ViewerProfile[];
   readonly selection: ProfileSelection;
+  /** The accounts that were read in the same statement, for any caller; null if none were requested. */
+  readonly requestedAccounts: readonly Account[] | null;
 }
 
 /** Returns the session of a viewer's request; null for a request with an access token. */

@@ -16,7 +16,6 @@ const MIB = 1024 * 1024;
  * 100 statements of SQLite, and Fastify keeps 100 content types.
  */
 const BOUNDS: Readonly<Record<string, string>> = {
-  'database/loader-scope.ts expected': 'one request',
   'database/loader-scope.ts loaders': 'one request',
   'database/loader-scope.ts seeds': 'one request',
   'database/server-driver.ts #faults': 'the connections of the pool',
