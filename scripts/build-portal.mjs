@@ -5,7 +5,15 @@
  * The new folder replaces the old one atomically, so readers never find a partial build.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -82,6 +90,8 @@ if (!wantsFresh || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !==
   try {
     await bundle(made);
     await compress(made);
+    // The server serves the document at these paths.
+    copyFileSync(join(sources, 'paths.json'), join(made, 'paths.json'));
     writeFileSync(join(made, STAMP), stamp);
     rmSync(output, { recursive: true, force: true });
     renameSync(made, output);

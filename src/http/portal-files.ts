@@ -25,13 +25,14 @@ const TYPES: Readonly<Record<string, string>> = {
 const SUFFIXES: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', identity: '' };
 
 /**
- * Reads the document and the assets, by name, of a built portal.
+ * Reads a built portal: its document, the assets by name, and the paths of its pages.
  *
  * @throws Error with a one-sentence message if there is none.
  */
 export function readPortalFiles(folder: string): {
   readonly document: PortalFile;
   readonly assets: ReadonlyMap<string, PortalFile>;
+  readonly paths: readonly string[];
 } {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) throw new Error(`The portal is not in ${folder}. Run npm run build first.`);
@@ -40,7 +41,8 @@ export function readPortalFiles(folder: string): {
     const type = TYPES[extname(name)];
     if (type !== undefined) assets.set(name, read(join(folder, 'assets', name), type));
   }
-  return { document: read(index, TYPES['.html'] ?? ''), assets };
+  const paths = JSON.parse(readFileSync(join(folder, 'paths.json'), 'utf8')) as Record<string, string>;
+  return { document: read(index, TYPES['.html'] ?? ''), assets, paths: Object.values(paths) };
 }
 
 function read(path: string, type: string): PortalFile {

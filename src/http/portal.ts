@@ -2,22 +2,6 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fa
 import { bodyOf, chooseEncoding, type PortalFile, readPortalFiles } from './portal-files';
 import { refuse } from './refusals';
 
-/** The paths of the portal's pages, as in src/portal/routes.tsx. All of them serve the same document. */
-const PAGES = [
-  '/',
-  '/signed-out',
-  '/associate',
-  '/accept',
-  '/accounts',
-  '/profile',
-  '/our-accounts',
-  '/our-accounts/:accountId/profiles',
-  '/our-accounts/:accountId/invitations',
-  '/our-accounts/:accountId/audit',
-  '/no-access',
-  '/maintenance',
-];
-
 // The hash of an empty string: a script inserts the style rules into empty style elements.
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
@@ -44,7 +28,7 @@ export interface PortalOptions {
 }
 
 /**
- * Serves the portal as a Fastify plugin: one document at the path of each page, and its files under `/assets/`.
+ * Serves the portal as a Fastify plugin: one document at the path of each page (src/portal/paths.json), and its files under `/assets/`.
  *
  * Browsers don't store the document, so that the Back button shows nothing after signing out. They cache assets
  * forever, because an asset's name changes with its content.
@@ -57,13 +41,13 @@ export interface PortalOptions {
  * refusal as elsewhere.
  */
 export async function portal(app: FastifyInstance, { folder }: PortalOptions): Promise<void> {
-  const { document, assets } = readPortalFiles(folder);
+  const { document, assets, paths } = readPortalFiles(folder);
 
   const sendDocument = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.header('content-security-policy', POLICY).header('cache-control', 'no-store');
     return send(request, reply, document);
   };
-  for (const path of PAGES) app.get(path, sendDocument);
+  for (const path of paths) app.get(path, sendDocument);
 
   for (const [name, asset] of assets) {
     app.get(`/assets/${name}`, (request, reply) => {

@@ -1,5 +1,6 @@
 import { type RouteObject } from 'react-router';
 import { HomePage } from './pages/home/home-page';
+import paths from './paths.json';
 import { SignedInOnly, WithProfileOnly } from './shell/gates';
 import { Layout } from './shell/layout';
 import { PageProblem } from './shell/page-problem';
@@ -7,29 +8,29 @@ import { FirstPage } from './shell/starting';
 
 const needingProfile: RouteObject[] = [
   {
-    path: 'profile',
+    path: paths.profile,
     lazy: async () => ({ Component: (await import('./pages/profile/profile-page')).ProfilePage }),
   },
   {
-    path: 'our-accounts',
+    path: paths.ourAccounts,
     lazy: async () => ({
       Component: (await import('./pages/our-accounts/our-accounts-page')).OurAccountsPage,
     }),
   },
   {
-    path: 'our-accounts/:accountId/profiles',
+    path: paths.accountProfiles,
     lazy: async () => ({
       Component: (await import('./pages/our-accounts/account-profiles-page')).AccountProfilesPage,
     }),
   },
   {
-    path: 'our-accounts/:accountId/invitations',
+    path: paths.accountInvitations,
     lazy: async () => ({
       Component: (await import('./pages/our-accounts/account-invitations-page')).AccountInvitationsPage,
     }),
   },
   {
-    path: 'our-accounts/:accountId/audit',
+    path: paths.accountAudit,
     lazy: async () => ({
       Component: (await import('./pages/our-accounts/account-audit-page')).AccountAuditPage,
     }),
@@ -38,32 +39,32 @@ const needingProfile: RouteObject[] = [
 
 const needingSignIn: RouteObject[] = [
   {
-    path: 'associate',
+    path: paths.associate,
     lazy: async () => ({ Component: (await import('./pages/associate/associate-page')).AssociatePage }),
   },
   {
-    path: 'accounts',
+    path: paths.accounts,
     lazy: async () => ({ Component: (await import('./pages/accounts/accounts-page')).AccountsPage }),
   },
   {
-    path: 'no-access',
+    path: paths.noAccess,
     lazy: async () => ({ Component: (await import('./pages/no-access/no-access-page')).NoAccessPage }),
   },
   { Component: WithProfileOnly, children: needingProfile },
 ];
 
 const forEverybody: RouteObject[] = [
-  { index: true, Component: HomePage },
+  { path: paths.home, Component: HomePage },
   {
-    path: 'signed-out',
+    path: paths.signedOut,
     lazy: async () => ({ Component: (await import('./pages/signed-out/signed-out-page')).SignedOutPage }),
   },
   {
-    path: 'accept',
+    path: paths.accept,
     lazy: async () => ({ Component: (await import('./pages/accept/accept-page')).AcceptPage }),
   },
   {
-    path: 'maintenance',
+    path: paths.maintenance,
     lazy: async () => ({ Component: (await import('./pages/maintenance/maintenance-page')).MaintenancePage }),
   },
   {
@@ -72,7 +73,7 @@ const forEverybody: RouteObject[] = [
   },
 ];
 
-/** The pages by path. Each page's code is loaded on demand. src/http/portal.ts lists the same paths. */
+/** The pages by path. Each page's code is loaded on demand. */
 export const routes: readonly RouteObject[] = [
   {
     Component: Layout,
