@@ -69,7 +69,7 @@ export function createHousekeeping({
     lastRunAt = now;
 
     const cutoff = new Date(now - KEPT_DAYS * DAY);
-    // The rate limiter's library uses the machine's clock.
+    // Counters use the machine's clock.
     await remove(RateLimitEntity, 'limitKey', { expiresAtMs: LessThan(String(Date.now())) });
     // Ids sort by creation time, so this query needs no index of its own.
     await remove(SessionEntity, 'id', {

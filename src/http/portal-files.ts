@@ -27,6 +27,9 @@ const SUFFIXES: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', i
 /**
  * Reads a built portal: its document, the assets by name, and the paths of its pages.
  *
+ * It's served from memory, so a deployment that replaces the files can't mix two versions. @fastify/static would read
+ * them for each request, and loads glob at startup.
+ *
  * @throws Error with a one-sentence message if there is none.
  */
 export function readPortalFiles(folder: string): {

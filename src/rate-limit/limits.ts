@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterRes } from 'rate-limiter-flexible';
 import { createBoundedCache } from '../foundation/bounded-cache';
 import type { Database } from '../database/database';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
-import { DatabaseRateLimiter } from './database-rate-limiter';
+import { type Counter, Counters } from './counters';
 
 /** A rate limit. */
 export interface Limit {
@@ -89,58 +88,39 @@ const ALLOWED = ok(null);
  */
 export function createLimits(database: Database, settings: LimitSettings): Limits {
   const names = Object.keys(settings) as (keyof LimitSettings)[];
-  const limiters = new Map(
-    names.map((name) => [
-      name,
-      new DatabaseRateLimiter(database, {
-        keyPrefix: name,
-        points: settings[name].points,
-        duration: settings[name].seconds,
-      }),
-    ]),
-  );
-
-  const limiterOf = (limit: keyof LimitSettings): DatabaseRateLimiter => {
-    const limiter = limiters.get(limit);
-    if (!limiter) throw new Error(`There is no limit ${limit}.`);
-    return limiter;
-  };
-
-  // The library's own cache of refusals is unbounded.
+  const countersOf = Object.fromEntries(
+    names.map((name) => [name, new Counters(database, settings[name].seconds * 1000)]),
+  ) as Record<keyof LimitSettings, Counters>;
   const refusals = createBoundedCache<{ readonly until: number }>({
     bytes: REFUSALS_BYTES,
     bytesOf: () => REFUSAL_BYTES,
   });
+  const judge = (limit: keyof LimitSettings, { points, expiresAtMs }: Counter): Allowance =>
+    points <= settings[limit].points ? ALLOWED : refusedUntil(expiresAtMs);
 
   return {
     async count(limit, whom, times = 1) {
-      const key = keyOf(whom);
-      const refusalKey = `${limit}:${key}`;
-      const msBeforeNext = (refusals.get(refusalKey)?.until ?? 0) - Date.now();
-      if (msBeforeNext > 0) return refusedUntil({ msBeforeNext });
-      try {
-        await limiterOf(limit).consume(key, times);
-        return ALLOWED;
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        if (!OF_RECIPIENTS.has(limit)) refusals.set(refusalKey, { until: Date.now() + refusal.msBeforeNext });
-        return refusedUntil(refusal);
-      }
+      const key = keyOf(limit, whom);
+      const { until = 0 } = refusals.get(key) ?? {};
+      if (until > Date.now()) return refusedUntil(until);
+      const counter = await countersOf[limit].add(key, times);
+      const allowance = judge(limit, counter);
+      if (!allowance.ok && !OF_RECIPIENTS.has(limit)) refusals.set(key, { until: counter.expiresAtMs });
+      return allowance;
     },
     async countMany(limit, whoms) {
       if (whoms.length === 0) return [];
-      const counted = await limiterOf(limit).consumeEach(whoms.map(keyOf));
-      return counted.map((each) =>
-        each.consumedPoints <= settings[limit].points ? ALLOWED : refusedUntil(each),
-      );
+      const counters = await countersOf[limit].addEach(whoms.map((whom) => keyOf(limit, whom)));
+      return counters.map((counter) => judge(limit, counter));
     },
   };
 }
 
-function keyOf(whom: string): string {
-  return createHash('sha256').update(whom).digest('base64url');
+function keyOf(limit: keyof LimitSettings, whom: string): string {
+  return `${limit}:${createHash('sha256').update(whom).digest('base64url')}`;
 }
 
-function refusedUntil({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): Allowance {
-  return refused('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
+function refusedUntil(instantMs: number): Allowance {
+  const retryAfterSeconds = Math.max(1, Math.ceil((instantMs - Date.now()) / 1000));
+  return refused('RATE_LIMITED', { retryAfterSeconds });
 }
