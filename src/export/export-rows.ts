@@ -1,18 +1,13 @@
-import { ACCOUNT_KINDS, type AccountKind, PROFILE_ROLES } from '../access/actor';
+import { ACCOUNT_KINDS, type AccountKind } from '../access/actor';
 import { ACCOUNT_STATUSES, SERVICE_PLAN_KINDS } from '../account/account';
 import type { Database } from '../database/database';
 import { instant, nullable, oneOf, type Row, rowReader, text } from '../database/row';
-import {
-  type AccountField,
-  accountColumns,
-  type Columns,
-  type ContactField,
-  contactColumns,
-  type PlanField,
-  planColumns,
-} from '../import/columns';
+import { type AccountField, accountColumns } from '../import/account-row';
+import { type Columns } from '../import/columns';
+import { type ContactField, contactColumns } from '../import/contact-row';
+import { type PlanField, planColumns } from '../import/plan-row';
+import { SELECTED_VALUES, valueReaders } from '../import/profile-values';
 import { guidOf } from '../import/record-ids';
-import { PROFILE_STATUSES } from '../profile/profile';
 
 // Accounts are joined by LEFT JOIN, though each row has one. Otherwise, with few accounts, a planner may start with
 // them, and read and sort the whole table for each page.
@@ -79,35 +74,31 @@ export const exportedAccounts = exportedFile<AccountField, ReturnType<typeof acc
 
 const contactOf = rowReader({
   id: text,
-  externalId: textOrNull,
-  name: text,
-  email: text,
   accountId: text,
   accountExternalId: textOrNull,
-  status: oneOf(PROFILE_STATUSES),
-  role: oneOf(PROFILE_ROLES),
-  locale: text,
+  ...valueReaders,
 });
+
+// The full name includes its parts. Columns with the name of a stored value contain it.
+const contactFields = (Object.keys(contactColumns) as ContactField[]).filter(
+  (field) => field !== 'firstName' && field !== 'lastName',
+);
 
 /** The profiles that haven't been removed, in order of creation. */
 export const exportedContacts = exportedFile<ContactField, ReturnType<typeof contactOf>>(
   contactColumns,
-  ['id', 'name', 'email', 'account', 'accountType', 'status', 'role', 'locale'],
-  `SELECT profile.id, profile.external_id AS externalId, profile.display_name AS name, profile.email AS email,
-    profile.account_id AS accountId, account.external_id AS accountExternalId, profile.status AS status,
-    profile.role AS role, profile.locale AS locale
+  contactFields,
+  `SELECT profile.id, profile.account_id AS accountId, account.external_id AS accountExternalId, ${SELECTED_VALUES}
    FROM profile LEFT JOIN account ON account.id = profile.account_id
    WHERE profile.id > ? AND profile.status <> 'REMOVED' ORDER BY profile.id`,
   contactOf,
   (profile) => ({
+    ...profile,
     id: guidOfRow(profile),
-    name: profile.name,
-    email: profile.email,
+    name: profile.displayName,
     account: guidOfRow({ id: profile.accountId, externalId: profile.accountExternalId }),
     accountType: 'account',
     status: profile.status === 'ACTIVE' ? '0' : '1',
-    role: profile.role,
-    locale: profile.locale,
   }),
 );
 
@@ -150,7 +141,7 @@ function exportedFile<Field extends string, Found extends Exported>(
   fields: readonly Field[],
   select: string,
   readRow: (row: Row) => Found,
-  cellsOf: (row: Found) => Partial<Record<Field, string>>,
+  cellsOf: (row: Found) => Partial<Record<Field, string | null>>,
 ): ExportedFile {
   return {
     header: fields.map((field) => columns[field].logical),

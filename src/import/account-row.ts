@@ -4,10 +4,32 @@ import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-numb
 import type { Result } from '../foundation/result';
 import { containsAddress } from '../foundation/contained-address';
 import { onOneLine } from '../foundation/on-one-line';
-import type { AccountField } from './columns';
+import { type Columns, stateColumn } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
 import { composed, MOST_UNITS } from '../foundation/unicode';
+
+/**
+ * The columns of Dataverse's table `account`, followed by one of our own.
+ *
+ * Logical and display names are from Microsoft's table reference of Dataverse and Dynamics 365 Sales.
+ */
+export const accountColumns = {
+  id: { logical: 'accountid', also: ['(Do Not Modify) Account', 'Account'], required: true },
+  number: { logical: 'accountnumber', also: ['Account Number'], required: true },
+  name: { logical: 'name', also: ['Account Name'], required: true },
+  relationship: { logical: 'customertypecode', also: ['Relationship Type'] },
+  partner: {
+    logical: '_msa_managingpartnerid_value',
+    also: ['msa_managingpartnerid', 'Managing Partner'],
+  },
+  primaryContact: { logical: '_primarycontactid_value', also: ['primarycontactid', 'Primary Contact'] },
+  status: stateColumn,
+  kind: { logical: 'csa_kind', also: ['CustomerSource Kind'] },
+} as const satisfies Columns<string>;
+
+/** The fields of an account file. */
+export type AccountField = keyof typeof accountColumns;
 
 /** A row of an account file. Null values are empty cells, which keep the stored value. */
 export type AccountRow = RowValues<AccountValues, AccountField>;

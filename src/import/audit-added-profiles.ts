@@ -1,15 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { dialectIn, literal, type Prepared, queryWhereIn } from '../database/bulk-statements';
-import type { AUDITED } from './plan-contacts';
-
-const COLUMN_OF = {
-  displayName: 'display_name',
-  email: 'email',
-  role: 'role',
-  status: 'status',
-  locale: 'locale',
-  externalId: 'external_id',
-} as const satisfies Record<(typeof AUDITED)[number], string>;
+import { AUDITED, columnOf } from './profile-values';
 
 /**
  * Builds the statement that records added profiles in the audit trail, from their rows, without sending it.
@@ -23,9 +14,9 @@ export function addedProfilesAudit(
   profileIds: readonly string[],
 ): Prepared {
   const { concatenated } = dialectIn(manager);
-  const fields = Object.entries(COLUMN_OF).flatMap(([field, column], index) => [
+  const fields = AUDITED.flatMap((field, index) => [
     `'${index === 0 ? '{' : ','}"${field}":[null,'`,
-    `COALESCE(JSON_QUOTE(${column}), 'null')`,
+    `COALESCE(JSON_QUOTE(${columnOf(field)}), 'null')`,
     "']'",
   ]);
   const sql = `INSERT INTO audit_event

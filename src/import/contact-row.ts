@@ -4,9 +4,33 @@ import { parseDisplayName } from '../profile/display-name';
 import { parseLocale } from '../profile/locale';
 import type { Result } from '../foundation/result';
 import { accountNameOf, cleanedName, STATES } from './account-row';
-import type { ContactField, PlanField } from './columns';
+import { type Columns, stateColumn } from './columns';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
+
+/** The columns of Dataverse's table `contact`, followed by two of our own. */
+export const contactColumns = {
+  id: { logical: 'contactid', also: ['(Do Not Modify) Contact', 'Contact'], required: true },
+  name: { logical: 'fullname', also: ['Full Name'] },
+  firstName: { logical: 'firstname', also: ['First Name'] },
+  lastName: { logical: 'lastname', also: ['Last Name'] },
+  email: { logical: 'emailaddress1', also: ['Email'], required: true },
+  account: {
+    logical: '_parentcustomerid_value',
+    also: ['parentcustomerid', 'Company Name'],
+    required: true,
+  },
+  accountType: {
+    logical: '_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname',
+    also: ['parentcustomeridtype', 'parentcustomerid_entitytype', '_parentcustomerid_type'],
+  },
+  status: stateColumn,
+  role: { logical: 'csa_role', also: ['CustomerSource Role'] },
+  locale: { logical: 'csa_locale', also: ['CustomerSource Language'] },
+} as const satisfies Columns<string>;
+
+/** The fields of a contact file. */
+export type ContactField = keyof typeof contactColumns;
 
 /** A row of a contact file. Null values are empty cells, which keep the stored value. */
 export type ContactRow = RowValues<ContactValues, ContactField>;
@@ -52,7 +76,9 @@ export function readContactRow(cells: RowCells<ContactField>): Result<ContactRow
  * Reads the account that a row belongs to; null if the cell is refused. Dataverse also allows a person as the customer,
  * which is refused.
  */
-export function accountIn(cells: RowCells<ContactField> | RowCells<PlanField>): Lookup | null {
+export function accountIn(
+  cells: Pick<RowCells<'account' | 'accountType'>, 'text' | 'lookup' | 'refuse'>,
+): Lookup | null {
   const type = cells.text('accountType');
   if (type !== null && type.toLowerCase() !== 'account' && type !== '1')
     cells.refuse('NOT_AN_ACCOUNT', 'account');

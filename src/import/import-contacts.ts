@@ -1,12 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import {
-  inParts,
-  insertion,
-  inTurn,
-  type Prepared,
-  type StoredValue,
-  updateRows,
-} from '../database/bulk-statements';
+import { inParts, insertion, inTurn, type Prepared, updateRows } from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
 import { addedProfilesAudit } from './audit-added-profiles';
 import type { ContactRow } from './contact-row';
@@ -21,7 +14,8 @@ import {
   lockProfilesOf,
 } from './known-profiles';
 import type { Pass, PassOutcome } from './open-rows';
-import { AUDITED, type ContactsPlan, planContacts, type ProfileValues } from './plan-contacts';
+import { type ContactsPlan, planContacts } from './plan-contacts';
+import { AUDITED, WRITTEN_COLUMNS, writtenValuesOf } from './profile-values';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowOutcome } from './row-fault';
 import { forgetWords, wordInsertion } from './search-word-rows';
@@ -37,7 +31,6 @@ export type WriteContacts = (
 
 /** Number of profiles that one statement adds. The next statement is built while the database executes it. */
 const ROWS_AT_ONCE = 500;
-const CHANGEABLE = ['display_name', 'email', 'email_key', 'role', 'status', 'locale', 'external_id', 'words'];
 
 /**
  * Creates the function that writes profiles, idempotently by the contacts' ids in Dataverse. For the rules, see
@@ -135,8 +128,8 @@ function additionOf(manager: EntityManager, part: readonly Addition[], run: Impo
       insertion(
         manager,
         'profile',
-        ['id', 'account_id', ...CHANGEABLE],
-        part.map(({ id, accountId, to }) => [id, accountId, ...changeableOf(to, wordsOfProfile(to))]),
+        ['id', 'account_id', ...WRITTEN_COLUMNS],
+        part.map(({ id, accountId, to }) => [id, accountId, ...writtenValuesOf(to)]),
         { is_associated: 0, created_at: run.storedNow, updated_at: run.storedNow },
       ),
     () => wordInsertion(manager, 'PROFILE', ids),
@@ -149,10 +142,10 @@ async function update(manager: EntityManager, { updated }: ContactsPlan, run: Im
   await updateRows(
     manager,
     'profile',
-    [...CHANGEABLE, 'updated_at'],
-    rows.map(({ from, to, words }) => ({
+    [...WRITTEN_COLUMNS, 'updated_at'],
+    rows.map(({ from, to }) => ({
       id: from.id,
-      values: [...changeableOf(to, words), run.storedNow],
+      values: [...writtenValuesOf(to), run.storedNow],
     })),
   );
   const respelt = rows.filter(({ from, words }) => words !== from.words);
@@ -188,8 +181,4 @@ async function update(manager: EntityManager, { updated }: ContactsPlan, run: Im
     moved.map(({ from }) => from),
     run,
   );
-}
-
-function changeableOf(to: ProfileValues, words: string): StoredValue[] {
-  return [to.displayName, to.email, to.emailKey, to.role, to.status, to.locale, to.externalId, words];
 }

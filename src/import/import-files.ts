@@ -1,11 +1,7 @@
-import {
-  accountColumns,
-  type Columns,
-  type ContactField,
-  contactColumns,
-  type PlanField,
-  planColumns,
-} from './columns';
+import { accountColumns } from './account-row';
+import { type Columns } from './columns';
+import { type ContactField, contactColumns } from './contact-row';
+import { type PlanField, planColumns } from './plan-row';
 import { type ContactRow, readContactRow } from './contact-row';
 import { type CsvFile, openCsvFile } from './csv-file';
 import { FileImporter } from './file-importer';

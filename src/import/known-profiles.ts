@@ -1,29 +1,26 @@
 import type { EntityManager } from 'typeorm';
-import { PROFILE_ROLES } from '../access/actor';
 import { selectWhereIn } from '../database/bulk-statements';
-import { binaryText, integer, nullable, oneOf, type Row, rowReader, selectRows, text } from '../database/row';
+import { integer, nullable, type Row, rowReader, selectRows, text } from '../database/row';
 import { administratorsIn } from '../profile/administrator';
-import { type AddressedProfile, PROFILE_STATUSES } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
+import { type ProfileValues, SELECTED_VALUES, valueReaders } from './profile-values';
 import { idOf } from './record-ids';
 
 /** A stored profile, for comparison with its row. */
-export type KnownProfile = AddressedProfile & { readonly externalId: string | null; readonly words: string };
+export type KnownProfile = ProfileValues & {
+  readonly id: string;
+  readonly accountId: string;
+  readonly words: string;
+};
 
 const textOrNull = nullable(text);
 
 const knownProfileOf: (row: Row) => KnownProfile = rowReader({
   id: text,
   accountId: text,
-  displayName: text,
-  email: text,
-  emailKey: binaryText,
-  role: oneOf(PROFILE_ROLES),
-  status: oneOf(PROFILE_STATUSES),
-  locale: text,
-  externalId: textOrNull,
   words: text,
+  ...valueReaders,
 });
 
 /** An account, with what its contacts' rows need. */
@@ -34,8 +31,7 @@ export interface ContactsAccount {
   administrators: number;
 }
 
-const SELECT = `SELECT id, account_id AS accountId, display_name AS displayName, email, email_key AS emailKey, role,
-  status, locale, external_id AS externalId, words FROM profile WHERE`;
+const SELECT = `SELECT id, account_id AS accountId, words, ${SELECTED_VALUES} FROM profile WHERE`;
 
 /**
  * Finds the profiles that rows may match, without locking them: by the id in Dataverse, or by the GUID of an export.

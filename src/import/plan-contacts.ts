@@ -1,24 +1,10 @@
-import type { ProfileRole } from '../access/actor';
 import { isAdministrator } from '../profile/administrator';
 import type { ProfileStatus } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ContactsAccount, KnownProfile } from './known-profiles';
+import { AUDITED, type ProfileValues, type RowValue, valuesOfRow } from './profile-values';
 import { idOf } from './record-ids';
 import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
-
-/** The values of a profile that an import can change. */
-export interface ProfileValues {
-  readonly displayName: string;
-  readonly email: string;
-  readonly emailKey: string;
-  readonly role: ProfileRole;
-  readonly status: ProfileStatus;
-  readonly locale: string;
-  readonly externalId: string | null;
-}
-
-/** The fields recorded in the audit trail. The key of an address follows from the address. */
-export const AUDITED = ['displayName', 'email', 'role', 'status', 'locale', 'externalId'] as const;
 
 /** The changes that a batch of contacts results in. */
 export interface ContactsPlan {
@@ -37,8 +23,6 @@ export interface ContactsScene {
   readonly disabledByImport: ReadonlySet<string>;
 }
 
-const DEFAULT_LOCALE = 'en-US';
-
 /** Decides the changes for a batch of contacts, row by row in order. Changes nothing but the counts in the scene. */
 export function planContacts(
   rows: readonly ContactRow[],
@@ -54,7 +38,7 @@ export function planContacts(
       if (row.fault) return row.fault;
       return typeof named === 'string'
         ? { code: named, field: 'account' }
-        : planAddition(plan, row, named, row);
+        : planAddition(plan, row, named, valuesOfRow(row));
     }
     if (claimed.has(profile.id)) return { code: 'DUPLICATE_ID', field: 'id' };
     claimed.add(profile.id);
@@ -74,15 +58,13 @@ function planAddition(
   plan: ContactsPlan,
   row: ContactRow,
   account: ContactsAccount,
-  { displayName, email, emailKey }: Pick<ProfileValues, 'displayName' | 'email' | 'emailKey'>,
+  values: Pick<ProfileValues, RowValue>,
 ): 'ADDED' {
   const status = row.isActive === false ? 'DISABLED' : 'ACTIVE';
   const isNeeded = status === 'ACTIVE' && account.administrators === 0;
   const isPrimary = account.primaryContactExternalId === row.externalId;
   const role = row.role ?? (isNeeded || isPrimary ? 'ADMINISTRATOR' : 'MEMBER');
-  const { externalId } = row;
-  const locale = row.locale ?? DEFAULT_LOCALE;
-  const to: ProfileValues = { displayName, email, emailKey, role, status, locale, externalId };
+  const to: ProfileValues = { ...values, role, status, externalId: row.externalId };
   plan.added.push({ row, accountId: account.id, to });
   if (isAdministrator(to)) account.administrators += 1;
   return 'ADDED';
@@ -97,11 +79,10 @@ function planUpdate(
   if (profile.status === 'REMOVED')
     return row.isActive === false ? 'UNCHANGED' : { code: 'PROFILE_REMOVED', field: 'id' };
   const to: ProfileValues = {
-    ...nameAndAddressOf(row, profile),
+    ...valuesOfRow(row, profile),
     // The primary contact is promoted only when added, since an administrator may have demoted them later.
     role: row.role ?? profile.role,
     status: statusOf(row, profile, scene),
-    locale: row.locale ?? profile.locale,
     // A record exported with the GUID of its own id has no Dataverse id, and needs none.
     externalId: profile.externalId ?? (idOf('prof', row.externalId) === profile.id ? null : row.externalId),
   };
@@ -129,22 +110,10 @@ function planMove(
   const administers = isAdministrator(profile);
   if (administers && (former?.administrators ?? 0) <= 1)
     return { code: 'LAST_ADMINISTRATOR', field: 'account' };
-  planAddition(plan, row, account, nameAndAddressOf(row, profile));
+  planAddition(plan, row, account, valuesOfRow(row, profile));
   plan.left.push(profile);
   if (former && administers) former.administrators -= 1;
   return 'UPDATED';
-}
-
-/** Keeps the stored value if a cell was refused. */
-function nameAndAddressOf(
-  row: ContactRow,
-  profile: KnownProfile,
-): Pick<ProfileValues, 'displayName' | 'email' | 'emailKey'> {
-  return {
-    displayName: row.displayName ?? profile.displayName,
-    email: row.email ?? profile.email,
-    emailKey: row.emailKey ?? profile.emailKey,
-  };
 }
 
 /** Profiles that a person disabled stay disabled. Only profiles that an import disabled are enabled again. */

@@ -2,11 +2,33 @@ import type { ServicePlanKind } from '../account/account';
 import { containsAddress } from '../foundation/contained-address';
 import type { Result } from '../foundation/result';
 import { accountNameOf } from './account-row';
-import type { PlanField } from './columns';
+import { type Columns, stateColumn } from './columns';
 import { accountIn } from './contact-row';
 import { type DateCell, type DateOrder, endOf, readDate } from './date-cell';
 import type { Lookup, RowCells } from './row-cells';
 import type { RowFault, RowValues } from './row-fault';
+
+/** The columns of Dataverse's table `entitlement`, followed by one of our own. */
+export const planColumns = {
+  id: { logical: 'entitlementid', also: ['(Do Not Modify) Entitlement', 'Entitlement'], required: true },
+  name: { logical: 'name', also: ['Entitlement Name', 'Name'], required: true },
+  account: {
+    logical: '_customerid_value',
+    also: ['customerid', 'Primary Customer', 'Customer'],
+    required: true,
+  },
+  accountType: {
+    logical: '_customerid_value@Microsoft.Dynamics.CRM.lookuplogicalname',
+    also: ['customeridtype', 'customerid_entitytype', '_customerid_type'],
+  },
+  start: { logical: 'startdate', also: ['Start Date'], required: true },
+  end: { logical: 'enddate', also: ['End Date'], required: true },
+  status: stateColumn,
+  kind: { logical: 'csa_kind', also: ['CustomerSource Kind'] },
+} as const satisfies Columns<string>;
+
+/** The fields of an entitlement file. */
+export type PlanField = keyof typeof planColumns;
 
 /** A row of an entitlement file. */
 export type PlanRow = RowValues<PlanValues, PlanField>;

@@ -4,9 +4,8 @@ import { dialectOf } from '../database/dialect';
 import { groupedInOrderOf, inOrderOf, type LoaderFactory } from '../database/loader-scope';
 import { administratorsIn } from './administrator';
 import { findSoleAdministrators } from './last-administrator';
-import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
-import { PROFILE_COLUMNS, profileOfRow } from './profile-row';
+import { type Profile, PROFILE_COLUMNS, profileOfRow } from './profile';
 
 /** Finds profiles by id; null for missing ones. Doesn't check access. */
 export const profileById: LoaderFactory<string, Profile | null> = (database) =>

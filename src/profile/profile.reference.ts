@@ -7,9 +7,8 @@ import { inEachDialect } from '../database/dialect';
 import type { Row } from '../database/row';
 import { idsOf, type ResolveReferences } from '../request/entity-reference';
 import type { RequestContext } from '../request/request-context';
-import type { Profile } from './profile';
 import { profileById } from './profile.loader';
-import { PROFILE_COLUMNS, profileOfRow } from './profile-row';
+import { type Profile, PROFILE_COLUMNS, profileOfRow } from './profile';
 import { scopeOfProfile } from './profile.repository';
 import { presentProfile } from './profile.type';
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';
-import { mysqlMigrations } from '../../src/database/migrations/mysql-migrations';
+import { mysqlMigrations } from '../../src/database/migrations/migrations';
 import { connectDataSource } from '../../src/database/open-database';
 import { countChanges, INTERRUPTED } from '../support/interruption';
 import { runProgram } from '../support/program';

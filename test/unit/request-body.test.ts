@@ -48,7 +48,7 @@ describe('the body of a request', () => {
     const { body, request } = requestOf(headers);
     const read = readJson(request);
     body.write(Buffer.alloc(bytes, ' '));
-    await expect(read).resolves.toEqual({ ok: false, refusal: 413 });
+    await expect(read).resolves.toEqual({ ok: false, refusal: { code: 413 } });
   });
 
   it.each([
@@ -61,7 +61,7 @@ describe('the body of a request', () => {
     const read = readJson(request);
     for (const chunk of chunks) body.write(chunk);
     body.end();
-    await expect(read).resolves.toEqual({ ok: false, refusal: 400 });
+    await expect(read).resolves.toEqual({ ok: false, refusal: { code: 400 } });
   });
 
   it.each(['application/json', 'Application/JSON; charset=utf-8', 'application/json \t;charset=utf-8'])(
@@ -79,7 +79,7 @@ describe('the body of a request', () => {
     const read = readJson(request);
     body.write('{');
     body.destroy();
-    await expect(read).resolves.toEqual({ ok: false, refusal: 400 });
+    await expect(read).resolves.toEqual({ ok: false, refusal: { code: 400 } });
   });
 
   it('is refused when its connection ended before it was read', async () => {
@@ -87,6 +87,6 @@ describe('the body of a request', () => {
     body.write('{');
     body.destroy();
     await once(body, 'close');
-    await expect(readJson(request)).resolves.toEqual({ ok: false, refusal: 400 });
+    await expect(readJson(request)).resolves.toEqual({ ok: false, refusal: { code: 400 } });
   });
 });

@@ -1,0 +1,36 @@
+import { CreateSchema1795300000000 as MysqlCreateSchema } from './mysql/1795300000000-create-schema';
+import { AddClientChoice1795400000000 as MysqlAddClientChoice } from './mysql/1795400000000-add-client-choice';
+import { FollowMail1795430000000 as MysqlFollowMail } from './mysql/1795430000000-follow-mail';
+import { ListCustomers1795560000000 as MysqlListCustomers } from './mysql/1795560000000-list-customers';
+import { CompareNumbers1795900000000 as MysqlCompareNumbers } from './mysql/1795900000000-compare-numbers';
+import { BoundMailboxes1795910000000 as MysqlBoundMailboxes } from './mysql/1795910000000-bound-mailboxes';
+import { RebuildWords1795920000000 as MysqlRebuildWords } from './mysql/1795920000000-rebuild-words';
+import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
+import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
+import { FollowMail1795430000000 as SqliteFollowMail } from './sqlite/1795430000000-follow-mail';
+import { ListCustomers1795560000000 as SqliteListCustomers } from './sqlite/1795560000000-list-customers';
+import { CompareNumbers1795900000000 as SqliteCompareNumbers } from './sqlite/1795900000000-compare-numbers';
+import { BoundMailboxes1795910000000 as SqliteBoundMailboxes } from './sqlite/1795910000000-bound-mailboxes';
+import { RebuildWords1795920000000 as SqliteRebuildWords } from './sqlite/1795920000000-rebuild-words';
+
+/** The migrations of MySQL and MariaDB, the oldest first. */
+export const mysqlMigrations = [
+  MysqlCreateSchema,
+  MysqlAddClientChoice,
+  MysqlFollowMail,
+  MysqlListCustomers,
+  MysqlCompareNumbers,
+  MysqlBoundMailboxes,
+  MysqlRebuildWords,
+];
+
+/** The migrations of SQLite, the oldest first. */
+export const sqliteMigrations = [
+  SqliteCreateSchema,
+  SqliteAddClientChoice,
+  SqliteFollowMail,
+  SqliteListCustomers,
+  SqliteCompareNumbers,
+  SqliteBoundMailboxes,
+  SqliteRebuildWords,
+];

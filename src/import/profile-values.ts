@@ -1,0 +1,67 @@
+import { PROFILE_ROLES } from '../access/actor';
+import type { StoredValue } from '../database/bulk-statements';
+import { binaryText, type ColumnReader, nullable, oneOf, text } from '../database/row';
+import { PROFILE_STATUSES, wordsOfProfile } from '../profile/profile';
+
+/** The values of a profile that an import can change, each with its column and its reader. */
+const STORED = {
+  displayName: ['display_name', text],
+  email: ['email', text],
+  emailKey: ['email_key', binaryText],
+  role: ['role', oneOf(PROFILE_ROLES)],
+  status: ['status', oneOf(PROFILE_STATUSES)],
+  locale: ['locale', text],
+  externalId: ['external_id', nullable(text)],
+} as const satisfies Readonly<Record<string, readonly [column: string, read: ColumnReader<string | null>]>>;
+
+type Field = keyof typeof STORED;
+
+/** The values of a profile that an import can change. */
+export type ProfileValues = { readonly [Key in Field]: ReturnType<(typeof STORED)[Key][1]> };
+
+/** The values that are taken from a row as they are, with the defaults of new profiles. */
+const DEFAULTS = {
+  displayName: '',
+  email: '',
+  emailKey: '',
+  locale: 'en-US',
+} as const satisfies Partial<ProfileValues>;
+
+/** The values that are taken from a row as they are. */
+export type RowValue = keyof typeof DEFAULTS;
+
+const fields = Object.keys(STORED) as Field[];
+const fieldsOfRows = Object.keys(DEFAULTS) as RowValue[];
+
+/** The readers of the values, for `rowReader`. */
+export const valueReaders = Object.fromEntries(fields.map((field) => [field, STORED[field][1]])) as {
+  readonly [Key in Field]: (typeof STORED)[Key][1];
+};
+
+/** The columns of the values with the values' names, for a SELECT. */
+export const SELECTED_VALUES = fields.map((field) => `profile.${STORED[field][0]} AS ${field}`).join(', ');
+
+/** The values recorded in the audit trail. The key of an address follows from the address. */
+export const AUDITED = fields.filter((field) => field !== 'emailKey');
+
+/** Returns the column of a value. */
+export function columnOf(field: Field): string {
+  return STORED[field][0];
+}
+
+/** The columns that an import writes: those of the values, and the search words. */
+export const WRITTEN_COLUMNS = [...fields.map(columnOf), 'words'];
+
+/** Returns the values for `WRITTEN_COLUMNS`. */
+export function writtenValuesOf(values: ProfileValues): StoredValue[] {
+  return [...fields.map((field) => values[field]), wordsOfProfile(values)];
+}
+
+/** Returns the values that a row has, and the stored ones, or the defaults, where its cell is empty or was refused. */
+export function valuesOfRow(
+  row: { readonly [Key in RowValue]: string | null },
+  stored: Pick<ProfileValues, RowValue> = DEFAULTS,
+): Pick<ProfileValues, RowValue> {
+  const values = fieldsOfRows.map((field) => [field, row[field] ?? stored[field]]);
+  return Object.fromEntries(values) as Pick<ProfileValues, RowValue>;
+}
