@@ -9,6 +9,7 @@ import { compareAnswers } from './compare-answers';
 import { BASE, BY_TOKEN, listContenders } from './contenders';
 import { type Dataset, type DatasetSize, planDataset, timesSize, USUAL_SIZE } from './dataset';
 import { fillDatabase } from './fill-database';
+import { runLoad } from './load';
 import { countSlices, measure } from './measure';
 import { compilePeers, installPeerPackages } from './peer-packages';
 import { drawPlot } from './plot';
@@ -17,7 +18,7 @@ import { randomFrom } from './random';
 import { type RunningServer, startServer } from './server-process';
 import { summarize } from './summary';
 import { writeTables } from './table';
-import { createWorkloads } from './workloads';
+import { createWorkloads, viewerOfEach } from './workloads';
 
 const FULL = { rounds: 11, sliceMs: 1_600, warmUpRequests: 5_000, compared: 50 };
 const QUICK = { rounds: 3, sliceMs: 250, warmUpRequests: 400, compared: 15 };
@@ -94,6 +95,14 @@ async function compareAndMeasure(
   progress.begin('Comparing the answers', 1);
   await compareAnswers(servers, workloads, { requests: plan.compared, random: randomFrom(seed) });
   if (options.check) return `${String(servers.length)} servers answer alike.\n`;
+
+  const byToken = servers.find(({ name }) => name === BY_TOKEN);
+  if (byToken) {
+    // A token's signature is verified with its first request. Clients send many with a token.
+    progress.begin('Verifying access tokens', 1);
+    const warmUp = { milliseconds: 0, least: callers.length, connections, random: randomFrom(seed) };
+    await runLoad(byToken.client, viewerOfEach(dataset), warmUp);
+  }
 
   progress.begin('Measuring', countSlices(servers.length, workloads.length, rounds));
   const measurement = await measure(servers, workloads, {

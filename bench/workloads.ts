@@ -68,6 +68,20 @@ export function createWorkloads(dataset: Dataset): readonly Workload[] {
   ];
 }
 
+/** Creates a workload of W1 that each person sends once, in turn. */
+export function viewerOfEach({ people }: Dataset): Workload {
+  let next = 0;
+  return {
+    name: 'W1',
+    description: 'the viewer, by each person in turn',
+    next() {
+      const person = people[next++ % people.length];
+      if (!person) throw new RangeError('There are no people.');
+      return { cookie: person.cookie, body: viewerBody };
+    },
+  };
+}
+
 /** Returns the body of W2's request for these accounts. */
 export function entitiesBody(ids: readonly unknown[]): string {
   const representations = ids.map((id) => ({ __typename: 'Account', id }));

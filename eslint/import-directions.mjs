@@ -10,6 +10,7 @@ export const places = [
   // What the features use.
   'access',
   'database',
+  // Records events. `audit-trail` shows them.
   'audit',
   'rate-limit',
   'request',

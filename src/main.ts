@@ -5,6 +5,7 @@ import { findMisspelled } from './config/misspelled-variables';
 import { processEnvironment } from './config/process-environment';
 import { createDataSource } from './composition/data-source';
 import { openDatabase } from './database/open-database';
+import { messageOf } from './foundation/message-of';
 import { createLogger } from './logging/log';
 import { endWhenUncaught } from './logging/uncaught';
 
@@ -24,12 +25,12 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => end(0));
   endWhenUncaught(logger, () => end(1));
   await starting.catch((error: unknown) => {
-    // Who is asked to end has failed at nothing by not having begun.
+    // A start that was interrupted by a signal isn't a failure.
     if (!stop.signal.aborted) throw error;
   });
 }
 
-/** Starts the service; null, with everything closed again, when it is asked to end before it listens. */
+/** Starts the service. Returns null, with everything closed again, if a signal arrives before it listens. */
 async function start(config: Config, stop: AbortSignal): Promise<App | null> {
   const database = await openDatabase(createDataSource, {
     address: config.database,
@@ -54,7 +55,10 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
   return app;
 }
 
-/** Makes what drains and ends the process; once, however often it's called: npm passes on a Ctrl-C that the terminal has sent already. */
+/**
+ * Creates the function that drains connections and ends the process. Repeated calls do nothing, because npm passes on a
+ * Ctrl-C that the terminal has already sent.
+ */
 function endsOnce(starting: Promise<App | null>, stopping: AbortController): (exitCode: number) => void {
   return (exitCode) => {
     if (stopping.signal.aborted) return;
@@ -77,15 +81,15 @@ function endsOnce(starting: Promise<App | null>, stopping: AbortController): (ex
 function explainListening(error: unknown, { host, port }: Config): unknown {
   const code: unknown = error instanceof Error && Reflect.get(error, 'code');
   const place = `port ${String(port)} of ${host}`;
-  if (code === 'EADDRINUSE') return new Error(`Another program listens on ${place}; choose another PORT.`);
-  if (code === 'EACCES') return new Error(`This user may not listen on ${place}; choose a PORT above 1023.`);
+  if (code === 'EADDRINUSE') return new Error(`Another program listens on ${place}. Choose another PORT.`);
+  if (code === 'EACCES') return new Error(`This user can't listen on ${place}. Choose a PORT above 1023.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-    return new Error(`${host} is no address of this machine; choose another HOST, such as 0.0.0.0.`);
+    return new Error(`${host} isn't an address of this machine. Choose another HOST, such as 0.0.0.0.`);
   }
   return error;
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
 });

@@ -4,6 +4,7 @@ import { loadDatabaseAddress } from '../config/config';
 import { processEnvironment } from '../config/process-environment';
 import type { Database } from '../database/database';
 import { openDatabase, type OpenDatabaseOptions } from '../database/open-database';
+import { messageOf } from '../foundation/message-of';
 
 /**
  * Runs a command with the arguments of this process. On failure, prints a sentence to standard error and sets the exit
@@ -46,8 +47,4 @@ function ignoreClosedOutput(): void {
     output.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { isMissingTable } from './database-error';
 import { isEmbedded } from './dialect';
+import { messageOf } from '../foundation/message-of';
 import { migrateAlone } from './migration-lock';
 import type { Dropped, SchemaMigration } from './migrations/schema-migration';
 import { selectRows, text } from './row';
@@ -133,7 +134,7 @@ async function naming({ name }: SchemaMigration, work: Promise<unknown>): Promis
   try {
     await work;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Error(`The migration ${name} failed and can be run again: ${reason}`, { cause: error });
   }
 }
