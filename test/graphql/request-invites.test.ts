@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { IsNull } from 'typeorm';
 import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { untilLockWait } from '../support/lock-waits';
 import { tokensIn } from '../support/mails';
 import { rowsIn, whileInsertsFail } from '../support/tables';
 import { startTestApp, type TestApp } from '../support/test-app';
@@ -103,8 +103,8 @@ describeOnEachDatabase('requestInvites', (database) => {
       await test.database.write(async (manager) => {
         await manager.update(ProfileEntity, { id: profile.id }, changes);
         working = test.app.workOnce();
-        // Long enough for the worker to read the old profile, and to wait for its lock.
-        await setTimeout(300);
+        // The worker has read the old profile. On SQLite, it starts after this transaction.
+        if (database.kind !== 'sqlite') await untilLockWait(test.database);
       });
       await working;
       expect(await test.database.reads.countBy(InvitationEntity, { profileId: profile.id })).toBe(0);

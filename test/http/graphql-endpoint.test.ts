@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
 import { kindsOf } from '../support/statement-kinds';
 import { type Colleague, peopleOf } from '../support/people';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { shortcutOf } from '../support/shortcut';
+import { until } from '../support/until';
 
 const VIEWER = '{ viewer { activeProfile { displayName } } }';
 const EMPTY = JSON.stringify({ query: VIEWER, variables: {} });
@@ -53,9 +53,14 @@ describe('the GraphQL endpoint', () => {
       headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)),
     });
     const arrived = once(sent, 'response');
-    for (const piece of pieces) {
+    const [first = '', ...others] = pieces;
+    const begun = others.length > 0 ? once(test.app.server.server, 'request') : null;
+    sent.write(first);
+    for (const piece of others) {
+      const [{ socket }] = (await begun) as [IncomingMessage];
+      const { bytesRead } = socket;
       sent.write(piece);
-      if (pieces.length > 1) await delay(5);
+      await until(5, () => expect(socket.bytesRead).toBeGreaterThan(bytesRead), 1);
     }
     sent.end();
     const [answer] = (await arrived) as [IncomingMessage];
@@ -219,8 +224,10 @@ describe('the GraphQL endpoint', () => {
     });
     sent.on('error', () => undefined);
     sent.write(EMPTY.slice(0, 10));
-    await delay(20);
+    const [arrived] = (await once(test.app.server.server, 'request')) as [IncomingMessage];
+    const left = new Promise((resolve) => arrived.once('close', resolve));
     sent.destroy();
+    await left;
     expect(await answersOf(() => send())).toBe(1);
   });
 

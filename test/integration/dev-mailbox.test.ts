@@ -227,14 +227,19 @@ describe('failures on demand', () => {
 
   it('closes at once though a request hangs', async () => {
     const other = await startMailbox({ port: 0, serverToken });
-    other.fail(() => ({ kind: 'hang' }));
+    const arrived = new Promise<void>((resolve) => {
+      other.fail(() => {
+        resolve();
+        return { kind: 'hang' };
+      });
+    });
     const pending = fetch(new URL('email', other.apiUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-postmark-server-token': serverToken },
       body: JSON.stringify(mail('kim@contoso.example')),
     });
     const refused = expect(pending).rejects.toThrow('fetch failed');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await arrived;
     await other.close();
     await refused;
   });

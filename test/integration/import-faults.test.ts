@@ -12,6 +12,7 @@ import { SearchWordEntity } from '../../src/search/search-word.entity';
 import { splitWords } from '../../src/search/search-words';
 import { ACCOUNT_HEADER, accountCells, generatedGuid } from '../support/generated-csv';
 import { createImportFolder } from '../support/import-files';
+import { untilLockWait } from '../support/lock-waits';
 import { connectToServer } from '../support/server-database';
 import { whileInsertsFail } from '../support/tables';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -126,9 +127,8 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
         [guid(310), generatedGuid('account', 1)],
       );
       const importing = folder.run(database, { contacts: contacts(300, 350) });
-      // The import has locked the account by now, and waits for the blocker's key. Then the blocker waits for
-      // the account.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      // The import has locked the account, and waits for the blocker's key. Then the blocker waits for the account.
+      await untilLockWait(database);
       await blocker
         .query('SELECT id FROM account WHERE id = ? FOR UPDATE', [account.id])
         .catch(() => undefined);
@@ -152,7 +152,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       // The account with the lower id. The first batch waits for it before locking the other one.
       await blocker.query('SELECT id FROM account WHERE external_id = ? FOR UPDATE', [first[0]]);
       const importing = folder.run(database, { contacts: text }, { batchSize: 2 });
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await untilLockWait(database);
       await blocker.query('ROLLBACK');
       await blocker.end();
       expect((await importing).result.files).toMatchObject([{ rows: 3, added: 3 }]);

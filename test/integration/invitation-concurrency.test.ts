@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
 import { acceptPending } from '../../src/invitation/invitation.repository';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
+import { untilLockWait } from '../support/lock-waits';
 import { rowsIn } from '../support/tables';
 import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -150,7 +150,8 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
         });
         await manager.query('SET SESSION foreign_key_checks = 1');
         accepting = invitations.associate({ token }, { as: slower! }).then(outcomeOf);
-        await setTimeout(300);
+        // It waits to insert the second active association of the profile.
+        await untilLockWait(test.database);
       });
       expect(await accepting).toBe('INVITATION_ALREADY_USED');
       expect(await associationsOf(profile.id)).toMatchObject([{ identityId: identity.id }]);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { IsNull } from 'typeorm';
 import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
 import { newId } from '../../src/foundation/ids';
@@ -8,6 +7,7 @@ import { type ProgramEnd, runProgram } from '../support/program';
 import { rowsIn } from '../support/tables';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
+import { until } from '../support/until';
 
 const STATUS = '{ serviceStatus { availability maintenance { startsAt endsAt message } } }';
 const CHANGE = 'mutation { signOut { userErrors { code } } }';
@@ -47,14 +47,13 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     (await test.send<{ serviceStatus: Status }>(STATUS)).data.serviceStatus;
 
   /** Requests the status of each instance, with its clock at the present, until all match. */
-  const untilAll = async (says: (status: Status) => boolean): Promise<Status[]> => {
-    for (;;) {
+  const untilAll = (says: (status: Status) => boolean): Promise<Status[]> =>
+    until(30, async () => {
       for (const { clock } of instances) clock.advance(Date.now() - clock.now().getTime());
       const statuses = await Promise.all(instances.map(statusOf));
-      if (statuses.every(says)) return statuses;
-      await setTimeout(50);
-    }
-  };
+      expect(statuses.map(says)).not.toContain(false);
+      return statuses;
+    });
   const underWay = ({ availability }: Status): boolean => availability === 'MAINTENANCE';
   const over = ({ maintenance: announced }: Status): boolean => announced === null;
 
@@ -124,7 +123,6 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
       return (await first!.database.reads.findOneByOrFail(AccessRequestEntity, { id })).processedAt !== null;
     };
     for (const { app } of instances) expect(await app.workOnce()).toEqual({ more: false });
-    await setTimeout(2 * first!.config.mail.pollMs);
     expect([mailsTo(waiting.email), await isProcessed()]).toEqual([0, false]);
     expect((await invitations.request(waiting.email, { as })).errors[0]?.extensions.code).toBe(
       'SERVICE_UNAVAILABLE',
@@ -132,7 +130,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
 
     expect((await maintenance('--end')).code).toBe(0);
     await untilAll(over);
-    while (mailsTo(waiting.email) === 0 || !(await isProcessed())) await setTimeout(50);
+    await until(30, async () => expect([mailsTo(waiting.email), await isProcessed()]).toEqual([1, true]));
   });
   const mailsTo = (address: string): number =>
     instances.flatMap(({ mailbox }) => mailbox.messages()).filter(({ To }) => To === address).length;
@@ -158,7 +156,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
       first!.database.write((manager) => manager.query(`ALTER TABLE ${from} RENAME TO ${to}`));
     await rename('maintenance_window', 'out_of_reach');
     const failed = ({ log }: TestApp): boolean => log().includes('announced maintenance was not read');
-    while (!instances.every(failed)) await setTimeout(50);
+    await until(30, () => expect(instances.map(failed)).not.toContain(false));
     for (const test of instances) expect((await statusOf(test)).availability).toBe('MAINTENANCE');
     await rename('out_of_reach', 'maintenance_window');
   });

@@ -1,11 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
-import type { EntityManager } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AccountEntity } from '../../src/account/account.entity';
-import { integer, selectRows } from '../../src/database/row';
 import { lockRowOf } from '../../src/database/row-lock';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { newId } from '../../src/foundation/ids';
+import { untilLockWait } from '../support/lock-waits';
 import { peopleOf, type People } from '../support/people';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { describeOnEachDatabase } from '../support/test-database';
@@ -45,7 +43,7 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
       await test.database.write(async (manager) => {
         await manager.update(ProfileEntity, { id: profile.id }, { displayName: 'Changed meanwhile' });
         waiting = lockProfileOf(association.id);
-        await untilSomebodyWaits(manager);
+        await untilLockWait(test.database);
       });
       expect(await waiting).toMatchObject({ id: profile.id, displayName: 'Changed meanwhile' });
     });
@@ -68,14 +66,3 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
     });
   }
 });
-
-/** Resolves when a transaction waits for a lock. */
-async function untilSomebodyWaits(manager: EntityManager): Promise<void> {
-  const sql = "SELECT COUNT(*) AS waiting FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
-  for (;;) {
-    const [row = {}] = await selectRows(manager, sql);
-    if (integer(row, 'waiting') > 0) return;
-    // InnoDB answers from a cached copy until nobody has read the table for 100 ms.
-    await setTimeout(150);
-  }
-}

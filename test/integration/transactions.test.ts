@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../../src/account/account.entity';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
@@ -8,6 +8,7 @@ import { newId } from '../../src/foundation/ids';
 import { ok, refused } from '../../src/foundation/result';
 import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
 import { describeOnEachDatabase } from '../support/test-database';
+import { until } from '../support/until';
 
 function account(name: string): AccountEntity {
   const id = newId('acct');
@@ -66,7 +67,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
         open.database.transaction(async (manager) => {
           if (index % 3 === 1) await rename(manager, touched, row.name);
           await insert(manager, row);
-          await sleep(index % 5);
+          for (let turns = index % 5; turns > 0; turns -= 1) await turn();
           return index % 3 === 1 ? refused('ODD') : ok(row.name);
         }),
       ),
@@ -165,7 +166,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
         await insert(manager, row);
         await rename(manager, locked, 'by the waiter');
       });
-      while (rows.length < 2) await sleep(20);
+      await until(30, () => expect(rows).toHaveLength(2), 20);
       // MySQL would have kept the insert that preceded the waiting statement.
       expect(await nameOf(rows[0]!)).toBeUndefined();
       await holder.commitTransaction();
@@ -215,6 +216,7 @@ async function writeElsewhere(path: string, id: string): Promise<ChildProcess> {
     database.exec('BEGIN IMMEDIATE');
     database.prepare("UPDATE account SET name = 'by another process' WHERE id = ?").run(${JSON.stringify(id)});
     console.log('locked');
+    // The test's thread is blocked while it waits for the lock, so it can't say when to commit.
     setTimeout(() => database.exec('COMMIT'), 400);`;
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   await once(child.stdout, 'data');

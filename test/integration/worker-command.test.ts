@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { type Invitations, invitationsIn } from '../support/invitations';
 import { startTestApp, type TestApp } from '../support/test-app';
 import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
+import { until } from '../support/until';
 import { startWorker, type WorkerProcess } from '../support/worker-process';
 
 describeOnSqliteAndOneServer('npm run worker', (database) => {
@@ -28,19 +28,18 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
     );
   const statusOf = async (subjectId: string): Promise<string> =>
     (await test.database.reads.findOneByOrFail(MailEntity, { subjectId })).status;
-  const until = async (subjectId: string, status: string): Promise<void> => {
-    while ((await statusOf(subjectId)) !== status) await setTimeout(20);
-  };
+  const untilStatus = (subjectId: string, status: string): Promise<void> =>
+    until(60, async () => expect(await statusOf(subjectId)).toBe(status), 20);
 
   it('delivers what waits and what comes, and lets the batch under way finish on SIGTERM', async () => {
     const waiting = await invitations.issue(await invitations.unheld());
     const worker = start();
-    await until(waiting.id, 'SENT');
+    await untilStatus(waiting.id, 'SENT');
     expect(test.mailbox.messages()).toHaveLength(1);
 
     test.mailbox.fail(() => ({ kind: 'slow', delayMs: 1_500 }));
     const underWay = await invitations.issue(await invitations.unheld());
-    await until(underWay.id, 'SENDING');
+    await untilStatus(underWay.id, 'SENDING');
     const later = await invitations.issue(await invitations.unheld());
     worker.child.kill('SIGTERM');
     expect(await worker.ended).toMatchObject({ code: 0, stderr: '' });

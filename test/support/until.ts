@@ -1,5 +1,9 @@
-/** Retries every 50 ms until a promise fulfills. Throws its last error after a number of seconds. */
-export async function until<Value>(seconds: number, attempt: () => Promise<Value> | Value): Promise<Value> {
+/** Retries every 50 ms, or at another interval, until a promise fulfills. Throws its last error after a number of seconds. */
+export async function until<Value>(
+  seconds: number,
+  attempt: () => Promise<Value> | Value,
+  everyMs = 50,
+): Promise<Value> {
   const endsAt = performance.now() + seconds * 1000;
   for (;;) {
     try {
@@ -7,6 +11,6 @@ export async function until<Value>(seconds: number, attempt: () => Promise<Value
     } catch (error) {
       if (performance.now() > endsAt) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -9,17 +9,21 @@ describe('ids', () => {
     expect(id).toHaveLength(ID_LENGTH);
   });
 
-  it('are unique, and sort by the time they were made', async () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('are unique, and sort by the time they were made', () => {
+    jest.useFakeTimers({ now: new Date('2026-03-01T00:00:00Z') });
     const earlier = Array.from({ length: 2000 }, () => newId('prof'));
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    jest.advanceTimersByTime(1);
     const later = newId('prof');
     expect(new Set(earlier).size).toBe(2000);
     expect(earlier.every((id) => id < later)).toBe(true);
   });
 
-  it('divide at an instant into those made before and those made from then on', async () => {
+  it('divide at an instant into those made before and those made from then on', () => {
+    jest.useFakeTimers({ now: new Date('2027-03-01T00:00:00Z') });
     const before = newId('sess');
-    await new Promise((resolve) => setTimeout(resolve, 3));
+    jest.advanceTimersByTime(1);
     const instant = new Date();
     const after = newId('sess');
     const first = firstIdAt('sess', instant);

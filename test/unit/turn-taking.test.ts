@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { TurnTaking } from '../../src/database/turn-taking';
 
 describe('taking turns', () => {
@@ -7,11 +7,11 @@ describe('taking turns', () => {
     const log: string[] = [];
     let running = 0;
     await Promise.all(
-      [5, 1, 3].map((milliseconds, index) =>
+      [5, 1, 3].map((passes, index) =>
         turns.take(async () => {
           expect((running += 1)).toBe(1);
           log.push(`begin ${String(index)}`);
-          await sleep(milliseconds);
+          for (let count = 0; count < passes; count += 1) await turn();
           log.push(`end ${String(index)}`);
           running -= 1;
         }),
