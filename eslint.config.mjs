@@ -46,7 +46,10 @@ export default defineConfig(
     languageOptions: { globals },
     rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
   },
-  { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs' } },
+  {
+    files: ['**/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } },
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],

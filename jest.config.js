@@ -1,5 +1,7 @@
 'use strict';
 
+const swcOptions = require('./test/support/swc-options.js');
+
 /** Packages published as ES modules only; Jest runs CommonJS, so swc turns them into it. */
 const esModulePackages = ['openid-client', 'oauth4webapi', 'jose', 'oidc-provider', '@actions', 'cronstrue'];
 
@@ -8,20 +10,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
-    '^.+\\.(ts|js|mjs)$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          // `useDefineForClassFields: false` as in tsconfig.json: fields of entities stay unset until TypeORM sets them.
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.(ts|js|mjs)$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }],
   },
   // They may be imported only, which Jest's resolver takes literally.
   moduleNameMapper: {

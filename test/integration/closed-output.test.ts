@@ -17,11 +17,15 @@ describe('a command whose output nobody reads', () => {
     ['maintenance', '--list'],
     ['mail', 'list'],
   ])('ends as if somebody did: %s %s', async (name, argument) => {
-    const child = spawn(process.execPath, ['-r', '@swc-node/register', `src/commands/${name}.ts`, argument], {
-      cwd: join(__dirname, '../..'),
-      env: { PATH: process.env['PATH'], DATABASE_URL: testDatabase.url },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['-r', './test/support/load-typescript.js', `src/commands/${name}.ts`, argument],
+      {
+        cwd: join(__dirname, '../..'),
+        env: { PATH: process.env['PATH'], DATABASE_URL: testDatabase.url },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     child.stdout.destroy();
     const errors: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));

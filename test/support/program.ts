@@ -35,7 +35,7 @@ export function startProgram(
   const preloads = preload === undefined ? [] : ['-r', `./test/support/${preload}`];
   const child = spawn(
     process.execPath,
-    ['-r', '@swc-node/register', ...preloads, `src/commands/${name}.ts`, ...args],
+    ['-r', './test/support/load-typescript.js', ...preloads, `src/commands/${name}.ts`, ...args],
     {
       cwd: join(__dirname, '../..'),
       env: { PATH: process.env['PATH'], DATABASE_URL: databaseUrl, ...environment },

@@ -25,26 +25,30 @@ export function startWorker(
   environment: Readonly<Record<string, string | undefined>> = {},
   args: readonly string[] = [],
 ): WorkerProcess {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/commands/worker.ts', ...args], {
-    cwd: join(__dirname, '../..'),
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: databaseUrl,
-      PUBLIC_URL: 'http://localhost:4000',
-      MICROSOFT_CLIENT_ID: 'test-client',
-      MICROSOFT_CLIENT_SECRET: 'test-client-secret',
-      SECRET_KEYS: WORKER_KEYS,
-      POSTMARK_URL: postmark.url.origin,
-      POSTMARK_SERVER_TOKEN: postmark.token,
-      MAIL_FROM: 'CustomerSource <no-reply@access.example>',
-      MAIL_POLL_MS: '50',
-      MAIL_LEASE_MS: '3000',
-      MAIL_CONFIRM_AFTER_MS: '500',
-      LOG_LEVEL: 'info',
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    ['-r', './test/support/load-typescript.js', 'src/commands/worker.ts', ...args],
+    {
+      cwd: join(__dirname, '../..'),
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: databaseUrl,
+        PUBLIC_URL: 'http://localhost:4000',
+        MICROSOFT_CLIENT_ID: 'test-client',
+        MICROSOFT_CLIENT_SECRET: 'test-client-secret',
+        SECRET_KEYS: WORKER_KEYS,
+        POSTMARK_URL: postmark.url.origin,
+        POSTMARK_SERVER_TOKEN: postmark.token,
+        MAIL_FROM: 'CustomerSource <no-reply@access.example>',
+        MAIL_POLL_MS: '50',
+        MAIL_LEASE_MS: '3000',
+        MAIL_CONFIRM_AFTER_MS: '500',
+        LOG_LEVEL: 'info',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   // The worker must not continue after an aborted test.
   const endWithUs = (): boolean => child.kill('SIGKILL');
   process.once('exit', endWithUs);
