@@ -58,7 +58,8 @@ describe('the documents', () => {
     const env = { PATH: process.env['PATH'], DATABASE_URL: database.url };
     const runOne = (command: string) =>
       run(process.execPath, ['-r', '@swc-node/register', ...readCommand(command)], { cwd: root, env });
-    await Promise.all(commands.split('\n').map(runOne));
+    const lines = commands.split('\n');
+    await expect(Promise.all(lines.map(runOne))).resolves.toHaveLength(lines.length);
     await database.drop();
   });
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
-import { violates, type UniqueKey } from '../../src/database/database-error';
+import { isOfARow, violates, type UniqueKey } from '../../src/database/database-error';
 import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
@@ -135,15 +135,13 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
   });
 
   it('refuses rows that refer to records that are not there', async () => {
-    await failure(
-      sql.query('INSERT INTO association (id, profile_id, identity_id, associated_at) VALUES (?, ?, ?, ?)', [
-        newId('asso'),
-        newId('prof'),
-        identityId,
-        AT,
-      ]),
+    const insert = sql.query(
+      'INSERT INTO association (id, profile_id, identity_id, associated_at) VALUES (?, ?, ?, ?)',
+      [newId('asso'), newId('prof'), identityId, AT],
     );
-    await failure(sql.query('DELETE FROM account WHERE id = ?', [profile.accountId]));
+    expect(isOfARow(await failure(insert))).toBe(true);
+    const remove = sql.query('DELETE FROM account WHERE id = ?', [profile.accountId]);
+    expect(isOfARow(await failure(remove))).toBe(true);
   });
 
   it('refuses a second identity of the same Microsoft account, and a second session of a token', async () => {
