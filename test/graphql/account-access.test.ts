@@ -154,7 +154,7 @@ describeOnEachDatabase('access explained', (database) => {
     expect(explanation).not.toContain('Sara Davis');
   });
 
-  it('tells nobody who may not read the account who runs it', async () => {
+  it("names an account's administrators only to callers who can read the account", async () => {
     const account = await people.records.lapsedAccount();
     const { profile } = await people.administrator({ account, displayName: 'Sara Davis' });
     const gone = await people.member({ account, status: 'DISABLED' });

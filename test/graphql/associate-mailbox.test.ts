@@ -133,7 +133,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(await test.database.reads.countBy(AssociationEntity, { profileId: second!.id })).toBe(0);
   });
 
-  it("leaves another's expired invitation expired, and associates the profile all the same", async () => {
+  it("leaves another profile's expired invitation expired, and associates the profile anyway", async () => {
     const [first, second] = await mailboxOf(2);
     const old = await invitations.issue(second!);
     test.clock.advance(7 * 24 * 3_600_000);

@@ -43,7 +43,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   };
 
-  it('associates the profile with whoever is signed in, and notes who accepted when', async () => {
+  it('associates the profile with the signed-in person, and records who accepted and when', async () => {
     const profile = await invitations.unheld();
     const { id, token } = await invitations.issue(profile);
     const as = await test.signIn({ username: 'somebody.else@other.example' });
@@ -90,7 +90,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('is UNAUTHENTICATED for whoever is not signed in, and the token stays good', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in, and leaves the token valid", async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     expect(outcomeOf(await invitations.associate({ token }, {}))).toBe('UNAUTHENTICATED');
     expect(outcomeOf(await invitations.associate({ token }, { as: await test.signIn() }))).toBe('OK');
@@ -161,7 +161,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     },
   );
 
-  it('associates a profile whose account has no plan any more, which waits for the renewal', async () => {
+  it('associates a profile whose account no longer has a plan, until the renewal', async () => {
     const { id } = await invitations.records.lapsedAccount();
     const { token } = await invitations.issue(await invitations.unheld({ accountId: id }));
     const as = await test.signIn();
@@ -190,7 +190,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(outcomeOf(await invitations.associate({ token: first.token }, { as }))).toBe('OK');
   });
 
-  it('moves a held profile only when told to, and leaves the token unspent until then', async () => {
+  it('moves an associated profile only with replaceIdentity, and leaves the token unused until then', async () => {
     const { profile, person: before, association } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const as = await test.signIn({ displayName: 'The New Account' });

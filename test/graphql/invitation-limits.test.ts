@@ -113,7 +113,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect((await adding.add(one, { as: other.person })).data.addProfile.userErrors).toEqual([]);
   });
 
-  it("keep a recipient's share from whoever may not invite them", async () => {
+  it("don't count attempts of callers who can't invite the recipient", async () => {
     const { person: owner, profile } = await invitations.holder();
     const own = await invitations.unheld();
     await invitations.records.associate(own, owner);

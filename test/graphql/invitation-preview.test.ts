@@ -65,7 +65,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     ]);
   });
 
-  it('lists no more profiles of the mailbox than can be associated in one step', async () => {
+  it('lists at most as many profiles of the mailbox as can be associated in one step', async () => {
     const email = `${newId('acct')}@contoso.example`;
     const accountId = (await invitations.records.account()).id;
     const held = [];
@@ -96,7 +96,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect(nobody).toMatchObject({ replacesIdentity: true, associatedWithYou: false });
   });
 
-  it('tells the holder of a genuine token how it stands, and names no other profile once it is over', async () => {
+  it('returns the status to the holder of a valid token, and names no other profile after the invitation has ended', async () => {
     const email = `${newId('acct')}@contoso.example`;
     const profile = await invitations.unheld({ email });
     await invitations.unheld({ email });
@@ -204,7 +204,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('counts each look for the network address of whoever is not signed in, apart from all others', async () => {
+  it('counts previews by signed-out callers for each network address separately', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const sender = passerBy();
     const looks = [];

@@ -146,7 +146,7 @@ describeOnEachDatabase('a list', (database) => {
       expect(seen).toEqual(expected[list]);
     });
 
-    it('gives twenty unless told, and none when asked for none', async () => {
+    it('returns twenty by default, and none for first: 0', async () => {
       expect(ids(await pageOf(list))).toEqual(expected[list].slice(0, 20));
       expect(await pageOf(list, 'first: 0')).toEqual({
         edges: [],

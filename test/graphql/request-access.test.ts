@@ -253,7 +253,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(outcomeOf(await ask(unknownNumber(), { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('is UNAUTHENTICATED for whoever is not signed in', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in", async () => {
     const account = await records.account();
     const before = await rowsIn(test.database);
     expect(outcomeOf(await ask(account.number, {}))).toBe('UNAUTHENTICATED');
@@ -308,7 +308,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual(addressesOf(asked));
   });
 
-  it('sends nothing any more to who was an administrator, or about who got a profile meanwhile', async () => {
+  it('sends nothing to former administrators, or about people who have got a profile meanwhile', async () => {
     const account = await records.account();
     const [former, staying] = [await administrator(account), await administrator(account)];
     const [first, second] = [await test.signIn(), await test.signIn()];

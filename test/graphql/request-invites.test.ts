@@ -92,7 +92,7 @@ describeOnEachDatabase('requestInvites', (database) => {
   });
 
   it.each(['moved', 'disabled'])(
-    'invites nobody to a profile that is %s at the very moment the request is taken up',
+    'invites nobody to a profile that is %s while the request is processed',
     async (what) => {
       const email = freshAddress();
       const profile = await invitations.unheld({ email });
@@ -111,7 +111,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     },
   );
 
-  it('is UNAUTHENTICATED for whoever is not signed in', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in", async () => {
     const before = await rowsIn(test.database);
     expect(outcomeOf(await invitations.request(freshAddress(), {}))).toBe('UNAUTHENTICATED');
     expect(await rowsIn(test.database)).toEqual(before);

@@ -210,7 +210,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(outcomeOf(await revoke(id, { as }))).toBe('OK');
   });
 
-  it('is won either by whoever revokes or by whoever accepts, never by both', async () => {
+  it('succeeds either for the one who revokes or for the one who accepts, never for both', async () => {
     const winners = [];
     for (let round = 0; round < 30; round += 1) {
       const { person: as, account } = await people.administrator();

@@ -108,7 +108,7 @@ describeOnEachDatabase('a search', (database) => {
     expect(await namesOf('kim', args)).toEqual(names);
   });
 
-  it('finds whom a colleague was yesterday no more, and whom they are today', async () => {
+  it('finds a colleague by the current name, not by an earlier one', async () => {
     const { id } = await add('Sten Faerch', 'sten@contoso.example');
     expect(await namesOf('faerch')).toEqual(['Sten Faerch']);
     const { errors } = await test.send(

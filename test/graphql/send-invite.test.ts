@@ -87,7 +87,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(outcomes).toEqual(['OK', 'OK', 'NOT_FOUND']);
   });
 
-  it('is UNAUTHENTICATED for whoever is not signed in', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in", async () => {
     const profile = await invitations.unheld();
     const answer = await invitations.send({ profileId: profile.id }, {});
     expect(outcomeOf(answer)).toBe('UNAUTHENTICATED');
@@ -252,7 +252,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(mailsTo(profile.email)).toHaveLength(1);
   });
 
-  it('shows the mail as FAILED when the provider refuses it for good, and tries no more', async () => {
+  it('shows the mail as FAILED after a permanent refusal by the provider, without retrying', async () => {
     for (const code of [406, 300]) {
       const { person: as, profile } = await invitations.holder();
       let calls = 0;

@@ -302,7 +302,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it("keeps a recipient's share from whoever may not invite them", async () => {
+  it("doesn't count attempts of callers who can't invite the recipient", async () => {
     const { person: as } = await people.administrator();
     const stranger = await people.member();
     const invites = [{ profileId: stranger.profile.id }];

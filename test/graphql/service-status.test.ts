@@ -17,7 +17,7 @@ describeOnEachDatabase('serviceStatus', (database) => {
 
   afterEach(() => test.close());
 
-  it('says that everything works when no maintenance is announced, to whoever asks', async () => {
+  it('reports OPERATIONAL to every caller when no maintenance is announced', async () => {
     test = await startTestApp(database);
     test.forgetStatements();
     const { data } = await test.send(

@@ -69,7 +69,7 @@ describeOnEachDatabase('signOut', (database) => {
     }
   });
 
-  it('signs out a tab whose profile may be used no more', async () => {
+  it('signs out a tab whose profile can no longer be used', async () => {
     const here = await test.signIn();
     const { data, errors } = await test.send<SignedOut>(
       'mutation { signOut { userErrors { code } } }',
@@ -81,7 +81,7 @@ describeOnEachDatabase('signOut', (database) => {
     expect(await isSignedIn(here)).toBe(false);
   });
 
-  it('says with NOT_SIGNED_IN that there was nobody, on repetition too, and clears the cookie all the same', async () => {
+  it('is NOT_SIGNED_IN if nobody was signed in, also on repetition, and clears the cookie anyway', async () => {
     const here = await test.signIn();
     await signOut(here);
     for (const as of [here, undefined, { ...here, cookie: 'session=planted' }]) {

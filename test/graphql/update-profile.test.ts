@@ -116,7 +116,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     }
   });
 
-  it('revokes the pending invitation to the old address and takes back its mail, when the address becomes another', async () => {
+  it('revokes the pending invitation to the old address and cancels its mail when the address changes', async () => {
     const { person, profile } = await people.member({ email: 'kim@contoso.example' });
     const invite = async (): Promise<string> => {
       const { data } = await test.send<{ sendInvite: { invitation: { id: string } } }>(

@@ -26,7 +26,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
   const send = (query: string, secret: string | null, sender: Sender = {}): Promise<Answer<unknown>> =>
     test.send(query, {}, { ...sender, headers: secret === null ? {} : { [HEADER]: secret } });
 
-  it.each([SECRET, NEXT_SECRET])('whoever bears one of two gets in: %s', async (secret) => {
+  it.each([SECRET, NEXT_SECRET])('accepts callers with either of two secrets: %s', async (secret) => {
     expect(codesOf(await send('{ __typename }', secret))).toEqual([200]);
     const person = await test.signIn();
     const { data } = await send('{ viewer { session { id } } }', secret, { as: person });

@@ -111,7 +111,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect(row).not.toContain('token');
   });
 
-  it('tidies up what nobody asks for any more, and nothing else', async () => {
+  it('deletes outdated records and nothing else', async () => {
     const person = await test.signIn({}, { persistent: true });
     const { id: identityId } = await records.identityOf(person);
     const now = Date.now();

@@ -84,7 +84,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
     await until(10, () => expect(test.database.pool?.figures().idle).toBe(0));
   });
 
-  it('says SERVICE_UNAVAILABLE when it hangs, though many ask, and says first that it is alive, but not ready', async () => {
+  it("answers SERVICE_UNAVAILABLE to many callers when it hangs, and reports before that it's alive but not ready", async () => {
     proxy.freeze();
     const order: string[] = [];
     const noting = async <Value>(what: string, work: Promise<Value>): Promise<Value> =>

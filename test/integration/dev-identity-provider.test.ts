@@ -218,7 +218,7 @@ describe('picking an account', () => {
   const links = (page: string): string[] =>
     [...page.matchAll(/<a href="(\/common[^"]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'));
 
-  it('shows everyone, and goes on as whoever is picked', async () => {
+  it('lists all people, and continues as the selected one', async () => {
     const configuration = await configure();
     const { address, checks } = await begin(configuration);
     const page = await (await follow(address)).text();

@@ -153,7 +153,7 @@ describe('the API, by Postmark’s own client', () => {
     await expect(client.getOutboundMessages({ count: 501 })).rejects.toMatchObject({ statusCode: 422 });
   });
 
-  it('keeps no more mails than its limit, the newest', async () => {
+  it('keeps only the newest mails up to its limit', async () => {
     const batch = (from: number) =>
       Array.from({ length: 400 }, (_, index) => mail(`p${from + index}@contoso.example`));
     await client.sendEmailBatch(batch(0));

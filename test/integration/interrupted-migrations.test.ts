@@ -88,7 +88,7 @@ describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
   };
 
   for (const [index, { name }] of mysqlMigrations.entries()) {
-    it(`is applied by the next run, or taken back: ${name}`, async () => {
+    it(`is applied by the next run, or reverted: ${name}`, async () => {
       Object.assign(dataSource, { migrations: all.slice(0, index) });
       await apply();
       for (const [sql, ...values] of ROWS[name] ?? []) await dataSource.query(sql, values);

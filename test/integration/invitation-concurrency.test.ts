@@ -132,7 +132,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
 
   // SQLite runs one transaction at a time, so nothing can bypass the lock.
   if (database.kind !== 'sqlite')
-    it('are told that it was used when the database alone sees that somebody was quicker', async () => {
+    it('get INVITATION_ALREADY_USED when only the database notices the earlier acceptance', async () => {
       const profile = await invitations.unheld();
       const { token } = await invitations.issue(profile);
       const [quicker, slower] = await people(2);

@@ -227,7 +227,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
       }
     });
   else
-    it.each(cases)('reads no more rows of %s than a page holds, wherever it is', async (_, list) => {
+    it.each(cases)('reads at most the rows of one page of %s, on any page', async (_, list) => {
       const tables = list.index === BY_WORD ? 2 : 1;
       for (const window of pages(list)) {
         const rows = await countRowsRead(test.database, () => page(list.field, `${list.filter} ${window}`));

@@ -62,7 +62,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect((await mail('retry', id)).code).toBe(1);
   });
 
-  it('takes one back that waits, beside one that it does not know', async () => {
+  it("cancels a waiting mail beside one that it doesn't know", async () => {
     const { id: subjectId } = await invitations.issue(await invitations.unheld());
     test.mailbox.clear();
     const { code, stdout } = await mail('cancel', (await mailOf(subjectId)).id, UNKNOWN);

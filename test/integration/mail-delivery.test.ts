@@ -116,7 +116,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(mailbox.messages()).toEqual([]);
   });
 
-  it('sends nothing that was taken back before a worker claimed it', async () => {
+  it('sends no mail that was canceled before a worker claimed it', async () => {
     const subjectId = await enqueue();
     await open.database.write((manager) => cancelQueuedMails(manager, [subjectId], now));
     expect(await deliver()).toBe(0);
@@ -145,7 +145,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(sent()).toEqual([subjectId]);
   });
 
-  it('does not let a worker that comes back late overwrite what its successor did', async () => {
+  it("doesn't let a worker that resumes late overwrite the results of its successor", async () => {
     const subjectId = await enqueue();
     let comeBack: (handOver: HandOver) => void = () => undefined;
     const late = deliver({
@@ -350,7 +350,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(gone)).toMatchObject({ status: 'FAILED', lastError: '422/406' });
   });
 
-  it('mails an address no more that the provider called inactive, however it is written', async () => {
+  it('no longer mails an address that the provider reported as inactive, in any spelling', async () => {
     const [first, second] = [await enqueue('Gone@contoso.example'), await enqueue()];
     mailbox.fail(inTurn(inactive('gone@contoso.example')));
     await deliver();
@@ -384,7 +384,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(sent()).toEqual([other, next]);
   });
 
-  it('leaves the provider alone after five outages in a row, and comes back', async () => {
+  it('pauses after five outages in a row, and then tries the provider again', async () => {
     const subjectId = await enqueue();
     const mailer = mailerWith({ breaker: { failures: 5, restMs: 300 } });
     mailbox.fail(() => ({ kind: 'answer', status: 503 }));

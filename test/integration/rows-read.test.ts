@@ -125,7 +125,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
       }
     });
   else
-    it.each(READERS)('$name reads no more rows than it gives', async ({ work, rows }) => {
+    it.each(READERS)('$name reads only the rows that it returns', async ({ work, rows }) => {
       expect(await countRowsRead(test.database, () => work(test))).toBeLessThanOrEqual(rows + ONCE);
     });
 });

@@ -159,7 +159,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
     expect(before.filter((id) => after.includes(id))).toEqual([]);
   });
 
-  it('that prepares no more statements answers as before', async () => {
+  it("that can't prepare further statements gives the same answers", async () => {
     const viewer =
       '{ viewer { session { expiresAt } activeProfile { id account { number access { granted } } } } }';
     const prepared = await test.send(viewer, {}, { as: person });

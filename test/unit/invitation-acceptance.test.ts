@@ -46,7 +46,7 @@ describe('an invitation', () => {
     expect(standing.ok ? standing.value : standing.refusal.code).toBe(expected);
   });
 
-  it('stays accepted for whoever accepted it, after its expiry too', () => {
+  it('stays accepted for the person who accepted it, even after it has expired', () => {
     const accepted = invitation({ state: 'ACCEPTED', acceptedByIdentityId: 'iden_me' });
     expect(standingOf(accepted, 'iden_me', EXPIRY)).toEqual({ ok: true, value: 'ACCEPTED' });
   });

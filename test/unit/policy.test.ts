@@ -97,7 +97,7 @@ const cases: [who: string, caller: Caller | null, may: string[]][] = [
 ];
 
 describe('policy', () => {
-  it.each(cases)('allows %s no more and no less than the contract says', (_who, subject, may) => {
+  it.each(cases)('allows %s exactly what the contract says', (_who, subject, may) => {
     const verdicts = {
       mayReadAccount: policy.mayReadAccount(subject, account),
       mayListProfiles: policy.mayListProfiles(subject, account),

@@ -58,7 +58,7 @@ describe('polling', () => {
     expect(job).toHaveBeenCalledTimes(2);
   });
 
-  it('stops at once while it pauses, and runs no more', async () => {
+  it("stops immediately while it pauses, and doesn't run again", async () => {
     const job = jest.fn(async () => quiet);
     start(job);
     await jest.advanceTimersByTimeAsync(10);

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 describe('a change of the profile that one acts as', () => {
-  test('is told when another tab chose, or the profile can be used no more', () => {
+  test('detects that another tab switched, or that the profile can no longer be used', () => {
     expect(noteProfile(viewerAs('two'))).toBe(true);
     expect(profileChange()).toBe('MOVED');
     expect(noteProfile(viewerAs('one', ['one']))).toBe(true);
