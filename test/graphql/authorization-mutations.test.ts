@@ -9,7 +9,7 @@ import { enter } from '../support/authorization-asker';
 import { type Asker, Oracle } from '../support/authorization-oracle';
 import { named, type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
 import { ENTRIES, type MAY } from '../support/authorization-table';
-import { checkAnswer, crawlOf, withFragments } from '../support/graph-crawl';
+import { checkAnswer, crawlOf, guardedIdsIn, withFragments } from '../support/graph-crawl';
 import { restoringProfile } from '../support/restored-profile';
 import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
 import type { Answer, TestApp } from '../support/test-app';
@@ -35,6 +35,20 @@ interface Payload {
   readonly userErrors: readonly { readonly code: string }[];
   /** The results of a batch's items. */
   readonly results?: readonly { readonly userErrors: readonly { readonly code: string }[] }[];
+}
+
+/** The queries that `queryOf` has returned, because a large one takes some time to write. */
+const queries = new Map<string, string>();
+
+/** Returns a query that calls a mutation, and selects everything in its payload. */
+function queryOf(mutation: string): string {
+  const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
+  return withFragments(
+    schema,
+    `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ...Payload } }
+    fragment Payload on ${name}Payload ${crawlOf(schema, `${name}Payload`, 0)}`,
+    0,
+  );
 }
 
 /** Returns the outcome of a mutation that only people can call. */
@@ -86,18 +100,16 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     reading: { readonly asker?: Asker; readonly oracle?: Oracle } = {},
   ): Promise<string[]> {
     const { asker, sender } = await enter(running, scene, role);
-    const name = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}`;
-    const query = withFragments(
-      schema,
-      `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { ...Payload } }
-      fragment Payload on ${name}Payload ${crawlOf(schema, `${name}Payload`, 0)}`,
-      0,
-    );
+    const query = queries.get(mutation) ?? queryOf(mutation);
+    queries.set(mutation, query);
     const answers: Answer<Record<string, Payload> | null>[] = [];
     for (const input of inputs) answers.push(await test.send(query, { input }, sender));
     // The objects in a payload are checked by the same table as all others.
-    const oracle = reading.oracle ?? (await Oracle.of(test));
-    for (const { data } of answers) checkAnswer(oracle, reading.asker ?? asker, data);
+    const showing = answers.filter(({ data }) => guardedIdsIn(data).length > 0);
+    if (showing.length > 0) {
+      const oracle = reading.oracle ?? (await Oracle.of(test));
+      for (const { data } of showing) checkAnswer(oracle, reading.asker ?? asker, data);
+    }
     return answers.map((answer) => outcomeOf(answer, mutation));
   }
 
@@ -227,8 +239,10 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       }),
     );
     // Restored, so that each role finds invitations to revoke.
-    for (const { id, state } of tried)
-      await test.database.write((manager) => manager.update(InvitationEntity, { id }, { state }));
+    await test.database.write(async (manager) => {
+      for (const [index, { id, state }] of tried.entries())
+        if (outcomes[index] === 'DONE') await manager.update(InvitationEntity, { id }, { state });
+    });
   });
 
   it.each(ROLES)('addProfile and addProfiles, as $role', async (role) => {
@@ -263,9 +277,10 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       const after = await test.database.reads.findOneByOrFail(AssociationEntity, { id });
       expect(after.endedAt !== null).toBe(endedAt !== null || outcomes[0] === 'DONE');
       // Restored, because the next role needs the profile.
-      await test.database.write((manager) =>
-        manager.update(AssociationEntity, { id }, { endedAt, endReason }),
-      );
+      if (outcomes[0] === 'DONE')
+        await test.database.write((manager) =>
+          manager.update(AssociationEntity, { id }, { endedAt, endReason }),
+        );
     }
   });
 

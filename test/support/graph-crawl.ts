@@ -142,7 +142,8 @@ function filteredType(type: GuardedType, field: string): GuardedType {
   return type === 'Account' && ['partner', 'customers'].includes(field) ? 'Account' : 'Profile';
 }
 
-function guardedIdsIn(value: unknown): string[] {
+/** Returns the ids of the guarded objects in a response, without those in them. */
+export function guardedIdsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(guardedIdsIn);
   if (!isObject(value)) return [];
   const type = value['__typename'];
