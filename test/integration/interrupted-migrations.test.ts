@@ -139,7 +139,13 @@ describeOnEachDatabase('a process that is killed while it migrates', ({ url }) =
       for (const at of [Math.floor(steps / 3), Math.floor((2 * steps) / 3), steps - 1]) {
         await revertAll();
         const environment = { KILL_AT: String(at) };
-        const killed = await runProgram('migrate', url, [], environment, 'kill-at-statement.ts');
+        const killed = await runProgram(
+          'migrate',
+          url,
+          [],
+          environment,
+          './test/support/kill-at-statement.ts',
+        );
         expect(killed).toEqual({ code: null, stdout: '', stderr: '' });
         expect(await pendingMigrations(dataSource)).not.toEqual([]);
         await applyMigrations(dataSource);

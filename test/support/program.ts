@@ -20,10 +20,9 @@ export interface RunningProgram {
 type ProgramName = 'maintenance' | 'migrate' | 'mail';
 
 /**
- * Starts a program of `src` in its own process, without compiling it, with only `DATABASE_URL` and the given
- * environment.
+ * Starts a program of `src` in its own process, with only `DATABASE_URL` and the given environment.
  *
- * `preload` is a module of `test/support` that is loaded first.
+ * `preload` is the path of a module that is loaded first.
  */
 export function startProgram(
   name: ProgramName,
@@ -32,7 +31,7 @@ export function startProgram(
   environment: Readonly<Record<string, string>> = {},
   preload?: string,
 ): RunningProgram {
-  const preloads = preload === undefined ? [] : ['-r', `./test/support/${preload}`];
+  const preloads = preload === undefined ? [] : ['-r', preload];
   const child = spawn(
     process.execPath,
     ['-r', './test/support/load-typescript.js', ...preloads, `src/commands/${name}.ts`, ...args],

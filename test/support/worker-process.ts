@@ -15,7 +15,7 @@ export interface WorkerProcess {
 }
 
 /**
- * Starts a worker like `npm run worker`, without compiling it, with leases that are short enough for a test.
+ * Starts a worker like `npm run worker`, with leases that are short enough for a test.
  *
  * `environment` overrides its variables. A variable with the value undefined is omitted.
  */
