@@ -22,6 +22,7 @@ const PLANS = 'entitlementid,name,customerid,startdate,enddate,statecode';
 
 describeOnEachDatabase('an import that the database gets in the way of', (given) => {
   let database: Database;
+  const statements: string[] = [];
   const folder = createImportFolder();
   const guid = (number: number): string => generatedGuid('contact', number);
   const contacts = (from: number, to: number): string =>
@@ -38,6 +39,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
     database = await openDatabase(createDataSource, {
       address: parseDatabaseAddress(given.url),
       migrate: true,
+      onStatement: (sql) => statements.push(sql),
     });
     await folder.run(database, {
       accounts: [ACCOUNT_HEADER, ...[0, 1].map((number) => accountCells(number).join())].join('\n'),
@@ -151,8 +153,14 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       await blocker.query('BEGIN');
       // The account with the lower id. The first batch waits for it before locking the other one.
       await blocker.query('SELECT id FROM account WHERE external_id = ? FOR UPDATE', [first[0]]);
+      statements.length = 0;
       const importing = folder.run(database, { contacts: text }, { batchSize: 2 });
       await untilLockWait(database);
+      // By then, a second batch that didn't wait would have locked its account.
+      for (let trips = 0; trips < 50; trips += 1) await database.select('SELECT 1', []);
+      expect(
+        statements.filter((sql) => /FROM account WHERE id .* FOR UPDATE$/.test(sql.trim())),
+      ).toHaveLength(1);
       await blocker.query('ROLLBACK');
       await blocker.end();
       expect((await importing).result.files).toMatchObject([{ rows: 3, added: 3 }]);
