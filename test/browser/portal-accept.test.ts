@@ -327,19 +327,26 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('says when there is no answer, and can try again', async () => {
+  test('says when there is no response, can try again, and recovers when the connection is back', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
+    let attempts = 0;
+    // The viewer is needed to show a page at all.
     await page.route('**/graphql', async (route) => {
-      const asked = route.request().postDataJSON() as { operationName: string };
-      await (asked.operationName === 'Invitation' ? route.abort() : route.continue());
+      const { operationName } = route.request().postDataJSON() as { operationName: string };
+      if (operationName === 'Viewer') return route.continue();
+      if (operationName === 'Invitation') attempts += 1;
+      await route.abort();
     });
     await page.goto(joni.link);
     await heading(page, 'Your invitation can’t be shown just now').waitFor();
+    await page.getByText('There is no connection.').waitFor();
     await expectAccessible(page);
     await visitor.look('accept-unanswered');
-    await page.unroute('**/graphql');
+    expect(attempts).toBe(1);
     await page.getByRole('button', { name: 'Try again' }).click();
+    await until(10, () => expect(attempts).toBe(2));
+    await page.unroute('**/graphql');
     await page.getByRole('heading', { name: 'First, sign in' }).waitFor();
     expect(await page.title()).toBe('Your invitation · CustomerSource Access');
     await context.close();

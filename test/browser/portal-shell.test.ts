@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/accessibility';
 import { describeInBrowser } from '../support/browser';
 import { type DevStack, startDevStack } from '../support/dev-stack';
 import { delayGraph } from '../support/slow-graph';
+import { troubleGraph } from '../support/troubled-graph';
 import { until } from '../support/until';
 import { desktop, openVisitor, phone } from '../support/visitor';
 import { inject } from '../support/inject';
@@ -222,16 +223,22 @@ describeInBrowser('the portal', (browser) => {
     );
   });
 
-  test('says that there is no connection, and goes on when it is back', async () => {
+  test('says that there is no connection, and loads what is missing when it is back', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
-    await visitor.enter('alex');
+    await visitor.signIn('alex');
+    const turn = await troubleGraph(page, 'MyProfile');
+    await page.goto(`${stack.url}/profile`);
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.getByRole('progressbar').first().waitFor();
     await context.setOffline(true);
     await page.getByText('There is no connection.').waitFor();
+    turn('SERVED');
+    await page.getByRole('alert').getByText('That did not work').waitFor();
     await expectAccessible(page);
     await visitor.look('portal-offline');
     await context.setOffline(false);
+    await page.getByRole('heading', { name: 'You act for' }).waitFor();
     await page.getByText('There is no connection.').waitFor({ state: 'detached' });
   });
 
