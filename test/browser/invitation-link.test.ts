@@ -35,9 +35,9 @@ describeInBrowser('the link of an invitation', (browser) => {
     await asking.page.getByRole('button', { name: 'Accept', exact: true }).click();
     await asking.page.getByRole('heading', { name: 'Done' }).waitFor();
     await asking.page.goto(mail!.link);
-    await asking.page.getByRole('heading', { name: 'You have accepted this invitation' }).waitFor();
+    await asking.page.getByRole('heading', { name: 'You’ve already accepted this invitation' }).waitFor();
     await scanner.page.reload();
-    await scanner.page.getByRole('heading', { name: 'This invitation has been used' }).waitFor();
+    await scanner.page.getByRole('heading', { name: 'This invitation has already been used' }).waitFor();
     await scanner.look('desktop-8-used');
     await asking.context.close();
     await scanner.context.close();
@@ -47,7 +47,7 @@ describeInBrowser('the link of an invitation', (browser) => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { context, page } = visitor;
     await page.goto(`${stack.url}/accept#token=cut-off`);
-    await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+    await page.getByRole('heading', { name: 'This link doesn’t work' }).waitFor();
     await visitor.look('phone-7-not-genuine');
     await page.goto('about:blank');
     await page.goto(`${stack.url}/accept`);
@@ -62,7 +62,7 @@ describeInBrowser('the link of an invitation', (browser) => {
     await page.getByRole('heading', { name: 'No invitation to show' }).waitFor();
     const [mail] = await mailsTo(stack, address, 1);
     await page.goto(mail!.link);
-    await page.getByRole('heading', { name: 'This invitation has been used' }).waitFor();
+    await page.getByRole('heading', { name: 'This invitation has already been used' }).waitFor();
     expect(page.url()).toBe(`${stack.url}/accept`);
     await context.close();
   });

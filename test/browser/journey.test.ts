@@ -59,14 +59,14 @@ describeInBrowser('the journey in a browser', (browser) => {
     const before = await readState(stack);
     const first = mails.find(({ subject }) => subject.includes('Contoso Ltd'))!;
     await page.goto(first.link);
-    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    await page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
     expect(page.url()).toBe(`${stack.url}/accept`);
     expect(await readState(stack)).toEqual(before);
-    const invited = page.getByRole('region', { name: 'You are invited to use' });
+    const invited = page.getByRole('region', { name: 'You’re invited to use' });
     expect(await invited.innerText()).toMatch(
       /Contoso Ltd[^]*Kim Abercrombie[^]*kim.abercrombie@contoso.example/,
     );
-    const account = page.getByRole('region', { name: 'With this Microsoft account' });
+    const account = page.getByRole('region', { name: 'Accept with this Microsoft account' });
     await account.getByText('kim.abercrombie@outlook.example').waitFor();
     await page.getByRole('checkbox', { name: /Adventure Works/, checked: true }).waitFor();
     await page.getByRole('checkbox', { name: /Fabrikam Consulting PartnerSource/, checked: true }).waitFor();
@@ -84,7 +84,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     const session = await sessionCookie(context);
     await page.getByRole('radio', { name: /Fabrikam Consulting PartnerSource/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    const acting = page.getByRole('region', { name: 'You act for' });
+    const acting = page.getByRole('region', { name: 'You’re acting for' });
     await acting.getByText('Fabrikam Consulting').waitFor();
 
     await page.getByRole('banner').getByRole('button').click();
@@ -122,7 +122,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.look('phone-3-accept-signed-out');
     await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
     await visitor.pickAccount('nora');
-    const account = page.getByRole('region', { name: 'With this Microsoft account' });
+    const account = page.getByRole('region', { name: 'Accept with this Microsoft account' });
     await account.getByText('nora.jensen@outlook.example').waitFor();
     await page.getByRole('link', { name: 'Use a different account' }).click();
     await visitor.pickAccount('kim');
@@ -130,7 +130,7 @@ describeInBrowser('the journey in a browser', (browser) => {
 
     const before = await readState(stack);
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await page.getByText('Confirm that it is to be moved').waitFor();
+    await page.getByText('Confirm the move').waitFor();
     expect(await page.locator('[name=replaceIdentity][aria-invalid=true]').count()).toBe(1);
     expect((await readState(stack)).associations).toEqual(before.associations);
     await page.getByRole('checkbox', { name: /Contoso Ltd/, checked: false }).check();
@@ -141,14 +141,14 @@ describeInBrowser('the journey in a browser', (browser) => {
 
     await page.getByRole('link', { name: 'Continue' }).click();
     await page.getByRole('radio', { name: /Contoso Ltd/ }).check();
-    await page.getByLabel('Always use this one').check();
+    await page.getByLabel('Always use this profile').check();
     await visitor.look('phone-5-multiple-accounts');
     await page.getByRole('button', { name: 'Continue' }).click();
-    const acting = page.getByRole('region', { name: 'You act for' });
+    const acting = page.getByRole('region', { name: 'You’re acting for' });
     await acting.getByText('Contoso Ltd').waitFor();
-    await acting.getByText('Chosen in this session.').waitFor();
+    await acting.getByText('You chose it for this session.').waitFor();
 
-    const details = page.getByRole('region', { name: 'Name, address and language' });
+    const details = page.getByRole('region', { name: 'Name, address, and language' });
     await details.getByLabel('E-mail address').fill('kim at contoso');
     await details.getByRole('button', { name: 'Save' }).click();
     await details.getByText('Enter an e-mail address such as').waitFor();
@@ -158,7 +158,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await details.getByRole('button', { name: 'Save' }).click();
     await details.getByText('Saved.').waitFor();
     const invite = page.getByRole('region', { name: 'Move to another Microsoft account' });
-    await invite.getByLabel('Send it to').fill('kim@new.contoso.example');
+    await invite.getByLabel('Send to').fill('kim@new.contoso.example');
     await invite.getByRole('button', { name: 'Send invite e-mail' }).click();
     await invite.getByText('on its way to kim@new.contoso.example').waitFor();
     expect(await details.getByLabel('E-mail address').inputValue()).toBe('kim@new.contoso.example');
@@ -176,7 +176,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.enter('kim');
     await page.waitForURL(`${stack.url}/profile`);
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
-    await page.getByText('Sie beginnen immer damit.').waitFor();
+    await page.getByText('Es ist Ihr Standardprofil.').waitFor();
     expect(visitor.complaints).toEqual([]);
     expectNoTokenSent(visitor, [...mails, moved!]);
     await context.close();
@@ -190,7 +190,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     const main = page.getByRole('main');
     await main.getByText(/ended on/).waitFor();
     expect(await main.innerText()).toMatch(
-      /Tailspin Toys[^]*ended on \w+ \d+, \d{4}[^]*[Aa]ccess returns by itself/,
+      /Tailspin Toys[^]*ended on \w+ \d+, \d{4}[^]*[Aa]ccess returns automatically/,
     );
     await visitor.look('desktop-7-lapsed');
     await visitor.askForInvitations('pradeep.gupta@tailspin-toys.example');
@@ -228,11 +228,11 @@ describeInBrowser('the journey in a browser', (browser) => {
       await page.goto(`${stack.url}/maintenance`);
       await untilShown(page, /Maintenance until .* New disks\./);
       await page.goto(`${stack.url}/profile`);
-      const details = page.getByRole('region', { name: 'Name, address and language' });
+      const details = page.getByRole('region', { name: 'Name, address, and language' });
       const before = await details.getByLabel('Name').inputValue();
       await details.getByLabel('Name').fill(`Alex of ${name}`);
       await details.getByRole('button', { name: 'Save' }).click();
-      await page.getByText(/There is maintenance, and nothing was changed\. Try again after/).waitFor();
+      await page.getByText(/Maintenance is in progress, and nothing was changed\. Try again after/).waitFor();
       expect(await reads.existsBy(ProfileEntity, { displayName: before })).toBe(true);
       await visitor.look(`${name}-8-maintenance`);
 
@@ -240,7 +240,7 @@ describeInBrowser('the journey in a browser', (browser) => {
         manager.update(MaintenanceWindowEntity, { id }, { cancelledAt: new Date() }),
       );
       await page.goto(`${stack.url}/maintenance`);
-      await untilShown(page, /There is no maintenance just now/);
+      await untilShown(page, /No maintenance is in progress or planned/);
       await page.goto(`${stack.url}/profile`);
       await details.getByLabel('Name').fill(`Alex of ${name}`);
       await details.getByRole('button', { name: 'Save' }).click();

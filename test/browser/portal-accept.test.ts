@@ -53,7 +53,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     await visitor.signIn(person);
     await visitor.page.goto(link);
-    await visitor.page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    await visitor.page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
     return visitor;
   };
 
@@ -64,9 +64,9 @@ describeInBrowser('the page of an invitation', (browser) => {
   ] as const)('%s', (theme, options) => {
     test.each([
       ['expired', { expiresAt: YESTERDAY }, 'This invitation has expired', /enter your e-mail address on/],
-      ['revoked', { state: 'REVOKED' }, 'This invitation was withdrawn', /ask an administrator/],
-      ['superseded', { state: 'SUPERSEDED' }, 'There is a newer invitation', /Open the link of the newest/],
-      ['used', { state: 'ACCEPTED' }, 'This invitation has been used', /tell an administrator/],
+      ['revoked', { state: 'REVOKED' }, 'This invitation was revoked', /ask an administrator/],
+      ['superseded', { state: 'SUPERSEDED' }, 'There’s a newer invitation', /Open the link in the newest/],
+      ['used', { state: 'ACCEPTED' }, 'This invitation has already been used', /contact an administrator/],
     ] as const)('says of an invitation that is %s what to do next', async (name, into, title, remedy) => {
       const [before] = await stack.database.reads.findBy(InvitationEntity, { emailKey: JONI });
       const visitor = await openVisitor(browser(), stack, options);
@@ -98,8 +98,8 @@ describeInBrowser('the page of an invitation', (browser) => {
       const visitor = await openVisitor(browser(), stack, options);
       const { page } = visitor;
       await page.goto(`${stack.url}/accept#token=${joni.token.slice(0, -4)}AAAA`);
-      await heading(page, 'This link does not work').waitFor();
-      await page.getByText('copy the whole of it').waitFor();
+      await heading(page, 'This link doesn’t work').waitFor();
+      await page.getByText('copy the whole link').waitFor();
       await expectAccessible(page);
       await visitor.look(`accept-${theme}-forged`);
       await page.reload();
@@ -127,7 +127,7 @@ describeInBrowser('the page of an invitation', (browser) => {
       await page.getByRole('checkbox', { name: 'Yes, move to this Microsoft account' }).waitFor();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'Accept', exact: true }).click();
-      await page.getByText('Confirm that it is to be moved').waitFor();
+      await page.getByText('Confirm the move').waitFor();
       await page.getByRole('banner').getByRole('button').waitFor();
       await expectAccessible(page);
       await visitor.look(`accept-${theme}-moving`);
@@ -153,11 +153,11 @@ describeInBrowser('the page of an invitation', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await page.goto(joni.link);
-    await page.getByText('Nothing changes until you have confirmed it.').waitFor();
+    await page.getByText('Nothing changes until you confirm.').waitFor();
     await page.getByRole('checkbox', { name: 'Keep me signed in' }).check();
     await page.getByRole('button', { name: 'Sign in with Microsoft' }).click();
     await visitor.pickAccount('nora');
-    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    await page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
     expect(page.url()).toBe(`${stack.url}/accept`);
     const cookies = await context.cookies(stack.url);
     expect(cookies.find(({ name }) => name === 'session')?.expires).toBeGreaterThan(Date.now() / 1000);
@@ -175,15 +175,15 @@ describeInBrowser('the page of an invitation', (browser) => {
     const before = await readState(stack);
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
     const consent = page.getByRole('checkbox', { name: /Yes, move/ });
-    await page.getByText('Confirm that it is to be moved').waitFor();
+    await page.getByText('Confirm the move').waitFor();
     expect(await consent.getAttribute('aria-invalid')).toBe('true');
     expect(await consent.evaluate((box) => box === document.activeElement)).toBe(true);
     const described = (await consent.getAttribute('aria-describedby'))!;
-    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Confirm that');
+    expect(await page.locator(`[id="${described}"]`).textContent()).toContain('Confirm the move');
     expect(await readState(stack)).toEqual(before);
     expect(asked()).toBe(askedBefore);
     await consent.check();
-    await page.getByText('Confirm that it is to be moved').waitFor({ state: 'detached' });
+    await page.getByText('Confirm the move').waitFor({ state: 'detached' });
     expect(await consent.getAttribute('aria-invalid')).toBeNull();
     await context.close();
   });
@@ -250,7 +250,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await other.getByRole('banner').getByRole('button').waitFor();
     const before = await readState(stack);
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await page.getByRole('alert').getByText('Something has changed since this page was opened.').waitFor();
+    await page.getByRole('alert').getByText('Something changed after you opened this page.').waitFor();
     await page.getByText('kim.abercrombie@contoso.example').waitFor();
     expect(await focusedText(page)).toBe('Your invitation');
     await page.getByRole('button', { name: /^Kim Abercrombie/ }).waitFor();
@@ -261,7 +261,7 @@ describeInBrowser('the page of an invitation', (browser) => {
 
   test('says when one uses the profile with this account already', async () => {
     const { page, context } = await signedInAt('alex', alex.link);
-    await page.getByText('You use this profile with this account already.').waitFor();
+    await page.getByText('You already use this profile with this account.').waitFor();
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await expectAccessible(page);
     await context.close();
@@ -273,7 +273,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
     await page.goto(joni.link);
-    await page.getByRole('heading', { name: 'With this Microsoft account' }).waitFor();
+    await page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('profile'))).toBeNull();
     await context.close();
   });
@@ -291,8 +291,8 @@ describeInBrowser('the page of an invitation', (browser) => {
     const { page, context } = await signedInAt('nora', joni.link);
     await turn(JONI, { state: 'REVOKED' });
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await heading(page, 'This invitation was withdrawn').waitFor();
-    expect(await focusedText(page)).toBe('This invitation was withdrawn');
+    await heading(page, 'This invitation was revoked').waitFor();
+    expect(await focusedText(page)).toBe('This invitation was revoked');
     expect(await keptToken(page)).toBeNull();
     await turn(JONI, { state: 'PENDING' });
     await context.close();
@@ -322,8 +322,8 @@ describeInBrowser('the page of an invitation', (browser) => {
     await expectAccessible(page);
     code = 'INVITATION_SUPERSEDED';
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await heading(page, 'There is a newer invitation').waitFor();
-    expect(await focusedText(page)).toBe('There is a newer invitation');
+    await heading(page, 'There’s a newer invitation').waitFor();
+    expect(await focusedText(page)).toBe('There’s a newer invitation');
     await context.close();
   });
 
@@ -339,8 +339,8 @@ describeInBrowser('the page of an invitation', (browser) => {
       await route.abort();
     });
     await page.goto(joni.link);
-    await heading(page, 'Your invitation can’t be shown just now').waitFor();
-    await page.getByText('There is no connection.').waitFor();
+    await heading(page, 'We can’t show your invitation right now').waitFor();
+    await page.getByText('There’s no connection.').waitFor();
     await expectAccessible(page);
     await visitor.look('accept-unanswered');
     expect(attempts).toBe(1);
@@ -358,7 +358,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await visitor.signIn('nora');
     await delayGraph(page, 'Invitation', 4000);
     await page.goto(joni.link);
-    await page.getByText('Looking at your invitation…').waitFor();
+    await page.getByText('Loading your invitation…').waitFor();
     await expectAccessible(page);
     const accept = page.getByRole('button', { name: 'Accept', exact: true });
     await accept.waitFor();
@@ -367,7 +367,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await page.getByText('Sending…').waitFor();
     await expectAccessible(page);
     await visitor.look('accept-sending');
-    await heading(page, 'This invitation was withdrawn').waitFor();
+    await heading(page, 'This invitation was revoked').waitFor();
     await turn(JONI, { state: 'PENDING' });
     await context.close();
   });
@@ -417,7 +417,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await page.keyboard.press('Enter');
     await heading(page, 'Done').waitFor();
     expect(await focusedText(page)).toBe('Done');
-    await page.getByText('From now on you use with Nora Jensen (nora.jensen@outlook.example):').waitFor();
+    await page.getByText('With Nora Jensen (nora.jensen@outlook.example), you can now use:').waitFor();
     await page.getByText('Alex Wilber, member').waitFor();
     expect(await keptToken(page)).toBeNull();
     await expectAccessible(page);
@@ -446,13 +446,13 @@ describeInBrowser('the association page', (browser) => {
     await expectAccessible(page);
     const email = page.getByRole('textbox', { name: 'Your e-mail address' });
     await email.fill('kim at contoso');
-    await page.getByRole('button', { name: 'Send the e-mails' }).click();
+    await page.getByRole('button', { name: 'Send e-mails' }).click();
     await page.getByText('Enter an e-mail address such as').waitFor();
     await expectAccessible(page);
     await visitor.look(`associate-${theme}-refused`);
     await email.fill(`nobody-${theme}@nowhere.example`);
     await email.press('Enter');
-    await page.getByText('If we know the address').waitFor();
+    await page.getByText('If we know this address').waitFor();
     expect(await email.getAttribute('aria-invalid')).toBeNull();
     await expectAccessible(page);
     await visitor.look(`associate-${theme}-done`);
@@ -466,14 +466,14 @@ describeInBrowser('the association page', (browser) => {
     await visitor.signIn('nora');
     await page.goto(`${stack.url}/associate`);
     const email = page.getByRole('textbox', { name: 'Your e-mail address' });
-    await page.getByRole('button', { name: 'Send the e-mails' }).click();
+    await page.getByRole('button', { name: 'Send e-mails' }).click();
     await page.getByText('Enter an e-mail address such as').waitFor();
     expect(await email.getAttribute('aria-invalid')).toBe('true');
     expect(await email.evaluate((field) => field === document.activeElement)).toBe(true);
     const described = (await email.getAttribute('aria-describedby'))!.split(' ');
     const texts = await Promise.all(described.map((id) => page.locator(`[id="${id}"]`).textContent()));
     expect(texts.join(' ')).toMatch(/Enter an e-mail address such as.*has on record for you/);
-    expect(await page.getByText('If we know the address').count()).toBe(0);
+    expect(await page.getByText('If we know this address').count()).toBe(0);
     await context.close();
   });
 
@@ -485,10 +485,10 @@ describeInBrowser('the association page', (browser) => {
     const sent = await delayGraph(page, 'RequestInvites', 2000);
     const email = page.getByRole('textbox', { name: 'Your e-mail address' });
     await email.fill('nobody@nowhere.example');
-    await page.getByRole('button', { name: 'Send the e-mails' }).dblclick();
+    await page.getByRole('button', { name: 'Send e-mails' }).dblclick();
     await page.getByText('Sending…').waitFor();
     await email.press('Enter');
-    await page.getByText('If we know the address').waitFor();
+    await page.getByText('If we know this address').waitFor();
     expect(sent()).toBe(1);
     await context.close();
   });
@@ -503,7 +503,7 @@ describeInBrowser('the association page', (browser) => {
       answers.push(await page.getByRole('main').innerText());
     }
     expect(answers[0]).toBe(answers[1]);
-    await page.getByRole('heading', { name: 'Nothing has arrived?' }).waitFor();
+    await page.getByRole('heading', { name: 'Didn’t get an e-mail?' }).waitFor();
     await context.close();
   });
 
@@ -512,16 +512,16 @@ describeInBrowser('the association page', (browser) => {
     const { page, context } = visitor;
     await visitor.signIn('nora');
     await page.goto(`${stack.url}/associate`);
-    const asking = page.getByRole('region', { name: 'Your company is not found? Ask its administrators' });
+    const asking = page.getByRole('region', { name: 'Can’t find your company? Ask its administrators' });
     const number = asking.getByRole('textbox', { name: 'Account number' });
     await number.press('Enter');
-    await asking.getByText('Enter the account number, up to 40 characters.').waitFor();
+    await asking.getByText('Enter an account number of up to 40 characters.').waitFor();
     expect(await number.evaluate((field) => field === document.activeElement)).toBe(true);
     const answers: string[] = [];
     for (const given of ['C-100003', 'C-999999']) {
       await number.fill(given);
-      await asking.getByRole('button', { name: 'Ask for access' }).click();
-      await asking.getByText('If there is such an account').waitFor();
+      await asking.getByRole('button', { name: 'Request access' }).click();
+      await asking.getByText('If this account exists').waitFor();
       answers.push(await asking.innerText());
       if (answers.length === 1) await expectAccessible(page);
     }
@@ -546,10 +546,10 @@ describeInBrowser('the association page', (browser) => {
     const email = page.getByRole('textbox', { name: 'Your e-mail address' });
     for (let time = 0; time < 10; time += 1) {
       await email.fill('too-often@nowhere.example');
-      await page.getByRole('button', { name: 'Send the e-mails' }).click();
-      await page.getByText('If we know the address').waitFor();
+      await page.getByRole('button', { name: 'Send e-mails' }).click();
+      await page.getByText('If we know this address').waitFor();
     }
-    await page.getByRole('button', { name: 'Send the e-mails' }).click();
+    await page.getByRole('button', { name: 'Send e-mails' }).click();
     await page
       .getByRole('alert')
       .getByText(/Too many attempts. Try again in \d+ minutes/)

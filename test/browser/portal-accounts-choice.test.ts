@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
-const acting = (page: Page) => page.getByRole('region', { name: 'You act for' });
+const acting = (page: Page) => page.getByRole('region', { name: 'You’re acting for' });
 const openMenu = (page: Page) => page.getByRole('banner').getByRole('button').click();
 const activeElement = (page: Page) =>
   page.evaluate(
@@ -46,14 +46,14 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await title(page, 'Multiple accounts').waitFor();
     await page.getByText('Choose the one to use now').waitFor();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText('Choose one of the profiles.').waitFor();
+    await page.getByText('Choose a profile.').waitFor();
     await expectAccessible(page);
     await page.getByRole('radio', { name: /Fabrikam Consulting PartnerSource/ }).check();
     await visitor.look('portal-accounts');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL(`${stack.url}/profile`);
     await acting(page).getByText('Fabrikam Consulting').waitFor();
-    await acting(page).getByText('Chosen in this session.').waitFor();
+    await acting(page).getByText('You chose it for this session.').waitFor();
     await page.goBack();
     expect(page.url()).not.toContain('/accounts');
     expect(visitor.complaints).toEqual([]);
@@ -119,10 +119,10 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await other.goto(`${stack.url}/accounts`);
     await other.getByRole('radio', { name: /Northwind/ }).check();
     await other.getByRole('checkbox', { name: 'In this tab only' }).check();
-    expect(await other.getByRole('checkbox', { name: 'Always use this one' }).isDisabled()).toBe(true);
+    expect(await other.getByRole('checkbox', { name: 'Always use this profile' }).isDisabled()).toBe(true);
     await other.getByRole('button', { name: 'Continue' }).click();
     await acting(other).getByText('Northwind Traders').waitFor();
-    await acting(other).getByText('Chosen in this tab only.').waitFor();
+    await acting(other).getByText('You chose it for this tab only.').waitFor();
     await other.reload();
     await acting(other).getByText('Northwind Traders').waitFor();
     await page.reload();
@@ -136,13 +136,13 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(await other.getByRole('checkbox', { name: 'In this tab only' }).isChecked()).toBe(true);
     await other.getByRole('checkbox', { name: 'In this tab only' }).uncheck();
     await other.getByRole('button', { name: 'Continue' }).click();
-    await acting(other).getByText('Chosen in this session.').waitFor();
+    await acting(other).getByText('You chose it for this session.').waitFor();
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await page.getByText('Another profile was chosen in another tab.').waitFor();
+    await page.getByText('You chose another profile in another tab.').waitFor();
     await acting(page).getByText('Northwind Traders').waitFor();
     await expectAccessible(page);
     await visitor.look('portal-moved-by-another-tab');
-    expect(await other.getByText('Another profile was chosen in another tab.').count()).toBe(0);
+    expect(await other.getByText('You chose another profile in another tab.').count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -160,8 +160,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     try {
       await page.getByRole('textbox', { name: 'Name' }).fill('Lee G.');
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('The profile that this tab used can no longer be used.').waitFor();
-      await page.getByText('You now act as Lee Gu, Fabrikam Consulting.').waitFor();
+      await page.getByText('You can no longer use the profile from this tab.').waitFor();
+      await page.getByText('You’re now acting as Lee Gu, Fabrikam Consulting.').waitFor();
       await acting(page).getByText('Fabrikam Consulting').waitFor();
       await expectAccessible(page);
       await visitor.look('portal-profile-lost');
@@ -182,7 +182,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await giveProfile(stack, 'nora', 'Wingtip Toys', { isLapsed: true });
     await page.goto(stack.url);
     await title(page, 'Multiple accounts').waitFor();
-    const closed = page.getByRole('region', { name: 'Not usable just now' });
+    const closed = page.getByRole('region', { name: 'Currently unavailable' });
     await closed.getByText(/Wingtip Toys ended on .* Access returns automatically/).waitFor();
     expect(await page.getByRole('radio', { name: /Wingtip/ }).count()).toBe(0);
     await visitor.look('portal-accounts-many');
@@ -204,7 +204,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await page.getByRole('searchbox', { name: 'Search' }).fill('coffee ber');
     await page.getByText('2 profiles found.').waitFor();
     await page.getByRole('radio', { name: /Fourth Coffee Bern / }).check();
-    await page.getByRole('checkbox', { name: 'Always use this one' }).check();
+    await page.getByRole('checkbox', { name: 'Always use this profile' }).check();
     await visitor.look('portal-accounts-found');
     await page.getByRole('button', { name: 'Continue' }).click();
     await acting(page).getByText('Fourth Coffee Bern').waitFor();
@@ -212,7 +212,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
 
     const later = await openVisitor(browser(), stack);
     await later.enter('nora');
-    await acting(later.page).getByText('You always begin with it.').waitFor();
+    await acting(later.page).getByText('It’s your default profile.').waitFor();
     await openMenu(later.page);
     await later.page.getByRole('menuitem', { name: 'Switch profile' }).click();
     // The last used profile is first, and is the active one.
@@ -224,9 +224,9 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     );
     await later.page.goBack();
     await title(later.page, 'My Profile').waitFor();
-    await later.page.getByRole('link', { name: 'Profiles that cannot be used just now' }).click();
-    await title(later.page, 'No access just now').waitFor();
-    await later.page.getByText('These profiles of yours cannot be used').waitFor();
+    await later.page.getByRole('link', { name: 'Profiles that you can’t use right now' }).click();
+    await title(later.page, 'No access right now').waitFor();
+    await later.page.getByText('You can’t use these profiles right now.').waitFor();
     expect([...visitor.complaints, ...later.complaints]).toEqual([]);
   });
 
@@ -243,8 +243,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await visitor.look(`portal-accounts-${name}`);
     const without = await openVisitor(browser(), stack, options);
     await without.enter('sara');
-    await title(without.page, 'No access just now').waitFor();
-    await without.page.getByText('You administer the account').waitFor();
+    await title(without.page, 'No access right now').waitFor();
+    await without.page.getByText('You’re an administrator of the account.').waitFor();
     await expectAccessible(without.page);
     await without.look(`portal-no-access-${name}`);
     expect([...visitor.complaints, ...without.complaints]).toEqual([]);

@@ -120,7 +120,7 @@ describeInBrowser('our accounts', (browser) => {
       [`/${contoso.id}/profiles`, 'Profiles: Contoso Ltd'],
       [`/${contoso.id}/profiles?search=nobody`, 'Profiles: Contoso Ltd'],
       [`/${contoso.id}/profiles?add=one`, 'Add a person to Contoso Ltd'],
-      [`/${contoso.id}/profiles?add=many`, 'Add many to Contoso Ltd'],
+      [`/${contoso.id}/profiles?add=many`, 'Add several people to Contoso Ltd'],
       [`/${contoso.id}/invitations`, 'Invitations: Contoso Ltd'],
       [`/${contoso.id}/audit`, 'Audit trail: Contoso Ltd'],
     ] as const) {
@@ -144,7 +144,7 @@ describeInBrowser('our accounts', (browser) => {
     const { page } = visitor;
     const account = await openAccount(visitor, { others: [{ displayName: 'Kim Abercrombie' }] });
     await choose(page, 'Kim Abercrombie', 'Send invitation');
-    await recordOf(page, 'Kim Abercrombie').getByText('is on its way').waitFor();
+    await recordOf(page, 'Kim Abercrombie').getByText('We’re sending').waitFor();
     await stack.database.write((manager) =>
       manager.update(ProfileEntity, { accountId: account.id }, { locale }),
     );
@@ -211,9 +211,9 @@ describeInBrowser('our accounts', (browser) => {
     await customers.filter({ hasText: 'Adventure' }).waitFor({ state: 'detached' });
     await customers.getByRole('link', { name: 'Northwind Traders' }).click();
     await page.getByRole('heading', { level: 1, name: 'Profiles: Northwind Traders' }).waitFor();
-    await page.getByText('Looked after by Fabrikam Consulting.').waitFor();
+    await page.getByText('Partner of record: Fabrikam Consulting.').waitFor();
     await choose(page, 'Andrew Fuller', 'Make administrator');
-    await recordOf(page, 'Andrew Fuller').getByText('Administrator from now on.').waitFor();
+    await recordOf(page, 'Andrew Fuller').getByText('Now an administrator.').waitFor();
     await page.goBack();
     await page.waitForURL('**/our-accounts?search=trad');
     expect(await page.getByLabel('Name or number').inputValue()).toBe('trad');
@@ -247,8 +247,8 @@ describeInBrowser('our accounts', (browser) => {
     await page.goBack();
     await page.goBack();
     await list.getByText('Person 01').waitFor();
-    await page.getByRole('button', { name: 'Count them' }).click();
-    await page.getByText('46 in all').waitFor();
+    await page.getByRole('button', { name: 'Show total' }).click();
+    await page.getByText('46 in total').waitFor();
 
     await page.getByLabel('Name or e-mail address').fill('kohler jur');
     await page.keyboard.press('Enter');
@@ -260,7 +260,7 @@ describeInBrowser('our accounts', (browser) => {
     await list.getByText('Person 02').waitFor({ state: 'detached' });
     expect(await names()).toEqual(['Person 01', 'Person 21', 'Person 41']);
     await page.getByLabel('Microsoft account').selectOption('Associated');
-    await page.getByText('Nothing was found.').waitFor();
+    await page.getByText('No results found.').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
     await page.getByLabel('Role').selectOption('Administrator');
     await list.getByText('Person 01').waitFor({ state: 'detached' });
@@ -291,7 +291,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByLabel('E-mail address').fill('robert.lyon@litware.example');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page
-      .getByText('Robert Lyon was added, and an invitation to robert.lyon@litware.example is on its way.')
+      .getByText('Robert Lyon was added. We’re sending an invitation to robert.lyon@litware.example.')
       .waitFor();
     expect(await page.getByLabel('Name').inputValue()).toBe('');
     const [mail] = await mailsTo(stack, 'robert.lyon@litware.example', 1);
@@ -319,16 +319,16 @@ describeInBrowser('our accounts', (browser) => {
         ].join('\n'),
       );
     await page.getByText('2 lines have a problem and are left out.').waitFor();
-    await page.getByText('There is no e-mail address on this line.').waitFor();
-    await page.getByText('This address stands on a line before.').waitFor();
+    await page.getByText('This line has no e-mail address.').waitFor();
+    await page.getByText('This address is already on an earlier line.').waitFor();
     await expectAccessible(page);
     await visitor.look(`accounts-add-many-${name}`);
     // Someone else adds the same person first.
     await records.profile({ accountId: account.id, email: 'asa@litware.example' });
-    await page.getByRole('checkbox', { name: 'Send an invitation at once' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Send an invitation now' }).uncheck();
     await page.getByRole('button', { name: 'Add 3 people' }).click();
-    await page.getByText('2 people were added. 1 line was not added.').waitFor();
-    await page.getByText('A profile of this account has this address already.').waitFor();
+    await page.getByText('2 people were added. 1 line wasn’t added.').waitFor();
+    await page.getByText('Another profile of this account already has this address.').waitFor();
     expect(await page.getByLabel('People').inputValue()).toBe(
       ['Åsa\tÖberg\tasa@litware.example', 'Nobody in particular', 'Kim again; KIM@litware.example'].join(
         '\n',
@@ -365,7 +365,7 @@ describeInBrowser('our accounts', (browser) => {
     const lines = Array.from({ length: 502 }, (_, n) => `Person ${String(n)}, p${String(n)}@litware.example`);
     await page.getByLabel('People').fill(lines.join('\n'));
     await page.getByText('2 lines have a problem and are left out.').waitFor();
-    await page.getByRole('checkbox', { name: 'Send an invitation at once' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Send an invitation now' }).uncheck();
     await page.getByRole('button', { name: 'Add 500 people' }).click();
     await page.getByText('500 people were added.').waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: 'Add 2 people' }).click();
@@ -384,12 +384,12 @@ describeInBrowser('our accounts', (browser) => {
     const megan = recordOf(page, 'Megan Bowen');
     await megan.getByRole('cell', { name: 'Member', exact: true }).waitFor();
     release();
-    await megan.getByText('Member from now on.').waitFor();
+    await megan.getByText('Now a member.').waitFor();
 
     await choose(page, 'Ana Trujillo', 'Make member');
     await page.getByRole('alertdialog', { name: 'This is your own profile' }).waitFor();
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Do it all the same' }).click();
+    await page.getByRole('button', { name: 'Do it anyway' }).click();
     const ana = recordOf(page, 'Ana Trujillo');
     await ana.getByText('This is the last administrator of the account.').waitFor();
     await ana.getByRole('cell', { name: 'Administrator', exact: true }).waitFor();
@@ -415,7 +415,7 @@ describeInBrowser('our accounts', (browser) => {
     );
     await choose(page, 'Megan Bowen', 'Disable');
     const megan = recordOf(page, 'Megan Bowen');
-    await megan.getByText('There was no answer').waitFor();
+    await megan.getByText('We didn’t get a response').waitFor();
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
   });
 
@@ -433,14 +433,14 @@ describeInBrowser('our accounts', (browser) => {
     }
     await expectAccessible(page);
     release();
-    await megan.getByText(`An invitation to ${email} is on its way.`).waitFor();
+    await megan.getByText(`We’re sending an invitation to ${email}.`).waitFor();
     expect(await megan.getByText('Sending…').count()).toBe(0);
     expect(await stack.database.reads.findBy(InvitationEntity, { email })).toHaveLength(1);
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
     // Actions that have ended don't block others.
     await page.getByRole('button', { name: 'Actions for Megan Bowen' }).click();
     await page.getByRole('menuitem', { name: 'Disable' }).click();
-    await megan.getByText('Disabled: the profile may not be used').waitFor();
+    await megan.getByText('Disabled. The profile can’t be used').waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -450,10 +450,10 @@ describeInBrowser('our accounts', (browser) => {
     await openAccount(visitor, { others: [{ displayName: 'Megan Bowen' }] });
     const megan = recordOf(page, 'Megan Bowen');
     await choose(page, 'Megan Bowen', 'Disable');
-    await megan.getByText('Disabled: the profile may not be used').waitFor();
+    await megan.getByText('Disabled. The profile can’t be used').waitFor();
     expect(await page.getByRole('checkbox', { name: 'Select Megan Bowen' }).count()).toBe(0);
     await choose(page, 'Megan Bowen', 'Enable');
-    await megan.getByText('Enabled: the profile may be used again.').waitFor();
+    await megan.getByText('Enabled. The profile can be used again.').waitFor();
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
   });
 
@@ -475,7 +475,7 @@ describeInBrowser('our accounts', (browser) => {
       await hasFocus(page, /^Remove…$/);
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('alertdialog', { name: 'Remove Megan Bowen?' });
-      await dialog.getByText('can no longer use Litware').waitFor();
+      await dialog.getByText('immediately loses access to Litware').waitFor();
       await expectAccessible(page);
       await visitor.look(`accounts-remove-${name}`);
       await page.keyboard.press('Escape');
@@ -508,7 +508,7 @@ describeInBrowser('our accounts', (browser) => {
     const { page } = visitor;
     await openAccount(visitor, { others: [{ displayName: 'Megan Bowen', role: 'ADMINISTRATOR' }] });
     await choose(page, 'Ana Trujillo', 'Make member');
-    await page.getByRole('button', { name: 'Do it all the same' }).click();
+    await page.getByRole('button', { name: 'Do it anyway' }).click();
     await page.waitForURL(`${stack.url}/profile`);
   });
 
@@ -528,9 +528,11 @@ describeInBrowser('our accounts', (browser) => {
       manager.update(ProfileEntity, { email: 'megan@litware.example' }, { status: 'DISABLED' }),
     );
     await page.getByRole('button', { name: 'Send 2 invitations' }).click();
-    await page.getByText('1 invitation is on its way.').waitFor();
-    await recordOf(page, 'Megan Bowen').getByText('The profile is disabled or was removed').waitFor();
-    await recordOf(page, 'Kim Abercrombie').getByText('An invitation to kim@selected.example').waitFor();
+    await page.getByText('We’re sending 1 invitation.').waitFor();
+    await recordOf(page, 'Megan Bowen').getByText('the profile is disabled or was removed').waitFor();
+    await recordOf(page, 'Kim Abercrombie')
+      .getByText('We’re sending an invitation to kim@selected.example')
+      .waitFor();
     await recordOf(page, 'Kim Abercrombie').getByText('Pending until').waitFor();
     await mailsTo(stack, 'kim@selected.example', 1);
     await expectAccessible(page);
@@ -546,31 +548,29 @@ describeInBrowser('our accounts', (browser) => {
       stack.mailbox.fail(() => inactive(email));
       const account = await openAccount(visitor, { others: [{ displayName: 'Robert Lyon', email }] });
       await choose(page, 'Robert Lyon', 'Send invitation');
-      await recordOf(page, 'Robert Lyon').getByText('is on its way').waitFor();
+      await recordOf(page, 'Robert Lyon').getByText('We’re sending').waitFor();
       const invitations = `${stack.url}/our-accounts/${account.id}/invitations`;
       await refused(email);
       await page.goto(`${invitations}?delivery=FAILED`);
-      await page.getByText('The address or its mailbox takes no mail.').waitFor();
+      await page.getByText('The address or its mailbox doesn’t accept e-mail.').waitFor();
       await page.getByRole('button', { name: 'Send again: invitation for Robert Lyon' }).click();
-      await page.getByText('Mail to this address came back. Correct the address first.').waitFor();
+      await page.getByText('E-mails to this address bounced. Correct the address first.').waitFor();
       // Postmark reports later that the address is dead.
       await stack.database.write((manager) =>
         manager.update(InvitationEntity, { email }, { delivery: 'BOUNCED' }),
       );
       await page.goto(`${invitations}?delivery=BOUNCED`);
-      await page.getByText('The mailbox refused it.').waitFor();
+      await page.getByText('The mailbox rejected the e-mail.').waitFor();
       await expectAccessible(page);
       await visitor.look(`accounts-bounced-${name}`);
 
       await page.getByRole('link', { name: 'Correct the address' }).click();
-      await hasFocus(page, /^Change Robert Lyon$/);
+      await hasFocus(page, /^Edit Robert Lyon$/);
       await expectAccessible(page);
       await page.getByLabel('E-mail address').fill(`right.${name}@litware.example`);
       await page.getByRole('checkbox', { name: 'Send an invitation to this address' }).check();
       await page.getByRole('button', { name: 'Save' }).click();
-      await page
-        .getByText(`Saved, and an invitation to right.${name}@litware.example is on its way.`)
-        .waitFor();
+      await page.getByText(`Saved. We’re sending an invitation to right.${name}@litware.example.`).waitFor();
       await visitor.look(`accounts-edit-${name}`);
       await mailsTo(stack, `right.${name}@litware.example`, 1);
       expect(visitor.complaints).toEqual([]);
@@ -587,14 +587,14 @@ describeInBrowser('our accounts', (browser) => {
     await page.goto(`${stack.url}/our-accounts/${account.id}/profiles?edit=${id}`);
     const save = page.getByRole('button', { name: 'Save' });
     await save.click();
-    await page.getByText('There was nothing to change.').waitFor();
+    await page.getByText('There were no changes to save.').waitFor();
     expect(await audited()).toEqual([]);
 
     const invite = page.getByRole('checkbox', { name: 'Send an invitation to this address' });
     await invite.check();
     await page.getByLabel('E-mail address').fill('megan.new@litware.example');
     await save.click();
-    await page.getByText('Saved, and an invitation to megan.new@litware.example is on its way.').waitFor();
+    await page.getByText('Saved. We’re sending an invitation to megan.new@litware.example.').waitFor();
     await mailsTo(stack, 'megan.new@litware.example', 1);
     const events = await audited();
     expect(events.map(({ action }) => action).sort()).toEqual(['INVITATION_SENT', 'PROFILE_UPDATED']);
@@ -608,7 +608,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByLabel('Name').fill('Megan Bowen-Lee');
     await page.getByLabel('E-mail address').fill('megan.wrong');
     await save.click();
-    await page.getByText('The rest was saved. The address was not changed').waitFor();
+    await page.getByText('The other changes were saved. The address wasn’t changed').waitFor();
     await page.getByText('Enter an e-mail address such as name@company.com.').waitFor();
     await expectAccessible(page);
     await visitor.look('accounts-edit-not-invited');
@@ -629,16 +629,14 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByRole('link', { name: 'Invitations' }).click();
     await page.waitForURL(`**/${account.id}/invitations`);
     await page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' }).click();
-    await page.getByText(`A new invitation to ${email} is on its way.`).waitFor();
+    await page.getByText(`We’re sending a new invitation to ${email}.`).waitFor();
     await mailsTo(stack, email, 2);
     await page.getByText('Replaced by a newer one', { exact: true }).last().waitFor();
-    await page.getByRole('button', { name: 'Take back the invitation of Megan Bowen' }).click();
-    await page.getByText('Taken back: its link leads nowhere any more.').waitFor();
-    expect(await page.getByRole('button', { name: 'Take back the invitation of Megan Bowen' }).count()).toBe(
-      0,
-    );
+    await page.getByRole('button', { name: 'Revoke the invitation for Megan Bowen' }).click();
+    await page.getByText('Invitation revoked. Its link no longer works.').waitFor();
+    expect(await page.getByRole('button', { name: 'Revoke the invitation for Megan Bowen' }).count()).toBe(0);
     await page.getByLabel('Status').selectOption('Pending');
-    await page.getByText('Nothing was found.').waitFor();
+    await page.getByText('No results found.').waitFor();
   });
 
   test('send one invitation again for a double click', async () => {
@@ -650,7 +648,7 @@ describeInBrowser('our accounts', (browser) => {
     await mailsTo(stack, email, 1);
     await page.goto(`${stack.url}/our-accounts/${account.id}/invitations`);
     await page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' }).dblclick();
-    await page.getByText(`A new invitation to ${email} is on its way.`).waitFor();
+    await page.getByText(`We’re sending a new invitation to ${email}.`).waitFor();
     // A slow double click hits the new invitation, in the place of the old one.
     const sendAgain = page.getByRole('button', { name: 'Send again: invitation for Megan Bowen' });
     await sendAgain.and(page.locator('[aria-disabled="true"]')).click({ force: true });
@@ -673,7 +671,7 @@ describeInBrowser('our accounts', (browser) => {
       displayName: 'Ana Trujillo',
     });
     expect((await asked).headers()['x-profile-id']).toBe(own.id);
-    await recordOf(page, 'Megan Bowen').getByText('Disabled: the profile may not be used').waitFor();
+    await recordOf(page, 'Megan Bowen').getByText('Disabled. The profile can’t be used').waitFor();
   });
 
   test.each(settings)('tell who did what to whom, and when, %s', async (name, options) => {
@@ -683,9 +681,9 @@ describeInBrowser('our accounts', (browser) => {
       others: [{ displayName: 'Megan Bowen' }, { displayName: 'Kim Abercrombie' }],
     });
     await choose(page, 'Megan Bowen', 'Make administrator');
-    await recordOf(page, 'Megan Bowen').getByText('Administrator from now on.').waitFor();
+    await recordOf(page, 'Megan Bowen').getByText('Now an administrator.').waitFor();
     await choose(page, 'Kim Abercrombie', 'Send invitation');
-    await recordOf(page, 'Kim Abercrombie').getByText('is on its way').waitFor();
+    await recordOf(page, 'Kim Abercrombie').getByText('We’re sending').waitFor();
     await page.getByRole('link', { name: 'Audit trail' }).click();
     const trail = page.getByRole('region', { name: 'Audit trail' });
     const changed = trail.locator('tr, li').filter({ hasText: 'Profile changed' }).first();
@@ -699,15 +697,15 @@ describeInBrowser('our accounts', (browser) => {
     await changed.waitFor({ state: 'detached' });
     await trail.getByText('Kim Abercrombie').waitFor();
     await page.getByLabel('Until').fill('2001-01-01');
-    await page.getByText('Nothing was found.').waitFor();
+    await page.getByText('No results found.').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
     await changed.waitFor();
     await page.getByRole('link', { name: 'Profiles' }).click();
-    await choose(page, 'Kim Abercrombie', 'What happened');
-    await page.getByText('Only what concerns Kim Abercrombie.').waitFor();
+    await choose(page, 'Kim Abercrombie', 'View history');
+    await page.getByText('Only events about Kim Abercrombie are shown.').waitFor();
     await trail.getByText('Invitation sent').waitFor();
     expect(await changed.count()).toBe(0);
-    await page.getByRole('button', { name: 'Show what concerns everybody' }).click();
+    await page.getByRole('button', { name: 'Show all events' }).click();
     await changed.waitFor();
     expect(visitor.complaints).toEqual([]);
   });

@@ -49,12 +49,12 @@ describeInBrowser('the back button', (browser) => {
 
     const steps: readonly (readonly [() => Promise<unknown>, string | RegExp, string])[] = [
       [() => page.goto(`${stack.url}/profile`), '/profile', 'My Profile'],
-      [link('Profiles that cannot be used just now'), '/no-access', 'No access just now'],
+      [link('Profiles that you can’t use right now'), '/no-access', 'No access right now'],
       [() => byMenu('Our accounts'), '/our-accounts', 'Our accounts'],
       [link('Fabrikam Consulting'), `${account}/profiles`, 'Profiles: Fabrikam Consulting'],
       [link('Add a person'), `${account}/profiles?add=one`, 'Add a person to Fabrikam Consulting'],
       [link('Back to the profiles'), `${account}/profiles`, 'Profiles: Fabrikam Consulting'],
-      [colleague('Change name'), /\/profiles\?edit=/, 'Change Kim Abercrombie'],
+      [colleague('Edit name'), /\/profiles\?edit=/, 'Edit Kim Abercrombie'],
       [link('Back to the profiles'), `${account}/profiles`, 'Profiles: Fabrikam Consulting'],
       [link('Invitations'), `${account}/invitations`, 'Invitations: Fabrikam Consulting'],
       [link('Audit trail'), `${account}/audit`, 'Audit trail: Fabrikam Consulting'],

@@ -44,7 +44,7 @@ describeInBrowser('the portal in high contrast', (browser) => {
   test('shows what is selected, and that something is under way', async () => {
     const { page } = visitor;
     await page.goto(`${stack.url}/our-accounts/${scene.accountId}/invitations`);
-    const parts = page.getByRole('navigation', { name: 'Parts of the account' }).getByRole('link');
+    const parts = page.getByRole('navigation', { name: 'Sections of the account' }).getByRole('link');
     await parts.first().waitFor();
     const [profiles, invitations, audit, ground] = await parts.evaluateAll((links) => [
       ...links.map((link) => getComputedStyle(link).borderBlockEndColor),
@@ -69,7 +69,7 @@ describeInBrowser('the portal in high contrast', (browser) => {
     await expectAccessible(page);
     await visitor.look('contrast-waits');
     turn('FAULT');
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     await expectAccessible(page);
     await visitor.look('contrast-failed');
   });

@@ -42,7 +42,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     const [mail] = await mailsTo(stack, JONI, 1);
     const turn = await troubleGraph(page, 'Invitation');
     await page.goto(mail!.link);
-    await page.getByRole('progressbar', { name: 'Looking at your invitation…' }).waitFor();
+    await page.getByRole('progressbar', { name: 'Loading your invitation…' }).waitFor();
     await visitor.look('motion-reduced-waits');
     turn('SERVED');
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
@@ -50,7 +50,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     await page.getByRole('link', { name: 'Continue' }).click();
     await page.getByRole('heading', { level: 1, name: 'Multiple accounts' }).waitFor();
     await page.getByRole('radio', { name: /Contoso/ }).check();
-    await page.getByRole('checkbox', { name: 'Always use this one' }).check();
+    await page.getByRole('checkbox', { name: 'Always use this profile' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await lookIntoMenu(page, /: profile and sign out$/);
@@ -59,9 +59,9 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Enter a name of 1 to 200 characters.').waitFor();
     await context.setOffline(true);
-    await page.getByText('There is no connection.').waitFor();
+    await page.getByText('There’s no connection.').waitFor();
     await context.setOffline(false);
-    await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+    await page.getByText('There’s no connection.').waitFor({ state: 'detached' });
     expect([...moved]).toEqual([]);
 
     // Without the preference, the same dialog is animated, so the test would notice.

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const region = (page: Page, name: string) => page.getByRole('region', { name });
-const details = (page: Page) => region(page, 'Name, address and language');
+const details = (page: Page) => region(page, 'Name, address, and language');
 const moving = (page: Page) => region(page, 'Move to another Microsoft account');
 const pending = (page: Page) => region(page, 'Pending invitation');
 const history = (page: Page) => region(page, 'Microsoft accounts of this profile');
@@ -63,7 +63,7 @@ describeInBrowser('My Profile', (browser) => {
     await page.getByRole('button', { name: /^Alex W\.:/ }).waitFor();
     expect(await moving(page).getByRole('textbox').inputValue()).toBe('alex@contoso.example');
     await details(page).getByRole('button', { name: 'Save' }).click();
-    await details(page).getByText('There was nothing to change.').waitFor();
+    await details(page).getByText('There were no changes to save.').waitFor();
 
     await details(page).getByRole('combobox', { name: 'Language' }).selectOption('de-CH');
     await details(page).getByRole('button', { name: 'Save' }).click();
@@ -85,25 +85,25 @@ describeInBrowser('My Profile', (browser) => {
     const { page } = visitor;
     await visitor.enter('toby');
     expect(await pending(page).count()).toBe(0);
-    await moving(page).getByRole('textbox', { name: 'Send it to' }).fill('toby in the new place');
+    await moving(page).getByRole('textbox', { name: 'Send to' }).fill('toby in the new place');
     await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
     await moving(page).getByText('Enter an e-mail address such as').waitFor();
     await moving(page).getByRole('textbox').fill('toby@new.example');
     await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
-    await moving(page).getByText('An invitation is on its way to toby@new.example.').waitFor();
+    await moving(page).getByText('We’re sending an invitation to toby@new.example.').waitFor();
     expect(await details(page).getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe(
       'toby@new.example',
     );
     await pending(page).getByText('toby@new.example').first().waitFor();
     await pending(page)
-      .getByText(/It (waits to be sent|was sent)\./)
+      .getByText(/^(Waiting to be sent|Sent)\.$/)
       .waitFor();
     const [mail] = await mailsTo(stack, 'toby@new.example', 1);
     await visitor.look('portal-profile-pending');
     await expectAccessible(page);
 
-    await pending(page).getByRole('button', { name: 'Send it again' }).click();
-    await pending(page).getByText('An invitation is on its way to toby@new.example.').waitFor();
+    await pending(page).getByRole('button', { name: 'Send again' }).click();
+    await pending(page).getByText('We’re sending an invitation to toby@new.example.').waitFor();
     const mails = await mailsTo(stack, 'toby@new.example', 2);
     const newer = mails.find(({ token }) => token !== mail!.token)!;
 
@@ -116,7 +116,7 @@ describeInBrowser('My Profile', (browser) => {
       data: { associateProfile: { userErrors: [] } },
     });
     // The page polls the mail's status, so it notices the change automatically.
-    await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+    await page.getByText('You can no longer use the profile from this tab.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
     await visitor.look('portal-profile-moved-away');
 
@@ -141,17 +141,17 @@ describeInBrowser('My Profile', (browser) => {
     await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
     await pending(page).waitFor();
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
-    await pending(page).getByText('It was sent.').waitFor();
+    await pending(page).getByText('Sent.', { exact: true }).waitFor();
     const set = (delivery: InvitationEntity['delivery']) =>
       stack.database.write((manager) =>
         manager.update(InvitationEntity, { profileId: id, state: 'PENDING' }, { delivery }),
       );
     await set('DELIVERED');
-    await pending(page).getByText('It was delivered.').waitFor();
+    await pending(page).getByText('Delivered.').waitFor();
     for (const [delivery, text] of [
-      ['QUEUED', 'It waits to be sent.'],
-      ['BOUNCED', 'It came back: the mailbox refused it.'],
-      ['FAILED', 'It could not be sent.'],
+      ['QUEUED', 'Waiting to be sent.'],
+      ['BOUNCED', 'Bounced. The mailbox rejected the e-mail.'],
+      ['FAILED', 'Couldn’t be sent.'],
     ] as const) {
       await set(delivery);
       await page.reload();
@@ -173,7 +173,7 @@ describeInBrowser('My Profile', (browser) => {
     await set('DISABLED');
     try {
       await details(page).getByRole('button', { name: 'Save' }).click();
-      await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+      await page.getByText('You can no longer use the profile from this tab.').waitFor();
       await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
       await expectAccessible(page);
       await visitor.look('portal-profile-removed-small');
@@ -213,7 +213,7 @@ describeInBrowser('My Profile', (browser) => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('alertdialog', { name: 'End this association?' });
     await dialog
-      .getByText('ana.trujillo@outlook.example can then no longer be used for Contoso Ltd.')
+      .getByText('You’ll no longer be able to use ana.trujillo@outlook.example for Contoso Ltd.')
       .waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });

@@ -52,8 +52,8 @@ describeInBrowser('whatever takes longer than 300 ms', (browser) => {
     await page.goto(`${stack.url}/our-accounts/${own.accountId}/profiles`);
     const list = page.getByRole('region', { name: 'Profiles' });
     await list.getByText('Person 10').waitFor();
-    await expectProgress(visitor, 'CountAccountProfiles', page.getByRole('button', { name: 'Count them' }));
-    await page.getByText('34 in all').waitFor();
+    await expectProgress(visitor, 'CountAccountProfiles', page.getByRole('button', { name: 'Show total' }));
+    await page.getByText('34 in total').waitFor();
     await expectProgress(visitor, 'AccountProfiles', page.getByRole('link', { name: 'Next page' }));
     await list.getByText('Person 39').waitFor();
     expect(visitor.complaints).toEqual([]);

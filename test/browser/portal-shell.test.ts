@@ -115,7 +115,7 @@ describeInBrowser('the portal', (browser) => {
     await page.reload();
     await page.getByRole('button', { name: /^Alex Wilber/ }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     await page.keyboard.press('Shift+Tab');
@@ -180,7 +180,7 @@ describeInBrowser('the portal', (browser) => {
       const body = (await answer.text()).replace(/(direction:.)ltr/, '$1rtl');
       await route.fulfill({ response: answer, body });
     });
-    const centreOf = async (role: 'button' | 'link' | 'checkbox', name: string | RegExp) => {
+    const centerOf = async (role: 'button' | 'link' | 'checkbox', name: string | RegExp) => {
       const place = page.getByRole(role, { name });
       await place.waitFor();
       const { x, width } = (await place.boundingBox())!;
@@ -188,24 +188,24 @@ describeInBrowser('the portal', (browser) => {
     };
     const middle = phone.viewport.width / 2;
     await page.goto(`${stack.url}/profile`);
-    expect(await centreOf('button', /^Alex Wilber/)).toBeLessThan(middle);
-    expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
+    expect(await centerOf('button', /^Alex Wilber/)).toBeLessThan(middle);
+    expect(await centerOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await visitor.look('portal-mirrored-signed-in');
     const locale = await page.getByRole('combobox').inputValue();
     await page.getByRole('combobox').selectOption('Deutsch (Deutschland)');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
-    expect(await centreOf('link', 'CustomerSource Access')).toBeLessThan(middle);
+    expect(await centerOf('link', 'CustomerSource Access')).toBeLessThan(middle);
     await page.getByRole('combobox').selectOption(locale);
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
-    expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
+    expect(await centerOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
 
     await context.clearCookies();
     await page.goto(`${stack.url}/signed-out`);
-    expect(await centreOf('checkbox', 'Keep me signed in')).toBeGreaterThan(middle);
-    expect(await centreOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
+    expect(await centerOf('checkbox', 'Keep me signed in')).toBeGreaterThan(middle);
+    expect(await centerOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
     await visitor.look('portal-mirrored-signed-out');
   });
 
@@ -214,8 +214,8 @@ describeInBrowser('the portal', (browser) => {
     await page.goto(stack.url);
     const heading = page.getByRole('heading', { level: 1 });
     await heading.waitFor();
-    const colour = () => heading.evaluate((element) => getComputedStyle(element).color);
-    const before = await colour();
+    const color = () => heading.evaluate((element) => getComputedStyle(element).color);
+    const before = await color();
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForFunction(
       (old) => getComputedStyle(document.querySelector('h1')!).color !== old,
@@ -232,14 +232,14 @@ describeInBrowser('the portal', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await page.getByRole('progressbar').first().waitFor();
     await context.setOffline(true);
-    await page.getByText('There is no connection.').waitFor();
+    await page.getByText('There’s no connection.').waitFor();
     turn('SERVED');
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     await expectAccessible(page);
     await visitor.look('portal-offline');
     await context.setOffline(false);
-    await page.getByRole('heading', { name: 'You act for' }).waitFor();
-    await page.getByText('There is no connection.').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'You’re acting for' }).waitFor();
+    await page.getByText('There’s no connection.').waitFor({ state: 'detached' });
   });
 
   /**
@@ -273,10 +273,10 @@ describeInBrowser('the portal', (browser) => {
   test('does not dim the label of a box that is not ticked, as if it could not be', async () => {
     const { page } = await openVisitor(browser(), stack);
     await page.goto(`${stack.url}/signed-out`);
-    const colourOf = (text: string) =>
+    const colorOf = (text: string) =>
       page.getByText(text, { exact: true }).evaluate((element) => getComputedStyle(element).color);
     await page.getByRole('checkbox', { name: 'Keep me signed in' }).waitFor();
-    expect(await colourOf('Keep me signed in')).toBe(
+    expect(await colorOf('Keep me signed in')).toBe(
       await page.getByRole('heading', { level: 1 }).evaluate((element) => getComputedStyle(element).color),
     );
   });
@@ -320,23 +320,23 @@ describeInBrowser('the portal', (browser) => {
       await route.fulfill({ status: 502, body: 'Bad gateway' });
     });
     await page.goto(`${stack.url}/maintenance`);
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     await expectAccessible(page);
     const before = asked;
     await page.getByRole('button', { name: 'Try again' }).click();
     await until(10, () => expect(asked).toBeGreaterThan(before));
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     expect(visitor.complaints.filter((complaint) => !complaint.includes('502'))).toEqual([]);
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('There is no maintenance just now').waitFor();
+    await page.getByText('No maintenance is in progress or planned').waitFor();
   });
 
   test.each([
     ['/accounts', 'Choices', 'Multiple accounts'],
     ['/our-accounts', 'OurAccounts', 'Our accounts'],
     ['/our-accounts/any/profiles', 'ManagedAccount', 'Our accounts'],
-    ['/no-access', 'OwnProfiles', 'No access just now'],
+    ['/no-access', 'OwnProfiles', 'No access right now'],
   ])('says which page %s is before it is loaded, and when that fails', async (path, operation, title) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
@@ -359,7 +359,7 @@ describeInBrowser('the portal', (browser) => {
     await heading.waitFor();
     expect(await page.title()).toBe(`${title} · CustomerSource Access`);
     fail();
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     await heading.waitFor();
     await expectAccessible(page);
   });
@@ -371,8 +371,8 @@ describeInBrowser('the portal', (browser) => {
     const place = await page.locator('header + [role=status]').elementHandle();
     expect(await place.textContent()).toBe('');
     await context.setOffline(true);
-    await page.getByText('There is no connection.').waitFor();
-    expect(await place.textContent()).toContain('There is no connection.');
+    await page.getByText('There’s no connection.').waitFor();
+    expect(await place.textContent()).toContain('There’s no connection.');
     await context.setOffline(false);
   });
 
@@ -383,12 +383,12 @@ describeInBrowser('the portal', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
     await page.reload();
-    await page.getByText('The profile that this tab used can no longer be used.').waitFor();
+    await page.getByText('You can no longer use the profile from this tab.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('profile'))).toBeNull();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByText('The profile that this tab used').waitFor({ state: 'detached' });
+    await page.getByText('You can no longer use the profile from this tab.').waitFor({ state: 'detached' });
   });
 
   test('asks no further when the service refuses even to say who is signed in', async () => {
@@ -402,7 +402,7 @@ describeInBrowser('the portal', (browser) => {
       await route.fulfill({ status: 403, json: { errors } });
     });
     await page.goto(stack.url);
-    await page.getByRole('alert').getByText('That did not work').waitFor();
+    await page.getByRole('alert').getByText('That didn’t work').waitFor();
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(count).toBe(1);
   });
@@ -461,7 +461,7 @@ describeInBrowser('the portal', (browser) => {
     await other.goto(`${stack.url}/accounts`);
     await choose(other, /Northwind/);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await page.getByText('Another profile was chosen in another tab.').waitFor();
+    await page.getByText('You chose another profile in another tab.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
@@ -474,7 +474,7 @@ describeInBrowser('the portal', (browser) => {
     await context.clearCookies();
     await page.reload();
     await page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
-    await page.getByText('Sign in to go on to the page you asked for.').waitFor();
+    await page.getByText('Sign in to continue to the page that you requested.').waitFor();
   });
 
   test('takes the token of an invitation off the address before anything else', async () => {

@@ -43,7 +43,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
       await expectAccessible(page);
       await visitor.look(`state-${name}-by-${operation}-waits`);
 
-      const problem = page.getByRole('alert').filter({ hasText: 'That did not work' });
+      const problem = page.getByRole('alert').filter({ hasText: 'That didn’t work' });
       const again = problem.getByRole('button', { name: 'Try again' });
       for (const [failure, sentence] of failures) {
         turn(failure);
@@ -83,17 +83,17 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     await expectAccessible(page);
     await visitor.look('state-script-waits');
     decide('FAIL');
-    await page.getByText('This page could not be shown.').waitFor();
-    expect(await title.allInnerTexts()).toEqual(['That did not work']);
+    await page.getByText('We couldn’t show this page.').waitFor();
+    expect(await title.allInnerTexts()).toEqual(['That didn’t work']);
     await expectAccessible(page);
     await visitor.look('state-script-failed');
     await page.unrouteAll();
-    await page.getByRole('button', { name: 'Load the page again' }).click();
+    await page.getByRole('button', { name: 'Reload the page' }).click();
     await page.getByText('Wingtip Toys').first().waitFor();
 
     await page.goto(`${stack.url}/profile`);
     const decideNext = await nextScript();
-    await page.getByRole('link', { name: 'Profiles that cannot be used just now' }).click();
+    await page.getByRole('link', { name: 'Profiles that you can’t use right now' }).click();
     await page.getByRole('progressbar', { name: 'Opening the page…' }).waitFor();
     expect(await title.allInnerTexts()).toEqual(['My Profile']);
     await expectAccessible(page);
@@ -106,20 +106,20 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     const turn = await troubleGraph(page, 'CountAccountProfiles');
     turn('UNAVAILABLE');
     await page.goto(`${stack.url}/our-accounts/${scene.accountId}/profiles`);
-    await page.getByRole('button', { name: 'Count them' }).click();
-    const problem = page.getByRole('alert').filter({ hasText: 'That did not work' });
+    await page.getByRole('button', { name: 'Show total' }).click();
+    const problem = page.getByRole('alert').filter({ hasText: 'That didn’t work' });
     await problem.waitFor();
     await expectAccessible(page);
     await visitor.look('state-not-counted');
     turn('SERVED');
     await problem.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('4 in all').waitFor();
+    await page.getByText('4 in total').waitFor();
   });
 
   // Each form with one kind of failure, because all forms share their code and show failures like pages do.
   test.each([
-    ['associate', 'RequestInvites', 'Send the e-mails', 'FAULT'],
-    ['associate', 'RequestAccess', 'Ask for access', 'ABORTED'],
+    ['associate', 'RequestInvites', 'Send e-mails', 'FAULT'],
+    ['associate', 'RequestAccess', 'Request access', 'ABORTED'],
     ['profile', 'UpdateMyProfile', 'Save', 'FORBIDDEN'],
     ['profile', 'SendMyInvite', 'Send invite e-mail', 'UNAVAILABLE'],
     ['accounts', 'SwitchProfile', 'Continue', 'FAULT'],
@@ -143,7 +143,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
       await visitor.look(`state-${operation}-sending`);
 
       turn(failure);
-      const problem = form.getByRole('alert').filter({ hasText: 'That did not work' });
+      const problem = form.getByRole('alert').filter({ hasText: 'That didn’t work' });
       await problem.getByText(new Map(failures).get(failure)!).waitFor();
       await untilNothingIsUnderWay(page);
       if ((await fields.count()) > 0) expect(await fields.first().inputValue()).toBe(ENTERED[operation]);

@@ -73,7 +73,7 @@ describeInBrowser('a window of whatever width', (browser) => {
   test('has room for what is to be known on every page, too', async () => {
     const { page, context } = visitor;
     await context.setOffline(true);
-    const notice = page.getByText('There is no connection.');
+    const notice = page.getByText('There’s no connection.');
     await notice.waitFor();
     for (const [size, viewport] of sizes) {
       await page.setViewportSize(viewport);

@@ -51,21 +51,21 @@ export const portalPages: readonly PortalPage[] = [
     path: () => '/accounts',
     operation: 'Choices',
     title: 'Multiple accounts',
-    content: text('Choose the profile to go on with.'),
+    content: text('Choose the profile to use.'),
   },
   {
     name: 'accept',
     path: ({ token }) => `/accept#token=${token}`,
     operation: 'Invitation',
     title: 'Your invitation',
-    content: heading('With this Microsoft account'),
+    content: heading('Accept with this Microsoft account'),
   },
   {
     name: 'profile',
     path: () => '/profile',
     operation: 'MyProfile',
     title: 'My Profile',
-    content: heading('You act for'),
+    content: heading('You’re acting for'),
   },
   {
     name: 'profile-history',
@@ -100,7 +100,7 @@ export const portalPages: readonly PortalPage[] = [
     path: ofColleague('profiles?edit='),
     operation: 'ManagedProfile',
     title: 'Profiles: Fabrikam Consulting',
-    content: heading('Change Kim Abercrombie'),
+    content: heading('Edit Kim Abercrombie'),
   },
   {
     name: 'managed-invitations',
@@ -120,7 +120,7 @@ export const portalPages: readonly PortalPage[] = [
     name: 'no-access',
     path: () => '/no-access',
     operation: 'OwnProfiles',
-    title: 'No access just now',
+    title: 'No access right now',
     content: text('Wingtip Toys'),
   },
   {
@@ -128,7 +128,7 @@ export const portalPages: readonly PortalPage[] = [
     path: () => '/maintenance',
     operation: 'ServiceStatus',
     title: 'Maintenance',
-    content: text('There is no maintenance just now'),
+    content: text('No maintenance is in progress or planned'),
   },
 ];
 

@@ -9,9 +9,9 @@ export type Failure = 'FAULT' | 'ABORTED' | 'FORBIDDEN' | 'UNAVAILABLE';
 /** The portal's message for each failure, in English. */
 export const failures: readonly (readonly [Failure, RegExp])[] = [
   ['FAULT', /Something went wrong on our side/],
-  ['ABORTED', /There was no answer/],
-  ['FORBIDDEN', /This profile may not do that/],
-  ['UNAVAILABLE', /The service is not available just now/],
+  ['ABORTED', /We didn’t get a response/],
+  ['FORBIDDEN', /Your profile doesn’t have permission to do that/],
+  ['UNAVAILABLE', /The service isn’t available right now/],
 ];
 
 /**

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 /** The texts around every page, in Danish. */
 export const shell: ShellWords = {
   product: 'CustomerSource Access',
-  skip: 'Gå til indholdet',
+  skip: 'Gå til hovedindhold',
   loading: 'Indlæser…',
   sending: 'Sender…',
   newPage: 'Åbner siden…',
@@ -15,7 +15,7 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person}: profil og log af`,
     signedInAs: ({ username }) => `Logget på med ${username}`,
     actingAs: ({ person, company }) => `Du handler som ${person}, ${company}`,
-    inTabOnly: 'Kun i denne fane',
+    inTabOnly: 'Kun på denne fane',
     noProfile: 'Ingen profil valgt',
     switchProfile: 'Skift profil',
     myProfile: 'Min profil',
@@ -24,54 +24,57 @@ export const shell: ShellWords = {
     signOut: 'Log af',
     signOutEverywhere: 'Log af på alle mine enheder',
     signOutAtMicrosoft: 'Log af her og hos Microsoft',
-    stillSignedIn: 'Der kom intet svar: Du er måske stadig logget på. Prøv igen.',
+    stillSignedIn: 'Vi fik ikke svar, så du er måske stadig logget på. Prøv igen.',
   },
   roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Medlem' },
   kinds: { PERSONAL: 'Personlig konto', ORGANIZATIONAL: 'Arbejds- eller skolekonto' },
   profileChange: {
-    LOST: 'Den profil, som denne fane brugte, kan ikke længere bruges. Den er fjernet, deaktiveret eller flyttet til en anden Microsoft-konto, eller dens virksomhed har ikke adgang lige nu.',
-    MOVED: 'En anden profil blev valgt i en anden fane.',
-    ENDED: 'Tilknytningen er afsluttet. En invitation tilknytter profilen igen.',
+    LOST: 'Du kan ikke længere bruge profilen fra denne fane. Den er fjernet, deaktiveret eller flyttet til en anden Microsoft-konto, eller dens virksomhed har ikke adgang i øjeblikket.',
+    MOVED: 'Du valgte en anden profil på en anden fane.',
+    ENDED: 'Tilknytningen er afsluttet. Du skal bruge en invitation for at tilknytte profilen igen.',
     now: ({ person, company }) => `Du handler nu som ${person}, ${company}.`,
   },
   connection: {
-    lost: 'Der er ingen forbindelse. Det, du ser, kan være forældet, og intet sendes, før den er tilbage.',
+    lost: 'Der er ingen forbindelse. Det, du ser, kan være forældet, og intet sendes, før du er online igen.',
   },
   maintenance: {
-    now: ({ until }) => `Vedligeholdelse indtil ${until}. Du kan se alt; ændringer er mulige igen bagefter.`,
+    now: ({ until }) =>
+      `Vedligeholdelse indtil ${until}. Du kan se alt, men du kan ikke foretage ændringer før da.`,
     planned: ({ from, until }) =>
-      `Der er planlagt vedligeholdelse fra ${from} til ${until}. Intet kan ændres i den tid.`,
+      `Der er planlagt vedligeholdelse fra ${from} til ${until}. Du kan ikke foretage ændringer i det tidsrum.`,
   },
   failure: {
     title: 'Det lykkedes ikke',
     OFFLINE:
-      'Der kom intet svar, så det er ikke sikkert, om noget blev gjort. Kontrollér forbindelsen, og prøv igen: Det skader ikke at gøre det to gange.',
-    SIGNED_OUT: 'Du er ikke længere logget på. Log på igen for at fortsætte her.',
-    PROFILE_LOST: 'Den profil, som denne fane brugte, kan ikke længere bruges. Vælg en anden.',
-    FORBIDDEN: 'Denne profil må ikke gøre det, eller ikke længere. Intet blev ændret.',
-    BAD_INPUT: 'Tjenesten kunne ikke læse det indtastede. Kontrollér det, og prøv igen.',
-    UNAVAILABLE: 'Tjenesten er ikke tilgængelig lige nu, og intet blev ændret. Prøv igen om nogle minutter.',
-    FAULT: 'Noget gik galt hos os. Prøv igen senere.',
+      'Vi fik ikke svar, så vi ved ikke, om noget blev ændret. Kontrollér forbindelsen, og prøv igen. Du kan trygt gentage handlingen.',
+    SIGNED_OUT: 'Du er ikke længere logget på. Log på igen for at fortsætte.',
+    PROFILE_LOST: 'Du kan ikke længere bruge profilen fra denne fane. Vælg en anden profil.',
+    FORBIDDEN:
+      'Din profil har ikke tilladelse til at gøre det. Intet blev ændret. Kontakt en administrator, eller skift til en anden profil.',
+    BAD_INPUT: 'Vi kunne ikke læse det, du angav. Kontrollér det, og prøv igen.',
+    UNAVAILABLE:
+      'Tjenesten er ikke tilgængelig i øjeblikket, og intet blev ændret. Prøv igen om nogle minutter.',
+    FAULT: 'Der opstod en fejl hos os. Prøv igen senere.',
     maintenance: ({ until }) => `Der er vedligeholdelse, og intet blev ændret. Prøv igen efter ${until}.`,
     rateLimitedMinutes: plural('da', {
-      one: ({ number }) => `Det var for ofte. Prøv igen om ${number} minut.`,
-      other: ({ number }) => `Det var for ofte. Prøv igen om ${number} minutter.`,
+      one: ({ number }) => `For mange forsøg. Prøv igen om ${number} minut.`,
+      other: ({ number }) => `For mange forsøg. Prøv igen om ${number} minutter.`,
     }),
     rateLimitedHours: plural('da', {
-      one: ({ number }) => `Det var for ofte. Prøv igen om ${number} time.`,
-      other: ({ number }) => `Det var for ofte. Prøv igen om ${number} timer.`,
+      one: ({ number }) => `For mange forsøg. Prøv igen om ${number} time.`,
+      other: ({ number }) => `For mange forsøg. Prøv igen om ${number} timer.`,
     }),
-    page: 'Siden kunne ikke vises. Der er måske en nyere version af den, eller ingen forbindelse.',
+    page: 'Vi kunne ikke vise siden. Der er måske en nyere version af den, eller du er måske offline.',
     reload: 'Indlæs siden igen',
   },
   notFound: {
     title: 'Siden blev ikke fundet',
-    text: 'Der er intet på denne adresse. Linket er måske ufuldstændigt, eller det, det førte til, er væk.',
+    text: 'Der er intet på denne adresse. Linket er måske ufuldstændigt, eller siden findes ikke længere.',
     home: 'Gå til startsiden',
   },
   maintenancePage: {
     title: 'Vedligeholdelse',
-    none: 'Der er ingen vedligeholdelse lige nu, og ingen er planlagt. Alt virker.',
+    none: 'Der er ingen igangværende eller planlagt vedligeholdelse. Alt virker.',
     onward: 'Gå til startsiden',
   },
 };

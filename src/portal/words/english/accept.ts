@@ -1,83 +1,83 @@
 import { plural } from '../plural';
 
 const ASK_FOR_NEW =
-  'To get a new one, enter your e-mail address on the page “Associate your profiles”, or ask an administrator of your company.';
+  'To get a new one, enter your e-mail address on the “Associate your profiles” page, or ask an administrator of your company.';
 
 /** The texts of the invitation page, in English. */
 export const accept = {
   title: 'Your invitation',
-  looking: 'Looking at your invitation…',
-  unread: 'Your invitation can’t be shown just now',
-  changed: 'Something has changed since this page was opened. Look at it again, then accept.',
+  looking: 'Loading your invitation…',
+  unread: 'We can’t show your invitation right now',
+  changed: 'Something changed after you opened this page. Check the details again, then accept.',
   invited: {
-    title: 'You are invited to use',
+    title: 'You’re invited to use',
     profile: 'Profile',
     sentTo: 'Sent to',
     until: 'Valid until',
   },
   signIn: {
     title: 'First, sign in',
-    lead: 'Use whichever Microsoft account you like: it need not have the address the mail went to. Nothing changes until you have confirmed it.',
+    lead: 'You can use any Microsoft account, even if its address differs from the one that the e-mail was sent to. Nothing changes until you confirm.',
   },
   account: {
-    title: 'With this Microsoft account',
+    title: 'Accept with this Microsoft account',
     different: 'Use a different account',
     yours:
-      'You use this profile with this account already. Accepting changes nothing about that and uses up the invitation.',
+      'You already use this profile with this account. Accepting uses up the invitation and changes nothing else.',
   },
   others: {
     title: 'Other profiles with the same e-mail address',
-    yours: 'You use it with this account already.',
-    elsewhere: 'It is currently used with another Microsoft account.',
+    yours: 'You already use it with this account.',
+    elsewhere: 'It’s currently used with another Microsoft account.',
   },
   moving: ({ profiles }: { profiles: string }) =>
-    `Currently used with another Microsoft account: ${profiles}. When you accept, that account can no longer use it.`,
+    `Currently used with another Microsoft account: ${profiles}. If you accept, that account loses access.`,
   consent: 'Yes, move to this Microsoft account',
-  unchanged: 'Nothing has been changed so far.',
+  unchanged: 'Nothing has changed yet.',
   accept: 'Accept',
   acceptMany: plural('en', {
     one: ({ number }) => `Accept ${number} profile`,
     other: ({ number }) => `Accept ${number} profiles`,
   }),
   explain: {
-    PROFILE_NOT_ACTIVE: 'This profile is disabled or was removed. Ask an administrator of its account.',
+    PROFILE_NOT_ACTIVE: 'This profile is disabled or was removed. Ask an administrator of the account.',
     PROFILE_NOT_OF_MAILBOX:
-      'One of the profiles has another e-mail address now. Load the page again, then accept.',
-    REPLACEMENT_NOT_CONFIRMED: 'Confirm that it is to be moved, or leave this profile out.',
+      'The e-mail address of one of these profiles has changed. Reload the page, then accept.',
+    REPLACEMENT_NOT_CONFIRMED: 'Confirm the move, or leave this profile out.',
   },
   accepted: {
     title: 'Done',
-    lead: ({ account }: { account: string }) => `From now on you use with ${account}:`,
+    lead: ({ account }: { account: string }) => `With ${account}, you can now use:`,
     onward: 'Continue',
   },
   refusals: {
     NO_TOKEN: {
       title: 'No invitation to show',
       remedy:
-        'Open the link in your invitation mail. If you have done so, open it again: it is kept in its own tab only.',
+        'Open the link in your invitation e-mail. If you already opened it, open it again. An invitation is available only in the tab where you opened its link.',
     },
     NOT_GENUINE: {
-      title: 'This link does not work',
+      title: 'This link doesn’t work',
       remedy:
-        'It is incomplete or no invitation of ours. Open it in the mail itself, or copy the whole of it. Nothing was changed.',
+        'The link is incomplete, or it isn’t one of our invitations. Open it from the e-mail, or copy the whole link. Nothing was changed.',
     },
     EXPIRED: { title: 'This invitation has expired', remedy: ASK_FOR_NEW },
     REVOKED: {
-      title: 'This invitation was withdrawn',
+      title: 'This invitation was revoked',
       remedy:
-        'An administrator withdrew it, or the address of the profile changed. Look for a newer mail, or ask an administrator of your company.',
+        'An administrator revoked it, or the address of the profile changed. Look for a newer e-mail, or ask an administrator of your company.',
     },
     SUPERSEDED: {
-      title: 'There is a newer invitation',
-      remedy: 'A newer mail has replaced this one. Open the link of the newest mail to this profile.',
+      title: 'There’s a newer invitation',
+      remedy: 'A newer e-mail has replaced this one. Open the link in the newest e-mail for this profile.',
     },
     USED: {
-      title: 'This invitation has been used',
-      remedy: `Each works once. If it was not you, tell an administrator of your company. ${ASK_FOR_NEW}`,
+      title: 'This invitation has already been used',
+      remedy: `Each invitation works once. If you didn’t use it, contact an administrator of your company. ${ASK_FOR_NEW}`,
     },
     USED_BY_YOU: {
-      title: 'You have accepted this invitation',
-      remedy: 'The profile is associated with your Microsoft account. There is nothing left to do here.',
+      title: 'You’ve already accepted this invitation',
+      remedy: 'The profile is associated with your Microsoft account. There’s nothing left to do here.',
     },
   },
   home: 'Go to CustomerSource Access',

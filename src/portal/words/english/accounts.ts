@@ -4,8 +4,8 @@ import { plural } from '../plural';
 export const accounts = {
   title: 'Multiple accounts',
   choose:
-    'Your Microsoft account has several profiles. Choose the one to use now; you can switch at any time without signing out.',
-  switch: 'Choose the profile to go on with. You stay signed in.',
+    'Your Microsoft account has several profiles. Choose the one to use now. You can switch at any time without signing out.',
+  switch: 'Choose the profile to use. You stay signed in.',
   legend: 'Your profiles',
   inUse: 'In use now',
   lastUsed: ({ day }: { day: string }) => `Last used on ${day}`,
@@ -16,18 +16,20 @@ export const accounts = {
     other: ({ number }) => `${number} profiles found.`,
   }),
   more: 'Show more',
-  lastHundred: 'The last used ones are listed. Search finds the others.',
-  always: 'Always use this one',
-  alwaysHint: "You start with it each time you sign in, and aren't asked again.",
+  lastHundred:
+    'This list shows the profiles that you used most recently. To find the others, search for them.',
+  always: 'Always use this profile',
+  alwaysHint: 'You’ll start with this profile every time you sign in.',
   tabOnly: 'In this tab only',
-  tabOnlyHint: 'Your other tabs go on as they are.',
+  tabOnlyHint: 'Your other tabs don’t change.',
   button: 'Continue',
-  chooseFirst: 'Choose one of the profiles.',
-  closed: 'Not usable just now',
+  chooseFirst: 'Choose a profile.',
+  closed: 'Currently unavailable',
   refusals: {
-    NOT_FOUND: 'This profile is no longer associated with your Microsoft account. Choose another.',
-    PROFILE_NOT_ACTIVE: 'This profile was disabled. Choose another, or ask an administrator of its account.',
-    ACCESS_CLOSED: 'The account of this profile has no access just now. Choose another.',
+    NOT_FOUND: 'This profile is no longer associated with your Microsoft account. Choose another profile.',
+    PROFILE_NOT_ACTIVE:
+      'This profile is disabled. Choose another profile, or ask an administrator of its account.',
+    ACCESS_CLOSED: 'The account of this profile currently has no access. Choose another profile.',
   },
 };
 

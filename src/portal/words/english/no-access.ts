@@ -1,9 +1,9 @@
 /** The texts of the page for people whose profiles can't be used, in English. */
 export const noAccess = {
-  title: 'No access just now',
-  lead: 'You have profiles, but none of them can be used at the moment.',
-  leadOfSome: 'These profiles of yours cannot be used at the moment.',
-  remedy: 'Your profiles stay associated, and access returns by itself.',
+  title: 'No access right now',
+  lead: 'You have profiles, but you can’t use any of them right now.',
+  leadOfSome: 'You can’t use these profiles right now.',
+  remedy: 'Your profiles stay associated, and access returns automatically.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }: { company: string; plan: string; day: string }) =>
       `The ${plan} of ${company} ended on ${day}.`,
@@ -14,16 +14,18 @@ export const noAccess = {
       `The account of ${company} was deactivated in Microsoft Dynamics.`,
   },
   returns: {
-    PLAN_LAPSED: 'Access returns automatically as soon as a plan is renewed.',
-    PLAN_NOT_STARTED: 'Access begins by itself on that day.',
-    NO_PLAN: 'Access begins by itself as soon as there is one.',
-    ACCOUNT_INACTIVE: 'Access returns automatically as soon as it is active again.',
+    PLAN_LAPSED: 'Access returns automatically when a plan is renewed.',
+    PLAN_NOT_STARTED: 'Access starts automatically on that day.',
+    NO_PLAN: 'Access starts automatically when the company gets a plan.',
+    ACCOUNT_INACTIVE: 'Access returns automatically when the account is active again.',
   },
   ask: {
-    administrator: ({ names }: { names: string }) => `Whom to ask: ${names}, administrator of the account.`,
-    administrators: ({ names }: { names: string }) => `Whom to ask: ${names}, administrators of the account.`,
-    partner: 'You administer the account: ask your Microsoft partner, or Microsoft.',
-    nobody: 'The account has no administrator just now: ask your Microsoft partner, or Microsoft.',
+    administrator: ({ names }: { names: string }) =>
+      `For help, contact ${names}, administrator of the account.`,
+    administrators: ({ names }: { names: string }) =>
+      `For help, contact ${names}, administrators of the account.`,
+    partner: 'You’re an administrator of the account. Contact your Microsoft partner or Microsoft.',
+    nobody: 'The account currently has no administrator. Contact your Microsoft partner or Microsoft.',
   },
   again: 'Check again',
   unchanged: 'Nothing has changed yet.',

@@ -3,7 +3,7 @@ import { plural } from '../plural';
 /** The texts around every page, in English. */
 export const shell = {
   product: 'CustomerSource Access',
-  skip: 'Skip to the content',
+  skip: 'Skip to main content',
   loading: 'Loading…',
   sending: 'Sending…',
   newPage: 'Opening the page…',
@@ -15,7 +15,7 @@ export const shell = {
     signedInAs: ({ username }: { username: string }) => `Signed in with ${username}`,
     actingAs: ({ person, company }: { person: string; company: string }) => `Acting as ${person}, ${company}`,
     inTabOnly: 'In this tab only',
-    noProfile: 'No profile chosen',
+    noProfile: 'No profile selected',
     switchProfile: 'Switch profile',
     myProfile: 'My Profile',
     ourAccounts: 'Our accounts',
@@ -23,39 +23,40 @@ export const shell = {
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out on all my devices',
     signOutAtMicrosoft: 'Sign out here and at Microsoft',
-    stillSignedIn: 'There was no answer: you may still be signed in. Try again.',
+    stillSignedIn: 'We didn’t get a response, so you might still be signed in. Try again.',
   },
   roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Member' },
   kinds: { PERSONAL: 'Personal account', ORGANIZATIONAL: 'Work or school account' },
   profileChange: {
-    LOST: 'The profile that this tab used can no longer be used. It was removed, disabled or moved to another Microsoft account, or its company has no access just now.',
-    MOVED: 'Another profile was chosen in another tab.',
-    ENDED: 'The association has ended. An invitation associates the profile again.',
+    LOST: 'You can no longer use the profile from this tab. It was removed, disabled, or moved to another Microsoft account, or its company currently has no access.',
+    MOVED: 'You chose another profile in another tab.',
+    ENDED: 'The association has ended. To associate the profile again, you need an invitation.',
     now: ({ person, company }: { person: string; company: string }) =>
-      `You now act as ${person}, ${company}.`,
+      `You’re now acting as ${person}, ${company}.`,
   },
   connection: {
-    lost: 'There is no connection. What you see may be out of date, and nothing is sent until it is back.',
+    lost: 'There’s no connection. What you see might be out of date, and nothing is sent until you’re online again.',
   },
   maintenance: {
     now: ({ until }: { until: string }) =>
-      `Maintenance until ${until}. You can look at everything; changes are possible again afterwards.`,
+      `Maintenance until ${until}. You can view everything, but you can’t make changes until then.`,
     planned: ({ from, until }: { from: string; until: string }) =>
-      `Maintenance is planned from ${from} to ${until}. Nothing can be changed in that time.`,
+      `Maintenance is planned from ${from} to ${until}. You can’t make changes during that time.`,
   },
   failure: {
-    title: 'That did not work',
+    title: 'That didn’t work',
     OFFLINE:
-      'There was no answer, so it is not certain whether anything was done. Check your connection and try again: doing it twice does no harm.',
-    SIGNED_OUT: 'You are no longer signed in. Sign in again to go on here.',
-    PROFILE_LOST: 'The profile that this tab used can no longer be used. Choose another.',
-    FORBIDDEN: 'This profile may not do that, or no longer. Nothing was changed.',
-    BAD_INPUT: 'The service could not read what was entered. Check it and try again.',
+      'We didn’t get a response, so we don’t know whether anything was changed. Check your connection and try again. It’s safe to repeat the action.',
+    SIGNED_OUT: 'You’re no longer signed in. Sign in again to continue.',
+    PROFILE_LOST: 'You can no longer use the profile from this tab. Choose another profile.',
+    FORBIDDEN:
+      'Your profile doesn’t have permission to do that. Nothing was changed. Ask an administrator, or switch to another profile.',
+    BAD_INPUT: 'We couldn’t read what you entered. Check it and try again.',
     UNAVAILABLE:
-      'The service is not available just now, and nothing was changed. Try again in a few minutes.',
+      'The service isn’t available right now, and nothing was changed. Try again in a few minutes.',
     FAULT: 'Something went wrong on our side. Try again later.',
     maintenance: ({ until }: { until: string }) =>
-      `There is maintenance, and nothing was changed. Try again after ${until}.`,
+      `Maintenance is in progress, and nothing was changed. Try again after ${until}.`,
     rateLimitedMinutes: plural('en', {
       one: ({ number }) => `Too many attempts. Try again in ${number} minute.`,
       other: ({ number }) => `Too many attempts. Try again in ${number} minutes.`,
@@ -64,17 +65,17 @@ export const shell = {
       one: ({ number }) => `Too many attempts. Try again in ${number} hour.`,
       other: ({ number }) => `Too many attempts. Try again in ${number} hours.`,
     }),
-    page: 'This page could not be shown. There may be a newer version of it, or no connection.',
-    reload: 'Load the page again',
+    page: 'We couldn’t show this page. There might be a newer version of it, or you might be offline.',
+    reload: 'Reload the page',
   },
   notFound: {
     title: 'Page not found',
-    text: 'There is nothing at this address. The link may be incomplete, or what it led to is gone.',
+    text: 'There’s nothing at this address. The link might be incomplete, or the page no longer exists.',
     home: 'Go to the start page',
   },
   maintenancePage: {
     title: 'Maintenance',
-    none: 'There is no maintenance just now, and none is planned. Everything works.',
+    none: 'No maintenance is in progress or planned. Everything works.',
     onward: 'Go to the start page',
   },
 };

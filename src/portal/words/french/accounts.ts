@@ -5,11 +5,11 @@ import { plural } from '../plural';
 export const accounts: AccountsWords = {
   title: 'Plusieurs comptes',
   choose:
-    'Votre compte Microsoft a plusieurs profils. Choisissez celui à utiliser maintenant ; vous pouvez en changer à tout moment sans vous déconnecter.',
-  switch: 'Choisissez le profil avec lequel continuer. Vous restez connecté.',
+    'Votre compte Microsoft a plusieurs profils. Choisissez celui à utiliser maintenant. Vous pouvez en changer à tout moment sans vous déconnecter.',
+  switch: 'Choisissez le profil à utiliser. Vous restez connecté.',
   legend: 'Vos profils',
-  inUse: 'Utilisé maintenant',
-  lastUsed: ({ day }) => `Utilisé en dernier le ${day}`,
+  inUse: 'En cours d’utilisation',
+  lastUsed: ({ day }) => `Dernière utilisation le ${day}`,
   search: 'Rechercher',
   searchHint: 'Par entreprise, numéro de compte ou nom.',
   found: plural('fr', {
@@ -17,18 +17,19 @@ export const accounts: AccountsWords = {
     other: ({ number }) => `${number} profils trouvés.`,
   }),
   more: 'Afficher plus',
-  lastHundred: 'Les derniers utilisés sont listés. La recherche trouve les autres.',
-  always: 'Toujours utiliser celui-ci',
-  alwaysHint: 'Vous commencez avec lui à chaque connexion, sans autre question.',
+  lastHundred:
+    'Cette liste contient les derniers profils utilisés. Pour trouver les autres, utilisez la recherche.',
+  always: 'Toujours utiliser ce profil',
+  alwaysHint: 'Vous commencerez avec ce profil à chaque connexion.',
   tabOnly: 'Dans cet onglet seulement',
-  tabOnlyHint: 'Vos autres onglets continuent comme avant.',
+  tabOnlyHint: 'Vos autres onglets ne changent pas.',
   button: 'Continuer',
-  chooseFirst: 'Choisissez l’un des profils.',
-  closed: 'Inutilisables pour le moment',
+  chooseFirst: 'Choisissez un profil.',
+  closed: 'Indisponibles actuellement',
   refusals: {
     NOT_FOUND: 'Ce profil n’est plus associé à votre compte Microsoft. Choisissez-en un autre.',
     PROFILE_NOT_ACTIVE:
-      'Ce profil a été désactivé. Choisissez-en un autre, ou demandez à un administrateur de son compte.',
-    ACCESS_CLOSED: 'Le compte de ce profil n’a pas d’accès pour le moment. Choisissez-en un autre.',
+      'Ce profil a été désactivé. Choisissez-en un autre, ou contactez un administrateur de son compte.',
+    ACCESS_CLOSED: 'Le compte de ce profil n’a pas d’accès actuellement. Choisissez-en un autre.',
   },
 };

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 /** The texts around every page, in French. */
 export const shell: ShellWords = {
   product: 'CustomerSource Access',
-  skip: 'Aller au contenu',
+  skip: 'Passer au contenu principal',
   loading: 'Chargement…',
   sending: 'Envoi en cours…',
   newPage: 'Ouverture de la page…',
@@ -16,7 +16,7 @@ export const shell: ShellWords = {
     signedInAs: ({ username }) => `Connecté avec ${username}`,
     actingAs: ({ person, company }) => `Vous agissez en tant que ${person}, ${company}`,
     inTabOnly: 'Dans cet onglet seulement',
-    noProfile: 'Aucun profil choisi',
+    noProfile: 'Aucun profil sélectionné',
     switchProfile: 'Changer de profil',
     myProfile: 'Mon profil',
     ourAccounts: 'Nos comptes',
@@ -24,33 +24,34 @@ export const shell: ShellWords = {
     signOut: 'Se déconnecter',
     signOutEverywhere: 'Se déconnecter sur tous mes appareils',
     signOutAtMicrosoft: 'Se déconnecter ici et chez Microsoft',
-    stillSignedIn: 'Aucune réponse : vous êtes peut-être encore connecté. Réessayez.',
+    stillSignedIn: 'Nous n’avons pas reçu de réponse. Vous êtes peut-être encore connecté. Réessayez.',
   },
   roles: { ADMINISTRATOR: 'Administrateur', MEMBER: 'Membre' },
   kinds: { PERSONAL: 'Compte personnel', ORGANIZATIONAL: 'Compte professionnel ou scolaire' },
   profileChange: {
-    LOST: 'Le profil que cet onglet utilisait ne peut plus être utilisé. Il a été supprimé, désactivé ou associé à un autre compte Microsoft, ou son entreprise n’a pas d’accès pour le moment.',
-    MOVED: 'Un autre profil a été choisi dans un autre onglet.',
-    ENDED: 'L’association a pris fin. Une invitation associe à nouveau le profil.',
+    LOST: 'Vous ne pouvez plus utiliser le profil de cet onglet. Il a été supprimé, désactivé ou transféré vers un autre compte Microsoft, ou son entreprise n’a pas d’accès actuellement.',
+    MOVED: 'Vous avez choisi un autre profil dans un autre onglet.',
+    ENDED: 'L’association a pris fin. Pour associer de nouveau le profil, vous avez besoin d’une invitation.',
     now: ({ person, company }) => `Vous agissez maintenant en tant que ${person}, ${company}.`,
   },
   connection: {
-    lost: 'Il n’y a pas de connexion. Ce que vous voyez n’est peut-être plus à jour, et rien n’est envoyé avant son retour.',
+    lost: 'Il n’y a pas de connexion. Ce que vous voyez n’est peut-être plus à jour, et rien n’est envoyé tant que vous n’êtes pas de nouveau en ligne.',
   },
   maintenance: {
     now: ({ until }) =>
-      `Maintenance jusqu’au ${until}. Vous pouvez tout consulter ; les modifications seront de nouveau possibles ensuite.`,
+      `Maintenance jusqu’au ${until}. Vous pouvez tout consulter, mais vous ne pouvez rien modifier d’ici là.`,
     planned: ({ from, until }) =>
-      `Une maintenance est prévue du ${from} au ${until}. Rien ne pourra être modifié pendant ce temps.`,
+      `Une maintenance est prévue du ${from} au ${until}. Vous ne pourrez rien modifier pendant ce temps.`,
   },
   failure: {
     title: 'Cela n’a pas fonctionné',
     OFFLINE:
-      'Aucune réponse : il n’est pas certain que quelque chose ait été fait. Vérifiez votre connexion et réessayez : le faire deux fois est sans danger.',
-    SIGNED_OUT: 'Vous n’êtes plus connecté. Reconnectez-vous pour continuer ici.',
-    PROFILE_LOST: 'Le profil utilisé dans cet onglet ne peut plus l’être. Choisissez-en un autre.',
-    FORBIDDEN: 'Ce profil n’a pas, ou plus, le droit de faire cela. Rien n’a été modifié.',
-    BAD_INPUT: 'Le service n’a pas pu lire la saisie. Vérifiez-la et réessayez.',
+      'Nous n’avons pas reçu de réponse et ne savons pas si quelque chose a été modifié. Vérifiez votre connexion et réessayez. Vous pouvez répéter l’action sans risque.',
+    SIGNED_OUT: 'Vous n’êtes plus connecté. Reconnectez-vous pour continuer.',
+    PROFILE_LOST: 'Vous ne pouvez plus utiliser le profil de cet onglet. Choisissez-en un autre.',
+    FORBIDDEN:
+      'Votre profil n’est pas autorisé à effectuer cette action. Rien n’a été modifié. Contactez un administrateur, ou passez à un autre profil.',
+    BAD_INPUT: 'Nous n’avons pas pu lire les informations entrées. Vérifiez-les et réessayez.',
     UNAVAILABLE:
       'Le service n’est pas disponible pour le moment, et rien n’a été modifié. Réessayez dans quelques minutes.',
     FAULT: 'Une erreur s’est produite de notre côté. Réessayez plus tard.',
@@ -64,17 +65,17 @@ export const shell: ShellWords = {
       one: ({ number }) => `Trop de tentatives. Réessayez dans ${number} heure.`,
       other: ({ number }) => `Trop de tentatives. Réessayez dans ${number} heures.`,
     }),
-    page: 'Cette page n’a pas pu être affichée. Il en existe peut-être une version plus récente, ou la connexion manque.',
+    page: 'Cette page n’a pas pu être affichée. Il en existe peut-être une version plus récente, ou vous êtes hors connexion.',
     reload: 'Recharger la page',
   },
   notFound: {
     title: 'Page introuvable',
     text: 'Il n’y a rien à cette adresse. Le lien est peut-être incomplet, ou la page n’existe plus.',
-    home: 'Aller à la page d’accueil',
+    home: 'Accéder à la page d’accueil',
   },
   maintenancePage: {
     title: 'Maintenance',
     none: 'Aucune maintenance n’est en cours ni prévue. Tout fonctionne.',
-    onward: 'Aller à la page d’accueil',
+    onward: 'Accéder à la page d’accueil',
   },
 };

@@ -2,15 +2,15 @@ import { type AcceptWords } from '../english/accept';
 import { plural } from '../plural';
 
 const ASK_FOR_NEW =
-  'Eine neue bekommen Sie, wenn Sie auf der Seite „Ihre Profile zuordnen“ Ihre E-Mail-Adresse eingeben oder einen Administrator Ihres Unternehmens fragen.';
+  'Um eine neue Einladung zu erhalten, geben Sie auf der Seite „Ihre Profile zuordnen“ Ihre E-Mail-Adresse ein, oder wenden Sie sich an einen Administrator Ihres Unternehmens.';
 
 /** The texts of the invitation page, in German. */
 export const accept: AcceptWords = {
   title: 'Ihre Einladung',
-  looking: 'Ihre Einladung wird gelesen…',
-  unread: 'Ihre Einladung kann gerade nicht angezeigt werden',
+  looking: 'Ihre Einladung wird geladen…',
+  unread: 'Ihre Einladung kann zurzeit nicht angezeigt werden',
   changed:
-    'Seit diese Seite geöffnet wurde, hat sich etwas geändert. Sehen Sie sie noch einmal an und nehmen Sie dann an.',
+    'Seit dem Öffnen dieser Seite hat sich etwas geändert. Prüfen Sie die Angaben noch einmal, und nehmen Sie die Einladung dann an.',
   invited: {
     title: 'Sie sind eingeladen',
     profile: 'Profil',
@@ -19,23 +19,23 @@ export const accept: AcceptWords = {
   },
   signIn: {
     title: 'Melden Sie sich zuerst an',
-    lead: 'Verwenden Sie ein beliebiges Microsoft-Konto: Es muss nicht die Adresse haben, an die die E-Mail ging. Es ändert sich nichts, bevor Sie es bestätigt haben.',
+    lead: 'Sie können ein beliebiges Microsoft-Konto verwenden, auch wenn seine Adresse nicht die ist, an die die E-Mail gesendet wurde. Es ändert sich nichts, bevor Sie bestätigen.',
   },
   account: {
-    title: 'Mit diesem Microsoft-Konto',
+    title: 'Mit diesem Microsoft-Konto annehmen',
     different: 'Ein anderes Konto verwenden',
     yours:
-      'Sie verwenden dieses Profil schon mit diesem Konto. Wenn Sie annehmen, ändert sich daran nichts, und die Einladung ist verbraucht.',
+      'Sie verwenden dieses Profil bereits mit diesem Konto. Wenn Sie die Einladung annehmen, ist sie verbraucht. Sonst ändert sich nichts.',
   },
   others: {
     title: 'Andere Profile mit derselben E-Mail-Adresse',
-    yours: 'Sie verwenden es schon mit diesem Konto.',
-    elsewhere: 'Es wird jetzt mit einem anderen Microsoft-Konto verwendet.',
+    yours: 'Sie verwenden es bereits mit diesem Konto.',
+    elsewhere: 'Es wird derzeit mit einem anderen Microsoft-Konto verwendet.',
   },
   moving: ({ profiles }) =>
-    `Jetzt mit einem anderen Microsoft-Konto verwendet: ${profiles}. Wenn Sie annehmen, ist das mit jenem Konto nicht mehr möglich.`,
-  consent: 'Ja, zu diesem Microsoft-Konto übertragen',
-  unchanged: 'Bisher wurde nichts geändert.',
+    `Derzeit mit einem anderen Microsoft-Konto verwendet: ${profiles}. Wenn Sie annehmen, verliert dieses andere Konto den Zugang.`,
+  consent: 'Ja, auf dieses Microsoft-Konto übertragen',
+  unchanged: 'Es wurde noch nichts geändert.',
   accept: 'Annehmen',
   acceptMany: plural('de', {
     one: ({ number }) => `${number} Profil annehmen`,
@@ -43,47 +43,46 @@ export const accept: AcceptWords = {
   }),
   explain: {
     PROFILE_NOT_ACTIVE:
-      'Dieses Profil ist deaktiviert oder wurde entfernt. Fragen Sie einen Administrator seines Kontos.',
+      'Dieses Profil ist deaktiviert oder wurde entfernt. Wenden Sie sich an einen Administrator des Kontos.',
     PROFILE_NOT_OF_MAILBOX:
-      'Eines der Profile hat jetzt eine andere E-Mail-Adresse. Laden Sie die Seite neu und nehmen Sie dann an.',
-    REPLACEMENT_NOT_CONFIRMED:
-      'Bestätigen Sie, dass es übertragen werden soll, oder lassen Sie dieses Profil weg.',
+      'Die E-Mail-Adresse eines dieser Profile hat sich geändert. Laden Sie die Seite neu, und nehmen Sie die Einladung dann an.',
+    REPLACEMENT_NOT_CONFIRMED: 'Bestätigen Sie die Übertragung, oder lassen Sie dieses Profil weg.',
   },
   accepted: {
     title: 'Fertig',
-    lead: ({ account }) => `Von jetzt an verwenden Sie mit ${account}:`,
+    lead: ({ account }) => `Mit ${account} können Sie jetzt verwenden:`,
     onward: 'Weiter',
   },
   refusals: {
     NO_TOKEN: {
-      title: 'Keine Einladung zum Anzeigen',
+      title: 'Keine Einladung vorhanden',
       remedy:
-        'Öffnen Sie den Link in Ihrer Einladungs-E-Mail. Wenn Sie das getan haben, öffnen Sie ihn noch einmal: Die Einladung ist nur in ihrem eigenen Tab bekannt.',
+        'Öffnen Sie den Link in Ihrer Einladungs-E-Mail. Wenn Sie ihn bereits geöffnet haben, öffnen Sie ihn noch einmal. Eine Einladung ist nur auf der Registerkarte verfügbar, auf der ihr Link geöffnet wurde.',
     },
     NOT_GENUINE: {
       title: 'Dieser Link funktioniert nicht',
       remedy:
-        'Er ist unvollständig oder keine Einladung von uns. Öffnen Sie ihn in der E-Mail selbst, oder kopieren Sie ihn ganz. Es wurde nichts geändert.',
+        'Der Link ist unvollständig oder keine Einladung von uns. Öffnen Sie ihn aus der E-Mail, oder kopieren Sie den ganzen Link. Es wurde nichts geändert.',
     },
     EXPIRED: { title: 'Diese Einladung ist abgelaufen', remedy: ASK_FOR_NEW },
     REVOKED: {
-      title: 'Diese Einladung wurde zurückgezogen',
+      title: 'Diese Einladung wurde widerrufen',
       remedy:
-        'Ein Administrator hat sie zurückgezogen, oder die Adresse des Profils hat sich geändert. Suchen Sie nach einer neueren E-Mail, oder fragen Sie einen Administrator Ihres Unternehmens.',
+        'Ein Administrator hat sie widerrufen, oder die Adresse des Profils hat sich geändert. Suchen Sie nach einer neueren E-Mail, oder wenden Sie sich an einen Administrator Ihres Unternehmens.',
     },
     SUPERSEDED: {
       title: 'Es gibt eine neuere Einladung',
       remedy:
-        'Eine neuere E-Mail hat diese ersetzt. Öffnen Sie den Link in der neuesten E-Mail zu diesem Profil.',
+        'Diese E-Mail wurde durch eine neuere ersetzt. Öffnen Sie den Link in der neuesten E-Mail zu diesem Profil.',
     },
     USED: {
-      title: 'Diese Einladung wurde schon verwendet',
-      remedy: `Jede funktioniert einmal. Wenn Sie es nicht waren, sagen Sie es einem Administrator Ihres Unternehmens. ${ASK_FOR_NEW}`,
+      title: 'Diese Einladung wurde bereits verwendet',
+      remedy: `Jede Einladung kann nur einmal verwendet werden. Wenn Sie es nicht waren, wenden Sie sich an einen Administrator Ihres Unternehmens. ${ASK_FOR_NEW}`,
     },
     USED_BY_YOU: {
-      title: 'Sie haben diese Einladung angenommen',
+      title: 'Sie haben diese Einladung bereits angenommen',
       remedy: 'Das Profil ist Ihrem Microsoft-Konto zugeordnet. Hier ist nichts mehr zu tun.',
     },
   },
-  home: 'Zu CustomerSource Access',
+  home: 'Zu CustomerSource Access wechseln',
 };

@@ -3,9 +3,9 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in German. */
 export const noAccess: NoAccessWords = {
   title: 'Zurzeit kein Zugang',
-  lead: 'Sie haben Profile, aber keines davon kann im Moment verwendet werden.',
-  leadOfSome: 'Diese Ihrer Profile können im Moment nicht verwendet werden.',
-  remedy: 'Ihre Profile bleiben zugeordnet, und der Zugang kommt von selbst zurück.',
+  lead: 'Sie haben Profile, aber zurzeit können Sie keines davon verwenden.',
+  leadOfSome: 'Diese Profile können Sie zurzeit nicht verwenden.',
+  remedy: 'Ihre Profile bleiben zugeordnet, und der Zugang wird automatisch wiederhergestellt.',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `Der Plan „${plan}“ von ${company} endete am ${day}.`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `Der Plan „${plan}“ von ${company} beginnt am ${day}.`,
@@ -13,16 +13,18 @@ export const noAccess: NoAccessWords = {
     ACCOUNT_INACTIVE: ({ company }) => `Das Konto von ${company} wurde in Microsoft Dynamics deaktiviert.`,
   },
   returns: {
-    PLAN_LAPSED: 'Der Zugang kommt von selbst zurück, sobald ein Plan verlängert wird.',
-    PLAN_NOT_STARTED: 'Der Zugang beginnt an diesem Tag von selbst.',
-    NO_PLAN: 'Der Zugang beginnt von selbst, sobald es einen gibt.',
-    ACCOUNT_INACTIVE: 'Der Zugang kommt von selbst zurück, sobald es wieder aktiv ist.',
+    PLAN_LAPSED: 'Der Zugang wird automatisch wiederhergestellt, sobald ein Plan verlängert wird.',
+    PLAN_NOT_STARTED: 'Der Zugang beginnt an diesem Tag automatisch.',
+    NO_PLAN: 'Der Zugang beginnt automatisch, sobald das Unternehmen einen Plan hat.',
+    ACCOUNT_INACTIVE: 'Der Zugang wird automatisch wiederhergestellt, sobald das Konto wieder aktiv ist.',
   },
   ask: {
-    administrator: ({ names }) => `Wen Sie fragen können: ${names} (verwaltet das Konto).`,
-    administrators: ({ names }) => `Wen Sie fragen können: ${names} (verwalten das Konto).`,
-    partner: 'Sie verwalten das Konto: Fragen Sie Ihren Microsoft-Partner oder Microsoft.',
-    nobody: 'Das Konto hat zurzeit keinen Administrator: Fragen Sie Ihren Microsoft-Partner oder Microsoft.',
+    administrator: ({ names }) => `Wenden Sie sich an ${names} (Administration des Kontos).`,
+    administrators: ({ names }) => `Wenden Sie sich an ${names} (Administration des Kontos).`,
+    partner:
+      'Sie sind Administrator des Kontos. Wenden Sie sich an Ihren Microsoft-Partner oder an Microsoft.',
+    nobody:
+      'Das Konto hat zurzeit keinen Administrator. Wenden Sie sich an Ihren Microsoft-Partner oder an Microsoft.',
   },
   again: 'Erneut prüfen',
   unchanged: 'Es hat sich noch nichts geändert.',

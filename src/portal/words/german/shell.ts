@@ -4,7 +4,7 @@ import { plural } from '../plural';
 /** The texts around every page, in German. */
 export const shell: ShellWords = {
   product: 'CustomerSource Access',
-  skip: 'Zum Inhalt springen',
+  skip: 'Zum Hauptinhalt springen',
   loading: 'Wird geladen…',
   sending: 'Wird gesendet…',
   newPage: 'Die Seite wird geöffnet…',
@@ -15,8 +15,8 @@ export const shell: ShellWords = {
     label: ({ person }) => `${person}: Profil und Abmelden`,
     signedInAs: ({ username }) => `Angemeldet mit ${username}`,
     actingAs: ({ person, company }) => `Sie handeln als ${person}, ${company}`,
-    inTabOnly: 'Nur in diesem Tab',
-    noProfile: 'Kein Profil gewählt',
+    inTabOnly: 'Nur auf dieser Registerkarte',
+    noProfile: 'Kein Profil ausgewählt',
     switchProfile: 'Profil wechseln',
     myProfile: 'Mein Profil',
     ourAccounts: 'Unsere Konten',
@@ -24,57 +24,59 @@ export const shell: ShellWords = {
     signOut: 'Abmelden',
     signOutEverywhere: 'Auf allen meinen Geräten abmelden',
     signOutAtMicrosoft: 'Hier und bei Microsoft abmelden',
-    stillSignedIn: 'Es kam keine Antwort: Vielleicht sind Sie noch angemeldet. Versuchen Sie es erneut.',
+    stillSignedIn:
+      'Wir haben keine Antwort erhalten. Möglicherweise sind Sie noch angemeldet. Versuchen Sie es erneut.',
   },
   roles: { ADMINISTRATOR: 'Administrator', MEMBER: 'Mitglied' },
   kinds: { PERSONAL: 'Persönliches Konto', ORGANIZATIONAL: 'Geschäfts- oder Schulkonto' },
   profileChange: {
-    LOST: 'Das Profil, das dieser Tab verwendet hat, kann nicht mehr verwendet werden. Es wurde entfernt, deaktiviert oder einem anderen Microsoft-Konto zugeordnet, oder sein Unternehmen hat zurzeit keinen Zugang.',
-    MOVED: 'In einem anderen Tab wurde ein anderes Profil gewählt.',
-    ENDED: 'Die Zuordnung ist beendet. Eine Einladung ordnet das Profil wieder zu.',
+    LOST: 'Sie können das Profil dieser Registerkarte nicht mehr verwenden. Es wurde entfernt, deaktiviert oder auf ein anderes Microsoft-Konto übertragen, oder sein Unternehmen hat zurzeit keinen Zugang.',
+    MOVED: 'Sie haben auf einer anderen Registerkarte ein anderes Profil gewählt.',
+    ENDED: 'Die Zuordnung ist beendet. Um das Profil wieder zuzuordnen, benötigen Sie eine Einladung.',
     now: ({ person, company }) => `Sie handeln jetzt als ${person}, ${company}.`,
   },
   connection: {
-    lost: 'Es besteht keine Verbindung. Was Sie sehen, kann veraltet sein, und nichts wird gesendet, bis sie wieder da ist.',
+    lost: 'Es besteht keine Verbindung. Die Anzeige ist möglicherweise veraltet, und es wird nichts gesendet, bis Sie wieder online sind.',
   },
   maintenance: {
-    now: ({ until }) =>
-      `Wartung bis ${until}. Sie können alles ansehen; Änderungen sind danach wieder möglich.`,
+    now: ({ until }) => `Wartung bis ${until}. Sie können alles anzeigen, aber bis dahin nichts ändern.`,
     planned: ({ from, until }) =>
-      `Von ${from} bis ${until} ist eine Wartung geplant. In dieser Zeit kann nichts geändert werden.`,
+      `Von ${from} bis ${until} ist eine Wartung geplant. In dieser Zeit können Sie nichts ändern.`,
   },
   failure: {
     title: 'Das hat nicht funktioniert',
     OFFLINE:
-      'Es kam keine Antwort, daher ist nicht sicher, ob etwas geschehen ist. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut: Es zweimal zu tun, schadet nicht.',
-    SIGNED_OUT: 'Sie sind nicht mehr angemeldet. Melden Sie sich wieder an, um hier fortzufahren.',
-    PROFILE_LOST: 'Das Profil dieses Tabs kann nicht mehr verwendet werden. Wählen Sie ein anderes.',
-    FORBIDDEN: 'Dieses Profil darf das nicht oder nicht mehr. Es wurde nichts geändert.',
-    BAD_INPUT: 'Der Dienst konnte die Eingabe nicht lesen. Prüfen Sie sie und versuchen Sie es erneut.',
+      'Wir haben keine Antwort erhalten und wissen nicht, ob etwas geändert wurde. Überprüfen Sie Ihre Verbindung, und versuchen Sie es erneut. Sie können die Aktion gefahrlos wiederholen.',
+    SIGNED_OUT: 'Sie sind nicht mehr angemeldet. Melden Sie sich wieder an, um fortzufahren.',
+    PROFILE_LOST:
+      'Sie können das Profil dieser Registerkarte nicht mehr verwenden. Wählen Sie ein anderes Profil.',
+    FORBIDDEN:
+      'Ihr Profil ist dazu nicht berechtigt. Es wurde nichts geändert. Wenden Sie sich an einen Administrator, oder wechseln Sie zu einem anderen Profil.',
+    BAD_INPUT: 'Ihre Eingabe konnte nicht gelesen werden. Überprüfen Sie sie, und versuchen Sie es erneut.',
     UNAVAILABLE:
-      'Der Dienst ist gerade nicht verfügbar, und es wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
-    FAULT: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es später erneut.',
+      'Der Dienst ist zurzeit nicht verfügbar, und es wurde nichts geändert. Versuchen Sie es in einigen Minuten erneut.',
+    FAULT: 'Bei uns ist ein Fehler aufgetreten. Versuchen Sie es später erneut.',
     maintenance: ({ until }) =>
-      `Gerade ist Wartung, und es wurde nichts geändert. Versuchen Sie es nach diesem Zeitpunkt erneut: ${until}.`,
+      `Es finden Wartungsarbeiten statt, und es wurde nichts geändert. Versuchen Sie es danach erneut: ${until}.`,
     rateLimitedMinutes: plural('de', {
-      one: ({ number }) => `Das war zu oft. Versuchen Sie es in ${number} Minute erneut.`,
-      other: ({ number }) => `Das war zu oft. Versuchen Sie es in ${number} Minuten erneut.`,
+      one: ({ number }) => `Zu viele Versuche. Versuchen Sie es in ${number} Minute erneut.`,
+      other: ({ number }) => `Zu viele Versuche. Versuchen Sie es in ${number} Minuten erneut.`,
     }),
     rateLimitedHours: plural('de', {
-      one: ({ number }) => `Das war zu oft. Versuchen Sie es in ${number} Stunde erneut.`,
-      other: ({ number }) => `Das war zu oft. Versuchen Sie es in ${number} Stunden erneut.`,
+      one: ({ number }) => `Zu viele Versuche. Versuchen Sie es in ${number} Stunde erneut.`,
+      other: ({ number }) => `Zu viele Versuche. Versuchen Sie es in ${number} Stunden erneut.`,
     }),
-    page: 'Diese Seite konnte nicht angezeigt werden. Vielleicht gibt es eine neuere Version oder keine Verbindung.',
+    page: 'Diese Seite konnte nicht angezeigt werden. Möglicherweise gibt es eine neuere Version, oder Sie sind offline.',
     reload: 'Seite neu laden',
   },
   notFound: {
     title: 'Seite nicht gefunden',
-    text: 'Unter dieser Adresse gibt es nichts. Vielleicht ist der Link unvollständig, oder das Ziel gibt es nicht mehr.',
+    text: 'Unter dieser Adresse ist nichts vorhanden. Möglicherweise ist der Link unvollständig, oder die Seite gibt es nicht mehr.',
     home: 'Zur Startseite',
   },
   maintenancePage: {
     title: 'Wartung',
-    none: 'Gerade ist keine Wartung, und es ist keine geplant. Alles funktioniert.',
+    none: 'Zurzeit finden keine Wartungsarbeiten statt, und es sind keine geplant. Alles funktioniert.',
     onward: 'Zur Startseite',
   },
 };

@@ -3,15 +3,15 @@ import { type SignedOutWords } from '../english/signed-out';
 /** The texts of the signed-out page, in German. */
 export const signedOut: SignedOutWords = {
   title: 'Anmelden',
-  lead: 'CustomerSource und PartnerSource sind die Extranets von Microsoft Dynamics: Updates, Schulungen, Dokumentation und Hilfe für Kunden mit einem Enhancement Plan oder Supportplan, für Partner und für Beschäftigte von Microsoft. Hier verbinden Sie Ihre Profile dort mit Ihrem Microsoft-Konto und wählen, welches Sie verwenden.',
+  lead: 'CustomerSource und PartnerSource sind die Extranets von Microsoft Dynamics. Sie bieten Updates, Schulungen, Dokumentation und Hilfe für Kunden mit einem Enhancement Plan oder Supportplan, für Partner und für Beschäftigte von Microsoft. Hier ordnen Sie Ihre Profile Ihrem Microsoft-Konto zu und wählen aus, welches Sie verwenden möchten.',
   keep: 'Angemeldet bleiben',
   keepHint:
-    'Nur auf einem Computer, den Sie allein nutzen. Sonst werden Sie abgemeldet, wenn der Browser geschlossen wird.',
+    'Wählen Sie diese Option nur aus, wenn Sie den Computer allein verwenden. Ohne sie werden Sie abgemeldet, wenn der Browser geschlossen wird.',
   button: 'Mit Microsoft anmelden',
   forgotten: 'Kennwort vergessen?',
   forgottenHint:
-    'Bei persönlichen Konten hilft Microsoft dort; bei einem Geschäfts- oder Schulkonto fragen Sie Ihre Organisation.',
-  toGoOn: 'Melden Sie sich an, um zur gewünschten Seite zu gelangen.',
+    'Bei persönlichen Konten hilft Ihnen Microsoft. Wenden Sie sich bei einem Geschäfts- oder Schulkonto an Ihre Organisation.',
+  toGoOn: 'Melden Sie sich an, um zur angeforderten Seite zu gelangen.',
   microsoftUnreached:
-    'Sie sind hier abgemeldet. Microsoft war nicht erreichbar: Dort sind Sie vielleicht noch angemeldet.',
+    'Sie sind hier abgemeldet. Microsoft war nicht erreichbar, daher sind Sie dort möglicherweise noch angemeldet.',
 };

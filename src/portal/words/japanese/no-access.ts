@@ -3,9 +3,9 @@ import { type NoAccessWords } from '../english/no-access';
 /** The texts of the page for people whose profiles can't be used, in Japanese. */
 export const noAccess: NoAccessWords = {
   title: '現在アクセスできません',
-  lead: 'プロファイルはありますが、現在どれも使えません。',
-  leadOfSome: '次のプロファイルは現在使えません。',
-  remedy: 'プロファイルの関連付けはそのまま残り、アクセスは自動的に戻ります。',
+  lead: 'プロファイルはありますが、現在はどれも使用できません。',
+  leadOfSome: '次のプロファイルは現在使用できません。',
+  remedy: 'プロファイルの関連付けは維持され、アクセスは自動的に復元されます。',
   reasons: {
     PLAN_LAPSED: ({ company, plan, day }) => `${company} の「${plan}」は ${day} に終了しました。`,
     PLAN_NOT_STARTED: ({ company, plan, day }) => `${company} の「${plan}」は ${day} に始まります。`,
@@ -13,18 +13,18 @@ export const noAccess: NoAccessWords = {
     ACCOUNT_INACTIVE: ({ company }) => `${company} のアカウントは Microsoft Dynamics で無効にされました。`,
   },
   returns: {
-    PLAN_LAPSED: 'プランが更新されると、アクセスは自動的に戻ります。',
-    PLAN_NOT_STARTED: 'その日からアクセスが自動的に始まります。',
-    NO_PLAN: 'プランができると、アクセスが自動的に始まります。',
-    ACCOUNT_INACTIVE: '再び有効になると、アクセスは自動的に戻ります。',
+    PLAN_LAPSED: 'プランが更新されると、アクセスは自動的に復元されます。',
+    PLAN_NOT_STARTED: 'その日にアクセスが自動的に開始されます。',
+    NO_PLAN: '会社がプランを契約すると、アクセスが自動的に開始されます。',
+    ACCOUNT_INACTIVE: 'アカウントが再び有効になると、アクセスは自動的に復元されます。',
   },
   ask: {
     administrator: ({ names }) => `お問い合わせ先: ${names} (アカウントの管理者)。`,
     administrators: ({ names }) => `お問い合わせ先: ${names} (アカウントの管理者)。`,
     partner: 'あなたがアカウントの管理者です。Microsoft パートナーまたは Microsoft にお問い合わせください。',
     nobody:
-      'アカウントには現在管理者がいません。Microsoft パートナーまたは Microsoft にお問い合わせください。',
+      'このアカウントには現在、管理者がいません。Microsoft パートナーまたは Microsoft にお問い合わせください。',
   },
   again: 'もう一度確認する',
-  unchanged: 'まだ何も変わっていません。',
+  unchanged: 'まだ何も変更されていません。',
 };

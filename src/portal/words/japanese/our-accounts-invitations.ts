@@ -21,21 +21,21 @@ export const invitations: OurAccountsWords['invitations'] = {
     QUEUED: '送信待ち',
     SENT: '送信済み',
     DELIVERED: '配信済み',
-    BOUNCED: '戻ってきました',
+    BOUNCED: '配信不能',
     FAILED: '送信できませんでした',
     NEVER: '未送信',
   },
   remedies: {
     BOUNCED:
-      'メールボックスが受け取りを拒否しました。正しいアドレスを確認して訂正し、新しい招待を送信してください。',
+      'メールボックスがメールを拒否しました。正しいアドレスを確認して修正し、新しい招待を送信してください。',
     FAILED:
-      'アドレスまたはメールボックスがメールを受け付けません。アドレスを訂正し、新しい招待を送信してください。',
+      'アドレスまたはメールボックスがメールを受け付けません。アドレスを修正し、新しい招待を送信してください。',
   },
-  correct: 'アドレスを訂正',
+  correct: 'アドレスを修正',
   revoke: '取り消す',
   revokeFor: ({ person }) => `取り消す: ${person} への招待`,
   resend: '再送信',
   resendFor: ({ person }) => `再送信: ${person} への招待`,
-  revoked: '取り消しました。リンクは使えなくなりました。',
+  revoked: '招待を取り消しました。リンクは使用できなくなりました。',
   resent: ({ email }) => `${email} に新しい招待を送信しています。`,
 };

@@ -4,7 +4,7 @@ import { plural } from '../plural';
 /** The texts of an account's profiles, in Japanese. */
 export const profiles: OurAccountsWords['profiles'] = {
   person: '名前',
-  role: '役割',
+  role: 'ロール',
   status: '状態',
   identity: 'Microsoft アカウント',
   invitation: '招待',
@@ -22,7 +22,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   selection: '選択',
   invite: '招待を送信',
   inviteAgain: '新しい招待を送信',
-  edit: '名前、アドレス、言語を変更',
+  edit: '名前、アドレス、言語を編集',
   toAdministrator: '管理者にする',
   toMember: 'メンバーにする',
   disable: '無効にする',
@@ -46,14 +46,14 @@ export const profiles: OurAccountsWords['profiles'] = {
     cancel: 'キャンセル',
     removeTitle: ({ person }) => `${person} を削除しますか?`,
     removeText: ({ person, account }) =>
-      `${person} は、ただちに、すべてのデバイスで ${account} を使用できなくなります。Microsoft アカウントとの関連付けは終了し、保留中の招待は取り消されます。元に戻すことはできません。戻す場合は、新しく追加します。履歴は残ります。`,
+      `${person} は、すべてのデバイスで直ちに ${account} にアクセスできなくなります。Microsoft アカウントとの関連付けは終了し、保留中の招待は取り消されます。この操作は元に戻せません。アクセスを復元するには、もう一度追加してください。監査履歴は保持されます。`,
     remove: '削除',
     ownTitle: 'あなた自身のプロファイルです',
     ownText: ({ account }) => `このプロファイルで ${account} を管理できなくなり、ご自分では元に戻せません。`,
-    own: 'それでも実行',
+    own: '続行する',
   },
   editing: {
-    title: ({ person }) => `${person} を変更`,
+    title: ({ person }) => `${person} を編集`,
     name: '名前',
     email: 'メール アドレス',
     emailHint: 'アドレスを変更すると、以前のアドレスへの保留中の招待は取り消されます。',
@@ -64,7 +64,7 @@ export const profiles: OurAccountsWords['profiles'] = {
     savedAndInvited: ({ email }) => `保存しました。${email} に招待を送信しています。`,
     savedOnly: '保存しましたが、招待は送信されませんでした。',
     savedButAddress: 'その他の変更は保存しました。メール アドレスは変更されず、招待は送信されませんでした。',
-    unchanged: '変更はありませんでした。',
-    missing: 'プロファイルが存在しないか、変更できません。',
+    unchanged: '保存する変更はありませんでした。',
+    missing: 'このプロファイルが存在しないか、編集するアクセス許可がありません。',
   },
 };

@@ -8,7 +8,7 @@ import { profiles } from './our-accounts-profiles';
 /** The texts of Our Accounts, in Japanese. */
 export const ourAccounts: OurAccountsWords = {
   title: '自社のアカウント',
-  lead: 'あなたが管理しているアカウントです。選ぶと、プロファイル、招待、監査履歴が表示されます。',
+  lead: '管理しているアカウントです。選択すると、プロファイル、招待、監査履歴が表示されます。',
   own: 'あなたのアカウント',
   customers: '担当する顧客',
   number: ({ number }) => `アカウント ${number}`,
@@ -22,12 +22,12 @@ export const ourAccounts: OurAccountsWords = {
     PLAN_LAPSED: ({ plan, until }) =>
       `${plan}は${until}に終了しました。プランが更新されると、自動的に再び利用できます。`,
     PLAN_NOT_STARTED: ({ plan, until }) => `${plan}は${until}に始まります。`,
-    NO_PLAN: () => 'Enhancement Plan またはサポート プランの契約がありません。',
+    NO_PLAN: () => 'このアカウントには、Enhancement Plan またはサポート プランの契約がありません。',
     ACCOUNT_INACTIVE: () =>
       'このアカウントは無効になっています。マイクロソフトまたは担当パートナーにお問い合わせください。',
   },
   parts: {
-    label: 'アカウントの各部',
+    label: 'アカウントのセクション',
     profiles: 'プロファイル',
     invitations: '招待',
     audit: '監査履歴',
@@ -39,33 +39,35 @@ export const ourAccounts: OurAccountsWords = {
     searchAccounts: '名前または番号',
     any: 'すべて',
     clear: 'すべて表示',
-    empty: '見つかりませんでした。',
+    empty: '結果が見つかりませんでした。',
     pages: 'ページ',
     previous: '前のページ',
     next: '次のページ',
-    count: '件数を数える',
+    count: '合計を表示',
     counted: plural('ja', { other: ({ number }) => `全 ${number} 件` }),
   },
   refusals: {
-    NOT_FOUND: '存在しないか、管理の対象ではなくなりました。ページを再読み込みしてください。',
-    NOT_PERMITTED: '現在使用しているプロファイルでは許可されていません。',
-    LAST_ADMINISTRATOR: 'アカウントの最後の管理者です。先に別の人を管理者にしてください。',
-    PROFILE_REMOVED: 'プロファイルは削除されており、変更できません。',
+    NOT_FOUND: 'この項目は存在しないか、管理対象ではなくなりました。ページを再読み込みしてください。',
+    NOT_PERMITTED:
+      '使用中のプロファイルではこの操作を実行できません。管理者ロールのプロファイルに切り替えてください。',
+    LAST_ADMINISTRATOR: 'これはアカウントの最後の管理者です。先に別のユーザーを管理者にしてください。',
+    PROFILE_REMOVED: 'このプロファイルは削除されており、変更できません。',
     PROFILE_NOT_ACTIVE:
-      'プロファイルは無効か、削除されているため、送信しませんでした。先に有効にしてください。',
+      'プロファイルが無効か削除されているため、何も送信されませんでした。先に有効にしてください。',
     ACCOUNT_INACTIVE:
       'このアカウントは無効になっています。マイクロソフトまたは担当パートナーにお問い合わせください。',
     INVALID_DISPLAY_NAME: '1 ～ 200 文字の名前を入力してください。',
     DISPLAY_NAME_HAS_ADDRESS: 'Web アドレスやメール アドレスを含まない名前を入力してください。',
     INVALID_EMAIL:
-      'name@company.com のようなメール アドレスを入力してください。@ の前に使えるのは半角英数字と記号だけです。',
+      'name@company.com のようなメール アドレスを入力してください。@ の前に使用できるのは半角英数字と記号だけです。',
     INVALID_LOCALE: '言語を選択してください。',
-    EMAIL_IN_USE: 'このアカウントには、同じアドレスのプロファイルがすでにあります。',
-    DUPLICATE: 'このアドレスは一覧の前の方にあります。',
-    ADDRESS_BOUNCES: 'このアドレス宛てのメールは戻ってきました。先にアドレスを訂正してください。',
-    RATE_LIMITED: 'このアドレスへの招待は上限に達しました。後でもう一度お試しください。',
-    NOT_PENDING: 'この招待はもう保留中ではないため、取り消せません。ページを再読み込みしてください。',
-    EMPTY: '一覧にだれもいません。',
+    EMAIL_IN_USE:
+      'このアカウントには、同じアドレスの別のプロファイルがあります。別のアドレスを入力してください。',
+    DUPLICATE: 'このアドレスは前の行に既にあります。',
+    ADDRESS_BOUNCES: 'このアドレス宛てのメールは配信できませんでした。先にアドレスを修正してください。',
+    RATE_LIMITED: 'このアドレスに送信された招待が多すぎます。後でもう一度お試しください。',
+    NOT_PENDING: 'この招待は保留中ではないため、取り消せません。ページを再読み込みしてください。',
+    EMPTY: '一覧が空です。少なくとも 1 人入力してください。',
     TOO_MANY: '一度に追加できるのは 500 人までです。',
   },
   profiles,

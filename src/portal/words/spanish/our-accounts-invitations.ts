@@ -13,12 +13,12 @@ export const invitations: OurAccountsWords['invitations'] = {
   statuses: {
     PENDING: 'Pendiente',
     ACCEPTED: 'Aceptada',
-    EXPIRED: 'Vencida',
-    REVOKED: 'Retirada',
+    EXPIRED: 'Caducada',
+    REVOKED: 'Revocada',
     SUPERSEDED: 'Reemplazada por una más reciente',
   },
   deliveries: {
-    QUEUED: 'Espera su envío',
+    QUEUED: 'En espera de envío',
     SENT: 'Enviado',
     DELIVERED: 'Entregado',
     BOUNCED: 'Devuelto',
@@ -27,14 +27,14 @@ export const invitations: OurAccountsWords['invitations'] = {
   },
   remedies: {
     BOUNCED:
-      'El buzón lo rechazó. Pregunte cuál es la dirección correcta, corríjala y envíe una invitación nueva.',
+      'El buzón rechazó el correo. Averigüe la dirección correcta, corríjala y envíe una invitación nueva.',
     FAILED: 'La dirección o su buzón no acepta correo. Corrija la dirección y envíe una invitación nueva.',
   },
   correct: 'Corregir la dirección',
-  revoke: 'Retirar',
-  revokeFor: ({ person }) => `Retirar la invitación de ${person}`,
+  revoke: 'Revocar',
+  revokeFor: ({ person }) => `Revocar la invitación de ${person}`,
   resend: 'Enviar de nuevo',
   resendFor: ({ person }) => `Enviar de nuevo una invitación a ${person}`,
-  revoked: 'Retirada: su vínculo ya no lleva a ninguna parte.',
-  resent: ({ email }) => `Una invitación nueva a ${email} está en camino.`,
+  revoked: 'Invitación revocada. Su vínculo ya no funciona.',
+  resent: ({ email }) => `Estamos enviando una invitación nueva a ${email}.`,
 };
