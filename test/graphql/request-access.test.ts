@@ -67,7 +67,7 @@ describeOnEachDatabase('requestAccess', (database) => {
 
     expect(recipients()).toEqual(addressesOf(asked));
     for (const { Subject, TextBody, Tag } of test.mailbox.messages()) {
-      expect(Subject).toBe(`Contoso Ltd (${account.number}): somebody asks for access`);
+      expect(Subject).toBe(`Contoso Ltd (${account.number}): someone requested access`);
       expect(TextBody).toContain('“Kim Abercrombie”');
       expect(TextBody).toContain('“kim@outlook.\u200Bexample”');
       expect(Tag).toBe('access-request');

@@ -27,7 +27,7 @@ const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => 
 describe('the mail that asks an administrator to let somebody in', () => {
   it('names the company and its number, and what the person says of themselves, in both versions', () => {
     const { subject, html, text } = compose();
-    expect(subject).toBe('Contoso Ltd (C-100001): somebody asks for access');
+    expect(subject).toBe('Contoso Ltd (C-100001): someone requested access');
     for (const said of [
       'Contoso Ltd',
       'C-100001',

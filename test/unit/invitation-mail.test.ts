@@ -96,8 +96,8 @@ describe('the mail of an invitation', () => {
 
   it.each([
     ['2026-11-24T09:05:00Z', '7 days'],
-    ['2026-11-30T09:05:00Z', '1 day:'],
-    ['2026-12-01T09:04:00Z', '1 day:'],
+    ['2026-11-30T09:05:00Z', '1 day,'],
+    ['2026-12-01T09:04:00Z', '1 day,'],
   ])('counts the days that are left when it is sent: %s', (now, days) => {
     expect(compose({ now: new Date(now) }).text).toContain(`for ${days}`);
   });
@@ -124,7 +124,7 @@ describe('the mail of an invitation', () => {
     fc.assert(
       fc.property(name, name, (person, company) => {
         const { html, text } = compose({ person, company });
-        const sentence = withoutBreaks(`You are invited to use CustomerSource as ${person} of ${company}.`);
+        const sentence = withoutBreaks(`You’re invited to use CustomerSource as ${person} of ${company}.`);
         expect(withoutBreaks(textOf(html))).toContain(sentence);
         expect(withoutBreaks(text)).toContain(sentence);
       }),

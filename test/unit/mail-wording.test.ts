@@ -93,8 +93,8 @@ describe('the wording of mails', () => {
   it('counts by the forms of the language', () => {
     const days = (locale: string, count: number): string =>
       wordingFor(locale).messages.invitation.validity({ until: 'X', count });
-    expect(days('en', 1)).toContain('1 day:');
-    expect(days('en', 2)).toContain('2 days:');
+    expect(days('en', 1)).toContain('1 day,');
+    expect(days('en', 2)).toContain('2 days,');
     expect(days('de', 1)).toContain('1 Tag ');
     expect(days('de', 1000)).toContain('1.000 Tage ');
     // In French, zero is singular.

@@ -22,13 +22,13 @@ export const danish: Translation = {
     byColleague: ({ inviter, program, person, company }) =>
       `${inviter} inviterer dig til at bruge ${program} som ${person} hos ${company}.`,
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
-      `${inviter} fra ${inviterCompany}, som er partner for ${company}, inviterer dig til at bruge ${program} som ${person} hos ${company}.`,
+      `${inviter} fra ${inviterCompany}, som er tilknyttet partner for ${company}, inviterer dig til at bruge ${program} som ${person} hos ${company}.`,
     accept: 'Accepter invitationen',
     anyAccount:
-      'Log på med den Microsoft-konto, du vil bruge. Den behøver ikke at have den adresse, som denne mail er sendt til.',
+      'Du kan logge på med en hvilken som helst Microsoft-konto, også selvom dens adresse ikke er den, som denne mail er sendt til.',
     validity: plural('da', {
-      one: ({ until, number }) => `Linket virker én gang og gælder i ${number} dag: indtil ${until}.`,
-      other: ({ until, number }) => `Linket virker én gang og gælder i ${number} dage: indtil ${until}.`,
+      one: ({ until, number }) => `Linket virker én gang. Det gælder i ${number} dag, indtil ${until}.`,
+      other: ({ until, number }) => `Linket virker én gang. Det gælder i ${number} dage, indtil ${until}.`,
     }),
     unexpected:
       'Hvis du ikke ventede denne mail, kan du se bort fra den. Der sker ikke noget, medmindre du åbner linket og bekræfter.',
@@ -44,7 +44,7 @@ export const danish: Translation = {
       `Denne invitation flytter ${program}-profilen ${person} hos ${company} til den Microsoft-konto, du accepterer den med.`,
     sentBy: ({ inviter, inviterCompany }) => `Den er sendt af ${inviter} fra ${inviterCompany}.`,
     meaning:
-      'Den Microsoft-konto, som profilen bruges med i dag, virker indtil da. Så snart du accepterer, giver den ikke længere adgang til profilen.',
+      'Den Microsoft-konto, som profilen bruges med i øjeblikket, virker indtil da. Når du accepterer, mister den adgangen til profilen.',
     accept: 'Flyt profilen',
   },
   moved: {
@@ -57,27 +57,27 @@ export const danish: Translation = {
     meaning: ({ company }) =>
       `Den Microsoft-konto, du brugte før, kan ikke længere åbne den. Dine andre profiler og ${company} selv er ikke berørt.`,
     unexpected: ({ company }) =>
-      `Hvis du selv har gjort det, skal du ikke gøre noget. Ellers bør du straks kontakte en administrator for ${company}, som kan afslutte den nye tilknytning og sende dig en invitation.`,
+      `Hvis du selv har gjort det, skal du ikke gøre noget. Ellers skal du straks kontakte en administrator for ${company}. Administratoren kan afslutte den nye tilknytning og sende dig en invitation.`,
   },
   accessRequest: {
-    subject: ({ company, number }) => `${company} (${number}): nogen beder om adgang`,
-    title: ({ program, company }) => `Nogen beder om adgang til ${program} for ${company}`,
-    preheader: ({ company }) => `Ingen får adgang blot ved at bede om det. Du bestemmer for ${company}.`,
+    subject: ({ company, number }) => `${company} (${number}): nogen har anmodet om adgang`,
+    title: ({ program, company }) => `Nogen har anmodet om adgang til ${program} for ${company}`,
+    preheader: ({ company }) => `En anmodning giver ikke i sig selv adgang. Du bestemmer for ${company}.`,
     asks: ({ program, company, number }) =>
-      `En person, der er logget på med en Microsoft-konto, beder om adgang til ${program} for ${company} (konto ${number}).`,
+      `En person, der er logget på med en Microsoft-konto, har anmodet om adgang til ${program} for ${company} (konto ${number}).`,
     claimed: ({ name, username }) =>
-      `Microsoft-kontoen oplyser følgende, som ingen har kontrolleret: navn »${name}«, brugernavn »${username}«.`,
+      `Microsoft-kontoen indeholder disse oplysninger, som ikke er kontrolleret: navn »${name}«, brugernavn »${username}«.`,
     whatToDo:
-      'Hvis du kender personen og vil give adgang, skal du tilføje en profil med den adresse, eller med den du kender, og få sendt en invitation til den.',
+      'Hvis du kender personen og vil give adgang, skal du tilføje en profil med denne adresse eller med den adresse, du kender, og sende en invitation til den.',
     unknown:
-      'Hvis du ikke kender personen, skal du ikke gøre noget. Ingen får adgang blot ved at bede om det.',
+      'Hvis du ikke kender personen, skal du ikke gøre noget. En anmodning giver ikke i sig selv adgang.',
     toPartner: ({ company }) =>
       `Sendt til dig som administrator hos den tilknyttede partner, da ${company} ikke har sin egen administrator.`,
   },
   administrators: {
     subject: ({ company }) => `${company}: administratorerne er ændret`,
     title: ({ program, company }) => `Administratorerne for ${company} i ${program} er ændret`,
-    preheader: ({ company }) => `Se, om du ventede denne ændring hos ${company}.`,
+    preheader: ({ company }) => `Kontrollér, om du ventede denne ændring hos ${company}.`,
     added: plural('da', {
       one: ({ names, company }) => `Nu administrator for ${company}: ${names}.`,
       other: ({ names, company, number }) =>
@@ -91,7 +91,8 @@ export const danish: Translation = {
     by: ({ actor, on }) => `Ændret af ${actor} den ${on}.`,
     meaning: ({ company }) =>
       `Administratorer kan tilføje, ændre, invitere og fjerne profiler hos ${company}, også andre administratorers.`,
-    unexpected: 'Hvis du ikke ventede dette, skal du se på profilerne og deres historik og fortryde det der.',
+    unexpected:
+      'Hvis du ikke ventede denne ændring, skal du kontrollere profilerne og deres historik og fortryde ændringen der.',
   },
   digest: {
     subject: plural('da', {
@@ -108,9 +109,9 @@ export const danish: Translation = {
   bounced: {
     subject: ({ company, person }) => `${company}: invitationen til ${person} kunne ikke leveres`,
     title: ({ person }) => `Din invitation nåede ikke frem til ${person}`,
-    preheader: ({ address }) => `Mailen til ${address} kom retur.`,
+    preheader: ({ address }) => `Mailen til ${address} kunne ikke leveres.`,
     bounced: ({ program, person, company, address }) =>
-      `Invitationen til at bruge ${program} som ${person} hos ${company} blev sendt til ${address} og kom retur. Adressen findes ikke eller modtager ikke mail.`,
+      `Invitationen til at bruge ${program} som ${person} hos ${company} blev sendt til ${address} og kunne ikke leveres. Adressen findes ikke eller modtager ikke mail.`,
     whatToDo:
       'Ret profilens adresse, og send invitationen igen. Det gamle link virker derefter ikke længere.',
     sentBecause: ({ person, company }) => `Sendt til dig, fordi du har inviteret ${person} hos ${company}.`,

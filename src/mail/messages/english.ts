@@ -16,20 +16,20 @@ export const english: Messages = {
     subject: ({ company, program, person }) => `${company}: your ${program} invitation, ${person}`,
     title: ({ program, company }) => `Use ${program} for ${company}`,
     preheader: ({ person, company, until }) => `For the profile ${person} of ${company}. Accept by ${until}.`,
-    asked: ({ program, person, company }) => `You are invited to use ${program} as ${person} of ${company}.`,
+    asked: ({ program, person, company }) => `You’re invited to use ${program} as ${person} of ${company}.`,
     byColleague: ({ inviter, program, person, company }) =>
       `${inviter} invites you to use ${program} as ${person} of ${company}.`,
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
-      `${inviter} of ${inviterCompany}, which looks after ${company}, invites you to use ${program} as ${person} of ${company}.`,
+      `${inviter} of ${inviterCompany}, the partner of record of ${company}, invites you to use ${program} as ${person} of ${company}.`,
     accept: 'Accept the invitation',
     anyAccount:
-      'Sign in with whichever Microsoft account you want to use; it need not have the address this mail went to.',
+      'You can sign in with any Microsoft account, even if its address differs from the one that this e-mail was sent to.',
     validity: plural('en', {
-      one: ({ until, number }) => `The link works once, for ${number} day: until ${until}.`,
-      other: ({ until, number }) => `The link works once, for ${number} days: until ${until}.`,
+      one: ({ until, number }) => `The link works once. It’s valid for ${number} day, until ${until}.`,
+      other: ({ until, number }) => `The link works once. It’s valid for ${number} days, until ${until}.`,
     }),
     unexpected:
-      'If you did not expect this mail, ignore it: nothing happens unless you open the link and confirm.',
+      'If you didn’t expect this e-mail, you can ignore it. Nothing happens unless you open the link and confirm.',
     sentTo: ({ address }) => `Sent to ${address}.`,
   },
   move: {
@@ -41,7 +41,7 @@ export const english: Messages = {
       `This invitation moves the ${program} profile ${person} of ${company} to the Microsoft account that you accept it with.`,
     sentBy: ({ inviter, inviterCompany }) => `It was sent by ${inviter} of ${inviterCompany}.`,
     meaning:
-      'The Microsoft account that the profile is used with today keeps working until then. As soon as you accept, it no longer opens the profile.',
+      'The Microsoft account that currently uses the profile keeps working until then. When you accept, it loses access to the profile.',
     accept: 'Move the profile',
   },
   moved: {
@@ -52,28 +52,29 @@ export const english: Messages = {
     moved: ({ program, person, company, on }) =>
       `The ${program} profile ${person} of ${company} was moved to another Microsoft account on ${on}.`,
     meaning: ({ company }) =>
-      `The Microsoft account that you used before no longer opens it. Your other profiles, and ${company} itself, are not affected.`,
+      `You can no longer open it with the Microsoft account that you used before. Your other profiles and ${company} itself aren’t affected.`,
     unexpected: ({ company }) =>
-      `If you did this yourself, there is nothing to do. If not, tell an administrator of ${company} at once: they can end the new association and send you an invitation.`,
+      `If you did this yourself, you don’t need to do anything. If you didn’t, contact an administrator of ${company} immediately. They can end the new association and send you an invitation.`,
   },
   accessRequest: {
-    subject: ({ company, number }) => `${company} (${number}): somebody asks for access`,
-    title: ({ program, company }) => `Somebody asks for access to ${program} for ${company}`,
-    preheader: ({ company }) => `Nobody gets in by asking: you decide for ${company}.`,
+    subject: ({ company, number }) => `${company} (${number}): someone requested access`,
+    title: ({ program, company }) => `Someone requested access to ${program} for ${company}`,
+    preheader: ({ company }) => `A request alone doesn’t give access. You decide for ${company}.`,
     asks: ({ program, company, number }) =>
-      `Somebody who signed in with a Microsoft account asks to be let in to ${program} for ${company} (account ${number}).`,
+      `Someone who signed in with a Microsoft account requested access to ${program} for ${company} (account ${number}).`,
     claimed: ({ name, username }) =>
-      `What their Microsoft account says of them, which nobody has checked: name “${name}”, user name “${username}”.`,
+      `Their Microsoft account provides these details, which haven’t been verified: name “${name}”, user name “${username}”.`,
     whatToDo:
-      'If you know them and want to let them in, add a profile with that address, or with the one that you know them by, and have an invitation sent to it.',
-    unknown: 'If you do not know them, do nothing: nobody gets in by asking.',
+      'If you know this person and want to give them access, add a profile with this address, or with the address that you know, and send an invitation to it.',
+    unknown:
+      'If you don’t know this person, you don’t need to do anything. A request alone doesn’t give access.',
     toPartner: ({ company }) =>
-      `Sent to you as an administrator of the partner of record, since ${company} has no administrator of its own.`,
+      `Sent to you as an administrator of the partner of record, because ${company} has no administrator of its own.`,
   },
   administrators: {
-    subject: ({ company }) => `${company}: its administrators have changed`,
+    subject: ({ company }) => `${company}: the administrators have changed`,
     title: ({ program, company }) => `The administrators of ${company} in ${program} have changed`,
-    preheader: ({ company }) => `Look whether you expected this change at ${company}.`,
+    preheader: ({ company }) => `Check whether you expected this change at ${company}.`,
     added: plural('en', {
       one: ({ names, company }) => `Now an administrator of ${company}: ${names}.`,
       other: ({ names, company, number }) =>
@@ -86,8 +87,9 @@ export const english: Messages = {
     }),
     by: ({ actor, on }) => `Changed by ${actor} on ${on}.`,
     meaning: ({ company }) =>
-      `Administrators add, change, invite and remove the profiles of ${company}, those of other administrators included.`,
-    unexpected: 'If you did not expect this, look at the profiles and their history, and undo it there.',
+      `Administrators can add, change, invite, and remove the profiles of ${company}, including other administrators’ profiles.`,
+    unexpected:
+      'If you didn’t expect this change, check the profiles and their history, and undo the change there.',
   },
   digest: {
     subject: plural('en', {
@@ -99,16 +101,16 @@ export const english: Messages = {
       other: ({ number }) => `You have ${number} messages`,
     }),
     meaning:
-      'Many messages were sent to this address within an hour, so we put them in one mail. Each link is for its own message.',
+      'Many messages were sent to this address within an hour, so we combined them in one e-mail. Each link is for its own message.',
   },
   bounced: {
-    subject: ({ company, person }) => `${company}: the invitation to ${person} could not be delivered`,
-    title: ({ person }) => `Your invitation did not reach ${person}`,
-    preheader: ({ address }) => `The mail to ${address} came back.`,
+    subject: ({ company, person }) => `${company}: the invitation to ${person} couldn’t be delivered`,
+    title: ({ person }) => `Your invitation didn’t reach ${person}`,
+    preheader: ({ address }) => `The e-mail to ${address} bounced.`,
     bounced: ({ program, person, company, address }) =>
-      `The invitation to use ${program} as ${person} of ${company} was sent to ${address} and came back: the address does not exist or takes no mail.`,
+      `The invitation to use ${program} as ${person} of ${company} was sent to ${address} and bounced. The address doesn’t exist or doesn’t accept e-mail.`,
     whatToDo:
-      'Correct the address of the profile and send the invitation again; the old link then no longer works.',
+      'Correct the address of the profile and send the invitation again. The old link then no longer works.',
     sentBecause: ({ person, company }) => `Sent to you because you invited ${person} of ${company}.`,
   },
 };

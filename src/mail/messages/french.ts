@@ -23,18 +23,18 @@ export const french: Translation = {
     byColleague: ({ inviter, program, person, company }) =>
       `${inviter} vous invite à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
-      `${inviter} (${inviterCompany}, partenaire de ${company}) vous invite à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
+      `${inviter} (${inviterCompany}, partenaire référent de ${company}) vous invite à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
     accept: 'Accepter l’invitation',
     anyAccount:
-      'Connectez-vous avec le compte Microsoft de votre choix ; son adresse peut être différente de celle à laquelle ce message a été envoyé.',
+      'Vous pouvez vous connecter avec n’importe quel compte Microsoft, même si son adresse diffère de celle à laquelle ce message a été envoyé.',
     validity: plural('fr', {
       one: ({ until, number }) =>
-        `Le lien ne fonctionne qu’une seule fois et reste valable ${number} jour, jusqu’au ${until}.`,
+        `Le lien ne fonctionne qu’une seule fois. Il est valable ${number} jour, jusqu’au ${until}.`,
       other: ({ until, number }) =>
-        `Le lien ne fonctionne qu’une seule fois et reste valable ${number} jours, jusqu’au ${until}.`,
+        `Le lien ne fonctionne qu’une seule fois. Il est valable ${number} jours, jusqu’au ${until}.`,
     }),
     unexpected:
-      'Si vous n’attendiez pas ce message, ignorez-le : rien ne se passe tant que vous n’ouvrez pas le lien et ne confirmez pas.',
+      'Si vous n’attendiez pas ce message, vous pouvez l’ignorer. Rien ne se passe tant que vous n’ouvrez pas le lien et ne confirmez pas.',
     sentTo: ({ address }) => `Envoyé à ${address}.`,
   },
   move: {
@@ -47,7 +47,7 @@ export const french: Translation = {
       `Cette invitation transfère le profil ${program} ${person} de l’entreprise ${company} vers le compte Microsoft avec lequel vous l’acceptez.`,
     sentBy: ({ inviter, inviterCompany }) => `Elle a été envoyée par ${inviter} (${inviterCompany}).`,
     meaning:
-      'D’ici là, le compte Microsoft avec lequel le profil est utilisé aujourd’hui continue de fonctionner. Dès que vous acceptez, il ne donne plus accès au profil.',
+      'Le compte Microsoft avec lequel le profil est actuellement utilisé fonctionne jusque-là. Dès que vous acceptez, il perd l’accès au profil.',
     accept: 'Transférer le profil',
   },
   moved: {
@@ -61,22 +61,23 @@ export const french: Translation = {
     meaning: ({ company }) =>
       `Le compte Microsoft que vous utilisiez ne permet plus de l’ouvrir. Vos autres profils et l’entreprise ${company} elle-même ne sont pas concernés.`,
     unexpected: ({ company }) =>
-      `Si vous en êtes à l’origine, vous n’avez rien à faire. Sinon, prévenez immédiatement un administrateur de l’entreprise ${company} : il peut mettre fin à la nouvelle association et vous envoyer une invitation.`,
+      `Si vous en êtes à l’origine, vous n’avez rien à faire. Sinon, contactez immédiatement un administrateur de l’entreprise ${company}. Il peut mettre fin à la nouvelle association et vous envoyer une invitation.`,
   },
   accessRequest: {
-    subject: ({ company, number }) => `${company} (${number}) : une personne demande l’accès`,
-    title: ({ program, company }) => `Une personne demande l’accès à ${program} pour ${company}`,
+    subject: ({ company, number }) => `${company} (${number}) : une personne a demandé l’accès`,
+    title: ({ program, company }) => `Une personne a demandé l’accès à ${program} pour ${company}`,
     preheader: ({ company }) =>
-      `Une demande ne suffit pas pour obtenir l’accès : c’est vous qui décidez pour ${company}.`,
+      `Une demande seule ne donne pas accès. C’est vous qui décidez pour ${company}.`,
     asks: ({ program, company, number }) =>
-      `Une personne connectée avec un compte Microsoft demande l’accès à ${program} pour ${company} (compte ${number}).`,
+      `Une personne connectée avec un compte Microsoft a demandé l’accès à ${program} pour ${company} (compte ${number}).`,
     claimed: ({ name, username }) =>
-      `Son compte Microsoft indique ce qui suit, que personne n’a vérifié : nom « ${name} », nom d’utilisateur « ${username} ».`,
+      `Son compte Microsoft fournit ces informations, qui n’ont pas été vérifiées : nom « ${name} », nom d’utilisateur « ${username} ».`,
     whatToDo:
-      'Si vous connaissez cette personne et souhaitez lui donner accès, ajoutez un profil avec cette adresse, ou avec celle que vous lui connaissez, et faites-y envoyer une invitation.',
-    unknown: 'Si vous ne la connaissez pas, ne faites rien : une demande ne suffit pas pour obtenir l’accès.',
+      'Si vous connaissez cette personne et souhaitez lui donner accès, ajoutez un profil avec cette adresse, ou avec celle que vous lui connaissez, et envoyez-y une invitation.',
+    unknown:
+      'Si vous ne connaissez pas cette personne, vous n’avez rien à faire. Une demande seule ne donne pas accès.',
     toPartner: ({ company }) =>
-      `Ce message vous est adressé en tant qu’administrateur du partenaire de référence, car l’entreprise ${company} n’a pas d’administrateur.`,
+      `Ce message vous est adressé en tant qu’administrateur du partenaire référent, car l’entreprise ${company} n’a pas d’administrateur.`,
   },
   administrators: {
     subject: ({ company }) => `${company} : les administrateurs ont changé`,
@@ -94,9 +95,9 @@ export const french: Translation = {
     }),
     by: ({ actor, on }) => `Modifié par ${actor} le ${on}.`,
     meaning: ({ company }) =>
-      `Les administrateurs ajoutent, modifient, invitent et suppriment les profils de l’entreprise ${company}, y compris ceux des autres administrateurs.`,
+      `Les administrateurs peuvent ajouter, modifier, inviter et supprimer les profils de l’entreprise ${company}, y compris ceux des autres administrateurs.`,
     unexpected:
-      'Si vous n’attendiez pas ce changement, consultez les profils et leur historique, puis annulez-le.',
+      'Si vous n’attendiez pas ce changement, vérifiez les profils et leur historique, et annulez-y le changement.',
   },
   digest: {
     subject: plural('fr', {
@@ -113,11 +114,11 @@ export const french: Translation = {
   bounced: {
     subject: ({ company, person }) => `${company} : l’invitation adressée à ${person} n’a pas pu être remise`,
     title: ({ person }) => `Votre invitation n’est pas parvenue à ${person}`,
-    preheader: ({ address }) => `Le message envoyé à ${address} a été renvoyé.`,
+    preheader: ({ address }) => `L’e-mail envoyé à ${address} n’a pas pu être remis.`,
     bounced: ({ program, person, company, address }) =>
-      `L’invitation à utiliser ${program} avec le profil ${person} de l’entreprise ${company} a été envoyée à ${address} et nous est revenue : cette adresse n’existe pas ou n’accepte pas de courrier.`,
+      `L’invitation à utiliser ${program} avec le profil ${person} de l’entreprise ${company} a été envoyée à ${address} et n’a pas pu être remise. Cette adresse n’existe pas ou n’accepte pas d’e-mails.`,
     whatToDo:
-      'Corrigez l’adresse du profil et renvoyez l’invitation ; l’ancien lien cessera alors de fonctionner.',
+      'Corrigez l’adresse du profil et renvoyez l’invitation. L’ancien lien cessera alors de fonctionner.',
     sentBecause: ({ person, company }) =>
       `Ce message vous est adressé parce que vous avez invité ${person} (${company}).`,
   },

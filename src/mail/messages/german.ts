@@ -25,17 +25,17 @@ export const german: Translation = {
     byColleague: ({ inviter, program, person, company }) =>
       `${inviter} lädt Sie ein, ${program} als ${person} von ${company} zu nutzen.`,
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
-      `${inviter} von ${inviterCompany}, dem Partner von ${company}, lädt Sie ein, ${program} als ${person} von ${company} zu nutzen.`,
+      `${inviter} von ${inviterCompany}, dem zuständigen Partner von ${company}, lädt Sie ein, ${program} als ${person} von ${company} zu nutzen.`,
     accept: 'Einladung annehmen',
     anyAccount:
-      'Melden Sie sich mit dem Microsoft-Konto an, das Sie verwenden möchten. Es muss nicht die Adresse haben, an die diese E-Mail ging.',
+      'Sie können sich mit einem beliebigen Microsoft-Konto anmelden, auch wenn seine Adresse nicht die ist, an die diese E-Mail gesendet wurde.',
     validity: plural('de', {
-      one: ({ until, number }) => `Der Link funktioniert einmal und ist ${number} Tag gültig: bis ${until}.`,
+      one: ({ until, number }) => `Der Link funktioniert einmal. Er ist ${number} Tag gültig, bis ${until}.`,
       other: ({ until, number }) =>
-        `Der Link funktioniert einmal und ist ${number} Tage gültig: bis ${until}.`,
+        `Der Link funktioniert einmal. Er ist ${number} Tage gültig, bis ${until}.`,
     }),
     unexpected:
-      'Wenn Sie diese E-Mail nicht erwartet haben, ignorieren Sie sie: Solange Sie den Link nicht öffnen und bestätigen, geschieht nichts.',
+      'Wenn Sie diese E-Mail nicht erwartet haben, können Sie sie ignorieren. Solange Sie den Link nicht öffnen und bestätigen, geschieht nichts.',
     sentTo: ({ address }) => `Gesendet an ${address}.`,
   },
   move: {
@@ -48,7 +48,7 @@ export const german: Translation = {
       `Mit dieser Einladung wird das ${program}-Profil ${person} von ${company} auf das Microsoft-Konto übertragen, mit dem Sie sie annehmen.`,
     sentBy: ({ inviter, inviterCompany }) => `Gesendet wurde sie von ${inviter}, ${inviterCompany}.`,
     meaning:
-      'Bis dahin funktioniert das Microsoft-Konto, mit dem das Profil heute genutzt wird, wie bisher. Sobald Sie annehmen, lässt sich das Profil damit nicht mehr öffnen.',
+      'Das Microsoft-Konto, mit dem das Profil derzeit genutzt wird, funktioniert bis dahin. Sobald Sie annehmen, verliert es den Zugang zum Profil.',
     accept: 'Profil übertragen',
   },
   moved: {
@@ -59,22 +59,23 @@ export const german: Translation = {
     moved: ({ program, person, company, on }) =>
       `Das ${program}-Profil ${person} von ${company} wurde auf ein anderes Microsoft-Konto übertragen. Zeitpunkt: ${on}.`,
     meaning: ({ company }) =>
-      `Mit Ihrem bisherigen Microsoft-Konto lässt es sich nicht mehr öffnen. Ihre anderen Profile und ${company} selbst sind davon nicht betroffen.`,
+      `Mit Ihrem bisherigen Microsoft-Konto können Sie es nicht mehr öffnen. Ihre anderen Profile und ${company} selbst sind davon nicht betroffen.`,
     unexpected: ({ company }) =>
-      `Wenn Sie das selbst veranlasst haben, brauchen Sie nichts zu tun. Andernfalls wenden Sie sich bitte sofort an einen Administrator von ${company}: Dort kann die neue Zuordnung beendet und Ihnen eine Einladung gesendet werden.`,
+      `Wenn Sie das selbst veranlasst haben, brauchen Sie nichts zu tun. Andernfalls wenden Sie sich sofort an einen Administrator von ${company}. Er kann die neue Zuordnung beenden und Ihnen eine Einladung senden.`,
   },
   accessRequest: {
-    subject: ({ company, number }) => `${company} (${number}): Jemand bittet um Zugang`,
-    title: ({ program, company }) => `Jemand bittet um Zugang zu ${program} für ${company}`,
-    preheader: ({ company }) => `Durch Bitten allein erhält niemand Zugang: Sie entscheiden für ${company}.`,
+    subject: ({ company, number }) => `${company} (${number}): Jemand hat Zugang angefordert`,
+    title: ({ program, company }) => `Jemand hat Zugang zu ${program} für ${company} angefordert`,
+    preheader: ({ company }) =>
+      `Eine Anforderung allein gewährt keinen Zugang. Sie entscheiden für ${company}.`,
     asks: ({ program, company, number }) =>
-      `Eine mit einem Microsoft-Konto angemeldete Person bittet um Zugang zu ${program} für ${company} (Konto ${number}).`,
+      `Eine mit einem Microsoft-Konto angemeldete Person hat Zugang zu ${program} für ${company} (Konto ${number}) angefordert.`,
     claimed: ({ name, username }) =>
-      `Das Microsoft-Konto gibt dazu an, was niemand geprüft hat: Name „${name}“, Benutzername „${username}“.`,
+      `Das Microsoft-Konto enthält diese Angaben, die nicht geprüft wurden: Name „${name}“, Benutzername „${username}“.`,
     whatToDo:
-      'Wenn Sie die Person kennen und ihr Zugang geben möchten, fügen Sie ein Profil mit dieser oder der Ihnen bekannten Adresse hinzu und lassen Sie eine Einladung dorthin senden.',
+      'Wenn Sie die Person kennen und ihr Zugang gewähren möchten, fügen Sie ein Profil mit dieser oder der Ihnen bekannten Adresse hinzu, und senden Sie eine Einladung an diese Adresse.',
     unknown:
-      'Wenn Sie die Person nicht kennen, brauchen Sie nichts zu tun: Durch Bitten allein erhält niemand Zugang.',
+      'Wenn Sie die Person nicht kennen, brauchen Sie nichts zu tun. Eine Anforderung allein gewährt keinen Zugang.',
     toPartner: ({ company }) =>
       `Sie erhalten diese E-Mail als Administrator des zuständigen Partners, da ${company} keinen eigenen Administrator hat.`,
   },
@@ -96,7 +97,7 @@ export const german: Translation = {
     meaning: ({ company }) =>
       `Administratoren können Profile von ${company} hinzufügen, ändern, einladen und entfernen, auch die anderer Administratoren.`,
     unexpected:
-      'Wenn Sie das nicht erwartet haben, sehen Sie sich die Profile und ihren Verlauf an und machen Sie die Änderung dort rückgängig.',
+      'Wenn Sie diese Änderung nicht erwartet haben, prüfen Sie die Profile und ihren Verlauf, und machen Sie die Änderung dort rückgängig.',
   },
   digest: {
     subject: plural('de', {
@@ -108,16 +109,16 @@ export const german: Translation = {
       other: ({ number }) => `Sie haben ${number} Nachrichten`,
     }),
     meaning:
-      'Innerhalb einer Stunde gingen viele Nachrichten an diese Adresse. Deshalb erhalten Sie sie in einer E-Mail. Jeder Link gehört zu seiner Nachricht.',
+      'Innerhalb einer Stunde wurden viele Nachrichten an diese Adresse gesendet. Deshalb haben wir sie in einer E-Mail zusammengefasst. Jeder Link gehört zu seiner Nachricht.',
   },
   bounced: {
     subject: ({ company, person }) => `${company}: Die Einladung an ${person} konnte nicht zugestellt werden`,
     title: ({ person }) => `Ihre Einladung hat ${person} nicht erreicht`,
-    preheader: ({ address }) => `Die E-Mail an ${address} kam zurück.`,
+    preheader: ({ address }) => `Die E-Mail an ${address} war unzustellbar.`,
     bounced: ({ program, person, company, address }) =>
-      `Die Einladung, ${program} als ${person} von ${company} zu nutzen, ging an ${address} und kam zurück: Die Adresse gibt es nicht, oder sie nimmt keine E-Mails an.`,
+      `Die Einladung, ${program} als ${person} von ${company} zu nutzen, wurde an ${address} gesendet und war unzustellbar. Die Adresse gibt es nicht, oder sie nimmt keine E-Mails an.`,
     whatToDo:
-      'Korrigieren Sie die Adresse des Profils und senden Sie die Einladung erneut. Der alte Link funktioniert dann nicht mehr.',
+      'Korrigieren Sie die Adresse des Profils, und senden Sie die Einladung erneut. Der alte Link funktioniert dann nicht mehr.',
     sentBecause: ({ person, company }) =>
       `Sie erhalten diese E-Mail, weil Sie ${person} von ${company} eingeladen haben.`,
   },

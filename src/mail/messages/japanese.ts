@@ -25,7 +25,7 @@ export const japanese: Translation = {
       `${company} の担当パートナーである ${inviterCompany} の ${inviter} さんから、${company} の「${person}」として ${program} を利用するための招待が届いています。`,
     accept: '招待を承諾する',
     anyAccount:
-      '使用する Microsoft アカウントでサインインしてください。このメールの宛先と同じアドレスのアカウントである必要はありません。',
+      'どの Microsoft アカウントでもサインインできます。このメールの宛先とアドレスが異なっていても構いません。',
     validity: plural('ja', {
       other: ({ until, number }) =>
         `リンクは一度だけ使用でき、有効期間は ${number} 日間 (${until} まで) です。`,
@@ -45,7 +45,7 @@ export const japanese: Translation = {
     sentBy: ({ inviter, inviterCompany }) =>
       `この招待は ${inviterCompany} の ${inviter} さんが送信しました。`,
     meaning:
-      '承諾するまでは、現在このプロファイルで使用している Microsoft アカウントを引き続きご利用いただけます。承諾すると、そのアカウントではプロファイルを開けなくなります。',
+      '承諾するまでは、現在このプロファイルで使用している Microsoft アカウントを引き続きご利用いただけます。承諾すると、そのアカウントはプロファイルにアクセスできなくなります。',
     accept: 'プロファイルを移動する',
   },
   moved: {
@@ -62,16 +62,16 @@ export const japanese: Translation = {
       `ご自身で行った操作であれば、何もする必要はありません。心当たりがない場合は、すぐに ${company} の管理者に連絡してください。管理者は新しい関連付けを終了し、招待を送ることができます。`,
   },
   accessRequest: {
-    subject: ({ company, number }) => `${company} (${number}): アクセスの申請があります`,
-    title: ({ program, company }) => `${company} の ${program} へのアクセスの申請があります`,
-    preheader: ({ company }) => `申請だけではアクセスできません。${company} の管理者が判断します。`,
+    subject: ({ company, number }) => `${company} (${number}): アクセスの要求があります`,
+    title: ({ program, company }) => `${company} の ${program} へのアクセスの要求があります`,
+    preheader: ({ company }) => `要求だけではアクセスできません。${company} については、あなたが判断します。`,
     asks: ({ program, company, number }) =>
-      `Microsoft アカウントでサインインしたユーザーが、${company} (アカウント番号 ${number}) の ${program} へのアクセスを申請しています。`,
+      `Microsoft アカウントでサインインしたユーザーが、${company} (アカウント番号 ${number}) の ${program} へのアクセスを要求しました。`,
     claimed: ({ name, username }) =>
       `Microsoft アカウントに登録されている情報は次のとおりです。内容は確認されていません。名前「${name}」、ユーザー名「${username}」。`,
     whatToDo:
       'お知り合いでアクセスを許可する場合は、そのアドレスまたはご存じのアドレスでプロファイルを追加し、招待を送信してください。',
-    unknown: '心当たりがない場合は、何もする必要はありません。申請だけではアクセスできません。',
+    unknown: '心当たりがない場合は、何もする必要はありません。要求だけではアクセスできません。',
     toPartner: ({ company }) =>
       `${company} には管理者がいないため、このメールは担当パートナーの管理者の方にお送りしています。`,
   },
@@ -105,9 +105,9 @@ export const japanese: Translation = {
   bounced: {
     subject: ({ company, person }) => `${company}: 招待を配信できませんでした (${person} 様)`,
     title: ({ person }) => `招待が ${person} 様に届きませんでした`,
-    preheader: ({ address }) => `${address} 宛てのメールが返送されました。`,
+    preheader: ({ address }) => `${address} 宛てのメールを配信できませんでした。`,
     bounced: ({ program, person, company, address }) =>
-      `${company} の「${person}」として ${program} を利用するための招待を ${address} に送信しましたが、返送されました。アドレスが存在しないか、メールを受信できません。`,
+      `${company} の「${person}」として ${program} を利用するための招待を ${address} に送信しましたが、配信できませんでした。アドレスが存在しないか、メールを受信できません。`,
     whatToDo:
       'プロファイルのアドレスを修正して、招待をもう一度送信してください。再送信すると、以前のリンクは使用できなくなります。',
     sentBecause: ({ person, company }) =>

@@ -17,22 +17,22 @@ export const spanish: Translation = {
     title: ({ program, company }) => `Use ${program} para ${company}`,
     preheader: ({ person, company, until }) =>
       `Para el perfil ${person} de ${company}. Acéptela antes de esta fecha: ${until}.`,
-    asked: ({ program, person, company }) => `Le invitamos a usar ${program} como ${person} de ${company}.`,
+    asked: ({ program, person, company }) => `Está invitado a usar ${program} como ${person} de ${company}.`,
     byColleague: ({ inviter, program, person, company }) =>
       `${inviter} le invita a usar ${program} como ${person} de ${company}.`,
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
-      `${inviter} de ${inviterCompany}, el partner de ${company}, le invita a usar ${program} como ${person} de ${company}.`,
+      `${inviter} de ${inviterCompany}, el partner de registro de ${company}, le invita a usar ${program} como ${person} de ${company}.`,
     accept: 'Aceptar la invitación',
     anyAccount:
-      'Inicie sesión con la cuenta de Microsoft que quiera usar; no es necesario que tenga la dirección a la que se envió este mensaje.',
+      'Puede iniciar sesión con cualquier cuenta de Microsoft, aunque su dirección no sea aquella a la que se envió este mensaje.',
     validity: plural('es', {
       one: ({ until, number }) =>
-        `El vínculo funciona una sola vez y es válido durante ${number} día, hasta esta fecha: ${until}.`,
+        `El vínculo funciona una sola vez. Es válido durante ${number} día, hasta esta fecha: ${until}.`,
       other: ({ until, number }) =>
-        `El vínculo funciona una sola vez y es válido durante ${number} días, hasta esta fecha: ${until}.`,
+        `El vínculo funciona una sola vez. Es válido durante ${number} días, hasta esta fecha: ${until}.`,
     }),
     unexpected:
-      'Si no esperaba este mensaje, ignórelo: no ocurrirá nada mientras no abra el vínculo y confirme.',
+      'Si no esperaba este mensaje, puede ignorarlo. No ocurrirá nada mientras no abra el vínculo y confirme.',
     sentTo: ({ address }) => `Enviado a ${address}.`,
   },
   move: {
@@ -45,7 +45,7 @@ export const spanish: Translation = {
       `Esta invitación mueve el perfil ${person} de ${company} en ${program} a la cuenta de Microsoft con la que la acepte.`,
     sentBy: ({ inviter, inviterCompany }) => `La envió ${inviter} de ${inviterCompany}.`,
     meaning:
-      'Hasta entonces, la cuenta de Microsoft con la que se usa hoy el perfil seguirá funcionando. En cuanto acepte, dejará de dar acceso al perfil.',
+      'La cuenta de Microsoft con la que se usa actualmente el perfil funciona hasta entonces. En cuanto acepte, perderá el acceso al perfil.',
     accept: 'Mover el perfil',
   },
   moved: {
@@ -58,22 +58,22 @@ export const spanish: Translation = {
     meaning: ({ company }) =>
       `La cuenta de Microsoft que usaba antes ya no permite abrirlo. Sus demás perfiles y la propia empresa ${company} no se ven afectados.`,
     unexpected: ({ company }) =>
-      `Si lo ha hecho usted, no tiene que hacer nada. De lo contrario, avise de inmediato a un administrador de ${company}: puede finalizar la nueva asociación y enviarle una invitación.`,
+      `Si lo ha hecho usted, no tiene que hacer nada. De lo contrario, póngase en contacto de inmediato con un administrador de ${company}. Puede finalizar la nueva asociación y enviarle una invitación.`,
   },
   accessRequest: {
-    subject: ({ company, number }) => `${company} (${number}): alguien solicita acceso`,
-    title: ({ program, company }) => `Alguien solicita acceso a ${program} para ${company}`,
+    subject: ({ company, number }) => `${company} (${number}): alguien ha solicitado acceso`,
+    title: ({ program, company }) => `Alguien ha solicitado acceso a ${program} para ${company}`,
     preheader: ({ company }) =>
-      `Nadie obtiene acceso con solo pedirlo: usted decide en nombre de ${company}.`,
+      `Una solicitud por sí sola no da acceso. Usted decide en nombre de ${company}.`,
     asks: ({ program, company, number }) =>
-      `Una persona que inició sesión con una cuenta de Microsoft solicita acceso a ${program} para ${company} (cuenta ${number}).`,
+      `Una persona que inició sesión con una cuenta de Microsoft ha solicitado acceso a ${program} para ${company} (cuenta ${number}).`,
     claimed: ({ name, username }) =>
-      `Su cuenta de Microsoft indica estos datos, que nadie ha comprobado: nombre «${name}», nombre de usuario «${username}».`,
+      `Su cuenta de Microsoft proporciona estos datos, que no se han comprobado: nombre «${name}», nombre de usuario «${username}».`,
     whatToDo:
-      'Si conoce a esta persona y quiere darle acceso, agregue un perfil con esa dirección, o con la que usted le conozca, y haga que se le envíe una invitación.',
-    unknown: 'Si no la conoce, no haga nada: nadie obtiene acceso con solo pedirlo.',
+      'Si conoce a esta persona y quiere darle acceso, agregue un perfil con esta dirección, o con la que usted conozca, y envíe una invitación a esa dirección.',
+    unknown: 'Si no conoce a esta persona, no tiene que hacer nada. Una solicitud por sí sola no da acceso.',
     toPartner: ({ company }) =>
-      `Ha recibido este mensaje como administrador del partner asociado, ya que ${company} no tiene ningún administrador propio.`,
+      `Ha recibido este mensaje como administrador del partner de registro, ya que ${company} no tiene ningún administrador propio.`,
   },
   administrators: {
     subject: ({ company }) => `${company}: han cambiado los administradores`,
@@ -91,8 +91,8 @@ export const spanish: Translation = {
     }),
     by: ({ actor, on }) => `Cambio realizado por ${actor}. Fecha: ${on}.`,
     meaning: ({ company }) =>
-      `Los administradores agregan, cambian, invitan y quitan los perfiles de ${company}, incluidos los de otros administradores.`,
-    unexpected: 'Si no lo esperaba, revise los perfiles y su historial y deshaga el cambio allí.',
+      `Los administradores pueden agregar, cambiar, invitar y quitar los perfiles de ${company}, incluidos los de otros administradores.`,
+    unexpected: 'Si no esperaba este cambio, revise los perfiles y su historial, y deshaga el cambio allí.',
   },
   digest: {
     subject: plural('es', {
@@ -104,16 +104,16 @@ export const spanish: Translation = {
       other: ({ number }) => `Tiene ${number} mensajes`,
     }),
     meaning:
-      'Se enviaron muchos mensajes a esta dirección en una hora, por lo que los hemos reunido en un solo correo. Cada enlace corresponde a su propio mensaje.',
+      'Se enviaron muchos mensajes a esta dirección en una hora, por lo que los hemos reunido en un solo correo. Cada vínculo corresponde a su propio mensaje.',
   },
   bounced: {
     subject: ({ company, person }) => `${company}: no se pudo entregar la invitación a ${person}`,
     title: ({ person }) => `Su invitación no llegó a ${person}`,
-    preheader: ({ address }) => `El mensaje enviado a ${address} fue devuelto.`,
+    preheader: ({ address }) => `El correo enviado a ${address} fue devuelto.`,
     bounced: ({ program, person, company, address }) =>
-      `La invitación para usar ${program} como ${person} de ${company} se envió a ${address} y fue devuelta: la dirección no existe o no admite correo.`,
+      `La invitación para usar ${program} como ${person} de ${company} se envió a ${address} y fue devuelta. La dirección no existe o no admite correo.`,
     whatToDo:
-      'Corrija la dirección del perfil y vuelva a enviar la invitación; el vínculo anterior dejará de funcionar.',
+      'Corrija la dirección del perfil y vuelva a enviar la invitación. El vínculo anterior dejará de funcionar.',
     sentBecause: ({ person, company }) => `Ha recibido este mensaje porque invitó a ${person} de ${company}.`,
   },
 };

@@ -59,7 +59,7 @@ export type AddProfileInput = {
   email: string;
   /** The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`. */
   locale?: string | null | undefined;
-  /** What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`. */
+  /** What the profile can do. Defaults to `MEMBER`. The first profile added to an account without an active administrator always becomes an `ADMINISTRATOR`. */
   role?: ProfileRole | null | undefined;
   /** True to send an invitation too. You can also send it later with `sendInvite`. Defaults to false. */
   sendInvite?: boolean | null | undefined;
@@ -113,7 +113,7 @@ export type AddProfilesItemInput = {
   email: string;
   /** The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`. */
   locale?: string | null | undefined;
-  /** What the profile can do. Defaults to `MEMBER`. The first profile of an account always becomes an `ADMINISTRATOR`. */
+  /** What the profile can do. Defaults to `MEMBER`. The first profile added to an account without an active administrator always becomes an `ADMINISTRATOR`. */
   role?: ProfileRole | null | undefined;
 };
 
