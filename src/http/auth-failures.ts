@@ -7,15 +7,16 @@ type FailureCode = MicrosoftSignInErrorCode | 'ATTEMPT_UNKNOWN' | 'TENANT_NOT_AL
 
 const UNAVAILABLE = {
   status: 502,
-  title: 'Microsoft sign-in is not available',
-  message: "Microsoft currently can't be reached. Nothing is wrong with your account; please try again soon.",
+  title: 'Microsoft sign-in isn’t available',
+  message:
+    'We can’t reach Microsoft right now. There’s nothing wrong with your account. Try again in a few minutes.',
 };
 
 const UNFINISHED = {
   status: 400,
   title: 'This sign-in can’t be completed',
   message:
-    'It was begun in another browser, took longer than ten minutes, or was completed already. Please begin again.',
+    'It was started in another browser, took longer than ten minutes, or is already complete. Sign in again.',
 };
 
 const FAILURES: Record<FailureCode, { status: number; title: string; message: string }> = {
@@ -24,19 +25,18 @@ const FAILURES: Record<FailureCode, { status: number; title: string; message: st
   CODE_REFUSED: UNFINISHED,
   DENIED: {
     status: 403,
-    title: 'You are not signed in',
-    message: 'The sign-in was cancelled at Microsoft, or Microsoft did not allow it.',
+    title: 'You’re not signed in',
+    message: 'The sign-in was canceled, or Microsoft didn’t allow it. Try again.',
   },
   TOKEN_REFUSED: {
     status: 403,
-    title: 'This sign-in was refused',
-    message: 'What Microsoft told about the account could not be trusted, so nobody was signed in.',
+    title: 'We couldn’t sign you in',
+    message: 'We couldn’t verify the response from Microsoft, so you weren’t signed in. Try again.',
   },
   TENANT_NOT_ALLOWED: {
     status: 403,
     title: 'Your organization can’t sign in here',
-    message:
-      'Accounts of this organization are not admitted. You may sign in with another Microsoft account.',
+    message: 'Accounts from this organization aren’t allowed. Sign in with another Microsoft account.',
   },
   CLIENT_REFUSED: UNAVAILABLE,
   PROVIDER_UNAVAILABLE: UNAVAILABLE,
@@ -65,12 +65,13 @@ export function sendSignInFailure(
 
 /** Refuses a sign-out that didn't come from one of our pages. */
 export function sendOriginRefused(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const message = 'The request did not come from a page of this site, so nothing was changed.';
+  const message =
+    'The request didn’t come from a page of this site, so nothing was changed. Go back to the start page and try again.';
   if (wantsJson(request)) return reply.code(403).send({ error: { code: 'ORIGIN_REFUSED', message } });
-  const link = { href: '/', text: 'Back to the start' };
+  const link = { href: '/', text: 'Go to the start page' };
   return sendAuthPage(reply, {
     status: 403,
-    title: 'You are still signed in',
+    title: 'You’re still signed in',
     message,
     link,
     reference: request.id,
@@ -82,8 +83,8 @@ export function sendFault(request: FastifyRequest, reply: FastifyReply, error: u
   const { status, code, message } = faultOf(error);
   if (status >= 500) request.log.error({ err: error }, 'A sign-in route failed');
   if (wantsJson(request)) return reply.code(status).send({ error: { code, message } });
-  const link = { href: '/', text: 'Back to the start' };
-  return sendAuthPage(reply, { status, title: 'That did not work', message, link, reference: request.id });
+  const link = { href: '/', text: 'Go to the start page' };
+  return sendAuthPage(reply, { status, title: 'That didn’t work', message, link, reference: request.id });
 }
 
 /** Returns whether the caller is a script that accepts JSON, rather than a browser that submits a form. */
@@ -93,13 +94,17 @@ export function wantsJson(request: FastifyRequest): boolean {
 
 function faultOf(error: unknown): { status: number; code: string; message: string } {
   if (isUnavailable(error)) {
-    const message = "The service currently can't reach its database. Please try again in a moment.";
+    const message = 'The service can’t reach its database right now. Try again in a few minutes.';
     return { status: 503, code: 'SERVICE_UNAVAILABLE', message };
   }
   const claimed: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'statusCode');
   if (typeof claimed === 'number' && claimed >= 400 && claimed < 500)
-    return { status: claimed, code: 'BAD_REQUEST', message: 'The request could not be understood.' };
-  const message = 'Something went wrong on our side. Please try again.';
+    return {
+      status: claimed,
+      code: 'BAD_REQUEST',
+      message: 'We couldn’t understand the request. Go back to the start page and try again.',
+    };
+  const message = 'Something went wrong on our side. Try again later.';
   return { status: 500, code: 'INTERNAL_SERVER_ERROR', message };
 }
 
