@@ -41,11 +41,9 @@ if (process.env.NODE_ENV === 'production') {
   refuse(
     'npm run ' +
       command +
-      ' signs anybody in without a password and refuses NODE_ENV=production: use npm start.',
+      " signs anyone in without a password and can't run with NODE_ENV=production. Use npm start.",
   );
 }
 if (!isSupported(numbersOf(process.version))) {
-  refuse(
-    'Node ' + process.version + ' is too old or not supported: npm run ' + command + ' needs ' + range + '.',
-  );
+  refuse('Node ' + process.version + " isn't supported. npm run " + command + ' requires ' + range + '.');
 }

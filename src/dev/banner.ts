@@ -30,33 +30,33 @@ export function tourOfDevelopment(places: Places): Tour {
     rows: [
       ['Start here', at('/'), ''],
       ['Apollo Sandbox', at('/graphql'), 'the graph; needs the internet'],
-      ['GraphiQL', at('/graphiql'), 'the same, without it'],
-      ['Mailbox', places.mailbox, 'every mail lands here, none is delivered'],
+      ['GraphiQL', at('/graphiql'), 'the same, without the internet'],
+      ['Mailbox', places.mailbox, 'receives all e-mails; nothing is delivered'],
       [
         'Identity provider',
         new URL(`${places.identityProvider.href}/.well-known/openid-configuration`),
-        'stands in for Microsoft; no passwords',
+        'replaces Microsoft; no passwords',
       ],
-      ['Access tokens', 'npm run token -- --as ana', 'for curl; --help says more'],
-      ['Data', places.data, '--reset starts afresh'],
+      ['Access tokens', 'npm run token -- --as ana', 'for curl; see --help'],
+      ['Data', places.data, '--reset deletes it and starts again'],
     ],
     steps: [
       `Open ${at('/').href} and sign in as Kim Abercrombie’s personal account.`,
-      `Enter *${sharedAddress}*: three profiles have that address, so three mails come.`,
-      `Open one in the mailbox, follow its link, and accept it together with the others.`,
-      'Choose which account to use, make it the default if you like, and switch without signing out.',
+      `Enter *${sharedAddress}*. Three profiles have this address, so you get three e-mails.`,
+      `Open one in the mailbox, open its link, and accept it together with the others.`,
+      'Choose an account, make it the default if you like, and switch without signing out.',
       'Then sign in as Ana (administrator), Lee (partner, two accounts) or Sara (lapsed plan).',
     ],
   };
 }
 
-/** Renders the banner for a terminal. `colour` adds the terminal's escape sequences. */
+/** Renders the banner for a terminal. `color` adds the terminal's escape sequences. */
 export function renderBanner(
   { name: title, rows, steps }: Tour,
-  { colour, seconds }: { readonly colour: boolean; readonly seconds: number },
+  { color, seconds }: { readonly color: boolean; readonly seconds: number },
 ): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
-    colour ? styleText(format, text) : text;
+    color ? styleText(format, text) : text;
   const plain = (place: URL | string): string => (typeof place === 'string' ? place : place.href);
   const shown = (place: URL | string): string =>
     typeof place === 'string' ? place : style('cyan', place.href);
@@ -67,7 +67,7 @@ export function renderBanner(
 
   const widest = Math.max(...rows.map(([, place]) => plain(place).length));
   return [
-    `${style('bold', title)} is ready after ${seconds.toFixed(1)} s. Ctrl-C ends it all.`,
+    `${style('bold', title)} is ready after ${seconds.toFixed(1)} s. Press Ctrl-C to stop.`,
     '',
     ...rows.map(([name, place, note]) => {
       const gap = ' '.repeat(widest - plain(place).length + 2);

@@ -46,7 +46,7 @@ interface CommonOptions {
 export function parseCommandLine(args: readonly string[]): DevOptions {
   const { dataFolder, reset, ...given } = commandOf(
     'dev',
-    'Runs CustomerSource Access with a local identity provider, a mailbox and sample data.',
+    'Runs CustomerSource Access with a local identity provider, a mailbox, and sample data.',
   )
     .parse(args, { from: 'user' })
     .opts<CommonOptions>();
@@ -57,7 +57,7 @@ export function parseCommandLine(args: readonly string[]): DevOptions {
 export function parseSupergraphCommandLine(args: readonly string[]): DevOptions<SupergraphPorts> {
   const { dataFolder, reset, supportCasesPort, gatewayPort, ...given } = commandOf(
     'supergraph',
-    'Runs what npm run dev does, a second subgraph that joins on Account, and Hive Gateway in front of both.',
+    'Runs npm run dev, a second subgraph that joins on Account, and Hive Gateway for both.',
   )
     .option(`${portOptions.supportCases} <number>`, 'port of the support cases subgraph', parsePort, 4030)
     .option(`${portOptions.gateway} <number>`, 'port of the gateway', parsePort, 4040)
@@ -70,12 +70,12 @@ export function parseSupergraphCommandLine(args: readonly string[]): DevOptions<
 function commandOf(name: string, description: string): Command {
   return new Command(`npm run ${name} --`)
     .description(description)
-    .option('--reset', 'forget the data of earlier runs and start afresh', false)
-    .option(`${portOptions.service} <number>`, 'port of the service; 0 takes any free one', parsePort, 4000)
+    .option('--reset', 'delete the data of earlier runs', false)
+    .option(`${portOptions.service} <number>`, 'port of the service; 0 for any free port', parsePort, 4000)
     .option(`${portOptions.identityProvider} <number>`, 'port of the identity provider', parsePort, 4010)
     .option(`${portOptions.mailbox} <number>`, 'port of the mailbox', parsePort, 4020)
-    .option('--data-folder <path>', 'where the data is kept', 'data')
-    .helpOption('--help', 'show this')
+    .option('--data-folder <path>', 'folder for the data', 'data')
+    .helpOption('--help', 'show this help')
     .allowExcessArguments(false);
 }
 
@@ -91,6 +91,6 @@ function commonPorts({
 export function parsePort(value: string): number {
   const port = Number(value);
   if (!/^\d{1,5}$/.test(value) || port > 65_535)
-    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+    throw new InvalidArgumentError('Use a port number from 0 to 65535.');
   return port;
 }

@@ -34,7 +34,7 @@ export function prepareDataFolder(folder: string, { reset }: { readonly reset: b
     return { databasePath: join(folder, DATABASE), secretKeys: readOrMakeKeys(join(folder, SECRET_KEYS)) };
   } catch (error) {
     throw new StartUpError(
-      `The folder ${folder} cannot be written (${reasonOf(error)}): ` + 'make it writable, or choose another',
+      `The folder ${folder} isn't writable (${reasonOf(error)}). Make it writable, or choose another folder`,
       { cause: error, remedy: '--data-folder <path>' },
     );
   }

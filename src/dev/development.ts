@@ -142,7 +142,7 @@ async function openSampleDatabase({ databasePath }: DataFolder): Promise<Databas
     await fillSampleData(database, new Date());
     return database;
   } catch (error) {
-    throw new StartUpError(`The data in ${databasePath} cannot be used (${reasonOf(error)}): start afresh`, {
+    throw new StartUpError(`The data in ${databasePath} can't be used (${reasonOf(error)}). Delete it`, {
       cause: error,
       remedy: '--reset',
     });

@@ -37,8 +37,8 @@ async function hold(name: PortName, wanted: number, held: Server[]): Promise<num
     return port;
   } catch (error) {
     const reason = reasonOf(error);
-    const why = reason === 'EADDRINUSE' ? 'is in use' : `cannot be used (${reason})`;
-    throw new StartUpError(`Port ${wanted} ${why}: end what uses it, or choose another`, {
+    const why = reason === 'EADDRINUSE' ? 'is in use' : `can't be used (${reason})`;
+    throw new StartUpError(`Port ${wanted} ${why}. Stop the program that uses it, or choose another port`, {
       cause: error,
       remedy: `${portOptions[name]} <number>`,
     });

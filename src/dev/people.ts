@@ -54,7 +54,7 @@ export const people: readonly Person[] = [
     name: 'Ana Trujillo',
     username: 'ana.trujillo@outlook.example',
     email: 'ana.trujillo@outlook.example',
-    about: 'Administers Contoso: see everybody there, send them invitations, correct names and addresses.',
+    about: 'Administers Contoso. See its people, send them invitations, and correct names and addresses.',
   },
   {
     key: 'kim',
@@ -64,7 +64,7 @@ export const people: readonly Person[] = [
     username: 'kim.abercrombie@contoso.example',
     email: 'kim.abercrombie@contoso.example',
     about:
-      'Has three profiles on one address, none associated yet: ask for the invitations and accept them all.',
+      'Has three profiles with one address, none of them associated. Request the invitations and accept them all.',
   },
   {
     key: 'kim-personal',
@@ -73,7 +73,7 @@ export const people: readonly Person[] = [
     name: 'Kim Abercrombie',
     username: 'kim.abercrombie@outlook.example',
     email: 'kim.abercrombie@outlook.example',
-    about: 'Kim at home: accept the invitations with this one, the account’s own address need not match.',
+    about: 'Kim’s personal account. Accept the invitations with it. Its address can differ from theirs.',
   },
   {
     key: 'alex',
@@ -81,7 +81,7 @@ export const people: readonly Person[] = [
     objectId: '2a94e6c0-f35b-4817-ad72-6b0c59d1e843',
     name: 'Alex Wilber',
     username: 'alex.wilber@contoso.example',
-    about: 'A member of Contoso with one profile, who may not manage the others.',
+    about: 'A member of Contoso with one profile. Can’t manage other profiles.',
   },
   {
     key: 'lee',
@@ -91,7 +91,7 @@ export const people: readonly Person[] = [
     username: 'lee.gu@fabrikam.example',
     email: 'lee.gu@fabrikam.example',
     about:
-      'Administers the partner Fabrikam and has a profile at its customer Northwind: choose which to use on arrival.',
+      'Administers the partner Fabrikam and has a profile at its customer Northwind. Choose which one to use after signing in.',
   },
   {
     key: 'sara',
@@ -100,7 +100,7 @@ export const people: readonly Person[] = [
     name: 'Sara Davis',
     username: 'sara.davis@tailspin-toys.example',
     email: 'sara.davis@tailspin-toys.example',
-    about: 'Administers Tailspin Toys, whose plan lapsed: see why access is closed and whom to ask.',
+    about: 'Administers Tailspin Toys, whose plan has ended. See why access is closed, and who to contact.',
   },
   {
     key: 'toby',
@@ -108,7 +108,7 @@ export const people: readonly Person[] = [
     objectId: 'f12b6d70-85ce-4e3a-9407-c6d83a1f5be2',
     name: 'Toby Nixon',
     username: 'toby.nixon@microsoft.example',
-    about: 'A Microsoft employee, who needs no plan.',
+    about: 'A Microsoft employee. Needs no plan.',
   },
   {
     key: 'nora',
@@ -117,6 +117,6 @@ export const people: readonly Person[] = [
     name: 'Nora Jensen',
     username: 'nora.jensen@outlook.example',
     email: 'nora.jensen@outlook.example',
-    about: 'Nobody here knows her: signed in, and without a single profile.',
+    about: 'Has no profile. See what a new person sees.',
   },
 ];

@@ -16,7 +16,7 @@ export function refuseOtherHosts(server: Server): void {
     } else {
       response
         .writeHead(421, { 'content-type': 'text/plain', connection: 'close' })
-        .end('Only localhost is served. Open the address that the command printed.\n');
+        .end('This server accepts only requests to localhost. Open the address that the command printed.\n');
     }
   });
 }

@@ -63,8 +63,8 @@ async function ask(address: URL, init: RequestInit): Promise<Response> {
     return await fetch(address, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch (error) {
     throw new StartUpError(
-      `No identity provider answers at ${address.origin} (${reasonOf(causeOf(error))}): start it with npm run dev in another ` +
-        'terminal, or name its port with --identity-port <number>.',
+      `The identity provider at ${address.origin} doesn't respond (${reasonOf(causeOf(error))}). Start it with npm run dev in ` +
+        'another terminal, or specify its port with --identity-port <number>.',
       { cause: error },
     );
   }
@@ -72,7 +72,7 @@ async function ask(address: URL, init: RequestInit): Promise<Response> {
 
 function refusal(origin: URL, reason: string): StartUpError {
   return new StartUpError(
-    `What answers at ${origin.origin} gave no token (${reason}): is it npm run dev of this version?`,
+    `The server at ${origin.origin} returned no token (${reason}). Check that it's npm run dev of this version.`,
   );
 }
 

@@ -6,7 +6,7 @@ const PATIENCE_MS = 1500;
 /** What a development command has started. */
 export interface Started {
   /** Returns the text to print when everything has started. */
-  banner(look: { readonly colour: boolean; readonly seconds: number }): string;
+  banner(look: { readonly color: boolean; readonly seconds: number }): string;
   /** Stops everything. The data is kept. */
   close(): Promise<void>;
 }
@@ -24,12 +24,12 @@ export function runCommand(name: string, start: (args: readonly string[]) => Pro
   const run = async (): Promise<void> => {
     if (process.env['NODE_ENV'] === 'production') {
       throw new StartUpError(
-        `npm run ${name} signs anybody in without a password and refuses NODE_ENV=production: use npm start.`,
+        `npm run ${name} signs anyone in without a password and can't run with NODE_ENV=production. Use npm start.`,
       );
     }
     started = await start(process.argv.slice(2));
-    const colour = process.stdout.isTTY && process.stdout.hasColors();
-    console.log(started.banner({ colour, seconds: performance.now() / 1000 }));
+    const color = process.stdout.isTTY && process.stdout.hasColors();
+    console.log(started.banner({ color, seconds: performance.now() / 1000 }));
   };
 
   /** Stops everything once, even if called again: npm forwards a Ctrl-C that the terminal has already sent. */

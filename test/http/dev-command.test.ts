@@ -43,8 +43,8 @@ describe('npm run dev', () => {
     dev = await npmRunDev.start(['--data-folder', data]);
   });
 
-  test('says what is where and what to try first, without colours in a pipe', () => {
-    expect(dev.banner).toMatch(/^CustomerSource Access is ready after \d+\.\d s\. Ctrl-C ends it all\.\n/);
+  test('says what is where and what to try first, without colors in a pipe', () => {
+    expect(dev.banner).toMatch(/^CustomerSource Access is ready after \d+\.\d s\. Press Ctrl-C to stop\.\n/);
     expect(dev.banner).toMatch(/What to try first\n {2}1\. Open http:\/\/localhost:\d+\/ /);
     expect(dev.banner).toContain('kim.abercrombie@contoso.example');
     expect(dev.banner).not.toContain('\u001b');
@@ -207,7 +207,7 @@ describe('npm run dev, where it cannot run,', () => {
     const { code, stderr } = await npmRunDev.run([...freePorts, '--data-folder', join(file, 'data')]);
     expect(code).toBe(1);
     expect(stderr).toMatch(oneSentence);
-    expect(stderr).toContain(`The folder ${join(file, 'data')} cannot be written (ENOTDIR)`);
+    expect(stderr).toContain(`The folder ${join(file, 'data')} isn't writable (ENOTDIR)`);
   });
 
   test.each([

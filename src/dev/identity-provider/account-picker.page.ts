@@ -32,7 +32,7 @@ li a:focus-visible{outline-offset:-2px}
 @media (max-width:520px){body{background:var(--card);padding:0}main{border:0;padding:24px 20px}}
 `;
 
-const faceColours = ['#8764b8', '#0b6a0b', '#a4262c', '#005e7c', '#7a4b00', '#4f52b2', '#9b0062', '#3b5b00'];
+const faceColors = ['#8764b8', '#0b6a0b', '#a4262c', '#005e7c', '#7a4b00', '#4f52b2', '#9b0062', '#3b5b00'];
 
 /** Renders "Pick an account" like Microsoft's page. Each account shows what to try as that person. */
 export function renderPicker({ people, signedIn, application, choose, cancel }: Picker): string {
@@ -48,7 +48,7 @@ export function renderPicker({ people, signedIn, application, choose, cancel }: 
     title: 'Pick an account',
     css: layoutCss,
     body: html`<main>
-      <p class="stand-in">Local stand-in for Microsoft sign-in: no password</p>
+      <p class="stand-in">Local replacement for Microsoft sign-in. No password needed.</p>
       <h1>Pick an account</h1>
       <div class="quiet">to continue to ${application}</div>
       ${section(
@@ -75,11 +75,10 @@ function row(person: Person, address: string): Html {
     .map((word) => word.charAt(0))
     .join('')
     .slice(0, 2);
-  const colour =
-    faceColours[Number.parseInt(person.objectId.slice(-2), 16) % faceColours.length] ?? '#4f52b2';
+  const color = faceColors[Number.parseInt(person.objectId.slice(-2), 16) % faceColors.length] ?? '#4f52b2';
   return html`<li>
     <a href="${address}">
-      <span class="face" style="background:${colour}" aria-hidden="true">${initials}</span>
+      <span class="face" style="background:${color}" aria-hidden="true">${initials}</span>
       <span class="name">${person.name} <span class="chip">${tenant?.name ?? person.tenantId}</span></span>
       <span class="username">${person.username}</span>
       <span class="about">${person.about}</span>

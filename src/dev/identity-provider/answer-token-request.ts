@@ -27,9 +27,17 @@ export async function answerTokenRequest(
   if (parameters.get('grant_type') === 'client_credentials') {
     const tenant = tenants.get(endpoint);
     if (!tenant)
-      return refuse(response, 'invalid_request', 'Client credentials are for one tenant’s endpoint.');
+      return refuse(
+        response,
+        'invalid_request',
+        'Client credentials require the endpoint of a single tenant.',
+      );
     if (!api)
-      return refuse(response, 'invalid_scope', 'AADSTS1002012: The scope must be an API’s, with /.default.');
+      return refuse(
+        response,
+        'invalid_scope',
+        'AADSTS1002012: The scope must be the app ID URI of an API with /.default.',
+      );
     return tenant.exchange(forwarded, response);
   }
   const code = parameters.get('code') ?? '';

@@ -59,7 +59,7 @@ function pickerLinks(endpoint: Endpoint, parameters: URLSearchParams) {
   const redirectUri = new URL(parameters.get('redirect_uri') ?? '');
   const cancel = new URL(redirectUri);
   cancel.searchParams.set('error', 'access_denied');
-  cancel.searchParams.set('error_description', 'The person left the account picker.');
+  cancel.searchParams.set('error_description', 'The user canceled the account picker.');
   const state = parameters.get('state');
   if (state !== null) cancel.searchParams.set('state', state);
   return {

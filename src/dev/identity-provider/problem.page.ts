@@ -11,12 +11,12 @@ export interface Problem {
 /** Renders the error page, for the developer who has to fix the application. */
 export function renderProblem({ code, message }: Problem): string {
   return renderPage({
-    title: 'Sign in: a problem',
+    title: 'Sign-in problem',
     css: layoutCss,
     body: html`<main>
       <h1>Sorry, we can’t sign you in</h1>
       <p>${code}: ${message}</p>
-      <p class="quiet">The local identity provider refused the request of the application.</p>
+      <p class="quiet">The local identity provider rejected the application’s request.</p>
     </main>`,
   });
 }

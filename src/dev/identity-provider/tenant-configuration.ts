@@ -57,7 +57,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
       customizers: {
         jwt: (_context, token, jwt) => {
           const client = clients.find(({ clientId }) => clientId === token.clientId);
-          if (!client) throw new Error('A token is for no application.');
+          if (!client) throw new Error('The token has no client.');
           const accountId = 'accountId' in token ? token.accountId : undefined;
           const person = people.find(({ objectId }) => objectId === accountId);
           jwt.header = { ...jwt.header, typ: 'JWT' };
@@ -86,7 +86,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
         getResourceServerInfo: (_context, resource) => {
           const api = apis.find(({ appIdUri }) => appIdUri === resource);
           // The endpoint before this provider rejects all other resources.
-          if (!api) throw new Error('There is no such API.');
+          if (!api) throw new Error('Unknown API.');
           return {
             scope: api.scopes.join(' '),
             audience: api.audience,
@@ -101,7 +101,7 @@ export function configureTenant({ tenantId, people, clients, apis, key }: Tenant
     },
     renderError: (context, { error, error_description: description }) => {
       for (const [name, value] of Object.entries(pageHeaders)) context.set(name, value);
-      context.body = renderProblem({ code: error, message: description ?? 'The request was refused.' });
+      context.body = renderProblem({ code: error, message: description ?? 'The request was rejected.' });
     },
   };
 }

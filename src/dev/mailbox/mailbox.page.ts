@@ -41,13 +41,11 @@ export function renderMailbox(
     body: html`<header>
         <div>
           <h1>Mailbox</h1>
-          <div class="quiet">
-            Every mail the service sends, whoever it is for; nothing leaves this computer.
-          </div>
+          <div class="quiet">All e-mails that the service sends. Nothing leaves this computer.</div>
         </div>
         <form role="search">
           <label for="to">Sent to</label>
-          <input id="to" name="to" value="${to}" list="recipients" placeholder="anybody" autocomplete="off" />
+          <input id="to" name="to" value="${to}" list="recipients" placeholder="anyone" autocomplete="off" />
           <datalist id="recipients">
             ${recipients.map((recipient) => html`<option value="${recipient}"></option>`)}
           </datalist>
@@ -62,8 +60,8 @@ export function renderMailbox(
 /** Renders only the list, in the given order, newest first. */
 export function renderList(messages: readonly StoredMessage[], to: string): Html {
   if (messages.length === 0) {
-    const whose = to === '' ? 'No mail yet.' : `No mail to ${to} yet.`;
-    return html`<p class="empty quiet">${whose} It appears here by itself.</p>`;
+    const text = to === '' ? 'No e-mails yet.' : `No e-mails to ${to} yet.`;
+    return html`<p class="empty quiet">${text} New e-mails appear automatically.</p>`;
   }
   return html`<ul>
     ${messages.map(
@@ -89,11 +87,11 @@ export function renderMail(message: StoredMessage): string {
     html`<dt>${name}</dt>
       <dd>${value}</dd>`;
   return renderPage({
-    title: Subject ?? 'Mail',
+    title: Subject ?? 'E-mail',
     css,
     body: html`<p>
-        <a href="/">All mails</a> ·
-        <a href="/?to=${encodeURIComponent(firstAddress(To))}">To the same person</a>
+        <a href="/">All e-mails</a> ·
+        <a href="/?to=${encodeURIComponent(firstAddress(To))}">To the same recipient</a>
       </p>
       <main>
         <div class="card">
@@ -111,16 +109,16 @@ export function renderMail(message: StoredMessage): string {
         </div>
         ${
           HtmlBody &&
-          html`<h2>As it looks</h2>
+          html`<h2>HTML</h2>
             <iframe
-              title="The mail’s HTML"
+              title="HTML of the e-mail"
               src="/mails/${MessageID}/html"
               sandbox="allow-popups allow-popups-to-escape-sandbox"
             ></iframe>`
         }
         ${
           TextBody &&
-          html`<h2>As plain text</h2>
+          html`<h2>Plain text</h2>
             <pre>${linkify(TextBody)}</pre>`
         }
       </main>`,

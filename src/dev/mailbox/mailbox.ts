@@ -99,6 +99,6 @@ function answerFaults(server: FastifyInstance): void {
     if (status >= 500) console.error('The local mailbox failed:', error);
     if (status === 400)
       return reply.code(422).send({ ErrorCode: 402, Message: 'Received invalid JSON input.' });
-    return reply.code(status).send(explain(status, undefined, 'The request could not be processed.'));
+    return reply.code(status).send(explain(status, undefined, "The request couldn't be processed."));
   });
 }

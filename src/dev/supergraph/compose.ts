@@ -26,7 +26,7 @@ export async function composeLive(subgraphs: readonly Subgraph[]): Promise<strin
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl === undefined) {
     const faults = errors.map(({ message }) => message).join('\n');
-    throw new StartUpError(`The subgraphs do not compose:\n${faults}`);
+    throw new StartUpError(`The subgraphs don't compose:\n${faults}`);
   }
   return supergraphSdl;
 }
@@ -42,7 +42,7 @@ async function askForSdl(name: string, url: URL): Promise<string> {
     if (typeof data?._service?.sdl !== 'string') throw new Error(`status ${response.status}`);
     return data._service.sdl;
   } catch (error) {
-    throw new StartUpError(`${name} does not tell its schema at ${url.href} (${reasonOf(error)}).`, {
+    throw new StartUpError(`${name} at ${url.href} doesn't return its schema (${reasonOf(error)}).`, {
       cause: error,
     });
   }

@@ -18,7 +18,7 @@ const CALLER_HEADERS = ['cookie', 'authorization', 'x-profile-id', 'origin', 'x-
 
 const defaultQuery = (signIn: string): string => `# Sign in first, in this browser:
 # ${signIn}
-# Cookies do not know ports: you are signed in here, too.
+# Cookies don't depend on ports, so you're signed in here, too.
 query AcrossBoth {
   viewer {
     activeProfile {

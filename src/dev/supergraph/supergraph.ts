@@ -57,8 +57,8 @@ function tourOf(places: Places, supportCases: URL, gateway: URL): Tour {
     ],
     steps: [
       `Open ${new URL('/auth/sign-in?loginHint=ana', places.service).href} to sign in as Ana.`,
-      `Open ${new URL('/graphiql', gateway).href} and run the query that is there: cookies do not know ports.`,
-      'Sign in as Sara instead: what Ana may read is null, and the other way round.',
+      `Open ${new URL('/graphiql', gateway).href} and run the query. Cookies don't depend on ports, so you're signed in there, too.`,
+      'Sign in as Sara instead. Accounts that only Ana can read are null for Sara, and vice versa.',
       `Read src/dev/support-cases, the subgraph that joins on Account.`,
     ],
   };
