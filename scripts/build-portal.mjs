@@ -85,7 +85,7 @@ const stampFile = join(output, STAMP);
 const stamp = stampOf();
 
 if (!wantsFresh || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
-  if (wantsFresh) console.log('The portal is built anew, which takes some seconds.');
+  if (wantsFresh) console.log('Building the portal takes a few seconds…');
   const made = `${output}.${process.pid}`;
   try {
     await bundle(made);

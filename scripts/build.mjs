@@ -11,8 +11,8 @@ import { bundleService } from './bundle-service.mjs';
 import { compileService } from './compile-service.mjs';
 
 const [output] = new Command('npm run build --')
-  .description('Builds the service and the portal. What was in the folder before is deleted.')
-  .argument('[folder]', 'where it is written', 'dist')
+  .description('Builds the service and the portal. Deletes the existing content of the folder.')
+  .argument('[folder]', 'output folder', 'dist')
   .parse().processedArgs;
 const compile = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', output];
 

@@ -29,7 +29,7 @@ export async function bundleService(folder) {
   await bundle.write({ file, format: 'cjs', charset: 'ascii', codeSplitting: false, comments: false });
   await bundle.close();
   const foreign = /^.*[^\0-\x7f].*$/m.exec(readFileSync(file, 'utf8'));
-  if (foreign) throw new Error(`${file} is not ASCII: ${foreign[0].slice(0, 200)}`);
+  if (foreign) throw new Error(`${file} isn't ASCII: ${foreign[0].slice(0, 200)}`);
 }
 
 /** Gives each of our modules the folder that it was compiled into, where it finds its own files. */
@@ -39,7 +39,7 @@ function keepFolders(output) {
     transform(code, id) {
       if (!id.startsWith(output + sep)) return null;
       if (/\b__filename\b/.test(code))
-        throw new Error(`${id} reads __filename, which a bundle has only one of.`);
+        throw new Error(`${id} uses __filename, which is the same for all modules in a bundle.`);
       const folder = relative(output, dirname(id)).split(sep).join('/');
       const own =
         folder === '' ? '__dirname' : `require('node:path').join(__dirname, ${JSON.stringify(folder)})`;

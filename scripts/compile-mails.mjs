@@ -8,8 +8,8 @@ import { Command } from 'commander';
 import mjml2html from 'mjml';
 
 const { check } = new Command('npm run mails --')
-  .description('Compiles the letter that all mails are made of from its MJML source.')
-  .option('--check', 'write nothing, and exit with 1 when what is there is not what would be written')
+  .description('Compiles the MJML template that all mails use.')
+  .option('--check', 'write nothing; exits with 1 if the compiled template is out of date')
   .parse()
   .opts();
 const source = 'src/mail/templates/letter.mjml';
@@ -49,6 +49,6 @@ if (!check) {
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, compiled);
 } else if (readFileSync(target, 'utf8') !== compiled) {
-  console.error(`${target} is not what ${source} compiles to; run npm run mails and commit what it writes.`);
+  console.error(`${target} is out of date with ${source}. Run npm run mails and commit the result.`);
   process.exitCode = 1;
 }

@@ -22,7 +22,7 @@ if (output === undefined) {
 const { subgraphs } = parseYaml(readFileSync(configuration, 'utf8').replace(VARIABLE, valueOf));
 const services = Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => {
   if (!url || !schema?.file) {
-    console.error(`The subgraph ${name} needs routing_url and schema.file.`);
+    console.error(`The subgraph ${name} requires routing_url and schema.file.`);
     process.exit(1);
   }
   // Like in rover, relative to the configuration file.
@@ -41,6 +41,6 @@ function valueOf(_whole, name, otherwise) {
   // As in a shell, `:-` also replaces an empty value.
   const value = process.env[name] || otherwise;
   if (value !== undefined) return value;
-  console.error(`${configuration} needs the environment variable ${name}.`);
+  console.error(`${configuration} requires the environment variable ${name}.`);
   process.exit(1);
 }

@@ -10,7 +10,7 @@ require('@swc-node/register');
 const { writeTenant } = require('../test/support/generated-csv.ts');
 
 const [folder, accounts = '50000', contacts = '1000000'] = process.argv.slice(2);
-if (folder === undefined) throw new Error('Name the folder to write to.');
+if (folder === undefined) throw new Error('Specify the folder to write to.');
 await writeTenant(
   { accounts: join(folder, 'accounts.csv'), contacts: join(folder, 'contacts.csv') },
   { accounts: Number(accounts), contacts: Number(contacts) },

@@ -26,7 +26,7 @@ const service = openService(folder);
 runService(service, folder);
 const endsAt = performance.now() + LIMIT_MS;
 while (!(await answers())) {
-  if (performance.now() > endsAt) throw new Error(`The service in ${folder} does not answer.`);
+  if (performance.now() > endsAt) throw new Error(`The service in ${folder} doesn't respond.`);
   await sleep(20);
 }
 keepCode(service, folder);

@@ -9,7 +9,7 @@ function notesIn(folder) {
 }
 
 /** The reason shown for tests that are skipped without one. */
-export const NO_REASON = 'no reason is given';
+export const NO_REASON = 'no reason given';
 
 /**
  * Counts the skipped tests in Jest's JSON by reason, as [count, reason]. The reason is in the name of a surrounding

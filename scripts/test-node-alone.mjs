@@ -26,8 +26,8 @@ const BASE = ['sh', 'cat', 'cp', 'env', 'ls', 'mkdir', 'mv', 'rm', 'sed', 'uname
 const USES_PROGRAMS = /describe(?:OnEachServer|OnPrivateServer|WithProgram|InBrowser)\(/;
 
 const { all } = new Command('npm run test:node-alone --')
-  .description('Runs the tests with every program hidden but Node.js and npm.')
-  .option('--all', 'run all test files, and not only those that use other programs')
+  .description('Runs the tests with all programs hidden except Node.js and npm.')
+  .option('--all', 'run all test files, not only those that use other programs')
   .parse()
   .opts();
 const folder = mkdtempSync(join(tmpdir(), 'csa-node-alone-'));
@@ -92,7 +92,7 @@ try {
   for (const [count, reason] of skipped) console.log(`        ${count} skipped: ${reason}`);
   if (skipped.some(([, reason]) => reason === NO_REASON)) process.exitCode = 1;
   // No test has such a name.
-  if (toLoad.length > 0) runJest(`${toLoad.length} others are loaded`, '--testNamePattern=^$', ...toLoad);
+  if (toLoad.length > 0) runJest(`${toLoad.length} other test files load`, '--testNamePattern=^$', ...toLoad);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

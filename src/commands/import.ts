@@ -28,30 +28,31 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 const command = new Command('npm run import --')
   .description(
-    'Imports accounts, contacts and service plans out of CSV files as Dataverse or Excel write them.',
+    'Imports accounts, contacts, and service plans from CSV files that Dataverse or Excel exported.',
   )
   .option('--accounts <file>', 'accounts: accountid, accountnumber, name, …')
   .option('--contacts <file>', 'contacts: contactid, fullname, emailaddress1, parentcustomerid, …')
   .option('--plans <file>', 'service plans: entitlementid, name, customerid, startdate, enddate, …')
   .addOption(
-    new Option('--dates <order>', 'how dates such as 12/31/2026 are written: month or day first').choices([
+    new Option('--dates <order>', 'order of month and day in dates such as 12/31/2026').choices([
       'mdy',
       'dmy',
     ]),
   )
-  .option('--dry-run', 'check everything and write nothing')
-  .option('--report <file>', 'where the refused rows are listed', 'import-report.csv')
-  .option('--batch <rows>', 'how many rows are written in one transaction', rowsIn, 2000)
+  .option('--dry-run', 'validate the files without changing the database')
+  .option('--report <file>', 'file to list the rejected rows in', 'import-report.csv')
+  .option('--batch <rows>', 'number of rows in a transaction', rowsIn, 2000)
   .addHelpText(
     'after',
     `
 Example:
   npm run import -- --accounts accounts.csv --contacts contacts.csv --dry-run
 
-Files are UTF-8, or Excel's "Unicode Text", with commas, semicolons, or tabs; a first line sep=| names another separator.
+Files are UTF-8, or Excel's "Unicode Text", separated by commas, semicolons, or tabs. To use another separator, start the
+file with a line such as sep=|.
 
-Running it again changes only what has changed in the files. Exit codes: 0 every row is in, 2 some were refused and are
-listed in the report, 1 it could not begin or go on, 130 or 143 it was interrupted.`,
+The import is idempotent: running it again changes only what has changed in the files. Exit codes: 0 all rows were
+imported, 2 some rows were rejected and are listed in the report, 1 the import failed, 130 or 143 it was interrupted.`,
   )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 1))
   .action(importAll);
@@ -59,13 +60,13 @@ listed in the report, 1 it could not begin or go on, 130 or 143 it was interrupt
 function rowsIn(value: string): number {
   const rows = Number(value);
   if (Number.isInteger(rows) && rows >= 1 && rows <= 5000) return rows;
-  throw new InvalidArgumentError('Write a whole number from 1 to 5000.');
+  throw new InvalidArgumentError('Use a whole number from 1 to 5000.');
 }
 
 async function importAll(options: Options): Promise<void> {
   const { accounts, contacts, plans } = options;
   if (accounts === undefined && contacts === undefined && plans === undefined)
-    throw new ImportError('Name at least one file: --accounts, --contacts or --plans.');
+    throw new ImportError('Specify at least one file: --accounts, --contacts, or --plans.');
   let signal: keyof typeof SIGNALS | null = null;
   for (const name of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[])
     // Only once: a second signal ends the process immediately, and the database rolls back.
@@ -123,29 +124,30 @@ async function run(
     const stoppedBy = result.isFinished ? null : signal();
     if (stoppedBy !== null) {
       display.stop();
-      say(`Interrupted. What is done stays done; run it again to complete it.`);
+      say('Interrupted. Completed batches are saved. Run the import again to complete it.');
       return SIGNALS[stoppedBy];
     }
     return result.files.some(({ refused }) => refused > 0) ? 2 : 0;
   } catch (error) {
-    if (summaries.size > 0) say('It could not go on. What is done stays done; run it again to complete it.');
+    if (summaries.size > 0)
+      say('The import failed. Completed batches are saved. Run the import again to complete it.');
     throw error;
   } finally {
     display.stop();
     summarize([...summaries], options, performance.now() - startedAt);
     await report.close();
     if ([...summaries].some(({ refused }) => refused > 0))
-      say(`The refused rows are listed in ${options.report}.`);
+      say(`The rejected rows are listed in ${options.report}.`);
   }
 }
 
 function summarize(summaries: readonly Readonly<FileSummary>[], options: Options, ms: number): void {
   for (const { file, rows, added, updated, unchanged, refused } of summaries)
     say(
-      `${file}: ${String(rows)} rows: ${String(added)} added, ${String(updated)} updated, ${String(unchanged)} unchanged, ${String(refused)} refused.`,
+      `${file}: ${String(rows)} rows: ${String(added)} added, ${String(updated)} updated, ${String(unchanged)} unchanged, ${String(refused)} rejected.`,
     );
-  if (options.dryRun) say('It was a dry run: nothing was written.');
-  if (summaries.length > 0) say(`It took ${(ms / 1000).toFixed(1)} s.`);
+  if (options.dryRun) say('Dry run: nothing was changed.');
+  if (summaries.length > 0) say(`Finished in ${(ms / 1000).toFixed(1)} s.`);
 }
 
 function say(line: string): void {

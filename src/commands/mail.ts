@@ -33,16 +33,16 @@ interface ListOptions extends Output {
 }
 
 const command = new Command('npm run mail --').description(
-  'Shows the mails in the outbox of the database of DATABASE_URL, tries them again and takes them back. Ends with 1 when what was asked for was not done.',
+  'Lists, retries, and cancels mails in the outbox of the database at DATABASE_URL. Exit codes: 0 succeeded, 1 not all changes were made.',
 );
 
 command
   .command('list')
-  .description('list mails, the newest first')
-  .option('--status <status...>', `only of these: ${STATUSES.join(', ')}`, addStatus)
+  .description('list mails, newest first')
+  .option('--status <status...>', `only mails with these statuses: ${STATUSES.join(', ')}`, addStatus)
   .option('--to <address>', 'only mails to this address', readAddress)
-  .option('--limit <number>', 'how many at most', readLimit, 50)
-  .option('--json', 'write JSON')
+  .option('--limit <number>', 'maximum number of mails', readLimit, 50)
+  .option('--json', 'print JSON')
   .action((options: ListOptions) =>
     run(async (database) => {
       const { status: statuses = [], to, limit } = options;
@@ -52,11 +52,11 @@ command
 command
   .command('show <id>')
   .description('show one mail')
-  .option('--json', 'write JSON')
+  .option('--json', 'print JSON')
   .action((id: string, options: Output) =>
     run(async (database) => {
       const mail = await database.reads.findOneBy(MailEntity, { id });
-      if (!mail) throw new Error(`There is no mail ${id}.`);
+      if (!mail) throw new Error(`There's no mail ${id}.`);
       if (options.json) return JSON.stringify(mail, null, 2);
       return Object.entries(mail)
         .map(([name, value]) => `${name}: ${shown(value)}`)
@@ -65,22 +65,22 @@ command
   );
 command
   .command('retry <ids...>')
-  .description('try mails at once that wait or have failed')
-  .action((ids: readonly string[]) => change(ids, 'tried again', retryMails));
+  .description('retry queued or failed mails immediately')
+  .action((ids: readonly string[]) => change(ids, 'queued to be sent again', retryMails));
 command
   .command('cancel <ids...>')
-  .description('take mails back that wait')
-  .action((ids: readonly string[]) => change(ids, 'taken back', cancelMails));
+  .description('cancel queued mails')
+  .action((ids: readonly string[]) => change(ids, 'canceled', cancelMails));
 command
   .command('unblock <address>')
-  .description('mail an address again that bounced; Postmark must have been told to, as well')
+  .description('send mails to an address again after a bounce; reactivate it in Postmark, too')
   .action((given: string) =>
     run(async (database, now) => {
       const { key, address } = readAddress(given);
       const blocked = await findSuppressed(database.reads, [key]);
       if (!blocked.has(key)) throw new Error(`${address} isn't blocked. Check the spelling.`);
       await database.write((manager) => liftSuppression(manager, key, now));
-      return `${address} gets mail again.`;
+      return `${address} can receive mails again.`;
     }),
   );
 
@@ -91,33 +91,33 @@ async function change(ids: readonly string[], done: string, act: typeof retryMai
     if (left.length > 0) process.exitCode = 1;
     return [
       ...changed.map(({ id }) => `${id} is ${done}.`),
-      ...left.map((id) => `${id} was left: there is no such mail, or it is not in a status for that.`),
+      ...left.map((id) => `${id} wasn't changed: there's no such mail, or its status doesn't allow it.`),
     ].join('\n');
   });
 }
 
 function addStatus(value: string, before: readonly MailStatus[] = []): readonly MailStatus[] {
   const status = STATUSES.find((each) => each === value.toUpperCase());
-  if (!status) throw new InvalidArgumentError(`Write one of ${STATUSES.join(', ')}.`);
+  if (!status) throw new InvalidArgumentError(`Use one of ${STATUSES.join(', ')}.`);
   return [...before, status];
 }
 
 function readAddress(value: string): EmailAddress {
   const address = parseEmailAddress(value);
-  if (!address) throw new InvalidArgumentError('Write an e-mail address, such as kim@contoso.example.');
+  if (!address) throw new InvalidArgumentError('Use an e-mail address such as kim@contoso.example.');
   return address;
 }
 
 function readLimit(value: string): number {
   const limit = Number(value);
   if (!Number.isInteger(limit) || limit < 1 || limit > 10_000)
-    throw new InvalidArgumentError('Write a whole number from 1 to 10000.');
+    throw new InvalidArgumentError('Use a whole number from 1 to 10000.');
   return limit;
 }
 
 function written(mails: readonly MailEntity[], { json }: Output): string {
   if (json) return JSON.stringify(mails, null, 2);
-  if (mails.length === 0) return 'There are none.';
+  if (mails.length === 0) return 'No mails found.';
   return mails
     .map(({ id, status, template, recipient, attempts, unknownOutcomes, createdAt, lastError }) =>
       [

@@ -22,17 +22,17 @@ type Task = (database: Database, now: Date) => Promise<readonly string[]>;
 
 const command = new Command('npm run maintenance --')
   .description(
-    'Announces maintenance to every instance on the database of DATABASE_URL: within seconds of its start reads go on, changes are refused with the time to come back, and mail waits.',
+    'Announces maintenance to all instances that use the database at DATABASE_URL. During maintenance, reads work, changes are rejected with the time when they are possible again, and mail is queued.',
   )
   .option('--from <instant>', 'when it starts, such as 2026-12-01T20:00:00Z, or now')
-  .option('--until <instant>', 'when changes are taken again, or how long it lasts, such as 2h, 30m or 1h30m')
-  .option('--message <text>', 'what people are told, on one line of up to 500 characters')
-  .option('--list', 'only list what was announced by this command and is not over')
-  .option('--cancel <id>', 'call off the window of this id, or end it when it is under way')
-  .option('--end', 'end what was announced by this command and is under way')
+  .option('--until <instant>', 'when it ends, or how long it takes, such as 2h, 30m, or 1h30m')
+  .option('--message <text>', 'text to show, on one line of up to 500 characters')
+  .option('--list', 'list the windows that this command announced and that have not ended')
+  .option('--cancel <id>', 'cancel the window with this id, or end it if it has started')
+  .option('--end', 'end all windows that this command announced and that have started')
   .addHelpText(
     'after',
-    '\nWindows may overlap; changes are taken again when the last of them has ended. The window of MAINTENANCE_FROM and MAINTENANCE_UNTIL belongs to the configuration, and is neither listed nor ended here.',
+    '\nWindows can overlap. Changes are possible again when the last of them has ended. The window of MAINTENANCE_FROM and MAINTENANCE_UNTIL is part of the configuration: this command neither lists nor ends it.',
   )
   .action(maintain);
 
@@ -40,9 +40,9 @@ const command = new Command('npm run maintenance --')
 function taskOf({ list, cancel, end, ...announcement }: Options, now: Date): Task {
   const announces = Object.keys(announcement).length > 0;
   const wishes = [announces, list, cancel !== undefined, end].filter(Boolean).length;
-  const choices = '--from with --until, --list, --cancel <id> or --end';
-  if (wishes === 0) throw new Error(`Say what to do: ${choices}; --help explains them.`);
-  const mistakes = wishes > 1 ? [`Only one at a time: ${choices}.`] : [];
+  const choices = '--from with --until, --list, --cancel <id>, or --end';
+  if (wishes === 0) throw new Error(`Specify an action: ${choices}. For details, use --help.`);
+  const mistakes = wishes > 1 ? [`Specify only one action: ${choices}.`] : [];
   if (announces) {
     const window = parseAnnouncement(announcement, now);
     if (window.ok && mistakes.length === 0) return announcing(window.value);
@@ -63,20 +63,22 @@ const announcing =
 const listing: Task = async (database, now) => {
   const windows = await findStandingWindows(database.reads, now);
   if (windows.length === 0) return ['No maintenance is announced.'];
-  return windows.map((window) => `${window.startsAt <= now ? 'Under way' : 'Announced'} ${lineOf(window)}`);
+  return windows.map((window) => `${window.startsAt <= now ? 'In progress' : 'Announced'} ${lineOf(window)}`);
 };
 
 const cancelling =
   (id: string): Task =>
   async (database, now) => {
-    if (await database.write((manager) => cancelWindow(manager, id, now))) return [`Cancelled ${id}.`];
-    throw new Error(`No window of the id ${id} is under way or to come; --list names those that are.`);
+    if (await database.write((manager) => cancelWindow(manager, id, now))) return [`Canceled ${id}.`];
+    throw new Error(
+      `There's no announced or current window with the id ${id}. To list the windows, use --list.`,
+    );
   };
 
 const ending: Task = async (database, now) => {
   const ids = await database.write((manager) => endWindowsUnderWay(manager, now));
   if (ids.length > 0) return ids.map((id) => `Ended ${id}.`);
-  throw new Error('No maintenance that was announced by command is under way.');
+  throw new Error('No maintenance that this command announced is in progress.');
 };
 
 function lineOf({ id, startsAt, endsAt, message }: MaintenanceWindow & { readonly id: string }): string {

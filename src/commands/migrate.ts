@@ -11,15 +11,15 @@ import { connectDataSource } from '../database/open-database';
 import { runCommand } from './run-command';
 
 const command = new Command('npm run migrate --')
-  .description('Applies the migrations that the database of DATABASE_URL lacks.')
+  .description('Applies pending migrations to the database at DATABASE_URL.')
   .option('--revert', 'revert the newest migration instead, unless that would delete data')
-  .option('--drop-data', 'with --revert: delete the data, too')
-  .option('--list', 'only name the migrations that are pending; exit with 1 when there are any')
+  .option('--drop-data', 'with --revert: also delete the data')
+  .option('--list', 'only list pending migrations; exits with 1 if there are any')
   .option(
     '--grants <user>',
-    'only print the statements, for the owner to run, that let user (or user@host) run the service',
+    'only print the statements that grant user (or user@host) what the service needs; run them as the owner',
   )
-  .option('--grant-to <user>', 'apply the migrations, then run those statements as well')
+  .option('--grant-to <user>', 'apply the migrations, then run these statements')
   .action(migrate);
 
 interface Options {
@@ -31,8 +31,8 @@ interface Options {
 }
 
 async function migrate({ dropData = false, ...options }: Options): Promise<void> {
-  if (dropData && !options.revert) throw new Error('--drop-data goes with --revert.');
-  if (Object.keys(options).length > 1) throw new Error('Only one option at a time; --help explains them.');
+  if (dropData && !options.revert) throw new Error('--drop-data requires --revert.');
+  if (Object.keys(options).length > 1) throw new Error('Specify only one option. For details, use --help.');
   const address = loadDatabaseAddress(processEnvironment());
   const grantee = options.grants ?? options.grantTo;
   const user = grantee === undefined ? null : userOf(grantee, address);
@@ -41,7 +41,8 @@ async function migrate({ dropData = false, ...options }: Options): Promise<void>
   try {
     if (user && options.grants !== undefined) {
       const pending = await pendingMigrations(dataSource);
-      if (pending.length > 0) throw new Error('Run npm run migrate first: it makes the tables to grant.');
+      if (pending.length > 0)
+        throw new Error('The tables to grant access to are missing. Run npm run migrate first.');
       for (const statement of grantsFor(user, dataSource)) process.stdout.write(`${statement}\n`);
     } else if (options.revert) {
       const reverted = await revertMigration(dataSource, { dropData, onWait });
@@ -57,7 +58,7 @@ async function migrate({ dropData = false, ...options }: Options): Promise<void>
       if (applied.length === 0) process.stdout.write('Nothing to apply.\n');
       if (user) {
         for (const statement of grantsFor(user, dataSource)) await dataSource.query(statement);
-        process.stdout.write(`Granted ${user.name}@${user.host} what the service needs.\n`);
+        process.stdout.write(`Granted ${user.name}@${user.host} the privileges that the service needs.\n`);
       }
     }
   } finally {
@@ -71,12 +72,14 @@ function onWait(): void {
 
 function userOf(given: string, address: DatabaseAddress): DatabaseUser {
   if (address.kind === 'sqlite') {
-    throw new Error('SQLite keeps the data in a file, and files have no users to grant anything to.');
+    throw new Error(
+      'SQLite has no users to grant privileges to. Use --grants and --grant-to with MySQL or MariaDB.',
+    );
   }
   const user = parseDatabaseUser(given);
   if (user) return user;
   throw new Error(
-    '--grants and --grant-to take a user of letters, digits and . _ -, and a host of these and : % / behind an @ if need be, such as access or access@10.0.0.%.',
+    '--grants and --grant-to require user or user@host, such as access or access@10.0.0.%. A user consists of letters, digits, and . _ - and a host can also contain : % /.',
   );
 }
 

@@ -15,13 +15,13 @@ const DRAIN_LIMIT_MS = 15_000;
 
 const command = new Command('npm run worker --')
   .description(
-    'Delivers the mail that waits in the outbox, by the configuration of the service, until it is asked to end. Any number may run, beside services with MAIL_WORKER=on or off. SIGTERM lets the batch under way finish. Ends with 1 when it cannot begin; what goes wrong later is logged, and tried again.',
+    'Delivers queued mail from the outbox until it receives SIGTERM or SIGINT, with the configuration of the service. Any number of workers can run, beside services with MAIL_WORKER=on or off. On SIGTERM, it finishes the current batch. Exits with 1 if it can’t start. Later errors are logged and retried.',
   )
-  .action(deliverUntilAsked);
+  .action(deliverUntilSignaled);
 
-async function deliverUntilAsked(): Promise<void> {
+async function deliverUntilSignaled(): Promise<void> {
   const stopping = new AbortController();
-  const signalled = new Promise<void>((resolve) => {
+  const signaled = new Promise<void>((resolve) => {
     stopping.signal.addEventListener('abort', () => resolve());
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
@@ -32,14 +32,14 @@ async function deliverUntilAsked(): Promise<void> {
     process.exitCode = 1;
     stopping.abort();
   });
-  await withDatabase((database) => deliverUntil(signalled, { config, logger, database }), {
+  await withDatabase((database) => deliverUntil(signaled, { config, logger, database }), {
     address: config.database,
     poolSize: config.poolSize,
   });
 }
 
 async function deliverUntil(
-  signalled: Promise<void>,
+  signaled: Promise<void>,
   {
     config,
     logger,
@@ -57,19 +57,19 @@ async function deliverUntil(
       await maintenance.refresh();
       if (maintenance.at(systemClock.now())) return { more: false };
       const mails = await deliver();
-      if (mails > 0) logger.info({ mails }, 'mail was taken up');
+      if (mails > 0) logger.info({ mails }, 'processed mails');
       return { more: mails > 0 };
     },
     {
       intervalMs: config.mail.pollMs,
-      onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
+      onError: (error) => logger.error({ err: error }, 'mail delivery failed and will be retried'),
     },
   );
   logger.info('delivering mail');
-  await signalled;
+  await signaled;
   setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
   await polling.stop();
-  logger.info('ended');
+  logger.info('stopped');
 }
 
 runCommand(command);

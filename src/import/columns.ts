@@ -39,7 +39,7 @@ export function findColumns<Field extends string>(
   }
   if (missing.length > 0 && header.length === 1)
     throw new ImportError(
-      `The file ${path} has one column. Separate its cells by commas, semicolons, or tabs, or name the separator in a first line such as sep=|.`,
+      `The file ${path} has only one column. Separate its cells with commas, semicolons, or tabs, or specify the separator in a first line such as sep=|.`,
     );
   if (missing.length > 0) throw new ImportError(`The file ${path} lacks the columns: ${missing.join('; ')}.`);
   return positions;

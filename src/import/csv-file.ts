@@ -29,16 +29,16 @@ export interface CsvFile {
  */
 export async function openCsvFile(path: string): Promise<CsvFile> {
   const handle = await open(path).catch((error: unknown) => {
-    throw new ImportError(`The file ${path} cannot be read (${codeOf(error)}).`, error);
+    throw new ImportError(`The file ${path} can't be read (${codeOf(error)}).`, error);
   });
   try {
     const stat = await handle.stat();
-    if (!stat.isFile()) throw new ImportError(`${path} is not a file.`);
+    if (!stat.isFile()) throw new ImportError(`${path} isn't a file.`);
     return await withHeader(path, handle, stat.size);
   } catch (error) {
     await handle.close();
     if (error instanceof ImportError) throw error;
-    throw new ImportError(`The file ${path} cannot be read (${codeOf(error)}).`, error);
+    throw new ImportError(`The file ${path} can't be read (${codeOf(error)}).`, error);
   }
 }
 
@@ -62,7 +62,7 @@ async function withHeader(path: string, handle: FileHandle, size: number): Promi
   let header: readonly string[] | undefined;
   for await (const [first] of rows(new CsvBlocks(format.separator, { line: format.headerLine }))) {
     if (first?.fault)
-      throw new ImportError(`The header of ${path} (line ${String(first.line)}) cannot be read.`);
+      throw new ImportError(`The header of ${path} (line ${String(first.line)}) can't be read.`);
     header = first?.cells;
     break;
   }

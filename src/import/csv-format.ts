@@ -29,11 +29,11 @@ const SEPARATOR_LINE = /^"?sep=([^"\r\n])"?[,;\t]*(?:\r\n|\r|\n)/i;
  */
 export function csvFormatOf(path: string, start: Buffer): CsvFormat {
   const refuse = (is: string): never => {
-    throw new ImportError(`${path} is ${is}; save or export it as CSV in UTF-8 ("CSV UTF-8" in Excel).`);
+    throw new ImportError(`${path} is ${is}. Save or export it as CSV in UTF-8 ("CSV UTF-8" in Excel).`);
   };
   const mark = start.toString('hex', 0, 4);
   if (WORKBOOKS.includes(mark)) refuse('an Excel workbook');
-  if (mark.startsWith(UTF16_SWAPPED_MARK)) refuse('UTF-16 with the upper byte first');
+  if (mark.startsWith(UTF16_SWAPPED_MARK)) refuse('big-endian UTF-16');
   const isUtf16 = mark.startsWith(UTF16_MARK);
   const bytes = isUtf16 ? Buffer.from(start.toString('utf16le')) : start;
   const marked = bytes.subarray(0, 3).equals(UTF8_MARK) ? UTF8_MARK.length : 0;
@@ -44,7 +44,7 @@ export function csvFormatOf(path: string, start: Buffer): CsvFormat {
   const headerLine = line === '' ? 1 : 2;
   const place = (index: number): string =>
     `line ${String(headerLine)}, byte ${String((headerLine === 1 ? headerAt : 0) + index + 1)}`;
-  if (header.includes(0)) refuse(`UTF-16 or no text (${place(header.indexOf(0))})`);
+  if (header.includes(0)) refuse(`UTF-16 or not text (${place(header.indexOf(0))})`);
   if (!isUtf8(header)) refuse(`not UTF-8 (${place(firstOffence(header))})`);
   const outsideQuotes = text
     .slice(line.length)

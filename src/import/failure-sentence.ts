@@ -16,11 +16,11 @@ export function failureSentence(
   for (const known of [ImportError, DatabaseUnavailableError, DatabaseUnusableError, ...readable])
     if (error instanceof known) return error.message;
   if (error instanceof QueryFailedError)
-    return `The database refused a statement (${codeOf(error.driverError) ?? 'unknown error'}).`;
+    return `The database rejected a statement (${codeOf(error.driverError) ?? 'unknown error'}).`;
   const code = codeOf(error);
   const path: unknown = error instanceof Error ? Reflect.get(error, 'path') : undefined;
-  if (typeof path === 'string') return `The file ${path} cannot be used (${code ?? 'unknown error'}).`;
-  return `It failed for a reason that was not foreseen (${code ?? 'unknown error'}).`;
+  if (typeof path === 'string') return `The file ${path} can't be used (${code ?? 'unknown error'}).`;
+  return `An unexpected error occurred (${code ?? 'unknown error'}).`;
 }
 
 function codeOf(error: unknown): string | null {

@@ -29,7 +29,7 @@ export async function openReport(path: string, inputs: readonly string[]): Promi
   const stream = createWriteStream(path);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     failure ??= new ImportError(
-      `The report ${path} cannot be written (${error.code ?? 'unknown error'}).`,
+      `The report ${path} can't be written (${error.code ?? 'unknown error'}).`,
       error,
     );
   });
@@ -37,7 +37,7 @@ export async function openReport(path: string, inputs: readonly string[]): Promi
     try {
       if (failure === null) await work();
     } catch (error) {
-      failure ??= new ImportError(`The report ${path} cannot be written.`, error);
+      failure ??= new ImportError(`The report ${path} can't be written.`, error);
     }
     if (failure !== null) throw failure;
   };
@@ -50,7 +50,7 @@ export async function openReport(path: string, inputs: readonly string[]): Promi
   await write(['file', 'line', 'id', 'column', 'reason']);
   return {
     add: ({ file, line, id, column, code, isRestIn }) => {
-      const reason = `${code}: ${faultReasons[code]}${isRestIn ? ' Everything else of the row is in.' : ''}`;
+      const reason = `${code}: ${faultReasons[code]}${isRestIn ? ' The rest of the row was imported.' : ''}`;
       return write([file, line, id ?? '', column, reason]);
     },
     close: () =>
@@ -67,7 +67,7 @@ async function complainOfInputs(path: string, inputs: readonly string[]): Promis
   for (const input of inputs)
     if ((await realpathOf(input)) === report)
       throw new ImportError(
-        `The report ${path} would replace the file ${input}; choose another for --report.`,
+        `The report ${path} would replace the file ${input}. Choose another file for --report.`,
       );
 }
 

@@ -1,43 +1,44 @@
 /** The reasons for refusing a row, as text for the report. No text contains a value of the row. */
 export const faultReasons = {
   WRONG_COLUMN_COUNT:
-    'The row has more or fewer columns than the header. A cell with a separator or a line break must be quoted.',
-  STRAY_QUOTE: 'A quotation mark is out of place; what contains one is quoted, and the mark doubled.',
-  ROW_TOO_LONG: 'The row is longer than a mebibyte, or a quotation mark is never closed.',
-  NOT_UTF8: 'The row is not UTF-8; save or export the file as CSV in UTF-8 ("CSV UTF-8" in Excel).',
-  DAMAGED_TEXT: 'A character was lost when the file was made (U+FFFD); export it as UTF-8.',
+    'The row has more or fewer columns than the header. Quote cells that contain a separator or a line break.',
+  STRAY_QUOTE:
+    'A quotation mark is misplaced. Quote cells that contain quotation marks, and double the marks.',
+  ROW_TOO_LONG: "The row is longer than 1 MiB, or a quotation mark isn't closed.",
+  NOT_UTF8: 'The row isn\'t UTF-8. Save or export the file as CSV in UTF-8 ("CSV UTF-8" in Excel).',
+  DAMAGED_TEXT: 'A character was lost when the file was created (U+FFFD). Export the file as UTF-8.',
   SPREADSHEET_ERROR:
-    'A spreadsheet wrote this instead of the value. Widen the column, or format it as text, and save the file again.',
-  MISSING: 'A value is needed here.',
-  INVALID_ID: 'This is not a GUID.',
+    'A spreadsheet replaced the value with an error. Widen the column or format it as text, and save the file again.',
+  MISSING: 'A value is required.',
+  INVALID_ID: "This isn't a GUID.",
   DUPLICATE_ID: 'An earlier row of this file has the same id.',
-  INVALID_NUMBER: 'An account number has at most 40 characters, and none that cannot be seen.',
+  INVALID_NUMBER: 'Use an account number of up to 40 visible characters.',
   NUMBER_CHANGED:
-    'A spreadsheet changed this number, as to 1E+05 or 1,234. Format the column as text before you open the file.',
+    'A spreadsheet changed this number, for example to 1E+05 or 1,234. Format the column as text before you open the file.',
   NUMBER_TAKEN: 'Another account has this number.',
-  INVALID_NAME: 'A name has from 1 to 200 characters, and none that cannot be seen.',
-  NAME_HAS_ADDRESS:
-    'A name contains no web or e-mail address, because it is in mails that we send. Remove it.',
+  INVALID_NAME: 'Use a name of 1 to 200 visible characters.',
+  NAME_HAS_ADDRESS: "Names appear in e-mails, so they can't contain a web or e-mail address. Remove it.",
   INVALID_EMAIL:
     "This isn't an address that mail can be sent to. Only ASCII characters are supported before the @.",
-  INVALID_STATUS: 'Write 0 or Active, 1 or Inactive (for an entitlement 0 to 4, Draft to Waiting).',
-  INVALID_ROLE: 'Write ADMINISTRATOR or MEMBER.',
-  INVALID_LOCALE: 'This is not a BCP 47 language tag such as de-CH.',
-  INVALID_KIND: 'This is not a kind; leave it empty to have it follow from the other columns.',
+  INVALID_STATUS: 'Use 0 or Active, 1 or Inactive. For an entitlement, use 0 to 4, or Draft to Waiting.',
+  INVALID_ROLE: 'Use ADMINISTRATOR or MEMBER.',
+  INVALID_LOCALE: "This isn't a BCP 47 language tag such as de-CH.",
+  INVALID_KIND: "This isn't a valid kind. Leave the cell empty to derive the kind from other columns.",
   INVALID_DATE:
-    'Write a date as 2026-12-31 or an instant as 2026-12-31T08:00:00Z. --dates mdy takes 12/31/2026, and --dates dmy 31/12/2026.',
+    'Use a date such as 2026-12-31 or a time such as 2026-12-31T08:00:00Z. For dates such as 12/31/2026, use --dates mdy. For 31/12/2026, use --dates dmy.',
   DATE_IS_NUMBER:
-    'This is the number by which Excel keeps a date. Format the column as a date, and save the file again.',
-  ENDS_BEFORE_START: 'The end is not after the start.',
-  NOT_AN_ACCOUNT: 'This refers to something that is not an account.',
+    "This is Excel's internal number for a date. Format the column as a date, and save the file again.",
+  ENDS_BEFORE_START: 'The end must be after the start.',
+  NOT_AN_ACCOUNT: "This doesn't refer to an account.",
   UNKNOWN_ACCOUNT: 'No account has this id or name.',
-  AMBIGUOUS_ACCOUNT: 'Several accounts have this name; refer to one by its id.',
+  AMBIGUOUS_ACCOUNT: "Several accounts have this name. Use the account's id.",
   UNKNOWN_PARTNER: 'No account has this id or name.',
-  AMBIGUOUS_PARTNER: 'Several accounts have this name; refer to one by its id.',
-  NOT_A_PARTNER: 'This account is not a partner, or is the account itself.',
-  LAST_ADMINISTRATOR: 'This is the last active administrator of its account; make somebody else one first.',
-  PROFILE_REMOVED: 'The profile was removed here and does not come back; deactivate the contact in Dynamics.',
-  NOT_STORED: 'The database did not take the row.',
+  AMBIGUOUS_PARTNER: "Several accounts have this name. Use the account's id.",
+  NOT_A_PARTNER: "This account isn't a partner, or it's the account itself.",
+  LAST_ADMINISTRATOR:
+    'This is the last active administrator of its account. Make someone else an administrator first.',
+  PROFILE_REMOVED: "The profile was removed and can't be restored. Deactivate the contact in Dynamics.",
+  NOT_STORED: 'The database rejected the row.',
 } as const;
 
 /** Why a row or a cell was refused. */

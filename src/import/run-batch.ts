@@ -35,7 +35,7 @@ export async function inRehearsal<Value>(
         return await work(manager);
       } catch (error) {
         if (isWorthRetrying(error))
-          throw new ImportError('Another transaction got in the way of the dry run; run it again.', error);
+          throw new ImportError('The dry run conflicted with another transaction. Run it again.', error);
         if (!isUnavailable(error)) await manager.query('ROLLBACK TO SAVEPOINT import_batch');
         throw error;
       }

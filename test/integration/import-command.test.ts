@@ -144,7 +144,7 @@ describeOnEachDatabase('npm run import', (given) => {
       ];
       await importing.wipe();
       const stopped = await program(args, 'SIGINT');
-      expect(stopped).toMatchObject({ code: 130, stdout: expect.stringContaining('run it again') });
+      expect(stopped).toMatchObject({ code: 130, stdout: expect.stringContaining('Run the import again') });
       expect(await database.reads.count(ProfileEntity)).toBeLessThan(4000);
       expect((await program([...args.slice(0, 4), ...args.slice(6)])).code).toBe(0);
       const resumed = await stateOf(database);

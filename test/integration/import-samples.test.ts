@@ -53,7 +53,7 @@ const samples: readonly Sample[] = [
   {
     file: 'excel-unicode-text-swapped.txt',
     writtenBy: 'editors that turn the bytes of UTF-16',
-    error: /is UTF-16 with the upper byte first; save or export it as CSV in UTF-8/,
+    error: /is big-endian UTF-16\. Save or export it as CSV in UTF-8/,
   },
   {
     file: 'excel-text-tabs.txt',
@@ -86,7 +86,7 @@ const samples: readonly Sample[] = [
   {
     file: 'excel-csv-windows-1252-header.csv',
     writtenBy: 'the same, with an umlaut in the header',
-    error: /is not UTF-8 \(line 1, byte 32\); save or export it as CSV in UTF-8 \("CSV UTF-8" in Excel\)/,
+    error: /is not UTF-8 \(line 1, byte 32\)\. Save or export it as CSV in UTF-8 \("CSV UTF-8" in Excel\)/,
   },
   {
     file: 'excel-blank-columns-and-rows.csv',
@@ -155,13 +155,13 @@ const samples: readonly Sample[] = [
   {
     file: 'excel-workbook.xlsx',
     writtenBy: 'Excel',
-    error: /is an Excel workbook; save or export it as CSV/,
+    error: /is an Excel workbook\. Save or export it as CSV/,
   },
   { file: 'excel-97-workbook.xls', writtenBy: 'Excel until 2003', error: /is an Excel workbook/ },
   {
     file: 'excel-formatted-text.prn',
     writtenBy: 'Excel, "Formatted Text (Space delimited)"',
-    error: /has one column\. Separate its cells by commas, semicolons, or tabs/,
+    error: /has only one column\. Separate its cells with commas, semicolons, or tabs/,
   },
   {
     file: 'dynamics-export-accounts.csv',

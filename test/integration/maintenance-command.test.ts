@@ -88,7 +88,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
 
     expect(await maintenance('--cancel', idIn(began))).toEqual({
       code: 0,
-      stdout: `Cancelled ${idIn(began)}.\n`,
+      stdout: `Canceled ${idIn(began)}.\n`,
       stderr: '',
     });
     await untilAll(over);
@@ -187,7 +187,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     ];
     const lines = (await maintenance('--list')).stdout.trim().split('\n');
     expect(lines.map((line) => line.replace(/^(.*mntn_\w+).*/, '$1'))).toEqual([
-      ...now.map((begun) => `Under way ${idIn(begun)}`),
+      ...now.map((begun) => `In progress ${idIn(begun)}`),
       `Announced ${toCome}`,
     ]);
     const ended = await maintenance('--end');
@@ -199,8 +199,12 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   });
 
   it.each<[string, string[], RegExp]>([
-    ['a window that there is not', ['--cancel', 'mntn_x'], /^No window of the id mntn_x/],
-    ['nothing under way to end', ['--end'], /^No maintenance that was announced/],
+    [
+      'a window that there is not',
+      ['--cancel', 'mntn_x'],
+      /^There's no announced or current window with the id mntn_x/,
+    ],
+    ['nothing under way to end', ['--end'], /^No maintenance that this command announced/],
   ])('ends with 1 and a sentence for %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await maintenance(...args);
     expect([code, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
@@ -225,8 +229,8 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
 
 describe('npm run maintenance on its own', () => {
   it.each<[string, string[], RegExp]>([
-    ['nothing to do', [], /^Say what to do/],
-    ['two things to do', ['--list', '--end'], /^Only one at a time/],
+    ['nothing to do', [], /^Specify an action/],
+    ['two things to do', ['--list', '--end'], /^Specify only one action/],
     ['no end', ['--from', 'now'], /^--until takes/],
     ['a word too many', ['--list', 'all'], /^error: too many arguments/],
     ['no database', ['--list'], /DATABASE_URL is missing/],

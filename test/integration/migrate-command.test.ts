@@ -141,7 +141,7 @@ No account was changed, and the release before can go on. With it, give these ac
     expect(await migrate('--drop-data')).toEqual({
       code: 1,
       stdout: '',
-      stderr: '--drop-data goes with --revert.\n',
+      stderr: '--drop-data requires --revert.\n',
     });
   });
 

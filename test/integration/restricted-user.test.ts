@@ -176,7 +176,7 @@ describe('npm run migrate -- --grants and --grant-to', () => {
     expect(await runProgram('migrate', database.url, ['--grant-to', 'access', '--revert'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^Only one option .*\n$/),
+      stderr: expect.stringMatching(/^Specify only one option\. .*\n$/),
     });
     const quoting = await runProgram('migrate', 'mysql://user:password@127.0.0.1:9/access', [
       '--grants',
@@ -185,7 +185,7 @@ describe('npm run migrate -- --grants and --grant-to', () => {
     expect(quoting).toEqual({
       code: 1,
       stdout: '',
-      stderr: expect.stringMatching(/^--grants and --grant-to take a user .*\n$/),
+      stderr: expect.stringMatching(/^--grants and --grant-to require user .*\n$/),
     });
     await database.drop();
   });

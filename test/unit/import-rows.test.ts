@@ -159,7 +159,7 @@ describe('a row of an account file', () => {
 
   test('is of a file that has the columns', () => {
     expect(() => account({ accountid: ID, name: '' })).toThrow(/accountnumber or Account Number/);
-    expect(() => account({ 'accountid|accountnumber|name': '' })).toThrow(/has one column/);
+    expect(() => account({ 'accountid|accountnumber|name': '' })).toThrow(/has only one column/);
   });
 });
 
