@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 /** Opens the confirmation to end the association, on My Profile, and cancels it. */
-async function askAndTakeBack(page: Page): Promise<void> {
+async function openAndCancel(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'End this association' }).click();
   const question = page.getByRole('alertdialog');
   await question.getByRole('button', { name: 'Keep it' }).click();
@@ -54,7 +54,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await lookIntoMenu(page, /: profile and sign out$/);
-    await askAndTakeBack(page);
+    await openAndCancel(page);
     await page.getByRole('textbox', { name: 'Name' }).fill('');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Enter a name of 1 to 200 characters.').waitFor();
@@ -66,7 +66,7 @@ describeInBrowser('for whoever wants no motion, nothing but progress moves', (br
 
     // Without the preference, the same dialog is animated, so the test would notice.
     await page.emulateMedia({ reducedMotion: 'no-preference' });
-    await askAndTakeBack(page);
+    await openAndCancel(page);
     expect([...moved].join()).toContain('fui-Dialog');
     expect(visitor.complaints).toEqual([]);
   });

@@ -26,27 +26,27 @@ function react(client: ApolloClient, { kind }: Failure, operationName: string | 
     case 'FORBIDDEN':
       // If the viewer is signed out or has no active profile, the route guards redirect. The viewer query
       // itself is excluded, because it would be repeated forever.
-      if (operationName !== 'Viewer') askAgain(client.refetchQueries({ include: [ViewerDocument] }));
+      if (operationName !== 'Viewer') ignoreFailure(client.refetchQueries({ include: [ViewerDocument] }));
       break;
     case 'PROFILE_LOST':
       if (tabProfile.read() === null) {
         // The page named the profile in the request, not this tab. The components that show the viewer report
         // what changed.
-        askAgain(client.refetchQueries({ include: [ViewerDocument] }));
+        ignoreFailure(client.refetchQueries({ include: [ViewerDocument] }));
         break;
       }
       tabProfile.forget();
       profileChange('LOST');
-      askAgain(client.resetStore());
+      ignoreFailure(client.resetStore());
       break;
     case 'MAINTENANCE':
-      askAgain(client.refetchQueries({ include: [ServiceStatusDocument] }));
+      ignoreFailure(client.refetchQueries({ include: [ServiceStatusDocument] }));
       break;
     default:
   }
 }
 
 // Components that show the data also show another failure.
-function askAgain(asked: PromiseLike<unknown>): void {
-  asked.then(undefined, () => undefined);
+function ignoreFailure(request: PromiseLike<unknown>): void {
+  request.then(undefined, () => undefined);
 }

@@ -23,14 +23,14 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
   const data = current ?? previousData;
 
   useEffect(() => {
-    const askAgain = () => {
+    const refetchViewer = () => {
       if (!document.hidden) refetch().catch(() => undefined);
     };
-    document.addEventListener('visibilitychange', askAgain);
-    addEventListener('online', askAgain);
+    document.addEventListener('visibilitychange', refetchViewer);
+    addEventListener('online', refetchViewer);
     return () => {
-      document.removeEventListener('visibilitychange', askAgain);
-      removeEventListener('online', askAgain);
+      document.removeEventListener('visibilitychange', refetchViewer);
+      removeEventListener('online', refetchViewer);
     };
   }, [refetch]);
 

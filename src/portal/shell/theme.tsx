@@ -30,8 +30,8 @@ function direction(): 'ltr' | 'rtl' {
   return document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
 }
 
-function onDirection(tell: () => void): () => void {
-  const observer = new MutationObserver(tell);
+function onDirection(notify: () => void): () => void {
+  const observer = new MutationObserver(notify);
   observer.observe(document.documentElement, { attributeFilter: ['dir'] });
   return () => observer.disconnect();
 }

@@ -69,7 +69,7 @@ export function InvitationView({ token }: { readonly token: string }) {
     if (JSON.stringify(current) !== JSON.stringify(data)) {
       setChanges((count) => count + 1);
       scrollTo(0, 0);
-      await askWhoIsSignedIn();
+      await refetchViewer();
       return {};
     }
     const { data: answer } = await accept({
@@ -80,13 +80,13 @@ export function InvitationView({ token }: { readonly token: string }) {
     if (late) setRefusedLate(late);
     else if (userErrors.length === 0) {
       invitationToken.forget();
-      await askWhoIsSignedIn();
+      await refetchViewer();
       setDone({ associations, identity: invitation.currentIdentity });
     }
     return { userErrors };
   };
   // The next page and the header depend on the viewer's profiles.
-  const askWhoIsSignedIn = () =>
+  const refetchViewer = () =>
     client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
 
   return (

@@ -7,7 +7,7 @@ import { MutationForm } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
 import { PageTitle } from '../../shell/page-title';
 import { useWords } from '../../words/words-context';
-import { AskForAccess } from './ask-for-access';
+import { RequestAccessForm } from './request-access-form';
 import { NothingArrived } from './nothing-arrived';
 
 const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
@@ -34,7 +34,7 @@ export function AssociatePage() {
         </FormField>
       </MutationForm>
       <NothingArrived />
-      <AskForAccess />
+      <RequestAccessForm />
     </div>
   );
 }

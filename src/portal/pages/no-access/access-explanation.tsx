@@ -9,13 +9,13 @@ const MOST_NAMES = 3;
 
 const useStyles = makeStyles({ text: { marginBlock: '0.5rem 0' } });
 
-/** Explains why an account has no access, when it will have access again, and whom to ask. */
+/** Explains why an account has no access, when it will have access again, and who to contact. */
 export function AccessExplanation({
   account,
   isAdministrator,
 }: {
   readonly account: ClosedAccessFragment;
-  /** Whether the reader is an administrator of the account, and so must ask someone else. */
+  /** Whether the reader is an administrator of the account, and so must contact someone else. */
   readonly isAdministrator: boolean;
 }) {
   const { noAccess: words } = useWords();
@@ -31,7 +31,7 @@ export function AccessExplanation({
     );
   return (
     <p className={styles.text}>
-      {why} {whomToAsk(account, isAdministrator, words, formats)}
+      {why} {contactSentence(account, isAdministrator, words, formats)}
     </p>
   );
 }
@@ -56,7 +56,7 @@ function reasonOf(
   }
 }
 
-function whomToAsk(
+function contactSentence(
   { access: { administrators } }: ClosedAccessFragment,
   isAdministrator: boolean,
   { ask }: NoAccessWords,

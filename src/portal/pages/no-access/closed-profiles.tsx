@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
-/** Lists profiles that can't be used, each with the reason, when it ends, and whom to ask. */
+/** Lists profiles that can't be used, each with the reason, when it ends, and who to contact. */
 export function ClosedProfiles({ profiles }: { readonly profiles: readonly OwnProfile[] }) {
   const styles = useStyles();
   return (

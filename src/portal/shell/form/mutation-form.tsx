@@ -53,10 +53,10 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
     if (form.current && !isSending) focusRefused(form.current);
   }, [isSending]);
 
-  const takeBackRefusal = ({ target }: { readonly target: EventTarget }) => {
+  const clearRefusal = ({ target }: { readonly target: EventTarget }) => {
     const name = target instanceof Element ? (target.getAttribute('name') ?? '') : '';
     if (name in shown.byName)
-      setShown(({ byName: { [name]: _mended, ...byName }, ...others }) => ({ ...others, byName }));
+      setShown(({ byName: { [name]: _cleared, ...byName }, ...others }) => ({ ...others, byName }));
   };
 
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
@@ -81,7 +81,7 @@ export function MutationForm({ button, submit, explain = {}, children }: Mutatio
       ref={form}
       className={styles.form}
       noValidate
-      onChange={takeBackRefusal}
+      onChange={clearRefusal}
       onSubmit={(event) => void send(event)}
     >
       <FormErrorsContext value={shown.byName}>{children}</FormErrorsContext>

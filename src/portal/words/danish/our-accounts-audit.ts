@@ -5,7 +5,7 @@ export const audit: OurAccountsWords['audit'] = {
   when: 'Hvornår',
   who: 'Hvem',
   what: 'Hvad',
-  whom: 'Berørt person',
+  affected: 'Berørt person',
   changes: 'Ændringer',
   actions: {
     IDENTITY_SIGNED_IN: 'Loggede på',

@@ -12,7 +12,7 @@ export const ourAccounts: OurAccountsWords = {
   own: 'Din egen konto',
   customers: 'Dine kunder',
   number: ({ number }) => `Konto ${number}`,
-  lookedAfterBy: ({ partner }) => `Tilknyttet partner: ${partner}.`,
+  partnerOfRecord: ({ partner }) => `Tilknyttet partner: ${partner}.`,
   access: {
     granted: 'Adgang',
     closed: 'Ingen adgang',

@@ -3,7 +3,7 @@ export const audit = {
   when: 'When',
   who: 'Who',
   what: 'What',
-  whom: 'Affected person',
+  affected: 'Affected person',
   changes: 'Changes',
   actions: {
     IDENTITY_SIGNED_IN: 'Signed in',

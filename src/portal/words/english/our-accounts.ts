@@ -11,7 +11,7 @@ export const ourAccounts = {
   own: 'Your own account',
   customers: 'Your customers',
   number: ({ number }: { number: string }) => `Account ${number}`,
-  lookedAfterBy: ({ partner }: { partner: string }) => `Partner of record: ${partner}.`,
+  partnerOfRecord: ({ partner }: { partner: string }) => `Partner of record: ${partner}.`,
   access: {
     granted: 'Access',
     closed: 'No access',

@@ -5,7 +5,7 @@ export const audit: OurAccountsWords['audit'] = {
   when: 'Quand',
   who: 'Qui',
   what: 'Quoi',
-  whom: 'Personne concernée',
+  affected: 'Personne concernée',
   changes: 'Modifications',
   actions: {
     IDENTITY_SIGNED_IN: 'Connexion',

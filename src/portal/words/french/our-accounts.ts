@@ -12,7 +12,7 @@ export const ourAccounts: OurAccountsWords = {
   own: 'Votre propre compte',
   customers: 'Vos clients',
   number: ({ number }) => `Compte ${number}`,
-  lookedAfterBy: ({ partner }) => `Partenaire référent : ${partner}.`,
+  partnerOfRecord: ({ partner }) => `Partenaire référent : ${partner}.`,
   access: {
     granted: 'Accès ouvert',
     closed: 'Accès fermé',

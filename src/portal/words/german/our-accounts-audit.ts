@@ -5,7 +5,7 @@ export const audit: OurAccountsWords['audit'] = {
   when: 'Wann',
   who: 'Wer',
   what: 'Was',
-  whom: 'Betroffene Person',
+  affected: 'Betroffene Person',
   changes: 'Änderungen',
   actions: {
     IDENTITY_SIGNED_IN: 'Angemeldet',

@@ -12,7 +12,7 @@ export const ourAccounts: OurAccountsWords = {
   own: 'Ihr eigenes Konto',
   customers: 'Ihre Kunden',
   number: ({ number }) => `Konto ${number}`,
-  lookedAfterBy: ({ partner }) => `Zuständiger Partner: ${partner}.`,
+  partnerOfRecord: ({ partner }) => `Zuständiger Partner: ${partner}.`,
   access: {
     granted: 'Zugang',
     closed: 'Kein Zugang',

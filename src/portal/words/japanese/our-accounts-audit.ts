@@ -5,7 +5,7 @@ export const audit: OurAccountsWords['audit'] = {
   when: '日時',
   who: '実行者',
   what: '内容',
-  whom: '対象者',
+  affected: '対象者',
   changes: '変更点',
   actions: {
     IDENTITY_SIGNED_IN: 'サインイン',

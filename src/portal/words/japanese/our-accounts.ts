@@ -12,7 +12,7 @@ export const ourAccounts: OurAccountsWords = {
   own: 'あなたのアカウント',
   customers: '担当する顧客',
   number: ({ number }) => `アカウント ${number}`,
-  lookedAfterBy: ({ partner }) => `担当パートナー: ${partner}`,
+  partnerOfRecord: ({ partner }) => `担当パートナー: ${partner}`,
   access: {
     granted: '利用可',
     closed: '利用不可',

@@ -5,7 +5,7 @@ export const audit: OurAccountsWords['audit'] = {
   when: 'Cuándo',
   who: 'Quién',
   what: 'Qué',
-  whom: 'Persona afectada',
+  affected: 'Persona afectada',
   changes: 'Cambios',
   actions: {
     IDENTITY_SIGNED_IN: 'Inició sesión',

@@ -12,7 +12,7 @@ export const ourAccounts: OurAccountsWords = {
   own: 'Su propia cuenta',
   customers: 'Sus clientes',
   number: ({ number }) => `Cuenta ${number}`,
-  lookedAfterBy: ({ partner }) => `Partner de registro: ${partner}.`,
+  partnerOfRecord: ({ partner }) => `Partner de registro: ${partner}.`,
   access: {
     granted: 'Con acceso',
     closed: 'Sin acceso',

@@ -22,7 +22,7 @@ export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRow
       title: words.what,
       cell: ({ action }) => <span className={styles.strong}>{words.actions[action]}</span>,
     },
-    { title: words.whom, cell: ({ profile }) => profile?.displayName },
+    { title: words.affected, cell: ({ profile }) => profile?.displayName },
     { title: words.who, cell: ({ actor }) => actorOf(actor, words) },
     {
       title: words.when,

@@ -9,7 +9,7 @@ import { useAuditColumns } from './audit-columns';
 import { DayField, endOf, startOf } from './day-field';
 import { SubjectNote } from './subject-note';
 
-/** The audit trail of an account: who did what to whom, and when. */
+/** The audit trail of an account: events with the actor, the affected profile, and the time. */
 export function AuditList({ account }: { readonly account: ManagedAccountView }) {
   const { audit: words, parts } = useWords().ourAccounts;
   const address = useListAddress(['action', 'from', 'until', 'subject']);
@@ -23,11 +23,11 @@ export function AuditList({ account }: { readonly account: ManagedAccountView })
     from: startOf(filters.from),
     until: endOf(filters.until),
   };
-  const asked = useQuery(AccountAuditDocument, {
+  const query = useQuery(AccountAuditDocument, {
     variables: { ...sought, ...address.page },
   });
   const columns = useAuditColumns();
-  const page = (asked.data ?? asked.previousData)?.account?.auditEvents;
+  const page = (query.data ?? query.previousData)?.account?.auditEvents;
 
   return (
     <>
@@ -48,7 +48,7 @@ export function AuditList({ account }: { readonly account: ManagedAccountView })
         label={parts.audit}
         address={address}
         page={page}
-        asked={asked}
+        query={query}
         count={CountAccountAuditDocument}
         sought={sought}
         totalIn={({ account }) => account?.auditEvents?.totalCount}

@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   note: { alignItems: 'center', display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 });
 
-/** Shows whom the audit trail is filtered by, and a button that removes the filter. */
+/** Shows the person that the audit trail is filtered by, and a button that removes the filter. */
 export function SubjectNote({
   profileId,
   onClear,

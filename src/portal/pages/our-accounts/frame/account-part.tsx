@@ -71,7 +71,7 @@ export function AccountPart({
       <div className={styles.about}>
         <p className={styles.quiet}>
           {words.number({ number: account.number })}
-          {account.partner && ` · ${words.lookedAfterBy({ partner: account.partner.name })}`}
+          {account.partner && ` · ${words.partnerOfRecord({ partner: account.partner.name })}`}
         </p>
         <AccessNote access={account.access} />
       </div>

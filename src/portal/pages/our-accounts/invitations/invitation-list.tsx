@@ -28,12 +28,12 @@ export function InvitationList({ account }: { readonly account: ManagedAccountVi
     status: oneOf(STATUSES, filters.status),
     delivery: oneOf(DELIVERIES, filters.delivery),
   };
-  const asked = useQuery(AccountInvitationsDocument, {
+  const query = useQuery(AccountInvitationsDocument, {
     variables: { ...sought, ...address.page },
   });
   const notes = useRowNotes();
-  const columns = useInvitationColumns(account, notes, useInvitationChanges(notes, asked.refetch));
-  const page = (asked.data ?? asked.previousData)?.account?.invitations;
+  const columns = useInvitationColumns(account, notes, useInvitationChanges(notes, query.refetch));
+  const page = (query.data ?? query.previousData)?.account?.invitations;
   const { NEVER: _never, ...deliveries } = words.deliveries;
 
   return (
@@ -57,7 +57,7 @@ export function InvitationList({ account }: { readonly account: ManagedAccountVi
         label={parts.invitations}
         address={address}
         page={page}
-        asked={asked}
+        query={query}
         count={CountAccountInvitationsDocument}
         sought={sought}
         totalIn={({ account }) => account?.invitations?.totalCount}

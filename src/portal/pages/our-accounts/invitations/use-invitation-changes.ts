@@ -4,7 +4,7 @@ import { asProfile } from '../../../graph/as-profile';
 import {
   InviteColleagueDocument,
   type SentInvitationRowFragment,
-  TakeBackInvitationDocument,
+  RevokeInvitationDocument,
 } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
 import { useWords } from '../../../words/words-context';
@@ -17,7 +17,7 @@ const SETTLING_MS = 3_000;
 export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unknown>) {
   const { invitations: words } = useWords().ourAccounts;
   const context = asProfile(useActiveProfile().id);
-  const [takeBack] = useMutation(TakeBackInvitationDocument, { context });
+  const [revokeInvitation] = useMutation(RevokeInvitationDocument, { context });
   const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set());
   return {
@@ -29,7 +29,7 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
 
     revoke: ({ id }: SentInvitationRowFragment): Promise<void> =>
       notes.during(id, async () => {
-        const { data } = await takeBack({ variables: { input: { invitationId: id } } });
+        const { data } = await revokeInvitation({ variables: { input: { invitationId: id } } });
         const { userErrors = [] } = data?.revokeInvite ?? {};
         if (userErrors.length > 0) notes.refuse(id, userErrors);
         else notes.say(id, words.revoked);

@@ -13,15 +13,15 @@ export function CountButton({ count }: { readonly count: () => Promise<number | 
   const styles = useStyles();
   const [counted, setCounted] = useState<number>();
   const [fault, setFault] = useState<unknown>();
-  const ask = () => {
+  const countNow = () => {
     setFault(undefined);
     return count().then(setCounted, setFault);
   };
-  if (fault !== undefined) return <Problem error={fault} retry={ask} />;
+  if (fault !== undefined) return <Problem error={fault} retry={countNow} />;
   return (
     <span role="status" className={styles.count}>
       {counted === undefined ? (
-        <Button size="small" appearance="subtle" onClick={() => void ask()}>
+        <Button size="small" appearance="subtle" onClick={() => void countNow()}>
           {words.count}
         </Button>
       ) : (

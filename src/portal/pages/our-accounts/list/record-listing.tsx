@@ -16,7 +16,7 @@ interface RecordListingProps<
   /** The current page, if it has loaded. */
   readonly page: Page<Row> | null | undefined;
   /** The state of the request for the page. */
-  readonly asked: { readonly loading: boolean; readonly error?: unknown; readonly refetch: () => unknown };
+  readonly query: { readonly loading: boolean; readonly error?: unknown; readonly refetch: () => unknown };
   /** The query that counts all results, on request. */
   readonly count: TypedDocumentNode<Counted, Sought>;
   readonly sought: Sought;
@@ -39,7 +39,7 @@ export function RecordListing<
   label,
   address,
   page,
-  asked,
+  query,
   count,
   sought,
   totalIn,
@@ -58,9 +58,9 @@ export function RecordListing<
       address={address}
       pageInfo={page?.pageInfo}
       isEmpty={rows.length === 0}
-      isLoading={asked.loading}
-      error={asked.error}
-      retry={asked.refetch}
+      isLoading={query.loading}
+      error={query.error}
+      retry={query.refetch}
       count={<CountButton key={JSON.stringify(sought)} count={countAll} />}
     >
       <Records caption={label} rows={rows} columns={columns} select={select} />

@@ -20,7 +20,7 @@ import { type Change, type useColleagueChanges } from './use-colleague-changes';
 
 const useStyles = makeStyles({ popover: { zIndex: 1 } });
 
-type Asked = { readonly kind: 'REMOVE' } | { readonly kind: 'CHANGE'; readonly change: Change };
+type Confirmation = { readonly kind: 'REMOVE' } | { readonly kind: 'CHANGE'; readonly change: Change };
 
 /** The menu of actions on a profile. Shows only what its viewerCan… fields allow. */
 export function ProfileActions({
@@ -35,28 +35,28 @@ export function ProfileActions({
   const { profiles: words } = useWords().ourAccounts;
   const styles = useStyles();
   // Restores the focus after the dialog, because the menu that opened it is gone by then.
-  const comeBack = useRestoreFocusTarget();
+  const restoreFocus = useRestoreFocusTarget();
   const isOwn = useActiveProfile().id === profile.id;
   // Stays while the dialog fades out.
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [isAsking, setAsking] = useState(false);
+  const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
+  const [isConfirming, setConfirming] = useState(false);
   const { id, displayName: person, role, status } = profile;
   const here = `/our-accounts/${account.id}`;
 
-  const ask = (question: Asked): void => {
-    setAsked(question);
-    setAsking(true);
+  const requestConfirmation = (wanted: Confirmation): void => {
+    setConfirmation(wanted);
+    setConfirming(true);
   };
   // Only removing one's own rights needs confirmation here. Other changes are easy to undo.
   const change = (wanted: Change) => () => {
     const takesRights = ('role' in wanted && wanted.role === 'MEMBER') || 'status' in wanted;
-    if (isOwn && takesRights) ask({ kind: 'CHANGE', change: wanted });
+    if (isOwn && takesRights) requestConfirmation({ kind: 'CHANGE', change: wanted });
     else void changes.change(profile, wanted);
   };
   const confirm = async (): Promise<void> => {
-    if (asked?.kind === 'REMOVE') await changes.remove(profile);
-    else if (asked) await changes.change(profile, asked.change);
-    setAsking(false);
+    if (confirmation?.kind === 'REMOVE') await changes.remove(profile);
+    else if (confirmation) await changes.change(profile, confirmation.change);
+    setConfirming(false);
   };
 
   return (
@@ -65,7 +65,7 @@ export function ProfileActions({
       <Menu inline>
         <MenuTrigger disableButtonEnhancement>
           <Button
-            {...comeBack}
+            {...restoreFocus}
             appearance="subtle"
             icon={<MoreHorizontal20Regular />}
             aria-label={words.actionsFor({ person })}
@@ -92,20 +92,24 @@ export function ProfileActions({
               <MenuItem onClick={change({ status: 'ACTIVE' })}>{words.enable}</MenuItem>
             )}
             {profile.viewerCanRemove && (
-              <MenuItem onClick={() => ask({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
+              <MenuItem onClick={() => requestConfirmation({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
             )}
             <MenuLink to={`${here}/audit?subject=${id}`}>{words.history}</MenuLink>
           </MenuList>
         </MenuPopover>
       </Menu>
       <ConfirmDialog
-        isOpen={isAsking}
-        title={asked?.kind === 'REMOVE' ? words.confirm.removeTitle({ person }) : words.confirm.ownTitle}
-        yes={asked?.kind === 'REMOVE' ? words.confirm.remove : words.confirm.own}
+        isOpen={isConfirming}
+        title={
+          confirmation?.kind === 'REMOVE' ? words.confirm.removeTitle({ person }) : words.confirm.ownTitle
+        }
+        yes={confirmation?.kind === 'REMOVE' ? words.confirm.remove : words.confirm.own}
         onYes={confirm}
-        onClose={() => setAsking(false)}
+        onClose={() => setConfirming(false)}
       >
-        {asked?.kind === 'REMOVE' && <p>{words.confirm.removeText({ person, account: account.name })}</p>}
+        {confirmation?.kind === 'REMOVE' && (
+          <p>{words.confirm.removeText({ person, account: account.name })}</p>
+        )}
         {isOwn && <p>{words.confirm.ownText({ account: account.name })}</p>}
       </ConfirmDialog>
     </>

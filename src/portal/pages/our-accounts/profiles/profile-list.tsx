@@ -35,7 +35,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
     role: oneOf(wordsOf(shell.roles), filters.role),
     isAssociated: { yes: true, no: false }[filters.associated],
   };
-  const asked = useQuery(AccountProfilesDocument, {
+  const query = useQuery(AccountProfilesDocument, {
     variables: { ...sought, ...address.page },
   });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -43,7 +43,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   const changes = useColleagueChanges(account, notes);
   const columns = useProfileColumns(account, notes, changes);
 
-  const page = (asked.data ?? asked.previousData)?.account?.profiles;
+  const page = (query.data ?? query.previousData)?.account?.profiles;
   const profiles = page?.edges.map(({ node }) => node) ?? [];
   const invited = profiles.filter(({ id, viewerCanSendInvite }) => viewerCanSendInvite && selected.has(id));
   const select = (id: string, isSelected: boolean): void => {
@@ -102,7 +102,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
         label={parts.profiles}
         address={address}
         page={page}
-        asked={asked}
+        query={query}
         count={CountAccountProfilesDocument}
         sought={sought}
         totalIn={({ account }) => account?.profiles?.totalCount}

@@ -9,9 +9,9 @@ import { useHeadingStyles } from '../../shell/heading-styles';
 import { useWords } from '../../words/words-context';
 
 /**
- * The form for people without a profile to ask an account's administrators for access, by its account number.
+ * The form for people without a profile to request access from an account's administrators, by its account number.
  */
-export function AskForAccess() {
+export function RequestAccessForm() {
   const { access: words, refusals } = useWords().associate;
   const titleId = useId();
   const [requestAccess] = useMutation(RequestAccessDocument);
