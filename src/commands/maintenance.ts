@@ -4,7 +4,7 @@ import type { Database } from '../database/database';
 import {
   cancelWindow,
   endWindowsUnderWay,
-  findStandingWindows,
+  findUnendedWindows,
   insertWindow,
 } from '../service-status/maintenance-window.repository';
 import { type Announcement, parseAnnouncement } from '../service-status/parse-announcement';
@@ -61,7 +61,7 @@ const announcing =
   };
 
 const listing: Task = async (database, now) => {
-  const windows = await findStandingWindows(database.reads, now);
+  const windows = await findUnendedWindows(database.reads, now);
   if (windows.length === 0) return ['No maintenance is announced.'];
   return windows.map((window) => `${window.startsAt <= now ? 'In progress' : 'Announced'} ${lineOf(window)}`);
 };

@@ -6,7 +6,7 @@ import { StartUpError } from './start-up-error';
 const project = join(__dirname, '../..');
 
 /**
- * Builds the portal if its sources have changed, which takes some seconds, and prints a message. Returns its folder.
+ * Builds the portal if its sources have changed, which takes a few seconds, and prints a message. Returns its folder.
  *
  * @throws StartUpError if the build fails.
  */
@@ -19,7 +19,7 @@ export async function buildPortal(): Promise<string> {
     await building;
   } catch (error) {
     const { stderr = '' } = error as { readonly stderr?: string };
-    throw new StartUpError(`The portal could not be built:\n${stderr.trim()}`, { cause: error });
+    throw new StartUpError(`The portal couldn’t be built:\n${stderr.trim()}`, { cause: error });
   }
   return join(project, 'dist/portal');
 }

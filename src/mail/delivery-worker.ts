@@ -97,7 +97,7 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
   await database.write(async (manager) => {
     const settled = await settleMails(manager, leaseId, settlements);
     await suppressInactive(manager, findings, settled, settledAt);
-    await tellFeatures(
+    await notifyFeatures(
       manager,
       dependencies.templates,
       settled.filter(({ finishedAt }) => finishedAt !== null),
@@ -107,7 +107,7 @@ export async function deliverDueMail(dependencies: DeliveryDependencies): Promis
 }
 
 /** Notifies the features of their settled mails. */
-export async function tellFeatures(
+export async function notifyFeatures(
   manager: EntityManager,
   templates: MailTemplates,
   settled: readonly Pick<Settlement, 'mail' | 'status'>[],

@@ -1,6 +1,6 @@
 import { In, Raw, type EntityManager } from 'typeorm';
 import { forUpdate } from '../database/row-lock';
-import { type MailTemplates, tellFeatures } from './delivery-worker';
+import { type MailTemplates, notifyFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 
@@ -52,7 +52,7 @@ export async function retryMails(
     { id: In(mails.map(({ id }) => id)) },
     { status: 'QUEUED', dueAt: now, finishedAt: null },
   );
-  await tellFeatures(
+  await notifyFeatures(
     manager,
     templates,
     mails.map((mail) => ({ mail, status: 'QUEUED' })),
@@ -74,7 +74,7 @@ export async function cancelMails(
     { id: In(mails.map(({ id }) => id)) },
     { status: 'CANCELLED', finishedAt: now },
   );
-  await tellFeatures(
+  await notifyFeatures(
     manager,
     templates,
     mails.map((mail) => ({ mail, status: 'CANCELLED' })),

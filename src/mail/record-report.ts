@@ -3,7 +3,7 @@ import type { Database } from '../database/database';
 import { instantText } from '../database/instant-text';
 import { forUpdate } from '../database/row-lock';
 import { emailAddressOf } from '../foundation/email-address';
-import { type MailTemplates, tellFeatures } from './delivery-worker';
+import { type MailTemplates, notifyFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
 import type { MailReport } from './postmark-webhook';
@@ -64,7 +64,7 @@ async function recordAtMail(
     .where({ id: In(mails.map(({ id }) => id)) })
     .setParameters({ at: instantText(at), providerMessageId })
     .execute();
-  await tellFeatures(
+  await notifyFeatures(
     manager,
     templates,
     mails.map((mail) => ({ mail, status: delivery })),

@@ -1,6 +1,6 @@
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
-import { findStandingWindows } from './maintenance-window.repository';
+import { findUnendedWindows } from './maintenance-window.repository';
 import { announcedMaintenance, maintenanceAt, type MaintenanceWindow } from './service-status';
 
 /** The dependencies of the schedule. */
@@ -38,7 +38,7 @@ export class MaintenanceSchedule {
    */
   async refresh(): Promise<void> {
     const { database, clock } = this.dependencies;
-    this.commanded = await findStandingWindows(database.reads, clock.now());
+    this.commanded = await findUnendedWindows(database.reads, clock.now());
   }
 
   private get windows(): readonly MaintenanceWindow[] {

@@ -4,7 +4,7 @@ import { MaintenanceWindowEntity } from './maintenance-window.entity';
 import type { MaintenanceWindow } from './service-status';
 
 /** Finds the current and future windows, ordered by start. */
-export async function findStandingWindows(
+export async function findUnendedWindows(
   manager: EntityManager,
   now: Date,
 ): Promise<MaintenanceWindowEntity[]> {
