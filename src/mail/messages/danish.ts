@@ -24,8 +24,7 @@ export const danish: Translation = {
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
       `${inviter} fra ${inviterCompany}, som er tilknyttet partner for ${company}, inviterer dig til at bruge ${program} som ${person} hos ${company}.`,
     accept: 'Accepter invitationen',
-    anyAccount:
-      'Du kan logge på med en hvilken som helst Microsoft-konto, også selvom dens adresse ikke er den, som denne mail er sendt til.',
+    anyAccount: 'Du kan logge på med en hvilken som helst Microsoft-konto, også en med en anden mailadresse.',
     validity: plural('da', {
       one: ({ until, number }) => `Linket virker én gang. Det gælder i ${number} dag, indtil ${until}.`,
       other: ({ until, number }) => `Linket virker én gang. Det gælder i ${number} dage, indtil ${until}.`,

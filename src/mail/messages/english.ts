@@ -22,8 +22,7 @@ export const english: Messages = {
     byPartner: ({ inviter, inviterCompany, program, person, company }) =>
       `${inviter} of ${inviterCompany}, the partner of record of ${company}, invites you to use ${program} as ${person} of ${company}.`,
     accept: 'Accept the invitation',
-    anyAccount:
-      'You can sign in with any Microsoft account, even if its address differs from the one that this e-mail was sent to.',
+    anyAccount: 'You can sign in with any Microsoft account, even one with a different e-mail address.',
     validity: plural('en', {
       one: ({ until, number }) => `The link works once. It’s valid for ${number} day, until ${until}.`,
       other: ({ until, number }) => `The link works once. It’s valid for ${number} days, until ${until}.`,

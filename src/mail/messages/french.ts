@@ -26,7 +26,7 @@ export const french: Translation = {
       `${inviter} (${inviterCompany}, partenaire référent de ${company}) vous invite à utiliser ${program} avec le profil ${person} de l’entreprise ${company}.`,
     accept: 'Accepter l’invitation',
     anyAccount:
-      'Vous pouvez vous connecter avec n’importe quel compte Microsoft, même si son adresse diffère de celle à laquelle ce message a été envoyé.',
+      'Vous pouvez vous connecter avec n’importe quel compte Microsoft, même avec une autre adresse e-mail.',
     validity: plural('fr', {
       one: ({ until, number }) =>
         `Le lien ne fonctionne qu’une seule fois. Il est valable ${number} jour, jusqu’au ${until}.`,

@@ -28,7 +28,7 @@ export const german: Translation = {
       `${inviter} von ${inviterCompany}, dem zuständigen Partner von ${company}, lädt Sie ein, ${program} als ${person} von ${company} zu nutzen.`,
     accept: 'Einladung annehmen',
     anyAccount:
-      'Sie können sich mit einem beliebigen Microsoft-Konto anmelden, auch wenn seine Adresse nicht die ist, an die diese E-Mail gesendet wurde.',
+      'Sie können sich mit einem beliebigen Microsoft-Konto anmelden, auch mit einem, das eine andere E-Mail-Adresse hat.',
     validity: plural('de', {
       one: ({ until, number }) => `Der Link funktioniert einmal. Er ist ${number} Tag gültig, bis ${until}.`,
       other: ({ until, number }) =>

@@ -25,7 +25,7 @@ export const japanese: Translation = {
       `${company} の担当パートナーである ${inviterCompany} の ${inviter} さんから、${company} の「${person}」として ${program} を利用するための招待が届いています。`,
     accept: '招待を承諾する',
     anyAccount:
-      'どの Microsoft アカウントでもサインインできます。このメールの宛先とアドレスが異なっていても構いません。',
+      'どの Microsoft アカウントでもサインインできます。メール アドレスが異なっていても構いません。',
     validity: plural('ja', {
       other: ({ until, number }) =>
         `リンクは一度だけ使用でき、有効期間は ${number} 日間 (${until} まで) です。`,

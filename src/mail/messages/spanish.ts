@@ -24,7 +24,7 @@ export const spanish: Translation = {
       `${inviter} de ${inviterCompany}, el partner de registro de ${company}, le invita a usar ${program} como ${person} de ${company}.`,
     accept: 'Aceptar la invitación',
     anyAccount:
-      'Puede iniciar sesión con cualquier cuenta de Microsoft, aunque su dirección no sea aquella a la que se envió este mensaje.',
+      'Puede iniciar sesión con cualquier cuenta de Microsoft, aunque tenga otra dirección de correo.',
     validity: plural('es', {
       one: ({ until, number }) =>
         `El vínculo funciona una sola vez. Es válido durante ${number} día, hasta esta fecha: ${until}.`,

@@ -19,7 +19,7 @@ export const accept: AcceptWords = {
   },
   signIn: {
     title: 'Log først på',
-    lead: 'Du kan bruge en hvilken som helst Microsoft-konto, også selvom dens adresse ikke er den, som mailen blev sendt til. Intet ændres, før du bekræfter.',
+    lead: 'Du kan bruge en hvilken som helst Microsoft-konto, også en med en anden mailadresse. Intet ændres, før du bekræfter.',
   },
   account: {
     title: 'Accepter med denne Microsoft-konto',

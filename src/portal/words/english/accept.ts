@@ -17,7 +17,7 @@ export const accept = {
   },
   signIn: {
     title: 'First, sign in',
-    lead: 'You can use any Microsoft account, even if its address differs from the one that the e-mail was sent to. Nothing changes until you confirm.',
+    lead: 'You can use any Microsoft account, even one with a different e-mail address. Nothing changes until you confirm.',
   },
   account: {
     title: 'Accept with this Microsoft account',

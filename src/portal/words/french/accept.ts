@@ -19,7 +19,7 @@ export const accept: AcceptWords = {
   },
   signIn: {
     title: 'Connectez-vous d’abord',
-    lead: 'Vous pouvez utiliser n’importe quel compte Microsoft, même si son adresse diffère de celle à laquelle l’e-mail a été envoyé. Rien ne change tant que vous n’avez pas confirmé.',
+    lead: 'Vous pouvez utiliser n’importe quel compte Microsoft, même avec une autre adresse e-mail. Rien ne change tant que vous n’avez pas confirmé.',
   },
   account: {
     title: 'Accepter avec ce compte Microsoft',

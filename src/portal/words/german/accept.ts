@@ -19,7 +19,7 @@ export const accept: AcceptWords = {
   },
   signIn: {
     title: 'Melden Sie sich zuerst an',
-    lead: 'Sie können ein beliebiges Microsoft-Konto verwenden, auch wenn seine Adresse nicht die ist, an die die E-Mail gesendet wurde. Es ändert sich nichts, bevor Sie bestätigen.',
+    lead: 'Sie können ein beliebiges Microsoft-Konto verwenden, auch eines mit einer anderen E-Mail-Adresse. Es ändert sich nichts, bevor Sie bestätigen.',
   },
   account: {
     title: 'Mit diesem Microsoft-Konto annehmen',

@@ -18,7 +18,7 @@ export const accept: AcceptWords = {
   },
   signIn: {
     title: 'まずサインインしてください',
-    lead: 'どの Microsoft アカウントでも使用できます。メールの宛先とアドレスが異なっていても構いません。確認するまで、何も変更されません。',
+    lead: 'どの Microsoft アカウントでも使用できます。メール アドレスが異なっていても構いません。確認するまで、何も変更されません。',
   },
   account: {
     title: 'この Microsoft アカウントで承諾',

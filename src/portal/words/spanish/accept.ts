@@ -18,7 +18,7 @@ export const accept: AcceptWords = {
   },
   signIn: {
     title: 'Primero, inicie sesión',
-    lead: 'Puede usar cualquier cuenta de Microsoft, aunque su dirección no sea aquella a la que se envió el correo. No cambia nada hasta que lo confirme.',
+    lead: 'Puede usar cualquier cuenta de Microsoft, aunque tenga otra dirección de correo. No cambia nada hasta que lo confirme.',
   },
   account: {
     title: 'Aceptar con esta cuenta de Microsoft',
