@@ -160,7 +160,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     const invite = page.getByRole('region', { name: 'Move to another Microsoft account' });
     await invite.getByLabel('Send to').fill('kim@new.contoso.example');
     await invite.getByRole('button', { name: 'Send invite e-mail' }).click();
-    await invite.getByText('on its way to kim@new.contoso.example').waitFor();
+    await invite.getByText('We’re sending an invitation to kim@new.contoso.example').waitFor();
     expect(await details.getByLabel('E-mail address').inputValue()).toBe('kim@new.contoso.example');
     const history = page.getByRole('region', { name: 'Microsoft accounts of this profile' });
     await history.getByText('kim.abercrombie@outlook.example').waitFor();
