@@ -11,7 +11,7 @@ let server: SupportCasesServer | undefined;
 
 async function main(): Promise<void> {
   const { port, accountsUrl } = new Command('support-cases')
-    .description('Serves the subgraph of support cases, the example of one that joins on Account.')
+    .description('Serves the support cases subgraph, an example of a subgraph that joins on Account.')
     .option('--port <number>', 'where it listens; 0 takes any free port', parsePort, 4030)
     .option(
       '--accounts-url <url>',

@@ -64,7 +64,11 @@ async function ask(
     });
     return (await response.json()) as Answer;
   } catch (cause) {
-    throw refusal('Who may read this account cannot be found out just now.', undefined, cause);
+    throw refusal(
+      'Permissions for this account can’t be checked right now. Try again in a moment.',
+      undefined,
+      cause,
+    );
   }
 }
 
