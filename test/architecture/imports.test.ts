@@ -52,7 +52,7 @@ describe('the import graph of src', () => {
     expect(edges.filter(({ from, to }) => isSeparate(from) !== isSeparate(to)).map(asText)).toEqual([]);
   });
 
-  test('keeps what stands for the code of others apart from ours', () => {
+  test('keeps replacements for other teams’ code separate from ours', () => {
     for (const folder of foreignFolders) {
       const isTheirs = (path: string): boolean => path.startsWith(`src/${folder}/`);
       expect(paths.some(isTheirs)).toBe(true);

@@ -182,7 +182,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await context.close();
   });
 
-  test('explains a lapsed plan and whom to ask', async () => {
+  test('explains a lapsed plan and who to contact', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
     await visitor.enter('sara');

@@ -149,7 +149,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('leads whoever is signed out through the sign-in and back, and keeps them signed in', async () => {
+  test('takes signed-out people through sign-in and back, and keeps them signed in', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await page.goto(joni.link);
@@ -228,7 +228,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('keeps whoever is kept signed in so with a different account, too', async () => {
+  test('keeps people signed in after they change to another account', async () => {
     const { page, context } = await openVisitor(browser(), stack);
     const different = page.getByRole('link', { name: 'Use a different account' });
     for (const [asked, kept] of [
@@ -278,7 +278,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('asks whoever has been signed out meanwhile to sign in again', async () => {
+  test('requests a new sign-in from people who were signed out meanwhile', async () => {
     const { page, context } = await signedInAt('nora', joni.link);
     await context.clearCookies();
     await page.getByRole('button', { name: 'Accept', exact: true }).click();

@@ -59,7 +59,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('is not shown to whoever has nothing to choose', async () => {
+  test('is not shown to people who have nothing to choose', async () => {
     const visitor = await openVisitor(browser(), stack);
     await visitor.signIn('alex');
     await visitor.page.goto(`${stack.url}/accounts`);

@@ -31,7 +31,7 @@ async function lookIntoMenu(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
 }
 
-describeInBrowser('for whoever wants no motion, nothing but progress moves', (browser) => {
+describeInBrowser('with reduced motion, only progress indicators move', (browser) => {
   test('from an invitation by way of the choice to My Profile', async () => {
     const visitor = await openVisitor(browser(), stack, { ...desktop, reducedMotion: 'reduce' });
     const { page, context } = visitor;

@@ -162,7 +162,7 @@ describeInBrowser('My Profile', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('tells whoever edits a profile that was removed meanwhile, and leads on', async () => {
+  test('shows that the edited profile was removed meanwhile, and redirects', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
     await visitor.enter('alex');

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 describeInBrowser('the portal', (browser) => {
-  test('leads whoever is not signed in to the sign-in, and out again', async () => {
+  test('takes signed-out people to the sign-in, and signs them out again', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, complaints } = visitor;
     await page.goto(stack.url);
@@ -407,7 +407,7 @@ describeInBrowser('the portal', (browser) => {
     expect(count).toBe(1);
   });
 
-  test('leaves nothing of whoever signs out in the tab', async () => {
+  test('removes the data of people who sign out from the tab', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');

@@ -10,7 +10,7 @@ describe('npm run test:images', () => {
       encoding: 'utf8',
     });
 
-  it('has a stand-in for each image of somebody else’s', () => {
+  it('has a stand-in for each third-party image', () => {
     expect(Object.keys(STAND_INS).sort()).toEqual(
       foreignImages()
         .map(({ name }) => name)

@@ -14,7 +14,7 @@ describe('composing what subgraphs say of themselves', () => {
   });
   afterAll(() => supportCases.close());
 
-  test('gives the supergraph, with the addresses it was told', async () => {
+  test('returns the supergraph with the given URLs', async () => {
     const sdl = await composeLive([{ name: 'support-cases', url: supportCases.url }]);
     expect(sdl).toContain(`@join__graph(name: "support-cases", url: "${supportCases.url.href}")`);
   });

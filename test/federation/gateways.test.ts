@@ -167,7 +167,7 @@ describeEachGateway('through', setup, ({ url }) => {
     );
   });
 
-  it('acts as the profile that x-profile-id names, and refuses one of somebody else’s', async () => {
+  it('acts as the profile in x-profile-id, and rejects another person’s profile', async () => {
     const query = '{ viewer { activeProfile { id } selection { resolvedBy } } }';
     const own = journeys[3]!.profile.id;
     const answer = await ask({ ...as(traveller), 'x-profile-id': own }, query);
@@ -185,7 +185,7 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(foreign.data).toEqual({ viewer: null, supportCase: null });
   });
 
-  it('gives nothing to somebody signed out, and says that changes need a sign-in', async () => {
+  it('returns nothing to signed-out people, and reports that changes require a sign-in', async () => {
     const { data, errors } = await ask(
       SIGNED_OUT,
       `query ($id: ID!, $case: ID!) {

@@ -24,7 +24,7 @@ const piece = fc.oneof(
 );
 const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
 
-describe('the mail that asks an administrator to let somebody in', () => {
+describe('the mail to administrators about an access request', () => {
   it('names the company and its number, and what the person says of themselves, in both versions', () => {
     const { subject, html, text } = compose();
     expect(subject).toBe('Contoso Ltd (C-100001): someone requested access');

@@ -53,12 +53,12 @@ describe('the command line of the benchmark', () => {
   const parse = (...args: string[]): ReturnType<typeof parseCommandLine> =>
     parseCommandLine(['node', 'bench', ...args], 'results');
 
-  it('measures the usual rows for long, unless told', () => {
+  it('measures the usual rows for a long time by default', () => {
     expect(parse()).toMatchObject({ quick: false, rows: 1, check: false, seed: 1, output: 'results' });
     expect(parse('--quick', '--rows', 'x10')).toMatchObject({ quick: true, rows: 10 });
   });
 
-  it('takes a server of somebody else with their headers', () => {
+  it('accepts another server with its headers', () => {
     const headers = ['--header', 'Cookie: session=a:b', '--header', 'x-profile-id:prof_1'];
     const options = parse('--url', 'http://localhost:4000/graphql', ...headers, '--references', 'a, b');
     expect(options.url?.port).toBe('4000');

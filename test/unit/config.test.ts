@@ -235,7 +235,7 @@ describe('the configuration', () => {
     );
   });
 
-  it('reads the audiences of access tokens, the application itself unless told', () => {
+  it('reads the audiences of access tokens, by default the application itself', () => {
     const given = { ...LEAST, MICROSOFT_API_AUDIENCES: 'api://access, 2c4d6e8f-1a3b-4c5d-9e7f-0a1b2c3d4e5f' };
     expect(loadConfig(given).microsoft.apiAudiences).toEqual([
       'api://access',

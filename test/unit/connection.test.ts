@@ -30,7 +30,7 @@ function mistakeOf(
 }
 
 describe('windowOf', () => {
-  it('gives twenty from the start unless told', () => {
+  it('returns the first twenty by default', () => {
     expect(windowOf({}, LIST)).toEqual({ limit: 20, fromEnd: false, after: null, before: null });
     expect(windowOf({ first: null, last: null }, LIST)).toEqual(windowOf({}, LIST));
   });

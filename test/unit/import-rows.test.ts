@@ -371,7 +371,7 @@ describe('what the export writes', () => {
   });
 });
 
-test('the ids of a file are told apart, those that were counted up included', () => {
+test('the ids of a file are distinguished, including sequential ones', () => {
   const seen = new SeenIds();
   const numbers = Array.from({ length: 100_000 }, (_, number) => number);
   const ids = numbers.flatMap((number) => [
@@ -383,7 +383,7 @@ test('the ids of a file are told apart, those that were counted up included', ()
   expect(ids.filter((id) => seen.add(id))).toEqual([]);
 });
 
-test('ids that share their tail, as those of Dataverse do, are told apart', () => {
+test('ids with the same suffix, like those of Dataverse, are distinguished', () => {
   const seen = new SeenIds();
   const heads = Array.from({ length: 400_000 }, (_, number) => generatedGuid('contact', number).slice(0, 13));
   const ids = heads.map((head) => `${head}-ee11-9ae7-6045bd8f1a2b`);

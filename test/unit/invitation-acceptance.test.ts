@@ -46,7 +46,7 @@ describe('an invitation', () => {
     expect(standing.ok ? standing.value : standing.refusal.code).toBe(expected);
   });
 
-  it('stays accepted for the person who accepted it, even after it has expired', () => {
+  it('stays accepted for the person who accepted it, also after it expires', () => {
     const accepted = invitation({ state: 'ACCEPTED', acceptedByIdentityId: 'iden_me' });
     expect(standingOf(accepted, 'iden_me', EXPIRY)).toEqual({ ok: true, value: 'ACCEPTED' });
   });

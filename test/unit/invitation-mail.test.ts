@@ -102,7 +102,7 @@ describe('the mail of an invitation', () => {
     expect(compose({ now: new Date(now) }).text).toContain(`for ${days}`);
   });
 
-  it('can be told from the mail to another profile of the same mailbox', () => {
+  it('differs from the mail for another profile with the same address', () => {
     const subjects = [compose(), compose({ company: 'Fabrikam' }), compose({ person: 'Kim A.' })];
     expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(3);
   });

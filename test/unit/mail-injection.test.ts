@@ -71,7 +71,7 @@ describe.each(Object.keys(translations))('the mails in %s, whatever anybody is c
     expect(html).toContain('$&amp; $1 {{name}} @@title@@ «action» #{x} &lt;b&gt;&amp;amp;');
   });
 
-  it('name company and profile in subject and text, so that several to one address can be told apart', () => {
+  it('name company and profile in subject and text, so that several mails to one address differ', () => {
     for (const kind of ['invitation', 'by a colleague', 'by the partner', 'move', 'moved', 'bounced']) {
       const { subject, text, html } = own[kind]!;
       for (const name of ['Contoso Ltd', 'Kim Abercrombie']) {

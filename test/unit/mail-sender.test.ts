@@ -5,7 +5,7 @@ import { hostileText } from '../support/hostile-text';
 
 const ADDRESS = 'no-reply@access.example';
 
-describe('whom a mail is from', () => {
+describe('the sender of a mail', () => {
   it('has the name it is given, unless the configured address has one of its own', () => {
     expect(senderOf(ADDRESS, 'PartnerSource')).toBe(`"PartnerSource" <${ADDRESS}>`);
     expect(senderOf(` ${ADDRESS} `, 'PartnerSource')).toBe(`"PartnerSource" <${ADDRESS}>`);

@@ -16,7 +16,7 @@ const window = (from: number, until: number, message = `${from} to ${until}`): M
   message,
 });
 
-describe('the maintenance that people are told of', () => {
+describe('the announced maintenance', () => {
   it('is the one under way, or else the next, in whichever order they were announced', () => {
     const windows = [window(5, 6), window(1, 2)];
     expect(announcedMaintenance(windows, at(0))).toEqual(window(1, 2));

@@ -58,7 +58,7 @@ describe('polling', () => {
     expect(job).toHaveBeenCalledTimes(2);
   });
 
-  it("stops immediately while it pauses, and doesn't run again", async () => {
+  it('stops immediately between runs, and doesn’t run again', async () => {
     const job = jest.fn(async () => quiet);
     start(job);
     await jest.advanceTimersByTimeAsync(10);

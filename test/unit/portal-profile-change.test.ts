@@ -17,20 +17,20 @@ beforeEach(() => {
 });
 
 describe('a change of the profile that one acts as', () => {
-  test('detects that another tab switched, or that the profile can no longer be used', () => {
+  test('is reported when another tab switched, or the profile is no longer usable', () => {
     expect(noteProfile(viewerAs('two'))).toBe(true);
     expect(profileChange()).toBe('MOVED');
     expect(noteProfile(viewerAs('one', ['one']))).toBe(true);
     expect(profileChange()).toBe('LOST');
   });
 
-  test('is not told when it was chosen here', () => {
+  test('is not reported when this tab switched', () => {
     expectProfile('two');
     expect(noteProfile(viewerAs('two'))).toBe(false);
     expect(profileChange()).toBeNull();
   });
 
-  test('is told of another tab’s choice after one’s own end, whose notice nobody has closed', () => {
+  test('is reported for another tab’s switch while the notice of an ended association is shown', () => {
     expectEnd();
     expect(noteProfile(viewerAs('two', ['two', 'three']))).toBe(false);
     expect(profileChange()).toBe('ENDED');

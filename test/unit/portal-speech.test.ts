@@ -23,7 +23,7 @@ test('the formats are of the locale whose language is spoken', async () => {
   expect(formats.day('2026-05-03T12:00:00Z')).toBe('3. Mai 2026');
 });
 
-test("uses English formats when English replaces words that can't be loaded", async () => {
+test('the formats are English when the words fall back to English', async () => {
   const { words, formats } = await loadSpeech(choice, from('en'));
   expect(words.shell.close).toBe('Close');
   expect(formats.locale).toBe('en-GB');

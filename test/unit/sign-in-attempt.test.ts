@@ -29,7 +29,7 @@ describe('a sealed sign-in attempt', () => {
     expect(readable.join()).not.toMatch(/the-(state|nonce|verifier)|profiles/);
   });
 
-  it('opens with an older key that is still listed, and not after the key is removed', async () => {
+  it('opens with an older key that is still listed, but not after the key is removed', async () => {
     const sealed = await attempts(OLD).seal(ATTEMPT);
     expect(await attempts(ROTATED).open(sealed)).toMatchObject(ATTEMPT);
     expect(await attempts(DROPPED).open(sealed)).toBeNull();
