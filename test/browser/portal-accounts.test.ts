@@ -32,7 +32,7 @@ describeInBrowser('our accounts', (browser) => {
       [`/${contoso.id}/profiles`, 'Profiles: Contoso Ltd'],
       [`/${contoso.id}/profiles?search=nobody`, 'Profiles: Contoso Ltd'],
       [`/${contoso.id}/profiles?add=one`, 'Add a person to Contoso Ltd'],
-      [`/${contoso.id}/profiles?add=many`, 'Add several people to Contoso Ltd'],
+      [`/${contoso.id}/profiles?add=many`, 'Add people to Contoso Ltd'],
       [`/${contoso.id}/invitations`, 'Invitations: Contoso Ltd'],
       [`/${contoso.id}/audit`, 'Audit trail: Contoso Ltd'],
     ] as const) {

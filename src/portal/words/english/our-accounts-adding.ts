@@ -3,10 +3,10 @@ import { plural } from '../plural';
 /** The texts of adding people to an account, in English. */
 export const adding = {
   one: 'Add a person',
-  many: 'Add several people',
+  many: 'Add people',
   back: 'Back to the profiles',
   titleOne: ({ account }: { account: string }) => `Add a person to ${account}`,
-  titleMany: ({ account }: { account: string }) => `Add several people to ${account}`,
+  titleMany: ({ account }: { account: string }) => `Add people to ${account}`,
   name: 'Name',
   email: 'E-mail address',
   role: 'Role',
