@@ -1,6 +1,6 @@
 'use strict';
 
-const swcOptions = require('./test/support/swc-options.js');
+const swcOptions = require('./test/support/servers/swc-options.js');
 
 /** Packages published as ES modules only; Jest runs CommonJS, so swc turns them into it. */
 const esModulePackages = ['openid-client', 'oauth4webapi', 'jose', 'oidc-provider', '@actions', 'cronstrue'];
@@ -19,8 +19,8 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
   setupFiles: ['reflect-metadata'],
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/run/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/run/global-teardown.ts',
   restoreMocks: true,
   // A bound for what hangs: machines under load take long, and no test judges time.
   testTimeout: 180_000,

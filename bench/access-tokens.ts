@@ -3,7 +3,7 @@ import {
   CLIENT_ID as AUDIENCE,
   MicrosoftIssuer,
   ORGANIZATION,
-} from '../test/support/microsoft-issuer';
+} from '../test/support/stand-ins/microsoft-issuer';
 import { PERSONAL_TENANT_ID } from '../src/identity/microsoft-identity';
 import { CLIENT_ID, type Person } from './dataset';
 import type { Credentials } from './http-client';

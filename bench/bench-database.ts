@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
-import { startPrivateServer, stopGuard } from '../test/support/private-server';
-import { findServerBinaries } from '../test/support/server-binary';
+import { startPrivateServer, stopGuard } from '../test/support/database/private-server';
+import { findServerBinaries } from '../test/support/database/server-binary';
 
 /** A database server for the benchmark, with one empty database. */
 export interface BenchDatabase {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { join } from 'node:path';
-import { buildProduction, type Production } from '../test/support/production';
+import { buildProduction, type Production } from '../test/support/servers/production';
 import { issueAccessTokens } from './access-tokens';
 import { type BenchDatabase, startBenchDatabase } from './bench-database';
 import type { BenchOptions } from './command-line';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../test/support/production';
+import { freePort } from '../test/support/servers/production';
 import type { Contender } from './contenders';
 import { type BenchClient, createBenchClient } from './http-client';
 import { type ProcessUsage, readProcessUsage } from './process-usage';

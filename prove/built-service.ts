@@ -10,8 +10,8 @@ import { createDataSource } from '../src/composition/data-source';
 import { openDatabase } from '../src/database/open-database';
 import { createSessions } from '../src/identity/database-sessions';
 import { describeIdentity } from '../src/identity/microsoft-identity';
-import { buildProduction, freePort, untilReady } from '../test/support/production';
-import { recordsIn } from '../test/support/records';
+import { buildProduction, freePort, untilReady } from '../test/support/servers/production';
+import { recordsIn } from '../test/support/database/records';
 import type { HttpRequest } from './hostile-requests';
 
 /** The response to a request. The status is 0 if the connection was closed without one. */

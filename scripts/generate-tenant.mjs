@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const require = createRequire(import.meta.url);
 require('@swc-node/register');
-const { writeTenant } = require('../test/support/generated-csv.ts');
+const { writeTenant } = require('../test/support/import/generated-csv.ts');
 
 const [folder, accounts = '50000', contacts = '1000000'] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Specify the folder to write to.');

@@ -48,7 +48,7 @@ function copyProject() {
 
 /** Returns the names of GraphQL tests that test the fast path itself. */
 function testsOfFastPath() {
-  const support = /support\/(?:shortcut|compare-paths)'/;
+  const support = /support\/(?:graph\/shortcut|proofs\/compare-paths)'/;
   const folder = join(copy, 'test/graphql');
   return readdirSync(folder).filter((name) => support.test(readFileSync(join(folder, name), 'utf8')));
 }

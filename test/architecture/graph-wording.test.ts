@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ASTNode, parse, type StringValueNode, visit } from 'graphql';
-import { oddPhrasesIn } from '../support/plain-english';
+import { oddPhrasesIn } from '../support/documents/plain-english';
 
 const root = join(__dirname, '../..');
 

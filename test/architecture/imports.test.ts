@@ -5,7 +5,7 @@ import {
   listSourcePaths,
   placeOf,
   readSourceTree,
-} from '../support/source-tree';
+} from '../support/documents/source-tree';
 
 const files = readSourceTree();
 const paths = listSourcePaths();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listDocuments, readDocument } from '../support/documents';
+import { listDocuments, readDocument } from '../support/documents/documents';
 
 const root = join(__dirname, '../..');
 const documents = listDocuments();

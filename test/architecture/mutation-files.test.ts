@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { buildSchema } from 'graphql';
-import { readSourceTree } from '../support/source-tree';
+import { readSourceTree } from '../support/documents/source-tree';
 
 const sdl = readFileSync(join(__dirname, '../../schema.authorized.graphql'), 'utf8');
 const mutations = Object.keys(

@@ -28,7 +28,7 @@ interface Rule {
 }
 
 describe('renovate.json', () => {
-  const schema = readJson('test/support/schemas/renovate.json');
+  const schema = readJson('test/support/documents/schemas/renovate.json');
   const config = readJson('renovate.json');
   const rules: readonly Rule[] = config.packageRules;
 
@@ -99,7 +99,7 @@ describe('the development container', () => {
   const container = readJsonWithComments('.devcontainer/devcontainer.json');
 
   it('is valid by the schema of Development Containers', () => {
-    const schema = readJson('test/support/schemas/devcontainer.json');
+    const schema = readJson('test/support/documents/schemas/devcontainer.json');
     expect(validatorBy(schema, Ajv2019)(container)).toEqual([]);
   });
 

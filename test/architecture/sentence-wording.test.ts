@@ -1,6 +1,6 @@
 import ts from 'typescript';
-import { oddPhrasesIn } from '../support/plain-english';
-import { readSourceTree } from '../support/source-tree';
+import { oddPhrasesIn } from '../support/documents/plain-english';
+import { readSourceTree } from '../support/documents/source-tree';
 
 /** Where the sentences of the browser, mails and commands are. */
 const SOURCES = /^src\/(?:commands|dev|export|import|mail|portal)\/|^src\/http\/auth-/;

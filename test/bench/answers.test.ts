@@ -6,8 +6,8 @@ import type { BenchClient } from '../../bench/http-client';
 import { randomFrom } from '../../bench/random';
 import { startServer, type RunningServer } from '../../bench/server-process';
 import { createWorkloads } from '../../bench/workloads';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachServer } from '../support/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachServer } from '../support/database/test-database';
 
 const dataset = planDataset({ accounts: 300, profiles: 1_500, associations: 2_250 }, 1, new Date());
 const workloads = createWorkloads(dataset);

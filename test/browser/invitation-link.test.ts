@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { AccountEntity } from '../../src/account/account.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { describeInBrowser, takePicture } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { mailsTo, openVisitor, phone, readState } from '../support/visitor';
+import { describeInBrowser, takePicture } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { mailsTo, openVisitor, phone, readState } from '../support/actors/visitor';
 
 let stack: DevStack;
 

@@ -4,8 +4,8 @@ import { sharedAddress } from '../../src/dev/sample-accounts';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { MaintenanceWindowEntity } from '../../src/service-status/maintenance-window.entity';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import {
   desktop,
   type InvitationMail,
@@ -15,7 +15,7 @@ import {
   readState,
   recordRequests,
   type Visitor,
-} from '../support/visitor';
+} from '../support/actors/visitor';
 
 let stack: DevStack;
 let received: IncomingMessage[];

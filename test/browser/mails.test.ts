@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { translations } from '../../src/mail/wording';
-import { describeInBrowser, takePicture } from '../support/browser';
-import { sampleMails } from '../support/sample-mails';
+import { describeInBrowser, takePicture } from '../support/browser/browser';
+import { sampleMails } from '../support/mail/sample-mails';
 
 const PHONE = 320;
 const DESK = 760;

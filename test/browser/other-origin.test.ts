@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { openVisitor, readState, recordRequests } from '../support/visitor';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { openVisitor, readState, recordRequests } from '../support/actors/visitor';
 
 let stack: DevStack;
 let received: IncomingMessage[];

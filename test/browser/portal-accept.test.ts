@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { sharedAddress } from '../../src/dev/sample-accounts';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { delayGraph } from '../support/slow-graph';
-import { until } from '../support/until';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { delayGraph } from '../support/browser/slow-graph';
+import { until } from '../support/run/until';
 import {
   desktop,
   type InvitationMail,
@@ -14,7 +14,7 @@ import {
   phone,
   readState,
   type Visitor,
-} from '../support/visitor';
+} from '../support/actors/visitor';
 
 const JONI = 'joni.sherman@contoso.example';
 const ALEX = 'alex.wilber@contoso.example';

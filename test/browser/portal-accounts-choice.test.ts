@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { giveProfile, profileOf } from '../support/portal-people';
-import { desktop, openVisitor, phone } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { giveProfile, profileOf } from '../support/actors/portal-people';
+import { desktop, openVisitor, phone } from '../support/actors/visitor';
 
 const cities = [
   'Aarhus',

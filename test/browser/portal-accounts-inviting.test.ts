@@ -2,13 +2,13 @@ import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { inactive } from '../../src/dev/mailbox/fault';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { choose, hasFocus, hold, openAccount, recordOf, settings } from '../support/our-accounts';
-import { recordsIn } from '../support/records';
-import { until } from '../support/until';
-import { mailsTo, openVisitor, phone } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { choose, hasFocus, hold, openAccount, recordOf, settings } from '../support/actors/our-accounts';
+import { recordsIn } from '../support/database/records';
+import { until } from '../support/run/until';
+import { mailsTo, openVisitor, phone } from '../support/actors/visitor';
 
 let stack: DevStack;
 

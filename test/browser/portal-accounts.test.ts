@@ -1,11 +1,19 @@
 import { AccountEntity } from '../../src/account/account.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { actAs, choose, hasFocus, hold, openAccount, recordOf, settings } from '../support/our-accounts';
-import { openVisitor, phone } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import {
+  actAs,
+  choose,
+  hasFocus,
+  hold,
+  openAccount,
+  recordOf,
+  settings,
+} from '../support/actors/our-accounts';
+import { openVisitor, phone } from '../support/actors/visitor';
 
 let stack: DevStack;
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { preparePortalPages } from '../support/portal-pages';
-import { openVisitor } from '../support/visitor';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { preparePortalPages } from '../support/browser/portal-pages';
+import { openVisitor } from '../support/actors/visitor';
 
 let stack: DevStack;
 

@@ -1,10 +1,10 @@
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { walkByTab } from '../support/focus-marks';
-import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
-import { troubleGraph } from '../support/troubled-graph';
-import { openVisitor, type Visitor } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { walkByTab } from '../support/browser/focus-marks';
+import { portalPlaces, type PortalScene, preparePortalPages } from '../support/browser/portal-pages';
+import { troubleGraph } from '../support/browser/troubled-graph';
+import { openVisitor, type Visitor } from '../support/actors/visitor';
 
 let stack: DevStack;
 

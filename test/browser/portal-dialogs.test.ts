@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { profileOf } from '../support/portal-people';
-import { openVisitor, type Visitor } from '../support/visitor';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { profileOf } from '../support/actors/portal-people';
+import { openVisitor, type Visitor } from '../support/actors/visitor';
 
 let stack: DevStack;
 

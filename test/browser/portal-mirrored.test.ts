@@ -1,8 +1,8 @@
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
-import { openVisitor, phone, type Visitor } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { portalPlaces, type PortalScene, preparePortalPages } from '../support/browser/portal-pages';
+import { openVisitor, phone, type Visitor } from '../support/actors/visitor';
 
 let stack: DevStack;
 

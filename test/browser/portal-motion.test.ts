@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { watchMotion } from '../support/motion';
-import { giveProfile, profileOf } from '../support/portal-people';
-import { troubleGraph } from '../support/troubled-graph';
-import { desktop, mailsTo, openVisitor } from '../support/visitor';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { watchMotion } from '../support/browser/motion';
+import { giveProfile, profileOf } from '../support/actors/portal-people';
+import { troubleGraph } from '../support/browser/troubled-graph';
+import { desktop, mailsTo, openVisitor } from '../support/actors/visitor';
 
 const JONI = 'joni.sherman@contoso.example';
 

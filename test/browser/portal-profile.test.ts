@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { profileOf } from '../support/portal-people';
-import { desktop, mailsTo, openVisitor, phone } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { profileOf } from '../support/actors/portal-people';
+import { desktop, mailsTo, openVisitor, phone } from '../support/actors/visitor';
 
 let stack: DevStack;
 

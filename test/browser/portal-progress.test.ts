@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { giveProfile, profileOf } from '../support/portal-people';
-import { recordsIn } from '../support/records';
-import { troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
-import { openVisitor, phone, type Visitor } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { giveProfile, profileOf } from '../support/actors/portal-people';
+import { recordsIn } from '../support/database/records';
+import { troubleGraph, untilNothingIsUnderWay } from '../support/browser/troubled-graph';
+import { openVisitor, phone, type Visitor } from '../support/actors/visitor';
 
 let stack: DevStack;
 

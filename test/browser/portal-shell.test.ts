@@ -1,13 +1,13 @@
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { delayGraph } from '../support/slow-graph';
-import { troubleGraph } from '../support/troubled-graph';
-import { until } from '../support/until';
-import { desktop, openVisitor, phone } from '../support/visitor';
-import { inject } from '../support/inject';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { delayGraph } from '../support/browser/slow-graph';
+import { troubleGraph } from '../support/browser/troubled-graph';
+import { until } from '../support/run/until';
+import { desktop, openVisitor, phone } from '../support/actors/visitor';
+import { inject } from '../support/graph/inject';
 
 const MOST_BYTES = 250_000;
 

@@ -1,9 +1,9 @@
-import { expectAccessible } from '../support/accessibility';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { portalPages, type PortalScene, preparePortalPages } from '../support/portal-pages';
-import { failures, troubleGraph, untilNothingIsUnderWay } from '../support/troubled-graph';
-import { openVisitor, phone, type Visitor } from '../support/visitor';
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { portalPages, type PortalScene, preparePortalPages } from '../support/browser/portal-pages';
+import { failures, troubleGraph, untilNothingIsUnderWay } from '../support/browser/troubled-graph';
+import { openVisitor, phone, type Visitor } from '../support/actors/visitor';
 
 const ENTERED: Readonly<Record<string, string>> = {
   RequestInvites: 'someone@nowhere.example',

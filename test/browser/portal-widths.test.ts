@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from '../support/browser';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { portalPlaces, type PortalScene, preparePortalPages } from '../support/portal-pages';
-import { desktop, openVisitor, type Visitor } from '../support/visitor';
+import { describeInBrowser } from '../support/browser/browser';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { portalPlaces, type PortalScene, preparePortalPages } from '../support/browser/portal-pages';
+import { desktop, openVisitor, type Visitor } from '../support/actors/visitor';
 
 const sizes = [
   ['320', { width: 320, height: 640 }],

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeInBrowser, takePicture } from '../support/browser';
-import { DevCommand, type RunningCommand } from '../support/dev-command';
-import { desktop } from '../support/visitor';
+import { describeInBrowser, takePicture } from '../support/browser/browser';
+import { DevCommand, type RunningCommand } from '../support/servers/dev-command';
+import { desktop } from '../support/actors/visitor';
 
 const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
 const npmRunSupergraph = new DevCommand(

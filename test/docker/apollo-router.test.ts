@@ -5,9 +5,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readComposeServices } from '../support/compose-file';
-import { describeWithProgram } from '../support/programs';
-import { buildContext, readStages } from '../support/dockerfile';
+import { readComposeServices } from '../support/documents/compose-file';
+import { describeWithProgram } from '../support/run/programs';
+import { buildContext, readStages } from '../support/documents/dockerfile';
 
 describe('Apollo Router’s image', () => {
   it('gives docker/router.yaml the secret, and asks for its health where it listens', () => {

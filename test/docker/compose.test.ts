@@ -9,8 +9,8 @@ import {
   readComposeServices,
   requiredIn,
   templateVariables,
-} from '../support/compose-file';
-import { buildContext, readStages } from '../support/dockerfile';
+} from '../support/documents/compose-file';
+import { buildContext, readStages } from '../support/documents/dockerfile';
 
 const services = readComposeServices();
 const textOf = (name: string): string => JSON.stringify(services[name]);

@@ -4,12 +4,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'mysql2/promise';
-import { environmentOf, filledVariables, readComposeServices } from '../support/compose-file';
-import { buildContext } from '../support/dockerfile';
-import { runProgram } from '../support/program';
-import { describeWithProgram } from '../support/programs';
-import { connectToServer } from '../support/server-database';
-import { describeOnEachServer } from '../support/test-database';
+import { environmentOf, filledVariables, readComposeServices } from '../support/documents/compose-file';
+import { buildContext } from '../support/documents/dockerfile';
+import { runProgram } from '../support/servers/program';
+import { describeWithProgram } from '../support/run/programs';
+import { connectToServer } from '../support/database/server-database';
+import { describeOnEachServer } from '../support/database/test-database';
 
 const services = readComposeServices();
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate } from 'dockerfile-utils';
-import { isIgnored } from '../support/docker-build';
-import { dockerfileText, readStages } from '../support/dockerfile';
+import { isIgnored } from '../support/documents/docker-build';
+import { dockerfileText, readStages } from '../support/documents/dockerfile';
 
 const stages = readStages();
 const images = [...stages.values()].map(({ base }) => base).filter((base) => !stages.has(base));

@@ -1,6 +1,6 @@
-import { readStages } from '../support/dockerfile';
-import { gatewayKinds } from '../support/gateways';
-import { routers } from '../support/routers/router-programs';
+import { readStages } from '../support/documents/dockerfile';
+import { gatewayKinds } from '../support/federation/gateways';
+import { routers } from '../support/federation/routers/router-programs';
 
 describe('the gateways’ images are of the versions that the tests run:', () => {
   const hiveGateway = gatewayKinds.find(({ name }) => name === 'Hive Gateway')?.version;

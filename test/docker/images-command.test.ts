@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { buildContext } from '../support/dockerfile';
+import { buildContext } from '../support/documents/dockerfile';
 import { foreignImages, STAND_INS } from '../images/stand-ins';
 
 describe('npm run test:images', () => {

@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BuiltStage, createDockerBuild } from '../support/docker-build';
-import { buildContext } from '../support/dockerfile';
-import { freePort } from '../support/production';
+import { type BuiltStage, createDockerBuild } from '../support/documents/docker-build';
+import { buildContext } from '../support/documents/dockerfile';
+import { freePort } from '../support/servers/production';
 
 interface Lock {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kind, parse as parseGraphql } from 'graphql';
-import { readComposeServices } from '../support/compose-file';
-import { composeSupergraph, writeConfiguration } from '../support/compose-supergraph';
-import { buildContext } from '../support/dockerfile';
+import { readComposeServices } from '../support/documents/compose-file';
+import { composeSupergraph, writeConfiguration } from '../support/federation/compose-supergraph';
+import { buildContext } from '../support/documents/dockerfile';
 
 const read = (path: string): string => readFileSync(join(buildContext, path), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'csa-gateway-'));

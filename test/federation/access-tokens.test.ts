@@ -1,9 +1,9 @@
-import { askGraph, codesByPath } from '../support/ask-graph';
-import { describeEachGateway } from '../support/gateways';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { type Colleague, peopleOf } from '../support/people';
-import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { askGraph, codesByPath } from '../support/graph/ask-graph';
+import { describeEachGateway } from '../support/federation/gateways';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/federation/supergraph';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 const JOIN = `query ($id: ID!, $case: ID!) {
   viewer { identity { displayName } activeProfile { id } session { id } }

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { askGraph, type GraphAnswer } from '../support/ask-graph';
-import { type GatewayKind, gatewayKinds, type GatewaySetup, type RunningGateway } from '../support/gateways';
-import { MicrosoftIssuer, CLIENT_ID } from '../support/microsoft-issuer';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { type Colleague, peopleOf } from '../support/people';
-import { describeSkipped } from '../support/programs';
-import { documentBlock } from '../support/documents';
-import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { askGraph, type GraphAnswer } from '../support/graph/ask-graph';
+import {
+  type GatewayKind,
+  gatewayKinds,
+  type GatewaySetup,
+  type RunningGateway,
+} from '../support/federation/gateways';
+import { MicrosoftIssuer, CLIENT_ID } from '../support/stand-ins/microsoft-issuer';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import { describeSkipped } from '../support/run/programs';
+import { documentBlock } from '../support/documents/documents';
+import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/federation/supergraph';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 const authorizedSdl = readFileSync(join(__dirname, '../../schema.authorized.graphql'), 'utf8');
 const READ = 'query ($id: ID!) { account(id: $id) { name } serviceStatus { __typename } }';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { composers, type SubgraphSource } from '../support/composers';
-import { documentBlock } from '../support/documents';
+import { composers, type SubgraphSource } from '../support/federation/composers';
+import { documentBlock } from '../support/documents/documents';
 
 const root = join(__dirname, '../..');
 const access: SubgraphSource = {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CALLER_HEADERS } from '../../src/dev/support-cases/readable-account.loader';
-import { gatewayKinds } from '../support/gateways';
-import { documentBlock } from '../support/documents';
+import { gatewayKinds } from '../support/federation/gateways';
+import { documentBlock } from '../support/documents/documents';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -1,9 +1,9 @@
-import { askGraph, type GraphAnswer } from '../support/ask-graph';
-import { describeEachGateway } from '../support/gateways';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { askGraph, type GraphAnswer } from '../support/graph/ask-graph';
+import { describeEachGateway } from '../support/federation/gateways';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/federation/supergraph';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 const PAGES = 'https://pages.example';
 const EVIL = 'https://evil.example';

@@ -1,10 +1,10 @@
 import type { SupportCase } from '../../src/dev/support-cases/support-case';
-import { askGraph, codesByPath, type GraphAnswer } from '../support/ask-graph';
-import { describeEachGateway } from '../support/gateways';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/supergraph';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { askGraph, codesByPath, type GraphAnswer } from '../support/graph/ask-graph';
+import { describeEachGateway } from '../support/federation/gateways';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { ROUTER_SECRET, startTestSupergraph, type TestSupergraph } from '../support/federation/supergraph';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 type Headers = Readonly<Record<string, string>>;
 

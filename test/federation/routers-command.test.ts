@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { routers } from '../support/routers/router-programs';
+import { routers } from '../support/federation/routers/router-programs';
 
 describe('npm run routers', () => {
   const folder = mkdtempSync(join(tmpdir(), 'csa-routers-'));
@@ -11,7 +11,7 @@ describe('npm run routers', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-    const command = ['-r', '@swc-node/register', 'test/support/routers/main.ts', ...args];
+    const command = ['-r', '@swc-node/register', 'test/support/federation/routers/main.ts', ...args];
     const env = { PATH: empty, XDG_CACHE_HOME: join(folder, 'cache'), ...environment };
     return new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) => {
       execFile(process.execPath, command, { cwd: join(__dirname, '../..'), env }, (error, stdout, stderr) => {

@@ -1,9 +1,9 @@
 import { startSupportCases, type SupportCasesServer } from '../../src/dev/support-cases/support-cases-server';
 import type { SupportCase } from '../../src/dev/support-cases/support-case';
-import { askGraph, codesByPath, type GraphAnswer } from '../support/ask-graph';
-import { type Colleague, peopleOf } from '../support/people';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { askGraph, codesByPath, type GraphAnswer } from '../support/graph/ask-graph';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 const PAGE =
   '{ edges { node { id } cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';

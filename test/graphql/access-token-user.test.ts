@@ -5,11 +5,11 @@ import { ClientChoiceEntity } from '../../src/identity/client-choice.entity';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { MOBILE_CLIENT_ID, ORGANIZATION, OTHER_ORGANIZATION } from '../support/microsoft-issuer';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import type { Answer, SignedIn, TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { MOBILE_CLIENT_ID, ORGANIZATION, OTHER_ORGANIZATION } from '../support/stand-ins/microsoft-issuer';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import type { Answer, SignedIn, TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const OTHER_CLIENT_ID = '1d2e3f40-5a6b-4c7d-8e9f-a0b1c2d3e4f5';
 const ACTING = 'activeProfile { id } selection { required resolvedBy }';

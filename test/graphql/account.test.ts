@@ -1,8 +1,8 @@
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { newId } from '../../src/foundation/ids';
-import { type People, peopleOf } from '../support/people';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type People, peopleOf } from '../support/actors/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -5,14 +5,14 @@ import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createLimits, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
-import { type Adding, addingTo } from '../support/adding';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { tokensIn } from '../support/mails';
-import { type People, peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Adding, addingTo } from '../support/actors/adding';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { tokensIn } from '../support/mail/mails';
+import { type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const limits = {
   ...DEFAULT_LIMITS,

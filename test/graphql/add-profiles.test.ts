@@ -4,12 +4,12 @@ import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
-import { type Adding, addingTo, type Entered, outcomesOf } from '../support/adding';
-import { outcomeOf } from '../support/invitations';
-import { type People, peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Adding, addingTo, type Entered, outcomesOf } from '../support/actors/adding';
+import { outcomeOf } from '../support/actors/invitations';
+import { type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const limits = {
   ...DEFAULT_LIMITS,

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { APPLICATION_CLIENT_ID } from '../support/microsoft-issuer';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import type { TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { APPLICATION_CLIENT_ID } from '../support/stand-ins/microsoft-issuer';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import type { TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 
 describeOnEachDatabase('an application that calls in its own name', (database) => {

@@ -2,10 +2,10 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { rowsIn } from '../support/tables';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { rowsIn } from '../support/database/tables';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (database) => {
   let test: TestApp;

@@ -2,10 +2,10 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { LASTING_TABLES, rowsIn } from '../support/tables';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { LASTING_TABLES, rowsIn } from '../support/database/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DAY = 24 * 3_600_000;
 const UPDATE = `mutation ($input: UpdateProfileInput!) {

@@ -2,11 +2,11 @@ import type { AuditAction } from '../../src/audit/audit-event';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { recordAuditEvents } from '../../src/audit/record-audit-event';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { losses } from '../support/authorization-asker';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { losses } from '../support/authorization/authorization-asker';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Event {
   readonly id: string;

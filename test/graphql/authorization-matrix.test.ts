@@ -1,13 +1,24 @@
 import { getNamedType, type GraphQLSchema, isObjectType, isUnionType, Kind } from 'graphql';
 import { buildSchema } from '../../src/graphql/schema';
-import { enter } from '../support/authorization-asker';
-import { type Asker, Oracle } from '../support/authorization-oracle';
-import { READERS, type Role, type Scene, stageScene } from '../support/authorization-scene';
-import { DECISIONS, ENTRIES, GUARDED_TYPES, type GuardedType } from '../support/authorization-table';
-import { checkAnswer, crawlOf, isGuarded, objectTypesOf, withFragments } from '../support/graph-crawl';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import type { TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { enter } from '../support/authorization/authorization-asker';
+import { type Asker, Oracle } from '../support/authorization/authorization-oracle';
+import { READERS, type Role, type Scene, stageScene } from '../support/authorization/authorization-scene';
+import {
+  DECISIONS,
+  ENTRIES,
+  GUARDED_TYPES,
+  type GuardedType,
+} from '../support/authorization/authorization-table';
+import {
+  checkAnswer,
+  crawlOf,
+  isGuarded,
+  objectTypesOf,
+  withFragments,
+} from '../support/authorization/graph-crawl';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import type { TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 // The test reads everything at once, which exceeds the limits of a query.
 const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };

@@ -5,15 +5,21 @@ import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { enter } from '../support/authorization-asker';
-import { type Asker, Oracle } from '../support/authorization-oracle';
-import { named, type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
-import { ENTRIES, type MAY } from '../support/authorization-table';
-import { checkAnswer, crawlOf, guardedIdsIn, withFragments } from '../support/graph-crawl';
-import { restoringProfile } from '../support/restored-profile';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import type { Answer, TestApp } from '../support/test-app';
-import { describeOnSqliteAndOneServer } from '../support/test-database';
+import { enter } from '../support/authorization/authorization-asker';
+import { type Asker, Oracle } from '../support/authorization/authorization-oracle';
+import {
+  named,
+  type Role,
+  ROLES,
+  type Scene,
+  stageScene,
+} from '../support/authorization/authorization-scene';
+import { ENTRIES, type MAY } from '../support/authorization/authorization-table';
+import { checkAnswer, crawlOf, guardedIdsIn, withFragments } from '../support/authorization/graph-crawl';
+import { restoringProfile } from '../support/actors/restored-profile';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import type { Answer, TestApp } from '../support/servers/test-app';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
 
 // The test reads everything at once, which exceeds the limits of a query.
 const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, references: 1_000 };

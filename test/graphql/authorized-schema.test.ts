@@ -13,8 +13,8 @@ import {
   parse,
 } from 'graphql';
 import { buildSchema } from '../../src/graphql/schema';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 const sdl = readFileSync(join(__dirname, '../../schema.authorized.graphql'), 'utf8');
 const types = new Map(

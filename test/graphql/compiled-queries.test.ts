@@ -1,9 +1,13 @@
 import { getMetadataStorage } from 'type-graphql';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { type Colleague, peopleOf } from '../support/people';
-import { createTestDatabase, describeOnEachDatabase, type TestDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
-import { shortcutOf } from '../support/shortcut';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import {
+  createTestDatabase,
+  describeOnEachDatabase,
+  type TestDatabase,
+} from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
+import { shortcutOf } from '../support/graph/shortcut';
 
 const VIEWER = `query Viewer($first: Int) {
   viewer { activeProfile { ...profile } profiles(first: $first) { edges { node { ...profile } } } }

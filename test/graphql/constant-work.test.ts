@@ -1,8 +1,8 @@
 import { newId } from '../../src/foundation/ids';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
-import { type People, peopleOf } from '../support/people';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type People, peopleOf } from '../support/actors/people';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const REQUEST = `mutation ($input: RequestInvitesInput!) { requestInvites(input: $input) { accepted userErrors { code } } }`;
 const ASK = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { accepted userErrors { code } } }`;

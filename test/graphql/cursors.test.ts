@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Kind, parse, type TypeNode } from 'graphql';
-import { invitationsIn } from '../support/invitations';
-import { type Colleague, peopleOf } from '../support/people';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { invitationsIn } from '../support/actors/invitations';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 /** A list, and a caller who can read it. */
 interface List {

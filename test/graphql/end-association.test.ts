@@ -2,10 +2,10 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { createEndAssociation } from '../../src/association/end-association';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { newId } from '../../src/foundation/ids';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type People, peopleOf } from '../support/people';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type People, peopleOf } from '../support/actors/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Ended {
   endAssociation: {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { newId } from '../../src/foundation/ids';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const wide = (text: string): string =>
   [...text].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join('');

@@ -2,10 +2,10 @@ import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
-import { addingTo } from '../support/adding';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { addingTo } from '../support/actors/adding';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const limits = {
   ...DEFAULT_LIMITS,

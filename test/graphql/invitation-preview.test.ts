@@ -1,12 +1,12 @@
 import { AccountEntity } from '../../src/account/account.entity';
 import { recordAuditEvent } from '../../src/audit/record-audit-event';
 import { newId } from '../../src/foundation/ids';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { peopleOf } from '../support/people';
-import { rowsIn } from '../support/tables';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { peopleOf } from '../support/actors/people';
+import { rowsIn } from '../support/database/tables';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 const DAY = 24 * 3_600_000;
 

@@ -7,10 +7,10 @@ import {
   SwitchProfileDocument,
   ViewerDocument,
 } from '../operations/generated/graphql';
-import { tokensIn } from '../support/mails';
-import { type Records, recordsIn } from '../support/records';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { tokensIn } from '../support/mail/mails';
+import { type Records, recordsIn } from '../support/database/records';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const ADDRESS = 'kim.abercrombie@contoso.example';
 

@@ -1,10 +1,10 @@
 import type { AccountEntity } from '../../src/account/account.entity';
 import { lockAccount } from '../../src/account/account.repository';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { invitationsIn, outcomeOf } from '../support/invitations';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const PAIRS = 25;
 const ADMINISTRATOR = { role: 'ADMINISTRATOR', status: 'ACTIVE' } as const;

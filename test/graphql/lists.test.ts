@@ -5,9 +5,9 @@ import { insertRows } from '../../src/database/insert-rows';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MANY = 120;
 

@@ -5,13 +5,13 @@ import { tellInviterOfBounce } from '../../src/invitation/invitation-bounced-mai
 import { MailEntity } from '../../src/mail/mail.entity';
 import { unlinked } from '../../src/mail/unlinked';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Adding, addingTo } from '../support/adding';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { tokensIn } from '../support/mails';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Adding, addingTo } from '../support/actors/adding';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { tokensIn } from '../support/mail/mails';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const UPDATE = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { userErrors { code message field } } }`;
 const REMOVE = `mutation ($input: RemoveProfileInput!) { removeProfile(input: $input) { userErrors { code message field } } }`;

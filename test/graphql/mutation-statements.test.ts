@@ -1,10 +1,10 @@
 import { buildSchema } from '../../src/graphql/schema';
-import { invitationsIn } from '../support/invitations';
-import { peopleOf } from '../support/people';
-import { CALLS, type PrepareCall } from '../support/statement-calls';
-import { kindsOf } from '../support/statement-kinds';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { invitationsIn } from '../support/actors/invitations';
+import { peopleOf } from '../support/actors/people';
+import { CALLS, type PrepareCall } from '../support/database/statement-calls';
+import { kindsOf } from '../support/database/statement-kinds';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 /**
  * Reads the caller and the active profile: the session, the identity, its profiles and their accounts, in one

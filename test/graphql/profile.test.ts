@@ -1,8 +1,8 @@
 import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Found {
   profile: Record<string, unknown> | null;

@@ -1,6 +1,6 @@
-import { comparePaths } from '../support/compare-paths';
-import { startTestApp } from '../support/test-app';
-import { createTestDatabase } from '../support/test-database';
+import { comparePaths } from '../support/proofs/compare-paths';
+import { startTestApp } from '../support/servers/test-app';
+import { createTestDatabase } from '../support/database/test-database';
 
 /** A shorter version of `npm run prove:paths`. */
 describe('random queries', () => {

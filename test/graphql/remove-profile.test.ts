@@ -7,12 +7,12 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createRemoveProfile } from '../../src/profile/remove-profile';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Removed {
   removeProfile: {

@@ -7,11 +7,11 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
-import { outcomeOf, type UserError } from '../support/invitations';
-import { type Records, recordsIn } from '../support/records';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { outcomeOf, type UserError } from '../support/actors/invitations';
+import { type Records, recordsIn } from '../support/database/records';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const ACCEPTED = { requestAccess: { accepted: true, userErrors: [] } };
 const ASK = `mutation ($input: RequestAccessInput!) {

@@ -3,12 +3,12 @@ import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { InviteRequestEntity } from '../../src/invitation/invite-request.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { untilLockWait } from '../support/lock-waits';
-import { tokensIn } from '../support/mails';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { untilLockWait } from '../support/database/lock-waits';
+import { tokensIn } from '../support/mail/mails';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DAY = 24 * 3_600_000;
 const ACCEPTED = { requestInvites: { accepted: true, userErrors: [] } };

@@ -3,12 +3,12 @@ import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createRevokeInvite } from '../../src/invitation/revoke-invite';
 import { MailEntity } from '../../src/mail/mail.entity';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type Invitations, invitationsIn, outcomeOf, type UserError } from '../support/invitations';
-import { type People, peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { type Sender, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type Invitations, invitationsIn, outcomeOf, type UserError } from '../support/actors/invitations';
+import { type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { type Sender, type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const REVOKE = `mutation ($id: ID!) { revokeInvite(input: { invitationId: $id }) {
   invitation { id status viewerCanRevoke viewerCanResend } userErrors { code message field } } }`;

@@ -1,9 +1,9 @@
 import type { AccountEntity } from '../../src/account/account.entity';
 import type { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Found {
   readonly edges: readonly { readonly cursor: string; readonly node: Readonly<Record<string, string>> }[];

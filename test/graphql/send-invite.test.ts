@@ -5,13 +5,13 @@ import { newId } from '../../src/foundation/ids';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { inactive } from '../../src/dev/mailbox/fault';
 import { createLimits } from '../../src/rate-limit/limits';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { tokensIn } from '../support/mails';
-import { peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { startTestApp, type Sender, type SignedIn, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { tokensIn } from '../support/mail/mails';
+import { peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { startTestApp, type Sender, type SignedIn, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DELIVERY = `query ($id: ID!) { profile(id: $id) { pendingInvitation { id delivery } } }`;
 

@@ -6,13 +6,13 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { suppressAddresses } from '../../src/mail/suppressed-address.repository';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createLimits, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
-import { type Adding, addingTo, outcomesOf } from '../support/adding';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { type People, peopleOf } from '../support/people';
-import { rowsIn, whileInsertsFail } from '../support/tables';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Adding, addingTo, outcomesOf } from '../support/actors/adding';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const limits = {
   ...DEFAULT_LIMITS,

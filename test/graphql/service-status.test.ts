@@ -1,5 +1,5 @@
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const HOUR = 60 * 60_000;
 const STATUS = '{ serviceStatus { availability maintenance { startsAt endsAt message } } }';

@@ -3,10 +3,10 @@ import { SessionEntity } from '../../src/identity/session.entity';
 import { hashOfSessionToken, newSessionToken } from '../../src/identity/session-token';
 import { findViewer } from '../../src/viewer/find-viewer';
 import { createTouchSession } from '../../src/viewer/touch-session';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { kindsOf } from '../support/statement-kinds';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { kindsOf } from '../support/database/statement-kinds';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,9 +1,9 @@
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { SessionEntity } from '../../src/identity/session.entity';
 import { hashOfSessionToken } from '../../src/identity/session-token';
-import { MicrosoftIssuer } from '../support/microsoft-issuer';
-import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { MicrosoftIssuer } from '../support/stand-ins/microsoft-issuer';
+import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface SignedOut {
   signOut: {

@@ -4,9 +4,15 @@ import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { findViewer } from '../../src/viewer/find-viewer';
 import { createSwitchProfile } from '../../src/viewer/switch-profile';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, type Sender, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import {
+  type Answer,
+  type Sender,
+  type SignedIn,
+  startTestApp,
+  type TestApp,
+} from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Acting {
   activeProfile: { id: string } | null;

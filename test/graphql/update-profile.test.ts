@@ -5,11 +5,11 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { createUpdateProfile } from '../../src/profile/update-profile';
 import { newId } from '../../src/foundation/ids';
-import { actorNow, losses } from '../support/authorization-asker';
-import { type People, peopleOf } from '../support/people';
-import { rowsIn } from '../support/tables';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { actorNow, losses } from '../support/authorization/authorization-asker';
+import { type People, peopleOf } from '../support/actors/people';
+import { rowsIn } from '../support/database/tables';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Updated {
   updateProfile: {

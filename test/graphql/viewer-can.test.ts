@@ -1,13 +1,13 @@
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
-import { enter } from '../support/authorization-asker';
-import { Oracle } from '../support/authorization-oracle';
-import { type Role, ROLES, type Scene, stageScene } from '../support/authorization-scene';
-import { outcomeOf } from '../support/invitations';
-import { peopleOf } from '../support/people';
-import { restoringProfile } from '../support/restored-profile';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import type { TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { enter } from '../support/authorization/authorization-asker';
+import { Oracle } from '../support/authorization/authorization-oracle';
+import { type Role, ROLES, type Scene, stageScene } from '../support/authorization/authorization-scene';
+import { outcomeOf } from '../support/actors/invitations';
+import { peopleOf } from '../support/actors/people';
+import { restoringProfile } from '../support/actors/restored-profile';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import type { TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Foretold {
   readonly id: string;

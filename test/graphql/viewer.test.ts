@@ -3,9 +3,15 @@ import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Colleague, type People, peopleOf } from '../support/people';
-import { type Answer, type Sender, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import {
+  type Answer,
+  type Sender,
+  type SignedIn,
+  startTestApp,
+  type TestApp,
+} from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DAY = 24 * 60 * 60_000;
 

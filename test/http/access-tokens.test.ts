@@ -4,10 +4,10 @@ import {
   MOBILE_CLIENT_ID,
   type MicrosoftIssuer,
   OTHER_ORGANIZATION,
-} from '../support/microsoft-issuer';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { describeOnSqliteAndOneServer } from '../support/test-database';
-import type { TestApp } from '../support/test-app';
+} from '../support/stand-ins/microsoft-issuer';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
+import type { TestApp } from '../support/servers/test-app';
 
 const KEYS = '/common/discovery/v2.0/keys';
 const VIEWER = '{ viewer { identity { displayName } session { id } } }';

@@ -8,7 +8,7 @@ import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
 import type { Sessions } from '../../src/identity/sessions';
 import { SignInAttempts } from '../../src/identity/sign-in-attempt';
 import { SecretKeys } from '../../src/foundation/secret-keys';
-import { MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/microsoft-issuer';
+import { MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/stand-ins/microsoft-issuer';
 
 const KEYS = SecretKeys.parse(`test:${Buffer.alloc(32, 7).toString('base64')}`);
 const SESSION_MS = 30 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
-import { describeOnSqliteAndOneServer } from '../support/test-database';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 const SIGN_OUT = 'mutation { signOut { userErrors { code } } }';
 const VIEWER = '{ viewer { identity { displayName } } }';

@@ -4,11 +4,11 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SendInviteDocument, ViewerDocument } from '../operations/generated/graphql';
-import { askGraph } from '../support/ask-graph';
-import { DevCommand, type RunningCommand } from '../support/dev-command';
-import { HttpVisitor } from '../support/http-visitor';
-import { statusAsHost } from '../support/status-as-host';
-import { until } from '../support/until';
+import { askGraph } from '../support/graph/ask-graph';
+import { DevCommand, type RunningCommand } from '../support/servers/dev-command';
+import { HttpVisitor } from '../support/actors/http-visitor';
+import { statusAsHost } from '../support/servers/status-as-host';
+import { until } from '../support/run/until';
 
 const freePorts = ['--port', '0', '--identity-port', '0', '--mailbox-port', '0'];
 const npmRunDev = new DevCommand('dev', freePorts);

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { blocksMarked, type CodeBlock, listDocuments, readDocument } from '../support/documents';
-import { HttpVisitor } from '../support/http-visitor';
-import { openTestDatabase } from '../support/open-test-database';
-import { describeWithProgram } from '../support/programs';
-import { createTestDatabase } from '../support/test-database';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { blocksMarked, type CodeBlock, listDocuments, readDocument } from '../support/documents/documents';
+import { HttpVisitor } from '../support/actors/http-visitor';
+import { openTestDatabase } from '../support/database/open-test-database';
+import { describeWithProgram } from '../support/run/programs';
+import { createTestDatabase } from '../support/database/test-database';
 
 const run = promisify(execFile);
 const root = join(__dirname, '../..');

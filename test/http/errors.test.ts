@@ -1,9 +1,9 @@
 import { parseDatabaseAddress } from '../../src/database/database-address';
-import { recordsIn } from '../support/records';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
-import { describeOnEachDatabase, describeOnEachServer } from '../support/test-database';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { recordsIn } from '../support/database/records';
+import { startTcpProxy, type TcpProxy } from '../support/stand-ins/tcp-proxy';
+import { describeOnEachDatabase, describeOnEachServer } from '../support/database/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 const REQUEST_INVITES =
   'mutation ($email: String!) { requestInvites(input: { email: $email }) { accepted } }';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordsIn } from '../support/records';
-import { describeOnSqliteAndOneServer } from '../support/test-database';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { recordsIn } from '../support/database/records';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 /** Words of the schema and of GraphQL, so that many random queries are nearly valid. */
 const WORDS = [

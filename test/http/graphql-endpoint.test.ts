@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { kindsOf } from '../support/statement-kinds';
-import { type Colleague, peopleOf } from '../support/people';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { shortcutOf } from '../support/shortcut';
-import { until } from '../support/until';
+import { kindsOf } from '../support/database/statement-kinds';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
+import { shortcutOf } from '../support/graph/shortcut';
+import { until } from '../support/run/until';
 
 const VIEWER = '{ viewer { activeProfile { displayName } } }';
 const EMPTY = JSON.stringify({ query: VIEWER, variables: {} });

@@ -1,6 +1,6 @@
 import { serverAudits } from 'graphql-http';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { startTestApp, type TestApp } from '../support/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
 
 /** The ids of the audits that the service doesn't pass, with the reasons. */
 const SIMPLE_GET =

@@ -1,10 +1,10 @@
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { text } from '../../src/database/row';
 import type { Readiness } from '../../src/http/health';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
-import { describeOnEachDatabase } from '../support/test-database';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { startTcpProxy, type TcpProxy } from '../support/stand-ins/tcp-proxy';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 describeOnEachDatabase('health', (database) => {
   let test: TestApp;

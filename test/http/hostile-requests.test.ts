@@ -1,10 +1,10 @@
 import { hostileRequests } from '../../prove/hostile-requests';
 import { faultIn } from '../../prove/judge-answer';
 import { MOST_BODY_BYTES } from '../../src/http/request-limits';
-import { recordsIn } from '../support/records';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
+import { recordsIn } from '../support/database/records';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 /** `npm run prove:limits` measures the costs in the built service. They aren't measured here. */
 describe('hostile requests', () => {

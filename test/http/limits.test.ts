@@ -1,10 +1,10 @@
 import { getIntrospectionQuery } from 'graphql';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { recordsIn } from '../support/records';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { recordsIn } from '../support/database/records';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 const KIB = 1024;
 const json = { 'content-type': 'application/json' };

@@ -1,9 +1,9 @@
 import dns from 'node:dns/promises';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { shortcutOf } from '../support/shortcut';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
+import { shortcutOf } from '../support/graph/shortcut';
 
 const BODY = JSON.stringify({ query: '{ viewer { activeProfile { id } } }' });
 const HEAD = [

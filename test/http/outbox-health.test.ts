@@ -1,9 +1,9 @@
 import { newId } from '../../src/foundation/ids';
 import { MailEntity } from '../../src/mail/mail.entity';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 const MINUTE = 60_000;
 const TOKEN = 'a-token-for-metrics';

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
-import { until } from '../support/until';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
+import { until } from '../support/run/until';
 
 /** Everything except `setTimeout` and `clearTimeout`. */
 const NOT_FAKED = [

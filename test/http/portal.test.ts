@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fastify, { type FastifyInstance } from 'fastify';
 import { portal } from '../../src/http/portal';
 import { answerRefusals } from '../../src/http/refusals';
-import { portalFolder } from '../support/built-portal';
+import { portalFolder } from '../support/browser/built-portal';
 
 const document = readFileSync(join(portalFolder, 'index.html'), 'utf8');
 const assets = readdirSync(join(portalFolder, 'assets')).filter((name) => !/\.(br|gz)$/.test(name));

@@ -10,10 +10,10 @@ import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bounced-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 const SECOND = 1_000;
 const [FIRST, SECOND_PASSWORD] = ['the-first-password', 'the-second-password'];

@@ -15,7 +15,7 @@ import { people } from '../../src/dev/people';
 import { sharedAddress } from '../../src/dev/sample-accounts';
 import { fillSampleData } from '../../src/dev/sample-data';
 import { RequestInvitesDocument, ViewerDocument } from '../operations/generated/graphql';
-import { HttpVisitor } from '../support/http-visitor';
+import { HttpVisitor } from '../support/actors/http-visitor';
 import {
   buildProduction,
   type Ended,
@@ -23,10 +23,10 @@ import {
   type Production,
   type Running,
   untilReady,
-} from '../support/production';
-import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
-import { until } from '../support/until';
-import { mailsTo } from '../support/visitor';
+} from '../support/servers/production';
+import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { until } from '../support/run/until';
+import { mailsTo } from '../support/actors/visitor';
 
 const root = join(__dirname, '../..');
 const readJson = (name: string) =>

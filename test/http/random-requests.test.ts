@@ -1,9 +1,9 @@
 import { randomFrom } from '../../bench/random';
 import { codeIn } from '../../prove/judge-answer';
 import { randomRequest, readSchema } from '../../prove/random-requests';
-import { createTestDatabase } from '../support/test-database';
-import { startTestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { createTestDatabase } from '../support/database/test-database';
+import { startTestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 const REQUESTS = 1_000;
 const SEED = 1;

@@ -1,8 +1,8 @@
-import { describeOnSqliteAndOneServer } from '../support/test-database';
-import { recordsIn } from '../support/records';
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import type { TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { recordsIn } from '../support/database/records';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import type { TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 interface Line {
   readonly level: number;

@@ -1,7 +1,7 @@
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnSqliteAndOneServer } from '../support/test-database';
-import { inject } from '../support/inject';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 const [SECRET, NEXT_SECRET] = ['the-secret-of-the-router-in-front', 'another-secret-that-takes-its-place'];
 const HEADER = 'x-router-authorization';

@@ -1,6 +1,6 @@
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { inject } from '../support/inject';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { inject } from '../support/graph/inject';
 
 const VIEWER = '{ viewer { identity { displayName } } }';
 const SIGN_OUT = 'mutation { signOut { userErrors { code } } }';

@@ -8,11 +8,11 @@ import {
   SwitchProfileDocument,
   ViewerDocument,
 } from '../operations/generated/graphql';
-import { type DevStack, startDevStack } from '../support/dev-stack';
-import { HttpVisitor } from '../support/http-visitor';
-import { tokensIn } from '../support/mails';
-import { describeOnEachDatabase } from '../support/test-database';
-import { mailsTo } from '../support/visitor';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { HttpVisitor } from '../support/actors/http-visitor';
+import { tokensIn } from '../support/mail/mails';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { mailsTo } from '../support/actors/visitor';
 
 describeOnEachDatabase('the journey over HTTP, with the identity provider and the mailbox', (database) => {
   let stack: DevStack;

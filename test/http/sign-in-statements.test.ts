@@ -1,6 +1,6 @@
-import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/microsoft-test-app';
-import { kindsOf } from '../support/statement-kinds';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers/microsoft-test-app';
+import { kindsOf } from '../support/database/statement-kinds';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('what signing in sends to the database', (database) => {
   let running: MicrosoftTestApp;

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { askGraph, codesByPath } from '../support/ask-graph';
-import { DevCommand, type RunningCommand } from '../support/dev-command';
-import { HttpVisitor } from '../support/http-visitor';
-import { statusAsHost } from '../support/status-as-host';
+import { askGraph, codesByPath } from '../support/graph/ask-graph';
+import { DevCommand, type RunningCommand } from '../support/servers/dev-command';
+import { HttpVisitor } from '../support/actors/http-visitor';
+import { statusAsHost } from '../support/servers/status-as-host';
 
 const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
 const freePorts = portOptions.flatMap((option) => [option, '0']);

@@ -8,8 +8,8 @@ import { prepareDataFolder } from '../../src/dev/data-folder';
 import { type Development, startDevelopment } from '../../src/dev/development';
 import { chooseFreePorts } from '../../src/dev/free-ports';
 import { people } from '../../src/dev/people';
-import { blocksMarked } from '../support/documents';
-import { describeWithProgram } from '../support/programs';
+import { blocksMarked } from '../support/documents/documents';
+import { describeWithProgram } from '../support/run/programs';
 
 const root = join(__dirname, '../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {

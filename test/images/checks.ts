@@ -1,8 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
-import { buildContext, readStages } from '../support/dockerfile';
+import { buildContext, readStages } from '../support/documents/dockerfile';
 import { IDENTITY_PROVIDER_PORT, variables, type Compose } from './compose';
 import type { Engine } from './engine';
-import { until } from '../support/until';
+import { until } from '../support/run/until';
 import type { SignIn } from './sign-in';
 
 /**

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { templateVariables } from '../support/compose-file';
+import { templateVariables } from '../support/documents/compose-file';
 import { contexts, type Engine } from './engine';
-import { until } from '../support/until';
+import { until } from '../support/run/until';
 
 /** The container of a service in the Compose file. */
 export interface Container {

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { buildContext } from '../support/dockerfile';
-import { findProgram } from '../support/programs';
-import { until } from '../support/until';
+import { buildContext } from '../support/documents/dockerfile';
+import { findProgram } from '../support/run/programs';
+import { until } from '../support/run/until';
 import { run, runOnFile } from './run';
 
 /** A Docker daemon that runs for one test. */

@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildContext, readStages } from '../support/dockerfile';
+import { buildContext, readStages } from '../support/documents/dockerfile';
 import type { Engine } from './engine';
 
 interface Lock {

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { buildContext } from '../support/dockerfile';
+import { buildContext } from '../support/documents/dockerfile';
 import {
   checkCommands,
   checkGraph,

@@ -4,7 +4,7 @@
  */
 import { startIdentityProvider } from '../../src/dev/identity-provider/identity-provider';
 import { people } from '../../src/dev/people';
-import { HttpVisitor } from '../support/http-visitor';
+import { HttpVisitor } from '../support/actors/http-visitor';
 
 /** The options of a sign-in. */
 export interface SignIn {

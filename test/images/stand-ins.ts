@@ -1,8 +1,8 @@
 import { existsSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
-import { readComposeServices } from '../support/compose-file';
-import { buildContext, readStages } from '../support/dockerfile';
+import { readComposeServices } from '../support/documents/compose-file';
+import { buildContext, readStages } from '../support/documents/dockerfile';
 import { bootstrap, contexts, folder, type Engine } from './engine';
 import { run } from './run';
 

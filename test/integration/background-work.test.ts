@@ -9,9 +9,9 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { findSuppressed, suppressAddresses } from '../../src/mail/suppressed-address.repository';
 import { RateLimitEntity } from '../../src/rate-limit/rate-limit.entity';
 import type { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Records, recordsIn } from '../support/records';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Records, recordsIn } from '../support/database/records';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openTestDatabase } from '../support/open-test-database';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { openTestDatabase } from '../support/database/open-test-database';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 describe('a command whose output nobody reads', () => {
   let testDatabase: TestDatabase;
@@ -19,7 +19,7 @@ describe('a command whose output nobody reads', () => {
   ])('ends as if somebody did: %s %s', async (name, argument) => {
     const child = spawn(
       process.execPath,
-      ['-r', './test/support/load-typescript.js', `src/commands/${name}.ts`, argument],
+      ['-r', './test/support/servers/load-typescript.js', `src/commands/${name}.ts`, argument],
       {
         cwd: join(__dirname, '../..'),
         env: { PATH: process.env['PATH'], DATABASE_URL: testDatabase.url },

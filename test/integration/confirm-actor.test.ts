@@ -1,8 +1,8 @@
 import { AccountEntity } from '../../src/account/account.entity';
 import { confirmActor } from '../../src/association/confirm-actor';
-import { peopleOf } from '../support/people';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { peopleOf } from '../support/actors/people';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('an actor who is looked at again after a lock', (database) => {
   let test: TestApp;

@@ -1,5 +1,5 @@
-import { CUTS, proveCuts } from '../support/connection-cuts';
-import { describeOnPrivateServer } from '../support/test-database';
+import { CUTS, proveCuts } from '../support/proofs/connection-cuts';
+import { describeOnPrivateServer } from '../support/database/test-database';
 
 // `npm run prove:cuts` repeats this a hundred times.
 describeOnPrivateServer('the service whose connections are cut', (binary) => {

@@ -4,9 +4,9 @@ import { isOfARow, violates, type UniqueKey } from '../../src/database/database-
 import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { type Records, recordsIn } from '../support/records';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { type Records, recordsIn } from '../support/database/records';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const ACTIVE: UniqueKey = {
   name: 'uq_association_active_profile',

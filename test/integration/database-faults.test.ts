@@ -6,13 +6,13 @@ import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { applyMigrations } from '../../src/database/migrator';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import { newId } from '../../src/foundation/ids';
-import { type Records, recordsIn } from '../support/records';
-import { connectToServer } from '../support/server-database';
-import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachServer, type TestDatabase } from '../support/test-database';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
-import { until } from '../support/until';
-import { inject } from '../support/inject';
+import { type Records, recordsIn } from '../support/database/records';
+import { connectToServer } from '../support/database/server-database';
+import { type Answer, type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachServer, type TestDatabase } from '../support/database/test-database';
+import { startTcpProxy, type TcpProxy } from '../support/stand-ins/tcp-proxy';
+import { until } from '../support/run/until';
+import { inject } from '../support/graph/inject';
 
 type ServerAddress = Exclude<DatabaseAddress, { kind: 'sqlite' }>;
 

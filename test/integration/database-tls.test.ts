@@ -1,12 +1,12 @@
 import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPrivateServer, stopGuard } from '../support/private-server';
-import { type ProgramEnd, runProgram } from '../support/program';
-import { connectToServer } from '../support/server-database';
-import { describeOnPrivateServer } from '../support/test-database';
+import { startPrivateServer, stopGuard } from '../support/database/private-server';
+import { type ProgramEnd, runProgram } from '../support/servers/program';
+import { connectToServer } from '../support/database/server-database';
+import { describeOnPrivateServer } from '../support/database/test-database';
 
-const CERTIFICATES = join(__dirname, '../support/certificates');
+const CERTIFICATES = join(__dirname, '../support/database/certificates');
 const AUTHORITY = { NODE_EXTRA_CA_CERTS: join(CERTIFICATES, 'authority.pem') };
 
 // On a busy machine, starting a command takes seconds.

@@ -6,7 +6,7 @@ import {
   type IdentityProvider,
 } from '../../src/dev/identity-provider/identity-provider';
 import { people, tenantIds } from '../../src/dev/people';
-import { statusAsHost } from '../support/status-as-host';
+import { statusAsHost } from '../support/servers/status-as-host';
 
 const microsoft = 'https://login.microsoftonline.com';
 const redirectUri = 'http://localhost:4000/auth/callback';

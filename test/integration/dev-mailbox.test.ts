@@ -1,7 +1,7 @@
 import { ServerClient, type Message } from 'postmark';
 import { inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { startMailbox, type Mailbox } from '../../src/dev/mailbox/mailbox';
-import { statusAsHost } from '../support/status-as-host';
+import { statusAsHost } from '../support/servers/status-as-host';
 
 const serverToken = 'a-server-token';
 const sentAt = new Date('2026-11-22T09:30:00.000Z');

@@ -22,8 +22,8 @@ import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { openDatabase } from '../../src/database/open-database';
 import { text } from '../../src/database/row';
 import { createWriteProbe } from '../../src/rate-limit/write-probe';
-import { describeSkipped } from '../support/programs';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { describeSkipped } from '../support/run/programs';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 describe('the file of an embedded database', () => {
   let testDatabase: TestDatabase;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeWithProgram, findProgram } from '../support/programs';
+import { describeWithProgram, findProgram } from '../support/run/programs';
 
 const SCRIPT = join(__dirname, '../../scripts/get-database-server.sh');
 

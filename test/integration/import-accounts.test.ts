@@ -4,11 +4,11 @@ import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import type { Database } from '../../src/database/database';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
-import { ACCOUNT_HEADER, generatedGuid } from '../support/generated-csv';
-import type { Imported } from '../support/import-files';
-import { COLUMNS, account, csv, type Importing, row, startImporting } from '../support/importing';
-import { recordsIn } from '../support/records';
-import { describeOnEachDatabase } from '../support/test-database';
+import { ACCOUNT_HEADER, generatedGuid } from '../support/import/generated-csv';
+import type { Imported } from '../support/import/import-files';
+import { COLUMNS, account, csv, type Importing, row, startImporting } from '../support/import/importing';
+import { recordsIn } from '../support/database/records';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing accounts and their plans', (given) => {
   let importing: Importing;

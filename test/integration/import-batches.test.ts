@@ -4,8 +4,8 @@ import type { Database } from '../../src/database/database';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
 import { searchWords, splitWords } from '../../src/search/search-words';
-import { ACCOUNT_HEADER, CONTACT_HEADER, contactCells } from '../support/generated-csv';
-import type { FileTexts } from '../support/import-files';
+import { ACCOUNT_HEADER, CONTACT_HEADER, contactCells } from '../support/import/generated-csv';
+import type { FileTexts } from '../support/import/import-files';
 import {
   COLUMNS,
   account,
@@ -16,8 +16,8 @@ import {
   row,
   startImporting,
   stateOf,
-} from '../support/importing';
-import { describeOnEachDatabase } from '../support/test-database';
+} from '../support/import/importing';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing in batches', (given) => {
   let importing: Importing;

@@ -4,10 +4,17 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/database/database';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { CONTACT_HEADER, contactCells } from '../support/generated-csv';
-import { accountsText, contact, csv, type Importing, startImporting, stateOf } from '../support/importing';
-import { describeOnEachDatabase } from '../support/test-database';
-import { until } from '../support/until';
+import { CONTACT_HEADER, contactCells } from '../support/import/generated-csv';
+import {
+  accountsText,
+  contact,
+  csv,
+  type Importing,
+  startImporting,
+  stateOf,
+} from '../support/import/importing';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 describeOnEachDatabase('npm run import', (given) => {
   let importing: Importing;
@@ -26,7 +33,7 @@ describeOnEachDatabase('npm run import', (given) => {
     ): Promise<{ code: number | null; stdout: string; stderr: string }> => {
       const child = spawn(
         process.execPath,
-        ['-r', './test/support/load-typescript.js', 'src/commands/import.ts', ...args],
+        ['-r', './test/support/servers/load-typescript.js', 'src/commands/import.ts', ...args],
         {
           cwd: join(__dirname, '../..'),
           env: { PATH: process.env['PATH'], DATABASE_URL: given.url },
@@ -90,7 +97,7 @@ describeOnEachDatabase('npm run import', (given) => {
       const args = ['--accounts', accounts, '--contacts', contacts, '--report', report];
       const child = spawn(
         process.execPath,
-        ['-r', './test/support/load-typescript.js', 'src/commands/import.ts', ...args],
+        ['-r', './test/support/servers/load-typescript.js', 'src/commands/import.ts', ...args],
         {
           cwd: join(__dirname, '../..'),
           env: { PATH: process.env['PATH'], DATABASE_URL: given.url },

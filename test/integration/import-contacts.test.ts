@@ -16,8 +16,8 @@ import {
   row,
   startImporting,
   stateOf,
-} from '../support/importing';
-import { describeOnEachDatabase } from '../support/test-database';
+} from '../support/import/importing';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing contacts', (given) => {
   let importing: Importing;

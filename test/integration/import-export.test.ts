@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import type { Database } from '../../src/database/database';
 import { exportFiles } from '../../src/export/export-files';
-import { CONTACT_HEADER, contactCells } from '../support/generated-csv';
-import type { FileTexts } from '../support/import-files';
-import { accountsText, csv, type Importing, startImporting } from '../support/importing';
-import { recordsIn } from '../support/records';
-import { createTestDatabase, describeOnEachDatabase } from '../support/test-database';
+import { CONTACT_HEADER, contactCells } from '../support/import/generated-csv';
+import type { FileTexts } from '../support/import/import-files';
+import { accountsText, csv, type Importing, startImporting } from '../support/import/importing';
+import { recordsIn } from '../support/database/records';
+import { createTestDatabase, describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing an export', (given) => {
   let importing: Importing;

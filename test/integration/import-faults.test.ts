@@ -10,12 +10,12 @@ import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
 import { splitWords } from '../../src/search/search-words';
-import { ACCOUNT_HEADER, accountCells, generatedGuid } from '../support/generated-csv';
-import { createImportFolder } from '../support/import-files';
-import { untilLockWait } from '../support/lock-waits';
-import { connectToServer } from '../support/server-database';
-import { whileInsertsFail } from '../support/tables';
-import { describeOnEachDatabase } from '../support/test-database';
+import { ACCOUNT_HEADER, accountCells, generatedGuid } from '../support/import/generated-csv';
+import { createImportFolder } from '../support/import/import-files';
+import { untilLockWait } from '../support/database/lock-waits';
+import { connectToServer } from '../support/database/server-database';
+import { whileInsertsFail } from '../support/database/tables';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const CONTACTS = 'contactid,fullname,emailaddress1,parentcustomerid,statecode';
 const PLANS = 'entitlementid,name,customerid,startdate,enddate,statecode';

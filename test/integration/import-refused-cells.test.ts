@@ -3,8 +3,8 @@ import { ServicePlanEntity } from '../../src/account/service-plan.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import type { Database } from '../../src/database/database';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { ACCOUNT_HEADER, generatedGuid } from '../support/generated-csv';
-import type { Imported } from '../support/import-files';
+import { ACCOUNT_HEADER, generatedGuid } from '../support/import/generated-csv';
+import type { Imported } from '../support/import/import-files';
 import {
   COLUMNS,
   account,
@@ -14,8 +14,8 @@ import {
   newContact,
   row,
   startImporting,
-} from '../support/importing';
-import { describeOnEachDatabase } from '../support/test-database';
+} from '../support/import/importing';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('importing refused cells', (given) => {
   let importing: Importing;

@@ -8,9 +8,9 @@ import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
 import type { DateOrder } from '../../src/import/date-cell';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { createImportFolder } from '../support/import-files';
-import { recordsIn } from '../support/records';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { createImportFolder } from '../support/import/import-files';
+import { recordsIn } from '../support/database/records';
+import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
 /** The account of the samples' contacts and plans. */
 const CONTOSO = '8d3f1c6a-0b1e-ec11-b6e6-000d3a4b0001';

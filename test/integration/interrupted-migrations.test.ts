@@ -4,10 +4,10 @@ import { parseDatabaseAddress } from '../../src/database/database-address';
 import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';
 import { mysqlMigrations } from '../../src/database/migrations/migrations';
 import { connectDataSource } from '../../src/database/open-database';
-import { countChanges, INTERRUPTED } from '../support/interruption';
-import { runProgram } from '../support/program';
-import { type SchemaState, schemaState } from '../support/schema-state';
-import { describeOnEachDatabase } from '../support/test-database';
+import { countChanges, INTERRUPTED } from '../support/database/interruption';
+import { runProgram } from '../support/servers/program';
+import { type SchemaState, schemaState } from '../support/database/schema-state';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const AT = '2026-11-22 08:00:00.000';
 
@@ -144,7 +144,7 @@ describeOnEachDatabase('a process that is killed while it migrates', ({ url }) =
           url,
           [],
           environment,
-          './test/support/kill-at-statement.ts',
+          './test/support/database/kill-at-statement.ts',
         );
         expect(killed).toEqual({ code: null, stdout: '', stderr: '' });
         expect(await pendingMigrations(dataSource)).not.toEqual([]);

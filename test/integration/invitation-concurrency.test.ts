@@ -2,11 +2,11 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
 import { acceptPending } from '../../src/invitation/invitation.repository';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { untilLockWait } from '../support/lock-waits';
-import { rowsIn } from '../support/tables';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { untilLockWait } from '../support/database/lock-waits';
+import { rowsIn } from '../support/database/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('invitations accepted at once', (database) => {
   let test: TestApp;

@@ -6,10 +6,10 @@ import { revokePendingInvitation } from '../../src/invitation/issue-invitation';
 import { deliverDueMail } from '../../src/mail/delivery-worker';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { AddressedProfile } from '../../src/profile/profile';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { letterAbout } from '../support/letters';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { letterAbout } from '../support/mail/letters';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -5,8 +5,8 @@ import {
   type Observed,
   SHARE,
   startAddressRequests,
-} from '../support/address-requests';
-import { describeOnSqliteAndOneServer } from '../support/test-database';
+} from '../support/proofs/address-requests';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
 
 const KNOWN = 50;
 

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { text } from '../../src/database/row';
 import { newId } from '../../src/foundation/ids';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
-import { type Invitations, invitationsIn, outcomeOf } from '../support/invitations';
-import { tokensIn } from '../support/mails';
-import { tablesIn, whileInsertsFail } from '../support/tables';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { inject } from '../support/inject';
+import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
+import { tokensIn } from '../support/mail/mails';
+import { tablesIn, whileInsertsFail } from '../support/database/tables';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 const INVITATIONS = 1_000;
 const MAILBOXES = 20;

@@ -1,11 +1,11 @@
 import { text } from '../../src/database/row';
 import { cursorOf, type Place } from '../../src/relay/place';
 import { searchTerms } from '../../src/search/search-words';
-import { filledId, fillAccount } from '../support/large-account';
-import { type Colleague, peopleOf } from '../support/people';
-import { countRowsRead } from '../support/rows-read';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { filledId, fillAccount } from '../support/database/large-account';
+import { type Colleague, peopleOf } from '../support/actors/people';
+import { countRowsRead } from '../support/database/rows-read';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MANY = 20_000;
 const PAGE = 50;

@@ -2,10 +2,10 @@ import { inTurn } from '../../src/dev/mailbox/fault';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { findSuppressed, suppressAddresses } from '../../src/mail/suppressed-address.repository';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { type ProgramEnd, runProgram } from '../support/program';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnSqliteAndOneServer } from '../support/test-database';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { type ProgramEnd, runProgram } from '../support/servers/program';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
 
 const UNKNOWN = 'mail_00000000000000000000000000';
 

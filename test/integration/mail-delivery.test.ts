@@ -7,10 +7,10 @@ import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/ma
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { newId } from '../../src/foundation/ids';
 import { refused } from '../../src/foundation/result';
-import { letterAbout } from '../support/letters';
-import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { describeOnEachDatabase } from '../support/test-database';
-import { until } from '../support/until';
+import { letterAbout } from '../support/mail/letters';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 const SECOND = 1_000;
 const LEASE_MS = 60 * SECOND;

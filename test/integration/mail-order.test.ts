@@ -3,11 +3,11 @@ import type { Fault } from '../../src/dev/mailbox/fault';
 import { newId } from '../../src/foundation/ids';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { createMailDelivery } from '../../src/composition/mail-delivery';
-import { type Invitations, invitationsIn, type Issued } from '../support/invitations';
-import { tokensIn } from '../support/mails';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { until } from '../support/until';
+import { type Invitations, invitationsIn, type Issued } from '../support/actors/invitations';
+import { tokensIn } from '../support/mail/mails';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 const MINUTE = 60_000;
 

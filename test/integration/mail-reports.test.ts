@@ -12,10 +12,10 @@ import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bou
 import { MailEntity } from '../../src/mail/mail.entity';
 import { findSuppressed } from '../../src/mail/suppressed-address.repository';
 import { createMailDelivery } from '../../src/composition/mail-delivery';
-import { type Holder, type Invitations, invitationsIn } from '../support/invitations';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
-import { until } from '../support/until';
+import { type Holder, type Invitations, invitationsIn } from '../support/actors/invitations';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 const PASSWORD = 'the-password-of-the-webhook';
 

@@ -3,8 +3,8 @@ import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
 import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
 import type { Mailer } from '../../src/mail/mailer';
 import { createPostmarkMailer } from '../../src/mail/postmark-mailer';
-import { hostileText } from '../support/hostile-text';
-import { sampleMails } from '../support/sample-mails';
+import { hostileText } from '../support/mail/hostile-text';
+import { sampleMails } from '../support/mail/sample-mails';
 
 const TOKEN = 'token-of-the-test-mailbox';
 const FROM = 'no-reply@access.example';

@@ -1,9 +1,9 @@
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
-import { invitationsIn } from '../support/invitations';
-import { failingNowAndThen, fillOutbox, proveMail } from '../support/mail-proof';
-import { openTestDatabase } from '../support/open-test-database';
-import { startTestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { invitationsIn } from '../support/actors/invitations';
+import { failingNowAndThen, fillOutbox, proveMail } from '../support/proofs/mail-proof';
+import { openTestDatabase } from '../support/database/open-test-database';
+import { startTestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MAILS = 600;
 const FAILING_BATCHES = 12;

@@ -7,9 +7,9 @@ import type { Mailer } from '../../src/mail/mailer';
 import { enqueueMail } from '../../src/mail/outbox.repository';
 import { createPostmarkMailer } from '../../src/mail/postmark-mailer';
 import { suppressAddresses } from '../../src/mail/suppressed-address.repository';
-import { letterAbout } from '../support/letters';
-import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { describeOnEachDatabase } from '../support/test-database';
+import { letterAbout } from '../support/mail/letters';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -2,12 +2,12 @@ import { IsNull } from 'typeorm';
 import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
 import { newId } from '../../src/foundation/ids';
 import { MaintenanceWindowEntity } from '../../src/service-status/maintenance-window.entity';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { type ProgramEnd, runProgram } from '../support/program';
-import { rowsIn } from '../support/tables';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
-import { until } from '../support/until';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { type ProgramEnd, runProgram } from '../support/servers/program';
+import { rowsIn } from '../support/database/tables';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 const STATUS = '{ serviceStatus { availability maintenance { startsAt endsAt message } } }';
 const CHANGE = 'mutation { signOut { userErrors { code } } }';

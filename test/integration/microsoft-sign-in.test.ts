@@ -3,7 +3,13 @@ import { MicrosoftSignIn } from '../../src/identity/microsoft-sign-in';
 import { MicrosoftSignInError } from '../../src/identity/microsoft-sign-in-error';
 import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
 import { systemClock } from '../../src/foundation/clock';
-import { CLIENT_ID, FORGERIES, MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/microsoft-issuer';
+import {
+  CLIENT_ID,
+  FORGERIES,
+  MicrosoftIssuer,
+  OBJECT_ID,
+  ORGANIZATION,
+} from '../support/stand-ins/microsoft-issuer';
 
 const DISCOVERY = '/common/v2.0/.well-known/openid-configuration';
 const PUBLIC_URL = new URL('http://localhost:4000');

@@ -4,9 +4,9 @@ import { parseDatabaseAddress } from '../../src/database/database-address';
 import { lockName } from '../../src/database/migration-lock';
 import { applyMigrations, pendingMigrations, revertMigration } from '../../src/database/migrator';
 import { connectDataSource } from '../../src/database/open-database';
-import { runProgram, startProgram } from '../support/program';
-import { schemaState } from '../support/schema-state';
-import { describeOnEachDatabase } from '../support/test-database';
+import { runProgram, startProgram } from '../support/servers/program';
+import { schemaState } from '../support/database/schema-state';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const AT = '2026-11-22 08:00:00.000';
 

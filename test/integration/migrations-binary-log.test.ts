@@ -1,10 +1,10 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPrivateServer, stopGuard } from '../support/private-server';
-import { runProgram } from '../support/program';
-import { connectToServer } from '../support/server-database';
-import { describeOnPrivateServer } from '../support/test-database';
+import { startPrivateServer, stopGuard } from '../support/database/private-server';
+import { runProgram } from '../support/servers/program';
+import { connectToServer } from '../support/database/server-database';
+import { describeOnPrivateServer } from '../support/database/test-database';
 
 // The servers of other tests write no binary log.
 describeOnPrivateServer('on a server that writes a binary log', (binary) => {

@@ -11,9 +11,9 @@ import type { Dropped, SchemaMigration } from '../../src/database/migrations/sch
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import { mysqlMigrations, sqliteMigrations } from '../../src/database/migrations/migrations';
 import { searchWords, splitWords } from '../../src/search/search-words';
-import { columnNames, primaryKeyOf, tableNames } from '../support/schema-state';
-import { connectToServer } from '../support/server-database';
-import { describeOnEachDatabase, describeOnEachServer } from '../support/test-database';
+import { columnNames, primaryKeyOf, tableNames } from '../support/database/schema-state';
+import { connectToServer } from '../support/database/server-database';
+import { describeOnEachDatabase, describeOnEachServer } from '../support/database/test-database';
 
 const driftOf = async (dataSource: DataSource): Promise<string[]> =>
   (await dataSource.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);

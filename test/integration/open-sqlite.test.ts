@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDataSource } from '../../src/composition/data-source';
 import { openDatabase } from '../../src/database/open-database';
-import { describeSkipped } from '../support/programs';
+import { describeSkipped } from '../support/run/programs';
 
 describe('opening a file of SQLite', () => {
   let folder: string;

@@ -3,8 +3,8 @@ import { createLimits, DEFAULT_LIMITS, type Allowance, type Limits } from '../..
 import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
-import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const SETTINGS = {
   ...DEFAULT_LIMITS,

@@ -3,10 +3,10 @@ import { AccountEntity } from '../../src/account/account.entity';
 import { lockRowOf } from '../../src/database/row-lock';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { newId } from '../../src/foundation/ids';
-import { untilLockWait } from '../support/lock-waits';
-import { peopleOf, type People } from '../support/people';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { untilLockWait } from '../support/database/lock-waits';
+import { peopleOf, type People } from '../support/actors/people';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 describeOnEachDatabase('the row that another row leads to', (database) => {
   let test: TestApp;

@@ -10,7 +10,7 @@ import {
   text,
   UnexpectedColumnError,
 } from '../../src/database/row';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const BITS: [expression: string, expected: boolean][] = [
   ["b'0'", false],

@@ -3,11 +3,11 @@ import { exportedAccounts, exportedContacts, exportedPlans } from '../../src/exp
 import { claimDueMail } from '../../src/mail/claim-mail';
 import { findTraffic } from '../../src/mail/mailbox-share';
 import { findOldestWaiting } from '../../src/mail/outbox-figures';
-import { filledId, fillAccount } from '../support/large-account';
-import { peopleOf } from '../support/people';
-import { countRowsRead } from '../support/rows-read';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { filledId, fillAccount } from '../support/database/large-account';
+import { peopleOf } from '../support/actors/people';
+import { countRowsRead } from '../support/database/rows-read';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const MANY = 10_000;
 const WAITING = 200;

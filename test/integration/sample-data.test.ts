@@ -16,7 +16,7 @@ import { newId } from '../../src/foundation/ids';
 import { parseDisplayName } from '../../src/profile/display-name';
 import { parseLocale } from '../../src/profile/locale';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { describeOnEachDatabase } from '../support/test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const now = new Date('2026-11-22T09:30:00.123Z');
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describeWithProgram } from '../support/programs';
+import { describeWithProgram } from '../support/run/programs';
 
 const ROOT = join(__dirname, '../..');
 const sdlOf = (...fields: string[]): string =>

@@ -5,8 +5,8 @@ import { parseDatabaseAddress } from '../../src/database/database-address';
 import { openDatabase } from '../../src/database/open-database';
 import { text } from '../../src/database/row';
 import { SQL_MODE } from '../../src/database/server-driver';
-import { connectToServer } from '../support/server-database';
-import { describeOnEachDatabase } from '../support/test-database';
+import { connectToServer } from '../support/database/server-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 /** Modes that an operator may have set. Each of them changes the meaning of statements. */
 const HOSTILE_MODE = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES,PIPES_AS_CONCAT,HIGH_NOT_PRECEDENCE';

@@ -7,12 +7,12 @@ import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { integer } from '../../src/database/row';
 import type { Readiness } from '../../src/http/health';
 import type { Profile } from '../../src/profile/profile';
-import { startPrivateServer, stopGuard } from '../support/private-server';
-import { recordsIn } from '../support/records';
-import { connectToServer } from '../support/server-database';
-import { type SignedIn, startTestApp, type TestApp } from '../support/test-app';
-import { describeOnPrivateServer } from '../support/test-database';
-import { inject } from '../support/inject';
+import { startPrivateServer, stopGuard } from '../support/database/private-server';
+import { recordsIn } from '../support/database/records';
+import { connectToServer } from '../support/database/server-database';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnPrivateServer } from '../support/database/test-database';
+import { inject } from '../support/graph/inject';
 
 /** The statements that cause a refusal and undo it, and the driver's error code. */
 interface Refusal {

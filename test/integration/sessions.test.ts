@@ -5,8 +5,8 @@ import { IdentityEntity } from '../../src/identity/identity.entity';
 import { describeIdentity, type MicrosoftIdentity } from '../../src/identity/microsoft-identity';
 import { SessionEntity } from '../../src/identity/session.entity';
 import type { Sessions } from '../../src/identity/sessions';
-import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const HOUR = 3_600_000;
 const LIFETIMES = { idleMs: HOUR, persistentIdleMs: 30 * HOUR, absoluteMs: 90 * HOUR };

@@ -19,9 +19,9 @@ import {
 import { findSoleAdministrators } from '../../src/profile/last-administrator';
 import { PROFILE_STATUSES } from '../../src/profile/profile';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Records, recordsIn } from '../support/records';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { describeOnEachDatabase } from '../support/test-database';
+import { type Records, recordsIn } from '../support/database/records';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
 
 const NOW = new Date('2026-06-15T12:00:00.000Z');
 /** Instants around now, to the millisecond. */

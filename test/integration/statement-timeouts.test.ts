@@ -4,9 +4,9 @@ import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { openDatabase } from '../../src/database/open-database';
 import type { Database } from '../../src/database/database';
 import { integer, type Row, selectRows } from '../../src/database/row';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy';
-import { describeOnEachServer } from '../support/test-database';
-import { until } from '../support/until';
+import { startTcpProxy, type TcpProxy } from '../support/stand-ins/tcp-proxy';
+import { describeOnEachServer } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 const TIMEOUT_MS = 400;
 /** Takes longer than a test may, so a test that waits for its result fails. */

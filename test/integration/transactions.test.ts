@@ -6,9 +6,9 @@ import { AccountEntity } from '../../src/account/account.entity';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { newId } from '../../src/foundation/ids';
 import { ok, refused } from '../../src/foundation/result';
-import { type OpenTestDatabase, openTestDatabase } from '../support/open-test-database';
-import { describeOnEachDatabase } from '../support/test-database';
-import { until } from '../support/until';
+import { type OpenTestDatabase, openTestDatabase } from '../support/database/open-test-database';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { until } from '../support/run/until';
 
 function account(name: string): AccountEntity {
   const id = newId('acct');

@@ -1,9 +1,9 @@
 import { MailEntity } from '../../src/mail/mail.entity';
-import { type Invitations, invitationsIn } from '../support/invitations';
-import { startTestApp, type TestApp } from '../support/test-app';
-import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/test-database';
-import { until } from '../support/until';
-import { startWorker, type WorkerProcess } from '../support/worker-process';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { createTestDatabase, describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { until } from '../support/run/until';
+import { startWorker, type WorkerProcess } from '../support/servers/worker-process';
 
 describeOnSqliteAndOneServer('npm run worker', (database) => {
   let test: TestApp;

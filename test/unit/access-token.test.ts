@@ -15,7 +15,7 @@ import {
   OBJECT_ID,
   ORGANIZATION,
   OTHER_ORGANIZATION,
-} from '../support/microsoft-issuer';
+} from '../support/stand-ins/microsoft-issuer';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
 import { emailAddressOf, parseEmailAddress } from '../../src/foundation/email-address';
-import { hostileText } from '../support/hostile-text';
+import { hostileText } from '../support/mail/hostile-text';
 
 const keyOf = (input: string): string | undefined => parseEmailAddress(input)?.key;
 

@@ -11,7 +11,7 @@ import { guidOf, idOf } from '../../src/import/record-ids';
 import { RowCells } from '../../src/import/row-cells';
 import { SeenIds } from '../../src/import/seen-ids';
 import { newId } from '../../src/foundation/ids';
-import { generatedGuid } from '../support/generated-csv';
+import { generatedGuid } from '../support/import/generated-csv';
 
 const ID = '0e1992e8-b011-4128-8651-ec83d2db243f';
 const OTHER = '41872ac2-20e9-4c7c-8f70-430e198ff603';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { translations } from '../../src/mail/wording';
-import { hostileText } from '../support/hostile-text';
-import { SAMPLE_LINK, type SampleNames, sampleMails, USUAL } from '../support/sample-mails';
+import { hostileText } from '../support/mail/hostile-text';
+import { SAMPLE_LINK, type SampleNames, sampleMails, USUAL } from '../support/mail/sample-mails';
 
 /** Returns all tags in order, with their attributes. Only the text may differ between two mails. */
 const markUpOf = (html: string): string[] => html.match(/<[^>]*>?/g) ?? [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseAddresses } from '../../src/dev/mailbox/postmark-message';
 import { senderOf } from '../../src/mail/sender';
-import { hostileText } from '../support/hostile-text';
+import { hostileText } from '../support/mail/hostile-text';
 
 const ADDRESS = 'no-reply@access.example';
 

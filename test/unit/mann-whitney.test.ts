@@ -1,4 +1,4 @@
-import { mannWhitney } from '../support/mann-whitney';
+import { mannWhitney } from '../support/proofs/mann-whitney';
 
 const range = (count: number, from = 0): number[] =>
   Array.from({ length: count }, (_, index) => from + index);

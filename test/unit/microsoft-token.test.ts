@@ -1,6 +1,12 @@
 import { PERSONAL_TENANT_ID } from '../../src/identity/microsoft-identity';
 import { MicrosoftTokenError, MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
-import { CLIENT_ID, FORGERIES, MicrosoftIssuer, OBJECT_ID, ORGANIZATION } from '../support/microsoft-issuer';
+import {
+  CLIENT_ID,
+  FORGERIES,
+  MicrosoftIssuer,
+  OBJECT_ID,
+  ORGANIZATION,
+} from '../support/stand-ins/microsoft-issuer';
 
 const KEYS = '/common/discovery/v2.0/keys';
 

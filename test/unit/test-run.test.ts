@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { findServerBinaries } from '../support/server-binary';
-import { prepareTestRun, type TestRun } from '../support/test-run';
+import { findServerBinaries } from '../support/database/server-binary';
+import { prepareTestRun, type TestRun } from '../support/database/test-run';
 
 const NAMES = ['CI', 'TEST_PROGRAMS', 'TEST_DATABASES', 'TEST_DATABASE_URL', 'TEST_DATABASE_SERVER'] as const;
 const before = NAMES.map((name) => process.env[name]);

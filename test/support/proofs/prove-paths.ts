@@ -1,0 +1,59 @@
+/**
+ * `npm run prove:paths`: sends random queries to Apollo Server and to their compiled form. Exits with 1 at the first
+ * different response.
+ */
+import { Command } from 'commander';
+import { createProgress } from '../../../bench/progress';
+import { comparePaths } from './compare-paths';
+import { startTestApp } from '../servers/test-app';
+import { createTestDatabase, publishDatabases } from '../database/test-database';
+import { prepareTestRun } from '../database/test-run';
+
+interface Options {
+  readonly queries: number;
+  readonly seed: number;
+}
+
+/** Each batch has its own service, because the responses and the log of a service are kept until it's closed. */
+const BATCH = 5_000;
+
+async function prove({ queries, seed }: Options): Promise<void> {
+  const progress = createProgress(process.stderr);
+  progress.begin(`Asking ${String(queries)} random queries with seed ${String(seed)}`, queries);
+  const run = await prepareTestRun();
+  publishDatabases(run);
+  let [compiled, answered] = [0, 0];
+  try {
+    for (let from = 0; from < queries; from += BATCH) {
+      const database = await createTestDatabase('sqlite');
+      const test = await startTestApp(database);
+      const count = Math.min(BATCH, queries - from);
+      const comparison = await comparePaths(test, { queries: count, seed: seed + from });
+      compiled += comparison.compiled;
+      answered += comparison.answered;
+      progress.advance(count);
+      await test.close();
+      await database.drop();
+    }
+  } finally {
+    progress.stop();
+    await run.stop();
+  }
+  process.stdout.write(
+    `${String(queries)} queries, ${String(answered)} answered without errors, ${String(compiled)} by what they were compiled to, all alike.\n`,
+  );
+}
+
+new Command('npm run prove:paths --')
+  .description(
+    'Asks random queries of Apollo Server and of what they are compiled to, which must answer alike, byte for byte.',
+  )
+  .option('--queries <number>', 'how many queries', Number, 100_000)
+  .option('--seed <number>', 'another choice of queries', Number, 1)
+  .addHelpText('after', '\nExits with 0 when all were answered alike, else with 1.')
+  .action(prove)
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });

@@ -1,0 +1,89 @@
+/**
+ * `npm run prove:timing`: measures how long requests for invitations take, for known and unknown addresses, and prints
+ * the probability of such a difference by chance. Exits with 1 if the times tell them apart.
+ */
+import { Command } from 'commander';
+import { createProgress, type Progress } from '../../../bench/progress';
+import { type Random, randomFrom } from '../../../bench/random';
+import { type AddressRequests, addressOf, startAddressRequests } from './address-requests';
+import { mannWhitney } from './mann-whitney';
+import { createTestDatabase, publishDatabases } from '../database/test-database';
+import { prepareTestRun } from '../database/test-run';
+
+interface Options {
+  readonly addresses: number;
+  readonly seed: number;
+}
+
+/** Other work of the machine can cause a difference by chance, but not three times in a row. */
+const ATTEMPTS = 3;
+/** A lower probability means that the times differ. */
+const SIGNIFICANT = 0.01;
+const WARM_UP = 50;
+
+/** Times requests for known and unknown addresses, in random order, and returns the probability for their times. */
+async function compare(
+  { observe }: AddressRequests,
+  {
+    addresses,
+    attempt,
+    random,
+  }: { readonly addresses: number; readonly attempt: number; readonly random: Random },
+  progress: Progress,
+): Promise<number> {
+  for (let index = 0; index < WARM_UP; index += 1)
+    await observe(`warm-up-${String(index)}-${String(attempt)}@contoso.example`);
+  const times = { known: [] as number[], other: [] as number[] };
+  for (let index = 0; index < addresses; index += 1) {
+    const order = random() < 0.5 ? (['known', 'other'] as const) : (['other', 'known'] as const);
+    for (const kind of order) times[kind].push((await observe(addressOf(kind, index))).milliseconds);
+    progress.advance();
+  }
+  return mannWhitney(times.known, times.other).p;
+}
+
+async function prove({ addresses, seed }: Options): Promise<void> {
+  const progress = createProgress(process.stderr);
+  const random = randomFrom(seed);
+  const run = await prepareTestRun();
+  publishDatabases(run);
+  const lines: string[] = [];
+  let isTold = false;
+  try {
+    for (const { name } of run.databases) {
+      const database = await createTestDatabase(name);
+      const requests = await startAddressRequests(database, addresses);
+      const found: number[] = [];
+      while (found.length < ATTEMPTS && (found.at(-1) ?? 0) <= SIGNIFICANT) {
+        progress.begin(`Timing requests on ${name}`, addresses);
+        found.push(await compare(requests, { addresses, attempt: found.length, random }, progress));
+      }
+      isTold ||= Math.max(...found) <= SIGNIFICANT;
+      lines.push(`${name}: p = ${found.map((p) => p.toFixed(4)).join(', ')}`);
+      await requests.test.close();
+      await database.drop();
+    }
+  } finally {
+    progress.stop();
+    await run.stop();
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+  process.stdout.write(
+    isTold ? 'The times tell known addresses.\n' : 'The times tell nothing about an address.\n',
+  );
+  if (isTold) process.exitCode = 1;
+}
+
+new Command('npm run prove:timing --')
+  .description(
+    'Compares how long requests for invitations take for known and unknown addresses, on each database, with the test of Mann and Whitney. On a probability of at most 0.01, it tries again, up to three times.',
+  )
+  .option('--addresses <number>', 'how many known and how many unknown addresses, 20 to 9999', Number, 500)
+  .option('--seed <number>', 'another random order', Number, 1)
+  .addHelpText('after', '\nExits with 0 if the times tell nothing about an address, else with 1.')
+  .action(prove)
+  .parseAsync()
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
