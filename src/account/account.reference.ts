@@ -38,7 +38,6 @@ export function createAccountReferences(database: Database): ResolveReferences<A
 
 /** Finds the accounts of references among those that were read. */
 class FoundAccounts {
-  private next = 0;
   private byId: ReadonlyMap<string, Account> | null = null;
   private byNumberKey: ReadonlyMap<string, Account> | null = null;
 
@@ -55,12 +54,6 @@ class FoundAccounts {
   }
 
   private withId(id: string): Account | undefined {
-    // Databases usually return rows in the requested order, but don't guarantee it.
-    const account = this.accounts[this.next];
-    if (account?.id === id) {
-      this.next += 1;
-      return account;
-    }
     this.byId ??= new Map(this.accounts.map((each) => [each.id, each]));
     return this.byId.get(id);
   }

@@ -14,7 +14,6 @@ import { openCompiledService, runService } from './compiled-service';
  *   After a start as short as this one they may stay small, and each request then takes twice the CPU time.
  * - The old generation is limited to 512 MiB, more than ten times the live objects. V8 lets garbage grow in proportion
  *   to this limit.
- * - One worker thread instead of four. Each thread takes some MiB and has to be coordinated.
  * - Pretenuring is off. It allocates objects in the old generation if earlier objects from the same line survived a
  *   collection. After a busy start, four of ten processes did so with objects of requests, and took 12 MiB and a third
  *   more CPU time.

@@ -4,7 +4,6 @@ import { accountById } from '../account/account.loader';
 import type { RequestContext } from '../request/request-context';
 import { visibleProfile } from './visible-profile';
 import { presentProfile, ProfileType } from './profile.type';
-import type { Profile } from './profile';
 
 /** Resolves profiles. */
 @Resolver(() => ProfileType)
@@ -24,17 +23,12 @@ export class ProfileResolver {
 
   /** Finds the profile's account. Everyone who can read the profile can read it. */
   @FieldResolver(() => AccountType, { description: 'The account the profile belongs to.' })
-  account(
+  async account(
     // Not typed as ProfileType: TypeGraphQL would create an instance for each call, a copy of the whole
     // profile.
-    @Root() { profile, ofAccount }: Pick<ProfileType, 'profile' | 'ofAccount'>,
+    @Root() { profile }: Pick<ProfileType, 'profile'>,
     @Ctx() context: RequestContext,
-  ): AccountType | Promise<AccountType> {
-    // Synchronous if the account is known, because a promise costs as much as the rest of the profile.
-    return ofAccount ? presentAccount(ofAccount) : this.findAccount(profile, context);
-  }
-
-  private async findAccount(profile: Profile, context: RequestContext): Promise<AccountType> {
+  ): Promise<AccountType> {
     const account = await context.loaders.get(accountById).load(profile.accountId);
     if (!account) throw new Error(`Profile ${profile.id} belongs to no account.`);
     return presentAccount(account);

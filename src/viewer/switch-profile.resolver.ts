@@ -52,7 +52,7 @@ async function explain(
 ): Promise<string> {
   switch (code) {
     case 'NOT_FOUND':
-      return 'This profile is not associated with your Microsoft account. Accept an invitation to it first.';
+      return "This profile isn't associated with your Microsoft account. Accept an invitation to it first.";
     case 'PROFILE_NOT_ACTIVE':
       return 'This profile is disabled. Ask an administrator of its account.';
     case 'ACCESS_CLOSED': {

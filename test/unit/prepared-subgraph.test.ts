@@ -10,9 +10,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { ENTITY_TYPES, type EntityResolvers } from '../../src/graphql/entities';
-import { callDirectly } from '../../src/fast-path/call-directly';
 import { printPreparedSubgraph, restoreSubgraph } from '../../src/fast-path/prepared-subgraph';
-import { assembleSubgraph } from '../../src/graphql/assemble-subgraph';
 import { buildSchema } from '../../src/graphql/schema';
 import { subgraphSdl } from '../../src/graphql/subgraph-sdl';
 
@@ -54,18 +52,10 @@ const nodesOf = (schema: GraphQLSchema): unknown =>
   );
 
 describe('the subgraph that the build keeps', () => {
-  /** Changes fields to call their resolver methods directly, as in production. */
-  const direct = (schema: GraphQLSchema): GraphQLSchema => {
-    callDirectly(schema, () => ({}));
-    return schema;
-  };
-  const assembled = buildSchema(() => ({}), {
-    entities,
-    assemble: (schema, resolvers) => direct(assembleSubgraph(schema, resolvers)),
-  });
+  const assembled = buildSchema(() => ({}), { entities });
   const restored = buildSchema(() => ({}), {
     entities,
-    assemble: (_schema, resolvers) => direct(restoreSubgraph(printPreparedSubgraph(assembled), resolvers)),
+    assemble: (_schema, resolvers) => restoreSubgraph(printPreparedSubgraph(assembled), resolvers),
   });
 
   it("is served with the definitions and directives that Apollo's library gave it", () => {
