@@ -70,6 +70,6 @@ function onlyOf<Value, ItemReason, Reason>(
 ): Result<Value, ItemReason | Reason> {
   if (!outcome.ok) return outcome;
   const [only] = outcome.value;
-  if (!only) throw new Error('One was asked for, and one is answered.');
+  if (!only) throw new Error('A batch of one has no result.');
   return only;
 }

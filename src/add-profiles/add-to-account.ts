@@ -7,7 +7,7 @@ import { scopeOfAccount } from '../account/visible-account';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
 import { isAdministrator, needsAdministrator } from '../profile/administrator';
-import { tellAdministrators } from '../profile/administrators-changed';
+import { notifyAdministrators } from '../profile/administrators-changed';
 import { insertProfiles } from '../profile/insert-profiles';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
@@ -99,7 +99,7 @@ async function add(
   const profiles = await insertProfiles(manager, accountId, entered, origin, now);
   const added = profiles.filter(isAdministrator).map(({ id }) => id);
   // The added profiles themselves get an invitation, or hear from the actor.
-  if (added.length > 0) await tellAdministrators(manager, accountId, { origin, now, untold: added });
+  if (added.length > 0) await notifyAdministrators(manager, accountId, { origin, now, except: added });
   const sentByProfileId = actor.active?.profileId ?? null;
   const invitations = sendInvites
     ? await issueInvitations(manager, settings, {

@@ -12,9 +12,13 @@ export function explainAddProfile(
   const email = [...path, 'email'];
   switch (code) {
     case 'NOT_FOUND':
-      return { message: 'There is no such account.', field: account };
+      return { message: "The account doesn't exist, or you can't read it.", field: account };
     case 'NOT_PERMITTED':
-      return { message: 'Switch to an administrator of this account, or ask one, first.', field: account };
+      return {
+        message:
+          'Only an administrator of this account can add profiles. Switch to an administrator, or ask one.',
+        field: account,
+      };
     case 'ACCOUNT_INACTIVE':
       return {
         message: 'This account was deactivated. Ask the people who maintain its record in Dynamics.',
@@ -40,7 +44,7 @@ export function explainAddProfile(
       return { message: 'Enter a language tag such as en or de-CH.', field: [...path, 'locale'] };
     case 'EMAIL_IN_USE':
       return {
-        message: 'A profile of this account has this address already. Look for it in the list of profiles.',
+        message: 'Another profile of this account has this address. Look for it in the list of profiles.',
         field: email,
       };
   }
@@ -61,6 +65,6 @@ export function explainAddProfilesItem(
   const field = [...path, 'email'];
   if (refusal.code === 'RATE_LIMITED') return { message: explainRecipient(refusal), field };
   if (refusal.code === 'DUPLICATE')
-    return { message: 'This address is in the list twice. Leave one of the two out.', field };
+    return { message: 'This address is already in the list. Remove one of the two.', field };
   return explainAddProfile(refusal, path);
 }

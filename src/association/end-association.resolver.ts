@@ -37,5 +37,8 @@ export class EndAssociationResolver {
 }
 
 function explainNotFound(): Explanation {
-  return { message: 'There is no such association.', field: ['input', 'associationId'] };
+  return {
+    message: "The association doesn't exist, or you can't end it.",
+    field: ['input', 'associationId'],
+  };
 }

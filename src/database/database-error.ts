@@ -174,7 +174,7 @@ function sentenceFor(cause: unknown): string {
   const meaning = meaningOf(cause);
   return meaning === 'refused' || meaning === 'demoted'
     ? `The database refuses to work: ${String(driverErrorOf(cause).code)}.`
-    : 'The database cannot be reached or did not answer in time.';
+    : "The database can't be reached, or didn't answer in time.";
 }
 
 /** Returns the error number of a server's error; undefined for other errors. */

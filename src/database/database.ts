@@ -120,7 +120,7 @@ export class Database {
       ok: true,
       value: await work(manager),
     }));
-    if (!result.ok) throw new Error('A write that cannot be refused was.');
+    if (!result.ok) throw new Error('The work of a write was refused.');
     return result.value;
   }
 

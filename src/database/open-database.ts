@@ -129,7 +129,7 @@ async function connectToServer(
     const problem = tlsProblemOf(error);
     if (problem !== null) throw new DatabaseUnusableError(`${server} ${problem}`, { cause: error });
     if (!isUnavailable(error)) throw error;
-    throw new DatabaseUnavailableError(error, `${server} cannot be reached or did not answer in time.`);
+    throw new DatabaseUnavailableError(error, `${server} can't be reached, or didn't answer in time.`);
   }
 }
 
@@ -150,8 +150,8 @@ function tlsProblemOf(error: unknown): string | null {
   if (code !== 'HANDSHAKE_SSL_ERROR') return null;
   const reason = typeof message === 'string' ? message.replace(/\.$/, '') : 'unknown reason';
   const remedy = reason.includes('altnames')
-    ? 'Name the host in DATABASE_URL as the certificate does, or issue the server a certificate for it.'
-    : 'If its authority is a private one, set NODE_EXTRA_CA_CERTS to the file with the authority certificate.';
+    ? 'In DATABASE_URL, use a host name of the certificate, or issue a certificate for this host.'
+    : 'If the certificate authority is private, set NODE_EXTRA_CA_CERTS to the file with its certificate.';
   return `has a TLS certificate that can't be trusted: ${reason}. ${remedy}`;
 }
 
@@ -166,7 +166,7 @@ async function connectToFile(
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DatabaseUnusableError(
-      `The folder ${folder} cannot be written; choose another in DATABASE_URL.`,
+      `The folder ${folder} can't be written. Choose another in DATABASE_URL.`,
       {
         cause: error,
       },
@@ -178,7 +178,7 @@ async function connectToFile(
     return await factory(settings).initialize();
   } catch (error) {
     throw new DatabaseUnusableError(
-      `The file ${path} cannot be used as a database; choose another in DATABASE_URL.`,
+      `The file ${path} can't be used as a database. Choose another in DATABASE_URL.`,
       {
         cause: error,
       },

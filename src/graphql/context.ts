@@ -138,6 +138,6 @@ class ContextOfRequest implements ViewerContext {
 }
 
 function profileRefused({ code: reason }: ViewerRefusal): GraphQLError {
-  const message = `You may not act as the profile that ${PROFILE_HEADER} names. Choose another.`;
+  const message = `You can't act as the profile in ${PROFILE_HEADER}. Choose another.`;
   return requestError('FORBIDDEN', message, { reason });
 }

@@ -61,7 +61,7 @@ export function refuseIntricate(document: DocumentNode, limits = DOCUMENT_LIMITS
 
 /** Creates the error for a document that is nested too deeply to parse. */
 export function refuseNested(): GraphQLError {
-  return tooComplex('Values and selections are nested too deep. Use variables for values.');
+  return tooComplex('Values and selections are nested too deeply. Use variables for values.');
 }
 
 function judgeSelections(set: SelectionSetNode, limits: DocumentLimits): GraphQLError | null {

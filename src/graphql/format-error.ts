@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isUnavailable } from '../database/database-error';
+import { INTERNAL_ERROR_MESSAGE } from '../request/request-error';
 
 const FAULT = 'INTERNAL_SERVER_ERROR';
 const LONGEST_MESSAGE = 400;
@@ -60,8 +61,7 @@ function forCaller(formatted: GraphQLFormattedError, error: unknown): GraphQLFor
   }
   return {
     ...formatted,
-    message:
-      'Something went wrong on our side. Try again, and if it stays, give support the x-request-id of this answer.',
+    message: INTERNAL_ERROR_MESSAGE,
     extensions: { code: FAULT },
   };
 }

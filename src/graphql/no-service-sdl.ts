@@ -11,7 +11,7 @@ export function noServiceSdl(context: ValidationContext): ASTVisitor {
       const isOfQuery = context.getParentType() === context.getSchema().getQueryType();
       if (isOfQuery && node.name.value === '_service') {
         context.reportError(
-          new GraphQLError('_service is answered to routers alone. Compose with the published schema.', {
+          new GraphQLError('Only routers can query _service. Compose with the published schema.', {
             nodes: node,
             extensions: { validationErrorCode: 'SERVICE_SDL_DISABLED' },
           }),

@@ -100,7 +100,7 @@ function judgeVariables(
     return refusal('TOO_MANY_REFERENCES', `A query may have ${most} references to entities at most.`);
   }
   if (cost > limits.cost)
-    return refusal('QUERY_TOO_COMPLEX', 'The query asks for too much at once. Ask for smaller pages.');
+    return refusal('QUERY_TOO_COMPLEX', 'The query requests too much at once. Request smaller pages.');
   return null;
 }
 

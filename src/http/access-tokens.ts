@@ -50,7 +50,7 @@ export function refusalOfToken({ code: reason }: Refusal<MicrosoftTokenErrorCode
         403,
         {
           code: 'FORBIDDEN',
-          message: 'The access token was granted too little. Ask for the permission that this API has.',
+          message: "The access token lacks this API's permission. Request it with the token.",
           reason,
         },
         { 'www-authenticate': 'Bearer error="insufficient_scope"' },
@@ -61,7 +61,7 @@ export function refusalOfToken({ code: reason }: Refusal<MicrosoftTokenErrorCode
         {
           code: 'FORBIDDEN',
           message:
-            "This application can't call the API in its own name. " +
+            "This application can't call the API without a person. " +
             "Ask the service's operators to add its tenant id and client id to MICROSOFT_APPLICATIONS.",
           reason,
         },
@@ -72,7 +72,7 @@ export function refusalOfToken({ code: reason }: Refusal<MicrosoftTokenErrorCode
         401,
         {
           code: 'UNAUTHENTICATED',
-          message: 'The access token is not accepted. Get a new one for this API, or send none.',
+          message: "The access token isn't valid for this API. Get a new one, or send none.",
           reason,
         },
         { 'www-authenticate': 'Bearer error="invalid_token"' },

@@ -58,12 +58,12 @@ async function outboxMetrics(
   });
   const age = new Gauge({
     name: 'mail_outbox_oldest_seconds',
-    help: 'Age of the oldest mail that waits or is under way; 0 when there is none.',
+    help: "Age of the oldest mail that hasn't been sent; 0 if there is none.",
     registers,
   });
   const unknown = new Gauge({
     name: 'mail_outbox_unknown_outcomes',
-    help: 'Hand-overs of which it was not known whether they succeeded.',
+    help: 'Number of times that it was unknown whether Postmark accepted a mail.',
     registers,
   });
   return {

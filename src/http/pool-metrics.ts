@@ -17,7 +17,7 @@ export function addPoolMetrics(
   const registers = [registry];
   new Gauge({
     name: 'database_pool_connections',
-    help: 'Connections to the database server that this instance has open, by whether one is in use or idle.',
+    help: 'Open connections of this instance to the database server, by state: in use or idle.',
     labelNames: ['state'],
     registers,
     collect() {
@@ -28,7 +28,7 @@ export function addPoolMetrics(
   });
   new Gauge({
     name: 'database_pool_waiting',
-    help: 'Callers in this instance that have asked for a connection and have none yet.',
+    help: 'Callers in this instance that wait for a connection.',
     registers,
     collect() {
       this.set(pool.figures().waiting);
@@ -36,7 +36,7 @@ export function addPoolMetrics(
   });
   const waits = new Histogram({
     name: 'database_pool_wait_seconds',
-    help: 'How long callers in this instance waited for a connection, those who got none in time included.',
+    help: 'How long callers in this instance waited for a connection, including callers who got none in time.',
     buckets: WAIT_BUCKETS,
     registers,
   });

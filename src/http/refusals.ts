@@ -2,6 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
+import { INTERNAL_ERROR_MESSAGE } from '../request/request-error';
 import { isEncoded } from './request-limits';
 
 /** A refusal before GraphQL, in the shape of a GraphQL response. */
@@ -12,22 +13,16 @@ interface RefusalBody {
 }
 
 const REFUSALS: Readonly<Record<number, readonly [code: string, message: string]>> = {
-  400: ['BAD_REQUEST', 'The request could not be read. Send JSON, encoded in UTF-8.'],
-  403: ['FORBIDDEN', 'Pages of this origin may not call the service.'],
-  404: ['NOT_FOUND', 'There is nothing at this address. GraphQL is at /graphql.'],
+  400: ['BAD_REQUEST', "The request couldn't be read. Send JSON, encoded in UTF-8."],
+  403: ['FORBIDDEN', "Pages of this origin can't call the service."],
+  404: ['NOT_FOUND', 'Nothing was found at this address. GraphQL is at /graphql.'],
   405: ['METHOD_NOT_ALLOWED', 'Send GraphQL requests with POST, or queries with GET.'],
   408: ['REQUEST_TIMEOUT', 'The request took too long to arrive.'],
-  413: [
-    'PAYLOAD_TOO_LARGE',
-    'The body is too large: /graphql takes up to 256 KiB. Send less, or in several requests.',
-  ],
+  413: ['PAYLOAD_TOO_LARGE', 'The body is too large. /graphql accepts up to 256 KiB. Send several requests.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json, uncompressed.'],
   431: ['HEADERS_TOO_LARGE', 'The headers are too large.'],
 };
-const FAULT = [
-  'INTERNAL_SERVER_ERROR',
-  'Something went wrong on our side. Try again, and if it stays, give support the x-request-id of this answer.',
-] as const;
+const FAULT = ['INTERNAL_SERVER_ERROR', INTERNAL_ERROR_MESSAGE] as const;
 
 const INTERNAL_SERVER_ERROR = 500;
 

@@ -4,16 +4,16 @@ import type { Invitation } from './invitation';
 import { statusOf } from './invitation-status';
 
 /** Why an invitation can't be accepted, for the holder of its valid token. */
-export type StandingRefusal = Refusal<
+export type AcceptanceRefusal = Refusal<
   'INVITATION_EXPIRED' | 'INVITATION_REVOKED' | 'INVITATION_SUPERSEDED' | 'INVITATION_ALREADY_USED'
 >;
 
 /** Returns whether an identity can accept an invitation or has accepted it already, or why it can't. */
-export function standingOf(
+export function judgeAcceptance(
   invitation: Invitation,
   identityId: string,
   now: Date,
-): Result<'PENDING' | 'ACCEPTED', StandingRefusal> {
+): Result<'PENDING' | 'ACCEPTED', AcceptanceRefusal> {
   switch (statusOf(invitation, now)) {
     case 'PENDING':
       return ok('PENDING');

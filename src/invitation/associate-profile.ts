@@ -12,13 +12,13 @@ import { lockProfilesAlone } from '../profile/profile.repository';
 import type { Limits, RateLimited } from '../rate-limit/limits';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import type { SecretKeys } from '../foundation/secret-keys';
-import { provesMailboxOf, standingOf, type StandingRefusal } from './acceptance';
+import { provesMailboxOf, judgeAcceptance, type AcceptanceRefusal } from './acceptance';
 import { findByToken } from './find-by-token';
 import type { Invitation } from './invitation';
 import { statusOf } from './invitation-status';
 import { invitationIdIn } from './invitation-token';
 import { acceptPending, findWithPending } from './invitation.repository';
-import { tellFormerHolders } from './profile-moved-mail';
+import { notifyFormerHolders } from './profile-moved-mail';
 
 /** Maximum number of profiles of a mailbox that can be associated in addition to the invitation's own. */
 export const MOST_PROFILES_AT_ONCE = 100;
@@ -26,7 +26,7 @@ export const MOST_PROFILES_AT_ONCE = 100;
 /** Why associateProfile was refused. */
 export type AssociateProfileRefusal =
   | Refusal<'INVALID_TOKEN' | 'PROFILE_NOT_ACTIVE' | 'PROFILE_NOT_OF_MAILBOX' | 'REPLACEMENT_NOT_CONFIRMED'>
-  | StandingRefusal
+  | AcceptanceRefusal
   | RateLimited;
 
 /** The result of accepting an invitation: the association of its profile, and all associations. */
@@ -95,9 +95,9 @@ async function accept(
   const found = await findWithPending(manager, genuine.id, wanted);
   const invitation = found.find(({ id }) => id === genuine.id);
   if (!invitation) throw new Error(`Invitation ${genuine.id} is gone.`);
-  const standing = standingOf(invitation, identityId, now);
-  if (!standing.ok) return standing;
-  const isPending = standing.value === 'PENDING';
+  const acceptance = judgeAcceptance(invitation, identityId, now);
+  if (!acceptance.ok) return acceptance;
+  const isPending = acceptance.value === 'PENDING';
   const profileOf = new Map(locked.map((profile) => [profile.id, profile]));
   const profiles = wanted
     .flatMap((id) => profileOf.get(id) ?? [])
@@ -120,7 +120,7 @@ async function accept(
   if (isPending && !(await acceptPending(manager, spent.map(idOf), identityId, now)))
     return refused('INVITATION_ALREADY_USED');
   const tied = await tieProfiles(manager, untied, identityId, now);
-  await tellFormerHolders(manager, untied, now);
+  await notifyFormerHolders(manager, untied, now);
   await recordAuditEvents(manager, origin, factsOf(spent, tied, now));
 
   const tieOf = new Map(tied.map(({ association }) => [association.profileId, association]));

@@ -14,7 +14,7 @@ export function explainSendInvite(
   const field = [...path, 'profileId'];
   switch (code) {
     case 'NOT_FOUND':
-      return { message: 'There is no such profile.', field };
+      return { message: "The profile doesn't exist, or you can't read it.", field };
     case 'NOT_PERMITTED':
       return { message: 'Switch to this profile, or to an administrator of its account, first.', field };
     case 'PROFILE_NOT_ACTIVE':
@@ -33,7 +33,7 @@ export function explainSendInvite(
     case 'ADDRESS_BOUNCES':
       return {
         message:
-          'An earlier mail to this address bounced. Enter another address, or ask an operator of the service to allow this one again once the mailbox works.',
+          'Mail to this address bounced. Enter another address. If the mailbox works again, ask support to allow it.',
         field: [...path, 'email'],
       };
   }
@@ -47,7 +47,7 @@ export function explainSendInvitesItem(
   const field = [...path, 'profileId'];
   if (refusal.code === 'RATE_LIMITED') return { message: explainRecipient(refusal), field };
   if (refusal.code === 'DUPLICATE')
-    return { message: 'This profile is in the list twice. Leave one of the two out.', field };
+    return { message: 'This profile is already in the list. Remove one of the two.', field };
   return explainSendInvite(refusal, path);
 }
 
@@ -56,7 +56,7 @@ export function explainRevokeInvite(refusal: RevokeInviteRefusal): Explanation {
   const field = ['input', 'invitationId'];
   switch (refusal.code) {
     case 'NOT_FOUND':
-      return { message: 'There is no such invitation.', field };
+      return { message: "The invitation doesn't exist, or you can't read it.", field };
     case 'NOT_PERMITTED':
       return { message: 'Switch to an administrator of the account, or ask one to revoke it.', field };
     case 'NOT_PENDING':
@@ -65,7 +65,7 @@ export function explainRevokeInvite(refusal: RevokeInviteRefusal): Explanation {
 }
 
 const NOT_PENDING: Readonly<Record<NotPending['status'], string>> = {
-  ACCEPTED: 'This invitation was accepted already. To undo that, end the association.',
+  ACCEPTED: 'This invitation was already accepted. To undo that, end the association.',
   EXPIRED: 'This invitation has expired, so it can no longer be accepted.',
   SUPERSEDED: 'A newer invitation replaced this one. Revoke that one.',
 };
@@ -74,10 +74,10 @@ const NOT_PENDING: Readonly<Record<NotPending['status'], string>> = {
 export function explainSize({ code }: BatchSizeRefusal, field: string[]): Explanation {
   switch (code) {
     case 'EMPTY':
-      return { message: 'Name at least one.', field };
+      return { message: 'The list is empty. Add at least one item.', field };
     case 'TOO_MANY':
       return {
-        message: `Name up to ${String(MOST_ITEMS)} in one call, and the others in further ones.`,
+        message: `The list has more than ${String(MOST_ITEMS)} items. Send the rest in another call.`,
         field,
       };
   }
@@ -85,7 +85,7 @@ export function explainSize({ code }: BatchSizeRefusal, field: string[]): Explan
 
 /** Explains that a recipient has reached the limit of invitations, and when to retry. */
 export function explainRecipient({ retryAfterSeconds }: RateLimited): string {
-  return `This address has had its share of invitations. Try again in ${String(retryAfterSeconds)} seconds.`;
+  return `Too many invitations were sent to this address. Try again in ${String(retryAfterSeconds)} seconds.`;
 }
 
 /** Explains why nothing was associated, and what to do. */
@@ -95,12 +95,12 @@ export function explainAssociateProfile({ code }: UserRefusal<AssociateProfileRe
     case 'INVALID_TOKEN':
       return {
         message:
-          'This link is not a valid invitation. Copy the whole link from the mail, or ask for a new one.',
+          "This link isn't a valid invitation. Copy the whole link from the mail, or request a new invitation.",
         field,
       };
     case 'INVITATION_EXPIRED':
       return {
-        message: 'This invitation has expired. Enter your address on the association page to get a new one.',
+        message: 'This invitation has expired. Enter your address on the Associate page to get a new one.',
         field,
       };
     case 'INVITATION_REVOKED':
@@ -109,9 +109,9 @@ export function explainAssociateProfile({ code }: UserRefusal<AssociateProfileRe
         field,
       };
     case 'INVITATION_SUPERSEDED':
-      return { message: 'A newer invitation was sent. Use the link in the newest mail.', field };
+      return { message: 'A newer invitation was sent. Use the link in the most recent mail.', field };
     case 'INVITATION_ALREADY_USED':
-      return { message: 'This invitation was used already. To move the profile, ask for a new one.', field };
+      return { message: 'This invitation was already used. To move the profile, request a new one.', field };
     case 'PROFILE_NOT_ACTIVE':
       return {
         message: 'This profile is disabled or was removed. Ask an administrator of its account.',
@@ -124,7 +124,7 @@ export function explainAssociateProfile({ code }: UserRefusal<AssociateProfileRe
       };
     case 'REPLACEMENT_NOT_CONFIRMED':
       return {
-        message: 'A profile is associated with another Microsoft account. Confirm that it is to be moved.',
+        message: 'A profile is associated with another Microsoft account. Confirm that you want to move it.',
         field: ['input', 'replaceIdentity'],
       };
   }

@@ -22,7 +22,7 @@ export const INVITATION_BOUNCED_TEMPLATE = 'invitation-bounced';
  *
  * Runs in the transaction that records the bounce. Must be called only once for it, since each call queues a mail.
  */
-export async function tellInviterOfBounce(
+export async function notifyInviterOfBounce(
   manager: EntityManager,
   invitation: Invitation,
   now: Date,

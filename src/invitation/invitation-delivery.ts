@@ -5,7 +5,7 @@ import type { MailTemplate } from '../mail/delivery-worker';
 import type { MailStatus } from '../mail/mail';
 import type { DeliveryStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
-import { tellInviterOfBounce } from './invitation-bounced-mail';
+import { notifyInviterOfBounce } from './invitation-bounced-mail';
 
 /**
  * Creates the function that records the delivery status of mails on their invitations, in the transaction that changes
@@ -18,7 +18,7 @@ export function createRecordDelivery(clock: Clock): NonNullable<MailTemplate['on
       await manager.update(InvitationEntity, { id: In(ids) }, { delivery: deliveryOf(status) });
       if (status !== 'BOUNCED') continue;
       for (const invitation of await manager.findBy(InvitationEntity, { id: In(ids) }))
-        await tellInviterOfBounce(manager, invitation, clock.now());
+        await notifyInviterOfBounce(manager, invitation, clock.now());
     }
   };
 }

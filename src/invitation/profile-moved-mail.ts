@@ -23,7 +23,7 @@ export const PROFILE_MOVED_TEMPLATE = 'profile-moved';
  * The current address may have been set by the person who takes over the profile, and a Microsoft account's own address
  * was never verified.
  */
-export async function tellFormerHolders(
+export async function notifyFormerHolders(
   manager: EntityManager,
   moved: readonly { readonly profile: Profile; readonly held: Association | null }[],
   now: Date,

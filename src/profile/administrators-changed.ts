@@ -23,19 +23,19 @@ export interface AdministratorChange {
  * Notifies the administrators of an account that its administrators have changed, so that nobody can take over an
  * account unnoticed.
  *
- * Call it in the transaction of the change, after it, with the same time. The actor and `untold` get no mail. The
+ * Call it in the transaction of the change, after it, with the same time. The actor and `except` get no mail. The
  * others get one mail for all changes, which are read from the audit trail when it's sent.
  */
-export async function tellAdministrators(
+export async function notifyAdministrators(
   manager: EntityManager,
   accountId: string,
-  { origin, now, untold = [] }: { origin: AuditOrigin; now: Date; untold?: readonly string[] },
+  { origin, now, except = [] }: { origin: AuditOrigin; now: Date; except?: readonly string[] },
 ): Promise<void> {
-  const told = await findAdministratorsToWrite(manager, accountId);
+  const administrators = await findAdministratorsToWrite(manager, accountId);
   await enqueueMails(
     manager,
-    told
-      .filter(({ id }) => id !== origin.profileId && !untold.includes(id))
+    administrators
+      .filter(({ id }) => id !== origin.profileId && !except.includes(id))
       .map(({ email }) => ({ template: ADMINISTRATORS_TEMPLATE, subjectId: accountId, recipient: email })),
     now,
   );

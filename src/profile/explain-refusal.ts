@@ -3,9 +3,9 @@ import type { RemoveProfileRefusal } from './remove-profile';
 import type { NotPermitted, UpdateProfileRefusal } from './update-profile';
 
 const PROFILE = ['input', 'profileId'];
-const NO_SUCH_PROFILE = 'There is no such profile.';
+const NO_SUCH_PROFILE = "The profile doesn't exist, or you can't read it.";
 const LAST_ADMINISTRATOR =
-  'This is the last administrator of the account. Make somebody else an administrator first.';
+  'This is the last administrator of the account. Make another profile an administrator first.';
 
 /** Explains why updateProfile was refused and what to do, with the argument at fault. */
 export function explainUpdateProfile(refusal: UpdateProfileRefusal): Explanation {

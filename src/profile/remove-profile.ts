@@ -6,7 +6,7 @@ import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { isAdministrator } from './administrator';
-import { tellAdministrators } from './administrators-changed';
+import { notifyAdministrators } from './administrators-changed';
 import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
@@ -75,7 +75,7 @@ export function createRemoveProfile({
       const change = { status: 'REMOVED', isAssociated: false, updatedAt: now } as const;
       await manager.update(ProfileEntity, { id: profile.id }, change);
       Object.assign(profile, change);
-      if (ranAccount) await tellAdministrators(manager, profile.accountId, { origin, now });
+      if (ranAccount) await notifyAdministrators(manager, profile.accountId, { origin, now });
       const facts = [removal];
       for (const end of onRemoved) facts.push(...(await end(manager, profile, now)));
       await recordAuditEvents(manager, origin, facts);

@@ -9,7 +9,7 @@ import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import { type DisplayNameRefusal, parseDisplayName } from './display-name';
 import { parseLocale } from './locale';
 import { isAdministrator } from './administrator';
-import { tellAdministrators } from './administrators-changed';
+import { notifyAdministrators } from './administrators-changed';
 import { changeProfile, type ProfileChanges } from './change-profile';
 import { isLastAdministrator, lockProfileAndAccount } from './last-administrator';
 import type { Profile, ProfileStatus } from './profile';
@@ -98,7 +98,7 @@ export function createUpdateProfile({
       const ranAccount = isAdministrator(profile);
       await changeProfile(manager, profile, changes.value, origin, now);
       if (isAdministrator(profile) !== ranAccount)
-        await tellAdministrators(manager, profile.accountId, { origin, now });
+        await notifyAdministrators(manager, profile.accountId, { origin, now });
       if (addressChanged)
         await recordAuditEvents(manager, origin, await onAddressChanged(manager, profile, now));
       return ok(profile);

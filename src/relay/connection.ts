@@ -48,7 +48,7 @@ export function windowOf(args: ConnectionArguments, list: CursorList): ListWindo
   const fromEnd = args.last != null;
   const limit = args.first ?? args.last ?? DEFAULT_PAGE;
   if (limit < 0 || limit > LARGEST_PAGE) {
-    throw badArgument(fromEnd ? 'last' : 'first', `Ask for 0 to ${String(LARGEST_PAGE)} items.`);
+    throw badArgument(fromEnd ? 'last' : 'first', `Request 0 to ${String(LARGEST_PAGE)} items.`);
   }
   const after = placeOf('after', args.after, list);
   return { limit, fromEnd, after, before: placeOf('before', args.before, list) };
@@ -145,7 +145,8 @@ export function connectionOfList<Row, Node>(
 function cutOut<Row>(window: ListWindow, rows: readonly Row[], idOf: (row: Row) => string): Row[] {
   const indexOf = (argument: 'after' | 'before', place: Place): number => {
     const index = rows.findIndex((row) => idOf(row) === place.at(-1));
-    if (index === -1) throw badArgument(argument, 'That place in the list is gone; begin anew.');
+    if (index === -1)
+      throw badArgument(argument, "The cursor's item was removed from the list. Start from the beginning.");
     return index;
   };
   const start = window.after === null ? 0 : indexOf('after', window.after) + 1;

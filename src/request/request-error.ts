@@ -6,6 +6,10 @@ import type { RequestContext } from './request-context';
 export type RequestErrorCode =
   'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'SERVICE_UNAVAILABLE';
 
+/** The message of an error on the service's side. Callers get no details. */
+export const INTERNAL_ERROR_MESSAGE =
+  'Something went wrong on our side. Try again. If it happens again, give support the x-request-id of this response.';
+
 /** Creates an error for the caller. Its extensions contain `code` and `details`. */
 export function requestError(
   code: RequestErrorCode,
@@ -39,7 +43,7 @@ export function signInFirst(): GraphQLError {
 function notForApplications(): GraphQLError {
   return requestError(
     'FORBIDDEN',
-    'Applications may only read accounts, profiles, associations and invitations. Call on behalf of a person.',
+    'Applications can only read accounts, profiles, associations and invitations. Call on behalf of a person.',
     { reason: 'APPLICATION' },
   );
 }

@@ -17,30 +17,30 @@ const accepted = JSON.parse(readFileSync('schema-breaks.json', 'utf8')) as Accep
 
 for (const { base, sdl } of earlier) {
   const changes = compareSchemas(sdl, current, { breaks: accepted, release });
-  tell(`Dangerous since ${base}`, changes.dangerous);
-  tell(`Breaking since ${base}, and accepted`, changes.accepted);
-  tell(`Breaking since ${base}`, changes.breaking);
+  printChanges(`Dangerous since ${base}`, changes.dangerous);
+  printChanges(`Breaking since ${base}, and accepted`, changes.accepted);
+  printChanges(`Breaking since ${base}`, changes.breaking);
   if (changes.breaking.length > 0) process.exitCode = 1;
 }
-tell(
+printChanges(
   'Accepted for another release, to be removed from schema-breaks.json',
   accepted.filter(({ since }) => since !== release),
 );
-if (earlier.length === 0) tellWhy();
+if (earlier.length === 0) explainMissingHistory();
 
-function tellWhy(): void {
+function explainMissingHistory(): void {
   if (asked !== undefined) {
     console.error(`There is no schema.graphql at ${asked}.`);
     process.exitCode = 1;
   } else if (isWhole) {
     console.log('Nothing compared: no commit before this has a schema.graphql.');
   } else {
-    console.error('Nothing compared: the history is not here. Fetch it: git fetch --unshallow --tags.');
+    console.error('Nothing compared: the Git history is missing. Fetch it: git fetch --unshallow --tags.');
     // People can work without the Git history, but CI must not pass without it.
     if (process.env['CI']) process.exitCode = 1;
   }
 }
 
-function tell(title: string, changes: readonly SchemaChange[]): void {
+function printChanges(title: string, changes: readonly SchemaChange[]): void {
   for (const { type, description } of changes) console.log(`${title}: ${type} ${description}`);
 }

@@ -1,7 +1,7 @@
 import type { StoredMessage } from '../../src/dev/mailbox/postmark-message';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { createInvitationMailRenderer } from '../../src/invitation/invitation-mail';
-import { tellInviterOfBounce } from '../../src/invitation/invitation-bounced-mail';
+import { notifyInviterOfBounce } from '../../src/invitation/invitation-bounced-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { unlinked } from '../../src/mail/unlinked';
 import { ProfileEntity } from '../../src/profile/profile.entity';
@@ -313,7 +313,7 @@ describeOnEachDatabase('the mails', (database) => {
       });
       await test.database.write(async (manager) => {
         await manager.update(InvitationEntity, { id: invitation.id }, { delivery: 'BOUNCED' });
-        await tellInviterOfBounce(manager, invitation, test.clock.now());
+        await notifyInviterOfBounce(manager, invitation, test.clock.now());
       });
       return invitation;
     };

@@ -43,7 +43,7 @@ const ADD = ['lock account', 'read association', 'read profile'];
  * Reads whether other administrators exist, with the account locked. After the change, reads whom to notify.
  */
 const COUNT_ADMINISTRATORS = ['read profile'];
-const TELL_ADMINISTRATORS = ['read profile', 'add mail'];
+const NOTIFY_ADMINISTRATORS = ['read profile', 'add mail'];
 
 /** Profiles, their search words and the audit trail: one statement each, for any number of profiles. */
 const PROFILES = ['add profile', 'add search_word', 'add audit_event'];
@@ -91,7 +91,14 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   ],
 
   addProfile: [...CALLER, 'begin', ...ADD, ...PROFILES, 'commit'],
-  'addProfile, an administrator': [...CALLER, 'begin', ...ADD, ...PROFILES, ...TELL_ADMINISTRATORS, 'commit'],
+  'addProfile, an administrator': [
+    ...CALLER,
+    'begin',
+    ...ADD,
+    ...PROFILES,
+    ...NOTIFY_ADMINISTRATORS,
+    'commit',
+  ],
   'addProfile, with an invitation': [
     ...[...CALLER, ...COUNT, 'read account', 'read profile', ...COUNT],
     ...['begin', ...ADD, ...PROFILES, ...INVITATIONS, 'commit'],

@@ -154,7 +154,7 @@ describe('npm start and npm run migrate', () => {
     for (const script of ['start', 'migrate'] as const) {
       expectSentence(
         await production.run(script, { ...ENVIRONMENT, DATABASE_URL }).ended,
-        /cannot be reached/,
+        /can't be reached/,
       );
     }
   });

@@ -201,7 +201,7 @@ describeOnEachServer('opening a server that cannot be used', (testDatabase) => {
     const error = await failureOf({ port: 1 });
     expect(error).toBeInstanceOf(DatabaseUnavailableError);
     expect(error.message).toBe(
-      'The database server at 127.0.0.1:1 cannot be reached or did not answer in time.',
+      "The database server at 127.0.0.1:1 can't be reached, or didn't answer in time.",
     );
   });
 

@@ -156,7 +156,7 @@ describe('the file of an embedded database', () => {
       writeSync(file, Buffer.alloc(4096, 0xff), 0, 4096, at);
     closeSync(file);
     await expect(openDatabase(createDataSource, { address: address() })).rejects.toThrow(
-      /^The file .* cannot be used as a database/,
+      /^The file .* can't be used as a database/,
     );
   });
 

@@ -13,9 +13,9 @@ describe('opening a file of SQLite', () => {
   const open = (path: string) =>
     openDatabase(createDataSource, { address: { kind: 'sqlite', path }, migrate: true });
   const folderRefused = (path: string): string =>
-    `The folder ${path} cannot be written; choose another in DATABASE_URL.`;
+    `The folder ${path} can't be written. Choose another in DATABASE_URL.`;
   const fileRefused = (path: string): string =>
-    `The file ${path} cannot be used as a database; choose another in DATABASE_URL.`;
+    `The file ${path} can't be used as a database. Choose another in DATABASE_URL.`;
 
   it('makes the folders on the way to it', async () => {
     const path = join(folder, 'a/b/access.sqlite');

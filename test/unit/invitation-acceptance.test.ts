@@ -1,5 +1,5 @@
 import { newId } from '../../src/foundation/ids';
-import { provesMailboxOf, standingOf } from '../../src/invitation/acceptance';
+import { provesMailboxOf, judgeAcceptance } from '../../src/invitation/acceptance';
 import { explainAssociateProfile, explainSendInvite } from '../../src/invitation/explain-refusal';
 import type { Invitation, InvitationState } from '../../src/invitation/invitation';
 import { statusOf } from '../../src/invitation/invitation-status';
@@ -42,13 +42,17 @@ describe('an invitation', () => {
     ['REVOKED', BEFORE, 'INVITATION_REVOKED'],
     ['SUPERSEDED', BEFORE, 'INVITATION_SUPERSEDED'],
   ])('that is %s stands, for somebody at %j, as %s', (state, now, expected) => {
-    const standing = standingOf(invitation({ state, acceptedByIdentityId: 'iden_other' }), 'iden_me', now);
-    expect(standing.ok ? standing.value : standing.refusal.code).toBe(expected);
+    const acceptance = judgeAcceptance(
+      invitation({ state, acceptedByIdentityId: 'iden_other' }),
+      'iden_me',
+      now,
+    );
+    expect(acceptance.ok ? acceptance.value : acceptance.refusal.code).toBe(expected);
   });
 
   it('stays accepted for the person who accepted it, also after it expires', () => {
     const accepted = invitation({ state: 'ACCEPTED', acceptedByIdentityId: 'iden_me' });
-    expect(standingOf(accepted, 'iden_me', EXPIRY)).toEqual({ ok: true, value: 'ACCEPTED' });
+    expect(judgeAcceptance(accepted, 'iden_me', EXPIRY)).toEqual({ ok: true, value: 'ACCEPTED' });
   });
 
   it('proves the mailbox of its own profile and of those with the very key', () => {

@@ -20,7 +20,7 @@ describe('the log while the database is unavailable', () => {
   it('names the fault, without a stack', () => {
     expect(errorForLog(outage)).toEqual({
       type: 'DatabaseUnavailableError',
-      message: 'The database cannot be reached or did not answer in time.',
+      message: "The database can't be reached, or didn't answer in time.",
       code: 'ECONNREFUSED',
     });
   });
