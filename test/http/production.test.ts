@@ -293,7 +293,11 @@ describeOnSqliteAndOneServer('production', (database) => {
   });
 
   const changeDigit = (path: string) =>
-    writeFileSync(path, readFileSync(path, 'latin1').replace(/\b1000\b/, '2000'), 'latin1');
+    writeFileSync(
+      path,
+      readFileSync(path, 'latin1').replace(/\d/, (digit) => String(9 - Number(digit))),
+      'latin1',
+    );
   it.each([
     { when: 'nothing is compiled', file: 'service.code', spoil: rmSync },
     {

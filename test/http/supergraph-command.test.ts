@@ -95,10 +95,8 @@ describe('npm run supergraph', () => {
     expect(page).toContain(new URL('/auth/sign-in', running.at('Accounts')).href);
   });
 
-  test('ends on Ctrl-C, at once and well', async () => {
-    const { code, stderr, milliseconds } = await running.end('SIGINT');
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(milliseconds).toBeLessThan(2000);
+  test('exits with 0 on Ctrl-C', async () => {
+    expect(await running.end('SIGINT')).toEqual({ code: 0, stderr: '' });
     await expect(fetch(gateway)).rejects.toThrow();
   });
 });

@@ -56,6 +56,10 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
     const sole = await findSoleAdministrators(test.database.reads, [accountId]);
     expect(new Set(sole.values())).toEqual(expected);
     expect(await needsAdministrator(test.database.reads, accountId)).toBe(false);
+    const other = await records.account();
+    await records.profile({ accountId: other.id });
+    await records.profile({ accountId: other.id, role: 'ADMINISTRATOR', status: 'DISABLED' });
+    expect(await needsAdministrator(test.database.reads, other.id)).toBe(true);
   });
 
   it('for the status of invitations', async () => {
@@ -101,7 +105,7 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
     );
   });
 
-  it('for sessions that are over', async () => {
+  it('for open sessions', async () => {
     const person = await test.signIn();
     const { id: identityId } = await test.database.reads.findOneByOrFail(IdentityEntity, {
       objectId: person.identity.objectId,

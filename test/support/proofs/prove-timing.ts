@@ -2,7 +2,7 @@
  * `npm run prove:timing`: measures how long requests for invitations take, for known and unknown addresses, and prints
  * the probability of such a difference by chance. Exits with 1 if the times tell them apart.
  */
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { createProgress, type Progress } from '../../../bench/progress';
 import { type Random, randomFrom } from '../../../bench/random';
 import { type AddressRequests, addressOf, startAddressRequests } from './address-requests';
@@ -48,20 +48,23 @@ async function prove({ addresses, seed }: Options): Promise<void> {
   const run = await prepareTestRun();
   publishDatabases(run);
   const lines: string[] = [];
-  let isTold = false;
+  let areDifferent = false;
   try {
     for (const { name } of run.databases) {
       const database = await createTestDatabase(name);
       const requests = await startAddressRequests(database, addresses);
       const found: number[] = [];
-      while (found.length < ATTEMPTS && (found.at(-1) ?? 0) <= SIGNIFICANT) {
-        progress.begin(`Timing requests on ${name}`, addresses);
-        found.push(await compare(requests, { addresses, attempt: found.length, random }, progress));
+      try {
+        while (found.length < ATTEMPTS && (found.at(-1) ?? 0) <= SIGNIFICANT) {
+          progress.begin(`Timing requests on ${name}`, addresses);
+          found.push(await compare(requests, { addresses, attempt: found.length, random }, progress));
+        }
+      } finally {
+        await requests.test.close();
+        await database.drop();
       }
-      isTold ||= Math.max(...found) <= SIGNIFICANT;
+      areDifferent ||= Math.max(...found) <= SIGNIFICANT;
       lines.push(`${name}: p = ${found.map((p) => p.toFixed(4)).join(', ')}`);
-      await requests.test.close();
-      await database.drop();
     }
   } finally {
     progress.stop();
@@ -69,18 +72,25 @@ async function prove({ addresses, seed }: Options): Promise<void> {
   }
   process.stdout.write(`${lines.join('\n')}\n`);
   process.stdout.write(
-    isTold ? 'The times tell known addresses.\n' : 'The times tell nothing about an address.\n',
+    areDifferent ? 'The times reveal known addresses.\n' : 'The times reveal nothing about an address.\n',
   );
-  if (isTold) process.exitCode = 1;
+  if (areDifferent) process.exitCode = 1;
+}
+
+/** The test needs some samples, and the addresses must have the same length. */
+function parseAddresses(text: string): number {
+  const addresses = Number(text);
+  if (Number.isInteger(addresses) && addresses >= 20 && addresses <= 9999) return addresses;
+  throw new InvalidArgumentError('Enter a number from 20 to 9999.');
 }
 
 new Command('npm run prove:timing --')
   .description(
     'Compares how long requests for invitations take for known and unknown addresses, on each database, with the test of Mann and Whitney. On a probability of at most 0.01, it tries again, up to three times.',
   )
-  .option('--addresses <number>', 'how many known and how many unknown addresses, 20 to 9999', Number, 500)
-  .option('--seed <number>', 'another random order', Number, 1)
-  .addHelpText('after', '\nExits with 0 if the times tell nothing about an address, else with 1.')
+  .option('--addresses <number>', 'number of known and of unknown addresses, 20 to 9999', parseAddresses, 500)
+  .option('--seed <number>', 'seed of the random order', Number, 1)
+  .addHelpText('after', '\nExit codes: 0 if the times reveal nothing about an address, otherwise 1.')
   .action(prove)
   .parseAsync()
   .catch((error: unknown) => {

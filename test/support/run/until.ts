@@ -1,4 +1,4 @@
-/** Retries every 50 ms, or at another interval, until a promise fulfills. Throws its last error after a number of seconds. */
+/** Retries every 50 ms, or at another interval, until a promise fulfills. Throws its last error when time is up. */
 export async function until<Value>(
   seconds: number,
   attempt: () => Promise<Value> | Value,

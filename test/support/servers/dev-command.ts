@@ -11,9 +11,7 @@ export interface RunningCommand {
   /** Returns the address on a line of the banner. */
   readonly at: (name: string) => string;
   /** Sends the signal, and returns how the command ended. */
-  readonly end: (
-    signal: NodeJS.Signals,
-  ) => Promise<{ code: number | null; milliseconds: number; stderr: string }>;
+  readonly end: (signal: NodeJS.Signals) => Promise<{ code: number | null; stderr: string }>;
 }
 
 /** A started process, its output so far, and its end. */
@@ -81,10 +79,9 @@ export class DevCommand {
       banner: output.stdout,
       at: (name) => new RegExp(`^ +${name} +(\\S+)`, 'm').exec(output.stdout)?.[1] ?? `${name}?`,
       end: async (signal) => {
-        const sentAt = performance.now();
         child.kill(signal);
         const { code, stderr } = await closed;
-        return { code, milliseconds: performance.now() - sentAt, stderr };
+        return { code, stderr };
       },
     };
   }
