@@ -403,8 +403,13 @@ describeInBrowser('the portal', (browser) => {
     });
     await page.goto(stack.url);
     await page.getByRole('alert').getByText('That didn’t work').waitFor();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(count).toBe(1);
+    // Repeated requests would be sent before the one that this event causes.
+    const next = page.waitForResponse(
+      (response) => response.request().postData()?.includes('Viewer') ?? false,
+    );
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await next;
+    expect(count).toBe(2);
   });
 
   test('removes the data of people who sign out from the tab', async () => {

@@ -9,7 +9,11 @@ import { profileChange } from './profile-change';
 /** Creates the GraphQL client, with the reactions to failures that all pages share. */
 export function startGraph(): ApolloClient {
   const client = createGraphClient({
-    onAnswer: () => isOffline(false),
+    onAnswer: () => {
+      if (!isOffline()) return;
+      isOffline(false);
+      reload();
+    },
     onFailure: (failure, operationName) => {
       // Immediately, so that it can't follow the response to another request.
       if (failure.kind === 'OFFLINE') isOffline(true);
@@ -17,7 +21,31 @@ export function startGraph(): ApolloClient {
       else setTimeout(() => react(client, failure, operationName));
     },
   });
+  const reload = createReload(client);
   return client;
+}
+
+const RELOAD_EVERY_MS = 3_000;
+
+/**
+ * Creates the function that repeats the queries of the page. It does so at most once in three seconds, so that a query
+ * that always fails isn't repeated continuously.
+ */
+function createReload(client: ApolloClient): () => void {
+  let reloadedAt = -Infinity;
+  let isPlanned = false;
+  return () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(
+      () => {
+        isPlanned = false;
+        reloadedAt = performance.now();
+        ignoreFailure(client.refetchQueries({ include: 'active' }));
+      },
+      Math.max(0, reloadedAt + RELOAD_EVERY_MS - performance.now()),
+    );
+  };
 }
 
 function react(client: ApolloClient, { kind }: Failure, operationName: string | undefined): void {

@@ -7,37 +7,25 @@ import { useWords } from '../../words/words-context';
 const EVERY_MS = 3_000;
 
 /**
- * Shows that there's no connection, and reloads the page's data when the connection is back.
+ * Shows that there's no connection. Any response removes the notice and reloads the page's data (see startGraph).
  *
- * Sends a request every few seconds, because browsers may report too early that they're online. Any response
- * removes the notice.
+ * Sends a request every few seconds, because browsers may report too early that they're online.
  */
 export function OfflineNotice() {
   const { shell } = useWords();
   const client = useApolloClient();
   useEffect(() => {
-    let isPolling = false;
-    const poll = async () => {
-      if (isPolling || document.hidden) return;
-      isPolling = true;
-      try {
-        await client.query({ query: ServiceStatusDocument, fetchPolicy: 'network-only' });
-        // Only here, so that an operation that always fails is repeated once per poll.
-        await client.refetchQueries({ include: 'active' });
-      } catch {
-        // The notice stays, or the components that show the data show the failure.
-      } finally {
-        isPolling = false;
-      }
+    const poll = () => {
+      if (document.hidden) return;
+      client.query({ query: ServiceStatusDocument, fetchPolicy: 'network-only' }).catch(() => undefined);
     };
-    const pollNow = () => void poll();
-    const timer = setInterval(pollNow, EVERY_MS);
-    addEventListener('online', pollNow);
-    document.addEventListener('visibilitychange', pollNow);
+    const timer = setInterval(poll, EVERY_MS);
+    addEventListener('online', poll);
+    document.addEventListener('visibilitychange', poll);
     return () => {
       clearInterval(timer);
-      removeEventListener('online', pollNow);
-      document.removeEventListener('visibilitychange', pollNow);
+      removeEventListener('online', poll);
+      document.removeEventListener('visibilitychange', poll);
     };
   }, [client]);
   return (
