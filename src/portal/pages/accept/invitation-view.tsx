@@ -22,6 +22,7 @@ import { Panel } from './panel';
 import { type Refusal, refusalAmong, refusalOf } from './refusal';
 import { Refused } from './refused';
 import { SignedIn } from './signed-in';
+import paths from '../../paths.json';
 
 const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
 
@@ -108,7 +109,7 @@ export function InvitationView({ token }: { readonly token: string }) {
       ) : (
         <Panel title={words.signIn.title}>
           <p>{words.signIn.lead}</p>
-          <SignInForm returnTo="/accept" />
+          <SignInForm returnTo={paths.accept} />
         </Panel>
       )}
     </div>

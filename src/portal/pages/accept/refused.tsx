@@ -5,6 +5,7 @@ import { TextLink } from '../../shell/text-link';
 import { invitationToken } from '../../tab/invitation-token';
 import { useWords } from '../../words/words-context';
 import { type Refusal } from './refusal';
+import paths from '../../paths.json';
 
 const CAN_ASK_ANEW: readonly Refusal[] = ['EXPIRED', 'USED'];
 
@@ -31,7 +32,7 @@ export function Refused({ refusal }: { readonly refusal: Refusal }) {
       <PageTitle>{title}</PageTitle>
       <p>{remedy}</p>
       <p className={styles.links}>
-        {CAN_ASK_ANEW.includes(refusal) && <TextLink to="/associate">{associate.title}</TextLink>}
+        {CAN_ASK_ANEW.includes(refusal) && <TextLink to={paths.associate}>{associate.title}</TextLink>}
         <TextLink to="/">{words.home}</TextLink>
       </p>
     </div>

@@ -5,6 +5,7 @@ import { useWords } from '../../words/words-context';
 import { type Outcome } from '../../shell/form/mutation-form';
 import { AcceptForm, type Decision } from './accept-form';
 import { Panel } from './panel';
+import paths from '../../paths.json';
 
 const useStyles = makeStyles({
   name: { alignItems: 'center', columnGap: tokens.spacingHorizontalS, display: 'flex', flexWrap: 'wrap' },
@@ -33,7 +34,7 @@ export function SignedIn({
       </div>
       <p className={styles.username}>{identity.username}</p>
       <p>
-        <Link inline href={`/auth/sign-in?returnTo=/accept${keep}`}>
+        <Link inline href={`/auth/sign-in?returnTo=${paths.accept}${keep}`}>
           {words.different}
         </Link>
       </p>

@@ -1,6 +1,7 @@
 import { Navigate } from 'react-router';
 import { type MeFragment } from '../../graph/generated/graphql';
 import { useViewer } from '../../graph/viewer-context';
+import paths from '../../paths.json';
 
 /** The home page. Redirects to the page for the viewer's state. */
 export function HomePage() {
@@ -8,8 +9,8 @@ export function HomePage() {
 }
 
 function homeOf(viewer: MeFragment | null): string {
-  if (!viewer) return '/signed-out';
-  if (viewer.selection.required) return '/accounts';
-  if (viewer.activeProfile) return '/profile';
-  return viewer.profiles.edges.length === 0 ? '/associate' : '/no-access';
+  if (!viewer) return paths.signedOut;
+  if (viewer.selection.required) return paths.accounts;
+  if (viewer.activeProfile) return paths.profile;
+  return viewer.profiles.edges.length === 0 ? paths.associate : paths.noAccess;
 }

@@ -4,6 +4,8 @@ import { programName } from '../../shell/program-name';
 import { TextLink } from '../../shell/text-link';
 import { useFormats, useWords } from '../../words/words-context';
 import { Facts } from './facts';
+import { choosePath } from '../../shell/return-to';
+import paths from '../../paths.json';
 
 type Profile = Pick<NonNullable<MyProfileQuery['profile']>, 'account' | 'role'>;
 
@@ -37,12 +39,12 @@ export function ActingAs({
       />
       {selection.candidates.length > 1 && (
         <p>
-          <TextLink to="/accounts?returnTo=%2Fprofile">{words.switch}</TextLink>
+          <TextLink to={choosePath({ pathname: paths.profile, search: '' })}>{words.switch}</TextLink>
         </p>
       )}
       {hasClosed && (
         <p>
-          <TextLink to="/no-access">{words.others}</TextLink>
+          <TextLink to={paths.noAccess}>{words.others}</TextLink>
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import { requestsUnderWay } from '../../graph/requests-under-way';
 import { invitationToken } from '../../tab/invitation-token';
 import { tabProfile } from '../../tab/tab-profile';
+import paths from '../../paths.json';
 
 const TIMEOUT_MS = 20_000;
 
@@ -42,7 +43,7 @@ export async function signOut(reach: Reach): Promise<boolean> {
   invitationToken.forget();
   const isUnreached = reach === 'MICROSOFT' && answer.microsoftSignOutUrl === null;
   location.assign(
-    answer.microsoftSignOutUrl ?? (isUnreached ? '/signed-out?microsoft=unreached' : '/signed-out'),
+    answer.microsoftSignOutUrl ?? (isUnreached ? `${paths.signedOut}?microsoft=unreached` : paths.signedOut),
   );
   return true;
 }

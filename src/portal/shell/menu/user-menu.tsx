@@ -18,6 +18,7 @@ import { type MeFragment } from '../../graph/generated/graphql';
 import { useWords } from '../../words/words-context';
 import { MenuLink } from './menu-link';
 import { type Reach, signOut } from './sign-out';
+import paths from '../../paths.json';
 
 const useStyles = makeStyles({
   who: {
@@ -89,13 +90,13 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
                 <span className={styles.quiet}>{shell.menu.signedInAs({ username: identity.username })}</span>
               </MenuGroupHeader>
               {selection.candidates.length > 1 && (
-                <MenuLink to="/accounts">{shell.menu.switchProfile}</MenuLink>
+                <MenuLink to={paths.accounts}>{shell.menu.switchProfile}</MenuLink>
               )}
-              {activeProfile && <MenuLink to="/profile">{shell.menu.myProfile}</MenuLink>}
+              {activeProfile && <MenuLink to={paths.profile}>{shell.menu.myProfile}</MenuLink>}
               {activeProfile?.account.viewerCanManageProfiles && (
-                <MenuLink to="/our-accounts">{shell.menu.ourAccounts}</MenuLink>
+                <MenuLink to={paths.ourAccounts}>{shell.menu.ourAccounts}</MenuLink>
               )}
-              <MenuLink to="/associate">{shell.menu.associate}</MenuLink>
+              <MenuLink to={paths.associate}>{shell.menu.associate}</MenuLink>
             </MenuGroup>
             <MenuDivider />
             <MenuItem onClick={leave('HERE')}>{shell.menu.signOut}</MenuItem>

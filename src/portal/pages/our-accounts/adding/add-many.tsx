@@ -14,6 +14,7 @@ import { useExplanation } from '../list/row-notes';
 import { LinePreview } from './line-preview';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
 import { readLines, withoutAdded } from './read-lines';
+import { accountPath } from '../../../account-path';
 
 /** The form that adds a pasted list of people to an account. Lines that fail stay in it, with the reason. */
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
@@ -55,7 +56,7 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   return (
     <>
       <p>
-        <TextLink to={`/our-accounts/${account.id}/profiles`}>{words.back}</TextLink>
+        <TextLink to={accountPath(account.id, 'profiles')}>{words.back}</TextLink>
       </p>
       <PageTitle key="many">{words.titleMany({ account: account.name })}</PageTitle>
       <p>{words.lead}</p>

@@ -11,6 +11,7 @@ import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
+import { accountPath } from '../../../account-path';
 
 /** The form that adds a person to an account. It's cleared after each person. */
 export function AddOne({ account }: { readonly account: ManagedAccountView }) {
@@ -39,7 +40,7 @@ export function AddOne({ account }: { readonly account: ManagedAccountView }) {
   return (
     <>
       <p>
-        <TextLink to={`/our-accounts/${account.id}/profiles`}>{words.back}</TextLink>
+        <TextLink to={accountPath(account.id, 'profiles')}>{words.back}</TextLink>
       </p>
       <PageTitle key="one">{words.titleOne({ account: account.name })}</PageTitle>
       <MutationForm button={words.add} explain={refusals} submit={add}>

@@ -3,6 +3,7 @@ import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { AccessNote } from './access-note';
+import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({
   line: {
@@ -24,7 +25,7 @@ export function AccountLine({ account }: { readonly account: ManagedAccountRowFr
   return (
     <li className={styles.line}>
       <span className={styles.name}>
-        <TextLink to={`/our-accounts/${account.id}/profiles`}>{account.name}</TextLink>
+        <TextLink to={accountPath(account.id, 'profiles')}>{account.name}</TextLink>
       </span>
       <span className={styles.quiet}>{words.number({ number: account.number })}</span>
       <AccessNote access={account.access} />

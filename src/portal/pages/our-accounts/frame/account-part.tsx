@@ -6,6 +6,8 @@ import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { AccessNote } from './access-note';
 import { type ManagedAccountView } from './managed-account';
+import { accountPath } from '../../../account-path';
+import paths from '../../../paths.json';
 
 /** The sections of an account, each with its own URL. */
 export type Part = 'profiles' | 'invitations' | 'audit';
@@ -65,7 +67,7 @@ export function AccountPart({
   return (
     <>
       <p className={styles.up}>
-        <TextLink to="/our-accounts">{words.title}</TextLink>
+        <TextLink to={paths.ourAccounts}>{words.title}</TextLink>
       </p>
       <PageTitle>{words.parts.title({ part: words.parts[part], account: account.name })}</PageTitle>
       <div className={styles.about}>
@@ -79,7 +81,7 @@ export function AccountPart({
         <ul className={styles.tabs}>
           {PARTS.map((other) => (
             <li key={other}>
-              <NavLink className={styles.tab} to={`/our-accounts/${account.id}/${other}`}>
+              <NavLink className={styles.tab} to={accountPath(account.id, other)}>
                 {words.parts[other]}
               </NavLink>
             </li>

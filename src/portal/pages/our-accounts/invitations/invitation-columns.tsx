@@ -7,6 +7,7 @@ import { type Column } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
 import { StatusBadge } from '../list/status-badge';
 import { type useInvitationChanges } from './use-invitation-changes';
+import { accountPath } from '../../../account-path';
 
 const COLOURS = {
   PENDING: 'informative',
@@ -65,7 +66,7 @@ export function useInvitationColumns(
             <span className={styles.wrong}>{words.deliveries[delivery]}</span>
             {isCurrent && <span className={styles.quiet}>{words.remedies[delivery]}</span>}
             {isCurrent && profile.viewerCanEdit && (
-              <TextLink to={`/our-accounts/${account.id}/profiles?edit=${profile.id}`}>
+              <TextLink to={`${accountPath(account.id, 'profiles')}?edit=${profile.id}`}>
                 {words.correct}
               </TextLink>
             )}

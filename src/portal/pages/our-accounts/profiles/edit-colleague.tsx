@@ -7,6 +7,7 @@ import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { ColleagueForm } from './colleague-form';
+import { accountPath } from '../../../account-path';
 
 /** The page to change a colleague's name, address and language, if the profile exists. */
 export function EditColleague({
@@ -32,7 +33,7 @@ export function EditColleague({
   return (
     <>
       <p>
-        <TextLink to={`/our-accounts/${account.id}/profiles`}>{adding.back}</TextLink>
+        <TextLink to={accountPath(account.id, 'profiles')}>{adding.back}</TextLink>
       </p>
       <PageTitle key="edit">{profile ? words.title({ person: profile.displayName }) : provisional}</PageTitle>
       {profile ? <ColleagueForm key={profile.id} profile={profile} /> : <p>{words.missing}</p>}

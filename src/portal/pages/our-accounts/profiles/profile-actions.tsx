@@ -17,6 +17,7 @@ import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { ConfirmDialog } from './confirm-dialog';
 import { type Change, type useColleagueChanges } from './use-colleague-changes';
+import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({ popover: { zIndex: 1 } });
 
@@ -41,7 +42,6 @@ export function ProfileActions({
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [isConfirming, setConfirming] = useState(false);
   const { id, displayName: person, role, status } = profile;
-  const here = `/our-accounts/${account.id}`;
 
   const requestConfirmation = (wanted: Confirmation): void => {
     setConfirmation(wanted);
@@ -78,7 +78,9 @@ export function ProfileActions({
                 {profile.pendingInvitation ? words.inviteAgain : words.invite}
               </MenuItem>
             )}
-            {profile.viewerCanEdit && <MenuLink to={`${here}/profiles?edit=${id}`}>{words.edit}</MenuLink>}
+            {profile.viewerCanEdit && (
+              <MenuLink to={`${accountPath(account.id, 'profiles')}?edit=${id}`}>{words.edit}</MenuLink>
+            )}
             {profile.viewerCanManage && role === 'MEMBER' && (
               <MenuItem onClick={change({ role: 'ADMINISTRATOR' })}>{words.toAdministrator}</MenuItem>
             )}
@@ -94,7 +96,7 @@ export function ProfileActions({
             {profile.viewerCanRemove && (
               <MenuItem onClick={() => requestConfirmation({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
             )}
-            <MenuLink to={`${here}/audit?subject=${id}`}>{words.history}</MenuLink>
+            <MenuLink to={`${accountPath(account.id, 'audit')}?subject=${id}`}>{words.history}</MenuLink>
           </MenuList>
         </MenuPopover>
       </Menu>

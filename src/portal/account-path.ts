@@ -1,0 +1,16 @@
+import { generatePath } from 'react-router';
+import paths from './paths.json';
+
+const PATHS = {
+  profiles: paths.accountProfiles,
+  invitations: paths.accountInvitations,
+  audit: paths.accountAudit,
+};
+
+/** A page about a managed account. */
+export type AccountPage = keyof typeof PATHS;
+
+/** Returns the path of a page about a managed account. */
+export function accountPath(accountId: string, page: AccountPage): string {
+  return generatePath(PATHS[page], { accountId });
+}
