@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type AccountRow, readAccountRow } from './account-row';
-import { type AccountField, accountColumns } from './account-row';
+import { accountColumns, type AccountField, type AccountRow, readAccountRow } from './account-row';
 import { type Columns } from './columns';
 import type { CsvFile } from './csv-file';
 import { createWriteAccounts } from './import-accounts';

@@ -1,15 +1,13 @@
 import { accountColumns } from './account-row';
 import { type Columns } from './columns';
-import { type ContactField, contactColumns } from './contact-row';
-import { type PlanField, planColumns } from './plan-row';
-import { type ContactRow, readContactRow } from './contact-row';
+import { contactColumns, type ContactField, type ContactRow, readContactRow } from './contact-row';
+import { planColumns, type PlanField, type PlanRow, readPlanRow } from './plan-row';
 import { type CsvFile, openCsvFile } from './csv-file';
 import { FileImporter } from './file-importer';
 import { createWriteContacts } from './import-contacts';
 import { createWritePlans } from './import-plans';
 import { beginRun } from './import-run';
 import type { ImportResult, ImportSettings } from './import-settings';
-import { type PlanRow, readPlanRow } from './plan-row';
 import { mendNumberKeys } from './mend-number-keys';
 import { idsInOrder } from './record-ids';
 import { type FileShape, titleIn } from './row-reader';

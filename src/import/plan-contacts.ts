@@ -2,7 +2,7 @@ import { isAdministrator } from '../profile/administrator';
 import type { ProfileStatus } from '../profile/profile';
 import type { ContactRow } from './contact-row';
 import type { ContactsAccount, KnownProfile } from './known-profiles';
-import { AUDITED, type ProfileValues, type RowValue, valuesOfRow } from './profile-values';
+import { AUDITED, newValuesOf, type ProfileValues, type RowValue, valuesOfRow } from './profile-values';
 import { idOf } from './record-ids';
 import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 
@@ -38,7 +38,7 @@ export function planContacts(
       if (row.fault) return row.fault;
       return typeof named === 'string'
         ? { code: named, field: 'account' }
-        : planAddition(plan, row, named, valuesOfRow(row));
+        : planAddition(plan, row, named, newValuesOf(row));
     }
     if (claimed.has(profile.id)) return { code: 'DUPLICATE_ID', field: 'id' };
     claimed.add(profile.id);

@@ -19,19 +19,20 @@ type Field = keyof typeof STORED;
 /** The values of a profile that an import can change. */
 export type ProfileValues = { readonly [Key in Field]: ReturnType<(typeof STORED)[Key][1]> };
 
-/** The values that are taken from a row as they are, with the defaults of new profiles. */
-const DEFAULTS = {
-  displayName: '',
-  email: '',
-  emailKey: '',
-  locale: 'en-US',
-} as const satisfies Partial<ProfileValues>;
+/** The values that are taken from a row as they are, and that each new profile has. */
+const REQUIRED = ['displayName', 'email', 'emailKey'] as const satisfies readonly Field[];
+
+/** The values that are taken from a row as they are, with the defaults for new profiles. */
+const DEFAULTS = { locale: 'en-US' } as const satisfies Partial<ProfileValues>;
+
+type Required = (typeof REQUIRED)[number];
+type Optional = keyof typeof DEFAULTS;
 
 /** The values that are taken from a row as they are. */
-export type RowValue = keyof typeof DEFAULTS;
+export type RowValue = Required | Optional;
 
 const fields = Object.keys(STORED) as Field[];
-const fieldsOfRows = Object.keys(DEFAULTS) as RowValue[];
+const fieldsOfRows: readonly RowValue[] = [...REQUIRED, ...(Object.keys(DEFAULTS) as Optional[])];
 
 /** The readers of the values, for `rowReader`. */
 export const valueReaders = Object.fromEntries(fields.map((field) => [field, STORED[field][1]])) as {
@@ -57,10 +58,17 @@ export function writtenValuesOf(values: ProfileValues): StoredValue[] {
   return [...fields.map((field) => values[field]), wordsOfProfile(values)];
 }
 
-/** Returns the values that a row has, and the stored ones, or the defaults, where its cell is empty or was refused. */
+/** Returns the values of a new profile from its row. Empty cells get the defaults. */
+export function newValuesOf(
+  row: { readonly [Key in Required]: string } & { readonly [Key in Optional]: string | null },
+): Pick<ProfileValues, RowValue> {
+  return valuesOfRow(row, { ...row, ...DEFAULTS });
+}
+
+/** Returns the values of a known profile from its row. Empty or refused cells keep the stored value. */
 export function valuesOfRow(
   row: { readonly [Key in RowValue]: string | null },
-  stored: Pick<ProfileValues, RowValue> = DEFAULTS,
+  stored: Pick<ProfileValues, RowValue>,
 ): Pick<ProfileValues, RowValue> {
   const values = fieldsOfRows.map((field) => [field, row[field] ?? stored[field]]);
   return Object.fromEntries(values) as Pick<ProfileValues, RowValue>;

@@ -147,6 +147,25 @@ describeOnEachDatabase('importing contacts', (given) => {
     expect(from).toBeGreaterThan(0);
   });
 
+  test('keeps the language of somebody who moves to another company, unless the file has one', async () => {
+    const localized = `${COLUMNS},csa_locale`;
+    const from = await importing.withContacts((own) => row(21_100, own));
+    const to = await importing.withContacts();
+    const contacts = (account: number, locales: readonly string[]): string =>
+      csv(
+        localized,
+        locales.map((locale, index) => [...row(21_101 + index, account), locale]),
+      );
+    await importing.run({ contacts: contacts(from, ['de-CH', 'de-CH']) });
+    const { result } = await importing.run({ contacts: contacts(to, ['', 'fr-FR']) });
+    expect(result.files).toMatchObject([{ updated: 2 }]);
+    for (const [contact, locale] of [
+      [21_101, 'de-CH'],
+      [21_102, 'fr-FR'],
+    ] as const)
+      expect(await importing.profileOf(contact)).toMatchObject({ locale });
+  });
+
   test('disables and enables as the file says, but not whom somebody disabled here', async () => {
     const number = await importing.withContacts(
       (own) => row(22_000, own),

@@ -1,12 +1,9 @@
 import { escapeFormula } from '../../src/foundation/formula-cell';
-import { accountNameOf, readAccountRow } from '../../src/import/account-row';
-import { accountColumns } from '../../src/import/account-row';
+import { accountColumns, accountNameOf, readAccountRow } from '../../src/import/account-row';
 import { type Columns, findColumns } from '../../src/import/columns';
-import { contactColumns } from '../../src/import/contact-row';
-import { planColumns } from '../../src/import/plan-row';
-import { readContactRow } from '../../src/import/contact-row';
+import { contactColumns, readContactRow } from '../../src/import/contact-row';
+import { planColumns, planKindOf, readPlanRow } from '../../src/import/plan-row';
 import { readDate } from '../../src/import/date-cell';
-import { planKindOf, readPlanRow } from '../../src/import/plan-row';
 import { guidOf, idOf } from '../../src/import/record-ids';
 import { RowCells } from '../../src/import/row-cells';
 import { SeenIds } from '../../src/import/seen-ids';

@@ -1,7 +1,6 @@
 import { accountNumberKey } from '../../src/account/account-number';
 import { emailAddressOf, parseEmailAddress } from '../../src/foundation/email-address';
-import { accountNameOf, readAccountRow } from '../../src/import/account-row';
-import { type AccountField } from '../../src/import/account-row';
+import { type AccountField, accountNameOf, readAccountRow } from '../../src/import/account-row';
 import { RowCells } from '../../src/import/row-cells';
 import { parseDisplayName } from '../../src/profile/display-name';
 import { parseLocale } from '../../src/profile/locale';
