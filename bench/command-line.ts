@@ -21,23 +21,27 @@ export interface BenchOptions {
 export function parseCommandLine(argv: readonly string[], resultsFolder: string): BenchOptions {
   const command = new Command('npm run bench --')
     .description(
-      'Measures the service beside hand-written and other servers, on a private MariaDB or MySQL. Needs one of their programs (mariadb-server, or the one that TEST_DATABASE_SERVER names), and installs what the other servers need into bench/peers when it is missing.',
+      'Compares the service with a hand-written server and other GraphQL servers, on a private MariaDB or MySQL. Needs a program of one of these (such as mariadb-server, or the one in TEST_DATABASE_SERVER). Installs the other servers into bench/peers if they are missing.',
     )
-    .option('--quick', 'take less than a minute instead of less than ten; the figures scatter more', false)
-    .option('--rows <xN>', 'N times the usual rows, such as x10', parseFactor, 1)
-    .option('--rounds <number>', 'how many rounds to take the medians of', parseWhole)
-    .option('--connections <number>', 'how many requests are under way at a time', parseWhole, 8)
-    .option('--seed <number>', 'another choice of data and requests', parseWhole, 1)
-    .option('--only <names>', 'only these servers, separated by commas, and the floor', parseList)
-    .option('--check', 'only type-check the peers and compare the answers of all servers', false)
-    .option('--output <folder>', 'where to write the table and the plot', resultsFolder)
+    .option('--quick', 'take less than one minute instead of ten, with figures that vary more', false)
+    .option('--rows <xN>', 'use N times the rows, such as x10', parseFactor, 1)
+    .option('--rounds <number>', 'number of rounds', parseWhole)
+    .option('--connections <number>', 'number of concurrent requests', parseWhole, 8)
+    .option('--seed <number>', 'seed of the data and the requests', parseWhole, 1)
+    .option(
+      '--only <names>',
+      'measure only the hand-written server and these, separated by commas',
+      parseList,
+    )
+    .option('--check', 'only type-check the other servers and compare all answers', false)
+    .option('--output <folder>', 'folder for the table and the plot', resultsFolder)
     .option('--url <url>', 'measure only the server at this address, with its own data', parseUrl)
-    .option('--header <name:value>', 'with --url: send this header; may be repeated', addHeader, {})
-    .option('--references <ids>', 'with --url: ask for these accounts too, as W2 does', parseList, [])
+    .option('--header <name:value>', 'with --url: send this header (repeatable)', addHeader, {})
+    .option('--references <ids>', 'with --url: also request these accounts, like W2', parseList, [])
     .option('--pid <number>', 'with --url: read the CPU time of this process', parseWhole)
     .addHelpText(
       'after',
-      '\nExits with 0 when all went well, with 2 when servers answer the same request differently, else with 1.',
+      '\nExit codes: 0 on success, 2 if servers answer the same request differently, otherwise 1.',
     );
   return command.parse(argv).opts<BenchOptions>();
 }

@@ -53,7 +53,7 @@ export const gatewayConfig: GatewayCLIConfig = {
   propagateHeaders: {
     fromClientToSubgraphs: ({ request, subgraphName }) => ({
       ...Object.fromEntries(CALLER.map((name) => [name, request.headers.get(name)])),
-      // Nobody else's business, and whatever a caller says in this header never goes on.
+      // Only for this subgraph. The caller's own value is never forwarded.
       'x-router-authorization': subgraphName === 'access' ? ROUTER_SECRET : null,
     }),
     // Signing out removes the session's cookie; maintenance sends Retry-After.

@@ -64,11 +64,11 @@ async function fuzz({ requests, seed }: Options): Promise<string[]> {
 
 const command = new Command('npm run fuzz --')
   .description(
-    'Builds the service, starts it as npm start does, and sends random requests: queries of the schema with random variables, raw bytes, headers, mutated hostile requests. None may be answered with a fault, and the process must live and keep within its memory.',
+    'Builds the service, starts it like npm start, and sends random requests: valid queries with random variables, raw bytes, headers, and mutated hostile requests. No response may be an internal error, and the process must keep running within its memory.',
   )
-  .option('--requests <number>', 'how many requests', Number, 100_000)
-  .option('--seed <number>', 'another choice of requests', Number, 1)
-  .addHelpText('after', '\nExits with 0 when there was no fault, else with 1.')
+  .option('--requests <number>', 'number of requests', Number, 100_000)
+  .option('--seed <number>', 'seed of the requests', Number, 1)
+  .addHelpText('after', '\nExit codes: 0 if there was no internal error, otherwise 1.')
   .parse();
 
 fuzz(command.opts<Options>()).then(

@@ -141,11 +141,11 @@ function tableOf(rows: readonly Row[]): string {
 
 const command = new Command('npm run prove:limits --')
   .description(
-    'Builds the service, starts it as npm start does, and sends requests that are made to cost much. Each must be answered within 50 ms of CPU time and 4 KiB, or as many bytes as it has itself where it gets data.',
+    'Builds the service, starts it like npm start, and sends expensive requests. Each response must take less than 50 ms of CPU time. It must be smaller than 4 KiB or, if it has data, than the request.',
   )
-  .option('--mutations <number>', 'how many mutated requests to search for slower ones', Number, 300)
-  .option('--seed <number>', 'another choice of mutations', Number, 1)
-  .addHelpText('after', '\nExits with 0 when every request kept within the limits, else with 1.')
+  .option('--mutations <number>', 'number of mutated requests that search for slower ones', Number, 300)
+  .option('--seed <number>', 'seed of the mutations', Number, 1)
+  .addHelpText('after', '\nExit codes: 0 if every request is within the limits, otherwise 1.')
   .parse();
 
 prove(command.opts<Options>()).then(

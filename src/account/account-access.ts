@@ -59,7 +59,7 @@ function covers({ startsAt, endsAt }: Cover, now: Date): boolean {
   return startsAt <= now && now < endsAt;
 }
 
-/** The SQL expression for whether a plan of the row `account` covers an instant, with `coveredAt` as its parameters. */
+/** The SQL expression for whether a plan of the row `account` covers an instant. `coveredAt` returns its parameters. */
 export const COVERED = `EXISTS (SELECT 1 FROM service_plan plan
       WHERE plan.account_id = account.id AND plan.ends_at > ? AND plan.starts_at <= ?)`;
 

@@ -5,8 +5,8 @@ import { AccountEntity } from './account.entity';
 /**
  * Locks accounts, in the order of their ids, until the transaction ends.
  *
- * All changes that depend on an account's other profiles (the first profile, the last administrator, an address in use)
- * lock the account before any of its profiles. So these changes run one at a time, and can't deadlock.
+ * All changes that depend on an account's other profiles (an account without administrators, the last administrator, an
+ * address in use) lock the account before any of its profiles. So these changes run one at a time, and can't deadlock.
  */
 export async function lockAccounts(manager: EntityManager, ids: readonly string[]): Promise<AccountEntity[]> {
   return forUpdate(

@@ -209,13 +209,13 @@ export async function createApp({
       pollings = [
         startPolling(workOnce, {
           intervalMs: config.mail.pollMs,
-          onError: (error) => logger.error({ err: error }, 'mail was not delivered; it will be tried again'),
+          onError: (error) => logger.error({ err: error }, 'mail was not delivered and will be retried'),
         }),
         startPolling(() => maintenance.refresh().then(() => ({ more: false })), {
           intervalMs: MAINTENANCE_REFRESH_MS,
           keepsAlive: false,
           onError: (error) =>
-            logger.warn({ err: error }, 'announced maintenance was not read; what was known holds'),
+            logger.warn({ err: error }, 'announced maintenance was not read, the last known one applies'),
         }),
       ];
       return origin;

@@ -84,7 +84,7 @@ export class EmbeddedWriter {
       this.assertSameFile();
       const value = await work();
       if (this.connection.inTransaction)
-        throw new DatabaseUnavailableError({ code: 'NOT_COMMITTED' }, 'The database did not commit.');
+        throw new DatabaseUnavailableError({ code: 'NOT_COMMITTED' }, "The database didn't commit.");
       this.assertSameFile();
       return value;
     } catch (error) {

@@ -122,7 +122,7 @@ async function connectToServer(
       });
     if (NO_SUCH_DATABASE.has(errno)) {
       throw new DatabaseUnusableError(
-        `${server} has no database named ${address.database}, or the user of DATABASE_URL may not use it.`,
+        `${server} has no database named ${address.database}, or the user of DATABASE_URL can't use it.`,
         { cause: error },
       );
     }
@@ -139,7 +139,7 @@ async function connectToServer(
 function complaintAboutMode(mode: string): string | null {
   const modes = (list: string): string => list.split(',').toSorted().join();
   if (modes(mode) === modes(SQL_MODE)) return null;
-  return `The database server changed the SQL mode of a new connection to ${mode}; let ${SQL_MODE} through.`;
+  return `The database server changed the SQL mode of a new connection to ${mode}. Configure it, or the proxy before it, to keep ${SQL_MODE}.`;
 }
 
 /** Describes why a TLS handshake failed and what to do about it; null for any other error. */

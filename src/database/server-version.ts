@@ -29,5 +29,5 @@ export function complaintAbout({ kind, parts }: ServerVersion): string | null {
   const least = LEAST[kind];
   const difference = parts.map((part, index) => part - (least.parts[index] ?? 0)).find((each) => each !== 0);
   if (difference === undefined || difference > 0) return null;
-  return `The database is ${least.name} ${parts.join('.')}; at least ${least.name} ${least.parts.join('.')} is needed.`;
+  return `The database is ${least.name} ${parts.join('.')}. It must be ${least.name} ${least.parts.join('.')} or newer.`;
 }

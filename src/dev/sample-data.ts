@@ -107,7 +107,7 @@ function addProfiles(
   for (const [index, profile] of sample.profiles.entries()) {
     const { displayName, role = 'MEMBER', status = 'ACTIVE', locale = 'en-US', associatedWith } = profile;
     const parsed = parseEmailAddress(profile.email);
-    if (!parsed) throw new Error(`${profile.email} is no e-mail address.`);
+    if (!parsed) throw new Error(`${profile.email} isn't an e-mail address.`);
     const id = ids[index] ?? newId('prof');
     const record = {
       id,

@@ -75,7 +75,7 @@ function listSizeOf({ name, type, directives }: FieldDefinitionNode): ConstDirec
     // Scalars and enums don't cost extra, however many there are.
     SCALARS.has(named) ||
     directives?.some((given) => given.name.value === 'listSize');
-  if (!isSized) throw new Error(`The list ${name.value} says nothing of its size; give it @listSize.`);
+  if (!isSized) throw new Error(`The list ${name.value} has no size. Add @listSize.`);
   return null;
 }
 

@@ -24,7 +24,7 @@ import {
 import type { CoercedVariables } from './variable-coercion';
 
 const LARGEST_PAGE = 100;
-/** Minimum cost of an item of a batch: it's written, whatever is selected. */
+/** Minimum cost of an item of a batch: it's written, even if nothing of it is selected. */
 const ITEM = 20;
 
 /** The batch mutations: the list in their input, and the type of their payload. */

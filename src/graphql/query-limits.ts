@@ -75,9 +75,9 @@ function judgeShape(
 ): GraphQLError | null {
   const { depth, aliases } = shapeOf(document, operation);
   if (depth > limits.depth)
-    return refusal('QUERY_TOO_DEEP', `Fields may be nested ${String(limits.depth)} deep at most.`);
+    return refusal('QUERY_TOO_DEEP', `Fields can be nested up to ${String(limits.depth)} levels deep.`);
   if (aliases > limits.aliases)
-    return refusal('TOO_MANY_ALIASES', `A query may have ${String(limits.aliases)} aliases at most.`);
+    return refusal('TOO_MANY_ALIASES', `A query can have up to ${String(limits.aliases)} aliases.`);
   return null;
 }
 
@@ -97,7 +97,7 @@ function judgeVariables(
   const { cost, references } = measure(coercion.coerced);
   if (references > limits.references) {
     const most = String(limits.references);
-    return refusal('TOO_MANY_REFERENCES', `A query may have ${most} references to entities at most.`);
+    return refusal('TOO_MANY_REFERENCES', `A query can have up to ${most} references to entities.`);
   }
   if (cost > limits.cost)
     return refusal('QUERY_TOO_COMPLEX', 'The query requests too much at once. Request smaller pages.');

@@ -16,7 +16,7 @@ export function subgraphSdl(schema: GraphQLSchema): string {
  */
 export function publishSdl(schema: GraphQLSchema): void {
   const service = schema.getQueryType()?.getFields()['_service'];
-  if (!service) throw new Error('The schema is no subgraph.');
+  if (!service) throw new Error("The schema isn't a subgraph.");
   let sdl: string | null = null;
   // Printed on first use: gateways that have the schema file never request it.
   service.resolve = () => ({ sdl: (sdl ??= subgraphSdl(schema)) });

@@ -76,7 +76,7 @@ async function checkInTime(database: Database, writeProbe: WriteProbe, now: Date
   };
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), CHECK_TIMEOUT_MS);
+    timer = setTimeout(() => reject(new Error("The database didn't answer in time.")), CHECK_TIMEOUT_MS);
   });
   try {
     await Promise.race([check(), timeout]);

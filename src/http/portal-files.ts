@@ -38,7 +38,7 @@ export function readPortalFiles(folder: string): {
   readonly paths: readonly string[];
 } {
   const index = join(folder, 'index.html');
-  if (!existsSync(index)) throw new Error(`The portal is not in ${folder}. Run npm run build first.`);
+  if (!existsSync(index)) throw new Error(`The portal isn't in ${folder}. Run npm run build first.`);
   const assets = new Map<string, PortalFile>();
   for (const name of readdirSync(join(folder, 'assets'))) {
     const type = TYPES[extname(name)];

@@ -28,7 +28,8 @@ export interface PortalOptions {
 }
 
 /**
- * Serves the portal as a Fastify plugin: one document at the path of each page (src/portal/paths.json), and its files under `/assets/`.
+ * Serves the portal as a Fastify plugin: one document at the path of each page (src/portal/paths.json), and its files
+ * under `/assets/`.
  *
  * Browsers don't store the document, so that the Back button shows nothing after signing out. They cache assets
  * forever, because an asset's name changes with its content.

@@ -64,7 +64,7 @@ export class MicrosoftKeys {
 
   #usable(): Loaded {
     if (!this.#loaded || this.#age() >= UNUSABLE_AFTER_MS) {
-      throw new Error('The signing keys of Microsoft are not known', { cause: this.#failure });
+      throw new Error("Microsoft's signing keys couldn't be fetched", { cause: this.#failure });
     }
     return this.#loaded;
   }
@@ -86,7 +86,7 @@ export class MicrosoftKeys {
     const base = this.options.authority.href.replace(/\/$/, '');
     const document = await this.#getJson(new URL(`${base}/.well-known/openid-configuration`));
     if (typeof document.issuer !== 'string' || typeof document.jwks_uri !== 'string') {
-      throw new Error('The discovery document names no issuer or no keys');
+      throw new Error('The discovery document has no issuer or no keys');
     }
     const jwksUri = new URL(document.jwks_uri);
     if (jwksUri.protocol !== 'https:' && jwksUri.origin !== this.options.authority.origin) {
@@ -103,9 +103,9 @@ export class MicrosoftKeys {
       redirect: 'error',
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
-    if (response.status !== 200) throw new Error(`${url.pathname} answered ${response.status}`);
+    if (response.status !== 200) throw new Error(`${url.pathname} returned ${response.status}`);
     const body: unknown = await response.json();
-    if (!isRecord(body)) throw new Error(`${url.pathname} did not answer a JSON object`);
+    if (!isRecord(body)) throw new Error(`${url.pathname} didn't return a JSON object`);
     return body;
   }
 }

@@ -23,7 +23,7 @@ export function expiryOf({
   return idleExpiresAt < expiresAt ? idleExpiresAt : expiresAt;
 }
 
-/** The SQL condition that selects the sessions that haven't ended or expired, with `openSessionsAt` as its parameters. */
+/** The SQL condition for sessions that haven't ended or expired. `openSessionsAt` returns its parameters. */
 export const OPEN_SESSIONS =
   'session.ended_at IS NULL AND session.idle_expires_at > ? AND session.expires_at > ?';
 

@@ -46,7 +46,7 @@ export async function withGoodOnes<Item, Next, Reason, NextReason>(
   return batch.map((item): Result<Next, Reason | NextReason> => {
     if (!item.ok) return item;
     const outcome = outcomes[taken++];
-    if (!outcome) throw new Error('A step answers for every item it is given.');
+    if (!outcome) throw new Error('A step must return a result for each item.');
     return outcome;
   });
 }

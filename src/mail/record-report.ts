@@ -71,7 +71,7 @@ async function recordAtMail(
   );
 }
 
-// A reported mail was sent, whatever its recorded status.
+// A reported mail was sent, regardless of its recorded status.
 function changes(status: MailStatus, delivery: 'DELIVERED' | 'BOUNCED'): boolean {
   return status !== 'BOUNCED' && status !== delivery;
 }

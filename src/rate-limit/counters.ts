@@ -22,7 +22,7 @@ export interface Counter {
  * own connections, create their tables, and count only one key with a statement.
  */
 export class Counters {
-  /** Takes the length of the window, in milliseconds. */
+  /** Takes the database, and the length of the window in milliseconds. */
   constructor(
     private readonly database: Database,
     private readonly windowMs: number,

@@ -4,11 +4,11 @@ import { type AcceptedBreak, compareSchemas, type SchemaChange } from './schema-
 import { readSchemaHistory } from './schema-history';
 
 const [asked] = new Command('npm run schema:breaking --')
-  .description('Compares schema.graphql with those of the last release and of the commit before.')
-  .argument('[commit]', 'compare with the one of this commit instead')
+  .description('Compares schema.graphql with the one of the last release and the one of the previous commit.')
+  .argument('[commit]', 'compare with this commit instead')
   .addHelpText(
     'after',
-    '\nExits with 1 when it breaks an earlier one and schema-breaks.json does not accept that.',
+    '\nExit codes: 1 if it has a breaking change that schema-breaks.json does not accept, otherwise 0.',
   )
   .parse().args;
 const { release, earlier, isWhole } = readSchemaHistory('.', asked);

@@ -13,7 +13,7 @@ const AUTHORIZED_HEADER = `${HEADER.trimEnd()}
 
 const command = new Command('npm run schema --')
   .description("Writes the subgraph's schema to schema.graphql and schema.authorized.graphql.")
-  .option('--check', 'write nothing; exit with 1 when a file is not what would be written')
+  .option('--check', 'write nothing; exits with 1 if a file is out of date')
   .parse();
 
 const sdl = subgraphSdl(buildSchema(() => ({})));

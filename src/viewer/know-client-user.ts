@@ -33,7 +33,7 @@ export async function knowClientUser(
   });
   const made = await find();
   if (!made.ok) return made;
-  if (!made.value) throw new Error('An identity that was just made is not there.');
+  if (!made.value) throw new Error('A new identity is missing.');
   return { ok: true, value: made.value };
 }
 

@@ -8,7 +8,10 @@ import type { ViewerContext } from './viewer-context';
 /** Resolves the mutation that signs out. */
 @Resolver()
 export class SignOutResolver {
-  /** Takes the use case, and what returns the URL of Microsoft's sign-out page, null if Microsoft can't be reached. */
+  /**
+   * Takes the use case, and the function that returns the URL of Microsoft's sign-out page, or null if Microsoft can't be
+   * reached.
+   */
   constructor(
     private readonly signOutUseCase: SignOut,
     private readonly microsoftSignOutUrl: () => Promise<URL | null>,

@@ -58,7 +58,7 @@ async function explain(
     case 'ACCESS_CLOSED': {
       const viewer = await context.viewer();
       const own = viewer?.profiles.find(({ profile }) => profile.id === profileId);
-      if (!own) throw new Error(`Access of ${profileId} is closed to somebody who does not hold it.`);
+      if (!own) throw new Error(`The viewer doesn't have the profile ${profileId}.`);
       return explanationOf(context, own.account, await findAccess(context, own.account));
     }
   }

@@ -90,17 +90,16 @@ async function test(engine: Engine, { registry }: Options): Promise<void> {
 async function main(): Promise<void> {
   const options = new Command('npm run test:images --')
     .description(
-      'Builds the images of docker/ with Docker, runs them as the Compose file says with MySQL and the gateways, and checks them. Docker comes from Debian into a folder of the cache, and runs in namespaces of its own. Images that ours are built from or run beside are replaced by stand-ins made from packages of Debian and npm.',
+      'Builds the images in docker/, starts the Compose file with MySQL and the gateways, and checks them. Installs Docker from Debian into a cache folder and runs it in its own namespaces. Replaces images from registries with images made from packages of Debian and npm.',
     )
-    .option('--registry', 'take the images of others from their registries instead', false)
-    .option('--fresh', 'first remove what earlier runs have left in the cache', false)
+    .option('--registry', 'use images from registries instead', false)
+    .option('--fresh', 'first clear the cache', false)
     .addHelpText(
       'after',
       `
-Needs root, Linux, and of Debian's packages mmdebstrap and slirp4netns. The first run takes ten minutes and 5 GB of the
-cache; later runs fill it up to some 10 GB. What Docker and the containers logged is in test-output/images.
-Exits with 0 when every step has passed, with 1 when one has failed, with 2 when the arguments are wrong, with 3 when
-this machine lacks what it needs, and with 130 or 143 when it was interrupted.`,
+Needs root, Linux, and Debian's packages mmdebstrap and slirp4netns. The first run takes ten minutes and 5 GB in the cache.
+Later runs use up to 10 GB. The logs of Docker and the containers are in test-output/images.
+Exit codes: 0 on success, 1 if a step failed, 2 for wrong usage, 3 if a requirement is missing, 130 or 143 if interrupted.`,
     )
     .allowExcessArguments(false)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))

@@ -83,10 +83,10 @@ describe("a server's version", () => {
   });
 
   it.each([
-    ['8.0.15', 'The database is MySQL 8.0.15; at least MySQL 8.0.16 is needed.'],
-    ['5.7.44-log', 'The database is MySQL 5.7.44; at least MySQL 8.0.16 is needed.'],
-    ['10.5.27-MariaDB', 'The database is MariaDB 10.5.27; at least MariaDB 10.6.0 is needed.'],
-    ['', 'The database is MySQL 0.0.0; at least MySQL 8.0.16 is needed.'],
+    ['8.0.15', 'The database is MySQL 8.0.15. It must be MySQL 8.0.16 or newer.'],
+    ['5.7.44-log', 'The database is MySQL 5.7.44. It must be MySQL 8.0.16 or newer.'],
+    ['10.5.27-MariaDB', 'The database is MariaDB 10.5.27. It must be MariaDB 10.6.0 or newer.'],
+    ['', 'The database is MySQL 0.0.0. It must be MySQL 8.0.16 or newer.'],
   ])('%s is too old, which is said in a sentence', (text, sentence) => {
     expect(complaintAbout(parseServerVersion(text))).toBe(sentence);
   });

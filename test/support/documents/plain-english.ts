@@ -21,6 +21,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bleads? nowhere\b/i, 'no longer works'],
   [/\b(?:as|of|between) (?:which|whom)\b/i, 'a sentence with a subject'],
   [/\bcan ?not\b/i, "can't"],
+  [/\bmay not\b/i, "can't, might not"],
+  [/\bmay (?:have|be|use)\b[^.]{0,40}\bat most\b/i, 'can have up to'],
 ];
 
 /** Returns each phrase in a text that isn't plain English, with what to write instead. */

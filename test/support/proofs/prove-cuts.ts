@@ -31,9 +31,9 @@ async function prove(times: number): Promise<void> {
 
 new Command('npm run prove:cuts --')
   .description(
-    'Proves that cut connections end no process and lose no acknowledged write, on each server found.',
+    'Cuts database connections, and checks that no process ends and no acknowledged write is lost, on each server that is found.',
   )
-  .option('--cuts <number>', 'how many cuts of each kind', '100')
+  .option('--cuts <number>', 'number of cuts of each kind', '100')
   .action(({ cuts }: { readonly cuts: string }) => prove(Number(cuts)))
   .parseAsync()
   .catch((error: unknown) => {

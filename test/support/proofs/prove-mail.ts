@@ -56,11 +56,13 @@ async function prove({ mails, workers, searchLag, calm = false }: Options): Prom
 }
 
 const command = new Command('npm run prove:mail --')
-  .description('Proves that no mail is lost and none is made up, on a database server.')
-  .option('--mails <number>', 'how many mails', '10000')
-  .option('--workers <number>', 'how many workers', '4')
-  .option('--search-lag <milliseconds>', 'how long the search knows nothing of a mail', '0')
-  .option('--calm', 'kill nobody and let nothing fail: for the throughput')
+  .description(
+    'Kills workers and lets Postmark fail, and checks that no mail is lost or invented, on a database server.',
+  )
+  .option('--mails <number>', 'number of mails', '10000')
+  .option('--workers <number>', 'number of workers', '4')
+  .option('--search-lag <milliseconds>', 'delay until the search finds a mail', '0')
+  .option('--calm', 'kill no worker and let nothing fail, to measure throughput')
   .parse();
 
 prove(command.opts<Options>()).catch((error: unknown) => {

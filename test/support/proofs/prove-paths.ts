@@ -46,11 +46,11 @@ async function prove({ queries, seed }: Options): Promise<void> {
 
 new Command('npm run prove:paths --')
   .description(
-    'Asks random queries of Apollo Server and of what they are compiled to, which must answer alike, byte for byte.',
+    'Sends random queries to Apollo Server and to the compiled queries, and compares the responses byte for byte.',
   )
-  .option('--queries <number>', 'how many queries', Number, 100_000)
-  .option('--seed <number>', 'another choice of queries', Number, 1)
-  .addHelpText('after', '\nExits with 0 when all were answered alike, else with 1.')
+  .option('--queries <number>', 'number of queries', Number, 100_000)
+  .option('--seed <number>', 'seed of the queries', Number, 1)
+  .addHelpText('after', '\nExit codes: 0 if all responses are the same, otherwise 1.')
   .action(prove)
   .parseAsync()
   .catch((error: unknown) => {

@@ -12,10 +12,8 @@ const ids = routers.map(({ id }) => id);
 /** Lists the routers that the tests would run, or builds them. */
 async function main(): Promise<void> {
   const command = new Command('npm run routers --')
-    .description('Lists the routers that the tests run, or builds those that are missing.')
-    .addOption(
-      new Option('--build [name...]', 'build the missing ones, or those that are named').choices(ids),
-    )
+    .description('Lists the routers that the tests use, or builds the missing ones.')
+    .addOption(new Option('--build [name...]', 'build the missing routers, or the named ones').choices(ids))
     .helpOption('--help', 'show this')
     .addHelpText('after', HELP)
     .allowExcessArguments(false)
@@ -28,7 +26,7 @@ async function main(): Promise<void> {
   const wanted = routers.filter((router) =>
     build === true ? findRouter(router).missing !== undefined : build.includes(router.id),
   );
-  if (wanted.length === 0) console.log('All routers are here. Name one to build it again.');
+  if (wanted.length === 0) console.log('No router is missing. Name one to build it again.');
   for (const router of wanted) await buildWithProgress(router);
 }
 
@@ -70,15 +68,15 @@ function minutes(since: number): string {
 }
 
 const HELP = `
-The tests in test/federation run each router that is found. It is looked for, in this order, at
-  the file that ${routers.map(({ variable }) => variable).join(', ')} names (and WGC, what composes for Cosmo Router),
-  what --build put into ~/.cache/customersource-access/routers (or below XDG_CACHE_HOME),
+The tests in test/federation run each router that is found. They look for it in this order:
+  the file in ${routers.map(({ variable }) => variable).join(', ')} (and WGC, which composes for Cosmo Router),
+  the file that --build wrote to ~/.cache/customersource-access/routers (or below XDG_CACHE_HOME),
   the program on PATH.
 
---build takes Apollo Router and Hive Router from crates.io (cargo; some 20 minutes each on two cores, 4 GB of memory),
-Cosmo Router through the Go module proxy (go; minutes) and wgc from npm.
+--build compiles Apollo Router and Hive Router from crates.io (cargo; some 20 minutes each on two cores, 4 GB of memory),
+and Cosmo Router from the Go module proxy (go; minutes). It installs wgc from npm.
 
-Exit codes: 0 done, 1 a build failed, 2 wrong usage, 3 a tool has to be installed first.
+Exit codes: 0 on success, 1 if a build failed, 2 for wrong usage, 3 if a tool is missing.
 `;
 
 main().catch((error: unknown) => {
