@@ -62,7 +62,7 @@ describe('memory that callers fill', () => {
     expect([DOCUMENT_STORE_BYTES, COMPILED_QUERIES_BYTES, REFUSALS_BYTES]).toEqual([16 * MIB, 24 * MIB, MIB]);
   });
 
-  it('forgets what was used least recently, and keeps nothing that is larger than all', () => {
+  it('evicts the least recently used entry, and never stores an entry above the total limit', () => {
     const cache = createBoundedCache<Buffer>({ bytes: 10_000, bytesOf: ({ length }) => length });
     cache.set('first', Buffer.alloc(4_000));
     cache.set('second', Buffer.alloc(4_000));
@@ -73,7 +73,7 @@ describe('memory that callers fill', () => {
     expect(cache.calculatedSize).toBeLessThanOrEqual(10_000);
   });
 
-  it('holds documents by the size that they take once parsed', async () => {
+  it('counts a document by its size after parsing', async () => {
     const documents = new DocumentStore();
     const document = parse(`{ ${'field '.repeat(1_900)} }`);
     for (let index = 0; index < 40; index += 1)

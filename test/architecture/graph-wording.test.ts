@@ -30,11 +30,11 @@ describe('the descriptions of the graph', () => {
     ['input I { """When it is active no\nmore.""" field: Int }', 'no more'],
     ['enum E { "It was taken back." VALUE }', 'taken back'],
     ['type T { field("The one that is meant." argument: Int): Int }', 'one that'],
-  ])('are found to be odd: %s', (sdl, odd) => {
+  ])('are reported as odd: %s', (sdl, odd) => {
     expect(oddlyDescribed(sdl)).toEqual([expect.stringContaining(`"${odd}" in `)]);
   });
 
-  it('can compare numbers', () => {
+  it('can compare two numbers', () => {
     expect(oddlyDescribed('"No more than 100 items." scalar Limited')).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const edges = files.flatMap(({ path, imports }) => imports.map((imported) => ({ 
 const asText = ({ from, to }: (typeof edges)[number]): string => `${from} imports ${to}`;
 
 describe('the import graph of src', () => {
-  test('is read at all', () => {
+  test('isn’t empty', () => {
     expect(files.length).toBeGreaterThan(10);
     expect(edges.length).toBeGreaterThan(10);
   });
@@ -35,12 +35,12 @@ describe('the import graph of src', () => {
     );
   });
 
-  test('lets nothing import the development tools', () => {
+  test('keeps development tools out of other imports', () => {
     const isDev = (path: string): boolean => placeOf(path) === 'dev';
     expect(edges.filter(({ from, to }) => !isDev(from) && isDev(to)).map(asText)).toEqual([]);
   });
 
-  test('lets the composition alone use the fast path', () => {
+  test('allows only the composition to use the fast path', () => {
     const isFast = (path: string): boolean => placeOf(path) === 'fast-path';
     const users = edges.filter(({ from, to }) => !isFast(from) && isFast(to));
     // Beyond it, scripts/test-without-fast-path.mjs has a line to replace.
@@ -66,18 +66,18 @@ describe('the import graph of src', () => {
 });
 
 describe('the files of src', () => {
-  test('are named in kebab case with a role suffix', () => {
+  test('have kebab-case names with a role suffix', () => {
     const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
     const isKebabCase = (path: string): boolean =>
       path.split('/').every((part) => part.split('.').every((word) => kebabCase.test(word)));
     expect(paths.filter((path) => !isKebabCase(path))).toEqual([]);
   });
 
-  test('are no barrels', () => {
+  test('aren’t barrels', () => {
     expect(paths.filter((path) => /\/index\.tsx?$/.test(path))).toEqual([]);
   });
 
-  test('are named after what they are about, not utils, helpers, manager or common', () => {
+  test('are named after their subject, not utils, helpers, manager or common', () => {
     const vague = /(^|[/.-])(util|utils|helper|helpers|manager|managers|common)([/.-]|$)/;
     expect(paths.filter((path) => vague.test(path))).toEqual([]);
   });
@@ -90,12 +90,12 @@ describe('the files of src', () => {
 describe('the search for cycles', () => {
   const file = (path: string, imports: string[]): (typeof files)[number] => ({ path, text: '', imports });
 
-  test('finds one through several files', () => {
+  test('finds a cycle through several files', () => {
     const cycle = findCycle([file('a', ['b']), file('b', ['d', 'c']), file('c', ['b']), file('d', [])]);
     expect(cycle).toEqual(['b', 'c', 'b']);
   });
 
-  test('takes a file reached by two ways for no cycle', () => {
+  test('doesn’t report a file reached by two paths as a cycle', () => {
     expect(
       findCycle([file('a', ['b', 'c']), file('b', ['d']), file('c', ['d']), file('d', [])]),
     ).toBeUndefined();
@@ -103,7 +103,7 @@ describe('the search for cycles', () => {
 });
 
 describe('the search for undocumented exports', () => {
-  test('wants a docstring, not just any comment, and one for all overloads', () => {
+  test('requires a docstring rather than another comment, and accepts one for all overloads', () => {
     const text = [
       '// Plain.',
       'export const a = 1;',

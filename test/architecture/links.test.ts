@@ -6,12 +6,12 @@ const root = join(__dirname, '../..');
 const documents = listDocuments();
 
 describe('the links in Markdown files', () => {
-  test('are read at all', () => {
+  test('are found', () => {
     expect(documents).toContain(join('docs', 'decisions', 'README.md'));
     expect(documents.flatMap(relativeLinksIn).length).toBeGreaterThan(100);
   });
 
-  test.each(documents)('of %s lead somewhere', (file) => {
+  test.each(documents)('in %s point to existing targets', (file) => {
     expect(relativeLinksIn(file).filter((link) => !leadsSomewhere(file, link))).toEqual([]);
   });
 });

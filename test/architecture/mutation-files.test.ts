@@ -19,7 +19,7 @@ describe('the files of a mutation', () => {
       expect(paths).toContain(`${String(folder)}/${name}${suffix}`);
   });
 
-  it('a resolver has one mutation', () => {
+  it('each resolver has one mutation', () => {
     for (const { path, text } of readSourceTree())
       if (path.endsWith('.resolver.ts'))
         expect([path, (text.match(/@Mutation\(/g) ?? []).length <= 1]).toEqual([path, true]);

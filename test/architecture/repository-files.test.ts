@@ -32,12 +32,12 @@ describe('renovate.json', () => {
   const config = readJson('renovate.json');
   const rules: readonly Rule[] = config.packageRules;
 
-  it('is valid by Renovate’s schema', () => {
+  it('is valid according to Renovate’s schema', () => {
     expect(validatorBy(schema)(config)).toEqual([]);
   });
 
   // The schema allows unknown options everywhere, and any value in a rule.
-  it('has only options that the schema lists, with values of their types', () => {
+  it('has only options in the schema, with values of the right types', () => {
     const options = {
       type: 'object',
       definitions: schema.definitions,
@@ -48,14 +48,14 @@ describe('renovate.json', () => {
     expect([config, ...rules].flatMap((each) => errorsOf(each))).toEqual([]);
   });
 
-  it('proposes releases that run on each supported Node.js', () => {
+  it('proposes releases that run on each supported Node.js version', () => {
     expect(config).toMatchObject({
       constraints: { node: readJson('package.json').engines.node },
       constraintsFiltering: 'strict',
     });
   });
 
-  it('has rules for packages and images that are used', () => {
+  it('has rules only for packages and images in use', () => {
     const { dependencies, devDependencies } = readJson('package.json');
     const images = ['docker/Dockerfile', 'docker/docker-compose.yml'].flatMap((path) =>
       [...read(path).matchAll(/^(?:FROM| *image:) ([^:\s]+):/gm)].map(([, image = '']) => image),
@@ -82,13 +82,13 @@ describe('package.json', () => {
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(String(version)))).toEqual([]);
   });
 
-  it('has overrides with a reason in CONTRIBUTING.md', () => {
+  it('has a reason in CONTRIBUTING.md for each override', () => {
     const contributing = read('CONTRIBUTING.md');
     const overrides = packages.flatMap((each) => Object.keys(each.overrides));
     expect(overrides.filter((name) => !contributing.includes(`\`${name}\``))).toEqual([]);
   });
 
-  it('has the version of package-lock.json', () => {
+  it('has the same version as package-lock.json', () => {
     const { version } = readJson('package.json');
     const lock = readJson('package-lock.json');
     expect([lock.version, lock.packages[''].version]).toEqual([version, version]);
@@ -98,17 +98,17 @@ describe('package.json', () => {
 describe('the development container', () => {
   const container = readJsonWithComments('.devcontainer/devcontainer.json');
 
-  it('is valid by the schema of Development Containers', () => {
+  it('is valid according to the schema of Development Containers', () => {
     const schema = readJson('test/support/documents/schemas/devcontainer.json');
     expect(validatorBy(schema, Ajv2019)(container)).toEqual([]);
   });
 
-  it('has the Node.js of .nvmrc', () => {
+  it('has the Node.js version in .nvmrc', () => {
     const [, version] = /^FROM node:(\d+\.\d+\.\d+)-/m.exec(read('.devcontainer/Dockerfile')) ?? [];
     expect(version).toBe(read('.nvmrc').trim());
   });
 
-  it('runs files that exist', () => {
+  it('runs only existing files', () => {
     const { build, onCreateCommand } = container as {
       build: { dockerfile: string };
       onCreateCommand: string;
@@ -120,7 +120,7 @@ describe('the development container', () => {
 });
 
 describe('.github', () => {
-  it('has code owners for paths that exist', () => {
+  it('has code owners only for existing paths', () => {
     const lines = read('.github/CODEOWNERS')
       .split('\n')
       .map((line) => line.replace(/#.*/, '').trim())
@@ -130,7 +130,7 @@ describe('.github', () => {
     expect(paths.filter((path) => !path.startsWith('/') || !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('has issue templates that GitHub offers', () => {
+  it('has issue templates that GitHub shows', () => {
     const folder = '.github/ISSUE_TEMPLATE';
     const templates = readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
     expect(templates).not.toHaveLength(0);

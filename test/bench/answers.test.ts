@@ -12,7 +12,7 @@ import { describeOnEachServer } from '../support/database/test-database';
 const dataset = planDataset({ accounts: 300, profiles: 1_500, associations: 2_250 }, 1, new Date());
 const workloads = createWorkloads(dataset);
 
-describe('the data to measure on', () => {
+describe('the benchmark data', () => {
   it('is the same for the same seed', () => {
     const now = new Date();
     const rowsOf = (seed: number): unknown[] =>
@@ -23,7 +23,7 @@ describe('the data to measure on', () => {
     expect(rowsOf(1)).not.toEqual(rowsOf(2));
   });
 
-  it('has as much as was asked for', () => {
+  it('has the requested size', () => {
     const counts = dataset.tables.map(({ table, rows }) => [table, [...rows()].length]);
     expect(Object.fromEntries(counts)).toMatchObject({ account: 300, profile: 1_500, association: 2_250 });
   });
@@ -71,11 +71,11 @@ describeOnEachServer('the floor and the service', (database) => {
       random: randomFrom(7),
     });
 
-  it('answer alike', async () => {
+  it('return the same answers', async () => {
     await expect(compare()).resolves.toBeUndefined();
   });
 
-  it('note no use of sessions, which would be measured as well', async () => {
+  it("don't record the use of sessions, which would be measured too", async () => {
     test.forgetStatements();
     await service.send(workloads[0]!.next(randomFrom(2)));
     expect(test.statements).toHaveLength(1);
@@ -84,7 +84,7 @@ describeOnEachServer('the floor and the service', (database) => {
     expect(test.statements).toHaveLength(1);
   });
 
-  it('refuse the same: a lapsed plan, a disabled profile, an association and a session that ended', async () => {
+  it('return the same for a lapsed plan, a disabled profile, an ended association and an ended session', async () => {
     // Only a few of each, so that everyone keeps several profiles. The service would select an only profile
     // automatically.
     for (const spoil of [
@@ -102,7 +102,7 @@ describeOnEachServer('the floor and the service', (database) => {
     }
   });
 
-  it('are told apart when one answers something else', async () => {
+  it('are reported when one returns a different answer', async () => {
     const other: BenchClient = { ...service, send: async () => ({ status: 200, body: '{"data":{}}' }) };
     await connection.query('UPDATE session SET ended_at = NULL');
     const compared = compareAnswers(

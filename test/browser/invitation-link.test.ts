@@ -15,7 +15,7 @@ afterAll(() => stack.close());
 describeInBrowser('the link of an invitation', (browser) => {
   const address = 'megan.bowen@contoso.example';
 
-  test('changes nothing when it is opened twenty times, and then can be accepted once', async () => {
+  test('changes nothing when it’s opened twenty times, and can then be accepted once', async () => {
     const asking = await openVisitor(browser(), stack);
     await asking.signIn('nora');
     await asking.askForInvitations(address);
@@ -43,7 +43,7 @@ describeInBrowser('the link of an invitation', (browser) => {
     await scanner.context.close();
   });
 
-  test('says what to do when it is cut off, or missing', async () => {
+  test('says what to do when it’s incomplete or missing', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { context, page } = visitor;
     await page.goto(`${stack.url}/accept#token=cut-off`);
@@ -55,7 +55,7 @@ describeInBrowser('the link of an invitation', (browser) => {
     await context.close();
   });
 
-  test('takes up the link of a second mail opened in the same tab', async () => {
+  test('opens the link of a second mail in the same tab', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
     await page.goto(`${stack.url}/accept`);
@@ -68,12 +68,12 @@ describeInBrowser('the link of an invitation', (browser) => {
   });
 });
 
-describeInBrowser('names from outside', (browser) => {
+describeInBrowser('names entered by users', (browser) => {
   const company = '<script>window.ran = 1</script> & Sons';
   const person = '"><img src=x onerror="window.ran = 1">';
   const ran = (page: Page) => page.evaluate(() => Reflect.get(window, 'ran') ?? null);
 
-  test('run nothing in the mail, or on any page of the portal on the way', async () => {
+  test('run no scripts in the mail or on any page of the portal', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
     const profile = await stack.database.reads.findOneByOrFail(ProfileEntity, {

@@ -211,7 +211,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     ['desktop', desktop],
     ['phone', phone],
   ])(
-    'during maintenance, on a %s: reading goes on, and a change is told when to come back',
+    'during maintenance, on a %s: reading works, and a change shows when to try again',
     async (name, size) => {
       const visitor = await openVisitor(browser(), stack, size);
       const { context, page } = visitor;

@@ -38,7 +38,7 @@ describeInBrowser('a mail on a screen', (browser) => {
   const longest = 'Donaudampfschifffahrtsgesellschaftskapitänspatentinhaber'.repeat(4).slice(0, 200);
 
   test.each(Object.keys(translations))(
-    'never has to be scrolled sideways at 320 and 375 pixels: %s',
+    'never scrolls sideways at widths of 320 and 375 pixels: %s',
     async (locale) => {
       const names = {
         company: longest,
@@ -58,14 +58,14 @@ describeInBrowser('a mail on a screen', (browser) => {
     },
   );
 
-  test('asks nothing of any server', async () => {
+  test('sends no requests to any server', async () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     for (const { html } of Object.values(sampleMails('en'))) await page.setContent(html);
     expect(asked).toEqual([]);
   });
 
-  test('runs nothing, wherever names put it, and shows them as they are', async () => {
+  test('runs no scripts in names, and shows names unchanged', async () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     const attack = `</title></head><script>ran = 1</script><img src=http://evil.example/x onerror="ran = 1"><svg onload=ran=1>`;
@@ -92,7 +92,7 @@ describeInBrowser('a mail on a screen', (browser) => {
     expect(asked).toEqual([]);
   });
 
-  test('is dark where that is preferred, and readable in both', async () => {
+  test('is dark for people who prefer dark, and readable in both color schemes', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const [kind, { html }] of Object.entries(sampleMails('en'))) {
@@ -109,7 +109,7 @@ describeInBrowser('a mail on a screen', (browser) => {
     }
   });
 
-  test.each(['en', 'de', 'ja'])('is drawn for people to look at: %s', async (locale) => {
+  test.each(['en', 'de', 'ja'])('is saved as an image for review: %s', async (locale) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       for (const [name, width] of [

@@ -28,7 +28,7 @@ describeInBrowser('a page of another origin', (browser) => {
   afterAll(() => server.close());
 
   // Another port of localhost is the same site: SameSite cookies are sent, so only the Origin check protects.
-  test.each(['localhost', '127.0.0.1'])('can change nothing from %s', async (host) => {
+  test.each(['localhost', '127.0.0.1'])('can’t change anything with %s', async (host) => {
     const elsewhere = `http://${host}:${port}`;
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
@@ -112,7 +112,7 @@ describeInBrowser('a page of another origin', (browser) => {
     await context.close();
   });
 
-  test('cannot show the pages in a frame', async () => {
+  test('can’t show the portal’s pages in a frame', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { context, page } = visitor;
     await visitor.enter('ana');

@@ -31,7 +31,7 @@ const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.
 const keptToken = (page: Page) => page.evaluate(() => sessionStorage.getItem('invitation-token'));
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
-describeInBrowser('the page of an invitation', (browser) => {
+describeInBrowser('the invitation page', (browser) => {
   let joni: InvitationMail;
   let alex: InvitationMail;
   let kims: InvitationMail[];
@@ -67,7 +67,7 @@ describeInBrowser('the page of an invitation', (browser) => {
       ['revoked', { state: 'REVOKED' }, 'This invitation was revoked', /ask an administrator/],
       ['superseded', { state: 'SUPERSEDED' }, 'There’s a newer invitation', /Open the link in the newest/],
       ['used', { state: 'ACCEPTED' }, 'This invitation has already been used', /contact an administrator/],
-    ] as const)('says of an invitation that is %s what to do next', async (name, into, title, remedy) => {
+    ] as const)('says what to do next about an invitation that is %s', async (name, into, title, remedy) => {
       const [before] = await stack.database.reads.findBy(InvitationEntity, { emailKey: JONI });
       const visitor = await openVisitor(browser(), stack, options);
       const { page } = visitor;
@@ -94,7 +94,7 @@ describeInBrowser('the page of an invitation', (browser) => {
       }
     });
 
-    test('says what to do about a link that is forged or cut off, and about none', async () => {
+    test('says what to do about a forged, incomplete or missing link', async () => {
       const visitor = await openVisitor(browser(), stack, options);
       const { page } = visitor;
       await page.goto(`${stack.url}/accept#token=${joni.token.slice(0, -4)}AAAA`);
@@ -109,7 +109,7 @@ describeInBrowser('the page of an invitation', (browser) => {
       await visitor.context.close();
     });
 
-    test('is accessible before, while and after it is accepted', async () => {
+    test('is accessible before, during and after acceptance', async () => {
       const visitor = await openVisitor(browser(), stack, options);
       const { page } = visitor;
       await page.goto(joni.link);
@@ -136,7 +136,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     });
   });
 
-  test('takes up the link of a second mail while it is still being opened with the first', async () => {
+  test('opens the link of a second mail while the first one is still loading', async () => {
     const { page, context } = await openVisitor(browser(), stack);
     await delayGraph(page, 'Viewer', 1000);
     await page.goto(joni.link);
@@ -165,7 +165,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('moves the focus to the consent that is missing, and says so next to it', async () => {
+  test('moves the focus to the missing consent, and says so next to it', async () => {
     const { page, context, sent } = await signedInAt('nora', alex.link);
     await page
       .getByText('Currently used with another Microsoft account: Alex Wilber (Contoso Ltd).')
@@ -188,7 +188,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('asks for consent only while a profile that would move is chosen', async () => {
+  test('requests consent only while a profile that would move is selected', async () => {
     const [first] = kims;
     const { page, context } = await signedInAt('nora', first!.link);
     const boxes = page.getByRole('group').getByRole('checkbox');
@@ -202,7 +202,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('asks for consent again when one more profile that would move is chosen', async () => {
+  test('requests consent again when another profile that would move is selected', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.enter('nora');
@@ -259,7 +259,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('says when one uses the profile with this account already', async () => {
+  test('says when the profile is already associated with this account', async () => {
     const { page, context } = await signedInAt('alex', alex.link);
     await page.getByText('You already use this profile with this account.').waitFor();
     expect(await page.getByRole('checkbox').count()).toBe(0);
@@ -267,7 +267,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('is shown even to a tab whose profile was taken away', async () => {
+  test('is shown even in a tab whose profile was removed', async () => {
     const { page, context } = await openVisitor(browser(), stack);
     await page.goto(`${stack.url}/auth/sign-in?loginHint=alex`);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -278,7 +278,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('requests a new sign-in from people who were signed out meanwhile', async () => {
+  test('requests a new sign-in from people who were signed out in the meantime', async () => {
     const { page, context } = await signedInAt('nora', joni.link);
     await context.clearCookies();
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
@@ -287,7 +287,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('says when the invitation was withdrawn meanwhile', async () => {
+  test('says when the invitation was revoked in the meantime', async () => {
     const { page, context } = await signedInAt('nora', joni.link);
     await turn(JONI, { state: 'REVOKED' });
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
@@ -298,7 +298,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('says when the service refuses at the last moment', async () => {
+  test('says when the service rejects the acceptance', async () => {
     const { page, context } = await signedInAt('nora', joni.link);
     let code = 'PROFILE_NOT_ACTIVE';
     await page.route('**/graphql', async (route) => {
@@ -327,7 +327,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('says when there is no response, can try again, and recovers when the connection is back', async () => {
+  test('says when there’s no response, and recovers on retry when the connection is back', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     let attempts = 0;
@@ -399,7 +399,7 @@ describeInBrowser('the page of an invitation', (browser) => {
     await context.close();
   });
 
-  test('can be accepted by keyboard alone, and leads on', async () => {
+  test('can be accepted with the keyboard, and continues to the next page', async () => {
     const visitor = await signedInAt('nora', alex.link);
     const { page } = visitor;
     const tabTo = async (name: string | RegExp, role: 'checkbox' | 'button' | 'link') => {
@@ -460,7 +460,7 @@ describeInBrowser('the association page', (browser) => {
     await context.close();
   });
 
-  test('tells of an address at fault next to it, and moves the focus there', async () => {
+  test('shows an invalid address next to its field, and moves the focus there', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('nora');
@@ -477,7 +477,7 @@ describeInBrowser('the association page', (browser) => {
     await context.close();
   });
 
-  test('sends once however often it is pressed', async () => {
+  test('sends one request however often the button is pressed', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('toby');
@@ -493,7 +493,7 @@ describeInBrowser('the association page', (browser) => {
     await context.close();
   });
 
-  test('answers alike whether an address has many profiles or none', async () => {
+  test('responds the same whether an address has many profiles or none', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('sara');
@@ -507,7 +507,7 @@ describeInBrowser('the association page', (browser) => {
     await context.close();
   });
 
-  test('asks the administrators of an account, and answers alike for one that there is not', async () => {
+  test('sends a request to an account’s administrators, and responds the same for an unknown account', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('nora');
@@ -538,7 +538,7 @@ describeInBrowser('the association page', (browser) => {
       .messages()
       .find(({ Recipients }) => Recipients.includes('sara.davis@tailspin-toys.example'));
 
-  test('says how long to wait when it was asked too often', async () => {
+  test('says how long to wait after too many attempts', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.signIn('alex');

@@ -37,7 +37,7 @@ const activeElement = (page: Page) =>
   );
 
 describeInBrowser('the Multiple Accounts page', (browser) => {
-  test('is shown when a choice is needed, and goes on to the page that was asked for', async () => {
+  test('is shown when a choice is needed, and continues to the requested page', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await page.goto(`${stack.url}/profile`);
@@ -59,7 +59,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('is not shown to people who have nothing to choose', async () => {
+  test('isn’t shown to people with nothing to choose', async () => {
     const visitor = await openVisitor(browser(), stack);
     await visitor.signIn('alex');
     await visitor.page.goto(`${stack.url}/accounts`);
@@ -69,7 +69,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(await visitor.page.getByRole('menuitem', { name: 'Switch profile' }).count()).toBe(0);
   });
 
-  test('is operated by keyboard alone, from the choice to a switch by the menu', async () => {
+  test('can be used with only the keyboard, from the choice to a switch in the menu', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('lee');
@@ -107,7 +107,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('keeps two tabs with two profiles apart, and moves those that follow the session', async () => {
+  test('keeps different profiles in two tabs apart, and updates tabs that follow the session', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.enter('lee');
@@ -146,7 +146,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('says what happened when the chosen profile was disabled, and this tab’s, too', async () => {
+  test('says what happened when the chosen profile was disabled, and when this tab’s profile was', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('lee');
@@ -171,7 +171,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('finds one of many, explains those that are lapsed, and can be made the default', async () => {
+  test('finds one of many profiles, explains lapsed ones, and saves one as the default', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('nora');
@@ -234,7 +234,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     ['light', { ...desktop, colorScheme: 'light' }],
     ['dark', { ...desktop, colorScheme: 'dark' }],
     ['small', phone],
-  ] as const)('is accessible, as is the page of those without access, %s', async (name, options) => {
+  ] as const)('is accessible, like the page for people without access, %s', async (name, options) => {
     const visitor = await openVisitor(browser(), stack, options);
     const { page } = visitor;
     await visitor.enter('lee');
@@ -251,8 +251,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
   });
 });
 
-describeInBrowser('the pages of one’s profiles', (browser) => {
-  test('have room on a small phone in every language', async () => {
+describeInBrowser('the pages about one’s own profiles', (browser) => {
+  test('fit a small phone in every language', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
     await visitor.enter('kim');
@@ -287,11 +287,11 @@ describeInBrowser('the pages of one’s profiles', (browser) => {
   });
 });
 
-describeInBrowser('the page of those without access', (browser) => {
+describeInBrowser('the page for people without access', (browser) => {
   test.each([
     ['desktop', desktop],
     ['phone', phone],
-  ])('explains why, and leads on as soon as a plan is renewed, on a %s', async (_name, size) => {
+  ])('explains why, and continues as soon as a plan is renewed, on a %s', async (_name, size) => {
     const visitor = await openVisitor(browser(), stack, size);
     const { page } = visitor;
     await visitor.enter('sara');

@@ -26,7 +26,7 @@ async function refused(email: string): Promise<void> {
 }
 
 describeInBrowser('adding and inviting people in our accounts', (browser) => {
-  test('add a person with an invitation, which arrives, and say next to the field what is wrong', async () => {
+  test('add a person with an invitation, which arrives, and show errors next to the field', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await openAccount(stack, visitor);
@@ -56,7 +56,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await recordOf(page, 'Robert Lyon').getByText('Pending until').waitFor();
   });
 
-  test.each(settings)('add many from a pasted list, and keep the bad lines, %s', async (name, options) => {
+  test.each(settings)('add many from a pasted list and keep the invalid lines, %s', async (name, options) => {
     const visitor = await openVisitor(browser(), stack, options);
     const { page } = visitor;
     const account = await openAccount(stack, visitor, { part: 'profiles?add=many' });
@@ -96,7 +96,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('keep what is entered on the list while those on it are being added', async () => {
+  test('keep new entries in the list while earlier ones are being added', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await openAccount(stack, visitor, { part: 'profiles?add=many' });
@@ -112,7 +112,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     expect(await list.inputValue()).toBe('Nobody in particular, nobody@while.example');
   });
 
-  test('send as many as 500 at once, and keep the others for the next time', async () => {
+  test('send up to 500 at a time, and keep the rest for the next time', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await openAccount(stack, visitor, { part: 'profiles?add=many' });
@@ -154,7 +154,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
   });
 
   test.each(settings)(
-    'show which invitations bounced, with a link to the remedy, %s',
+    'show which invitations bounced, with a link to fix them, %s',
     async (name, options) => {
       const visitor = await openVisitor(browser(), stack, options);
       const { page } = visitor;
@@ -191,7 +191,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     },
   );
 
-  test('change an address and invite to it in one step, which takes neither without the other', async () => {
+  test('change an address and invite it in one step, or do neither', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const given = { displayName: 'Megan Bowen', email: 'megan.old@litware.example' };
@@ -253,7 +253,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await page.getByText('No results found.').waitFor();
   });
 
-  test('send one invitation again for a double click', async () => {
+  test('resend an invitation once for a double click', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const email = 'megan.twice@litware.example';

@@ -30,7 +30,7 @@ function accountOf(number: string): Promise<AccountEntity> {
 }
 
 describeInBrowser('our accounts', (browser) => {
-  test.each(settings)('are accessible and fit, part by part, %s', async (name, options) => {
+  test.each(settings)('are accessible and fit the screen, part by part, %s', async (name, options) => {
     const visitor = await openVisitor(browser(), stack, options);
     const { page } = visitor;
     await visitor.signIn('ana');
@@ -59,7 +59,7 @@ describeInBrowser('our accounts', (browser) => {
     ['es-MX', 'Nuestras cuentas', 'Perfiles: Litware'],
     ['da-DK', 'Vores konti', 'Profiler: Litware'],
     ['ja-JP', '自社のアカウント', 'プロファイル: Litware'],
-  ])('are told in the language of the profile: %s', async (locale, title, profiles) => {
+  ])('are shown in the language of the profile: %s', async (locale, title, profiles) => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
     const account = await openAccount(stack, visitor, { others: [{ displayName: 'Kim Abercrombie' }] });
@@ -90,7 +90,7 @@ describeInBrowser('our accounts', (browser) => {
     }
   });
 
-  test('are not there for a member', async () => {
+  test('are hidden from members', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.signIn('alex');
@@ -104,7 +104,7 @@ describeInBrowser('our accounts', (browser) => {
     }
   });
 
-  test('give a partner’s administrator its customers, to be found, looked into and managed', async () => {
+  test('let a partner’s administrator find, view and manage its customers', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.signIn('lee');
@@ -192,7 +192,7 @@ describeInBrowser('our accounts', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('change a role at once, and undo it next to the reason when it is the last administrator', async () => {
+  test('change a role immediately, and undo it next to the reason when it’s the last administrator', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const account = await openAccount(stack, visitor, {
@@ -226,7 +226,7 @@ describeInBrowser('our accounts', (browser) => {
     ).toEqual(['Ana Trujillo']);
   });
 
-  test('undo a change, and say so, when there is no answer', async () => {
+  test('undo a change, and say so, when there’s no response', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await openAccount(stack, visitor, { others: [{ displayName: 'Megan Bowen' }] });
@@ -239,7 +239,7 @@ describeInBrowser('our accounts', (browser) => {
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();
   });
 
-  test('do what is chosen by a click, say that it takes long, and one thing of a person at a time', async () => {
+  test('run the clicked action, say when it takes long, and run one action per person at a time', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const email = 'megan.once@litware.example';
@@ -278,7 +278,7 @@ describeInBrowser('our accounts', (browser) => {
   });
 
   test.each(settings)(
-    'remove a profile by keyboard, after saying what that does, %s',
+    'remove a profile with the keyboard, after explaining the effect, %s',
     async (name, options) => {
       const visitor = await openVisitor(browser(), stack, options);
       const { page } = visitor;
@@ -332,7 +332,7 @@ describeInBrowser('our accounts', (browser) => {
     await page.waitForURL(`${stack.url}/profile`);
   });
 
-  test('act as the profile that is shown, whatever another tab has chosen meanwhile', async () => {
+  test('act as the profile shown, even when another tab has chosen a different one', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const account = await openAccount(stack, visitor, { others: [{ displayName: 'Megan Bowen' }] });

@@ -31,7 +31,7 @@ async function placeAt(page: Page, path: string | RegExp, heading: string): Prom
 }
 
 describeInBrowser('the back button', (browser) => {
-  test('leads through all pages to where one came from, as they were, and forward again', async () => {
+  test('goes through all pages to the start, each as it was, and forward again', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const scene = await preparePortalPages(stack, visitor);
@@ -84,7 +84,7 @@ describeInBrowser('the back button', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('leads from an open question or menu to the page before, and leaves nothing of it', async () => {
+  test('leaves an open dialog or menu for the previous page, and closes it completely', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     const scene = await preparePortalPages(stack, visitor);

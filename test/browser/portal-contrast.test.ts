@@ -41,7 +41,7 @@ describeInBrowser('the portal in high contrast', (browser) => {
     },
   );
 
-  test('shows what is selected, and that something is under way', async () => {
+  test('shows what is selected, and that something is in progress', async () => {
     const { page } = visitor;
     await page.goto(`${stack.url}/our-accounts/${scene.accountId}/invitations`);
     const parts = page.getByRole('navigation', { name: 'Sections of the account' }).getByRole('link');

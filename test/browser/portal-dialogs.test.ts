@@ -46,7 +46,7 @@ function titlesUntilGone(page: Page): Promise<string[]> {
   );
 }
 
-describeInBrowser('a question before something that is hard to undo', (browser) => {
+describeInBrowser('a confirmation of something that’s hard to undo', (browser) => {
   let visitor: Visitor;
 
   beforeAll(async () => {
@@ -58,7 +58,7 @@ describeInBrowser('a question before something that is hard to undo', (browser) 
     ['removing a profile', 'Remove Kim Abercrombie?', ['Cancel', 'Remove']],
     ['ending an association', 'End this association?', ['Keep it', 'End the association']],
   ] as const)(
-    'keeps the focus, and its title until it is gone, and gives the focus back: %s',
+    'keeps the focus, keeps its title until it closes, and then returns the focus: %s',
     async (name, title, buttons) => {
       const { page } = visitor;
       const own = await profileOf(stack, 'lee', 'Fabrikam Consulting');

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-describeInBrowser('the portal where one reads from right to left', (browser) => {
+describeInBrowser('the portal in right-to-left languages', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
 
@@ -45,7 +45,7 @@ describeInBrowser('the portal where one reads from right to left', (browser) => 
     expect(right).toBeLessThan(20);
   });
 
-  test('has room for menus and questions', async () => {
+  test('has room for menus and dialogs', async () => {
     const { page } = visitor;
     await page.goto(`${stack.url}/our-accounts/${scene.accountId}/profiles`);
     await page.getByRole('banner').getByRole('button').click();

@@ -32,7 +32,7 @@ async function lookIntoMenu(page: Page, name: RegExp): Promise<void> {
 }
 
 describeInBrowser('with reduced motion, only progress indicators move', (browser) => {
-  test('from an invitation by way of the choice to My Profile', async () => {
+  test('from an invitation through the choice to My Profile', async () => {
     const visitor = await openVisitor(browser(), stack, { ...desktop, reducedMotion: 'reduce' });
     const { page, context } = visitor;
     const moved = await watchMotion(page);
@@ -71,7 +71,7 @@ describeInBrowser('with reduced motion, only progress indicators move', (browser
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('when an administrator removes a profile, by keyboard alone', async () => {
+  test('when an administrator removes a profile with the keyboard', async () => {
     const visitor = await openVisitor(browser(), stack, { ...desktop, reducedMotion: 'reduce' });
     const { page } = visitor;
     const moved = await watchMotion(page);

@@ -38,7 +38,7 @@ function accept(page: Page, token: string): Promise<unknown> {
 }
 
 describeInBrowser('My Profile', (browser) => {
-  test('saves name, address and language, with what is refused next to its field', async () => {
+  test('saves name, address and language, and shows errors next to their fields', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
@@ -80,7 +80,7 @@ describeInBrowser('My Profile', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('moves the profile to another Microsoft account by an invitation to another address', async () => {
+  test('moves the profile to another Microsoft account by inviting another address', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('toby');
@@ -134,7 +134,7 @@ describeInBrowser('My Profile', (browser) => {
     expect([...visitor.complaints, ...accepting.complaints]).toEqual([]);
   });
 
-  test('shows what became of the mail of a pending invitation', async () => {
+  test('shows the delivery status of a pending invitation', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
@@ -162,7 +162,7 @@ describeInBrowser('My Profile', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('shows that the edited profile was removed meanwhile, and redirects', async () => {
+  test('shows that the edited profile was removed in the meantime, and redirects', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
     await visitor.enter('alex');
@@ -202,7 +202,7 @@ describeInBrowser('My Profile', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('ends one’s own association once that is confirmed, by keyboard', async () => {
+  test('ends one’s own association after a confirmation, with the keyboard', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('ana');

@@ -38,8 +38,8 @@ async function isInView(page: Page, element: Locator): Promise<boolean> {
   );
 }
 
-describeInBrowser('whatever takes longer than 300 ms', (browser) => {
-  test('shows progress where one looks, however far down a list was clicked', async () => {
+describeInBrowser('anything that takes longer than 300 ms', (browser) => {
+  test('shows progress near the click, however far down a list it was', async () => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
     await visitor.enter('lee');
@@ -59,7 +59,7 @@ describeInBrowser('whatever takes longer than 300 ms', (browser) => {
     expect(visitor.complaints).toEqual([]);
   });
 
-  test('shows progress while more of one’s own profiles are on their way', async () => {
+  test('shows progress while more of one’s own profiles are loading', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('nora');

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-describeInBrowser('each page that waits for an answer', (browser) => {
+describeInBrowser('each page that waits for a response', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
 
@@ -31,7 +31,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
   afterEach(() => visitor.page.unrouteAll());
 
   test.each(portalPages)(
-    'shows progress, says what went wrong and comes when tried again: $name, by $operation',
+    'shows progress and errors, and loads on retry: $name, by $operation',
     async ({ name, path, operation, title, content }) => {
       const { page } = visitor;
       const turn = await troubleGraph(page, operation);
@@ -65,7 +65,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     },
   );
 
-  test('shows progress while the script of a page is on its way, and says when it does not come', async () => {
+  test('shows progress while the script of a page is loading, and says when it can’t be loaded', async () => {
     const { page } = visitor;
     const nextScript = async () => {
       let decide: (does: 'COME' | 'FAIL') => void = () => undefined;
@@ -101,7 +101,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     await page.getByText('Wingtip Toys').first().waitFor();
   });
 
-  test('says that a list could not be counted, and counts it when tried again', async () => {
+  test('says when a list couldn’t be counted, and counts it on retry', async () => {
     const { page } = visitor;
     const turn = await troubleGraph(page, 'CountAccountProfiles');
     turn('UNAVAILABLE');
@@ -125,7 +125,7 @@ describeInBrowser('each page that waits for an answer', (browser) => {
     ['accounts', 'SwitchProfile', 'Continue', 'FAULT'],
     ['accept', 'AcceptInvitation', 'Accept', 'ABORTED'],
   ] as const)(
-    'shows that it is sending, says what went wrong, keeps what was entered and sends again: %s, by %s',
+    'shows progress and errors while sending, keeps what was entered, and sends it again: %s, by %s',
     async (name, operation, button, failure) => {
       const { page } = visitor;
       await page.goto(stack.url + portalPages.find((one) => one.name === name)!.path(scene));

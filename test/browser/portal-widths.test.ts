@@ -43,7 +43,7 @@ function measure(page: Page) {
   });
 }
 
-describeInBrowser('a window of whatever width', (browser) => {
+describeInBrowser('a window of any width', (browser) => {
   let visitor: Visitor;
   let scene: PortalScene;
 
@@ -53,7 +53,7 @@ describeInBrowser('a window of whatever width', (browser) => {
   });
 
   test.each(portalPlaces)(
-    'has room for all of the page, in its middle and no wider than can be read: $name',
+    'fits the whole page, centered and no wider than readable: $name',
     async ({ name, path, content }) => {
       const { page } = visitor;
       await page.goto(stack.url + path(scene));
@@ -70,7 +70,7 @@ describeInBrowser('a window of whatever width', (browser) => {
     },
   );
 
-  test('has room for what is to be known on every page, too', async () => {
+  test('fits the important content of every page', async () => {
     const { page, context } = visitor;
     await context.setOffline(true);
     const notice = page.getByText('There’s no connection.');

@@ -24,7 +24,7 @@ describeInBrowser('the GraphiQL of npm run supergraph', (browser) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('answers the query it opens with, across both subgraphs, and needs no network', async () => {
+  test('runs its initial query across both subgraphs, without access to the network', async () => {
     const context = await browser().newContext(desktop);
     const page = await context.newPage();
     const outside: string[] = [];

@@ -10,7 +10,7 @@ import { describeWithProgram } from '../support/run/programs';
 import { buildContext, readStages } from '../support/documents/dockerfile';
 
 describe('Apollo Router’s image', () => {
-  it('gives docker/router.yaml the secret, and asks for its health where it listens', () => {
+  it('sets the secret in docker/router.yaml, and checks health at its listening address', () => {
     const configuration = readFileSync(join(buildContext, 'docker/router.yaml'), 'utf8');
     expect(configuration).toMatch(/x-router-authorization, value: '\$\{env\.ROUTER_SECRET\}'/);
     expect(Object.keys(readComposeServices()['router']?.environment ?? {})).toContain('ROUTER_SECRET');
@@ -20,7 +20,7 @@ describe('Apollo Router’s image', () => {
     );
   });
 
-  it('has the script where docker/router.yaml looks for it', () => {
+  it('has the script at the path in docker/router.yaml', () => {
     const { environment, steps } = readStages().get('router') ?? {};
     const copied = steps?.flatMap((step) => (step.does === 'COPY' ? [step.paths] : []));
     expect(copied).toContainEqual(['docker/rhai', environment?.['RHAI_SCRIPTS']]);

@@ -16,7 +16,7 @@ const services = readComposeServices();
 const textOf = (name: string): string => JSON.stringify(services[name]);
 
 describe('docker/docker-compose.yml', () => {
-  it('is valid by the schema of the Compose specification, and in order for the linter', () => {
+  it('is valid according to the schema of the Compose specification, and passes the linter', () => {
     const linter = new DCLinter({
       rules: {
         // The images are built here. Their names ensure that shared ones are built only once.
@@ -35,7 +35,7 @@ describe('docker/docker-compose.yml', () => {
     expect(results.map(({ messages }) => messages)).toEqual([[]]);
   });
 
-  it('builds stages that there are, and names other images by the version of a release', () => {
+  it('builds existing stages, and names other images by the version of a release', () => {
     const stages = readStages();
     for (const { build, image } of Object.values(services)) {
       if (build) {
@@ -45,14 +45,14 @@ describe('docker/docker-compose.yml', () => {
     }
   });
 
-  it('lets none of ours write or do more than it needs, nor another computer reach a port', () => {
+  it('gives our services minimal permissions, and exposes no port to other computers', () => {
     for (const { build, read_only: isReadOnly, cap_drop: dropped, ports } of Object.values(services)) {
       if (build) expect([isReadOnly, dropped]).toEqual([true, ['ALL']]);
       for (const port of ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
     }
   });
 
-  it('starts the service on a migrated database, and gateways when it is ready', () => {
+  it("starts the service on a migrated database, and gateways when it's ready", () => {
     expect(services['migrate']?.depends_on).toEqual({ mysql: { condition: 'service_healthy' } });
     expect(services['access']?.depends_on).toEqual({
       mysql: { condition: 'service_healthy' },
@@ -65,7 +65,7 @@ describe('docker/docker-compose.yml', () => {
     expect(Object.values(services).filter(({ profiles }) => profiles)).toEqual([services['router']]);
   });
 
-  it('configures the service with variables that it knows, all of those that it needs included', () => {
+  it('sets only known variables of the service, including all required ones', () => {
     expect(loadConfig(environmentOf(services['access']))).toMatchObject({
       database: { kind: 'mysql', host: 'mysql', username: 'access', database: 'customersource_access' },
     });
@@ -77,7 +77,7 @@ describe('docker/docker-compose.yml', () => {
     expect(given.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('does not begin while a variable is missing without which the service would not', () => {
+  it("doesn't start while a variable that the service requires is missing", () => {
     const needed = missingFrom({});
     expect(needed).toEqual(
       expect.arrayContaining(['PUBLIC_URL', 'DATABASE_URL', 'SECRET_KEYS', 'MAIL_FROM']),
@@ -90,7 +90,7 @@ describe('docker/docker-compose.yml', () => {
     }
   });
 
-  it('asks for its variables in .env.example, each of them and no other', () => {
+  it('has exactly the variables of .env.example', () => {
     const used = Object.keys(services).flatMap((name) =>
       [...textOf(name).matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, variable]) => variable),
     );

@@ -31,7 +31,7 @@ function createUsersSql(environment: Readonly<Record<string, string>>): string {
 }
 
 describeWithProgram('bash', 'docker/create-users.sh', () => {
-  it('refuses a password that would not survive in DATABASE_URL', () => {
+  it('rejects a password that needs escaping in DATABASE_URL', () => {
     for (const password of ["it's", 'a@b', 'a/b', '%41', '']) {
       expect(() =>
         createUsersSql({
@@ -45,7 +45,7 @@ describeWithProgram('bash', 'docker/create-users.sh', () => {
 
 describeWithProgram('bash', 'the database users of Compose', () => {
   describeOnEachServer('on a server', (database) => {
-    it('are an owner who migrates and grants, and one who is granted what the service needs', async () => {
+    it('are an owner, who migrates and grants, and a user with the privileges of the service', async () => {
       const administrator = await connectToServer(database.url);
       const [owner, access] = [
         `owner_${randomBytes(4).toString('hex')}`,

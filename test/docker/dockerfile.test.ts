@@ -8,7 +8,7 @@ const stages = readStages();
 const images = [...stages.values()].map(({ base }) => base).filter((base) => !stages.has(base));
 
 describe('docker/Dockerfile', () => {
-  it('is in order for the linter', () => {
+  it('passes the linter', () => {
     expect(validate(dockerfileText)).toEqual([]);
   });
 
@@ -17,7 +17,7 @@ describe('docker/Dockerfile', () => {
     for (const image of images) expect(image).toMatch(/^[a-z./-]+:v?\d+\.\d+\.\d+(?:-[a-z-]+)?$/);
   });
 
-  it('ends with the service, which runs as nobody special and hears the signal itself', () => {
+  it('ends with the service, which runs without root and receives signals itself', () => {
     const service = [...stages.values()].at(-1);
     expect(service).toMatchObject({ name: 'service', base: 'base', user: 'node', stopSignal: 'SIGTERM' });
     // With other flags, V8 would reject the build's code cache.
@@ -28,7 +28,7 @@ describe('docker/Dockerfile', () => {
     expect(service?.healthCheck?.[0]).toBe('node');
   });
 
-  it('installs by the lockfile and runs no script of a package', () => {
+  it('installs from the lockfile and runs no package scripts', () => {
     const installs = [...stages.values()]
       .flatMap(({ steps }) => steps)
       .flatMap((step) =>
@@ -46,7 +46,7 @@ describe('.dockerignore', () => {
   );
 
   it.each(['test/docker/dockerfile.test.ts', 'src/dev/main.ts', 'dist/main.js', 'docker/Dockerfile'])(
-    'lets nothing in that no image needs, such as %s',
+    'keeps files that no image needs out of the build, such as %s',
     (path) => expect(isIgnored(path)).toBe(true),
   );
 });

@@ -2,7 +2,7 @@ import { readStages } from '../support/documents/dockerfile';
 import { gatewayKinds } from '../support/federation/gateways';
 import { routers } from '../support/federation/routers/router-programs';
 
-describe('the gateways’ images are of the versions that the tests run:', () => {
+describe('the gateways’ images have the versions that the tests run:', () => {
   const hiveGateway = gatewayKinds.find(({ name }) => name === 'Hive Gateway')?.version;
   const apolloRouter = routers.find(({ id }) => id === 'apollo')?.version;
 

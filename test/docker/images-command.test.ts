@@ -18,12 +18,12 @@ describe('npm run test:images', () => {
     );
   });
 
-  it('exits with 2 when its arguments are wrong', () => {
+  it('exits with 2 on invalid arguments', () => {
     const { status, stderr } = run(['--no-such-option']);
     expect([status, stderr]).toEqual([2, expect.stringContaining('--no-such-option')]);
   });
 
-  it('exits with 3, and names what is missing, where it can’t run', () => {
+  it('exits with 3 and names what’s missing where it can’t run', () => {
     const { status, stdout, stderr } = run([], { TEST_PROGRAMS: 'none' });
     expect([status, stdout, stderr]).toEqual([
       3,

@@ -21,7 +21,7 @@ interface Lock {
   readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly optional?: boolean }>>;
 }
 
-describe('the service’s image, its steps carried out in a clean folder', () => {
+describe('the service’s image, with its steps run in a clean folder', () => {
   const build = createDockerBuild();
   const volume = mkdtempSync(join(tmpdir(), 'csa-volume-'));
   const programs = new Set<ChildProcess>();
@@ -73,7 +73,7 @@ describe('the service’s image, its steps carried out in a clean folder', () =>
     return { child, ended };
   }
 
-  it('has what runs, and neither sources nor development packages', () => {
+  it('has everything it needs to run, but no sources or development packages', () => {
     expect(readdirSync(service.folder).sort()).toEqual([
       'dist',
       'node_modules',
@@ -88,7 +88,7 @@ describe('the service’s image, its steps carried out in a clean folder', () =>
     expect(readdirSync(join(service.folder, 'dist'))).not.toContain('dev');
   });
 
-  it('migrates, starts, is healthy, and ends with 0 when asked, writing nowhere but into its volume', async () => {
+  it('migrates, starts, is healthy, exits with 0 when stopped, and writes only to its volume', async () => {
     const before = statSync(service.folder).mtimeMs;
     expect((await start(service.healthCheck).ended)[0]).toBe(1);
     expect(await start(['npm', 'run', '--silent', 'migrate']).ended).toEqual([
@@ -107,7 +107,7 @@ describe('the service’s image, its steps carried out in a clean folder', () =>
     expect(statSync(service.folder).mtimeMs).toBe(before);
   });
 
-  it.each(['migrate', 'maintenance', 'import', 'export'])('runs %s as well', async (script) => {
+  it.each(['migrate', 'maintenance', 'import', 'export'])('runs %s too', async (script) => {
     expect(await start(['npm', 'run', '--silent', script, '--', '--help']).ended).toEqual([
       0,
       expect.stringContaining(`npm run ${script}`),
@@ -122,7 +122,7 @@ describe('the gateways’ images', () => {
   it.each([
     ['gateway', ['gateway/gateway.config.ts', 'gateway/supergraph.graphql']],
     ['router', ['dist/config/router.yaml', 'dist/rhai/main.rhai', 'dist/schema/supergraph.graphql']],
-  ])('the one of %s has its configuration and the supergraph', async (stage, files) => {
+  ])('the image of %s has its configuration and the supergraph', async (stage, files) => {
     const { root } = await build.build(stage);
     const copied = readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'csa-gateway-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('docker/supergraph.yaml', () => {
-  it('composes, with the service where Compose has it', async () => {
+  it('composes, with the service at its address in Compose', async () => {
     const supergraph = readFileSync(
       await composeSupergraph(join(buildContext, 'docker/supergraph.yaml'), folder),
       'utf8',
@@ -27,7 +27,7 @@ describe('docker/supergraph.yaml', () => {
     expect(Object.keys(readComposeServices())).toContain('access');
   });
 
-  it('takes an address from the environment, and says which variable is missing', async () => {
+  it('reads an address from the environment, and names a missing variable', async () => {
     const compose = async (url: string, environment: NodeJS.ProcessEnv): Promise<string> => {
       const configuration = writeConfiguration(folder, { access: { url, schema: 'type Query { a: Int }' } });
       return readFileSync(await composeSupergraph(configuration, folder, environment), 'utf8');
@@ -43,7 +43,7 @@ describe('docker/supergraph.yaml', () => {
     });
   });
 
-  it('is refused, with the reason, when subgraphs don’t fit together', async () => {
+  it('is rejected with the reason when subgraphs don’t fit together', async () => {
     const other = 'type Query { serviceStatus: Int! }';
     const configuration = writeConfiguration(folder, {
       access: { url: 'http://access.example/graphql', schema: read('schema.graphql') },

@@ -50,7 +50,7 @@ describeEachGateway('with access tokens, through', setup, ({ url }) => {
     supportCase: { account: { number: administrator.account.number } },
   });
 
-  it('a person is who they are, in both subgraphs, as the profile that the request names', async () => {
+  it('a person is the same in both subgraphs, and acts as the profile named in the request', async () => {
     for (const { profile } of [administrator, other]) {
       const { data, errors } = await ask({ ...bearer(userToken), 'x-profile-id': profile.id });
       expect(errors).toEqual([]);
@@ -65,7 +65,7 @@ describeEachGateway('with access tokens, through', setup, ({ url }) => {
     }
   });
 
-  it('an application reads what it may, in both subgraphs, and changes nothing', async () => {
+  it("an application can read in both subgraphs, and can't change anything", async () => {
     const token = await running.applicationToken();
     const { data, errors } = await ask(bearer(token));
     expect(errors).toEqual([]);
@@ -84,7 +84,7 @@ describeEachGateway('with access tokens, through', setup, ({ url }) => {
     ['UNAUTHENTICATED', 'NOT_AN_ACCESS_TOKEN', () => running.microsoft.sign(running.microsoft.claims())],
     ['FORBIDDEN', 'PERMISSION_MISSING', () => running.applicationToken({ roles: [] })],
   ])(
-    'a token that is not accepted is answered with %s and %s, never as nobody',
+    "a token that isn't accepted gets %s and %s, and is never treated as anonymous",
     async (code, reason, token) => {
       const { data, errors } = await ask(bearer(await token()), '{ viewer { identity { displayName } } }');
       expect(data?.viewer ?? null).toBeNull();

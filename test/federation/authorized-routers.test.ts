@@ -61,7 +61,7 @@ function describeGateway(name: GatewayKind['name'], declare: (kind: GatewayKind)
 
 describe('with schema.authorized.graphql,', () => {
   describeGateway('@apollo/gateway', (kind) => {
-    it('does not start', async () => {
+    it('doesn’t start', async () => {
       await expect(kind.start(setup())).rejects.toThrow(/authenticated/);
     });
   });
@@ -69,7 +69,7 @@ describe('with schema.authorized.graphql,', () => {
   describeGateway('Hive Gateway', (kind) => {
     const { ask, hear } = behind(kind);
 
-    it('leaves everything to the service', async () => {
+    it('leaves all checks to the service', async () => {
       const heard = await hear(async () => {
         expect((await ask(READ, await personToken())).data.account).not.toBeNull();
         expect(await ask(READ, null)).toMatchObject({ data: { account: null }, errors: [] });
@@ -79,7 +79,7 @@ describe('with schema.authorized.graphql,', () => {
   });
 
   describeGateway('Apollo Router', (kind) => {
-    it('does not start without a license from GraphOS', async () => {
+    it('doesn’t start without a license from GraphOS', async () => {
       await expect(kind.start(setup())).rejects.toThrow(/license violation.*authenticated.*requiresScopes/);
     });
   });
@@ -95,7 +95,7 @@ describe('with schema.authorized.graphql,', () => {
       expect((await ask(READ, application)).data.account).toEqual({ name: administrator.account.name });
     });
 
-    it('refuses what needs a person before it reaches the service', async () => {
+    it('rejects operations that require a person before they reach the service', async () => {
       const application = await running.applicationToken();
       const heard = await hear(async () => {
         const { data, errors } = await ask(CHANGE, application);
@@ -105,7 +105,7 @@ describe('with schema.authorized.graphql,', () => {
       expect(heard).toEqual([]);
     });
 
-    it('gives nobody an account, whatever cookie they have, and the rest of the answer', async () => {
+    it('returns no account to anonymous callers, even with a cookie, and returns the rest', async () => {
       for (const headers of [{}, { cookie: administrator.person.cookie }]) {
         const { data, errors } = await ask(READ, null, headers);
         expect(data).toEqual({ account: null, serviceStatus: { __typename: 'ServiceStatus' } });
@@ -113,7 +113,7 @@ describe('with schema.authorized.graphql,', () => {
       }
     });
 
-    it('refuses tokens that are not Microsoft’s, or not for the service', async () => {
+    it('rejects tokens that aren’t from Microsoft, or aren’t for the service', async () => {
       const claims = running.microsoft.userClaims();
       const stranger = await (await MicrosoftIssuer.create()).sign(claims, { signer: 'stranger' });
       const other = await running.microsoft.sign({ ...claims, aud: 'somebody else' });
@@ -128,7 +128,7 @@ describe('with schema.authorized.graphql,', () => {
   describeGateway('Cosmo Router', (kind) => {
     const { ask, hear } = behind(kind, 'cosmo-router.yaml', 'cosmo router authorization');
 
-    it('lets people and applications read, and nobody else', async () => {
+    it('lets only people and applications read', async () => {
       for (const token of [await personToken(), await running.applicationToken()])
         expect((await ask(READ, token)).data.account).toEqual({ name: administrator.account.name });
       const { data, errors } = await ask(READ, null, { cookie: administrator.person.cookie });
@@ -136,7 +136,7 @@ describe('with schema.authorized.graphql,', () => {
       expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     });
 
-    it('lets nobody change anything by Microsoft’s tokens, since it reads scopes from the claim scope', async () => {
+    it('rejects changes with Microsoft’s tokens, since it reads scopes from the scope claim', async () => {
       const heard = await hear(async () => {
         expect((await ask(CHANGE, await personToken())).data?.switchProfile ?? null).toBeNull();
       });

@@ -1,7 +1,7 @@
 import { composeLive } from '../../src/dev/supergraph/compose';
 import { startSupportCases, type SupportCasesServer } from '../../src/dev/support-cases/support-cases-server';
 
-describe('composing what subgraphs say of themselves', () => {
+describe('composing from running subgraphs', () => {
   let supportCases: SupportCasesServer;
 
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('composing what subgraphs say of themselves', () => {
     expect(sdl).toContain(`@join__graph(name: "support-cases", url: "${supportCases.url.href}")`);
   });
 
-  test('names the subgraph that does not answer', async () => {
+  test("names the subgraph that doesn't respond", async () => {
     const nowhere = { name: 'nowhere', url: new URL('http://127.0.0.1:9/graphql') };
     await expect(composeLive([nowhere])).rejects.toMatchObject({
       code: 'DEV_NOT_STARTED',
@@ -27,7 +27,7 @@ describe('composing what subgraphs say of themselves', () => {
     });
   });
 
-  test('names every reason why subgraphs do not fit together', async () => {
+  test("lists every reason why subgraphs don't fit together", async () => {
     const twice = ['one', 'other'].map((name) => ({ name, url: supportCases.url }));
     await expect(composeLive(twice)).rejects.toMatchObject({
       code: 'DEV_NOT_STARTED',

@@ -26,11 +26,11 @@ describe.each(composers)('with $name', ({ compose }) => {
     ['and support cases, joined by number,', [access, supportCases]],
     ['and what the documents join by id', [access, orders]],
     ['and both', [access, supportCases, orders]],
-  ])('our schema %s composes, and nothing is remarked upon', (_with, subgraphs) => {
+  ])('our schema %s composes, without warnings', (_with, subgraphs) => {
     expect(compose(subgraphs)).toEqual({ errors: [], hints: [] });
   });
 
-  test('our schema for routers that authorize composes as well', () => {
+  test('our schema for routers that authorize composes too', () => {
     const sdl = readFileSync(join(root, 'schema.authorized.graphql'), 'utf8');
     expect(compose([{ ...access, sdl }, supportCases])).toEqual({ errors: [], hints: [] });
   });
@@ -43,7 +43,7 @@ describe.each(composers)('with $name', ({ compose }) => {
     ],
     ['takes our account’s name for a number', 'name: Int! @external', '@requires(fields: "name")'],
     ['resolves our account’s name itself', 'name: String!', ''],
-  ])('a subgraph that %s does not', (_what, field, directive) => {
+  ])("a subgraph that %s doesn't compose", (_what, field, directive) => {
     const sdl = orders.sdl
       .replace('["@key"]', '["@key", "@external", "@requires"]')
       .replace('id: ID!', `id: ID! ${field}`)

@@ -9,7 +9,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const headers = [...CALLER_HEADERS].sort();
 
 // The routers written in Rust are rarely installed. But their configurations can be checked everywhere.
-describe('what says who calls is the same', () => {
+describe('the headers that identify the caller are the same', () => {
   test.each([
     ['docker/router.yaml', /propagate: \{ named: ([\w-]+) \}/g],
     ['docker/cosmo-router.yaml', /op: propagate, named: ([\w-]+) \}/g],
@@ -29,7 +29,7 @@ describe('what says who calls is the same', () => {
 
 describe('the documentation', () => {
   test.each(gatewayKinds.map((kind) => [kind.name, kind] as const))(
-    'has the version of %s, and what it does otherwise',
+    'has the version of %s, and its differences',
     (name, { testedVersion, differences: { cannot, refusals } }) => {
       const docs = read('docs/gateways.md');
       const rowsOf = (first: string): string =>

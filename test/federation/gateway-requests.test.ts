@@ -55,7 +55,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
   const postJson = (query: string, headers: Record<string, string> = {}) =>
     post(JSON.stringify({ query }), { 'content-type': 'application/json', ...headers });
 
-  it('gets into the service, which refuses everybody else', async () => {
+  it('reaches the service, which rejects everybody else', async () => {
     expect((await ask(WHO)).data.viewer).not.toBeNull();
     for (const secret of [{}, { 'x-router-authorization': 'guessed' }]) {
       const around = await askGraph(supergraph.accessUrl, { cookie: cookie(), ...secret }, WHO);
@@ -63,7 +63,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     }
   });
 
-  it('hands on sign-out’s cookie', async () => {
+  it('passes on the cookie of sign-out', async () => {
     const { person } = await people.member();
     const response = await postJson('mutation { signOut { userErrors { code } } }', {
       cookie: person.cookie,
@@ -75,7 +75,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     expect((await ask(WHO, { cookie: person.cookie })).data).toEqual({ viewer: null });
   });
 
-  it('lets pages call that CORS_ORIGINS names, with their cookies', async () => {
+  it('accepts requests with cookies from the origins in CORS_ORIGINS', async () => {
     const preflight = await fetch(url(), {
       method: 'OPTIONS',
       headers: {
@@ -94,7 +94,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     for (const header of ['content-type', 'x-profile-id']) expect(allowed).toContain(header);
   });
 
-  it('gives nothing to pages of other origins', async () => {
+  it('returns nothing to pages of other origins', async () => {
     const preflight = await fetch(url(), {
       method: 'OPTIONS',
       headers: { origin: EVIL, 'access-control-request-method': 'POST' },
@@ -132,14 +132,14 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     );
 
   it.each(['a form', 'plain text', 'a form of several parts', 'changes by GET'] as const)(
-    'ignores %s of another site',
+    'ignores %s from another site',
     async (request) => {
       expect(await hearOf(request, { origin: EVIL })).toEqual([]);
     },
   );
 
   it.each(['a form', 'a form of several parts', 'changes by GET'] as const)(
-    'ignores %s, whether or not it names its origin',
+    'ignores %s, whether or not it has an Origin header',
     async (request) => {
       expect(await hearOf(request)).toEqual([]);
     },
@@ -153,7 +153,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     expect(await hearOf('queries by GET')).toEqual([]);
   });
 
-  it('answers queries by GET that had a preflight', async () => {
+  it('answers queries by GET after a preflight', async () => {
     const response = await get(WHO, { cookie: cookie(), 'apollo-require-preflight': 'true' });
     expect(await response.json()).toMatchObject({ data: { viewer: { identity: {} } } });
   });
@@ -196,7 +196,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
       'QUERY_TOO_COMPLEX',
       '{ viewer { profiles(first: 100) { edges { node { account { profiles(first: 100) { edges { node { id displayName email } } } } } } } } }',
     ],
-  ])('hands on %s, the service’s own limit', async (code, query) => {
+  ])('passes on %s, the service’s own limit', async (code, query) => {
     const { data, errors } = await ask(query);
     expect(errors[0]?.extensions?.code).toBe(code);
     expect(data?.viewer ?? null).toBeNull();
@@ -206,7 +206,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     ['unknownField', '{ viewer { nope } }'],
     ['missingVariable', 'query ($id: ID!) { profile(id: $id) { id } }'],
     ['syntaxError', '{ viewer {'],
-  ] as const)('refuses an operation itself: %s', async (reason, query) => {
+  ] as const)('rejects an operation itself: %s', async (reason, query) => {
     const heard = await supergraph.hear(async () => {
       const { status, errors } = await ask(query);
       expect([status, errors[0]?.extensions?.code]).toEqual(kind.differences.refusals[reason]);
@@ -214,11 +214,11 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     expect(heard).toEqual([]);
   });
 
-  it('answers 400 to what is no JSON', async () => {
+  it('returns 400 for invalid JSON', async () => {
     expect((await post('{', { 'content-type': 'application/json' })).status).toBe(400);
   });
 
-  it('refuses a body that is too large', async () => {
+  it('rejects a body that’s too large', async () => {
     const body = JSON.stringify({ query: WHO, variables: { unused: 'x'.repeat(2_000_000) } });
     const heard = await supergraph.hear(async () => {
       const { status } = await post(body, { 'content-type': 'application/json' });
@@ -227,7 +227,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     expect(heard).toEqual([]);
   });
 
-  it('keeps the schema to itself', async () => {
+  it('doesn’t reveal the schema', async () => {
     for (const query of ['{ __schema { queryType { name } } }', '{ viewr { __typename } }']) {
       const { data, errors } = await ask(query);
       expect(data?.__schema ?? null).toBeNull();
@@ -235,7 +235,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     }
   });
 
-  it('hands on when maintenance ends, and reads go on', async () => {
+  it('passes on when maintenance ends, and keeps answering queries', async () => {
     const change = `mutation ($id: ID!) { switchProfile(input: { profileId: $id }) { userErrors { code } } }`;
     const variables = { id: administrator.profile.id };
     test.clock.advance(maintenanceFrom.getTime() - test.clock.now().getTime());
@@ -269,7 +269,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     beforeAll(() => supergraph.wayToAccess.goDown());
     afterAll(() => supergraph.wayToAccess.comeBack());
 
-    it('gives what other subgraphs answer, and an error without the service’s address', async () => {
+    it('returns the data of other subgraphs, and an error without the service’s address', async () => {
       const answer = await askBoth();
       expect(answer.data).toEqual({ viewer: null, mentionAccount: { id: administrator.account.id } });
       expect(answer.errors).toHaveLength(1);
@@ -281,7 +281,7 @@ describeEachGateway('in front of the service,', setup, ({ kind, can, url }) => {
     });
   });
 
-  it('reaches the service again once it is back', async () => {
+  it('reaches the service again once it’s back', async () => {
     expect((await ask(WHO)).data.viewer).not.toBeNull();
   });
 });

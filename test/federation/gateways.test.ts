@@ -69,7 +69,7 @@ describeEachGateway('through', setup, ({ url }) => {
   const ask = (caller: Headers, query: string, variables: object = {}): Promise<GraphAnswer> =>
     askGraph(url(), caller, query, variables);
 
-  it('joins from an account to what others know of it, by number and by id, and back', async () => {
+  it('joins from an account to other subgraphs’ fields, by number and by id, and back', async () => {
     const { account } = administrator;
     const { data, errors } = await ask(
       as(administrator.person),
@@ -97,7 +97,7 @@ describeEachGateway('through', setup, ({ url }) => {
     });
   });
 
-  it('joins from what others know to its account', async () => {
+  it('joins from other subgraphs’ objects to their account', async () => {
     const { data, errors } = await ask(
       as(administrator.person),
       'query ($id: ID!) { supportCase(id: $id) { title account { number profiles { totalCount } } } }',
@@ -109,7 +109,7 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(data.supportCase).toEqual({ title: `First of ${number}`, account });
   });
 
-  it('asks once for the accounts of a whole list, however long it is', async () => {
+  it('requests the accounts of a whole list once, however long it is', async () => {
     const costs = [];
     for (const first of [2, MANY]) {
       test.forgetStatements();
@@ -134,7 +134,7 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(costs).toEqual(Array(2).fill({ operations: 3, statements: 5 }));
   });
 
-  it('sends on who calls to every subgraph, the router’s secret to the service alone, and nothing else that a caller says', async () => {
+  it('sends the caller’s identity to every subgraph, the secret only to the service, and no other headers', async () => {
     const who = {
       cookie: 'session=somebody; other=1',
       authorization: 'Bearer something',
@@ -206,7 +206,7 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(codesByPath(change)).toEqual({ sendInvite: 'UNAUTHENTICATED' });
   });
 
-  it('hands on what either subgraph says of a wrong argument', async () => {
+  it('passes on either subgraph’s error for an invalid argument', async () => {
     const answer = await ask(
       as(administrator.person),
       `query ($id: ID!) { account(id: $id) {
@@ -224,7 +224,7 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(ours?.extensions).toMatchObject({ field: ['first'] });
   });
 
-  it('hands on the refusals of a mutation, and its success', async () => {
+  it('passes on the user errors of a mutation, and its success', async () => {
     const mutation = `mutation ($id: ID!) { sendInvite(input: { profileId: $id }) {
       invitation { status profile { account { supportCases { pageInfo { hasNextPage } } } } }
       userErrors { code field }
@@ -249,7 +249,7 @@ describeEachGateway('through', setup, ({ url }) => {
     ['mentionAccount(id: $id) { supportCases { edges { node { id } } } }', { supportCases: null }],
     ['mentionAccount(id: $id) { orders { number } }', { orders: null }],
     ['mentionAccount(id: $id) { supportCases { edges { node { id } } } name }', null],
-  ])('gives nothing of an account that may not be read to who asks for %s', async (field, expected) => {
+  ])('returns nothing about an unreadable account when the query requests %s', async (field, expected) => {
     const { account, person } = administrator;
     const query = `query ($id: ID!) { it: ${field} }`;
     const hidden = await ask(as(stranger.person), query, { id: account.id });
@@ -260,13 +260,13 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(Object.values(shown.data.it)).not.toContain(null);
   });
 
-  it('gives nothing of what belongs to an account that may not be read', async () => {
+  it('returns nothing that belongs to an unreadable account', async () => {
     const query = 'query ($id: ID!) { supportCase(id: $id) { title } }';
     const answer = await ask(as(stranger.person), query, { id: caseOf(administrator) });
     expect(answer).toMatchObject({ errors: [], data: { supportCase: null } });
   });
 
-  it('hands on why the service refuses a whole operation', async () => {
+  it('passes on why the service rejects a whole operation', async () => {
     const query = `{ viewer { profiles(first: 100) { edges { node { account {
       profiles(first: 100) { edges { node { account { profiles(first: 100) { edges { node { id } } } } } } }
     } } } } } }`;
@@ -277,7 +277,7 @@ describeEachGateway('through', setup, ({ url }) => {
     expect(JSON.stringify(answer)).not.toContain(supergraph.accessUrl.host);
   });
 
-  it('keeps apart what many ask at once', async () => {
+  it('keeps concurrent requests apart', async () => {
     const callers = [administrator, member, stranger, journeys[0]!];
     const query = '{ viewer { identity { id } activeProfile { id } } }';
     const questions = Array.from({ length: 5 }, () => [

@@ -29,7 +29,7 @@ describe('npm run routers', () => {
     return file;
   }
 
-  it('says of each router that is not there where it was looked for', async () => {
+  it('reports where it looked for each missing router', async () => {
     const { code, stdout } = await run([]);
     const lines = stdout.trim().split('\n');
     expect([code, lines]).toEqual([
@@ -44,7 +44,7 @@ describe('npm run routers', () => {
     ]);
   });
 
-  it('finds a router by its variable before its folder, and there before PATH', async () => {
+  it('looks for a router in its variable first, then in its folder, then on PATH', async () => {
     const onPath = program('bin/router', '1.2.3');
     const lines = async (environment = {}) =>
       (await run([], { PATH: `${join(onPath, '..')}:/bin:/usr/bin`, ...environment })).stdout.split('\n');
@@ -58,7 +58,7 @@ describe('npm run routers', () => {
     expect((await lines({ APOLLO_ROUTER: empty }))[0]).toMatch(/^Not found: .*which APOLLO_ROUTER names/);
   });
 
-  it('takes none for another that has its name, and needs what composes for Cosmo Router', async () => {
+  it("doesn't confuse routers with the same file name, and requires wgc for Cosmo Router", async () => {
     const apollo = program('apollo/router', '1.2.3');
     const cosmo = program('cosmo/router', 'Router:\n  Version: 0.300.0');
     const lines = async (environment = {}) =>
@@ -82,11 +82,11 @@ describe('npm run routers', () => {
     ['a build without Go', ['--build', 'cosmo'], 3, /Install go/],
     ['a build without Rust', ['--build', 'hive'], 3, /Install Rust 1\.97/],
     ['a build without protoc', ['--build', 'apollo'], 3, /Install protobuf-compiler/],
-  ])('ends %s with a code of its own and the reason', async (_what, args, code, reason) => {
+  ])('exits on %s with its own code and the reason', async (_what, args, code, reason) => {
     expect(await run(args)).toMatchObject({ code, stderr: expect.stringMatching(reason) });
   });
 
-  it('explains itself', async () => {
+  it('shows its help', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
     for (const { variable } of routers) expect(stdout).toContain(variable);

@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database/test-
 const PAGE =
   '{ edges { node { id } cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
 
-describe('the subgraph of support cases, asked directly', () => {
+describe('the subgraph of support cases, without a gateway', () => {
   let database: TestDatabase;
   let test: TestApp;
   let reader: Colleague;
@@ -62,7 +62,7 @@ describe('the subgraph of support cases, asked directly', () => {
     ...more,
   });
 
-  it('gives cases of accounts that the caller may read, whatever the representations claim', async () => {
+  it('returns cases of accounts that the caller can read, whatever the representations claim', async () => {
     const claim = { name: stranger.account.name, viewerCanManageProfiles: true };
     const { data, errors } = await entities(as(reader), [
       account(reader.account.number),
@@ -78,7 +78,7 @@ describe('the subgraph of support cases, asked directly', () => {
     expect(ids).toEqual([own, undefined, undefined, undefined, own]);
   });
 
-  it('asks for all accounts of a request at once', async () => {
+  it('requests all accounts of a request together', async () => {
     let asked = 0;
     const count = (): number => (asked += 1);
     test.app.server.server.on('request', count);
@@ -91,7 +91,7 @@ describe('the subgraph of support cases, asked directly', () => {
     expect(asked).toBe(1);
   });
 
-  it('gives a case by its id to those who may read its account, and to nobody else', async () => {
+  it('returns a case by its id only to callers who can read its account', async () => {
     const query = 'query ($id: ID!) { supportCase(id: $id) { title } }';
     const id = `${reader.account.number}/2`;
     expect((await askGraph(server.url, as(reader), query, { id })).data).toEqual({
@@ -105,7 +105,7 @@ describe('the subgraph of support cases, asked directly', () => {
     }
   });
 
-  it('pages through the cases, the newest first', async () => {
+  it('pages through the cases, newest first', async () => {
     const number = reader.account.number;
     const pages = [];
     let after = '';
@@ -128,7 +128,7 @@ describe('the subgraph of support cases, asked directly', () => {
     ]);
   });
 
-  it.each(['first: -1', 'first: 101', 'after: "nowhere"'])('refuses %s', async (argument) => {
+  it.each(['first: -1', 'first: 101', 'after: "nowhere"'])('rejects %s', async (argument) => {
     const answer = await entities(
       as(reader),
       [account(reader.account.number)],
@@ -137,14 +137,14 @@ describe('the subgraph of support cases, asked directly', () => {
     expect(codesByPath(answer)).toEqual({ '_entities.0.supportCases': 'BAD_USER_INPUT' });
   });
 
-  it('refuses with our code what we refuse', async () => {
+  it('rejects what the service rejects, with the same code', async () => {
     const caller = { ...as(reader), 'x-profile-id': stranger.profile.id };
     const answer = await entities(caller, [account(reader.account.number)]);
     expect(codesByPath(answer)).toEqual({ '_entities.0.supportCases': 'FORBIDDEN' });
     expect(answer.data).toEqual({ _entities: [{ supportCases: null }] });
   });
 
-  it('gives nothing, and says so, when it cannot find out who may read', async () => {
+  it("returns an error and no cases when it can't check who can read them", async () => {
     // No server listens at this address.
     const accounts = { url: new URL('http://127.0.0.1:9/graphql') };
     const alone = await startSupportCases({ port: 0, accounts, cases: casesOf('C-1') });

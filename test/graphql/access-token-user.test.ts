@@ -41,7 +41,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
     test.database.reads.find(AuditEventEntity, { where: { actorIdentityId }, order: { id: 'ASC' } });
 
   describe('and has never signed in', () => {
-    it('becomes known by tenant and object id, at the first call', async () => {
+    it('is stored by tenant and object id on the first call', async () => {
       const oid = randomUUID();
       const token = await running.userToken({
         oid,
@@ -69,7 +69,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       ]);
     });
 
-    it('is one identity though several calls are the first', async () => {
+    it('becomes one identity even when the first calls are concurrent', async () => {
       const oid = randomUUID();
       const token = await running.userToken({ oid });
       const answers = await Promise.all(
@@ -80,7 +80,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(new Set(ids).size).toBe(1);
     });
 
-    it('is somebody else than who has the same object id or address in another tenant', async () => {
+    it('differs from people with the same object id or address in another tenant', async () => {
       const victim = await people.administrator();
       const { objectId, username, tenantId } = victim.person.identity;
       const claims = {
@@ -95,7 +95,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(data.viewer.identity.id).not.toBe((await people.records.identityOf(victim.person)).id);
     });
 
-    it('can ask for invitations', async () => {
+    it('can request invitations', async () => {
       const token = await running.userToken({ oid: randomUUID() });
       const { data } = await test.send(
         'mutation { requestInvites(input: { email: "somebody@contoso.example" }) { accepted userErrors { code } } }',
@@ -143,7 +143,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
         sender,
       );
 
-    it('is who they are by browser, found with one SQL statement', async () => {
+    it('is the same person as in the browser, found with one SQL statement', async () => {
       // It was used a moment ago, so its use isn't recorded again.
       await switchTo(first, { token });
       test.forgetStatements();
@@ -152,7 +152,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(data.viewer.identity.id).toBe((await people.records.identityOf(person)).id);
     });
 
-    it('chooses for a client application alone, on all devices, and back again', async () => {
+    it('chooses a profile for one client application on all devices, and can change it back', async () => {
       expect(await acting({ token })).toEqual(undecided);
       for (const colleague of [first, second, first]) {
         const { data } = await switchTo(colleague, { token });
@@ -177,7 +177,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       );
     });
 
-    it('makes a default, which holds where nothing was chosen', async () => {
+    it('sets a default, which applies where nothing was chosen', async () => {
       await switchTo(second, { token }, true);
       await switchTo(first, { token });
       expect(await acting({ token })).toEqual(as(first, 'SESSION'));
@@ -185,7 +185,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(await acting({ as: person })).toEqual(as(second, 'DEFAULT'));
     });
 
-    it('names a profile in a request, which outranks what was chosen, and is refused another’s', async () => {
+    it('overrides the choice with a profile named in the request, which can’t be another person’s', async () => {
       await switchTo(first, { token });
       expect(await acting({ token, profileId: second.profile.id })).toEqual(as(second, 'HEADER'));
       expect(await acting({ token })).toEqual(as(first, 'SESSION'));
@@ -194,7 +194,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(errors[0]?.extensions).toEqual({ code: 'FORBIDDEN', reason: 'PROFILE_NOT_USABLE' });
     });
 
-    it('cannot choose what is not theirs', async () => {
+    it('can’t choose another person’s profile', async () => {
       const { data } = await switchTo(await people.member(), { token });
       expect(data.switchProfile.userErrors).toEqual([expect.objectContaining({ code: 'NOT_FOUND' })]);
       expect(await acting({ token })).toEqual(undecided);
@@ -203,13 +203,13 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
     it.each([
       ['removed', { status: 'REMOVED' as const }],
       ['disabled', { status: 'DISABLED' as const }],
-    ])('has a choice passed over at once that is %s', async (_how, change) => {
+    ])('immediately skips a choice that is %s', async (_how, change) => {
       await switchTo(first, { token });
       await test.database.write((manager) => manager.update(ProfileEntity, { id: first.profile.id }, change));
       expect(await acting({ token })).toEqual(as(second, 'ONLY_PROFILE'));
     });
 
-    it('has a choice passed over at once whose association has ended', async () => {
+    it('immediately skips a choice whose association has ended', async () => {
       await switchTo(first, { token });
       await test.database.write((manager) =>
         manager.update(AssociationEntity, { id: first.association.id }, { endedAt: test.clock.now() }),
@@ -217,7 +217,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(await acting({ token })).toEqual(as(second, 'ONLY_PROFILE'));
     });
 
-    it('has no choice left when the profile’s row goes', async () => {
+    it('loses a choice when the profile’s row is deleted', async () => {
       const { profile } = first;
       await switchTo(first, { token });
       await test.database.write(async (manager) => {
@@ -228,7 +228,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(await acting({ token })).toEqual(as(second, 'ONLY_PROFILE'));
     });
 
-    it('changes what they may change, and is named in the audit trail', async () => {
+    it('can change what their role allows, and is named in the audit trail', async () => {
       const { id: actorIdentityId } = await people.records.identityOf(person);
       const colleague = await people.records.profile({ accountId: first.account.id });
       const { data } = await test.send(
@@ -244,7 +244,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       });
     });
 
-    it('is seen to use a profile, at most once a minute', async () => {
+    it('updates the last use of a profile at most once a minute', async () => {
       const lastUse = async (): Promise<Date | null> => {
         const { id } = first.association;
         return (await test.database.reads.findOneByOrFail(AssociationEntity, { id })).lastUsedAt;
@@ -259,7 +259,7 @@ describeOnEachDatabase('a person who calls with an access token', (database) => 
       expect(await lastUse()).toEqual(test.clock.now());
     });
 
-    it('has no session to end, and may end all those of browsers, over and over', async () => {
+    it('has no session to end, and can end all browser sessions repeatedly', async () => {
       const SIGN_OUT =
         'mutation ($e: Boolean) { signOut(input: { everywhere: $e }) { userErrors { code } } }';
       const signOut = async (everywhere: boolean): Promise<unknown> =>

@@ -72,7 +72,7 @@ describeOnEachDatabase('access explained', (database) => {
       sender,
     );
 
-  it('names the plan that decides, whom to ask, and says both in a sentence', async () => {
+  it('names the plan that decides and who to contact, and says both in a sentence', async () => {
     const account = await people.records.lapsedAccount({ name: 'Tailspin Toys' });
     await people.records.profile({ accountId: account.id, role: 'ADMINISTRATOR', displayName: 'Sara Davis' });
     await people.records.profile({
@@ -110,7 +110,7 @@ describeOnEachDatabase('access explained', (database) => {
     });
   });
 
-  it('sends its administrators elsewhere, also those who are not named', async () => {
+  it("refers administrators to someone else, including those who aren't listed", async () => {
     const account = await people.records.lapsedAccount();
     for (let index = 0; index < 25; index += 1)
       await people.records.profile({ accountId: account.id, role: 'ADMINISTRATOR', displayName: 'Earlier' });
@@ -146,7 +146,7 @@ describeOnEachDatabase('access explained', (database) => {
     }
   });
 
-  it('sends the administrator elsewhere than to themselves', async () => {
+  it('never refers administrators to themselves', async () => {
     const account = await people.records.lapsedAccount();
     const { person, profile } = await people.administrator({ account, displayName: 'Sara Davis' });
     const { administrators, explanation } = await accessFor({ as: person }, account);
@@ -167,7 +167,7 @@ describeOnEachDatabase('access explained', (database) => {
     }
   });
 
-  it('closes switching and acting when a plan lapses, keeps the association, and is restored by a renewal with nothing to redo', async () => {
+  it('blocks switching and acting when a plan lapses, keeps the association, and resumes on renewal', async () => {
     const account = await people.records.account({ name: 'Tailspin Toys' });
     const { person, profile, association } = await people.member({ account });
     await people.administrator({ account, displayName: 'Sara Davis' });
@@ -223,7 +223,7 @@ describeOnEachDatabase('access explained', (database) => {
     expect(outcomeOf(await switchTo(profile, { as: person }))).toBe('OK');
   });
 
-  it("closes to a partner's people, its customers included, when the partner is deactivated", async () => {
+  it("ends for a partner's people, to its customers too, when the partner is deactivated", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -248,7 +248,7 @@ describeOnEachDatabase('access explained', (database) => {
     ]);
   });
 
-  it('finds the administrators among many by the index of roles, and in one statement for many accounts', async () => {
+  it('finds the administrators by the index of roles, with one statement for many accounts', async () => {
     const accounts = [await people.records.account(), await people.records.account()];
     const { person, profile } = await people.administrator({ account: accounts[0] as AccountEntity });
     await people.another(person, { account: accounts[1] as AccountEntity, role: 'ADMINISTRATOR' });

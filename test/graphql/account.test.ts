@@ -35,7 +35,7 @@ describeOnEachDatabase('account', (database) => {
       }),
     );
 
-  it('is found by id or by number, and says what it is', async () => {
+  it('is found by id or by number, and returns its fields', async () => {
     const { person, account } = await people.member({
       account: await people.records.account({ name: 'Contoso Ltd' }),
     });
@@ -55,7 +55,7 @@ describeOnEachDatabase('account', (database) => {
   });
 
   it.each(['', 'id: null', 'number: null, id: null', 'id: "x", number: "y"'])(
-    'wants either an id or a number, and not (%s)',
+    'requires either an id or a number, not (%s)',
     async (by) => {
       const query = `{ account${by && `(${by})`} { id } }`;
       const { data, errors } = await test.send<Found>(query, {}, { as: await test.signIn() });
@@ -64,7 +64,7 @@ describeOnEachDatabase('account', (database) => {
     },
   );
 
-  it('is null when it may not be read, in the very words for one that there is not', async () => {
+  it("is null when the caller can't read it, exactly as for an unknown account", async () => {
     const { person } = await people.administrator();
     const { account } = await people.member();
     for (const sender of [{ as: person }, {}]) {
@@ -82,7 +82,7 @@ describeOnEachDatabase('account', (database) => {
     }
   });
 
-  it('lists its plans, the one that ends last first, and what they say about access', async () => {
+  it('lists its plans, the one that ends last first, and their effect on access', async () => {
     const account = await people.records.account();
     const { person } = await people.member({ account });
     await plan(account.id, 'To come', 400, 900);
@@ -108,7 +108,7 @@ describeOnEachDatabase('account', (database) => {
     });
   });
 
-  it('lists the 25 plans that end last, and decides access by all of them', async () => {
+  it('lists the 25 plans that end last, but considers all of them for access', async () => {
     const account = await people.records.account();
     const { person } = await people.member({ account });
     for (let index = 0; index < 26; index += 1) await plan(account.id, `To come ${index}`, 400, 900 + index);
@@ -121,7 +121,7 @@ describeOnEachDatabase('account', (database) => {
     expect(data.account?.['access']).toEqual({ reason: 'ACTIVE_PLAN' });
   });
 
-  it('has access without plans when it is a partner or Microsoft', async () => {
+  it('has access without plans if it is a partner or Microsoft', async () => {
     for (const [kind, program] of [
       ['PARTNER', 'PARTNERSOURCE'],
       ['EMPLOYEE', 'CUSTOMERSOURCE'],
@@ -136,7 +136,7 @@ describeOnEachDatabase('account', (database) => {
     }
   });
 
-  it('names its active administrators to everybody in it, and shows their profiles to those who may read them', async () => {
+  it('names its active administrators to everybody in it, and their profiles to callers who can read them', async () => {
     const account = await people.records.lapsedAccount();
     const first = await people.administrator({ account, displayName: 'First' });
     const member = await people.member({ account });
@@ -190,7 +190,7 @@ describeOnEachDatabase('account', (database) => {
     );
   });
 
-  it('shows the partner of record to those who may read it, too, and to nobody else', async () => {
+  it('shows the partner of record only to callers who can also read the partner', async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER', name: 'Northwind' }),
     });
@@ -203,7 +203,7 @@ describeOnEachDatabase('account', (database) => {
     expect(await partnerOf({ as: customer.person })).toBeNull();
   });
 
-  it('lists to those who run a partner the customers it looks after, by name, page by page and as sought', async () => {
+  it("lists a partner's customers to its administrators, by name, page by page and by search", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -233,7 +233,7 @@ describeOnEachDatabase('account', (database) => {
     expect(await customersAs(member.person)).toBeNull();
   });
 
-  it('lists of the customers of a partner that one looks after as its own partner those alone in which one has a profile', async () => {
+  it("lists to administrators of a partner's own partner only the customers in which they have a profile", async () => {
     const distributor = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -258,7 +258,7 @@ describeOnEachDatabase('account', (database) => {
     expect(await namesOf('(search: "")')).toMatchObject({ code: 'BAD_USER_INPUT', field: ['search'] });
   });
 
-  it('reads the customers of several partners by one statement a page, however often it is asked for', async () => {
+  it('reads the customers of several partners with one statement a page, even when requested repeatedly', async () => {
     const distributor = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -291,7 +291,7 @@ describeOnEachDatabase('account', (database) => {
     expect(test.statements).toHaveLength(5);
   });
 
-  it('shows its lists to those who manage it, whichever way, and null to its members', async () => {
+  it("shows its lists to its administrators and its partner's, and null to its members", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -314,7 +314,7 @@ describeOnEachDatabase('account', (database) => {
     expect(data.account).toEqual({ viewerCanManageProfiles: false, profiles: null, invitations: null });
   });
 
-  it('costs one SQL statement more than the viewer for many accounts at once, and one more for all their plans', async () => {
+  it('costs one more SQL statement than the viewer for many accounts, and another for all their plans', async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });

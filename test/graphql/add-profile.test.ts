@@ -44,7 +44,7 @@ describeOnEachDatabase('addProfile', (database) => {
       .filter((event) => event['account_id'] === accountId)
       .map((event) => [event['action'], event['subject_id'], event['changes']]);
 
-  it('adds an active member who speaks English, without an invitation, to be found by name and address', async () => {
+  it('adds an active member with English as the language, without an invitation, and makes it searchable', async () => {
     const { person: as, account, profile } = await people.administrator();
     const { data } = await adding.add(
       { accountId: account.id, displayName: ' Ana Trujillo ', email: ' Ana@Contoso.example ' },
@@ -80,14 +80,14 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(row).toMatchObject({ emailKey: 'ana@contoso.example', isAssociated: false, externalId: null });
   });
 
-  it('takes the role and the language that are asked for', async () => {
+  it('uses the requested role and language', async () => {
     const { person: as, account } = await people.administrator();
     const entered = { ...someone(), role: 'ADMINISTRATOR', locale: 'de-ch' };
     const { data } = await adding.add({ accountId: account.id, ...entered }, { as });
     expect(data.addProfile.profile).toMatchObject({ role: 'ADMINISTRATOR', locale: 'de-CH' });
   });
 
-  it('invites the new colleague in the same step; the link leads to the profile', async () => {
+  it('invites the new colleague in the same step, with a link to the profile', async () => {
     const { person: as, account, profile: sender } = await people.administrator();
     const entered = someone();
     const { data } = await adding.add({ accountId: account.id, ...entered, sendInvite: true }, { as });
@@ -132,7 +132,7 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(data.addProfile.profile?.role).toBe('ADMINISTRATOR');
   });
 
-  it('makes one administrator of two who are added first at once', async () => {
+  it('makes only one administrator when two profiles are added first concurrently', async () => {
     const { person: as, account: partner } = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -145,7 +145,7 @@ describeOnEachDatabase('addProfile', (database) => {
   });
 
   it.each(['ACTIVE', 'DISABLED'] as const)(
-    'is EMAIL_IN_USE for the address of a profile that is %s, however it is written',
+    'is EMAIL_IN_USE for the address of a profile that is %s, in any spelling',
     async (status) => {
       const { person: as, account } = await people.administrator();
       const { email } = await people.records.profile({ accountId: account.id, status });
@@ -162,7 +162,7 @@ describeOnEachDatabase('addProfile', (database) => {
     },
   );
 
-  it('takes an address that only a removed profile has, or one of another account', async () => {
+  it('accepts an address that only a removed profile or another account has', async () => {
     const { person: as, account } = await people.administrator();
     const { email } = await people.records.profile({ accountId: account.id, status: 'REMOVED' });
     const { profile: elsewhere } = await people.member();
@@ -172,7 +172,7 @@ describeOnEachDatabase('addProfile', (database) => {
     }
   });
 
-  it('makes one profile of ten calls at once, and none of repeating one', async () => {
+  it('adds one profile for ten concurrent calls, and none for a repeated call', async () => {
     const { person: as, account } = await people.administrator();
     const input = { accountId: account.id, ...someone() };
     const answers = await Promise.all(Array.from({ length: 10 }, () => adding.add(input, { as })));
@@ -200,7 +200,7 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('is ACCOUNT_INACTIVE for one that was deactivated in Dynamics', async () => {
+  it('is ACCOUNT_INACTIVE for an account that was deactivated in Dynamics', async () => {
     const { person: as, account: partner } = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -223,7 +223,7 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(await profilesOf(account.id)).toHaveLength(2);
   });
 
-  it("answers for somebody else's account exactly as for one that does not exist", async () => {
+  it("returns the same for somebody else's account as for an unknown account", async () => {
     const { person: as } = await people.administrator();
     const { account } = await people.administrator();
     const headers = { 'x-request-id': 'the-same-each-time' };
@@ -239,7 +239,7 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(await profilesOf(account.id)).toHaveLength(1);
   });
 
-  it('is UNAUTHENTICATED signed out and FORBIDDEN while no profile is chosen', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in, and FORBIDDEN while no profile is chosen", async () => {
     const { person: as, account } = await people.administrator();
     await people.another(as);
     const input = { accountId: account.id, ...someone() };
@@ -249,7 +249,7 @@ describeOnEachDatabase('addProfile', (database) => {
     expect(await profilesOf(account.id)).toHaveLength(1);
   });
 
-  it('decides by what the administrator is when it happens, not by what they were when it was asked', async () => {
+  it("checks the administrator's role at the time of the change, not of the request", async () => {
     const { database: opened, clock, config } = test;
     const addProfile = createAddProfile({
       database: opened,
@@ -268,7 +268,7 @@ describeOnEachDatabase('addProfile', (database) => {
   });
 
   it.each(['profile', 'search_word', 'invitation', 'mail', 'audit_event'])(
-    'leaves nothing half-written when writing to %s fails',
+    'rolls back completely when writing to %s fails',
     async (table) => {
       const { person: as, account } = await people.administrator();
       await use(as);
@@ -281,7 +281,7 @@ describeOnEachDatabase('addProfile', (database) => {
     },
   );
 
-  it("counts its invitations against the sender's limit, and not those of other accounts to the address", async () => {
+  it("counts invitations against the sender's limit, but not other accounts' mail to the address", async () => {
     const { person: as, account } = await people.administrator();
     const { email } = someone();
     for (let count = 0; count < 2; count += 1) {

@@ -46,7 +46,7 @@ describeOnEachDatabase('addProfiles', (database) => {
   /** Records a profile's use beforehand, so that later differences come only from the mutation. */
   const use = (as: SignedIn): Promise<unknown> => test.send('{ viewer { session { id } } }', {}, { as });
 
-  it('adds the good ones in the order of the input, whatever is wrong with the others', async () => {
+  it('adds the valid items in the order of the input, and reports errors for the others', async () => {
     const { person: as, account } = await people.administrator();
     const taken = await people.records.profile({ accountId: account.id });
     const twice = someone();
@@ -85,7 +85,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(own.map((event) => event['action'])).toEqual(['PROFILE_ADDED', 'PROFILE_ADDED', 'PROFILE_ADDED']);
   });
 
-  it('leaves out a name that contains an address, and says which one and what to do', async () => {
+  it('skips a name that contains an address, and says which one and what to do', async () => {
     const { person: as, account } = await people.administrator();
     const profiles = [someone(), someone({ displayName: 'Sign in at www.evil.example' })];
     const { data } = await adding.addMany({ accountId: account.id, profiles }, { as });
@@ -98,7 +98,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     ]);
   });
 
-  it('takes an address that an item before it was refused with', async () => {
+  it('accepts an address from an earlier item that was rejected', async () => {
     const { person: as, account } = await people.administrator();
     const good = someone();
     const { data } = await adding.addMany(
@@ -108,7 +108,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(outcomesOf(data.addProfiles.results)).toEqual(['INVALID_DISPLAY_NAME', 'OK']);
   });
 
-  it('makes the first good one of an account without profiles its administrator', async () => {
+  it('makes the first valid item an administrator in an account without profiles', async () => {
     const { as, accountId } = await emptyCustomer();
     const profiles = [someone({ email: 'bad' }), someone({ role: 'MEMBER' }), someone()];
     const { data } = await adding.addMany({ accountId, profiles }, { as });
@@ -116,7 +116,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(roles).toEqual([null, 'ADMINISTRATOR', 'MEMBER']);
   });
 
-  it('invites each in the same step, with a mail of their own', async () => {
+  it('invites each profile in the same step, with a separate mail', async () => {
     const { person: as, account } = await people.administrator();
     const profiles = crowd(3);
     const { data } = await adding.addMany({ accountId: account.id, profiles, sendInvites: true }, { as });
@@ -132,7 +132,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(profiles.map(({ email }) => sent.filter((to) => to === email).length)).toEqual([1, 1, 1]);
   });
 
-  it('sends as many statements for two hundred as for two', async () => {
+  it('sends as many statements for two hundred profiles as for two', async () => {
     for (const sendInvites of [false, true]) {
       const counts = [];
       for (const count of [2, 200]) {
@@ -148,7 +148,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     }
   });
 
-  it('adds nobody twice when it is repeated, or when two send the same at once', async () => {
+  it('adds nobody twice when it is repeated or called concurrently', async () => {
     const { as, accountId } = await emptyCustomer();
     const profiles = crowd(20);
     const answers = await Promise.all([
@@ -166,7 +166,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(await test.database.reads.countBy(ProfileEntity, administrators)).toBe(1);
   });
 
-  it('is refused as a whole for an account that one may not add to', async () => {
+  it('is rejected as a whole for an account that the caller can’t manage', async () => {
     const { person: member, account } = await people.member();
     const { person: stranger } = await people.administrator();
     const { as: partner, accountId: inactive } = await emptyCustomer();
@@ -192,7 +192,7 @@ describeOnEachDatabase('addProfiles', (database) => {
   });
 
   it.each(['profile', 'search_word', 'invitation', 'mail', 'audit_event'])(
-    'adds none of them when writing to %s fails',
+    'adds no profiles when writing to %s fails',
     async (table) => {
       const { person: as, account } = await people.administrator();
       await use(as);
@@ -204,7 +204,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     },
   );
 
-  it('is RATE_LIMITED as a whole over the person’s limit, and leaves out whose address has had its share', async () => {
+  it('is RATE_LIMITED as a whole over the person’s limit, and skips addresses that reached their limit', async () => {
     const { email } = someone();
     const outcomes = [];
     const sender = await people.administrator();
@@ -237,7 +237,7 @@ describeOnEachDatabase('addProfiles', (database) => {
     expect(outcomeOf(await add(false))).toBe('OK');
   });
 
-  it('is refused before anything is done when it asks for too much of each', async () => {
+  it('is rejected before any work when the selection is too large for the number of items', async () => {
     const { person: as, account } = await people.administrator();
     const deep = `mutation ($input: AddProfilesInput!) { addProfiles(input: $input) {
       results { profile { account { administrators { displayName profile { id } } } } } } }`;
@@ -250,7 +250,7 @@ describeOnEachDatabase('addProfiles', (database) => {
   });
 
   // Last, because each test that compares all rows would read what it adds.
-  it('takes 500 in one call, however many words they have, and refuses 501 and none', async () => {
+  it('accepts 500 profiles in one call, however many words they have, and rejects 501 and none', async () => {
     const { as, accountId } = await emptyCustomer();
     const wordy = Array.from({ length: 66 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join(' ');
     const profiles = crowd(501).map((each) => ({ ...each, displayName: wordy }));

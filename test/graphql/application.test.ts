@@ -6,7 +6,7 @@ import type { TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 
-describeOnEachDatabase('an application that calls in its own name', (database) => {
+describeOnEachDatabase('an application that calls as itself', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
   let people: People;
@@ -23,7 +23,7 @@ describeOnEachDatabase('an application that calls in its own name', (database) =
   afterAll(() => running.close());
   beforeEach(() => test.forgetStatements());
 
-  it('is known without a SQL statement, and is nobody’s identity', async () => {
+  it('is known without an SQL statement, and has no identity', async () => {
     const { data } = await test.send(
       '{ viewer { identity { id } } serviceStatus { availability } }',
       {},
@@ -84,7 +84,7 @@ describeOnEachDatabase('an application that calls in its own name', (database) =
     'mutation { switchProfile(input: { profileId: "x" }) { userErrors { code } } }',
     'mutation { requestInvites(input: { email: "a@b.example" }) { accepted } }',
     '{ invitationPreview(token: "x") { status } }',
-  ])('may not do what is for persons: %s', async (operation) => {
+  ])('can’t use operations for people: %s', async (operation) => {
     const { errors } = await test.send(operation, {}, { token });
     expect(errors.map(({ extensions }) => extensions)).toEqual([
       { code: 'FORBIDDEN', reason: 'APPLICATION' },
@@ -92,7 +92,7 @@ describeOnEachDatabase('an application that calls in its own name', (database) =
     expect(test.statements).toEqual([]);
   });
 
-  it('acts as no profile, also where the request names one', async () => {
+  it('acts as no profile, even if the request names one', async () => {
     const { errors, data } = await test.send(
       'query ($id: ID!) { profile(id: $id) { id } }',
       { id: member.profile.id },
@@ -102,12 +102,12 @@ describeOnEachDatabase('an application that calls in its own name', (database) =
     expect(errors[0]?.extensions).toEqual({ code: 'FORBIDDEN', reason: 'PROFILE_NOT_USABLE' });
   });
 
-  it('is itself beside a cookie, which counts for nothing', async () => {
+  it('is used even with a cookie, which is ignored', async () => {
     const { data } = await test.send('{ viewer { identity { id } } }', {}, { token, as: member.person });
     expect(data).toEqual({ viewer: null });
   });
 
-  it('reads nothing without the role', async () => {
+  it('can’t read anything without the role', async () => {
     const powerless = await running.applicationToken({ roles: [randomUUID()] });
     const answer = await test.send('{ account(number: "C-1") { id } }', {}, { token: powerless });
     expect([answer.status, answer.errors[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);

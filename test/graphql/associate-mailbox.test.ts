@@ -29,7 +29,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
   const stateOf = async (id: string): Promise<string> =>
     (await test.database.reads.findOneByOrFail(InvitationEntity, { id })).state;
 
-  it('associates them all, the invited one first', async () => {
+  it('associates all of them, the invited profile first', async () => {
     const [first, ...others] = await mailboxOf(4);
     const { token } = await invitations.issue(first!);
     const as = await test.signIn();
@@ -42,7 +42,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(repeated.data).toEqual(data);
   });
 
-  it("spends the others' invitations too: their links then answer with the same association", async () => {
+  it("uses the other profiles' invitations too, so their links return the same association", async () => {
     const [first, second] = await mailboxOf(2);
     const [one, other] = [await invitations.issue(first!), await invitations.issue(second!)];
     const as = await test.signIn();
@@ -57,7 +57,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(outcomeOf(stranger)).toBe('INVITATION_ALREADY_USED');
   });
 
-  it("refuses another mailbox's profile exactly as one that does not exist, and writes nothing", async () => {
+  it("rejects another mailbox's profile exactly like an unknown profile, and writes nothing", async () => {
     const [first, second] = await mailboxOf(2);
     const [foreign] = await mailboxOf(1);
     const { token } = await invitations.issue(first!);
@@ -79,7 +79,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(outcomeOf(await invitations.associate({ token }, { as }))).toBe('OK');
   });
 
-  it('does not take a look-alike address for the same mailbox', async () => {
+  it("doesn't treat a look-alike address as the same mailbox", async () => {
     const name = newId('acct').slice(5);
     const invited = await invitations.unheld({ email: `kim@i${name}.example` });
     const lookAlike = await invitations.unheld({ email: `kim@ı${name}.example` });
@@ -91,7 +91,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(outcomeOf(answer)).toBe('PROFILE_NOT_OF_MAILBOX');
   });
 
-  it('is all or nothing when another identity holds one of them', async () => {
+  it('is all or nothing when another identity holds one of the profiles', async () => {
     const [first, second] = await mailboxOf(2);
     const former = await test.signIn();
     const held = await invitations.records.associate(second!, former);
@@ -110,7 +110,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     });
   });
 
-  it('is all or nothing when one of them is disabled', async () => {
+  it('is all or nothing when one of the profiles is disabled', async () => {
     const [first, second] = await mailboxOf(2);
     await test.database.write((manager) =>
       manager.update(ProfileEntity, { id: second!.id }, { status: 'DISABLED' }),
@@ -123,7 +123,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('gives nothing new for a token that is spent', async () => {
+  it('associates nothing new with a used token', async () => {
     const [first, second] = await mailboxOf(2);
     const { token } = await invitations.issue(first!);
     const as = await test.signIn();

@@ -77,7 +77,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(data.viewer).toEqual({ activeProfile: { id: profile.id } });
   });
 
-  it('answers with the same association when it is repeated, and writes nothing more', async () => {
+  it('returns the same association when it is repeated, and writes nothing more', async () => {
     const profile = await invitations.unheld();
     const { token } = await invitations.issue(profile);
     const as = await test.signIn();
@@ -96,7 +96,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(outcomeOf(await invitations.associate({ token }, { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('tells a forged token nothing, whether its invitation exists or not', async () => {
+  it('returns the same for a forged token, whether or not its invitation exists', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const [id = '', mac = ''] = token.split('.');
     const other = await invitations.issue(await invitations.unheld());
@@ -122,20 +122,20 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(outcomeOf(await invitations.associate({ token }, { as }))).toBe('OK');
   });
 
-  it('is INVITATION_ALREADY_USED for anybody but the one who accepted', async () => {
+  it('is INVITATION_ALREADY_USED for everybody except the person who accepted', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     await invitations.associate({ token }, { as: await test.signIn() });
     await expectRefusal('INVITATION_ALREADY_USED', { token, replaceIdentity: true }, await test.signIn());
   });
 
-  it('is INVITATION_SUPERSEDED for the link of an earlier mail', async () => {
+  it('is INVITATION_SUPERSEDED for the link in an earlier mail', async () => {
     const profile = await invitations.unheld();
     const { token } = await invitations.issue(profile);
     await invitations.issue(profile);
     await expectRefusal('INVITATION_SUPERSEDED', { token }, await test.signIn());
   });
 
-  it('is INVITATION_REVOKED once the profile has another address', async () => {
+  it("is INVITATION_REVOKED after the profile's address changes", async () => {
     const { profile, person } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const input = { profileId: profile.id, email: `moved.${profile.email}` };
@@ -143,7 +143,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     await expectRefusal('INVITATION_REVOKED', { token, replaceIdentity: true }, await test.signIn());
   });
 
-  it('is still good when the address was only written differently', async () => {
+  it('works when only the spelling of the address changed', async () => {
     const { profile, person } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const input = { profileId: profile.id, email: profile.email.toUpperCase() };
@@ -152,7 +152,7 @@ describeOnEachDatabase('associateProfile', (database) => {
   });
 
   it.each(['DISABLED', 'REMOVED'] as const)(
-    'is PROFILE_NOT_ACTIVE for a profile that is now %s',
+    'is PROFILE_NOT_ACTIVE for a profile that is %s',
     async (status) => {
       const profile = await invitations.unheld();
       const { token } = await invitations.issue(profile);
@@ -161,7 +161,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     },
   );
 
-  it('associates a profile whose account no longer has a plan, until the renewal', async () => {
+  it('associates a profile whose account has no current plan, with access after the renewal', async () => {
     const { id } = await invitations.records.lapsedAccount();
     const { token } = await invitations.issue(await invitations.unheld({ accountId: id }));
     const as = await test.signIn();
@@ -177,7 +177,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     });
   });
 
-  it('can be accepted until the last millisecond, and is INVITATION_EXPIRED from the next on', async () => {
+  it('works until the last millisecond, and is INVITATION_EXPIRED after that', async () => {
     const [early, late] = [await invitations.unheld(), await invitations.unheld()];
     const [first, second] = [await invitations.issue(early), await invitations.issue(late)];
     test.clock.advance(7 * DAY - 1);
@@ -190,7 +190,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(outcomeOf(await invitations.associate({ token: first.token }, { as }))).toBe('OK');
   });
 
-  it('moves an associated profile only with replaceIdentity, and leaves the token unused until then', async () => {
+  it('moves an associated profile only with replaceIdentity, and keeps the token valid until then', async () => {
     const { profile, person: before, association } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const as = await test.signIn({ displayName: 'The New Account' });
@@ -221,7 +221,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     expect(history).toEqual(expect.arrayContaining([current, former]));
   });
 
-  it('does not bring back a profile that has since been moved away', async () => {
+  it("doesn't bring back a profile that has since moved to another account", async () => {
     const { profile, person } = await invitations.holder();
     const mine = await invitations.issue(profile);
     await invitations.associate({ token: mine.token }, { as: person });
@@ -230,7 +230,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     await expectRefusal('INVITATION_ALREADY_USED', { token: mine.token, replaceIdentity: true }, person);
   });
 
-  it('keeps the same association when one accepts an invitation to a profile one holds', async () => {
+  it('keeps the association when the person already holds the invited profile', async () => {
     const { profile, person: as, association } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const { data } = await invitations.associate({ token }, { as });
@@ -240,7 +240,7 @@ describeOnEachDatabase('associateProfile', (database) => {
     );
   });
 
-  it('refuses a list of more than a hundred other profiles', async () => {
+  it('rejects a list of more than a hundred other profiles', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const alsoProfileIds = Array.from({ length: 101 }, () => newId('prof'));
     const answer = await invitations.associate({ token, alsoProfileIds }, { as: await test.signIn() });

@@ -94,7 +94,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
       { as: by.person, headers: { 'x-request-id': 'update-1' } },
     );
 
-  it('tells who did what to whom, when, in which request, and what was before and after', async () => {
+  it('shows who did what to whom, when, in which request, with the values before and after', async () => {
     const administrator = await people.administrator({ displayName: 'Ana' });
     const member = await people.member({ account: administrator.account, displayName: 'Kim' });
     await update(administrator, { profileId: member.profile.id, displayName: 'Kim A.', locale: 'de' });
@@ -117,7 +117,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     });
   });
 
-  it('gives a value that is no text as JSON, and nothing as null', async () => {
+  it('returns values other than text as JSON, and null for none', async () => {
     const administrator = await people.administrator();
     const changes = { text: [null, 'true'], flag: [false, true], list: [['a'], { b: 1 }] };
     await happen([{ accountId: administrator.account.id, changes }]);
@@ -128,7 +128,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     ]);
   });
 
-  it('follows an invitation from its being sent to the association, newest first', async () => {
+  it('follows an invitation from sending to association, newest first', async () => {
     const administrator = await people.administrator();
     const profile = await people.records.profile({ accountId: administrator.account.id });
     await invitations.send({ profileId: profile.id }, { as: administrator.person });
@@ -155,7 +155,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     expect(body).not.toContain(token);
   });
 
-  it('shows nobody which profile of another account somebody switched from', async () => {
+  it('never shows from which profile of another account somebody switched', async () => {
     const administrator = await people.administrator();
     const member = await people.member({ account: administrator.account });
     const other = await people.another(member.person);
@@ -170,7 +170,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     expect(body).not.toContain(other.profile.id);
   });
 
-  it("is null for the account's other readers, and no account for strangers", async () => {
+  it("is null for the account's other readers, and strangers get no account", async () => {
     const administrator = await people.administrator();
     const member = await people.member({ account: administrator.account });
     const stranger = await people.administrator();
@@ -178,7 +178,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     expect((await ask(stranger, member.account)).data.account).toBeNull();
   });
 
-  it("shows the partner's administrator as an actor by name alone, and to that one everything", async () => {
+  it("shows a partner's administrator only by name, and shows the profile to the partner", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -201,7 +201,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     });
   });
 
-  it('shows the id of a partner to those alone who may read the partner', async () => {
+  it('shows the id of a partner only to callers who can read the partner', async () => {
     const former = await people.records.account({ kind: 'PARTNER' });
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
@@ -220,7 +220,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     ]);
   });
 
-  it("never shows another account's events, nor those of no account", async () => {
+  it('never shows events of other accounts, or events without an account', async () => {
     const administrator = await people.administrator();
     const elsewhere = await people.administrator();
     const about = { profileId: administrator.profile.id, actorProfileId: administrator.profile.id };
@@ -234,7 +234,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     ]);
   });
 
-  it('is closed to an administrator in the request after they lost their authority', async () => {
+  it('is null for an administrator in the first request after they lost the role', async () => {
     for (const lose of losses(test)) {
       const administrator = await people.administrator();
       await happen([{ accountId: administrator.account.id }]);
@@ -250,7 +250,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     expect((await ask(removed, removed.account)).data.account).toBeNull();
   });
 
-  describe('of many events', () => {
+  describe('with many events', () => {
     let administrator: Colleague;
     let colleague: Colleague;
     let ids: string[];
@@ -276,7 +276,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     const all = Array.from({ length: 24 }, (_, at) => 23 - at);
     const minute = (at: number): string => new Date(begin.getTime() + (at + 1) * 60_000).toISOString();
 
-    it('filters by actor, subject, action and time, together or alone', async () => {
+    it('can be filtered by actor, subject, action and time, together or separately', async () => {
       const actor = `actorProfileId: "${administrator.profile.id}"`;
       const subject = `subjectProfileId: "${colleague.profile.id}"`;
       const isOfSubject = (at: number): boolean => at % 3 !== 2 && at % 2 === 1;
@@ -291,7 +291,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
       expect(await of('actorProfileId: null action: null from: null until: null first: 2')).toEqual([23, 22]);
     });
 
-    it('takes the instant it is to begin at, and leaves out that it is to end at', async () => {
+    it('includes the start of the time range, and excludes its end', async () => {
       expect(await of(`from: "${minute(3)}" until: "${minute(6)}"`)).toEqual([5, 4, 3]);
       expect(await of(`from: "${minute(21)}"`)).toEqual([23, 22, 21]);
       expect(await of(`until: "${minute(2)}"`)).toEqual([1, 0]);
@@ -302,7 +302,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     });
 
     it.each(['', 'action: INVITATION_SENT', 'between'])(
-      'is read page by page, forward and backward (%s)',
+      'can be read page by page, forward and backward (%s)',
       async (given) => {
         const filter = given === 'between' ? `from: "${minute(3)}" until: "${minute(20)}"` : given;
         const whole = await of(`first: 100 ${filter}`);
@@ -331,7 +331,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
       },
     );
 
-    it('takes no cursor of another kind of list', async () => {
+    it('rejects a cursor of another kind of list', async () => {
       const { data } = await test.send<{ account: { profiles: Page } }>(
         'query ($id: ID!) { account(id: $id) { profiles(first: 1) { edges { cursor } } } }',
         { id: administrator.account.id },
@@ -345,7 +345,7 @@ describeOnEachDatabase("an account's audit trail", (database) => {
       }
     });
 
-    it.each([5, 20])('is read with as many statements for %d', async (first) => {
+    it.each([5, 20])('takes the same number of statements for %d', async (first) => {
       const count = async (selection: string): Promise<number> => {
         test.forgetStatements();
         await ask(administrator, administrator.account, `first: ${first}`, selection);

@@ -25,15 +25,15 @@ const UNLIMITED = { depth: Infinity, aliases: Infinity, cost: Infinity, referenc
 
 const schema: GraphQLSchema = buildSchema(() => ({}));
 
-describe('the table of decisions', () => {
-  it('has a decision for every field of every type, and none for a field that there is not', () => {
+describe('the table of authorization decisions', () => {
+  it('has a decision for every field of every type, and for no other fields', () => {
     const fields = objectTypesOf(schema)
       .filter(({ name }) => name !== 'Query' && name !== 'Mutation')
       .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
     expect(fields.toSorted()).toEqual([...DECISIONS.keys()].toSorted());
   });
 
-  it('knows every entry to the graph', () => {
+  it('lists every entry point of the graph', () => {
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).toSorted()).toEqual(
       [...ENTRIES.Query].toSorted(),
     );
@@ -43,7 +43,7 @@ describe('the table of decisions', () => {
     expect(schema.getSubscriptionType()).toBeUndefined();
   });
 
-  it('knows every entity and its keys', () => {
+  it('lists every entity and its keys', () => {
     const entities = schema.getType('_Entity');
     const types = isUnionType(entities) ? entities.getTypes() : [];
     const keys = types.map(({ name, astNode, extensionASTNodes }) => [
@@ -57,7 +57,7 @@ describe('the table of decisions', () => {
     expect(Object.fromEntries(keys)).toEqual(ENTRIES.entityKeys);
   });
 
-  it('leads from an invitation preview and the service status to nothing that is read by permission', () => {
+  it('reaches nothing that requires permission from an invitation preview or the service status', () => {
     const reached = new Set(['InvitationPreview', 'ServiceStatus']);
     for (const name of reached) {
       const type = schema.getType(name);
@@ -160,7 +160,7 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
     );
   });
 
-  it.each(READERS)('tells beforehand what is allowed, as $role', async (role) => {
+  it.each(READERS)('predicts what is allowed, as $role', async (role) => {
     const { asker } = await enter(running, scene, role);
     const representations = (type: GuardedType): object[] =>
       oracle.idsOf(type).map((id) => ({ __typename: type, id }));
@@ -194,7 +194,7 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
     }
   });
 
-  it('lets an application without the role read nothing, by whatever entry', async () => {
+  it('lets an application without the role read nothing, through any entry point', async () => {
     const token = await running.applicationToken({ roles: ['Accounts.Read'] });
     const [account, profile] = [oracle.idsOf('Account')[0], oracle.idsOf('Profile')[0]];
     const entries: Record<(typeof ENTRIES.Query)[number], string> = {
@@ -220,7 +220,7 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
     }
   });
 
-  it('has looked at every field there is of what is read by permission', () => {
+  it('has checked every field that requires permission', () => {
     const fields = [...DECISIONS.keys()].filter((field) => isGuarded(field.split('.')[0] ?? ''));
     expect(fields.filter((field) => !seen.has(field))).toEqual([]);
   });

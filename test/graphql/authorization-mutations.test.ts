@@ -218,7 +218,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     );
   });
 
-  it.each(ROLES)('revokeInvite, of a pending one and of others, as $role', async (role) => {
+  it.each(ROLES)('revokeInvite, of a pending invitation and of others, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker } = await enter(running, scene, role);
     const refusalOf = expectation(oracle, asker, () => 'READABLE');
@@ -268,7 +268,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     expect(await call(role, 'addProfiles', many)).toEqual(expected);
   });
 
-  it.each(ROLES)('endAssociation, of one that holds and one that has ended, as $role', async (role) => {
+  it.each(ROLES)('endAssociation, of an active association and an ended one, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker } = await enter(running, scene, role);
     const associations = [...oracle.associations.values()].filter(({ profileId }) =>
@@ -338,7 +338,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
   });
 
   it.each(ROLES)(
-    'requestAccess, for an account that there is and one that there is not, as $role',
+    "requestAccess, for a known account and for an account that doesn't exist, as $role",
     async (role) => {
       const numbers = [named(scene.accounts, 'contoso').number, 'C-0'];
       const { asker } = await enter(running, scene, role);
@@ -404,7 +404,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     expect(after.data.viewer !== null).toBe(role.by === 'ACCESS_TOKEN');
   });
 
-  it('has tried every mutation that there is', () => {
+  it('has tried every mutation', () => {
     const tried = [
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
       ...['associateProfile', 'switchProfile', 'signOut', 'requestAccess'],

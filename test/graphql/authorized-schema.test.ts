@@ -59,7 +59,7 @@ describe('the schema for routers that authorize', () => {
     await database.drop();
   });
 
-  it.each(Object.keys(mutations))('asks for a signed-in person where we do: %s', async (name) => {
+  it.each(Object.keys(mutations))('requires a sign-in exactly where the service does: %s', async (name) => {
     const args = mutations[name]?.args ?? [];
     const [input] = args;
     const returned = getNamedType(mutations[name]?.type);
@@ -75,13 +75,13 @@ describe('the schema for routers that authorize', () => {
     expect(fieldsWith('Mutation', 'requiresScopes').includes(name)).toBe(isRefused);
   });
 
-  it('leaves open what answers null to nobody', async () => {
+  it('allows anonymous access to queries that return null to anonymous callers', async () => {
     expect([...fieldsWith('Query', 'authenticated'), ...fieldsWith('Query', 'requiresScopes')]).toEqual([]);
     const { data, errors } = await test.send('{ viewer { __typename } account(id: "x") { id } }');
     expect([data, errors]).toEqual([{ viewer: null, account: null }, []]);
   });
 
-  it('asks for a token for each type that other subgraphs join on, and for no other', () => {
+  it('requires a token for exactly the types that other subgraphs join on', () => {
     const typesWith = (directive: string) => [...types.values()].filter((type) => has(type, directive));
     expect(typesWith('authenticated')).toEqual(typesWith('key'));
     expect(typesWith('key')).toHaveLength(4);

@@ -27,7 +27,7 @@ function sendTo(test: TestApp, person: Colleague['person']) {
   };
 }
 
-describeOnEachDatabase('queries that come again', (database) => {
+describeOnEachDatabase('repeated queries', (database) => {
   let test: TestApp;
   let colleague: Colleague;
   let send: ReturnType<typeof sendTo>;
@@ -48,7 +48,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     for (let time = 0; time < times; time += 1) await work();
   };
 
-  it('are answered by what they were compiled to, with the same words and no statement more', async () => {
+  it('are answered from their compiled form, with the same bytes and no more statements', async () => {
     const first = await send(VIEWER, { first: 2 });
     test.forgetStatements();
     expect(await answersOf(async () => expect(await send(VIEWER, { first: 2 })).toEqual(first))).toBe(1);
@@ -89,13 +89,13 @@ describeOnEachDatabase('queries that come again', (database) => {
       { with: false },
     ],
     ['what ends in an error', '{ viewer { profiles(first: 101) { edges { cursor } } } }', {}],
-  ])('are not compiled: %s', async (_what, query, variables) => {
+  ])("aren't compiled: %s", async (_what, query, variables) => {
     const stranger = sendTo(test, { ...colleague.person, cookie: '' });
     const ask = query.startsWith('mutation') ? stranger : send;
     expect(await answersOf(timesOf(3, () => ask(query, variables)))).toBe(0);
   });
 
-  it('are answered by Apollo Server where a trace is asked for, and by GET', async () => {
+  it('are answered by Apollo Server when they come by GET or request a trace', async () => {
     await send(VIEWER);
     const byGet = () =>
       inject(test.app.server, {
@@ -108,7 +108,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     expect((await traced()).body).toContain('ftv1');
   });
 
-  it('blame the caller for null where a default is expected, compiled or not', async () => {
+  it('return a client error for null where a default is expected, compiled or not', async () => {
     const query = 'query ($id: ID = 1) { profile(id: $id) { id } }';
     await timesOf(2, () => send(query))();
     expect(await answersOf(() => send(query))).toBe(1);
@@ -122,7 +122,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     ['an empty name', '', '{ serviceStatus { availability } }'],
     ['a name that ends in the first line of the query', '\n# first', '{ viewer { identity { id } } }'],
   ])(
-    'are answered by Apollo Server where they are asked for with %s',
+    'are answered by Apollo Server when they are sent together with %s',
     async (_what, operationName, query) => {
       const ask = (body: object) =>
         inject(test.app.server, {
@@ -140,7 +140,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     },
   );
 
-  it('are held against the limits by the variables of each request', async () => {
+  it('are checked against the limits with the variables of each request', async () => {
     const query = `query ($n: Int) { viewer { profiles(first: $n) { edges { node { account {
       profiles(first: $n) { edges { node { id displayName email role status } } } } } } } } }`;
     const allowed = { n: 1 };
@@ -151,7 +151,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     expect(await answersOf(() => send(query, allowed))).toBe(1);
   });
 
-  it('say what is wrong with variables as Apollo Server does', async () => {
+  it('report invalid variables like Apollo Server', async () => {
     await send(VIEWER, { first: 1 });
     for (const first of ['one', 1.5, 101]) {
       const quick = await send(VIEWER, { first });
@@ -162,7 +162,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     }
   });
 
-  it('are known by every word, and answered as the caller accepts', async () => {
+  it('are distinguished by their full text, and answered in the accepted media type', async () => {
     await send(VIEWER);
     expect(await answersOf(() => send(VIEWER.replace('displayName', 'email')))).toBe(0);
     const accept = { accept: 'application/graphql-response+json' };
@@ -170,7 +170,7 @@ describeOnEachDatabase('queries that come again', (database) => {
     expect(await answersOf(() => send(VIEWER, {}, { accept: 'image/png' }))).toBe(0);
   });
 
-  it('are forgotten when many others come, and not while they are asked', async () => {
+  it('are evicted when many others arrive, unless they are in use', async () => {
     const other = (index: number): string => `{ viewer { identity { id } } } # ${String(index)}`;
     await send(VIEWER);
     for (let index = 0; index < 300; index += 1) {
@@ -202,12 +202,12 @@ describe('the compiling of queries', () => {
   };
   const usual = { compiling: {} };
 
-  it('waits until a query has come twice', async () => {
+  it('starts after a query has arrived twice', async () => {
     expect(await answersTo(usual, [VIEWER, VIEWER])).toBe(0);
     expect(await answersTo(usual, [VIEWER, VIEWER, VIEWER])).toBe(1);
   });
 
-  it('takes its time: of many at once not each is compiled', async () => {
+  it('is throttled: when many arrive together, not all are compiled', async () => {
     const many = Array.from(
       { length: 30 },
       (_, index) => `{ viewer { identity { id } } } # ${String(index)}`,
@@ -224,7 +224,7 @@ describe('the compiling of queries', () => {
     await test.close();
   });
 
-  it('relies on simple fields, for which TypeGraphQL would ignore @Authorized and @UseMiddleware', () => {
+  it('requires simple fields, for which TypeGraphQL would ignore @Authorized and @UseMiddleware', () => {
     const { objectTypes, authorizedFields, middlewares, resolverMiddlewares } = getMetadataStorage();
     expect(objectTypes.length).toBeGreaterThan(30);
     expect(objectTypes.filter(({ simpleResolvers }) => !simpleResolvers).map(({ name }) => name)).toEqual([]);

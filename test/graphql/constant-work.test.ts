@@ -7,7 +7,7 @@ import { describeOnEachDatabase } from '../support/database/test-database';
 const REQUEST = `mutation ($input: RequestInvitesInput!) { requestInvites(input: $input) { accepted userErrors { code } } }`;
 const ASK = `mutation ($input: RequestAccessInput!) { requestAccess(input: $input) { accepted userErrors { code } } }`;
 
-describeOnEachDatabase('the work behind an answer that must tell nothing', (database) => {
+describeOnEachDatabase('the work behind a response that must reveal nothing', (database) => {
   let test: TestApp;
   let people: People;
   let callers: Record<string, () => Promise<SignedIn>>;
@@ -43,7 +43,7 @@ describeOnEachDatabase('the work behind an answer that must tell nothing', (data
     expect(JSON.parse(observed[0]?.[1] ?? '')).toHaveLength(4);
   };
 
-  it('is the same for an address of nobody, of one or of many, and for one over its limit', async () => {
+  it('is the same for an address with no, one or many profiles, and over the limit', async () => {
     const address = (): string => `${newId('prof')}@contoso.example`;
     const addresses = [address(), address(), address(), address(), address()];
     const [, one, many, spent, spentOfNobody] = addresses;
@@ -63,7 +63,7 @@ describeOnEachDatabase('the work behind an answer that must tell nothing', (data
     expectOne(observed);
   });
 
-  it('is the same for an account that there is, isn’t, is closed or full of people, and for one over its limit', async () => {
+  it('is the same for a known, unknown, closed or crowded account, and over the limit', async () => {
     const account = await people.records.account();
     for (let count = 0; count < 12; count += 1) await people.administrator({ account });
     const spent = await people.records.account();

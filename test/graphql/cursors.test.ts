@@ -119,11 +119,11 @@ describeOnEachDatabase('a cursor', (database) => {
     return cursors.filter((_, index) => !refused.has(`_${String(index)}`));
   };
 
-  it('is tried of every list that there is', () => {
+  it('is tested with every list', () => {
     expect([...new Set(lists.map(({ field }) => field))].sort()).toEqual(connectionFields().sort());
   });
 
-  it('is taken by its own list alone: no other kind, account, person or search', async () => {
+  it('is accepted only by its own list, not by another kind, account, person or search', async () => {
     const cursors: string[] = [];
     for (const list of lists) cursors.push((await edgesOf(list))[0]?.cursor ?? '');
     const taken = [];
@@ -131,7 +131,7 @@ describeOnEachDatabase('a cursor', (database) => {
     expect(taken).toEqual(cursors.map((cursor) => [cursor]));
   });
 
-  it('that was changed is taken by no list', async () => {
+  it('that was modified is rejected by every list', async () => {
     for (const list of lists) {
       const cursor = (await edgesOf(list))[0]?.cursor ?? '';
       const changed = [
@@ -151,7 +151,7 @@ describeOnEachDatabase('a cursor', (database) => {
     ],
     ['Profile.associations', ['status: ACTIVE']],
     ['Viewer.profiles', ['role: MEMBER', 'search: "kim"', 'program: CUSTOMERSOURCE']],
-  ])('of %s stays good when filters change', async (field, filters) => {
+  ])('of %s stays valid when filters change', async (field, filters) => {
     for (const list of lists.filter((one) => one.field === field))
       for (const filter of filters) {
         const filtered = await edgesOf(list, null, filter);

@@ -37,7 +37,7 @@ describeOnEachDatabase('endAssociation', (database) => {
   const viewerOf = async (sender: Sender): Promise<Answer<{ viewer: { activeProfile: object | null } }>> =>
     test.send('{ viewer { activeProfile { id } profiles { edges { node { id } } } } }', {}, sender);
 
-  it("ends one's own, keeps it as history, and takes effect in the next request of every session", async () => {
+  it("ends one's own, keeps it in the history, and takes effect in the next request of every session", async () => {
     const { person, profile, account, association } = await people.member();
     const elsewhere = await test.signIn(person.identity);
     const { data } = await end(association.id, { as: person });
@@ -62,7 +62,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     ]);
   });
 
-  it('notes that an administrator ended it, of the account or of its partner', async () => {
+  it('records that an administrator of the account or of its partner ended it', async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -76,7 +76,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     }
   });
 
-  it('answers a repetition with the association as it ended, and writes nothing more', async () => {
+  it('returns the ended association when it is repeated, and writes nothing more', async () => {
     const { person: administrator, account } = await people.administrator();
     const { association } = await people.member({ account });
     const first = await end(association.id, { as: administrator });
@@ -86,7 +86,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     expect(await eventsOf(association.id)).toHaveLength(1);
   });
 
-  it('is done once when it is asked for many times at once', async () => {
+  it('is recorded once for many concurrent calls', async () => {
     const { person, account } = await people.administrator();
     const member = await people.member({ account });
     const answers = await Promise.all(
@@ -105,7 +105,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     expect(await eventsOf(member.association.id)).toHaveLength(1);
   });
 
-  it("ends one's own whichever profile one acts as, none, and when its account's plans have lapsed", async () => {
+  it("ends one's own association with any active profile, with none, and after the account's plans lapse", async () => {
     const { person, association } = await people.member();
     const other = await people.another(person);
     const lapsed = await people.another(person, { account: await people.records.lapsedAccount() });
@@ -127,7 +127,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     ['endAssociation(input: { associationId: $association })', 'NOT_FOUND'],
     ['updateProfile(input: { profileId: $profile, displayName: "Taken" })', 'NO_ACTIVE_PROFILE'],
     ['sendInvite(input: { profileId: $profile })', 'NO_ACTIVE_PROFILE'],
-  ])("takes one's authority for the rest of the request, for %s", async (mutation, refusal) => {
+  ])("removes one's permissions for the rest of the request, for %s", async (mutation, refusal) => {
     for (const named of [false, true]) {
       const { person, profile, account, association } = await people.administrator();
       const colleague = await people.member({ account });
@@ -147,7 +147,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     }
   });
 
-  it('answers what it did though the request names the profile that it took', async () => {
+  it('returns its result even if the request acts as the profile that it ended', async () => {
     const { person, profile, association } = await people.member();
     const { errors, data } = await test.send<Ended>(
       'mutation ($id: ID!) { endAssociation(input: { associationId: $id }) { association { id endReason } userErrors { code } } }',
@@ -158,7 +158,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     expect(data.endAssociation.association).toEqual({ id: association.id, endReason: 'ENDED_BY_HOLDER' });
   });
 
-  it('decides by what the actor is when it happens, not by what they were when it was asked', async () => {
+  it("checks the actor's role at the time of the change, not of the request", async () => {
     const endAssociation = createEndAssociation({ database: test.database, clock: test.clock });
     for (const lose of losses(test)) {
       const { person, account, profile, association } = await people.administrator();
@@ -171,7 +171,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     }
   });
 
-  it("refuses with NOT_FOUND somebody else's, in the very words for one that there is not", async () => {
+  it("is NOT_FOUND for somebody else's association, exactly as for an unknown one", async () => {
     const { person, account } = await people.member();
     const missing = await end(newId('asso'), { as: person });
     expect(missing.data.endAssociation).toMatchObject({
@@ -185,7 +185,7 @@ describeOnEachDatabase('endAssociation', (database) => {
     }
   });
 
-  it('answers UNAUTHENTICATED to nobody', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in", async () => {
     const { association } = await people.member();
     expect((await end(association.id)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect((await stored(association.id)).endedAt).toBeNull();

@@ -41,7 +41,7 @@ describeOnEachDatabase('_entities', (database) => {
       { as },
     );
 
-  it('resolves each kind of entity by each of its keys, in the order it was asked', async () => {
+  it('resolves each kind of entity by each of its keys, in the order of the representations', async () => {
     const { account } = administrator;
     const { data } = await resolve(
       [
@@ -62,7 +62,7 @@ describeOnEachDatabase('_entities', (database) => {
     ]);
   });
 
-  describe('reads as many as there are of a type', () => {
+  describe('reads all references of a type', () => {
     let partner: Colleague;
     /**
      * References to readable objects of each type: 40 customers of a partner, each with a profile and more.
@@ -102,7 +102,7 @@ describeOnEachDatabase('_entities', (database) => {
       ['Association', 1],
       ['Invitation', 1],
     ] as const)(
-      'beside the caller’s, with as many SQL statements as it takes: %s, %i',
+      'in addition to the caller, with a fixed number of SQL statements: %s, %i',
       async (type, statements) => {
         for (const count of [1, 20]) {
           const given = references[type].slice(0, count).map((keys) => ({ __typename: type, ...keys }));
@@ -115,7 +115,7 @@ describeOnEachDatabase('_entities', (database) => {
       },
     );
 
-    it('with one for accounts by id and by number together, a hundred of them', async () => {
+    it('with one statement for a hundred accounts, by id and by number', async () => {
       const keys = Array.from({ length: 100 }, (_, index) => references.Account[index % 40]!);
       const given = keys.map(({ id, number }) => ({
         __typename: 'Account',
@@ -127,7 +127,7 @@ describeOnEachDatabase('_entities', (database) => {
       expect(test.statements).toHaveLength(2);
     });
 
-    it('with one a type when they are mixed, and none for what their fields ask of them next', async () => {
+    it('with one statement for each type when types are mixed, and none for nested entities', async () => {
       const given = Array.from({ length: 20 }, (_, index) =>
         (['Invitation', 'Association', 'Profile', 'Account'] as const).map((type) => ({
           __typename: type,
@@ -150,7 +150,7 @@ describeOnEachDatabase('_entities', (database) => {
       expect(test.statements).toHaveLength(1 + 4);
     });
 
-    it('with one a type over all `_entities` of a request, and gives each what it asked for', async () => {
+    it('with one statement for each type in all `_entities` of a request, each with its results', async () => {
       const [a, b, c] = references.Account.map(({ id }) => ({ __typename: 'Account', id }));
       test.forgetStatements();
       const { data } = await test.send<Record<'one' | 'two' | 'three', { id: string }[]>>(
@@ -165,7 +165,7 @@ describeOnEachDatabase('_entities', (database) => {
       expect(test.statements).toHaveLength(1);
     });
 
-    it('in a statement of their own where the caller is known before them', async () => {
+    it('with a separate statement if the caller is already known', async () => {
       const given = references.Account.slice(0, 3).map(({ id }) => ({ __typename: 'Account', id }));
       test.forgetStatements();
       const { data } = await test.send<Entities>(
@@ -178,7 +178,7 @@ describeOnEachDatabase('_entities', (database) => {
       expect(test.statements).toHaveLength(2);
     });
 
-    it('exactly as one by one, whatever the mix of readable, forbidden, missing and repeated references', async () => {
+    it('with the same results as one by one, for readable, forbidden, missing and repeated references', async () => {
       const stranger = await people.administrator();
       const pool = [
         ...Object.entries(references).flatMap(([__typename, keys]) =>
@@ -212,14 +212,14 @@ describeOnEachDatabase('_entities', (database) => {
     });
   });
 
-  it('refuses a representation of what is no entity, and names those there are', async () => {
+  it('rejects a representation of an unknown type, and lists the known ones', async () => {
     for (const wrong of [{ __typename: 'Viewer', id: 'x' }, { id: 'x' }, { __typename: 'toString' }]) {
       const { errors } = await resolve([{ __typename: 'Account', id: 'x' }, wrong], administrator.person);
       expect(errors.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
     }
   });
 
-  it('answers for what may not be read as for what there is not, byte for byte', async () => {
+  it('returns the same bytes for unreadable entities as for unknown ones', async () => {
     const stranger = await people.administrator();
     const { account, profile, association } = member;
     const forbidden = await resolve(
@@ -246,7 +246,7 @@ describeOnEachDatabase('_entities', (database) => {
     expect([forbidden.status, forbidden.body]).toEqual([missing.status, missing.body]);
   });
 
-  it('gives nothing to nobody, and asks the database nothing for it', async () => {
+  it('returns nothing to anonymous callers, without database access', async () => {
     test.forgetStatements();
     const { data } = await resolve([
       { __typename: 'Account', id: member.account.id },
@@ -259,7 +259,7 @@ describeOnEachDatabase('_entities', (database) => {
   });
 
   it.each([[0], [true], [['prof_x']], [{ id: 1 }], [null], [undefined], [1.5]])(
-    'takes the key %j, which is no text, for the key of nothing, and asks the database nothing',
+    'treats the key %j, which isn’t a string, as unknown, without database access',
     async (key) => {
       await resolve([], administrator.person);
       test.forgetStatements();
@@ -279,7 +279,7 @@ describeOnEachDatabase('_entities', (database) => {
     },
   );
 
-  it('finds an account by its number in any spelling, and by its id beside it', async () => {
+  it('finds an account by any spelling of its number, and by its id with a number', async () => {
     const { account } = administrator;
     const { number } = account;
     const spellings = [`\u00A0${number} `, number.toLowerCase(), number.replace('-', '–'), wide(number)];
@@ -293,7 +293,7 @@ describeOnEachDatabase('_entities', (database) => {
     expect(data._entities).toEqual(Array(8).fill({ __typename: 'Account', id: account.id, number }));
   });
 
-  it('does not find a profile by the id of another kind, nor a number that is nearly the account’s', async () => {
+  it('doesn’t find a profile by the id of another type, or an account by a similar number', async () => {
     const { account } = administrator;
     const { data } = await resolve(
       [

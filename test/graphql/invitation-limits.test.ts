@@ -49,7 +49,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(seconds).toBeLessThanOrEqual(3600);
   });
 
-  it('count as many for as many at once', async () => {
+  it('count every one of several concurrent requests', async () => {
     const as = await test.signIn();
     const answers = await Promise.all(
       Array.from({ length: 30 }, () => invitations.request(freshAddress(), { as })),
@@ -60,7 +60,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(await requestsOf(as)).toBe(20);
   });
 
-  it('are those of one person, whichever session they use, and of nobody else', async () => {
+  it('apply to each person separately, across all their sessions', async () => {
     const person = await test.signIn();
     await test.send(aliased(20), {}, { as: person });
     const again = await test.signIn(person.identity);
@@ -68,7 +68,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(outcomeOf(await invitations.request(freshAddress(), { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('stop sendInvite for a person, whomever they invite', async () => {
+  it('stop sendInvite for a person, for every recipient', async () => {
     const { person: as, account } = await invitations.holder({ role: 'ADMINISTRATOR' });
     const outcomes = [];
     for (let count = 0; count < 7; count += 1) {
@@ -78,7 +78,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(outcomes).toEqual(['OK', 'OK', 'OK', 'OK', 'OK', 'OK', 'RATE_LIMITED']);
   });
 
-  it('stop sendInvite of an account for a recipient, across its administrators and spellings of the address', async () => {
+  it("stop an account's sendInvite to a recipient, across administrators and spellings of the address", async () => {
     const email = freshAddress();
     const { id: accountId } = await invitations.records.account();
     const outcomes = [];
@@ -93,7 +93,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(await test.database.reads.countBy(InvitationEntity, { profileId: profile.id })).toBe(0);
   });
 
-  it('tell no account what others sent to an address, by sendInvite, in batches or with a new profile', async () => {
+  it("never reveal other accounts' mail to an address, by sendInvite, in batches or with a new profile", async () => {
     const email = freshAddress();
     for (let count = 0; count < 4; count += 1) {
       const { person: as, profile } = await invitations.holder();
@@ -134,7 +134,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
       expect(outcomeOf(await invitations.send({ profileId: profile.id }, asItself))).toBe('OK');
   });
 
-  it('stop the guessing of tokens, by previews and acceptances together', async () => {
+  it('stop attempts to guess tokens, counting previews and acceptances together', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const as = await test.signIn();
     const forged = `${token.slice(0, -2)}xx`;
@@ -147,7 +147,7 @@ describeOnEachDatabase('the limits of invitations', (database) => {
     expect(outcomeOf(await invitations.associate({ token }, { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('count nothing, and send no SQL, for what has not the form of a token', async () => {
+  it('ignore malformed tokens, without SQL', async () => {
     const as = await test.signIn();
     test.forgetStatements();
     const aliases = Array.from(

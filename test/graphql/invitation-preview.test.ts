@@ -28,7 +28,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
   const acceptPage = async (method: 'GET' | 'HEAD') =>
     (await inject(test.app.server, { method, url: '/accept' })).statusCode;
 
-  it('shows what is invited, and as whom one is signed in', async () => {
+  it('shows the invitation, and who is signed in', async () => {
     const account = await invitations.records.account({ name: 'Fabrikam <Consulting>', kind: 'PARTNER' });
     const profile = await invitations.unheld({ accountId: account.id, displayName: "Zoë O'Neil" });
     const { token } = await invitations.issue(profile);
@@ -46,7 +46,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect(await previewOf(token, passerBy())).toMatchObject({ status: 'PENDING', currentIdentity: null });
   });
 
-  it('lists the other active profiles of the mailbox, and tells which are held and by whom', async () => {
+  it('lists the other active profiles of the mailbox, and who holds which', async () => {
     const email = `${newId('acct')}@contoso.example`;
     const invited = await invitations.unheld({ email });
     const mine = await invitations.unheld({ email: email.toUpperCase() });
@@ -65,7 +65,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     ]);
   });
 
-  it('lists at most as many profiles of the mailbox as can be associated in one step', async () => {
+  it('lists at most as many profiles of the mailbox as one step can associate', async () => {
     const email = `${newId('acct')}@contoso.example`;
     const accountId = (await invitations.records.account()).id;
     const held = [];
@@ -83,7 +83,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     }
   });
 
-  it('says beforehand that accepting would move the profile', async () => {
+  it('warns that accepting would move the profile', async () => {
     const { profile, person } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const [holder, other, nobody] = [
@@ -111,7 +111,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect(shown.map((preview) => preview?.matchingProfiles)).toEqual([[], [], []]);
   });
 
-  it('shows of a closed invitation what its mail said, and nothing that has changed since', async () => {
+  it('shows what the mail of a closed invitation said, but no later changes', async () => {
     const account = await invitations.records.account({ name: 'Contoso Ltd' });
     const administrator = await peopleOf(test).administrator({ account });
     const profile = await invitations.unheld({ accountId: account.id, displayName: 'Kim' });
@@ -160,7 +160,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     });
   });
 
-  it('is null for a token that is not genuine, whether its invitation exists or not', async () => {
+  it('is null for a forged token, whether or not its invitation exists', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const mac = token.split('.')[1] ?? '';
     const headers = { 'x-request-id': 'the-same-each-time', ...passerBy().headers };
@@ -170,7 +170,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect(new Set(bodies)).toEqual(new Set(['{"data":{"invitationPreview":null}}\n']));
   });
 
-  it('changes nothing, however often mail scanners look: one acceptance then succeeds', async () => {
+  it('changes nothing, however often mail scanners open it, and the invitation can still be accepted', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const before = await rowsIn(test.database);
     const sender = passerBy();
@@ -190,7 +190,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect(outcomeOf(await invitations.associate({ token }, { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('cannot be accepted with GET', async () => {
+  it("can't be accepted with GET", async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const as = await test.signIn();
     const mutation = `mutation { associateProfile(input: { token: "${token}" }) { association { id } } }`;
@@ -215,7 +215,7 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect((await previewOf(token, passerBy()))?.status).toBe('PENDING');
   });
 
-  it('counts for the address that the proxy saw, whatever the caller put before it', async () => {
+  it('counts for the address that the proxy saw, whatever address the caller claims', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const seen = passerBy().headers['x-forwarded-for'];
     const outcomes = [];

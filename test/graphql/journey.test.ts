@@ -35,7 +35,7 @@ describeOnEachDatabase('the journey of the CustomerSource Access FAQ', (database
   });
   afterAll(() => test.close());
 
-  it('begins signed in, with no profile and nothing to choose', async () => {
+  it('starts signed in, with no profile and nothing to choose', async () => {
     const { viewer } = await test.operate(ViewerDocument, {}, { as: kim });
     expect(viewer).toMatchObject({
       identity: { displayName: 'Kim Abercrombie' },
@@ -44,7 +44,7 @@ describeOnEachDatabase('the journey of the CustomerSource Access FAQ', (database
     });
   });
 
-  it('sends one mail for each profile with the address that is entered', async () => {
+  it('sends one mail for each profile with the entered address', async () => {
     const { requestInvites } = await test.operate(
       RequestInvitesDocument,
       { input: { email: ' Kim.Abercrombie@CONTOSO.example ' } },
@@ -88,7 +88,7 @@ describeOnEachDatabase('the journey of the CustomerSource Access FAQ', (database
     );
   });
 
-  it('then asks which account to use, across CustomerSource and PartnerSource', async () => {
+  it('then requires a choice of account, across CustomerSource and PartnerSource', async () => {
     const { viewer } = await test.operate(ViewerDocument, {}, { as: kim });
     expect(viewer?.selection.required).toBe(true);
     expect(viewer?.selection.candidates.map(({ account }) => account.name).toSorted()).toEqual([
@@ -98,7 +98,7 @@ describeOnEachDatabase('the journey of the CustomerSource Access FAQ', (database
     ]);
   });
 
-  it('switches without signing out, and keeps the choice for later sessions when asked to', async () => {
+  it('switches without signing out, and keeps the choice for later sessions on request', async () => {
     const [contoso = '', adventureWorks = ''] = profileIds;
     const chosen = await test.operate(SwitchProfileDocument, { input: { profileId: contoso } }, { as: kim });
     expect(chosen.switchProfile.viewer).toEqual({
@@ -120,7 +120,7 @@ describeOnEachDatabase('the journey of the CustomerSource Access FAQ', (database
     });
   });
 
-  it('moves a profile to another Microsoft account, which the old one keeps until the new one accepts', async () => {
+  it('moves a profile to another Microsoft account once that account accepts', async () => {
     const [contoso = ''] = profileIds;
     const asContoso = { as: kim, profileId: contoso };
     test.mailbox.clear();
@@ -152,7 +152,7 @@ describeOnEachDatabase('the journey of the CustomerSource Access FAQ', (database
     expect(gone.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN', reason: 'PROFILE_NOT_USABLE' } }]);
   });
 
-  it('signs out on the server: the cookie is worth nothing afterwards', async () => {
+  it('signs out on the server, so the cookie no longer works', async () => {
     const { signOut } = await test.operate(SignOutDocument, { input: { everywhere: true } }, { as: kim });
     expect(signOut.userErrors).toEqual([]);
     const { viewer } = await test.operate(ViewerDocument, {}, { as: kim });

@@ -60,7 +60,7 @@ describeOnEachDatabase('the last administrator', (database) => {
       ['updateProfile', { ...ADMINISTRATOR, status: 'DISABLED' }] as const,
     ],
   ])(
-    'is not %s, neither by themselves nor by the partner, and stays all that they are',
+    "can't be %s, by themselves or by the partner, and stays completely unchanged",
     async (_what, change) => {
       const account = await customer();
       const last = await people.administrator({ account });
@@ -87,7 +87,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     ['demoted', demotion, { role: 'MEMBER' }],
     ['disabled', disabling, { status: 'DISABLED' }],
     ['removed', removal, { status: 'REMOVED' }],
-  ] as const)('may be %s, by themselves too, once another is there', async (_what, change, becomes) => {
+  ] as const)('can be %s, even by themselves, once there is another', async (_what, change, becomes) => {
     const account = await customer();
     const first = await people.administrator({ account });
     const another = await people.member({ account });
@@ -98,7 +98,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     expect(await tried(change, another, another)).toBe('LAST_ADMINISTRATOR');
   });
 
-  it('is still checked when a former administrator is disabled, demoted or removed', async () => {
+  it("isn't affected when a disabled administrator is demoted or removed", async () => {
     const account = await customer();
     const disabled = await people.administrator({ account, status: 'DISABLED' });
     expect(await tried(['updateProfile', { role: 'MEMBER' }], disabled, partner)).toBe('OK');
@@ -110,7 +110,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     ['disable', disabling, disabling],
     ['remove', removal, removal],
     ['demote and remove', demotion, removal],
-  ] as const)('is left when two %s each other at once', async (_what, one, other) => {
+  ] as const)('remains when two %s each other concurrently', async (_what, one, other) => {
     const pairs = await Promise.all(
       Array.from({ length: PAIRS }, async () => {
         const account = await customer();
@@ -135,7 +135,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     }
   });
 
-  it('is left when both step down at once, and when the partner takes both away', async () => {
+  it('remains when both step down concurrently, or the partner demotes or removes both', async () => {
     for (let repetition = 0; repetition < PAIRS; repetition += 1) {
       const account = await customer();
       const both = [await people.administrator({ account }), await people.administrator({ account })];
@@ -148,7 +148,7 @@ describeOnEachDatabase('the last administrator', (database) => {
     }
   });
 
-  it('is left of many who are all taken away at once', async () => {
+  it('remains when all of many administrators are demoted or removed concurrently', async () => {
     const account = await customer();
     const many = await Promise.all(Array.from({ length: 12 }, () => people.administrator({ account })));
     const outcomes = await Promise.all(
@@ -160,7 +160,7 @@ describeOnEachDatabase('the last administrator', (database) => {
 
   // SQLite runs one transaction at a time.
   if (database.kind !== 'sqlite') {
-    it('is looked for with the account locked, which an invitation to a profile of it does not wait for', async () => {
+    it("is checked with the account locked, and invitations to its profiles don't wait for the lock", async () => {
       const { profile, account } = await people.member();
       const invitations = invitationsIn(test);
       await test.database.write(async (manager) => {

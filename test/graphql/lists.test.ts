@@ -120,7 +120,7 @@ describeOnEachDatabase('a list', (database) => {
   const ids = ({ edges }: Page): string[] => edges.map(({ node }) => node.id);
 
   describe.each(LISTS)('%s', (list) => {
-    it.each([9, 100])('gives everything once, in a stable order, forward in pages of %d', async (first) => {
+    it.each([9, 100])('returns every item once, in a stable order, forward in pages of %d', async (first) => {
       const seen: string[] = [];
       for (let after: string | null = null, more = true; more;) {
         const page: Page = await pageOf(list, `first: ${first} ${after ? `after: "${after}"` : ''}`);
@@ -134,7 +134,7 @@ describeOnEachDatabase('a list', (database) => {
       expect(seen).toEqual(expected[list]);
     });
 
-    it.each([9, 100])('gives everything once, in the same order, backward in pages of %d', async (last) => {
+    it.each([9, 100])('returns every item once, in the same order, backward in pages of %d', async (last) => {
       const seen: string[] = [];
       for (let before: string | null = null, more = true; more;) {
         const page: Page = await pageOf(list, `last: ${last} ${before ? `before: "${before}"` : ''}`);
@@ -154,7 +154,7 @@ describeOnEachDatabase('a list', (database) => {
       });
     });
 
-    it('gives what lies between two of its cursors', async () => {
+    it('returns the items between two of its cursors', async () => {
       const { edges } = await pageOf(list, 'first: 10');
       const between = `after: "${edges[1]?.cursor ?? ''}" before: "${edges[6]?.cursor ?? ''}"`;
       expect(ids(await pageOf(list, `first: 100 ${between}`))).toEqual(expected[list].slice(2, 6));
@@ -168,13 +168,13 @@ describeOnEachDatabase('a list', (database) => {
       ['first: -1', 'first'],
       ['after: "bm9uc2Vuc2U"', 'after'],
       ['before: ""', 'before'],
-    ])('answers (%s) with BAD_USER_INPUT that names %s', async (args, field) => {
+    ])('is BAD_USER_INPUT for (%s), and the error names %s', async (args, field) => {
       const { errors } = await askFor(list, args);
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: [field] } }]);
     });
   });
 
-  it.each(LISTS)('%s is counted whole when that is asked for, and not otherwise', async (list) => {
+  it.each(LISTS)('%s is counted completely, and only on request', async (list) => {
     const [root = '', field = ''] = list.split('.');
     const from = root === 'account' ? `account(id: "${administrator.account.id}")` : 'viewer';
     const send = async (selection: string): Promise<unknown> => {
@@ -219,7 +219,7 @@ describeOnEachDatabase('a list', (database) => {
     expect(await of('first: 100 status: null role: null')).toEqual(some(() => true).slice(0, 100));
   });
 
-  it("of an account's invitations is filtered by how they stand at the time", async () => {
+  it("of an account's invitations is filtered by their current status", async () => {
     const of = async (status: string): Promise<string[]> =>
       ids(await pageOf('account.invitations', `first: 100 status: ${status}`));
     const now = test.clock.now();
@@ -267,7 +267,7 @@ describeOnEachDatabase('a list', (database) => {
     expect(await of('program: CUSTOMERSOURCE role: MEMBER')).toEqual([atContoso]);
   });
 
-  it("of a person's profiles does not begin anew after one that has gone from it, but says that it has", async () => {
+  it("of a person's profiles reports that a cursor's profile is gone instead of starting over", async () => {
     const person = await test.signIn();
     const held = [await people.another(person), await people.another(person), await people.another(person)];
     const ask = (args: string): Promise<Answer<{ viewer: { profiles: Page } }>> =>
@@ -282,7 +282,7 @@ describeOnEachDatabase('a list', (database) => {
     }
   });
 
-  it('is an empty page when there is nothing in it', async () => {
+  it('is an empty page when it has no items', async () => {
     const as = await test.signIn();
     const { data } = await test.send(
       '{ viewer { profiles { edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } }',

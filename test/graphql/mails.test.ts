@@ -44,7 +44,7 @@ describeOnEachDatabase('the mails', (database) => {
     test.database.write((manager) => manager.update(ProfileEntity, { id: profile.id }, changes));
 
   describe('of an invitation', () => {
-    it('names the colleague who sends it, and answers go to them', async () => {
+    it('names the colleague who sends it, and replies go to them', async () => {
       const { account, person, profile } = await people.administrator();
       await change(profile, { displayName: 'Ana Trujillo' });
       const entered = { displayName: 'Kim', email: 'kim-1@contoso.example', sendInvite: true };
@@ -54,7 +54,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(mail?.TextBody).toContain('Ana Trujillo');
     });
 
-    it('names the partner of record’s, with their company', async () => {
+    it('names the partner of record’s administrator, with their company', async () => {
       const partner = await people.records.account({ kind: 'PARTNER', name: 'Fabrikam Consulting' });
       const { person, profile: inviter } = await people.administrator({ account: partner });
       const account = await people.records.account({ partnerId: partner.id });
@@ -65,7 +65,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(mail?.TextBody).toContain('Fabrikam Consulting');
     });
 
-    it('names nobody who has left meanwhile, nor the reader themselves', async () => {
+    it('doesn’t name a sender who has left, or the readers themselves', async () => {
       const { account, person, profile: inviter } = await people.administrator();
       await change(inviter, { displayName: 'Ana Trujillo' });
       const profile = await people.records.profile({ accountId: account.id });
@@ -84,7 +84,7 @@ describeOnEachDatabase('the mails', (database) => {
     it.each([
       ['jürgen@contoso.example', undefined],
       ['Kim@MÜNCHEN.example', 'Kim@xn--mnchen-3ya.example'],
-    ])('has no answer address that Postmark would refuse the mail for: %s', async (email, replyTo) => {
+    ])('has no reply address if Postmark would reject the mail for it: %s', async (email, replyTo) => {
       const { account, person, profile: inviter } = await people.administrator();
       await change(inviter, { email });
       const profile = await people.records.profile({ accountId: account.id });
@@ -93,7 +93,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(mails.map(({ ReplyTo }) => ReplyTo)).toEqual([replyTo]);
     });
 
-    it('has no answer address where the configuration says so, and the extranet for a sender', async () => {
+    it('has no reply address if it is turned off, and the extranet as the sender', async () => {
       const partner = await people.records.account({ kind: 'PARTNER' });
       const { person } = await people.administrator({ account: partner });
       const profile = await people.records.profile({ accountId: partner.id });
@@ -109,7 +109,7 @@ describeOnEachDatabase('the mails', (database) => {
       await test.work();
     });
 
-    it('is written in as many statements for twenty as for one, with who sent them', async () => {
+    it('takes as many statements for twenty as for one, including who sent them', async () => {
       const { account, person } = await people.administrator();
       const countFor = async (count: number): Promise<number> => {
         for (let index = 0; index < count; index += 1) {
@@ -151,7 +151,7 @@ describeOnEachDatabase('the mails', (database) => {
       return { invitation, notices: await sent() };
     };
 
-    it('say so in the invitation, and tell the former holder afterwards', async () => {
+    it('say so in the invitation, and notify the former holder afterwards', async () => {
       const { profile, person } = await invitations.holder();
       const { invitation, notices } = await move(profile, null, person);
       expect(invitation?.Subject).toContain('another Microsoft account');
@@ -160,7 +160,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(notices[0]?.Subject).toContain(profile.displayName);
     });
 
-    it('go to the address that the former holder had, not to one that the profile was given since', async () => {
+    it('go to the former holder’s address at the time, not to an address that the profile got later', async () => {
       const { profile, person } = await invitations.holder();
       test.clock.advance(1000);
       await update({ profileId: profile.id, displayName: 'Another Name' }, person);
@@ -186,7 +186,7 @@ describeOnEachDatabase('the mails', (database) => {
       );
     });
 
-    it('are none when nobody held it', async () => {
+    it('aren’t sent if nobody held it', async () => {
       const { token } = await invitations.issue(await invitations.unheld());
       await sent();
       test.mailbox.clear();
@@ -205,7 +205,7 @@ describeOnEachDatabase('the mails', (database) => {
       return { actor, account, other, member };
     };
 
-    it('tell the others, and the new one, who it is and who did it', async () => {
+    it('notify the others and the new administrator, with who it is and who did it', async () => {
       const { actor, other, member } = await scene();
       await change(actor.profile, { displayName: 'Ana Trujillo' });
       await update({ profileId: member.profile.id, role: 'ADMINISTRATOR' }, actor.person);
@@ -224,7 +224,7 @@ describeOnEachDatabase('the mails', (database) => {
       ['is demoted', UPDATE, { role: 'MEMBER' }],
       ['is disabled', UPDATE, { status: 'DISABLED' }],
       ['is removed', REMOVE, {}],
-    ])('tell those who remain when one %s', async (_, mutation, changes) => {
+    ])('notify the remaining administrators when one %s', async (_, mutation, changes) => {
       const { actor, account, other } = await scene();
       const third = await people.administrator({ account });
       await change(other.profile, { displayName: 'Megan Bowen' });
@@ -235,7 +235,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(mails[0]?.TextBody).toContain('No longer an administrator of Contoso Ltd: Megan Bowen.');
     });
 
-    it('tell of many that are added at once in one mail', async () => {
+    it('report several profiles that are added together in one mail', async () => {
       const { actor, account, other } = await scene();
       const profiles = [1, 2, 3].map((number) => ({
         displayName: `New ${String(number)}`,
@@ -250,7 +250,7 @@ describeOnEachDatabase('the mails', (database) => {
       );
     });
 
-    it('come to a mailbox ten times an hour, and then wait', async () => {
+    it('reach a mailbox ten times an hour, and then wait', async () => {
       const { actor, other, member } = await scene();
       const countToOther = async () => (await sent()).filter(({ To }) => To === other.profile.email).length;
       const counts = [];
@@ -264,7 +264,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(await countToOther()).toBe(12);
     });
 
-    it('tell nobody of what changes no administrator', async () => {
+    it('aren’t sent if the administrators stay the same', async () => {
       const { actor, account, member, other } = await scene();
       await update(
         { profileId: other.profile.id, displayName: 'Other', role: 'ADMINISTRATOR' },
@@ -278,7 +278,7 @@ describeOnEachDatabase('the mails', (database) => {
       expect(await sent()).toEqual([]);
     });
 
-    it('are void for who is no administrator when they are sent', async () => {
+    it('aren’t sent to people who are no longer administrators', async () => {
       const { actor, other, member } = await scene();
       await update({ profileId: member.profile.id, role: 'ADMINISTRATOR' }, actor.person);
       await change(member.profile, { role: 'MEMBER' });
@@ -318,7 +318,7 @@ describeOnEachDatabase('the mails', (database) => {
       return invitation;
     };
 
-    it('tell the colleague who sent it, in their language', async () => {
+    it('notify the colleague who sent it, in their language', async () => {
       const administrator = await people.administrator();
       await change(administrator.profile, { locale: 'da' });
       const profile = await people.records.profile({ accountId: administrator.account.id, locale: 'ja' });
@@ -331,14 +331,14 @@ describeOnEachDatabase('the mails', (database) => {
       expect(mails[0]?.TextBody).toContain(unlinked(profile.email));
     });
 
-    it('tell nobody when the reader had asked for it', async () => {
+    it('aren’t sent if the reader requested the invitation', async () => {
       const member = await people.member();
       await bounced(member, member.profile);
       expect(await sent()).toEqual([]);
     });
 
     it.each([{ state: 'REVOKED' }, { state: 'SUPERSEDED' }, { delivery: 'DELIVERED' }] as const)(
-      'are void when there is nothing left to mend: %j',
+      'aren’t sent if there is nothing left to fix: %j',
       async (now) => {
         const administrator = await people.administrator();
         const profile = await people.records.profile({ accountId: administrator.account.id });

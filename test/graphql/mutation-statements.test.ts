@@ -175,7 +175,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   serviceStatus: [],
 };
 
-describeOnEachDatabase('what an operation sends to the database', (database) => {
+describeOnEachDatabase('the statements of an operation', (database) => {
   let test: TestApp;
 
   beforeAll(async () => {
@@ -183,7 +183,7 @@ describeOnEachDatabase('what an operation sends to the database', (database) => 
   });
   afterAll(() => test.close());
 
-  it('is told of every mutation and every query', () => {
+  it('are listed for every mutation and every query', () => {
     const schema = buildSchema(() => ({}));
     const fields = [schema.getMutationType(), schema.getQueryType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}).filter((name) => !name.startsWith('_')),
@@ -192,7 +192,7 @@ describeOnEachDatabase('what an operation sends to the database', (database) => 
     expect(new Set(told)).toEqual(new Set(fields));
   });
 
-  it.each(Object.entries(EXPECTED))('is the least there is to send for %s', async (name, expected) => {
+  it.each(Object.entries(EXPECTED))('are as few as possible for %s', async (name, expected) => {
     const prepare: PrepareCall = CALLS[name as keyof typeof CALLS];
     const { query, variables, sender } = await prepare({
       test,

@@ -21,7 +21,7 @@ describeOnEachDatabase('profile', (database) => {
   const ask = (id: string, fields: string, sender: Sender): Promise<Answer<Found>> =>
     test.send<Found>(`query ($id: ID!) { profile(id: $id) { ${fields} } }`, { id }, sender);
 
-  it('shows its holder what the account has of them', async () => {
+  it('shows its holder their own data in the account', async () => {
     const { person, profile, account, association } = await people.member({
       displayName: 'Kim',
       email: 'Kim@Contoso.example',
@@ -55,7 +55,7 @@ describeOnEachDatabase('profile', (database) => {
     });
   });
 
-  it('is null when it may not be read, in the very words for one that there is not', async () => {
+  it("is null when the caller can't read it, exactly as for an unknown profile", async () => {
     const { person, account } = await people.member();
     const colleague = await people.member({ account });
     const stranger = await people.administrator();
@@ -68,7 +68,7 @@ describeOnEachDatabase('profile', (database) => {
     }
   });
 
-  it('keeps its associations as history, the newest first, of which one at most holds', async () => {
+  it('keeps its associations as history, newest first, with at most one active', async () => {
     const { person, account } = await people.administrator();
     const former = await people.member({ account });
     await test.database.write((manager) =>
@@ -152,7 +152,7 @@ describeOnEachDatabase('profile', (database) => {
         );
     });
 
-    it.each([5, 50])('is read whole with eight SQL statements for %d profiles', async (first) => {
+    it.each([5, 50])('is read completely with eight SQL statements for %d profiles', async (first) => {
       test.forgetStatements();
       const { data, errors } = await test.send<{
         account: { profiles: { edges: { node: Record<string, unknown> }[] } };
@@ -185,7 +185,7 @@ describeOnEachDatabase('profile', (database) => {
     });
 
     it.each([5, 50])(
-      'shows who is associated and what became of the mail with four, for %d',
+      'shows who is associated and the delivery of the mail with four, for %d',
       async (first) => {
         test.forgetStatements();
         await test.send(

@@ -4,7 +4,7 @@ import { createTestDatabase } from '../support/database/test-database';
 
 /** A shorter version of `npm run prove:paths`. */
 describe('random queries', () => {
-  it('are answered alike by Apollo Server and by what they are compiled to', async () => {
+  it('get the same answers from Apollo Server and from their compiled form', async () => {
     const database = await createTestDatabase('sqlite');
     const test = await startTestApp(database);
     try {

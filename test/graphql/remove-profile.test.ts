@@ -46,7 +46,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     return { administrator, member: await people.member({ account: administrator.account }) };
   };
 
-  it('removes a profile, ends its association, revokes its invitation with its mail, and audits all three', async () => {
+  it('removes a profile, ends its association, revokes its invitation, cancels the mail, and audits it all', async () => {
     const { administrator, member } = await pair();
     const { profile, account, association } = member;
     const invitation = await invitations.issue(profile);
@@ -94,7 +94,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     ]);
   });
 
-  it("is done by the partner's administrator, to a disabled profile, and to one without association or invitation", async () => {
+  it("works for the partner's administrator, a disabled profile, and without association or invitation", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -109,7 +109,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     }
   });
 
-  it('takes access away in the very next request, in every session and by every way to name the profile', async () => {
+  it('ends access in the very next request, in every session and for every way to name the profile', async () => {
     const { administrator, member } = await pair();
     const { person, profile, account } = member;
     const elsewhere = await test.signIn(person.identity);
@@ -156,7 +156,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     }
   });
 
-  it('lets an administrator remove themselves, who then acts as nobody', async () => {
+  it('lets an administrator remove themselves, who then has no active profile', async () => {
     const { account, person, profile } = await people.administrator();
     await people.administrator({ account });
     const sender = { as: person, profileId: profile.id };
@@ -171,7 +171,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     ]);
   });
 
-  it('keeps the Dataverse id by which an import knows the profile, and what it is found by', async () => {
+  it('keeps the Dataverse id for imports, and the search words', async () => {
     const administrator = await people.administrator();
     const externalId = '0f9d4b39-7a4e-4f4c-9a55-0d6f6a3f0c11';
     const { profile } = await people.member({ account: administrator.account, externalId });
@@ -185,7 +185,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     });
   });
 
-  it('answers a repetition with the removed profile, and writes nothing more', async () => {
+  it('returns the removed profile when it is repeated, and writes nothing more', async () => {
     const { administrator, member } = await pair();
     const first = await remove(member.profile.id, { as: administrator.person });
     const rows = await rowsIn(test.database);
@@ -195,7 +195,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     expect(await rowsIn(test.database)).toEqual(rows);
   });
 
-  it('removes once when asked several times at once', async () => {
+  it('removes once for several concurrent calls', async () => {
     const { administrator, member } = await pair();
     const { profile } = member;
     await invitations.issue(profile);
@@ -208,7 +208,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     expect(events.map(({ action }) => action).toSorted()).toEqual(actions);
   });
 
-  it('leaves neither an invitation nor an association when it is removed while others are made', async () => {
+  it('leaves no invitation or association when others are created concurrently', async () => {
     for (let repetition = 0; repetition < 10; repetition += 1) {
       const administrator = await people.administrator();
       const { profile } = await people.member({ account: administrator.account });
@@ -227,7 +227,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     }
   });
 
-  it('writes all of it or nothing', async () => {
+  it('writes everything or nothing', async () => {
     const { administrator, member } = await pair();
     await invitations.issue(member.profile);
     // Records the profile's use beforehand, so that the following mutation writes only its own data.
@@ -245,7 +245,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     }
   });
 
-  it('refuses with NOT_PERMITTED the holder, and an administrator who acts as another', async () => {
+  it('is NOT_PERMITTED for the holder, and for an administrator who acts as another profile', async () => {
     const { member } = await pair();
     const administrator = await people.administrator({ account: member.account });
     const other = await people.another(administrator.person);
@@ -262,7 +262,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     }
   });
 
-  it("refuses with NOT_FOUND somebody else's, in the very words for one that there is not", async () => {
+  it("is NOT_FOUND for somebody else's profile, exactly as for an unknown one", async () => {
     const { member, administrator } = await pair();
     const stranger = await people.administrator();
     const missing = await remove(newId('prof'), { as: member.person });
@@ -277,7 +277,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     }
   });
 
-  it('answers UNAUTHENTICATED to nobody and FORBIDDEN to someone who acts as no profile', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in, and FORBIDDEN without an active profile", async () => {
     const { person, profile, account } = await people.administrator();
     await people.administrator({ account });
     await people.another(person);
@@ -288,7 +288,7 @@ describeOnEachDatabase('removeProfile', (database) => {
     expect((await stored(profile.id)).status).toBe('ACTIVE');
   });
 
-  it('decides by what the actor is when it happens, not by what they were when it was asked', async () => {
+  it("checks the actor's role at the time of the change, not of the request", async () => {
     const removeProfile = createRemoveProfile({
       database: test.database,
       clock: test.clock,

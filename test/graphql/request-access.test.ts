@@ -52,7 +52,7 @@ describeOnEachDatabase('requestAccess', (database) => {
   const eventsOf = ({ id }: AccountEntity): Promise<AuditEventEntity[]> =>
     test.database.reads.findBy(AuditEventEntity, { accountId: id, action: 'ACCESS_REQUESTED' });
 
-  it('sends each active administrator of the account a mail of their own, and nobody else', async () => {
+  it('sends a separate mail to each active administrator of the account, and to nobody else', async () => {
     const partner = await records.account({ kind: 'PARTNER' });
     await administrator(partner);
     const account = await records.account({ name: 'Contoso Ltd', partnerId: partner.id });
@@ -74,7 +74,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     }
   });
 
-  it('is told in the audit trail of the account, with who asked', async () => {
+  it("is recorded in the account's audit trail, with who requested it", async () => {
     const account = await records.account();
     await administrator(account);
     const as = await test.signIn();
@@ -93,7 +93,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     ]);
   });
 
-  it('asks the administrators of the partner of record where the account has none', async () => {
+  it('notifies the administrators of the partner of record if the account has none', async () => {
     const partner = await records.account({ kind: 'PARTNER' });
     const asked = await administrator(partner);
     const account = await records.account({ partnerId: partner.id });
@@ -107,7 +107,7 @@ describeOnEachDatabase('requestAccess', (database) => {
   it.each<[string, Partial<AccountEntity>]>([
     ['a customer that is recorded as a partner', { kind: 'CUSTOMER' }],
     ['an inactive partner', { kind: 'PARTNER', status: 'INACTIVE' }],
-  ])('asks nobody at %s', async (_what, given) => {
+  ])('notifies nobody at %s', async (_what, given) => {
     const partner = await records.account(given);
     await administrator(partner);
     const account = await records.account({ partnerId: partner.id });
@@ -117,7 +117,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(await eventsOf(account)).toHaveLength(1);
   });
 
-  it('asks ten at most, those with the oldest profiles, and a mailbox once', async () => {
+  it('notifies at most ten administrators, those with the oldest profiles, and each mailbox once', async () => {
     const account = await records.account();
     const all: ProfileEntity[] = [];
     for (let count = 0; count < 12; count += 1) {
@@ -129,7 +129,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual(addressesOf(all.slice(0, 10).toSpliced(3, 1)));
   });
 
-  it('comes to nothing for who has an active profile there, but not for a disabled or former one', async () => {
+  it('sends nothing for people with an active profile there, but does for a disabled or former one', async () => {
     const account = await records.account();
     const asked = await administrator(account);
     const [holder, disabled, former] = [await test.signIn(), await test.signIn(), await test.signIn()];
@@ -149,7 +149,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual([asked.email, asked.email]);
   });
 
-  it('may be asked by who has a profile elsewhere', async () => {
+  it('works for people with a profile elsewhere', async () => {
     const account = await records.account();
     const asked = await administrator(account);
     const as = await test.signIn();
@@ -159,7 +159,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual([asked.email]);
   });
 
-  it('answers with the same bytes after the same statements, whatever there is of the account', async () => {
+  it('returns the same bytes after the same statements, whatever the state of the account', async () => {
     const known = await records.account();
     await administrator(known);
     const inactive = await records.account({ status: 'INACTIVE' });
@@ -203,7 +203,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(test.mailbox.messages()).toHaveLength(1);
   });
 
-  it('is taken three times an hour for an account, from all people together and however they write its number', async () => {
+  it('works three times an hour for an account, across all people and spellings of its number', async () => {
     const account = await records.account();
     await administrator(account);
     const { number } = account;
@@ -225,7 +225,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(await eventsOf(account)).toHaveLength(3);
   });
 
-  it('finds the account of a request that an earlier release wrote down as it was entered', async () => {
+  it("finds the account for requests in an earlier release's spelling", async () => {
     const account = await records.account();
     const asked = await administrator(account);
     await ask(unknownNumber(), { as: await test.signIn() });
@@ -236,7 +236,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual([asked.email]);
   });
 
-  it('counts fifteen for fifteen aliases in one request, and tells only the person’s own limit', async () => {
+  it('counts fifteen for fifteen aliases in one request, and reveals only the person’s own limit', async () => {
     const as = await test.signIn();
     const aliases = Array.from(
       { length: 15 },
@@ -261,7 +261,7 @@ describeOnEachDatabase('requestAccess', (database) => {
   });
 
   it.each(['', '  ', 'x'.repeat(41), 'C-1\nBcc: x', 'C\u00001', 'C\u20281', 'C-\uD800'])(
-    'is INVALID_ACCOUNT_NUMBER for %j, counts nothing and writes nothing',
+    'is INVALID_ACCOUNT_NUMBER for %j, and counts and writes nothing',
     async (number) => {
       const as = await test.signIn();
       const before = await rowsIn(test.database);
@@ -276,14 +276,14 @@ describeOnEachDatabase('requestAccess', (database) => {
     },
   );
 
-  it('takes a number of forty characters, also outside the basic plane', async () => {
+  it('accepts a number of forty characters, even outside the basic plane', async () => {
     for (const number of ['x'.repeat(40), '🏢'.repeat(40)]) {
       expect((await ask(number, { as: await test.signIn() })).data).toEqual(ACCEPTED);
     }
     await test.work();
   });
 
-  it('shows a person’s name as text, whatever it is', async () => {
+  it('shows a person’s name as text, whatever it contains', async () => {
     const account = await records.account();
     await administrator(account);
     const displayName = '<img src=x onerror=alert(1)>\r\nBcc: x';
@@ -296,7 +296,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(mail?.Subject).not.toContain('img');
   });
 
-  it('sends each mail once, however many work and however often they fail half-way', async () => {
+  it('sends each mail once, with any number of workers and of failures halfway through', async () => {
     const account = await records.account();
     const asked = [await administrator(account), await administrator(account)];
     await ask(account.number, { as: await test.signIn() });
@@ -308,7 +308,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual(addressesOf(asked));
   });
 
-  it('sends nothing to former administrators, or about people who have got a profile meanwhile', async () => {
+  it('sends nothing to former administrators, or about people who have a profile by then', async () => {
     const account = await records.account();
     const [former, staying] = [await administrator(account), await administrator(account)];
     const [first, second] = [await test.signIn(), await test.signIn()];
@@ -327,7 +327,7 @@ describeOnEachDatabase('requestAccess', (database) => {
     expect(recipients()).toEqual([staying.email]);
   });
 
-  it('is forgotten thirty days after it was processed', async () => {
+  it('is deleted thirty days after it was processed', async () => {
     const number = unknownNumber();
     await ask(number, { as: await test.signIn() });
     const count = (): Promise<number> =>

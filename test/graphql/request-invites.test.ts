@@ -27,7 +27,7 @@ describeOnEachDatabase('requestInvites', (database) => {
   const mailsTo = (address: string) =>
     test.mailbox.messages().filter(({ To }) => To.toLowerCase() === address.toLowerCase());
 
-  it('sends each profile with the address an invitation of its own, which names company and profile', async () => {
+  it('sends each profile with the address a separate invitation with the company and the profile', async () => {
     const email = freshAddress();
     const companies = ['Contoso Ltd', 'Adventure Works', 'Fabrikam Consulting'];
     const ids = [];
@@ -60,7 +60,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(associated.toSorted()).toEqual(ids.toSorted());
   });
 
-  it('answers the same for an address that matches nothing, and sends nothing', async () => {
+  it('returns the same for an address without profiles, and sends nothing', async () => {
     const email = freshAddress();
     expect((await invitations.request(email, { as: await test.signIn() })).data).toEqual(ACCEPTED);
     const before = test.mailbox.messages().length;
@@ -68,7 +68,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(test.mailbox.messages()).toHaveLength(before);
   });
 
-  it('invites no disabled, removed or look-alike profile', async () => {
+  it("doesn't invite disabled, removed or look-alike profiles", async () => {
     const name = newId('acct').slice(5);
     const email = `kim@i${name}.example`;
     await invitations.unheld({ email, status: 'DISABLED' });
@@ -80,7 +80,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(test.mailbox.messages()).toHaveLength(before);
   });
 
-  it('invites nobody to a profile that has left the address before the request was taken up', async () => {
+  it("doesn't invite a profile whose address changed before the request was processed", async () => {
     const email = freshAddress();
     const profile = await invitations.unheld({ email });
     await invitations.request(email, { as: await test.signIn() });
@@ -92,7 +92,7 @@ describeOnEachDatabase('requestInvites', (database) => {
   });
 
   it.each(['moved', 'disabled'])(
-    'invites nobody to a profile that is %s while the request is processed',
+    "doesn't invite a profile that is %s while the request is processed",
     async (what) => {
       const email = freshAddress();
       const profile = await invitations.unheld({ email });
@@ -135,7 +135,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('leaves one working link when it is repeated, or asked for twice at once', async () => {
+  it('leaves one working link when it is repeated or called concurrently', async () => {
     const email = freshAddress();
     const profile = await invitations.unheld({ email });
     const as = await test.signIn();
@@ -150,7 +150,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(outcomeOf(await invitations.associate({ token: tokens[0]! }, { as }))).toBe('OK');
   });
 
-  it('by a stranger sends an administrator’s invitation again, with the same link and its time begun anew', async () => {
+  it('by a stranger resends an administrator’s invitation, with the same link and a new expiry', async () => {
     const {
       person: administrator,
       account,
@@ -178,7 +178,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(outcomeOf(await invitations.associate({ token: first! }, { as: await test.signIn() }))).toBe('OK');
   });
 
-  it('issues a new invitation where the pending one has expired, or its key was retired', async () => {
+  it('issues a new invitation if the pending one has expired or its key was retired', async () => {
     const expired = await invitations.unheld();
     const retired = await invitations.unheld();
     const lost = await invitations.issue(retired);
@@ -209,7 +209,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(new Set(tokens).size).toBe(5);
   });
 
-  it('takes up a request as a whole or not at all: what failed half-way is done anew', async () => {
+  it('processes a request completely or not at all, and retries it after a failure', async () => {
     const email = freshAddress();
     for (let count = 0; count < 3; count += 1) await invitations.unheld({ email });
     await invitations.request(email, { as: await test.signIn() });
@@ -222,7 +222,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(mailsTo(email)).toHaveLength(3);
   });
 
-  it('keeps no request waiting behind one that fails', async () => {
+  it("doesn't block other requests when one fails", async () => {
     const [failing, other] = [freshAddress(), freshAddress()];
     const profile = await invitations.unheld({ email: failing });
     await invitations.unheld({ email: other });
@@ -239,7 +239,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(mailsTo(failing)).toHaveLength(1);
   });
 
-  it('keeps no request waiting behind however many that always fail', async () => {
+  it("doesn't block a request behind any number of failing ones", async () => {
     const profile = await invitations.unheld({ email: freshAddress() });
     const { id: requestedByIdentityId } = await invitations.records.identityOf(await test.signIn());
     const failing = Array.from({ length: 25 }, () => ({
@@ -264,7 +264,7 @@ describeOnEachDatabase('requestInvites', (database) => {
     expect(await test.database.reads.countBy(InviteRequestEntity, { processedAt: IsNull() })).toBe(0);
   });
 
-  it('answers the same for an address that has had its share, and sends it nothing more', async () => {
+  it('returns the same for an address that reached its limit, and sends nothing more to it', async () => {
     const email = freshAddress();
     await invitations.unheld({ email });
     const bodies = [];

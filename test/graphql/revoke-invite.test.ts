@@ -48,7 +48,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     return { as, account, administrator, holder, profile, ...(await invitations.issue(profile)) };
   };
 
-  it('takes a pending invitation back: its mail is never sent, and its link says so', async () => {
+  it('revokes a pending invitation, never sends its mail, and makes its link say so', async () => {
     const { as, id, token, account, administrator, profile } = await invited();
     expect(await beforehand(id, { as })).toEqual({ viewerCanRevoke: true, viewerCanResend: true });
     const { data } = await revoke(id, { as });
@@ -77,7 +77,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     ]);
   });
 
-  it('is a success that writes nothing when it is repeated', async () => {
+  it('succeeds without writing anything when it is repeated', async () => {
     const { as, id } = await invited();
     await revoke(id, { as });
     const before = await rowsIn(test.database);
@@ -89,7 +89,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('notes one revocation of ten at once', async () => {
+  it('records one revocation for ten concurrent calls', async () => {
     const { as, id } = await invited();
     const answers = await Promise.all(Array.from({ length: 10 }, () => revoke(id, { as })));
     expect(answers.map(outcomeOf)).toEqual(Array.from({ length: 10 }, () => 'OK'));
@@ -98,7 +98,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(own.map((event) => event['action'])).toEqual(['INVITATION_SENT', 'INVITATION_REVOKED']);
   });
 
-  it('is for administrators of the account and of its partner of record, and no other partner', async () => {
+  it('works for administrators of the account and of its partner of record, but of no other partner', async () => {
     const partner = await people.records.account({ kind: 'PARTNER' });
     const stranger = await people.records.account({ kind: 'PARTNER' });
     const customer = await people.records.account({ partnerId: partner.id });
@@ -112,7 +112,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(outcomes).toEqual(['OK', 'OK', 'NOT_FOUND']);
   });
 
-  it('is NOT_PERMITTED for the holder, who may send another', async () => {
+  it('is NOT_PERMITTED for the holder, who can send another', async () => {
     const { holder, id } = await invited();
     expect(await beforehand(id, { as: holder })).toEqual({ viewerCanRevoke: false, viewerCanResend: true });
     const { data } = await revoke(id, { as: holder });
@@ -123,7 +123,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  it('is NOT_PENDING for one that was accepted, superseded or has expired, and says which', async () => {
+  it('is NOT_PENDING for an accepted, superseded or expired invitation, and says which', async () => {
     const accepted = await invited();
     await invitations.associate({ token: accepted.token }, { as: accepted.holder });
     const superseded = await invited();
@@ -154,7 +154,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(messages.size).toBe(3);
   });
 
-  it('says beforehand that the holder of a disabled profile can be sent none', async () => {
+  it("reports in advance that the holder of a disabled profile can't be invited", async () => {
     const { as, account } = await invited();
     const disabled = await people.records.profile({ accountId: account.id, status: 'DISABLED' });
     const { id } = await invitations.issue(disabled);
@@ -162,7 +162,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(outcomeOf(await revoke(id, { as }))).toBe('OK');
   });
 
-  it("answers for a stranger's invitation exactly as for one that does not exist", async () => {
+  it("returns the same for a stranger's invitation as for an unknown one", async () => {
     const { id } = await invited();
     const { person: as } = await people.administrator();
     const headers = { 'x-request-id': 'the-same-each-time' };
@@ -176,7 +176,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  it('is UNAUTHENTICATED signed out and FORBIDDEN while no profile is chosen', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in, and FORBIDDEN while no profile is chosen", async () => {
     const { as, id } = await invited();
     await people.another(as);
     expect(outcomeOf(await revoke(id, {}))).toBe('UNAUTHENTICATED');
@@ -185,7 +185,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  it('decides by what the administrator is when it happens, not by what they were when it was asked', async () => {
+  it("checks the administrator's role at the time of the change, not of the request", async () => {
     const revokeInvite = createRevokeInvite({ database: test.database, clock: test.clock });
     for (const lose of losses(test)) {
       const { person, account, profile, association } = await people.administrator();
@@ -200,7 +200,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     }
   });
 
-  it('leaves the invitation and its mail as they were when noting it fails', async () => {
+  it("keeps the invitation and its mail unchanged when the audit event can't be written", async () => {
     const { as, id } = await invited();
     await use(as);
     const before = await rowsIn(test.database);
@@ -210,7 +210,7 @@ describeOnEachDatabase('revokeInvite', (database) => {
     expect(outcomeOf(await revoke(id, { as }))).toBe('OK');
   });
 
-  it('succeeds either for the one who revokes or for the one who accepts, never for both', async () => {
+  it('succeeds for either the administrator who revokes or the person who accepts, never for both', async () => {
     const winners = [];
     for (let round = 0; round < 30; round += 1) {
       const { person: as, account } = await people.administrator();

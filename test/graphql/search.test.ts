@@ -87,12 +87,12 @@ describeOnEachDatabase('a search', (database) => {
     ['s_re', []],
     ['sure_thing', ['100% Sure_Thing']],
     ["kim' OR '1'='1", []],
-  ] as const)('for %j finds those with words that begin so', async (search, names) => {
+  ] as const)('for %j finds the records with words that start with it', async (search, names) => {
     if (names) expect(await namesOf(search)).toEqual(names);
     else expect((await ask('', search)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('gives each once, though several of its words begin so, in the order of the first of them', async () => {
+  it('returns each record once, even when several words match, in the order of the first match', async () => {
     expect(await namesOf('k')).toEqual(['Kim Abercrombie', 'Kimberly Kimura']);
     expect(await namesOf('a')).toEqual(['Kim Abercrombie', 'Akim Tamiroff', 'Ana Trujillo']);
   });
@@ -130,20 +130,20 @@ describeOnEachDatabase('a search', (database) => {
     ['101 characters outside the basic plane', '𠮷'.repeat(101)],
     ['punctuation alone', '@ .-_ ,'],
     ['six words', 'a b c d e f'],
-  ])('for %s is BAD_USER_INPUT that names search', async (_, search) => {
+  ])('for %s is BAD_USER_INPUT and names search', async (_, search) => {
     for (const list of ['profiles', 'invitations']) {
       const { errors } = await ask('', search, list);
       expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['search'] } }]);
     }
   });
 
-  it('takes 100 characters and five words', async () => {
+  it('accepts 100 characters and five words', async () => {
     expect(await namesOf(`${'k'.repeat(92)} a b c d`)).toEqual([]);
     expect(await namesOf('𠮷'.repeat(100))).toEqual([]);
     expect(await namesOf('kim kim KIM kim. kim kim abercrombie')).toEqual(['Kim Abercrombie']);
   });
 
-  it('is read page by page, forward and backward, with cursors of its own', async () => {
+  it('can be read page by page, forward and backward, with separate cursors', async () => {
     const many = await people.administrator({ displayName: 'Zoe', email: 'zoe@many.example' });
     const emails = Array.from(
       { length: 130 },
@@ -183,7 +183,7 @@ describeOnEachDatabase('a search', (database) => {
     expect(between.edges.map(({ node }) => node['id'])).toEqual(forward.slice(4, 6));
   });
 
-  it('takes no cursor of a list that is not searched, nor of another search, and gives such a list none', async () => {
+  it('rejects cursors of other searches and of unsearched lists, and those lists reject its cursors', async () => {
     const found = (await ask('first: 1', 'kim')).data.account.found.edges[0]!.cursor;
     const listed = (await ask('first: 1')).data.account.found.edges[0]!.cursor;
     for (const argument of ['after', 'before'])
@@ -197,7 +197,7 @@ describeOnEachDatabase('a search', (database) => {
       }
   });
 
-  it('finds invitations by whom they were sent to', async () => {
+  it('finds invitations by recipient', async () => {
     const { account, person } = await people.administrator();
     const profile = await people.records.profile({
       accountId: account.id,

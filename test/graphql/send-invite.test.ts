@@ -54,7 +54,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     });
   });
 
-  it('decides by what the sender is when it happens, not by what they were when it was asked', async () => {
+  it("checks the sender's role at the time of the change, not of the request", async () => {
     const { database: opened, clock, config } = test;
     const sendInvite = createSendInvite({
       database: opened,
@@ -74,7 +74,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     }
   });
 
-  it('lets administrators of the account and of its partner of record invite its people, and no other partner', async () => {
+  it('lets only administrators of the account and of its partner of record invite its people', async () => {
     const partner = await invitations.records.account({ kind: 'PARTNER' });
     const stranger = await invitations.records.account({ kind: 'PARTNER' });
     const customer = await invitations.records.account({ partnerId: partner.id });
@@ -102,7 +102,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(await invitationsTo(profile.id)).toEqual([]);
   });
 
-  it("answers for a stranger's and a colleague's profile exactly as for one that does not exist", async () => {
+  it("returns the same for a stranger's and a colleague's profile as for an unknown one", async () => {
     const { person: as, account } = await invitations.holder();
     const headers = { 'x-request-id': 'the-same-each-time' };
     const ids = [
@@ -120,7 +120,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(new Set(bodies).size).toBe(1);
   });
 
-  it('is NOT_PERMITTED for a profile of one’s own that is not the active one', async () => {
+  it('is NOT_PERMITTED for one’s own profile if it isn’t the active one', async () => {
     const { person: as, profile } = await invitations.holder();
     const other = await invitations.unheld();
     await invitations.records.associate(other, as);
@@ -129,7 +129,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(await invitationsTo(profile.id)).toEqual([]);
   });
 
-  it('is ACCOUNT_INACTIVE in an account that was deactivated, as viewerCanSendInvite says beforehand', async () => {
+  it('is ACCOUNT_INACTIVE in a deactivated account, as viewerCanSendInvite predicts', async () => {
     const partner = await invitations.records.account({ kind: 'PARTNER' });
     const { person: as } = await invitations.holder({ role: 'ADMINISTRATOR', accountId: partner.id });
     const customer = await invitations.records.account({ partnerId: partner.id, status: 'INACTIVE' });
@@ -170,7 +170,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('changes the address and invites it in one step, and notes both', async () => {
+  it('changes the address and invites it in one step, and audits both', async () => {
     const { person: as, profile } = await invitations.holder();
     const email = `New.${profile.email}`;
     const { data } = await invitations.send({ profileId: profile.id, email: ` ${email}\u200b ` }, { as });
@@ -187,7 +187,7 @@ describeOnEachDatabase('sendInvite', (database) => {
   });
 
   it.each(['invitation', 'mail', 'audit_event'])(
-    'leaves the old address, invitation and mail as they were when writing to %s fails',
+    'keeps the old address, invitation and mail when writing to %s fails',
     async (table) => {
       const { person: as, profile } = await invitations.holder();
       await invitations.issue(profile);
@@ -203,7 +203,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     },
   );
 
-  it('supersedes an earlier invitation, whose waiting mail is never sent', async () => {
+  it('supersedes an earlier invitation, and never sends its waiting mail', async () => {
     const { person: as, profile } = await invitations.holder();
     const first = await invitations.issue(profile);
     await invitations.send({ profileId: profile.id }, { as });
@@ -221,7 +221,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(outcomeOf(await invitations.associate({ token: tokens[0]! }, { as }))).toBe('OK');
   });
 
-  it('leaves one pending invitation of ten sent at once, and one mail', async () => {
+  it('leaves one pending invitation and one mail after ten concurrent calls', async () => {
     const { person: as, profile } = await invitations.holder();
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => invitations.send({ profileId: profile.id }, { as })),
@@ -233,7 +233,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(mailsTo(profile.email)).toHaveLength(1);
   });
 
-  it('cannot have two pending invitations of a profile: the database refuses the second', async () => {
+  it("can't create two pending invitations for a profile, since the database rejects the second", async () => {
     const profile = await invitations.unheld();
     await invitations.issue(profile);
     const [pending] = await invitationsTo(profile.id);
@@ -243,7 +243,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     await expect(second).rejects.toThrow(/unique|duplicate/i);
   });
 
-  it('shows the mail as QUEUED until it is handed over, then as SENT', async () => {
+  it('shows the mail as QUEUED until it is sent, then as SENT', async () => {
     const { person: as, profile } = await invitations.holder();
     await invitations.send({ profileId: profile.id }, { as });
     expect(await deliveryOf(profile.id, { as })).toBe('QUEUED');
@@ -252,7 +252,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     expect(mailsTo(profile.email)).toHaveLength(1);
   });
 
-  it('shows the mail as FAILED after a permanent refusal by the provider, without retrying', async () => {
+  it('shows the mail as FAILED after a permanent rejection by the provider, without retrying', async () => {
     for (const code of [406, 300]) {
       const { person: as, profile } = await invitations.holder();
       let calls = 0;
@@ -269,7 +269,7 @@ describeOnEachDatabase('sendInvite', (database) => {
     }
   });
 
-  it('tries the mail again after the provider failed', async () => {
+  it('retries the mail after the provider failed', async () => {
     const { person: as, profile } = await invitations.holder();
     test.mailbox.fail(() => ({ kind: 'answer', status: 500 }));
     await invitations.send({ profileId: profile.id }, { as });

@@ -50,7 +50,7 @@ describeOnEachDatabase('sendInvites', (database) => {
       order: { id: 'ASC' },
     });
 
-  it('sends the good ones in the order of the input, whatever is wrong with the others', async () => {
+  it('sends the valid items in the order of the input, and reports errors for the others', async () => {
     const { person: as, account, profile: sender } = await people.administrator();
     const [one, two, three, four] = await fill(account.id, 4);
     const disabled = await people.records.profile({ accountId: account.id, status: 'DISABLED' });
@@ -104,7 +104,7 @@ describeOnEachDatabase('sendInvites', (database) => {
       expect(test.mailbox.messages().filter(({ To }) => To === address)).toHaveLength(1);
   });
 
-  it('supersedes the earlier invitations of all, whose waiting mails are never sent', async () => {
+  it('supersedes all earlier invitations, and never sends their waiting mails', async () => {
     const { person: as, account } = await people.administrator();
     const profiles = await fill(account.id, 20);
     const invites = profiles.map(({ id }) => ({ profileId: id }));
@@ -118,7 +118,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(await pendingOf(profiles)).toHaveLength(20);
   });
 
-  it('sends as many statements for two hundred as for two', async () => {
+  it('sends as many statements for two hundred invitations as for two', async () => {
     const counts = [];
     for (const count of [2, 200]) {
       const { person: as, account } = await people.administrator();
@@ -135,7 +135,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(counts.slice(2)).toEqual(counts.slice(0, 2));
   });
 
-  it('is ADDRESS_BOUNCES for each to whose address an invitation of the account bounced, and sends the others', async () => {
+  it('is ADDRESS_BOUNCES where an invitation of the account bounced before, and sends the others', async () => {
     const { person: as, account } = await people.administrator();
     const [one, two, three, four] = await fill(account.id, 4);
     const gone = `Gone.${newId('prof')}@contoso.example`;
@@ -181,7 +181,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(unchanged.email).toBe(four!.email);
   });
 
-  it('takes 500 in one call, and refuses 501 and none', async () => {
+  it('accepts 500 in one call, and rejects 501 and none', async () => {
     const { person: as, account } = await people.administrator();
     const invites = (await fill(account.id, 501)).map(({ id }) => ({ profileId: id }));
     for (const [code, refused] of [
@@ -198,7 +198,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(outcomesOf(data.sendInvites.results)).toEqual(Array.from({ length: 500 }, () => 'OK'));
   });
 
-  it('is NOT_PERMITTED for an own profile that is not the active one, and UNAUTHENTICATED signed out', async () => {
+  it('is NOT_PERMITTED for one’s own profile if it isn’t active, and UNAUTHENTICATED without a sign-in', async () => {
     const { person: as, profile } = await people.member();
     const { profile: other } = await people.another(as);
     const invites = [{ profileId: profile.id }, { profileId: other.id }];
@@ -212,7 +212,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(await pendingOf([profile])).toEqual([]);
   });
 
-  it('decides by what the sender is when it happens, not by what they were when it was asked', async () => {
+  it("checks the sender's role at the time of the change, not of the request", async () => {
     const { database: opened, clock, config } = test;
     const sendInvites = createSendInvites({
       database: opened,
@@ -243,7 +243,7 @@ describeOnEachDatabase('sendInvites', (database) => {
   });
 
   it.each(['invitation', 'search_word', 'mail', 'audit_event'])(
-    'leaves all as it was when writing to %s fails',
+    'leaves everything unchanged when writing to %s fails',
     async (table) => {
       const { person: as, account } = await people.administrator();
       const profiles = await fill(account.id, 3);
@@ -260,7 +260,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     },
   );
 
-  it('leaves one pending invitation of each when the same are sent at once, in any order', async () => {
+  it('leaves one pending invitation for each profile after concurrent calls, in any order', async () => {
     const { person: as, account } = await people.administrator();
     const profiles = await fill(account.id, 10);
     const invites = profiles.map(({ id }) => ({ profileId: id }));
@@ -277,7 +277,7 @@ describeOnEachDatabase('sendInvites', (database) => {
     expect(await pendingOf(profiles)).toHaveLength(10);
   });
 
-  it('is RATE_LIMITED as a whole over the person’s limit, one by one over a recipient’s', async () => {
+  it('is RATE_LIMITED as a whole over the person’s limit, and for each item over a recipient’s', async () => {
     const { person: as, account } = await people.administrator();
     const [one, two] = await fill(account.id, 2);
     const invites = [{ profileId: one!.id }, { profileId: two!.id, email: one!.email }];

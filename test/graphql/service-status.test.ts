@@ -29,7 +29,7 @@ describeOnEachDatabase('serviceStatus', (database) => {
     expect(test.statements).toEqual([]);
   });
 
-  it('announces maintenance, is in it from its start until just before its end, and then forgets it', async () => {
+  it('announces maintenance, reports it from its start until just before its end, and then clears it', async () => {
     test = await startTestApp(database, { startAt, overrides: { maintenance } });
     const announced = {
       startsAt: '2026-11-22T09:00:00.000Z',
@@ -48,7 +48,7 @@ describeOnEachDatabase('serviceStatus', (database) => {
     expect(await status()).toEqual({ availability: 'OPERATIONAL', maintenance: null });
   });
 
-  it('answers mutations with the time to come back while it lasts, changes nothing, and goes on reading', async () => {
+  it('returns the end of maintenance for mutations, changes nothing, and keeps answering queries', async () => {
     test = await startTestApp(database, { startAt, overrides: { maintenance } });
     const person = await test.signIn({}, { persistent: true });
     test.clock.advance(HOUR);

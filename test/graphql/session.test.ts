@@ -36,7 +36,7 @@ describeOnEachDatabase('a session', (database) => {
     test.database.reads.findOneByOrFail(SessionEntity, { tokenHash: hashOfSessionToken(sessionToken) });
   const writes = (): string[] => test.statements.filter((sql) => /^(UPDATE|INSERT|DELETE)/i.test(sql));
 
-  it('goes idle an hour after its last use, to the millisecond', async () => {
+  it('expires after an hour without use, to the millisecond', async () => {
     const person = await test.signIn();
     test.clock.advance(60 * MINUTE - 1);
     expect(await isSignedIn(person)).toBe(true);
@@ -47,7 +47,7 @@ describeOnEachDatabase('a session', (database) => {
     expect(await isSignedIn(person)).toBe(false);
   });
 
-  it('that was kept stays for weeks unused, and ends at last however much it is used', async () => {
+  it('that is persistent lasts for weeks without use, and ends eventually even with use', async () => {
     const person = await test.signIn({}, { persistent: true });
     for (let day = 0; day < 87; day += 29) {
       test.clock.advance(29 * DAY);
@@ -59,13 +59,13 @@ describeOnEachDatabase('a session', (database) => {
     expect(await isSignedIn(person)).toBe(false);
   });
 
-  it('that was kept goes idle, too', async () => {
+  it('that is persistent expires without use, too', async () => {
     const person = await test.signIn({}, { persistent: true });
     test.clock.advance(30 * DAY);
     expect(await isSignedIn(person)).toBe(false);
   });
 
-  it('is touched at most once a minute, with its profile, and read without writing in between', async () => {
+  it('is updated at most once a minute, with its profile, and otherwise only read', async () => {
     const { person, association } = await people.member();
     const lastUsedAt = async (): Promise<Date | null> =>
       (await test.database.reads.findOneByOrFail(AssociationEntity, { id: association.id })).lastUsedAt;
@@ -99,7 +99,7 @@ describeOnEachDatabase('a session', (database) => {
     expect((await rowOf(person)).idleExpiresAt).toEqual(new Date(test.clock.now().getTime() + 60 * MINUTE));
   });
 
-  it('counts the use of each profile that its tabs name, each at most once a minute', async () => {
+  it('records the use of each profile that its tabs name, each at most once a minute', async () => {
     const { person, ...one } = await people.member();
     const other = await people.another(person);
     const use = ({ profile }: Pick<Colleague, 'profile'>): Promise<unknown> =>
@@ -116,7 +116,7 @@ describeOnEachDatabase('a session', (database) => {
     expect(lastUsedAt).toEqual(test.clock.now());
   });
 
-  it('stays while it is in use though it goes idle within a minute', async () => {
+  it('stays active while in use, even with an idle timeout of one minute', async () => {
     const touch = createTouchSession(test.database, {
       idleMs: MINUTE,
       persistentIdleMs: 30 * DAY,
@@ -136,7 +136,7 @@ describeOnEachDatabase('a session', (database) => {
     }
   });
 
-  it('notes no use of a profile while none is active', async () => {
+  it('records no use of a profile while none is active', async () => {
     const { person, association } = await people.member();
     await people.another(person);
     test.clock.advance(MINUTE);
@@ -149,7 +149,7 @@ describeOnEachDatabase('a session', (database) => {
     expect(lastUsedAt).toBeNull();
   });
 
-  it('is not had with a cookie that somebody planted, nor with what the database keeps of one', async () => {
+  it("can't be opened with a planted cookie, or with the hash in the database", async () => {
     const person = await test.signIn();
     const { id, tokenHash } = await rowOf(person);
     for (const value of ['', 'x', newSessionToken(), id, tokenHash, `${person.sessionToken}x`, "' OR '1'='1"])
@@ -158,7 +158,7 @@ describeOnEachDatabase('a session', (database) => {
     expect(await isSignedIn(person)).toBe(true);
   });
 
-  it('is given anew at every sign-in', async () => {
+  it('is new for each sign-in', async () => {
     const first = await test.signIn();
     const second = await test.signIn(first.identity);
     expect(second.sessionToken).not.toBe(first.sessionToken);

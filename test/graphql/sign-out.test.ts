@@ -37,7 +37,7 @@ describeOnEachDatabase('signOut', (database) => {
     return events.map(({ action }) => action).filter((action) => action !== 'IDENTITY_SIGNED_IN');
   };
 
-  it('ends this session on the server, so that its cookie is worth nothing, and leaves the others', async () => {
+  it('ends this session on the server, which invalidates its cookie, and keeps the others', async () => {
     const here = await test.signIn();
     const elsewhere = await test.signIn(here.identity);
     const { data, headers } = await signOut(here);
@@ -48,7 +48,7 @@ describeOnEachDatabase('signOut', (database) => {
     expect(await eventsOf(here)).toEqual(['SESSION_ENDED']);
   });
 
-  it('ends every session of the Microsoft account, and of no other, when asked to', async () => {
+  it('ends every session of only this Microsoft account on request', async () => {
     const here = await test.signIn();
     const elsewhere = await test.signIn(here.identity, { persistent: true });
     const sameTenant = await test.signIn({ tenantId: here.identity.tenantId });
@@ -60,7 +60,7 @@ describeOnEachDatabase('signOut', (database) => {
     expect(await isSignedIn(await test.signIn(here.identity))).toBe(true);
   });
 
-  it('ends only this one when everywhere is null or false', async () => {
+  it('ends only this session when everywhere is null or false', async () => {
     for (const input of [{ everywhere: null }, { everywhere: false }, {}, null]) {
       const here = await test.signIn();
       const elsewhere = await test.signIn(here.identity);
@@ -81,7 +81,7 @@ describeOnEachDatabase('signOut', (database) => {
     expect(await isSignedIn(here)).toBe(false);
   });
 
-  it('is NOT_SIGNED_IN if nobody was signed in, also on repetition, and clears the cookie anyway', async () => {
+  it('is NOT_SIGNED_IN if nobody was signed in, even when repeated, and clears the cookie anyway', async () => {
     const here = await test.signIn();
     await signOut(here);
     for (const as of [here, undefined, { ...here, cookie: 'session=planted' }]) {
@@ -96,7 +96,7 @@ describeOnEachDatabase('signOut', (database) => {
     expect(await eventsOf(here)).toEqual(['SESSION_ENDED']);
   });
 
-  it('ends a session once when it is asked to many times at once', async () => {
+  it('ends a session once for many concurrent calls', async () => {
     const here = await test.signIn();
     const answers = await Promise.all(Array.from({ length: 6 }, () => signOut(here)));
     expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
@@ -104,14 +104,14 @@ describeOnEachDatabase('signOut', (database) => {
     expect(await eventsOf(here)).toEqual(['SESSION_ENDED']);
   });
 
-  it('does not fail when Microsoft is out of reach: only its page stays unnamed', async () => {
+  it('succeeds when Microsoft is unavailable, but without the URL of its page', async () => {
     const here = await test.signIn();
     const { data, errors } = await signOut(here);
     expect(errors).toEqual([]);
     expect(data.signOut).toEqual({ microsoftSignOutUrl: null, userErrors: [] });
   });
 
-  it("names Microsoft's page that ends the session there, and that leads back", async () => {
+  it("returns the URL of Microsoft's page that ends the session there and leads back", async () => {
     const issuer = await MicrosoftIssuer.create();
     await issuer.listen();
     const { config } = test;

@@ -74,7 +74,7 @@ describeOnEachDatabase('switchProfile', (database) => {
       order: { id: 'ASC' },
     });
 
-  it('chooses for this session alone, without signing out, and back again', async () => {
+  it('chooses for this session only, without signing out, and can change it back', async () => {
     const elsewhere = await test.signIn(person.identity);
     expect(await acting({ as: person })).toEqual(undecided);
     for (const { profile } of [first, second, first]) {
@@ -86,7 +86,7 @@ describeOnEachDatabase('switchProfile', (database) => {
     expect(await acting({ as: await test.signIn(person.identity) })).toEqual(undecided);
   });
 
-  it('makes the choice the default of every session that has chosen none', async () => {
+  it('makes the choice the default of every session without its own choice', async () => {
     const chosenElsewhere = await test.signIn(person.identity);
     await switchTo(second.profile.id, { as: chosenElsewhere });
     await switchTo(first.profile.id, { as: person }, true);
@@ -98,14 +98,14 @@ describeOnEachDatabase('switchProfile', (database) => {
     expect(await acting({ as: await test.signIn(person.identity) })).toEqual(as(first.profile, 'DEFAULT'));
   });
 
-  it('does not move a tab that names its profile itself', async () => {
+  it("doesn't affect a tab that names its profile itself", async () => {
     const tab = { as: person, profileId: second.profile.id };
     const { data } = await switchTo(first.profile.id, tab);
     expect(data.switchProfile).toEqual({ viewer: as(second.profile, 'HEADER'), userErrors: [] });
     expect(await acting({ as: person })).toEqual(as(first.profile, 'SESSION'));
   });
 
-  it('notes when the profile was last used, and in the audit trail what was chosen before', async () => {
+  it('updates the last use of the profile, and audits the previous choice', async () => {
     await switchTo(first.profile.id, { as: person }, true);
     test.clock.advance(1000);
     await switchTo(second.profile.id, { as: person }, true);
@@ -128,13 +128,13 @@ describeOnEachDatabase('switchProfile', (database) => {
     ]);
   });
 
-  it('answers a repetition with the same', async () => {
+  it('returns the same when it is repeated', async () => {
     const once = await switchTo(first.profile.id, { as: person }, true);
     const twice = await switchTo(first.profile.id, { as: person }, true);
     expect(twice.body).toBe(once.body);
   });
 
-  it('ends with one of two choices made at once in one session, whole', async () => {
+  it('ends with exactly one of two concurrent choices in one session', async () => {
     const answers = await Promise.all(
       [first, second, first, second].map(({ profile }) => switchTo(profile.id, { as: person }, true)),
     );
@@ -144,7 +144,7 @@ describeOnEachDatabase('switchProfile', (database) => {
     expect(activeProfile).toEqual(fresh.activeProfile);
   });
 
-  it('refuses with PROFILE_NOT_ACTIVE a profile that is disabled', async () => {
+  it('is PROFILE_NOT_ACTIVE for a disabled profile', async () => {
     await test.database.write((manager) =>
       manager.update(ProfileEntity, { id: first.profile.id }, { status: 'DISABLED' }),
     );
@@ -156,7 +156,7 @@ describeOnEachDatabase('switchProfile', (database) => {
     expect(await acting({ as: person })).toEqual(as(second.profile, 'ONLY_PROFILE'));
   });
 
-  it('refuses with ACCESS_CLOSED a profile of an account whose plan lapsed', async () => {
+  it('is ACCESS_CLOSED for a profile of an account whose plan lapsed', async () => {
     const lapsed = await people.another(person, { account: await people.records.lapsedAccount() });
     const { data } = await switchTo(lapsed.profile.id, { as: person }, true);
     expect(data.switchProfile).toMatchObject({
@@ -166,7 +166,7 @@ describeOnEachDatabase('switchProfile', (database) => {
     expect(await acting({ as: person })).toEqual(undecided);
   });
 
-  it("refuses with NOT_FOUND what is not the person's, in the very words for a profile that there is not", async () => {
+  it("is NOT_FOUND for another person's profile, exactly as for an unknown one", async () => {
     const missing = await switchTo(newId('prof'));
     expect(missing.data.switchProfile).toMatchObject({
       viewer: null,
@@ -190,7 +190,7 @@ describeOnEachDatabase('switchProfile', (database) => {
     }
   });
 
-  it('refuses with NOT_FOUND a profile that was moved to somebody else while it was being chosen', async () => {
+  it('is NOT_FOUND for a profile that was moved to somebody else concurrently', async () => {
     const { sessionToken } = person;
     const asked = { requestedProfileId: null, now: test.clock.now() };
     const found = await findViewer(test.database, sessionToken, asked);
@@ -215,7 +215,7 @@ describeOnEachDatabase('switchProfile', (database) => {
     expect(await eventsOf(first.profile.id)).toEqual([]);
   });
 
-  it('needs somebody signed in, who need not have chosen yet', async () => {
+  it('requires a sign-in, but no earlier choice', async () => {
     expect((await switchTo(first.profile.id, {})).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);

@@ -39,7 +39,7 @@ describeOnEachDatabase('updateProfile', (database) => {
   const eventsOf = (subjectId: string): Promise<AuditEventEntity[]> =>
     test.database.reads.findBy(AuditEventEntity, { subjectId });
 
-  it("changes one's own name, address and language, and notes in the audit trail what they were", async () => {
+  it("changes one's own name, address and language, and audits the old values", async () => {
     const { person, profile, account } = await people.member({
       displayName: 'Kim',
       email: 'kim@old.example',
@@ -88,7 +88,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     ]);
   });
 
-  it('leaves as it is what is left out or null', async () => {
+  it('keeps values that are omitted or null', async () => {
     const { person, profile } = await people.member({ displayName: 'Kim', locale: 'fr' });
     const { data } = await update(
       { profileId: profile.id, displayName: null, email: null, locale: 'it' },
@@ -101,7 +101,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     });
   });
 
-  it("is done by the account's administrator and its partner's, too, for profiles that are disabled as well", async () => {
+  it("works for the account's administrator and its partner's, even for disabled profiles", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -148,7 +148,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     ]);
   });
 
-  it('answers a repetition with the profile as it is, and writes nothing more', async () => {
+  it('returns the unchanged profile when it is repeated, and writes nothing more', async () => {
     const { person, profile } = await people.member();
     const input = { profileId: profile.id, displayName: 'Once', email: 'once@contoso.example' };
     const first = await update(input, { as: person });
@@ -173,7 +173,7 @@ describeOnEachDatabase('updateProfile', (database) => {
       ['', 'kim', 'kim@localhost', 'kim@contoso.example\nBcc: a@b.example', 'renée@contoso.example'],
     ],
     ['INVALID_LOCALE', 'locale', ['', 'en_US', 'no language']],
-  ])('refuses with %s and changes nothing else either', async (code, field, values) => {
+  ])('is %s, and changes nothing else either', async (code, field, values) => {
     const { person, profile } = await people.member();
     for (const value of values) {
       const valid = { displayName: 'Valid', email: 'valid@contoso.example', locale: 'nl' };
@@ -185,7 +185,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await eventsOf(profile.id)).toEqual([]);
   });
 
-  it('refuses with PROFILE_REMOVED to change a profile that was removed', async () => {
+  it('is PROFILE_REMOVED for a removed profile', async () => {
     const { person, account } = await people.administrator();
     const profile = await people.records.profile({ accountId: account.id, status: 'REMOVED' });
     for (const change of [{ displayName: 'Back' }, { status: 'ACTIVE' }, { role: 'ADMINISTRATOR' }]) {
@@ -195,7 +195,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await stored(profile.id)).toEqual(profile);
   });
 
-  it("changes role and status along with the rest, by the account's administrator and its partner's, and notes what they were", async () => {
+  it("changes role and status too, for the account's and its partner's administrators, and audits the old values", async () => {
     const partner = await people.administrator({
       account: await people.records.account({ kind: 'PARTNER' }),
     });
@@ -223,7 +223,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     }
   });
 
-  it('keeps the holder of a disabled profile out from the next request on, and lets them in again with nothing to redo', async () => {
+  it('blocks the holder of a disabled profile from the next request on, until it is enabled again', async () => {
     const { person: by, account } = await people.administrator();
     const { person, profile } = await people.member({ account });
     const activeOf = async (): Promise<unknown> =>
@@ -241,7 +241,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await named()).toEqual([]);
   });
 
-  it('gives and takes the authority of an administrator from the next request on', async () => {
+  it("grants and removes an administrator's permissions from the next request on", async () => {
     const { person: by, account } = await people.administrator();
     const { person, profile } = await people.member({ account });
     const colleague = await people.member({ account });
@@ -256,7 +256,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await rename()).toBe('NOT_FOUND');
   });
 
-  it('writes nothing when role and status are so already', async () => {
+  it('writes nothing when role and status are unchanged', async () => {
     const { person, account } = await people.administrator();
     const { profile } = await people.member({ account });
     // Records the profile's use beforehand, so that the following mutation writes only its own data.
@@ -268,7 +268,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('refuses with NOT_PERMITTED the holder role and status, naming which, and changes nothing else either', async () => {
+  it("is NOT_PERMITTED for the holder's role and status, names which, and changes nothing else either", async () => {
     const { person, profile } = await people.member();
     for (const [change, field] of [
       [{ role: 'ADMINISTRATOR' }, 'role'],
@@ -292,7 +292,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await eventsOf(profile.id)).toEqual([]);
   });
 
-  it('refuses with USE_REMOVE_PROFILE to remove, and changes nothing else either', async () => {
+  it('is USE_REMOVE_PROFILE for the status REMOVED, and changes nothing else either', async () => {
     const { person, account } = await people.administrator();
     const { profile } = await people.member({ account });
     const input = { profileId: profile.id, displayName: 'Gone', status: 'REMOVED' };
@@ -303,7 +303,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(await stored(profile.id)).toMatchObject({ displayName: profile.displayName, status: 'ACTIVE' });
   });
 
-  it("refuses with NOT_PERMITTED to change one's own profile while acting as another", async () => {
+  it("is NOT_PERMITTED for one's own profile while acting as another", async () => {
     const { person, profile } = await people.member();
     const other = await people.another(person, { role: 'ADMINISTRATOR' });
     const sender = { as: person, profileId: other.profile.id };
@@ -312,7 +312,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect((await stored(profile.id)).displayName).toBe(profile.displayName);
   });
 
-  it("refuses with NOT_FOUND somebody else's profile, in the very words for one that there is not", async () => {
+  it("is NOT_FOUND for somebody else's profile, exactly as for an unknown one", async () => {
     const { person, account } = await people.member();
     const colleague = await people.member({ account });
     const stranger = await people.administrator();
@@ -328,7 +328,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect(nonsense.body).toBe(missing.body);
   });
 
-  it('decides by what the actor is when it happens, not by what they were when it was asked', async () => {
+  it("checks the actor's role at the time of the change, not of the request", async () => {
     const updateProfile = createUpdateProfile({
       database: test.database,
       clock: test.clock,
@@ -346,7 +346,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     }
   });
 
-  it('answers UNAUTHENTICATED to nobody and FORBIDDEN to someone who acts as no profile', async () => {
+  it("is UNAUTHENTICATED for callers who aren't signed in, and FORBIDDEN without an active profile", async () => {
     const { person, profile } = await people.member();
     await people.another(person);
     const input = { profileId: profile.id, displayName: 'No' };
@@ -359,7 +359,7 @@ describeOnEachDatabase('updateProfile', (database) => {
     expect((await stored(profile.id)).displayName).toBe(profile.displayName);
   });
 
-  it('loses neither of two changes made at once, and notes each against what it found', async () => {
+  it('keeps both of two concurrent changes, and audits each with the values before it', async () => {
     const { person, profile } = await people.member({ displayName: 'Before' });
     const answers = await Promise.all([
       update({ profileId: profile.id, displayName: 'After' }, { as: person }),

@@ -73,7 +73,7 @@ describeOnEachDatabase('viewerCan…', (database) => {
     );
   }
 
-  it.each(ROLES)('says what the mutations then answer, as $role', async (role) => {
+  it.each(ROLES)('predicts the results of the mutations, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { sender } = await enter(running, scene, role);
     const { data } = await test.send<{ _entities: (Foretold | null)[] }>(
@@ -93,11 +93,11 @@ describeOnEachDatabase('viewerCan…', (database) => {
     }
   });
 
-  it('has said yes to something', () => {
+  it('has allowed at least something', () => {
     expect(foretold).toBeGreaterThan(100);
   });
 
-  it('costs as many SQL statements for a page of many profiles as for one of few', async () => {
+  it('takes as many SQL statements for a page of many profiles as for one of few', async () => {
     const people = peopleOf(test);
     const { person, account } = await people.administrator();
     for (let index = 0; index < 12; index += 1)

@@ -59,7 +59,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect(data.switchProfile.userErrors).toEqual([]);
   };
 
-  it('is null when nobody is signed in, and asks the database nothing', async () => {
+  it('is null when nobody is signed in, without database access', async () => {
     test.forgetStatements();
     expect((await ask({})).data.viewer).toBeNull();
     expect((await ask({ profileId: newId('prof') })).data.viewer).toBeNull();
@@ -92,7 +92,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect(test.statements).toHaveLength(count === 0 ? 1 : 2);
   });
 
-  it('lists the profiles in the order they were associated, those last used first among the candidates', async () => {
+  it('lists profiles in the order they were associated, and the last used ones first as candidates', async () => {
     const person = await test.signIn();
     const held: string[] = [];
     for (let index = 0; index < 3; index += 1) {
@@ -108,7 +108,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect(selection.candidates.map(({ id }) => id)).toEqual([third, second, first]);
   });
 
-  it('has a hundred candidates at most, the last used, and lets any other be chosen', async () => {
+  it('has at most a hundred candidates, the last used, and accepts any other choice', async () => {
     const first = await people.member();
     const { account, person } = first;
     for (let index = 0; index < 100; index += 1) await people.another(person, { account });
@@ -129,7 +129,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect([after.length, after[0]]).toEqual([100, left]);
   });
 
-  it('says who is signed in, with which Microsoft account, and until when', async () => {
+  it('shows who is signed in, with which Microsoft account, and until when', async () => {
     const person = await test.signIn(
       { displayName: 'Kim Abercrombie', username: 'kim@outlook.example' },
       { persistent: true },
@@ -172,7 +172,7 @@ describeOnEachDatabase('viewer', (database) => {
       held = [await people.another(person), await people.another(person), await people.another(person)];
     });
 
-    it("is the header's before the session's, the session's before the default, and asked for with none", async () => {
+    it("is the header's before the session's, then the default, and otherwise requires a choice", async () => {
       const as = person;
       expect(await acts({ as })).toEqual([null, null, true]);
       await choose(as, idOf(0), true);
@@ -184,7 +184,7 @@ describeOnEachDatabase('viewer', (database) => {
       expect(await acts({ as, profileId: '' })).toEqual([idOf(1), 'SESSION', false]);
     });
 
-    it('is the only one there is, without asking', async () => {
+    it('is the only profile if there is just one, without a choice', async () => {
       const { person: as, profile } = await people.member();
       expect(await acts({ as })).toEqual([profile.id, 'ONLY_PROFILE', false]);
       expect(await acts({ as: await test.signIn() })).toEqual([null, null, false]);
@@ -234,7 +234,7 @@ describeOnEachDatabase('viewer', (database) => {
       ],
     ];
 
-    it.each(losses)('is refused at once to a header that names one which is %s', async (_how, lose) => {
+    it.each(losses)('is rejected immediately if the header names one that is %s', async (_how, lose) => {
       const sender = { as: person, profileId: idOf(0) };
       expect(await acts(sender)).toEqual([idOf(0), 'HEADER', false]);
       await lose(held[0]!);
@@ -250,7 +250,7 @@ describeOnEachDatabase('viewer', (database) => {
       }
     });
 
-    it.each(losses)('is passed over in session and default when it is %s', async (_how, lose) => {
+    it.each(losses)('is skipped in session and default when it is %s', async (_how, lose) => {
       await choose(person, idOf(1), true);
       await choose(person, idOf(0));
       await lose(held[0]!);
@@ -261,7 +261,7 @@ describeOnEachDatabase('viewer', (database) => {
       expect(await acts({ as: person })).toEqual([null, null, true]);
     });
 
-    it("is never somebody else's, though header, session and default name it", async () => {
+    it("is never another person's, even if header, session and default name it", async () => {
       const stranger = await people.member();
       const profileId = stranger.profile.id;
       expect((await ask({ as: person, profileId })).errors[0]?.extensions.code).toBe('FORBIDDEN');
@@ -274,7 +274,7 @@ describeOnEachDatabase('viewer', (database) => {
       expect(await acts({ as: person })).toEqual([null, null, true]);
     });
 
-    it('changes role with its row, in the next request', async () => {
+    it('reflects a changed role in the next request', async () => {
       const [one] = held as [Colleague];
       const sender = { as: person, profileId: one.profile.id };
       const manages = async (): Promise<boolean> =>
@@ -293,7 +293,7 @@ describeOnEachDatabase('viewer', (database) => {
     });
   });
 
-  it('keeps listing the profile of an account whose plan lapsed, says why it is closed, and needs nothing to restore it', async () => {
+  it('lists the profile of an account whose plan lapsed, with the reason, and is restored automatically', async () => {
     const lapsed = await people.records.lapsedAccount();
     const { person, profile } = await people.member({ account: lapsed });
     await choose(person, (await people.another(person)).profile.id);
@@ -324,7 +324,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect((await acts({ as: person }))[0]).toBe(profile.id);
   });
 
-  it('neither lists nor shows a profile that is disabled, nor its account, to its holder', async () => {
+  it('never shows a disabled profile or its account to its holder', async () => {
     const { person, profile, account, association } = await people.administrator();
     const usable = await people.another(person);
     await test.database.write((manager) =>
@@ -350,7 +350,7 @@ describeOnEachDatabase('viewer', (database) => {
     expect(data).toEqual({ profile: null, account: null, _entities: [null, null, null] });
   });
 
-  it('has a customer from the very instant a plan starts until the instant it ends', async () => {
+  it('gives a customer access from the moment a plan starts until the moment it ends', async () => {
     const as = await test.signIn({}, { persistent: true });
     const { profile, account } = await people.another(as);
     const now = test.clock.now().getTime();

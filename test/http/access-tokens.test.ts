@@ -48,7 +48,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
   }
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-  it('signs its person in, whatever the case of the scheme', async () => {
+  it('signs its person in, with the scheme in any case', async () => {
     const token = await running.userToken({ name: 'Ada Lovelace' });
     for (const scheme of ['Bearer', 'bearer', 'BEARER '])
       expect(await ask({ authorization: `${scheme} ${token}` })).toMatchObject({
@@ -62,7 +62,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     ['of an application', (m: MicrosoftIssuer) => m.applicationClaims()],
   ])('%s', (_whose, claims) => {
     it.each(FORGERIES)(
-      'with $name is refused with 401, also beside a good cookie',
+      'with $name is rejected with 401, even with a valid cookie',
       async ({ code, forge }) => {
         const person = await test.signIn();
         const token = await forge(microsoft, claims(microsoft));
@@ -82,7 +82,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     );
   });
 
-  it('is not what an ID token is, though it be for the same audience', async () => {
+  it('can’t be an ID token, even for the same audience', async () => {
     const token = await microsoft.sign(microsoft.claims());
     expect(await ask(bearer(token))).toMatchObject({ status: 401, reason: 'NOT_AN_ACCESS_TOKEN' });
   });
@@ -90,7 +90,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
   it.each([
     ['a person', () => running.userToken({ scp: 'User.Read' })],
     ['an application', () => running.applicationToken({ roles: ['Accounts.Write.All'] })],
-  ])('of %s that was granted too little is refused with 403', async (_who, token) => {
+  ])('of %s with too few permissions is rejected with 403', async (_who, token) => {
     expect(await ask(bearer(await token()))).toEqual({
       status: 403,
       viewer: undefined,
@@ -100,7 +100,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     });
   });
 
-  it('of an application that is not listed is refused with 403, which names the setting', async () => {
+  it('of an unlisted application is rejected with 403, which names the setting', async () => {
     const tid = OTHER_ORGANIZATION;
     const token = await running.applicationToken({ tid, iss: microsoft.issuerOf(tid) });
     const query = '{ account(number: "any") { name } }';
@@ -113,13 +113,13 @@ describeOnSqliteAndOneServer('an access token', (database) => {
   });
 
   it.each(['', 'Bearer', 'Bearer ', 'Bearer a b', 'Basic dXNlcjpwYXNzd29yZA==', 'Negotiate x', 'token'])(
-    'is wanted where Authorization is %p, which is never taken for nobody',
+    'is required if Authorization is %p, which is never treated as anonymous',
     async (authorization) => {
       expect(await ask({ authorization })).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
     },
   );
 
-  it('outranks a cookie, which it leaves as it is', async () => {
+  it('takes precedence over a cookie, and keeps the cookie valid', async () => {
     const person = await test.signIn({ displayName: 'Cookie' });
     const token = await running.userToken({ name: 'Ada Lovelace' });
     const both = { ...bearer(token), cookie: person.cookie };
@@ -132,12 +132,12 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     });
   });
 
-  it('is refused to pages of other sites like any request of theirs', async () => {
+  it('is rejected for pages of other sites like any of their requests', async () => {
     const token = await running.userToken();
     expect(await ask({ ...bearer(token), origin: 'https://evil.example' })).toMatchObject({ status: 403 });
   });
 
-  it('with an unknown key id, a thousand times, causes one request for keys a cool-down', async () => {
+  it('with an unknown key id, a thousand times, requests the keys once per cool-down', async () => {
     expect((await ask(bearer(await running.userToken()))).status).toBe(200);
     microsoft.requests.length = 0;
     const unknown = await Promise.all(
@@ -154,7 +154,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     expect(microsoft.count(KEYS)).toBeLessThanOrEqual(1);
   });
 
-  it('is not judged while Microsoft’s keys cannot be had', async () => {
+  it('can’t be verified while Microsoft’s keys are unavailable', async () => {
     const fresh = await startMicrosoftTestApp(database);
     try {
       fresh.microsoft.fault = 'unavailable';
@@ -167,7 +167,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     }
   });
 
-  it('is of no interest where GraphQL is not', async () => {
+  it('is ignored outside GraphQL', async () => {
     const headers = { authorization: 'Bearer not.a.token' };
     for (const path of ['/livez', '/readyz', '/', '/auth/sign-out']) {
       const response = await fetch(new URL(path, url), { headers });
@@ -175,7 +175,7 @@ describeOnSqliteAndOneServer('an access token', (database) => {
     }
   });
 
-  it('is the only thing that says who calls, beside the cookie: headers of proxies are not believed', async () => {
+  it('and the cookie are the only credentials: headers of proxies are ignored', async () => {
     const person = await test.signIn({ displayName: 'Victim' });
     const { tenantId, objectId, username } = person.identity;
     const principal = Buffer.from(

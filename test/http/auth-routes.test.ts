@@ -123,7 +123,7 @@ afterEach(async () => {
 });
 
 describe('GET /auth/sign-in', () => {
-  it('leads to Microsoft and leaves a sealed attempt with the browser, nothing else', async () => {
+  it('redirects to Microsoft and sets only a sealed attempt in the browser', async () => {
     const response = await new Browser(app).get('/auth/sign-in?returnTo=/profiles&keep=1');
     expect(response.statusCode).toBe(303);
     expect(response.headers.location).toMatch(`${microsoft.origin}/common/oauth2/v2.0/authorize?`);
@@ -134,7 +134,7 @@ describe('GET /auth/sign-in', () => {
     expect(sessions.begun).toEqual([]);
   });
 
-  it("passes a suggested user name on to Microsoft's page, and nothing that can't be one", async () => {
+  it("passes a suggested user name on to Microsoft's page, if it's a possible one", async () => {
     const hintOf = async (query: string): Promise<string | null> => {
       const { headers } = await new Browser(app).get(`/auth/sign-in${query}`);
       return new URL(headers.location ?? '').searchParams.get('login_hint');
@@ -144,7 +144,7 @@ describe('GET /auth/sign-in', () => {
     expect(await hintOf(`?loginHint=${'a'.repeat(255)}`)).toBeNull();
   });
 
-  it('shows a page to try again while Microsoft is out of reach, and keeps what was asked', async () => {
+  it('shows a page to try again while Microsoft is unavailable, with the same parameters', async () => {
     microsoft.fault = 'unavailable';
     const response = await new Browser(app).get('/auth/sign-in?returnTo=/profiles&keep=1');
     expect(response.statusCode).toBe(502);
@@ -153,7 +153,7 @@ describe('GET /auth/sign-in', () => {
     expect(response.body).toContain('href="/auth/sign-in?returnTo=%2Fprofiles&amp;keep=1"');
   });
 
-  it('keeps at most four attempts of a browser, dropping the oldest', async () => {
+  it('keeps at most four attempts for each browser, and drops the oldest', async () => {
     const browser = new Browser(app);
     const callbacks: string[] = [];
     for (let tab = 0; tab < 6; tab += 1) callbacks.push(await browser.upToCallback());
@@ -165,7 +165,7 @@ describe('GET /auth/sign-in', () => {
 });
 
 describe('GET /auth/callback', () => {
-  it('begins a session for the identity and leads where the person wanted to go', async () => {
+  it('starts a session for the identity and redirects to the requested page', async () => {
     const browser = new Browser(app);
     const response = await browser.signIn('?returnTo=/profiles%3Fa=b%23c');
     expect(response.statusCode).toBe(303);
@@ -183,12 +183,12 @@ describe('GET /auth/callback', () => {
     expect([...browser.jar]).toEqual([['session', 'token-1']]);
   });
 
-  it('gives a cookie until the browser closes, unless asked to keep it', async () => {
+  it('sets a cookie until the browser closes by default', async () => {
     const response = await new Browser(app).signIn();
     expect(sessionCookie(response)).toBe('session=token-1; Path=/; HttpOnly; SameSite=Lax');
   });
 
-  it('gives a persistent cookie, as long as the session, when asked to keep it', async () => {
+  it('sets a persistent cookie for as long as the session on request', async () => {
     const response = await new Browser(app).signIn('?keep=1');
     expect(sessions.begun[0]?.persistent).toBe(true);
     const [, maxAge] = /Max-Age=(\d+)/.exec(sessionCookie(response) ?? '') ?? [];
@@ -197,7 +197,7 @@ describe('GET /auth/callback', () => {
     expect(sessionCookie(response)).toMatch(/; Expires=[^;]+ GMT; HttpOnly; SameSite=Lax$/);
   });
 
-  it('uses Secure cookies with the __Host- prefix on https, and no others', async () => {
+  it('uses Secure cookies with the __Host- prefix only on https', async () => {
     await app.close();
     app = await service('https://access.example');
     const browser = new Browser(app);
@@ -213,7 +213,7 @@ describe('GET /auth/callback', () => {
     expect(sessions.begun[0]?.replacedToken).toBeNull();
   });
 
-  it('replaces the session the browser came with, planted or its own, by a new one', async () => {
+  it("replaces the browser's session, planted or genuine, with a new one", async () => {
     const browser = new Browser(app);
     browser.jar.set('session', 'planted');
     await browser.signIn();
@@ -222,7 +222,7 @@ describe('GET /auth/callback', () => {
     expect(browser.jar.get('session')).toBe('token-2');
   });
 
-  it('completes sign-ins begun in parallel tabs, each with its own page to return to', async () => {
+  it('completes sign-ins from parallel tabs, each with its own page to return to', async () => {
     const browser = new Browser(app);
     const [one, two] = [
       await browser.upToCallback('?returnTo=/one'),
@@ -234,7 +234,7 @@ describe('GET /auth/callback', () => {
     expect(browser.attempts()).toEqual([]);
   });
 
-  it('refuses the answer in another browser, also in one with an attempt of its own', async () => {
+  it('rejects the response in another browser, even in one with its own attempt', async () => {
     const attacker = new Browser(app);
     const victim = new Browser(app);
     const callback = await attacker.upToCallback();
@@ -250,7 +250,7 @@ describe('GET /auth/callback', () => {
     expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
   });
 
-  it('refuses an attempt of one state under the cookie name of another', async () => {
+  it('rejects an attempt under the cookie name of another state', async () => {
     const [attacker, victim] = [new Browser(app), new Browser(app)];
     const callback = await attacker.upToCallback();
     await victim.upToCallback();
@@ -259,7 +259,7 @@ describe('GET /auth/callback', () => {
     expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
   });
 
-  it('refuses a replay, without the attempt and with a copy of it', async () => {
+  it('rejects a replay, without the attempt and with a copy of it', async () => {
     const browser = new Browser(app);
     const callback = await browser.upToCallback();
     const copy = [...browser.jar];
@@ -271,7 +271,7 @@ describe('GET /auth/callback', () => {
     expect(sessions.begun).toHaveLength(1);
   });
 
-  it('tells a cancelled sign-in as 403 and a try again keeps what was asked, nothing of it from the provider', async () => {
+  it("returns 403 for a canceled sign-in, and keeps the parameters for a retry, but not the provider's text", async () => {
     const browser = new Browser(app);
     const callback = new URL(await browser.upToCallback('?returnTo=/profiles'), 'http://localhost');
     const state = callback.searchParams.get('state') ?? '';
@@ -290,7 +290,7 @@ describe('GET /auth/callback', () => {
     expect(browser.attempts()).toEqual([]);
   });
 
-  it('tells a refused token as 403, and logs its code but nothing of the person', async () => {
+  it('returns 403 for a rejected token, and logs its code but nothing about the person', async () => {
     microsoft.idToken = (claims) => microsoft.sign({ ...claims, oid: 'x' });
     const browser = new Browser(app);
     const callback = await browser.upToCallback();
@@ -301,7 +301,7 @@ describe('GET /auth/callback', () => {
     expect(log).not.toContain(new URL(callback, 'http://localhost').searchParams.get('code'));
   });
 
-  it('tells a code that Microsoft refuses as 400, and a provider that went away as 502', async () => {
+  it('returns 400 for a code that Microsoft rejects, and 502 for an unavailable provider', async () => {
     microsoft.tokenError = 'invalid_grant';
     const refused = await new Browser(app).signIn();
     expect([refused.statusCode, refused.body.includes('AADSTS')]).toEqual([400, false]);
@@ -313,7 +313,7 @@ describe('GET /auth/callback', () => {
     expect((await browser.get(callback)).statusCode).toBe(502);
   });
 
-  it('tells a fault of ours as a page without its reason', async () => {
+  it('returns a page for an internal error, without its reason', async () => {
     sessions.begin = () => Promise.reject(new Error('the database <is> gone'));
     const response = await new Browser(app).signIn();
     expect(response.statusCode).toBe(500);
@@ -322,7 +322,7 @@ describe('GET /auth/callback', () => {
     expect(sessionCookie(response)).toBeUndefined();
   });
 
-  it('names the database when that is what is out of reach, and not Microsoft', async () => {
+  it('names the database rather than Microsoft when the database is unavailable', async () => {
     sessions.begin = () => Promise.reject(new DatabaseUnavailableError(new Error('secret address')));
     const response = await new Browser(app).signIn();
     expect(response.statusCode).toBe(503);
@@ -331,7 +331,7 @@ describe('GET /auth/callback', () => {
     expect(sessionCookie(response)).toBeUndefined();
   });
 
-  it('does nothing on HEAD, as a scanner of links sends it', async () => {
+  it('does nothing on HEAD, as sent by link scanners', async () => {
     const browser = new Browser(app);
     const url = await browser.upToCallback();
     const cookies = Object.fromEntries(browser.jar);
@@ -346,7 +346,7 @@ describe('GET /auth/callback', () => {
     '/%09/evil.example',
     '/..//evil.example',
     '/auth/sign-in',
-  ])('leads nowhere but home when asked for %s', async (returnTo) => {
+  ])('redirects only to the home page when asked for %s', async (returnTo) => {
     const response = await new Browser(app).signIn(`?returnTo=${encodeURIComponent(returnTo)}`);
     expect(response.statusCode).toBe(303);
     expect(response.headers.location).toBe('/');
@@ -362,7 +362,7 @@ describe('POST /auth/sign-out', () => {
     return browser;
   }
 
-  it('ends the session, takes the cookie and leads home', async () => {
+  it('ends the session, clears the cookie and redirects to the home page', async () => {
     const browser = await signedIn();
     const response = await browser.post('/auth/sign-out', ours);
     expect([response.statusCode, response.headers.location]).toEqual([303, '/']);
@@ -372,13 +372,13 @@ describe('POST /auth/sign-out', () => {
     expect(sessionCookie(response)).toMatch(/^session=; Max-Age=0; Path=\/; Expires=Thu, 01 Jan 1970/);
   });
 
-  it('ends every session when asked, by form or JSON', async () => {
+  it('ends every session on request, by form or JSON', async () => {
     await (await signedIn()).post('/auth/sign-out', ours, 'everywhere=1');
     await (await signedIn()).post('/auth/sign-out', ours, { everywhere: true });
     expect(sessions.ended.map(({ everywhere }) => everywhere)).toEqual([true, true]);
   });
 
-  it('goes on to Microsoft when asked, and home when Microsoft is out of reach', async () => {
+  it('continues to Microsoft on request, and to the home page when Microsoft is unavailable', async () => {
     const response = await (await signedIn()).post('/auth/sign-out', ours, 'microsoft=1');
     const location = new URL(String(response.headers.location));
     expect(response.statusCode).toBe(303);
@@ -394,7 +394,7 @@ describe('POST /auth/sign-out', () => {
     expect(sessions.ended.at(-1)?.token).toBe('token-9');
   });
 
-  it('answers a script with JSON', async () => {
+  it('responds to a script with JSON', async () => {
     const browser = await signedIn();
     const response = await browser.post(
       '/auth/sign-out',
@@ -408,7 +408,7 @@ describe('POST /auth/sign-out', () => {
     });
   });
 
-  it('is content when nobody was signed in', async () => {
+  it('succeeds when nobody was signed in', async () => {
     expect((await new Browser(app).post('/auth/sign-out', ours)).statusCode).toBe(303);
     expect(sessions.ended).toEqual([]);
   });
@@ -440,7 +440,7 @@ describe('POST /auth/sign-out', () => {
     ['another Referer', { referer: 'https://evil.example/http://localhost:4000/' }],
     ['a Referer that is no address', { referer: 'localhost' }],
     ['nothing to go by', {}],
-  ])('refuses a request with %s, and changes nothing', async (_name, headers) => {
+  ])('rejects a request with %s, and changes nothing', async (_name, headers) => {
     const browser = await signedIn();
     const response = await browser.post('/auth/sign-out', headers, 'everywhere=1');
     expect(response.statusCode).toBe(403);
@@ -449,7 +449,7 @@ describe('POST /auth/sign-out', () => {
     expect(browser.jar.get('session')).toBe('token-1');
   });
 
-  it('refuses in JSON when asked in JSON, and a body it can’t read as 4xx', async () => {
+  it('returns errors in the accepted type, and 4xx for a body it can’t read', async () => {
     const browser = await signedIn();
     const refused = await browser.post('/auth/sign-out', { accept: 'application/json' });
     expect([refused.statusCode, refused.json().error.code]).toEqual([403, 'ORIGIN_REFUSED']);
@@ -458,7 +458,7 @@ describe('POST /auth/sign-out', () => {
     expect(sessions.ended).toEqual([]);
   });
 
-  it('is not served to GET', async () => {
+  it('isn’t available for GET', async () => {
     expect((await (await signedIn()).get('/auth/sign-out')).statusCode).toBe(404);
     expect(sessions.ended).toEqual([]);
   });

@@ -57,7 +57,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     '',
     `${OURS}.evil.example`,
     'http://LOCALHOST:4000',
-  ])('is refused with 403 when Origin is %p', async (origin) => {
+  ])('gets 403 when Origin is %p', async (origin) => {
     const { status, code, headers } = await request({ headers: { ...json, origin }, payload: mutation });
     expect([status, code]).toEqual([403, 'FORBIDDEN']);
     expect(headers['access-control-allow-origin']).toBeUndefined();
@@ -68,17 +68,17 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     'text/plain; charset=utf-8',
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
-  ])('cannot send a form of %s, which needs no preflight', async (type) => {
+  ])("can't send a form of %s, which requires no preflight", async (type) => {
     const { status } = await request({ headers: { 'content-type': type }, payload: mutation });
     expect([400, 415]).toContain(status);
   });
 
-  it('cannot have JSON taken for something without a type', async () => {
+  it("can't send JSON without a content type", async () => {
     const { status } = await request({ payload: mutation });
     expect([400, 415]).toContain(status);
   });
 
-  it('cannot read by GET, which a link or an image sends with cookies', async () => {
+  it("can't read by GET, which a link or an image sends with cookies", async () => {
     const { status, body } = await request({
       method: 'GET',
       url: `/graphql?query=${encodeURIComponent(VIEWER)}`,
@@ -86,7 +86,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     expect([status, body.data]).toEqual([400, undefined]);
   });
 
-  it('cannot change anything by GET, even with the header that lets queries through', async () => {
+  it("can't change anything by GET, even with the header that allows queries", async () => {
     const { status } = await request({
       method: 'GET',
       url: `/graphql?query=${encodeURIComponent(SIGN_OUT)}`,
@@ -101,7 +101,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     ['another site without Origin', { 'sec-fetch-site': 'cross-site' }],
     ['a sibling site', { 'sec-fetch-site': 'same-site' }],
     ['nobody knows where', {}],
-  ])('cannot sign anybody out by a form of %s', async (_from, headers: Readonly<Record<string, string>>) => {
+  ])("can't sign anybody out with a form of %s", async (_from, headers: Readonly<Record<string, string>>) => {
     const { status } = await request({
       url: '/auth/sign-out',
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
@@ -110,7 +110,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     expect(status).toBe(403);
   });
 
-  it('may call with cookies when its origin is listed, and no other may', async () => {
+  it('can send cookies only if its origin is listed', async () => {
     const preflight = (origin: string) =>
       request({
         method: 'OPTIONS',
@@ -141,7 +141,7 @@ describeOnSqliteAndOneServer('a page of another site', (database) => {
     expect(other.headers['access-control-allow-origin']).not.toBe('*');
   });
 
-  it('is told apart from our own pages and from programs, which may call', async () => {
+  it('is distinguished from our own pages and from programs, which can send requests', async () => {
     const payload = JSON.stringify({ query: VIEWER });
     for (const headers of [{ ...json, origin: OURS }, json]) {
       expect((await request({ headers, payload })).status).toBe(200);

@@ -63,7 +63,7 @@ describe('the documents', () => {
     await database.drop();
   });
 
-  it('name every variable of the environment that .env.example has', () => {
+  it('name every environment variable in .env.example', () => {
     const configuration = readDocument('docs/configuration.md');
     const names = [...readDocument('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name = '']) => name);
     const missing = names.filter(
@@ -73,7 +73,7 @@ describe('the documents', () => {
     expect(missing).toEqual([]);
   });
 
-  it('name only scripts of package.json', () => {
+  it('name only scripts in package.json', () => {
     const used = listDocuments()
       .map(readDocument)
       .flatMap((text) => [...text.matchAll(/npm run (?:-s )?([a-z][\w:-]*)/g)]);

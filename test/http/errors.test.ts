@@ -8,7 +8,7 @@ import { inject } from '../support/graph/inject';
 const REQUEST_INVITES =
   'mutation ($email: String!) { requestInvites(input: { email: $email }) { accepted } }';
 
-describeOnEachDatabase('a fault of ours', (database) => {
+describeOnEachDatabase('an internal error', (database) => {
   let test: TestApp;
 
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describeOnEachDatabase('a fault of ours', (database) => {
   });
   afterAll(() => test.close());
 
-  it('says nothing of itself to the caller, and everything but the values to the log', async () => {
+  it('reveals nothing to the caller, and logs everything but the values', async () => {
     const person = await test.signIn();
     await test.database.write((manager) => manager.query('ALTER TABLE invite_request RENAME TO elsewhere'));
     const email = 'canary-of-a-fault@contoso.example';
@@ -46,7 +46,7 @@ describeOnEachDatabase('a fault of ours', (database) => {
     await test.database.write((manager) => manager.query('ALTER TABLE elsewhere RENAME TO invite_request'));
   });
 
-  it('keeps an address that the database repeats in its message out of the log', async () => {
+  it("doesn't log an address from the message of the database", async () => {
     const person = await test.signIn();
     const records = recordsIn(test.database);
     const account = await records.account();
@@ -75,7 +75,7 @@ describeOnEachDatabase('a fault of ours', (database) => {
 });
 
 // SQLite's file can't become unreachable for a process that has it open.
-describeOnEachServer('a database out of reach', (database) => {
+describeOnEachServer('an unavailable database', (database) => {
   let proxy: TcpProxy;
   let test: TestApp;
 
@@ -92,7 +92,7 @@ describeOnEachServer('a database out of reach', (database) => {
     await proxy.close();
   });
 
-  it('is told as SERVICE_UNAVAILABLE, to readers and writers, until it is back', async () => {
+  it("returns SERVICE_UNAVAILABLE to queries and mutations until it's back", async () => {
     const person = await test.signIn();
     await proxy.goDown();
     for (const [query, variables] of [

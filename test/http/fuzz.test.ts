@@ -61,7 +61,7 @@ const text = fc.oneof(
   fc.string({ maxLength: 2_000 }),
 );
 
-describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
+describeOnSqliteAndOneServer('random input to /graphql', (database) => {
   let test: TestApp;
   let person: SignedIn;
   let ids: readonly string[];
@@ -105,13 +105,13 @@ describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
     expect(test.log().includes('"level":50')).toBe(false);
   });
 
-  it('answers any bytes as a body', () =>
+  it('gets a response to any bytes as a body', () =>
     fc.assert(
       fc.asyncProperty(text, (body) => expectNoFault(body)),
       { numRuns: 300 },
     ));
 
-  it('answers any JSON, and any JSON in the place of a request’s parts', () => {
+  it('gets a response to any JSON, and to any JSON in place of a request’s parts', () => {
     const part = fc.option(fc.jsonValue({ maxDepth: 4 }), { nil: undefined });
     const request = fc.record({
       query: fc.oneof(fc.constantFrom(...OPERATIONS), part),
@@ -125,7 +125,7 @@ describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
     );
   });
 
-  it('answers any words of the language and the schema as a query', () => {
+  it('gets a response to any words of the language and the schema as a query', () => {
     const words = fc.array(fc.constantFrom(...WORDS), { maxLength: 60 });
     return fc.assert(
       fc.asyncProperty(words, (query) =>
@@ -135,14 +135,14 @@ describeOnSqliteAndOneServer('whatever is thrown at /graphql', (database) => {
     );
   });
 
-  it('has operations that fit the schema, so that values get as far as the database', async () => {
+  it('has operations that match the schema, so values reach the database', async () => {
     for (const query of OPERATIONS) {
       const { errors } = await test.send(query, {});
       expect(errors.filter(({ extensions }) => extensions.code === 'GRAPHQL_VALIDATION_FAILED')).toEqual([]);
     }
   });
 
-  it('answers its operations with any values and any x-profile-id', () => {
+  it('gets a response to its operations with any values and any x-profile-id', () => {
     const value = fc.oneof(
       text,
       fc

@@ -79,7 +79,7 @@ describe('the GraphQL endpoint', () => {
   const lastLine = (): Record<string, unknown> =>
     JSON.parse(test.log().trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
 
-  it('answers by a compiled query with the same headers and line in the log', async () => {
+  it('answers from a compiled query with the same headers and log line', async () => {
     const named = { 'x-request-id': 'a-request-of-mine' };
     const usual = await send(undefined, named);
     const usualLine = lastLine();
@@ -97,7 +97,7 @@ describe('the GraphQL endpoint', () => {
     expect(lastLine()).toMatchObject({ reqId: 'a-request-of-mine', path: '/graphql', status: 200 });
   });
 
-  it('answers a body that comes in pieces', async () => {
+  it('answers a body that arrives in pieces', async () => {
     await send();
     const pieces = [EMPTY.slice(0, 20), EMPTY.slice(20, 21), EMPTY.slice(21)];
     let answered: Answered | null = null;
@@ -105,7 +105,7 @@ describe('the GraphQL endpoint', () => {
     expect(answered).toMatchObject({ status: 200 });
   });
 
-  it('answers a body in chunks, whatever the client accepts', async () => {
+  it('answers a chunked body, whatever the client accepts', async () => {
     await send();
     const headers = {
       'content-length': undefined,
@@ -120,7 +120,7 @@ describe('the GraphQL endpoint', () => {
     });
   });
 
-  it('asks each time who calls', async () => {
+  it('identifies the caller for each request', async () => {
     await send();
     let nobody: Answered | null = null;
     expect(await answersOf(async () => (nobody = await send(undefined, { cookie: 'session=x' })))).toBe(1);
@@ -156,7 +156,7 @@ describe('the GraphQL endpoint', () => {
     ['past the router', [EMPTY], { 'x-router-authorization': undefined }, 401, 'ROUTER_REQUIRED'],
     ['with a wrong secret', [EMPTY], { 'x-router-authorization': 'guess' }, 401, 'ROUTER_REQUIRED'],
     ['by another method', [EMPTY], { method: 'PUT' }, 405, 'METHOD_NOT_ALLOWED'],
-  ])('refuses a request %s', async (_what, pieces, headers, status, says) => {
+  ])('rejects a request %s', async (_what, pieces, headers, status, says) => {
     await send();
     await send();
     let answered: Answered | null = null;
@@ -167,18 +167,18 @@ describe('the GraphQL endpoint', () => {
   it.each([
     ['without a body', []],
     ['with a body that is no JSON', ['{']],
-  ])('answers a GET request that has a content type, %s', async (_what, pieces) => {
+  ])('answers a GET request with a content type, %s', async (_what, pieces) => {
     const path = `/graphql?${new URLSearchParams({ query: VIEWER })}`;
     const { status, body } = await send(pieces, { method: 'GET', path });
     expect({ status, body }).toEqual({ status: 200, body: (await send()).body });
   });
 
-  it('answers at an address with its host, as proxies send it', async () => {
+  it('answers at an address with a host, as proxies send it', async () => {
     const { status, body } = await send(undefined, { path: url.href });
     expect({ status, body }).toEqual({ status: 200, body: (await send()).body });
   });
 
-  it('tells each page what its browser needs to know', async () => {
+  it("sends the CORS headers for each page's origin", async () => {
     const other = { origin: 'https://pages.example' };
     for (let time = 0; time < 2; time += 1) {
       await send();
@@ -192,7 +192,7 @@ describe('the GraphQL endpoint', () => {
     expect((await send()).headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it('has Apollo Server answer a compiled query that fails, of which nothing is read again', async () => {
+  it('has Apollo Server answer a compiled query that fails, without reading anything again', async () => {
     const query =
       '{ viewer { activeProfile { displayName } profiles(first: 1, after: $after) { edges { cursor } } } }';
     const ask = (after: string | null) =>
@@ -212,7 +212,7 @@ describe('the GraphQL endpoint', () => {
     expect(kindsOf(test.statements).filter((kind) => kind === 'read session')).toHaveLength(1);
   });
 
-  it('is not troubled by who leaves in the middle', async () => {
+  it("isn't affected by a client that disconnects halfway", async () => {
     await send();
     const sent = request(url, {
       method: 'POST',
@@ -231,7 +231,7 @@ describe('the GraphQL endpoint', () => {
     expect(await answersOf(() => send())).toBe(1);
   });
 
-  it('has Apollo Server answer while queries are not compiled', async () => {
+  it('has Apollo Server answer while no queries are compiled', async () => {
     await send();
     shortcutOf(test.app).enabled = false;
     expect(await answersOf(() => send())).toBe(0);

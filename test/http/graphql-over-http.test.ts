@@ -38,7 +38,7 @@ describe('GraphQL over HTTP', () => {
 
   const audits = serverAudits({ url: () => url });
 
-  it('is audited by all 61 audits, 13 of which say MUST', () => {
+  it('is checked by all 61 audits, 13 of which say MUST', () => {
     expect(audits).toHaveLength(61);
     expect(audits.filter(({ name }) => name.startsWith('MUST'))).toHaveLength(13);
     const ids = new Set(audits.map(({ id }) => id));
@@ -85,7 +85,7 @@ describe('GraphQL over HTTP', () => {
     ['application/json', 'application/json'],
     [`application/json;q=0.5, ${responseJson}`, responseJson],
     ['*/*', 'application/json'],
-  ])('answers Accept: %s as %s in UTF-8, data and errors alike', async (accept, expected) => {
+  ])('answers Accept: %s as %s in UTF-8, for data and errors', async (accept, expected) => {
     const type = `${expected}; charset=utf-8`;
     const answer = await ask({ method: 'POST', headers: { ...json, accept }, body: query });
     expect([answer.status, answer.type]).toEqual([200, type]);
@@ -93,13 +93,13 @@ describe('GraphQL over HTTP', () => {
     expect([refusal.status, refusal.type, codeOf(refusal)]).toEqual([400, type, ['GRAPHQL_PARSE_FAILED']]);
   });
 
-  it('answers 406, as JSON, when nothing it has is accepted', async () => {
+  it('returns 406, as JSON, when none of its types is accepted', async () => {
     const answer = await ask({ method: 'POST', headers: { ...json, accept: 'image/png' }, body: query });
     expect([answer.status, codeOf(answer)]).toEqual([406, ['BAD_REQUEST']]);
   });
 
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
-    'answers %s with 405 and the methods it has',
+    'returns 405 for %s, with the allowed methods',
     async (method) => {
       const hasBody = method === 'PUT' || method === 'PATCH';
       const answer = await ask({ method, headers: hasBody ? json : {}, ...(hasBody && { body: query }) });
@@ -108,12 +108,12 @@ describe('GraphQL over HTTP', () => {
     },
   );
 
-  it('answers HEAD, which must not run a query, with 405', async () => {
+  it('returns 405 for HEAD, which must not run a query', async () => {
     expect((await fetch(`${url}?query={__typename}`, { method: 'HEAD' })).status).toBe(405);
   });
 
   it.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])(
-    'answers a body of type %s with 415',
+    'returns 415 for a body of type %s',
     async (type) => {
       const answer = await ask({ method: 'POST', headers: { 'content-type': type }, body: query });
       expect([answer.status, codeOf(answer)]).toEqual([415, ['UNSUPPORTED_MEDIA_TYPE']]);
@@ -150,13 +150,13 @@ describe('GraphQL over HTTP', () => {
     expect(answer.text).not.toMatch(/FST_|statusCode|stacktrace|node_modules/);
   });
 
-  it('keeps no persisted queries: a hash is answered with an error that clients know', async () => {
+  it('has no persisted queries, and returns an error for a hash that clients know', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     const answer = await ask({ method: 'POST', headers: json, body: JSON.stringify({ extensions }) });
     expect(codeOf(answer)).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED']);
   });
 
-  it('runs queries by GET and refuses mutations, which change nothing', async () => {
+  it('runs queries by GET and rejects mutations, which change nothing', async () => {
     const headers = { 'apollo-require-preflight': '1' };
     const read = await ask({ headers }, `?query=${encodeURIComponent('{ __typename }')}`);
     expect([read.status, read.body]).toEqual([200, { data: { __typename: 'Query' } }]);

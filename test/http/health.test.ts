@@ -48,7 +48,7 @@ describeOnEachDatabase('health', (database) => {
     });
   });
 
-  it('keeps the probes out of the log', async () => {
+  it("doesn't log the probes", async () => {
     const before = test.log().length;
     await ask('/livez');
     await ask('/readyz');
@@ -97,7 +97,7 @@ describeOnEachDatabase('health', (database) => {
 
   // There's no network between the service and a file.
   if (database.kind !== 'sqlite') {
-    it('is alive and not ready while the database is gone, and ready again when it is back', async () => {
+    it("is alive and not ready while the database is unavailable, and ready again when it's back", async () => {
       await proxy?.goDown();
       expect(await ask('/readyz')).toEqual(unreachable(expect.stringMatching(/^ECONN/)));
       expect((await ask('/livez')).status).toBe(200);
@@ -105,7 +105,7 @@ describeOnEachDatabase('health', (database) => {
       expect((await ask('/readyz')).status).toBe(200);
     });
 
-    it('says that a database hangs', async () => {
+    it('reports that a database hangs', async () => {
       proxy?.freeze();
       expect(await ask('/readyz')).toEqual(unreachable(null));
       expect((await ask('/livez')).status).toBe(200);
@@ -113,7 +113,7 @@ describeOnEachDatabase('health', (database) => {
     });
   }
 
-  it('is alive and not ready while it drains, still answers, and asks for no further requests on the connection', async () => {
+  it('is alive and not ready while it drains, still answers, and closes the connection afterwards', async () => {
     const origin = await test.app.listen();
     const closing = test.app.close({ graceMs: 1_500 });
     const [readyz, livez] = await Promise.all(

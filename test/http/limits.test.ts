@@ -52,13 +52,13 @@ describe('the limits of the server', () => {
     });
   const bodyIn = (answer: string) => JSON.parse(answer.split('\r\n\r\n')[1] ?? 'null') as Refused;
 
-  it('takes a body of 256 KiB and answers a byte more with 400', async () => {
+  it('accepts a body of 256 KiB and returns 400 for one more byte', async () => {
     expect((await post(bodyOf(256 * KIB))).status).toBe(200);
     const { status, codes } = await post(bodyOf(256 * KIB + 1));
     expect([status, codes]).toEqual([400, ['PAYLOAD_TOO_LARGE']]);
   });
 
-  it('counts a body that comes in pieces without its length', async () => {
+  it('counts a body that arrives in pieces without its length', async () => {
     const piece = new TextEncoder().encode(bodyOf(64 * KIB));
     let pieces = 0;
     const stream = new ReadableStream({
@@ -68,7 +68,7 @@ describe('the limits of the server', () => {
     expect([status, codes]).toEqual([400, ['PAYLOAD_TOO_LARGE']]);
   });
 
-  it('takes a form of 4 KiB elsewhere and answers a byte more with 413', async () => {
+  it('accepts a form of 4 KiB elsewhere and returns 413 for one more byte', async () => {
     const signOut = (bytes: number) =>
       fetch(new URL('/auth/sign-out', origin), {
         method: 'POST',
@@ -81,7 +81,7 @@ describe('the limits of the server', () => {
     expect(statuses).toEqual([403, 413]);
   });
 
-  it('takes documents of 2,000 tokens and answers a longer one with 400', async () => {
+  it('accepts documents of 2,000 tokens and returns 400 for a longer one', async () => {
     // Seven tokens, 1,979 numbers and fourteen tokens.
     const document = (numbers: number) =>
       JSON.stringify({
@@ -93,7 +93,7 @@ describe('the limits of the server', () => {
   });
 
   it.each(['gzip', 'br', 'deflate, gzip', 'GZIP'])(
-    'answers a body in %s with 415 and what it accepts',
+    'returns 415 for a body in %s, with what it accepts',
     async (encoding) => {
       const response = await fetch(new URL('/graphql', origin), {
         method: 'POST',
@@ -110,11 +110,11 @@ describe('the limits of the server', () => {
   it.each([
     ['an array of operations', '[{"query":"{ __typename }"}]'],
     ['no object', '"{ __typename }"'],
-  ])('answers %s in one body with 400', async (_, body) => {
+  ])('returns 400 for %s in one body', async (_, body) => {
     expect((await post(body)).status).toBe(400);
   });
 
-  describe('how many references one query may have', () => {
+  describe('the number of references in one query', () => {
     const references = (count: number) =>
       Array.from({ length: count }, () => ({ __typename: 'Account', id: 'x' }));
     const refusedBy = async (query: string, variables: object, to = test) => {
@@ -127,7 +127,7 @@ describe('the limits of the server', () => {
     const refused = { status: 400, codes: ['TOO_MANY_REFERENCES'], asked: 0 };
     const one = 'query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
 
-    it('are a thousand, and not one more, nor fifty thousand', async () => {
+    it('is at most a thousand', async () => {
       expect(await refusedBy(one, { r: references(1_000) })).toEqual({ status: 200, codes: [], asked: 1 });
       expect(await refusedBy(one, { r: references(1_001) })).toEqual(refused);
     });
@@ -135,23 +135,23 @@ describe('the limits of the server', () => {
     it.each([
       'query ($r: [_Any!]!) { a: _entities(representations: $r) { __typename } b: _entities(representations: $r) { __typename } }',
       'query ($r: [_Any!]!) { ...A ...A } fragment A on Query { ... on Query { a: _entities(representations: $r) { __typename } } b: _entities(representations: $r) { __typename } }',
-    ])('are counted over all of %s', async (query) => {
+    ])('includes all of %s', async (query) => {
       expect(await refusedBy(query, { r: references(501) })).toEqual(refused);
     });
 
-    it('are counted where a variable has them by default', async () => {
+    it('includes the default value of a variable', async () => {
       const given = '{__typename:"Account",id:"x"}'.repeat(40);
       const fields = times(26, (index) => `a${index}: _entities(representations: $r) { __typename }`);
       expect(await refusedBy(`query ($r: [_Any!]! = [${given}]) { ${fields} }`, {})).toEqual(refused);
     });
 
-    it('may be a thousand with fifteen fields each', async () => {
+    it('can be a thousand with fifteen fields each', async () => {
       const query = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Account { id number name kind
         program viewerCanManageProfiles access { granted reason until explanation } partner { id number name } } } }`;
       expect(await refusedBy(query, { r: references(1_000) })).toEqual({ status: 200, codes: [], asked: 1 });
     });
 
-    it('are counted in fragments that spread one another without end of time', async () => {
+    it('is limited when fragments spread each other exponentially', async () => {
       const doubling = times(
         40,
         (index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
@@ -160,7 +160,7 @@ describe('the limits of the server', () => {
       expect(await refusedBy(query, { r: references(1) })).toEqual(refused);
     });
 
-    it('are as many as is configured', async () => {
+    it('can be configured', async () => {
       const own = await createTestDatabase('sqlite');
       const few = await startTestApp(own, { overrides: { entityReferences: 2 } });
       expect(await refusedBy(one, { r: references(2) }, few)).toMatchObject({ status: 200 });
@@ -173,7 +173,7 @@ describe('the limits of the server', () => {
   const times = (count: number, of: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => of(index)).join(' ');
 
-  describe('what one query may ask for', () => {
+  describe('the complexity of one query', () => {
     const nested = (depth: number, [open, close]: readonly [string, string], innermost: string) =>
       open.repeat(depth) + innermost + close.repeat(depth);
     const administrators = nested(3, ['account { administrators { profile { ', '} } }'], 'id');
@@ -212,7 +212,7 @@ describe('the limits of the server', () => {
         'TOO_MANY_ALIASES',
         `{ ${times(11, (index) => `a${index}: viewer { ...V }`)} } fragment V on Viewer { b: __typename c: __typename }`,
       ],
-    ])('is refused with %s before any SQL is sent: %s', async (code, query) => {
+    ])('is rejected with %s before any SQL is sent: %s', async (code, query) => {
       const person = await test.signIn();
       test.forgetStatements();
       const { status, errors } = await test.send(query, { n: 100, t: null }, { as: person });
@@ -228,7 +228,7 @@ describe('the limits of the server', () => {
       `{ ${accountOf(nested(10, PARTNERS, 'id'))} }`,
       `{ ${times(30, (index) => `a${index}: serviceStatus { availability }`)} }`,
       'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Profile { id displayName email role } } }',
-    ])('is enough for %s', async (query) => {
+    ])('is high enough for %s', async (query) => {
       const person = await test.signIn();
       const records = recordsIn(test.database);
       const { id: accountId } = await records.account();
@@ -263,30 +263,30 @@ describe('the limits of the server', () => {
     ['GET', '/assets/../../package.json'],
     ['GET', '/assets/%2e%2e%2f%2e%2e%2fpackage.json'],
     ['GET', '/.env'],
-  ])('answers %s %s, which it does not have, with 404', async (method, path) => {
+  ])("returns 404 for %s %s, which doesn't exist", async (method, path) => {
     const { status, codes } = await ask(path, { method });
     expect([status, codes]).toEqual([404, ['NOT_FOUND']]);
   });
 
-  it('answers an address that cannot be decoded with 400', async () => {
+  it("returns 400 for an address that can't be decoded", async () => {
     const { status, codes } = await ask('/%c3%28%');
     expect([status, codes]).toEqual([400, ['BAD_REQUEST']]);
   });
 
-  it('answers headers of more than 16 KiB with 431', async () => {
+  it('returns 431 for headers of more than 16 KiB', async () => {
     const answer = await speak(`GET / HTTP/1.1\r\nhost: x\r\ncookie: ${'c'.repeat(20 * KIB)}\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 431 /);
     expect(bodyIn(answer).errors?.[0]?.extensions.code).toBe('HEADERS_TOO_LARGE');
   });
 
-  it('answers what is not HTTP with 400 and ends the connection', async () => {
+  it("returns 400 for input that isn't HTTP, and closes the connection", async () => {
     const answer = await speak('\x16\x03\x01 this is TLS, or nothing at all\r\n\r\n');
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(bodyIn(answer).errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
   });
 
   it.each(['host: [', 'host: a b', 'host: %', 'x-no-host: 1'])(
-    'does not fail at a request of HTTP/1.0 with %s',
+    "doesn't fail on an HTTP/1.0 request with %s",
     async (header) => {
       const query = '{"query":"{ __typename }"}';
       const head = `POST /graphql HTTP/1.0\r\n${header}\r\ncontent-type: application/json`;
@@ -296,11 +296,11 @@ describe('the limits of the server', () => {
     },
   );
 
-  describe('what it tells of the schema', () => {
+  describe('what it reveals of the schema', () => {
     const introspection = JSON.stringify({ query: '{ __schema { types { name } } }' });
     const misspelt = JSON.stringify({ query: '{ serviceStatos { acceptsChange } }' });
 
-    it('refuses introspection and suggests no names', async () => {
+    it('rejects introspection and suggests no names', async () => {
       const { status, codes } = await post(introspection);
       expect([status, codes]).toEqual([400, ['GRAPHQL_VALIDATION_FAILED']]);
       const wrong = await post(misspelt);
@@ -313,7 +313,7 @@ describe('the limits of the server', () => {
       ]);
     });
 
-    it('does both when it is configured to', async () => {
+    it('allows both if configured', async () => {
       const openDatabase = await createTestDatabase('sqlite');
       const open = await startTestApp(openDatabase, { overrides: { introspection: true } });
       const send = (payload: string) =>

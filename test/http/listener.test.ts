@@ -92,7 +92,7 @@ describe('the listener', () => {
     connection.socket.destroy();
   };
 
-  it('answers the requests of every address by compiled queries', async () => {
+  it('answers the requests of every address from compiled queries', async () => {
     await sendQuery('127.0.0.1');
     for (const host of ['127.0.0.1', other]) {
       const before = shortcutOf(test.app).answers;
@@ -101,7 +101,7 @@ describe('the listener', () => {
     }
   });
 
-  it('answers the first request of each connection that it has accepted, and then ends the connection', async () => {
+  it('answers the first request on each accepted connection, and then closes the connection', async () => {
     const hosts = ['127.0.0.1', other];
     const silent = await Promise.all(hosts.map((host) => Connection.open(originAt(host))));
     const closing = test.app.close();
@@ -112,7 +112,7 @@ describe('the listener', () => {
     await closing;
   });
 
-  it('answers a request on each address that is under way, before the service ends', async () => {
+  it('answers a request in progress on each address before the service stops', async () => {
     const connection = await Connection.open(originAt(other));
     connection.socket.write(HEAD + BODY.slice(0, 5));
     await once(test.app.server.server, 'request');
@@ -123,7 +123,7 @@ describe('the listener', () => {
     await closing;
   });
 
-  it('answers on connections in use until those that had sent nothing have ended, and then closes them', async () => {
+  it('answers on open connections until silent ones have ended, and then closes them', async () => {
     const [silent, used, unused] = await Promise.all([1, 2, 3].map(() => Connection.open(origin)));
     for (const connection of [used, unused]) {
       connection?.socket.write(LIVEZ);
@@ -144,7 +144,7 @@ describe('the listener', () => {
   it.each([
     { by: 'Apollo Server', times: 0 },
     { by: 'a compiled query', times: 1 },
-  ])('ends the connection of a request that began before, answered by $by', async ({ times }) => {
+  ])('closes the connection of a request that started earlier, answered by $by', async ({ times }) => {
     const connection = await Connection.open(origin);
     for (let time = 0; time < times; time += 1) {
       connection.socket.write(HEAD + BODY);

@@ -8,7 +8,7 @@ import { inject } from '../support/graph/inject';
 const MINUTE = 60_000;
 const TOKEN = 'a-token-for-metrics';
 
-describeOnEachDatabase('what is told of the outbox', (database) => {
+describeOnEachDatabase('the health of the outbox', (database) => {
   let test: TestApp;
   let invitations: Invitations;
 
@@ -21,7 +21,7 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
   const get = (url: string, authorization?: string) =>
     inject(test.app.server, { url, ...(authorization && { headers: { authorization } }) });
 
-  it('degrades readiness while a mail is older than 15 minutes, and fails nothing', async () => {
+  it('degrades readiness while a mail is older than 15 minutes, without failing it', async () => {
     await invitations.issue(await invitations.unheld());
     test.clock.advance(15 * MINUTE);
     expect((await get('/readyz')).json()).toMatchObject({ status: 'ready', checks: { mail: 'in time' } });
@@ -39,7 +39,7 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
     expect(after.body).toContain('mail_outbox_oldest_seconds 0');
   });
 
-  it('takes no mail for late that waits for its mailbox', async () => {
+  it("doesn't count mail as late while its mailbox is at its limit", async () => {
     const email = `${newId('prof')}@contoso.example`;
     for (let count = 0; count < 11; count += 1) {
       await invitations.issue(await invitations.unheld({ email }));
@@ -51,7 +51,7 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
     expect((await get('/readyz')).json()).toMatchObject({ status: 'ready', checks: { mail: 'in time' } });
   });
 
-  it('takes mail for late that nobody sends when its mailbox may get more', async () => {
+  it('counts mail as late when its mailbox can receive it again and nobody sends it', async () => {
     const email = `${newId('prof')}@contoso.example`;
     for (let count = 0; count < 11; count += 1) {
       await invitations.issue(await invitations.unheld({ email }));
@@ -64,13 +64,13 @@ describeOnEachDatabase('what is told of the outbox', (database) => {
   });
 
   it.each([undefined, 'Bearer another-token-for-it', `Basic ${TOKEN}`])(
-    'gives figures to nobody with %s',
+    'reveals no metrics with %s',
     async (authorization) => {
       expect((await get('/metrics', authorization)).statusCode).toBe(401);
     },
   );
 
-  it('has no figures where no token is configured', async () => {
+  it('has no metrics if no token is configured', async () => {
     const other = await startTestApp(database);
     expect((await inject(other.app.server, '/metrics')).statusCode).toBe(404);
     await other.close();

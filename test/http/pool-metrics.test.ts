@@ -12,7 +12,7 @@ const NOT_FAKED = [
 const TOKEN = 'a-token-for-metrics';
 const CONNECTIONS = 3;
 
-describeOnEachDatabase('the pool of connections', (database) => {
+describeOnEachDatabase('the connection pool', (database) => {
   let test: TestApp;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
     (await inject(test.app.server, { url: '/metrics', headers: { authorization: `Bearer ${TOKEN}` } })).body;
 
   if (database.kind === 'sqlite') {
-    it('has no figures where there is none', async () => {
+    it('has no metrics for SQLite', async () => {
       expect(test.database.pool).toBeNull();
       expect(await metrics()).not.toContain('database_pool');
     });
@@ -41,7 +41,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
   const sleeping = (count: number): Promise<unknown>[] =>
     Array.from({ length: count }, () => test.database.select('SELECT SLEEP(0.3)', []));
 
-  it('lets a burst beyond it wait rather than fail, and tells who waits and how long it took', async () => {
+  it('lets a burst wait instead of failing, and reports how many wait and for how long', async () => {
     const before = {
       all: await valueOf('database_pool_wait_seconds_count'),
       short: await valueOf('database_pool_wait_seconds_bucket{le="0.1"}'),
@@ -59,7 +59,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
     expect(await valueOf('database_pool_waiting')).toBe(0);
   });
 
-  it('lets a request wait for five seconds, and then answers SERVICE_UNAVAILABLE', async () => {
+  it('lets a request wait for five seconds, and then returns SERVICE_UNAVAILABLE', async () => {
     const person = await test.signIn();
     let free: () => void = () => undefined;
     const isFree = new Promise<void>((resolve) => (free = resolve));
@@ -87,7 +87,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
     expect(stillWaits).toBe(true);
   });
 
-  it('tells how many of its connections are in use and how many idle', async () => {
+  it('reports how many of its connections are in use and idle', async () => {
     const asked = Promise.all(sleeping(2));
     await test.database.select('SELECT 1', []);
     expect(test.database.pool?.figures()).toEqual({ inUse: 2, idle: 1, waiting: 0 });
@@ -96,7 +96,7 @@ describeOnEachDatabase('the pool of connections', (database) => {
     expect(await valueOf('database_pool_connections{state="idle"}')).toBe(CONNECTIONS);
   });
 
-  it('reads what is committed in each transaction, which no transaction has to say', async () => {
+  it('uses READ COMMITTED in each transaction, without a statement for it', async () => {
     test.forgetStatements();
     const levels = await Promise.all(
       Array.from({ length: CONNECTIONS }, () =>

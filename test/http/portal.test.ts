@@ -34,7 +34,7 @@ describe('the portal’s document', () => {
     '/our-accounts/acct_1/audit',
     '/no-access',
     '/maintenance',
-  ])('is at %s, stored by nobody, with a policy that allows its own files alone', async (url) => {
+  ])('is at %s, isn’t stored by caches, and has a policy that allows only its own files', async (url) => {
     const answer = await app.inject(url);
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toBe(document);
@@ -50,12 +50,12 @@ describe('the portal’s document', () => {
     });
   });
 
-  test('answers HEAD as GET, and no other method', async () => {
+  test('answers only GET and HEAD', async () => {
     expect((await app.inject({ method: 'HEAD', url: '/accept' })).statusCode).toBe(200);
     expect((await app.inject({ method: 'POST', url: '/accept' })).statusCode).toBe(404);
   });
 
-  test('has no script or style inside, and names nothing of elsewhere', () => {
+  test('has no inline script or style, and references nothing external', () => {
     expect(document).not.toMatch(
       /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|(?:src|href)="(?!\/assets\/)/i,
     );
@@ -70,7 +70,7 @@ describe('an address without a page', () => {
     '/our-accounts/acct_1/nothing',
     '/index.html',
     '/src/../app',
-  ])('%s gets the portal’s page for that when HTML is asked for', async (url) => {
+  ])('%s gets the portal’s page for it if HTML is accepted', async (url) => {
     const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
     const answer = await app.inject({ url, headers });
     expect([answer.statusCode, answer.body]).toEqual([404, document]);
@@ -83,7 +83,7 @@ describe('an address without a page', () => {
     ['GET', '*/*'],
     ['GET', 'application/json'],
     ['POST', 'text/html'],
-  ] as const)('gets the refusal in JSON for %s that accepts %s', async (method, accept) => {
+  ] as const)('gets the error in JSON for %s that accepts %s', async (method, accept) => {
     const answer = await app.inject({ method, url: '/nothing', headers: accept ? { accept } : {} });
     expect(answer.statusCode).toBe(404);
     expect(answer.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
@@ -91,7 +91,7 @@ describe('an address without a page', () => {
 });
 
 describe('the portal’s files', () => {
-  test('are kept for good, with their types: their names change with their content', async () => {
+  test('are cached forever, with their types, since their names change with their content', async () => {
     expect(assets.length).toBeGreaterThan(10);
     for (const name of assets) {
       expect(name).toMatch(/-[\w-]{8}\.(js|css|svg)$/);
@@ -115,7 +115,7 @@ describe('the portal’s files', () => {
     ['deflate', undefined],
     ['identity', undefined],
     [undefined, undefined],
-  ])('come as was compressed at the build: %s gets %s', async (accepted, encoding) => {
+  ])('are served as compressed by the build: %s gets %s', async (accepted, encoding) => {
     const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
     const answer = await app.inject({ url: `/assets/${script}`, headers });
     expect(answer.headers['content-encoding']).toBe(encoding);
@@ -134,7 +134,7 @@ describe('the portal’s files', () => {
     expect(answer.statusCode).toBe(404);
   });
 
-  test('are missed in one sentence when the portal has not been built', async () => {
+  test('cause an error with one sentence if the portal hasn’t been built', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'portal-'));
     const without = fastify();
     await expect(async () => without.register(portal, { folder: empty })).rejects.toThrow(

@@ -68,7 +68,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     expect(await deliveryOf(id)).toBe('SENT');
   });
 
-  it('are let in by either password, so that one can be replaced', async () => {
+  it('accept either password, so one can be replaced', async () => {
     const { id, message } = await sent();
     expect(await post(deliveryReport(message, at(1)), `postmark:${SECOND_PASSWORD}`)).toBe(200);
     expect(await deliveryOf(id)).toBe('DELIVERED');
@@ -99,7 +99,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     expect(await deliveryOf(id)).toBe(delivery);
   });
 
-  it('may come before the hand-over has been recorded', async () => {
+  it('can arrive before the delivery has been recorded', async () => {
     const { id, message } = await sent();
     await test.database.write((manager) =>
       manager.update(MailEntity, { subjectId: id }, { status: 'SENDING', leaseId: 'mail_under_way' }),
@@ -113,19 +113,19 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     ['without metadata', { Metadata: null }],
     ['of a kind that is not known', { RecordType: 'Open' }],
     ['of no shape', { DeliveredAt: 'yesterday' }],
-  ])('are answered with 200 and change nothing %s', async (_, differences) => {
+  ])('return 200 and change nothing %s', async (_, differences) => {
     const { id, message } = await sent();
     expect(await post({ ...deliveryReport(message, at(1)), ...differences })).toBe(200);
     expect(await deliveryOf(id)).toBe('SENT');
   });
 
-  it('are refused when they are too large, or no JSON', async () => {
+  it("are rejected when they are too large or aren't JSON", async () => {
     expect(await post({ RecordType: 'Delivery', padding: 'x'.repeat(70_000) })).toBe(413);
     expect(await post('{')).toBe(400);
   });
 
   it.each(['HardBounce', 'complaint', 'ManualSuppression'])(
-    'keep an address from being mailed again after %s, which the account is told by its own invitations',
+    "suppress an address after %s, which only the account's own invitations reveal",
     async (report) => {
       const { account, person } = await invitations.holder({ role: 'ADMINISTRATOR' });
       const profile = await invitations.unheld({ accountId: account.id });
@@ -161,7 +161,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     },
   );
 
-  it('of a bounce are told to no other account: its invitation is taken, and fails in its own list', async () => {
+  it("for a bounce aren't revealed to other accounts, whose invitation fails only in their list", async () => {
     const bouncing = await invitations.holder();
     await invitations.issue(bouncing.profile);
     await test.work();
@@ -180,7 +180,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
     );
   });
 
-  describe('of a bounce', () => {
+  describe('for a bounce', () => {
     const bounced = async (profile: ProfileEntity): Promise<number> => {
       const message = test.mailbox.messages().findLast(({ To }) => To === profile.email)!;
       return post(bounceReport(message, 'HardBounce', at(1)));
@@ -195,7 +195,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
       return mails.map(({ recipient }) => recipient);
     };
 
-    it('write to the colleague who sent the invitation, once however often it is reported', async () => {
+    it('notify the colleague who sent the invitation, once for any number of reports', async () => {
       const inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
       const profile = await invitations.unheld({ accountId: inviter.account.id });
       await invitations.send({ profileId: profile.id }, { as: inviter.person });
@@ -212,7 +212,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
       });
     });
 
-    it('write once when it is first reported twice at once', async () => {
+    it('notify once when the first report arrives twice concurrently', async () => {
       const inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
       const profile = await invitations.unheld({ accountId: inviter.account.id });
       await invitations.send({ profileId: profile.id }, { as: inviter.person });
@@ -221,7 +221,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
       expect(await noticesAbout(profile)).toEqual([inviter.profile.email]);
     });
 
-    it('write to nobody when the reader had asked for the invitation themselves', async () => {
+    it('notify nobody when the reader requested the invitation', async () => {
       const { profile } = await sent();
       await test.work();
       expect(await bounced(profile)).toBe(200);
@@ -237,7 +237,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
       (await test.database.reads.findBy(InvitationEntity, { profileId })).map(({ delivery }) => delivery);
   });
 
-  it('tell nobody on the association page of an address that bounced', async () => {
+  it("don't reveal on the association page that an address bounced", async () => {
     const { message, profile } = await sent();
     await post(bounceReport(message, 'HardBounce', at(1)));
     const person = await test.signIn();

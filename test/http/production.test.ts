@@ -64,8 +64,8 @@ function expectSentence({ code, stdout, stderr }: Ended, sentence: RegExp): void
   expect(stderr).not.toMatch(/hunter2|node_modules|Error:/);
 }
 
-describe('what npm run build makes', () => {
-  it('has the programs, the migrations of both databases and the portal, and nothing of development', () => {
+describe('the output of npm run build', () => {
+  it('has the programs, the migrations of both databases and the portal, but no development files', () => {
     const built = files();
     for (const file of [
       'fast-path/start.js',
@@ -93,7 +93,7 @@ describe('what npm run build makes', () => {
       .importedFiles.map(({ fileName }) => fileName)
       .filter((name) => !name.startsWith('.') && !isBuiltin(name));
 
-  it('imports nothing but Node, itself and what package.json lists as dependencies', () => {
+  it('imports only Node.js, itself and the dependencies in package.json', () => {
     const dependencies = readJson('package.json')['dependencies'] ?? {};
     const foreign = files()
       .filter((file) => file.endsWith('.js') && !file.startsWith('portal/') && file !== 'service.js')
@@ -102,14 +102,14 @@ describe('what npm run build makes', () => {
     expect(foreign).toEqual([]);
   });
 
-  it('has all that the service imports in its one file, but a native library and what packages can do without', () => {
+  it('bundles all imports of the service, except a native library and optional dependencies', () => {
     const optional = ['cardinal', 'class-validator'];
     expect([...new Set(importsOf('service.js'))].sort()).toEqual([...optional, 'libsql'].sort());
   });
 });
 
 describe('npm start and npm run migrate', () => {
-  it('read .env in their folder, which what is set outranks', async () => {
+  it('read .env in their folder, and the environment takes precedence', async () => {
     const file = join(production.folder, '.env');
     writeFileSync(
       file,
@@ -126,7 +126,7 @@ describe('npm start and npm run migrate', () => {
     expect(stderr).not.toMatch(/PORT|PUBLIC_URL|hunter2/);
   });
 
-  it('list every mistake of the environment at once, without its values', async () => {
+  it('list all errors in the environment, without its values', async () => {
     const { code, stderr } = await production.run('start', {
       PATH: ENVIRONMENT.PATH,
       PORT: 'hunter2',
@@ -149,7 +149,7 @@ describe('npm start and npm run migrate', () => {
     expect(stderr).not.toMatch(/hunter2|node_modules/);
   });
 
-  it('say in one sentence that the database does not answer', async () => {
+  it("say in one sentence that the database doesn't respond", async () => {
     const DATABASE_URL = `mysql://user:hunter2@127.0.0.1:${String(await freePort())}/access`;
     for (const script of ['start', 'migrate'] as const) {
       expectSentence(
@@ -159,7 +159,7 @@ describe('npm start and npm run migrate', () => {
     }
   });
 
-  it('say in one sentence that another program has the port', async () => {
+  it('say in one sentence that another program uses the port', async () => {
     const database = await createTestDatabase('sqlite');
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -179,7 +179,7 @@ describe('npm start and npm run migrate', () => {
     await database.drop();
   });
 
-  it('explain migrating, and refuse what they do not know', async () => {
+  it('explain migrating, and reject unknown options', async () => {
     const help = await production.run('migrate', ENVIRONMENT, ['--help']).ended;
     expect([help.code, help.stderr]).toEqual([0, '']);
     expect(help.stdout).toMatch(/npm run migrate -- \[options\][\s\S]*--revert[\s\S]*--list/);
@@ -220,7 +220,7 @@ describeOnSqliteAndOneServer('production', (database) => {
       body: JSON.stringify({ query }),
     });
 
-  it('refuses to start on pending migrations, which migrate lists and applies once', async () => {
+  it('refuses to start with pending migrations, which migrate lists and applies once', async () => {
     expectSentence(
       await production.run('start', environment).ended,
       /lacks \d+ migration.*Run npm run migrate first/,
@@ -232,7 +232,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     expect(await migrate('--list')).toEqual([0, 'Nothing is pending.\n']);
   });
 
-  it('names the migration it reverts, the newest first, until there is nothing to revert', async () => {
+  it('names the migration that it reverts, newest first, until there is none left', async () => {
     const reverted = [];
     for (let [code, said] = await migrate('--revert'); said !== 'Nothing to revert.\n';) {
       reverted.push([code, said]);
@@ -265,7 +265,7 @@ describeOnSqliteAndOneServer('production', (database) => {
   };
   const packageOf = (path: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
 
-  it('answers soon after its start, from one file that is compiled already', async () => {
+  it('answers soon after its start, from one precompiled file', async () => {
     const { milliseconds, modules } = await modulesOfStart();
     // For information only, so that a busy machine can't fail the test.
     process.stderr.write(`npm start on ${name}: first answer after ${milliseconds.toFixed(0)} ms\n`);
@@ -308,7 +308,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     { when: 'the file has another text of the same length', file: 'service.js', spoil: changeDigit },
     { when: 'V8 has other flags', nodeOptions: '--stack-trace-limit=20' },
     { when: 'the lines of the sources are asked for', nodeOptions: '--enable-source-maps' },
-  ])('starts from its modules when $when, and loads nothing that only development has', async (given) => {
+  ])('starts from its modules when $when, and loads no development dependencies', async (given) => {
     const path = join(production.folder, given.file ?? 'service.code');
     const whole = readFileSync(path);
     given.spoil?.(path);
@@ -329,7 +329,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     expect(notNeeded.filter((name) => names.includes(name))).toEqual([]);
   });
 
-  it('carries a person from sign-in to mail, and tells its figures, from the one file', async () => {
+  it('supports a person from sign-in to mail, and reports metrics, from the one file', async () => {
     const publicUrl = `http://localhost:${new URL(origin).port}`;
     const client = {
       clientId: ENVIRONMENT.MICROSOFT_CLIENT_ID,
@@ -430,7 +430,7 @@ describeOnSqliteAndOneServer('production', (database) => {
       expect(fetch(`${origin}/livez`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } }),
     );
 
-  it('answers every request under load when it is asked to end, and exits with 0', async () => {
+  it("answers every request under load when it's stopped, and exits with 0", async () => {
     // Ends the time for which the stopping service accepts connections on a signal, so that no test depends on it.
     const hook = join(production.folder, 'hook-grace.cjs');
     writeFileSync(
@@ -470,7 +470,7 @@ describeOnSqliteAndOneServer('production', (database) => {
   });
 
   if (kind === 'sqlite') {
-    it('answers what it has begun, logs the error and exits with 1 after a throw that nothing catches', async () => {
+    it('finishes its requests, logs the error and exits with 1 after an uncaught exception', async () => {
       const hook = join(production.folder, 'hook-throws.cjs');
       writeFileSync(hook, `process.on('SIGUSR2', () => { throw new Error('thrown in a listener'); });`);
       const service = production.run('start', { ...environment, NODE_OPTIONS: `--require ${hook}` });
@@ -487,7 +487,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     });
 
     it.each(['SIGTERM', 'SIGINT'])(
-      'closes what it has opened and exits with 0 on %s while it starts',
+      'closes its resources and exits with 0 on %s during startup',
       async (signal) => {
         const hook = join(production.folder, `hook-${signal}.cjs`);
         writeFileSync(
@@ -505,7 +505,7 @@ describeOnSqliteAndOneServer('production', (database) => {
       },
     );
 
-    it('exits with 0 on SIGTERM while it waits for a database that does not answer', async () => {
+    it("exits with 0 on SIGTERM while it waits for a database that doesn't respond", async () => {
       const silent = createServer().listen(0, '127.0.0.1');
       await once(silent, 'listening');
       const { port } = silent.address() as AddressInfo;
@@ -519,7 +519,7 @@ describeOnSqliteAndOneServer('production', (database) => {
     });
 
     // It takes the six seconds that pending requests get. This doesn't depend on the database.
-    it('exits with 0 on Ctrl-C although a client never finishes its request, and logs what it did', async () => {
+    it('exits with 0 on Ctrl-C even if a client never finishes its request, and logs the request', async () => {
       const service: Running = production.run('start', environment);
       await untilReady(service, origin);
       const never = beginRequest();

@@ -10,7 +10,7 @@ const SEED = 1;
 
 /** A shorter version of `npm run fuzz`. */
 describe('random requests', () => {
-  it('cause no fault', async () => {
+  it('cause no internal error', async () => {
     const database = await createTestDatabase('sqlite');
     const test = await startTestApp(database);
     const person = await test.signIn();

@@ -43,7 +43,7 @@ describeOnSqliteAndOneServer('the log', (database) => {
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Line);
 
-  it('has one line for a request, with its id, path, status and time', async () => {
+  it('has one line for each request, with its id, path, status and time', async () => {
     const { headers } = await test.send('{ __typename }');
     expect(lines()).toEqual([
       expect.objectContaining({
@@ -58,7 +58,7 @@ describeOnSqliteAndOneServer('the log', (database) => {
     ]);
   });
 
-  it.each(['abcdefgh', 'A.b-c_1234567890', 'x'.repeat(64)])('takes over the caller’s id %s', async (id) => {
+  it.each(['abcdefgh', 'A.b-c_1234567890', 'x'.repeat(64)])('uses the caller’s id %s', async (id) => {
     const { headers } = await test.send('{ __typename }', {}, { headers: { 'x-request-id': id } });
     expect([headers['x-request-id'], lines()[0]?.reqId]).toEqual([id, id]);
   });
@@ -72,20 +72,20 @@ describeOnSqliteAndOneServer('the log', (database) => {
     'id;id;id;id',
     'ünïcödé-id',
     '',
-  ])('makes an id of its own in place of %p', async (id) => {
+  ])('generates an id in place of %p', async (id) => {
     const { headers } = await test.send('{ __typename }', {}, { headers: { 'x-request-id': id } });
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
     expect(lines().map(({ reqId }) => reqId)).toEqual([headers['x-request-id']]);
   });
 
-  it('gives every answer an id, also what is refused before GraphQL', async () => {
+  it('has an id for every response, including errors before GraphQL', async () => {
     for (const url of ['/nothing', '/%c3%28%', '/livez', '/auth/callback', '/', '/assets/style.css']) {
       const { headers } = await inject(test.app.server, url);
       expect([url, headers['x-request-id']]).toEqual([url, expect.stringMatching(/^[0-9a-f-]{36}$/)]);
     }
   });
 
-  it('holds nothing that identifies a person or lets anybody in, whatever is sent', async () => {
+  it('never contains personal data or credentials, whatever is sent', async () => {
     const person = await test.signIn({ displayName: 'Canary Name', username: 'canary-user@contoso.example' });
     const records = recordsIn(test.database);
     const profile = await records.profile({

@@ -13,7 +13,7 @@ const codesOf = ({ status, errors }: Answer<unknown>): unknown[] => [
 ];
 const turnedAway = [401, 'ROUTER_REQUIRED'];
 
-describeOnSqliteAndOneServer('with a secret of the router', (database) => {
+describeOnSqliteAndOneServer('with a router secret', (database) => {
   let running: MicrosoftTestApp;
   let test: TestApp;
 
@@ -26,7 +26,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
   const send = (query: string, secret: string | null, sender: Sender = {}): Promise<Answer<unknown>> =>
     test.send(query, {}, { ...sender, headers: secret === null ? {} : { [HEADER]: secret } });
 
-  it.each([SECRET, NEXT_SECRET])('accepts callers with either of two secrets: %s', async (secret) => {
+  it.each([SECRET, NEXT_SECRET])('callers are accepted with either of two secrets: %s', async (secret) => {
     expect(codesOf(await send('{ __typename }', secret))).toEqual([200]);
     const person = await test.signIn();
     const { data } = await send('{ viewer { session { id } } }', secret, { as: person });
@@ -42,7 +42,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
     SECRET.toUpperCase(),
     `${NEXT_SECRET},${SECRET}`,
     `Bearer ${SECRET}`,
-  ])('nobody else does, who bears %p', async (secret) => {
+  ])('callers are rejected with %p', async (secret) => {
     const token = await running.userToken();
     for (const sender of [{}, { as: await test.signIn() }, { token }])
       for (const query of [
@@ -54,7 +54,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
         expect(codesOf(await send(query, secret, sender))).toEqual(turnedAway);
   });
 
-  it('it is not taken from elsewhere', async () => {
+  it("it's accepted only in its own header", async () => {
     for (const name of ['authorization', 'router-authorization', 'x-forwarded-router-authorization']) {
       const { statusCode } = await inject(test.app.server, {
         method: 'POST',
@@ -66,7 +66,7 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
     }
   });
 
-  it('every way to GraphQL asks for it, before anything is read', async () => {
+  it('every way to GraphQL requires it, before anything is read', async () => {
     for (const [method, payload] of [
       ['GET', undefined],
       ['POST', '{"query":"{ __typename }"}'],
@@ -91,13 +91,13 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
     }
   });
 
-  it('_service answers who bears it, and nobody else', async () => {
+  it('_service responds only with it', async () => {
     const { data } = await send(SDL, SECRET);
     expect(data).toEqual({ _service: { sdl: expect.stringContaining('type Account') } });
     expect(codesOf(await send(SDL, null))).toEqual(turnedAway);
   });
 
-  it('it says nothing of who calls: an access token is needed beside it, and is looked at', async () => {
+  it("it doesn't identify the caller: an access token is still required and verified", async () => {
     expect((await send('{ viewer { session { id } } }', SECRET)).data).toEqual({ viewer: null });
     expect(codesOf(await send('{ __typename }', SECRET, { token: 'not.a.token' }))).toEqual([
       401,
@@ -105,18 +105,18 @@ describeOnSqliteAndOneServer('with a secret of the router', (database) => {
     ]);
   });
 
-  it.each(['/livez', '/readyz', '/', '/auth/sign-in'])('%s needs none', async (url) => {
+  it.each(['/livez', '/readyz', '/', '/auth/sign-in'])("%s doesn't require it", async (url) => {
     expect((await inject(test.app.server, url)).statusCode).toBeLessThan(400);
   });
 
-  it('the log holds none of it', async () => {
+  it("the log doesn't contain it", async () => {
     await send(SDL, SECRET);
     await send(SDL, `${SECRET}x`);
     expect(test.log()).not.toContain(SECRET);
   });
 });
 
-describeOnSqliteAndOneServer('without a secret of the router', (database) => {
+describeOnSqliteAndOneServer('without a router secret', (database) => {
   it.each([
     ['on', true],
     ['off', false],

@@ -28,7 +28,7 @@ describe.each([
     (await test.send<{ viewer: unknown }>(VIEWER, {}, { headers: { cookie } })).data.viewer;
 
   it.each(['/', '/accept', '/graphql', '/livez', '/auth/callback', '/nothing', '/assets/nothing.css'])(
-    'guards the answer of %s against framing, sniffing and telling where a person comes from',
+    'protects the response of %s against framing, sniffing and referrer leaks',
     async (url) => {
       const { headers } = await inject(test.app.server, url);
       expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
@@ -41,7 +41,7 @@ describe.each([
     },
   );
 
-  it('lets nobody store what it says of a person', async () => {
+  it('prevents caching of personal data', async () => {
     const { headers } = await test.send(
       VIEWER,
       {},
@@ -50,7 +50,7 @@ describe.each([
     expect(headers['cache-control']).toBe('no-store');
   });
 
-  it(`knows a session by ${cookieName} alone`, async () => {
+  it(`recognizes a session only by ${cookieName}`, async () => {
     expect(await viewerBy(`${cookieName}=${person.sessionToken}`)).not.toBeNull();
     for (const other of ['session', '__Host-session', '__Secure-session', 'Session'].filter(
       (name) => name !== cookieName,
@@ -59,7 +59,7 @@ describe.each([
     }
   });
 
-  it('takes the cookie away with the flags it was given with', async () => {
+  it('clears the cookie with the attributes that set it', async () => {
     const leaving = await test.signIn();
     const cookie = `${cookieName}=${leaving.sessionToken}`;
     const { headers } = await test.send(SIGN_OUT, {}, { headers: { cookie } });

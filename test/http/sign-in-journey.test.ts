@@ -35,7 +35,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
   const viewerOf = async (visitor: HttpVisitor, headers = {}) =>
     (await visitor.operate(ViewerDocument, {}, headers)).viewer;
 
-  it('signs in with a personal account and leads back to where the person was', async () => {
+  it('signs in with a personal account and returns to the previous page', async () => {
     expect(await viewerOf(desk)).toBeNull();
     const { path, response } = await desk.signIn('kim-personal', { returnTo: '/accept?from=mail' });
     expect(path.map((address) => new URL(address).pathname)).toEqual([
@@ -52,7 +52,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     });
   });
 
-  it('sends a mail for each profile of an address that is not the account’s own', async () => {
+  it('sends a mail for each profile with another address than the account’s', async () => {
     const { requestInvites } = await desk.operate(RequestInvitesDocument, {
       input: { email: sharedAddress },
     });
@@ -60,7 +60,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     expect(await mailsTo(stack, sharedAddress, 3)).toHaveLength(3);
   });
 
-  it('shows an invitation, and associates all three profiles by one of the links', async () => {
+  it('shows an invitation, and associates all three profiles with one of the links', async () => {
     const [token = ''] = tokensIn(stack.mailbox, 'Contoso Ltd');
     const { invitationPreview } = await desk.operate(PreviewDocument, { token });
     expect(invitationPreview).toMatchObject({
@@ -83,7 +83,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     expect(associateProfile.associations).toHaveLength(3);
   });
 
-  it('asks which to use, and switches without signing out', async () => {
+  it('requires a choice, and switches without signing out', async () => {
     const before = await viewerOf(desk);
     expect(before?.selection).toMatchObject({ required: true, resolvedBy: null });
     expect(before?.selection.candidates).toHaveLength(3);
@@ -98,7 +98,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     expect((await desk.session())?.value).toBe(cookie);
   });
 
-  it('begins as the default profile on another device, and there the header outranks it', async () => {
+  it('starts with the default profile on another device, where the header takes precedence', async () => {
     await phone.signIn('kim-personal', { keep: true });
     expect(await viewerOf(phone)).toMatchObject({
       activeProfile: { id: contoso },
@@ -111,7 +111,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     expect(await viewerOf(phone)).toMatchObject({ activeProfile: { id: contoso } });
   });
 
-  it('moves a profile to another Microsoft account, which the old one loses at once on every device', async () => {
+  it('moves a profile to another Microsoft account, and the old one loses it immediately on every device', async () => {
     stack.mailbox.clear();
     const { sendInvite } = await desk.operate(SendInviteDocument, { input: { profileId: contoso } });
     expect(sendInvite.userErrors).toEqual([]);
@@ -142,7 +142,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     }
   });
 
-  it('signs out of one device: a copy of its cookie is worth nothing, the other stays signed in', async () => {
+  it('signs out of one device: a copy of its cookie no longer works, the other stays signed in', async () => {
     const thief = new HttpVisitor(stack.url);
     await thief.jar.setCookie(String(await desk.session()), stack.url);
     expect(await viewerOf(thief)).not.toBeNull();
@@ -154,7 +154,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
     expect(await viewerOf(phone)).not.toBeNull();
   });
 
-  it('signs out everywhere by a form, and nobody else', async () => {
+  it('signs out everywhere with a form, and nobody else', async () => {
     await desk.signIn('kim-personal');
     const response = await desk.fetch('/auth/sign-out', {
       method: 'POST',
@@ -170,7 +170,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
   });
 
   describe('cookies', () => {
-    it('end with the browser, unless the person asks to be kept signed in', async () => {
+    it('expire with the browser, unless the person chooses to stay signed in', async () => {
       const [brief, kept] = [new HttpVisitor(stack.url), new HttpVisitor(stack.url)];
       await brief.signIn('nora');
       await kept.signIn('nora', { keep: true });
@@ -189,7 +189,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
       });
     });
 
-    it('planted before signing in are not taken over', async () => {
+    it('planted before signing in are replaced', async () => {
       const victim = new HttpVisitor(stack.url);
       const attacker = new HttpVisitor(stack.url);
       await attacker.signIn('nora');
@@ -206,7 +206,7 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
       expect((await viewerOf(victim))?.identity.displayName).toBe('Ana Trujillo');
     });
 
-    it('of the browser that began are needed to complete a sign-in, which succeeds once', async () => {
+    it('of the browser that started are required to complete a sign-in, which succeeds once', async () => {
       const [attacker, victim] = [new HttpVisitor(stack.url), new HttpVisitor(stack.url)];
       const begun = await attacker.fetch('/auth/sign-in?loginHint=nora');
       const agreed = await attacker.fetch(begun.headers.get('location') ?? '');

@@ -2,7 +2,7 @@ import { type MicrosoftTestApp, startMicrosoftTestApp } from '../support/servers
 import { kindsOf } from '../support/database/statement-kinds';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
-describeOnEachDatabase('what signing in sends to the database', (database) => {
+describeOnEachDatabase('the statements of a sign-in', (database) => {
   let running: MicrosoftTestApp;
 
   beforeAll(async () => {
@@ -10,7 +10,7 @@ describeOnEachDatabase('what signing in sends to the database', (database) => {
   });
   afterAll(() => running.close());
 
-  it('is nothing on the way to Microsoft, and one transaction on the way back', async () => {
+  it('are none on the way to Microsoft, and one transaction on the way back', async () => {
     const { test, microsoft } = running;
     const { server } = test.app;
     const cookies: Record<string, string> = {};

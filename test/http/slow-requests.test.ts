@@ -3,11 +3,11 @@ import { type AddressInfo, connect } from 'node:net';
 import { pino } from 'pino';
 import { createServer } from '../../src/http/server';
 
-describe('a request that does not arrive in time', () => {
+describe("a request that doesn't arrive in time", () => {
   it.each([
     ['headers', 'POST / HTTP/1.1\r\nhost: x\r\n'],
     ['a body', 'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n'],
-  ])('is answered with 408: %s', async (_what, start) => {
+  ])('gets 408: %s', async (_what, start) => {
     const server = await createServer({
       securityHeaders: {},
       trustProxy: () => false,

@@ -58,7 +58,7 @@ describe('npm run token', () => {
   }
 
   test.each(['ana', 'ANA.TRUJILLO@outlook.example'])(
-    'prints a token with which the service takes the caller for a person: %s',
+    'prints a token that the service accepts for a person: %s',
     async (person) => {
       const { code, stdout, stderr } = await run('--as', person, ...port());
       expect([code, stderr]).toEqual([0, '']);
@@ -73,7 +73,7 @@ describe('npm run token', () => {
   );
 
   describeWithProgram('curl', 'in the documents', () => {
-    test('is part of a command, which has the output that they show', async () => {
+    test('is part of a command with the documented output', async () => {
       const [block] = blocksMarked('run with a token');
       const commands = (block?.code ?? '')
         .replaceAll('http://localhost:4000', development.places.service.origin)
@@ -83,13 +83,13 @@ describe('npm run token', () => {
     });
   });
 
-  test('prints a token of the sample application, which reads accounts', async () => {
+  test('prints a token of the sample application, which can read accounts', async () => {
     const { code, stdout } = await run('--app', ...port());
     expect(code).toBe(0);
     expect(await ask(stdout)).toEqual({ data: { viewer: null, account: { name: 'Contoso Ltd' } } });
   });
 
-  test('says how to start what gives tokens where nothing answers', async () => {
+  test('says how to start the identity provider if nothing responds', async () => {
     const { identityProvider: free } = await chooseFreePorts({ service: 0, identityProvider: 0, mailbox: 0 });
     for (const whose of [['--as', 'ana'], ['--app']]) {
       const { code, stdout, stderr } = await run(...whose, '--identity-port', String(free));
@@ -98,7 +98,7 @@ describe('npm run token', () => {
     }
   });
 
-  test('says that what answers is no identity provider', async () => {
+  test("says that the responding server isn't an identity provider", async () => {
     const { code, stderr } = await run('--as', 'ana', '--identity-port', development.places.service.port);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^[^\n]+HTTP 404[^\n]+\n$/);
@@ -110,13 +110,13 @@ describe('npm run token', () => {
     [['--as', 'bob']],
     [['--app', '--identity-port', 'x']],
     [['ana']],
-  ])('explains the mistake in %j', async (args) => {
+  ])('explains the error in %j', async (args) => {
     const { code, stdout, stderr } = await run(...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^error: [^\n]+\n$/);
   });
 
-  test('lists in its help the options, the people and the exit codes', async () => {
+  test('lists the options, the people and the exit codes in its help', async () => {
     const { code, stdout } = await run('--help');
     expect(code).toBe(0);
     for (const word of ['--as', '--app', '--identity-port', 'Exit codes', ...people.map(({ key }) => key)])

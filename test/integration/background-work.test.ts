@@ -18,7 +18,7 @@ const DAY = 24 * 60 * MINUTE;
 const START = new Date('2026-11-22T08:00:00.000Z');
 const HOUR_FROM_START = new Date(START.getTime() + 60 * MINUTE);
 
-describeOnEachDatabase('the work in the background', (database) => {
+describeOnEachDatabase('background work', (database) => {
   let test: TestApp;
   let records: Records;
 
@@ -47,7 +47,7 @@ describeOnEachDatabase('the work in the background', (database) => {
   const mailAbout = ({ id }: InvitationEntity): Promise<MailEntity> =>
     test.database.reads.findOneByOrFail(MailEntity, { subjectId: id });
 
-  it('waits until maintenance is over, and then sends what was left lying', async () => {
+  it('waits until maintenance is over, and then sends waiting mail', async () => {
     const invitation = await invite(await profile());
     expect(await test.app.workOnce()).toEqual({ more: false });
     expect(await mailAbout(invitation)).toMatchObject({ status: 'QUEUED', attempts: 0 });
@@ -56,7 +56,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect((await mailAbout(invitation)).status).toBe('SENT');
   });
 
-  it('sends no mail of an invitation that a newer one superseded, claimed already or not', async () => {
+  it('sends no mail for a superseded invitation, claimed or not', async () => {
     const person = await profile();
     const [first, second] = [await invite(person), await invite(person)];
     const claimed = await mailAbout(second);
@@ -77,7 +77,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect(test.mailbox.messages()[0]?.TextBody).toContain(tokenOf(third, test.config.secretKeys));
   });
 
-  it('sends no mail of an invitation that has expired meanwhile', async () => {
+  it('sends no mail for an invitation that has expired in the meantime', async () => {
     const invitation = await invite(await profile());
     test.clock.advance(7 * DAY);
     test.mailbox.clear();
@@ -102,7 +102,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect((await mailAbout(invitation)).status).toBe('SENT');
   });
 
-  it('keeps no token, and nothing that makes one, in the rows of mails', async () => {
+  it('stores no token in the rows of mails, and nothing to create one', async () => {
     const invitation = await invite(await profile());
     await test.work();
     const row = JSON.stringify(await mailAbout(invitation));
@@ -111,7 +111,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect(row).not.toContain('token');
   });
 
-  it('deletes outdated records and nothing else', async () => {
+  it('deletes only outdated records', async () => {
     const person = await test.signIn({}, { persistent: true });
     const { id: identityId } = await records.identityOf(person);
     const now = Date.now();
@@ -161,7 +161,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect(await sessions()).toBe(0);
   });
 
-  it('deletes mails that ended 90 days ago, however they did, in bounded steps, and no others', async () => {
+  it('deletes only mails that ended 90 days ago, with any status, in bounded steps', async () => {
     await test.work();
     const at = (days: number): Date => new Date(test.clock.now().getTime() - days * DAY);
     const mail = (status: MailStatus, written: number, ended: number | null): MailEntity => ({
@@ -209,7 +209,7 @@ describeOnEachDatabase('the work in the background', (database) => {
     expect(await findSuppressed(test.database.reads, gone)).toEqual(new Set(gone));
   });
 
-  it('leaves a request alone that is still to be processed, however old', async () => {
+  it('keeps a request that is still to be processed, however old', async () => {
     const person = await test.signIn();
     const { id: requestedByIdentityId } = await records.identityOf(person);
     const id = newId('ireq');

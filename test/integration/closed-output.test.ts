@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openTestDatabase } from '../support/database/open-test-database';
 import { createTestDatabase, type TestDatabase } from '../support/database/test-database';
 
-describe('a command whose output nobody reads', () => {
+describe('a command whose output is closed', () => {
   let testDatabase: TestDatabase;
   beforeAll(async () => {
     testDatabase = await createTestDatabase('sqlite');
@@ -16,7 +16,7 @@ describe('a command whose output nobody reads', () => {
     ['migrate', '--list'],
     ['maintenance', '--list'],
     ['mail', 'list'],
-  ])('ends as if somebody did: %s %s', async (name, argument) => {
+  ])('ends as with open output: %s %s', async (name, argument) => {
     const child = spawn(
       process.execPath,
       ['-r', './test/support/servers/load-typescript.js', `src/commands/${name}.ts`, argument],

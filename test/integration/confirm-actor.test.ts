@@ -4,14 +4,14 @@ import { peopleOf } from '../support/actors/people';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
-describeOnEachDatabase('an actor who is looked at again after a lock', (database) => {
+describeOnEachDatabase('an actor who is checked again after a lock', (database) => {
   let test: TestApp;
   beforeAll(async () => {
     test = await startTestApp(database);
   });
   afterAll(() => test.close());
 
-  it('acts as nobody once the account was deactivated, whatever it is, and keeps the profile', async () => {
+  it('has no authority after the account was deactivated, but keeps the profile', async () => {
     const people = peopleOf(test);
     const account = await people.records.account({ kind: 'PARTNER' });
     const { person, profile } = await people.administrator({ account });

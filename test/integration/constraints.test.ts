@@ -63,7 +63,7 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
       [newId('invt'), profile.accountId, profile.id, state, AT, AT, newId('invt').slice(0, 32)],
     );
 
-  it('refuses a second active association of a profile, and takes any number of ended ones', async () => {
+  it('rejects a second active association of a profile, and accepts any number of ended ones', async () => {
     await associate(AT);
     await associate(AT);
     await associate(null);
@@ -71,14 +71,14 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
     await associate(AT);
   });
 
-  it('refuses to make an ended association active again beside another', async () => {
+  it('rejects reactivating an ended association while another is active', async () => {
     await associate(AT);
     await associate(null);
     const revive = sql.query('UPDATE association SET ended_at = NULL WHERE profile_id = ?', [profile.id]);
     expect(violates(await failure(revive), ACTIVE)).toBe(true);
   });
 
-  it('refuses a second pending invitation of a profile, and takes any number of others', async () => {
+  it('rejects a second pending invitation of a profile, and accepts any number of others', async () => {
     for (const state of ['ACCEPTED', 'SUPERSEDED', 'REVOKED', 'SUPERSEDED', 'PENDING']) await invite(state);
     const error = await failure(invite('PENDING'));
     expect(violates(error, PENDING)).toBe(true);
@@ -87,7 +87,7 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
     expect(await open.database.reads.countBy(InvitationEntity, pending)).toBe(1);
   });
 
-  it('lets nobody rewrite or delete the audit trail', async () => {
+  it('rejects changes to the audit trail', async () => {
     const id = newId('audt');
     await sql.query(
       `INSERT INTO audit_event (id, occurred_at, action, subject_id, request_id) VALUES (?, ?, 'INVITATION_SENT', 'x', 'r')`,
@@ -114,7 +114,7 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
     ['ß and ss', 'strasse@contoso.example', 'straße@contoso.example'],
     ['width', 'kim@contoso.example', 'ｋｉｍ@contoso.example'],
     ['an emoji', '😀@contoso.example', '😁@contoso.example'],
-  ])('tells e-mail keys apart by %s', async (_what, one, other) => {
+  ])('distinguishes e-mail keys by %s', async (_what, one, other) => {
     const insert = (id: string, key: string): Promise<unknown> =>
       sql.query(
         `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words, created_at, updated_at)
@@ -134,7 +134,7 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
     expect(read.emailKey).toBe(other);
   });
 
-  it('refuses rows that refer to records that are not there', async () => {
+  it('rejects rows that reference missing records', async () => {
     const insert = sql.query(
       'INSERT INTO association (id, profile_id, identity_id, associated_at) VALUES (?, ?, ?, ?)',
       [newId('asso'), newId('prof'), identityId, AT],
@@ -144,7 +144,7 @@ describeOnEachDatabase('the database itself', (testDatabase) => {
     expect(isOfARow(await failure(remove))).toBe(true);
   });
 
-  it('refuses a second identity of the same Microsoft account, and a second session of a token', async () => {
+  it('rejects a second identity of the same Microsoft account, and a second session of a token', async () => {
     const identity = sql.query(
       `INSERT INTO identity (id, tenant_id, object_id, display_name, username, created_at, last_signed_in_at)
        VALUES (?, 'tenant', 'object', 'Somebody', 'else', ?, ?)`,

@@ -67,7 +67,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
   };
   afterEach(expectWell);
 
-  it('says SERVICE_UNAVAILABLE and not ready while it is gone, is alive, and recovers at once', async () => {
+  it("returns SERVICE_UNAVAILABLE and isn't ready while it's down, stays alive, and recovers immediately", async () => {
     await proxy.goDown();
     expectUnavailable(await ask());
     expectUnavailable(await change());
@@ -77,14 +77,14 @@ describeOnEachServer('the service, while its database server fails', (testDataba
     await proxy.comeBack();
   });
 
-  it('needs no second request after every connection was reset while idle', async () => {
+  it('works without a retry after every connection was reset while idle', async () => {
     await Promise.all([ask(), ask(), ask(), ask()]);
     proxy.reset();
     // The pool has noticed.
     await until(10, () => expect(test.database.pool?.figures().idle).toBe(0));
   });
 
-  it("answers SERVICE_UNAVAILABLE to many callers when it hangs, and reports before that it's alive but not ready", async () => {
+  it("returns SERVICE_UNAVAILABLE to many callers when it hangs, after reporting that it's not ready", async () => {
     proxy.freeze();
     const order: string[] = [];
     const noting = async <Value>(what: string, work: Promise<Value>): Promise<Value> =>
@@ -100,7 +100,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
     proxy.thaw();
   });
 
-  it('writes nothing of a transaction whose connection is killed, and the next one works', async () => {
+  it('writes nothing in a transaction whose connection is killed, and the next one works', async () => {
     const connection = await connectToServer(testDatabase.url);
     const row = (): AccountEntity => {
       const id = newId('acct');
@@ -132,7 +132,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
   });
 
   it.each(['KILL', 'KILL QUERY'])(
-    'takes a statement ended by %s for the database out of reach',
+    'treats a statement ended by %s as an unavailable database',
     async (kill) => {
       const connection = await connectToServer(testDatabase.url);
       const slow = test.database.select('SELECT id, SLEEP(3) FROM account', []);
@@ -152,7 +152,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
     },
   );
 
-  it('is not ready while migrations are pending, and says which', async () => {
+  it("isn't ready while migrations are pending, and names them", async () => {
     const dataSource = await connectDataSource(createDataSource, { address: serverAddress(testDatabase) });
     const [newest] = await dataSource.query<{ timestamp: string; name: string }[]>(
       'SELECT * FROM migration ORDER BY timestamp DESC LIMIT 1',
@@ -171,7 +171,7 @@ describeOnEachServer('the service, while its database server fails', (testDataba
   });
 });
 
-describeOnEachServer('opening a server that cannot be used', (testDatabase) => {
+describeOnEachServer('opening an unusable server', (testDatabase) => {
   const address = serverAddress(testDatabase);
 
   const failureOf = async (changed: Partial<ServerAddress>): Promise<Error> => {
@@ -185,19 +185,19 @@ describeOnEachServer('opening a server that cannot be used', (testDatabase) => {
     );
   };
 
-  it('says which server refuses the password, and not the password', async () => {
+  it('says which server rejects the password, without the password', async () => {
     const { message } = await failureOf({});
     expect(message).toBe(
       `The database server at 127.0.0.1:${String(address.port)} refuses the user or the password of DATABASE_URL.`,
     );
   });
 
-  it('says which database is missing', async () => {
+  it('names the missing database', async () => {
     const { message } = await failureOf({ password: address.password, database: 'no_such_database' });
     expect(message).toContain('has no database named no_such_database');
   });
 
-  it('says where nothing answers', async () => {
+  it('names the address where nothing responds', async () => {
     const error = await failureOf({ port: 1 });
     expect(error).toBeInstanceOf(DatabaseUnavailableError);
     expect(error.message).toBe(
@@ -205,7 +205,7 @@ describeOnEachServer('opening a server that cannot be used', (testDatabase) => {
     );
   });
 
-  it('gives up a server that takes connections and says nothing', async () => {
+  it("times out for a server that accepts connections and doesn't respond", async () => {
     const silent = await startTcpProxy(address);
     silent.freeze();
     expect(await failureOf({ port: silent.port })).toBeInstanceOf(DatabaseUnavailableError);
@@ -213,7 +213,7 @@ describeOnEachServer('opening a server that cannot be used', (testDatabase) => {
   });
 
   it.each(['mysql', 'mariadb'] as const)(
-    'takes %s: for either product, and compares as the one it is',
+    'accepts %s: for either product, and uses the collation of the actual one',
     async (kind) => {
       const dataSource = await connectDataSource(createDataSource, { address: { ...address, kind } });
       try {

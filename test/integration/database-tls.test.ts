@@ -47,7 +47,7 @@ describeOnPrivateServer('TLS to a database server', (binary) => {
     return runProgram('migrate', url, ['--list'], environment);
   }
 
-  it('is used with a certificate of a trusted authority for the host', async () => {
+  it('works with a certificate of a trusted authority for the host', async () => {
     await presentCertificate('localhost');
     const { stdout, stderr } = await connect(AUTHORITY);
     expect(stderr).toBe('');
@@ -55,7 +55,7 @@ describeOnPrivateServer('TLS to a database server', (binary) => {
     expect((await connect({}, '')).code).toBe(1);
   });
 
-  it('is refused with a certificate for another host', async () => {
+  it('is rejected with a certificate for another host', async () => {
     await presentCertificate('other-host');
     const { code, stderr } = await connect(AUTHORITY);
     expect(code).toBe(1);
@@ -65,7 +65,7 @@ describeOnPrivateServer('TLS to a database server', (binary) => {
     expect(stderr).not.toContain('canary');
   });
 
-  it('is refused with a certificate of an unknown authority', async () => {
+  it('is rejected with a certificate of an unknown authority', async () => {
     await presentCertificate('localhost');
     const { code, stderr } = await connect({});
     expect(code).toBe(1);

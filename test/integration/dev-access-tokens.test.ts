@@ -52,7 +52,7 @@ describe('the local identity provider issues access tokens', () => {
   });
   afterAll(() => provider.close());
 
-  it.each(['ana', 'kim'])('for people, with the claims that Microsoft’s have: %s', async (key) => {
+  it.each(['ana', 'kim'])('for people, with the same claims as Microsoft’s: %s', async (key) => {
     const token = await requestUserToken(origin, key);
     const { tenantId, objectId, name, username } = people.find((person) => person.key === key)!;
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'RS256', typ: 'JWT', kid: expect.any(String) });
@@ -78,7 +78,7 @@ describe('the local identity provider issues access tokens', () => {
     });
   });
 
-  it('for an application with a role, which the service takes', async () => {
+  it('for an application with a role, which the service accepts', async () => {
     const token = await requestApplicationToken(origin);
     const { objectId, roles } = supportCases.servicePrincipal;
     expect(decodeJwt(token)).toMatchObject({
@@ -90,7 +90,7 @@ describe('the local identity provider issues access tokens', () => {
     expect(await read(token)).toEqual({ kind: 'APPLICATION', clientId: supportCases.clientId });
   });
 
-  it('for the same application in another tenant, which the service turns away', async () => {
+  it('for the same application in another tenant, which the service rejects', async () => {
     const answer = await askForToken(tenantIds.contoso, {});
     const { access_token: token } = (await answer.json()) as { access_token: string };
     expect(decodeJwt(token)).toMatchObject({ roles: supportCases.servicePrincipal.roles });
@@ -109,7 +109,7 @@ describe('the local identity provider issues access tokens', () => {
       }),
     });
 
-  it('for an application without a role, which the service turns away', async () => {
+  it('for an application without a role, which the service rejects', async () => {
     const answer = await askForToken(tenantIds.contoso, { client_id: powerless.clientId });
     const { access_token: token } = (await answer.json()) as { access_token: string };
     expect(decodeJwt(token)).not.toHaveProperty('roles');
@@ -139,7 +139,7 @@ describe('the local identity provider issues access tokens', () => {
     expect(await answer.json()).toMatchObject({ error });
   });
 
-  it('to people who sign in without asking for the API: none that the service takes', async () => {
+  it('to people who sign in without requesting the API, but none that the service accepts', async () => {
     const verifier = 'v'.repeat(43);
     const address = new URL('/common/oauth2/v2.0/authorize', origin);
     address.search = new URLSearchParams({

@@ -48,7 +48,7 @@ describe('the local identity provider', () => {
     '127.0.0.1.example',
     'localhost@rebound.example',
     '[::2]',
-  ])('does not answer as %s', async (host) => {
+  ])("doesn't answer as %s", async (host) => {
     const authorize = new URL('/common/oauth2/v2.0/authorize?login_hint=ana', origin);
     for (const url of [configuration(), authorize]) expect(await statusAsHost(url, host)).toBe(421);
   });
@@ -122,7 +122,7 @@ async function expectRefusal(promise: Promise<unknown>, error: string): Promise<
 }
 
 describe('signing in', () => {
-  it('describes itself as the multi-tenant endpoint of the Microsoft identity platform does', async () => {
+  it('describes itself like the multi-tenant endpoint of the Microsoft identity platform', async () => {
     const document: unknown = await (
       await fetch(`${provider.authority}/.well-known/openid-configuration`)
     ).json();
@@ -147,7 +147,7 @@ describe('signing in', () => {
     });
   });
 
-  it('gives people of two tenants tokens of their tenants, with the claims Microsoft gives', async () => {
+  it('issues tokens of their tenants to people of two tenants, with the same claims as Microsoft', async () => {
     const ana = await signIn('ana');
     const lee = await signIn('lee.gu@fabrikam.example');
 
@@ -168,7 +168,7 @@ describe('signing in', () => {
     });
   });
 
-  it('leaves the e-mail address out of the token of someone who has none', async () => {
+  it('omits the e-mail address from the token of someone without one', async () => {
     const { claims } = await signIn('alex');
     expect(claims).toMatchObject({ preferred_username: 'alex.wilber@contoso.example' });
     expect(claims).not.toHaveProperty('email');
@@ -188,7 +188,7 @@ describe('signing in', () => {
     await expect(compactVerify(token, await importJWK(key ?? {}, 'RS256'))).resolves.toBeDefined();
   });
 
-  it('publishes public keys only', async () => {
+  it('publishes only public keys', async () => {
     const { keys } = (await (await fetch(`${origin}/common/discovery/v2.0/keys`)).json()) as {
       keys: JsonWebKey[];
     };
@@ -199,14 +199,14 @@ describe('signing in', () => {
     }
   });
 
-  it('names the same person differently to two applications, with the same object id', async () => {
+  it('gives the same person a different subject in each application, with the same object id', async () => {
     const [first, again, other] = [await signIn('kim'), await signIn('kim'), await signIn('kim', reports)];
     expect(again.claims['sub']).toBe(first.claims['sub']);
     expect(other.claims['sub']).not.toBe(first.claims['sub']);
     expect(other.claims['oid']).toBe(first.claims['oid']);
   });
 
-  it('answers many sign-ins at once', async () => {
+  it('handles many concurrent sign-ins', async () => {
     const all = await Promise.all(
       Array.from({ length: 20 }, (_, index) => signIn(index % 2 ? 'ana' : 'kim')),
     );
@@ -234,7 +234,7 @@ describe('picking an account', () => {
     expect(tokens.claims()).toMatchObject({ oid: sara?.objectId, tid: tenantIds.tailspinToys });
   });
 
-  it('goes on unasked as the only person signed in, and asks when told to', async () => {
+  it('continues without a prompt if one person is signed in, and prompts on request', async () => {
     const { cookie } = await signIn('lee');
     const { address } = await begin(await configure());
     expect(locationOf(await follow(address, cookie)).searchParams.has('code')).toBe(true);
@@ -245,7 +245,7 @@ describe('picking an account', () => {
     expect(page).toContain('<h2>Signed in</h2>');
   });
 
-  it('asks when two people are signed in', async () => {
+  it('prompts if two people are signed in', async () => {
     const first = await signIn('lee');
     const { address } = await begin(await configure(), { login_hint: 'ana' });
     const cookie = cookieOf(await follow(address, first.cookie));
@@ -253,7 +253,7 @@ describe('picking an account', () => {
     expect((await follow(address, cookie)).status).toBe(200);
   });
 
-  it('never asks with prompt=none: login_required, or the person signed in', async () => {
+  it('never prompts with prompt=none: returns login_required, or the person signed in', async () => {
     const { address, checks } = await begin(await configure(), { prompt: 'none' });
     const refused = locationOf(await follow(address));
     expect(Object.fromEntries(refused.searchParams)).toMatchObject({
@@ -266,7 +266,7 @@ describe('picking an account', () => {
     expect(locationOf(await follow(address, cookie)).searchParams.has('code')).toBe(true);
   });
 
-  it('offers the accounts of the hinted domain, or of the endpoint, only', async () => {
+  it('offers only the accounts of the hinted domain, or of the endpoint', async () => {
     const { address } = await begin(await configure(), { domain_hint: 'contoso.example' });
     const hinted = await (await follow(address)).text();
     expect(links(hinted)).toHaveLength(
@@ -279,7 +279,7 @@ describe('picking an account', () => {
     expect(consumers).toContain('ana.trujillo@outlook.example');
   });
 
-  it('goes back to the application with access_denied when nobody is picked', async () => {
+  it('returns to the application with access_denied if the person cancels', async () => {
     const { address, checks } = await begin(await configure());
     const page = await (await follow(address)).text();
     const cancel = new URL((/class="cancel" href="([^"]*)"/.exec(page)?.[1] ?? '').replaceAll('&amp;', '&'));
@@ -288,7 +288,7 @@ describe('picking an account', () => {
     expect(cancel.searchParams.get('state')).toBe(checks.expectedState);
   });
 
-  it('escapes what the request puts on the page, and lets the page run nothing', async () => {
+  it("escapes the request's parameters on the page, and allows no scripts", async () => {
     const { address } = await begin(await configure(), { state: '"><script>alert(1)</script>' });
     const answer = await follow(address);
     expect(await answer.text()).not.toContain('<script');
@@ -296,11 +296,11 @@ describe('picking an account', () => {
   });
 });
 
-describe('refusals', () => {
+describe('errors', () => {
   it.each([
     ['a redirect URI that is not registered', { redirect_uri: `${redirectUri}/other` }, 'AADSTS50011'],
     ['an application that is not registered', { client_id: 'unknown' }, 'AADSTS700016'],
-  ])('shows a page, and redirects nowhere, for %s', async (_case, wrong, code) => {
+  ])('shows a page, without a redirect, for %s', async (_case, wrong, code) => {
     const { address } = await begin(await configure(), { ...wrong, login_hint: 'ana' });
     const answer = await follow(address);
     expect(answer.status).toBe(400);
@@ -308,14 +308,14 @@ describe('refusals', () => {
     expect(await answer.text()).toContain(code);
   });
 
-  it('refuses a sign-in without PKCE', async () => {
+  it('rejects a sign-in without PKCE', async () => {
     const { address } = await begin(await configure(), { login_hint: 'ana' });
     address.searchParams.delete('code_challenge');
     address.searchParams.delete('code_challenge_method');
     expect(locationOf(await follow(address)).searchParams.get('error')).toBe('invalid_request');
   });
 
-  it('refuses a code with a wrong verifier', async () => {
+  it('rejects a code with a wrong verifier', async () => {
     const configuration = await configure();
     const { address, checks } = await begin(configuration, { login_hint: 'ana' });
     const back = locationOf(await follow(address));
@@ -323,7 +323,7 @@ describe('refusals', () => {
     await expectRefusal(oidc.authorizationCodeGrant(configuration, back, wrong), 'invalid_grant');
   });
 
-  it('refuses a code that was used', async () => {
+  it('rejects a used code', async () => {
     const configuration = await configure();
     const { address, checks } = await begin(configuration, { login_hint: 'kim' });
     const back = locationOf(await follow(address));
@@ -331,7 +331,7 @@ describe('refusals', () => {
     await expectRefusal(oidc.authorizationCodeGrant(configuration, back, checks), 'invalid_grant');
   });
 
-  it('refuses a code nobody issued, and one of another application', async () => {
+  it('rejects an unknown code, and a code of another application', async () => {
     const configuration = await configure();
     const { address, checks } = await begin(configuration, { login_hint: 'kim' });
     const back = locationOf(await follow(address));
@@ -340,14 +340,14 @@ describe('refusals', () => {
     await expectRefusal(oidc.authorizationCodeGrant(configuration, back, checks), 'invalid_grant');
   });
 
-  it('refuses a wrong client secret', async () => {
+  it('rejects a wrong client secret', async () => {
     const configuration = await configure({ ...portal, clientSecret: 'wrong' });
     const { address, checks } = await begin(configuration, { login_hint: 'kim' });
     const back = locationOf(await follow(address));
     await expectRefusal(oidc.authorizationCodeGrant(configuration, back, checks), 'invalid_client');
   });
 
-  it('answers 404 for a tenant it does not have', async () => {
+  it('returns 404 for an unknown tenant', async () => {
     const unknown = `${origin}/${people[0]?.objectId ?? ''}/v2.0/.well-known/openid-configuration`;
     expect((await fetch(unknown)).status).toBe(404);
   });
@@ -369,7 +369,7 @@ describe('signing out', () => {
     expect(refused.searchParams.get('error')).toBe('login_required');
   });
 
-  it('shows a page instead of returning to an address that is not registered', async () => {
+  it('shows a page instead of returning to an unregistered address', async () => {
     const { cookie } = await signIn('ana');
     const query = new URLSearchParams({ post_logout_redirect_uri: 'https://evil.example/' });
     const answer = await follow(`${origin}/common/oauth2/v2.0/logout?${query}`, cookie);

@@ -38,8 +38,8 @@ function mail(to: string, extra: Partial<Message> = {}): Message {
 
 const page = async (path = ''): Promise<string> => (await fetch(new URL(path, mailbox.pageUrl))).text();
 
-describe('the API, by Postmark’s own client', () => {
-  it('takes a mail and keeps it as it was sent', async () => {
+describe('the API, with Postmark’s own client', () => {
+  it('accepts a mail and stores it as sent', async () => {
     const sent = await client.sendEmail(
       mail('kim@contoso.example', { Tag: 'invite', Metadata: { mail: 'mail_1' } }),
     );
@@ -61,7 +61,7 @@ describe('the API, by Postmark’s own client', () => {
     ]);
   });
 
-  it('answers a batch with a result for each message, in order', async () => {
+  it('returns a result for each message of a batch, in order', async () => {
     const results = await client.sendEmailBatch([
       mail('a@contoso.example'),
       mail('nobody'),
@@ -72,7 +72,7 @@ describe('the API, by Postmark’s own client', () => {
     expect(mailbox.messages().map(({ To }) => To)).toEqual(['a@contoso.example', 'b@contoso.example']);
   });
 
-  it('takes a batch of 500 and refuses one of 501', async () => {
+  it('accepts a batch of 500 and rejects a batch of 501', async () => {
     const batch = (size: number) =>
       Array.from({ length: size }, (_, index) => mail(`p${index}@contoso.example`));
     await expect(client.sendEmailBatch(batch(501))).rejects.toMatchObject({ statusCode: 422, code: 410 });
@@ -80,7 +80,7 @@ describe('the API, by Postmark’s own client', () => {
     expect(mailbox.messages()).toHaveLength(500);
   });
 
-  it('refuses a wrong token with 401 and error code 10', async () => {
+  it('rejects a wrong token with 401 and error code 10', async () => {
     await expect(connect('wrong').sendEmail(mail('kim@contoso.example'))).rejects.toMatchObject({
       name: 'InvalidAPIKeyError',
       statusCode: 401,
@@ -98,7 +98,7 @@ describe('the API, by Postmark’s own client', () => {
     ['no body', { TextBody: '', HtmlBody: '' }],
     ['a subject that is too long', { Subject: 'x'.repeat(2001) }],
     ['a metadata value that is too long', { Metadata: { mail: 'x'.repeat(81) } }],
-  ])('refuses %s with 422 and error code 300', async (_case, wrong) => {
+  ])('rejects %s with 422 and error code 300', async (_case, wrong) => {
     await expect(client.sendEmail(mail('kim@contoso.example', wrong))).rejects.toMatchObject({
       name: 'InvalidEmailRequestError',
       statusCode: 422,
@@ -107,7 +107,7 @@ describe('the API, by Postmark’s own client', () => {
     expect(mailbox.messages()).toEqual([]);
   });
 
-  it('takes names with commas and several recipients', async () => {
+  it('accepts names with commas and several recipients', async () => {
     await client.sendEmail(
       mail('"Gu, Lee" <lee@fabrikam.example>, ana@contoso.example', { Cc: 'kim@contoso.example' }),
     );
@@ -118,7 +118,7 @@ describe('the API, by Postmark’s own client', () => {
     ]);
   });
 
-  it('refuses what is no JSON with 422 and error code 402', async () => {
+  it('rejects invalid JSON with 422 and error code 402', async () => {
     const answer = await fetch(new URL('email', mailbox.apiUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-postmark-server-token': serverToken },
@@ -128,7 +128,7 @@ describe('the API, by Postmark’s own client', () => {
     expect(await answer.json()).toMatchObject({ ErrorCode: 402 });
   });
 
-  it('finds what was sent by metadata, newest first, a page at a time', async () => {
+  it('finds sent mails by metadata, newest first, page by page', async () => {
     for (const id of ['mail_1', 'mail_2', 'mail_2']) {
       await client.sendEmail(mail('kim@contoso.example', { Metadata: { mail: id } }));
     }
@@ -147,7 +147,7 @@ describe('the API, by Postmark’s own client', () => {
     expect(none).toEqual({ TotalCount: 0, Messages: [] });
   });
 
-  it('finds what was sent by recipient, and asks for bounds', async () => {
+  it('finds sent mails by recipient, and requires limits', async () => {
     await client.sendEmailBatch([mail('kim@contoso.example'), mail('lee@fabrikam.example')]);
     expect((await client.getOutboundMessages({ recipient: 'LEE@fabrikam.example' })).TotalCount).toBe(1);
     await expect(client.getOutboundMessages({ count: 501 })).rejects.toMatchObject({ statusCode: 422 });
@@ -170,7 +170,7 @@ describe('failures on demand', () => {
     [429, 'RateLimitExceededError'],
     [500, 'InternalServerError'],
     [503, 'ServiceUnavailablerError'],
-  ] as const)('answers %d once and then works again', async (status, name) => {
+  ] as const)('returns %d once and then works again', async (status, name) => {
     mailbox.fail(inTurn({ kind: 'answer', status }));
     await expect(client.sendEmail(mail('kim@contoso.example'))).rejects.toMatchObject({
       name,
@@ -180,7 +180,7 @@ describe('failures on demand', () => {
     await expect(client.sendEmail(mail('kim@contoso.example'))).resolves.toMatchObject({ ErrorCode: 0 });
   });
 
-  it('refuses inactive recipients: 422 and 406 for one, 406 in its place in a batch', async () => {
+  it('rejects inactive recipients: 422 and 406 for one, 406 in its place in a batch', async () => {
     mailbox.fail(() => inactive('gone@contoso.example'));
     await expect(client.sendEmail(mail('gone@contoso.example'))).rejects.toMatchObject({
       name: 'InactiveRecipientsError',
@@ -195,25 +195,25 @@ describe('failures on demand', () => {
   it.each([
     ['before', false],
     ['after', true],
-  ])('resets the connection %s accepting', async (_when, accepted) => {
+  ])('resets the connection %s accepting the mail', async (_when, accepted) => {
     mailbox.fail(inTurn({ kind: 'reset', accepted }));
     await expect(client.sendEmail(mail('kim@contoso.example'))).rejects.toMatchObject({ statusCode: 0 });
     expect(mailbox.messages()).toHaveLength(accepted ? 1 : 0);
   });
 
-  it('answers 500 after accepting', async () => {
+  it('returns 500 after accepting the mail', async () => {
     mailbox.fail(inTurn({ kind: 'answer', status: 500, accepted: true }));
     await expect(client.sendEmail(mail('kim@contoso.example'))).rejects.toMatchObject({ statusCode: 500 });
     expect(mailbox.messages()).toHaveLength(1);
   });
 
-  it('hangs until the client gives up', async () => {
+  it('hangs until the client times out', async () => {
     mailbox.fail(inTurn({ kind: 'hang' }));
     const impatient = connect(serverToken, 0.2);
     await expect(impatient.sendEmail(mail('kim@contoso.example'))).rejects.toMatchObject({ statusCode: 0 });
   });
 
-  it('lets a script decide by what is asked', async () => {
+  it('lets a script decide by the request', async () => {
     mailbox.fail(({ path, messages, number }) =>
       path === '/email/batch' && messages.length > 1 && number < 3
         ? { kind: 'answer', status: 503 }
@@ -225,7 +225,7 @@ describe('failures on demand', () => {
     await expect(client.sendEmailBatch(batch)).resolves.toHaveLength(2);
   });
 
-  it('closes at once though a request hangs', async () => {
+  it('closes immediately even when a request hangs', async () => {
     const other = await startMailbox({ port: 0, serverToken });
     const arrived = new Promise<void>((resolve) => {
       other.fail(() => {
@@ -258,7 +258,7 @@ describe('the page', () => {
     expect(filtered).not.toContain('The second');
   });
 
-  it('tells the list it shows from one that changed', async () => {
+  it('detects whether the displayed list has changed', async () => {
     const list = (etag: string) =>
       fetch(new URL('list', mailbox.pageUrl), { headers: { 'if-none-match': etag } });
     const etag = (await list('')).headers.get('etag') ?? '';
@@ -267,7 +267,7 @@ describe('the page', () => {
     expect((await list(etag)).status).toBe(200);
   });
 
-  it('shows a mail in a frame that runs nothing and opens links in a new tab, and its plain text', async () => {
+  it('shows a mail in a frame without scripts, with links that open in a new tab, and its plain text', async () => {
     const { MessageID } = await client.sendEmail(mail('kim@contoso.example'));
     const shown = await page(`mails/${MessageID}`);
     expect(shown).toMatch(/sandbox="allow-popups allow-popups-to-escape-sandbox"/);
@@ -278,7 +278,7 @@ describe('the page', () => {
     expect(await frame.text()).toContain('<base target="_blank">');
   });
 
-  it('escapes all it prints of a mail', async () => {
+  it('escapes everything from a mail', async () => {
     const hostile = '"><script>alert(1)</script>';
     const { MessageID } = await client.sendEmail(
       mail('kim@contoso.example', {

@@ -83,7 +83,7 @@ describe('the file of an embedded database', () => {
   const onWriter = (sql: string): Promise<unknown> =>
     (Reflect.get(database, 'writer') as DataSource).query(sql);
 
-  it('keeps every acknowledged write after a transaction failed in each of its places', async () => {
+  it('keeps every acknowledged write after a transaction failed at any point', async () => {
     const acknowledged: string[] = [];
     const failing: ((manager: { query(sql: string): Promise<unknown> }) => Promise<unknown>)[] = [
       () => Promise.reject(new Error('the work failed')),
@@ -109,7 +109,7 @@ describe('the file of an embedded database', () => {
     expect(await storedKeys()).toEqual(acknowledged.toSorted());
   });
 
-  it('refuses writes once it was deleted, which would be lost with the process', async () => {
+  it('rejects writes after it was deleted, which would be lost with the process', async () => {
     await write('before');
     for (const part of ['', '-wal']) renameSync(path() + part, `${path()}-moved${part}`);
     expect(await refused(write('after'))).toBe('unavailable');
@@ -120,7 +120,7 @@ describe('the file of an embedded database', () => {
     expect(await storedKeys()).toEqual(['before', 'restored']);
   });
 
-  it('refuses writes once another file took its place', async () => {
+  it('rejects writes after another file replaced it', async () => {
     await write('before');
     renameSync(path(), `${path()}-moved`);
     closeSync(openSync(path(), 'w'));
@@ -128,7 +128,7 @@ describe('the file of an embedded database', () => {
     rmSync(`${path()}-moved`);
   });
 
-  it('refuses writes while it is read-only, and takes them again', async () => {
+  it("rejects writes while it's read-only, and accepts them again", async () => {
     const setReadOnly = (value: 0 | 1): Promise<unknown> => onWriter(`PRAGMA query_only = ${String(value)}`);
     await setReadOnly(1);
     expect(await refused(write('refused'))).toBe('unavailable');
@@ -137,7 +137,7 @@ describe('the file of an embedded database', () => {
     expect(await storedKeys()).toEqual(['taken']);
   });
 
-  it('says what is wrong to readiness', async () => {
+  it('reports its error to readiness', async () => {
     const probe = createWriteProbe({ database, clock: systemClock });
     await onWriter('PRAGMA query_only = 1');
     await expect(probe()).rejects.toMatchObject({ reason: 'SQLITE_READONLY' });
@@ -148,7 +148,7 @@ describe('the file of an embedded database', () => {
     await expect(probe()).resolves.toBeUndefined();
   });
 
-  it('refuses to be opened, with a sentence, when it is damaged', async () => {
+  it("can't be opened when it's damaged, and the error says so in a sentence", async () => {
     await write('before');
     await onWriter('PRAGMA wal_checkpoint(TRUNCATE)');
     const file = openSync(path(), 'r+');
@@ -160,7 +160,7 @@ describe('the file of an embedded database', () => {
     );
   });
 
-  it('is served by one process at a time', async () => {
+  it('can be served by only one process at a time', async () => {
     const serve = (): Promise<Database> =>
       openDatabase(createDataSource, { address: address(), serves: true });
     const first = await serve();
@@ -170,7 +170,7 @@ describe('the file of an embedded database', () => {
     await (await serve()).close();
   });
 
-  it('is never written through the connection that reads', async () => {
+  it('is never written through the read connection', async () => {
     await expect(
       database.reads.query(
         `INSERT INTO suppressed_address (email_key, reason, changed_at) VALUES ('x', '', '2026-01-01')`,
@@ -188,7 +188,7 @@ describe('the file of an embedded database', () => {
       other.kill('SIGKILL');
     });
 
-    it('waits without keeping readers waiting, and writes as soon as the other has ended', async () => {
+    it('waits without blocking readers, and writes as soon as the other process has ended', async () => {
       const writing = write('waited');
       const first = await Promise.race([
         writing,
@@ -201,7 +201,7 @@ describe('the file of an embedded database', () => {
       expect(await storedKeys()).toEqual(['at once', 'waited']);
     });
 
-    it('gives up in the end, and writes again once the other was killed', async () => {
+    it('times out eventually, and writes again after the other process was killed', async () => {
       expect(await refused(write('never'))).toBe('unavailable');
       other.kill('SIGKILL');
       await once(other, 'exit');
@@ -224,7 +224,7 @@ function onFullDisk(): void {
     rmSync(disk, { recursive: true });
   });
 
-  it('keeps every acknowledged write, and takes writes again once there is room', async () => {
+  it('keeps every acknowledged write, and accepts writes again once there is space', async () => {
     const address = parseDatabaseAddress(`sqlite:${join(disk, 'access.sqlite')}`);
     const database = await openDatabase(createDataSource, { address, migrate: true });
     const acknowledged: string[] = [];

@@ -21,7 +21,7 @@ describeWithProgram('bash', 'scripts/get-database-server.sh', () => {
     return { code: status, stdout, stderr };
   };
 
-  it('explains itself, and refuses what it does not know', () => {
+  it('shows its help, and rejects unknown arguments', () => {
     expect(run(['--help'])).toEqual({
       code: 0,
       stdout: expect.stringMatching(/^Usage: .*Exit codes: /s),
@@ -36,7 +36,7 @@ describeWithProgram('bash', 'scripts/get-database-server.sh', () => {
     }
   });
 
-  it('prints the path of a program that is there already, without any other program', () => {
+  it('prints the path of an existing program, without any other program', () => {
     const program = join(folder, '.cache/customersource-access/mysql/sbin/mysqld');
     mkdirSync(join(program, '..'), { recursive: true });
     writeFileSync(program, '#!/bin/sh\n');
@@ -45,7 +45,7 @@ describeWithProgram('bash', 'scripts/get-database-server.sh', () => {
     expect(run(['mariadb'], '/nonexistent').code).toBe(3);
   });
 
-  it('says what it needs on a machine without apt, and leaves nothing there', () => {
+  it('says what it requires on a machine without apt, and leaves no files there', () => {
     expect(run(['mysql'], '/nonexistent')).toEqual({
       code: 3,
       stdout: '',

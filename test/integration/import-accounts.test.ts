@@ -20,7 +20,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
   });
   afterAll(() => importing.close());
 
-  test('finds partners that stand in later rows, and reports those that are none', async () => {
+  test("finds partners in later rows, and reports accounts that aren't partners", async () => {
     const cells = (number: number, kind: string, partner: string): string[] => [
       account(number),
       `Q-${String(number)}`,
@@ -54,7 +54,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
     expect(await database.reads.countBy(AccountEntity, { partnerId: partner.id })).toBe(2);
   });
 
-  test('lets customers be found among those of their partner, as they are called and looked after now', async () => {
+  test('makes customers searchable under their partner by their current names and partners', async () => {
     const run = async (rows: string[][]): Promise<unknown> =>
       (await importing.run({ accounts: csv(ACCOUNT_HEADER, rows) })).refused;
     const row = (number: number, name: string, partner: number | null, called = number): string[] => [
@@ -120,7 +120,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
   });
 
   test.each([1, 500])(
-    'gives an account a number that a later row gives free, in batches of %p',
+    'gives an account a number that a later row frees, in batches of %p',
     async (batchSize) => {
       await importing.wipe();
       const cells = (which: number, number: string): string[] => [
@@ -156,7 +156,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
     },
   );
 
-  test('adopts what was here before by its number and its address', async () => {
+  test('links existing records by number and address', async () => {
     const records = recordsIn(database);
     const own = await records.account({ number: 'ADOPTED', kind: 'EMPLOYEE' });
     const profile = await records.profile({
@@ -186,7 +186,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
     expect((await importing.run(texts)).result.files).toMatchObject([{ unchanged: 1 }, { unchanged: 2 }]);
   });
 
-  test('takes numbers that are written in other ways for the same', async () => {
+  test('treats different spellings of a number as the same', async () => {
     await importing.wipe();
     const own = await recordsIn(database).account({ number: 'n-10 01', kind: 'EMPLOYEE' });
     const run = async (...rows: [number, string][]): Promise<Imported> =>
@@ -220,7 +220,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
     expect((await run(...chain)).result.files).toMatchObject([{ unchanged: 3 }]);
   });
 
-  test('finds accounts by numbers that the release before, or somebody in the database, has written', async () => {
+  test('finds accounts by numbers written by the previous release, or directly in the database', async () => {
     await importing.wipe();
     const records = recordsIn(database);
     const [changed, unkeyed, twin] = [
@@ -258,7 +258,7 @@ describeOnEachDatabase('importing accounts and their plans', (given) => {
     expect(await keys()).toMatchObject([{ numberKey: 'S-1' }, {}, {}, { numberKey: 'S-2' }]);
   });
 
-  test('takes service plans, passes over drafts and ends what was cancelled', async () => {
+  test('adds service plans, skips drafts and ends canceled ones', async () => {
     const number = await importing.withContacts();
     const header = 'entitlementid;name;customerid;startdate;enddate;statecode';
     const line = (plan: number, state: string): string =>

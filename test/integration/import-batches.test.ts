@@ -29,7 +29,7 @@ describeOnEachDatabase('importing in batches', (given) => {
   });
   afterAll(() => importing.close());
 
-  test('puts in ten thousand rows with every kind of fault among them, and changes nothing the second time', async () => {
+  test('imports ten thousand rows with every kind of error, and changes nothing the second time', async () => {
     const faults: Readonly<Record<number, readonly [(cells: string[]) => string, string, string]>> = {
       500: [(cells) => cells.with(0, 'no-guid').join(','), 'contactid', 'INVALID_ID'],
       501: [(cells) => cells.with(0, '').join(','), 'contactid', 'MISSING'],
@@ -84,7 +84,7 @@ describeOnEachDatabase('importing in batches', (given) => {
     expect(await database.reads.count(AuditEventEntity)).toBe(events);
   });
 
-  test('makes the first profile of each account its administrator, and every profile found by its words', async () => {
+  test('makes the first profile of each account an administrator, and every profile searchable', async () => {
     const administrators = await database.reads.countBy(ProfileEntity, { role: 'ADMINISTRATOR' });
     expect(administrators).toBe(50);
     const { id, accountId, displayName, emailKey, words } = await importing.profileOf(7);
@@ -96,7 +96,7 @@ describeOnEachDatabase('importing in batches', (given) => {
     );
   });
 
-  test('keeps the order of rows whose batches are written beside one another', async () => {
+  test('keeps the order of rows when batches are written in parallel', async () => {
     const from = 30_000;
     const numbers = Array.from({ length: 120 }, (_, index) => from + index);
     const accounts = [30_001, 30_002, 30_003].map((number) => [
@@ -127,7 +127,7 @@ describeOnEachDatabase('importing in batches', (given) => {
     ]);
   });
 
-  test('counts no row that it was stopped before deciding, and decides it when run again', async () => {
+  test("doesn't count rows that it didn't process before a stop, and processes them when run again", async () => {
     const own = await importing.withContacts(
       (its) => row(24_100, its),
       (its) => row(24_101, its),
@@ -142,7 +142,7 @@ describeOnEachDatabase('importing in batches', (given) => {
     expect(await importing.profileOf(24_100)).toMatchObject({ status: 'DISABLED' });
   });
 
-  test('checks all of it in a dry run and writes nothing', async () => {
+  test('checks everything in a dry run and writes nothing', async () => {
     const before = await stateOf(database);
     const { result, refused } = await importing.run(
       {
@@ -156,7 +156,7 @@ describeOnEachDatabase('importing in batches', (given) => {
     expect(await stateOf(database)).toEqual(before);
   });
 
-  test('lets no row that the database refuses keep the others out', async () => {
+  test('imports the other rows when the database rejects one', async () => {
     const refuseOne = async (sql: string): Promise<unknown> =>
       database.write((manager) => manager.query(sql));
     const number = await importing.withContacts();
@@ -182,7 +182,7 @@ describeOnEachDatabase('importing in batches', (given) => {
     }
   });
 
-  test('takes any rows in or reports them, and ends in the same state wherever it was interrupted', async () => {
+  test('imports or reports any rows, and ends in the same state wherever it was interrupted', async () => {
     const cell = fc.constantFrom(
       '',
       'x',

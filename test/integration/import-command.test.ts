@@ -26,7 +26,7 @@ describeOnEachDatabase('npm run import', (given) => {
   });
   afterAll(() => importing.close());
 
-  describe('by the program', () => {
+  describe('as a program', () => {
     const program = async (
       args: readonly string[],
       signal?: NodeJS.Signals,
@@ -86,7 +86,7 @@ describeOnEachDatabase('npm run import', (given) => {
       expect(help.stdout).toMatch(/--dates <order>[^]*Example:/);
     });
 
-    test('goes on to the end when nobody reads what it says, and exits as if somebody did', async () => {
+    test('continues to the end when its output is closed, and exits with the same code', async () => {
       await importing.wipe();
       const accounts = file('a.csv', accountsText(5));
       const contacts = file(
@@ -113,7 +113,7 @@ describeOnEachDatabase('npm run import', (given) => {
       expect(await database.reads.count(ProfileEntity)).toBe(1);
     });
 
-    test('refuses a report that is one of the inputs, and leaves an earlier report when it cannot begin', async () => {
+    test("rejects a report that is one of the inputs, and keeps an earlier report when it can't start", async () => {
       const accounts = file('kept.csv', accountsText(2));
       const link = join(importing.folder, 'link.csv');
       symlinkSync(accounts, link);
@@ -130,7 +130,7 @@ describeOnEachDatabase('npm run import', (given) => {
       expect(readFileSync(report, 'utf8')).toBe('earlier');
     });
 
-    test('stops on SIGINT with what is done, and running again ends in the state of an uninterrupted run', async () => {
+    test('stops on SIGINT with partial results, and the next run completes them', async () => {
       const accounts = file('a.csv', accountsText(20));
       const contacts = file(
         'c.csv',

@@ -19,7 +19,7 @@ describeOnEachDatabase('importing an export', (given) => {
   });
   afterAll(() => importing.close());
 
-  test('gives the same files when an export is imported elsewhere, and changes nothing at home', async () => {
+  test('creates the same files when an export is imported elsewhere, and changes nothing at home', async () => {
     await importing.wipe();
     const records = recordsIn(database);
     const partner = await records.account({ kind: 'PARTNER', number: 'P-1', name: '=1+1' });

@@ -20,7 +20,7 @@ import { describeOnEachDatabase } from '../support/database/test-database';
 const CONTACTS = 'contactid,fullname,emailaddress1,parentcustomerid,statecode';
 const PLANS = 'entitlementid,name,customerid,startdate,enddate,statecode';
 
-describeOnEachDatabase('an import that the database gets in the way of', (given) => {
+describeOnEachDatabase('an import with database errors', (given) => {
   let database: Database;
   const statements: string[] = [];
   const folder = createImportFolder();
@@ -73,7 +73,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
   };
 
   it.each(['profile', 'search_word', 'audit_event'])(
-    'reports the one row whose %s is refused and takes the others',
+    'reports only the row whose %s is rejected, and imports the others',
     async (table) => {
       const from = { profile: 0, search_word: 100, audit_event: 200 }[table] ?? 0;
       const marker = `p${String(from + 7)}`;
@@ -94,7 +94,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
     },
   );
 
-  it('tells the account that a plan left, and the one it came to', async () => {
+  it('audits a moved plan in the old account and in the new one', async () => {
     const plan = generatedGuid('plan', 1);
     for (const account of [0, 1])
       await folder.run(database, {
@@ -115,7 +115,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
 
   // SQLite runs one transaction at a time, and has no users with fewer permissions.
   if (given.kind !== 'sqlite') {
-    it('writes all of a batch again, and nothing of it twice, when a deadlock ended it', async () => {
+    it('retries a whole batch after a deadlock, and writes nothing twice', async () => {
       const blocker = await connectToServer(given.url);
       await blocker.query('BEGIN');
       const [[account]] = (await blocker.query('SELECT id FROM account WHERE external_id = ?', [
@@ -140,7 +140,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       await expectWhole();
     });
 
-    it('begins no batch before the one in front of it has its accounts', async () => {
+    it("doesn't start a batch before the previous one has locked its accounts", async () => {
       const [first, second] = [accountCells(20), accountCells(21)];
       await folder.run(database, { accounts: [ACCOUNT_HEADER, first.join(), second.join()].join('\n') });
       const row = (number: number, name: string, cells: readonly string[]): string =>
@@ -171,7 +171,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       expect(names).not.toContain('Cy');
     });
 
-    it('has nobody overtake a batch that is written again in halves', async () => {
+    it('lets no batch overtake one that is retried in halves', async () => {
       const cells = accountCells(30);
       await folder.run(database, { accounts: [ACCOUNT_HEADER, cells.join()].join('\n') });
       const rows = Array.from({ length: 400 }, (_, index) => {
@@ -199,7 +199,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       expect(administrators.map(({ displayName }) => displayName)).toEqual(['Nr 700']);
     });
 
-    it('keeps every letter of words, whatever the character set that the database has by default', async () => {
+    it('keeps all letters of words, whatever the default character set of the database', async () => {
       const admin = await connectToServer(given.url);
       const schema = new URL(given.url).pathname.slice(1);
       await admin.query('ALTER DATABASE ?? CHARACTER SET latin1', [schema]);
@@ -220,7 +220,7 @@ describeOnEachDatabase('an import that the database gets in the way of', (given)
       }
     });
 
-    it('fails as a whole, and reports no row, as a user who may not write', async () => {
+    it('fails as a whole, and reports no rows, for a user without write privileges', async () => {
       const admin = await connectToServer(given.url);
       const schema = new URL(given.url).pathname.slice(1);
       const user = `reader_${schema.slice(-8)}`;

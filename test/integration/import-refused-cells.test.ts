@@ -17,7 +17,7 @@ import {
 } from '../support/import/importing';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
-describeOnEachDatabase('importing refused cells', (given) => {
+describeOnEachDatabase('importing rejected cells', (given) => {
   let importing: Importing;
   let database: Database;
 
@@ -27,7 +27,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
   });
   afterAll(() => importing.close());
 
-  describe('a known record whose row has a cell that is refused', () => {
+  describe('a known record whose row has a rejected cell', () => {
     const BAD = 'Pay at www.evil.example';
     /** Text in Windows-1252, with a byte that isn't valid UTF-8. */
     const windows = (text: string): Buffer => Buffer.from(text.replace('ü', '\xfc'), 'latin1');
@@ -37,7 +37,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
       ['an address that cannot be mailed', { email: 'kim' }, 'emailaddress1 INVALID_EMAIL'],
       ['a name that is not UTF-8', { name: 'Müller' }, ' NOT_UTF8'],
       ['a role that is none', { role: 'boss' }, 'csa_role INVALID_ROLE'],
-    ])('loses its access by %s: a contact that is inactive', async (_, cells, reason) => {
+    ])('loses its access despite %s: an inactive contact', async (_, cells, reason) => {
       const id = newContact();
       const number = await importing.withContacts(
         (own) => row(newContact(), own),
@@ -62,7 +62,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
     test.each([
       ['', 'MISSING'],
       [account(77_777), 'UNKNOWN_ACCOUNT'],
-    ])('loses its access by the account %p: a contact that is inactive', async (company, code) => {
+    ])('loses its access despite the account %p: an inactive contact', async (company, code) => {
       const id = newContact();
       const number = await importing.withContacts(
         (own) => row(newContact(), own),
@@ -75,7 +75,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
       expect(await importing.profileOf(id)).toMatchObject({ status: 'DISABLED' });
     });
 
-    test('loses its access where it was: a contact that went to another company', async () => {
+    test('loses its previous access: a contact that moved to another company', async () => {
       const id = newContact();
       const other = await importing.withContacts((own) => row(newContact(), own));
       const number = await importing.withContacts(
@@ -97,7 +97,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
       });
     });
 
-    test('stays out if it is unknown, and counts as the row of its id', async () => {
+    test("isn't added if it's unknown, but counts as the row of its id", async () => {
       const number = await importing.withContacts((own) => row(newContact(), own));
       const id = newContact();
       const contacts = csv(COLUMNS, [row(id, number, { name: BAD }), row(id, number)]);
@@ -114,7 +114,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
       [{ 2: BAD }, 'name NAME_HAS_ADDRESS'],
       [{ 3: '####' }, 'customertypecode SPREADSHEET_ERROR'],
       [{ 4: account(77_777) }, '_msa_managingpartnerid_value UNKNOWN_PARTNER'],
-    ])('loses its access by %j: an account that is inactive', async (cells, reason) => {
+    ])('loses its access despite %j: an inactive account', async (cells, reason) => {
       const taken = [account(800_000), 'TAKEN', 'Other', 'Partner', '', '0'];
       const good = (status: string): string[] => [
         account(800_001),
@@ -151,7 +151,7 @@ describeOnEachDatabase('importing refused cells', (given) => {
       [{ 4: '2025-12-30' }, 'enddate ENDS_BEFORE_START', '2026-01-01', '2026-01-01'],
       [{ 4: '2027-12-31', 5: 'x' }, 'statecode INVALID_STATUS', '2026-01-01', '2027-01-01'],
       [{ 2: account(77_777), 4: '2026-06-30' }, 'customerid UNKNOWN_ACCOUNT', '2026-01-01', '2026-07-01'],
-    ])('lasts with %j no longer than its row says: a plan', async (cells, reason, startsAt, endsAt) => {
+    ])('ends, despite %j, no later than its row says: a plan', async (cells, reason, startsAt, endsAt) => {
       const number = await importing.withContacts();
       const header = 'entitlementid,name,customerid,startdate,enddate,statecode';
       const guid = generatedGuid('plan', newContact());

@@ -289,7 +289,7 @@ describe('a file', () => {
     },
   );
 
-  it('of each sample is tried', () => {
+  it('of each sample is tested', () => {
     expect(readdirSync(SAMPLES).sort()).toEqual(samples.map(({ file }) => file).sort());
   });
 });

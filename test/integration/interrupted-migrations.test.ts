@@ -70,7 +70,7 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
   ],
 };
 
-describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
+describeOnEachDatabase('an interrupted migration', ({ kind, url }) => {
   let dataSource: DataSource;
   let all: DataSource['migrations'];
   beforeAll(async () => {
@@ -128,7 +128,7 @@ describeOnEachDatabase('a migration that was interrupted', ({ kind, url }) => {
 });
 
 describeOnEachDatabase('a process that is killed while it migrates', ({ url }) => {
-  it('leaves what the next one completes', async () => {
+  it('leaves a state that the next one completes', async () => {
     const dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
     const revertAll = async (): Promise<void> => {
       while ((await revertMigration(dataSource, { dropData: true })) !== null);

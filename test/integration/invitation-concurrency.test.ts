@@ -8,7 +8,7 @@ import { rowsIn } from '../support/database/tables';
 import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
-describeOnEachDatabase('invitations accepted at once', (database) => {
+describeOnEachDatabase('invitations accepted concurrently', (database) => {
   let test: TestApp;
   let invitations: Invitations;
 
@@ -32,7 +32,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     return counts;
   };
 
-  it('have one winner of 200 people; the others are told that it was used', async () => {
+  it('have one winner of 200 people, and the others get that it was already used', async () => {
     const profile = await invitations.unheld();
     const { id, token } = await invitations.issue(profile);
     const callers = await people(200);
@@ -49,7 +49,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     ).toMatchObject([{ action: 'INVITATION_ACCEPTED', actor_identity_id: winner.id }]);
   });
 
-  it('answer one person who asks 50 times at once with the same association each time', async () => {
+  it('return the same association to one person for 50 concurrent requests', async () => {
     const profile = await invitations.unheld();
     const { token } = await invitations.issue(profile);
     const as = await test.signIn();
@@ -63,7 +63,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     expect(more).toEqual([]);
   });
 
-  it('move a held profile once, to one of ten who all confirm', async () => {
+  it('move a held profile once, to one of ten people who all confirm', async () => {
     const { profile, association } = await invitations.holder();
     const { token } = await invitations.issue(profile);
     const callers = await people(10);
@@ -78,7 +78,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     ]);
   });
 
-  it('wait for one another in no circle when two take the same mailbox from its two ends', async () => {
+  it("don't deadlock when two people accept the same mailbox from its two ends", async () => {
     for (let round = 0; round < 8; round += 1) {
       const email = `${newId('acct')}@contoso.example`;
       const [first, second] = [await invitations.unheld({ email }), await invitations.unheld({ email })];
@@ -95,7 +95,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     }
   });
 
-  it('are either accepted or superseded when a newer one is sent meanwhile, never both', async () => {
+  it('are either accepted or superseded by a concurrent newer one, never both', async () => {
     for (let round = 0; round < 12; round += 1) {
       const { account, person: administrator } = await invitations.holder({ role: 'ADMINISTRATOR' });
       const profile = await invitations.unheld({ accountId: account.id });
@@ -119,7 +119,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
     }
   });
 
-  it('are spent by one of ten updates, even where nothing is locked', async () => {
+  it('are used by only one of ten updates, even without locks', async () => {
     const { id } = await invitations.issue(await invitations.unheld());
     const identity = await invitations.records.identityOf(await test.signIn());
     const spent = await Promise.all(
@@ -132,7 +132,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
 
   // SQLite runs one transaction at a time, so nothing can bypass the lock.
   if (database.kind !== 'sqlite')
-    it('get INVITATION_ALREADY_USED when only the database notices the earlier acceptance', async () => {
+    it('get INVITATION_ALREADY_USED when only the database detects the earlier acceptance', async () => {
       const profile = await invitations.unheld();
       const { token } = await invitations.issue(profile);
       const [quicker, slower] = await people(2);
@@ -157,7 +157,7 @@ describeOnEachDatabase('invitations accepted at once', (database) => {
       expect(await associationsOf(profile.id)).toMatchObject([{ identityId: identity.id }]);
     });
 
-  it('cannot tie a profile to two people: the database refuses the second', async () => {
+  it("can't associate a profile with two people, since the database rejects the second", async () => {
     const { profile } = await invitations.holder();
     const other = await test.signIn();
     await expect(invitations.records.associate(profile, other)).rejects.toThrow(/unique|duplicate/i);

@@ -13,7 +13,7 @@ import { describeOnEachDatabase } from '../support/database/test-database';
 
 const DAY = 24 * 60 * 60_000;
 
-describeOnEachDatabase('what an invitation says of its mail', (database) => {
+describeOnEachDatabase('the delivery status of an invitation', (database) => {
   let test: TestApp;
   let invitations: Invitations;
 
@@ -32,14 +32,14 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
   const revoke = (profile: AddressedProfile): Promise<unknown> =>
     test.database.write((manager) => revokePendingInvitation(manager, profile, test.clock.now()));
 
-  it('is QUEUED until the mail is handed over, and SENT from then on', async () => {
+  it('is QUEUED until the mail is sent, and SENT afterwards', async () => {
     const { id } = await invitations.issue(await invitations.unheld());
     expect(await deliveryOf(id)).toBe('QUEUED');
     await test.work();
     expect(await deliveryOf(id)).toBe('SENT');
   });
 
-  it('is FAILED when the provider refuses the mail for good', async () => {
+  it('is FAILED when the provider permanently rejects the mail', async () => {
     const profile = await invitations.unheld();
     test.mailbox.fail(() => inactive(profile.email));
     const { id } = await invitations.issue(profile);
@@ -47,7 +47,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
     expect(await deliveryOf(id)).toBe('FAILED');
   });
 
-  it('stays QUEUED while the mail is tried again, until it is given up', async () => {
+  it('stays QUEUED while the mail is retried, until the last attempt fails', async () => {
     test.mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     const { id } = await invitations.issue(await invitations.unheld());
     await test.work();
@@ -75,7 +75,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
     expect(await deliveryOf(id)).toBeNull();
   });
 
-  it('stays what it was when the invitation is revoked after its mail was sent', async () => {
+  it('stays the same when the invitation is revoked after its mail was sent', async () => {
     const profile = await invitations.unheld();
     const { id } = await invitations.issue(profile);
     await test.work();
@@ -93,7 +93,7 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
     expect(await deliveryOf(id)).toBeNull();
   });
 
-  describe('and a worker', () => {
+  describe('with a worker', () => {
     const message = { letter: letterAbout('an invitation'), tag: 'test' };
     const deliver = (
       onSettled: () => Promise<void>,
@@ -113,14 +113,14 @@ describeOnEachDatabase('what an invitation says of its mail', (database) => {
         templates: { [INVITATION_TEMPLATE]: { render: async () => message, onSettled } },
       });
 
-    it('settles the mail and the invitation together, or neither', async () => {
+    it('changes together with the mail, or not at all', async () => {
       const { id } = await invitations.issue(await invitations.unheld());
       await expect(deliver(() => Promise.reject(new Error('not noted')))).rejects.toThrow('not noted');
       expect((await mailOf(id)).status).toBe('SENDING');
       expect(await deliveryOf(id)).toBe('QUEUED');
     });
 
-    it('notes nothing at the invitation once its lease has passed to another', async () => {
+    it("isn't recorded after the lease has passed to another worker", async () => {
       const { id } = await invitations.issue(await invitations.unheld());
       let told = 0;
       const lose = (mailId: string): Promise<unknown> =>

@@ -11,7 +11,7 @@ import { describeOnSqliteAndOneServer } from '../support/database/test-database'
 const KNOWN = 50;
 
 /** `npm run prove:timing` measures the time. It isn't measured here. */
-describeOnSqliteAndOneServer('asking whether an address is known', (database) => {
+describeOnSqliteAndOneServer('checking whether an address is known', (database) => {
   let requests: AddressRequests;
   const observe = (email: string): Promise<Observed> => requests.observe(email);
 
@@ -20,7 +20,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
   });
   afterAll(() => requests.test.close());
 
-  it('gets the same bytes for the same statements, known or not', async () => {
+  it('returns the same bytes after the same statements, known or not', async () => {
     // The first request also prepares statements.
     await observe('first@contoso.example');
     const all: Observed[] = [];
@@ -33,7 +33,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
     expect(all[0]?.answer).toContain('\\"accepted\\":true');
   });
 
-  it('reads no profile while it is answered, whatever is asked', async () => {
+  it('reads no profile during the request, whatever the input', async () => {
     const { statements } = await observe(addressOf('known', 0));
     const [viewer, ...others] = JSON.parse(statements) as string[];
     expect(viewer).toContain('WHERE session.token_hash = ?');
@@ -41,7 +41,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
     expect(others.join('\n')).toMatch(/INSERT INTO [`"]invite_request[`"]/);
   });
 
-  it('tells nothing either once the address has had its share', async () => {
+  it('reveals nothing after the address has reached its limit either', async () => {
     const [fresh, spent, unknown] = [addressOf('known', 7), addressOf('known', 8), addressOf('other', 8)];
     for (let count = 0; count < SHARE; count += 1) await Promise.all([observe(spent), observe(unknown)]);
     const observed = [];
@@ -55,7 +55,7 @@ describeOnSqliteAndOneServer('asking whether an address is known', (database) =>
     expect(latest).toMatchObject({ emailKey: unknown, throttled: true });
   });
 
-  it('is possible only from one’s own mailbox: each known profile gets its mail, and nobody else', async () => {
+  it('works only from one’s own mailbox: each known profile gets its mail, and nobody else', async () => {
     const { test, invitations, as } = requests;
     await test.database.write((manager) => manager.clear(InviteRequestEntity));
     test.mailbox.clear();

@@ -83,7 +83,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     return [...proofs, ...key, ...derived];
   };
 
-  it('have a token each, mailed and nowhere kept: a dump of every table has none of them, in any spelling', async () => {
+  it('have a token each, which is mailed and never stored: a dump of every table contains none, in any spelling', async () => {
     expect(new Set(tokens).size).toBe(INVITATIONS);
     const tables = await tablesIn(test.database);
     expect(tables).toEqual(
@@ -99,7 +99,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     }
   });
 
-  it('are in no file of the embedded database either, deleted pages and journal included', () => {
+  it("aren't in any file of the embedded database either, including deleted pages and the journal", () => {
     const path = test.config.database.kind === 'sqlite' ? test.config.database.path : null;
     if (path === null) return;
     const files = [path, `${path}-wal`, `${path}-journal`].filter(existsSync);
@@ -108,7 +108,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     expect(findIn(bytes, secrets())).toEqual([]);
   });
 
-  it('would be found by this search if one were there', () => {
+  it('would be found by this search if there were one', () => {
     const [token = ''] = tokens;
     const proof = Buffer.from(token.split('.')[1] ?? '', 'base64url');
     for (const planted of [token, ...spellingsOf(proof), proof.toString('hex').slice(3, 60)])
@@ -116,7 +116,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     expect(findIn(`before ${newId('invt')} after`, secrets())).toEqual([]);
   });
 
-  it('cannot be redeemed with anything that the database has', async () => {
+  it("can't be accepted with anything from the database", async () => {
     const rows = await test.database.select(
       "SELECT id, token_nonce, token_key_id FROM invitation WHERE state = 'PENDING' LIMIT 20",
       [],
@@ -136,7 +136,7 @@ describeOnEachDatabase('a thousand invitations', (database) => {
     }
   });
 
-  it('leave no token, cookie or address in the log, not even where the database fails or the provider refuses', async () => {
+  it('leave no token, cookie or address in the log, even if the database fails or the provider rejects', async () => {
     const { profile, person } = await invitations.holder({ email: addressOf(99) });
     for (const table of ['mail', 'audit_event', 'invitation'])
       await whileInsertsFail(test.database, table, () =>

@@ -194,7 +194,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
   };
   const cases = LISTS.map((list) => [`${list.field}(${list.filter})`, list] as const);
 
-  it.each(cases)('gives a page of %s by one statement, wherever it is', async (_, list) => {
+  it.each(cases)('returns a page of %s with one statement, at any position', async (_, list) => {
     for (const window of pages(list)) {
       test.forgetStatements();
       const { edges } = await page(list.field, `${list.filter} ${window}`);
@@ -206,7 +206,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
   });
 
   if (database.kind === 'sqlite')
-    it.each(cases)('finds %s by an index that has its order, wherever it is', async (_, list) => {
+    it.each(cases)('finds %s with an index in its order, at any position', async (_, list) => {
       for (const window of pages(list)) {
         test.forgetStatements();
         await page(list.field, `${list.filter} ${window}`);
@@ -244,7 +244,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
         references: ['l-000007', 'L–019999', 'L-NONE'].map((number) => ({ __typename: 'Account', number })),
       },
     ],
-  ])('finds customers by the numbers of %s by an index', async (_what, query, variables) => {
+  ])('finds customers by the numbers of %s with an index', async (_what, query, variables) => {
     const ask = (): Promise<unknown> => test.send(query, variables, { as: administrator.person });
     test.forgetStatements();
     expect(await ask()).toMatchObject({ errors: [], body: expect.stringContaining(filledId('acct', 7)) });
@@ -259,7 +259,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
     } else expect(await countRowsRead(test.database, ask)).toBeLessThanOrEqual(READ_FOR_CALLER);
   });
 
-  it('counts a list when it is asked to, by one statement more', async () => {
+  it('counts a list on request, with one more statement', async () => {
     for (const [field, filter, count] of [
       ['profiles', '', MANY + 1],
       ['profiles', 'search: "contoso" role: MEMBER', MANY - MANY / 5000],

@@ -46,7 +46,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect(JSON.parse(shown.stdout)).toMatchObject({ id: older.id, recipient: older.recipient });
   });
 
-  it('tries one again that failed, and lets the invitation say so', async () => {
+  it('retries a failed mail, and updates the invitation', async () => {
     const { id: subjectId } = await invitations.issue(await invitations.unheld());
     test.mailbox.fail(inTurn({ kind: 'answer', status: 422 }));
     await test.work();
@@ -62,7 +62,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect((await mail('retry', id)).code).toBe(1);
   });
 
-  it("cancels a waiting mail beside one that it doesn't know", async () => {
+  it('cancels a waiting mail and reports an unknown one', async () => {
     const { id: subjectId } = await invitations.issue(await invitations.unheld());
     test.mailbox.clear();
     const { code, stdout } = await mail('cancel', (await mailOf(subjectId)).id, UNKNOWN);
@@ -75,7 +75,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     expect((await mail('cancel', (await mailOf(other)).id)).code).toBe(0);
   });
 
-  it('mails an address again, however it is written', async () => {
+  it('unblocks an address, in any spelling', async () => {
     const key = 'kim@contoso.example';
     const before = new Date(Date.now() - 1);
     await test.database.write((manager) => suppressAddresses(manager, [key], 'HARD_BOUNCE', before));
@@ -96,7 +96,7 @@ describeOnSqliteAndOneServer('npm run mail', (database) => {
     ['list', '--limit', '0'],
     ['list', '--to', 'nobody'],
   ])(
-    'ends with 1 when it cannot: %s %s',
+    'exits with 1 on errors: %s %s',
     async (...args) => {
       expect((await mail(...args)).code).toBe(1);
     },

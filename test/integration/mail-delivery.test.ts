@@ -77,7 +77,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   const advance = (milliseconds: number): void => void (now = new Date(now.getTime() + milliseconds));
   const sent = (): string[] => mailbox.messages().map(({ Subject = '' }) => Subject.slice('About '.length));
 
-  it('hands a mail over once, under its id, and keeps what the provider calls it', async () => {
+  it("sends a mail once, under its id, and stores the provider's id", async () => {
     const subjectId = await enqueue();
     expect(await deliver()).toBe(1);
     expect(await deliver()).toBe(0);
@@ -98,14 +98,14 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   it.each([
     ['Kim@MÜNCHEN.example', 'Kim@xn--mnchen-3ya.example'],
     ['ki\u00adm@contoso．example', 'kim@contoso.example'],
-  ])('mails %s, which was stored before addresses were in ASCII, at %s', async (recipient, to) => {
+  ])('sends mail for %s, stored before addresses were in ASCII, to %s', async (recipient, to) => {
     const subjectId = await enqueue(recipient);
     await deliver();
     expect(mailbox.messages()).toMatchObject([{ To: to }]);
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', recipient });
   });
 
-  it('sends nothing whose transaction was rolled back, or has not committed', async () => {
+  it("sends no mail whose transaction was rolled back, or hasn't committed", async () => {
     const about = newId('invt');
     await open.database.transaction(async (manager) => {
       await enqueueMail(manager, { template: 'test', subjectId: about, recipient: 'a@contoso.example' }, now);
@@ -123,14 +123,14 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect((await mailAbout(subjectId)).status).toBe('CANCELLED');
   });
 
-  it('cancels what turns out to be no longer wanted when it is to be written', async () => {
+  it("cancels a mail that is no longer wanted when it's rendered", async () => {
     const subjectId = await enqueue();
     await deliver({ templates: { test: { render: async () => null } } });
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'CANCELLED', finishedAt: now });
     expect(mailbox.messages()).toEqual([]);
   });
 
-  it('leaves a mail whose worker died to the next one, once the lease has run out', async () => {
+  it('passes the mail of a dead worker to the next one after its lease expires', async () => {
     const subjectId = await enqueue();
     void deliver({ mailer: sending(() => new Promise(() => undefined)) });
     await until(10, async () => expect((await mailAbout(subjectId)).status).toBe('SENDING'));
@@ -161,7 +161,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', lastError: null });
   });
 
-  it('gives each mail to one worker only, however many there are', async () => {
+  it('gives each mail to only one worker, however many there are', async () => {
     const subjects = await Promise.all(
       Array.from({ length: 60 }, (_, index) => enqueue(`p${String(index)}@contoso.example`)),
     );
@@ -183,7 +183,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   it.each([
     ['an invalid message', inTurn({ kind: 'answer', status: 422 }), '422/300'],
     ['an inactive recipient', () => inactive('kim@contoso.example'), '422/406'],
-  ] satisfies [string, FaultScript, string][])('fails %s for good', async (_what, script, lastError) => {
+  ] satisfies [string, FaultScript, string][])('permanently fails %s', async (_what, script, lastError) => {
     const subjectId = await enqueue();
     mailbox.fail(script);
     await deliver();
@@ -210,7 +210,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     ['a sender that is not confirmed', { kind: 'answer', status: 422, errorCode: 401 }, '422/401'],
     ['an account out of credits', { kind: 'answer', status: 422, errorCode: 405 }, '422/405'],
     ['an account that is pending', { kind: 'answer', status: 422, errorCode: 412 }, '422/412'],
-  ] as const)('tries again later after %s, and then sends it', async (_what, fault, lastError) => {
+  ] as const)('retries later after %s, and then sends it', async (_what, fault, lastError) => {
     const subjectId = await enqueue();
     mailbox.fail(inTurn(fault));
     await deliver({ random: () => 0.5 });
@@ -244,7 +244,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     });
   };
 
-  it.each(UNKNOWN)('does not send again what was taken although its answer was %s', async (_, fault) => {
+  it.each(UNKNOWN)("doesn't resend an accepted mail if its response was %s", async (_, fault) => {
     const subjectId = await enqueue();
     await deliverInto({ ...fault, accepted: true });
     expect(await mailAbout(subjectId)).toMatchObject({
@@ -265,7 +265,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     });
   });
 
-  it.each(UNKNOWN)('sends again what was not taken when its answer was %s', async (_, fault) => {
+  it.each(UNKNOWN)("resends a mail that wasn't accepted if its response was %s", async (_, fault) => {
     const subjectId = await enqueue();
     await deliverInto(fault);
     advance(CONFIRM_AFTER_MS);
@@ -274,7 +274,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 1 });
   });
 
-  it('sends nothing while the provider cannot be asked, and asks again', async () => {
+  it("sends nothing while the provider can't be queried, and tries again", async () => {
     const subjectId = await enqueue();
     await deliverInto({ kind: 'reset', accepted: true });
     advance(CONFIRM_AFTER_MS);
@@ -286,7 +286,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 1 });
   });
 
-  it('asks about an unknown outcome even when a worker died before it could', async () => {
+  it('queries an unknown outcome even if a worker died first', async () => {
     const subjectId = await enqueue();
     await deliverInto({ kind: 'reset', accepted: true });
     const { unconfirmedBatchId } = await mailAbout(subjectId);
@@ -302,7 +302,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unconfirmedBatchId: null });
   });
 
-  it('asks about the batch that a worker handed over last before it died', async () => {
+  it('queries the last batch of a worker that died', async () => {
     const subjectId = await enqueue();
     await deliverInto({ kind: 'reset' });
     advance(CONFIRM_AFTER_MS);
@@ -321,7 +321,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(subjectId)).toMatchObject({ status: 'SENT', unknownOutcomes: 2 });
   });
 
-  it('sends a second time only what the search does not know of yet, with the outcome recorded', async () => {
+  it("resends only what the search doesn't find yet, with the outcome recorded", async () => {
     const subjectId = await enqueue();
     await deliverInto({ kind: 'reset', accepted: true });
     advance(CONFIRM_AFTER_MS);
@@ -331,7 +331,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect((await mailAbout(subjectId)).unknownOutcomes).toBe(1);
   });
 
-  it('settles each mail of a batch by its own code', async () => {
+  it('records each mail of a batch with its own code', async () => {
     const [good, broken, gone] = [
       await enqueue(),
       await enqueue('broken@contoso.example'),
@@ -350,7 +350,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await mailAbout(gone)).toMatchObject({ status: 'FAILED', lastError: '422/406' });
   });
 
-  it('no longer mails an address that the provider reported as inactive, in any spelling', async () => {
+  it('no longer sends to an address that the provider reported as inactive, in any spelling', async () => {
     const [first, second] = [await enqueue('Gone@contoso.example'), await enqueue()];
     mailbox.fail(inTurn(inactive('gone@contoso.example')));
     await deliver();
@@ -361,7 +361,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(sent()).toEqual([second]);
   });
 
-  it('holds a mail back while one before it to the same address is under way', async () => {
+  it('holds a mail back while an earlier one to the same address is in progress', async () => {
     const first = await enqueue();
     const other = await enqueue('lee@contoso.example');
     let finish: () => void = () => undefined;
@@ -384,7 +384,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(sent()).toEqual([other, next]);
   });
 
-  it('pauses after five outages in a row, and then tries the provider again', async () => {
+  it('pauses after five outages in a row, and then retries the provider', async () => {
     const subjectId = await enqueue();
     const mailer = mailerWith({ breaker: { failures: 5, restMs: 300 } });
     mailbox.fail(() => ({ kind: 'answer', status: 503 }));
@@ -408,7 +408,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   });
 
   it.each([0, 0.5, 0.999])(
-    'waits longer each time, up to 15 minutes, and loses no mail to an outage of days (jitter %d)',
+    'waits longer each time, up to 15 minutes, and loses no mail in an outage of days (jitter %d)',
     async (jitter) => {
       const subjectId = await enqueue();
       mailbox.fail(() => ({ kind: 'answer', status: 503 }));
@@ -431,7 +431,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     },
   );
 
-  it('gives up what still fails 7 days after it was written', async () => {
+  it('gives up a mail that still fails 7 days after it was written', async () => {
     const subjectId = await enqueue();
     mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     advance(7 * DAY - 1);
@@ -447,7 +447,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await deliver()).toBe(0);
   });
 
-  it('is kept from no other mail by one that cannot be rendered, which waits and is told of', async () => {
+  it("continues with other mail when one can't be rendered, which waits and is logged", async () => {
     const [good, broken, unknown, alsoGood] = [
       await enqueue(),
       await enqueue('kim@contoso.example', 'broken'),
@@ -471,7 +471,7 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     expect(await deliver({ templates })).toBe(0);
   });
 
-  it('takes at most so many at once, the longest waiting first', async () => {
+  it('claims a limited number of mails at a time, the oldest first', async () => {
     const first = await enqueue();
     advance(1);
     for (let index = 0; index < 25; index += 1) await enqueue(`p${String(index)}@contoso.example`);
@@ -481,9 +481,9 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
   });
 });
 
-describe('a 200 from something that is not Postmark', () => {
+describe("a 200 from a server that isn't Postmark", () => {
   it.each(['', '<html>Welcome to the hotel</html>', '{}', '[]'])(
-    'is not taken for a delivery: %j',
+    "isn't treated as delivery: %j",
     async (body) => {
       const server = (await import('node:http')).createServer((_request, response) => response.end(body));
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

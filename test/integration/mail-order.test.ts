@@ -11,7 +11,7 @@ import { until } from '../support/run/until';
 
 const MINUTE = 60_000;
 
-describeOnEachDatabase('a superseded invitation whose mail is under way', (database) => {
+describeOnEachDatabase('a superseded invitation whose mail is being sent', (database) => {
   let test: TestApp;
   let invitations: Invitations;
 
@@ -43,7 +43,7 @@ describeOnEachDatabase('a superseded invitation whose mail is under way', (datab
       ['SENT', 'SENT'],
       ['first', 'second'],
     ],
-  ])('never comes after its successor’s when it %s', async (_, fault, statuses, arrived) => {
+  ])('never arrives after its successor when it %s', async (_, fault, statuses, arrived) => {
     const profile = await invitations.unheld({ email: `${newId('prof')}@contoso.example` });
     const [slow, other] = [worker(), worker()];
     test.mailbox.clear();

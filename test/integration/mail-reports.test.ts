@@ -19,7 +19,7 @@ import { until } from '../support/run/until';
 
 const PASSWORD = 'the-password-of-the-webhook';
 
-describeOnEachDatabase('reports of Postmark’s that come over the network', (database) => {
+describeOnEachDatabase('Postmark’s reports over the network', (database) => {
   let test: TestApp;
   let invitations: Invitations;
   let mailbox: Mailbox;
@@ -85,7 +85,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     report: (message, at) => bounceReport(message, 'HardBounce', later(at, seconds)),
   });
 
-  it('are taken however late they are', async () => {
+  it('are processed however late they arrive', async () => {
     const { id } = await invite([arrived(800, 1)]);
     expect(await deliveryOf(id)).toBe('SENT');
     await expectDelivery(id, 'DELIVERED');
@@ -101,7 +101,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     expect((await mailOf(id)).status).toBe('DELIVERED');
   });
 
-  it('have the effect of one when they come five times at once', async () => {
+  it('have the effect of one when five arrive concurrently', async () => {
     const before = answeredReports();
     const { id } = await invite([bounced(50, 1, 5)]);
     await until(5, () => expect(answeredReports()).toBe(before + 5));
@@ -110,7 +110,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     expect(await test.database.reads.countBy(MailEntity, notices)).toBe(1);
   });
 
-  it('leave what happened last when they come in the wrong order', async () => {
+  it('keep the latest event when they arrive in the wrong order', async () => {
     const before = answeredReports();
     const { id, profile } = await invite([
       // Reactivated after the bounce, but reported before it.
@@ -125,7 +125,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
   it.each([
     ['DELIVERED', arrived(0, 1)],
     ['BOUNCED', bounced(0, 1)],
-  ])('reach each invitation of a digest: %s', async (delivery, report) => {
+  ])('apply to each invitation in a digest: %s', async (delivery, report) => {
     const email = `${newId('prof')}@contoso.example`;
     reports = [report];
     const issued = [];
@@ -139,7 +139,7 @@ describeOnEachDatabase('reports of Postmark’s that come over the network', (da
     );
   });
 
-  it('are believed rather than an answer that never came', async () => {
+  it('take precedence over a response that never arrived', async () => {
     mailbox.fail(({ number }) => (number === 1 ? { kind: 'hang', accepted: true } : undefined));
     const { id, profile } = await invite([arrived(0, 1)]);
     expect(await deliveryOf(id)).toBe('DELIVERED');

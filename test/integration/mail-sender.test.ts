@@ -9,7 +9,7 @@ import { sampleMails } from '../support/mail/sample-mails';
 const TOKEN = 'token-of-the-test-mailbox';
 const FROM = 'no-reply@access.example';
 
-describe('a mail handed to Postmark', () => {
+describe('a mail sent to Postmark', () => {
   let mailbox: Mailbox;
   let mailer: Mailer;
 
@@ -23,7 +23,7 @@ describe('a mail handed to Postmark', () => {
 
   const message = { to: 'kim@contoso.example', tag: 'invitation', mailId: 'mail_1' };
 
-  it('has its sender’s name and answer address, and neither when there is none', async () => {
+  it('has its sender’s name and reply address, or neither if there is none', async () => {
     const letter = sampleMails('en')['invitation']!;
     const replyTo = 'ana@contoso.example';
     await mailer.sendBatch('batch_1', [
@@ -37,12 +37,12 @@ describe('a mail handed to Postmark', () => {
     expect(mailbox.messages()[1]).not.toHaveProperty('ReplyTo');
   });
 
-  it('asks Postmark to track neither links nor opening', async () => {
+  it('disables tracking of links and opens', async () => {
     await mailer.sendBatch('batch_1', [{ ...message, ...sampleMails('en')['invitation']! }]);
     expect(mailbox.messages()).toMatchObject([{ TrackLinks: 'None', TrackOpens: false }]);
   });
 
-  it('goes to one recipient from one sender, whatever anybody is called', async () => {
+  it('has one recipient and one sender, whatever their names', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (name) => {
         mailbox.clear();

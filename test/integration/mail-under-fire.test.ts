@@ -23,7 +23,7 @@ describeOnEachDatabase('four workers that are killed at random while Postmark fa
   });
   afterAll(() => mailbox.close());
 
-  it('lose no mail, send none that was not committed, and explain each that comes twice', async () => {
+  it("lose no mail, send none that wasn't committed, and account for each duplicate", async () => {
     const test = await startTestApp(testDatabase);
     const open = await openTestDatabase(testDatabase);
     await fillOutbox(test.database, invitationsIn(test), MAILS);

@@ -78,13 +78,13 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       );
   const sentTo = (): string[] => mailbox.messages().map(({ To }) => To);
 
-  it('is a message each, up to ten within the hour', async () => {
+  it('is a separate message each, up to ten within the hour', async () => {
     const subjects = await enqueueSome(SHARE);
     await deliver();
     expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
   });
 
-  it('is one digest with a link for each when there are more', async () => {
+  it('is one digest with a link for each mail above the limit', async () => {
     const subjects = await enqueueSome(SHARE + 1);
     await deliver();
     expect(sent()).toEqual([subjects]);
@@ -103,7 +103,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       });
   });
 
-  it('waits after ten messages until the first is an hour old, and then comes in a digest', async () => {
+  it('waits after ten messages until the first is an hour old, and then arrives in a digest', async () => {
     for (let count = 0; count < SHARE; count += 1) {
       await enqueue();
       await deliver();
@@ -125,7 +125,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent().slice(SHARE)).toEqual([waiting]);
   });
 
-  it('is counted whatever the case and tag, and never goes to another address', async () => {
+  it('is counted regardless of case and tag, and never goes to another address', async () => {
     const addresses = [KIM, 'Kim@CONTOSO.example', 'kim+a@contoso.example', 'kim+b@contoso.example'];
     const subjects = new Map<string, string>();
     const sentAt: Date[] = [];
@@ -152,7 +152,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     });
   });
 
-  it('with many tags does not keep back the mail to the address itself', async () => {
+  it("with many tags doesn't delay mail to the address itself", async () => {
     for (let tag = 0; tag < 2 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
     const own = await enqueue();
     await deliver();
@@ -160,7 +160,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent()).toContainEqual([own]);
   });
 
-  it('with more tags than a claim takes does not keep it back either', async () => {
+  it("with more tags than a claim includes doesn't delay it either", async () => {
     for (let tag = 0; tag < 3 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
     await deliver();
     const own = await enqueue();
@@ -171,14 +171,14 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent()).toContainEqual([own]);
   });
 
-  it('is divided into digests of at most fifteen', async () => {
+  it('is split into digests of at most fifteen', async () => {
     const subjects = await enqueueSome(2 * 15 + 1);
     await deliver();
     expect(sent().map(({ length }) => length)).toEqual([15, 15, 1]);
     expect(sent().flat()).toEqual(subjects);
   });
 
-  it('waits for seven days at most', async () => {
+  it('waits at most seven days', async () => {
     await enqueueSome(SHARE);
     advance(7 * 24 * HOUR - MINUTE);
     await deliver();
@@ -194,7 +194,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect((await mails()).at(-1)).toMatchObject({ status: 'FAILED', lastError: 'MAILBOX_FULL' });
   });
 
-  it('is counted and found when the release before has written it', async () => {
+  it('is counted and found when the previous release wrote it', async () => {
     await enqueueSome(SHARE);
     const other = await enqueue('sara@contoso.example');
     await open.beside.query("UPDATE mail SET mailbox = '', message_id = ''");
@@ -208,7 +208,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect((await mails()).at(-1)).toMatchObject({ status: 'QUEUED', lastError: 'MAILBOX_FULL' });
   });
 
-  it('is not held back by what the release before is mailing to others', async () => {
+  it("isn't delayed by the previous release's mail to others", async () => {
     const subjects = await enqueueSome(2);
     await enqueue('sara@contoso.example');
     await open.beside.query("UPDATE mail SET mailbox = '', message_id = ''");
@@ -220,7 +220,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
   });
 
-  it('is not handed over in a digest when its claim has passed on meanwhile', async () => {
+  it("isn't sent in a digest after its claim has passed to another worker", async () => {
     await enqueueSome(SHARE + 1);
     const write = open.database.write.bind(open.database);
     const passesOn: typeof write = async (work) => {
@@ -233,7 +233,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent()).toEqual([]);
   });
 
-  it('is bounded when many workers deliver at once, and none is lost', async () => {
+  it('is limited when many workers deliver concurrently, and none is lost', async () => {
     for (let round = 0; round < 3; round += 1) {
       mailbox.clear();
       for (let tag = 0; tag < 4 * SHARE; tag += 1) await enqueue(`kim+${String(tag)}@contoso.example`);
@@ -257,7 +257,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     }
   });
 
-  it('spends nothing of the share on what the provider refuses for now', async () => {
+  it("doesn't count temporary failures of the provider", async () => {
     const subjects = await enqueueSome(SHARE);
     mailbox.fail(() => ({ kind: 'answer', status: 503 }));
     for (let attempt = 0; attempt < 3; attempt += 1) await deliver({ random: () => 0 });
@@ -266,7 +266,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent().toSorted()).toEqual(subjects.map((each) => [each]).toSorted());
   });
 
-  it('fails as a whole, and is suppressed, when the provider calls the address inactive', async () => {
+  it('fails as a whole, and is suppressed, when the provider reports the address as inactive', async () => {
     await enqueueSome(SHARE + 1);
     mailbox.fail(inTurn(inactive(KIM)));
     await deliver();
@@ -277,7 +277,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
     expect(sent()).toEqual([]);
   });
 
-  it('is sent to nobody who unsubscribed while it waited', async () => {
+  it("isn't sent to people who unsubscribed while it waited", async () => {
     await enqueueSome(SHARE);
     await deliver();
     await enqueueSome(2);
@@ -314,7 +314,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       await deliver();
     };
 
-    it('before it is handed over, goes out once', async () => {
+    it('before sending, goes out once', async () => {
       const subjects = await enqueueSome(SHARE + 2);
       await dieInto(die);
       await recover();
@@ -322,7 +322,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
       expect(await statuses()).toEqual(['SENT']);
     });
 
-    it('after it was handed over, is not sent again', async () => {
+    it("after sending, isn't sent again", async () => {
       const subjects = await enqueueSome(SHARE + 2);
       let taken: () => void = () => undefined;
       const taking = new Promise<void>((resolve) => (taken = resolve));
@@ -342,7 +342,7 @@ describeOnEachDatabase('the mail to one mailbox', (testDatabase) => {
         });
     });
 
-    it('leaves out what is no longer wanted, before and after', async () => {
+    it('omits mails that are no longer wanted, before and after', async () => {
       const [unwanted, ...wanted] = await enqueueSome(SHARE + 2);
       const templates = {
         test: {

@@ -57,7 +57,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   const underWay = ({ availability }: Status): boolean => availability === 'MAINTENANCE';
   const over = ({ maintenance: announced }: Status): boolean => announced === null;
 
-  it('closes every instance for changes, with the time to come back, and leaves reading open', async () => {
+  it('blocks changes on every instance, with the end time, and allows reading', async () => {
     const person = await first!.signIn({}, { persistent: true });
     await untilAll(over);
     const began = await maintenance('--from', 'now', '--until', '2h', '--message', 'We move.');
@@ -96,7 +96,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     expect(answer.data).toEqual({ signOut: { userErrors: [] } });
   });
 
-  it('announces what is to come, without closing anything yet', async () => {
+  it('announces a future window without blocking anything yet', async () => {
     const startsAt = new Date(Math.ceil(Date.now() / 1000) * 1000 + HOUR);
     const { code } = await maintenance('--from', startsAt.toISOString(), '--until', '30m');
     expect(code).toBe(0);
@@ -106,7 +106,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     }
   });
 
-  it('keeps mail, and requests for invitations and access, waiting, which go on afterwards', async () => {
+  it('keeps mail and requests for invitations and access waiting, and resumes them afterwards', async () => {
     const waiting = await invitations.unheld();
     const as = await first!.signIn();
     await maintenance('--from', 'now', '--until', '1h');
@@ -135,7 +135,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   const mailsTo = (address: string): number =>
     instances.flatMap(({ mailbox }) => mailbox.messages()).filter(({ To }) => To === address).length;
 
-  it('costs requests no statement', async () => {
+  it('adds no statements to requests', async () => {
     await maintenance('--from', 'now', '--until', '1h');
     await untilAll(underWay);
     const as = await second!.signIn();
@@ -149,7 +149,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     expect(ofBackground.length).toBeLessThan(20);
   });
 
-  it('is remembered while the database does not answer', async () => {
+  it("is remembered while the database doesn't respond", async () => {
     await maintenance('--from', 'now', '--until', '1h');
     await untilAll(underWay);
     const rename = (from: string, to: string): Promise<unknown> =>
@@ -161,7 +161,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     await rename('out_of_reach', 'maintenance_window');
   });
 
-  it('is known to an instance that starts in the midst of it before it takes a request', async () => {
+  it('is loaded by an instance that starts during the window before it accepts requests', async () => {
     await maintenance('--from', 'now', '--until', '1h');
     const late = await startTestApp(database, { startAt: new Date() });
     try {
@@ -173,7 +173,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
     }
   });
 
-  it('lists what is under way and what is to come, and ends what is under way', async () => {
+  it('lists current and future windows, and ends current ones', async () => {
     expect(await maintenance('--list')).toEqual({
       code: 0,
       stdout: 'No maintenance is announced.\n',
@@ -205,13 +205,13 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
       /^There's no announced or current window with the id mntn_x/,
     ],
     ['nothing under way to end', ['--end'], /^No maintenance that this command announced/],
-  ])('ends with 1 and a sentence for %s', async (_what, args, sentence) => {
+  ])('exits with 1 and a sentence for %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await maintenance(...args);
     expect([code, stdout, stderr.trim().split('\n').length]).toEqual([1, '', 1]);
     expect(stderr).toMatch(sentence);
   });
 
-  it('names every mistake at once, and announces nothing then', async () => {
+  it('lists all errors, and announces nothing', async () => {
     const { code, stderr } = await maintenance(
       '--from',
       'soon',
@@ -227,21 +227,21 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
   });
 });
 
-describe('npm run maintenance on its own', () => {
+describe('npm run maintenance as a separate program', () => {
   it.each<[string, string[], RegExp]>([
     ['nothing to do', [], /^Specify an action/],
     ['two things to do', ['--list', '--end'], /^Specify only one action/],
     ['no end', ['--from', 'now'], /^--until takes/],
     ['a word too many', ['--list', 'all'], /^error: too many arguments/],
     ['no database', ['--list'], /DATABASE_URL is missing/],
-  ])('ends with 1 and says so, given %s', async (_what, args, sentence) => {
+  ])('exits with 1 and says so, given %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await runProgram('maintenance', '', args);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toContain('node_modules');
   });
 
-  it('explains itself without a database', async () => {
+  it('shows its help without a database', async () => {
     const { code, stdout, stderr } = await runProgram('maintenance', '', ['--help']);
     expect([code, stderr]).toEqual([0, '']);
     for (const option of ['--from', '--until', '--message', '--list', '--cancel', '--end']) {
@@ -249,7 +249,7 @@ describe('npm run maintenance on its own', () => {
     }
   });
 
-  it('says in one sentence that the database was not migrated', async () => {
+  it("says in one sentence that the database hasn't been migrated", async () => {
     const empty = await createTestDatabase('sqlite');
     const { code, stderr } = await runProgram('maintenance', empty.url, ['--list']);
     expect([code, stderr]).toEqual([

@@ -54,8 +54,8 @@ beforeEach(async () => {
 
 afterEach(() => microsoft.close());
 
-describe('beginning a sign-in', () => {
-  it('sends the browser to the authority with code flow, PKCE, state, nonce and the choice of account', async () => {
+describe('starting a sign-in', () => {
+  it('sends the browser to the authority with code flow, PKCE, state, nonce and account selection', async () => {
     const { url, state, nonce, codeVerifier } = await signInService().begin();
     expect(url.origin + url.pathname).toBe(`${microsoft.origin}/common/oauth2/v2.0/authorize`);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
@@ -72,7 +72,7 @@ describe('beginning a sign-in', () => {
     expect(url.href).not.toContain(codeVerifier);
   });
 
-  it('makes new secrets each time and discovers once', async () => {
+  it('creates new secrets each time and runs discovery once', async () => {
     const service = signInService();
     const begun = await Promise.all([service.begin(), service.begin(), service.begin()]);
     expect(
@@ -82,7 +82,7 @@ describe('beginning a sign-in', () => {
   });
 
   it.each(['reset', 'unavailable', 'hang'] as const)(
-    'fails while the provider does not answer (%s), then works',
+    "fails while the provider doesn't respond (%s), then works",
     async (fault) => {
       const service = signInService();
       microsoft.fault = fault;
@@ -94,7 +94,7 @@ describe('beginning a sign-in', () => {
 });
 
 describe('completing a sign-in', () => {
-  it('gives the identity of an organizational account', async () => {
+  it('returns the identity of an organizational account', async () => {
     expect(await wholeFlow()).toEqual({
       tenantId: ORGANIZATION,
       objectId: OBJECT_ID,
@@ -104,12 +104,12 @@ describe('completing a sign-in', () => {
     });
   });
 
-  it('gives the identity of a personal account', async () => {
+  it('returns the identity of a personal account', async () => {
     microsoft.idToken = ({ nonce }) => microsoft.sign(microsoft.claims({ tid: PERSONAL_TENANT_ID, nonce }));
     expect(await wholeFlow()).toMatchObject({ tenantId: PERSONAL_TENANT_ID, kind: 'PERSONAL' });
   });
 
-  it('works for several attempts at once, in any order', async () => {
+  it('works for several concurrent attempts, in any order', async () => {
     const service = signInService();
     const [first, second] = [await service.begin(), await service.begin()];
     const [firstAnswer, secondAnswer] = [await microsoft.agree(first.url), await microsoft.agree(second.url)];
@@ -117,7 +117,7 @@ describe('completing a sign-in', () => {
     expect(await service.complete(firstAnswer, first)).toBeDefined();
   });
 
-  it.each(FORGERIES)('refuses an ID token with $name', async ({ name, forge }) => {
+  it.each(FORGERIES)('rejects an ID token with $name', async ({ name, forge }) => {
     microsoft.idToken = (claims) => forge(microsoft, claims);
     const unreadable = name === 'no form of a token at all';
     expect((await failure(wholeFlow())).code).toBe(unreadable ? 'PROVIDER_UNAVAILABLE' : 'TOKEN_REFUSED');
@@ -128,12 +128,12 @@ describe('completing a sign-in', () => {
     FORGERIES.filter(({ code }) =>
       ['TENANT_MISSING', 'KEY_NOT_FOR_ISSUER', 'OBJECT_ID_MISSING'].includes(code),
     ).filter(({ name }) => name !== 'no tid'),
-  )('says $code for an ID token with $name', async ({ forge, code }) => {
+  )('returns $code for an ID token with $name', async ({ forge, code }) => {
     microsoft.idToken = (claims) => forge(microsoft, claims);
     expect(await failure(wholeFlow())).toEqual({ code: 'TOKEN_REFUSED', detail: code });
   });
 
-  it('refuses a tenant that is not admitted', async () => {
+  it("rejects a tenant that isn't allowed", async () => {
     const service = signInService({ allowedTenants: new Set([PERSONAL_TENANT_ID]) });
     expect(await failure(wholeFlow(service))).toEqual({
       code: 'TOKEN_REFUSED',
@@ -141,14 +141,14 @@ describe('completing a sign-in', () => {
     });
   });
 
-  it('refuses an ID token with another nonce or none', async () => {
+  it('rejects an ID token with another nonce or none', async () => {
     microsoft.idToken = (claims) => microsoft.sign({ ...claims, nonce: 'another' });
     expect(await failure(wholeFlow())).toMatchObject({ code: 'TOKEN_REFUSED' });
     microsoft.idToken = (claims) => microsoft.sign({ ...claims, nonce: undefined });
     expect(await failure(wholeFlow())).toMatchObject({ code: 'TOKEN_REFUSED' });
   });
 
-  it('refuses an answer of another attempt, with a missing or with a repeated state, and asks for no token', async () => {
+  it('rejects a response to another attempt or with an invalid state, without a token request', async () => {
     const service = signInService();
     const { url, ...secrets } = await service.begin();
     const answer = await microsoft.agree(url);
@@ -165,7 +165,7 @@ describe('completing a sign-in', () => {
     expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
   });
 
-  it('refuses a code whose verifier was dropped, and a code used before', async () => {
+  it('rejects a code with a dropped verifier, and a used code', async () => {
     const service = signInService();
     const { url, ...secrets } = await service.begin();
     const injected = await microsoft.agree(url);
@@ -185,7 +185,7 @@ describe('completing a sign-in', () => {
     ['consent_required', 'DENIED'],
     ['server_error', 'PROVIDER_UNAVAILABLE'],
     ['temporarily_unavailable', 'PROVIDER_UNAVAILABLE'],
-  ])('tells the answer %s as %s', async (error, code) => {
+  ])('reports the response %s as %s', async (error, code) => {
     const service = signInService();
     const { state, nonce, codeVerifier } = await service.begin();
     const answer = new URLSearchParams({ error, error_description: '<b>', state });
@@ -195,13 +195,13 @@ describe('completing a sign-in', () => {
     });
   });
 
-  it('tells apart that Microsoft refuses our own credentials', async () => {
+  it('reports when Microsoft rejects our own credentials', async () => {
     const service = signInService({ clientSecret: 'expired' });
     expect(await failure(wholeFlow(service))).toEqual({ code: 'CLIENT_REFUSED', detail: 'invalid_client' });
   });
 
   it.each(['reset', 'unavailable', 'hang'] as const)(
-    'tells that the provider went away in between (%s)',
+    'reports that the provider became unavailable (%s)',
     async (fault) => {
       const service = signInService();
       const { url, ...secrets } = await service.begin();
@@ -215,7 +215,7 @@ describe('completing a sign-in', () => {
 });
 
 describe('signing out at Microsoft', () => {
-  it('leads to the end-session endpoint and back', async () => {
+  it('redirects to the end-session endpoint and back', async () => {
     const url = await signInService().signOutUrl(PUBLIC_URL);
     expect(url.origin + url.pathname).toBe(`${microsoft.origin}/common/oauth2/v2.0/logout`);
     expect(url.searchParams.get('post_logout_redirect_uri')).toBe('http://localhost:4000/');

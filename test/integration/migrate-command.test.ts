@@ -35,7 +35,7 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
     for (const name of later) expect(await revertMigration(dataSource)).toBe(name);
   };
 
-  it('waits for another process that migrates, and then finds nothing to do', async () => {
+  it('waits for another process that migrates, and then has nothing to do', async () => {
     await holdLock();
     const both = [startProgram('migrate', url, []), startProgram('migrate', url, [])];
     await Promise.all(both.map(({ warned }) => warned('Another process is migrating this database.')));
@@ -51,7 +51,7 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
     expect(await pendingMigrations(dataSource)).toEqual([]);
   });
 
-  it('reverts what holds no data, and refuses to delete data until --drop-data is given', async () => {
+  it('reverts migrations without data, and refuses to delete data without --drop-data', async () => {
     await applyMigrations(dataSource);
     await revertTo('FollowMail1795430000000');
     await dataSource.query(
@@ -90,7 +90,7 @@ describeOnEachDatabase('npm run migrate', ({ kind, url }) => {
     expect(await dataSource.query('SELECT id FROM mail')).toEqual([{ id: 'mail_1' }]);
   });
 
-  it('names accounts whose numbers are the same, changes nothing, and goes on when they differ', async () => {
+  it('lists accounts with equal numbers, changes nothing, and continues once they differ', async () => {
     await applyMigrations(dataSource);
     await revertTo('ListCustomers1795560000000');
     const accounts = [
@@ -137,7 +137,7 @@ No account was changed, and the release before can go on. With it, give these ac
     await dataSource.query('DELETE FROM account');
   });
 
-  it('takes --drop-data with --revert only', async () => {
+  it('accepts --drop-data only with --revert', async () => {
     expect(await migrate('--drop-data')).toEqual({
       code: 1,
       stdout: '',
@@ -145,7 +145,7 @@ No account was changed, and the release before can go on. With it, give these ac
     });
   });
 
-  it('reverts no migration that this release lacks, and none before it', async () => {
+  it("doesn't revert migrations that this release lacks, or earlier ones", async () => {
     await dataSource.query(`INSERT INTO migration (timestamp, name) VALUES (1, 'FromTheFuture1')`);
     expect(await migrate('--revert', '--drop-data')).toEqual({
       code: 1,

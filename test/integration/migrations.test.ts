@@ -31,7 +31,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     for (let index = 0; index < count; index += 1) await revertMigration(dataSource);
   };
 
-  it('are the entities, and nothing besides: no drift after they ran', async () => {
+  it('match the entities exactly, without drift', async () => {
     await applyMigrations(dataSource);
     expect(await driftOf(dataSource)).toEqual([]);
     expect(await applyMigrations(dataSource)).toEqual([]);
@@ -46,7 +46,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     expect(await driftOf(dataSource)).toEqual([]);
   });
 
-  it('give every table a primary key, which clusters ask for', async () => {
+  it('give every table a primary key, which clusters require', async () => {
     const tables = await tableNames(dataSource);
     const keyless: string[] = [];
     for (const table of tables) if ((await primaryKeyOf(dataSource, table)).length === 0) keyless.push(table);
@@ -54,7 +54,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     expect(keyless).toEqual([]);
   });
 
-  it('name everything that they drop when they are reverted', async () => {
+  it('list everything that they drop when they are reverted', async () => {
     const columns = async (): Promise<string[]> => {
       const tables = (await tableNames(dataSource)).filter((table) => !BOOKKEEPING.includes(table));
       const names = tables.map(async (table) =>
@@ -78,7 +78,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     await applyMigrations(dataSource);
   });
 
-  it('let the customers that there are be found and listed by name, on an upgrade and after a downgrade', async () => {
+  it('make existing customers searchable and listed by name, on an upgrade and after a downgrade', async () => {
     const step = 'ListCustomers1795560000000';
     const later = dataSource.migrations
       .map(({ name }) => name)
@@ -120,7 +120,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     await applyMigrations(dataSource);
   });
 
-  it('let the accounts that there are be found by their numbers, more than one batch of them', async () => {
+  it('make existing accounts searchable by number, in more than one batch', async () => {
     const step = 'CompareNumbers1795900000000';
     await undo(dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step));
     const numbers = Array.from({ length: 1_001 }, (_, index) => `c–${String(index)} `);
@@ -138,7 +138,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     await dataSource.query('DELETE FROM account');
   });
 
-  it('let records that there are be found by other spellings, more than one batch of them, and back', async () => {
+  it('make existing records searchable by other spellings, in more than one batch, and back', async () => {
     const step = 'RebuildWords1795920000000';
     await undo(dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step));
     const insert = (table: string, row: Readonly<Record<string, string | number>>): Promise<unknown> =>
@@ -236,14 +236,14 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     await applyMigrations(dataSource);
   });
 
-  it('show drift when the schema has been changed by hand', async () => {
+  it('report drift when the schema has been changed by hand', async () => {
     await dataSource.query('DROP INDEX ix_mail_due' + (url.startsWith('sqlite') ? '' : ' ON mail'));
     expect(await driftOf(dataSource)).toHaveLength(1);
     await dataSource.query('CREATE INDEX ix_mail_due ON mail (status, due_at)');
     expect(await driftOf(dataSource)).toEqual([]);
   });
 
-  it('are pending by name until they ran, for readiness and npm start', async () => {
+  it('are listed as pending until they ran, for readiness and npm start', async () => {
     const database = await openDatabase(createDataSource, { address: parseDatabaseAddress(url) });
     try {
       expect(await database.pendingMigrations()).toEqual([]);
@@ -279,7 +279,7 @@ describeOnEachDatabase('a database without any migration', ({ url }) => {
 const PRIVILEGES = 'SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES';
 
 describeOnEachServer('migrating as a user with few privileges', (database) => {
-  it('says which one is missing, and can be repeated', async () => {
+  it('names the missing one, and can be repeated', async () => {
     const url = new URL(database.url);
     const admin = await connectToServer(database.url);
     const user = `migrator_${randomBytes(4).toString('hex')}`;
@@ -314,8 +314,8 @@ describeOnEachServer('migrating as a user with few privileges', (database) => {
   });
 });
 
-describeOnEachServer('migrating a database of another character set', (database) => {
-  it('makes the same columns', async () => {
+describeOnEachServer('migrating a database with another character set', (database) => {
+  it('creates the same columns', async () => {
     const admin = await connectToServer(database.url);
     await admin.query('ALTER DATABASE ?? CHARACTER SET latin1 COLLATE latin1_swedish_ci', [
       new URL(database.url).pathname.slice(1),
@@ -338,7 +338,7 @@ describeOnEachServer('migrating a database of another character set', (database)
   });
 });
 
-describeOnEachServer('migrating a server that may require primary keys', (database) => {
+describeOnEachServer('migrating a server that requires primary keys', (database) => {
   it('gives every table one', async () => {
     const address = parseDatabaseAddress(database.url);
     const dataSource = await connectDataSource(createDataSource, { address, poolSize: 1 });
@@ -358,12 +358,12 @@ describe('the folders of migrations', () => {
   const folder = join(__dirname, '../../src/database/migrations');
   const [mysql = [], sqlite = []] = ['mysql', 'sqlite'].map((kind) => readdirSync(join(folder, kind)).sort());
 
-  it('hold the same migrations for SQLite and for servers', () => {
+  it('contain the same migrations for SQLite and for servers', () => {
     expect(mysql).not.toEqual([]);
     expect(sqlite).toEqual(mysql);
   });
 
-  it('are listed whole, each by its class', () => {
+  it('are listed completely, each by its class', () => {
     const classes = mysql.map((file) => {
       const [instant = '', ...words] = file.replace('.ts', '').split('-');
       return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') + instant;
@@ -372,7 +372,7 @@ describe('the folders of migrations', () => {
     expect(sqliteMigrations.map(({ name }) => name)).toEqual(classes);
   });
 
-  it('hold what checksums.txt says, so that no released migration changes unnoticed', () => {
+  it("match checksums.txt, so released migrations can't change unnoticed", () => {
     const sums = readFileSync(join(folder, 'checksums.txt'), 'utf8')
       .trim()
       .split('\n')

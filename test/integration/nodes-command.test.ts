@@ -61,7 +61,7 @@ esac
     end(start(args, pretended));
   const installingOnly = ['--without', 'start,dev,suite'];
 
-  it('runs each step with the version that it brings, in a copy that it removes', async () => {
+  it('runs each step with its own version, in a copy that it removes', async () => {
     const { code, said } = await run([...installingOnly, ...versions], { 'run --silent build': 'node; ls' });
     expect(said).toMatch(
       /^Node\.js 1\.2\.3 +npm ci [\d.]+ s, build [\d.]+ s\nNode\.js 4\.5\.6 .*\nAll steps passed\.\n$/m,
@@ -86,7 +86,7 @@ esac
     expect(code).toBe(1);
   });
 
-  it('fails when a package refuses the version, and does not go on', async () => {
+  it('fails and stops when a package rejects the version', async () => {
     const warning = 'echo npm warn EBADENGINE Unsupported engine >&2';
     const { code, said } = await run(['1.2.3'], { ci: warning });
     expect(said).toMatch(/^Node\.js 1\.2\.3 +npm ci FAILED, build –, start –, dev –, suite –$/m);
@@ -102,7 +102,7 @@ esac
     expect(code).toBe(1);
   });
 
-  it('ends what runs and removes the copy when it is interrupted', async () => {
+  it("stops the steps and removes the copy when it's interrupted", async () => {
     // The closed connection shows that its program has ended. A process id remains until its parent has
     // waited for it.
     const server = createServer().listen(join(folder, 'socket'));
@@ -118,7 +118,7 @@ esac
     expect(readdirSync(copies)).toEqual([]);
   });
 
-  it('explains itself, and exits with 2 on wrong arguments', async () => {
+  it('shows its help, and exits with 2 on invalid arguments', async () => {
     const help = await run(['--help']);
     expect(help.said).toMatch(/npm run test:nodes -- \[options\] \[versions\.\.\.\][^]*--without[^]*--keep/);
     expect(help.code).toBe(0);

@@ -5,7 +5,7 @@ import { createDataSource } from '../../src/composition/data-source';
 import { openDatabase } from '../../src/database/open-database';
 import { describeSkipped } from '../support/run/programs';
 
-describe('opening a file of SQLite', () => {
+describe('opening an SQLite file', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'csa-open-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,34 +17,34 @@ describe('opening a file of SQLite', () => {
   const fileRefused = (path: string): string =>
     `The file ${path} can't be used as a database. Choose another in DATABASE_URL.`;
 
-  it('makes the folders on the way to it', async () => {
+  it('creates the parent folders', async () => {
     const path = join(folder, 'a/b/access.sqlite');
     const database = await open(path);
     await database.close();
     expect(existsSync(path)).toBe(true);
   });
 
-  it('says which folder cannot be made', async () => {
+  it("names the folder that can't be created", async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(open(join(folder, 'file/access.sqlite'))).rejects.toThrow(
       folderRefused(join(folder, 'file')),
     );
   });
 
-  it('says which file is none', async () => {
+  it("names the path that isn't a file", async () => {
     const path = join(folder, 'access.sqlite');
     mkdirSync(path);
     await expect(open(path)).rejects.toThrow(fileRefused(path));
   });
 
-  it('says which file is no database, and leaves it alone', async () => {
+  it("names the file that isn't a database, and doesn't change it", async () => {
     const path = join(folder, 'notes.txt');
     writeFileSync(path, 'Dear diary, '.repeat(1000));
     await expect(open(path)).rejects.toThrow(fileRefused(path));
   });
 
   const refusesWhatMayNotBeWritten = (): void => {
-    it('says which folder or file may not be written', async () => {
+    it("names the folder or file that isn't writable", async () => {
       const path = join(folder, 'access.sqlite');
       await (await open(path)).close();
       chmodSync(path, 0o400);

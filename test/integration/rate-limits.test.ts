@@ -43,13 +43,13 @@ describeOnEachDatabase('the limits', (testDatabase) => {
   const repeat = <Value>(times: number, work: () => Promise<Value>): Promise<Value[]> =>
     Promise.all(Array.from({ length: times }, work));
 
-  it('allow exactly as many as they say when fifty ask at once', async () => {
+  it('allow exactly their number for fifty concurrent attempts', async () => {
     expect(allowed(await repeat(50, () => limits.count('sendInvitePerPerson', whom)))).toBe(20);
   });
 
   // SQLite is for a single process, whose Database runs one transaction at a time.
   if (testDatabase.kind !== 'sqlite') {
-    it('count together over several instances', async () => {
+    it('count across several instances', async () => {
       const other = await openDatabase(createDataSource, { address: parseDatabaseAddress(testDatabase.url) });
       const elsewhere = createLimits(other, SETTINGS);
       const allowances = await Promise.all([
@@ -61,14 +61,14 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     });
   }
 
-  it('count each person apart, and each limit apart', async () => {
+  it('count each person and each limit separately', async () => {
     await repeat(3, () => limits.count('sendInvitePerRecipient', whom));
     expect(await limits.count('sendInvitePerRecipient', whom)).toMatchObject({ ok: false });
     expect(await limits.count('sendInvitePerRecipient', `${whom}x`)).toEqual(ALLOWED);
     expect(await limits.count('sendInvitePerPerson', whom)).toEqual(ALLOWED);
   });
 
-  it('count many as if one after the other, who comes twice included', async () => {
+  it('count several people as if one after the other, including duplicates', async () => {
     const others = Array.from({ length: 300 }, (_, index) => `${whom}-${String(index)}`);
     const whoms = [whom, ...others, whom, others[0]!, whom];
     await limits.count('sendInvitePerRecipient', others[1]!);
@@ -82,7 +82,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await limits.countMany('sendInvitePerRecipient', [])).toEqual([]);
   });
 
-  it('allow exactly as many as they say when many are counted at once, in any order', async () => {
+  it('allow exactly their number when several are counted concurrently, in any order', async () => {
     const whoms = Array.from({ length: 40 }, (_, index) => `${whom}-${String(index)}`);
     const counted = await Promise.all(
       Array.from({ length: 6 }, (_, round) =>
@@ -92,7 +92,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(allowed(counted.flat())).toBe(80);
   });
 
-  it('begin anew for those of many whose window has ended', async () => {
+  it('reset only for the people whose window has ended', async () => {
     const advance = stopClock();
     await limits.countMany('tokenPerCaller', [whom, whom, whom]);
     advance(999);
@@ -105,13 +105,13 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     ]);
   });
 
-  it('allow all of several times or none', async () => {
+  it('allow all of several attempts or none', async () => {
     expect(await limits.count('sendInvitePerPerson', whom, 20)).toEqual(ALLOWED);
     expect(await limits.count('sendInvitePerPerson', whom)).toMatchObject({ ok: false });
     expect(await limits.count('sendInvitePerPerson', `${whom}x`, 21)).toMatchObject({ ok: false });
   });
 
-  it('say in how many seconds one more will be allowed, and are right', async () => {
+  it('report correctly in how many seconds the next attempt is allowed', async () => {
     const advance = stopClock();
     expect(await limits.count('tokenPerCaller', whom)).toEqual(ALLOWED);
     advance(300);
@@ -126,7 +126,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await limits.count('tokenPerCaller', whom)).toMatchObject({ ok: false });
   });
 
-  it('say it in whole seconds of the window', async () => {
+  it('report it in whole seconds of the window', async () => {
     const advance = stopClock();
     await repeat(2, () => limits.count('sendInvitePerRecipient', whom));
     expect(await limits.count('sendInvitePerRecipient', whom)).toEqual(refusal(60));
@@ -134,7 +134,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await limits.count('sendInvitePerRecipient', whom)).toEqual(refusal(59));
   });
 
-  it('count the first refusal of a person and answer the rest without the database', async () => {
+  it("count a person's first rejection and return the others without the database", async () => {
     for (let index = 0; (await limits.count('requestInvitesPerPerson', whom)).ok; index += 1)
       expect(index).toBeLessThan(100);
     const before = await open.database.reads.sum(RateLimitEntity, 'points');
@@ -143,14 +143,14 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await open.database.reads.sum(RateLimitEntity, 'points')).toBe(before);
   });
 
-  it('keep no address of whom they count', async () => {
+  it('store no addresses of people', async () => {
     await limits.count('sendInvitePerRecipient', whom);
     const rows = await open.database.reads.find(RateLimitEntity);
     expect(rows.length).toBeGreaterThan(0);
     for (const { limitKey } of rows) expect(limitKey).toMatch(/^[A-Za-z]+:[A-Za-z0-9_-]{43}$/);
   });
 
-  it('count somebody whose name is very long', async () => {
+  it('count people with very long names', async () => {
     expect(await limits.count('sendInvitePerRecipient', 'x'.repeat(10_000))).toEqual(ALLOWED);
   });
 });

@@ -64,7 +64,7 @@ describeOnEachServer('the service’s own user', (owned) => {
   const audited = async (): Promise<Set<string>> =>
     new Set((await test.database.reads.find(AuditEventEntity)).map(({ action }) => action));
 
-  it('is granted every table of the database, and nothing printed does more than grant', async () => {
+  it('is granted every table of the database, and the printed statements only grant', async () => {
     const [rows] = await owner.query('SHOW TABLES');
     const tables = (rows as object[]).map((row) => String(Object.values(row)[0]));
     const granted = printed.map((line) => /^GRANT [A-Z, ]+ ON `\w+`\.`(\w+)` TO '\w+'@'%';$/.exec(line)?.[1]);
@@ -103,7 +103,7 @@ describeOnEachServer('the service’s own user', (owned) => {
     expect((await inject(test.app.server, '/readyz')).statusCode).toBe(200);
   });
 
-  it('takes Postmark’s reports, and mails an address again', async () => {
+  it('accepts Postmark’s reports, and removes suppressions', async () => {
     const { person: as, account } = await invitations.holder({ role: 'ADMINISTRATOR' });
     const colleague = await invitations.unheld({ accountId: account.id });
     await invitations.send({ profileId: colleague.id }, { as });
@@ -125,7 +125,7 @@ describeOnEachServer('the service’s own user', (owned) => {
     await test.work();
   });
 
-  it('tidies up, and hears of maintenance', async () => {
+  it('cleans up, and reads announced maintenance', async () => {
     expect(await test.database.reads.count(InviteRequestEntity)).toBeGreaterThan(0);
     expect(await test.database.reads.count(MailEntity)).toBeGreaterThan(0);
     test.clock.advance(91 * DAY);
@@ -145,7 +145,7 @@ describeOnEachServer('the service’s own user', (owned) => {
     expect(test.log()).not.toMatch(/"level":[56]0/);
   });
 
-  it.each(CHANGES)('may not: %s', async (sql) => {
+  it.each(CHANGES)('can’t run: %s', async (sql) => {
     const url = new URL(owned.url);
     url.username = url.password = user;
     const before = await audited();
@@ -156,7 +156,7 @@ describeOnEachServer('the service’s own user', (owned) => {
   });
 
   it.each(['UPDATE audit_event SET action = action', 'DELETE FROM audit_event'])(
-    'is not alone: not even the owner may %s',
+    'is backed by triggers: even the owner can’t %s',
     async (sql) => {
       await expect(owner.query(sql)).rejects.toMatchObject({ sqlState: REFUSED_BY_TRIGGER });
     },
@@ -164,7 +164,7 @@ describeOnEachServer('the service’s own user', (owned) => {
 });
 
 describe('npm run migrate -- --grants and --grant-to', () => {
-  it('say that SQLite has no users, that others than names are none, and that they go with no other option', async () => {
+  it('reject SQLite, invalid user names, and other options', async () => {
     const database = await createTestDatabase('sqlite');
     for (const option of ['--grants', '--grant-to']) {
       expect(await runProgram('migrate', database.url, [option, 'access'])).toEqual({

@@ -8,7 +8,7 @@ import { peopleOf, type People } from '../support/actors/people';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
-describeOnEachDatabase('the row that another row leads to', (database) => {
+describeOnEachDatabase('the row that another row references', (database) => {
   let test: TestApp;
   let people: People;
 
@@ -23,7 +23,7 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
       lockRowOf(manager, ProfileEntity, { entity: AssociationEntity, id, column: 'profileId' }),
     );
 
-  it('is found with one statement, and nothing for a row that there is not', async () => {
+  it('is found with one statement, or null for an unknown row', async () => {
     const { profile, association, account } = await people.member();
     test.forgetStatements();
     expect(await lockProfileOf(association.id)).toMatchObject({ id: profile.id });
@@ -37,7 +37,7 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
 
   // SQLite runs one transaction at a time, whatever it locks.
   if (database.kind !== 'sqlite') {
-    it('is read as the transaction left it that the lock waited for', async () => {
+    it('is read after the transaction that the lock waited for', async () => {
       const { profile, association } = await people.member();
       let waiting: Promise<ProfileEntity | null> = Promise.resolve(null);
       await test.database.write(async (manager) => {
@@ -48,7 +48,7 @@ describeOnEachDatabase('the row that another row leads to', (database) => {
       expect(await waiting).toMatchObject({ id: profile.id, displayName: 'Changed meanwhile' });
     });
 
-    it('is locked, and the one that leads there is not', async () => {
+    it("is locked, and the referencing row isn't", async () => {
       const { profile, association } = await people.member();
       await test.database.write(async (manager) => {
         await lockRowOf(manager, ProfileEntity, {

@@ -17,7 +17,7 @@ const BITS: [expression: string, expected: boolean][] = [
   ["b'1'", true],
 ];
 
-describeOnEachDatabase('what a driver returns', (testDatabase) => {
+describeOnEachDatabase('a value from a driver', (testDatabase) => {
   let database: Database;
 
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describeOnEachDatabase('what a driver returns', (testDatabase) => {
     ['(SELECT COUNT(*) WHERE 1 = 0)', false],
     ['(SELECT SUM(one) FROM (SELECT 1 AS one) AS ones)', true],
   ];
-  it.each(TRUTHS)('for %s is read as a truth value', async (expression, expected) => {
+  it.each(TRUTHS)('for %s is read as a boolean', async (expression, expected) => {
     expect(await read(expression, nullable(boolean))).toBe(expected);
   });
 
@@ -80,11 +80,11 @@ describeOnEachDatabase('what a driver returns', (testDatabase) => {
     ["'one'", 'refused'],
     ['NULL', 'refused'],
   ];
-  it.each(NUMBERS)('for %s is read as a whole number', async (expression, expected) => {
+  it.each(NUMBERS)('for %s is read as an integer', async (expression, expected) => {
     expect(await read(expression, integer)).toBe(expected);
   });
 
-  it('for a number is no text', async () => {
+  it("for a number isn't text", async () => {
     expect(await read('1e0', text)).toBe('refused');
     expect(await read("'1'", text)).toBe('1');
   });

@@ -111,7 +111,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
   afterAll(() => test.close());
 
   if (database.kind === 'sqlite')
-    it.each(READERS)('$name is found by an index', async ({ work }) => {
+    it.each(READERS)('$name is found with an index', async ({ work }) => {
       test.forgetStatements();
       await work(test);
       for (const sql of test.statements.filter((each) => each.startsWith('SELECT'))) {
@@ -125,7 +125,7 @@ describeOnEachDatabase(`among ${MANY} profiles of one account, and as many plans
       }
     });
   else
-    it.each(READERS)('$name reads only the rows that it returns', async ({ work, rows }) => {
+    it.each(READERS)('$name reads only the returned rows', async ({ work, rows }) => {
       expect(await countRowsRead(test.database, () => work(test))).toBeLessThanOrEqual(rows + ONCE);
     });
 });

@@ -52,7 +52,7 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     expect(await reads.count(AssociationEntity)).toBe(6);
   });
 
-  test('changes nothing when there are accounts already', async () => {
+  test('changes nothing if accounts already exist', async () => {
     const before = await database.reads.find(ProfileEntity, { order: { id: 'ASC' } });
     await database.write((manager) =>
       manager.update(AccountEntity, { number: 'C-100001' }, { name: 'Contoso Renamed' }),
@@ -71,13 +71,13 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     ['C-100004', 'ACTIVE_PLAN'],
     ['P-200001', 'PARTNER'],
     ['M-300001', 'EMPLOYEE'],
-  ])('lets the people of %s in or not: %s', async (number, reason) => {
+  ])('gives the people of %s access or not: %s', async (number, reason) => {
     const account = await database.reads.findOneByOrFail(AccountEntity, { number });
     const plans = await database.reads.findBy(ServicePlanEntity, { accountId: account.id });
     expect(accessOf(account, plans, now).reason).toBe(reason);
   });
 
-  test('has a partner of record that looks after three customers', async () => {
+  test('has a partner of record with three customers', async () => {
     const partner = await database.reads.findOneByOrFail(AccountEntity, { kind: 'PARTNER' });
     const customers = await database.reads.find(AccountEntity, {
       where: { partnerId: partner.id },
@@ -90,7 +90,7 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     ]);
   });
 
-  test('gives every account an active administrator, who comes first', async () => {
+  test('gives every account an active administrator, who is listed first', async () => {
     for (const account of await database.reads.find(AccountEntity)) {
       const [first] = await database.reads.find(ProfileEntity, {
         where: { accountId: account.id },
@@ -101,7 +101,7 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     }
   });
 
-  test('has three profiles for the shared address, across both extranets, none of them associated', async () => {
+  test('has three unassociated profiles with the shared address, across both extranets', async () => {
     const profiles = await database.reads.find(ProfileEntity, {
       where: { emailKey: sharedAddress },
       relations: { account: true },
@@ -122,20 +122,20 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     ['lee', ['C-100004 MEMBER', 'P-200001 ADMINISTRATOR']],
     ['sara', ['C-100003 ADMINISTRATOR']],
     ['toby', ['M-300001 ADMINISTRATOR']],
-  ])('lets %s in as %j', async (personKey, expected) => {
+  ])('lets %s sign in as %j', async (personKey, expected) => {
     const profiles = await profilesOf(personKey);
     expect(profiles.map(({ account, role }) => `${account!.number} ${role}`).sort()).toEqual(expected);
   });
 
   test.each(['kim', 'kim-personal', 'nora'])(
-    'knows nothing of %s before the first sign-in',
+    'has no identity for %s before the first sign-in',
     async (personKey) => {
       const { objectId } = people.find(({ key }) => key === personKey)!;
       expect(await database.reads.countBy(IdentityEntity, { objectId })).toBe(0);
     },
   );
 
-  test('obeys the rules of the database: one account a number, one active association a profile', async () => {
+  test('satisfies the constraints: unique account numbers, one active association for each profile', async () => {
     const account = await database.reads.findOneByOrFail(AccountEntity, { number: 'C-100001' });
     const association = await database.reads.findOneByOrFail(AssociationEntity, { endedAt: IsNull() });
     await expect(
@@ -156,14 +156,14 @@ describeOnEachDatabase('the sample data', ({ url }) => {
 describe('the text of the sample data', () => {
   const profiles = sampleAccounts.flatMap((account) => account.profiles);
 
-  test('has names and locales that the product itself would accept as they are', () => {
+  test('has names and locales that the product itself would accept unchanged', () => {
     for (const { displayName, locale = 'en-US' } of profiles) {
       expect(parseDisplayName(displayName)).toEqual({ ok: true, value: displayName });
       expect(parseLocale(locale)).toBe(locale);
     }
   });
 
-  test('is at addresses that no mail can reach', () => {
+  test("uses addresses that can't receive mail", () => {
     expect(profiles.filter(({ email }) => !email.endsWith('.example'))).toEqual([]);
   });
 });

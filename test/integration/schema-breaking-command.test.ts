@@ -59,7 +59,7 @@ describeWithProgram('git', 'npm run schema:breaking', () => {
     reason: 'Nobody asked for it.',
   };
 
-  it('compares main with the commit before and with the newest release, whichever it breaks', () => {
+  it('compares main with the previous commit and with the newest release, and reports a break of either', () => {
     const directory = repository(['a', 'b'], ['a', 'b', 'c']);
     git(directory, 'tag', 'schema-v1', 'HEAD~1');
     expect(run(directory)).toEqual({ code: 0, said: '' });
@@ -73,7 +73,7 @@ describeWithProgram('git', 'npm run schema:breaking', () => {
     expect([code, said.match(/FIELD_REMOVED.*/g)]).toEqual([1, ['FIELD_REMOVED Query.b was removed.']]);
   });
 
-  it('accepts a break until the next release, and tells of what it no longer accepts', () => {
+  it("accepts a break until the next release, and reports when it's no longer accepted", () => {
     const directory = repository(['a', 'b'], ['a']);
     write(directory, ['a'], [{ ...REMOVED, since: null }]);
     expect(run(directory)).toMatchObject({
@@ -86,7 +86,7 @@ describeWithProgram('git', 'npm run schema:breaking', () => {
     expect(run(directory).code).toBe(0);
   });
 
-  it('passes over a first schema, and in CI fails where the history is missing', () => {
+  it('skips a first schema, and in CI fails if the history is missing', () => {
     const CI = { CI: 'true' };
     const first = repository(['a']);
     expect(run(first, CI).code).toBe(0);

@@ -25,7 +25,7 @@ describeOnEachDatabase("a server's own defaults", (testDatabase) => {
   });
   afterAll(() => database.close());
 
-  it('do not change how values are escaped', async () => {
+  it("don't change how values are escaped", async () => {
     const row = ['supp@example.com', CRAFTED.slice(0, 32), '2026-01-02 03:04:05.000'];
     await database.write((manager) =>
       insertRows(manager, 'suppressed_address', ['email_key', 'reason', 'changed_at'], [row]),
@@ -35,7 +35,7 @@ describeOnEachDatabase("a server's own defaults", (testDatabase) => {
   });
 
   if (testDatabase.kind !== 'sqlite')
-    it('are replaced in every connection', async () => {
+    it('are overridden in every connection', async () => {
       const [row = {}] = await database.select('SELECT @@SESSION.sql_mode AS sql_mode', []);
       expect(text(row, 'sql_mode').split(',').toSorted()).toEqual(SQL_MODE.split(',').toSorted());
     });

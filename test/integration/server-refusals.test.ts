@@ -134,7 +134,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
 
   const refusals = { ...REFUSALS, ...(binary.kind === 'mysql' && MYSQL_REFUSALS) };
   it.each(Object.entries(refusals))(
-    '%s answers SERVICE_UNAVAILABLE, is not ready and says why, and recovers without a restart',
+    "%s returns SERVICE_UNAVAILABLE, isn't ready and says why, and recovers without a restart",
     async (_what, { cause, undo, error, meetsNewConnections }) => {
       expect([await ask(), await change()]).toEqual([[], []]);
       for (const sql of cause) await admin.query(sql);
@@ -150,7 +150,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
     },
   );
 
-  it('that turns read-only loses all connections, since another server may have taken over', async () => {
+  it('that becomes read-only loses all connections, since another server may have taken over', async () => {
     const before = await connectionIds();
     await admin.query('SET GLOBAL read_only = ON');
     expect(await change()).toEqual(['SERVICE_UNAVAILABLE']);
@@ -187,7 +187,7 @@ describeOnPrivateServer('the service on a server', (binary) => {
     expect(await connectionIds()).not.toContain(connection);
   });
 
-  it('whose other transaction came first at COMMIT has the transaction run again', async () => {
+  it('with a conflicting transaction at COMMIT has the transaction retried', async () => {
     await admin.query(
       `CREATE TRIGGER access.raises BEFORE INSERT ON access.rate_limit FOR EACH ROW
        SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 3101`,

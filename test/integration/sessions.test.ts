@@ -35,7 +35,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
   const identitiesOf = ({ tenantId, objectId }: MicrosoftIdentity): Promise<IdentityEntity[]> =>
     open.database.reads.findBy(IdentityEntity, { tenantId, objectId });
 
-  it('are found by the hash of their 256-bit token, which itself is nowhere in the database', async () => {
+  it("are found by the hash of their 256-bit token, which isn't stored in the database", async () => {
     const { token } = await begin(microsoft());
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     expect((await sessionOf(token))?.endedAt).toBeNull();
@@ -44,7 +44,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     }
   });
 
-  it('begin with a new id and a new token each time', async () => {
+  it('start with a new id and a new token each time', async () => {
     const person = microsoft();
     const tokens = [(await begin(person)).token, (await begin(person)).token];
     const rows = await Promise.all(tokens.map(sessionOf));
@@ -53,7 +53,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     expect(rows.map((row) => row?.endedAt)).toEqual([null, null]);
   });
 
-  it('replace the one the browser came with, whosever it was, and note in the audit trail that it ended', async () => {
+  it("replace the browser's session, whoever owns it, and audit that it ended", async () => {
     const planted = (await begin(microsoft())).token;
     const row = await sessionOf(planted);
     const { token } = await begin(microsoft(), planted);
@@ -65,13 +65,13 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     expect((await sessionOf(token))?.endedAt).toBeNull();
   });
 
-  it('take no token that the browser made up', async () => {
+  it("don't accept a token that the browser made up", async () => {
     const { token } = await begin(microsoft(), 'made-up-by-somebody');
     expect(token).not.toBe('made-up-by-somebody');
     expect(await sessionOf('made-up-by-somebody')).toBeNull();
   });
 
-  it('last as long as was asked for, and no longer than the longest', async () => {
+  it('last as long as requested, up to the maximum', async () => {
     const brief = await begin(microsoft());
     const kept = await begin(microsoft(), null, true);
     const after = (milliseconds: number): Date => new Date(now.getTime() + milliseconds);
@@ -84,7 +84,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     });
   });
 
-  it('give one identity to one Microsoft account that signs in for the first time many times at once', async () => {
+  it('create one identity for one Microsoft account with many concurrent first sign-ins', async () => {
     const person = microsoft();
     const begun = await Promise.all(Array.from({ length: 12 }, () => begin(person)));
     const identities = await identitiesOf(person);
@@ -93,7 +93,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     expect(new Set(rows.map((row) => row?.identityId))).toEqual(new Set([identities[0]?.id]));
   });
 
-  it('give a new identity to another tenant or another person, whatever address and name they bear', async () => {
+  it('create a new identity for another tenant or another person, even with the same address and name', async () => {
     const victim = microsoft();
     await begin(victim);
     const others = [
@@ -109,7 +109,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  it('note the names of the latest sign-in, cut to what is kept', async () => {
+  it('store the names of the latest sign-in, up to the maximum length', async () => {
     const key = { tenantId: randomUUID(), objectId: randomUUID() };
     await begin(microsoft({}, key));
     const [before] = await identitiesOf(microsoft({}, key));
@@ -122,7 +122,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     });
   });
 
-  it('keep a name whole that is cut in the middle of a character', async () => {
+  it("don't split a character when truncating a name", async () => {
     const person = microsoft({ name: 'a' + '😀'.repeat(150), preferred_username: 'a' + '😀'.repeat(200) });
     await begin(person);
     const [identity] = await identitiesOf(person);
@@ -132,7 +132,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     }
   });
 
-  it('end alone or everywhere, once, and are noted in the audit trail', async () => {
+  it('end individually or everywhere, once, and are audited', async () => {
     const person = microsoft();
     const tokens = [(await begin(person)).token, (await begin(person)).token, (await begin(person)).token];
     const other = (await begin(microsoft())).token;

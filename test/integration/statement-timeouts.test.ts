@@ -23,7 +23,7 @@ async function reasonOf(work: Promise<unknown>): Promise<string | null> {
   throw new Error('The statement succeeded.');
 }
 
-describeOnEachServer('a server that does not answer in time', (testDatabase) => {
+describeOnEachServer("a server that doesn't respond in time", (testDatabase) => {
   let proxy: TcpProxy;
   let database: Database;
 
@@ -43,28 +43,28 @@ describeOnEachServer('a server that does not answer in time', (testDatabase) => 
     await proxy.close();
   });
 
-  it('ends a read after the statement timeout', async () => {
+  it('gets no more time for a read than the statement timeout', async () => {
     expect(await reasonOf(database.select(ENDLESS, []))).toBe('PROTOCOL_SEQUENCE_TIMEOUT');
   });
 
-  it('writes no statement and no parameter of it to the console, however slow', async () => {
+  it('causes no console output with a statement or its parameters, however slow', async () => {
     const written = ['log', 'info', 'warn', 'error'].map((name) => jest.spyOn(console, name as 'log'));
     await reasonOf(database.select(`${ENDLESS}, ?`, ['kim@contoso.example']));
     for (const spy of written) expect(spy).not.toHaveBeenCalled();
   });
 
-  it('ends a statement in a transaction, and the transaction with it, without waiting for a rollback', async () => {
+  it('ends a statement in a transaction, and the transaction, without waiting for a rollback', async () => {
     const reason = await reasonOf(database.write((manager) => manager.query(ENDLESS)));
     expect(reason).toBe('PROTOCOL_SEQUENCE_TIMEOUT');
   });
 
-  it('leaves no connection in the pool that the next statement waits behind', async () => {
+  it('leaves no connection in the pool that blocks the next statement', async () => {
     await Promise.all([1, 2].map(() => reasonOf(database.select(ENDLESS, []))));
     const values = [1, 2, 3, 4].map((value) => database.select('SELECT ? AS value', [value]));
     expect((await Promise.all(values)).flat()).toHaveLength(4);
   });
 
-  it('lets nobody wait longer than that for a connection to come free', async () => {
+  it('makes nobody wait longer than that for a free connection', async () => {
     // With two connections, three wait for one.
     const reasons = await Promise.all([1, 2, 3, 4, 5].map(() => reasonOf(database.select(ENDLESS, []))));
     expect(reasons.toSorted()).toEqual([
@@ -74,7 +74,7 @@ describeOnEachServer('a server that does not answer in time', (testDatabase) => 
     expect(await database.select('SELECT 1 AS value', [])).toHaveLength(1);
   });
 
-  it('that freezes is given up in time, in a transaction too, and works again once it answers', async () => {
+  it('that freezes times out, in a transaction too, and works again once it responds', async () => {
     await database.write((manager) => manager.query('SELECT 1'));
     proxy.freeze();
     expect(await reasonOf(database.select('SELECT 1', []))).toBe('PROTOCOL_SEQUENCE_TIMEOUT');
@@ -85,7 +85,7 @@ describeOnEachServer('a server that does not answer in time', (testDatabase) => 
     expect(await database.select('SELECT 1 AS value', [])).toHaveLength(1);
   });
 
-  it('that freezes in the middle of a transaction has written nothing of it', async () => {
+  it('that freezes in the middle of a transaction has written none of it', async () => {
     await database.write((manager) => manager.query('DELETE FROM rate_limit'));
     let own: Row = {};
     const frozen = reasonOf(
@@ -103,19 +103,19 @@ describeOnEachServer('a server that does not answer in time', (testDatabase) => 
     expect(await database.select('SELECT * FROM rate_limit', [])).toEqual([]);
   });
 
-  it('keeps no sockets of connections it gave up', async () => {
+  it('keeps no sockets of closed connections', async () => {
     proxy.freeze();
     await Promise.all([1, 2, 3, 4].map(() => reasonOf(database.select('SELECT 1', []))));
     proxy.thaw();
     await until(10, () => expect(proxy.connections()).toBeLessThanOrEqual(2));
   });
 
-  it('says what it waited for when it waits for a lock, before its own time is up', async () => {
+  it('times out while waiting for a lock before the statement timeout', async () => {
     const [row = {}] = await database.select('SELECT @@SESSION.innodb_lock_wait_timeout AS seconds', []);
     expect(integer(row, 'seconds')).toBe(1);
   });
 
-  it('is waited for as long as it takes where no timeout is wanted, as migrations do', async () => {
+  it('is waited for indefinitely without a timeout, as in migrations', async () => {
     const dataSource = createDataSource({
       address: parseDatabaseAddress(testDatabase.url),
       statementTimeoutMs: 0,

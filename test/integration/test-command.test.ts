@@ -29,7 +29,7 @@ describe('npm test', () => {
     return { code: status, said: stdout };
   };
 
-  it('tells what a check says that passes, and fails with one that fails', () => {
+  it('prints the output of a passing check, and fails with a failing one', () => {
     expect(run({ 'schema:breaking': 'echo Dangerous' })).toEqual({
       code: 0,
       said: expect.stringMatching(/^ok {6}schema:breaking \([\d.]+ s\)\nDangerous$/m) as string,
@@ -40,7 +40,7 @@ describe('npm test', () => {
     });
   });
 
-  it('tells what the tests ran on, and how many were skipped for which reason', () => {
+  it('prints what the tests ran on, and how many were skipped for which reason', () => {
     const skipped = 'a page (skipped: there is no Chromium; install one)';
     const results = {
       testResults: [

@@ -79,7 +79,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
     expect(await nameOf(touched)).toBe('as it was');
   });
 
-  it('show nothing to reads outside before they commit', async () => {
+  it('hide their changes from reads outside before they commit', async () => {
     const row = account('not yet');
     const seen: unknown[] = [];
     const look = async (): Promise<void> => {
@@ -94,7 +94,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
     expect(seen).toEqual([undefined, 0, 'not yet', 1]);
   });
 
-  it('write nothing when they refuse, and hand the refusal on', async () => {
+  it('write nothing when they return a refusal, and pass it on', async () => {
     const row = account('refused');
     const outcome = await open.database.transaction(async (manager) => {
       await insert(manager, row);
@@ -104,7 +104,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
     expect(await nameOf(row)).toBeUndefined();
   });
 
-  it('write nothing when they throw, are not run again for it, and hand the error on', async () => {
+  it("write nothing when they throw, aren't retried for it, and pass the error on", async () => {
     const row = account('thrown');
     const fault = new Error('a broken invariant');
     let runs = 0;
@@ -118,7 +118,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
     expect(await nameOf(row)).toBeUndefined();
   });
 
-  it('go on after one that failed', async () => {
+  it('continue after one that failed', async () => {
     const row = account('after');
     await Promise.allSettled([
       open.database.write(() => Promise.reject(new Error('first'))),
@@ -128,7 +128,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
   });
 
   if (isServer) {
-    it('that deadlock are run again from the start, and both succeed', async () => {
+    it('that deadlock are retried from the start, and both succeed', async () => {
       const [one, other] = [await stored(), await stored()];
       const meet = meetingOf(2);
       const runs = [0, 0];
@@ -154,7 +154,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
       ]);
     });
 
-    it('that wait too long for a lock are rolled back whole, and run again', async () => {
+    it('that wait too long for a lock are rolled back completely, and retried', async () => {
       const locked = await stored();
       const holder = open.beside.createQueryRunner();
       await holder.startTransaction();
@@ -178,7 +178,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
       expect(await nameOf(locked)).toBe('by the waiter');
     });
 
-    it('are given up after three retries, with nothing written', async () => {
+    it('fail after three retries, with nothing written', async () => {
       const locked = await stored();
       const holder = open.beside.createQueryRunner();
       await holder.startTransaction();
@@ -197,7 +197,7 @@ describeOnEachDatabase('transactions', (testDatabase) => {
       expect(await nameOf(locked)).toBe('as it was');
     });
   } else {
-    it('wait for another process that writes, and then go on', async () => {
+    it('wait for another process that writes, and then continue', async () => {
       const row = account('after the other');
       const touched = await stored();
       const other = await writeElsewhere(testDatabase.url.slice('sqlite:'.length), touched.id);

@@ -31,7 +31,7 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
   const untilStatus = (subjectId: string, status: string): Promise<void> =>
     until(60, async () => expect(await statusOf(subjectId)).toBe(status), 20);
 
-  it('delivers what waits and what comes, and lets the batch under way finish on SIGTERM', async () => {
+  it('delivers waiting and new mail, and finishes the current batch on SIGTERM', async () => {
     const waiting = await invitations.issue(await invitations.unheld());
     const worker = start();
     await untilStatus(waiting.id, 'SENT');
@@ -47,7 +47,7 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
     expect(test.mailbox.messages()).toHaveLength(2);
   });
 
-  it('explains itself, whatever its configuration', async () => {
+  it('shows its help, whatever its configuration', async () => {
     const { code, stdout, stderr } = await start({ DATABASE_URL: undefined }, ['--help']).ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('npm run worker');
@@ -57,7 +57,7 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
     ['lacks a variable', { SECRET_KEYS: undefined }, 'SECRET_KEYS'],
     ['is mistaken', { MAIL_POLL_MS: 'often' }, 'MAIL_POLL_MS'],
   ])(
-    'ends with 1 when its configuration %s, and names it',
+    'exits with 1 when its configuration %s, and names it',
     async (_, environment, name) => {
       const { code, stderr } = await start(environment).ended;
       expect(code).toBe(1);
@@ -67,7 +67,7 @@ describeOnSqliteAndOneServer('npm run worker', (database) => {
     60_000,
   );
 
-  it('ends with 1 on a database that has not been migrated', async () => {
+  it("exits with 1 on a database that hasn't been migrated", async () => {
     const empty = await createTestDatabase(database.name);
     const { code, stderr } = await start({}, [], empty.url).ended;
     await empty.drop();

@@ -25,7 +25,7 @@ const piece = fc.oneof(
 const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
 
 describe('the mail to administrators about an access request', () => {
-  it('names the company and its number, and what the person says of themselves, in both versions', () => {
+  it("names the company and its number, and quotes the person's own text, in both versions", () => {
     const { subject, html, text } = compose();
     expect(subject).toBe('Contoso Ltd (C-100001): someone requested access');
     for (const said of [
@@ -42,12 +42,12 @@ describe('the mail to administrators about an access request', () => {
     expect(text).toContain(`Open CustomerSource: ${usual.link}\n`);
   });
 
-  it('tells an administrator of the partner of record why they are asked', () => {
+  it('explains to an administrator of the partner of record why they got it', () => {
     expect(compose({ isOfPartner: true }).text).toContain('partner of record');
     expect(compose().text).not.toContain('partner of record');
   });
 
-  it('has no mark-up, subject line or line but its own, whatever people and companies are called', () => {
+  it('contains no markup, subject line or line from the names of people and companies', () => {
     const own = markUpOf(compose().html);
     const brackets = compose().html.match(/[<>]/g)!.length;
     const lines = compose().text.split('\n').length;
@@ -63,7 +63,7 @@ describe('the mail to administrators about an access request', () => {
     );
   });
 
-  it('lets the person write nothing in the subject', () => {
+  it("keeps the person's text out of the subject", () => {
     fc.assert(
       fc.property(hostile, hostile, (claimedName, claimedUsername) => {
         expect(compose({ claimedName, claimedUsername }).subject).toBe(compose().subject);
@@ -71,13 +71,13 @@ describe('the mail to administrators about an access request', () => {
     );
   });
 
-  it('quotes the name in one place, which it cannot leave', () => {
+  it("quotes the name in one place, which it can't escape", () => {
     const { text } = compose({ claimedName: 'Kim”. Call "us" now. “x' });
     expect(text).toContain("name “Kim'. Call 'us' now. 'x”,");
     expect(text.match(/[“”"]/g)).toHaveLength(4);
   });
 
-  it('makes no link of a name, and cuts one that is no name by its length', () => {
+  it("doesn't link a name, and truncates long text that isn't a name", () => {
     const { text, html } = compose({ claimedName: `https://evil.example/${'x'.repeat(200)}` });
     for (const version of [text, html]) {
       expect(version).not.toContain('evil.example');

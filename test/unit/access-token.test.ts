@@ -55,7 +55,7 @@ async function outcome(token: string, how: Settings = {}): Promise<unknown> {
 }
 
 describe('an access token', () => {
-  it('of a person tells who they are and which application they use', async () => {
+  it('of a person returns who they are and which application they use', async () => {
     expect(await outcome(await microsoft.sign(microsoft.userClaims({ oid: PERSON })))).toEqual({
       kind: 'USER',
       identity: expect.objectContaining({ tenantId: ORGANIZATION, objectId: PERSON }),
@@ -63,7 +63,7 @@ describe('an access token', () => {
     });
   });
 
-  it('of an application tells which one it is', async () => {
+  it('of an application returns which one it is', async () => {
     const application = { kind: 'APPLICATION', clientId: APPLICATION_CLIENT_ID };
     expect(await outcome(await microsoft.sign(microsoft.applicationClaims()))).toEqual(application);
     const withoutType = microsoft.applicationClaims({ idtyp: undefined });
@@ -75,7 +75,7 @@ describe('an access token', () => {
     ['the client application as appid', { azp: undefined, appid: MOBILE_CLIENT_ID }],
     ['the optional claim that it is a user’s', { idtyp: 'user' }],
     ['roles of the person beside it', { roles: ['Accounts.Read.All'] }],
-  ])('of a person passes with %s', async (_what, claims) => {
+  ])('of a person is accepted with %s', async (_what, claims) => {
     const token = await microsoft.sign(microsoft.userClaims(claims));
     expect(await outcome(token)).toMatchObject({ kind: 'USER', clientId: MOBILE_CLIENT_ID });
   });
@@ -89,7 +89,7 @@ describe('an access token', () => {
     ['NOT_AN_ACCESS_TOKEN', 'a client application that is no text', { azp: 7 }],
     ['NOT_AN_ACCESS_TOKEN', 'an overlong client application', { azp: 'x'.repeat(65) }],
     ['NOT_AN_ACCESS_TOKEN', 'a nonce, as ID tokens have', { nonce: 'n' }],
-  ])('of a person is refused as %s with %s', async (code, _what, claims) => {
+  ])('of a person is rejected as %s with %s', async (code, _what, claims) => {
     expect(await outcome(await microsoft.sign(microsoft.userClaims(claims)))).toBe(code);
   });
 
@@ -100,7 +100,7 @@ describe('an access token', () => {
     ['NOT_AN_ACCESS_TOKEN', 'a permission beside the role', { scp: 'access_as_user' }],
     ['NOT_AN_ACCESS_TOKEN', 'no sign of being one', { idtyp: undefined, sub: 'pairwise' }],
     ['NOT_AN_ACCESS_TOKEN', 'the type of a user and no permission', { idtyp: 'user' }],
-  ])('of an application is refused as %s with %s', async (code, _what, claims) => {
+  ])('of an application is rejected as %s with %s', async (code, _what, claims) => {
     expect(await outcome(await microsoft.sign(microsoft.applicationClaims(claims)))).toBe(code);
   });
 
@@ -108,7 +108,7 @@ describe('an access token', () => {
     ['plain', {}],
     ['with roles of the person', { roles: ['Accounts.Read.All'] }],
     ['with a nonce and the roles', { nonce: 'n', roles: ['Accounts.Read.All'], azp: MOBILE_CLIENT_ID }],
-  ])('is not what an ID token for the same audience is: %s', async (_what, claims) => {
+  ])("can't be an ID token for the same audience: %s", async (_what, claims) => {
     expect(await outcome(await microsoft.sign(microsoft.claims(claims)))).toBe('NOT_AN_ACCESS_TOKEN');
   });
 
@@ -116,18 +116,18 @@ describe('an access token', () => {
     ['of a person', (m: MicrosoftIssuer) => m.userClaims({ oid: OBJECT_ID })],
     ['of an application', (m: MicrosoftIssuer) => m.applicationClaims()],
   ])('%s', (_whose, claims) => {
-    it.each(FORGERIES)('with $name is refused as $code', async ({ code, forge }) => {
+    it.each(FORGERIES)('with $name is rejected as $code', async ({ code, forge }) => {
       expect(await outcome(await forge(microsoft, claims(microsoft)))).toBe(code);
     });
 
-    it('is for one of the audiences configured, and for no other', async () => {
+    it('must be for one of the configured audiences', async () => {
       const token = await microsoft.sign({ ...claims(microsoft), aud: 'api://access' });
       expect(await outcome(token, { audiences: [CLIENT_ID, 'api://access'] })).toHaveProperty('clientId');
       expect(await outcome(token)).toBe('WRONG_AUDIENCE');
     });
   });
 
-  it('of a person is refused from a tenant that is not allowed', async () => {
+  it("of a person is rejected from a tenant that isn't allowed", async () => {
     const token = await microsoft.sign(microsoft.userClaims());
     expect(await outcome(token, { allowedTenants: new Set([PERSON]) })).toBe('TENANT_NOT_ALLOWED');
   });
@@ -140,13 +140,13 @@ describe('an access token', () => {
     ['without the optional type', { tid: OTHER_ORGANIZATION, idtyp: undefined }, APPLICATIONS],
     ['with the client id as appid', { azp: undefined, appid: MOBILE_CLIENT_ID }, APPLICATIONS],
     ['of the personal accounts', { tid: PERSONAL_TENANT_ID }, APPLICATIONS],
-  ])('of an application is refused as APPLICATION_NOT_ALLOWED %s', async (_what, claims, applications) => {
+  ])('of an application is rejected as APPLICATION_NOT_ALLOWED %s', async (_what, claims, applications) => {
     const iss = microsoft.issuerOf(claims.tid ?? ORGANIZATION);
     const token = await microsoft.sign(microsoft.applicationClaims({ iss, ...claims }));
     expect(await outcome(token, { applications })).toBe('APPLICATION_NOT_ALLOWED');
   });
 
-  it('of a listed application passes whatever the case of its ids, and whichever people may sign in', async () => {
+  it('of a listed application is accepted with its ids in any case, whichever people can sign in', async () => {
     const tid = ORGANIZATION.toUpperCase();
     const claims = { tid, iss: microsoft.issuerOf(tid), azp: APPLICATION_CLIENT_ID.toUpperCase() };
     const token = await microsoft.sign(microsoft.applicationClaims(claims));
@@ -155,7 +155,7 @@ describe('an access token', () => {
   });
 });
 
-describe('an access token that was accepted', () => {
+describe('an accepted access token', () => {
   function countingReader() {
     let now = new Date();
     const verifier = new MicrosoftTokenVerifier({
@@ -171,7 +171,7 @@ describe('an access token that was accepted', () => {
     return { read, verify, advance };
   }
 
-  it('is verified once, and each token by itself', async () => {
+  it('is verified once, and separately from others', async () => {
     const { read, verify } = countingReader();
     const [one, other] = await Promise.all(
       [PERSON, OBJECT_ID].map((oid) => microsoft.sign(microsoft.userClaims({ oid }))),
@@ -183,7 +183,7 @@ describe('an access token that was accepted', () => {
     expect(verify).toHaveBeenCalledTimes(2);
   });
 
-  it('is refused when it has expired', async () => {
+  it('is rejected after it expires', async () => {
     const { read, advance } = countingReader();
     const token = await microsoft.sign(microsoft.userClaims());
     await read(token);
@@ -191,7 +191,7 @@ describe('an access token that was accepted', () => {
     await expect(read(token)).rejects.toMatchObject({ code: 'EXPIRED' });
   });
 
-  it('is verified again when the keys were read anew', async () => {
+  it('is verified again after the keys were reloaded', async () => {
     const { read, verify, advance } = countingReader();
     const exp = Math.floor(Date.now() / 1000) + 3 * 3_600;
     const token = await microsoft.sign(microsoft.userClaims({ exp }));
@@ -201,7 +201,7 @@ describe('an access token that was accepted', () => {
     expect(verify).toHaveBeenCalledTimes(2);
   });
 
-  it('is remembered without its claims, which can be long', async () => {
+  it('is cached without its claims, which can be long', async () => {
     const { read, verify } = countingReader();
     let claims: WeakRef<object> | null = null;
     const { verify: original } = MicrosoftTokenVerifier.prototype;
@@ -220,7 +220,7 @@ describe('an access token that was accepted', () => {
     expect(verify).not.toHaveBeenCalled();
   });
 
-  it('that is refused is judged each time', async () => {
+  it('that is rejected is verified each time', async () => {
     const { read, verify } = countingReader();
     const token = await microsoft.sign(microsoft.userClaims({ scp: 'openid' }));
     for (let time = 1; time <= 2; time += 1)

@@ -13,12 +13,12 @@ const partner = { kind: 'PARTNER', status: 'ACTIVE' } as const;
 const employee = { kind: 'EMPLOYEE', status: 'ACTIVE' } as const;
 
 describe('accessOf', () => {
-  it.each([customer, partner, employee])('lets nobody of a deactivated account in: $kind', (account) => {
+  it.each([customer, partner, employee])('denies access in a deactivated account: $kind', (account) => {
     const closed = { granted: false, reason: 'ACCOUNT_INACTIVE', until: null, plan: null };
     expect(accessOf({ ...account, status: 'INACTIVE' }, [plan(1, 20)], at(9))).toEqual(closed);
   });
 
-  it('lets partners and employees in, whatever they have bought', () => {
+  it('grants access to partners and employees, with any plans', () => {
     const lapsed = [plan(1, 2)];
     expect(accessOf(partner, lapsed, at(9))).toEqual({
       granted: true,
@@ -34,7 +34,7 @@ describe('accessOf', () => {
     });
   });
 
-  it('lets customers in from the start of a plan until just before its end', () => {
+  it('grants access to customers from the start of a plan until just before its end', () => {
     const plans = [plan(5, 10)];
     const before = new Date(at(5).getTime() - 1);
     const last = new Date(at(10).getTime() - 1);
@@ -59,7 +59,7 @@ describe('accessOf', () => {
     });
   });
 
-  it('goes by the plan that lasts longest of several, and by the one to come next when none is active', () => {
+  it('uses the plan that ends last, or the next one to start if none is active', () => {
     expect(accessOf(customer, [plan(1, 9), plan(1, 20)], at(5)).until).toEqual(at(20));
     expect(accessOf(customer, [plan(1, 3), plan(1, 4)], at(5)).until).toEqual(at(4));
     const coming = [plan(1, 3), plan(9, 30), plan(7, 20)];
@@ -71,13 +71,13 @@ describe('accessOf', () => {
     });
   });
 
-  it('counts renewals on that leave no gap, and none that does', () => {
+  it('extends access with renewals that leave no gap, and not with others', () => {
     const until = (...plans: ReturnType<typeof plan>[]) => accessOf(customer, plans, at(3)).until;
     expect(until(plan(1, 5), plan(5, 9), plan(8, 12))).toEqual(at(12));
     expect(until(plan(1, 5), plan(6, 9))).toEqual(at(5));
   });
 
-  it('names the plan that decides: the one that covers now and ends last, that ended last, or that starts next', () => {
+  it('names the plan that decides: the current one that ends last, the last to end, or the next to start', () => {
     const [past, longer, renewal, later] = [plan(1, 3), plan(2, 9), plan(9, 12), plan(15, 20)];
     const plans = [later, renewal, plan(4, 7), longer, past];
     expect(accessOf(customer, plans, at(5))).toMatchObject({ plan: longer, until: at(12) });
@@ -87,7 +87,7 @@ describe('accessOf', () => {
     expect(accessOf(customer, [past, plan(1, 2)], at(25)).plan).toBe(past);
   });
 
-  it('keeps customers out who never had a plan, and takes a plan that ends before it starts for none', () => {
+  it('denies access to customers who never had a plan, and ignores plans that end before they start', () => {
     expect(accessOf(customer, [], at(5))).toEqual({
       granted: false,
       reason: 'NO_PLAN',
@@ -98,7 +98,7 @@ describe('accessOf', () => {
     expect(accessOf(customer, [plan(9, 6)], at(8)).granted).toBe(false);
   });
 
-  it('grants customers access exactly while some plan covers the instant', () => {
+  it('grants access to customers exactly while some plan covers the instant', () => {
     const day = fc.integer({ min: 1, max: 28 });
     fc.assert(
       fc.property(fc.array(fc.tuple(day, day)), day, (spans, now) => {

@@ -33,7 +33,7 @@ describe('the key of an account number', () => {
     ['İ-1', 'I-1'],
     ['C_1', 'C-1'],
     ['C/1', 'C-1'],
-  ])('tells %s from %s', (number, other) => {
+  ])('distinguishes %s from %s', (number, other) => {
     expect(accountNumberKey(number)).not.toBe(accountNumberKey(other));
   });
 
@@ -48,16 +48,16 @@ describe('the key of an account number', () => {
     'C\u20281',
     'C\uD800',
     ' '.repeat(161) + 'C',
-  ])('is none for %j', (number) => {
+  ])('is null for %j', (number) => {
     expect(accountNumberKey(number)).toBeNull();
   });
 
-  it('has up to 40 characters, also outside the basic plane', () => {
+  it('has up to 40 characters, even outside the basic plane', () => {
     expect(accountNumberKey('x'.repeat(40))).toBe('X'.repeat(40));
     expect(accountNumberKey('🏢'.repeat(40))).toBe('🏢'.repeat(40));
   });
 
-  it('is its own key, and what the migration stores', () => {
+  it('is its own key, and the same as in the migration', () => {
     const differing = (number: string): boolean => {
       const key = accountNumberKey(number);
       return keyOfMigration(number) !== key || (key !== null && accountNumberKey(key) !== key);

@@ -23,7 +23,7 @@ const measurement: Measurement = new Map([
 describe('the report of the benchmark', () => {
   const summaries = summarize(servers, measurement, 'floor');
 
-  it('sums up ratios within rounds, latencies of all rounds, and the most memory', () => {
+  it('summarizes ratios within rounds, latencies of all rounds, and peak memory', () => {
     expect(summaries[1]).toMatchObject({ residentMiB: 2000, firstAnswerMs: 200 });
     expect(summaries[1]?.workloads.get('W1')).toMatchObject({
       ratio: { lower: 2.5, median: 3, upper: 3.5 },
@@ -41,7 +41,7 @@ describe('the report of the benchmark', () => {
     ]);
   });
 
-  it('is a plot in which nothing of a label is taken for markup', () => {
+  it('is a plot that escapes markup in labels', () => {
     const plot = drawPlot(summaries, ['W1']);
     expect(plot).toContain('Tom &#38; &#60;Jerry&#62;');
     expect(plot.match(/<rect /g)).toHaveLength(3);
@@ -71,7 +71,7 @@ describe('the command line of the benchmark', () => {
     ['--rounds', '1.5'],
     ['--url', 'ftp://x'],
     ['--header', 'none'],
-  ])('refuses %s %s with 1', (...args) => {
+  ])('rejects %s %s with 1', (...args) => {
     const exit = jest.spyOn(process, 'exit').mockImplementation((code) => {
       throw new Error(`exit ${String(code)}`);
     });

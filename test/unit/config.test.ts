@@ -25,7 +25,7 @@ function problemsOf(environment: Record<string, string | undefined>): readonly s
 }
 
 describe('the configuration', () => {
-  it('needs little, and has defaults for the rest', () => {
+  it('requires few variables, and has defaults for the rest', () => {
     expect(loadConfig(LEAST)).toMatchObject({
       host: '0.0.0.0',
       port: 4000,
@@ -53,7 +53,7 @@ describe('the configuration', () => {
   it.each([
     ['CustomerSource <no-reply@MÜNCHEN.example>', 'CustomerSource <no-reply@xn--mnchen-3ya.example>'],
     ['no-reply\u200b@contoso.example', 'no-reply@contoso.example'],
-  ])('takes %s as the sender of mail in ASCII', (sender, from) => {
+  ])('accepts %s as the sender of mail in ASCII', (sender, from) => {
     expect(loadConfig({ ...LEAST, MAIL_FROM: sender }).mail.from).toBe(from);
   });
 
@@ -64,13 +64,13 @@ describe('the configuration', () => {
     'CustomerSource <a@b.example',
     'a@b.example>',
     'bücher@contoso.example',
-  ])('refuses %s as the sender of mail', (sender) => {
+  ])('rejects %s as the sender of mail', (sender) => {
     expect(problemsOf({ ...LEAST, MAIL_FROM: sender })).toEqual([
       'MAIL_FROM has no e-mail address; write CustomerSource <no-reply@example.com>, or the address alone',
     ]);
   });
 
-  it('finds variables whose names are mistyped, and no others', () => {
+  it('finds exactly the variables with misspelled names', () => {
     expect(
       findMisspelled({
         ...LEAST,
@@ -87,7 +87,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('lists every mistake at once, each with its variable, and those that are missing', () => {
+  it('lists all errors together, each with its variable, including missing ones', () => {
     expect(
       problemsOf({})
         .map((problem) => problem.split(' ')[0])
@@ -108,7 +108,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('lists a mistaken maintenance window beside the others', () => {
+  it('lists an invalid maintenance window with the other errors', () => {
     const window = { MAINTENANCE_FROM: '2026-12-02T00:00:00Z', MAINTENANCE_UNTIL: '2026-12-01T00:00:00Z' };
     const problems = problemsOf({ ...LEAST, ...window, PORT: 'x' });
     expect(problems).toEqual([
@@ -120,23 +120,23 @@ describe('the configuration', () => {
   it.each([
     ['MAINTENANCE_FROM', 'MAINTENANCE_UNTIL'],
     ['MAINTENANCE_UNTIL', 'MAINTENANCE_FROM'],
-  ])('wants with %s also %s', (given, missing) => {
+  ])('requires with %s also %s', (given, missing) => {
     const problems = problemsOf({ ...LEAST, [given]: '2026-12-02T00:00:00Z' });
     expect(problems).toEqual([`${missing} is missing; a window has a beginning and an end`]);
   });
 
-  it('takes what is set to nothing for not set', () => {
+  it('treats empty variables as unset', () => {
     expect(loadConfig({ ...LEAST, PORT: '', POSTMARK_URL: '', MAINTENANCE_FROM: '' }).port).toBe(4000);
     expect(problemsOf({ ...LEAST, SECRET_KEYS: '' })[0]).toMatch(/^SECRET_KEYS is missing/);
   });
 
-  it('refuses a token of blanks, which Postmark would be shown only with the first mail', () => {
+  it('rejects a token of blanks, which would otherwise fail only with the first mail to Postmark', () => {
     expect(problemsOf({ ...LEAST, POSTMARK_SERVER_TOKEN: ' ' })).toEqual([
       "POSTMARK_SERVER_TOKEN is empty; the token of the server in Postmark's settings",
     ]);
   });
 
-  it('repeats no value, whichever variable it is in', () => {
+  it('never repeats a value, whichever variable it is in', () => {
     const canary = 'canary%value';
     const names = [
       ...Object.keys(LEAST),
@@ -158,7 +158,7 @@ describe('the configuration', () => {
     }
   });
 
-  it('shows no secret when it is printed by mistake in an error', () => {
+  it("hides secrets when it's accidentally printed in an error", () => {
     const error = new ConfigError(['PORT write a whole number']);
     expect(error.message).toBe('The configuration has errors:\n  PORT write a whole number');
     expect(JSON.stringify(loadConfig(LEAST).secretKeys)).not.toContain(KEY);
@@ -174,7 +174,7 @@ describe('the configuration', () => {
     'javascript:alert(1)',
     'http://localhost.example.com',
     'http://127.0.0.1.example.com',
-  ])('refuses %s as its public origin', (url) => {
+  ])('rejects %s as its public origin', (url) => {
     expect(problemsOf({ ...LEAST, PUBLIC_URL: url })).toHaveLength(1);
   });
 
@@ -183,7 +183,7 @@ describe('the configuration', () => {
     'http://127.0.0.1:4000',
     'http://[::1]:4000',
     'https://access.example.com/',
-  ])('takes %s as its public origin', (url) => {
+  ])('accepts %s as its public origin', (url) => {
     expect(loadConfig({ ...LEAST, PUBLIC_URL: url }).publicUrl.href).toBe(new URL(url).href);
   });
 
@@ -198,7 +198,7 @@ describe('the configuration', () => {
   });
 
   it.each(['on', 'true', '0', '-1', '1.5', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', '10.0.0.1,', 'proxy'])(
-    'refuses TRUST_PROXY=%s and says what to write',
+    'rejects TRUST_PROXY=%s and lists valid values',
     (value) => {
       expect(problemsOf({ ...LEAST, TRUST_PROXY: value })).toEqual([
         'TRUST_PROXY write off, how many proxies are in front (such as 1), or their addresses and CIDR ranges',
@@ -206,7 +206,7 @@ describe('the configuration', () => {
     },
   );
 
-  it('reads lists: tenants in lower case, and origins without slashes', () => {
+  it('reads lists: tenants in lowercase, and origins without slashes', () => {
     const tenants = '5F0A6A3C-0D7E-4A35-9A43-2F2F6D8F0B11, 8d1f7c55-31f4-4a0c-b4b6-6d1f0c2a9e22';
     const config = loadConfig({
       ...LEAST,
@@ -219,7 +219,7 @@ describe('the configuration', () => {
     expect(problemsOf({ ...LEAST, CORS_ORIGINS: '*' })).toHaveLength(1);
   });
 
-  it('reads the applications that may call, in lower case, and names the entries that are wrong', () => {
+  it('reads the applications that can call, in lowercase, and names invalid entries', () => {
     const [tenant, client] = ['5F0A6A3C-0D7E-4A35-9A43-2F2F6D8F0B11', '8d1f7c55-31f4-4a0c-b4b6-6d1f0c2a9e22'];
     const given = { ...LEAST, MICROSOFT_APPLICATIONS: `${tenant}:${client}, ${client} : ${tenant}` };
     expect(loadConfig(given).microsoft.applications).toEqual(
@@ -243,7 +243,7 @@ describe('the configuration', () => {
     ]);
   });
 
-  it('reads one secret of the router, or two while it is exchanged', () => {
+  it('reads one router secret, or two during a rotation', () => {
     const [one, two] = ['1'.repeat(32), '2/+='.repeat(11)];
     expect(loadConfig({ ...LEAST, ROUTER_SECRET: one }).routerSecrets).toEqual([one]);
     expect(loadConfig({ ...LEAST, ROUTER_SECRET: `${two}, ${one}` }).routerSecrets).toEqual([two, one]);
@@ -255,7 +255,7 @@ describe('the configuration', () => {
     ['three', ['1', '2', '3'].map((digit) => digit.repeat(32)).join()],
     ['none between commas', ' , '],
     ['what no header can hold', `${'1'.repeat(32)}\u00fc`],
-  ])('refuses %s as the secret of the router, and repeats none', (_what, value) => {
+  ])('rejects %s as the router secret, without repeating any', (_what, value) => {
     const problems = problemsOf({ ...LEAST, ROUTER_SECRET: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^ROUTER_SECRET /);
@@ -271,13 +271,13 @@ describe('the configuration', () => {
     ['MAIL_POLL_MS', '19'],
     ['SESSION_IDLE_MINUTES', 'NaN'],
     ['MAINTENANCE_FROM', '2026-12-01'],
-  ])('refuses %s=%s', (name, value) => {
+  ])('rejects %s=%s', (name, value) => {
     expect(
       problemsOf({ ...LEAST, [name]: value }).filter((problem) => problem.startsWith(name)),
     ).toHaveLength(1);
   });
 
-  it('is frozen, with all that is in it', () => {
+  it('is deeply frozen', () => {
     const config = loadConfig({
       ...LEAST,
       MAINTENANCE_FROM: '2026-12-01T00:00:00Z',
@@ -288,7 +288,7 @@ describe('the configuration', () => {
     for (const part of [config, ...parts, config.maintenance]) expect(Object.isFrozen(part)).toBe(true);
   });
 
-  it('asks for nothing but DATABASE_URL where only the database is needed', () => {
+  it('requires only DATABASE_URL where only the database is needed', () => {
     expect(loadDatabaseAddress({ DATABASE_URL: 'sqlite:data/x.sqlite' })).toMatchObject({
       path: 'data/x.sqlite',
     });

@@ -35,7 +35,7 @@ describe('windowOf', () => {
     expect(windowOf({ first: null, last: null }, LIST)).toEqual(windowOf({}, LIST));
   });
 
-  it('reads the cursors that it gave out', () => {
+  it('reads its own cursors', () => {
     expect(windowOf({ last: 3, after: cursors[1]!, before: cursors[7]! }, LIST)).toEqual({
       limit: 3,
       fromEnd: true,
@@ -54,11 +54,11 @@ describe('windowOf', () => {
     [{ before: '' }, 'before'],
     [{ after: Buffer.from("prof_' OR 1=1 --").toString('base64url') }, 'after'],
     [{ after: Buffer.from(`${ids[0]!}\n`).toString('base64url') }, 'after'],
-  ])('refuses %j and names the argument', (args, field) => {
+  ])('rejects %j and names the argument', (args, field) => {
     expect(mistakeOf(args)).toEqual({ code: 'BAD_USER_INPUT', field: [field] });
   });
 
-  it("takes a search's cursors for the same search, and no cursor of another kind of list", () => {
+  it("accepts a search's cursors for the same search, and no cursors of another kind of list", () => {
     const search = { name: 'PROFILE acct_1 ki', leads: (word: string): boolean => word.startsWith('ki') };
     const found = cursorOf(search, ['kim', ids[0]!]);
     expect(windowOf({ before: found }, search).before).toEqual(['kim', ids[0]]);
@@ -76,7 +76,7 @@ describe('windowOf', () => {
       });
   });
 
-  it('refuses a cursor in which any character was changed', () => {
+  it('rejects a cursor with any character changed', () => {
     const cursor = cursors[0]!;
     const others = [...'Ab9_-'];
     const taken = Array.from(cursor).flatMap((character, at) =>
@@ -94,12 +94,12 @@ describe('windowOf', () => {
     expect(taken).toEqual([]);
   });
 
-  it('takes the smallest and the largest page', () => {
+  it('accepts the smallest and the largest page', () => {
     expect(windowOf({ first: 0 }, LIST).limit).toBe(0);
     expect(windowOf({ last: 100 }, LIST).limit).toBe(100);
   });
 
-  it('takes or refuses whatever it is given, and gives no id that is none', () => {
+  it('accepts or rejects any input, and never returns an invalid id', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         try {
@@ -113,7 +113,7 @@ describe('windowOf', () => {
 });
 
 describe('pageOf', () => {
-  it('tells from the row past the limit that the list goes on, and keeps the order of the list from either end', () => {
+  it('uses the row past the limit to detect more items, and keeps the order of the list from either end', () => {
     const forward = { limit: 2, fromEnd: false, after: null, before: null };
     expect(pageOf(forward, ['a', 'b', 'c'])).toEqual({
       nodes: ['a', 'b'],
@@ -130,7 +130,7 @@ describe('pageOf', () => {
 });
 
 describe('connectionOfList', () => {
-  it('gives an empty page, without cursors, of an empty list', () => {
+  it('returns an empty page, without cursors, for an empty list', () => {
     expect(page([], {})).toEqual({
       nodes: [],
       hasNextPage: false,
@@ -140,11 +140,11 @@ describe('connectionOfList', () => {
     });
   });
 
-  it('says that more follows a page of none', () => {
+  it('reports more items after a page with none', () => {
     expect(page(ids, { first: 0 })).toMatchObject({ nodes: [], hasNextPage: true, endCursor: null });
   });
 
-  it('gives every item once and in order, whatever the size of the pages and from either end', () => {
+  it('returns every item once and in order, for any page size and from either end', () => {
     const size = fc.integer({ min: 1, max: 100 });
     fc.assert(
       fc.property(fc.integer({ min: 0, max: ids.length }), size, fc.boolean(), (length, limit, fromEnd) => {
@@ -165,7 +165,7 @@ describe('connectionOfList', () => {
   });
 
   it.each(['after', 'before'] as const)(
-    'refuses %s an item that has gone, and begins nowhere else',
+    "rejects %s a removed item, and doesn't start elsewhere",
     (argument) => {
       const rest = ids.filter((_, index) => index !== 5);
       expect(mistakeOf({ [argument]: cursors[5]! }, (args) => page(rest, args))).toEqual({
@@ -175,13 +175,13 @@ describe('connectionOfList', () => {
     },
   );
 
-  it('counts when it is asked to, and once', async () => {
+  it('counts once, and only on request', async () => {
     expect(
       await connectionOfList({ ...LIST, rows: [{ id: 'a' }, { id: 'b' }], idOf }, { first: 1 }, idOf).count(),
     ).toBe(2);
   });
 
-  it('gives what lies between two cursors', () => {
+  it('returns the items between two cursors', () => {
     expect(page(ids, { first: 100, after: cursors[3]!, before: cursors[7]! }).nodes).toEqual(ids.slice(4, 7));
     expect(page(ids, { last: 2, after: cursors[3]!, before: cursors[7]! })).toMatchObject({
       nodes: ids.slice(5, 7),
@@ -192,7 +192,7 @@ describe('connectionOfList', () => {
 });
 
 describe('comparePlaces', () => {
-  it('orders by the first value, then the next, and what is less than all of it before', () => {
+  it('compares by the first value, then the next, and sorts prefixes first', () => {
     const places = [['a', '2'], ['b'], ['b', '1'], ['b', '2'], ['\uFFFD'], ['\u{10000}']];
     expect([...places].reverse().sort(comparePlaces)).toEqual(places);
     expect(comparePlaces(['a', '1'], ['a', '1'])).toBe(0);

@@ -19,14 +19,14 @@ const ACTIVE = {
 };
 const PAIR = { name: 'uq_identity_tenant_object', table: 'identity', columns: ['tenant_id', 'object_id'] };
 
-describe('an error of the database', () => {
+describe('a database error', () => {
   it.each([
     ['a deadlock', { errno: 1213 }],
     ['a lock wait that took too long', { errno: 1205 }],
     ['a row that has changed since the snapshot', { errno: 1020 }],
     ['a busy SQLite', { code: 'SQLITE_BUSY' }],
     ['a busy SQLite, in more words', { code: 'SQLITE_BUSY_SNAPSHOT' }],
-  ])('is worth a retry when it is %s', (_what, driverError) => {
+  ])('can be retried when it is %s', (_what, driverError) => {
     expect(isWorthRetrying(failed(driverError))).toBe(true);
     expect(isUnavailable(failed(driverError))).toBe(false);
   });
@@ -43,7 +43,7 @@ describe('an error of the database', () => {
     ['a server that shuts down', { errno: 1053 }],
     ['a connection that was ended', { errno: 1927 }],
     ['a statement that was ended', { errno: 1317 }],
-  ])('means that it is out of reach when it is %s', (_what, driverError) => {
+  ])('means that the database is unavailable when it is %s', (_what, driverError) => {
     expect(isUnavailable(failed(driverError))).toBe(true);
     expect(isUnavailable(Object.assign(new Error('not from a statement'), driverError))).toBe(true);
     expect(isWorthRetrying(failed(driverError))).toBe(false);
@@ -59,7 +59,7 @@ describe('an error of the database', () => {
     expect(isWorthRetrying(failed(driverError))).toBe(false);
   });
 
-  it.each([null, undefined, 'text', 42, new Error('mine')])('is none of them when it is %p', (thrown) => {
+  it.each([null, undefined, 'text', 42, new Error('mine')])('is no known kind when it is %p', (thrown) => {
     expect([isUnavailable(thrown), isWorthRetrying(thrown), isMissingTable(thrown)]).toEqual([
       false,
       false,
@@ -69,7 +69,7 @@ describe('an error of the database', () => {
     expect(errnoOf(thrown)).toBeUndefined();
   });
 
-  it('stays out of reach once it has been called that, and keeps its cause', () => {
+  it("stays unavailable once it's classified as that, and keeps its cause", () => {
     const cause = failed({ fatal: true });
     const error = new DatabaseUnavailableError(cause);
     expect(isUnavailable(error)).toBe(true);
@@ -79,21 +79,21 @@ describe('an error of the database', () => {
   it.each([
     `Duplicate entry 'x' for key 'uq_association_active_profile'`,
     `Duplicate entry 'x' for key 'association.uq_association_active_profile'`,
-  ])('violates the key it names: %s', (message) => {
+  ])('violates the key that it names: %s', (message) => {
     expect(violates(failed({ errno: 1062, message }), ACTIVE)).toBe(true);
     expect(violates(failed({ errno: 1062, message }), PAIR)).toBe(false);
     expect(violates(failed({ errno: 1452, message }), ACTIVE)).toBe(false);
   });
 
   it.each(['uq_association_active_profile_2', 'xuq_association_active_profile', 'PRIMARY'])(
-    'does not violate a key because of another one, %s',
+    "doesn't violate a key with a similar name, %s",
     (key) => {
       const message = `Duplicate entry 'x' for key '${key}'`;
       expect(violates(failed({ errno: 1062, message }), ACTIVE)).toBe(false);
     },
   );
 
-  it('is known by its columns on SQLite, all of them', () => {
+  it('is identified by all its columns on SQLite', () => {
     const message = 'UNIQUE constraint failed: identity.tenant_id, identity.object_id';
     expect(violates(failed({ message }), PAIR)).toBe(true);
     expect(violates(failed({ message: 'UNIQUE constraint failed: identity.tenant_id' }), PAIR)).toBe(false);

@@ -13,7 +13,7 @@ describe('parseDisplayName', () => {
     ['invisible characters, which it drops', '\uFEFFAber\u00ADcrom\u200Bbie\u2060', 'Abercrombie'],
     ['a letter that one of them keeps from its mark', 'Rene\u2060\u0301e', 'Renée'],
     ['white space beside them', ' \u200B Kim \uFEFF ', 'Kim'],
-  ])('takes %s', (_what, input, name) => {
+  ])('accepts %s', (_what, input, name) => {
     expect(parseDisplayName(input)).toEqual({ ok: true, value: name });
   });
 
@@ -31,7 +31,7 @@ describe('parseDisplayName', () => {
     ['an override of the direction', 'Kim\u202Egpj.exe'],
     ['an isolate of the direction', '\u2066Kim'],
     ['half of a surrogate pair', 'Kim \ud83d'],
-  ])('refuses %s', (_what, input) => {
+  ])('rejects %s', (_what, input) => {
     expect(parseDisplayName(input)).toEqual({ ok: false, refusal: { code: 'INVALID_DISPLAY_NAME' } });
   });
 
@@ -41,7 +41,7 @@ describe('parseDisplayName', () => {
     ...['Kim＠contoso．example', 'Contoso.com', 'CONTOSO.COM', 'Contoso.com Ltd', '(evil.net)', 'x.org'],
     ...['evil．com', 'evil。com', 'evil｡com', 'evil.de', 'evil.co.uk', 'evil.ru.', 'bücher.de', 'evil.app'],
     ...['evil.example/x', 'login.evil.example/x', 't.co/x', 'Kim @contoso.com', 'evil\u200B.\u2060com'],
-  ])('refuses the address in %s', (input) => {
+  ])('rejects the address in %s', (input) => {
     expect(parseDisplayName(input)).toEqual({ ok: false, refusal: { code: 'DISPLAY_NAME_HAS_ADDRESS' } });
   });
 
@@ -74,7 +74,7 @@ describe('parseDisplayName', () => {
       'Ingo',
       '山田。太郎',
     ],
-  ])('takes the name %s', (name) => {
+  ])('accepts the name %s', (name) => {
     expect(parseDisplayName(name)).toEqual({ ok: true, value: name });
   });
 
@@ -85,7 +85,7 @@ describe('parseDisplayName', () => {
     }
   });
 
-  it('gives names on one line of at most 200 characters, and the same when read again', () => {
+  it('returns names on one line of at most 200 characters, and the same when parsed again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 220 }), (input) => {
         const parsed = parseDisplayName(input);

@@ -9,8 +9,8 @@ function atTheEndOfTheStack<Value>(work: () => Value): Value {
   }
 }
 
-describe('the store of documents', () => {
-  it('refuses a document that is nested deeper than it can be parsed', () => {
+describe('the document store', () => {
+  it('rejects a document that is too deeply nested to parse', () => {
     const brackets = MOST_TOKENS / 2 - 20;
     const list = '['.repeat(brackets) + ']'.repeat(brackets);
     const text = `{ _entities(representations: ${list}) { __typename } }`;

@@ -47,7 +47,7 @@ const nearlyAnAddress = fc
   .map(([local, domain, top]) => `${local}@${domain}.${top}`);
 
 describe('parseEmailAddress', () => {
-  it('normalizes the same whether once or twice', () => {
+  it('is idempotent', () => {
     let addresses = 0;
     fc.assert(
       fc.property(nearlyAnAddress, (input) => {
@@ -62,7 +62,7 @@ describe('parseEmailAddress', () => {
     expect(addresses).toBeGreaterThan(500);
   });
 
-  it('gives addresses and keys in ASCII that fit the column, or none', () => {
+  it('returns addresses and keys in ASCII that fit the column, or null', () => {
     fc.assert(
       fc.property(nearlyAnAddress, (input) => {
         const { key, address } = parseEmailAddress(input) ?? {};
@@ -76,7 +76,7 @@ describe('parseEmailAddress', () => {
     );
   });
 
-  it('gives one address that mail can be sent to, whatever was entered', () => {
+  it('returns one address that can receive mail, for any input', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (before, after) => {
         for (const entered of [
@@ -95,7 +95,7 @@ describe('parseEmailAddress', () => {
     );
   });
 
-  it('takes white space around an address for none, and keeps how it was written for the mail', () => {
+  it('ignores white space around an address, and keeps its spelling for the mail', () => {
     expect(parseEmailAddress('  Kim.Abercrombie@Contoso.COM\u00a0\n')).toEqual({
       address: 'Kim.Abercrombie@Contoso.COM',
       key: 'kim.abercrombie@contoso.com',
@@ -111,19 +111,19 @@ describe('parseEmailAddress', () => {
     ['a byte order mark', '\ufeffkim@contoso.example', 'kim@contoso.example'],
     ['marks of direction', '\u202akim@contoso.example\u202c', 'kim@contoso.example'],
     ['joiners and variation selectors', 'k\u2060i\u200dm\ufe0f@contoso.example', 'kim@contoso.example'],
-  ])('mails an address with %s in ASCII', (_what, input, address) => {
+  ])('sends to an address with %s in ASCII', (_what, input, address) => {
     expect(parseEmailAddress(input)?.address).toBe(address);
     expect(emailAddressOf(input).address).toBe(address);
   });
 
-  it('leaves a stored address that has no ASCII form as it is', () => {
+  it('keeps a stored address without an ASCII form unchanged', () => {
     expect(emailAddressOf('Jürgen@contoso.example')).toEqual({
       address: 'Jürgen@contoso.example',
       key: 'jürgen@contoso.example',
     });
   });
 
-  it('keeps the joiner that tells a domain from another', () => {
+  it('keeps the joiner that distinguishes two domains', () => {
     expect(keyOf('kim@نامه\u200cای.com')).toBe('kim@xn--mgba3gch31f060k.com');
     expect(keyOf('kim@نامهای.com')).toBe('kim@xn--mgba3gch31f.com');
   });
@@ -134,7 +134,7 @@ describe('parseEmailAddress', () => {
     ['a full-width letter in the domain', 'kim@Ｃontoso.com', 'kim@contoso.com'],
     ['an ideographic full stop in the domain', 'kim@contoso。com', 'kim@contoso.com'],
     ['the Kelvin sign', '\u212Aim@contoso.com', 'kim@contoso.com'],
-  ])('takes %s for the same mailbox', (_what, one, other) => {
+  ])('treats %s as the same mailbox', (_what, one, other) => {
     expect(keyOf(one)).toBeDefined();
     expect(keyOf(one)).toBe(keyOf(other));
   });
@@ -143,7 +143,7 @@ describe('parseEmailAddress', () => {
     ['ß and ss in the domain', 'kim@straße.de', 'kim@strasse.de'],
     ['dotless ı and i in the domain', 'kim@ıcontoso.com', 'kim@icontoso.com'],
     ['a sub-address and the bare one', 'kim+news@contoso.com', 'kim@contoso.com'],
-  ])('takes %s for two mailboxes', (_what, one, other) => {
+  ])('treats %s as two mailboxes', (_what, one, other) => {
     expect(keyOf(one)).toBeDefined();
     expect(keyOf(other)).toBeDefined();
     expect(keyOf(one)).not.toBe(keyOf(other));
@@ -181,11 +181,11 @@ describe('parseEmailAddress', () => {
     ['a port', 'kim@contoso.com:25'],
     ['an escaped character in the domain', 'kim@contoso%2ecom'],
     ['half of a surrogate pair', 'kim\ud800@contoso.com'],
-  ])('refuses %s', (_what, input) => {
+  ])('rejects %s', (_what, input) => {
     expect(parseEmailAddress(input)).toBeNull();
   });
 
-  it('takes up to 64 characters before the at sign, and 254 in all', () => {
+  it('accepts up to 64 characters before the at sign, and 254 in total', () => {
     expect(keyOf(`${'a'.repeat(64)}@contoso.com`)).toBeDefined();
     expect(keyOf(`${'a'.repeat(65)}@contoso.com`)).toBeUndefined();
     const domain = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.com`;

@@ -28,7 +28,7 @@ async function resolve(...fields: (readonly object[])[]) {
 }
 
 describe('references to entities', () => {
-  it('that name one object a thousand times look it up once, and give it in each place', async () => {
+  it('to one object a thousand times read it once, and return it in each place', async () => {
     const account = { __typename: 'Account', id: 'acct_1' };
     const missing = { __typename: 'Account', id: 'missing' };
     const { asked, found } = await resolve(
@@ -42,7 +42,7 @@ describe('references to entities', () => {
     expect(found[1]).toEqual([{ ...account, number: undefined }]);
   });
 
-  it('are the same only with the same type and the same keys', async () => {
+  it('are equal only with the same type and the same keys', async () => {
     const keys = [
       { id: 'a' },
       { number: 'a' },
@@ -57,7 +57,7 @@ describe('references to entities', () => {
     expect((await resolve([...different, ...different])).asked).toEqual(different);
   });
 
-  it('by id and by ever other numbers read the account once', () => {
+  it('by id and by different numbers read the account once', () => {
     const references = Array.from({ length: 1000 }, (_, index) => ({
       id: 'acct_1',
       number: `C-${String(index)}`,
@@ -66,7 +66,7 @@ describe('references to entities', () => {
     expect(soughtNumberKeys(references, numberKeysIn(references))).toEqual([]);
   });
 
-  it('by a number in ever other spellings read the account once', () => {
+  it('by different spellings of a number read the account once', () => {
     const spellings = Array.from({ length: 150 }, (_, count) => ({ number: `c–${' '.repeat(count)}1` }));
     const references = [{ number: 'C-1' }, ...spellings, { number: '\uD800' }];
     expect(soughtNumberKeys(references, numberKeysIn(references))).toEqual(['C-1']);

@@ -26,7 +26,7 @@ function explain(
 }
 
 describe('explainAccess', () => {
-  it('names the plan, the company, its last or first day in UTC, and the administrator to ask', () => {
+  it('names the plan, the company, its last or first day in UTC, and the administrator to contact', () => {
     const lapsed = explain(customer, [enhancement]);
     for (const fact of ['Enhancement Plan', 'Tailspin Toys', '17 October 2026', 'Sara Davis'])
       expect(lapsed).toContain(fact);
@@ -37,7 +37,7 @@ describe('explainAccess', () => {
     expect(explain({ ...customer, status: 'INACTIVE' }, [enhancement])).toContain('Sara Davis');
   });
 
-  it('says until when access lasts, renewals counted, and sends nobody anywhere', () => {
+  it('says until when access lasts, including renewals, and names no contact', () => {
     const renewal = { ...support, startsAt: at(20) };
     const granted = explain(customer, [{ ...enhancement, endsAt: at(20) }, renewal]);
     for (const fact of ['Enhancement Plan', 'Tailspin Toys', '27 October 2026'])
@@ -49,7 +49,7 @@ describe('explainAccess', () => {
     }
   });
 
-  it('names up to three administrators, and says that there are more', () => {
+  it('names up to three administrators, and says if there are more', () => {
     const names = ['Ann', 'Bob', 'Cem', 'Dee', 'Eve'];
     const upTo = (count: number): string => explain(customer, [], { administrators: names.slice(0, count) });
     expect(upTo(2)).toContain('Ann or Bob');
@@ -60,7 +60,7 @@ describe('explainAccess', () => {
     }
   });
 
-  it('sends to Microsoft or the partner of record where there is no administrator, and who is one', () => {
+  it('refers people without an administrator, and administrators, to Microsoft or the partner of record', () => {
     for (const given of [{ administrators: [] }, { readerIsAdministrator: true }]) {
       for (const plans of [[], [enhancement], [support]]) {
         const unattended = explain(customer, plans, given);
@@ -71,7 +71,7 @@ describe('explainAccess', () => {
     }
   });
 
-  it('is one or two whole sentences, whatever is known', () => {
+  it('is one or two complete sentences, for any input', () => {
     const word = fc.constantFrom('Ann Lee', 'Bob', '田中 由紀');
     const plan = fc.constantFrom(enhancement, support);
     fc.assert(

@@ -25,13 +25,13 @@ describe('a user to grant privileges to', () => {
     'é',
     'a\n',
     'x'.repeat(33),
-  ])('is not read from %j', (text) => {
+  ])("can't be read from %j", (text) => {
     expect(parseDatabaseUser(text)).toBeNull();
   });
 });
 
-describe('the statements that grant', () => {
-  it('name each table, with what is done with it, and quote what needs it', () => {
+describe('the GRANT statements', () => {
+  it('list each table with its privileges, and quote names where necessary', () => {
     const tables = { changed: ['mail', 'account'], appendOnly: ['audit_event'], readOnly: ['migration'] };
     expect(grantStatements('my`access', tables, { name: 'access', host: '%' })).toEqual([
       "GRANT SELECT, INSERT, UPDATE, DELETE ON `my``access`.`account` TO 'access'@'%';",

@@ -6,7 +6,7 @@ import { GraphQLRequest } from '../../src/http/graphql-request';
 import { trustedProxies } from '../../src/http/trusted-proxies';
 
 describe('a request to /graphql', () => {
-  it('has an address after its connection is gone', () => {
+  it('keeps its address after its connection is closed', () => {
     const request = new GraphQLRequest(new IncomingMessage(new Socket()), {
       cookies: new AuthCookies(new URL('http://localhost:4000')),
       trustProxy: trustedProxies(false),

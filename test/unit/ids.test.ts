@@ -3,7 +3,7 @@ import { firstIdAt, ID_LENGTH, newId, type IdPrefix } from '../../src/foundation
 const PREFIXES: IdPrefix[] = ['acct', 'plan', 'prof', 'iden', 'asso', 'sess', 'invt', 'mail', 'ireq', 'audt'];
 
 describe('ids', () => {
-  it.each(PREFIXES)('bear the prefix %s, and fit their column', (prefix) => {
+  it.each(PREFIXES)('have the prefix %s, and fit their column', (prefix) => {
     const id = newId(prefix);
     expect(id).toMatch(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`));
     expect(id).toHaveLength(ID_LENGTH);
@@ -11,7 +11,7 @@ describe('ids', () => {
 
   afterEach(() => jest.useRealTimers());
 
-  it('are unique, and sort by the time they were made', () => {
+  it('are unique, and sort by creation time', () => {
     jest.useFakeTimers({ now: new Date('2026-03-01T00:00:00Z') });
     const earlier = Array.from({ length: 2000 }, () => newId('prof'));
     jest.advanceTimersByTime(1);
@@ -20,7 +20,7 @@ describe('ids', () => {
     expect(earlier.every((id) => id < later)).toBe(true);
   });
 
-  it('divide at an instant into those made before and those made from then on', () => {
+  it('can be split at an instant into earlier and later ones', () => {
     jest.useFakeTimers({ now: new Date('2027-03-01T00:00:00Z') });
     const before = newId('sess');
     jest.advanceTimersByTime(1);

@@ -110,11 +110,11 @@ describe('the rows of a CSV file', () => {
         [4, 'STRAY_QUOTE'],
       ],
     ],
-  ])('are told apart with %s', (_, text, rows) => {
+  ])('are separated with %s', (_, text, rows) => {
     expect(shown(read([text]))).toEqual(rows);
   });
 
-  test('may have empty cells behind the last column, and be empty altogether', () => {
+  test('can have empty cells after the last column, and be completely empty', () => {
     expect(shown(read(['a,b\n,\n"", ,,\nc,d,\ne,f,,\ng,h,i\n']))).toEqual([
       [1, ['a', 'b']],
       [4, ['c', 'd']],
@@ -123,7 +123,7 @@ describe('the rows of a CSV file', () => {
     ]);
   });
 
-  test('may lack cells at their end, as many as they are let', () => {
+  test('can omit cells at their end, up to the given number', () => {
     const blocks = new CsvBlocks(',', { line: 7, columns: 4, fewest: 2 });
     expect(shown(blocks.read(Buffer.from('a,b\nc\n"d\n",e,f\n'), true))).toEqual([
       [7, ['a', 'b']],
@@ -132,7 +132,7 @@ describe('the rows of a CSV file', () => {
     ]);
   });
 
-  test('that are not UTF-8 are refused one by one', () => {
+  test("that aren't UTF-8 are rejected one by one", () => {
     const text = Buffer.concat([Buffer.from('a\n'), Buffer.from([0xe9, 0x0a]), Buffer.from('é\n')]);
     expect(shown(read([text]))).toEqual([
       [1, ['a']],
@@ -141,7 +141,7 @@ describe('the rows of a CSV file', () => {
     ]);
   });
 
-  test('that never end are given up, in bounded memory, and the rest goes on', () => {
+  test('that never end are rejected in bounded memory, and reading continues', () => {
     const long = Array.from({ length: 40 }, () => 'x'.repeat(100_000));
     expect(shown(read(['a\n', ...long, '\nb\n']))).toEqual([
       [1, ['a']],
@@ -153,7 +153,7 @@ describe('the rows of a CSV file', () => {
     expect(open.at(-1)).toMatchObject({ cells: ['b'], line: 42 });
   });
 
-  test('are the same wherever the blocks end, and no bytes throw', () => {
+  test('are the same for any block boundaries, and no bytes throw', () => {
     const piece = fc.constantFrom('a', ',', '"', '\n', '\r\n', '\r', '""', 'é', ';', '\uFEFF', '\0', ' ');
     const bytes = fc.oneof(
       fc.array(piece).map((pieces) => Buffer.from(pieces.join(''))),

@@ -7,7 +7,7 @@ import { openReport } from '../../src/import/refusal-report';
 
 const row = { file: 'a.csv', line: 2, id: null, column: 'name', code: 'MISSING', isRestIn: false } as const;
 
-test('a report that cannot be written ends the import with a sentence', async () => {
+test("a report that can't be written ends the import with a sentence", async () => {
   const write = async (path: string): Promise<void> => {
     const report = await openReport(path, []);
     try {
@@ -21,7 +21,7 @@ test('a report that cannot be written ends the import with a sentence', async ()
   await expect(write('/nowhere/report.csv')).rejects.toThrow(ImportError);
 });
 
-test('nothing of a statement or its values is shown', () => {
+test('statements and their values are hidden', () => {
   const driver = Object.assign(new Error("Duplicate entry 'kim@x.example'"), { code: 'ER_DUP_ENTRY' });
   const shown = failureSentence(new QueryFailedError('INSERT INTO profile', ['kim@x.example'], driver));
   expect(shown).toContain('ER_DUP_ENTRY');
@@ -29,7 +29,7 @@ test('nothing of a statement or its values is shown', () => {
   expect(failureSentence(new Error('kim@x.example'))).not.toContain('kim');
 });
 
-test('shows messages that were written for operators', () => {
+test('messages for operators are shown', () => {
   const problem = new ConfigError(['DATABASE_URL is missing']);
   expect(failureSentence(new ImportError('No file.'))).toBe('No file.');
   expect(failureSentence(problem, [ConfigError])).toBe(problem.message);

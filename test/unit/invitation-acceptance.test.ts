@@ -28,7 +28,7 @@ const invitation = (given: Partial<Invitation> = {}): Invitation => ({
 });
 
 describe('an invitation', () => {
-  it('expires at its expiry, sharp, and only while it is pending', () => {
+  it('expires exactly at its expiry, and only while it is pending', () => {
     expect(statusOf(invitation(), BEFORE)).toBe('PENDING');
     expect(statusOf(invitation(), EXPIRY)).toBe('EXPIRED');
     for (const state of ['ACCEPTED', 'REVOKED', 'SUPERSEDED'] as const)
@@ -41,7 +41,7 @@ describe('an invitation', () => {
     ['ACCEPTED', EXPIRY, 'INVITATION_ALREADY_USED'],
     ['REVOKED', BEFORE, 'INVITATION_REVOKED'],
     ['SUPERSEDED', BEFORE, 'INVITATION_SUPERSEDED'],
-  ])('that is %s stands, for somebody at %j, as %s', (state, now, expected) => {
+  ])('that is %s, for somebody else at %j, results in %s', (state, now, expected) => {
     const acceptance = judgeAcceptance(
       invitation({ state, acceptedByIdentityId: 'iden_other' }),
       'iden_me',
@@ -50,12 +50,12 @@ describe('an invitation', () => {
     expect(acceptance.ok ? acceptance.value : acceptance.refusal.code).toBe(expected);
   });
 
-  it('stays accepted for the person who accepted it, also after it expires', () => {
+  it('stays accepted for the person who accepted it, even after it expires', () => {
     const accepted = invitation({ state: 'ACCEPTED', acceptedByIdentityId: 'iden_me' });
     expect(judgeAcceptance(accepted, 'iden_me', EXPIRY)).toEqual({ ok: true, value: 'ACCEPTED' });
   });
 
-  it('proves the mailbox of its own profile and of those with the very key', () => {
+  it('proves the mailbox of its own profile and of those with exactly the same key', () => {
     const profile = (id: string, emailKey: string) => ({ id, emailKey }) as AddressedProfile;
     expect(provesMailboxOf(invitation(), profile('prof_invited', 'kim@contoso.example'))).toBe(true);
     expect(provesMailboxOf(invitation(), profile('prof_other', 'kim@contoso.example'))).toBe(true);
@@ -69,7 +69,7 @@ describe('an invitation', () => {
   });
 });
 
-describe('what becomes of the mail', () => {
+describe('the delivery of the mail', () => {
   it.each<[MailStatus, string | null]>([
     ['QUEUED', 'QUEUED'],
     ['SENDING', 'QUEUED'],
@@ -83,8 +83,8 @@ describe('what becomes of the mail', () => {
   });
 });
 
-describe('a refusal', () => {
-  it('names the argument at fault, and says in a sentence what to do', () => {
+describe('an error', () => {
+  it('names the invalid argument, and says in a sentence what to do', () => {
     const fieldOf = {
       INVALID_TOKEN: 'token',
       INVITATION_EXPIRED: 'token',

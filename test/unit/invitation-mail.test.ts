@@ -60,8 +60,8 @@ const name = hostile
   .map(({ value }) => value);
 const withoutBreaks = (text: string): string => text.replaceAll('\u200B', '');
 
-describe('the mail of an invitation', () => {
-  it('names company and profile in its subject, and carries the link in both versions', () => {
+describe('the invitation mail', () => {
+  it('has the company and the profile in its subject, and the link in both versions', () => {
     const { subject, html, text } = compose();
     expect(subject).toBe('Contoso Ltd: your CustomerSource invitation, Kim Abercrombie');
     expect(html.match(/href="([^"]*)"/)?.[1]).toBe(usual.link);
@@ -78,14 +78,14 @@ describe('the mail of an invitation', () => {
     }
   });
 
-  it('says that it moves a profile that is in use, and until when the former Microsoft account works', () => {
+  it('says that it moves an associated profile, and how long the former Microsoft account works', () => {
     const { subject, text } = compose({ isMove: true });
     expect(subject).toContain('another Microsoft account');
     expect(text).toContain('keeps working until then');
     expect(compose().text).not.toContain('keeps working until then');
   });
 
-  it('names who invites, and their company when it is another', () => {
+  it("names the inviter, and their company if it's a different one", () => {
     const inviter = { name: 'Ana Trujillo', company: 'Fabrikam', isOfPartner: true };
     expect(compose({ inviter }).text).toContain('Ana Trujillo of Fabrikam');
     expect(compose({ inviter, isMove: true }).text).toContain('Ana Trujillo of Fabrikam');
@@ -98,7 +98,7 @@ describe('the mail of an invitation', () => {
     ['2026-11-24T09:05:00Z', '7 days'],
     ['2026-11-30T09:05:00Z', '1 day,'],
     ['2026-12-01T09:04:00Z', '1 day,'],
-  ])('counts the days that are left when it is sent: %s', (now, days) => {
+  ])('counts the remaining days when it is sent: %s', (now, days) => {
     expect(compose({ now: new Date(now) }).text).toContain(`for ${days}`);
   });
 
@@ -107,7 +107,7 @@ describe('the mail of an invitation', () => {
     expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(3);
   });
 
-  it('has no mark-up but its own, whatever people and companies are called', () => {
+  it('contains no markup from the names of people and companies', () => {
     const own = markUpOf(compose().html);
     const brackets = compose().html.match(/[<>]/g)!.length;
     fc.assert(
@@ -120,7 +120,7 @@ describe('the mail of an invitation', () => {
     );
   });
 
-  it('shows names as they are, neither cut nor read as entities', () => {
+  it('shows names unchanged, neither truncated nor read as entities', () => {
     fc.assert(
       fc.property(name, name, (person, company) => {
         const { html, text } = compose({ person, company });
@@ -131,7 +131,7 @@ describe('the mail of an invitation', () => {
     );
   });
 
-  it('has a subject of one line, whatever people and companies are called', () => {
+  it('has a one-line subject, whatever the names of people and companies', () => {
     fc.assert(
       fc.property(name, hostile, (person, company) => {
         expect(compose({ person, company }).subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
@@ -140,14 +140,14 @@ describe('the mail of an invitation', () => {
     );
   });
 
-  it('is plain in its text version: a letter in paragraphs, with one link and no mark-up', () => {
+  it('has a plain text version: a letter in paragraphs, with one link and no markup', () => {
     const { text } = compose();
     expect(text).not.toMatch(/[<>&]/);
     expect(text.match(/https?:/g)).toHaveLength(1);
     expect(text.split('\n\n')).toHaveLength(8);
   });
 
-  it('begins no line in its text version but its own, whatever people and companies are called', () => {
+  it('contains no extra lines in its text version from the names of people and companies', () => {
     const lines = compose().text.split('\n').length;
     fc.assert(
       fc.property(name, hostile, (person, company) => {
@@ -158,7 +158,7 @@ describe('the mail of an invitation', () => {
     );
   });
 
-  it('goes to no address that could carry a header of its own', () => {
+  it('is never sent to an address that could inject a header', () => {
     fc.assert(
       fc.property(hostile, (input) => {
         const parsed = parseEmailAddress(`${input}@contoso.example`);

@@ -7,8 +7,8 @@ const keyOf = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const keys = SecretKeys.parse(`first:${keyOf(1)}`);
 const issue = (by: SecretKeys = keys) => ({ id: newId('invt'), ...newTokenSource(by) });
 
-describe('the token of an invitation', () => {
-  it('has one form, safe in a fragment, whatever the invitation', () => {
+describe('an invitation token', () => {
+  it('has one form, safe in a URL fragment, for every invitation', () => {
     for (let count = 0; count < 200; count += 1) {
       const token = tokenOf(issue(), keys) ?? '';
       expect(token).toMatch(/^[0-9a-z]{26}\.[A-Za-z0-9_-]{43}$/);
@@ -16,12 +16,12 @@ describe('the token of an invitation', () => {
     }
   });
 
-  it('is the same each time, so that a mail sent twice bears the same link', () => {
+  it('is deterministic, so resent mails have the same link', () => {
     const invitation = issue();
     expect(tokenOf(invitation, keys)).toBe(tokenOf({ ...invitation }, SecretKeys.parse(`first:${keyOf(1)}`)));
   });
 
-  it('names its invitation and opens it, and no other', () => {
+  it('identifies and opens only its own invitation', () => {
     const [invitation, other] = [issue(), issue()];
     const token = tokenOf(invitation, keys) ?? '';
     expect(invitationIdIn(token)).toBe(invitation.id);
@@ -29,7 +29,7 @@ describe('the token of an invitation', () => {
     expect(isTokenOf(token, other, keys)).toBe(false);
   });
 
-  it("is refused with another invitation's id, nonce or proof in it", () => {
+  it("is rejected with another invitation's id, nonce or proof in it", () => {
     const [invitation, other] = [issue(), issue()];
     const [, proof = ''] = (tokenOf(invitation, keys) ?? '').split('.');
     const forged = `${other.id.slice(5)}.${proof}`;
@@ -40,7 +40,7 @@ describe('the token of an invitation', () => {
     expect(isTokenOf(token, { ...other, tokenNonce: invitation.tokenNonce }, keys)).toBe(false);
   });
 
-  it('is refused when a single bit of its proof is another', () => {
+  it('is rejected when a single bit of its proof changes', () => {
     const invitation = issue();
     const [id = '', proof = ''] = (tokenOf(invitation, keys) ?? '').split('.');
     const bytes = Buffer.from(proof, 'base64url');
@@ -51,7 +51,7 @@ describe('the token of an invitation', () => {
     }
   });
 
-  it('has one spelling: the others that base64url has for the same bytes are refused', () => {
+  it('has one spelling: other base64url spellings of the same bytes are rejected', () => {
     const invitation = issue();
     const token = tokenOf(invitation, keys) ?? '';
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -59,7 +59,7 @@ describe('the token of an invitation', () => {
     expect(accepted).toEqual([token.slice(-1)]);
   });
 
-  it('is refused when it is cut off, lengthened, or wrapped in anything', () => {
+  it('is rejected when it is truncated, extended or wrapped in other text', () => {
     const invitation = issue();
     const token = tokenOf(invitation, keys) ?? '';
     for (let length = 0; length < token.length; length += 1) {
@@ -79,7 +79,7 @@ describe('the token of an invitation', () => {
     }
   });
 
-  it('is no arbitrary text', () => {
+  it("can't be arbitrary text", () => {
     const invitation = issue();
     fc.assert(
       fc.property(
@@ -95,7 +95,7 @@ describe('the token of an invitation', () => {
     );
   });
 
-  it('stays good when a newer key is put in front, and new ones are made with that', () => {
+  it('stays valid when a newer key is added first, and new tokens use that key', () => {
     const old = issue();
     const token = tokenOf(old, keys) ?? '';
     const rotated = SecretKeys.parse(`second:${keyOf(2)},first:${keyOf(1)}`);
@@ -106,7 +106,7 @@ describe('the token of an invitation', () => {
     expect(isTokenOf(tokenOf(fresh, rotated) ?? '', fresh, rotated)).toBe(true);
   });
 
-  it('is void once its key is dropped, or is another under the same name', () => {
+  it('is invalid once its key is removed, or replaced under the same name', () => {
     const old = issue();
     const token = tokenOf(old, keys) ?? '';
     const without = SecretKeys.parse(`second:${keyOf(2)}`);
@@ -115,7 +115,7 @@ describe('the token of an invitation', () => {
     expect(isTokenOf(token, old, SecretKeys.parse(`first:${keyOf(3)}`))).toBe(false);
   });
 
-  it('is made with a key of its own purpose: that of another purpose makes another', () => {
+  it("can't be created with a key for another purpose", () => {
     const derived = keys.derive('first', 'sign-in-attempt');
     const invitation = issue();
     const foreign = tokenOf(invitation, { derive: () => derived } as unknown as SecretKeys) ?? '';
@@ -123,7 +123,7 @@ describe('the token of an invitation', () => {
     expect(isTokenOf(foreign, invitation, keys)).toBe(false);
   });
 
-  it('stores nothing of itself: a nonce of 144 random bits and the name of the key', () => {
+  it("isn't stored: only a nonce of 144 random bits and the name of the key are", () => {
     const sources = Array.from({ length: 500 }, () => newTokenSource(keys));
     expect(new Set(sources.map(({ tokenNonce }) => tokenNonce)).size).toBe(500);
     for (const source of sources)

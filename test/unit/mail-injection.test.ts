@@ -13,10 +13,10 @@ const names: fc.Arbitrary<SampleNames> = fc.record({
   ...{ inviter: hostileText, partner: hostileText, claimedName: hostileText, claimedUsername: hostileText },
 });
 
-describe.each(Object.keys(translations))('the mails in %s, whatever anybody is called', (locale) => {
+describe.each(Object.keys(translations))('the mails in %s, with any names', (locale) => {
   const own = sampleMails(locale);
 
-  it('have no mark-up, link, header or line but their own', () => {
+  it('contain no markup, links, headers or lines from names', () => {
     fc.assert(
       fc.property(names, (given) => {
         for (const [kind, { subject, html, text }] of Object.entries(sampleMails(locale, given))) {
@@ -45,7 +45,7 @@ describe.each(Object.keys(translations))('the mails in %s, whatever anybody is c
     ['\\\\evil\\share', '\\\u200B\\evil\\share'],
     ['evil．com', 'evil．\u200Bcom'],
     ['evil。com', 'evil。\u200Bcom'],
-  ])('make no link of %s, whatever is called so', (name, shown) => {
+  ])("don't link %s, whatever has that name", (name, shown) => {
     const everything = Object.fromEntries(Object.keys(USUAL).map((key) => [key, name]));
     for (const [kind, { subject, html, text }] of Object.entries(sampleMails(locale, everything))) {
       for (const version of [subject, html, text]) expect(version).not.toContain(name);
@@ -56,14 +56,14 @@ describe.each(Object.keys(translations))('the mails in %s, whatever anybody is c
     }
   });
 
-  it('break no name that only has dots', () => {
+  it("don't break a name that contains only dots", () => {
     for (const person of ['J.P. Morgan', 'Dr. Müller', 'St. John', 'Re: Kim']) {
       const { subject, html, text } = sampleMails(locale, { person })['invitation']!;
       for (const version of [subject, html, text]) expect(version).toContain(person);
     }
   });
 
-  it('show a name as it is, not as what it would be in a template', () => {
+  it('show a name unchanged, not evaluated as a template', () => {
     const person = '$& $1 {{name}} @@title@@ «action» #{x} <b>&amp;';
     const { html, text, subject } = sampleMails(locale, { person })['invitation']!;
     expect(text).toContain(person);
@@ -71,7 +71,7 @@ describe.each(Object.keys(translations))('the mails in %s, whatever anybody is c
     expect(html).toContain('$&amp; $1 {{name}} @@title@@ «action» #{x} &lt;b&gt;&amp;amp;');
   });
 
-  it('name company and profile in subject and text, so that several mails to one address differ', () => {
+  it('have the company and the profile in subject and text, so that mails to the same address differ', () => {
     for (const kind of ['invitation', 'by a colleague', 'by the partner', 'move', 'moved', 'bounced']) {
       const { subject, text, html } = own[kind]!;
       for (const name of ['Contoso Ltd', 'Kim Abercrombie']) {
@@ -82,7 +82,7 @@ describe.each(Object.keys(translations))('the mails in %s, whatever anybody is c
     }
   });
 
-  it('carry the link in both versions, a preheader and the language', () => {
+  it('have the link in both versions, a preheader and the language', () => {
     const { html, text } = own['invitation']!;
     expect(linksIn(html)).toEqual([SAMPLE_LINK]);
     expect(text).toContain(SAMPLE_LINK);

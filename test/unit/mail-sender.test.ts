@@ -6,14 +6,14 @@ import { hostileText } from '../support/mail/hostile-text';
 const ADDRESS = 'no-reply@access.example';
 
 describe('the sender of a mail', () => {
-  it('has the name it is given, unless the configured address has one of its own', () => {
+  it('has the given name, unless the configured address has its own', () => {
     expect(senderOf(ADDRESS, 'PartnerSource')).toBe(`"PartnerSource" <${ADDRESS}>`);
     expect(senderOf(` ${ADDRESS} `, 'PartnerSource')).toBe(`"PartnerSource" <${ADDRESS}>`);
     expect(senderOf(`Our own <${ADDRESS}>`, 'PartnerSource')).toBe(`Our own <${ADDRESS}>`);
     expect(senderOf(ADDRESS, undefined)).toBe(ADDRESS);
   });
 
-  it('is one address, the configured one, on one line, whatever the name is', () => {
+  it('is always the configured address, on one line, with any name', () => {
     fc.assert(
       fc.property(hostileText, (name) => {
         const sender = senderOf(ADDRESS, name);

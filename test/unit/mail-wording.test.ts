@@ -23,12 +23,12 @@ const mentionedIn = (text: string): string[] => [...new Set(text.match(/<\w+>|\b
 describe.each(languages)('the messages in %s', (language) => {
   const translation = translations[language] as Readonly<Record<string, Section | undefined>>;
 
-  it('lack none', () => {
+  it('are complete', () => {
     const missing = keys.filter(([mail, key]) => translation[mail]?.[key] === undefined);
     expect(missing).toEqual([]);
   });
 
-  it('have none that English has not', () => {
+  it('are all in English too', () => {
     const known = new Set(keys.map(([mail, key]) => `${mail}.${key}`));
     const own = Object.entries(translation).flatMap(([mail, section = {}]) =>
       Object.keys(section).map((key) => `${mail}.${key}`),
@@ -36,7 +36,7 @@ describe.each(languages)('the messages in %s', (language) => {
     expect(own.filter((key) => !known.has(key))).toEqual([]);
   });
 
-  it.each(keys)('mention what the English one does: %s.%s', (mail, key) => {
+  it.each(keys)('mention the same as the English one: %s.%s', (mail, key) => {
     const said = saidBy(translation[mail]?.[key], 5);
     expect(mentionedIn(said)).toEqual(mentionedIn(saidBy((english[mail] as Section)[key], 5)));
     expect(said.trim()).toBe(said);
@@ -55,7 +55,7 @@ describe.each(languages)('the messages in %s', (language) => {
 describe('the wording of mails', () => {
   const at = new Date('2026-12-01T21:05:00Z');
 
-  it('says in English what a translation lacks', () => {
+  it('uses English for missing translations', () => {
     const partial = complete({ move: { accept: 'Verschieben' } });
     expect(partial.move).toEqual({ ...english.move, accept: 'Verschieben' });
     expect(partial.invitation).toEqual(english.invitation);
@@ -86,11 +86,11 @@ describe('the wording of mails', () => {
     ['da', /^1\. december 2026\D*21\.05 UTC$/],
     ['ja-JP-u-ca-japanese', /^2026年12月1日 21:05 UTC$/],
     ['pt-BR', /^December 1, 2026\D*9:05\sPM UTC$/],
-  ])('writes instants the way of %s, in UTC and saying so', (locale, written) => {
+  ])('formats instants for %s, in UTC and saying so', (locale, written) => {
     expect(wordingFor(locale).instant(at)).toMatch(written);
   });
 
-  it('counts by the forms of the language', () => {
+  it('uses the plural forms of the language', () => {
     const days = (locale: string, count: number): string =>
       wordingFor(locale).messages.invitation.validity({ until: 'X', count });
     expect(days('en', 1)).toContain('1 day,');
@@ -103,7 +103,7 @@ describe('the wording of mails', () => {
     expect(days('ja', 1)).toContain('1 日間');
   });
 
-  it('lists ten names and says how many more there are', () => {
+  it('lists ten names and the number of others', () => {
     expect(wordingFor('en').list(['a', 'b', 'c'])).toBe('a, b, and c');
     expect(wordingFor('de').list(['a', 'b'])).toBe('a und b');
     expect(wordingFor('en').list(Array.from({ length: 500 }, () => 'a'))).toMatch(/^(a, ){10}and 490 more$/);

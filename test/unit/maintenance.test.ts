@@ -17,7 +17,7 @@ const window = (from: number, until: number, message = `${from} to ${until}`): M
 });
 
 describe('the announced maintenance', () => {
-  it('is the one under way, or else the next, in whichever order they were announced', () => {
+  it('is the current window, or else the next, in any order of announcement', () => {
     const windows = [window(5, 6), window(1, 2)];
     expect(announcedMaintenance(windows, at(0))).toEqual(window(1, 2));
     expect(announcedMaintenance(windows, at(1))).toEqual(window(1, 2));
@@ -28,14 +28,14 @@ describe('the announced maintenance', () => {
     ]);
   });
 
-  it('ends when the last of those that overlap or follow on it has ended', () => {
+  it('ends with the last of several overlapping or adjacent windows', () => {
     expect(announcedMaintenance([window(1, 3), window(2, 5)], at(0))?.endsAt).toEqual(at(5));
     expect(announcedMaintenance([window(2, 3), window(1, 5)], at(0))?.endsAt).toEqual(at(5));
     expect(announcedMaintenance([window(1, 2), window(2, 3)], at(1))?.endsAt).toEqual(at(3));
     expect(announcedMaintenance([window(1, 2), window(2.001, 3)], at(1))?.endsAt).toEqual(at(2));
   });
 
-  it('promises a time to come back at which changes are taken, however windows lie', () => {
+  it('promises a time to try again that is outside all windows', () => {
     const hours = fc.integer({ min: -5, max: 20 });
     const windows = fc.array(
       fc.tuple(hours, hours).filter(([from, until]) => from < until),
@@ -69,11 +69,11 @@ describe('an announcement of maintenance', () => {
     ['2h', 2],
     ['90m', 1.5],
     ['1h30m', 1.5],
-  ])('may start now and last %s', (until, hours) => {
+  ])('can start now and last %s', (until, hours) => {
     expect(read({ from: 'now', until })).toMatchObject({ value: { startsAt: NOW, endsAt: at(hours) } });
   });
 
-  it('may last so long from a start to come', () => {
+  it('can last as long from a future start', () => {
     expect(read({ until: '2h' })).toEqual(read({}));
   });
 
@@ -91,14 +91,14 @@ describe('an announcement of maintenance', () => {
     ['an empty message', { message: ' ' }, /^--message is empty/],
     ['a message of two lines', { message: 'We move.\nGo away.' }, /^--message has a line break/],
     ['too long a message', { message: 'x'.repeat(501) }, /^--message is longer than 500/],
-  ])('is refused with %s, in a sentence', (_what, changes, sentence) => {
+  ])('is rejected with %s, in a sentence', (_what, changes, sentence) => {
     expect(read(changes)).toMatchObject({
       ok: false,
       refusal: { mistakes: [expect.stringMatching(sentence)] },
     });
   });
 
-  it('is refused with every mistake at once', () => {
+  it('is rejected with all errors', () => {
     const refused = read({ from: 'soon', until: 'later', message: '\u0000' });
     expect(refused).toMatchObject({ ok: false, refusal: { mistakes: { length: 3 } } });
   });

@@ -3,8 +3,8 @@ import { mannWhitney } from '../support/proofs/mann-whitney';
 const range = (count: number, from = 0): number[] =>
   Array.from({ length: count }, (_, index) => from + index);
 
-describe('the Mann-Whitney test that the timing tests rely on', () => {
-  it('agrees with a calculation by hand: 1 to 20 against 6 to 25, of which 15 values are tied', () => {
+describe('the Mann-Whitney test for the timing tests', () => {
+  it('matches a manual calculation: 1 to 20 against 6 to 25, with 15 tied values', () => {
     const { u, p } = mannWhitney(range(20, 1), range(20, 6));
     expect(u).toBe(112.5);
     // z = (87.5 - 0.5) / √(400 / 12 · (41 - 90 / 1560)) = 2.35502

@@ -46,7 +46,7 @@ beforeEach(() => {
 });
 
 describe('a genuine token', () => {
-  it('of an organization gives its identity by tid and oid', async () => {
+  it('of an organization returns its identity by tid and oid', async () => {
     const token = await microsoft.sign(microsoft.claims());
     const { identity, claims } = await verifier().verify(token, { audiences });
     expect(identity).toEqual({
@@ -64,18 +64,18 @@ describe('a genuine token', () => {
     expect((await verifier().verify(token, { audiences })).identity.kind).toBe('PERSONAL');
   });
 
-  it('gives the same identity whatever the case of its GUIDs', async () => {
+  it('returns the same identity for GUIDs in any case', async () => {
     const upper = microsoft.claims({ tid: ORGANIZATION.toUpperCase(), oid: OBJECT_ID.toUpperCase() });
     const { identity } = await verifier().verify(await microsoft.sign(upper), { audiences });
     expect(identity).toMatchObject({ tenantId: ORGANIZATION, objectId: OBJECT_ID });
   });
 
-  it('needs no nbf', async () => {
+  it('doesn’t require nbf', async () => {
     const token = await microsoft.sign(microsoft.claims({ nbf: undefined }));
     await expect(verifier().verify(token, { audiences })).resolves.toBeDefined();
   });
 
-  it('without a name is shown by its user name, then by its object id', async () => {
+  it('without a name is displayed with its user name, then its object id', async () => {
     const named = await microsoft.sign(microsoft.claims({ name: ' \n' }));
     const nameless = await microsoft.sign(microsoft.claims({ name: 7, preferred_username: undefined }));
     const show = async (token: string) =>
@@ -83,24 +83,24 @@ describe('a genuine token', () => {
     expect([await show(named), await show(nameless)]).toEqual(['ada@contoso.example', OBJECT_ID]);
   });
 
-  it('passes for any one of several audiences', async () => {
+  it('is accepted for any of several audiences', async () => {
     const token = await microsoft.sign(microsoft.claims({ aud: 'api://access' }));
     await expect(verifier().verify(token, { audiences: [CLIENT_ID, 'api://access'] })).resolves.toBeDefined();
   });
 });
 
 describe('a token with', () => {
-  it.each(FORGERIES)('$name is refused as $code', async ({ code, forge }) => {
+  it.each(FORGERIES)('$name is rejected as $code', async ({ code, forge }) => {
     const token = await forge(microsoft, microsoft.claims());
     expect(await refusal(verifier().verify(token, { audiences }))).toBe(code);
   });
 
-  it('no audience to be expected is refused', async () => {
+  it('no expected audience is rejected', async () => {
     const token = await microsoft.sign(microsoft.claims());
     expect(await refusal(verifier().verify(token, { audiences: [] }))).toBe('WRONG_AUDIENCE');
   });
 
-  it('a kid missing is refused, whichever key signed it', async () => {
+  it('no kid is rejected, whichever key signed it', async () => {
     const [, payload, signature] = (await microsoft.sign(microsoft.claims())).split('.');
     const header = Buffer.from('{"alg":"RS256"}').toString('base64url');
     expect(await refusal(verifier().verify([header, payload, signature].join('.'), { audiences }))).toBe(
@@ -108,7 +108,7 @@ describe('a token with', () => {
     );
   });
 
-  it('times at the edge of the tolerance passes, and past it does not', async () => {
+  it('times within the tolerance is accepted, and outside is rejected', async () => {
     const second = Math.floor(now / 1000);
     now = second * 1000;
     const at = (exp: number) =>
@@ -117,7 +117,7 @@ describe('a token with', () => {
     expect(await refusal(verifier().verify(await at(second - 30), { audiences }))).toBe('EXPIRED');
   });
 
-  it('its time judged by the clock given, not by the machine’s', async () => {
+  it('times that expired by the given clock is rejected, whatever the machine’s clock', async () => {
     const token = await microsoft.sign(microsoft.claims());
     now += 2 * 3_600_000;
     expect(await refusal(verifier().verify(token, { audiences }))).toBe('EXPIRED');
@@ -125,7 +125,7 @@ describe('a token with', () => {
 });
 
 describe('the tenant policy', () => {
-  it('admits the tenants it names, in whatever case, and no other', async () => {
+  it('allows only the listed tenants, in any case', async () => {
     const own = await microsoft.sign(microsoft.claims());
     const other = await microsoft.sign(microsoft.claims({ tid: PERSONAL_TENANT_ID }));
     const strict = verifier({ allowedTenants: new Set([ORGANIZATION.toUpperCase()]) });
@@ -133,7 +133,7 @@ describe('the tenant policy', () => {
     expect(await refusal(strict.verify(other, { audiences }))).toBe('TENANT_NOT_ALLOWED');
   });
 
-  it('of an empty list admits nobody', async () => {
+  it('with an empty list allows nobody', async () => {
     const token = await microsoft.sign(microsoft.claims());
     const closed = verifier({ allowedTenants: new Set() });
     expect(await refusal(closed.verify(token, { audiences }))).toBe('TENANT_NOT_ALLOWED');
@@ -147,7 +147,7 @@ describe('a single-tenant authority', () => {
     return new Response((await response.text()).replaceAll('{tenantid}', ORGANIZATION));
   };
 
-  it('accepts its own tenant and refuses a tid other than its issuer’s', async () => {
+  it('accepts its own tenant and rejects a tid that differs from its issuer’s', async () => {
     const authority = new URL(`/${ORGANIZATION}/v2.0`, microsoft.origin);
     const single = verifier({ authority, fetch: respond });
     const own = microsoft.claims();
@@ -159,7 +159,7 @@ describe('a single-tenant authority', () => {
 });
 
 describe('the published keys', () => {
-  it('are fetched once a cool-down for a thousand unknown key ids', async () => {
+  it('are fetched once per cool-down for a thousand unknown key ids', async () => {
     const checked = verifier();
     const unknown = await microsoft.sign(microsoft.claims(), { signer: 'stranger' });
     const storm = async () => {
@@ -180,7 +180,7 @@ describe('the published keys', () => {
     expect(microsoft.count(KEYS)).toBe(2);
   });
 
-  it('are fetched once for a hundred tokens at a time and kept for an hour', async () => {
+  it('are fetched once for a hundred concurrent tokens and cached for an hour', async () => {
     const checked = verifier();
     const token = await microsoft.sign(microsoft.claims({ exp: Math.floor(now / 1000) + 7200 }));
     await Promise.all(Array.from({ length: 100 }, () => checked.verify(token, { audiences })));
@@ -192,7 +192,7 @@ describe('the published keys', () => {
     expect(microsoft.count(KEYS)).toBe(2);
   });
 
-  it('are not fetched a second time while a slow answer is awaited', async () => {
+  it('aren’t fetched again while a slow response is pending', async () => {
     let answer = (): void => undefined;
     const held = new Promise<void>((resolve) => (answer = resolve));
     const slow: typeof fetch = (input) => held.then(() => microsoft.fetch(input));
@@ -206,7 +206,7 @@ describe('the published keys', () => {
     expect(microsoft.count(KEYS)).toBe(1);
   });
 
-  it('that can’t be had refuse the token as KEYS_UNAVAILABLE, and are asked for again a second later', async () => {
+  it('that are unavailable reject the token as KEYS_UNAVAILABLE, and are requested again a second later', async () => {
     const checked = verifier();
     const token = await microsoft.sign(microsoft.claims());
     microsoft.fault = 'unavailable';
@@ -218,7 +218,7 @@ describe('the published keys', () => {
     expect(await refusal(checked.verify(token, { audiences }))).toBe('accepted');
   });
 
-  it('go on serving while Microsoft is down, for a day', async () => {
+  it('are used for a day while Microsoft is unavailable', async () => {
     const checked = verifier();
     const token = await microsoft.sign(microsoft.claims({ exp: Math.floor(now / 1000) + 200_000 }));
     await checked.verify(token, { audiences });
@@ -229,7 +229,7 @@ describe('the published keys', () => {
     expect(await refusal(checked.verify(token, { audiences }))).toBe('KEYS_UNAVAILABLE');
   });
 
-  it('are not taken from an insecure address the document names', async () => {
+  it('aren’t fetched from an insecure address in the document', async () => {
     const token = await microsoft.sign(microsoft.claims());
     const redirecting: typeof fetch = async (input) => {
       const text = await (await microsoft.fetch(input)).text();

@@ -13,25 +13,25 @@ const least = engines.node.split(' || ').map((part) => part.replace(/^\D+/, ''))
 const majorOf = (version: string): string => version.split('.')[0] ?? '';
 
 describe('the supported versions of Node.js', () => {
-  it('are those that the README names', () => {
+  it('match the README', () => {
     const named = /^You only need Node\.js: (.*), or a newer release of one of these\.$/m.exec(
       read('README.md'),
     )?.[1];
     expect(named?.split(/, | or /).map((version) => `${version}.0`)).toEqual(least);
   });
 
-  it('begin with the one that the types of Node.js have', () => {
+  it('start with the version of the Node.js types', () => {
     const first = least[0] ?? '';
     expect(devDependencies['@types/node']).toMatch(new RegExp(`^${first.replace(/\d+$/, '')}`));
   });
 
-  it('have among them the one of the images, which .nvmrc names', () => {
+  it('include the version of the images and .nvmrc', () => {
     const [, image = ''] = /^FROM node:(\S+?)-/m.exec(read('docker/Dockerfile')) ?? [];
     expect(read('.nvmrc').trim()).toBe(image);
     expect(least.map(majorOf)).toContain(majorOf(image));
   });
 
-  it('are tried by npm run test:nodes', () => {
+  it('are tested by npm run test:nodes', () => {
     const { stdout } = spawnSync(process.execPath, ['scripts/test-nodes.mjs', '--help'], {
       cwd: root,
       encoding: 'utf8',

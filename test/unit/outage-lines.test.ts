@@ -7,7 +7,7 @@ describe('the log while the database is unavailable', () => {
     Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:3306'), { code: 'ECONNREFUSED' }),
   );
 
-  it('has one line of it in ten seconds, and every other error', () => {
+  it('has one line about it in ten seconds, and every other error', () => {
     let now = 1_000;
     const isLogged = createOutageLines(() => now);
     expect([isLogged(outage), isLogged(outage), isLogged(new Error('another'))]).toEqual([true, false, true]);
@@ -17,7 +17,7 @@ describe('the log while the database is unavailable', () => {
     expect(isLogged(outage)).toBe(true);
   });
 
-  it('names the fault, without a stack', () => {
+  it('names the error, without a stack trace', () => {
     expect(errorForLog(outage)).toEqual({
       type: 'DatabaseUnavailableError',
       message: "The database can't be reached, or didn't answer in time.",

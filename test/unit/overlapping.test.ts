@@ -35,7 +35,7 @@ async function eventsOf(
 }
 
 describe('overlapping work', () => {
-  it('begins the next when the one before has claimed what it is about, never a third, and gives results in order', async () => {
+  it("starts the next item after the previous one's claim, never a third, and yields results in order", async () => {
     const events = await eventsOf(3, async (number, turn) => {
       await turn.claim(new Set([String(number)]));
       // The first one takes longest.
@@ -46,14 +46,14 @@ describe('overlapping work', () => {
     expect(events.filter((event) => event.startsWith('give'))).toEqual(['give 1', 'give 2', 'give 3']);
   });
 
-  it('does one after another where none claims anything', async () => {
+  it('runs sequentially if nothing is claimed', async () => {
     const events = await eventsOf(3, () => pass(1));
     expect(events.filter((event) => !event.startsWith('give'))).toEqual(
       [1, 2, 3].flatMap((number) => [`begin ${String(number)}`, `end ${String(number)}`]),
     );
   });
 
-  it('lets nobody go on with what an earlier one has claimed, until that has ended for good', async () => {
+  it('waits for an earlier item with the same claim until that one has completely ended', async () => {
     const order: string[] = [];
     await eventsOf(3, async (number, turn) => {
       await turn.claim(new Set(number === 3 ? ['other'] : ['same', String(number)]));
@@ -67,7 +67,7 @@ describe('overlapping work', () => {
     expect(order.indexOf('go 3')).toBeLessThan(order.indexOf('done 2'));
   });
 
-  it('gives what was begun before it throws what its items end by', async () => {
+  it('yields earlier results before throwing the error of its items', async () => {
     async function* failing(): AsyncGenerator<number, void> {
       yield* numbers(2);
       throw new Error('items');
@@ -78,7 +78,7 @@ describe('overlapping work', () => {
     expect(events.at(-1)).toBe('Error: items');
   });
 
-  it('gives what came before a failure, throws it, and has let the other end', async () => {
+  it('yields the results before a failure, throws it, and waits for the other item', async () => {
     const events = await eventsOf(5, async (number, turn) => {
       await turn.claim(new Set([String(number)]));
       await pass(number === 2 ? 1 : 10);
@@ -92,7 +92,7 @@ describe('overlapping work', () => {
     expect(events).not.toContain('give 3');
   });
 
-  it('waits for what is under way when its reader stops early', async () => {
+  it('waits for items in progress when its reader stops early', async () => {
     let ended = 0;
     const results = overlapping(numbers(9), async (number, turn) => {
       await turn.claim(new Set([String(number)]));

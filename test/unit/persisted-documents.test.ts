@@ -14,7 +14,7 @@ const manifest = JSON.parse(read('test/operations/generated/persisted-documents.
 const schema = buildASTSchema(parse(read('schema.graphql')), { assumeValid: true, assumeValidSDL: true });
 
 describe('the manifest of persisted documents', () => {
-  it('names each by the hash of its text', () => {
+  it('lists each document by the hash of its text', () => {
     const hashes = Object.values(manifest).map(
       (text) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
     );
@@ -22,7 +22,7 @@ describe('the manifest of persisted documents', () => {
     expect(hashes).toEqual(Object.keys(manifest));
   });
 
-  it('has documents that the published schema takes, one operation each', () => {
+  it('has documents that are valid in the published schema, one operation each', () => {
     for (const text of Object.values(manifest)) {
       const document = parse(text);
       expect(validate(schema, document)).toEqual([]);

@@ -116,7 +116,7 @@ describe('policy', () => {
     expect(allowed.toSorted()).toEqual([...may].toSorted());
   });
 
-  it("lets a partner's administrators alone read all of its customers, and not those of its customers", () => {
+  it("lets only a partner's administrators read all of its customers, and not its customers' customers", () => {
     const partner = { accountId: 'partner', partnerId: null };
     const runs = actor({ accountId: 'partner', kind: 'PARTNER', ...ADMINISTRATOR });
     expect(policy.mayReadAllCustomers(runs, partner)).toBe(true);
@@ -132,7 +132,7 @@ describe('policy', () => {
       expect(policy.mayReadAllCustomers(other, partner)).toBe(false);
   });
 
-  it('takes the lack of a partner for nobody at all', () => {
+  it('treats the lack of a partner as nobody', () => {
     const unattended = { accountId: 'customer', partnerId: null };
     const partner = actor({ accountId: 'partner', kind: 'PARTNER', ...ADMINISTRATOR });
     expect(policy.mayManageProfiles(partner, unattended)).toBe(false);

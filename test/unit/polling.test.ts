@@ -17,7 +17,7 @@ describe('polling', () => {
     throw error;
   };
 
-  it('runs at once, and then an interval after each run ended', async () => {
+  it('runs immediately, and then an interval after each run ended', async () => {
     const job = jest.fn(async () => quiet);
     start(job);
     expect(job).toHaveBeenCalledTimes(1);
@@ -27,7 +27,7 @@ describe('polling', () => {
     expect(job).toHaveBeenCalledTimes(2);
   });
 
-  it('never runs twice at a time, however long a run takes', async () => {
+  it('never runs concurrently, however long a run takes', async () => {
     let end: (outcome: { more: boolean }) => void = () => undefined;
     const job = jest.fn(() => new Promise<{ more: boolean }>((resolve) => (end = resolve)));
     start(job);
@@ -39,7 +39,7 @@ describe('polling', () => {
     end(quiet);
   });
 
-  it('goes on straight away while there is more to do', async () => {
+  it('continues immediately while there is more to do', async () => {
     let left = 5;
     const job = jest.fn(async () => ({ more: (left -= 1) > 0 }));
     start(job);
@@ -47,7 +47,7 @@ describe('polling', () => {
     expect(job).toHaveBeenCalledTimes(5);
   });
 
-  it('reports a run that throws, pauses, and goes on', async () => {
+  it('reports a run that throws, pauses and continues', async () => {
     const errors: unknown[] = [];
     const fault = new Error('for now');
     const job = jest.fn(async () => quiet).mockRejectedValueOnce(fault);
@@ -68,7 +68,7 @@ describe('polling', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('stops after the run under way, even when that says there is more', async () => {
+  it('stops after the current run, even if it reports more to do', async () => {
     let end: (outcome: { more: boolean }) => void = () => undefined;
     const job = jest.fn(() => new Promise<{ more: boolean }>((resolve) => (end = resolve)));
     start(job);
@@ -85,7 +85,7 @@ describe('polling', () => {
     [true, undefined],
     [true, true],
     [false, false],
-  ])('keeps the process alive between its runs: %s, as it was told: %s', async (alive, keepsAlive) => {
+  ])('keeps the process alive between its runs: %s, as configured: %s', async (alive, keepsAlive) => {
     jest.useRealTimers();
     const timers = jest.spyOn(global, 'setTimeout');
     polling = startPolling(async () => quiet, {

@@ -14,20 +14,20 @@ function formatsIn(timeZone: string) {
 describe.each(['America/Los_Angeles', 'UTC', 'Asia/Tokyo'])('the days of service plans in %s', (zone) => {
   const midnight = '2026-01-01T00:00:00.000Z';
 
-  test('end with the last day that was covered', () => {
+  test('end with the last covered day', () => {
     const formats = formatsIn(zone);
     for (const reason of ['ACTIVE_PLAN', 'PLAN_LAPSED'] as const)
       expect(accessDay({ reason, until: midnight }, formats)).toBe('31 December 2025');
     expect(formats.lastDay('2026-01-01T12:00:00.000Z')).toBe('1 January 2026');
   });
 
-  test('begin with the first', () => {
+  test('start with the first covered day', () => {
     expect(accessDay({ reason: 'PLAN_NOT_STARTED', until: midnight }, formatsIn(zone))).toBe(
       '1 January 2026',
     );
   });
 
-  test('are none where no plan decides', () => {
+  test('are empty where no plan decides', () => {
     expect(accessDay({ reason: 'PARTNER', until: null }, formatsIn(zone))).toBeNull();
   });
 });

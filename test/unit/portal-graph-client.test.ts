@@ -18,13 +18,13 @@ async function ask(answer: () => Promise<Response>): Promise<string[]> {
 const json = (body: object, status = 200): Promise<Response> =>
   Promise.resolve(Response.json(body, { status }));
 
-describe('the way to the service', () => {
-  test('tells of an answer', async () => {
+describe("the portal's GraphQL client", () => {
+  test('reports a response', async () => {
     const serviceStatus = { __typename: 'ServiceStatus', availability: 'OPERATIONAL', maintenance: null };
     expect(await ask(() => json({ data: { serviceStatus } }))).toEqual(['answer']);
   });
 
-  test('takes a refusal for an answer', async () => {
+  test('treats an error as a response', async () => {
     const refusal = { message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } };
     expect(await ask(() => json({ errors: [refusal] }, 503))).toEqual(['answer', 'UNAVAILABLE']);
     expect(await ask(() => json({ errors: [refusal] }))).toEqual(['answer', 'UNAVAILABLE']);
@@ -36,7 +36,7 @@ describe('the way to the service', () => {
     ]);
   });
 
-  test('says that there is no connection when there was no answer, or not all of it', async () => {
+  test('reports a lost connection when there was no response, or an incomplete one', async () => {
     expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual(['OFFLINE']);
     expect(await ask(() => Promise.reject(new DOMException('Too late', 'TimeoutError')))).toEqual([
       'OFFLINE',
@@ -46,7 +46,7 @@ describe('the way to the service', () => {
   });
 });
 
-test('a slip of a script is not taken for a lost connection', () => {
+test("a script error isn't treated as a lost connection", () => {
   expect(failureOf(new TypeError('Cannot read properties of undefined'))).toEqual({ kind: 'FAULT' });
   expect(failureOf(new DOMException('Quota', 'QuotaExceededError'))).toEqual({ kind: 'FAULT' });
   const response = new Response('', { status: 500 });

@@ -14,7 +14,7 @@ const doubles = [
   ['japanese', 'プロファイル', /プロフィール/],
 ] as const;
 
-test.each(doubles)('in %s, a thing that is called “%s” has no second name', (language, word, other) => {
+test.each(doubles)('in %s, there is no synonym for “%s”', (language, word, other) => {
   const folder = join(words, language);
   const text = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   expect(text.join('\n')).toContain(word);

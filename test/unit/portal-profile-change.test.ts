@@ -16,7 +16,7 @@ beforeEach(() => {
   noteProfile(viewerAs('one'));
 });
 
-describe('a change of the profile that one acts as', () => {
+describe('a change of one’s active profile', () => {
   test('is reported when another tab switched, or the profile is no longer usable', () => {
     expect(noteProfile(viewerAs('two'))).toBe(true);
     expect(profileChange()).toBe('MOVED');
@@ -24,7 +24,7 @@ describe('a change of the profile that one acts as', () => {
     expect(profileChange()).toBe('LOST');
   });
 
-  test('is not reported when this tab switched', () => {
+  test("isn't reported when this tab switched", () => {
     expectProfile('two');
     expect(noteProfile(viewerAs('two'))).toBe(false);
     expect(profileChange()).toBeNull();
@@ -61,13 +61,13 @@ describe('a choice', () => {
     ['for the session, refused', chooseForSession, refused],
     ['for the session, forbidden', chooseForSession, forbidden],
     ['for this tab, forbidden', chooseForTab, forbidden],
-  ])('%s, does not hide the same by another tab later', async (_name, way, answer) => {
+  ])('%s, doesn’t hide the same choice by another tab later', async (_name, way, answer) => {
     await choose(way, answer);
     expect(noteProfile(viewerAs('two'))).toBe(true);
     expect(profileChange()).toBe('MOVED');
   });
 
-  test('without an answer may have been carried out, and is no news then', async () => {
+  test('without a response may have succeeded, and isn’t reported then', async () => {
     await choose(chooseForSession, () => Promise.reject(new TypeError('Failed to fetch')));
     expect(noteProfile(viewerAs('two'))).toBe(false);
     expect(profileChange()).toBeNull();

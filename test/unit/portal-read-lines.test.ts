@@ -4,20 +4,20 @@ const MEGAN = 'Megan Bowen; megan@litware.example';
 const LEE = 'Lee Gu; lee@litware.example';
 
 describe('a pasted list of people', () => {
-  test('loses those who were added, and keeps what was entered meanwhile', () => {
+  test('removes added people, and keeps what was entered in the meantime', () => {
     const sent = [MEGAN, LEE].join('\n');
     const added = readLines(sent).map(({ text }) => text);
     const now = [MEGAN, 'Alex Wilber; alex@', LEE, 'Nestor Wilke; nestor@litware.example'].join('\n');
     expect(withoutAdded(now, added)).toBe('Alex Wilber; alex@\nNestor Wilke; nestor@litware.example');
   });
 
-  test('takes an address with the dots of a Japanese keyboard', () => {
+  test('accepts an address with the dots of a Japanese keyboard', () => {
     expect(readLines('Kim; kim@contoso。example\nLee; lee@contoso．example\nAna; ana@contoso')).toMatchObject(
       [{ problem: null }, { problem: null }, { problem: 'INVALID_EMAIL' }],
     );
   });
 
-  test('keeps a line that was changed meanwhile, and the second of two that are the same', () => {
+  test('keeps a line that was changed in the meantime, and the second of two equal lines', () => {
     expect(withoutAdded(`${MEGAN.replace('Bowen', 'Brown')}\n${LEE}`, [MEGAN])).toBe(
       `${MEGAN.replace('Bowen', 'Brown')}\n${LEE}`,
     );

@@ -16,20 +16,20 @@ function from(...there: readonly (keyof typeof spoken)[]) {
 
 const choice = { language: 'de', locale: 'de-CH' } as const;
 
-test('the formats are of the locale whose language is spoken', async () => {
+test('the formats use the locale of the spoken language', async () => {
   const { words, formats } = await loadSpeech(choice, from('de', 'en'));
   expect(words.shell.close).toBe('Schließen');
   expect(formats.locale).toBe('de-CH');
   expect(formats.day('2026-05-03T12:00:00Z')).toBe('3. Mai 2026');
 });
 
-test('the formats are English when the words fall back to English', async () => {
+test('the formats are English when the texts fall back to English', async () => {
   const { words, formats } = await loadSpeech(choice, from('en'));
   expect(words.shell.close).toBe('Close');
   expect(formats.locale).toBe('en-GB');
   expect(formats.day('2026-05-03T12:00:00Z')).toBe('3 May 2026');
 });
 
-test('there is nothing to be said when not even English can be had', async () => {
+test('loading fails when even English is unavailable', async () => {
   await expect(loadSpeech(choice, from())).rejects.toThrow('There is no file of en.');
 });

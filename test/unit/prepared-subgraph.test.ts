@@ -51,20 +51,20 @@ const nodesOf = (schema: GraphQLSchema): unknown =>
     ]),
   );
 
-describe('the subgraph that the build keeps', () => {
+describe('the subgraph from the build', () => {
   const assembled = buildSchema(() => ({}), { entities });
   const restored = buildSchema(() => ({}), {
     entities,
     assemble: (_schema, resolvers) => restoreSubgraph(printPreparedSubgraph(assembled), resolvers),
   });
 
-  it("is served with the definitions and directives that Apollo's library gave it", () => {
+  it("has the definitions and directives from Apollo's library", () => {
     expect(nodesOf(restored)).toEqual(nodesOf(assembled));
     expect(introspectionFromSchema(restored)).toEqual(introspectionFromSchema(assembled));
     expect(subgraphSdl(restored)).toBe(subgraphSdl(assembled));
   });
 
-  it('resolves, reads and prints every value as the assembled one does', () => {
+  it('resolves, parses and prints every value like the assembled one', () => {
     const types = Object.values(assembled.getTypeMap());
     expect(types.length).toBeGreaterThan(100);
     expect(types.map((type) => [type.name, behaviourOf(restored.getTypeMap()[type.name] ?? type)])).toEqual(

@@ -5,7 +5,7 @@ const nothing = { usableProfileIds: [], header: null, session: null, default: nu
 const two = { ...nothing, usableProfileIds: ['a', 'b'] };
 
 describe('selectProfile', () => {
-  it('takes the header before the session, the session before the default, the default before the only profile', () => {
+  it('uses the header, then the session, then the default, then the only profile', () => {
     const usableProfileIds = ['a', 'b', 'c'];
     const every = { usableProfileIds, header: 'a', session: 'b', default: 'c' };
     expect(selectProfile(every)).toEqual(chosen('a', 'HEADER'));
@@ -17,14 +17,14 @@ describe('selectProfile', () => {
     );
   });
 
-  it('refuses a header that names a profile which may not be used, whatever else was chosen', () => {
+  it('rejects a header with an unusable profile, whatever else was chosen', () => {
     const choice = { ...two, header: 'gone', session: 'a', default: 'b' };
     expect(selectProfile(choice)).toEqual({ ok: false, refusal: { code: 'PROFILE_NOT_USABLE' } });
     expect(selectProfile({ ...nothing, usableProfileIds: ['a'], header: 'gone' }).ok).toBe(false);
     expect(selectProfile({ ...nothing, header: 'gone' }).ok).toBe(false);
   });
 
-  it("passes over a session's choice and a default that may not be used", () => {
+  it('skips an unusable profile in the session and the default', () => {
     expect(selectProfile({ ...two, session: 'gone', default: 'b' })).toEqual(chosen('b', 'DEFAULT'));
     expect(selectProfile({ ...two, session: 'gone', default: 'gone' })).toEqual(undecided(true));
     expect(selectProfile({ ...nothing, usableProfileIds: ['a'], session: 'gone', default: 'gone' })).toEqual(
@@ -32,13 +32,13 @@ describe('selectProfile', () => {
     );
   });
 
-  it('asks for a choice when, and only when, there are several and none is chosen', () => {
+  it('requires a choice if, and only if, there are several profiles and none is chosen', () => {
     expect(selectProfile(two)).toEqual(undecided(true));
     expect(selectProfile(nothing)).toEqual(undecided(false));
     expect(selectProfile({ ...nothing, session: 'gone', default: 'gone' })).toEqual(undecided(false));
   });
 
-  it('never acts as a profile that may not be used, and never chooses for someone who asked for another', () => {
+  it('never uses an unusable profile, and never chooses for someone who requested another', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd');
     const maybe = fc.option(id, { nil: null });
     fc.assert(

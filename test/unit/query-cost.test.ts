@@ -50,7 +50,7 @@ describe('prepareMeasure', () => {
     const node = list === 'profiles' ? `profile { id ${fields} }` : `invitation { id ${fields} }`;
     const whole = `results { index ${node} userErrors { code message field } } userErrors { code message }`;
 
-    it('counts each item, whatever is selected of it', () => {
+    it('counts each item, whatever is selected from it', () => {
       for (const selection of ['__typename', 'results { index }', 'results @include(if: $no) { index }']) {
         expect(cost(call(selection), MOST)).toBeGreaterThan(LIMIT / 3);
         expect(cost(call(selection), 1)).toBeLessThan(LIMIT / 100);
@@ -64,13 +64,13 @@ describe('prepareMeasure', () => {
       expect(cost(`${field}(input: $i) @include(if: $no) { __typename }`, MOST)).toBe(0);
     });
 
-    it('allows one full batch with all that is worth knowing, and no two', () => {
+    it('allows one full batch with all useful fields, but not two', () => {
       expect(cost(call(whole), MOST)).toBeLessThanOrEqual(LIMIT);
       expect(cost(`a: ${call(whole)} b: ${call(whole)}`, MOST)).toBeGreaterThan(LIMIT);
     });
   });
 
-  it('counts results that are no batch by their size', () => {
+  it('counts results outside of batches by their size', () => {
     const schema = buildSchema(`
       directive @listSize(assumedSize: Int) on FIELD_DEFINITION
       type Query { found: Found }
@@ -79,7 +79,7 @@ describe('prepareMeasure', () => {
     expect(costIn(schema, '{ found { results { id name } } }')).toBe(1 + 1 + 50 * 2);
   });
 
-  it('counts the references of all _entities, but of those that are left out, and what it could follow of them', () => {
+  it('counts the references of all _entities in the operation, except skipped ones, and limits the effort', () => {
     const references = (query: string): number =>
       measureIn(subgraph, `query ($r: [_Any!]!, $no: Boolean = false) { ${query}`, {
         r: [

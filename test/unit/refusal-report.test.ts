@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openReport } from '../../src/import/refusal-report';
 
-describe('the report of refused rows', () => {
-  it('has nothing that a spreadsheet computes, whatever files and records are called', async () => {
+describe('the report of rejected rows', () => {
+  it('contains no formulas for spreadsheets, whatever the names of files and records', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'refusal-report-'));
     try {
       const path = join(folder, 'report.csv');

@@ -25,7 +25,7 @@ describe('the body of a request', () => {
     await expect(read).resolves.toEqual({ ok: true, value: { name: 'Łukasz' } });
   });
 
-  it('keeps none of the chunks that it came in', async () => {
+  it('keeps no references to the received chunks', async () => {
     const { body, request } = requestOf({ 'transfer-encoding': 'chunked' });
     const read = readJson(request);
     const chunks: WeakRef<Buffer>[] = [];
@@ -44,7 +44,7 @@ describe('the body of a request', () => {
   it.each([
     ['says that it is', { 'content-length': String(256 * 1024 + 1) }, 0],
     ['is', { 'transfer-encoding': 'chunked' }, 256 * 1024 + 1],
-  ])('is refused when it %s larger than 256 KiB', async (_what, headers, bytes) => {
+  ])('is rejected when it %s larger than 256 KiB', async (_what, headers, bytes) => {
     const { body, request } = requestOf(headers);
     const read = readJson(request);
     body.write(Buffer.alloc(bytes, ' '));
@@ -56,7 +56,7 @@ describe('the body of a request', () => {
     ['is not UTF-8', [Buffer.from('{"name":"Łukasz'), Buffer.of(0xff), Buffer.from('"}')]],
     ['begins with a byte order mark', [Buffer.from('\uFEFF{}')]],
     ['begins with one and names a prototype', [Buffer.from('\uFEFF{"a":"__proto__"}')]],
-  ])('is refused when it %s', async (_what, chunks) => {
+  ])('is rejected when it %s', async (_what, chunks) => {
     const { body, request } = requestOf({ 'transfer-encoding': 'chunked' });
     const read = readJson(request);
     for (const chunk of chunks) body.write(chunk);
@@ -74,7 +74,7 @@ describe('the body of a request', () => {
     },
   );
 
-  it('is refused when its connection ends before it has arrived', async () => {
+  it('is rejected when its connection ends before it has arrived', async () => {
     const { body, request } = requestOf({ 'content-length': '10' });
     const read = readJson(request);
     body.write('{');
@@ -82,7 +82,7 @@ describe('the body of a request', () => {
     await expect(read).resolves.toEqual({ ok: false, refusal: { code: 400 } });
   });
 
-  it('is refused when its connection ended before it was read', async () => {
+  it('is rejected when its connection ended before it was read', async () => {
     const { body, request } = requestOf({ 'content-length': '10' });
     body.write('{');
     body.destroy();

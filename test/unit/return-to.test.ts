@@ -114,21 +114,21 @@ const GOOD: [string, string][] = [
 
 describe('safeReturnTo', () => {
   it.each(HOSTILE.map((value) => [JSON.stringify(value.slice(0, 60)), value]))(
-    'answers %s with /',
+    'ignores %s and returns /',
     (_name, value) => {
       expect(safeReturnTo(value, ORIGIN)).toBe('/');
     },
   );
 
-  it('answers nothing with /', () => {
+  it('returns / without a path', () => {
     expect(safeReturnTo(undefined, ORIGIN)).toBe('/');
   });
 
-  it.each(GOOD)('leads %s to %s', (value, target) => {
+  it.each(GOOD)('resolves %s to %s', (value, target) => {
     expect(safeReturnTo(value, ORIGIN)).toBe(target);
   });
 
-  it('stays on its origin, and is content with its own answer, for whatever passes', () => {
+  it('stays on its origin, and accepts its own result, for any input', () => {
     for (const value of [...HOSTILE, ...GOOD.map(([good]) => good)]) {
       const target = safeReturnTo(value, ORIGIN);
       expect(new URL(target, ORIGIN).origin).toBe(ORIGIN.origin);

@@ -61,7 +61,7 @@ const VALUES: [name: string, value: unknown, expected: Partial<Record<string, un
 const READERS = { boolean, integer, text, binaryText, instant, role };
 
 describe('a column reader', () => {
-  it.each(VALUES)('reads or refuses %s', (_, value, expected) => {
+  it.each(VALUES)('reads or rejects %s', (_, value, expected) => {
     for (const [name, read] of Object.entries(READERS)) {
       const wanted = name in expected ? (expected[name] === '…' ? value : expected[name]) : REFUSED;
       expect({ name, read: readWith(read, value) }).toEqual({ name, read: wanted });
@@ -75,7 +75,7 @@ describe('a column reader', () => {
     expect(readWith(nullable(boolean), '2')).toBe(REFUSED);
   });
 
-  it('names the column and the type, and never the value', () => {
+  it('names the column and the type, but never the value', () => {
     const email = 'kim@contoso.example';
     expect(() => boolean({ is_covered: email }, 'is_covered')).toThrow(
       'The database returned string for the column is_covered, which should be 0 or 1.',
@@ -89,7 +89,7 @@ describe('a column reader', () => {
 describe('a row reader', () => {
   const read = rowReader({ id: text, count: integer, endedAt: nullable(instant) });
 
-  it('reads each column by its reader', () => {
+  it('reads each column with its reader', () => {
     expect(read({ id: 'a', count: '3', endedAt: null, other: 1 })).toEqual({
       id: 'a',
       count: 3,
@@ -97,7 +97,7 @@ describe('a row reader', () => {
     });
   });
 
-  it('refuses a row of which one column is not as expected', () => {
+  it('rejects a row with one unexpected column', () => {
     expect(() => read({ id: 'a', count: null, endedAt: null })).toThrow(UnexpectedColumnError);
     expect(() => read({ id: 'a', count: 1 })).toThrow(UnexpectedColumnError);
   });

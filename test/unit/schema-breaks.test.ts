@@ -26,11 +26,11 @@ describe('compareSchemas', () => {
     expect(typesOf(find, replacement)).toEqual({ breaking: [type], dangerous: [] });
   });
 
-  it('tells a value that is added without calling it a break', () => {
+  it('reports an added value, but not as a break', () => {
     expect(typesOf('A B', 'A B C')).toEqual({ breaking: [], dangerous: ['VALUE_ADDED_TO_ENUM'] });
   });
 
-  it('finds nothing in a field that is added', () => {
+  it("doesn't report an added field", () => {
     expect(typesOf('other: String', 'other: String, more: Int')).toEqual({ breaking: [], dangerous: [] });
   });
 

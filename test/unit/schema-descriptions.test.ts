@@ -41,7 +41,7 @@ function badlyDescribed(sdl: string): string[] {
 }
 
 describe('the descriptions of the schema', () => {
-  it('are a sentence for each element', () => {
+  it('are sentences, one for each element', () => {
     const sdl = readFileSync(join(__dirname, '../../schema.graphql'), 'utf8');
     expect(badlyDescribed(sdl)).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('the descriptions of the schema', () => {
     ['an argument without', '"A type." type T { "A field." f(a: Int): Int }', ['a']],
     ['a value without', '"An enum." enum E { V }', ['V']],
     ['a sentence', '"A calendar day." scalar Day', []],
-  ])('are found wanting or not: %s', (_, sdl, names) => {
+  ])('are checked: %s', (_, sdl, names) => {
     expect(badlyDescribed(sdl)).toEqual(names);
   });
 });
@@ -77,8 +77,8 @@ function badlyDeprecated(sdl: string): string[] {
   return found;
 }
 
-describe('what is deprecated in the schema', () => {
-  it('names what to use instead, and a day', () => {
+describe('the deprecations in the schema', () => {
+  it('name the replacement and a day', () => {
     const sdl = readFileSync(join(__dirname, '../../schema.graphql'), 'utf8');
     expect(badlyDeprecated(sdl)).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('what is deprecated in the schema', () => {
     ['no reason', 'type T { f: Int @deprecated }', ['f']],
     ['no day', 'enum E { A @deprecated(reason: "Use `B`.") }', ['A']],
     ['no remedy', 'input I { a: Int @deprecated(reason: "Stays until 2027-06-30.") }', ['a']],
-  ])('is found wanting or not: %s', (_, sdl, names) => {
+  ])('are checked: %s', (_, sdl, names) => {
     expect(badlyDeprecated(sdl)).toEqual(names);
   });
 });

@@ -10,7 +10,7 @@ import {
   WORDS_LENGTH,
 } from '../../src/search/search-words';
 
-describe('the words a record is found by', () => {
+describe('the search words of a record', () => {
   it.each([
     [['Kim Abercrombie', 'kim.abercrombie@contoso.example'], ' abercrombie contoso example kim '],
     [['José GARCÍA', 'jose.garcia@x.example'], ' example garcia jose x '],
@@ -19,25 +19,25 @@ describe('the words a record is found by', () => {
     [["O'Neill-Smith", ''], ' neill o smith '],
     [['ｋｉｍ ﬁ', ''], ' fi kim '],
     [['…', ''], ' '],
-  ])('are, of %j, %j', (texts, words) => {
+  ])('are, for %j, %j', (texts, words) => {
     expect(searchWords(...texts)).toBe(words);
   });
 
-  it('are sought longest first, each once', () => {
+  it('are searched longest first, each once', () => {
     expect(searchTerms(' Kim.ABER@c  kím ')).toEqual(['aber', 'kim', 'c']);
     expect(searchTerms(' .,! ')).toEqual([]);
   });
 
-  it('are led by what a company has not in common: those behind an @ come last', () => {
+  it('start with the most distinctive ones: those after an @ come last', () => {
     expect(searchTerms('kim@contoso.example')).toEqual(['kim', 'contoso', 'example']);
     expect(searchTerms('contoso kim')).toEqual(['contoso', 'kim']);
   });
 
-  it('begin Greek words that they end', () => {
+  it('match Greek words with a final sigma', () => {
     expect(searchWords('Οδοσηρος').startsWith(` ${searchTerms('ΟΔΟΣ')[0] ?? '?'}`)).toBe(true);
   });
 
-  it('are found by themselves, whatever character they are made of', () => {
+  it('can be found by themselves, whatever their characters', () => {
     const lost: string[] = [];
     for (let code = 0; code <= 0x10ffff; code += 1) {
       const character = String.fromCodePoint(code);
@@ -48,7 +48,7 @@ describe('the words a record is found by', () => {
     expect(lost).toEqual([]);
   });
 
-  it('are in the order of their bytes, each once, no longer than they may be, and found by any beginning', () => {
+  it('are in byte order, unique, within the maximum length, and found by themselves', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 200 })), (texts) => {
         const words = searchWords(...texts);
@@ -129,11 +129,11 @@ describe('a name', () => {
     ['Joel Samuel', 'samul'],
     ['Jonas Susan', 'joe'],
     ['Mueller', 'müller'],
-  ])('%s is not found as %s', (name, search) => {
+  ])("%s isn't found as %s", (name, search) => {
     expect(isFoundBy(name, search)).toBe(false);
   });
 
-  it('is found by its plain words when there is no room for all', () => {
+  it("is found by its plain words when there isn't room for all", () => {
     const words = Array.from(
       { length: 20 },
       (_, index) => `Ø${'x'.repeat(20)}${String.fromCharCode(97 + index)}`,
@@ -142,17 +142,17 @@ describe('a name', () => {
   });
 });
 
-describe('the key that a name is ordered by', () => {
+describe('the key for sorting a name', () => {
   it.each([
     ['Åsas Bageri', 'asas bageri'],
     ['  O’Neill-Smith & Co. ', 'o neill smith co'],
     ['ADVENTURE Works', 'adventure works'],
     ['…', ''],
-  ])('is, of %j, %j', (name, key) => {
+  ])('is, for %j, %j', (name, key) => {
     expect(orderKey(name)).toBe(key);
   });
 
-  it('is its own key, and no longer than it may be', () => {
+  it('is its own key, within the maximum length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (name) => {
         const key = orderKey(name);
@@ -166,11 +166,11 @@ describe('the key that a name is ordered by', () => {
     ['Łódź', 'lodz'],
     ['Øresund', 'oresund'],
     ['ｶﾞｽ', 'かす'],
-  ])('orders %s as %s', (name, key) => {
+  ])('sorts %s as %s', (name, key) => {
     expect(orderKey(name)).toBe(key);
   });
 
-  it('and the words are those that the migration makes', () => {
+  it('and the words are the same as in the migration', () => {
     const unit = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
       fc.constantFrom(...'øŁþÆœÜåĐ lIıİß山田ーガｶﾞ\u00AD\u200B'),

@@ -15,13 +15,13 @@ function problems(text: string): readonly string[] {
 }
 
 describe('SecretKeys', () => {
-  it('takes the first key as the current one and knows the others', () => {
+  it('uses the first key as the current one and knows the others', () => {
     const keys = SecretKeys.parse(list);
     expect(keys.current).toBe('new-1');
     expect(keys.ids).toEqual(['new-1', 'old']);
   });
 
-  it('derives 32 bytes that depend on key and purpose alone', () => {
+  it('derives 32 bytes that depend only on key and purpose', () => {
     const keys = SecretKeys.parse(list);
     const reversed = SecretKeys.parse(list.split(',').reverse().join(' , '));
     const one = keys.derive('new-1', 'one');
@@ -32,13 +32,13 @@ describe('SecretKeys', () => {
     expect(keys.derive('gone', 'one')).toBeUndefined();
   });
 
-  it('derives by HKDF-SHA256 with an empty salt, so that a restart derives the same', () => {
+  it('derives by HKDF-SHA256 with an empty salt, so a restart derives the same', () => {
     expect(SecretKeys.parse(list).derive('new-1', 'one')?.toString('hex')).toBe(
       'ab4b51e2ba20164005fede788e5b6fbc483fedb83979cca761c41831fa38533c',
     );
   });
 
-  it('takes base64 and base64url for the same key', () => {
+  it('treats base64 and base64url as the same key', () => {
     const plain = SecretKeys.parse(`a:${FIRST.toString('base64')}`);
     const url = SecretKeys.parse(`a:${FIRST.toString('base64url')}`);
     expect(plain.derive('a', 'p')).toEqual(url.derive('a', 'p'));
@@ -58,18 +58,18 @@ describe('SecretKeys', () => {
     [`a:${Buffer.alloc(31).toString('base64')}`, 'key 1 ("a") has 31 bytes; at least 32 are needed'],
     [`${list},old:${FIRST.toString('base64')}`, 'key 3 repeats the id "old"'],
     [`${list},`, 'key 3 must be written id:base64'],
-  ])('refuses %j', (text, problem) => {
+  ])('rejects %j', (text, problem) => {
     expect(problems(text)).toEqual([problem]);
   });
 
-  it('lists every mistake at once, without the keys', () => {
+  it('lists all errors, without the keys', () => {
     const secret = Buffer.alloc(20, 9).toString('base64');
     const found = problems(`A:${secret},b:${secret},nothing`);
     expect(found).toHaveLength(3);
     expect(found.join()).not.toContain(secret);
   });
 
-  it('shows no key when printed, inspected, serialized or copied', () => {
+  it('hides keys when printed, inspected, serialized or copied', () => {
     const keys = SecretKeys.parse(list);
     const shown = [
       String(keys),

@@ -1,8 +1,8 @@
 import { MailEntity } from '../../src/mail/mail.entity';
 import { settlementOf } from '../../src/mail/settlement';
 
-describe('what becomes of a mail that waits for its mailbox', () => {
-  it('keeps the batch in which it may have been handed over, so that it is looked for again', () => {
+describe('the outcome of a mail that waits for its mailbox', () => {
+  it('keeps the batch in which it may have been sent, for another search', () => {
     const now = new Date('2026-11-22T08:00:00.000Z');
     const mail = Object.assign(new MailEntity(), {
       ...{ createdAt: now, dueAt: now, attempts: 3, unknownOutcomes: 1, unconfirmedBatchId: 'mail_batch' },

@@ -22,7 +22,7 @@ const attempts = (keys: SecretKeys) => new SignInAttempts(keys, clock);
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 describe('a sealed sign-in attempt', () => {
-  it('opens as it was, and shows nothing of it', async () => {
+  it('opens with the same content, and reveals none of it', async () => {
     const sealed = await attempts(OLD).seal(ATTEMPT);
     expect(await attempts(OLD).open(sealed)).toMatchObject(ATTEMPT);
     const readable = sealed.split('.').map((part) => Buffer.from(part, 'base64url').toString('latin1'));
@@ -51,7 +51,7 @@ describe('a sealed sign-in attempt', () => {
     now = begun;
   });
 
-  it('is nothing when any of its characters changed', async () => {
+  it('is null when any of its characters changed', async () => {
     const sealed = await attempts(OLD).seal(ATTEMPT);
     for (let at = 0; at < sealed.length; at += 7) {
       // Changes the first bit of the character, because the last bits of a part's last character may be
@@ -61,11 +61,11 @@ describe('a sealed sign-in attempt', () => {
     }
   });
 
-  it.each(['', 'x', 'a.b.c.d.e', '....'])('is not %j', async (text) => {
+  it.each(['', 'x', 'a.b.c.d.e', '....'])("can't be %j", async (text) => {
     expect(await attempts(OLD).open(text)).toBeNull();
   });
 
-  it('is nothing when sealed for another purpose, without expiry, or incomplete', async () => {
+  it('is null when sealed for another purpose, without expiry, or incomplete', async () => {
     const seal = (purpose: string, claims: object, expires: boolean) => {
       const jwt = new EncryptJWT({ ...claims }).setProtectedHeader({
         alg: 'dir',
@@ -94,7 +94,7 @@ describe('a sealed sign-in attempt', () => {
 });
 
 describe('the cookie of an attempt', () => {
-  it('is named by its state and tells nothing of it', () => {
+  it("has a name from its state that doesn't reveal it", () => {
     expect(attemptCookieSuffix('a')).toMatch(/^[\w-]{8}$/);
     expect(attemptCookieSuffix('a')).toBe(attemptCookieSuffix('a'));
     expect(attemptCookieSuffix('a')).not.toBe(attemptCookieSuffix('b'));

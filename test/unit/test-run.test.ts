@@ -27,7 +27,7 @@ describe('the databases of a test run', () => {
     return run;
   };
 
-  it('are SQLite where there are no servers, which each kind says how to get', async () => {
+  it('are SQLite if there are no servers, with instructions to get each kind', async () => {
     const { databases, missing, description } = await prepared({ TEST_PROGRAMS: 'none' });
     expect(databases.map(({ name }) => name)).toEqual(['sqlite']);
     expect(missing).toEqual([
@@ -43,7 +43,7 @@ describe('the databases of a test run', () => {
     );
   });
 
-  it('are those that TEST_DATABASES names, in CI as well', async () => {
+  it('are the ones in TEST_DATABASES, even in CI', async () => {
     const { databases, missing } = await prepared({ CI: 'true', TEST_DATABASES: 'sqlite' });
     expect(databases.map(({ name }) => name)).toEqual(['sqlite']);
     expect(missing.map(({ reason }) => reason)).toEqual(Array(2).fill('TEST_DATABASES leaves it out'));
@@ -53,7 +53,7 @@ describe('the databases of a test run', () => {
       );
   });
 
-  it('are at a URL that answers', async () => {
+  it('are at a URL that responds', async () => {
     const TEST_DATABASE_URL = 'mysql://user:hunter2@127.0.0.1:9';
     const refused = await prepared({ TEST_DATABASE_URL }).catch(String);
     expect(refused).toMatch(/TEST_DATABASE_URL names a server at 127\.0\.0\.1:9 that doesn't answer/);
@@ -73,7 +73,7 @@ describe('the server programs of TEST_DATABASE_SERVER', () => {
     return path;
   };
 
-  it('are of the kind and the version that they say', () => {
+  it('have the kind and the version that they report', () => {
     const mysql = program('mysqld', 'mysqld  Ver 8.4.7 for Linux on x86_64');
     const mariadb = program('server', 'server  Ver 11.8.9-MariaDB-0+deb13u1 for debian-linux-gnu');
     const installer = program('mariadb-install-db');
@@ -84,7 +84,7 @@ describe('the server programs of TEST_DATABASE_SERVER', () => {
     ]);
   });
 
-  it('must be there', () => {
+  it('must exist', () => {
     const missing = join(folder, 'mysqld');
     setEnvironment({ TEST_DATABASE_SERVER: missing });
     expect(findServerBinaries).toThrow(missing);

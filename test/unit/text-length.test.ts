@@ -36,7 +36,7 @@ describe('a text that is far too long', () => {
     ['an account number', () => accountNumberKey(`C-${MARKS}`)],
     ['the name of an account', () => accountNameOf(`Contoso${MARKS}`)],
     ['a locale', () => parseLocale(`en-${'x-'.repeat(60_000)}`)],
-  ])('is refused as %s', (_what, read) => {
+  ])('is rejected as %s', (_what, read) => {
     expect(read()).toBeNull();
     expect(normalized).toEqual([]);
   });
@@ -51,12 +51,12 @@ describe('a text that is far too long', () => {
           leads: (text) => orderKey(text) === text,
         }),
     ],
-  ])('is an error as %s', (_what, read) => {
+  ])('causes an error as %s', (_what, read) => {
     expect(read).toThrow(/^(search|after): /);
     expect(normalized).toEqual([]);
   });
 
-  it('refuses the row of an import', () => {
+  it('causes an import row to be rejected', () => {
     const cells = new RowCells<AccountField>(
       new Map([
         ['id', 0],
@@ -74,7 +74,7 @@ describe('a text that is far too long', () => {
     expect(normalized.filter((length) => length > LONGEST_NORMALIZED)).toEqual([]);
   });
 
-  it('is searched and compared by its beginning alone', () => {
+  it('is searched and compared by its beginning only', () => {
     expect(searchWords(`kim ${MARKS} lee`)).toBe(' kim ');
     expect(emailAddressOf(`${MARKS}@contoso.example`).key).toContain('@contoso.example');
     expect(Math.max(0, ...normalized)).toBeLessThanOrEqual(LONGEST_NORMALIZED);

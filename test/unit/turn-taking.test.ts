@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { TurnTaking } from '../../src/database/turn-taking';
 
 describe('taking turns', () => {
-  it('runs one piece of work at a time, in the order of asking', async () => {
+  it('runs one task at a time, in the order of the calls', async () => {
     const turns = new TurnTaking();
     const log: string[] = [];
     let running = 0;
@@ -20,7 +20,7 @@ describe('taking turns', () => {
     expect(log).toEqual([0, 1, 2].flatMap((index) => [`begin ${String(index)}`, `end ${String(index)}`]));
   });
 
-  it('hands on what the work gave, and what it threw to its own asker alone', async () => {
+  it('returns the result of each task, and its error only to its own caller', async () => {
     const turns = new TurnTaking();
     const fault = new Error('of the second');
     const outcomes = await Promise.allSettled([
@@ -35,7 +35,7 @@ describe('taking turns', () => {
     ]);
   });
 
-  it('goes on after work that threw before it gave a promise', async () => {
+  it('continues after a task that threw before returning a promise', async () => {
     const turns = new TurnTaking();
     const throwing = turns.take(() => {
       throw new Error('at once');

@@ -23,7 +23,7 @@ function coercedByGraphqlJs(definitions: readonly VariableDefinitionNode[], sent
   return coerced ? { coerced } : { coerced: null, message: errors[0]?.message };
 }
 
-describe('The coercion of variables', () => {
+describe('the coercion of variables', () => {
   const reference = { __typename: 'Account', id: 'acct_1' };
 
   it.each([
@@ -34,7 +34,7 @@ describe('The coercion of variables', () => {
     ['$a: ID, $b: [String]', { b: ['x', null] }],
     ['$s: Status!', { s: 'ENDED' }],
     ['$a: ID', {}],
-  ])('keeps values that have the declared types: %s, %j', (declared, sent) => {
+  ])('keeps values of the declared types: %s, %j', (declared, sent) => {
     const definitions = definitionsIn(declared);
     const coercion = prepareCoercion(schema, definitions)(sent);
     expect(coercion.coerced).toBe(sent);
@@ -47,7 +47,7 @@ describe('The coercion of variables', () => {
     ['$f: Filter', { f: { text: 'x' } }],
     ['$n: Int = 10', {}],
     ['$r: [_Any!]!', { r: reference }],
-  ])('changes values as graphql-js does: %s, %j', (declared, sent) => {
+  ])('changes values like graphql-js: %s, %j', (declared, sent) => {
     const definitions = definitionsIn(declared);
     const coercion = prepareCoercion(schema, definitions)(sent);
     expect(coercion.coerced).not.toBe(sent);
@@ -67,7 +67,7 @@ describe('The coercion of variables', () => {
     ['$missing: Missing', { missing: 'x' }],
     // Every object inherits a property with this name.
     ['$constructor: ID!', {}],
-  ])('refuses what graphql-js refuses, with its first error: %s, %j', (declared, sent) => {
+  ])('rejects what graphql-js rejects, with its first error: %s, %j', (declared, sent) => {
     const definitions = definitionsIn(declared);
     const coercion = prepareCoercion(schema, definitions)(sent);
     const message = 'error' in coercion ? coercion.error?.message : undefined;
