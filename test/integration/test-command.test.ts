@@ -73,7 +73,7 @@ describe('npm test', () => {
         `  Node.js          ${process.versions.node}`,
         'Skipped',
         '  2  there is no Chromium; install one',
-        '  1  no reason is given',
+        '  1  no reason given',
         '',
       ].join('\n'),
     );
