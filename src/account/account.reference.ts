@@ -38,6 +38,7 @@ export function createAccountReferences(database: Database): ResolveReferences<A
 
 /** Finds the accounts of references among those that were read. */
 class FoundAccounts {
+  private next = 0;
   private byId: ReadonlyMap<string, Account> | null = null;
   private byNumberKey: ReadonlyMap<string, Account> | null = null;
 
@@ -54,6 +55,12 @@ class FoundAccounts {
   }
 
   private withId(id: string): Account | undefined {
+    // Databases usually return rows in the requested order, but don't guarantee it.
+    const account = this.accounts[this.next];
+    if (account?.id === id) {
+      this.next += 1;
+      return account;
+    }
     this.byId ??= new Map(this.accounts.map((each) => [each.id, each]));
     return this.byId.get(id);
   }

@@ -113,7 +113,7 @@ export async function createApp({
   let draining = false;
   const isDraining = (): boolean => draining;
   const instanceOf = (resolver: object): object => resolvers.get(resolver as ResolverClass) ?? {};
-  const fastPath = config.compilesQueries ? createFastPath(options.compiling) : null;
+  const fastPath = config.compilesQueries ? createFastPath(instanceOf, options.compiling) : null;
   const entities = createEntityResolvers(database);
   const schema = buildSchema(instanceOf, { entities, assemble: fastPath?.assemble });
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };

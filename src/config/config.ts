@@ -63,7 +63,7 @@ export interface Config {
   /** Maximum number of entity references in a request. */
   readonly entityReferences: number;
   readonly introspection: boolean;
-  /** Whether to use the fast path: compiled queries, and the prepared subgraph. */
+  /** Whether to use the fast path: compiled queries, direct calls of resolvers, and the prepared subgraph. */
   readonly compilesQueries: boolean;
   /** Whether /graphql shows Apollo Sandbox in browsers. */
   readonly sandbox: boolean;

@@ -3,6 +3,7 @@ import { AccountType, presentAccount } from '../account/account.type';
 import { accountById } from '../account/account.loader';
 import type { RequestContext } from '../request/request-context';
 import { visibleProfile } from './visible-profile';
+import type { Profile } from './profile';
 import { presentProfile, ProfileType } from './profile.type';
 
 /** Resolves profiles. */
@@ -23,12 +24,17 @@ export class ProfileResolver {
 
   /** Finds the profile's account. Everyone who can read the profile can read it. */
   @FieldResolver(() => AccountType, { description: 'The account the profile belongs to.' })
-  async account(
+  account(
     // Not typed as ProfileType: TypeGraphQL would create an instance for each call, a copy of the whole
     // profile.
-    @Root() { profile }: Pick<ProfileType, 'profile'>,
+    @Root() { profile, ofAccount }: Pick<ProfileType, 'profile' | 'ofAccount'>,
     @Ctx() context: RequestContext,
-  ): Promise<AccountType> {
+  ): AccountType | Promise<AccountType> {
+    // Synchronous if the account is known: a promise and a loader for each profile cost a tenth of the request.
+    return ofAccount ? presentAccount(ofAccount) : this.findAccount(profile, context);
+  }
+
+  private async findAccount(profile: Profile, context: RequestContext): Promise<AccountType> {
     const account = await context.loaders.get(accountById).load(profile.accountId);
     if (!account) throw new Error(`Profile ${profile.id} belongs to no account.`);
     return presentAccount(account);

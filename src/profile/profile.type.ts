@@ -1,5 +1,6 @@
 import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
+import type { Account } from '../account/account';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { describeSearch } from '../search/search-argument';
 import type { Profile, ProfileStatus } from './profile';
@@ -61,10 +62,15 @@ export class ProfileType {
 
   /** The profile, for resolvers of other fields. Not in the schema. */
   readonly profile!: Profile;
+  /** Its account if it has been read already. Not in the schema. */
+  readonly ofAccount!: Account | null;
 }
 
-/** Converts a profile to its GraphQL type, with only the fields of the schema. */
-export function presentProfile(profile: Profile): ProfileType {
+/**
+ * Converts a profile to its GraphQL type, with only the fields of the schema. If its account is given, it
+ * isn't read again.
+ */
+export function presentProfile(profile: Profile, ofAccount: Account | null = null): ProfileType {
   return {
     id: profile.id,
     displayName: profile.displayName,
@@ -73,6 +79,7 @@ export function presentProfile(profile: Profile): ProfileType {
     status: profile.status,
     locale: profile.locale,
     profile,
+    ofAccount,
   };
 }
 

@@ -51,7 +51,7 @@ export class ViewerResolver {
       rows: matching,
       idOf: ({ profile }: ViewerProfile) => profile.id,
     };
-    return connectionOfList(list, args, ({ profile }) => presentProfile(profile));
+    return connectionOfList(list, args, ({ profile, account }) => presentProfile(profile, account));
   }
 }
 

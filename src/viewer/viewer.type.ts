@@ -105,7 +105,7 @@ export function presentViewer(viewer: Viewer): ViewerType {
   const active = activeProfileOf(viewer);
   return {
     identity: presentIdentity(viewer.identity),
-    activeProfile: active && presentProfile(active.profile),
+    activeProfile: active && presentProfile(active.profile, active.account),
     selection: new PresentedSelection(viewer),
     viewer,
   };
@@ -131,7 +131,7 @@ class PresentedSelection implements ProfileSelectionType {
       .filter(({ isUsable }) => isUsable)
       .toSorted((a, b) => Number(b.lastUsedAt ?? 0) - Number(a.lastUsedAt ?? 0))
       .slice(0, MOST_CANDIDATES)
-      .map(({ profile }) => presentProfile(profile));
+      .map(({ profile, account }) => presentProfile(profile, account));
   }
 }
 
