@@ -5,6 +5,7 @@ import { parseCommandLine } from './command-line';
 import { AnswersDifferError } from './compare-answers';
 import { measureUrl } from './measure-url';
 import { createProgress } from './progress';
+import { messageOf } from '../src/foundation/message-of';
 
 const ANSWERS_DIFFER = 2;
 
@@ -23,7 +24,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exit(error instanceof AnswersDifferError ? ANSWERS_DIFFER : 1);
   },
 );

@@ -7,6 +7,7 @@ import { startBuiltService } from './built-service';
 import { post } from './hostile-requests';
 import { codeIn } from './judge-answer';
 import { randomRequest, readSchema } from './random-requests';
+import { messageOf } from '../src/foundation/message-of';
 
 const MOST_ANSWER_BYTES = 1024 * 1024;
 const MOST_RESIDENT_BYTES = 768 * 1024 * 1024;
@@ -77,7 +78,7 @@ fuzz(command.opts<Options>()).then(
     process.exit(faults.length === 0 ? 0 : 1);
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exit(1);
   },
 );

@@ -7,6 +7,7 @@ import { type BuiltService, startBuiltService } from './built-service';
 import { hostileRequests, post, type HttpRequest } from './hostile-requests';
 import { faultIn } from './judge-answer';
 import { mutated } from './mutate';
+import { messageOf } from '../src/foundation/message-of';
 
 const MOST_CPU_MS = 50;
 /** Requests are repeated, because the operating system measures CPU time in hundredths of a second. */
@@ -156,7 +157,7 @@ prove(command.opts<Options>()).then(
     process.exit(faults === 0 ? 0 : 1);
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     process.exit(1);
   },
 );

@@ -1,37 +1,27 @@
 import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
+import { INVALID_PROFILE } from '../profile/invalid-profile';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { UserRefusal } from '../schema-parts/user-errors';
 import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles';
 import { InvitationType } from '../invitation/invitation.type';
+import { ACCOUNT_REFUSALS, EMAIL_IN_USE, NEW_PROFILE_FIELDS } from './new-profile-fields';
 import { DescribedObject } from '../schema-parts/described-object';
 
 /** An item of the input of addProfiles. */
 @InputType('AddProfilesItemInput', { description: 'A profile to add.' })
 export class AddProfilesItemInput {
-  @Field(() => String, {
-    description:
-      "The person's name in this account. Maximum 200 characters. Can't be empty or contain web addresses, domains or e-mail addresses.",
-  })
+  @Field(() => String, NEW_PROFILE_FIELDS.displayName)
   displayName!: string;
 
-  @Field(() => String, {
-    description: 'The e-mail address. Must not be in use by an active or disabled profile of the account.',
-  })
+  @Field(() => String, NEW_PROFILE_FIELDS.email)
   email!: string;
 
-  @Field(() => ProfileRoleEnum, {
-    nullable: true,
-    description:
-      'What the profile can do. Defaults to `MEMBER`. The first profile added to an account without an active administrator always becomes an `ADMINISTRATOR`.',
-  })
+  @Field(() => ProfileRoleEnum, NEW_PROFILE_FIELDS.role)
   role?: ProfileRole | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`.',
-  })
+  @Field(() => String, NEW_PROFILE_FIELDS.locale)
   locale?: string | null;
 }
 
@@ -59,12 +49,8 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemRefusal['co
   'addProfiles',
   "didn't add one of the profiles",
   {
-    INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
-    DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
-    INVALID_LOCALE: "The language isn't a BCP 47 tag.",
-    EMAIL_IN_USE:
-      'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.',
+    ...INVALID_PROFILE,
+    EMAIL_IN_USE,
     DUPLICATE: 'An earlier item in this call has the same e-mail address.',
     RATE_LIMITED:
       "The account has sent too many invitations to this e-mail address. The profile wasn't added. Try again later.",
@@ -77,9 +63,7 @@ export const AddProfilesUserError = userErrorType<UserRefusal<AddProfilesRefusal
   'addProfiles',
   'rejected the whole call',
   {
-    NOT_FOUND: "The account doesn't exist, or you can't read it.",
-    NOT_PERMITTED: "You can read the account, but your active profile can't add profiles to it.",
-    ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
+    ...ACCOUNT_REFUSALS,
     EMPTY: 'The list is empty.',
     TOO_MANY: 'The list has more than 500 items.',
   },

@@ -1,16 +1,16 @@
 import { explainRecipient, explainSize } from '../invitation/explain-refusal';
+import { explainInvalidProfile } from '../profile/invalid-profile';
 import type { Explanation, UserRefusal } from '../schema-parts/user-errors';
 import type { AddProfileRefusal } from './add-profile';
 import type { AddProfilesItemRefusal, AddProfilesRefusal } from './add-profiles';
 
 /** Explains why nothing was added, and what to do. `path` is the path of the profile's input. */
 export function explainAddProfile(
-  { code }: UserRefusal<AddProfileRefusal>,
+  refusal: UserRefusal<AddProfileRefusal>,
   path: readonly string[] = ['input'],
 ): Explanation {
   const account = ['input', 'accountId'];
-  const email = [...path, 'email'];
-  switch (code) {
+  switch (refusal.code) {
     case 'NOT_FOUND':
       return { message: "The account doesn't exist, or you can't read it.", field: account };
     case 'NOT_PERMITTED':
@@ -24,29 +24,13 @@ export function explainAddProfile(
         message: 'This account was deactivated. Ask the people who maintain its record in Dynamics.',
         field: account,
       };
-    case 'INVALID_DISPLAY_NAME':
-      return {
-        message: 'Enter a name of 1 to 200 characters, on one line.',
-        field: [...path, 'displayName'],
-      };
-    case 'DISPLAY_NAME_HAS_ADDRESS':
-      return {
-        message: 'Enter a name without a web address, a domain or an e-mail address.',
-        field: [...path, 'displayName'],
-      };
-    case 'INVALID_EMAIL':
-      return {
-        message:
-          "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
-        field: email,
-      };
-    case 'INVALID_LOCALE':
-      return { message: 'Enter a language tag such as en or de-CH.', field: [...path, 'locale'] };
     case 'EMAIL_IN_USE':
       return {
         message: 'Another profile of this account has this address. Look for it in the list of profiles.',
-        field: email,
+        field: [...path, 'email'],
       };
+    default:
+      return explainInvalidProfile(refusal, path);
   }
 }
 

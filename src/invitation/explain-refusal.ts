@@ -1,4 +1,5 @@
 import type { RateLimited } from '../rate-limit/limits';
+import { explainInvalidProfile } from '../profile/invalid-profile';
 import type { Explanation, UserRefusal } from '../schema-parts/user-errors';
 import type { AssociateProfileRefusal } from './associate-profile';
 import { type BatchSizeRefusal, MOST_ITEMS } from './batch';
@@ -25,11 +26,7 @@ export function explainSendInvite(
     case 'ACCOUNT_INACTIVE':
       return { message: 'This account was deactivated. Ask Microsoft or your partner about it.', field };
     case 'INVALID_EMAIL':
-      return {
-        message:
-          "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
-        field: [...path, 'email'],
-      };
+      return explainInvalidProfile({ code }, path);
     case 'ADDRESS_BOUNCES':
       return {
         message:

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../request/request-context';
 import { requireActor } from '../request/request-error';
-import { type Explanation, userErrorsOf } from '../schema-parts/user-errors';
-import type { RequestInvites } from './request-invites';
+import { explainInvalidProfile } from '../profile/invalid-profile';
+import { type Explanation, type UserRefusal, userErrorsOf } from '../schema-parts/user-errors';
+import type { RequestInvites, RequestInvitesRefusal } from './request-invites';
 import { RequestInvitesInput, RequestInvitesPayload } from './request-invites.type';
 
 /** Resolves the mutation by which signed-in people request invitations to a mailbox. */
@@ -29,10 +30,10 @@ export class RequestInvitesResolver {
       email: input.email,
     });
     if (result.ok) return { accepted: true, userErrors: [] };
-    return { accepted: false, userErrors: userErrorsOf(result.refusal, explainInvalidEmail) };
+    return { accepted: false, userErrors: userErrorsOf(result.refusal, explain) };
   }
 }
 
-function explainInvalidEmail(): Explanation {
-  return { message: 'Enter an e-mail address such as name@company.com.', field: ['input', 'email'] };
+function explain(refusal: UserRefusal<RequestInvitesRefusal>): Explanation {
+  return explainInvalidProfile(refusal, ['input']);
 }

@@ -1,4 +1,5 @@
 import { Field, InputType } from 'type-graphql';
+import { INVALID_PROFILE } from '../profile/invalid-profile';
 import type { RequestInvitesRefusal } from './request-invites';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { UserRefusal } from '../schema-parts/user-errors';
@@ -18,7 +19,7 @@ export const RequestInvitesUserError = userErrorType<UserRefusal<RequestInvitesR
   'requestInvites',
   'rejected the request',
   {
-    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+    INVALID_EMAIL: INVALID_PROFILE.INVALID_EMAIL,
   },
 );
 

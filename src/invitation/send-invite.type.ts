@@ -1,4 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { INVALID_PROFILE } from '../profile/invalid-profile';
 import { InvitationType } from './invitation.type';
 import type { SendInviteRefusal } from './send-invite';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
@@ -27,7 +28,7 @@ export const SEND_INVITE_REFUSALS = {
   NOT_PERMITTED: "You can read the profile, but your active profile can't send invitations for it.",
   PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
   ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
-  INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
+  INVALID_EMAIL: INVALID_PROFILE.INVALID_EMAIL,
   ADDRESS_BOUNCES:
     "An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count.",
 } as const satisfies Record<UserRefusal<SendInviteRefusal>['code'], string>;

@@ -1,4 +1,5 @@
 import type { Explanation } from '../schema-parts/user-errors';
+import { explainInvalidProfile } from './invalid-profile';
 import type { RemoveProfileRefusal } from './remove-profile';
 import type { NotPermitted, UpdateProfileRefusal } from './update-profile';
 
@@ -26,27 +27,8 @@ export function explainUpdateProfile(refusal: UpdateProfileRefusal): Explanation
         message: 'Remove the profile with removeProfile, which ends its association and invitation, too.',
         field: ['input', 'status'],
       };
-    case 'INVALID_DISPLAY_NAME':
-      return {
-        message: 'Enter a name of 1 to 200 characters, on one line.',
-        field: ['input', 'displayName'],
-      };
-    case 'DISPLAY_NAME_HAS_ADDRESS':
-      return {
-        message: 'Enter a name without a web address, a domain or an e-mail address.',
-        field: ['input', 'displayName'],
-      };
-    case 'INVALID_EMAIL':
-      return {
-        message:
-          "Enter an e-mail address such as name@company.com. Accented letters aren't supported before the @.",
-        field: ['input', 'email'],
-      };
-    case 'INVALID_LOCALE':
-      return {
-        message: 'Enter a language tag such as en or de-CH.',
-        field: ['input', 'locale'],
-      };
+    default:
+      return explainInvalidProfile(refusal, ['input']);
   }
 }
 

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
+import { INVALID_PROFILE } from './invalid-profile';
 import type { ProfileStatus } from './profile';
 import { ProfileRoleEnum, ProfileStatusEnum, ProfileType } from './profile.type';
 import type { UpdateProfileRefusal } from './update-profile';
@@ -62,10 +63,7 @@ export const UpdateProfileUserError = userErrorType<UpdateProfileRefusal['code']
     LAST_ADMINISTRATOR:
       "The profile is the account's last active administrator. It can't be demoted or disabled.",
     USE_REMOVE_PROFILE: "The status can't be set to `REMOVED`. Use `removeProfile`.",
-    INVALID_DISPLAY_NAME: 'The name is empty, is longer than 200 characters, or contains control characters.',
-    DISPLAY_NAME_HAS_ADDRESS: 'The name contains a web address, a domain or an e-mail address.',
-    INVALID_EMAIL: "The e-mail address isn't valid. Only ASCII characters are supported before the @.",
-    INVALID_LOCALE: "The language isn't a BCP 47 tag.",
+    ...INVALID_PROFILE,
   },
 );
 

@@ -17,6 +17,7 @@ import { Compose } from './compose';
 import { type Engine, folder, missingHere, startEngine } from './engine';
 import { checkImageFiles } from './image-files';
 import { findApolloRouter, foreignImages, makeStandIn } from './stand-ins';
+import { messageOf } from '../../src/foundation/message-of';
 
 interface Options {
   readonly fresh: boolean;
@@ -38,7 +39,7 @@ async function step(name: string, work: () => Promise<string>): Promise<boolean>
     return true;
   } catch (error) {
     isFailed = true;
-    print('FAILED', error instanceof Error ? error.message : String(error));
+    print('FAILED', messageOf(error));
     return false;
   }
 }

@@ -53,7 +53,7 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     expect(rows.map((row) => row?.endedAt)).toEqual([null, null]);
   });
 
-  it("replace the browser's session, whoever owns it, and audit that it ended", async () => {
+  it("replace the browser's session, even another person's, and audit that it ended", async () => {
     const planted = (await begin(microsoft())).token;
     const row = await sessionOf(planted);
     const { token } = await begin(microsoft(), planted);

@@ -43,7 +43,7 @@ describeOnEachServer("a server that doesn't respond in time", (testDatabase) => 
     await proxy.close();
   });
 
-  it('gets no more time for a read than the statement timeout', async () => {
+  it('limits a read to the statement timeout', async () => {
     expect(await reasonOf(database.select(ENDLESS, []))).toBe('PROTOCOL_SEQUENCE_TIMEOUT');
   });
 

@@ -7,7 +7,7 @@ describe('parseDisplayName', () => {
     ['white space at the ends', ' \u00a0Kim\u3000 ', 'Kim'],
     ['decomposed letters, which it composes', 'Rene\u0301e', 'Renée'],
     ['any script', '金 · अमित · Ωμέγα', '金 · अमित · Ωμέγα'],
-    ['what looks like markup, for whoever shows it to escape', "O'Hara <b>", "O'Hara <b>"],
+    ['text like markup, which pages and mails escape', "O'Hara <b>", "O'Hara <b>"],
     ['marks that join and order letters', 'می\u200cخواهم\u200f', 'می\u200cخواهم\u200f'],
     ['the variant of a character that a person writes', '葛\u{E0100}城', '葛\u{E0100}城'],
     ['invisible characters, which it drops', '\uFEFFAber\u00ADcrom\u200Bbie\u2060', 'Abercrombie'],

@@ -6,6 +6,7 @@
 import { Command } from 'commander';
 import { CUTS, proveCuts } from './connection-cuts';
 import { findServerBinaries } from '../database/server-binary';
+import { runCommand } from '../../../src/commands/run-command';
 
 async function prove(times: number): Promise<void> {
   const binaries = findServerBinaries();
@@ -29,14 +30,11 @@ async function prove(times: number): Promise<void> {
   }
 }
 
-new Command('npm run prove:cuts --')
-  .description(
-    'Cuts database connections, and checks that no process ends and no acknowledged write is lost, on each server that is found.',
-  )
-  .option('--cuts <number>', 'number of cuts of each kind', '100')
-  .action(({ cuts }: { readonly cuts: string }) => prove(Number(cuts)))
-  .parseAsync()
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  });
+runCommand(
+  new Command('npm run prove:cuts --')
+    .description(
+      'Cuts database connections, and checks that no process ends and no acknowledged write is lost, on each server that is found.',
+    )
+    .option('--cuts <number>', 'number of cuts of each kind', '100')
+    .action(({ cuts }: { readonly cuts: string }) => prove(Number(cuts))),
+);

@@ -8,6 +8,7 @@ import { comparePaths } from './compare-paths';
 import { startTestApp } from '../servers/test-app';
 import { createTestDatabase, publishDatabases } from '../database/test-database';
 import { prepareTestRun } from '../database/test-run';
+import { runCommand } from '../../../src/commands/run-command';
 
 interface Options {
   readonly queries: number;
@@ -44,16 +45,13 @@ async function prove({ queries, seed }: Options): Promise<void> {
   );
 }
 
-new Command('npm run prove:paths --')
-  .description(
-    'Sends random queries to Apollo Server and to the compiled queries, and compares the responses byte for byte.',
-  )
-  .option('--queries <number>', 'number of queries', Number, 100_000)
-  .option('--seed <number>', 'seed of the queries', Number, 1)
-  .addHelpText('after', '\nExit codes: 0 if all responses are the same, otherwise 1.')
-  .action(prove)
-  .parseAsync()
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
+runCommand(
+  new Command('npm run prove:paths --')
+    .description(
+      'Sends random queries to Apollo Server and to the compiled queries, and compares the responses byte for byte.',
+    )
+    .option('--queries <number>', 'number of queries', Number, 100_000)
+    .option('--seed <number>', 'seed of the queries', Number, 1)
+    .addHelpText('after', '\nExit codes: 0 if all responses are the same, otherwise 1.')
+    .action(prove),
+);

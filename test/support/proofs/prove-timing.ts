@@ -9,6 +9,7 @@ import { type AddressRequests, addressOf, startAddressRequests } from './address
 import { mannWhitney } from './mann-whitney';
 import { createTestDatabase, publishDatabases } from '../database/test-database';
 import { prepareTestRun } from '../database/test-run';
+import { runCommand } from '../../../src/commands/run-command';
 
 interface Options {
   readonly addresses: number;
@@ -84,16 +85,18 @@ function parseAddresses(text: string): number {
   throw new InvalidArgumentError('Enter a number from 20 to 9999.');
 }
 
-new Command('npm run prove:timing --')
-  .description(
-    'Compares how long requests for invitations take for known and unknown addresses, on each database, with the test of Mann and Whitney. On a probability of at most 0.01, it tries again, up to three times.',
-  )
-  .option('--addresses <number>', 'number of known and of unknown addresses, 20 to 9999', parseAddresses, 500)
-  .option('--seed <number>', 'seed of the random order', Number, 1)
-  .addHelpText('after', '\nExit codes: 0 if the times reveal nothing about an address, otherwise 1.')
-  .action(prove)
-  .parseAsync()
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
+runCommand(
+  new Command('npm run prove:timing --')
+    .description(
+      'Compares how long requests for invitations take for known and unknown addresses, on each database, with the test of Mann and Whitney. On a probability of at most 0.01, it tries again, up to three times.',
+    )
+    .option(
+      '--addresses <number>',
+      'number of known and of unknown addresses, 20 to 9999',
+      parseAddresses,
+      500,
+    )
+    .option('--seed <number>', 'seed of the random order', Number, 1)
+    .addHelpText('after', '\nExit codes: 0 if the times reveal nothing about an address, otherwise 1.')
+    .action(prove),
+);
