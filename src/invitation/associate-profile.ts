@@ -57,10 +57,11 @@ export interface AssociateProfileDependencies {
 /**
  * Creates the use case that associates profiles with the signed-in identity.
  *
- * It's atomic: after a refusal, the invitation can still be accepted and all associations are unchanged. The invitation
- * is accepted by a conditional update under the profile's lock, so that only one of several concurrent calls succeeds.
- * Accepting it again with the same identity returns the same association. The former holder of a moved profile is
- * notified by mail. The Microsoft account's address doesn't need to match.
+ * It's atomic: after a refusal, the invitation can still be accepted and all associations are unchanged. Invitations are
+ * accepted by a conditional update under the profiles' locks, so that only one of several concurrent calls succeeds.
+ * Accepting again with the same identity returns the same association. A profile that the identity has already keeps
+ * its association, and its invitation stays pending (docs/decisions/move-invitations.md). The former holder of a moved
+ * profile is notified by mail. The Microsoft account's address doesn't need to match.
  */
 export function createAssociateProfile(dependencies: AssociateProfileDependencies): AssociateProfile {
   const { database, clock, limits, keys } = dependencies;
@@ -116,8 +117,8 @@ async function accept(
     return refused('REPLACEMENT_NOT_CONFIRMED');
 
   const origin = originOf(command.actor, command.requestId);
-  const spent = isPending ? spentBy(invitation, found, untied, now) : [];
-  if (isPending && !(await acceptPending(manager, spent.map(idOf), identityId, now)))
+  const spent = spentBy(invitation, found, untied, now);
+  if (spent.length > 0 && !(await acceptPending(manager, spent.map(idOf), identityId, now)))
     return refused('INVITATION_ALREADY_USED');
   const tied = await tieProfiles(manager, untied, identityId, now);
   await notifyFormerHolders(manager, untied, now);
@@ -130,27 +131,20 @@ async function accept(
   return ok({ association, associations });
 }
 
-/** Chooses the invitations to accept: the invitation itself, and those of the mailbox's other associated profiles. */
+/** Chooses the invitations to accept: the pending ones of this mailbox for the profiles that get an association. */
 function spentBy(
-  invitation: Invitation,
+  { emailKey }: Invitation,
   found: readonly Invitation[],
   untied: readonly { readonly profile: Profile }[],
   now: Date,
 ): Invitation[] {
   const answered = new Set(untied.map(({ profile }) => profile.id));
-  const others = found.filter(
-    (other) =>
-      other.id !== invitation.id &&
-      other.emailKey === invitation.emailKey &&
-      statusOf(other, now) === 'PENDING' &&
-      answered.has(other.profileId),
+  return found.filter(
+    (each) => each.emailKey === emailKey && statusOf(each, now) === 'PENDING' && answered.has(each.profileId),
   );
-  return [invitation, ...others];
 }
 
-/**
- * Returns the events for the audit trail: the acceptance, then each profile's association and its invitation's event.
- */
+/** Returns the events for the audit trail, by profile: its invitation's acceptance, then its association. */
 function factsOf(spent: readonly Invitation[], tied: readonly Tied[], now: Date): AuditedFact[] {
   const acceptanceOf = ({ id, accountId, profileId }: Invitation): AuditedFact => ({
     action: 'INVITATION_ACCEPTED',
@@ -159,14 +153,10 @@ function factsOf(spent: readonly Invitation[], tied: readonly Tied[], now: Date)
     subjectId: id,
     occurredAt: now,
   });
-  const [, ...others] = spent;
-  return [
-    ...spent.slice(0, 1).map(acceptanceOf),
-    ...tied.flatMap(({ association, facts }) => [
-      ...facts,
-      ...others.filter(({ profileId }) => profileId === association.profileId).map(acceptanceOf),
-    ]),
-  ];
+  return tied.flatMap(({ association, facts }) => [
+    ...spent.filter(({ profileId }) => profileId === association.profileId).map(acceptanceOf),
+    ...facts,
+  ]);
 }
 
 function idOf({ id }: Invitation): string {

@@ -259,11 +259,28 @@ describeInBrowser('the invitation page', (browser) => {
     await context.close();
   });
 
-  test('says when the profile is already associated with this account', async () => {
-    const { page, context } = await signedInAt('alex', alex.link);
-    await page.getByText('You already use this profile with this account.').waitFor();
+  test('isn’t accepted with the account that has the profile already, but leads to another account', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page, context } = visitor;
+    await visitor.enter('alex');
+    const before = await readState(stack);
+    await page.goto(alex.link);
+    const panel = page.getByRole('region', { name: 'You already use this profile' });
+    await panel.getByText('This Microsoft account already has the profile.').waitFor();
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await expectAccessible(page);
+    await visitor.look('accept-yours');
+    await panel.getByRole('link', { name: 'Sign in with another Microsoft account' }).click();
+    await visitor.pickAccount('nora');
+    await page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
+    await page.getByText(ALEX).waitFor();
+    await page.getByRole('checkbox', { name: /Yes, move/ }).waitFor();
+    const { associations, invitations } = await readState(stack);
+    expect({ associations, invitations }).toEqual({
+      associations: before.associations,
+      invitations: before.invitations,
+    });
     await context.close();
   });
 

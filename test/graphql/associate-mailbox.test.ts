@@ -133,6 +133,31 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(await test.database.reads.countBy(AssociationEntity, { profileId: second!.id })).toBe(0);
   });
 
+  it('associates the others for a person who has the invited profile, and keeps its invitation pending', async () => {
+    const [first, second] = await mailboxOf(2);
+    const as = await test.signIn();
+    const own = await invitations.records.associate(first!, as);
+    const [one, other] = [await invitations.issue(first!), await invitations.issue(second!)];
+    const alsoProfileIds = [second!.id];
+    const { data } = await invitations.associate({ token: one.token, alsoProfileIds }, { as });
+    expect(data.associateProfile.userErrors).toEqual([]);
+    expect(data.associateProfile.associations).toEqual([
+      { id: own.id, profile: { id: first!.id } },
+      { id: expect.stringMatching(/^asso_/), profile: { id: second!.id } },
+    ]);
+    expect([await stateOf(one.id), await stateOf(other.id)]).toEqual(['PENDING', 'ACCEPTED']);
+    // Recording the profiles' first use isn't part of the mutation.
+    await test.send('{ viewer { session { id } } }', {}, { as });
+    const before = await rowsIn(test.database);
+    expect((await invitations.associate({ token: one.token, alsoProfileIds }, { as })).data).toEqual(data);
+    expect(await rowsIn(test.database)).toEqual(before);
+
+    const newcomer = await test.signIn();
+    const input = { token: one.token, replaceIdentity: true };
+    expect(outcomeOf(await invitations.associate(input, { as: newcomer }))).toBe('OK');
+    expect(await stateOf(one.id)).toBe('ACCEPTED');
+  });
+
   it("leaves another profile's expired invitation expired, and associates the profile anyway", async () => {
     const [first, second] = await mailboxOf(2);
     const old = await invitations.issue(second!);

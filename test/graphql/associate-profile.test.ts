@@ -3,7 +3,7 @@ import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
-import { LASTING_TABLES, rowsIn } from '../support/database/tables';
+import { rowsIn } from '../support/database/tables';
 import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
@@ -222,22 +222,38 @@ describeOnEachDatabase('associateProfile', (database) => {
   });
 
   it("doesn't bring back a profile that has since moved to another account", async () => {
-    const { profile, person } = await invitations.holder();
+    const profile = await invitations.unheld();
     const mine = await invitations.issue(profile);
+    const person = await test.signIn();
     await invitations.associate({ token: mine.token }, { as: person });
     const theirs = await invitations.issue(profile);
     await invitations.associate({ token: theirs.token, replaceIdentity: true }, { as: await test.signIn() });
     await expectRefusal('INVITATION_ALREADY_USED', { token: mine.token, replaceIdentity: true }, person);
   });
 
-  it('keeps the association when the person already holds the invited profile', async () => {
+  it('returns the association of a person who already has the profile, and keeps the invitation pending', async () => {
     const { profile, person: as, association } = await invitations.holder();
-    const { token } = await invitations.issue(profile);
-    const { data } = await invitations.associate({ token }, { as });
-    expect(data.associateProfile.association?.id).toBe(association.id);
-    expect((await rowsIn(test.database, LASTING_TABLES))['association']).toContainEqual(
-      expect.objectContaining({ id: association.id, ended_at: null }),
-    );
+    const { id, token } = await invitations.issue(profile);
+    // Recording the profile's first use isn't part of the mutation.
+    await test.send('{ viewer { session { id } } }', {}, { as });
+    const before = await rowsIn(test.database);
+    for (const replaceIdentity of [false, true]) {
+      const { data } = await invitations.associate({ token, replaceIdentity }, { as });
+      const own = { id: association.id, profile: { id: profile.id } };
+      expect(data.associateProfile).toEqual({ association: own, associations: [own], userErrors: [] });
+    }
+    expect(await rowsIn(test.database)).toEqual(before);
+
+    const newcomer = await test.signIn();
+    const moved = await invitations.associate({ token, replaceIdentity: true }, { as: newcomer });
+    expect(outcomeOf(moved)).toBe('OK');
+    const identity = await invitations.records.identityOf(newcomer);
+    expect(await activeOf(profile.id)).toMatchObject([{ identityId: identity.id }]);
+    expect(await test.database.reads.findOneByOrFail(InvitationEntity, { id })).toMatchObject({
+      state: 'ACCEPTED',
+      acceptedByIdentityId: identity.id,
+    });
+    await expectRefusal('INVITATION_ALREADY_USED', { token, replaceIdentity: true }, as);
   });
 
   it('rejects a list of more than a hundred other profiles', async () => {

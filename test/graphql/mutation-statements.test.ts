@@ -79,6 +79,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...['read audit_event', 'add mail', 'add audit_event', 'commit'],
   ],
   'associateProfile, again': [...CALLER, ...COUNT, ...ACCEPT, 'commit'],
+  'associateProfile, by the account that has the profile': [...CALLER, ...COUNT, ...ACCEPT, 'commit'],
 
   // The statement that records the association's use also checks it. The viewer in the payload is read again.
   switchProfile: [

@@ -125,7 +125,8 @@ describeOnEachDatabase('revokeInvite', (database) => {
 
   it('is NOT_PENDING for an accepted, superseded or expired invitation, and says which', async () => {
     const accepted = await invited();
-    await invitations.associate({ token: accepted.token }, { as: accepted.holder });
+    const move = { token: accepted.token, replaceIdentity: true };
+    await invitations.associate(move, { as: await test.signIn() });
     const superseded = await invited();
     await invitations.issue(superseded.profile);
     const expired = await invited();

@@ -132,6 +132,13 @@ export const CALLS = {
     await invitations.associate({ token }, { as });
     return mutation('associateProfile', { token }, as);
   },
+  'associateProfile, by the account that has the profile': async ({ test, invitations }) => {
+    const { profile, person } = await invitations.holder();
+    const { token } = await invitations.issue(profile);
+    // Recording the profile's first use isn't part of the mutation.
+    await test.send('{ viewer { session { id } } }', {}, { as: person });
+    return mutation('associateProfile', { token }, person);
+  },
   switchProfile: choose({}),
   'switchProfile, for later sessions': choose({ makeDefault: true }),
   addProfile: add({}),

@@ -4,6 +4,7 @@ import { useViewer } from '../../graph/viewer-context';
 import { useWords } from '../../words/words-context';
 import { type Outcome } from '../../shell/form/mutation-form';
 import { AcceptForm, type Decision } from './accept-form';
+import { AlreadyYours } from './already-yours';
 import { Panel } from './panel';
 import paths from '../../paths.json';
 
@@ -12,7 +13,10 @@ const useStyles = makeStyles({
   username: { marginBlock: '0 0.5rem' },
 });
 
-/** Shows the Microsoft account that would get the profile, a link to use another, and the form to accept. */
+/**
+ * Shows the Microsoft account that would get the profile, a link to use another, and the form to accept. If the
+ * account has the profile already, there's nothing to accept, and signing in with another comes first.
+ */
 export function SignedIn({
   invitation,
   identity,
@@ -27,19 +31,25 @@ export function SignedIn({
   const styles = useStyles();
   // Signing in with another account keeps the choice to stay signed in.
   const keep = useViewer()?.session?.persistent ? '&keep=1' : '';
+  const signInHref = `/auth/sign-in?returnTo=${paths.accept}${keep}`;
   return (
-    <Panel title={words.title}>
+    <Panel title={invitation.associatedWithYou ? words.yours.title : words.title}>
       <div className={styles.name}>
         <strong>{identity.displayName}</strong> <Badge appearance="tint">{shell.kinds[identity.kind]}</Badge>
       </div>
       <p className={styles.username}>{identity.username}</p>
-      <p>
-        <Link inline href={`/auth/sign-in?returnTo=${paths.accept}${keep}`}>
-          {words.different}
-        </Link>
-      </p>
-      {invitation.associatedWithYou && <p>{words.yours}</p>}
-      <AcceptForm invitation={invitation} onAccept={onAccept} />
+      {invitation.associatedWithYou ? (
+        <AlreadyYours invitation={invitation} signInHref={signInHref} />
+      ) : (
+        <>
+          <p>
+            <Link inline href={signInHref}>
+              {words.different}
+            </Link>
+          </p>
+          <AcceptForm invitation={invitation} onAccept={onAccept} />
+        </>
+      )}
     </Panel>
   );
 }

@@ -24,8 +24,13 @@ export const accept: AcceptWords = {
   account: {
     title: 'Accepter med denne Microsoft-konto',
     different: 'Brug en anden konto',
-    yours:
-      'Du bruger allerede denne profil med denne konto. Hvis du accepterer, bruges invitationen, og intet andet ændres.',
+    yours: {
+      title: 'Du bruger allerede denne profil',
+      text: 'Denne Microsoft-konto har allerede profilen. Hvis du vil flytte den til en anden konto, skal du logge på med den. Invitationen er stadig gyldig.',
+      signIn: 'Log på med en anden Microsoft-konto',
+      others:
+        'Hvis du også vil bruge de andre profiler med denne mailadresse, skal du anmode om deres invitationer:',
+    },
   },
   others: {
     title: 'Andre profiler med samme mailadresse',

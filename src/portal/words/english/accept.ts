@@ -22,8 +22,12 @@ export const accept = {
   account: {
     title: 'Accept with this Microsoft account',
     different: 'Use a different account',
-    yours:
-      'You already use this profile with this account. Accepting uses up the invitation and changes nothing else.',
+    yours: {
+      title: 'You already use this profile',
+      text: 'This Microsoft account already has the profile. To move it to another account, sign in with the other account. The invitation stays valid.',
+      signIn: 'Sign in with another Microsoft account',
+      others: 'To use the other profiles with this e-mail address as well, request their invitations:',
+    },
   },
   others: {
     title: 'Other profiles with the same e-mail address',

@@ -24,8 +24,13 @@ export const accept: AcceptWords = {
   account: {
     title: 'Accepter avec ce compte Microsoft',
     different: 'Utiliser un autre compte',
-    yours:
-      'Vous utilisez déjà ce profil avec ce compte. Si vous acceptez, l’invitation est consommée et rien d’autre ne change.',
+    yours: {
+      title: 'Vous utilisez déjà ce profil',
+      text: 'Ce compte Microsoft a déjà le profil. Pour le transférer vers un autre compte, connectez-vous avec cet autre compte. L’invitation reste valable.',
+      signIn: 'Se connecter avec un autre compte Microsoft',
+      others:
+        'Pour utiliser aussi les autres profils ayant cette adresse e-mail, demandez leurs invitations :',
+    },
   },
   others: {
     title: 'Autres profils ayant la même adresse e-mail',

@@ -24,8 +24,13 @@ export const accept: AcceptWords = {
   account: {
     title: 'Mit diesem Microsoft-Konto annehmen',
     different: 'Ein anderes Konto verwenden',
-    yours:
-      'Sie verwenden dieses Profil bereits mit diesem Konto. Wenn Sie die Einladung annehmen, ist sie verbraucht. Sonst ändert sich nichts.',
+    yours: {
+      title: 'Sie verwenden dieses Profil bereits',
+      text: 'Dieses Microsoft-Konto hat das Profil bereits. Um es auf ein anderes Konto zu übertragen, melden Sie sich mit dem anderen Konto an. Die Einladung bleibt gültig.',
+      signIn: 'Mit einem anderen Microsoft-Konto anmelden',
+      others:
+        'Um auch die anderen Profile mit dieser E-Mail-Adresse zu verwenden, fordern Sie deren Einladungen an:',
+    },
   },
   others: {
     title: 'Andere Profile mit derselben E-Mail-Adresse',

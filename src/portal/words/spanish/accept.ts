@@ -23,7 +23,12 @@ export const accept: AcceptWords = {
   account: {
     title: 'Aceptar con esta cuenta de Microsoft',
     different: 'Usar otra cuenta',
-    yours: 'Ya usa este perfil con esta cuenta. Si acepta, la invitación se consume y no cambia nada más.',
+    yours: {
+      title: 'Ya usa este perfil',
+      text: 'Esta cuenta de Microsoft ya tiene el perfil. Para moverlo a otra cuenta, inicie sesión con ella. La invitación sigue siendo válida.',
+      signIn: 'Iniciar sesión con otra cuenta de Microsoft',
+      others: 'Para usar también los otros perfiles con esta dirección de correo, solicite sus invitaciones:',
+    },
   },
   others: {
     title: 'Otros perfiles con la misma dirección de correo',
