@@ -1,4 +1,5 @@
 import { keptInTab } from './tab-storage';
+import { tokenInFragment } from './token-in-link';
 
 /** The token of the invitation that was opened in this tab. It's never in a URL, and survives sign-in. */
 export const invitationToken = keptInTab('invitation-token');
@@ -9,7 +10,7 @@ let taken = 0;
  * Moves the token from the URL of the mail's link to storage, so that it isn't in the history or a referrer.
  */
 export function takeInvitationToken(): void {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  const token = tokenInFragment(location.hash.slice(1));
   if (token === null) return;
   history.replaceState(history.state, '', location.pathname + location.search);
   invitationToken.keep(token);
