@@ -1,90 +1,97 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/database-error';
 import { MicrosoftSignInError, type MicrosoftSignInErrorCode } from '../identity/microsoft-sign-in-error';
-import { sendAuthPage } from './auth-page';
+import { type AuthPage, sendAuthPage } from './auth-page';
+import { wordsFor } from './auth-words/auth-words';
+import { type AuthWords, english } from './auth-words/english';
 
-type FailureCode = MicrosoftSignInErrorCode | 'ATTEMPT_UNKNOWN' | 'TENANT_NOT_ALLOWED';
+/** Why a callback belongs to no sign-in in progress. */
+export type AttemptFailure = 'ATTEMPT_UNKNOWN' | 'ATTEMPT_EXPIRED' | 'COOKIES_MISSING';
 
-const UNAVAILABLE = {
-  status: 502,
-  title: 'Microsoft sign-in isn’t available',
-  message:
-    'We can’t reach Microsoft right now. There’s nothing wrong with your account. Try again in a few minutes.',
-};
+type FailureCode = MicrosoftSignInErrorCode | AttemptFailure | 'TENANT_NOT_ALLOWED';
 
-const UNFINISHED = {
-  status: 400,
-  title: 'This sign-in can’t be completed',
-  message:
-    'It was started in another browser, took longer than ten minutes, or is already complete. Sign in again.',
-};
+/**
+ * The portal's page to sign in. Afterward, and for people who are signed in, it leads to the invitation that the tab
+ * keeps, or to the home page.
+ */
+export const SIGN_IN_PAGE = '/signed-out';
 
-const FAILURES: Record<FailureCode, { status: number; title: string; message: string }> = {
+const UNFINISHED = { status: 400, text: 'unfinished' } as const;
+const UNAVAILABLE = { status: 502, text: 'unavailable' } as const;
+
+const FAILURES: Record<FailureCode, { status: number; text: keyof AuthWords['failures'] }> = {
   ATTEMPT_UNKNOWN: UNFINISHED,
+  ATTEMPT_EXPIRED: { status: 400, text: 'expired' },
+  COOKIES_MISSING: { status: 400, text: 'withoutCookies' },
   STATE_MISMATCH: UNFINISHED,
   CODE_REFUSED: UNFINISHED,
-  DENIED: {
-    status: 403,
-    title: 'You’re not signed in',
-    message: 'The sign-in was canceled, or Microsoft didn’t allow it. Try again.',
-  },
-  TOKEN_REFUSED: {
-    status: 403,
-    title: 'We couldn’t sign you in',
-    message: 'We couldn’t verify the response from Microsoft, so you weren’t signed in. Try again.',
-  },
-  TENANT_NOT_ALLOWED: {
-    status: 403,
-    title: 'Your organization can’t sign in here',
-    message: 'Accounts from this organization aren’t allowed. Sign in with another Microsoft account.',
-  },
+  DENIED: { status: 403, text: 'denied' },
+  TOKEN_REFUSED: { status: 403, text: 'unverified' },
+  TENANT_NOT_ALLOWED: { status: 403, text: 'tenantNotAllowed' },
   CLIENT_REFUSED: UNAVAILABLE,
   PROVIDER_UNAVAILABLE: UNAVAILABLE,
 };
 
 /**
- * Sends a page that explains why a sign-in failed and offers to try again.
+ * Sends a page in the person's language that explains why a sign-in failed and offers to try again.
  *
- * Only error codes are logged, because the errors contain claims and authorization codes. Rethrows errors that aren't
- * sign-in failures.
+ * Without `again`, where the sign-in started isn't known, so the portal decides. Only error codes are logged, because
+ * the errors contain claims and authorization codes. Rethrows errors that aren't sign-in failures.
  */
 export function sendSignInFailure(
   request: FastifyRequest,
   reply: FastifyReply,
   failure: unknown,
-  again: { returnTo: string; keep: boolean } = { returnTo: '/', keep: false },
+  again?: { returnTo: string; keep: boolean },
 ): FastifyReply {
   const code = failureCode(failure);
   if (!code) throw failure;
   const detail = failure instanceof MicrosoftSignInError ? failure.detail : undefined;
   request.log.warn({ code, detail }, 'Sign-in failed');
-  const query = new URLSearchParams({ returnTo: again.returnTo, ...(again.keep && { keep: '1' }) });
-  const link = { href: `/auth/sign-in?${query}`, text: 'Sign in again' };
-  return sendAuthPage(reply, { ...FAILURES[code], link, reference: request.id });
+  const { status, text } = FAILURES[code];
+  return sendPage(request, reply, status, (words) => ({
+    ...words.failures[text],
+    link: { href: again ? signInPath(again) : SIGN_IN_PAGE, text: words.signInAgain },
+  }));
 }
 
 /** Refuses a sign-out that didn't come from one of our pages. */
 export function sendOriginRefused(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const message =
-    'The request didn’t come from a page of this site, so nothing was changed. Go back to the start page and try again.';
-  if (wantsJson(request)) return reply.code(403).send({ error: { code: 'ORIGIN_REFUSED', message } });
-  const link = { href: '/', text: 'Go to the start page' };
-  return sendAuthPage(reply, {
-    status: 403,
-    title: 'You’re still signed in',
-    message,
-    link,
-    reference: request.id,
-  });
+  if (wantsJson(request)) {
+    const { message } = english.failures.originRefused;
+    return reply.code(403).send({ error: { code: 'ORIGIN_REFUSED', message } });
+  }
+  return sendPage(request, reply, 403, (words) => ({
+    ...words.failures.originRefused,
+    link: { href: '/', text: words.toStart },
+  }));
 }
 
 /** Sends an error page for an internal error or an invalid request, without details. */
 export function sendFault(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  const { status, code, message } = faultOf(error);
+  const { status, code, text } = faultOf(error);
   if (status >= 500) request.log.error({ err: error }, 'A sign-in route failed');
-  if (wantsJson(request)) return reply.code(status).send({ error: { code, message } });
-  const link = { href: '/', text: 'Go to the start page' };
-  return sendAuthPage(reply, { status, title: 'That didn’t work', message, link, reference: request.id });
+  if (wantsJson(request)) return reply.code(status).send({ error: { code, message: english.faults[text] } });
+  return sendPage(request, reply, status, ({ faults, toStart }) => ({
+    title: faults.title,
+    message: faults[text],
+    link: { href: '/', text: toStart },
+  }));
+}
+
+function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  content: (words: AuthWords) => Pick<AuthPage, 'title' | 'message' | 'link'>,
+): FastifyReply {
+  const { language, words } = wordsFor(request.headers['accept-language']);
+  const reference = { label: words.reference, id: request.id };
+  return sendAuthPage(reply, { language, status, ...content(words), reference });
+}
+
+function signInPath({ returnTo, keep }: { returnTo: string; keep: boolean }): string {
+  return `/auth/sign-in?${new URLSearchParams({ returnTo, ...(keep && { keep: '1' }) })}`;
 }
 
 /** Returns whether the caller is a script that accepts JSON, rather than a browser that submits a form. */
@@ -92,25 +99,25 @@ export function wantsJson(request: FastifyRequest): boolean {
   return /\bapplication\/json\b/i.test(request.headers.accept ?? '');
 }
 
-function faultOf(error: unknown): { status: number; code: string; message: string } {
-  if (isUnavailable(error)) {
-    const message = 'The service can’t reach its database right now. Try again in a few minutes.';
-    return { status: 503, code: 'SERVICE_UNAVAILABLE', message };
-  }
+function faultOf(error: unknown): {
+  status: number;
+  code: string;
+  text: Exclude<keyof AuthWords['faults'], 'title'>;
+} {
+  if (isUnavailable(error)) return { status: 503, code: 'SERVICE_UNAVAILABLE', text: 'databaseUnavailable' };
   const claimed: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'statusCode');
   if (typeof claimed === 'number' && claimed >= 400 && claimed < 500)
-    return {
-      status: claimed,
-      code: 'BAD_REQUEST',
-      message: 'We couldn’t understand the request. Go back to the start page and try again.',
-    };
-  const message = 'Something went wrong on our side. Try again later.';
-  return { status: 500, code: 'INTERNAL_SERVER_ERROR', message };
+    return { status: claimed, code: 'BAD_REQUEST', text: 'badRequest' };
+  return { status: 500, code: 'INTERNAL_SERVER_ERROR', text: 'internal' };
 }
 
 function failureCode(failure: unknown): FailureCode | null {
-  if (failure === 'ATTEMPT_UNKNOWN') return failure;
+  if (isAttemptFailure(failure)) return failure;
   if (!(failure instanceof MicrosoftSignInError)) return null;
   const refusedTenant = failure.code === 'TOKEN_REFUSED' && failure.detail === 'TENANT_NOT_ALLOWED';
   return refusedTenant ? 'TENANT_NOT_ALLOWED' : failure.code;
+}
+
+function isAttemptFailure(failure: unknown): failure is AttemptFailure {
+  return failure === 'ATTEMPT_UNKNOWN' || failure === 'ATTEMPT_EXPIRED' || failure === 'COOKIES_MISSING';
 }

@@ -13,12 +13,13 @@ const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri '
 
 /** The content of a page about a failed sign-in or sign-out: plain text, and a link to one of our paths. */
 export interface AuthPage {
+  readonly language: string;
   readonly status: number;
   readonly title: string;
   readonly message: string;
   readonly link: { readonly href: string; readonly text: string };
-  /** The request's id, by which support finds it in the logs. */
-  readonly reference: string;
+  /** The request's id, by which support finds it in the logs, and its label. */
+  readonly reference: { readonly label: string; readonly id: string };
 }
 
 /** Sends a page without scripts, framing or caching. All text is escaped. */
@@ -31,9 +32,9 @@ export function sendAuthPage(reply: FastifyReply, page: AuthPage): FastifyReply 
     .send(render(page));
 }
 
-function render({ title, message, link, reference }: AuthPage): string {
+function render({ language, title, message, link, reference }: AuthPage): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -45,7 +46,7 @@ function render({ title, message, link, reference }: AuthPage): string {
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(message)}</p>
 <p><a href="${escapeHtml(link.href)}">${escapeHtml(link.text)}</a></p>
-<p><small>Reference: ${escapeHtml(reference)}</small></p>
+<p><small>${escapeHtml(reference.label)}: ${escapeHtml(reference.id)}</small></p>
 </main>
 </body>
 </html>

@@ -5,7 +5,7 @@ import type { Clock } from '../foundation/clock';
 import { CALLBACK_PATH, type MicrosoftSignIn } from '../identity/microsoft-sign-in';
 import type { Sessions } from '../identity/sessions';
 import type { SignInAttempts } from '../identity/sign-in-attempt';
-import { sendFault, sendOriginRefused, sendSignInFailure, wantsJson } from './auth-failures';
+import { SIGN_IN_PAGE, sendFault, sendOriginRefused, sendSignInFailure, wantsJson } from './auth-failures';
 import type { AuthCookies } from './cookies';
 import { isFromOwnOrigin } from './own-origin';
 import { safeReturnTo } from './return-to';
@@ -61,9 +61,10 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
   const sealed = cookies.readAttempt(request, state);
   const attempt = sealed === null ? null : await attempts.open(sealed);
   if (sealed !== null) cookies.clearAttempt(reply, state);
-  if (!attempt) return sendSignInFailure(request, reply, 'ATTEMPT_UNKNOWN');
+  if (!attempt) return leadOn(options, request, reply);
   const { keep } = attempt;
   const returnTo = safeReturnTo(attempt.returnTo, publicUrl);
+  if (attempt.hasExpired) return sendSignInFailure(request, reply, 'ATTEMPT_EXPIRED', { returnTo, keep });
   try {
     const identity = await signIn.complete(answer, attempt);
     const replacedToken = cookies.readSession(request.headers.cookie);
@@ -78,6 +79,21 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
   } catch (error) {
     return sendSignInFailure(request, reply, error, { returnTo, keep });
   }
+}
+
+/**
+ * Answers a callback of no known attempt. It signs nobody in. People who are signed in have gone back to it or sent it
+ * twice, so they're redirected to the portal. For others, explains why the sign-in can't be completed.
+ */
+async function leadOn(
+  { sessions, cookies }: AuthRoutesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const token = cookies.readSession(request.headers.cookie);
+  if (token !== null && (await sessions.isOpen(token))) return reply.redirect(SIGN_IN_PAGE, 303);
+  const hasCookies = request.headers.cookie !== undefined;
+  return sendSignInFailure(request, reply, hasCookies ? 'ATTEMPT_UNKNOWN' : 'COOKIES_MISSING');
 }
 
 async function signOut(options: AuthRoutesOptions, request: FastifyRequest, reply: FastifyReply) {

@@ -1,6 +1,6 @@
 import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { attemptCookieSuffix, SIGN_IN_ATTEMPT_SECONDS } from '../identity/sign-in-attempt';
+import { ATTEMPT_COOKIE_SECONDS, attemptCookieSuffix } from '../identity/sign-in-attempt';
 
 const MAX_PARALLEL_ATTEMPTS = 4;
 const LONG_AGO = new Date(0);
@@ -63,7 +63,7 @@ export class AuthCookies {
   }
 
   /**
-   * Sets the cookie of a sealed sign-in attempt, for ten minutes.
+   * Sets the cookie of a sealed sign-in attempt, for a day.
    *
    * Keeps at most four attempts and deletes the oldest, because many abandoned attempts would exceed header limits.
    * Browsers send the cookies of a path in the order of their creation (RFC 6265 section 5.4).
@@ -75,7 +75,7 @@ export class AuthCookies {
     }
     reply.setCookie(this.attemptName(state), sealed, {
       ...this.#attributes,
-      maxAge: SIGN_IN_ATTEMPT_SECONDS,
+      maxAge: ATTEMPT_COOKIE_SECONDS,
     });
   }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { newId } from '../foundation/ids';
 import { isSimultaneousFirstSignIn, recordSignIn } from './identity.repository';
-import { idleExpiry, type SessionLifetimes } from './session-expiry';
+import { idleExpiry, OPEN_SESSIONS, openSessionsAt, type SessionLifetimes } from './session-expiry';
 import { hashOfSessionToken, newSessionToken } from './session-token';
 import { SessionEntity } from './session.entity';
 import type { Sessions } from './sessions';
@@ -55,6 +55,12 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
         if (isSimultaneousFirstSignIn(error)) return begin(command);
         throw error;
       }
+    },
+
+    async isOpen(token) {
+      const sql = `SELECT session.id FROM session WHERE session.token_hash = ? AND ${OPEN_SESSIONS}`;
+      const rows = await database.select(sql, [hashOfSessionToken(token), ...openSessionsAt(clock.now())]);
+      return rows.length > 0;
     },
 
     async end({ token, everywhere, requestId }) {

@@ -15,6 +15,9 @@ export interface Sessions {
     requestId: string;
   }): Promise<{ token: string; expiresAt: Date }>;
 
+  /** Returns whether a token's session hasn't ended or expired. */
+  isOpen(token: string): Promise<boolean>;
+
   /** Ends the token's session, or with `everywhere` all sessions of its identity. Ignores unknown tokens. */
   end(command: { token: string; everywhere: boolean; requestId: string }): Promise<void>;
 }

@@ -10,6 +10,12 @@ const PURPOSE = 'sign-in-attempt';
 /** How long a sign-in at Microsoft can take before it must be started again, in seconds. */
 export const SIGN_IN_ATTEMPT_SECONDS = 600;
 
+/**
+ * How long the browser keeps the cookie of an attempt, in seconds. An expired attempt signs nobody in, but still knows
+ * where the person started.
+ */
+export const ATTEMPT_COOKIE_SECONDS = 86_400;
+
 /** A pending sign-in, stored in the browser: the values that the response must match, and where to go afterward. */
 export interface SignInAttempt {
   readonly state: string;
@@ -17,6 +23,11 @@ export interface SignInAttempt {
   readonly codeVerifier: string;
   readonly returnTo: string;
   readonly keep: boolean;
+}
+
+/** A sign-in attempt, and whether it's too old to be completed. */
+export interface OpenedAttempt extends SignInAttempt {
+  readonly hasExpired: boolean;
 }
 
 /** Returns the suffix of the attempt's cookie name, by its state, so that sign-ins in parallel tabs don't collide. */
@@ -27,8 +38,8 @@ export function attemptCookieSuffix(state: string): string {
 /**
  * Encrypts sign-in attempts for the browser's cookie, and decrypts them.
  *
- * A sealed attempt is a JWE (RFC 7516, direct encryption with A256GCM) with the current secret key, and expires after
- * ten minutes. Attempts with an older key that is still configured can be opened, too.
+ * A sealed attempt is a JWE (RFC 7516, direct encryption with A256GCM) with the current secret key. It expires after
+ * ten minutes, and can still be opened then. Attempts with an older key that is still configured can be opened, too.
  */
 export class SignInAttempts {
   constructor(
@@ -47,8 +58,8 @@ export class SignInAttempts {
       .encrypt(await this.#key(this.keys.current));
   }
 
-  /** Returns the attempt, or null if the text is forged, damaged, expired, or encrypted with an unknown key. */
-  async open(sealed: string): Promise<SignInAttempt | null> {
+  /** Returns the attempt, or null if the text is forged, damaged, or encrypted with an unknown key. */
+  async open(sealed: string): Promise<OpenedAttempt | null> {
     const { errors, jwtDecrypt } = await loadJose();
     try {
       const { payload } = await jwtDecrypt(sealed, ({ kid }) => this.#key(kid), {
@@ -57,8 +68,11 @@ export class SignInAttempts {
         requiredClaims: ['exp'],
         currentDate: this.clock.now(),
       });
-      return isAttempt(payload) ? payload : null;
+      return isAttempt(payload) ? { ...payload, hasExpired: false } : null;
     } catch (error) {
+      // It was decrypted, so it's genuine.
+      if (error instanceof errors.JWTExpired && isAttempt(error.payload))
+        return { ...error.payload, hasExpired: true };
       if (error instanceof errors.JOSEError) return null;
       throw error;
     }

@@ -285,6 +285,31 @@ describeInBrowser('the invitation page', (browser) => {
     await context.close();
   });
 
+  test('is kept by the tab when the cookie of a sign-in is lost, and when its callback is opened again', async () => {
+    const visitor = await openVisitor(browser(), stack, { ...desktop, locale: 'de-DE' });
+    const { page, context, sent } = visitor;
+    await page.goto(joni.link);
+    await page.getByRole('button', { name: 'Mit Microsoft anmelden' }).click();
+    await page.waitForURL(/\/authorize/);
+    await context.clearCookies();
+    await visitor.pickAccount('nora');
+    await heading(page, 'Diese Anmeldung kann nicht abgeschlossen werden').waitFor();
+    await expectAccessible(page);
+    await visitor.look('sign-in-unfinished');
+    await page.getByRole('link', { name: 'Erneut anmelden' }).click();
+    await page.getByRole('button', { name: 'Mit Microsoft anmelden' }).click();
+    await visitor.pickAccount('nora');
+    const accept = page.getByRole('heading', { name: 'Mit diesem Microsoft-Konto annehmen' });
+    await accept.waitFor();
+
+    const callback = sent.filter((address) => address.includes('/auth/callback')).at(-1)!;
+    await page.goto('about:blank');
+    await page.goto(callback);
+    await accept.waitFor();
+    expect(page.url()).toBe(`${stack.url}/accept`);
+    await context.close();
+  });
+
   test('is shown even in a tab whose profile was removed', async () => {
     const { page, context } = await openVisitor(browser(), stack);
     await page.goto(`${stack.url}/auth/sign-in?loginHint=alex`);

@@ -22,6 +22,11 @@ class RecordingSessions implements Sessions {
     return { token: `token-${this.begun.length}`, expiresAt: new Date(Date.now() + SESSION_MS) };
   }
 
+  async isOpen(token: string) {
+    const hasBegun = this.begun.some((_command, index) => token === `token-${index + 1}`);
+    return hasBegun && !this.ended.some((command) => command.token === token);
+  }
+
   async end(command: Parameters<Sessions['end']>[0]) {
     this.ended.push(command);
   }
@@ -81,6 +86,8 @@ class Browser {
 let microsoft: MicrosoftIssuer;
 let sessions: RecordingSessions;
 let app: FastifyInstance;
+let now: Date | null;
+const clock = { now: () => now ?? systemClock.now() };
 const logged: string[] = [];
 
 async function service(publicUrl: string) {
@@ -93,7 +100,7 @@ async function service(publicUrl: string) {
   await server.register(authRoutes, {
     publicUrl: url,
     signIn: new MicrosoftSignIn({ publicUrl: url, authority, ...client, verifier, timeoutSeconds: 1 }),
-    attempts: new SignInAttempts(KEYS, systemClock),
+    attempts: new SignInAttempts(KEYS, clock),
     sessions,
     cookies: new AuthCookies(url),
     clock: systemClock,
@@ -114,6 +121,7 @@ beforeEach(async () => {
   await microsoft.listen();
   sessions = new RecordingSessions();
   logged.length = 0;
+  now = null;
   app = await service('http://localhost:4000');
 });
 
@@ -129,7 +137,7 @@ describe('GET /auth/sign-in', () => {
     expect(response.headers.location).toMatch(`${microsoft.origin}/common/oauth2/v2.0/authorize?`);
     expect(response.headers['cache-control']).toBe('no-store');
     expect(setCookies(response)).toEqual([
-      expect.stringMatching(/^sign-in-[\w-]{8}=[\w.-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^sign-in-[\w-]{8}=[\w.-]+; Max-Age=86400; Path=\/; HttpOnly; SameSite=Lax$/),
     ]);
     expect(sessions.begun).toEqual([]);
   });
@@ -259,16 +267,97 @@ describe('GET /auth/callback', () => {
     expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
   });
 
-  it('rejects a replay, without the attempt and with a copy of it', async () => {
+  it('signs nobody in with a replay, without the attempt and with a copy of it', async () => {
     const browser = new Browser(app);
     const callback = await browser.upToCallback();
     const copy = [...browser.jar];
     expect((await browser.get(callback)).statusCode).toBe(303);
-    expect((await browser.get(callback)).statusCode).toBe(400);
-    for (const [name, value] of copy) browser.jar.set(name, value);
-    expect((await browser.get(callback)).statusCode).toBe(400);
-    expect(browser.attempts()).toEqual([]);
+    const stranger = new Browser(app);
+    expect((await stranger.get(callback)).statusCode).toBe(400);
+    for (const [name, value] of copy) stranger.jar.set(name, value);
+    expect((await stranger.get(callback)).statusCode).toBe(400);
+    expect(stranger.jar.size).toBe(0);
     expect(sessions.begun).toHaveLength(1);
+  });
+
+  it('leads signed-in people who return to it on into the portal, and keeps their session', async () => {
+    const browser = new Browser(app);
+    const callback = await browser.upToCallback('?returnTo=/profiles');
+    expect((await browser.get(callback)).headers.location).toBe('/profiles');
+    const foreign = await new Browser(app).upToCallback();
+    for (const url of [
+      callback,
+      callback,
+      foreign,
+      '/auth/callback',
+      '/auth/callback?state=//evil.example',
+    ]) {
+      const response = await browser.get(url);
+      expect([response.statusCode, response.headers.location]).toEqual([303, '/signed-out']);
+      expect(setCookies(response)).toEqual([]);
+    }
+    expect([...browser.jar]).toEqual([['session', 'token-1']]);
+    expect(sessions.begun).toHaveLength(1);
+    expect(sessions.ended).toEqual([]);
+  });
+
+  it('explains a sign-in that is already complete once the session has ended', async () => {
+    const browser = new Browser(app);
+    const callback = await browser.upToCallback();
+    await browser.get(callback);
+    await sessions.end({ token: 'token-1', everywhere: false, requestId: 'elsewhere' });
+    const response = await browser.get(callback);
+    expect([response.statusCode, response.headers.location]).toEqual([400, undefined]);
+    expect(response.body).toContain('already complete');
+    expect(response.body).toContain('href="/signed-out"');
+  });
+
+  it('explains a sign-in that took too long, and offers one that leads where it started', async () => {
+    const browser = new Browser(app);
+    const callback = await browser.upToCallback('?returnTo=/accept&keep=1');
+    now = new Date(Date.now() + 600_000);
+    const late = await browser.get(callback);
+    expect(late.statusCode).toBe(400);
+    expect(late.body).toContain('The sign-in took too long');
+    const href = '/auth/sign-in?returnTo=%2Faccept&keep=1';
+    expect(late.body).toContain(`href="${href.replace('&', '&amp;')}"`);
+    expect(sessions.begun).toEqual([]);
+    expect(microsoft.count('/common/oauth2/v2.0/token')).toBe(0);
+    expect(browser.jar.size).toBe(0);
+
+    now = null;
+    const again = await browser.signIn(href.slice('/auth/sign-in'.length));
+    expect([again.statusCode, again.headers.location]).toEqual([303, '/accept']);
+  });
+
+  it('explains a sign-in that took too long to people who are signed in with another account, too', async () => {
+    const browser = new Browser(app);
+    await browser.signIn();
+    const callback = await browser.upToCallback('?returnTo=/accept');
+    now = new Date(Date.now() + 600_000);
+    expect((await browser.get(callback)).body).toContain('The sign-in took too long');
+    expect(browser.jar.get('session')).toBe('token-1');
+  });
+
+  it.each([
+    [undefined, 'en', 'Your browser sent no cookies', 'Sign in again'],
+    ['da', 'da', 'Din browser sendte ingen cookies', 'Log på igen'],
+    ['de-CH,de;q=0.9,en;q=0.8', 'de', 'Ihr Browser hat keine Cookies gesendet', 'Erneut anmelden'],
+    ['es-MX', 'es', 'Su navegador no ha enviado cookies', 'Iniciar sesión de nuevo'],
+    ['xx, fr;q=0.5', 'fr', 'Votre navigateur n’a envoyé aucun cookie', 'Se reconnecter'],
+    ['ja-JP', 'ja', 'ブラウザーから Cookie が送信されませんでした', 'もう一度サインイン'],
+    ['xx', 'en', 'Your browser sent no cookies', 'Sign in again'],
+    ['"><script>', 'en', 'Your browser sent no cookies', 'Sign in again'],
+  ])('explains blocked cookies to a person who reads %s', async (wanted, language, title, again) => {
+    const callback = await new Browser(app).upToCallback();
+    const headers = wanted === undefined ? {} : { 'accept-language': wanted };
+    const response = await app.inject({ method: 'GET', url: callback, headers });
+    expect(response.statusCode).toBe(400);
+    expect(response.body).toContain(`<html lang="${language}">`);
+    expect(response.body).toContain(`<h1>${title}</h1>`);
+    expect(response.body).toContain(`<a href="/signed-out">${again}</a>`);
+    expect(response.body).not.toContain('<script>');
+    expect(setCookies(response)).toEqual([]);
   });
 
   it("returns 403 for a canceled sign-in, and keeps the parameters for a retry, but not the provider's text", async () => {

@@ -214,6 +214,11 @@ describeOnEachDatabase('the journey over HTTP, with the identity provider and th
       expect((await victim.fetch(callback)).status).toBe(400);
       expect(await victim.session()).toBeUndefined();
       expect((await attacker.fetch(callback)).status).toBe(303);
+      const session = (await attacker.session())?.value;
+      const again = await attacker.fetch(callback);
+      expect([again.status, again.headers.get('location')]).toEqual([303, '/signed-out']);
+      expect((await attacker.session())?.value).toBe(session);
+      await attacker.operate(SignOutDocument, {});
       expect((await attacker.fetch(callback)).status).toBe(400);
     });
   });

@@ -139,12 +139,17 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     const ended = async (): Promise<boolean[]> =>
       (await Promise.all([...tokens, other].map(sessionOf))).map((row) => row?.endedAt !== null);
 
+    const isOpen = () => Promise.all([...tokens, other, 'unknown'].map((token) => sessions.isOpen(token)));
+
+    expect(await isOpen()).toEqual([true, true, true, true, false]);
     await sessions.end({ token: tokens[0]!, everywhere: false, requestId: 'end-1' });
     await sessions.end({ token: tokens[0]!, everywhere: true, requestId: 'end-again' });
     await sessions.end({ token: 'unknown', everywhere: true, requestId: 'end-unknown' });
     expect(await ended()).toEqual([true, false, false, false]);
+    expect(await isOpen()).toEqual([false, true, true, true, false]);
     await sessions.end({ token: tokens[1]!, everywhere: true, requestId: 'end-all' });
     expect(await ended()).toEqual([true, true, true, false]);
+    expect(await isOpen()).toEqual([false, false, false, true, false]);
 
     const actions = await open.database.reads.find(AuditEventEntity, {
       where: ['end-1', 'end-again', 'end-unknown', 'end-all'].map((requestId) => ({ requestId })),

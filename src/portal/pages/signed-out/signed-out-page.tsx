@@ -4,7 +4,9 @@ import { useViewer } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
 import { returnToIn } from '../../shell/return-to';
 import { SignInForm } from '../../shell/sign-in-form';
+import { invitationToken } from '../../tab/invitation-token';
 import { useWords } from '../../words/words-context';
+import paths from '../../paths.json';
 
 const PASSWORD_RESET = 'https://account.live.com/password/reset';
 
@@ -14,19 +16,23 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
 });
 
-/** The page for people who aren't signed in. After sign-in, they return to the page they came from. */
+/**
+ * The page for people who aren't signed in. After sign-in, they return to the page they came from. If it's unknown,
+ * for example after a sign-in that took too long, they return to the invitation that this tab keeps.
+ */
 export function SignedOutPage() {
   const { signedOut: words } = useWords();
   const [search] = useSearchParams();
   const styles = useStyles();
-  const returnTo = returnToIn(search);
+  const kept = invitationToken.read() === null ? paths.home : paths.accept;
+  const returnTo = search.has('returnTo') ? returnToIn(search) : kept;
   if (useViewer()) return <Navigate to={returnTo} replace />;
 
   return (
     <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>
       {search.get('microsoft') === 'unreached' && <p role="status">{words.microsoftUnreached}</p>}
-      {returnTo !== '/' && <p>{words.toGoOn}</p>}
+      {returnTo !== paths.home && <p>{words.toGoOn}</p>}
       <p>{words.lead}</p>
       <div className={styles.form}>
         <SignInForm returnTo={returnTo} />
