@@ -101,10 +101,15 @@ async function signOut(options: AuthRoutesOptions, request: FastifyRequest, repl
   if (!isFromOwnOrigin(request.headers, publicUrl)) return sendOriginRefused(request, reply);
   const { everywhere, microsoft } = signOutChoices(request.body);
   const token = cookies.readSession(request.headers.cookie);
-  if (token !== null) await sessions.end({ token, everywhere, requestId: request.id });
+  const hasEnded = token !== null && (await sessions.end({ token, everywhere, requestId: request.id }));
   void reply.header('set-cookie', cookies.expiredSession);
   const microsoftUrl = microsoft ? await microsoftSignOutUrl(options, request) : null;
-  if (wantsJson(request)) return reply.send({ signedOut: true, microsoftSignOutUrl: microsoftUrl });
+  if (wantsJson(request))
+    return reply.send({
+      signedOut: true,
+      signedOutEverywhere: everywhere && hasEnded,
+      microsoftSignOutUrl: microsoftUrl,
+    });
   return reply.redirect(microsoftUrl ?? '/', 303);
 }
 

@@ -63,11 +63,11 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
       return rows.length > 0;
     },
 
-    async end({ token, everywhere, requestId }) {
-      await database.write(async (manager) => {
+    end({ token, everywhere, requestId }) {
+      return database.write(async (manager) => {
         const session = await findOpenSession(manager, token);
-        if (!session) return;
-        await endSessions(manager, { session, everywhere, requestId, now: clock.now() });
+        if (session) await endSessions(manager, { session, everywhere, requestId, now: clock.now() });
+        return session !== null;
       });
     },
   };

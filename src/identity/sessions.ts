@@ -18,6 +18,9 @@ export interface Sessions {
   /** Returns whether a token's session hasn't ended or expired. */
   isOpen(token: string): Promise<boolean>;
 
-  /** Ends the token's session, or with `everywhere` all sessions of its identity. Ignores unknown tokens. */
-  end(command: { token: string; everywhere: boolean; requestId: string }): Promise<void>;
+  /**
+   * Ends the token's session, or with `everywhere` all sessions of its identity. Returns whether it did: with the token
+   * of no session, or of one that has ended, nothing happens.
+   */
+  end(command: { token: string; everywhere: boolean; requestId: string }): Promise<boolean>;
 }

@@ -48,6 +48,7 @@ describeInBrowser('the portal', (browser) => {
     await one.enter('alex');
     await other.enter('alex');
     await one.signOut('Sign out on all my devices');
+    await one.page.getByRole('status').getByText('You’re signed out on all devices.').waitFor();
     await other.page.reload();
     await other.page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
   });

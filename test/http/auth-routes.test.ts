@@ -28,7 +28,9 @@ class RecordingSessions implements Sessions {
   }
 
   async end(command: Parameters<Sessions['end']>[0]) {
+    const wasOpen = await this.isOpen(command.token);
     this.ended.push(command);
+    return wasOpen;
   }
 }
 
@@ -493,8 +495,20 @@ describe('POST /auth/sign-out', () => {
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({
       signedOut: true,
+      signedOutEverywhere: false,
       microsoftSignOutUrl: expect.stringContaining('/logout?'),
     });
+  });
+
+  it('says whether it ended every session', async () => {
+    const headers = { ...ours, accept: 'application/json' };
+    const browser = await signedIn();
+    const choice = { everywhere: true };
+    const response = await browser.post('/auth/sign-out', headers, choice);
+    expect(response.json()).toMatchObject({ signedOut: true, signedOutEverywhere: true });
+    browser.jar.set('session', 'token-1');
+    const late = await browser.post('/auth/sign-out', headers, choice);
+    expect(late.json()).toMatchObject({ signedOut: true, signedOutEverywhere: false });
   });
 
   it('succeeds when nobody was signed in', async () => {

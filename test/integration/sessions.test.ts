@@ -142,12 +142,12 @@ describeOnEachDatabase('sessions', (testDatabase) => {
     const isOpen = () => Promise.all([...tokens, other, 'unknown'].map((token) => sessions.isOpen(token)));
 
     expect(await isOpen()).toEqual([true, true, true, true, false]);
-    await sessions.end({ token: tokens[0]!, everywhere: false, requestId: 'end-1' });
-    await sessions.end({ token: tokens[0]!, everywhere: true, requestId: 'end-again' });
-    await sessions.end({ token: 'unknown', everywhere: true, requestId: 'end-unknown' });
+    expect(await sessions.end({ token: tokens[0]!, everywhere: false, requestId: 'end-1' })).toBe(true);
+    expect(await sessions.end({ token: tokens[0]!, everywhere: true, requestId: 'end-again' })).toBe(false);
+    expect(await sessions.end({ token: 'unknown', everywhere: true, requestId: 'end-unknown' })).toBe(false);
     expect(await ended()).toEqual([true, false, false, false]);
     expect(await isOpen()).toEqual([false, true, true, true, false]);
-    await sessions.end({ token: tokens[1]!, everywhere: true, requestId: 'end-all' });
+    expect(await sessions.end({ token: tokens[1]!, everywhere: true, requestId: 'end-all' })).toBe(true);
     expect(await ended()).toEqual([true, true, true, false]);
     expect(await isOpen()).toEqual([false, false, false, true, false]);
 

@@ -31,6 +31,7 @@ export function SignedOutPage() {
   return (
     <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>
+      {search.has('everywhere') && <p role="status">{words.everywhere}</p>}
       {search.get('microsoft') === 'unreached' && <p role="status">{words.microsoftUnreached}</p>}
       {returnTo !== paths.home && <p>{words.toGoOn}</p>}
       <p>{words.lead}</p>

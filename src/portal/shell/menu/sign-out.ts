@@ -9,6 +9,8 @@ const TIMEOUT_MS = 20_000;
 export type Reach = 'HERE' | 'EVERYWHERE' | 'MICROSOFT';
 
 interface SignedOut {
+  /** False if the session had ended already, so that the person's other sessions may be open. */
+  readonly signedOutEverywhere: boolean;
   readonly microsoftSignOutUrl: string | null;
 }
 
@@ -41,9 +43,12 @@ export async function signOut(reach: Reach): Promise<boolean> {
   }
   tabProfile.forget();
   invitationToken.forget();
-  const isUnreached = reach === 'MICROSOFT' && answer.microsoftSignOutUrl === null;
-  location.assign(
-    answer.microsoftSignOutUrl ?? (isUnreached ? `${paths.signedOut}?microsoft=unreached` : paths.signedOut),
-  );
+  location.assign(answer.microsoftSignOutUrl ?? `${paths.signedOut}${noteOn(reach, answer)}`);
   return true;
+}
+
+/** Returns the query by which the signed-out page says more than that the person is signed out here. */
+function noteOn(reach: Reach, { signedOutEverywhere }: SignedOut): string {
+  if (reach === 'MICROSOFT') return '?microsoft=unreached';
+  return signedOutEverywhere ? '?everywhere=1' : '';
 }

@@ -12,6 +12,7 @@ export const signedOut: SignedOutWords = {
   forgottenHint:
     'Microsoft kan hjælpe med personlige konti. Kontakt din organisation om en arbejds- eller skolekonto.',
   toGoOn: 'Log på for at fortsætte til den side, du har anmodet om.',
+  everywhere: 'Du er logget af på alle enheder.',
   microsoftUnreached:
     'Du er logget af her. Vi kunne ikke kontakte Microsoft, så du er måske stadig logget på der.',
 };

@@ -10,6 +10,7 @@ export const signedOut = {
   forgottenHint:
     'Microsoft can help with personal accounts. For a work or school account, ask your organization.',
   toGoOn: 'Sign in to continue to the page that you requested.',
+  everywhere: 'You’re signed out on all devices.',
   microsoftUnreached:
     'You’re signed out here. We couldn’t reach Microsoft, so you might still be signed in there.',
 };

@@ -12,6 +12,7 @@ export const signedOut: SignedOutWords = {
   forgottenHint:
     'Microsoft peut vous aider pour les comptes personnels. Pour un compte professionnel ou scolaire, contactez votre organisation.',
   toGoOn: 'Connectez-vous pour accéder à la page demandée.',
+  everywhere: 'Vous êtes déconnecté de tous vos appareils.',
   microsoftUnreached:
     'Vous êtes déconnecté ici. Nous n’avons pas pu joindre Microsoft : vous y êtes peut-être encore connecté.',
 };

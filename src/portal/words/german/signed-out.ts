@@ -12,6 +12,7 @@ export const signedOut: SignedOutWords = {
   forgottenHint:
     'Bei persönlichen Konten hilft Ihnen Microsoft. Wenden Sie sich bei einem Geschäfts- oder Schulkonto an Ihre Organisation.',
   toGoOn: 'Melden Sie sich an, um zur angeforderten Seite zu gelangen.',
+  everywhere: 'Sie sind auf allen Geräten abgemeldet.',
   microsoftUnreached:
     'Sie sind hier abgemeldet. Microsoft war nicht erreichbar, daher sind Sie dort möglicherweise noch angemeldet.',
 };

@@ -12,6 +12,7 @@ export const signedOut: SignedOutWords = {
   forgottenHint:
     '個人用アカウントについては、Microsoft がサポートします。職場または学校アカウントについては、所属する組織にお問い合わせください。',
   toGoOn: '要求したページに進むには、サインインしてください。',
+  everywhere: 'すべてのデバイスからサインアウトしました。',
   microsoftUnreached:
     'ここからはサインアウトしました。Microsoft に接続できなかったため、そちらではまだサインインしている可能性があります。',
 };

@@ -12,6 +12,7 @@ export const signedOut: SignedOutWords = {
   forgottenHint:
     'Microsoft puede ayudarle con las cuentas personales. Para una cuenta profesional o educativa, consulte a su organización.',
   toGoOn: 'Inicie sesión para ir a la página solicitada.',
+  everywhere: 'Ha cerrado la sesión en todos los dispositivos.',
   microsoftUnreached:
     'Ha cerrado la sesión aquí. No pudimos conectar con Microsoft, así que es posible que allí siga abierta.',
 };
