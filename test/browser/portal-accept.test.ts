@@ -272,6 +272,7 @@ describeInBrowser('the invitation page', (browser) => {
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await expectAccessible(page);
     await visitor.look('accept-yours');
+    expect(await panel.getByRole('link').count()).toBe(1);
     await panel.getByRole('link', { name: 'Sign in with another Microsoft account' }).click();
     await visitor.pickAccount('nora');
     await page.getByRole('heading', { name: 'Accept with this Microsoft account' }).waitFor();
@@ -282,6 +283,29 @@ describeInBrowser('the invitation page', (browser) => {
       associations: before.associations,
       invitations: before.invitations,
     });
+    await context.close();
+  });
+
+  test('says how to get the mailbox’s other profiles for the account that has the invited one', async () => {
+    const visitor = await openVisitor(browser(), stack, { ...phone, locale: 'de-DE' });
+    const { page, context } = visitor;
+    await visitor.enter('nora');
+    // Simulates that Nora has the invitation's profile, which comes first in the response.
+    await page.route('**/graphql', async (route) => {
+      const answer = await route.fetch();
+      const text = await answer.text();
+      await route.fulfill({
+        response: answer,
+        body: text.replace('"associatedWithYou":false', '"associatedWithYou":true'),
+      });
+    });
+    await page.goto(kims[0]!.link);
+    const panel = page.getByRole('region', { name: 'Sie verwenden dieses Profil bereits' });
+    const associate = panel.getByRole('link', { name: 'Ihre Profile zuordnen' });
+    await associate.waitFor();
+    await visitor.look('accept-yours-on-a-phone');
+    await associate.click();
+    await page.waitForURL(`${stack.url}/associate`);
     await context.close();
   });
 
