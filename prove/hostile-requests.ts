@@ -439,7 +439,20 @@ function headers(): HostileRequest[] {
   );
 }
 
+/** Languages for the page about a failed sign-in. */
+function languages(): HostileRequest[] {
+  return ['a,', 'a;q=0.1,', 'a-', 'de;'].map((text) => ({
+    name: `header: the language of a sign-in, ${text} repeated`,
+    answer: [400, null],
+    signedIn: false,
+    make: () => ({
+      ...{ method: 'GET', path: '/auth/callback', body: '' },
+      headers: { 'accept-language': fill(text, HEADER_ROOM) },
+    }),
+  }));
+}
+
 /** Returns the requests, each within the size that the service accepts. */
 export function hostileRequests(): readonly HostileRequest[] {
-  return [...queries(), ...variables(), ...bodies(), ...headers()];
+  return [...queries(), ...variables(), ...bodies(), ...headers(), ...languages()];
 }

@@ -8,6 +8,9 @@ import { spanish } from './spanish';
 
 const WORDS = { en: english, de: german, fr: french, es: spanish, da: danish, ja: japanese } as const;
 
+/** Browsers send less. Parsing takes time for each of the languages. */
+const MOST_CHARACTERS = 1_000;
+
 /** The texts of a page, and the code of their language. */
 export interface SpokenWords {
   readonly language: string;
@@ -16,7 +19,7 @@ export interface SpokenWords {
 
 /** Returns the texts in the first language of an `Accept-Language` header that we have, or else in English. */
 export function wordsFor(acceptLanguage: string | undefined): SpokenWords {
-  const headers = { 'accept-language': acceptLanguage ?? '*' };
+  const headers = { 'accept-language': (acceptLanguage ?? '*').slice(0, MOST_CHARACTERS) };
   const language = new Negotiator({ headers }).language(Object.keys(WORDS));
   return isSpoken(language) ? { language, words: WORDS[language] } : { language: 'en', words: english };
 }
