@@ -11,6 +11,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   SESSION_ENDED: "Someone signed out. Not part of any account's list.",
   SESSIONS_ENDED: "Someone signed out everywhere. Not part of any account's list.",
   PROFILE_SWITCHED: 'Someone switched to the profile.',
+  DEFAULT_PROFILE_CLEARED: "Someone cleared their default profile. Not part of any account's list.",
   ACCOUNT_ADDED: 'The account was added.',
   ACCOUNT_UPDATED: "The account's data was changed.",
   SERVICE_PLAN_ADDED: 'A service plan was added.',

@@ -39,6 +39,7 @@ import { createLimits } from '../rate-limit/limits';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { createSignOut } from '../viewer/sign-out';
+import { createClearDefaultProfile } from '../viewer/clear-default-profile';
 import { createSwitchProfile } from '../viewer/switch-profile';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
@@ -51,6 +52,7 @@ import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
 import { UpdateProfileResolver } from '../profile/update-profile.resolver';
 import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
+import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.resolver';
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
 import { SignOutResolver } from '../viewer/sign-out.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
@@ -128,6 +130,10 @@ export function createResolvers({
     ],
     [EndAssociationResolver, new EndAssociationResolver(createEndAssociation({ database, clock }))],
     [SwitchProfileResolver, new SwitchProfileResolver(createSwitchProfile({ database, clock }))],
+    [
+      ClearDefaultProfileResolver,
+      new ClearDefaultProfileResolver(createClearDefaultProfile({ database, clock })),
+    ],
     // The session has ended by then. If Microsoft can't be reached, signing out has succeeded anyway.
     [
       SignOutResolver,

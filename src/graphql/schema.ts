@@ -27,6 +27,7 @@ import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
 import { UpdateProfileResolver } from '../profile/update-profile.resolver';
 import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
+import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.resolver';
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
 import { SignOutResolver } from '../viewer/sign-out.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
@@ -64,6 +65,7 @@ const RESOLVERS = [
   AddProfileResolver,
   AddProfilesResolver,
   SwitchProfileResolver,
+  ClearDefaultProfileResolver,
   SignOutResolver,
 ] as const;
 

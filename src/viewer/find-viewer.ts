@@ -164,11 +164,12 @@ function viewerOf(
       if (ofPerson.profile.status !== 'REMOVED') profiles.push(ofPerson);
     } else if (row['account_id'] !== null) accounts.push(accountOfRow(row));
   }
+  const defaultProfileId = textOrNull(person, 'defaultProfileId');
   const selection = selectProfile({
     usableProfileIds: profiles.filter(({ isUsable }) => isUsable).map(({ profile }) => profile.id),
     header: requestedProfileId,
     session: textOrNull(person, 'chosenProfileId'),
-    default: textOrNull(person, 'defaultProfileId'),
+    default: defaultProfileId,
   });
   if (!selection.ok) return selection;
   return ok({
@@ -181,6 +182,7 @@ function viewerOf(
     },
     profiles,
     selection: selection.value,
+    defaultProfileId,
     requestedAccounts: accountIds ? accounts : null,
   });
 }

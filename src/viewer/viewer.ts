@@ -34,6 +34,8 @@ export interface Viewer {
   /** All associated profiles except removed ones, including disabled ones, in the order of association. */
   readonly profiles: readonly ViewerProfile[];
   readonly selection: ProfileSelection;
+  /** The profile of sessions without a choice; null if there is none. */
+  readonly defaultProfileId: string | null;
   /** The accounts that were read in the same statement, for any caller; null if none were requested. */
   readonly requestedAccounts: readonly Account[] | null;
 }

@@ -10,7 +10,7 @@ import { presentProfile, ProfileRoleEnum, ProfileType } from '../profile/profile
 import { ConnectionArgs } from '../relay/connection.type';
 import { DESCRIBE_MATCHING } from '../search/search-argument';
 import type { SelectionSource } from './profile-selection';
-import { activeProfileOf, type Viewer } from './viewer';
+import { activeProfileOf, type Viewer, visibleProfilesOf } from './viewer';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
@@ -70,6 +70,13 @@ export class ProfileSelectionType {
   })
   resolvedBy!: SelectionSource | null;
 
+  @Field(() => ProfileType, {
+    nullable: true,
+    description:
+      'Your default profile, for sessions and client applications without a selection. Set with `SwitchProfileInput.makeDefault`, and cleared with `clearDefaultProfile`. Null when there is none or it was disabled.',
+  })
+  defaultProfile!: ProfileType | null;
+
   @Directive('@listSize(assumedSize: 100)')
   @Field(() => [ProfileType], {
     description:
@@ -112,7 +119,7 @@ export function presentViewer(viewer: Viewer): ViewerType {
 }
 
 /**
- * A selection that sorts and converts its candidates only if they're requested.
+ * A selection that finds and converts its profiles only if they're requested.
  *
  * It's a class because V8 creates a hidden class for each object literal with a getter. Such an object keeps
  * all that it refers to in memory until the old generation is collected.
@@ -124,6 +131,12 @@ class PresentedSelection implements ProfileSelectionType {
   constructor(private readonly viewer: Viewer) {
     this.required = viewer.selection.required;
     this.resolvedBy = viewer.selection.resolvedBy;
+  }
+
+  get defaultProfile(): ProfileType | null {
+    const { defaultProfileId } = this.viewer;
+    const own = visibleProfilesOf(this.viewer).find(({ profile }) => profile.id === defaultProfileId);
+    return own ? presentProfile(own.profile, own.account) : null;
   }
 
   get candidates(): ProfileType[] {

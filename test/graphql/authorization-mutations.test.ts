@@ -382,6 +382,18 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     expect(outcomes).toEqual(expected);
   });
 
+  it.each(ROLES)('clearDefaultProfile, as $role', async (role) => {
+    const { asker, sender } = await enter(running, scene, role);
+    const answer = await test.send<Record<string, Payload> | null>(
+      'mutation { clearDefaultProfile { userErrors { code } } }',
+      {},
+      sender,
+    );
+    expect(outcomeOf(answer, 'clearDefaultProfile')).toBe(
+      asker.identityId === null ? turnedAway(asker) : 'NO_DEFAULT_PROFILE',
+    );
+  });
+
   it.each(ROLES)('signOut, as $role', async (role) => {
     const { asker, sender } = await enter(running, scene, role);
     const { token } = sender;
@@ -407,7 +419,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
   it('has tried every mutation', () => {
     const tried = [
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
-      ...['associateProfile', 'switchProfile', 'signOut', 'requestAccess'],
+      ...['associateProfile', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
       ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles'],
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());

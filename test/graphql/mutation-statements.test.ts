@@ -90,6 +90,9 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...[...CALLER, 'begin', 'change session', 'read identity', 'change identity', 'change association'],
     ...['add audit_event', 'commit', ...CALLER],
   ],
+  clearDefaultProfile: [
+    ...[...CALLER, 'begin', 'read identity', 'change identity', 'add audit_event', 'commit', ...CALLER],
+  ],
 
   addProfile: [...CALLER, 'begin', ...ADD, ...PROFILES, 'commit'],
   'addProfile, an administrator': [

@@ -97,7 +97,7 @@ const FIELDS: Record<string, Fields> = {
 
   Viewer: { part: 'identity session activeProfile selection profiles' },
   Session: { part: 'id persistent createdAt idleExpiresAt expiresAt' },
-  ProfileSelection: { part: 'required resolvedBy candidates' },
+  ProfileSelection: { part: 'required resolvedBy defaultProfile candidates' },
 
   // For the holder of a genuine token. None of these leads to an Account, Profile, Association or Invitation.
   InvitationPreview: {
@@ -138,6 +138,8 @@ const FIELDS: Record<string, Fields> = {
   RemoveProfileUserError: userError,
   EndAssociationPayload: { part: 'association userErrors' },
   EndAssociationUserError: userError,
+  ClearDefaultProfilePayload: { part: 'viewer userErrors' },
+  ClearDefaultProfileUserError: userError,
   SwitchProfilePayload: { part: 'viewer userErrors' },
   SwitchProfileUserError: userError,
   SignOutPayload: { part: 'microsoftSignOutUrl userErrors' },
@@ -149,7 +151,7 @@ export const ENTRIES = {
   Query: ['account', 'profile', 'viewer', 'invitationPreview', 'serviceStatus', '_entities', '_service'],
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
-    ...['endAssociation', 'switchProfile', 'signOut', 'requestAccess'],
+    ...['endAssociation', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
     ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite'],
   ],
   /** The entity types that `_entities` supports, with their keys. */

@@ -141,6 +141,15 @@ export const CALLS = {
   },
   switchProfile: choose({}),
   'switchProfile, for later sessions': choose({ makeDefault: true }),
+  clearDefaultProfile: async (stage) => {
+    const { query, variables, sender } = await choose({ makeDefault: true })(stage);
+    await stage.test.send(query, variables, sender);
+    return {
+      query: 'mutation { clearDefaultProfile { viewer { activeProfile { id } } userErrors { code } } }',
+      variables: {},
+      sender,
+    };
+  },
   addProfile: add({}),
   'addProfile, an administrator': add({ role: 'ADMINISTRATOR' }),
   'addProfile, with an invitation': add({ sendInvite: true }),

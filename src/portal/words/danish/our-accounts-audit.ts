@@ -12,6 +12,7 @@ export const audit: OurAccountsWords['audit'] = {
     SESSION_ENDED: 'Loggede af',
     SESSIONS_ENDED: 'Loggede af overalt',
     PROFILE_SWITCHED: 'Skiftede til profilen',
+    DEFAULT_PROFILE_CLEARED: 'Standardprofil fjernet',
     ACCOUNT_ADDED: 'Konto tilføjet',
     ACCOUNT_UPDATED: 'Konto ændret',
     SERVICE_PLAN_ADDED: 'Serviceplan tilføjet',

@@ -10,6 +10,7 @@ export const audit = {
     SESSION_ENDED: 'Signed out',
     SESSIONS_ENDED: 'Signed out everywhere',
     PROFILE_SWITCHED: 'Switched to the profile',
+    DEFAULT_PROFILE_CLEARED: 'Default profile cleared',
     ACCOUNT_ADDED: 'Account added',
     ACCOUNT_UPDATED: 'Account changed',
     SERVICE_PLAN_ADDED: 'Service plan added',

@@ -12,6 +12,7 @@ export const audit: OurAccountsWords['audit'] = {
     SESSION_ENDED: 'Déconnexion',
     SESSIONS_ENDED: 'Déconnexion partout',
     PROFILE_SWITCHED: 'Passage au profil',
+    DEFAULT_PROFILE_CLEARED: 'Profil par défaut supprimé',
     ACCOUNT_ADDED: 'Compte ajouté',
     ACCOUNT_UPDATED: 'Compte modifié',
     SERVICE_PLAN_ADDED: 'Plan de service ajouté',

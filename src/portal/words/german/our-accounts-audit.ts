@@ -12,6 +12,7 @@ export const audit: OurAccountsWords['audit'] = {
     SESSION_ENDED: 'Abgemeldet',
     SESSIONS_ENDED: 'Überall abgemeldet',
     PROFILE_SWITCHED: 'Zum Profil gewechselt',
+    DEFAULT_PROFILE_CLEARED: 'Standardprofil aufgehoben',
     ACCOUNT_ADDED: 'Konto hinzugefügt',
     ACCOUNT_UPDATED: 'Konto geändert',
     SERVICE_PLAN_ADDED: 'Serviceplan hinzugefügt',

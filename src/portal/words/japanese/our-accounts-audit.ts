@@ -12,6 +12,7 @@ export const audit: OurAccountsWords['audit'] = {
     SESSION_ENDED: 'サインアウト',
     SESSIONS_ENDED: 'すべてのデバイスでサインアウト',
     PROFILE_SWITCHED: 'プロファイルに切り替え',
+    DEFAULT_PROFILE_CLEARED: '既定のプロファイルの解除',
     ACCOUNT_ADDED: 'アカウントの追加',
     ACCOUNT_UPDATED: 'アカウントの変更',
     SERVICE_PLAN_ADDED: 'サービス プランの追加',

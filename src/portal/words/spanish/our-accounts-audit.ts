@@ -12,6 +12,7 @@ export const audit: OurAccountsWords['audit'] = {
     SESSION_ENDED: 'Cerró la sesión',
     SESSIONS_ENDED: 'Cerró todas las sesiones',
     PROFILE_SWITCHED: 'Cambió al perfil',
+    DEFAULT_PROFILE_CLEARED: 'Perfil predeterminado quitado',
     ACCOUNT_ADDED: 'Cuenta agregada',
     ACCOUNT_UPDATED: 'Cuenta cambiada',
     SERVICE_PLAN_ADDED: 'Plan de servicio agregado',
