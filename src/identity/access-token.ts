@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { createBoundedCache } from '../foundation/bounded-cache';
 import type { MicrosoftIdentity } from './microsoft-identity';
@@ -87,7 +87,7 @@ export function createAccessTokenReader({
     bytesOf: () => BYTES_PER_TOKEN,
   });
   return async (token) => {
-    const hash = createHash('sha256').update(token).digest('base64');
+    const hash = hashOf('sha256', token, 'base64');
     const known = accepted.get(hash);
     if (known && (await known.holds())) return known.accessToken;
     accepted.delete(hash);
