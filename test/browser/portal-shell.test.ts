@@ -193,11 +193,13 @@ describeInBrowser('the portal', (browser) => {
     expect(await centerOf('link', 'CustomerSource Access')).toBeGreaterThan(middle);
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await visitor.look('portal-mirrored-signed-in');
+    await page.getByRole('button', { name: 'Edit' }).click();
     const locale = await page.getByRole('combobox').inputValue();
     await page.getByRole('combobox').selectOption('Deutsch (Deutschland)');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     expect(await centerOf('link', 'CustomerSource Access')).toBeLessThan(middle);
+    await page.getByRole('button', { name: 'Bearbeiten' }).click();
     await page.getByRole('combobox').selectOption(locale);
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
@@ -463,10 +465,18 @@ describeInBrowser('the portal', (browser) => {
     await main.getByRole('link', { name: 'Fabrikam Consulting' }).click();
     await page.getByRole('heading', { level: 1, name: 'Profiles: Fabrikam Consulting' }).waitFor();
 
+    // This tab doesn't hear of it, so that it continues as the profile that it shows.
     const other = await context.newPage();
+    await other.addInitScript(() => {
+      BroadcastChannel.prototype.postMessage = () => undefined;
+    });
     await other.goto(`${stack.url}/accounts`);
     await choose(other, /Northwind/);
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await page.goBack();
+    await main.getByRole('link', { name: 'Adventure Works' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Profiles: Adventure Works' }).waitFor();
+
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.getByText('You chose another profile in another tab.').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
     expect(visitor.complaints).toEqual([]);

@@ -1,7 +1,9 @@
 import { ServerError } from '@apollo/client/errors';
 import { failureOf } from '../../src/portal/graph/failure';
-import { ServiceStatusDocument } from '../../src/portal/graph/generated/graphql';
+import { ServiceStatusDocument, ViewerDocument } from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
+import { noteProfile } from '../../src/portal/graph/profile-change';
+import { tabProfile } from '../../src/portal/tab/tab-profile';
 
 /** Sends a request that gets the given response. Returns the reactions of the portal, in order. */
 async function ask(answer: () => Promise<Response>): Promise<string[]> {
@@ -43,6 +45,34 @@ describe("the portal's GraphQL client", () => {
     ]);
     const broken = new ReadableStream({ start: (body) => body.error(new TypeError('network error')) });
     expect(await ask(() => Promise.resolve(new Response(broken)))).toEqual(['OFFLINE']);
+  });
+});
+
+describe('the profile that a request names', () => {
+  /** Sends a query, and returns the profile that it named. */
+  async function named(query: typeof ServiceStatusDocument | typeof ViewerDocument): Promise<string | null> {
+    const fetched = jest.spyOn(globalThis, 'fetch').mockResolvedValue(Response.json({ data: null }));
+    const client = createGraphClient({ onAnswer: () => undefined, onFailure: () => undefined });
+    await client.query({ query, fetchPolicy: 'network-only' } as never).catch(() => undefined);
+    return new Headers(fetched.mock.lastCall?.[1]?.headers).get('x-profile-id');
+  }
+  const shown = { activeProfile: { id: 'shown' }, selection: { candidates: [] } };
+
+  beforeEach(() => noteProfile(null));
+  afterEach(() => tabProfile.forget());
+
+  test('is the one that the page shows, even if another tab switched the session', async () => {
+    expect(await named(ServiceStatusDocument)).toBeNull();
+    noteProfile(shown as never);
+    expect(await named(ServiceStatusDocument)).toBe('shown');
+  });
+
+  test('is only the one of the tab for the query that finds the profile of the session', async () => {
+    noteProfile(shown as never);
+    expect(await named(ViewerDocument)).toBeNull();
+    tabProfile.keep('of this tab');
+    expect(await named(ViewerDocument)).toBe('of this tab');
+    expect(await named(ServiceStatusDocument)).toBe('of this tab');
   });
 });
 

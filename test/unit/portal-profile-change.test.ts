@@ -30,6 +30,18 @@ describe('a change of one’s active profile', () => {
     expect(profileChange()).toBeNull();
   });
 
+  test("isn't reported when the person has to choose, because they have another profile", () => {
+    const undecided = { activeProfile: null, selection: { required: true, candidates: [{ id: 'one' }] } };
+    expect(noteProfile(undecided as never)).toBe(false);
+    expect(profileChange()).toBeNull();
+    expect(noteProfile({ activeProfile: null, selection: { candidates: [] } } as never)).toBe(false);
+  });
+
+  test('is reported when the only profile is no longer usable', () => {
+    expect(noteProfile({ activeProfile: null, selection: { candidates: [] } } as never)).toBe(true);
+    expect(profileChange()).toBe('LOST');
+  });
+
   test('is reported for another tab’s switch while the notice of an ended association is shown', () => {
     expectEnd();
     expect(noteProfile(viewerAs('two', ['two', 'three']))).toBe(false);

@@ -4,9 +4,17 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { tabProfile } from '../tab/tab-profile';
 import { type Failure, failureOf } from './failure';
 import { NoAnswer } from './no-answer';
+import { shownProfile } from './profile-change';
 import { requestsUnderWay } from './requests-under-way';
 
 const TIMEOUT_MS = 20_000;
+
+/** The operations that read or change the session's profile. */
+const OF_SESSION: ReadonlySet<string | undefined> = new Set([
+  'Viewer',
+  'SwitchProfile',
+  'ClearDefaultProfile',
+]);
 
 /** What the whole portal does about the outcome of any request. */
 export interface Reactions {
@@ -17,14 +25,17 @@ export interface Reactions {
 }
 
 /**
- * Creates the client for POST /graphql, which uses this browser's session and this tab's profile.
+ * Creates the client for POST /graphql, which uses this browser's session.
+ *
+ * Requests name the profile that the page shows, so that they're never executed as one that was chosen in another tab.
  *
  * Requests aren't retried automatically, because a mutation without a response may have been executed.
  */
 export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloClient {
-  const asTabProfile = new SetContextLink(({ headers }) => {
+  const asProfile = new SetContextLink(({ headers }, { operationName }) => {
     const others = headers as Readonly<Record<string, string>> | undefined;
-    const profileId = tabProfile.read();
+    const isOfSession = OF_SESSION.has(operationName);
+    const profileId = tabProfile.read() ?? (isOfSession ? null : shownProfile());
     return { headers: { ...others, ...(profileId !== null && { 'x-profile-id': profileId }) } };
   });
   const onError = new ErrorLink(({ error, operation }) => {
@@ -39,7 +50,7 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     },
   });
   return new ApolloClient({
-    link: ApolloLink.from([onError, asTabProfile, http]),
+    link: ApolloLink.from([onError, asProfile, http]),
     cache: new InMemoryCache({
       typePolicies: {
         // Both are singletons, so the result of a mutation updates them on all pages.

@@ -14,6 +14,11 @@ let seen: string | null = null;
 let expected: string | null = null;
 let isEnding = false;
 
+/** Returns the id of the profile that the page shows, or null if there is none. */
+export function shownProfile(): string | null {
+  return seen;
+}
+
 /**
  * Announces that the person chooses a profile in this tab, so that the switch isn't reported to them.
  *
@@ -39,17 +44,16 @@ export function expectEnd(): void {
 /**
  * Compares the viewer with the last known one, and stores a change of profile that this tab didn't cause.
  *
- * Returns whether there was such a change. The cached data was then read as another profile.
+ * Returns whether there was such a change. The cached data was then read as another profile. It isn't such a change if
+ * the person only has to choose again, because they accepted another profile or cleared the default.
  */
 export function noteProfile(viewer: MeFragment | null): boolean {
   const now = viewer?.activeProfile?.id ?? null;
   if (now === seen) return false;
-  const isOwnDoing = isEnding || (now !== null && now === expected);
+  const isUsable = viewer?.selection.candidates.some(({ id }) => id === seen) ?? false;
+  const isOwnDoing = isEnding || (now !== null && now === expected) || (now === null && isUsable);
   const isNews = seen !== null && viewer !== null && !isOwnDoing;
-  if (isNews) {
-    const isUsable = viewer.selection.candidates.some(({ id }) => id === seen);
-    profileChange(isUsable ? 'MOVED' : 'LOST');
-  }
+  if (isNews) profileChange(isUsable ? 'MOVED' : 'LOST');
   expected = null;
   isEnding = false;
   seen = now;

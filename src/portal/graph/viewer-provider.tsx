@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { ViewerDocument } from './generated/graphql';
+import { onOtherViewer, reportViewer } from './other-tabs';
 import { ViewerContext } from './viewer-context';
 
 /** What is known about the viewer: nothing yet, the viewer (null if nobody is signed in), or an error. */
@@ -13,8 +14,8 @@ export interface ViewerState {
 }
 
 /**
- * Reads the viewer once for all pages, and passes the state to its children. Reads it again when the tab
- * becomes visible or the browser comes online, because another tab may have changed it. Pages that the
+ * Reads the viewer once for all pages, and passes the state to its children. Reads it again when another tab reports
+ * another viewer, when the tab becomes visible or gets the focus, and when the browser comes online. Pages that the
  * browser restores from its back-forward cache are reloaded (see main.tsx).
  */
 export function ViewerProvider({ children }: { readonly children: (state: ViewerState) => ReactNode }) {
@@ -27,16 +28,27 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
       if (!document.hidden) refetch().catch(() => undefined);
     };
     document.addEventListener('visibilitychange', refetchViewer);
+    addEventListener('focus', refetchViewer);
     addEventListener('online', refetchViewer);
     return () => {
       document.removeEventListener('visibilitychange', refetchViewer);
+      removeEventListener('focus', refetchViewer);
       removeEventListener('online', refetchViewer);
     };
   }, [refetch]);
 
+  const viewer = data && (data.viewer ?? null);
+  useEffect(() => {
+    if (viewer === undefined) return;
+    reportViewer(viewer);
+    return onOtherViewer(viewer, () => {
+      refetch().catch(() => undefined);
+    });
+  }, [viewer, refetch]);
+
   // Another tab may have signed in as another person. The previous person's data is removed before the next
   // paint.
-  const identityId = data && (data.viewer?.identity.id ?? null);
+  const identityId = viewer === undefined ? undefined : (viewer?.identity.id ?? null);
   const known = useRef(identityId);
   useLayoutEffect(() => {
     if (known.current !== undefined && known.current !== identityId) {
@@ -45,16 +57,12 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
     known.current = identityId;
   }, [identityId, client]);
 
-  const locale = data?.viewer?.activeProfile?.locale;
+  const locale = viewer?.activeProfile?.locale;
   const state = {
-    isKnown: data !== undefined,
+    isKnown: viewer !== undefined,
     locales: [...(locale === undefined ? [] : [locale]), ...navigator.languages],
     error,
     retry: () => refetch().catch(() => undefined),
   };
-  return (
-    <ViewerContext value={data === undefined ? undefined : (data.viewer ?? null)}>
-      {children(state)}
-    </ViewerContext>
-  );
+  return <ViewerContext value={viewer}>{children(state)}</ViewerContext>;
 }

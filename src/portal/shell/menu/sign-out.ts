@@ -1,3 +1,4 @@
+import { reportViewer } from '../../graph/other-tabs';
 import { requestsUnderWay } from '../../graph/requests-under-way';
 import { invitationToken } from '../../tab/invitation-token';
 import { tabProfile } from '../../tab/tab-profile';
@@ -41,6 +42,7 @@ export async function signOut(reach: Reach): Promise<boolean> {
   } catch {
     return false;
   }
+  reportViewer(null);
   tabProfile.forget();
   invitationToken.forget();
   location.assign(answer.microsoftSignOutUrl ?? `${paths.signedOut}${noteOn(reach, answer)}`);
