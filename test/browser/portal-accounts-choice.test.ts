@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
+import { startMaintenance, untilShown } from '../support/browser/maintenance';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { giveProfile, profileOf } from '../support/actors/portal-people';
 import { desktop, openVisitor, phone } from '../support/actors/visitor';
@@ -131,18 +132,37 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await other.getByRole('banner').getByText('In this tab only').waitFor();
     await expectAccessible(other);
 
-    // Back to the session, for all tabs. The first tab notices the change, and reports it.
+    // Back to the session, for all tabs. The first tab hears of the change at once, and reports it.
     await other.getByRole('menuitem', { name: 'Switch profile' }).click();
     expect(await other.getByRole('checkbox', { name: 'In this tab only' }).isChecked()).toBe(true);
     await other.getByRole('checkbox', { name: 'In this tab only' }).uncheck();
     await other.getByRole('button', { name: 'Continue' }).click();
     await acting(other).getByText('You chose it for this session.').waitFor();
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await page.getByText('You chose another profile in another tab.').waitFor();
     await acting(page).getByText('Northwind Traders').waitFor();
     await expectAccessible(page);
     await visitor.look('portal-moved-by-another-tab');
     expect(await other.getByText('You chose another profile in another tab.').count()).toBe(0);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('lets people choose a profile for their tab during maintenance, because that writes nothing', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.enter('lee');
+    const endMaintenance = await startMaintenance(stack);
+    try {
+      await untilShown(page, /^Maintenance until/);
+      await page.getByText('During maintenance, you can choose a profile for this tab only.').waitFor();
+      await expectAccessible(page);
+      await visitor.look('portal-accounts-maintenance');
+      await page.getByRole('radio', { name: /Northwind/ }).check();
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await acting(page).getByText('Northwind Traders').waitFor();
+      await acting(page).getByText('You chose it for this tab only.').waitFor();
+    } finally {
+      await endMaintenance();
+    }
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -158,6 +178,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       stack.database.write((manager) => manager.update(ProfileEntity, { id }, { status }));
     await set('DISABLED');
     try {
+      await page.getByRole('button', { name: 'Edit' }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill('Lee G.');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByText('You can no longer use the profile from this tab.').waitFor();
@@ -222,8 +243,17 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(await later.page.getByRole('radio').first().getAttribute('value')).toBe(
       (await profileOf(stack, 'nora', 'Fourth Coffee Bern')).id,
     );
-    await later.page.goBack();
-    await title(later.page, 'My Profile').waitFor();
+    const byDefault = later.page.getByText('Default', { exact: true });
+    await byDefault.waitFor();
+    await later.look('portal-accounts-default');
+    await later.page.getByRole('button', { name: 'Ask me each time' }).click();
+    await later.page.getByText('You’ll choose a profile each time you sign in.').waitFor();
+    await byDefault.waitFor({ state: 'detached' });
+    await expectAccessible(later.page);
+    expect(await later.page.getByRole('button', { name: 'Ask me each time' }).count()).toBe(0);
+    expect(await later.page.getByText('You chose another profile in another tab.').count()).toBe(0);
+    await later.page.getByRole('button', { name: 'Continue' }).click();
+    await acting(later.page).getByText('You chose it for this session.').waitFor();
     await later.page.getByRole('link', { name: 'Profiles that you can’t use right now' }).click();
     await title(later.page, 'No access right now').waitFor();
     await later.page.getByText('You can’t use these profiles right now.').waitFor();

@@ -55,6 +55,7 @@ describeInBrowser('with reduced motion, only progress indicators move', (browser
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await lookIntoMenu(page, /: profile and sign out$/);
     await openAndCancel(page);
+    await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Enter a name of 1 to 200 characters.').waitFor();

@@ -16,9 +16,19 @@ afterAll(() => stack.close());
 
 const region = (page: Page, name: string) => page.getByRole('region', { name });
 const details = (page: Page) => region(page, 'Name, address, and language');
-const moving = (page: Page) => region(page, 'Move to another Microsoft account');
+const button = (page: Page, name: string) => details(page).getByRole('button', { name, exact: true });
 const pending = (page: Page) => region(page, 'Pending invitation');
 const history = (page: Page) => region(page, 'Microsoft accounts of this profile');
+
+/** Does something that asks a question, answers it with no, and returns it. */
+async function answered(page: Page, act: () => Promise<void>): Promise<string> {
+  const question = page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.message();
+  });
+  await act();
+  return question;
+}
 
 /** Accepts an invitation as the person who is signed in on a page, like the invitation page. */
 function accept(page: Page, token: string): Promise<unknown> {
@@ -42,9 +52,12 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
+    await button(page, 'Edit').click();
+    const name = details(page).getByRole('textbox', { name: 'Name' });
+    expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
     const email = details(page).getByRole('textbox', { name: 'E-mail address' });
     await email.fill('alex at contoso');
-    await details(page).getByRole('button', { name: 'Save' }).click();
+    await button(page, 'Save').click();
     await details(page).getByText('Enter an e-mail address such as').waitFor();
     expect(await email.getAttribute('aria-invalid')).toBe('true');
     expect(await email.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -52,31 +65,114 @@ describeInBrowser('My Profile', (browser) => {
     await visitor.look('portal-profile-refused');
 
     await email.fill('alex@contoso.example');
-    const name = details(page).getByRole('textbox', { name: 'Name' });
     await name.fill(' ');
-    await details(page).getByRole('button', { name: 'Save' }).click();
+    await button(page, 'Save').click();
     await details(page).getByText('Enter a name of 1 to 200 characters.').waitFor();
     await name.fill('Alex W.');
     await name.press('Enter');
     await details(page).getByText('Saved.').waitFor();
+    await details(page).getByText('alex@contoso.example').waitFor();
+    expect(await button(page, 'Edit').evaluate((element) => element === document.activeElement)).toBe(true);
     // The whole portal shows the change immediately, without a reload.
     await page.getByRole('button', { name: /^Alex W\.:/ }).waitFor();
-    expect(await moving(page).getByRole('textbox').inputValue()).toBe('alex@contoso.example');
-    await details(page).getByRole('button', { name: 'Save' }).click();
-    await details(page).getByText('There were no changes to save.').waitFor();
 
+    // Neither a link nor signing out loses what was entered without a confirmation.
+    await button(page, 'Edit').click();
+    await name.fill('Alex X.');
+    expect(await details(page).getByText('Saved.').count()).toBe(0);
+    const question = 'You have unsaved changes. Leave the page without saving them?';
+    const home = page.getByRole('link', { name: 'CustomerSource Access' });
+    expect(await answered(page, () => home.click())).toBe(question);
+    await page.getByRole('banner').getByRole('button').click();
+    const leave = page.getByRole('menuitem', { name: 'Sign out', exact: true });
+    expect(await answered(page, () => leave.click())).toBe(question);
+    expect(await name.inputValue()).toBe('Alex X.');
+    await button(page, 'Cancel').click();
+    await details(page).getByText('Alex W.').waitFor();
+
+    await button(page, 'Edit').click();
     await details(page).getByRole('combobox', { name: 'Language' }).selectOption('de-CH');
-    await details(page).getByRole('button', { name: 'Save' }).click();
+    await button(page, 'Save').click();
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
+    await page.getByText('Gespeichert.').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('de-CH');
     expect(await page.title()).toBe('Mein Profil · CustomerSource Access');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     await expectAccessible(page);
     await visitor.look('portal-profile-german');
+    await page.getByRole('button', { name: 'Bearbeiten' }).click();
     await page.getByRole('combobox', { name: 'Sprache' }).selectOption('en-US');
     await page.getByRole('button', { name: 'Speichern' }).click();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  // "Select the Edit button at the bottom of the page, enter the correct e-mail address, click Send Invite E-mail, and
+  // then click the Save button" (CustomerSource Access FAQ), and the other orders of the two buttons.
+  test('follows the FAQ: whatever the order of Send and Save, the page says which invitation works', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    await visitor.enter('alex');
+    const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
+    const pendingAddresses = async (): Promise<string[]> =>
+      (await stack.database.reads.findBy(InvitationEntity, { profileId: id, state: 'PENDING' })).map(
+        ({ email }) => email,
+      );
+    const email = details(page).getByRole('textbox', { name: 'E-mail address' });
+    const sentTo = (address: string) => details(page).getByText(`We’re sending an invitation to ${address}.`);
+
+    // The FAQ's order.
+    await button(page, 'Edit').click();
+    await email.fill('alex-1@contoso.example');
+    await button(page, 'Send invite e-mail').click();
+    await sentTo('alex-1@contoso.example').waitFor();
+    await button(page, 'Save').click();
+    await details(page).getByText('Saved.').waitFor();
+    expect(await pendingAddresses()).toEqual(['alex-1@contoso.example']);
+    await pending(page).getByText('alex-1@contoso.example').waitFor();
+    await mailsTo(stack, 'alex-1@contoso.example', 1);
+
+    // Save, then Send.
+    await button(page, 'Edit').click();
+    await email.fill('alex-2@contoso.example');
+    await button(page, 'Save').click();
+    await details(page).getByText('The pending invitation to alex-1@contoso.example was revoked').waitFor();
+    expect(await pendingAddresses()).toEqual([]);
+    expect(await pending(page).count()).toBe(0);
+    await button(page, 'Send invite e-mail').click();
+    await sentTo('alex-2@contoso.example').waitFor();
+    expect(await details(page).getByText('was revoked').count()).toBe(0);
+    expect(await pendingAddresses()).toEqual(['alex-2@contoso.example']);
+
+    // Send, then another address and Save: what was said of the first invitation is no longer true.
+    await button(page, 'Edit').click();
+    await email.fill('alex-3@contoso.example');
+    await button(page, 'Send invite e-mail').click();
+    await sentTo('alex-3@contoso.example').waitFor();
+    await email.fill('alex-4@contoso.example');
+    expect(await sentTo('alex-3@contoso.example').count()).toBe(0);
+    await button(page, 'Save').click();
+    await details(page).getByText('The pending invitation to alex-3@contoso.example was revoked').waitFor();
+    expect(await pendingAddresses()).toEqual([]);
+
+    // Send, then Cancel: the address was saved with the invitation.
+    await button(page, 'Edit').click();
+    await email.fill('alex-5@contoso.example');
+    await button(page, 'Send invite e-mail').click();
+    await sentTo('alex-5@contoso.example').waitFor();
+    await button(page, 'Cancel').click();
+    await details(page).getByText('alex-5@contoso.example', { exact: true }).waitFor();
+    expect(await pendingAddresses()).toEqual(['alex-5@contoso.example']);
+    await visitor.look('portal-profile-invited');
+    await expectAccessible(page);
+
+    // The message disappears when the invitation is no longer pending.
+    await stack.database.write((manager) =>
+      manager.update(InvitationEntity, { profileId: id, state: 'PENDING' }, { delivery: 'BOUNCED' }),
+    );
+    await pending(page).getByText('Bounced.').waitFor();
+    expect(await sentTo('alex-5@contoso.example').count()).toBe(0);
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -85,15 +181,14 @@ describeInBrowser('My Profile', (browser) => {
     const { page } = visitor;
     await visitor.enter('toby');
     expect(await pending(page).count()).toBe(0);
-    await moving(page).getByRole('textbox', { name: 'Send to' }).fill('toby in the new place');
-    await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
-    await moving(page).getByText('Enter an e-mail address such as').waitFor();
-    await moving(page).getByRole('textbox').fill('toby@new.example');
-    await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
-    await moving(page).getByText('We’re sending an invitation to toby@new.example.').waitFor();
-    expect(await details(page).getByRole('textbox', { name: 'E-mail address' }).inputValue()).toBe(
-      'toby@new.example',
-    );
+    await button(page, 'Edit').click();
+    const email = details(page).getByRole('textbox', { name: 'E-mail address' });
+    await email.fill('toby in the new place');
+    await button(page, 'Send invite e-mail').click();
+    await details(page).getByText('Enter an e-mail address such as').waitFor();
+    await email.fill('toby@new.example');
+    await button(page, 'Send invite e-mail').click();
+    await details(page).getByText('We’re sending an invitation to toby@new.example.').waitFor();
     await pending(page).getByText('toby@new.example').first().waitFor();
     await pending(page)
       .getByText(/^(Waiting to be sent|Sent)\.$/)
@@ -102,8 +197,9 @@ describeInBrowser('My Profile', (browser) => {
     await visitor.look('portal-profile-pending');
     await expectAccessible(page);
 
-    await pending(page).getByRole('button', { name: 'Send again' }).click();
-    await pending(page).getByText('We’re sending an invitation to toby@new.example.').waitFor();
+    await button(page, 'Save').click();
+    await button(page, 'Send invite e-mail').click();
+    await details(page).getByText('We’re sending an invitation to toby@new.example.').waitFor();
     const mails = await mailsTo(stack, 'toby@new.example', 2);
     const newer = mails.find(({ token }) => token !== mail!.token)!;
 
@@ -138,7 +234,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
-    await moving(page).getByRole('button', { name: 'Send invite e-mail' }).click();
+    await button(page, 'Send invite e-mail').click();
     await pending(page).waitFor();
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
     await pending(page).getByText('Sent.', { exact: true }).waitFor();
@@ -167,12 +263,13 @@ describeInBrowser('My Profile', (browser) => {
     const { page } = visitor;
     await visitor.enter('alex');
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
+    await button(page, 'Edit').click();
     await details(page).getByRole('textbox', { name: 'Name' }).fill('Alex J. Wilber');
     const set = (status: ProfileEntity['status']) =>
       stack.database.write((manager) => manager.update(ProfileEntity, { id }, { status }));
     await set('DISABLED');
     try {
-      await details(page).getByRole('button', { name: 'Save' }).click();
+      await button(page, 'Save').click();
       await page.getByText('You can no longer use the profile from this tab.').waitFor();
       await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
       await expectAccessible(page);
@@ -206,10 +303,11 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('ana');
+    await page.getByRole('button', { name: 'Editar' }).click();
     await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en-GB');
     await page.getByRole('button', { name: 'Guardar' }).click();
-    const button = history(page).getByRole('button', { name: 'End this association' });
-    await button.focus();
+    const end = history(page).getByRole('button', { name: 'End this association' });
+    await end.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('alertdialog', { name: 'End this association?' });
     await dialog
@@ -217,7 +315,7 @@ describeInBrowser('My Profile', (browser) => {
       .waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await end.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: 'End the association' }).press('Enter');
     await page.getByText('The association has ended.').waitFor();

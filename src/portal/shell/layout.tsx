@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { requestsUnderWay } from '../graph/requests-under-way';
 import { useWords } from '../words/words-context';
 import { CONTENT_ID, Header } from './header';
+import { LeaveGuard } from './leave-guard';
 import { NavigationProgress } from './navigation-progress';
 import { Notices } from './notices/notices';
 
@@ -36,6 +37,7 @@ export function Layout() {
         <Outlet />
       </main>
       <ScrollRestoration />
+      <LeaveGuard />
     </>
   );
 }

@@ -27,7 +27,7 @@ export interface LocaleChoice {
  * read the current language find theirs.
  */
 export function ownLocaleChoices(current: string): readonly LocaleChoice[] {
-  return tagsWith(current).map((tag) => ({ tag, name: nameOf(tag) }));
+  return tagsWith(current).map((tag) => ({ tag, name: ownLocaleName(tag) }));
 }
 
 /** Lists the locales for another person's profile, named and sorted in the viewer's language. */
@@ -45,7 +45,8 @@ function tagsWith(current: string): readonly string[] {
   return OFFERED.includes(current) ? OFFERED : [current, ...OFFERED];
 }
 
-function nameOf(tag: string): string {
+/** Names a locale in its own language. */
+export function ownLocaleName(tag: string): string {
   const name = createFormats(tag).language(tag);
   return name.slice(0, 1).toLocaleUpperCase(tag) + name.slice(1);
 }

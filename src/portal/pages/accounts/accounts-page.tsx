@@ -32,7 +32,9 @@ export function AccountsPage() {
   const [params] = useSearchParams();
   const styles = useStyles();
   const [text, setText] = useState('');
-  const { data, error, refetch } = useQuery(ChoicesDocument);
+  const { data: current, previousData, error, refetch } = useQuery(ChoicesDocument);
+  // While all data is reloaded after a choice, the form stays.
+  const data = current ?? previousData;
   const { data: own } = useQuery(OwnProfilesDocument);
   const found = useFoundChoices(text);
 
@@ -68,6 +70,7 @@ export function AccountsPage() {
         <ChoiceForm
           choices={choices}
           activeId={activeProfile?.id ?? null}
+          defaultId={selection.defaultProfile?.id ?? null}
           isTabOnly={selection.resolvedBy === 'HEADER'}
           returnTo={returnTo}
         />

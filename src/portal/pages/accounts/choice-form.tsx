@@ -5,9 +5,13 @@ import { useNavigate } from 'react-router';
 import { type ChoiceFragment } from '../../graph/generated/graphql';
 import { CheckBox } from '../../shell/form/check-box';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
+import { textIn } from '../../shell/form/text-in';
+import { useKnownServiceStatus } from '../../shell/notices/use-service-status';
 import { useWords } from '../../words/words-context';
 import { ChoiceList } from './choice-list';
-import { chooseForSession, chooseForTab } from './choose-profile';
+import { chooseForSession, chooseForTab, clearDefault } from './choose-profile';
+
+const ASK_EACH_TIME = 'ask';
 
 const useStyles = makeStyles({
   reach: { display: 'grid', gap: tokens.spacingVerticalS },
@@ -16,17 +20,20 @@ const useStyles = makeStyles({
 });
 
 /**
- * The form that chooses a profile for the session, as the default, or for this tab. Then redirects to
- * `returnTo`.
+ * The form that chooses a profile for the session, as the default, or for this tab. Then redirects to `returnTo`.
+ * During maintenance, only the choice for this tab is possible, because it writes nothing. Another button clears the
+ * default.
  */
 export function ChoiceForm({
   choices,
   activeId,
+  defaultId,
   isTabOnly: isInTabOnly,
   returnTo,
 }: {
   readonly choices: readonly ChoiceFragment[];
   readonly activeId: string | null;
+  readonly defaultId: string | null;
   /** Whether the active profile applies to this tab only. */
   readonly isTabOnly: boolean;
   readonly returnTo: string;
@@ -35,12 +42,18 @@ export function ChoiceForm({
   const client = useApolloClient();
   const navigate = useNavigate();
   const styles = useStyles();
-  const [isTabOnly, setTabOnly] = useState(isInTabOnly);
+  const isMaintenance = useKnownServiceStatus()?.availability === 'MAINTENANCE';
+  const [isTabOnlyChosen, setTabOnlyChosen] = useState(isInTabOnly);
+  const isTabOnly = isTabOnlyChosen || isMaintenance;
   const [isAlways, setAlways] = useState(false);
 
   const submit = async (entries: FormData): Promise<Outcome> => {
-    const profileId = entries.get('profileId');
-    if (typeof profileId !== 'string')
+    if (textIn(entries, 'action') === ASK_EACH_TIME) {
+      await clearDefault(client);
+      return { done: ({ accounts }) => accounts.defaultCleared };
+    }
+    const profileId = textIn(entries, 'profileId');
+    if (profileId === '')
       return { userErrors: [{ code: 'CHOOSE', message: words.chooseFirst, field: ['profileId'] }] };
     if (isTabOnly) await chooseForTab(client, profileId);
     else {
@@ -53,8 +66,15 @@ export function ChoiceForm({
   };
 
   return (
-    <MutationForm button={words.button} explain={words.refusals} submit={submit}>
-      <ChoiceList choices={choices} activeId={activeId} />
+    <MutationForm
+      button={words.button}
+      otherButton={
+        defaultId !== null && !isMaintenance && { action: ASK_EACH_TIME, label: words.askEachTime }
+      }
+      explain={words.refusals}
+      submit={submit}
+    >
+      <ChoiceList choices={choices} activeId={activeId} defaultId={defaultId} />
       <div className={styles.reach}>
         <Field hint={{ children: words.alwaysHint, className: styles.hint }}>
           <CheckBox
@@ -64,11 +84,17 @@ export function ChoiceForm({
             onChange={(_event, { checked }) => setAlways(checked === true)}
           />
         </Field>
-        <Field hint={{ children: words.tabOnlyHint, className: styles.hint }}>
+        <Field
+          hint={{
+            children: isMaintenance ? words.tabOnlyInMaintenance : words.tabOnlyHint,
+            className: styles.hint,
+          }}
+        >
           <CheckBox
             label={words.tabOnly}
             checked={isTabOnly}
-            onChange={(_event, { checked }) => setTabOnly(checked === true)}
+            disabled={isMaintenance}
+            onChange={(_event, { checked }) => setTabOnlyChosen(checked === true)}
           />
         </Field>
       </div>

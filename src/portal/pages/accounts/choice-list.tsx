@@ -24,10 +24,13 @@ const useStyles = makeStyles({
 export function ChoiceList({
   choices,
   activeId,
+  defaultId,
 }: {
   readonly choices: readonly ChoiceFragment[];
   /** The active profile, or null if there is none. */
   readonly activeId: string | null;
+  /** The default profile, or null if there is none. */
+  readonly defaultId: string | null;
 }) {
   const { accounts: words } = useWords();
   const { day } = useFormats();
@@ -47,7 +50,8 @@ export function ChoiceList({
               children: (
                 <span className={styles.text}>
                   <span className={styles.company}>{account.name}</span>{' '}
-                  {id === activeId && <Badge appearance="tint">{words.inUse}</Badge>}
+                  {id === activeId && <Badge appearance="tint">{words.inUse}</Badge>}{' '}
+                  {id === defaultId && <Badge appearance="outline">{words.byDefault}</Badge>}
                   <span className={styles.quiet}>
                     {programName(account.program)} · {account.number} · {displayName}
                   </span>

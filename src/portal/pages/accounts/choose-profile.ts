@@ -1,6 +1,10 @@
 import { type ApolloClient } from '@apollo/client';
 import { failureOf } from '../../graph/failure';
-import { SwitchProfileDocument, ViewerDocument } from '../../graph/generated/graphql';
+import {
+  ClearDefaultProfileDocument,
+  SwitchProfileDocument,
+  ViewerDocument,
+} from '../../graph/generated/graphql';
 import { expectProfile } from '../../graph/profile-change';
 import { type UserError } from '../../shell/form/form-errors';
 import { tabProfile } from '../../tab/tab-profile';
@@ -59,4 +63,11 @@ export async function chooseForTab(client: ApolloClient, profileId: string): Pro
     throw fault;
   }
   await client.resetStore();
+}
+
+/** Clears the default profile. Succeeds if there is none. */
+export async function clearDefault(client: ApolloClient): Promise<void> {
+  const { data } = await client.mutate({ mutation: ClearDefaultProfileDocument });
+  // Another tab has cleared it.
+  if (!data?.clearDefaultProfile.viewer) await client.refetchQueries({ include: [ViewerDocument] });
 }

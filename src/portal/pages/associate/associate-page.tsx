@@ -3,7 +3,7 @@ import { Input, makeStyles } from '@fluentui/react-components';
 import { RequestInvitesDocument } from '../../graph/generated/graphql';
 import { useSignedIn } from '../../graph/viewer-context';
 import { FormField } from '../../shell/form/form-field';
-import { MutationForm } from '../../shell/form/mutation-form';
+import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
 import { PageTitle } from '../../shell/page-title';
 import { useWords } from '../../words/words-context';
@@ -18,9 +18,9 @@ export function AssociatePage() {
   const { profiles } = useSignedIn();
   const [requestInvites] = useMutation(RequestInvitesDocument);
 
-  const submit = async (entries: FormData) => {
+  const submit = async (entries: FormData): Promise<Outcome> => {
     const { data } = await requestInvites({ variables: { input: { email: textIn(entries, 'email') } } });
-    return { userErrors: data?.requestInvites.userErrors ?? [], done: words.done };
+    return { userErrors: data?.requestInvites.userErrors ?? [], done: ({ associate }) => associate.done };
   };
   return (
     <div className={useStyles().page}>

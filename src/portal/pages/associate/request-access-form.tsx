@@ -3,7 +3,7 @@ import { Input } from '@fluentui/react-components';
 import { useId } from 'react';
 import { RequestAccessDocument } from '../../graph/generated/graphql';
 import { FormField } from '../../shell/form/form-field';
-import { MutationForm } from '../../shell/form/mutation-form';
+import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
 import { useHeadingStyles } from '../../shell/heading-styles';
 import { useWords } from '../../words/words-context';
@@ -16,10 +16,13 @@ export function RequestAccessForm() {
   const titleId = useId();
   const [requestAccess] = useMutation(RequestAccessDocument);
 
-  const submit = async (entries: FormData) => {
+  const submit = async (entries: FormData): Promise<Outcome> => {
     const input = { accountNumber: textIn(entries, 'accountNumber') };
     const { data } = await requestAccess({ variables: { input } });
-    return { userErrors: data?.requestAccess.userErrors ?? [], done: words.done };
+    return {
+      userErrors: data?.requestAccess.userErrors ?? [],
+      done: ({ associate }) => associate.access.done,
+    };
   };
   return (
     <section aria-labelledby={titleId}>

@@ -8,10 +8,9 @@ import { Progress } from '../../shell/progress';
 import { useWords } from '../../words/words-context';
 import { ActingAs } from './acting-as';
 import { AssociationHistory } from './association-history';
-import { DetailsForm } from './details-form';
 import { EndAssociation } from './end-association';
-import { InviteForm } from './invite-form';
 import { PendingInvitation } from './pending-invitation';
+import { ProfileDetails } from './profile-details';
 import { ProfileSection } from './profile-section';
 import { useDeliveryWatch } from './use-delivery-watch';
 
@@ -61,21 +60,15 @@ function Sections({
         <ActingAs profile={profile} hasClosed={hasClosed} />
       </ProfileSection>
       <ProfileSection title={words.details.title}>
-        <DetailsForm profile={profile} />
+        <ProfileDetails
+          profile={profile}
+          pendingInvitation={pendingInvitation ?? null}
+          canSend={profile.viewerCanSendInvite}
+        />
       </ProfileSection>
-      {profile.viewerCanSendInvite && (
-        <ProfileSection title={words.invite.title}>
-          <p>{words.invite.lead}</p>
-          <InviteForm profile={profile} />
-        </ProfileSection>
-      )}
       {pendingInvitation && (
         <ProfileSection title={words.pending.title}>
-          <PendingInvitation
-            invitation={pendingInvitation}
-            profileId={profile.id}
-            canSend={profile.viewerCanSendInvite}
-          />
+          <PendingInvitation invitation={pendingInvitation} />
         </ProfileSection>
       )}
       <ProfileSection title={words.history.title}>

@@ -11,3 +11,11 @@ export function focusRefused(form: HTMLFormElement): void {
     : refused?.querySelector<HTMLElement>('input:checked, input, button');
   control?.focus();
 }
+
+/** Returns whether a control holds text that a person types. */
+export function holdsText(control: EventTarget): boolean {
+  return (
+    control instanceof HTMLTextAreaElement ||
+    (control instanceof HTMLInputElement && ['text', 'email'].includes(control.type))
+  );
+}

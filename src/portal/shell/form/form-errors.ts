@@ -7,7 +7,7 @@ export interface UserError {
   readonly field?: readonly string[] | null;
 }
 
-/** The outcome that a form shows. */
+/** What a form shows after it was submitted, in the current language. */
 export interface Shown {
   /** The errors of each field, by its name. */
   readonly byName: Readonly<Record<string, string>>;
@@ -15,7 +15,8 @@ export interface Shown {
   readonly elsewhere: string;
   /** The error that submitting threw, or null. */
   readonly fault: unknown;
-  readonly done?: string | undefined;
+  /** The sentence that confirms success, or null. */
+  readonly done: string | null;
 }
 
 /** The errors of a form's fields, by field name. */

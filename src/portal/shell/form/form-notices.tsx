@@ -17,7 +17,7 @@ export function FormNotices({ shown, isLong }: { readonly shown: Shown; readonly
       {/* Always rendered, so that screen readers announce its changes. */}
       <div role="status">
         {isLong && shell.sending}
-        {shown.done !== undefined && (
+        {shown.done !== null && (
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody>{shown.done}</MessageBarBody>
           </MessageBar>

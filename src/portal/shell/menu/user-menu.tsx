@@ -16,6 +16,7 @@ import { PersonCircle24Regular } from '@fluentui/react-icons/svg/person-circle';
 import { useState } from 'react';
 import { type MeFragment } from '../../graph/generated/graphql';
 import { useWords } from '../../words/words-context';
+import { discardUnsavedEntries, hasUnsavedEntries } from '../form/use-unsaved';
 import { MenuLink } from './menu-link';
 import { type Reach, signOut } from './sign-out';
 import paths from '../../paths.json';
@@ -52,6 +53,8 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const { identity, activeProfile, selection } = viewer;
   const person = activeProfile?.displayName ?? identity.displayName;
   const leave = (reach: Reach) => () => {
+    if (hasUnsavedEntries() && !confirm(shell.leave)) return;
+    discardUnsavedEntries();
     setUnanswered(false);
     void signOut(reach).then((isOut) => setUnanswered(!isOut));
   };

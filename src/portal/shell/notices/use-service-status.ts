@@ -10,6 +10,11 @@ export interface ServiceStatusState {
   readonly retry: () => unknown;
 }
 
+/** Returns the service's status that useServiceStatus has read, if it has. */
+export function useKnownServiceStatus(): ServiceStatusState['status'] {
+  return useQuery(ServiceStatusDocument, { fetchPolicy: 'cache-only' }).data?.serviceStatus;
+}
+
 /** Returns the service's status. Reads it every minute while the page is visible. */
 export function useServiceStatus(): ServiceStatusState {
   const { data, error, refetch } = useQuery(ServiceStatusDocument, {

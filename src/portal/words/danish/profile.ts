@@ -25,12 +25,15 @@ export const profile: ProfileWords = {
     name: 'Navn',
     email: 'Mailadresse',
     emailHint:
-      'Mails til denne profil sendes til denne adresse. Hvis du ændrer den, holder en afventende invitation til den gamle adresse op med at virke.',
+      'Mails til denne profil sendes til denne adresse. Den gemmes også, når du sender en invitation. Hvis du i stedet gemmer en anden adresse, holder en afventende invitation til den gamle adresse op med at virke.',
     locale: 'Sprog',
     localeHint: 'Sproget på disse sider og i vores mails til dig.',
+    edit: 'Rediger',
     save: 'Gem',
+    cancel: 'Annuller',
     saved: 'Gemt.',
-    unchanged: 'Der var ingen ændringer at gemme.',
+    savedAndRevoked: ({ email }) =>
+      `Gemt. Den afventende invitation til ${email} er tilbagekaldt, fordi adressen blev ændret. Send en ny invitation til den nye adresse.`,
   },
   refusals: {
     NOT_FOUND: 'Du kan ikke længere ændre denne profil. Intet blev ændret.',
@@ -46,10 +49,7 @@ export const profile: ProfileWords = {
       'Mails til denne adresse kunne ikke leveres eller blev rapporteret som spam. Angiv en anden adresse.',
   },
   invite: {
-    title: 'Flyt til en anden Microsoft-konto',
-    lead: 'Send en invitation, åbn dens link, og log på med den anden Microsoft-konto. Din nuværende konto virker, indtil du accepterer invitationen med den anden.',
-    to: 'Send til',
-    toHint: 'Hvis du angiver en anden adresse, bliver den også profilens adresse.',
+    lead: 'Hvis du vil flytte profilen til en anden Microsoft-konto, skal du sende en invitation, åbne dens link og logge på med den anden konto. Din nuværende konto virker, indtil du accepterer invitationen med den anden.',
     button: 'Send invitationsmail',
     sent: ({ email }) => `Vi sender en invitation til ${email}.`,
   },
@@ -67,7 +67,6 @@ export const profile: ProfileWords = {
       FAILED: 'Kunne ikke sendes. Kontrollér adressen, eller prøv igen senere.',
     },
     unsent: 'Mailen blev ikke sendt.',
-    again: 'Send igen',
   },
   history: {
     title: 'Profilens Microsoft-konti',

@@ -10,6 +10,7 @@ export const shell: ShellWords = {
   newPage: 'Åbner siden…',
   tryAgain: 'Prøv igen',
   close: 'Luk',
+  leave: 'Du har ændringer, der ikke er gemt. Vil du forlade siden uden at gemme dem?',
   signIn: 'Log på',
   menu: {
     label: ({ person }) => `${person}: profil og log af`,

@@ -23,12 +23,15 @@ export const profile = {
     name: 'Name',
     email: 'E-mail address',
     emailHint:
-      'E-mails for this profile go to this address. If you change it, a pending invitation to the old address stops working.',
+      'E-mails for this profile go to this address. Sending an invitation saves it, too. If you save another address instead, a pending invitation to the old address stops working.',
     locale: 'Language',
     localeHint: 'The language of these pages and of our e-mails to you.',
+    edit: 'Edit',
     save: 'Save',
+    cancel: 'Cancel',
     saved: 'Saved.',
-    unchanged: 'There were no changes to save.',
+    savedAndRevoked: ({ email }: { email: string }) =>
+      `Saved. The pending invitation to ${email} was revoked because the address changed. To invite the new address, send another invitation.`,
   },
   refusals: {
     NOT_FOUND: 'You can no longer change this profile. Nothing was changed.',
@@ -44,10 +47,7 @@ export const profile = {
     ADDRESS_BOUNCES: 'E-mails to this address bounced or were reported as spam. Enter another address.',
   },
   invite: {
-    title: 'Move to another Microsoft account',
-    lead: 'Send an invitation, open its link, and sign in with the other Microsoft account. Your current account keeps working until you accept the invitation with the other one.',
-    to: 'Send to',
-    toHint: 'If you enter another address, it also becomes the address of this profile.',
+    lead: 'To move this profile to another Microsoft account, send an invitation, open its link, and sign in with the other account. Your current account keeps working until you accept the invitation with the other one.',
     button: 'Send invite e-mail',
     sent: ({ email }: { email: string }) => `We’re sending an invitation to ${email}.`,
   },
@@ -65,7 +65,6 @@ export const profile = {
       FAILED: 'Couldn’t be sent. Check the address, or try again later.',
     },
     unsent: 'The e-mail wasn’t sent.',
-    again: 'Send again',
   },
   history: {
     title: 'Microsoft accounts of this profile',

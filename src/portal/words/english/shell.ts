@@ -9,6 +9,7 @@ export const shell = {
   newPage: 'Opening the page…',
   tryAgain: 'Try again',
   close: 'Close',
+  leave: 'You have unsaved changes. Leave the page without saving them?',
   signIn: 'Sign in',
   menu: {
     label: ({ person }: { person: string }) => `${person}: profile and sign out`,

@@ -25,12 +25,15 @@ export const profile: ProfileWords = {
     name: 'Nom',
     email: 'Adresse e-mail',
     emailHint:
-      'Les e-mails pour ce profil sont envoyés à cette adresse. Si vous la modifiez, une invitation en attente à l’ancienne adresse n’est plus valable.',
+      'Les e-mails pour ce profil sont envoyés à cette adresse. L’envoi d’une invitation l’enregistre aussi. Si vous enregistrez plutôt une autre adresse, une invitation en attente à l’ancienne adresse n’est plus valable.',
     locale: 'Langue',
     localeHint: 'La langue de ces pages et des e-mails que nous vous envoyons.',
+    edit: 'Modifier',
     save: 'Enregistrer',
+    cancel: 'Annuler',
     saved: 'Enregistré.',
-    unchanged: 'Il n’y avait aucune modification à enregistrer.',
+    savedAndRevoked: ({ email }) =>
+      `Enregistré. L’invitation en attente à ${email} a été révoquée, car l’adresse a changé. Pour inviter la nouvelle adresse, envoyez une autre invitation.`,
   },
   refusals: {
     NOT_FOUND: 'Vous ne pouvez plus modifier ce profil. Rien n’a été modifié.',
@@ -47,10 +50,7 @@ export const profile: ProfileWords = {
       'Les e-mails envoyés à cette adresse n’ont pas pu être remis ou ont été signalés comme indésirables. Entrez une autre adresse.',
   },
   invite: {
-    title: 'Transférer vers un autre compte Microsoft',
-    lead: 'Envoyez une invitation, ouvrez son lien et connectez-vous avec l’autre compte Microsoft. Votre compte actuel fonctionne jusqu’à ce que vous acceptiez l’invitation avec l’autre.',
-    to: 'Envoyer à',
-    toHint: 'Si vous entrez une autre adresse, elle devient aussi celle de ce profil.',
+    lead: 'Pour transférer ce profil vers un autre compte Microsoft, envoyez une invitation, ouvrez son lien et connectez-vous avec l’autre compte. Votre compte actuel fonctionne jusqu’à ce que vous acceptiez l’invitation avec l’autre.',
     button: 'Envoyer l’e-mail d’invitation',
     sent: ({ email }) => `Nous envoyons une invitation à ${email}.`,
   },
@@ -68,7 +68,6 @@ export const profile: ProfileWords = {
       FAILED: 'N’a pas pu être envoyé. Vérifiez l’adresse, ou réessayez plus tard.',
     },
     unsent: 'L’e-mail n’a pas été envoyé.',
-    again: 'Renvoyer',
   },
   history: {
     title: 'Comptes Microsoft de ce profil',

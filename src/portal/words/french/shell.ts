@@ -10,6 +10,7 @@ export const shell: ShellWords = {
   newPage: 'Ouverture de la page…',
   tryAgain: 'Réessayer',
   close: 'Fermer',
+  leave: 'Vous avez des modifications non enregistrées. Quitter la page sans les enregistrer ?',
   signIn: 'Se connecter',
   menu: {
     label: ({ person }) => `${person} : profil et déconnexion`,

@@ -25,12 +25,15 @@ export const profile: ProfileWords = {
     name: 'Name',
     email: 'E-Mail-Adresse',
     emailHint:
-      'E-Mails zu diesem Profil werden an diese Adresse gesendet. Wenn Sie sie ändern, wird eine ausstehende Einladung an die alte Adresse ungültig.',
+      'E-Mails zu diesem Profil werden an diese Adresse gesendet. Beim Senden einer Einladung wird sie ebenfalls gespeichert. Wenn Sie stattdessen eine andere Adresse speichern, wird eine ausstehende Einladung an die alte Adresse ungültig.',
     locale: 'Sprache',
     localeHint: 'Die Sprache dieser Seiten und unserer E-Mails an Sie.',
+    edit: 'Bearbeiten',
     save: 'Speichern',
+    cancel: 'Abbrechen',
     saved: 'Gespeichert.',
-    unchanged: 'Es gab keine Änderungen zu speichern.',
+    savedAndRevoked: ({ email }) =>
+      `Gespeichert. Die ausstehende Einladung an ${email} wurde widerrufen, weil sich die Adresse geändert hat. Senden Sie eine neue Einladung, um die neue Adresse einzuladen.`,
   },
   refusals: {
     NOT_FOUND: 'Sie können dieses Profil nicht mehr ändern. Es wurde nichts geändert.',
@@ -47,10 +50,7 @@ export const profile: ProfileWords = {
       'E-Mails an diese Adresse waren unzustellbar oder wurden als Spam gemeldet. Geben Sie eine andere Adresse ein.',
   },
   invite: {
-    title: 'Zu einem anderen Microsoft-Konto wechseln',
-    lead: 'Senden Sie eine Einladung, öffnen Sie ihren Link, und melden Sie sich mit dem anderen Microsoft-Konto an. Ihr jetziges Konto funktioniert, bis Sie die Einladung mit dem anderen annehmen.',
-    to: 'Senden an',
-    toHint: 'Wenn Sie eine andere Adresse eingeben, wird sie auch die Adresse dieses Profils.',
+    lead: 'Um dieses Profil zu einem anderen Microsoft-Konto zu verschieben, senden Sie eine Einladung, öffnen Sie ihren Link, und melden Sie sich mit dem anderen Konto an. Ihr jetziges Konto funktioniert, bis Sie die Einladung mit dem anderen annehmen.',
     button: 'Einladungs-E-Mail senden',
     sent: ({ email }) => `Eine Einladung wird an ${email} gesendet.`,
   },
@@ -68,7 +68,6 @@ export const profile: ProfileWords = {
       FAILED: 'Konnte nicht gesendet werden. Prüfen Sie die Adresse, oder versuchen Sie es später erneut.',
     },
     unsent: 'Die E-Mail wurde nicht gesendet.',
-    again: 'Erneut senden',
   },
   history: {
     title: 'Microsoft-Konten dieses Profils',

@@ -10,6 +10,7 @@ export const shell: ShellWords = {
   newPage: 'Die Seite wird geöffnet…',
   tryAgain: 'Erneut versuchen',
   close: 'Schließen',
+  leave: 'Sie haben nicht gespeicherte Änderungen. Möchten Sie die Seite verlassen, ohne sie zu speichern?',
   signIn: 'Anmelden',
   menu: {
     label: ({ person }) => `${person}: Profil und Abmelden`,

@@ -10,6 +10,7 @@ export const shell: ShellWords = {
   newPage: 'ページを開いています…',
   tryAgain: '再試行',
   close: '閉じる',
+  leave: '保存されていない変更があります。保存せずにこのページを離れますか?',
   signIn: 'サインイン',
   menu: {
     label: ({ person }) => `${person}: プロファイルとサインアウト`,

@@ -25,12 +25,15 @@ export const profile: ProfileWords = {
     name: 'Nombre',
     email: 'Dirección de correo',
     emailHint:
-      'Los correos de este perfil se envían a esta dirección. Si la cambia, una invitación pendiente a la dirección anterior deja de funcionar.',
+      'Los correos de este perfil se envían a esta dirección. Al enviar una invitación también se guarda. Si en su lugar guarda otra dirección, una invitación pendiente a la dirección anterior deja de funcionar.',
     locale: 'Idioma',
     localeHint: 'El idioma de estas páginas y de los correos que le enviamos.',
+    edit: 'Editar',
     save: 'Guardar',
+    cancel: 'Cancelar',
     saved: 'Guardado.',
-    unchanged: 'No había cambios que guardar.',
+    savedAndRevoked: ({ email }) =>
+      `Guardado. La invitación pendiente a ${email} se ha revocado porque la dirección ha cambiado. Para invitar a la nueva dirección, envíe otra invitación.`,
   },
   refusals: {
     NOT_FOUND: 'Ya no puede cambiar este perfil. No se ha cambiado nada.',
@@ -47,10 +50,7 @@ export const profile: ProfileWords = {
       'Los correos a esta dirección fueron devueltos o se marcaron como no deseados. Escriba otra dirección.',
   },
   invite: {
-    title: 'Mover a otra cuenta de Microsoft',
-    lead: 'Envíe una invitación, abra su vínculo e inicie sesión con la otra cuenta de Microsoft. La cuenta actual funciona hasta que acepte la invitación con la otra.',
-    to: 'Enviar a',
-    toHint: 'Si escribe otra dirección, también pasa a ser la de este perfil.',
+    lead: 'Para mover este perfil a otra cuenta de Microsoft, envíe una invitación, abra su vínculo e inicie sesión con la otra cuenta. La cuenta actual funciona hasta que acepte la invitación con la otra.',
     button: 'Enviar correo de invitación',
     sent: ({ email }) => `Estamos enviando una invitación a ${email}.`,
   },
@@ -68,7 +68,6 @@ export const profile: ProfileWords = {
       FAILED: 'No se pudo enviar. Compruebe la dirección o inténtelo más tarde.',
     },
     unsent: 'El correo no se ha enviado.',
-    again: 'Enviar de nuevo',
   },
   history: {
     title: 'Cuentas de Microsoft de este perfil',

@@ -10,6 +10,7 @@ export const shell: ShellWords = {
   newPage: 'Abriendo la página…',
   tryAgain: 'Reintentar',
   close: 'Cerrar',
+  leave: 'Tiene cambios sin guardar. ¿Quiere salir de la página sin guardarlos?',
   signIn: 'Iniciar sesión',
   menu: {
     label: ({ person }) => `${person}: perfil y cierre de sesión`,

@@ -46,10 +46,11 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
     // From the current list: adding 500 people takes time, and the person may continue to type.
     setList((now) => withoutAdded(now, added));
     return {
-      done: [
-        words.addedMany({ count: added.length }),
-        ...(reasons.size > 0 ? [words.refusedMany({ count: reasons.size })] : []),
-      ].join(' '),
+      done: ({ ourAccounts: { adding } }) =>
+        [
+          adding.addedMany({ count: added.length }),
+          ...(reasons.size > 0 ? [adding.refusedMany({ count: reasons.size })] : []),
+        ].join(' '),
     };
   };
 

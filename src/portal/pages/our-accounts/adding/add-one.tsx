@@ -33,7 +33,8 @@ export function AddOne({ account }: { readonly account: ManagedAccountView }) {
     setEmail('');
     const person = profile.displayName;
     return {
-      done: invitation ? words.addedAndInvited({ person, email: invitation.email }) : words.added({ person }),
+      done: ({ ourAccounts: { adding } }) =>
+        invitation ? adding.addedAndInvited({ person, email: invitation.email }) : adding.added({ person }),
     };
   };
 

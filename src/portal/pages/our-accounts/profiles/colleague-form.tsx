@@ -40,13 +40,14 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
       ...(!isInvited && address),
     };
     const hasChanges = Object.keys(changes).length > 0;
-    if (!hasChanges && !isInvited) return { done: words.unchanged };
+    if (!hasChanges && !isInvited)
+      return { done: ({ ourAccounts }) => ourAccounts.profiles.editing.unchanged };
     if (hasChanges) {
       const { data } = await changeColleague({ variables: { input: { profileId, ...changes } } });
       const { userErrors = [] } = data?.updateProfile ?? {};
       if (userErrors.length > 0) return { userErrors };
     }
-    if (!isInvited) return { done: words.saved };
+    if (!isInvited) return { done: ({ ourAccounts }) => ourAccounts.profiles.editing.saved };
 
     const { data } = await inviteColleague({ variables: { input: { profileId, ...address } } });
     const { invitation, userErrors = [] } = data?.sendInvite ?? {};
@@ -57,7 +58,10 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
     // So that a later change doesn't send another invitation.
     setChecked(false);
     return {
-      done: (hasChanges || address ? words.savedAndInvited : profiles.invited)({ email: invitation.email }),
+      done: ({ ourAccounts: { profiles } }) =>
+        (hasChanges || address ? profiles.editing.savedAndInvited : profiles.invited)({
+          email: invitation.email,
+        }),
     };
   };
 

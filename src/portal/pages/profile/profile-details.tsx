@@ -1,0 +1,167 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, Input, Select } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import {
+  type MyDetailsFragment,
+  type MyInvitationFragment,
+  SendMyInviteDocument,
+  UpdateMyProfileDocument,
+} from '../../graph/generated/graphql';
+import { asProfile } from '../../graph/as-profile';
+import { FormField } from '../../shell/form/form-field';
+import { LocaleOptions } from '../../shell/form/locale-options';
+import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
+import { textIn } from '../../shell/form/text-in';
+import { useDraft } from '../../shell/form/use-draft';
+import { ownLocaleName } from '../../words/locale-choices';
+import { useWords } from '../../words/words-context';
+import { Facts } from './facts';
+import { checkRefusals } from './own-refusal';
+
+const SEND = 'send';
+
+/**
+ * Shows name, address, and language, with the buttons of the FAQ: Edit, Send invite e-mail, and Save.
+ *
+ * "If the e-mail address is not correct, select the Edit button at the bottom of the page, enter the correct e-mail
+ * address, click Send Invite E-mail, and then click the Save button" (CustomerSource Access FAQ). While editing, the
+ * invitation goes to the address that's entered, which becomes the profile's in the same step.
+ */
+export function ProfileDetails({
+  profile,
+  pendingInvitation,
+  canSend,
+}: {
+  readonly profile: MyDetailsFragment;
+  readonly pendingInvitation: MyInvitationFragment | null;
+  readonly canSend: boolean;
+}) {
+  const { profile: words } = useWords();
+  const context = asProfile(profile.id);
+  const [update, { client }] = useMutation(UpdateMyProfileDocument, { context });
+  const [sendInvite] = useMutation(SendMyInviteDocument, { context });
+  const [isEditing, setEditing] = useState(false);
+  const [displayName, setDisplayName] = useDraft(profile.displayName);
+  const [email, setEmail] = useDraft(profile.email);
+  const [locale, setLocale] = useDraft(profile.locale);
+  const changes = {
+    ...(displayName !== profile.displayName && { displayName }),
+    ...(email !== profile.email && { email }),
+    ...(locale !== profile.locale && { locale }),
+  };
+  /** The invitation that was sent last, if that's what the form confirms. */
+  const [sentId, setSentId] = useState<string | null>(null);
+  const hasChanges = Object.keys(changes).length > 0;
+
+  // The button that had the focus is gone after a change of mode.
+  const edit = useRef<HTMLButtonElement>(null);
+  const firstField = useRef<HTMLInputElement>(null);
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    if (wasEditing.current !== isEditing) (isEditing ? firstField : edit).current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
+
+  const send = async (): Promise<Outcome> => {
+    const { data } = await sendInvite({
+      variables: { input: { profileId: profile.id, ...(email !== profile.email && { email }) } },
+    });
+    const { invitation, userErrors = [] } = data?.sendInvite ?? {};
+    await checkRefusals(client, userErrors);
+    if (!invitation) return { userErrors };
+    setSentId(invitation.id);
+    return { done: ({ profile: { invite } }) => invite.sent({ email: invitation.email }) };
+  };
+  // Sends only changed values, to keep other people's changes.
+  const save = async (): Promise<Outcome> => {
+    let revoked: MyInvitationFragment | null = null;
+    if (hasChanges) {
+      const { data } = await update({ variables: { input: { profileId: profile.id, ...changes } } });
+      const { profile: saved, userErrors = [] } = data?.updateProfile ?? {};
+      await checkRefusals(client, userErrors);
+      if (userErrors.length > 0) return { userErrors };
+      if (!saved?.pendingInvitation) revoked = pendingInvitation;
+    }
+    setEditing(false);
+    setSentId(null);
+    return {
+      done: ({ profile: { details } }) =>
+        revoked ? details.savedAndRevoked({ email: revoked.email }) : details.saved,
+    };
+  };
+  const cancel = () => {
+    setDisplayName(profile.displayName);
+    setEmail(profile.email);
+    setLocale(profile.locale);
+    setEditing(false);
+  };
+  const isOnItsWay =
+    pendingInvitation !== null &&
+    pendingInvitation.id === sentId &&
+    (pendingInvitation.delivery === 'QUEUED' || pendingInvitation.delivery === 'SENT');
+
+  const buttons = isEditing
+    ? {
+        button: words.details.save,
+        otherButton: canSend && { action: SEND, label: words.invite.button },
+        besides: <Button onClick={cancel}>{words.details.cancel}</Button>,
+      }
+    : {
+        button: canSend ? words.invite.button : null,
+        besides: (
+          <Button ref={edit} onClick={() => setEditing(true)}>
+            {words.details.edit}
+          </Button>
+        ),
+      };
+  const submit = (entries: FormData) => (isEditing && textIn(entries, 'action') !== SEND ? save() : send());
+  return (
+    <MutationForm
+      {...buttons}
+      explain={words.refusals}
+      submit={submit}
+      isOutdated={sentId !== null && !isOnItsWay}
+      isUnsaved={isEditing && hasChanges}
+    >
+      {isEditing ? (
+        <>
+          <FormField name="displayName" label={words.details.name} required>
+            <Input
+              ref={firstField}
+              value={displayName}
+              autoComplete="name"
+              onChange={(_event, { value }) => setDisplayName(value)}
+            />
+          </FormField>
+          <FormField name="email" label={words.details.email} hint={words.details.emailHint} required>
+            <Input
+              type="email"
+              value={email}
+              autoComplete="email"
+              onChange={(_event, { value }) => setEmail(value)}
+            />
+          </FormField>
+          <FormField name="locale" label={words.details.locale} hint={words.details.localeHint}>
+            <Select value={locale} onChange={(_event, { value }) => setLocale(value)}>
+              <LocaleOptions current={profile.locale} isOwn />
+            </Select>
+          </FormField>
+        </>
+      ) : (
+        <Facts
+          facts={[
+            [words.details.name, profile.displayName],
+            [words.details.email, profile.email],
+            [
+              words.details.locale,
+              <span key="locale" lang={profile.locale}>
+                {ownLocaleName(profile.locale)}
+              </span>,
+            ],
+          ]}
+        />
+      )}
+      {canSend && <p>{words.invite.lead}</p>}
+    </MutationForm>
+  );
+}

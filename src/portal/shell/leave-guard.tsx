@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+import { useWords } from '../words/words-context';
+import { hasUnsavedEntries } from './form/use-unsaved';
+
+/** Asks for a confirmation before the person leaves a page with entries that weren't saved. */
+export function LeaveGuard() {
+  const { shell } = useWords();
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      currentLocation.pathname !== nextLocation.pathname && hasUnsavedEntries(),
+  );
+
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    if (confirm(shell.leave)) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, shell]);
+  return null;
+}
