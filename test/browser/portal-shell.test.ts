@@ -243,6 +243,12 @@ describeInBrowser('the portal', (browser) => {
     await context.setOffline(false);
     await page.getByRole('heading', { name: 'You’re acting for' }).waitFor();
     await page.getByText('There’s no connection.').waitFor({ state: 'detached' });
+
+    // A form doesn't contradict the notice.
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Send invite e-mail' }).click();
+    await page.getByText('You’re offline, so nothing was sent.').waitFor();
+    await page.getByText('There’s no connection.').waitFor();
   });
 
   /**

@@ -4,6 +4,9 @@ import { ServiceStatusDocument, ViewerDocument } from '../../src/portal/graph/ge
 import { createGraphClient } from '../../src/portal/graph/graph-client';
 import { noteProfile } from '../../src/portal/graph/profile-change';
 import { tabProfile } from '../../src/portal/tab/tab-profile';
+import { setOnline } from '../support/browser/online';
+
+beforeEach(() => setOnline(true));
 
 /** Sends a request that gets the given response. Returns the reactions of the portal, in order. */
 async function ask(answer: () => Promise<Response>): Promise<string[]> {
@@ -39,12 +42,17 @@ describe("the portal's GraphQL client", () => {
   });
 
   test('reports a lost connection when there was no response, or an incomplete one', async () => {
-    expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual(['OFFLINE']);
+    expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual(['NO_ANSWER']);
     expect(await ask(() => Promise.reject(new DOMException('Too late', 'TimeoutError')))).toEqual([
-      'OFFLINE',
+      'NO_ANSWER',
     ]);
     const broken = new ReadableStream({ start: (body) => body.error(new TypeError('network error')) });
-    expect(await ask(() => Promise.resolve(new Response(broken)))).toEqual(['OFFLINE']);
+    expect(await ask(() => Promise.resolve(new Response(broken)))).toEqual(['NO_ANSWER']);
+  });
+
+  test('reports that nothing was sent when the browser was offline', async () => {
+    setOnline(false);
+    expect(await ask(() => Promise.reject(new TypeError('Failed to fetch')))).toEqual(['OFFLINE']);
   });
 });
 

@@ -2,6 +2,7 @@ import { type MeFragment } from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
 import { expectEnd, expectProfile, noteProfile, profileChange } from '../../src/portal/graph/profile-change';
 import { chooseForSession, chooseForTab } from '../../src/portal/pages/accounts/choose-profile';
+import { setOnline } from '../support/browser/online';
 
 /** Creates a viewer with an active profile and other usable ones. */
 function viewerAs(id: string, usable: readonly string[] = ['one', 'two', 'three']): MeFragment {
@@ -10,6 +11,7 @@ function viewerAs(id: string, usable: readonly string[] = ['one', 'two', 'three'
 }
 
 beforeEach(() => {
+  setOnline(true);
   noteProfile(viewerAs('somebody before'));
   noteProfile(null);
   profileChange(null);

@@ -4,9 +4,10 @@ import { NoAnswer } from './no-answer';
 /** Why a request failed, as far as people can do something about it. */
 export type Failure =
   | {
-      readonly kind:
-        'OFFLINE' | 'SIGNED_OUT' | 'PROFILE_LOST' | 'FORBIDDEN' | 'BAD_INPUT' | 'UNAVAILABLE' | 'FAULT';
+      readonly kind: 'SIGNED_OUT' | 'PROFILE_LOST' | 'FORBIDDEN' | 'BAD_INPUT' | 'UNAVAILABLE' | 'FAULT';
     }
+  /** There was no response, or the browser was offline, so that nothing was sent. */
+  | { readonly kind: 'NO_ANSWER' | 'OFFLINE' }
   /** Mutations are rejected until `returnAt`. */
   | { readonly kind: 'MAINTENANCE'; readonly returnAt: string }
   | { readonly kind: 'RATE_LIMITED'; readonly retryAfterSeconds: number };
@@ -25,7 +26,8 @@ interface Extensions {
 export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) return failureBy(error.errors[0]?.extensions ?? {});
   if (ServerError.is(error)) return failureBy(extensionsIn(error.bodyText));
-  return { kind: error instanceof NoAnswer ? 'OFFLINE' : 'FAULT' };
+  if (error instanceof NoAnswer) return { kind: error.isSent ? 'NO_ANSWER' : 'OFFLINE' };
+  return { kind: 'FAULT' };
 }
 
 function failureBy({ code, reason, returnAt, retryAfterSeconds }: Extensions): Failure {

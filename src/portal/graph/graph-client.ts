@@ -69,6 +69,7 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
 
 /** Fetches a complete response. Throws NoAnswer if there is none, or if it's incomplete. */
 async function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}): Promise<Response> {
+  const isSent = navigator.onLine;
   const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
   try {
     const answer = await fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
@@ -77,6 +78,6 @@ async function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}
     // Responses with some statuses, such as 204, can't have a body, not even an empty one.
     return new Response(body === '' ? null : body, { status, statusText, headers });
   } catch (cause) {
-    throw new NoAnswer(cause);
+    throw new NoAnswer(cause, isSent);
   }
 }

@@ -16,7 +16,7 @@ export function startGraph(): ApolloClient {
     },
     onFailure: (failure, operationName) => {
       // Immediately, so that it can't follow the response to another request.
-      if (failure.kind === 'OFFLINE') isOffline(true);
+      if (failure.kind === 'OFFLINE' || failure.kind === 'NO_ANSWER') isOffline(true);
       // Deferred until the caller has got the error, because the reaction sends requests.
       else setTimeout(() => react(client, failure, operationName));
     },

@@ -35,7 +35,7 @@ export async function chooseForSession(
     userErrors = data?.switchProfile.userErrors ?? [];
     isDone = userErrors.length === 0;
   } catch (fault) {
-    isUnanswered = failureOf(fault).kind === 'OFFLINE';
+    isUnanswered = failureOf(fault).kind === 'NO_ANSWER';
     throw fault;
   } finally {
     // Without a response, the switch may have happened, so a later change would be expected.

@@ -36,7 +36,7 @@ export const shell: ShellWords = {
     now: ({ person, company }) => `Du handler nu som ${person}, ${company}.`,
   },
   connection: {
-    lost: 'Der er ingen forbindelse. Det, du ser, kan være forældet, og intet sendes, før du er online igen.',
+    lost: 'Der er ingen forbindelse. Det, du ser, kan være forældet. Det opdateres, når du er online igen.',
   },
   maintenance: {
     now: ({ until }) =>
@@ -46,7 +46,8 @@ export const shell: ShellWords = {
   },
   failure: {
     title: 'Det lykkedes ikke',
-    OFFLINE:
+    OFFLINE: 'Du er offline, så intet blev sendt. Prøv igen, når du er online.',
+    NO_ANSWER:
       'Vi fik ikke svar, så vi ved ikke, om noget blev ændret. Kontrollér forbindelsen, og prøv igen. Du kan trygt gentage handlingen.',
     SIGNED_OUT: 'Du er ikke længere logget på. Log på igen for at fortsætte.',
     PROFILE_LOST: 'Du kan ikke længere bruge profilen fra denne fane. Vælg en anden profil.',

@@ -36,7 +36,7 @@ export const shell = {
       `You’re now acting as ${person}, ${company}.`,
   },
   connection: {
-    lost: 'There’s no connection. What you see might be out of date, and nothing is sent until you’re online again.',
+    lost: 'There’s no connection. What you see might be out of date. It’s updated when you’re online again.',
   },
   maintenance: {
     now: ({ until }: { until: string }) =>
@@ -46,7 +46,8 @@ export const shell = {
   },
   failure: {
     title: 'That didn’t work',
-    OFFLINE:
+    OFFLINE: 'You’re offline, so nothing was sent. Try again when you’re online.',
+    NO_ANSWER:
       'We didn’t get a response, so we don’t know whether anything was changed. Check your connection and try again. It’s safe to repeat the action.',
     SIGNED_OUT: 'You’re no longer signed in. Sign in again to continue.',
     PROFILE_LOST: 'You can no longer use the profile from this tab. Choose another profile.',

@@ -36,7 +36,7 @@ export const shell: ShellWords = {
     now: ({ person, company }) => `Vous agissez maintenant en tant que ${person}, ${company}.`,
   },
   connection: {
-    lost: 'Il n’y a pas de connexion. Ce que vous voyez n’est peut-être plus à jour, et rien n’est envoyé tant que vous n’êtes pas de nouveau en ligne.',
+    lost: 'Il n’y a pas de connexion. Ce que vous voyez n’est peut-être plus à jour. Il sera actualisé dès que vous serez de nouveau en ligne.',
   },
   maintenance: {
     now: ({ until }) =>
@@ -46,7 +46,8 @@ export const shell: ShellWords = {
   },
   failure: {
     title: 'Cela n’a pas fonctionné',
-    OFFLINE:
+    OFFLINE: 'Vous êtes hors ligne, rien n’a été envoyé. Réessayez quand vous serez en ligne.',
+    NO_ANSWER:
       'Nous n’avons pas reçu de réponse et ne savons pas si quelque chose a été modifié. Vérifiez votre connexion et réessayez. Vous pouvez répéter l’action sans risque.',
     SIGNED_OUT: 'Vous n’êtes plus connecté. Reconnectez-vous pour continuer.',
     PROFILE_LOST: 'Vous ne pouvez plus utiliser le profil de cet onglet. Choisissez-en un autre.',

@@ -37,7 +37,7 @@ export const shell: ShellWords = {
     now: ({ person, company }) => `Sie handeln jetzt als ${person}, ${company}.`,
   },
   connection: {
-    lost: 'Es besteht keine Verbindung. Die Anzeige ist möglicherweise veraltet, und es wird nichts gesendet, bis Sie wieder online sind.',
+    lost: 'Es besteht keine Verbindung. Die Anzeige ist möglicherweise veraltet. Sie wird aktualisiert, sobald Sie wieder online sind.',
   },
   maintenance: {
     now: ({ until }) => `Wartung bis ${until}. Sie können alles anzeigen, aber bis dahin nichts ändern.`,
@@ -46,7 +46,8 @@ export const shell: ShellWords = {
   },
   failure: {
     title: 'Das hat nicht funktioniert',
-    OFFLINE:
+    OFFLINE: 'Sie sind offline, daher wurde nichts gesendet. Versuchen Sie es erneut, wenn Sie online sind.',
+    NO_ANSWER:
       'Wir haben keine Antwort erhalten und wissen nicht, ob etwas geändert wurde. Überprüfen Sie Ihre Verbindung, und versuchen Sie es erneut. Sie können die Aktion gefahrlos wiederholen.',
     SIGNED_OUT: 'Sie sind nicht mehr angemeldet. Melden Sie sich wieder an, um fortzufahren.',
     PROFILE_LOST:

@@ -37,7 +37,7 @@ export const shell: ShellWords = {
     now: ({ person, company }) => `Ahora actúa como ${person}, ${company}.`,
   },
   connection: {
-    lost: 'No hay conexión. Lo que ve puede no estar actualizado, y no se envía nada hasta que vuelva a estar en línea.',
+    lost: 'No hay conexión. Lo que ve puede no estar actualizado. Se actualizará cuando vuelva a estar en línea.',
   },
   maintenance: {
     now: ({ until }) =>
@@ -47,7 +47,8 @@ export const shell: ShellWords = {
   },
   failure: {
     title: 'No ha funcionado',
-    OFFLINE:
+    OFFLINE: 'No tiene conexión, así que no se ha enviado nada. Inténtelo de nuevo cuando esté en línea.',
+    NO_ANSWER:
       'No recibimos respuesta, así que no sabemos si se ha cambiado algo. Compruebe la conexión e inténtelo de nuevo. Puede repetir la acción sin riesgo.',
     SIGNED_OUT: 'Ya no tiene la sesión iniciada. Inicie sesión de nuevo para continuar.',
     PROFILE_LOST: 'Ya no puede usar el perfil de esta pestaña. Elija otro perfil.',
