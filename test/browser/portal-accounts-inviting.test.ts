@@ -64,7 +64,8 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
       .getByRole('textbox', { name: 'People' })
       .fill(
         [
-          'Kim Abercrombie, kim@litware.example',
+          'Name, E-mail',
+          'Kim Abercrombie <kim@litware.example>; Lee Gu <lee@litware.example>',
           'Åsa\tÖberg\tasa@litware.example',
           '"Fuller, Andrew" <andrew@litware.example>',
           '',
@@ -72,7 +73,8 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
           'Kim again; KIM@litware.example',
         ].join('\n'),
       );
-    await page.getByText('2 lines have problems and won’t be added.').waitFor();
+    await page.getByText('2 entries have problems and won’t be added.').waitFor();
+    await page.getByText('Header row. It’s ignored.').waitFor();
     await page.getByText('This line has no e-mail address.').waitFor();
     await page.getByText('This address is already on an earlier line.').waitFor();
     await expectAccessible(page);
@@ -80,18 +82,35 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     // Someone else adds the same person first.
     await recordsIn(stack.database).profile({ accountId: account.id, email: 'asa@litware.example' });
     await page.getByRole('checkbox', { name: 'Send an invitation now' }).uncheck();
-    await page.getByRole('button', { name: 'Add 3 people' }).click();
-    await page.getByText('2 people were added. 1 line wasn’t added.').waitFor();
-    await page.getByText('Another profile of this account already has this address.').waitFor();
-    expect(await page.getByRole('textbox', { name: 'People' }).inputValue()).toBe(
-      ['Åsa\tÖberg\tasa@litware.example', 'Nobody in particular', 'Kim again; KIM@litware.example'].join(
-        '\n',
-      ),
+    await page.getByRole('button', { name: 'Add 4 people' }).click();
+    await page.getByText('3 people were added. 1 person wasn’t added').waitFor();
+    const refusal = page.getByText('Another profile of this account already has this address.');
+    await refusal.waitFor();
+    await page.getByText('You already added this address.').waitFor();
+    await page.getByText('3 entries have problems and won’t be added.').waitFor();
+    const list = page.getByRole('textbox', { name: 'People' });
+    expect(await list.inputValue()).toBe(
+      [
+        'Name, E-mail',
+        'Åsa\tÖberg\tasa@litware.example',
+        'Nobody in particular',
+        'Kim again; KIM@litware.example',
+      ].join('\n'),
     );
     await expectAccessible(page);
+    // What was refused is only sent again after a change.
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('None of these entries can be added.').waitFor();
+    await list.fill(`${await list.inputValue()}\nMegan Bowen, megan@litware.example`);
+    await page.getByRole('button', { name: 'Add 1 person' }).click();
+    await page.getByText('1 person was added.').waitFor();
+    await refusal.waitFor();
+    await list.fill('Åsa\tÖberg\tasa.oberg@litware.example');
+    await page.getByRole('button', { name: 'Add 1 person' }).click();
+    await refusal.waitFor({ state: 'detached' });
     const added = await stack.database.reads.findBy(ProfileEntity, { accountId: account.id });
     expect(added.map(({ displayName }) => displayName)).toEqual(
-      expect.arrayContaining(['Kim Abercrombie', 'Fuller, Andrew']),
+      expect.arrayContaining(['Kim Abercrombie', 'Lee Gu', 'Fuller, Andrew', 'Megan Bowen', 'Åsa Öberg']),
     );
     expect(visitor.complaints).toEqual([]);
   });
@@ -118,7 +137,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await openAccount(stack, visitor, { part: 'profiles?add=many' });
     const lines = Array.from({ length: 502 }, (_, n) => `Person ${String(n)}, p${String(n)}@litware.example`);
     await page.getByRole('textbox', { name: 'People' }).fill(lines.join('\n'));
-    await page.getByText('2 lines have problems and won’t be added.').waitFor();
+    await page.getByText('2 entries have problems and won’t be added.').waitFor();
     await page.getByRole('checkbox', { name: 'Send an invitation now' }).uncheck();
     await page.getByRole('button', { name: 'Add 500 people' }).click();
     await page.getByText('500 people were added.').waitFor({ timeout: 30_000 });

@@ -18,29 +18,34 @@ export const adding: OurAccountsWords['adding'] = {
   added: ({ person }) => `${person} a été ajouté(e).`,
   addedAndInvited: ({ person, email }) =>
     `${person} a été ajouté(e). Nous envoyons une invitation à ${email}.`,
-  lead: 'Collez une liste avec une personne par ligne. Séparez le nom et l’adresse par une virgule ou une tabulation, comme dans des cellules copiées d’une feuille de calcul. Vous pouvez ajouter jusqu’à 500 personnes à la fois.',
+  lead: 'Collez une liste avec une personne par ligne, ou des destinataires copiés depuis Outlook. Séparez le nom et l’adresse par une virgule ou une tabulation, comme dans des cellules copiées d’une feuille de calcul. Vous pouvez ajouter jusqu’à 500 personnes à la fois.',
   list: 'Personnes',
   example: 'Kim Abercrombie, kim@contoso.com',
   preview: 'Personnes à ajouter',
   line: 'Ligne',
   result: 'État',
   ready: 'Prêt',
+  header: 'Ligne d’en-tête. Elle est ignorée.',
+  nothingReady: 'Aucune de ces entrées ne peut être ajoutée. Corrigez d’abord les problèmes.',
   problems: {
     NO_EMAIL: 'Cette ligne ne contient pas d’adresse e-mail.',
     NO_NAME: 'Cette ligne ne contient pas de nom.',
+    SEVERAL_EMAILS:
+      'Cette ligne contient plusieurs adresses e-mail. Indiquez chaque personne sur une ligne distincte.',
     INVALID_EMAIL: 'Ce n’est pas une adresse e-mail telle que nom@societe.com.',
     LONG_NAME: 'Le nom dépasse 200 caractères.',
     DUPLICATE: 'Cette adresse figure déjà sur une ligne précédente.',
+    ALREADY_ADDED: 'Vous avez déjà ajouté cette adresse.',
     TOO_MANY:
-      'Vous pouvez ajouter jusqu’à 500 personnes à la fois. Cette ligne reste dans la liste pour la prochaine fois.',
+      'Vous pouvez ajouter jusqu’à 500 personnes à la fois. Cette entrée reste dans la liste pour la prochaine fois.',
   },
   addMany: plural('fr', {
     one: ({ number }) => `Ajouter ${number} personne`,
     other: ({ number }) => `Ajouter ${number} personnes`,
   }),
   leftOut: plural('fr', {
-    one: ({ number }) => `${number} ligne présente un problème et ne sera pas ajoutée.`,
-    other: ({ number }) => `${number} lignes présentent des problèmes et ne seront pas ajoutées.`,
+    one: ({ number }) => `${number} entrée présente un problème et ne sera pas ajoutée.`,
+    other: ({ number }) => `${number} entrées présentent des problèmes et ne seront pas ajoutées.`,
   }),
   addedMany: plural('fr', {
     one: ({ number }) => `${number} personne a été ajoutée.`,
@@ -48,8 +53,8 @@ export const adding: OurAccountsWords['adding'] = {
   }),
   refusedMany: plural('fr', {
     one: ({ number }) =>
-      `${number} ligne n’a pas été ajoutée. Elle est toujours dans la liste, avec la raison.`,
+      `${number} personne n’a pas été ajoutée et figure toujours dans la liste, avec la raison.`,
     other: ({ number }) =>
-      `${number} lignes n’ont pas été ajoutées. Elles sont toujours dans la liste, avec les raisons.`,
+      `${number} personnes n’ont pas été ajoutées et figurent toujours dans la liste, avec les raisons.`,
   }),
 };

@@ -18,29 +18,34 @@ export const adding: OurAccountsWords['adding'] = {
   added: ({ person }) => `${person} wurde hinzugefügt.`,
   addedAndInvited: ({ person, email }) =>
     `${person} wurde hinzugefügt. Eine Einladung wird an ${email} gesendet.`,
-  lead: 'Fügen Sie eine Liste mit einer Person pro Zeile ein. Trennen Sie Name und Adresse durch ein Komma oder einen Tabulator, wie bei Zellen, die aus einer Tabelle kopiert wurden. Sie können bis zu 500 Personen auf einmal hinzufügen.',
+  lead: 'Fügen Sie eine Liste mit einer Person pro Zeile oder aus Outlook kopierte Empfänger ein. Trennen Sie Name und Adresse durch ein Komma oder einen Tabulator, wie bei Zellen, die aus einer Tabelle kopiert wurden. Sie können bis zu 500 Personen auf einmal hinzufügen.',
   list: 'Personen',
   example: 'Kim Abercrombie, kim@contoso.com',
   preview: 'Hinzuzufügende Personen',
   line: 'Zeile',
   result: 'Status',
   ready: 'Bereit',
+  header: 'Kopfzeile. Sie wird ignoriert.',
+  nothingReady: 'Keiner dieser Einträge kann hinzugefügt werden. Beheben Sie zuerst die Fehler.',
   problems: {
     NO_EMAIL: 'Diese Zeile enthält keine E-Mail-Adresse.',
     NO_NAME: 'Diese Zeile enthält keinen Namen.',
+    SEVERAL_EMAILS:
+      'Diese Zeile enthält mehrere E-Mail-Adressen. Geben Sie jede Person in einer eigenen Zeile ein.',
     INVALID_EMAIL: 'Das ist keine E-Mail-Adresse wie name@firma.com.',
     LONG_NAME: 'Der Name ist länger als 200 Zeichen.',
     DUPLICATE: 'Diese Adresse ist bereits in einer früheren Zeile enthalten.',
+    ALREADY_ADDED: 'Sie haben diese Adresse bereits hinzugefügt.',
     TOO_MANY:
-      'Sie können bis zu 500 Personen auf einmal hinzufügen. Diese Zeile bleibt für das nächste Mal in der Liste.',
+      'Sie können bis zu 500 Personen auf einmal hinzufügen. Dieser Eintrag bleibt für das nächste Mal in der Liste.',
   },
   addMany: plural('de', {
     one: ({ number }) => `${number} Person hinzufügen`,
     other: ({ number }) => `${number} Personen hinzufügen`,
   }),
   leftOut: plural('de', {
-    one: ({ number }) => `${number} Zeile ist fehlerhaft und wird nicht hinzugefügt.`,
-    other: ({ number }) => `${number} Zeilen sind fehlerhaft und werden nicht hinzugefügt.`,
+    one: ({ number }) => `${number} Eintrag ist fehlerhaft und wird nicht hinzugefügt.`,
+    other: ({ number }) => `${number} Einträge sind fehlerhaft und werden nicht hinzugefügt.`,
   }),
   addedMany: plural('de', {
     one: ({ number }) => `${number} Person wurde hinzugefügt.`,
@@ -48,8 +53,8 @@ export const adding: OurAccountsWords['adding'] = {
   }),
   refusedMany: plural('de', {
     one: ({ number }) =>
-      `${number} Zeile wurde nicht hinzugefügt. Sie steht noch in der Liste, mit dem Grund.`,
+      `${number} Person wurde nicht hinzugefügt und steht noch in der Liste, mit dem Grund.`,
     other: ({ number }) =>
-      `${number} Zeilen wurden nicht hinzugefügt. Sie stehen noch in der Liste, mit den Gründen.`,
+      `${number} Personen wurden nicht hinzugefügt und stehen noch in der Liste, mit den Gründen.`,
   }),
 };

@@ -18,35 +18,41 @@ export const adding: OurAccountsWords['adding'] = {
   added: ({ person }) => `Se agregó a ${person}.`,
   addedAndInvited: ({ person, email }) =>
     `Se agregó a ${person}. Estamos enviando una invitación a ${email}.`,
-  lead: 'Pegue una lista con una persona en cada línea. Separe el nombre y la dirección con una coma o un tabulador, como en las celdas copiadas de una hoja de cálculo. Puede agregar hasta 500 personas a la vez.',
+  lead: 'Pegue una lista con una persona en cada línea, o destinatarios copiados de Outlook. Separe el nombre y la dirección con una coma o un tabulador, como en las celdas copiadas de una hoja de cálculo. Puede agregar hasta 500 personas a la vez.',
   list: 'Personas',
   example: 'Kim Abercrombie, kim@contoso.com',
   preview: 'Personas que se agregarán',
   line: 'Línea',
   result: 'Estado',
   ready: 'Lista',
+  header: 'Fila de encabezado. Se omite.',
+  nothingReady: 'No se puede agregar ninguna de estas entradas. Corrija antes los problemas.',
   problems: {
     NO_EMAIL: 'Esta línea no tiene ninguna dirección de correo.',
     NO_NAME: 'Esta línea no tiene ningún nombre.',
+    SEVERAL_EMAILS:
+      'Esta línea tiene más de una dirección de correo. Ponga cada persona en una línea distinta.',
     INVALID_EMAIL: 'No es una dirección de correo como nombre@empresa.com.',
     LONG_NAME: 'El nombre tiene más de 200 caracteres.',
     DUPLICATE: 'Esta dirección ya está en una línea anterior.',
-    TOO_MANY: 'Puede agregar hasta 500 personas a la vez. Esta línea queda en la lista para la próxima vez.',
+    ALREADY_ADDED: 'Ya ha agregado esta dirección.',
+    TOO_MANY:
+      'Puede agregar hasta 500 personas a la vez. Esta entrada queda en la lista para la próxima vez.',
   },
   addMany: plural('es', {
     one: ({ number }) => `Agregar ${number} persona`,
     other: ({ number }) => `Agregar ${number} personas`,
   }),
   leftOut: plural('es', {
-    one: ({ number }) => `${number} línea tiene un problema y no se agregará.`,
-    other: ({ number }) => `${number} líneas tienen problemas y no se agregarán.`,
+    one: ({ number }) => `${number} entrada tiene un problema y no se agregará.`,
+    other: ({ number }) => `${number} entradas tienen problemas y no se agregarán.`,
   }),
   addedMany: plural('es', {
     one: ({ number }) => `Se agregó ${number} persona.`,
     other: ({ number }) => `Se agregaron ${number} personas.`,
   }),
   refusedMany: plural('es', {
-    one: ({ number }) => `${number} línea no se agregó. Sigue en la lista, con el motivo.`,
-    other: ({ number }) => `${number} líneas no se agregaron. Siguen en la lista, con los motivos.`,
+    one: ({ number }) => `No se agregó a ${number} persona, que sigue en la lista con el motivo.`,
+    other: ({ number }) => `No se agregó a ${number} personas, que siguen en la lista con los motivos.`,
   }),
 };

@@ -13,43 +13,71 @@ import { type ManagedAccountView } from '../frame/managed-account';
 import { useExplanation } from '../list/row-notes';
 import { LinePreview } from './line-preview';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
-import { readLines, withoutAdded } from './read-lines';
+import {
+  type EntryRefusal,
+  type ListEntry,
+  NOTHING_SENT,
+  readLines,
+  withOtherChoices,
+  withoutAdded,
+} from './read-lines';
 import { accountPath } from '../../../account-path';
 
-/** The form that adds a pasted list of people to an account. Lines that fail stay in it, with the reason. */
+/** Refusals that depend on the language or the invitation rather than on the entry. */
+const OF_CHOICES: ReadonlySet<string> = new Set(['INVALID_LOCALE', 'RATE_LIMITED']);
+
+/**
+ * The form that adds a pasted list of people to an account. Entries that are refused stay in it, with the
+ * reason, and aren't sent again until they're edited.
+ */
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
   const explain = useExplanation();
   const [addColleagues] = useMutation(AddColleaguesDocument, { context: asProfile(useActiveProfile().id) });
   const [list, setList] = useState('');
-  const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
-  const lines = useMemo(() => readLines(list), [list]);
-  const good = lines.filter(({ problem }) => problem === null);
+  const [sent, setSent] = useState(NOTHING_SENT);
+  const entries = useMemo(() => readLines(list, sent), [list, sent]);
+  const ready = entries.filter(({ status }) => status === 'READY');
 
-  const add = async (entries: FormData): Promise<Outcome> => {
-    if (good.length === 0) return { userErrors: [{ code: 'EMPTY', message: '', field: ['list'] }] };
-    const { role, locale, isInvited } = newProfileIn(entries);
-    const profiles = good.map(({ displayName, email }) => ({ displayName, email, role, locale }));
+  const add = async (form: FormData): Promise<Outcome> => {
+    if (ready.length === 0) {
+      const code = entries.length === 0 ? 'EMPTY' : 'NOTHING_READY';
+      return { userErrors: [{ code, message: words.nothingReady, field: ['list'] }] };
+    }
+    const { role, locale, isInvited } = newProfileIn(form);
+    const profiles = ready.map(({ displayName, email }) => ({ displayName, email, role, locale }));
     const { data } = await addColleagues({
       variables: { input: { accountId: account.id, profiles, sendInvites: isInvited } },
     });
     const { results = [], userErrors = [] } = data?.addProfiles ?? {};
     if (userErrors.length > 0) return { userErrors };
-    const added: string[] = [];
-    const reasons = new Map<string, string>();
-    for (const result of results) {
-      const text = good[result.index]?.text ?? '';
-      if (result.profile) added.push(text);
-      else reasons.set(text, result.userErrors.map(explain).join(' '));
+    const added: ListEntry[] = [];
+    const refused = new Map<string, EntryRefusal>();
+    for (const { index, profile, userErrors: reasons } of results) {
+      const entry = ready[index];
+      if (entry && profile) added.push(entry);
+      else if (entry)
+        refused.set(entry.text, {
+          reason: reasons.map(explain).join(' '),
+          dependsOnChoices: reasons.every(({ code }) => OF_CHOICES.has(code)),
+        });
     }
-    setRefused(reasons);
+    setSent((before) => ({
+      refused: new Map([...before.refused, ...refused]),
+      added: new Set([...before.added, ...added.map(({ email }) => email.toLowerCase())]),
+    }));
     // From the current list: adding 500 people takes time, and the person may continue to type.
-    setList((now) => withoutAdded(now, added));
+    setList((now) =>
+      withoutAdded(
+        now,
+        added.map(({ text }) => text),
+      ),
+    );
     return {
       done: ({ ourAccounts: { adding } }) =>
         [
           adding.addedMany({ count: added.length }),
-          ...(reasons.size > 0 ? [adding.refusedMany({ count: reasons.size })] : []),
+          ...(refused.size > 0 ? [adding.refusedMany({ count: refused.size })] : []),
         ].join(' '),
     };
   };
@@ -62,7 +90,7 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
       <PageTitle key="many">{words.titleMany({ account: account.name })}</PageTitle>
       <p>{words.lead}</p>
       <MutationForm
-        button={good.length > 0 ? words.addMany({ count: good.length }) : words.add}
+        button={ready.length > 0 ? words.addMany({ count: ready.length }) : words.add}
         explain={refusals}
         submit={add}
       >
@@ -75,9 +103,9 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
             onChange={(_event, { value }) => setList(value)}
           />
         </FormField>
-        <NewProfileFields />
+        <NewProfileFields onChoose={() => setSent(withOtherChoices)} />
       </MutationForm>
-      <LinePreview lines={lines} refused={refused} />
+      <LinePreview entries={entries} refused={sent.refused} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type ReactNode } from 'react';
 import { useFormats, useWords } from '../../../words/words-context';
 import { Records } from '../list/records';
-import { type ListLine } from './read-lines';
+import { type EntryRefusal, type ListEntry } from './read-lines';
 
 const useStyles = makeStyles({
   heading: {
@@ -11,45 +12,43 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorPaletteRedForeground1 },
 });
 
-/** Shows how a pasted list was read, and the problems of its lines, before it's sent. */
+/** Shows how a pasted list was read, and the problems of its entries, before it's sent. */
 export function LinePreview({
-  lines,
+  entries,
   refused,
 }: {
-  readonly lines: readonly ListLine[];
-  /** Why the service rejected lines of an earlier attempt, by the line's text. */
-  readonly refused: ReadonlyMap<string, string>;
+  readonly entries: readonly ListEntry[];
+  /** Why the service rejected entries of an earlier attempt, by their text. */
+  readonly refused: ReadonlyMap<string, EntryRefusal>;
 }) {
   const { adding: words } = useWords().ourAccounts;
   const { number: format } = useFormats();
   const styles = useStyles();
-  const bad = lines.filter(({ problem }) => problem !== null).length;
-  const wrongOf = ({ text, problem }: ListLine): string | undefined =>
-    problem === null ? refused.get(text) : words.problems[problem];
+  const bad = entries.filter(({ status }) => status !== 'READY' && status !== 'HEADER').length;
+  const resultOf = ({ text, status }: ListEntry): ReactNode => {
+    if (status === 'READY') return words.ready;
+    if (status === 'HEADER') return words.header;
+    const reason = status === 'REFUSED' ? refused.get(text)?.reason : words.problems[status];
+    return <span className={styles.wrong}>{reason}</span>;
+  };
   return (
     <>
       <div role="status">{bad > 0 && words.leftOut({ count: bad })}</div>
-      {lines.length > 0 && (
+      {entries.length > 0 && (
         <>
           <h2 className={styles.heading}>{words.preview}</h2>
           <Records
             caption={words.preview}
-            rows={lines.map((line) => ({ ...line, id: String(line.number) }))}
+            rows={entries.map((entry, index) => ({ ...entry, id: String(index) }))}
             columns={[
               { title: words.line, cell: ({ number }) => format(number) },
               {
                 title: words.name,
-                cell: ({ displayName, text, problem }) =>
-                  displayName === '' && problem === 'NO_EMAIL' ? text : displayName,
+                cell: ({ displayName, email, text }) =>
+                  displayName === '' && email === '' ? text : displayName,
               },
               { title: words.email, cell: ({ email }) => email },
-              {
-                title: words.result,
-                cell: (line) => {
-                  const wrong = wrongOf(line);
-                  return wrong === undefined ? words.ready : <span className={styles.wrong}>{wrong}</span>;
-                },
-              },
+              { title: words.result, cell: resultOf },
             ]}
           />
         </>

@@ -17,24 +17,24 @@ export interface NewProfileChoices {
 const USUAL_LOCALE = 'en';
 
 /** The fields for the choices that apply to all added profiles. */
-export function NewProfileFields() {
+export function NewProfileFields({ onChoose }: { readonly onChoose?: () => void }) {
   const { shell, ourAccounts } = useWords();
   const { adding: words } = ourAccounts;
   return (
     <>
       <FormField name="role" label={words.role}>
-        <Select defaultValue="MEMBER">
+        <Select defaultValue="MEMBER" onChange={onChoose}>
           <option value="MEMBER">{shell.roles.MEMBER}</option>
           <option value="ADMINISTRATOR">{shell.roles.ADMINISTRATOR}</option>
         </Select>
       </FormField>
       <FormField name="locale" label={words.language}>
-        <Select defaultValue={USUAL_LOCALE}>
+        <Select defaultValue={USUAL_LOCALE} onChange={onChoose}>
           <LocaleOptions current={USUAL_LOCALE} />
         </Select>
       </FormField>
       <Field hint={words.inviteHint}>
-        <CheckBox name="invite" value="1" defaultChecked label={words.invite} />
+        <CheckBox name="invite" value="1" defaultChecked label={words.invite} onChange={onChoose} />
       </Field>
     </>
   );

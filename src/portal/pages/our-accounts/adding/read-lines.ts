@@ -1,16 +1,46 @@
-/** Why a line of a pasted list can't be sent. */
-export type LineProblem = 'NO_EMAIL' | 'NO_NAME' | 'INVALID_EMAIL' | 'LONG_NAME' | 'DUPLICATE' | 'TOO_MANY';
+import { isHeaderRow } from './header-row';
+import { peopleInLine, type Person } from './people-in-line';
 
-/** A parsed line of a pasted list. */
-export interface ListLine {
-  /** The line number, starting with 1. */
+/** Why an entry of a pasted list can't be sent. */
+export type EntryProblem =
+  | 'NO_EMAIL'
+  | 'NO_NAME'
+  | 'SEVERAL_EMAILS'
+  | 'INVALID_EMAIL'
+  | 'LONG_NAME'
+  | 'DUPLICATE'
+  | 'ALREADY_ADDED'
+  | 'TOO_MANY';
+
+/** A parsed entry of a pasted list: a person, or the titles of the columns. */
+export interface ListEntry {
+  /** The number of its line, starting with 1. */
   readonly number: number;
+  /** The entry as it's in the list. */
   readonly text: string;
   readonly displayName: string;
   readonly email: string;
-  /** Null if the line can be sent. */
-  readonly problem: LineProblem | null;
+  /** `REFUSED` if the service rejected the entry, and it wasn't edited since then. */
+  readonly status: 'READY' | 'HEADER' | 'REFUSED' | EntryProblem;
 }
+
+/** Why the service rejected an entry. */
+export interface EntryRefusal {
+  readonly reason: string;
+  /** Whether the entry can succeed with other choices, such as without an invitation. */
+  readonly dependsOnChoices: boolean;
+}
+
+/** The results of the entries that were sent already. */
+export interface Sent {
+  /** The rejected entries, by their text. */
+  readonly refused: ReadonlyMap<string, EntryRefusal>;
+  /** The addresses that were added, in lowercase. */
+  readonly added: ReadonlySet<string>;
+}
+
+/** Before anything is sent. */
+export const NOTHING_SENT: Sent = { refused: new Map(), added: new Set() };
 
 const MOST_AT_ONCE = 500;
 const LONGEST_NAME = 200;
@@ -19,57 +49,80 @@ const LONGEST_NAME = 200;
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+[.。．｡][^\s@,;<>".。．｡]{2,}$/u;
 
 /**
- * Parses a pasted list: one person on each line. Empty lines are skipped.
+ * Parses a pasted list: one person on each line, or several as mail programs copy recipients. Empty lines are
+ * skipped. The first line can be a header.
  *
  * The name and the address can be in any order, separated by tabs, semicolons or commas, or in the form
  * `Name <address>`. With tabs (from a spreadsheet), the name can be in two columns.
  */
-export function readLines(list: string): ListLine[] {
+export function readLines(list: string, { refused, added }: Sent = NOTHING_SENT): ListEntry[] {
   const known = new Set<string>();
-  let good = 0;
-  return list.split(/\r\n|\r|\n/).flatMap((text, index) => {
-    if (text.trim() === '') return [];
-    const person = personIn(text);
-    let problem = problemOf(person);
+  let ready = 0;
+  const statusOf = (person: Person): ListEntry['status'] => {
     const key = person.email.toLowerCase();
-    if (problem === null && known.has(key)) problem = 'DUPLICATE';
-    if (problem === null && good >= MOST_AT_ONCE) problem = 'TOO_MANY';
-    if (problem === null) {
-      known.add(key);
-      good += 1;
-    }
-    return [{ number: index + 1, text, ...person, problem }];
-  });
+    const problem = problemOf(person);
+    if (problem !== null) return problem;
+    if (known.has(key)) return 'DUPLICATE';
+    known.add(key);
+    if (added.has(key)) return 'ALREADY_ADDED';
+    if (refused.has(person.text)) return 'REFUSED';
+    ready += 1;
+    return ready > MOST_AT_ONCE ? 'TOO_MANY' : 'READY';
+  };
+  return linesIn(list).flatMap(({ number, text, people }) =>
+    people === null
+      ? [{ number, text: text.trim(), displayName: '', email: '', status: 'HEADER' as const }]
+      : people.map((person) => ({
+          number,
+          text: person.text,
+          displayName: person.displayName,
+          email: person.email,
+          status: statusOf(person),
+        })),
+  );
+}
+
+/** Returns the results that stay when the choices that apply to all entries change. */
+export function withOtherChoices({ refused, added }: Sent): Sent {
+  return { refused: new Map([...refused].filter(([, { dependsOnChoices }]) => !dependsOnChoices)), added };
 }
 
 /**
- * Removes the lines of the added people from a list, one line for each. The other lines stay, including those
- * entered meanwhile.
+ * Removes the entries of the added people from a list, one entry for each text. The others stay, including
+ * those entered meanwhile. A header stays only with other lines.
  */
 export function withoutAdded(list: string, added: readonly string[]): string {
   const left = new Set(added);
-  return readLines(list)
-    .filter(({ text }) => !left.delete(text))
-    .map(({ text }) => text)
-    .join('\n');
+  const lines = linesIn(list).flatMap(({ text, people }) => {
+    if (people === null) return [{ text, isHeader: true }];
+    const others = people.filter((person) => !left.delete(person.text));
+    if (others.length === 0) return [];
+    const isWhole = others.length === people.length;
+    return [{ text: isWhole ? text : others.map((person) => person.text).join('; '), isHeader: false }];
+  });
+  return lines.every(({ isHeader }) => isHeader) ? '' : lines.map(({ text }) => text).join('\n');
 }
 
-interface Person {
-  readonly displayName: string;
-  readonly email: string;
+interface Line {
+  readonly number: number;
+  readonly text: string;
+  /** Null for the header. */
+  readonly people: readonly Person[] | null;
 }
 
-function personIn(text: string): Person {
-  const parts = text.includes('\t') ? text.split('\t') : text.split(/[,;<>]/);
-  const cells = parts
-    .map((part) => part.replace(/^[\s"<]+|(?<![\s">])[\s">]+$/gu, ''))
-    .filter((cell) => cell !== '');
-  const email = cells.findLast((cell) => cell.includes('@')) ?? '';
-  const names = cells.filter((cell) => cell !== email);
-  return { displayName: names.join(text.includes('\t') ? ' ' : ', '), email };
+function linesIn(list: string): Line[] {
+  return list
+    .split(/\r\n|\r|\n/u)
+    .map((text, index) => ({ number: index + 1, text }))
+    .filter(({ text }) => text.trim() !== '')
+    .map((line, index) => ({
+      ...line,
+      people: index === 0 && isHeaderRow(line.text) ? null : peopleInLine(line.text),
+    }));
 }
 
-function problemOf({ displayName, email }: Person): LineProblem | null {
+function problemOf({ displayName, email, isAmbiguous }: Person): EntryProblem | null {
+  if (isAmbiguous) return 'SEVERAL_EMAILS';
   if (email === '') return 'NO_EMAIL';
   if (!ADDRESS.test(email)) return 'INVALID_EMAIL';
   if (displayName === '') return 'NO_NAME';
