@@ -13,7 +13,7 @@ import {
   recordOf,
   settings,
 } from '../support/actors/our-accounts';
-import { openVisitor, phone } from '../support/actors/visitor';
+import { desktop, openVisitor, phone } from '../support/actors/visitor';
 
 let stack: DevStack;
 
@@ -323,12 +323,21 @@ describeInBrowser('our accounts', (browser) => {
     },
   );
 
-  test('redirect administrators who removed their own role', async () => {
+  test('keep menus and dialogs when the width changes, and redirect former administrators', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
+    const { width, height } = desktop.viewport;
     await openAccount(stack, visitor, { others: [{ displayName: 'Megan Bowen', role: 'ADMINISTRATOR' }] });
-    await choose(page, 'Ana Trujillo', 'Make member');
-    await page.getByRole('button', { name: 'Do it anyway' }).click();
+    await page.getByRole('button', { name: 'Actions for Ana Trujillo' }).press('Enter');
+    const action = page.getByRole('menuitem', { name: 'Make member' });
+    await action.focus();
+    await page.setViewportSize({ width: width / 2, height });
+    await hasFocus(page, /^Make member$/);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog', { name: 'This is your own profile' });
+    await dialog.waitFor();
+    await page.setViewportSize({ width, height });
+    await dialog.getByRole('button', { name: 'Do it anyway' }).click();
     await page.waitForURL(`${stack.url}/profile`);
   });
 

@@ -1,6 +1,5 @@
 import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode } from 'react';
-import { useMediaQuery } from '../../../shell/use-media-query';
 
 /** A column of a table of records. */
 export interface Column<Row> {
@@ -20,14 +19,39 @@ interface RecordsProps<Row extends { readonly id: string }> {
   readonly select?: Column<Row> | undefined;
 }
 
+const NARROW = '@media (max-width: 56rem)';
+
 const line = {
   borderBlockEndColor: tokens.colorNeutralStroke2,
   borderBlockEndStyle: 'solid',
   borderBlockEndWidth: '1px',
 } as const;
 
+const hidden = { clipPath: 'inset(50%)', position: 'absolute', whiteSpace: 'nowrap' } as const;
+
 const useStyles = makeStyles({
-  table: { ...typographyStyles.body1, borderCollapse: 'collapse', inlineSize: '100%', textAlign: 'start' },
+  table: {
+    ...typographyStyles.body1,
+    borderCollapse: 'collapse',
+    inlineSize: '100%',
+    textAlign: 'start',
+    [NARROW]: { display: 'block' },
+  },
+  hidden,
+  head: { [NARROW]: { ...hidden, blockSize: '1px', inlineSize: '1px', overflow: 'hidden' } },
+  body: { [NARROW]: { display: 'grid', gap: tokens.spacingVerticalM } },
+  row: {
+    [NARROW]: {
+      borderBlockStartColor: tokens.colorNeutralStroke2,
+      borderBlockStartStyle: 'solid',
+      borderBlockStartWidth: '1px',
+      columnGap: tokens.spacingHorizontalS,
+      display: 'flex',
+      flexWrap: 'wrap',
+      paddingBlockStart: tokens.spacingVerticalM,
+      rowGap: tokens.spacingVerticalXS,
+    },
+  },
   title: {
     ...typographyStyles.caption1Strong,
     ...line,
@@ -46,66 +70,67 @@ const useStyles = makeStyles({
     paddingInlineEnd: tokens.spacingHorizontalM,
     textAlign: 'start',
     verticalAlign: 'top',
+    [NARROW]: { borderBlockEndStyle: 'none', display: 'block', padding: 0 },
   },
-  heading: { overflowWrap: 'anywhere' },
-  hidden: { clipPath: 'inset(50%)', position: 'absolute', whiteSpace: 'nowrap' },
-  cards: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
-  card: {
-    borderBlockStartColor: tokens.colorNeutralStroke2,
-    borderBlockStartStyle: 'solid',
-    borderBlockStartWidth: '1px',
-    paddingBlockStart: tokens.spacingVerticalM,
+  // The whole first line of a card, without its other parts.
+  name: { overflowWrap: 'anywhere', [NARROW]: { flexBasis: 0, flexGrow: 1, minInlineSize: 0 } },
+  BESIDE_NAME: {},
+  FACT: {
+    [NARROW]: {
+      columnGap: tokens.spacingHorizontalM,
+      display: 'grid',
+      flexBasis: '100%',
+      gridTemplateColumns: 'minmax(6rem, 30%) minmax(0, 1fr)',
+      order: 1,
+    },
   },
-  head: { display: 'flex', gap: tokens.spacingHorizontalS },
-  name: { flexGrow: 1, minInlineSize: 0 },
-  facts: {
-    columnGap: tokens.spacingHorizontalM,
-    display: 'grid',
-    gridTemplateColumns: 'minmax(6rem, max-content) 1fr',
-    marginBlock: tokens.spacingVerticalS,
-    rowGap: tokens.spacingVerticalXS,
-  },
-  pair: { display: 'contents' },
-  term: { color: tokens.colorNeutralForeground2 },
-  fact: { margin: 0, minInlineSize: 0 },
+  BELOW: { [NARROW]: { flexBasis: '100%', order: 2 } },
+  empty: { [NARROW]: { display: 'none' } },
+  term: { color: tokens.colorNeutralForeground2, display: 'none', [NARROW]: { display: 'block' } },
 });
 
-/** Shows records as a table, or as a list of cards on narrow screens. */
-export function Records<Row extends { readonly id: string }>(props: RecordsProps<Row>) {
-  return useMediaQuery('(max-width: 56rem)') ? <Cards {...props} /> : <Table {...props} />;
-}
-
-function Table<Row extends { readonly id: string }>({ caption, rows, columns, select }: RecordsProps<Row>) {
+/**
+ * Shows records as a table, or as cards on narrow screens. Both are the same elements, so that menus, dialogs
+ * and the focus stay when the window narrows. The roles are for browsers that derive them from the display.
+ */
+export function Records<Row extends { readonly id: string }>({
+  caption,
+  rows,
+  columns,
+  select,
+}: RecordsProps<Row>) {
   const styles = useStyles();
-  const [name, ...facts] = columns;
+  const [name, ...others] = columns;
   return (
-    <table className={styles.table}>
+    <table role="table" className={styles.table}>
       <caption className={styles.hidden}>{caption}</caption>
-      <thead>
-        <tr>
+      <thead role="rowgroup" className={styles.head}>
+        <tr role="row">
           {select && (
-            <th scope="col" className={styles.title}>
+            <th role="columnheader" scope="col" className={styles.title}>
               <span className={styles.hidden}>{select.title}</span>
             </th>
           )}
           {columns.map(({ title }) => (
-            <th key={title} scope="col" className={styles.title}>
+            <th key={title} role="columnheader" scope="col" className={styles.title}>
               {title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup" className={styles.body}>
         {rows.map((row) => (
-          <tr key={row.id}>
-            {select && <td className={styles.cell}>{select.cell(row)}</td>}
-            <th scope="row" className={mergeClasses(styles.cell, styles.heading)}>
+          <tr key={row.id} role="row" className={styles.row}>
+            {select && (
+              <td role="cell" className={styles.cell}>
+                {select.cell(row)}
+              </td>
+            )}
+            <th role="rowheader" scope="row" className={mergeClasses(styles.cell, styles.name)}>
               {name.cell(row)}
             </th>
-            {facts.map(({ title, cell }) => (
-              <td key={title} className={styles.cell}>
-                {cell(row)}
-              </td>
+            {others.map((column) => (
+              <RecordCell key={column.title} column={column} row={row} />
             ))}
           </tr>
         ))}
@@ -114,46 +139,20 @@ function Table<Row extends { readonly id: string }>({ caption, rows, columns, se
   );
 }
 
-function Cards<Row extends { readonly id: string }>({ caption, rows, columns, select }: RecordsProps<Row>) {
+function RecordCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const styles = useStyles();
-  const [name, ...facts] = columns;
+  const { title, cell, onCard = 'FACT' } = column;
+  const content = cell(row);
+  const isEmpty = content === undefined || content === null || content === false || content === '';
   return (
-    // Safari doesn't expose a list without bullets as a list unless it has this role.
-    <ul role="list" aria-label={caption} className={styles.cards}>
-      {rows.map((row) => (
-        <li key={row.id} className={styles.card}>
-          <div className={styles.head}>
-            {select?.cell(row)}
-            <div className={styles.name}>{name.cell(row)}</div>
-            <CardCells row={row} columns={facts} at="BESIDE_NAME" />
-          </div>
-          <dl className={styles.facts}>
-            {facts
-              .filter(({ onCard }) => onCard === undefined)
-              .map(({ title, cell }) => (
-                <div key={title} className={styles.pair}>
-                  <dt className={styles.term}>{title}</dt>
-                  <dd className={styles.fact}>{cell(row)}</dd>
-                </div>
-              ))}
-          </dl>
-          <CardCells row={row} columns={facts} at="BELOW" />
-        </li>
-      ))}
-    </ul>
+    <td role="cell" className={mergeClasses(styles.cell, styles[onCard], isEmpty && styles.empty)}>
+      {onCard === 'FACT' && (
+        // Screen readers announce the column's title.
+        <span aria-hidden="true" className={styles.term}>
+          {title}
+        </span>
+      )}
+      <div>{content}</div>
+    </td>
   );
-}
-
-function CardCells<Row>({
-  row,
-  columns,
-  at,
-}: {
-  readonly row: Row;
-  readonly columns: readonly Column<Row>[];
-  readonly at: Column<Row>['onCard'];
-}) {
-  return columns
-    .filter(({ onCard }) => onCard === at)
-    .map(({ title, cell }) => <div key={title}>{cell(row)}</div>);
 }
