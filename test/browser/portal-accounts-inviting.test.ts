@@ -272,6 +272,37 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await page.getByText('No results found.').waitFor();
   });
 
+  test('move a profile to another Microsoft account only after an explanation', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const account = await openAccount(stack, visitor, { others: [{ displayName: 'Megan Bowen' }] });
+    await page.getByRole('checkbox', { name: 'Select Megan Bowen' }).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Select Ana Trujillo' }).count()).toBe(0);
+    await choose(page, 'Ana Trujillo', 'Move to another Microsoft account…');
+    const dialog = page.getByRole('alertdialog', { name: 'Move Ana Trujillo to another Microsoft account?' });
+    await dialog.getByText('ana.trujillo@outlook.example loses access.').waitFor();
+    await expectAccessible(page);
+    await visitor.look('accounts-move');
+    const { id, email } = await stack.database.reads.findOneByOrFail(ProfileEntity, {
+      accountId: account.id,
+      displayName: 'Ana Trujillo',
+    });
+    expect(await stack.database.reads.findBy(InvitationEntity, { profileId: id })).toEqual([]);
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
+    await page.getByText(`We’re sending an invitation to ${email}.`).waitFor();
+    await mailsTo(stack, email, 1);
+    await choose(page, 'Ana Trujillo', 'Edit name, address, or language');
+    await page.getByText('ana.trujillo@outlook.example loses access.').waitFor();
+
+    // Ana accepts with her account.
+    await stack.database.write((manager) =>
+      manager.update(InvitationEntity, { profileId: id }, { state: 'ACCEPTED', acceptedAt: new Date() }),
+    );
+    await page.goto(`${stack.url}/our-accounts/${account.id}/invitations`);
+    await page.getByRole('cell', { name: /^Accepted/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Send again/ }).count()).toBe(0);
+  });
+
   test('resend an invitation once for a double click', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;

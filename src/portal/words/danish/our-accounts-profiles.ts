@@ -22,6 +22,9 @@ export const profiles: OurAccountsWords['profiles'] = {
   selection: 'Valg',
   invite: 'Send invitation',
   inviteAgain: 'Send en ny invitation',
+  move: 'Flyt til en anden Microsoft-konto…',
+  moves: ({ username }) =>
+    `Hvis invitationen accepteres med en anden Microsoft-konto, mister ${username} adgangen.`,
   edit: 'Rediger navn, adresse eller sprog',
   toAdministrator: 'Gør til administrator',
   toMember: 'Gør til medlem',
@@ -55,6 +58,8 @@ export const profiles: OurAccountsWords['profiles'] = {
     removeText: ({ person, account }) =>
       `${person} mister straks adgangen til ${account} på alle enheder. Tilknytningen til Microsoft-kontoen ophører, og en afventende invitation tilbagekaldes. Dette kan ikke fortrydes. Tilføj personen igen for at gendanne adgangen. Historikken bevares.`,
     remove: 'Fjern',
+    moveTitle: ({ person }) => `Flyt ${person} til en anden Microsoft-konto?`,
+    moveText: ({ email }) => `Vi sender en invitation til ${email}. Der ændres intet, før den accepteres.`,
     ownTitle: 'Det er din egen profil',
     ownText: ({ account }) =>
       `Du kan ikke længere administrere ${account} med denne profil, og du kan ikke selv fortryde det.`,

@@ -21,6 +21,9 @@ export const profiles = {
   selection: 'Selection',
   invite: 'Send invitation',
   inviteAgain: 'Send a new invitation',
+  move: 'Move to another Microsoft account…',
+  moves: ({ username }: { username: string }) =>
+    `If the invitation is accepted with another Microsoft account, ${username} loses access.`,
   edit: 'Edit name, address, or language',
   toAdministrator: 'Make administrator',
   toMember: 'Make member',
@@ -54,6 +57,9 @@ export const profiles = {
     removeText: ({ person, account }: { person: string; account: string }) =>
       `${person} immediately loses access to ${account} on all devices. The association with the Microsoft account ends, and a pending invitation is revoked. You can’t undo this. To restore access, add the person again. The audit trail is kept.`,
     remove: 'Remove',
+    moveTitle: ({ person }: { person: string }) => `Move ${person} to another Microsoft account?`,
+    moveText: ({ email }: { email: string }) =>
+      `We’ll send an invitation to ${email}. Nothing changes until it’s accepted.`,
     ownTitle: 'This is your own profile',
     ownText: ({ account }: { account: string }) =>
       `You’ll no longer be able to manage ${account} with this profile, and you can’t undo that yourself.`,

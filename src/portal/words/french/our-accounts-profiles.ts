@@ -22,6 +22,9 @@ export const profiles: OurAccountsWords['profiles'] = {
   selection: 'Sélection',
   invite: 'Envoyer une invitation',
   inviteAgain: 'Envoyer une nouvelle invitation',
+  move: 'Transférer vers un autre compte Microsoft…',
+  moves: ({ username }) =>
+    `Si l’invitation est acceptée avec un autre compte Microsoft, ${username} perd l’accès.`,
   edit: 'Modifier le nom, l’adresse ou la langue',
   toAdministrator: 'Nommer administrateur',
   toMember: 'Nommer membre',
@@ -56,6 +59,9 @@ export const profiles: OurAccountsWords['profiles'] = {
     removeText: ({ person, account }) =>
       `${person} perd immédiatement l’accès à ${account} sur tous les appareils. L’association avec le compte Microsoft prend fin, et une invitation en attente est révoquée. Cette action est irréversible. Pour rétablir l’accès, ajoutez de nouveau la personne. L’historique est conservé.`,
     remove: 'Supprimer',
+    moveTitle: ({ person }) => `Transférer ${person} vers un autre compte Microsoft ?`,
+    moveText: ({ email }) =>
+      `Nous enverrons une invitation à ${email}. Rien ne change tant qu’elle n’est pas acceptée.`,
     ownTitle: 'C’est votre propre profil',
     ownText: ({ account }) =>
       `Vous ne pourrez plus gérer ${account} avec ce profil, et vous ne pourrez pas annuler cette action vous-même.`,

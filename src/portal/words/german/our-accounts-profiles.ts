@@ -22,6 +22,9 @@ export const profiles: OurAccountsWords['profiles'] = {
   selection: 'Auswahl',
   invite: 'Einladung senden',
   inviteAgain: 'Neue Einladung senden',
+  move: 'Auf ein anderes Microsoft-Konto umstellen…',
+  moves: ({ username }) =>
+    `Wird die Einladung mit einem anderen Microsoft-Konto angenommen, verliert ${username} den Zugang.`,
   edit: 'Name, Adresse oder Sprache bearbeiten',
   toAdministrator: 'Zum Administrator machen',
   toMember: 'Zum Mitglied machen',
@@ -55,6 +58,9 @@ export const profiles: OurAccountsWords['profiles'] = {
     removeText: ({ person, account }) =>
       `${person} verliert sofort und auf allen Geräten den Zugang zu ${account}. Die Zuordnung zum Microsoft-Konto endet, und eine ausstehende Einladung wird widerrufen. Das kann nicht rückgängig gemacht werden. Um den Zugang wiederherzustellen, fügen Sie die Person erneut hinzu. Der Verlauf bleibt erhalten.`,
     remove: 'Entfernen',
+    moveTitle: ({ person }) => `${person} auf ein anderes Microsoft-Konto umstellen?`,
+    moveText: ({ email }) =>
+      `Eine Einladung wird an ${email} gesendet. Bis sie angenommen wird, ändert sich nichts.`,
     ownTitle: 'Das ist Ihr eigenes Profil',
     ownText: ({ account }) =>
       `Sie können ${account} dann mit diesem Profil nicht mehr verwalten und dies nicht selbst rückgängig machen.`,

@@ -22,6 +22,9 @@ export const profiles: OurAccountsWords['profiles'] = {
   selection: '選択',
   invite: '招待を送信',
   inviteAgain: '新しい招待を送信',
+  move: '別の Microsoft アカウントに移動…',
+  moves: ({ username }) =>
+    `別の Microsoft アカウントで招待が承諾されると、${username} はアクセスできなくなります。`,
   edit: '名前、アドレス、言語を編集',
   toAdministrator: '管理者にする',
   toMember: 'メンバーにする',
@@ -48,6 +51,8 @@ export const profiles: OurAccountsWords['profiles'] = {
     removeText: ({ person, account }) =>
       `${person} は、すべてのデバイスで直ちに ${account} にアクセスできなくなります。Microsoft アカウントとの関連付けは終了し、保留中の招待は取り消されます。この操作は元に戻せません。アクセスを復元するには、もう一度追加してください。監査履歴は保持されます。`,
     remove: '削除',
+    moveTitle: ({ person }) => `${person} を別の Microsoft アカウントに移動しますか?`,
+    moveText: ({ email }) => `${email} に招待を送信します。承諾されるまで、現在のアカウントを使用できます。`,
     ownTitle: 'あなた自身のプロファイルです',
     ownText: ({ account }) => `このプロファイルで ${account} を管理できなくなり、ご自分では元に戻せません。`,
     own: '続行する',

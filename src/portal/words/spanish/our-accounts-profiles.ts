@@ -22,6 +22,9 @@ export const profiles: OurAccountsWords['profiles'] = {
   selection: 'Selección',
   invite: 'Enviar invitación',
   inviteAgain: 'Enviar una invitación nueva',
+  move: 'Mover a otra cuenta de Microsoft…',
+  moves: ({ username }) =>
+    `Si la invitación se acepta con otra cuenta de Microsoft, ${username} pierde el acceso.`,
   edit: 'Editar nombre, dirección o idioma',
   toAdministrator: 'Nombrar administrador',
   toMember: 'Convertir en miembro',
@@ -55,6 +58,8 @@ export const profiles: OurAccountsWords['profiles'] = {
     removeText: ({ person, account }) =>
       `${person} pierde de inmediato el acceso a ${account} en todos los dispositivos. La asociación con la cuenta de Microsoft termina y, si hay una invitación pendiente, se revoca. Esta acción no se puede deshacer. Para restablecer el acceso, agregue a la persona de nuevo. El historial se conserva.`,
     remove: 'Quitar',
+    moveTitle: ({ person }) => `¿Mover a ${person} a otra cuenta de Microsoft?`,
+    moveText: ({ email }) => `Enviaremos una invitación a ${email}. Nada cambia hasta que se acepte.`,
     ownTitle: 'Es su propio perfil',
     ownText: ({ account }) =>
       `Ya no podrá administrar ${account} con este perfil, y no podrá deshacerlo usted mismo.`,

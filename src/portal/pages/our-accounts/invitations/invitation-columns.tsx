@@ -6,6 +6,7 @@ import { type ManagedAccountView } from '../frame/managed-account';
 import { type Column } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
 import { StatusBadge } from '../list/status-badge';
+import { offersResend } from './offers-resend';
 import { type useInvitationChanges } from './use-invitation-changes';
 import { accountPath } from '../../../account-path';
 
@@ -85,7 +86,7 @@ export function useInvitationColumns(
       onCard: 'BELOW',
       cell: (invitation) => (
         <span className={styles.actions}>
-          {invitation.viewerCanResend && (
+          {offersResend(invitation) && (
             <Button
               size="small"
               disabledFocusable={changes.isSettling(invitation.id)}

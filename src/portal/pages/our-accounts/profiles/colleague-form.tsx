@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { Input, Select } from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { asProfile } from '../../../graph/as-profile';
 import {
@@ -30,6 +30,7 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
   const [locale, setLocale] = useDraft(profile.locale);
   const [isChecked, setChecked] = useState(false);
   const isInvited = isChecked && profile.viewerCanSendInvite;
+  const username = profile.association?.identity.username;
 
   const save = async (): Promise<Outcome> => {
     const profileId = profile.id;
@@ -88,11 +89,13 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
         </Select>
       </FormField>
       {profile.viewerCanSendInvite && (
-        <CheckBox
-          label={words.invite}
-          checked={isChecked}
-          onChange={(_event, { checked }) => setChecked(checked === true)}
-        />
+        <Field hint={username === undefined ? null : profiles.moves({ username })}>
+          <CheckBox
+            label={words.invite}
+            checked={isChecked}
+            onChange={(_event, { checked }) => setChecked(checked === true)}
+          />
+        </Field>
       )}
     </MutationForm>
   );

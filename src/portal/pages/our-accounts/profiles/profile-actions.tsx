@@ -21,7 +21,10 @@ import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({ popover: { zIndex: 1 } });
 
-type Confirmation = { readonly kind: 'REMOVE' } | { readonly kind: 'CHANGE'; readonly change: Change };
+type Confirmation =
+  | { readonly kind: 'REMOVE' }
+  | { readonly kind: 'MOVE' }
+  | { readonly kind: 'CHANGE'; readonly change: Change };
 
 /** The menu of actions on a profile. Shows only what its viewerCan… fields allow. */
 export function ProfileActions({
@@ -41,7 +44,7 @@ export function ProfileActions({
   // Stays while the dialog fades out.
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [isConfirming, setConfirming] = useState(false);
-  const { id, displayName: person, role, status } = profile;
+  const { id, displayName: person, email, role, status, association } = profile;
 
   const requestConfirmation = (wanted: Confirmation): void => {
     setConfirmation(wanted);
@@ -55,8 +58,14 @@ export function ProfileActions({
   };
   const confirm = async (): Promise<void> => {
     if (confirmation?.kind === 'REMOVE') await changes.remove(profile);
+    else if (confirmation?.kind === 'MOVE') await changes.invite(profile);
     else if (confirmation) await changes.change(profile, confirmation.change);
     setConfirming(false);
+  };
+  const sayings = {
+    REMOVE: { title: words.confirm.removeTitle({ person }), yes: words.confirm.remove },
+    MOVE: { title: words.confirm.moveTitle({ person }), yes: words.invite },
+    CHANGE: { title: words.confirm.ownTitle, yes: words.confirm.own },
   };
 
   return (
@@ -73,10 +82,13 @@ export function ProfileActions({
         </MenuTrigger>
         <MenuPopover className={styles.popover}>
           <MenuList>
-            {profile.viewerCanSendInvite && (
+            {profile.viewerCanSendInvite && !association && (
               <MenuItem onClick={() => void changes.invite(profile)}>
                 {profile.pendingInvitation ? words.inviteAgain : words.invite}
               </MenuItem>
+            )}
+            {profile.viewerCanSendInvite && association && (
+              <MenuItem onClick={() => requestConfirmation({ kind: 'MOVE' })}>{words.move}</MenuItem>
             )}
             {profile.viewerCanEdit && (
               <MenuLink to={`${accountPath(account.id, 'profiles')}?edit=${id}`}>{words.edit}</MenuLink>
@@ -102,17 +114,21 @@ export function ProfileActions({
       </Menu>
       <ConfirmDialog
         isOpen={isConfirming}
-        title={
-          confirmation?.kind === 'REMOVE' ? words.confirm.removeTitle({ person }) : words.confirm.ownTitle
-        }
-        yes={confirmation?.kind === 'REMOVE' ? words.confirm.remove : words.confirm.own}
+        {...sayings[confirmation?.kind ?? 'CHANGE']}
         onYes={confirm}
         onClose={() => setConfirming(false)}
       >
         {confirmation?.kind === 'REMOVE' && (
           <p>{words.confirm.removeText({ person, account: account.name })}</p>
         )}
-        {isOwn && <p>{words.confirm.ownText({ account: account.name })}</p>}
+        {confirmation?.kind === 'MOVE' ? (
+          <p>
+            {words.confirm.moveText({ email })}{' '}
+            {association && words.moves({ username: association.identity.username })}
+          </p>
+        ) : (
+          isOwn && <p>{words.confirm.ownText({ account: account.name })}</p>
+        )}
       </ConfirmDialog>
     </>
   );

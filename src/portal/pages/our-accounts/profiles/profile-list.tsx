@@ -45,7 +45,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
 
   const page = (query.data ?? query.previousData)?.account?.profiles;
   const profiles = page?.edges.map(({ node }) => node) ?? [];
-  const invited = profiles.filter(({ id, viewerCanSendInvite }) => viewerCanSendInvite && selected.has(id));
+  const invited = profiles.filter((profile) => canBeInvited(profile) && selected.has(profile.id));
   const select = (id: string, isSelected: boolean): void => {
     const now = new Set(selected);
     if (isSelected) now.add(id);
@@ -54,12 +54,12 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   };
   const box = {
     title: words.selection,
-    cell: ({ id, displayName: person, viewerCanSendInvite }: ManagedProfileRowFragment) =>
-      viewerCanSendInvite && (
+    cell: (profile: ManagedProfileRowFragment) =>
+      canBeInvited(profile) && (
         <Checkbox
-          aria-label={words.select({ person })}
-          checked={selected.has(id)}
-          onChange={(_event, { checked }) => select(id, checked === true)}
+          aria-label={words.select({ person: profile.displayName })}
+          checked={selected.has(profile.id)}
+          onChange={(_event, { checked }) => select(profile.id, checked === true)}
         />
       ),
   };
@@ -111,4 +111,9 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
       />
     </>
   );
+}
+
+/** Returns whether an invitation gives the profile its first Microsoft account. Others would move it. */
+function canBeInvited({ viewerCanSendInvite, association }: ManagedProfileRowFragment): boolean {
+  return viewerCanSendInvite && association === null;
 }
