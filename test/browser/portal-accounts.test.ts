@@ -90,7 +90,7 @@ describeInBrowser('our accounts', (browser) => {
     }
   });
 
-  test('are hidden from members', async () => {
+  test('show members who can manage the account', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.signIn('alex');
@@ -100,8 +100,16 @@ describeInBrowser('our accounts', (browser) => {
       ...['profiles', 'invitations', 'audit'].map((part) => `/${contoso.id}/${part}`),
     ]) {
       await page.goto(`${stack.url}/our-accounts${path}`);
-      await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Only for administrators' }).waitFor();
+      await page
+        .getByText('Only administrators can manage Contoso Ltd. For help, contact Ana Trujillo')
+        .waitFor();
     }
+    await expectAccessible(page);
+    await visitor.look('accounts-for-members');
+    await page.goto(`${stack.url}/our-accounts/${(await accountOf('C-100002')).id}/profiles`);
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
   });
 
   test('let a partner’s administrator find, view and manage its customers', async () => {

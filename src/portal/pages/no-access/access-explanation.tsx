@@ -1,11 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ClosedAccessFragment } from '../../graph/generated/graphql';
 import { accessDay } from '../../shell/access-day';
+import { askAdministrators } from '../../shell/ask-administrators';
 import { type NoAccessWords } from '../../words/english/no-access';
 import { type Formats } from '../../words/formats';
 import { useFormats, useWords } from '../../words/words-context';
-
-const MOST_NAMES = 3;
 
 const useStyles = makeStyles({ text: { marginBlock: '0.5rem 0' } });
 
@@ -31,7 +30,8 @@ export function AccessExplanation({
     );
   return (
     <p className={styles.text}>
-      {why} {contactSentence(account, isAdministrator, words, formats)}
+      {why}{' '}
+      {isAdministrator ? words.ask.partner : askAdministrators(account.access.administrators, words, formats)}
     </p>
   );
 }
@@ -54,16 +54,4 @@ function reasonOf(
     default:
       return null;
   }
-}
-
-function contactSentence(
-  { access: { administrators } }: ClosedAccessFragment,
-  isAdministrator: boolean,
-  { ask }: NoAccessWords,
-  formats: Formats,
-): string {
-  if (isAdministrator) return ask.partner;
-  if (administrators.length === 0) return ask.nobody;
-  const names = formats.list(administrators.slice(0, MOST_NAMES).map(({ displayName }) => displayName));
-  return administrators.length === 1 ? ask.administrator({ names }) : ask.administrators({ names });
 }

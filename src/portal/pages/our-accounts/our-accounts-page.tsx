@@ -7,6 +7,7 @@ import { Progress } from '../../shell/progress';
 import { useWords } from '../../words/words-context';
 import { NotFoundPage } from '../not-found/not-found-page';
 import { AccountLine } from './frame/account-line';
+import { AdministratorsOnly } from './frame/administrators-only';
 import { Filters, SearchField } from './list/filters';
 import { useListAddress } from './list/list-address';
 import { Listing } from './list/listing';
@@ -36,7 +37,8 @@ export function OurAccountsPage() {
     );
   }
   const own = shown.viewer?.activeProfile?.account;
-  if (!own?.viewerCanManageProfiles) return <NotFoundPage />;
+  if (!own) return <NotFoundPage />;
+  if (!own.viewerCanManageProfiles) return <AdministratorsOnly account={own} />;
   const customers = own.customers?.edges.map(({ node }) => node) ?? [];
 
   return (

@@ -13,6 +13,10 @@ export const ourAccounts: OurAccountsWords = {
   customers: 'Dine kunder',
   number: ({ number }) => `Konto ${number}`,
   partnerOfRecord: ({ partner }) => `Tilknyttet partner: ${partner}.`,
+  administratorsOnly: {
+    title: 'Kun for administratorer',
+    text: ({ account }) => `Kun administratorer kan administrere ${account}.`,
+  },
   access: {
     granted: 'Adgang',
     closed: 'Ingen adgang',

@@ -12,6 +12,10 @@ export const ourAccounts = {
   customers: 'Your customers',
   number: ({ number }: { number: string }) => `Account ${number}`,
   partnerOfRecord: ({ partner }: { partner: string }) => `Partner of record: ${partner}.`,
+  administratorsOnly: {
+    title: 'Only for administrators',
+    text: ({ account }: { account: string }) => `Only administrators can manage ${account}.`,
+  },
   access: {
     granted: 'Access',
     closed: 'No access',

@@ -13,6 +13,10 @@ export const ourAccounts: OurAccountsWords = {
   customers: 'Vos clients',
   number: ({ number }) => `Compte ${number}`,
   partnerOfRecord: ({ partner }) => `Partenaire référent : ${partner}.`,
+  administratorsOnly: {
+    title: 'Réservé aux administrateurs',
+    text: ({ account }) => `Seuls les administrateurs peuvent gérer ${account}.`,
+  },
   access: {
     granted: 'Accès ouvert',
     closed: 'Accès fermé',

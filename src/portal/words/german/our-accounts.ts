@@ -13,6 +13,10 @@ export const ourAccounts: OurAccountsWords = {
   customers: 'Ihre Kunden',
   number: ({ number }) => `Konto ${number}`,
   partnerOfRecord: ({ partner }) => `Zuständiger Partner: ${partner}.`,
+  administratorsOnly: {
+    title: 'Nur für Administratoren',
+    text: ({ account }) => `Nur Administratoren können ${account} verwalten.`,
+  },
   access: {
     granted: 'Zugang',
     closed: 'Kein Zugang',

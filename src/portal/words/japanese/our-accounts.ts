@@ -13,6 +13,10 @@ export const ourAccounts: OurAccountsWords = {
   customers: '担当する顧客',
   number: ({ number }) => `アカウント ${number}`,
   partnerOfRecord: ({ partner }) => `担当パートナー: ${partner}`,
+  administratorsOnly: {
+    title: '管理者専用',
+    text: ({ account }) => `${account} を管理できるのは管理者だけです。`,
+  },
   access: {
     granted: '利用可',
     closed: '利用不可',

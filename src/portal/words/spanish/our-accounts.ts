@@ -13,6 +13,10 @@ export const ourAccounts: OurAccountsWords = {
   customers: 'Sus clientes',
   number: ({ number }) => `Cuenta ${number}`,
   partnerOfRecord: ({ partner }) => `Partner de registro: ${partner}.`,
+  administratorsOnly: {
+    title: 'Solo para administradores',
+    text: ({ account }) => `Solo los administradores pueden administrar ${account}.`,
+  },
   access: {
     granted: 'Con acceso',
     closed: 'Sin acceso',

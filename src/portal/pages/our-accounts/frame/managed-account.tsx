@@ -7,11 +7,15 @@ import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
 import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../not-found/not-found-page';
+import { AdministratorsOnly } from './administrators-only';
 
 /** An account that the viewer can manage. */
 export type ManagedAccountView = NonNullable<ManagedAccountQuery['account']>;
 
-/** Reads the account in the URL. Shows the page for unknown paths if the viewer can't manage it. */
+/**
+ * Reads the account in the URL. Shows who can manage it if the viewer can't, and the page for unknown paths if
+ * the viewer can't read it.
+ */
 export function ManagedAccount({
   children,
 }: {
@@ -28,5 +32,7 @@ export function ManagedAccount({
       </>
     );
   }
-  return data.account?.viewerCanManageProfiles ? children(data.account) : <NotFoundPage />;
+  const { account } = data;
+  if (!account) return <NotFoundPage />;
+  return account.viewerCanManageProfiles ? children(account) : <AdministratorsOnly account={account} />;
 }
