@@ -1,5 +1,6 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode } from 'react';
+import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
 import { Records } from '../list/records';
 import { type EntryRefusal, type ListEntry } from './read-lines';
@@ -47,7 +48,7 @@ export function LinePreview({
                 cell: ({ displayName, email, text }) =>
                   displayName === '' && email === '' ? text : displayName,
               },
-              { title: words.email, cell: ({ email }) => email },
+              { title: words.email, cell: ({ email }) => email !== '' && <Address>{email}</Address> },
               { title: words.result, cell: resultOf },
             ]}
           />

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type InvitationStatus, type SentInvitationRowFragment } from '../../../graph/generated/graphql';
+import { Address } from '../../../shell/address';
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
@@ -40,7 +41,9 @@ export function useInvitationColumns(
       cell: ({ id, email, profile }) => (
         <>
           <span className={styles.name}>{profile.displayName}</span>
-          <span className={styles.quiet}>{email}</span>
+          <span className={styles.quiet}>
+            <Address>{email}</Address>
+          </span>
           <RowNoteLine note={notes.of(id)} />
         </>
       ),

@@ -1,6 +1,7 @@
 import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
+import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type Column } from '../list/records';
@@ -37,7 +38,9 @@ export function useProfileColumns(
           <span className={styles.name}>
             {displayName} {id === own.id && <Badge appearance="outline">{words.you}</Badge>}
           </span>
-          <span className={styles.quiet}>{email}</span>
+          <span className={styles.quiet}>
+            <Address>{email}</Address>
+          </span>
           <RowNoteLine note={notes.of(id)} />
         </>
       ),
@@ -52,7 +55,9 @@ export function useProfileColumns(
       cell: ({ association, lastUsedAt }) =>
         association ? (
           <>
-            <span className={styles.username}>{association.identity.username}</span>
+            <span className={styles.username}>
+              <Address>{association.identity.username}</Address>
+            </span>
             <span className={styles.quiet}>
               {words.lastUsed}: {lastUsedAt === null ? words.never : day(lastUsedAt)}
             </span>
