@@ -74,7 +74,11 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
         ].join('\n'),
       );
     await page.getByText('2 entries have problems and won’t be added.').waitFor();
-    await page.getByText('Header row. It’s ignored.').waitFor();
+    // Cards have no labels for missing facts.
+    const labelOf = (person: string) =>
+      page.getByRole('row', { name: person }).getByText('E-mail address', { exact: true });
+    expect(await labelOf('Lee Gu').isVisible()).toBe(name === 'small');
+    expect(await labelOf('Header row. It’s ignored.').isVisible()).toBe(false);
     await page.getByText('This line has no e-mail address.').waitFor();
     await page.getByText('This address is already on an earlier line.').waitFor();
     await expectAccessible(page);
@@ -155,8 +159,15 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
       ],
     });
     // Someone else has disabled it meanwhile.
-    await page.getByRole('checkbox', { name: 'Select Megan Bowen' }).check();
-    await page.getByRole('checkbox', { name: 'Select Kim Abercrombie' }).check();
+    const all = page.getByRole('checkbox', { name: 'Select all on this page' });
+    const megan = page.getByRole('checkbox', { name: 'Select Megan Bowen' });
+    await all.check();
+    await page.getByRole('button', { name: 'Send 2 invitations' }).waitFor();
+    await megan.uncheck();
+    await page.getByRole('button', { name: 'Send 1 invitation' }).waitFor();
+    expect(await all.evaluate((box: HTMLInputElement) => box.indeterminate)).toBe(true);
+    await megan.check();
+    expect(await all.isChecked()).toBe(true);
     await stack.database.write((manager) =>
       manager.update(ProfileEntity, { email: 'megan@litware.example' }, { status: 'DISABLED' }),
     );

@@ -20,6 +20,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   actionsFor: ({ person }) => `Handlinger for ${person}`,
   select: ({ person }) => `Vælg ${person}`,
   selection: 'Valg',
+  selectAll: 'Vælg alle på denne side',
   invite: 'Send invitation',
   inviteAgain: 'Send en ny invitation',
   move: 'Flyt til en anden Microsoft-konto…',

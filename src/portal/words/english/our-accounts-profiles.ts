@@ -19,6 +19,7 @@ export const profiles = {
   actionsFor: ({ person }: { person: string }) => `Actions for ${person}`,
   select: ({ person }: { person: string }) => `Select ${person}`,
   selection: 'Selection',
+  selectAll: 'Select all on this page',
   invite: 'Send invitation',
   inviteAgain: 'Send a new invitation',
   move: 'Move to another Microsoft account…',

@@ -20,6 +20,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   actionsFor: ({ person }) => `Actions pour ${person}`,
   select: ({ person }) => `Sélectionner ${person}`,
   selection: 'Sélection',
+  selectAll: 'Tout sélectionner sur cette page',
   invite: 'Envoyer une invitation',
   inviteAgain: 'Envoyer une nouvelle invitation',
   move: 'Transférer vers un autre compte Microsoft…',

@@ -20,6 +20,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   actionsFor: ({ person }) => `Aktionen für ${person}`,
   select: ({ person }) => `${person} auswählen`,
   selection: 'Auswahl',
+  selectAll: 'Alle auf dieser Seite auswählen',
   invite: 'Einladung senden',
   inviteAgain: 'Neue Einladung senden',
   move: 'Auf ein anderes Microsoft-Konto umstellen…',

@@ -20,6 +20,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   actionsFor: ({ person }) => `${person} に対する操作`,
   select: ({ person }) => `${person} を選択`,
   selection: '選択',
+  selectAll: 'このページのすべてを選択',
   invite: '招待を送信',
   inviteAgain: '新しい招待を送信',
   move: '別の Microsoft アカウントに移動…',

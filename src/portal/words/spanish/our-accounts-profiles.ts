@@ -20,6 +20,7 @@ export const profiles: OurAccountsWords['profiles'] = {
   actionsFor: ({ person }) => `Acciones para ${person}`,
   select: ({ person }) => `Seleccionar a ${person}`,
   selection: 'Selección',
+  selectAll: 'Seleccionar todo en esta página',
   invite: 'Enviar invitación',
   inviteAgain: 'Enviar una invitación nueva',
   move: 'Mover a otra cuenta de Microsoft…',

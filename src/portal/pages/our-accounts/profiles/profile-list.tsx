@@ -45,12 +45,11 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
 
   const page = (query.data ?? query.previousData)?.account?.profiles;
   const profiles = page?.edges.map(({ node }) => node) ?? [];
-  const invited = profiles.filter((profile) => canBeInvited(profile) && selected.has(profile.id));
-  const select = (id: string, isSelected: boolean): void => {
-    const now = new Set(selected);
-    if (isSelected) now.add(id);
-    else now.delete(id);
-    setSelected(now);
+  const invitable = profiles.filter(canBeInvited).map(({ id }) => id);
+  const invited = invitable.filter((id) => selected.has(id));
+  const select = (ids: readonly string[], isSelected: boolean): void => {
+    const others = [...selected].filter((id) => !ids.includes(id));
+    setSelected(new Set(isSelected ? [...others, ...ids] : others));
   };
   const box = {
     title: words.selection,
@@ -59,7 +58,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
         <Checkbox
           aria-label={words.select({ person: profile.displayName })}
           checked={selected.has(profile.id)}
-          onChange={(_event, { checked }) => select(profile.id, checked === true)}
+          onChange={(_event, { checked }) => select([profile.id], checked === true)}
         />
       ),
   };
@@ -95,7 +94,9 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
       </Filters>
       <InviteSelected
         count={invited.length}
-        send={() => changes.inviteAll(invited.map(({ id }) => id))}
+        most={invitable.length}
+        onSelectAll={(isSelected) => select(invitable, isSelected)}
+        send={() => changes.inviteAll(invited)}
         onSent={() => setSelected(new Set())}
       />
       <RecordListing
