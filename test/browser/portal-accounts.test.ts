@@ -183,6 +183,8 @@ describeInBrowser('our accounts', (browser) => {
     await page.waitForURL('**/profiles?search=kohler+jur');
     await list.getByText('Person 01').waitFor({ state: 'detached' });
     expect(await names()).toEqual(['Jürgen Köhler']);
+    // A list of one page is counted already.
+    await page.getByText('1 in total').waitFor();
     await page.goBack();
     await page.getByLabel('Status').selectOption('Disabled');
     await list.getByText('Person 02').waitFor({ state: 'detached' });

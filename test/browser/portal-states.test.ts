@@ -3,6 +3,7 @@ import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { portalPages, type PortalScene, preparePortalPages } from '../support/browser/portal-pages';
 import { failures, troubleGraph, untilNothingIsUnderWay } from '../support/browser/troubled-graph';
+import { recordsIn } from '../support/database/records';
 import { openVisitor, phone, type Visitor } from '../support/actors/visitor';
 
 const ENTERED: Readonly<Record<string, string>> = {
@@ -102,6 +103,10 @@ describeInBrowser('each page that waits for a response', (browser) => {
 
   test('says when a list couldn’t be counted, and counts it on retry', async () => {
     const { page } = visitor;
+    const records = recordsIn(stack.database);
+    for (let number = 10; number < 30; number += 1) {
+      await records.profile({ accountId: scene.accountId, displayName: `Zoe ${String(number)}` });
+    }
     const turn = await troubleGraph(page, 'CountAccountProfiles');
     turn('UNAVAILABLE');
     await page.goto(`${stack.url}/our-accounts/${scene.accountId}/profiles`);
@@ -112,7 +117,7 @@ describeInBrowser('each page that waits for a response', (browser) => {
     await visitor.look('state-not-counted');
     turn('SERVED');
     await problem.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('4 in total').waitFor();
+    await page.getByText('24 in total').waitFor();
   });
 
   // Each form with one kind of failure, because all forms share their code and show failures like pages do.

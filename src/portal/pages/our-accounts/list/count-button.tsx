@@ -30,3 +30,8 @@ export function CountButton({ count }: { readonly count: () => Promise<number | 
     </span>
   );
 }
+
+/** The number of records of a list that fits on one page. */
+export function Total({ count }: { readonly count: number }) {
+  return <span className={useStyles().count}>{useWords().ourAccounts.list.counted({ count })}</span>;
+}

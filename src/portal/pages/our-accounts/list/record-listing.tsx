@@ -1,10 +1,10 @@
 import { type OperationVariables, type TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { type PageEndsFragment } from '../../../graph/generated/graphql';
-import { CountButton } from './count-button';
+import { CountButton, Total } from './count-button';
 import { type ListAddress } from './list-address';
 import { Listing } from './listing';
-import { type Column, Records } from './records';
+import { type Column, Records, type SelectColumn } from './records';
 
 interface RecordListingProps<
   Row extends { readonly id: string },
@@ -22,7 +22,7 @@ interface RecordListingProps<
   readonly sought: Sought;
   readonly totalIn: (counted: Counted) => number | undefined;
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
-  readonly select?: Column<Row>;
+  readonly select?: SelectColumn<Row>;
 }
 
 interface Page<Row> {
@@ -30,7 +30,7 @@ interface Page<Row> {
   readonly pageInfo: PageEndsFragment;
 }
 
-/** A page of records in the frame of a list, with a button that counts all records. */
+/** A page of records in the frame of a list, with the number of all records, or a button that counts them. */
 export function RecordListing<
   Row extends { readonly id: string },
   Counted,
@@ -48,6 +48,7 @@ export function RecordListing<
 }: RecordListingProps<Row, Counted, Sought>) {
   const client = useApolloClient();
   const rows = page?.edges.map(({ node }) => node) ?? [];
+  const isWhole = page?.pageInfo.hasNextPage === false && !page.pageInfo.hasPreviousPage;
   const countAll = async (): Promise<number | undefined> => {
     const { data } = await client.query({ query: count, variables: sought, fetchPolicy: 'no-cache' });
     return data === undefined ? undefined : totalIn(data);
@@ -61,7 +62,13 @@ export function RecordListing<
       isLoading={query.loading}
       error={query.error}
       retry={query.refetch}
-      count={<CountButton key={JSON.stringify(sought)} count={countAll} />}
+      count={
+        isWhole ? (
+          <Total count={rows.length} />
+        ) : (
+          <CountButton key={JSON.stringify(sought)} count={countAll} />
+        )
+      }
     >
       <Records caption={label} rows={rows} columns={columns} select={select} />
     </Listing>

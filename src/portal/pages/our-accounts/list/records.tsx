@@ -5,8 +5,16 @@ import { type ReactNode } from 'react';
 export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
-  /** The position on a card, without the title. By default, it's among the facts, with its title. */
-  readonly onCard?: 'BESIDE_NAME' | 'BELOW';
+  readonly onCard?: OnCard;
+}
+
+/** Where a column is on a card. Only facts have their title there, if they have a value. Default: `FACT`. */
+type OnCard = 'BESIDE_NAME' | 'FACT' | 'BELOW';
+
+/** The column before the first: a checkbox that selects the record. */
+export interface SelectColumn<Row> extends Column<Row> {
+  /** The checkbox that selects all records. */
+  readonly selectAll: ReactNode;
 }
 
 interface RecordsProps<Row extends { readonly id: string }> {
@@ -15,8 +23,7 @@ interface RecordsProps<Row extends { readonly id: string }> {
   readonly rows: readonly Row[];
   /** The first column names the record. */
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
-  /** The column before the first: a checkbox that selects the record. */
-  readonly select?: Column<Row> | undefined;
+  readonly select?: SelectColumn<Row> | undefined;
 }
 
 const NARROW = '@media (max-width: 56rem)';
@@ -27,7 +34,15 @@ const line = {
   borderBlockEndWidth: '1px',
 } as const;
 
-const hidden = { clipPath: 'inset(50%)', position: 'absolute', whiteSpace: 'nowrap' } as const;
+// Only for screen readers.
+const hidden = {
+  blockSize: '1px',
+  clipPath: 'inset(50%)',
+  inlineSize: '1px',
+  overflow: 'hidden',
+  position: 'absolute',
+  whiteSpace: 'nowrap',
+} as const;
 
 const useStyles = makeStyles({
   table: {
@@ -38,7 +53,7 @@ const useStyles = makeStyles({
     [NARROW]: { display: 'block' },
   },
   hidden,
-  head: { [NARROW]: { ...hidden, blockSize: '1px', inlineSize: '1px', overflow: 'hidden' } },
+  head: { [NARROW]: { display: 'block' } },
   body: { [NARROW]: { display: 'grid', gap: tokens.spacingVerticalM } },
   row: {
     [NARROW]: {
@@ -60,6 +75,14 @@ const useStyles = makeStyles({
     paddingInlineEnd: tokens.spacingHorizontalM,
     textAlign: 'start',
     whiteSpace: 'nowrap',
+    [NARROW]: hidden,
+  },
+  selectAll: {
+    ...line,
+    fontWeight: tokens.fontWeightRegular,
+    padding: 0,
+    textAlign: 'start',
+    [NARROW]: { borderBlockEndStyle: 'none', display: 'block' },
   },
   cell: {
     ...line,
@@ -85,7 +108,8 @@ const useStyles = makeStyles({
     },
   },
   BELOW: { [NARROW]: { flexBasis: '100%', order: 2 } },
-  empty: { [NARROW]: { display: 'none' } },
+  // Not without a box: the next cells would get the wrong titles.
+  empty: { [NARROW]: hidden },
   term: { color: tokens.colorNeutralForeground2, display: 'none', [NARROW]: { display: 'block' } },
 });
 
@@ -107,8 +131,8 @@ export function Records<Row extends { readonly id: string }>({
       <thead role="rowgroup" className={styles.head}>
         <tr role="row">
           {select && (
-            <th role="columnheader" scope="col" className={styles.title}>
-              <span className={styles.hidden}>{select.title}</span>
+            <th role="columnheader" scope="col" className={styles.selectAll}>
+              {select.selectAll || <span className={styles.hidden}>{select.title}</span>}
             </th>
           )}
           {columns.map(({ title }) => (
@@ -121,16 +145,12 @@ export function Records<Row extends { readonly id: string }>({
       <tbody role="rowgroup" className={styles.body}>
         {rows.map((row) => (
           <tr key={row.id} role="row" className={styles.row}>
-            {select && (
-              <td role="cell" className={styles.cell}>
-                {select.cell(row)}
-              </td>
-            )}
+            {select && <Cell content={select.cell(row)} />}
             <th role="rowheader" scope="row" className={mergeClasses(styles.cell, styles.name)}>
               {name.cell(row)}
             </th>
-            {others.map((column) => (
-              <RecordCell key={column.title} column={column} row={row} />
+            {others.map(({ title, cell, onCard = 'FACT' }) => (
+              <Cell key={title} title={title} content={cell(row)} onCard={onCard} />
             ))}
           </tr>
         ))}
@@ -139,14 +159,20 @@ export function Records<Row extends { readonly id: string }>({
   );
 }
 
-function RecordCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
+function Cell({
+  title,
+  content,
+  onCard = 'BESIDE_NAME',
+}: {
+  readonly title?: string;
+  readonly content: ReactNode;
+  readonly onCard?: OnCard;
+}) {
   const styles = useStyles();
-  const { title, cell, onCard = 'FACT' } = column;
-  const content = cell(row);
   const isEmpty = content === undefined || content === null || content === false || content === '';
   return (
     <td role="cell" className={mergeClasses(styles.cell, styles[onCard], isEmpty && styles.empty)}>
-      {onCard === 'FACT' && (
+      {onCard === 'FACT' && !isEmpty && (
         // Screen readers announce the column's title.
         <span aria-hidden="true" className={styles.term}>
           {title}

@@ -1,6 +1,5 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { CheckBox } from '../../../shell/form/check-box';
 import { Problem } from '../../../shell/problem';
 import { useDelay } from '../../../shell/use-delay';
 import { useWords } from '../../../words/words-context';
@@ -16,19 +15,13 @@ const useStyles = makeStyles({
   },
 });
 
-/** Selects all profiles of a page, sends invitations to the selected ones, and shows the outcome. */
+/** Sends invitations to all selected profiles, and shows the outcome. */
 export function InviteSelected({
   count,
-  most,
-  onSelectAll,
   send,
   onSent,
 }: {
-  /** The number of selected profiles. */
   readonly count: number;
-  /** The number of profiles that can be selected. */
-  readonly most: number;
-  readonly onSelectAll: (isSelected: boolean) => void;
   readonly send: () => Promise<Sent>;
   readonly onSent: () => void;
 }) {
@@ -54,13 +47,6 @@ export function InviteSelected({
   };
   return (
     <div className={styles.bar}>
-      {most > 0 && (
-        <CheckBox
-          label={words.selectAll}
-          checked={count > 0 && count < most ? 'mixed' : count === most}
-          onChange={(_event, { checked }) => onSelectAll(checked === true)}
-        />
-      )}
       {count > 0 && (
         <Button
           disabledFocusable={isBusy}

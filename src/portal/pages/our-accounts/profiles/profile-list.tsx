@@ -15,6 +15,7 @@ import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
 import { InviteSelected } from './invite-selected';
 import { useProfileColumns } from './profile-columns';
+import { SelectAll } from './select-all';
 import { useColleagueChanges } from './use-colleague-changes';
 
 const useStyles = makeStyles({
@@ -53,6 +54,13 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   };
   const box = {
     title: words.selection,
+    selectAll: invitable.length > 0 && (
+      <SelectAll
+        selected={invited.length}
+        total={invitable.length}
+        onSelect={(isSelected) => select(invitable, isSelected)}
+      />
+    ),
     cell: (profile: ManagedProfileRowFragment) =>
       canBeInvited(profile) && (
         <Checkbox
@@ -94,8 +102,6 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
       </Filters>
       <InviteSelected
         count={invited.length}
-        most={invitable.length}
-        onSelectAll={(isSelected) => select(invitable, isSelected)}
         send={() => changes.inviteAll(invited)}
         onSent={() => setSelected(new Set())}
       />
