@@ -11,7 +11,7 @@ const MEGAN = 'Megan Bowen; megan@litware.example';
 const LEE = 'Lee Gu; lee@litware.example';
 const KIM_AND_LEE = 'Kim <kim@x.example>; Lee <lee@x.example>';
 
-const IN_USE = { reason: 'In use.', dependsOnChoices: false };
+const IN_USE = { userErrors: [], dependsOnChoices: false };
 
 /** Returns what was read, as `name|address`, and the status of what isn't ready. */
 function shown(entries: readonly ListEntry[]): string[] {
@@ -162,7 +162,7 @@ describe('a pasted list of people', () => {
   });
 
   test('drops refusals with other choices only if they depend on them', () => {
-    const tooMany = { reason: 'Too many invitations.', dependsOnChoices: true };
+    const tooMany = { userErrors: [], dependsOnChoices: true };
     const refused = new Map([
       [MEGAN, IN_USE],
       [LEE, tooMany],

@@ -7,7 +7,6 @@ import {
   SendMyInviteDocument,
   UpdateMyProfileDocument,
 } from '../../graph/generated/graphql';
-import { asProfile } from '../../graph/as-profile';
 import { FormField } from '../../shell/form/form-field';
 import { LocaleOptions } from '../../shell/form/locale-options';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
@@ -37,9 +36,8 @@ export function ProfileDetails({
   readonly canSend: boolean;
 }) {
   const { profile: words } = useWords();
-  const context = asProfile(profile.id);
-  const [update, { client }] = useMutation(UpdateMyProfileDocument, { context });
-  const [sendInvite] = useMutation(SendMyInviteDocument, { context });
+  const [update, { client }] = useMutation(UpdateMyProfileDocument);
+  const [sendInvite] = useMutation(SendMyInviteDocument);
   const [isEditing, setEditing] = useState(false);
   const [displayName, setDisplayName] = useDraft(profile.displayName);
   const [email, setEmail] = useDraft(profile.email);

@@ -1,16 +1,13 @@
 import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
-import { type Words } from '../../words/english/english';
-import { useWords } from '../../words/words-context';
+import { type Sentence } from '../../words/sentence';
+import { useFormats, useWords } from '../../words/words-context';
 import { useDelay } from '../use-delay';
 import { focusRefused, hasFormField, holdsText } from './form-controls';
 import { FormErrorsContext, type Shown, type UserError } from './form-errors';
 import { FormNotices } from './form-notices';
 import { textIn } from './text-in';
 import { useUnsaved } from './use-unsaved';
-
-/** Returns a sentence in the current language. */
-type Sentence = (words: Words) => string;
 
 /** The outcome of a form. `done` confirms success, and counts only if there are no errors. */
 export interface Outcome {
@@ -82,6 +79,7 @@ export function MutationForm({
   children,
 }: MutationFormProps) {
   const words = useWords();
+  const formats = useFormats();
   const form = useRef<HTMLFormElement>(null);
   const [result, setResult] = useState(NOTHING);
   /** The action of the button that was clicked, until there's a response. */
@@ -130,7 +128,7 @@ export function MutationForm({
   };
 
   const { done } = result;
-  const shown = { ...shownOf(result, explain), done: done && !isOutdated ? done(words) : null };
+  const shown = { ...shownOf(result, explain), done: done && !isOutdated ? done(words, formats) : null };
   const submitButton = (action: string, label: string, appearance: 'primary' | 'secondary') => (
     <Button
       type="submit"

@@ -1,16 +1,13 @@
 import { useMutation } from '@apollo/client/react';
 import { Textarea } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { asProfile } from '../../../graph/as-profile';
 import { AddColleaguesDocument } from '../../../graph/generated/graphql';
-import { useActiveProfile } from '../../../graph/viewer-context';
 import { FormField } from '../../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
 import { PageTitle } from '../../../shell/page-title';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { useExplanation } from '../list/row-notes';
 import { LinePreview } from './line-preview';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
 import {
@@ -32,8 +29,7 @@ const OF_CHOICES: ReadonlySet<string> = new Set(['INVALID_LOCALE', 'RATE_LIMITED
  */
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
-  const explain = useExplanation();
-  const [addColleagues] = useMutation(AddColleaguesDocument, { context: asProfile(useActiveProfile().id) });
+  const [addColleagues] = useMutation(AddColleaguesDocument);
   const [list, setList] = useState('');
   const [sent, setSent] = useState(NOTHING_SENT);
   const entries = useMemo(() => readLines(list, sent), [list, sent]);
@@ -58,7 +54,7 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
       if (entry && profile) added.push(entry);
       else if (entry)
         refused.set(entry.text, {
-          reason: reasons.map(explain).join(' '),
+          userErrors: reasons,
           dependsOnChoices: reasons.every(({ code }) => OF_CHOICES.has(code)),
         });
     }

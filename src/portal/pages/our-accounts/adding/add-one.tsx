@@ -1,9 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import { asProfile } from '../../../graph/as-profile';
 import { AddColleagueDocument } from '../../../graph/generated/graphql';
-import { useActiveProfile } from '../../../graph/viewer-context';
 import { FormField } from '../../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
 import { PageTitle } from '../../../shell/page-title';
@@ -16,7 +14,7 @@ import { accountPath } from '../../../account-path';
 /** The form that adds a person to an account. It's cleared after each person. */
 export function AddOne({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
-  const [addColleague] = useMutation(AddColleagueDocument, { context: asProfile(useActiveProfile().id) });
+  const [addColleague] = useMutation(AddColleagueDocument);
   const [displayName, setDisplayName] = useState('');
   const [email, setEmail] = useState('');
 

@@ -3,6 +3,7 @@ import { type ReactNode } from 'react';
 import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
 import { Records } from '../list/records';
+import { explainRefusal } from '../list/row-notes';
 import { type EntryRefusal, type ListEntry } from './read-lines';
 
 const useStyles = makeStyles({
@@ -22,14 +23,18 @@ export function LinePreview({
   /** Why the service rejected entries of an earlier attempt, by their text. */
   readonly refused: ReadonlyMap<string, EntryRefusal>;
 }) {
-  const { adding: words } = useWords().ourAccounts;
+  const { ourAccounts } = useWords();
+  const { adding: words } = ourAccounts;
   const { number: format } = useFormats();
   const styles = useStyles();
   const bad = entries.filter(({ status }) => status !== 'READY' && status !== 'HEADER').length;
   const resultOf = ({ text, status }: ListEntry): ReactNode => {
     if (status === 'READY') return words.ready;
     if (status === 'HEADER') return words.header;
-    const reason = status === 'REFUSED' ? refused.get(text)?.reason : words.problems[status];
+    const reason =
+      status === 'REFUSED'
+        ? explainRefusal(refused.get(text)?.userErrors ?? [], ourAccounts)
+        : words.problems[status];
     return <span className={styles.wrong}>{reason}</span>;
   };
   return (

@@ -1,3 +1,4 @@
+import { type UserError } from '../../../shell/form/form-errors';
 import { isHeaderRow } from './header-row';
 import { peopleInLine, type Person } from './people-in-line';
 
@@ -26,7 +27,7 @@ export interface ListEntry {
 
 /** Why the service rejected an entry. */
 export interface EntryRefusal {
-  readonly reason: string;
+  readonly userErrors: readonly Pick<UserError, 'code' | 'message'>[];
   /** Whether the entry can succeed with other choices, such as without an invitation. */
   readonly dependsOnChoices: boolean;
 }

@@ -1,13 +1,10 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { asProfile } from '../../../graph/as-profile';
 import {
   InviteColleagueDocument,
   type SentInvitationRowFragment,
   RevokeInvitationDocument,
 } from '../../../graph/generated/graphql';
-import { useActiveProfile } from '../../../graph/viewer-context';
-import { useWords } from '../../../words/words-context';
 import { type RowNotes } from '../list/row-notes';
 
 /** How long a second click may be intended for the row that was there before. */
@@ -15,10 +12,8 @@ const SETTLING_MS = 3_000;
 
 /** Returns the actions for invitations. Their outcomes are shown as notes of the invitations. */
 export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unknown>) {
-  const { invitations: words } = useWords().ourAccounts;
-  const context = asProfile(useActiveProfile().id);
-  const [revokeInvitation] = useMutation(RevokeInvitationDocument, { context });
-  const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
+  const [revokeInvitation] = useMutation(RevokeInvitationDocument);
+  const [inviteColleague] = useMutation(InviteColleagueDocument);
   const [settling, setSettling] = useState<ReadonlySet<string>>(new Set());
   return {
     /**
@@ -32,7 +27,7 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
         const { data } = await revokeInvitation({ variables: { input: { invitationId: id } } });
         const { userErrors = [] } = data?.revokeInvite ?? {};
         if (userErrors.length > 0) notes.refuse(id, userErrors);
-        else notes.say(id, words.revoked);
+        else notes.say(id, ({ ourAccounts }) => ourAccounts.invitations.revoked);
       }),
 
     /** Sends another invitation to the same profile. The list then shows both. */
@@ -41,7 +36,8 @@ export function useInvitationChanges(notes: RowNotes, refetch: () => Promise<unk
         const { data } = await inviteColleague({ variables: { input: { profileId: profile.id } } });
         const { invitation, userErrors = [] } = data?.sendInvite ?? {};
         if (!invitation) return notes.refuse(id, userErrors);
-        notes.say(id, words.resent({ email: invitation.email }));
+        const { email } = invitation;
+        notes.say(id, ({ ourAccounts }) => ourAccounts.invitations.resent({ email }));
         const sentId = invitation.id;
         setSettling((others) => new Set(others).add(sentId));
         // The invitation was sent even if the list can't be reloaded. The list shows that error itself.

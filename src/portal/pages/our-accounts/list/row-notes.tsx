@@ -4,18 +4,20 @@ import { failureOf } from '../../../graph/failure';
 import { failureSentence } from '../../../shell/failure-sentence';
 import { type UserError } from '../../../shell/form/form-errors';
 import { useDelay } from '../../../shell/use-delay';
+import { type OurAccountsWords } from '../../../words/english/our-accounts';
+import { type Sentence } from '../../../words/sentence';
 import { useFormats, useWords } from '../../../words/words-context';
 
 /** The outcome of an action on a record, shown next to it, or that the action is pending. */
 export interface RowNote {
   readonly kind: 'UNDER_WAY' | 'DONE' | 'REFUSAL';
-  readonly text: string;
+  readonly text: Sentence;
 }
 
 /** The notes of a list's records, by id. */
 export interface RowNotes {
   readonly of: (id: string) => RowNote | undefined;
-  readonly say: (id: string, text: string) => void;
+  readonly say: (id: string, text: Sentence) => void;
   readonly refuse: (id: string, userErrors: readonly Pick<UserError, 'code' | 'message'>[]) => void;
   /** Locks the records that have no pending action, and clears their notes. Returns the locked ids. */
   readonly take: (ids: readonly string[]) => readonly string[];
@@ -24,7 +26,7 @@ export interface RowNotes {
   readonly during: (id: string, work: () => Promise<void>) => Promise<void>;
 }
 
-const UNDER_WAY: RowNote = { kind: 'UNDER_WAY', text: '' };
+const UNDER_WAY: RowNote = { kind: 'UNDER_WAY', text: () => '' };
 
 const useStyles = makeStyles({
   REFUSAL: { ...typographyStyles.body1, color: tokens.colorPaletteRedForeground1, display: 'block' },
@@ -37,15 +39,15 @@ export function useRowNotes(): RowNotes {
   const [notes, setNotes] = useState<Readonly<Partial<Record<string, RowNote>>>>({});
   // A ref rather than state, because a second click can come before the next render.
   const taken = useRef(new Set<string>());
-  const { shell } = useWords();
-  const formats = useFormats();
-  const explain = useExplanation();
   const put = useCallback(
     (id: string, note: RowNote) => setNotes((others) => ({ ...others, [id]: note })),
     [],
   );
   const fail = (id: string, error: unknown): void =>
-    put(id, { kind: 'REFUSAL', text: failureSentence(failureOf(error), shell, formats) });
+    put(id, {
+      kind: 'REFUSAL',
+      text: ({ shell }, formats) => failureSentence(failureOf(error), shell, formats),
+    });
   const take = (ids: readonly string[]): readonly string[] => {
     const free = ids.filter((id) => !taken.current.has(id));
     for (const id of free) {
@@ -65,7 +67,8 @@ export function useRowNotes(): RowNotes {
   return {
     of: (id) => notes[id],
     say: (id, text) => put(id, { kind: 'DONE', text }),
-    refuse: (id, userErrors) => put(id, { kind: 'REFUSAL', text: userErrors.map(explain).join(' ') }),
+    refuse: (id, userErrors) =>
+      put(id, { kind: 'REFUSAL', text: ({ ourAccounts }) => explainRefusal(userErrors, ourAccounts) }),
     take,
     release,
     async during(id, work) {
@@ -82,20 +85,21 @@ export function useRowNotes(): RowNotes {
   };
 }
 
-/**
- * Returns a function that translates errors. Errors without a translation keep the service's English message.
- */
-export function useExplanation(): (error: Pick<UserError, 'code' | 'message'>) => string {
-  const { refusals } = useWords().ourAccounts;
+/** Translates errors. Errors without a translation keep the service's English message. */
+export function explainRefusal(
+  userErrors: readonly Pick<UserError, 'code' | 'message'>[],
+  { refusals }: Pick<OurAccountsWords, 'refusals'>,
+): string {
   const sentences: Readonly<Partial<Record<string, string>>> = refusals;
-  return ({ code, message }) => sentences[code] ?? message;
+  return userErrors.map(({ code, message }) => sentences[code] ?? message).join(' ');
 }
 
 /** Shows a record's note. Screen readers announce it. Quick actions show no progress. */
 export function RowNoteLine({ note }: { readonly note: RowNote | undefined }) {
   const styles = useStyles();
-  const { shell } = useWords();
+  const words = useWords();
+  const formats = useFormats();
   const isLong = useDelay(note?.kind === 'UNDER_WAY');
-  const text = isLong ? shell.sending : note?.text;
+  const text = isLong ? words.shell.sending : note?.text(words, formats);
   return <span role="status">{note && text && <span className={styles[note.kind]}>{text}</span>}</span>;
 }

@@ -1,13 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
-import { asProfile } from '../../../graph/as-profile';
 import {
   ChangeColleagueDocument,
   InviteColleagueDocument,
   type ManagedProfileRowFragment,
 } from '../../../graph/generated/graphql';
-import { useActiveProfile } from '../../../graph/viewer-context';
 import { CheckBox } from '../../../shell/form/check-box';
 import { FormField } from '../../../shell/form/form-field';
 import { LocaleOptions } from '../../../shell/form/locale-options';
@@ -22,9 +20,8 @@ import { useWords } from '../../../words/words-context';
 export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRowFragment }) {
   const { profiles, refusals } = useWords().ourAccounts;
   const words = profiles.editing;
-  const context = asProfile(useActiveProfile().id);
-  const [changeColleague] = useMutation(ChangeColleagueDocument, { context });
-  const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
+  const [changeColleague] = useMutation(ChangeColleagueDocument);
+  const [inviteColleague] = useMutation(InviteColleagueDocument);
   const [displayName, setDisplayName] = useDraft(profile.displayName);
   const [email, setEmail] = useDraft(profile.email);
   const [locale, setLocale] = useDraft(profile.locale);

@@ -1,6 +1,5 @@
 import { useApolloClient, useMutation } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
-import { asProfile } from '../../../graph/as-profile';
 import {
   ChangeColleagueDocument,
   type ChangeColleagueMutation,
@@ -12,7 +11,6 @@ import {
   ViewerDocument,
 } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
-import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type RowNotes } from '../list/row-notes';
 
@@ -27,15 +25,13 @@ export interface Sent {
 
 /** Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles. */
 export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes) {
-  const { profiles: words } = useWords().ourAccounts;
   const own = useActiveProfile();
   const client = useApolloClient();
   const navigate = useNavigate();
-  const context = asProfile(own.id);
-  const [changeColleague] = useMutation(ChangeColleagueDocument, { context });
-  const [removeColleague] = useMutation(RemoveColleagueDocument, { context });
-  const [inviteColleague] = useMutation(InviteColleagueDocument, { context });
-  const [inviteColleagues] = useMutation(InviteColleaguesDocument, { context });
+  const [changeColleague] = useMutation(ChangeColleagueDocument);
+  const [removeColleague] = useMutation(RemoveColleagueDocument);
+  const [inviteColleague] = useMutation(InviteColleagueDocument);
+  const [inviteColleagues] = useMutation(InviteColleaguesDocument);
 
   // People who remove a right from themselves may no longer have access to this page.
   const leaveIfOwn = async (profileId: string): Promise<void> => {
@@ -44,6 +40,9 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
     await client.refetchQueries({ include: [ViewerDocument] }).catch(() => undefined);
     await navigate('/');
   };
+
+  const sayInvited = (id: string, email: string): void =>
+    notes.say(id, ({ ourAccounts }) => ourAccounts.profiles.invited({ email }));
 
   return {
     /** Shows the change optimistically, and reverts it if it's rejected. */
@@ -55,7 +54,8 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         });
         const { userErrors = [] } = data?.updateProfile ?? {};
         if (userErrors.length > 0) return notes.refuse(profile.id, userErrors);
-        notes.say(profile.id, words.done['role' in change ? change.role : change.status]);
+        const done = 'role' in change ? change.role : change.status;
+        notes.say(profile.id, ({ ourAccounts }) => ourAccounts.profiles.done[done]);
         await leaveIfOwn(profile.id);
       }),
 
@@ -64,7 +64,7 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         const { data } = await removeColleague({ variables: { input: { profileId: id } } });
         const { userErrors = [] } = data?.removeProfile ?? {};
         if (userErrors.length > 0) return notes.refuse(id, userErrors);
-        notes.say(id, words.done.REMOVED);
+        notes.say(id, ({ ourAccounts }) => ourAccounts.profiles.done.REMOVED);
         await leaveIfOwn(id);
       }),
 
@@ -73,7 +73,7 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         const { data } = await inviteColleague({ variables: { input: { profileId: id } } });
         const { userErrors = [] } = data?.sendInvite ?? {};
         if (userErrors.length > 0) notes.refuse(id, userErrors);
-        else notes.say(id, words.invited({ email: data?.sendInvite.invitation?.email ?? email }));
+        else sayInvited(id, data?.sendInvite.invitation?.email ?? email);
       }),
 
     /**
@@ -92,7 +92,7 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
           const id = free[index] ?? '';
           if (invitation) {
             invited += 1;
-            notes.say(id, words.invited({ email: invitation.email }));
+            sayInvited(id, invitation.email);
           } else {
             refused += 1;
             notes.refuse(id, userErrors);
