@@ -484,7 +484,9 @@ describeInBrowser('the portal', (browser) => {
 
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.getByText('You chose another profile in another tab.').waitFor();
-    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Only for administrators' }).waitFor();
+    await main.getByText('You’re an administrator with another profile.').waitFor();
+    await main.getByRole('link', { name: 'Switch profile' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ export const ourAccounts: OurAccountsWords = {
   administratorsOnly: {
     title: 'Kun for administratorer',
     text: ({ account }) => `Kun administratorer kan administrere ${account}.`,
+    switch: 'Du er administrator med en anden profil. Skift til den for at administrere kontoen.',
   },
   access: {
     granted: 'Adgang',

@@ -15,6 +15,7 @@ export const ourAccounts = {
   administratorsOnly: {
     title: 'Only for administrators',
     text: ({ account }: { account: string }) => `Only administrators can manage ${account}.`,
+    switch: 'You’re an administrator with another profile. Switch to it to manage the account.',
   },
   access: {
     granted: 'Access',

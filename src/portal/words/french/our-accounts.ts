@@ -16,6 +16,7 @@ export const ourAccounts: OurAccountsWords = {
   administratorsOnly: {
     title: 'Réservé aux administrateurs',
     text: ({ account }) => `Seuls les administrateurs peuvent gérer ${account}.`,
+    switch: 'Vous êtes administrateur avec un autre profil. Passez à ce profil pour gérer le compte.',
   },
   access: {
     granted: 'Accès ouvert',

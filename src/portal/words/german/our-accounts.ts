@@ -16,6 +16,8 @@ export const ourAccounts: OurAccountsWords = {
   administratorsOnly: {
     title: 'Nur für Administratoren',
     text: ({ account }) => `Nur Administratoren können ${account} verwalten.`,
+    switch:
+      'Mit einem anderen Profil sind Sie Administrator. Wechseln Sie zu diesem Profil, um das Konto zu verwalten.',
   },
   access: {
     granted: 'Zugang',

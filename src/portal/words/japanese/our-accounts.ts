@@ -16,6 +16,8 @@ export const ourAccounts: OurAccountsWords = {
   administratorsOnly: {
     title: '管理者専用',
     text: ({ account }) => `${account} を管理できるのは管理者だけです。`,
+    switch:
+      '別のプロファイルでは管理者です。アカウントを管理するには、そのプロファイルに切り替えてください。',
   },
   access: {
     granted: '利用可',

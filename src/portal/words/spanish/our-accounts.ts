@@ -16,6 +16,7 @@ export const ourAccounts: OurAccountsWords = {
   administratorsOnly: {
     title: 'Solo para administradores',
     text: ({ account }) => `Solo los administradores pueden administrar ${account}.`,
+    switch: 'Es administrador con otro perfil. Cambie a ese perfil para administrar la cuenta.',
   },
   access: {
     granted: 'Con acceso',

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { AdministratorsToAskDocument } from '../../../graph/generated/graphql';
+import { useSignedIn } from '../../../graph/viewer-context';
 import { askAdministrators } from '../../../shell/ask-administrators';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
@@ -8,7 +9,10 @@ import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import paths from '../../../paths.json';
 
-/** The page for people who can read an account but not manage it. Names its administrators. */
+/**
+ * The page for people who can read an account but not manage it. Names its administrators, unless
+ * one of them is another profile of the viewer.
+ */
 export function AdministratorsOnly({
   account,
 }: {
@@ -18,14 +22,21 @@ export function AdministratorsOnly({
   const words = ourAccounts.administratorsOnly;
   const formats = useFormats();
   const { data, error, refetch } = useQuery(AdministratorsToAskDocument, { variables: { id: account.id } });
+  const { candidates } = useSignedIn().selection;
   const administrators = data?.account?.administrators;
+  const isOther = administrators?.some(({ profile }) => candidates.some(({ id }) => id === profile?.id));
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
       <p>
         {words.text({ account: account.name })}{' '}
-        {administrators && askAdministrators(administrators, noAccess, formats)}
+        {isOther ? words.switch : administrators && askAdministrators(administrators, noAccess, formats)}
       </p>
+      {isOther && (
+        <p>
+          <TextLink to={paths.accounts}>{shell.menu.switchProfile}</TextLink>
+        </p>
+      )}
       {error && <Problem error={error} retry={refetch} />}
       {!data && !error && <Progress />}
       <p>
