@@ -1,7 +1,7 @@
 /**
- * `npm test`: runs the static checks, two at a time, then Jest. A check prints one line, followed by its output, if
- * any, because passing checks may have warnings. Everything runs even after a failure, so that one run shows all
- * problems.
+ * `npm test`: runs Jest, and beside it the static checks, one at a time, because tests often wait. A check prints one
+ * line, followed by its output, if any, because passing checks may have warnings. Everything runs even after a failure,
+ * so that one run shows all problems.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,11 +53,7 @@ async function check(name) {
 }
 
 async function checkAll() {
-  const waiting = [...checks];
-  const worker = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) await check(name);
-  };
-  await Promise.all([worker(), worker()]);
+  for (const name of checks) await check(name);
 }
 
 rmSync(resultsFile, { force: true });
@@ -65,12 +61,14 @@ rmSync(ranOn, { recursive: true, force: true });
 mkdirSync(ranOn, { recursive: true });
 writeFileSync(`${ranOn}/Node.js`, process.versions.node);
 
-await checkAll();
-const jest = await start(
-  process.execPath,
-  ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${resultsFile}`, ...args],
-  { stdio: ['ignore', 'ignore', 'inherit'] },
-);
+const [jest] = await Promise.all([
+  start(
+    process.execPath,
+    ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${resultsFile}`, ...args],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  ),
+  checkAll(),
+]);
 if (jest.code !== 0) failed.push('jest');
 
 console.log(`\n${renderSummary(ranOn, resultsFile)}`);
