@@ -97,6 +97,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await tabTo(/^BUTTON Lee Gu/);
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: 'Switch profile' }).waitFor();
+    await page.keyboard.press('s');
+    expect(await activeElement(page)).toBe('A Switch profile');
     await page.keyboard.press('Enter');
     await title(page, 'Multiple accounts').waitFor();
     await page.getByRole('radio').first().waitFor();
@@ -115,6 +117,19 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await page.getByRole('radio', { name: /Fabrikam/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await acting(page).getByText('Fabrikam Consulting').waitFor();
+
+    // The header names the company, and switches in two clicks.
+    const menu = page.getByRole('banner').getByRole('button');
+    expect(await menu.innerText()).toMatch(/Lee Gu\s+Fabrikam Consulting/);
+    for (const company of ['Northwind Traders', 'Fabrikam Consulting']) {
+      await menu.click();
+      await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).waitFor();
+      await expectAccessible(page);
+      await visitor.look('portal-menu-of-several');
+      await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).click();
+      await acting(page).getByText(company).waitFor();
+    }
+    expect(await page.getByText('You chose another profile in another tab.').count()).toBe(0);
 
     const other = await context.newPage();
     await other.goto(`${stack.url}/accounts`);
@@ -162,6 +177,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       await acting(page).getByText('You chose it for this tab only.').waitFor();
     } finally {
       await endMaintenance();
+      await page.goto(`${stack.url}/maintenance`);
+      await untilShown(page, /No maintenance is in progress or planned/);
     }
     expect(visitor.complaints).toEqual([]);
   });
@@ -172,7 +189,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await visitor.enter('lee');
     await page.getByRole('radio', { name: /Northwind/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await title(page, 'My Profile').waitFor();
+    // Until the page has loaded everything, so that only Save finds out.
+    await page.getByRole('main').getByRole('listitem').first().waitFor();
     const { id } = await profileOf(stack, 'lee', 'Northwind Traders');
     const set = (status: 'ACTIVE' | 'DISABLED') =>
       stack.database.write((manager) => manager.update(ProfileEntity, { id }, { status }));

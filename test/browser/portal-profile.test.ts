@@ -74,7 +74,7 @@ describeInBrowser('My Profile', (browser) => {
     await details(page).getByText('alex@contoso.example').waitFor();
     expect(await button(page, 'Edit').evaluate((element) => element === document.activeElement)).toBe(true);
     // The whole portal shows the change immediately, without a reload.
-    await page.getByRole('button', { name: /^Alex W\.:/ }).waitFor();
+    await page.getByRole('button', { name: /^Alex W\.,/ }).waitFor();
 
     // Neither a link nor signing out loses what was entered without a confirmation.
     await button(page, 'Edit').click();

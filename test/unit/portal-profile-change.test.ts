@@ -1,7 +1,7 @@
 import { type MeFragment } from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
 import { expectEnd, expectProfile, noteProfile, profileChange } from '../../src/portal/graph/profile-change';
-import { chooseForSession, chooseForTab } from '../../src/portal/pages/accounts/choose-profile';
+import { chooseForSession, chooseForTab } from '../../src/portal/graph/choose-profile';
 import { setOnline } from '../support/browser/online';
 
 /** Creates a viewer with an active profile and other usable ones. */

@@ -9,7 +9,7 @@ import { textIn } from '../../shell/form/text-in';
 import { useKnownServiceStatus } from '../../shell/notices/use-service-status';
 import { useWords } from '../../words/words-context';
 import { ChoiceList } from './choice-list';
-import { chooseForSession, chooseForTab, clearDefault } from './choose-profile';
+import { chooseForSession, chooseForTab, clearDefault } from '../../graph/choose-profile';
 
 const ASK_EACH_TIME = 'ask';
 

@@ -15,9 +15,11 @@ import {
 import { PersonCircle24Regular } from '@fluentui/react-icons/svg/person-circle';
 import { useState } from 'react';
 import { type MeFragment } from '../../graph/generated/graphql';
-import { useWords } from '../../words/words-context';
+import { type Sentence } from '../../words/sentence';
+import { useFormats, useWords } from '../../words/words-context';
 import { discardUnsavedEntries, hasUnsavedEntries } from '../form/use-unsaved';
 import { MenuLink } from './menu-link';
+import { RecentProfiles } from './recent-profiles';
 import { type Reach, signOut } from './sign-out';
 import paths from '../../paths.json';
 
@@ -35,35 +37,54 @@ const useStyles = makeStyles({
   // Can be as narrow as the icon, if only that is shown.
   button: { maxInlineSize: '60vw', minWidth: 'auto' },
   name: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    display: 'grid',
+    minInlineSize: 0,
+    textAlign: 'start',
     // On narrow screens, only the icon fits next to the product's name. The accessible name still includes
     // the text.
     '@media (max-width: 30rem)': { display: 'none' },
   },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  company: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   popover: { zIndex: 1 },
 });
 
-/** The menu in the header: who is signed in, the active profile, links to pages, and sign-out. */
+/**
+ * The menu in the header: who is signed in, the active profile, the profiles used last, links to pages, and sign-out.
+ */
 export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
-  const { shell } = useWords();
+  const words = useWords();
+  const { shell } = words;
   const styles = useStyles();
-  const [isUnanswered, setUnanswered] = useState(false);
+  const formats = useFormats();
+  /** Why the last action failed. */
+  const [failure, setFailure] = useState<Sentence | null>(null);
   const { identity, activeProfile, selection } = viewer;
   const person = activeProfile?.displayName ?? identity.displayName;
-  const leave = (reach: Reach) => () => {
-    if (hasUnsavedEntries() && !confirm(shell.leave)) return;
+  const company = activeProfile?.account.name;
+  const mayLeave = (): boolean => {
+    if (hasUnsavedEntries() && !confirm(shell.leave)) return false;
     discardUnsavedEntries();
-    setUnanswered(false);
-    void signOut(reach).then((isOut) => setUnanswered(!isOut));
+    return true;
+  };
+  const fail = (reason: Sentence | null): void => setFailure(() => reason);
+  const leave = (reach: Reach) => () => {
+    if (!mayLeave()) return;
+    fail(null);
+    void signOut(reach).then((isOut) => fail(isOut ? null : ({ shell }) => shell.menu.stillSignedIn));
   };
 
   return (
     <>
-      {isUnanswered && (
+      {failure && (
         <p role="alert" className={styles.alert}>
-          {shell.menu.stillSignedIn}
+          {failure(words, formats)}
         </p>
       )}
       {/* Inline, so that the menu is inside a landmark. */}
@@ -73,9 +94,14 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
             appearance="subtle"
             icon={<PersonCircle24Regular />}
             className={styles.button}
-            aria-label={shell.menu.label({ person })}
+            aria-label={shell.menu.label({
+              person: company === undefined ? person : `${person}, ${company}`,
+            })}
           >
-            <span className={styles.name}>{person}</span>
+            <span className={styles.name}>
+              <span className={styles.line}>{person}</span>{' '}
+              {company !== undefined && <span className={styles.company}>{company}</span>}
+            </span>
           </Button>
         </MenuTrigger>
         <MenuPopover className={styles.popover}>
@@ -92,6 +118,11 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
                 )}
                 <span className={styles.quiet}>{shell.menu.signedInAs({ username: identity.username })}</span>
               </MenuGroupHeader>
+            </MenuGroup>
+            {selection.candidates.length > 1 && (
+              <RecentProfiles activeId={activeProfile?.id ?? null} mayLeave={mayLeave} onFailure={fail} />
+            )}
+            <MenuGroup>
               {selection.candidates.length > 1 && (
                 <MenuLink to={paths.accounts}>{shell.menu.switchProfile}</MenuLink>
               )}

@@ -18,6 +18,7 @@ export const shell: ShellWords = {
     actingAs: ({ person, company }) => `Du handler som ${person}, ${company}`,
     inTabOnly: 'Kun på denne fane',
     noProfile: 'Ingen profil valgt',
+    switchTo: 'Skift til',
     switchProfile: 'Skift profil',
     myProfile: 'Min profil',
     ourAccounts: 'Vores konti',

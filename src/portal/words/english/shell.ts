@@ -17,6 +17,7 @@ export const shell = {
     actingAs: ({ person, company }: { person: string; company: string }) => `Acting as ${person}, ${company}`,
     inTabOnly: 'In this tab only',
     noProfile: 'No profile selected',
+    switchTo: 'Switch to',
     switchProfile: 'Switch profile',
     myProfile: 'My Profile',
     ourAccounts: 'Our accounts',

@@ -18,6 +18,7 @@ export const shell: ShellWords = {
     actingAs: ({ person, company }) => `Vous agissez en tant que ${person}, ${company}`,
     inTabOnly: 'Dans cet onglet seulement',
     noProfile: 'Aucun profil sélectionné',
+    switchTo: 'Passer à',
     switchProfile: 'Changer de profil',
     myProfile: 'Mon profil',
     ourAccounts: 'Nos comptes',

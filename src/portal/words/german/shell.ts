@@ -18,6 +18,7 @@ export const shell: ShellWords = {
     actingAs: ({ person, company }) => `Sie handeln als ${person}, ${company}`,
     inTabOnly: 'Nur auf dieser Registerkarte',
     noProfile: 'Kein Profil ausgewählt',
+    switchTo: 'Wechseln zu',
     switchProfile: 'Profil wechseln',
     myProfile: 'Mein Profil',
     ourAccounts: 'Unsere Konten',

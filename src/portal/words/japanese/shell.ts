@@ -18,6 +18,7 @@ export const shell: ShellWords = {
     actingAs: ({ person, company }) => `使用中: ${person} (${company})`,
     inTabOnly: 'このタブのみ',
     noProfile: 'プロファイルが選択されていません',
+    switchTo: '切り替え先',
     switchProfile: 'プロファイルの切り替え',
     myProfile: 'マイ プロファイル',
     ourAccounts: '自社のアカウント',

@@ -18,6 +18,7 @@ export const shell: ShellWords = {
     actingAs: ({ person, company }) => `Actúa como ${person}, ${company}`,
     inTabOnly: 'Solo en esta pestaña',
     noProfile: 'Ningún perfil seleccionado',
+    switchTo: 'Cambiar a',
     switchProfile: 'Cambiar de perfil',
     myProfile: 'Mi perfil',
     ourAccounts: 'Nuestras cuentas',

@@ -1,13 +1,15 @@
 import { type ApolloClient } from '@apollo/client';
-import { failureOf } from '../../graph/failure';
+import { failureOf } from './failure';
 import {
   ClearDefaultProfileDocument,
   SwitchProfileDocument,
+  type SwitchProfileMutation,
   ViewerDocument,
-} from '../../graph/generated/graphql';
-import { expectProfile } from '../../graph/profile-change';
-import { type UserError } from '../../shell/form/form-errors';
-import { tabProfile } from '../../tab/tab-profile';
+} from './generated/graphql';
+import { expectProfile } from './profile-change';
+import { tabProfile } from '../tab/tab-profile';
+
+type SwitchError = SwitchProfileMutation['switchProfile']['userErrors'][number];
 
 /**
  * Switches the session's profile, and optionally makes it the default. Removes this tab's own profile.
@@ -18,13 +20,13 @@ export async function chooseForSession(
   client: ApolloClient,
   profileId: string,
   makeDefault: boolean,
-): Promise<readonly UserError[]> {
+): Promise<readonly SwitchError[]> {
   const kept = tabProfile.read();
   // The header takes precedence over the session's profile, and the service rejects a profile that can't be
   // used.
   tabProfile.forget();
   const stopExpecting = expectProfile(profileId);
-  let userErrors: readonly UserError[] = [];
+  let userErrors: readonly SwitchError[] = [];
   let isDone = false;
   let isUnanswered = false;
   try {

@@ -1,0 +1,83 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import {
+  makeStyles,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  tokens,
+  typographyStyles,
+} from '@fluentui/react-components';
+import { useNavigate } from 'react-router';
+import { chooseForSession, chooseForTab } from '../../graph/choose-profile';
+import { failureOf } from '../../graph/failure';
+import { ChoicesDocument } from '../../graph/generated/graphql';
+import { type Sentence } from '../../words/sentence';
+import { useWords } from '../../words/words-context';
+import { failureSentence } from '../failure-sentence';
+import { useKnownServiceStatus } from '../notices/use-service-status';
+import { programName } from '../program-name';
+
+const MOST = 3;
+
+const useStyles = makeStyles({
+  company: { display: 'block' },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/**
+ * The group of the menu that switches to one of the profiles that the person used last, and goes to the home page. During
+ * maintenance, it switches this tab only. `onFailure` gets null before a switch, and the reason if it fails.
+ */
+export function RecentProfiles({
+  activeId,
+  mayLeave,
+  onFailure,
+}: {
+  readonly activeId: string | null;
+  /** Returns whether the person may leave the page, which can have unsaved entries. */
+  readonly mayLeave: () => boolean;
+  readonly onFailure: (reason: Sentence | null) => void;
+}) {
+  const { shell } = useWords();
+  const styles = useStyles();
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const isMaintenance = useKnownServiceStatus()?.availability === 'MAINTENANCE';
+  const { data } = useQuery(ChoicesDocument);
+  const candidates = data?.viewer?.selection.candidates ?? [];
+  const others = candidates.filter(({ id }) => id !== activeId).slice(0, MOST);
+
+  const switchTo = async (profileId: string): Promise<void> => {
+    if (!mayLeave()) return;
+    onFailure(null);
+    try {
+      if (isMaintenance) await chooseForTab(client, profileId);
+      else {
+        const [refusal] = await chooseForSession(client, profileId, false);
+        if (refusal) return onFailure(({ accounts }) => accounts.refusals[refusal.code]);
+      }
+      await navigate('/');
+    } catch (error) {
+      onFailure((words, formats) => failureSentence(failureOf(error), words.shell, formats));
+    }
+  };
+
+  if (others.length === 0) return null;
+  return (
+    <>
+      <MenuGroup>
+        <MenuGroupHeader>{shell.menu.switchTo}</MenuGroupHeader>
+        {others.map(({ id, displayName, account }) => (
+          <MenuItem key={id} onClick={() => void switchTo(id)}>
+            <span className={styles.company}>{account.name}</span>
+            <span className={styles.quiet}>
+              {programName(account.program)} · {account.number} · {displayName}
+            </span>
+          </MenuItem>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+    </>
+  );
+}
