@@ -471,6 +471,8 @@ describeInBrowser('the portal', (browser) => {
     await main.getByRole('link', { name: 'Fabrikam Consulting' }).click();
     await page.getByRole('heading', { level: 1, name: 'Profiles: Fabrikam Consulting' }).waitFor();
 
+    const profilesOfFabrikam = page.url();
+
     // This tab doesn't hear of it, so that it continues as the profile that it shows.
     const other = await context.newPage();
     await other.addInitScript(() => {
@@ -484,6 +486,8 @@ describeInBrowser('the portal', (browser) => {
 
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.getByText('You chose another profile in another tab.').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await page.goto(profilesOfFabrikam);
     await page.getByRole('heading', { level: 1, name: 'Only for administrators' }).waitFor();
     await main.getByText('You’re an administrator with another profile.').waitFor();
     await main.getByRole('link', { name: 'Switch profile' }).waitFor();

@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   alert: { ...typographyStyles.caption1, margin: 0 },
   // Can be as narrow as the icon, if only that is shown.
-  button: { maxInlineSize: '60vw', minWidth: 'auto' },
+  button: { maxInlineSize: '60vw', minWidth: 'auto', paddingBlock: 0 },
   name: {
     display: 'grid',
     minInlineSize: 0,
@@ -44,7 +44,12 @@ const useStyles = makeStyles({
     // the text.
     '@media (max-width: 30rem)': { display: 'none' },
   },
-  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  line: {
+    lineHeight: tokens.lineHeightBase200,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   company: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground2,
