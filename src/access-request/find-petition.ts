@@ -6,6 +6,7 @@ import { IdentityEntity } from '../identity/identity.entity';
 import { findAdministratorsToWrite } from '../profile/administrators-to-write';
 import type { ProfileEntity } from '../profile/profile.entity';
 import type { AccessRequestEntity } from './access-request.entity';
+import { findPartnerOf } from './partner-of';
 
 /** A person's request for access to an account, and the administrators who get it. */
 export interface Petition {
@@ -40,12 +41,7 @@ export async function findPetition(
 
   const own = await findAdministratorsToWrite(manager, account.id);
   if (own.length > 0) return { account, person, asked: own, isOfPartner: false };
-  const partner = account.partnerId === null ? null : await findPartner(manager, account.partnerId);
+  const partner = await findPartnerOf(manager, account.id);
   const asked = partner ? await findAdministratorsToWrite(manager, partner.id) : [];
   return { account, person, asked, isOfPartner: true };
-}
-
-async function findPartner(manager: EntityManager, id: string): Promise<AccountEntity | null> {
-  // A customer account that is recorded as a partner of record gets no permissions from it.
-  return manager.findOneBy(AccountEntity, { id, kind: 'PARTNER', status: 'ACTIVE' });
 }

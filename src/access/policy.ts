@@ -9,6 +9,11 @@ import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
  * source is the table "Who may do what" in the product's contract.
  */
 export const policy = {
+  /** People with a profile in an account can contact its partner of record, whichever profile they act as. */
+  mayContactPartner(caller: Caller | null, account: Pick<AccountScope, 'accountId'>): boolean {
+    return isPerson(caller) && ownsAProfileIn(caller, account);
+  },
+
   /** The account's own profiles, people who manage it, and applications can read an account. */
   mayReadAccount(caller: Caller | null, account: AccountScope): boolean {
     if (isApplication(caller)) return true;
@@ -93,7 +98,7 @@ function holds(actor: Actor, profile: ProfileScope): boolean {
   return actor.ownProfiles.has(profile.profileId);
 }
 
-function ownsAProfileIn(actor: Actor, account: AccountScope): boolean {
+function ownsAProfileIn(actor: Actor, account: Pick<AccountScope, 'accountId'>): boolean {
   for (const own of actor.ownProfiles.values()) if (own.accountId === account.accountId) return true;
   return false;
 }

@@ -2,6 +2,10 @@ import {
   ACCESS_REQUEST_TEMPLATE,
   createAccessRequestMailRenderer,
 } from '../access-request/access-request-mail';
+import {
+  createPartnerContactMailRenderer,
+  PARTNER_CONTACT_TEMPLATE,
+} from '../access-request/partner-contact-mail';
 import type { Clock } from '../foundation/clock';
 import type { Config } from '../config/config';
 import type { Database } from '../database/database';
@@ -43,6 +47,14 @@ export function createMailTemplates({
     },
     [PROFILE_MOVED_TEMPLATE]: { render: createProfileMovedMailRenderer({ database, publicUrl }) },
     [ACCESS_REQUEST_TEMPLATE]: { render: createAccessRequestMailRenderer({ database, publicUrl }) },
+    [PARTNER_CONTACT_TEMPLATE]: {
+      render: createPartnerContactMailRenderer({
+        database,
+        clock,
+        publicUrl,
+        replyTo: config.mail.replyTo,
+      }),
+    },
     [ADMINISTRATORS_TEMPLATE]: { render: createAdministratorsMailRenderer({ database, publicUrl }) },
   };
 }

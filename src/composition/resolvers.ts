@@ -1,3 +1,4 @@
+import { createContactPartner } from '../access-request/contact-partner';
 import { createRequestAccess } from '../access-request/request-access';
 import { createAccountReferences } from '../account/account.reference';
 import { AccountCustomersResolver } from '../account/account-customers.resolver';
@@ -41,6 +42,7 @@ import { ServiceStatusResolver } from '../service-status/service-status.resolver
 import { createSignOut } from '../viewer/sign-out';
 import { createClearDefaultProfile } from '../viewer/clear-default-profile';
 import { createSwitchProfile } from '../viewer/switch-profile';
+import { ContactPartnerResolver } from '../access-request/contact-partner.resolver';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
 import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
@@ -101,6 +103,7 @@ export function createResolvers({
     [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
 
     [RequestAccessResolver, new RequestAccessResolver(createRequestAccess({ database, clock, limits }))],
+    [ContactPartnerResolver, new ContactPartnerResolver(createContactPartner({ database, clock, limits }))],
     [RequestInvitesResolver, new RequestInvitesResolver(createRequestInvites({ database, clock, limits }))],
     [
       AssociateProfileResolver,

@@ -38,6 +38,7 @@ const GENEROUS_LIMITS: LimitSettings = {
   requestInvitesPerRecipient: GENEROUS,
   requestAccessPerPerson: GENEROUS,
   requestAccessPerAccount: GENEROUS,
+  contactPartner: GENEROUS,
   tokenPerCaller: GENEROUS,
 };
 

@@ -16,6 +16,7 @@ import { ProfilePermissionsResolver } from '../profile/profile-permissions.resol
 import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
+import { ContactPartnerResolver } from '../access-request/contact-partner.resolver';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
 import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
@@ -56,6 +57,7 @@ const RESOLVERS = [
   UpdateProfileResolver,
   RemoveProfileResolver,
   EndAssociationResolver,
+  ContactPartnerResolver,
   RequestAccessResolver,
   RequestInvitesResolver,
   AssociateProfileResolver,

@@ -12,7 +12,7 @@ import { tokenOf } from './invitation-token';
 /** The name of the template of invitations in the outbox. */
 export const INVITATION_TEMPLATE = 'invitation';
 
-/** Where replies to an invitation go: to the person who sent it, or only to the configured sender. */
+/** Where replies to a person's mail go, such as an invitation: to that person, or only to the configured sender. */
 export type ReplyToPolicy = 'inviter' | 'none';
 
 /**

@@ -23,6 +23,8 @@ export interface Wording {
   readonly messages: Messages;
   /** Formats a date and time with the time zone UTC, since the reader's time zone is unknown. */
   readonly instant: (at: Date) => string;
+  /** Formats a day in UTC. */
+  readonly day: (at: Date) => string;
   /** Formats a list of up to ten names, and then the number of further names. */
   readonly list: (names: readonly string[]) => string;
 }
@@ -37,6 +39,7 @@ const INSTANT: Intl.DateTimeFormatOptions = {
   timeZone: 'UTC',
   timeZoneName: 'short',
 };
+const DAY: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC' };
 
 /** Finds the wording for a profile's locale, a BCP 47 tag. Invalid tags and other languages get English. */
 export function wordingFor(locale: string): Wording {
@@ -47,6 +50,7 @@ export function wordingFor(locale: string): Wording {
     messages,
     // Created on demand: creating one takes longer than the rest of a mail.
     instant: (at) => new Intl.DateTimeFormat(region, INSTANT).format(at),
+    day: (at) => new Intl.DateTimeFormat(region, DAY).format(at),
     list(names) {
       const lists = new Intl.ListFormat(region, { type: 'conjunction' });
       const count = names.length - MOST_LISTED;
@@ -64,6 +68,7 @@ export function complete(translation: Translation): Messages {
     move: { ...english.move, ...translation.move },
     moved: { ...english.moved, ...translation.moved },
     accessRequest: { ...english.accessRequest, ...translation.accessRequest },
+    partnerContact: { ...english.partnerContact, ...translation.partnerContact },
     administrators: { ...english.administrators, ...translation.administrators },
     digest: { ...english.digest, ...translation.digest },
     bounced: { ...english.bounced, ...translation.bounced },

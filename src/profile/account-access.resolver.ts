@@ -2,7 +2,7 @@ import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AccountAccessType } from '../account/account.type';
 import type { RequestContext } from '../request/request-context';
 import { AccountAdministratorType } from './profile.type';
-import { administratorsOf, explanationOf } from './whom-to-ask';
+import { administratorsOf, explanationOf, partnerNameOf } from './whom-to-ask';
 
 /** Resolves whom to ask about an account's access. Everyone who can read the account can read this. */
 @Resolver(() => AccountAccessType)
@@ -18,6 +18,19 @@ export class AccountAccessResolver {
     @Ctx() context: RequestContext,
   ): Promise<AccountAdministratorType[]> {
     return administratorsOf(context, account);
+  }
+
+  /** Names the partner of record to ask. */
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The name of the account's partner of record, to contact about a service plan, with `contactPartner`. Null when it has no active partner.",
+  })
+  partnerName(
+    @Root() { account }: AccountAccessType,
+    @Ctx() context: RequestContext,
+  ): Promise<string | null> {
+    return partnerNameOf(context, account);
   }
 
   /** Explains the access in a sentence. */

@@ -7,8 +7,10 @@ const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC
 
 /** The facts about an account's access, and whom to ask about it. */
 export interface AccessFacts {
-  readonly account: Pick<Account, 'name' | 'partnerId'>;
+  readonly account: Pick<Account, 'name'>;
   readonly access: AccountAccess<Pick<ServicePlan, 'name' | 'startsAt' | 'endsAt'>>;
+  /** The name of the account's partner of record; null if it has none. */
+  readonly partnerName: string | null;
   /**
    * The names of the account's active administrators, oldest profile first. If there are more than three, some may be
    * missing.
@@ -48,8 +50,11 @@ export function explainAccess(facts: AccessFacts): string {
   }
 }
 
-function askToHave(what: string, { account, administrators, readerIsAdministrator }: AccessFacts): string {
-  const vendor = account.partnerId === null ? 'Microsoft' : 'your Microsoft partner';
+function askToHave(
+  what: string,
+  { partnerName, administrators, readerIsAdministrator }: AccessFacts,
+): string {
+  const vendor = partnerName === null ? 'Microsoft' : `${partnerName}, your Microsoft partner,`;
   if (readerIsAdministrator) return `As administrator of the account, ask ${vendor} to have ${what}.`;
   if (administrators.length === 0)
     return `The account currently has no administrator: ask ${vendor} to have ${what}.`;

@@ -1,6 +1,8 @@
 import { administersByOwnProfile, policy } from '../access/policy';
 import type { Account, ServicePlan } from '../account/account';
 import type { AccountAccess } from '../account/account-access';
+import { accountById } from '../account/account.loader';
+import { isActivePartner } from '../account/partner-of-record';
 import type { RequestContext } from '../request/request-context';
 import { explainAccess } from './explain-access';
 import { administratorsByAccountId } from './profile.loader';
@@ -25,6 +27,15 @@ export async function administratorsOf(
   }));
 }
 
+/** Returns the name of an account's partner of record; null if it has none that's active. */
+export async function partnerNameOf(
+  { loaders }: RequestContext,
+  { partnerId }: Account,
+): Promise<string | null> {
+  const partner = partnerId === null ? null : await loaders.get(accountById).load(partnerId);
+  return partner && isActivePartner(partner) ? partner.name : null;
+}
+
 /**
  * Explains to the caller why an account's people have access or not, and whom to ask. The caller must be able to read
  * it.
@@ -39,6 +50,8 @@ export async function explanationOf(
   return explainAccess({
     account,
     access,
+    // Only an account without access has a sentence that names the partner.
+    partnerName: access.granted ? null : await partnerNameOf(context, account),
     administrators: administrators.map(({ displayName }) => displayName),
     // Not decided by the listed names, because there may be more administrators.
     readerIsAdministrator: administersByOwnProfile(caller, account.id),

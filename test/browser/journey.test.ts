@@ -194,6 +194,12 @@ describeInBrowser('the journey in a browser', (browser) => {
     expect(await main.innerText()).toMatch(
       /Tailspin Toys[^]*ended on \w+ \d+, \d{4}[^]*[Aa]ccess returns automatically/,
     );
+    await main.getByText('Contact Fabrikam Consulting, your Microsoft partner.').waitFor();
+    await main.getByRole('button', { name: 'Ask Fabrikam Consulting about the plan' }).click();
+    await main.getByText('We’ve sent an e-mail to Fabrikam Consulting.').waitFor();
+    const [question] = await mailsTo(stack, 'lee.gu@fabrikam.example', 1);
+    expect(question?.subject).toContain('Tailspin Toys');
+    expect(await main.innerText()).not.toContain('@');
     await visitor.look('desktop-7-lapsed');
     await visitor.askForInvitations('pradeep.gupta@tailspin-toys.example');
     const [mail] = await mailsTo(stack, 'pradeep.gupta@tailspin-toys.example', 1);

@@ -14,11 +14,12 @@ interface Access {
   readonly until: string | null;
   readonly plan: { readonly id: string; readonly name: string } | null;
   readonly administrators: readonly { displayName: string; profile: { id: string } | null }[];
+  readonly partnerName: string | null;
   readonly explanation: string;
 }
 
 const ACCESS = `access { granted reason until plan { id name }
-  administrators { displayName profile { id } } explanation }`;
+  administrators { displayName profile { id } } partnerName explanation }`;
 
 describeOnEachDatabase('access explained', (database) => {
   let test: TestApp;
@@ -144,6 +145,45 @@ describeOnEachDatabase('access explained', (database) => {
         explanation: expect.stringContaining(account.name) as string,
       });
     }
+  });
+
+  it('names the active partner of record, also to people who can’t read its account', async () => {
+    for (const [given, name] of [
+      [{ kind: 'PARTNER' }, 'Fabrikam Consulting'],
+      [{ kind: 'PARTNER', status: 'INACTIVE' }, null],
+      [{ kind: 'CUSTOMER' }, null],
+    ] as const) {
+      const partner = await people.records.account({ name: 'Fabrikam Consulting', ...given });
+      const account = await people.records.lapsedAccount({ partnerId: partner.id });
+      const { person } = await people.administrator({ account });
+      const { partnerName, explanation } = await accessFor({ as: person }, account);
+      expect(partnerName).toBe(name);
+      expect(explanation).toContain(name ?? 'ask Microsoft to');
+    }
+    const { person, account } = await people.member();
+    expect((await accessFor({ as: person }, account)).partnerName).toBeNull();
+  });
+
+  it('reads the partners of several accounts at once, and none for an explanation of open access', async () => {
+    const { person } = await people.member();
+    for (let index = 0; index < 3; index += 1) {
+      const partner = await people.records.account({ kind: 'PARTNER' });
+      const account = await people.records.account({ partnerId: partner.id });
+      await people.another(person, { account });
+    }
+    const reads = async (field: string): Promise<number> => {
+      test.forgetStatements();
+      await test.send(
+        `{ viewer { profiles(first: 10) { edges { node { account { access { ${field} } } } } } } }`,
+        {},
+        { as: person },
+      );
+      return test.statements.length;
+    };
+    const granted = await reads('granted');
+    expect(await reads('granted partnerName')).toBe(granted + 1);
+    // Only the administrators.
+    expect(await reads('granted explanation')).toBe(granted + 1);
   });
 
   it('never refers administrators to themselves', async () => {

@@ -85,6 +85,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       requestInvitesPerRecipient: OFTEN,
       requestAccessPerPerson: OFTEN,
       requestAccessPerAccount: OFTEN,
+      contactPartner: OFTEN,
       tokenPerCaller: OFTEN,
     };
     running = await startMicrosoftTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });
@@ -353,6 +354,27 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     },
   );
 
+  it.each(ROLES)("contactPartner, for every account and one that doesn't exist, as $role", async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(running, scene, role);
+    const accounts = Object.values(scene.accounts);
+    const outcomes = await call(
+      role,
+      'contactPartner',
+      [...accounts.map(({ id }) => id), 'acct_nothing'].map((accountId) => ({ accountId })),
+    );
+    const isContactable = (id: string | null): boolean =>
+      id !== null &&
+      oracle.accounts.get(id)?.kind === 'PARTNER' &&
+      oracle.targets('Account.administrators', id)?.length !== 0;
+    const expected = accounts.map(({ id, partnerId }) => {
+      if (asker.identityId === null) return turnedAway(asker);
+      if (!oracle.mayContactPartner(asker, id)) return 'NOT_FOUND';
+      return isContactable(partnerId) ? 'DONE' : 'NO_PARTNER';
+    });
+    expect(outcomes).toEqual([...expected, asker.identityId === null ? turnedAway(asker) : 'NOT_FOUND']);
+  });
+
   it.each(ROLES)('switchProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker, sender } = await enter(running, scene, role);
@@ -420,7 +442,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     const tried = [
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
       ...['associateProfile', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
-      ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles'],
+      ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles', 'contactPartner'],
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });

@@ -64,6 +64,18 @@ const ACCEPT = [...['read invitation', 'begin', 'lock profile', 'read invitation
 const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   requestInvites: [...CALLER, ...COUNT, ...COUNT, 'add invite_request'],
   requestAccess: [...CALLER, ...COUNT, ...COUNT, 'add access_request'],
+  contactPartner: [
+    ...[
+      ...CALLER,
+      'read account',
+      'read profile',
+      ...COUNT,
+      'begin',
+      'add mail',
+      'add audit_event',
+      'commit',
+    ],
+  ],
 
   associateProfile: [
     ...[...CALLER, ...COUNT, ...ACCEPT, 'change invitation', 'add association', 'change profile'],

@@ -7,11 +7,11 @@ const at = (day: number): Date => new Date(Date.UTC(2026, 9, day));
 const NOW = at(19);
 const enhancement = { name: 'Enhancement Plan', startsAt: at(1), endsAt: at(18) };
 const support = { name: 'Support Plan', startsAt: at(21), endsAt: at(28) };
-const customer = { name: 'Tailspin Toys', kind: 'CUSTOMER', status: 'ACTIVE', partnerId: null } as const;
+const customer = { name: 'Tailspin Toys', kind: 'CUSTOMER', status: 'ACTIVE' } as const;
 
 /** Explains the access of an account with plans. By default, the reader isn't its administrator. */
 function explain(
-  account: Pick<Account, 'name' | 'kind' | 'status' | 'partnerId'>,
+  account: Pick<Account, 'name' | 'kind' | 'status'>,
   plans: readonly (typeof enhancement)[],
   given: Partial<AccessFacts> = {},
 ): string {
@@ -19,6 +19,7 @@ function explain(
   return explainAccess({
     account,
     access,
+    partnerName: null,
     administrators: ['Sara Davis'],
     readerIsAdministrator: false,
     ...given,
@@ -66,9 +67,17 @@ describe('explainAccess', () => {
         const unattended = explain(customer, plans, given);
         expect(unattended).toMatch(/\bMicrosoft\b/);
         expect(unattended).not.toMatch(/partner|Sara Davis/);
-        expect(explain({ ...customer, partnerId: 'acct_partner' }, plans, given)).toMatch(/\bpartner\b/);
+        expect(explain(customer, plans, { ...given, partnerName: 'Fabrikam Consulting' })).toContain(
+          'ask Fabrikam Consulting, your Microsoft partner, to have',
+        );
       }
     }
+  });
+
+  it('names the partner of record only where it is the one to ask', () => {
+    expect(explain(customer, [enhancement], { partnerName: 'Fabrikam Consulting' })).not.toContain(
+      'Fabrikam',
+    );
   });
 
   it('is one or two complete sentences, for any input', () => {
@@ -78,13 +87,13 @@ describe('explainAccess', () => {
       fc.property(
         fc.constantFrom('CUSTOMER', 'PARTNER', 'EMPLOYEE'),
         fc.constantFrom('ACTIVE', 'INACTIVE'),
-        fc.constantFrom(null, 'acct_partner'),
+        fc.constantFrom(null, 'Fabrikam Consulting'),
         fc.array(plan),
         fc.array(word),
         fc.boolean(),
-        (kind, status, partnerId, plans, administrators, readerIsAdministrator) => {
-          const account = { ...customer, kind, status, partnerId } as const;
-          const text = explain(account, plans, { administrators, readerIsAdministrator });
+        (kind, status, partnerName, plans, administrators, readerIsAdministrator) => {
+          const account = { ...customer, kind, status } as const;
+          const text = explain(account, plans, { partnerName, administrators, readerIsAdministrator });
           expect(text).toMatch(/^[A-Z][^.]+\.( [A-Z][^.]+\.)?$/);
           expect(text).not.toMatch(/undefined|null| {2}|,,/);
         },

@@ -13,6 +13,7 @@ const GIVEN = {
   ...{ program: '<program>', company: '<company>', person: '<person>', inviter: '<inviter>' },
   ...{ inviterCompany: '<inviterCompany>', until: '<until>', on: '<on>', address: '<address>' },
   ...{ number: '<number>', name: '<name>', username: '<username>', names: '<names>', actor: '<actor>' },
+  plan: '<plan>',
 };
 const saidBy = (message: unknown, count: number): string =>
   typeof message === 'function'

@@ -28,6 +28,7 @@ function actor(
 
 const ADMINISTRATOR = { role: 'ADMINISTRATOR' } as const;
 const readsAccount = ['mayReadAccount'];
+const belongs = [...readsAccount, 'mayContactPartner'];
 const readsProfile = ['mayReadProfile'];
 const changes = ['mayEditProfile', 'maySendInvite'];
 const ends = ['mayEndAssociation'];
@@ -40,28 +41,28 @@ const cases: [who: string, caller: Caller | null, may: string[]][] = [
   [
     'the holder, acting as the profile',
     actor({ id: 'subject', accountId: 'customer' }),
-    [...readsAccount, ...readsProfile, ...changes, ...ends],
+    [...belongs, ...readsProfile, ...changes, ...ends],
   ],
   [
     'the holder, acting as none',
     actor(null, { subject: 'customer' }),
-    [...readsAccount, ...readsProfile, ...ends],
+    [...belongs, ...readsProfile, ...ends],
   ],
   [
     'the holder, acting as a profile of another account',
     actor({ accountId: 'elsewhere' }, { subject: 'customer' }),
-    [...readsAccount, ...readsProfile, ...ends],
+    [...belongs, ...readsProfile, ...ends],
   ],
   [
     'the holder, acting as the administrator of another account',
     actor({ accountId: 'elsewhere', ...ADMINISTRATOR }, { subject: 'customer' }),
-    [...readsAccount, ...readsProfile, ...ends],
+    [...belongs, ...readsProfile, ...ends],
   ],
-  ['a colleague', actor({ accountId: 'customer' }), readsAccount],
+  ['a colleague', actor({ accountId: 'customer' }), belongs],
   [
     'an administrator of the account',
     actor({ accountId: 'customer', ...ADMINISTRATOR }),
-    [...readsAccount, ...readsProfile, ...changes, ...ends, ...manages],
+    [...belongs, ...readsProfile, ...changes, ...ends, ...manages],
   ],
   [
     'an administrator of the partner of record',
@@ -87,7 +88,7 @@ const cases: [who: string, caller: Caller | null, may: string[]][] = [
   [
     "someone who acts as a member elsewhere and has the account's administrator among their profiles",
     actor({ accountId: 'elsewhere' }, { administrator: 'customer' }),
-    readsAccount,
+    belongs,
   ],
   [
     'an application',
@@ -99,6 +100,7 @@ const cases: [who: string, caller: Caller | null, may: string[]][] = [
 describe('policy', () => {
   it.each(cases)('allows %s exactly what the contract says', (_who, subject, may) => {
     const verdicts = {
+      mayContactPartner: policy.mayContactPartner(subject, account),
       mayReadAccount: policy.mayReadAccount(subject, account),
       mayListProfiles: policy.mayListProfiles(subject, account),
       mayListCustomers: policy.mayListCustomers(subject, account),

@@ -73,6 +73,22 @@ export const danish: Translation = {
     toPartner: ({ company }) =>
       `Sendt til dig som administrator hos den tilknyttede partner, da ${company} ikke har sin egen administrator.`,
   },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): spørgsmål om adgang`,
+    title: ({ program, company }) => `${company} spørger om adgang til ${program}`,
+    preheader: ({ person, company }) => `${person} beder dig om hjælp med serviceplanen for ${company}.`,
+    asks: ({ person, company, program }) =>
+      `${person} hos ${company} beder dig som virksomhedens Microsoft-partner om hjælp med adgangen til ${program}.`,
+    lapsed: ({ plan, company, on }) =>
+      `Planen »${plan}« for ${company} udløb den ${on}. Adgangen gendannes automatisk, så snart en plan fornyes.`,
+    notStarted: ({ plan, company, on }) =>
+      `Planen »${plan}« for ${company} begynder den ${on}. Adgangen starter automatisk den dag.`,
+    noPlan: ({ company }) => `${company} har ingen Enhancement Plan eller supportplan.`,
+    inactive: ({ company }) => `Kontoen for ${company} er deaktiveret i Microsoft Dynamics.`,
+    open: ({ company }) => `${company} har adgang i øjeblikket.`,
+    whatToDo: ({ person }) => `Svar ved at skrive til ${person} på denne adresse.`,
+    toPartner: ({ company }) => `Sendt til dig som administrator hos den tilknyttede partner for ${company}.`,
+  },
   administrators: {
     subject: ({ company }) => `${company}: administratorerne er ændret`,
     title: ({ program, company }) => `Administratorerne for ${company} i ${program} er ændret`,

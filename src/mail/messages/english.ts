@@ -70,6 +70,22 @@ export const english: Messages = {
     toPartner: ({ company }) =>
       `Sent to you as an administrator of the partner of record, because ${company} has no administrator of its own.`,
   },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): question about access`,
+    title: ({ program, company }) => `${company} asks about access to ${program}`,
+    preheader: ({ person, company }) => `${person} asks you for help with the service plan of ${company}.`,
+    asks: ({ person, company, program }) =>
+      `${person} of ${company} asks you, the company’s Microsoft partner, for help with access to ${program}.`,
+    lapsed: ({ plan, company, on }) =>
+      `The ${plan} of ${company} ended on ${on}. Access returns automatically when a plan is renewed.`,
+    notStarted: ({ plan, company, on }) =>
+      `The ${plan} of ${company} starts on ${on}. Access starts automatically on that day.`,
+    noPlan: ({ company }) => `${company} has no Enhancement Plan or support plan.`,
+    inactive: ({ company }) => `The account of ${company} was deactivated in Microsoft Dynamics.`,
+    open: ({ company }) => `${company} currently has access.`,
+    whatToDo: ({ person }) => `To answer, write to ${person} at this address.`,
+    toPartner: ({ company }) => `Sent to you as an administrator of the partner of record of ${company}.`,
+  },
   administrators: {
     subject: ({ company }) => `${company}: the administrators have changed`,
     title: ({ program, company }) => `The administrators of ${company} in ${program} have changed`,

@@ -79,6 +79,24 @@ export const french: Translation = {
     toPartner: ({ company }) =>
       `Ce message vous est adressé en tant qu’administrateur du partenaire référent, car l’entreprise ${company} n’a pas d’administrateur.`,
   },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}) : question sur l’accès`,
+    title: ({ program, company }) => `Question de ${company} sur l’accès à ${program}`,
+    preheader: ({ person, company }) =>
+      `${person} vous demande de l’aide pour le plan de service de ${company}.`,
+    asks: ({ person, company, program }) =>
+      `${person} (${company}) vous demande, en tant que partenaire Microsoft de l’entreprise, de l’aide pour l’accès à ${program}.`,
+    lapsed: ({ plan, company, on }) =>
+      `Le plan « ${plan} » de ${company} a pris fin le ${on}. L’accès est rétabli automatiquement dès qu’un plan est renouvelé.`,
+    notStarted: ({ plan, company, on }) =>
+      `Le plan « ${plan} » de ${company} commence le ${on}. L’accès commence automatiquement ce jour-là.`,
+    noPlan: ({ company }) => `${company} n’a ni Enhancement Plan ni plan de support.`,
+    inactive: ({ company }) => `Le compte de ${company} a été désactivé dans Microsoft Dynamics.`,
+    open: ({ company }) => `${company} a actuellement accès.`,
+    whatToDo: ({ person }) => `Pour répondre, écrivez à ${person} à cette adresse.`,
+    toPartner: ({ company }) =>
+      `Ce message vous est adressé en tant qu’administrateur du partenaire référent de l’entreprise ${company}.`,
+  },
   administrators: {
     subject: ({ company }) => `${company} : les administrateurs ont changé`,
     title: ({ program, company }) => `Les administrateurs de ${company} dans ${program} ont changé`,

@@ -79,6 +79,23 @@ export const german: Translation = {
     toPartner: ({ company }) =>
       `Sie erhalten diese E-Mail als Administrator des zuständigen Partners, da ${company} keinen eigenen Administrator hat.`,
   },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): Frage zum Zugang`,
+    title: ({ program, company }) => `Frage von ${company} zum Zugang zu ${program}`,
+    preheader: ({ person, company }) => `${person} bittet Sie um Hilfe mit dem Serviceplan von ${company}.`,
+    asks: ({ person, company, program }) =>
+      `${person} von ${company} bittet Sie als Microsoft-Partner des Unternehmens um Hilfe mit dem Zugang zu ${program}.`,
+    lapsed: ({ plan, company, on }) =>
+      `Der Plan „${plan}“ von ${company} endete am ${on}. Der Zugang wird automatisch wiederhergestellt, sobald ein Plan verlängert wird.`,
+    notStarted: ({ plan, company, on }) =>
+      `Der Plan „${plan}“ von ${company} beginnt am ${on}. Der Zugang beginnt an diesem Tag automatisch.`,
+    noPlan: ({ company }) => `${company} hat keinen Enhancement Plan oder Supportplan.`,
+    inactive: ({ company }) => `Das Konto von ${company} wurde in Microsoft Dynamics deaktiviert.`,
+    open: ({ company }) => `${company} hat zurzeit Zugang.`,
+    whatToDo: ({ person }) => `Antworten Sie ${person} bitte an diese Adresse.`,
+    toPartner: ({ company }) =>
+      `Sie erhalten diese E-Mail als Administrator des zuständigen Partners von ${company}.`,
+  },
   administrators: {
     subject: ({ company }) => `${company}: Die Administratoren haben sich geändert`,
     title: ({ program, company }) => `Die Administratoren von ${company} in ${program} haben sich geändert`,

@@ -75,6 +75,23 @@ export const japanese: Translation = {
     toPartner: ({ company }) =>
       `${company} には管理者がいないため、このメールは担当パートナーの管理者の方にお送りしています。`,
   },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): アクセスに関するお問い合わせ`,
+    title: ({ program, company }) => `${company} から ${program} へのアクセスに関するお問い合わせ`,
+    preheader: ({ person, company }) =>
+      `${person} さんが ${company} のサービス プランについてお問い合わせです。`,
+    asks: ({ person, company, program }) =>
+      `${company} の ${person} さんから、担当の Microsoft パートナーである貴社に、${program} へのアクセスに関するお問い合わせがあります。`,
+    lapsed: ({ plan, company, on }) =>
+      `${company} の「${plan}」は ${on} に終了しました。プランが更新されると、アクセスは自動的に復元されます。`,
+    notStarted: ({ plan, company, on }) =>
+      `${company} の「${plan}」は ${on} に始まります。その日にアクセスが自動的に開始されます。`,
+    noPlan: ({ company }) => `${company} には Enhancement Plan もサポート プランもありません。`,
+    inactive: ({ company }) => `${company} のアカウントは Microsoft Dynamics で無効にされました。`,
+    open: ({ company }) => `${company} は現在アクセスできます。`,
+    whatToDo: ({ person }) => `${person} さんへの返信は、このアドレスにお送りください。`,
+    toPartner: ({ company }) => `このメールは、${company} の担当パートナーの管理者の方にお送りしています。`,
+  },
   administrators: {
     subject: ({ company }) => `${company}: 管理者が変更されました`,
     title: ({ program, company }) => `${program} での ${company} の管理者が変更されました`,

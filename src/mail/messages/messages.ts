@@ -71,6 +71,21 @@ export interface Messages {
     readonly unknown: string;
     readonly toPartner: Message<{ company: string }>;
   };
+  /** To the partner of record, about a customer's access. */
+  readonly partnerContact: {
+    readonly subject: Message<{ company: string; number: string }>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<{ person: string; company: string }>;
+    readonly asks: Message<Person>;
+    /** `on` is the last day with access. */
+    readonly lapsed: Message<{ plan: string; company: string; on: string }>;
+    readonly notStarted: Message<{ plan: string; company: string; on: string }>;
+    readonly noPlan: Message<{ company: string }>;
+    readonly inactive: Message<{ company: string }>;
+    readonly open: Message<{ company: string }>;
+    readonly whatToDo: Message<{ person: string }>;
+    readonly toPartner: Message<{ company: string }>;
+  };
   readonly administrators: {
     readonly subject: Message<{ company: string }>;
     readonly title: Message<Place>;

@@ -75,6 +75,23 @@ export const spanish: Translation = {
     toPartner: ({ company }) =>
       `Ha recibido este mensaje como administrador del partner de registro, ya que ${company} no tiene ningún administrador propio.`,
   },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): consulta sobre el acceso`,
+    title: ({ program, company }) => `Consulta de ${company} sobre el acceso a ${program}`,
+    preheader: ({ person, company }) => `${person} le pide ayuda con el plan de servicio de ${company}.`,
+    asks: ({ person, company, program }) =>
+      `${person} de ${company} le pide ayuda, como partner de Microsoft de la empresa, con el acceso a ${program}.`,
+    lapsed: ({ plan, company, on }) =>
+      `El plan «${plan}» de ${company} terminó el ${on}. El acceso se restablece automáticamente en cuanto se renueve un plan.`,
+    notStarted: ({ plan, company, on }) =>
+      `El plan «${plan}» de ${company} empieza el ${on}. El acceso empieza automáticamente ese día.`,
+    noPlan: ({ company }) => `${company} no tiene Enhancement Plan ni plan de soporte.`,
+    inactive: ({ company }) => `La cuenta de ${company} se desactivó en Microsoft Dynamics.`,
+    open: ({ company }) => `${company} tiene acceso actualmente.`,
+    whatToDo: ({ person }) => `Para responder, escriba a ${person} a esta dirección.`,
+    toPartner: ({ company }) =>
+      `Ha recibido este mensaje como administrador del partner de registro de ${company}.`,
+  },
   administrators: {
     subject: ({ company }) => `${company}: han cambiado los administradores`,
     title: ({ program, company }) => `Han cambiado los administradores de ${company} en ${program}`,

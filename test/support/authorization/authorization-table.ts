@@ -35,6 +35,8 @@ export const MAY = {
   endAssociation: ['OWN_PROFILE', ...MANAGERS],
   addProfile: MANAGERS,
   revokeInvite: MANAGERS,
+  /** Of the account. Partner's administrators and applications have no profile in it. */
+  contactPartner: ['OWN_ACCOUNT'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 /** The callers who can read a field. */
@@ -78,7 +80,7 @@ const FIELDS: Record<string, Fields> = {
   AuditActor: { part: 'displayName', readersOfTarget: 'profile' },
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
 
-  AccountAccess: { part: 'granted reason until plan administrators explanation' },
+  AccountAccess: { part: 'granted reason until plan administrators partnerName explanation' },
   ServicePlan: { part: 'id kind name startsAt endsAt' },
   Identity: { part: 'id displayName username kind' },
   AccountConnection: page,
@@ -130,6 +132,8 @@ const FIELDS: Record<string, Fields> = {
   RequestInvitesUserError: userError,
   RequestAccessPayload: { part: 'accepted userErrors' },
   RequestAccessUserError: userError,
+  ContactPartnerPayload: { part: 'partnerName userErrors' },
+  ContactPartnerUserError: userError,
   AssociateProfilePayload: { part: 'association associations userErrors' },
   AssociateProfileUserError: userError,
   UpdateProfilePayload: { part: 'profile userErrors' },
@@ -152,7 +156,7 @@ export const ENTRIES = {
   Mutation: [
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
     ...['endAssociation', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
-    ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite'],
+    ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite', 'contactPartner'],
   ],
   /** The entity types that `_entities` supports, with their keys. */
   entityKeys: {

@@ -119,6 +119,14 @@ export const CALLS = {
     mutation('requestInvites', { email: newcomer().email }, await test.signIn()),
   requestAccess: async ({ test }) =>
     mutation('requestAccess', { accountNumber: newId('acct').slice(5, 17) }, await test.signIn()),
+  contactPartner: async ({ people }) => {
+    const partner = await people.records.account({ kind: 'PARTNER' });
+    await people.administrator({ account: partner });
+    await people.administrator({ account: partner });
+    const account = await people.records.lapsedAccount({ partnerId: partner.id });
+    const { person } = await people.member({ account });
+    return mutation('contactPartner', { accountId: account.id }, person, 'partnerName');
+  },
   associateProfile: accept(1),
   'associateProfile, for a mailbox of three': accept(3),
   'associateProfile, from another Microsoft account': async ({ test, invitations }) => {

@@ -1,4 +1,6 @@
 import { composeAccessRequest } from '../../../src/access-request/access-request-mail';
+import { composePartnerContact } from '../../../src/access-request/partner-contact-mail';
+import { accessOf } from '../../../src/account/account-access';
 import { composeInvitationBounced } from '../../../src/invitation/invitation-bounced-mail';
 import { composeInvitation } from '../../../src/invitation/compose-invitation';
 import { composeProfileMoved } from '../../../src/invitation/profile-moved-mail';
@@ -79,6 +81,16 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
       claimedName,
       claimedUsername,
       isOfPartner: true,
+    }),
+    'question to the partner': composePartnerContact({
+      ...common,
+      ...about,
+      number,
+      access: accessOf(
+        { kind: 'CUSTOMER', status: 'ACTIVE' },
+        [{ name: 'Enhancement Plan', startsAt: new Date('2025-01-01'), endsAt: new Date('2026-01-01') }],
+        now,
+      ),
     }),
     'administrator added': composeAdministratorsChanged({
       ...common,

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ClosedAccessFragment } from '../../graph/generated/graphql';
 import { accessDay } from '../../shell/access-day';
-import { askAdministrators } from '../../shell/ask-administrators';
+import { askAdministrators, askVendor } from '../../shell/ask-administrators';
 import { type NoAccessWords } from '../../words/english/no-access';
 import { type Formats } from '../../words/formats';
 import { useFormats, useWords } from '../../words/words-context';
@@ -31,7 +31,7 @@ export function AccessExplanation({
   return (
     <p className={styles.text}>
       {why}{' '}
-      {isAdministrator ? words.ask.partner : askAdministrators(account.access.administrators, words, formats)}
+      {isAdministrator ? askVendor(account.access, words) : askAdministrators(account.access, words, formats)}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { type OwnProfilesQuery } from '../../graph/generated/graphql';
 import { programName } from '../../shell/program-name';
 import { AccessExplanation } from './access-explanation';
+import { AskPartner } from './ask-partner';
 
 /** One of the viewer's profiles with the access of its account. */
 export type OwnProfile = NonNullable<OwnProfilesQuery['viewer']>['profiles']['edges'][number]['node'];
@@ -30,6 +31,9 @@ export function ClosedProfiles({ profiles }: { readonly profiles: readonly OwnPr
             {programName(account.program)} · {account.number} · {displayName}
           </span>
           <AccessExplanation account={account} isAdministrator={role === 'ADMINISTRATOR'} />
+          {account.access.partnerName !== null && (
+            <AskPartner accountId={account.id} partner={account.access.partnerName} />
+          )}
         </li>
       ))}
     </ul>

@@ -21,8 +21,20 @@ export const noAccess: NoAccessWords = {
   ask: {
     administrator: ({ names }) => `Kontakt ${names}, der administrerer kontoen, for at få hjælp.`,
     administrators: ({ names }) => `Kontakt ${names}, der administrerer kontoen, for at få hjælp.`,
-    partner: 'Du er administrator af kontoen. Kontakt din Microsoft-partner eller Microsoft.',
+    partner: ({ partner }) => `Du er administrator af kontoen. Kontakt ${partner}, din Microsoft-partner.`,
+    vendor: 'Du er administrator af kontoen. Kontakt din Microsoft-partner eller Microsoft.',
+    nobodyBut: ({ partner }) =>
+      `Kontoen har ingen administrator i øjeblikket. Kontakt ${partner}, din Microsoft-partner.`,
     nobody: 'Kontoen har ingen administrator i øjeblikket. Kontakt din Microsoft-partner eller Microsoft.',
+  },
+  contact: {
+    button: ({ partner }) => `Spørg ${partner} om planen`,
+    note: 'Vi sender dem en mail med dit navn og din mailadresse, så de kan svare dig.',
+    done: ({ partner }) => `Vi har sendt en mail til ${partner}. De svarer til mailadressen i din profil.`,
+    refusals: {
+      NOT_FOUND: 'Du har ikke længere en profil på denne konto.',
+      NO_PARTNER: 'Kontoen har ingen Microsoft-partner, som vi kan kontakte. Kontakt Microsoft.',
+    },
   },
   again: 'Kontrollér igen',
   unchanged: 'Intet har ændret sig endnu.',

@@ -18,6 +18,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_ADDED: 'Serviceplan tilføjet',
     SERVICE_PLAN_UPDATED: 'Serviceplan ændret',
     ACCESS_REQUESTED: 'Anmodede om adgang',
+    PARTNER_CONTACTED: 'Spurgte partneren om adgang',
     PROFILE_ADDED: 'Profil tilføjet',
     PROFILE_UPDATED: 'Profil ændret',
     PROFILE_REMOVED: 'Profil fjernet',

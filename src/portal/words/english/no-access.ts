@@ -24,8 +24,22 @@ export const noAccess = {
       `For help, contact ${names}, administrator of the account.`,
     administrators: ({ names }: { names: string }) =>
       `For help, contact ${names}, administrators of the account.`,
-    partner: 'You’re an administrator of the account. Contact your Microsoft partner or Microsoft.',
+    partner: ({ partner }: { partner: string }) =>
+      `You’re an administrator of the account. Contact ${partner}, your Microsoft partner.`,
+    vendor: 'You’re an administrator of the account. Contact your Microsoft partner or Microsoft.',
+    nobodyBut: ({ partner }: { partner: string }) =>
+      `The account currently has no administrator. Contact ${partner}, your Microsoft partner.`,
     nobody: 'The account currently has no administrator. Contact your Microsoft partner or Microsoft.',
+  },
+  contact: {
+    button: ({ partner }: { partner: string }) => `Ask ${partner} about the plan`,
+    note: 'We’ll send them an e-mail with your name and e-mail address, so that they can answer you.',
+    done: ({ partner }: { partner: string }) =>
+      `We’ve sent an e-mail to ${partner}. Their answer goes to the e-mail address in your profile.`,
+    refusals: {
+      NOT_FOUND: 'You no longer have a profile in this account.',
+      NO_PARTNER: 'We can’t contact a Microsoft partner for this account. Contact Microsoft.',
+    },
   },
   again: 'Check again',
   unchanged: 'Nothing has changed yet.',

@@ -16,6 +16,7 @@ export const audit = {
     SERVICE_PLAN_ADDED: 'Service plan added',
     SERVICE_PLAN_UPDATED: 'Service plan changed',
     ACCESS_REQUESTED: 'Access requested',
+    PARTNER_CONTACTED: 'Partner asked about access',
     PROFILE_ADDED: 'Profile added',
     PROFILE_UPDATED: 'Profile changed',
     PROFILE_REMOVED: 'Profile removed',

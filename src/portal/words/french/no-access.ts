@@ -21,9 +21,24 @@ export const noAccess: NoAccessWords = {
   ask: {
     administrator: ({ names }) => `Pour obtenir de l’aide, contactez ${names}, qui administre le compte.`,
     administrators: ({ names }) => `Pour obtenir de l’aide, contactez ${names}, qui administrent le compte.`,
-    partner: 'Vous êtes administrateur du compte. Contactez votre partenaire Microsoft ou Microsoft.',
+    partner: ({ partner }) =>
+      `Vous êtes administrateur du compte. Contactez ${partner}, votre partenaire Microsoft.`,
+    vendor: 'Vous êtes administrateur du compte. Contactez votre partenaire Microsoft ou Microsoft.',
+    nobodyBut: ({ partner }) =>
+      `Le compte n’a actuellement aucun administrateur. Contactez ${partner}, votre partenaire Microsoft.`,
     nobody:
       'Le compte n’a actuellement aucun administrateur. Contactez votre partenaire Microsoft ou Microsoft.',
+  },
+  contact: {
+    button: ({ partner }) => `Interroger ${partner} au sujet du plan`,
+    note: 'Nous lui enverrons un e-mail avec votre nom et votre adresse e-mail, afin que vous receviez une réponse.',
+    done: ({ partner }) =>
+      `Nous avons envoyé un e-mail à ${partner}. La réponse sera envoyée à l’adresse e-mail de votre profil.`,
+    refusals: {
+      NOT_FOUND: 'Vous n’avez plus de profil dans ce compte.',
+      NO_PARTNER:
+        'Ce compte n’a pas de partenaire Microsoft que nous puissions contacter. Contactez Microsoft.',
+    },
   },
   again: 'Vérifier à nouveau',
   unchanged: 'Rien n’a encore changé.',

@@ -18,6 +18,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_ADDED: 'Plan de service ajouté',
     SERVICE_PLAN_UPDATED: 'Plan de service modifié',
     ACCESS_REQUESTED: 'Accès demandé',
+    PARTNER_CONTACTED: 'Partenaire interrogé sur l’accès',
     PROFILE_ADDED: 'Profil ajouté',
     PROFILE_UPDATED: 'Profil modifié',
     PROFILE_REMOVED: 'Profil supprimé',

@@ -21,10 +21,25 @@ export const noAccess: NoAccessWords = {
   ask: {
     administrator: ({ names }) => `Wenden Sie sich an ${names} (Administration des Kontos).`,
     administrators: ({ names }) => `Wenden Sie sich an ${names} (Administration des Kontos).`,
-    partner:
+    partner: ({ partner }) =>
+      `Sie sind Administrator des Kontos. Wenden Sie sich an ${partner}, Ihren Microsoft-Partner.`,
+    vendor:
       'Sie sind Administrator des Kontos. Wenden Sie sich an Ihren Microsoft-Partner oder an Microsoft.',
+    nobodyBut: ({ partner }) =>
+      `Das Konto hat zurzeit keinen Administrator. Wenden Sie sich an ${partner}, Ihren Microsoft-Partner.`,
     nobody:
       'Das Konto hat zurzeit keinen Administrator. Wenden Sie sich an Ihren Microsoft-Partner oder an Microsoft.',
+  },
+  contact: {
+    button: ({ partner }) => `${partner} nach dem Plan fragen`,
+    note: 'Wir senden dem Partner eine E-Mail mit Ihrem Namen und Ihrer E-Mail-Adresse, damit er Ihnen antworten kann.',
+    done: ({ partner }) =>
+      `Wir haben eine E-Mail an ${partner} gesendet. Die Antwort geht an die E-Mail-Adresse in Ihrem Profil.`,
+    refusals: {
+      NOT_FOUND: 'Sie haben kein Profil mehr in diesem Konto.',
+      NO_PARTNER:
+        'Für dieses Konto gibt es keinen Microsoft-Partner, den wir kontaktieren können. Wenden Sie sich an Microsoft.',
+    },
   },
   again: 'Erneut prüfen',
   unchanged: 'Es hat sich noch nichts geändert.',

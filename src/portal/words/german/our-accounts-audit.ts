@@ -18,6 +18,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_ADDED: 'Serviceplan hinzugefügt',
     SERVICE_PLAN_UPDATED: 'Serviceplan geändert',
     ACCESS_REQUESTED: 'Zugang angefordert',
+    PARTNER_CONTACTED: 'Partner zum Zugang befragt',
     PROFILE_ADDED: 'Profil hinzugefügt',
     PROFILE_UPDATED: 'Profil geändert',
     PROFILE_REMOVED: 'Profil entfernt',

@@ -21,9 +21,24 @@ export const noAccess: NoAccessWords = {
   ask: {
     administrator: ({ names }) => `お問い合わせ先: ${names} (アカウントの管理者)。`,
     administrators: ({ names }) => `お問い合わせ先: ${names} (アカウントの管理者)。`,
-    partner: 'あなたがアカウントの管理者です。Microsoft パートナーまたは Microsoft にお問い合わせください。',
+    partner: ({ partner }) =>
+      `あなたがアカウントの管理者です。Microsoft パートナーの ${partner} にお問い合わせください。`,
+    vendor: 'あなたがアカウントの管理者です。Microsoft パートナーまたは Microsoft にお問い合わせください。',
+    nobodyBut: ({ partner }) =>
+      `このアカウントには現在、管理者がいません。Microsoft パートナーの ${partner} にお問い合わせください。`,
     nobody:
       'このアカウントには現在、管理者がいません。Microsoft パートナーまたは Microsoft にお問い合わせください。',
+  },
+  contact: {
+    button: ({ partner }) => `${partner} にプランについて問い合わせる`,
+    note: 'パートナーが返信できるように、お名前とメール アドレスを記載したメールを送信します。',
+    done: ({ partner }) =>
+      `${partner} にメールを送信しました。返信は、プロファイルのメール アドレスに届きます。`,
+    refusals: {
+      NOT_FOUND: 'このアカウントのプロファイルはなくなりました。',
+      NO_PARTNER:
+        'このアカウントには、連絡できる Microsoft パートナーがありません。Microsoft にお問い合わせください。',
+    },
   },
   again: 'もう一度確認する',
   unchanged: 'まだ何も変更されていません。',

@@ -23,10 +23,25 @@ export const noAccess: NoAccessWords = {
       `Para obtener ayuda, póngase en contacto con ${names}, que administra la cuenta.`,
     administrators: ({ names }) =>
       `Para obtener ayuda, póngase en contacto con ${names}, que administran la cuenta.`,
-    partner:
+    partner: ({ partner }) =>
+      `Usted es administrador de la cuenta. Póngase en contacto con ${partner}, su partner de Microsoft.`,
+    vendor:
       'Usted es administrador de la cuenta. Póngase en contacto con su partner de Microsoft o con Microsoft.',
+    nobodyBut: ({ partner }) =>
+      `La cuenta no tiene administrador actualmente. Póngase en contacto con ${partner}, su partner de Microsoft.`,
     nobody:
       'La cuenta no tiene administrador actualmente. Póngase en contacto con su partner de Microsoft o con Microsoft.',
+  },
+  contact: {
+    button: ({ partner }) => `Consultar a ${partner} sobre el plan`,
+    note: 'Le enviaremos un correo con su nombre y su dirección de correo para que pueda responderle.',
+    done: ({ partner }) =>
+      `Hemos enviado un correo a ${partner}. La respuesta llegará a la dirección de correo de su perfil.`,
+    refusals: {
+      NOT_FOUND: 'Ya no tiene ningún perfil en esta cuenta.',
+      NO_PARTNER:
+        'Esta cuenta no tiene ningún partner de Microsoft con el que podamos contactar. Póngase en contacto con Microsoft.',
+    },
   },
   again: 'Comprobar de nuevo',
   unchanged: 'Todavía no ha cambiado nada.',

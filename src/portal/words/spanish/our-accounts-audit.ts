@@ -18,6 +18,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_ADDED: 'Plan de servicio agregado',
     SERVICE_PLAN_UPDATED: 'Plan de servicio cambiado',
     ACCESS_REQUESTED: 'Acceso solicitado',
+    PARTNER_CONTACTED: 'Partner consultado sobre el acceso',
     PROFILE_ADDED: 'Perfil agregado',
     PROFILE_UPDATED: 'Perfil cambiado',
     PROFILE_REMOVED: 'Perfil quitado',

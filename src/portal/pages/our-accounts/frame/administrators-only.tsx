@@ -23,14 +23,15 @@ export function AdministratorsOnly({
   const formats = useFormats();
   const { data, error, refetch } = useQuery(AdministratorsToAskDocument, { variables: { id: account.id } });
   const { candidates } = useSignedIn().selection;
-  const administrators = data?.account?.administrators;
+  const { administrators, access } = data?.account ?? {};
+  const contacts = administrators && access && { administrators, partnerName: access.partnerName };
   const isOther = administrators?.some(({ profile }) => candidates.some(({ id }) => id === profile?.id));
   return (
     <>
       <PageTitle>{words.title}</PageTitle>
       <p>
         {words.text({ account: account.name })}{' '}
-        {isOther ? words.switch : administrators && askAdministrators(administrators, noAccess, formats)}
+        {isOther ? words.switch : contacts && askAdministrators(contacts, noAccess, formats)}
       </p>
       {isOther && (
         <p>

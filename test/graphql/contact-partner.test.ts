@@ -1,0 +1,231 @@
+import type { AccountEntity } from '../../src/account/account.entity';
+import { AssociationEntity } from '../../src/association/association.entity';
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
+import { outcomeOf, type UserError } from '../support/actors/invitations';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { rowsIn, whileInsertsFail } from '../support/database/tables';
+import { describeOnEachDatabase } from '../support/database/test-database';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+
+const CONTACT = `mutation ($input: ContactPartnerInput!) {
+  contactPartner(input: $input) { partnerName userErrors { code message field } }
+}`;
+
+interface ContactPartnerAnswer {
+  readonly contactPartner: { readonly partnerName: string | null; readonly userErrors: UserError[] };
+}
+
+describeOnEachDatabase('contactPartner', (database) => {
+  let test: TestApp;
+  let people: People;
+  let partner: AccountEntity;
+  let adviser: ProfileEntity;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+  });
+  beforeEach(async () => {
+    await test.work();
+    test.mailbox.clear();
+    partner = await people.records.account({ kind: 'PARTNER', name: 'Fabrikam Consulting' });
+    adviser = await administrator(partner);
+  });
+  afterAll(() => test.close());
+
+  const contact = (accountId: string, sender: Sender): Promise<Answer<ContactPartnerAnswer>> =>
+    test.send<ContactPartnerAnswer>(CONTACT, { input: { accountId } }, sender);
+  const administrator = (
+    { id: accountId }: Pick<AccountEntity, 'id'>,
+    given: Partial<ProfileEntity> = {},
+  ): Promise<ProfileEntity> => people.records.profile({ accountId, role: 'ADMINISTRATOR', ...given });
+  const customerOf = async (given: Partial<ProfileEntity> = {}): Promise<Colleague> =>
+    people.member({
+      account: await people.records.lapsedAccount({ name: 'Tailspin Toys', partnerId: partner.id }),
+      ...given,
+    });
+  const recipients = (): string[] =>
+    test.mailbox
+      .messages()
+      .map(({ To }) => To)
+      .toSorted();
+  const change = ({ id }: ProfileEntity, values: Partial<ProfileEntity>): Promise<unknown> =>
+    test.database.write((manager) => manager.update(ProfileEntity, { id }, values));
+
+  it('mails each active administrator of the partner, in their language, and nobody else', async () => {
+    const german = await administrator(partner, { locale: 'de-DE' });
+    await administrator(partner, { status: 'DISABLED' });
+    await people.records.profile({ accountId: partner.id });
+    const { person, account } = await customerOf({
+      displayName: 'Sara Davis',
+      email: 'sara@tailspin.example',
+    });
+    await administrator(account);
+    const { data } = await contact(account.id, { as: person });
+    expect(data).toEqual({ contactPartner: { partnerName: 'Fabrikam Consulting', userErrors: [] } });
+    expect(recipients()).toEqual([]);
+    await test.work();
+
+    expect(recipients()).toEqual([adviser.email, german.email].toSorted());
+    const mailTo = (email: string) => test.mailbox.messages().find(({ To }) => To === email);
+    expect(mailTo(adviser.email)).toMatchObject({
+      Subject: `Tailspin Toys (${account.number}): question about access`,
+      ReplyTo: 'sara@tailspin.example',
+      Tag: 'partner-contact',
+    });
+    for (const fact of [
+      'Sara Davis',
+      'Tailspin Toys',
+      account.number,
+      'Business Ready Enhancement Plan ',
+      'ended',
+    ])
+      expect(mailTo(adviser.email)?.TextBody).toContain(fact);
+    expect(mailTo(german.email)?.Subject).toBe(`Tailspin Toys (${account.number}): Frage zum Zugang`);
+    const said = JSON.stringify(data);
+    for (const { email } of [adviser, german]) expect(said).not.toContain(email);
+  });
+
+  it("is recorded in the account's audit trail, with who asked", async () => {
+    const { person, account, profile } = await customerOf();
+    await contact(account.id, { as: person });
+    expect(await test.database.reads.findBy(AuditEventEntity, { accountId: account.id })).toMatchObject([
+      {
+        action: 'PARTNER_CONTACTED',
+        profileId: profile.id,
+        subjectId: profile.id,
+        actorIdentityId: (await people.records.identityOf(person)).id,
+        // The account has no access, so the person acts as no profile.
+        actorProfileId: null,
+      },
+    ]);
+  });
+
+  it('works with access, and writes in the name of the profile that the person acts as', async () => {
+    const account = await people.records.account({ partnerId: partner.id });
+    const { person } = await people.member({ account, displayName: 'Older' });
+    const { profile } = await people.another(person, { account, displayName: 'Newer' });
+    expect(outcomeOf(await contact(account.id, { as: person, profileId: profile.id }))).toBe('OK');
+    await test.work();
+    const [mail] = test.mailbox.messages();
+    expect(mail).toMatchObject({ ReplyTo: profile.email });
+    expect(mail?.TextBody).toContain('Newer');
+    expect(mail?.TextBody).toContain('currently has access');
+  });
+
+  it('works for people who act as a profile of another account', async () => {
+    const { person, account, profile } = await customerOf();
+    await people.another(person);
+    expect(outcomeOf(await contact(account.id, { as: person }))).toBe('OK');
+    await test.work();
+    expect(test.mailbox.messages()).toMatchObject([{ To: adviser.email, ReplyTo: profile.email }]);
+  });
+
+  it('is NOT_FOUND for accounts without a profile of the person, as for accounts that do not exist', async () => {
+    const { account } = await customerOf();
+    const stranger = await people.administrator();
+    const disabled = await people.member({ account, status: 'DISABLED' });
+    const former = await people.member({ account });
+    await test.database.write((manager) =>
+      manager.update(
+        AssociationEntity,
+        { id: former.association.id },
+        { endedAt: test.clock.now(), endReason: 'ENDED_BY_HOLDER' },
+      ),
+    );
+    // An administrator of the partner can read the account, but has no profile in it.
+    const ofPartner = await people.administrator({ account: partner });
+    const answers: string[] = [];
+    for (const { person } of [stranger, disabled, former, ofPartner])
+      answers.push((await contact(account.id, { as: person })).body);
+    answers.push((await contact('acct_nothing', { as: stranger.person })).body);
+    expect(new Set(answers).size).toBe(1);
+    expect(JSON.parse(answers[0] ?? '')).toMatchObject({
+      data: {
+        contactPartner: {
+          partnerName: null,
+          userErrors: [{ code: 'NOT_FOUND', field: ['input', 'accountId'] }],
+        },
+      },
+    });
+    await test.work();
+    expect(recipients()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<string | null>]>([
+    ['no partner of record', () => Promise.resolve(null)],
+    ['an inactive partner', () => accountWithAdministrator({ kind: 'PARTNER', status: 'INACTIVE' })],
+    ['a customer that is recorded as the partner', () => accountWithAdministrator({ kind: 'CUSTOMER' })],
+    [
+      'a partner without an active administrator',
+      async () => {
+        const { id } = await people.records.account({ kind: 'PARTNER' });
+        await administrator({ id }, { status: 'DISABLED' });
+        return id;
+      },
+    ],
+  ])('is NO_PARTNER for an account with %s, and writes nothing', async (_what, given) => {
+    const account = await people.records.lapsedAccount({ partnerId: await given() });
+    const { person } = await people.administrator({ account });
+    await test.send('{ viewer { session { id } } }', {}, { as: person });
+    const before = await rowsIn(test.database);
+    for (let time = 0; time <= DEFAULT_LIMITS.contactPartner.points; time += 1)
+      expect((await contact(account.id, { as: person })).data.contactPartner).toMatchObject({
+        partnerName: null,
+        userErrors: [{ code: 'NO_PARTNER', message: expect.stringContaining('Contact Microsoft') as string }],
+      });
+    expect(await rowsIn(test.database)).toEqual(before);
+  });
+  const accountWithAdministrator = async (given: Partial<AccountEntity>): Promise<string> => {
+    const account = await people.records.account(given);
+    await administrator(account);
+    return account.id;
+  };
+
+  it('is UNAUTHENTICATED for callers who aren’t signed in', async () => {
+    const { account } = await customerOf();
+    const before = await rowsIn(test.database);
+    expect(outcomeOf(await contact(account.id, {}))).toBe('UNAUTHENTICATED');
+    expect(await rowsIn(test.database)).toEqual(before);
+  });
+
+  it('works three times a day for a person and an account, even at the same time', async () => {
+    const { person, account } = await customerOf();
+    const colleague = await people.member({ account });
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, async () => outcomeOf(await contact(account.id, { as: person }))),
+    );
+    expect(outcomes.toSorted()).toEqual(['OK', 'OK', 'OK', 'RATE_LIMITED', 'RATE_LIMITED']);
+    expect(await test.database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(3);
+
+    const { errors } = await contact(account.id, { as: person });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(errors[0]?.extensions['retryAfterSeconds']).toBeGreaterThan(3600);
+    // Other people, and other accounts of the person, have their own limits.
+    expect(outcomeOf(await contact(account.id, { as: colleague.person }))).toBe('OK');
+    const other = await people.records.account({ partnerId: partner.id });
+    await people.another(person, { account: other });
+    expect(outcomeOf(await contact(other.id, { as: person }))).toBe('OK');
+  });
+
+  it('queues no mail if the audit event can’t be written', async () => {
+    const { person, account } = await customerOf();
+    await whileInsertsFail(test.database, 'audit_event', async () => {
+      await contact(account.id, { as: person });
+    });
+    expect(await test.database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(0);
+  });
+
+  it('sends nothing to former administrators, or for people whose profile was disabled by then', async () => {
+    const staying = await administrator(partner);
+    const [first, second] = [await customerOf(), await customerOf()];
+    for (const { person, account } of [first, second]) await contact(account.id, { as: person });
+    await change(adviser, { role: 'MEMBER' });
+    await change(second.profile, { status: 'DISABLED' });
+    await test.work();
+    expect(test.mailbox.messages()).toMatchObject([{ To: staying.email, ReplyTo: first.profile.email }]);
+  });
+});
