@@ -322,6 +322,13 @@ function variables(): HostileRequest[] {
       true,
     ),
     sent(
+      'an account id of combining marks',
+      DATA,
+      'mutation ($a: ID!) { contactPartner(input: { accountId: $a }) { userErrors { code } } }',
+      `{"a":"${fill('\u0323\u0307', 120_000)}"}`,
+      true,
+    ),
+    sent(
       '700 account numbers of combining marks',
       DATA,
       entities,

@@ -1,6 +1,7 @@
 import type { AccountEntity } from '../../src/account/account.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { createPartnerContactMailRenderer } from '../../src/access-request/partner-contact-mail';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
@@ -87,6 +88,24 @@ describeOnEachDatabase('contactPartner', (database) => {
     expect(mailTo(german.email)?.Subject).toBe(`Tailspin Toys (${account.number}): Frage zum Zugang`);
     const said = JSON.stringify(data);
     for (const { email } of [adviser, german]) expect(said).not.toContain(email);
+  });
+
+  it('has no reply address if operators turn it off, or if Postmark would reject the mail for it', async () => {
+    const { person, account, profile } = await customerOf();
+    await contact(account.id, { as: person });
+    const mail = await test.database.reads.findOneByOrFail(MailEntity, { recipient: adviser.email });
+    const { clock, config } = test;
+    const render = (replyTo: 'inviter' | 'none') =>
+      createPartnerContactMailRenderer({
+        database: test.database,
+        clock,
+        publicUrl: config.publicUrl,
+        replyTo,
+      })(mail);
+    expect(await render('inviter')).toHaveProperty('replyTo', profile.email);
+    expect(await render('none')).not.toHaveProperty('replyTo');
+    await change(profile, { email: 'no address' });
+    expect(await render('inviter')).not.toHaveProperty('replyTo');
   });
 
   it("is recorded in the account's audit trail, with who asked", async () => {

@@ -35,7 +35,7 @@ export const MAY = {
   endAssociation: ['OWN_PROFILE', ...MANAGERS],
   addProfile: MANAGERS,
   revokeInvite: MANAGERS,
-  /** Of the account. Partner's administrators and applications have no profile in it. */
+  /** Of the account. The partner's administrators and applications have no profile in it. */
   contactPartner: ['OWN_ACCOUNT'],
 } as const satisfies Record<string, readonly Standing[]>;
 
