@@ -303,9 +303,6 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('ana');
-    await page.getByRole('button', { name: 'Editar' }).click();
-    await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en-GB');
-    await page.getByRole('button', { name: 'Guardar' }).click();
     const end = history(page).getByRole('button', { name: 'End this association' });
     await end.focus();
     await page.keyboard.press('Enter');

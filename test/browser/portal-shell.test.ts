@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
+import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
@@ -65,6 +66,11 @@ describeInBrowser('the portal', (browser) => {
   });
 
   test('goes on, after the sign-in, to the page that was asked for', async () => {
+    const speak = (locale: string): Promise<unknown> =>
+      stack.database.write((manager) =>
+        manager.update(ProfileEntity, { email: 'ana.trujillo@contoso.example' }, { locale }),
+      );
+    await speak('es-MX');
     const { page, pickAccount } = await openVisitor(browser(), stack);
     await page.goto(`${stack.url}/our-accounts?page=2`);
     await page.waitForURL(`${stack.url}/signed-out?returnTo=%2Four-accounts%3Fpage%3D2`);
@@ -73,6 +79,7 @@ describeInBrowser('the portal', (browser) => {
     await page.waitForURL(`${stack.url}/our-accounts?page=2`);
     // The language is that of her profile, not of the browser.
     await page.getByRole('heading', { level: 1, name: 'Nuestras cuentas' }).waitFor();
+    await speak('en-US');
   });
 
   test.each([

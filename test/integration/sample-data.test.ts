@@ -127,6 +127,14 @@ describeOnEachDatabase('the sample data', ({ url }) => {
     expect(profiles.map(({ account, role }) => `${account!.number} ${role}`).sort()).toEqual(expected);
   });
 
+  test('is read in English by everyone who signs in first, and in Spanish by one whom Ana can invite', async () => {
+    for (const person of ['ana', 'alex', 'lee', 'sara', 'toby'])
+      for (const { locale } of await profilesOf(person)) expect([person, locale]).toEqual([person, 'en-US']);
+    const [{ accountId }] = (await profilesOf('ana')) as [ProfileEntity];
+    const spanish = await database.reads.findBy(ProfileEntity, { accountId, locale: 'es-MX' });
+    expect(spanish).toEqual([expect.objectContaining({ isAssociated: false, status: 'ACTIVE' })]);
+  });
+
   test.each(['kim', 'kim-personal', 'nora'])(
     'has no identity for %s before the first sign-in',
     async (personKey) => {
