@@ -14,12 +14,15 @@ import { startMailbox } from './mailbox/mailbox';
 import { people, tenantIds } from './people';
 import { buildPortal } from './portal';
 import { refuseOtherHosts } from './refuse-other-hosts';
+import { readSampleOperations, type SampleOperation } from './sample-operations';
 import { fillSampleData } from './sample-data';
 import { reasonOf, StartUpError } from './start-up-error';
 
 /** The service and its dependencies, running in this process. */
 export interface Development {
   readonly places: Places;
+  /** The operations to try in GraphiQL. */
+  readonly samples: readonly SampleOperation[];
   /** Stops everything. The data is kept. */
   close(): Promise<void>;
 }
@@ -83,16 +86,18 @@ export async function startDevelopment(
     ...loadConfig(environmentOf(ports, data, publicUrl, options.alsoAllowedOrigin)),
     limits: GENEROUS_LIMITS,
   };
+  const samples = await readSampleOperations(database, new URL('/auth/sign-in', publicUrl));
   const app = await createApp({
     ...{ config, database, portalFolder },
     extend: async (server) => {
       refuseOtherHosts(server.server);
-      await serveGraphiql(server);
+      serveGraphiql(server, samples);
     },
   });
   await app.listen();
 
   return {
+    samples,
     places: {
       service: publicUrl,
       mailbox: mailbox.pageUrl,

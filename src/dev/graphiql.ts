@@ -1,28 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-
-/** The query shown when the page opens. */
-const defaultQuery = `# Sign in first, in this browser: /auth/sign-in?returnTo=/graphiql
-query Viewer {
-  viewer {
-    identity { displayName username }
-    selection { required resolvedBy candidates { id account { name program } } }
-    activeProfile { displayName role account { name access { granted reason until } } }
-  }
-}
-`;
+import type { SampleOperation } from './sample-operations';
 
 /**
- * Serves GraphiQL at /graphiql, for the graph at /graphql, with this origin's cookies.
+ * Serves GraphiQL at /graphiql, for the graph at /graphql, with this origin's cookies and a tab for each sample.
  *
  * The page contains everything, so it works without a network. It's rendered when first opened, because loading the
  * package takes a tenth of a second. Its policy allows the page's only script, by its hash, and the editor's workers,
  * which are blobs.
  */
-export async function serveGraphiql(server: FastifyInstance): Promise<void> {
+export function serveGraphiql(server: FastifyInstance, samples: readonly SampleOperation[]): void {
   let rendering: Promise<GraphiqlPage> | undefined;
   server.get('/graphiql', async (_request, reply) => {
-    const { page, policy } = await (rendering ??= renderGraphiql(defaultQuery));
+    const { page, policy } = await (rendering ??= renderGraphiql(samples));
     return reply
       .header('content-security-policy', policy)
       .header('cache-control', 'no-store')
@@ -37,14 +27,21 @@ export interface GraphiqlPage {
   readonly policy: string;
 }
 
-/** Renders GraphiQL for the graph at /graphql of the same origin, with `defaultQuery`. */
-export async function renderGraphiql(defaultQuery: string): Promise<GraphiqlPage> {
+/**
+ * Renders GraphiQL for the graph at /graphql of the same origin.
+ *
+ * Each sample has a tab, until the browser has stored tabs of its own.
+ */
+export async function renderGraphiql(samples: readonly SampleOperation[]): Promise<GraphiqlPage> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const options = {
     title: 'GraphiQL',
     endpoint: '/graphql',
     credentials: 'same-origin',
-    defaultQuery,
+    defaultTabs: samples.map(({ query, variables }) => ({
+      query,
+      variables: variables === undefined ? null : JSON.stringify(variables, null, 2),
+    })),
   } as const;
   const page = renderGraphiQL(options);
   const script = page.slice(page.indexOf('<script>') + '<script>'.length, page.lastIndexOf('</script>'));

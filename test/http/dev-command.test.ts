@@ -29,6 +29,15 @@ async function listenOn(port: number): Promise<Server> {
   return server;
 }
 
+/** The characters that fit a line of GraphiQL's editor in a window of 1280 pixels, with a port of five digits. */
+const MOST_COLUMNS = 51;
+
+/** Reads the tabs from a page of GraphiQL, whose last argument has them. */
+function tabsOf(page: string): readonly { readonly query: string; readonly variables: string | null }[] {
+  const [, options = ''] = /querySelector\('#root'\),\s+(\{.*\}),\s+\);\s+<\/script>/.exec(page) ?? [];
+  return JSON.parse(options).defaultTabs;
+}
+
 const oneSentence = /^[^\n]+\.\n$/;
 
 const openDataFiles = (data: string): string[] =>
@@ -75,6 +84,22 @@ describe('npm run dev', () => {
     expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; /);
     expect(policy).not.toMatch(/https?:/);
     expect(await response.text()).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+  });
+
+  test('has samples in GraphiQL, mutations among them, that fit its editor and succeed for Ana', async () => {
+    const samples = tabsOf(await (await fetch(dev.at('GraphiQL'))).text());
+    expect(samples.filter(({ query }) => /^mutation /m.test(query)).length).toBeGreaterThan(3);
+    const ana = new HttpVisitor(dev.at('Start here'));
+    await ana.signIn('ana');
+    const cookie = await ana.jar.getCookieString(dev.at('Start here'));
+    for (const { query, variables } of samples) {
+      expect(query.split('\n').filter((line) => line.length > MOST_COLUMNS)).toEqual([]);
+      const values = JSON.parse(variables ?? '{}') as object;
+      const { data, errors } = await askGraph(dev.at('Apollo Sandbox'), { cookie }, query, values);
+      const [result] = Object.values(data ?? {});
+      expect({ query, errors, result }).toEqual({ query, errors: [], result: expect.anything() });
+      expect(JSON.stringify(result)).not.toMatch(/"userErrors":\[\{/);
+    }
   });
 
   test('runs the mailbox', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { refuseOtherHosts } from '../refuse-other-hosts';
 import { type GraphiqlPage, renderGraphiql } from '../graphiql';
+import type { SampleOperation } from '../sample-operations';
 
 /** A running Hive Gateway. */
 export interface Gateway {
@@ -16,9 +17,10 @@ export interface Gateway {
  */
 const CALLER_HEADERS = ['cookie', 'authorization', 'x-profile-id', 'origin', 'x-request-id'];
 
-const defaultQuery = (signIn: string): string => `# Sign in first, in this browser:
-# ${signIn}
-# Cookies don't depend on ports, so you're signed in here, too.
+/** Returns the sample across both subgraphs. It's the first tab, so it says how to sign in. */
+const acrossBoth = (signIn: URL): SampleOperation => ({
+  query: `# Sign in first, in this browser:
+# ${signIn.href}?loginHint=ana
 query AcrossBoth {
   viewer {
     activeProfile {
@@ -30,7 +32,9 @@ query AcrossBoth {
         access { granted reason }
         # by the support cases' subgraph,
         supportCases(first: 3) {
-          edges { node { id title status openedAt } }
+          edges {
+            node { id title status openedAt }
+          }
         }
       }
     }
@@ -41,7 +45,8 @@ query AcrossBoth {
     account { name administrators { displayName } }
   }
 }
-`;
+`,
+});
 
 /** Starts Hive Gateway on this computer for a supergraph, with a GraphiQL at /graphiql that needs no network. */
 export async function startGateway(options: {
@@ -49,6 +54,8 @@ export async function startGateway(options: {
   readonly supergraph: string;
   /** The URL for signing in. */
   readonly signIn: URL;
+  /** The operations of the tabs after the first. */
+  readonly samples: readonly SampleOperation[];
 }): Promise<Gateway> {
   const { createGatewayRuntime } = await import('@graphql-hive/gateway-runtime');
   const gateway = createGatewayRuntime({
@@ -75,7 +82,7 @@ export async function startGateway(options: {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') return redirect(response, '/graphiql');
     if (pathname !== '/graphiql') return void gateway(request, response);
-    rendering ??= renderGraphiql(defaultQuery(options.signIn.href));
+    rendering ??= renderGraphiql([acrossBoth(options.signIn), ...options.samples]);
     rendering.then(
       (graphiql) => show(response, graphiql),
       () => response.writeHead(500).end(),

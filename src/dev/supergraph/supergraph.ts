@@ -33,7 +33,10 @@ export async function startSupergraph(ports: SupergraphPorts, data: DataFolder):
     { name: 'support-cases', url: supportCases.url },
   ]);
   const signIn = new URL('/auth/sign-in', development.places.service);
-  const gateway = await startGateway({ port: ports.gateway, supergraph, signIn });
+  const gateway = await startGateway({
+    ...{ port: ports.gateway, supergraph, signIn },
+    samples: development.samples,
+  });
 
   return {
     tour: tourOf(development.places, supportCases.url, gateway.url),
