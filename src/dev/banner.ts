@@ -29,7 +29,7 @@ export function tourOfDevelopment(places: Places): Tour {
     name: 'CustomerSource Access',
     rows: [
       ['Start here', at('/'), ''],
-      ['Apollo Sandbox', at('/graphql'), 'the graph; needs the internet'],
+      ['Apollo Sandbox', at('/graphql'), 'the graph; its page needs the internet'],
       ['GraphiQL', at('/graphiql'), 'the same, without the internet'],
       ['Mailbox', places.mailbox, 'receives all e-mails; nothing is delivered'],
       [

@@ -16,6 +16,7 @@ import { buildPortal } from './portal';
 import { refuseOtherHosts } from './refuse-other-hosts';
 import { readSampleOperations, type SampleOperation } from './sample-operations';
 import { fillSampleData } from './sample-data';
+import { serveSandbox } from './sandbox';
 import { reasonOf, StartUpError } from './start-up-error';
 
 /** The service and its dependencies, running in this process. */
@@ -48,7 +49,7 @@ const GENEROUS_LIMITS: LimitSettings = {
 /**
  * Starts the identity provider, the mailbox and the service, on a migrated SQLite database with sample data.
  *
- * The service is the same as with `npm start`, except for its configuration and /graphiql. Pages of `alsoAllowedOrigin`
+ * The service is the same as with `npm start`, except for its configuration, Sandbox and GraphiQL. Pages of `alsoAllowedOrigin`
  * can call the graph, too.
  *
  * @throws StartUpError if the data can't be used. What has started then runs until the process exits.
@@ -90,8 +91,9 @@ export async function startDevelopment(
   const app = await createApp({
     ...{ config, database, portalFolder },
     extend: async (server) => {
-      refuseOtherHosts(server.server);
+      serveSandbox(server, samples[0]);
       serveGraphiql(server, samples);
+      refuseOtherHosts(server.server);
     },
   });
   await app.listen();
@@ -134,7 +136,6 @@ function environmentOf(
     MAIL_POLL_MS: '100',
     POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD,
     INTROSPECTION: 'on',
-    SANDBOX: 'on',
     // Apollo Studio's Sandbox. The one at /graphql uses our own origin.
     CORS_ORIGINS: ['https://studio.apollographql.com', alsoAllowedOrigin?.origin].filter(Boolean).join(','),
     LOG_LEVEL: 'warn',

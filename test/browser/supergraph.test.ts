@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser, takePicture } from '../support/browser/browser';
 import { DevCommand, type RunningCommand } from '../support/servers/dev-command';
 import { desktop } from '../support/actors/visitor';
@@ -11,7 +12,7 @@ const npmRunSupergraph = new DevCommand(
   portOptions.flatMap((option) => [option, '0']),
 );
 
-describeInBrowser('the GraphiQL of npm run supergraph', (browser) => {
+describeInBrowser('the pages of npm run supergraph', (browser) => {
   let folder: string;
   let running: RunningCommand;
 
@@ -51,6 +52,49 @@ describeInBrowser('the GraphiQL of npm run supergraph', (browser) => {
     await takePicture(page, 'supergraph-graphiql');
 
     expect(outside).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('shows Apollo Sandbox, or without the internet a link to GraphiQL', async () => {
+    const context = await browser().newContext(desktop);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    context.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    context.on('weberror', (fault) => complaints.push(String(fault.error())));
+
+    await context.route(/^https:/, (route) => route.abort('internetdisconnected'));
+    await page.goto(running.at('Apollo Sandbox'));
+    await page.getByText('Apollo Sandbox couldn’t be loaded.').waitFor();
+    await expectAccessible(page);
+    await takePicture(page, 'sandbox-without-internet');
+    // Only the script was missed, and the page's policy blocked nothing.
+    expect(complaints).toEqual(['Failed to load resource: net::ERR_INTERNET_DISCONNECTED']);
+    await page.getByRole('link', { name: 'Open GraphiQL' }).click();
+    await page.getByRole('button', { name: 'Execute query' }).waitFor();
+
+    // Stands in for Apollo's script, which frames another page.
+    await context.unrouteAll();
+    await context.route('https://embeddable-sandbox.cdn.apollographql.com/**', (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `window.EmbeddedSandbox = class { constructor(options) {
+          const frame = Object.assign(document.createElement('iframe'), { title: options.initialEndpoint });
+          frame.src = 'https://sandbox.embed.apollographql.com/';
+          document.querySelector(options.target).append(frame);
+        } };`,
+      }),
+    );
+    await context.route('https://sandbox.embed.apollographql.com/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: 'The frame of Apollo' }),
+    );
+    complaints.length = 0;
+    await page.goto(running.at('Apollo Sandbox'));
+    const frame = page.getByTitle(running.at('Apollo Sandbox'));
+    await frame.contentFrame().getByText('The frame of Apollo').waitFor();
+    expect(await frame.boundingBox()).toEqual({ x: 0, y: 0, ...page.viewportSize() });
     expect(complaints).toEqual([]);
     await context.close();
   });
