@@ -125,7 +125,7 @@ mutation RequestInvites {
 }
 `;
 
-const SEND_INVITE = `# Diego reads Spanish, and so does his mail.
+const SEND_INVITE = `# Diego's mail is in Spanish, his language.
 mutation SendInvite($diego: ID!) {
   sendInvite(input: { profileId: $diego }) {
     invitation {
