@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser, takePicture } from '../support/browser/browser';
 import { DevCommand, type RunningCommand } from '../support/servers/dev-command';
+import { until } from '../support/run/until';
 import { desktop } from '../support/actors/visitor';
 
 const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
@@ -25,7 +26,7 @@ describeInBrowser('the pages of npm run supergraph', (browser) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('runs its initial query across both subgraphs, without access to the network', async () => {
+  test('run samples across both subgraphs without access to the network, and show and report the mail', async () => {
     const context = await browser().newContext(desktop);
     const page = await context.newPage();
     const outside: string[] = [];
@@ -51,12 +52,26 @@ describeInBrowser('the pages of npm run supergraph', (browser) => {
     await answer.getByText('case_1001').first().waitFor();
     await takePicture(page, 'supergraph-graphiql');
 
+    await page.getByRole('button', { name: 'SendInvite' }).click();
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    await answer.getByText('QUEUED').waitFor();
+    await page.goto(running.at('Mailbox'));
+    await page.getByRole('link', { name: 'diego.siciliani@contoso.example' }).click();
+    const frame = page.locator('iframe');
+    await frame.contentFrame().getByRole('link', { name: 'Aceptar la invitación' }).waitFor();
+    const fits = ({ clientHeight, contentDocument }: HTMLIFrameElement): boolean =>
+      clientHeight === contentDocument?.documentElement.scrollHeight;
+    await until(5, async () => expect(await frame.evaluate(fits)).toBe(true));
+    await page.getByRole('button', { name: 'Bounce' }).click();
+    await page.getByText('Bounce: the service has received the report.').waitFor();
+    await expectAccessible(page);
+
     expect(outside).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });
 
-  test('shows Apollo Sandbox, or without the internet a link to GraphiQL', async () => {
+  test('show Apollo Sandbox, or without the internet a link to GraphiQL', async () => {
     const context = await browser().newContext(desktop);
     const page = await context.newPage();
     const complaints: string[] = [];

@@ -106,7 +106,7 @@ describe('npm run dev', () => {
     expect((await fetch(dev.at('Mailbox'))).status).toBe(200);
   });
 
-  test('says of an invitation that its mail arrived, as its mailbox reports', async () => {
+  test('says of an invitation that its mail arrived or bounced, as its mailbox reports', async () => {
     const ana = new HttpVisitor(dev.at('Start here'));
     await ana.signIn('ana');
     const { viewer } = await ana.operate(ViewerDocument, {});
@@ -126,6 +126,22 @@ describe('npm run dev', () => {
       return edges.find(({ node }) => node.id === id)?.node.delivery;
     };
     await until(20, async () => expect(await delivery()).toBe('DELIVERED'));
+
+    const list = await (await fetch(new URL('/list?to=ana.trujillo', dev.at('Mailbox')))).text();
+    const [path = ''] = /\/mails\/[\w-]+/.exec(list) ?? [];
+    const report = (kind: string): Promise<Response> =>
+      fetch(new URL(`${path}/reports`, dev.at('Mailbox')), {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ report: kind }),
+      });
+    expect(await (await report('delay')).text()).toContain('Delay: the service has received the report.');
+    expect(await delivery()).toBe('DELIVERED');
+    await report('bounce');
+    expect(await delivery()).toBe('BOUNCED');
+    await report('reactivation');
+    const again = await ana.operate(SendInviteDocument, { input: { profileId } });
+    expect(again.sendInvite).toMatchObject({ invitation: { delivery: 'QUEUED' }, userErrors: [] });
   });
 
   test('signs in through its own identity provider, which knows the service', async () => {

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { ServerClient, type Message } from 'postmark';
 import { inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { startMailbox, type Mailbox } from '../../src/dev/mailbox/mailbox';
@@ -261,20 +265,24 @@ describe('the page', () => {
   it('detects whether the displayed list has changed', async () => {
     const list = (etag: string) =>
       fetch(new URL('list', mailbox.pageUrl), { headers: { 'if-none-match': etag } });
-    const etag = (await list('')).headers.get('etag') ?? '';
-    expect((await list(etag)).status).toBe(304);
+    // The page starts with the version that it shows.
+    const [, etag = ''] = /data-version="&quot;(\d+)&quot;"/.exec(await page()) ?? [];
+    expect((await list(`"${etag}"`)).status).toBe(304);
     await client.sendEmail(mail('kim@contoso.example'));
-    expect((await list(etag)).status).toBe(200);
+    expect((await list(`"${etag}"`)).status).toBe(200);
   });
 
   it('shows a mail in a frame without scripts, with links that open in a new tab, and its plain text', async () => {
     const { MessageID } = await client.sendEmail(mail('kim@contoso.example'));
     const shown = await page(`mails/${MessageID}`);
-    expect(shown).toMatch(/sandbox="allow-popups allow-popups-to-escape-sandbox"/);
+    expect(shown).toMatch(/sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"/);
     expect(shown).toContain('<a href="http://localhost:4000/accept#token" target="_blank"');
 
     const frame = await fetch(new URL(`mails/${MessageID}/html`, mailbox.pageUrl));
-    expect(frame.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(frame.headers.get('content-security-policy')).toMatch(
+      /^sandbox allow-same-origin allow-popups [^;]*; default-src 'none'; style-src 'unsafe-inline'; img-src data:;/,
+    );
+    expect(frame.headers.get('content-security-policy')).not.toContain('script');
     expect(await frame.text()).toContain('<base target="_blank">');
   });
 
@@ -293,7 +301,96 @@ describe('the page', () => {
     }
   });
 
+  it('offers reports only if the service receives them', async () => {
+    const { MessageID } = await client.sendEmail(mail('kim@contoso.example'));
+    expect(await page(`mails/${MessageID}`)).not.toContain('method="post"');
+    const form = { method: 'POST', body: new URLSearchParams({ report: 'bounce' }) };
+    const { status } = await fetch(new URL(`mails/${MessageID}/reports`, mailbox.pageUrl), form);
+    expect(status).toBe(404);
+  });
+
   it('answers only as a loopback host', async () => {
     expect(await statusAsHost(mailbox.pageUrl, 'rebound.example')).toBe(421);
+  });
+});
+
+describe('the reports on demand', () => {
+  const received: { readonly authorization: string | undefined; readonly report: object }[] = [];
+  let service: Server;
+  let reporting: Mailbox;
+  let id: string;
+
+  beforeAll(async () => {
+    service = createServer((request, response) => {
+      const { authorization } = request.headers;
+      void json(request).then((report) => {
+        received.push({ authorization, report: report as object });
+        response.end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(service, 'listening');
+    const { port } = service.address() as AddressInfo;
+    reporting = await startMailbox({
+      ...{ port: 0, serverToken, now: () => sentAt },
+      webhook: { url: new URL(`http://postmark:secret@localhost:${port}/`), reportsOf: () => [] },
+    });
+    const sender = new ServerClient(serverToken, {
+      requestHost: `localhost:${reporting.port}`,
+      useHttps: false,
+    });
+    id = (await sender.sendEmail(mail('kim@contoso.example', { Metadata: { mail_id: 'mail_1' } }))).MessageID;
+  });
+  afterEach(() => received.splice(0));
+  afterAll(async () => {
+    await reporting.close();
+    service.close();
+  });
+
+  const send = (report: string, site = 'same-origin', message = id): Promise<Response> =>
+    fetch(new URL(`mails/${message}/reports`, reporting.pageUrl), {
+      method: 'POST',
+      headers: { 'sec-fetch-site': site },
+      body: new URLSearchParams({ report }),
+    });
+  const about = { MessageID: expect.any(String), Metadata: { mail_id: 'mail_1' } };
+  const at = sentAt.toISOString();
+
+  it.each([
+    [
+      'bounce',
+      'Bounce',
+      { ...about, RecordType: 'Bounce', Type: 'HardBounce', Email: 'kim@contoso.example', BouncedAt: at },
+    ],
+    [
+      'complaint',
+      'Spam complaint',
+      { ...about, RecordType: 'SpamComplaint', Email: 'kim@contoso.example', BouncedAt: at },
+    ],
+    ['delay', 'Delay', { ...about, RecordType: 'Bounce', Type: 'Transient', Inactive: false }],
+    [
+      'reactivation',
+      'Reactivate address',
+      { RecordType: 'SubscriptionChange', Recipient: 'kim@contoso.example', SuppressSending: false },
+    ],
+  ])('sends the report of %s like Postmark, and shows the outcome', async (key, name, report) => {
+    const shown = await (await send(key)).text();
+    expect(received).toEqual([
+      {
+        authorization: `Basic ${Buffer.from('postmark:secret').toString('base64')}`,
+        report: expect.objectContaining(report) as object,
+      },
+    ]);
+    expect(shown).toContain(`${name}: the service has received the report.`);
+    expect(shown).toMatch(new RegExp(`value="${key}">\\s*${name}\\s*<`));
+  });
+
+  it.each([
+    ['of another site', 'bounce', 'cross-site', undefined, 403],
+    ['of another port', 'bounce', 'same-site', undefined, 403],
+    ['for another report', 'toString', 'same-origin', undefined, 404],
+    ['for another mail', 'bounce', 'same-origin', 'nothing', 404],
+  ])('refuses a form %s', async (_, report, site, message, status) => {
+    expect((await send(report, site, message)).status).toBe(status);
+    expect(received).toEqual([]);
   });
 });

@@ -23,17 +23,21 @@ dl{align-items:baseline;display:grid;gap:4px 16px;grid-template-columns:max-cont
 dt{color:var(--quiet);font-size:13px}
 dd{margin:0;overflow-wrap:anywhere}
 h2{font-size:15px;margin:24px 0 8px}
+nav{margin-bottom:16px}
 iframe{background:#fff;border:1px solid var(--line);border-radius:6px;color-scheme:light;display:block;height:62vh;min-height:320px;resize:vertical;width:100%}
 pre{background:var(--card);border:1px solid var(--line);border-radius:6px;font:13px/1.5 ui-monospace,Consolas,monospace;margin:0;overflow-wrap:anywhere;padding:16px;white-space:pre-wrap}
+.reports{display:block}
+.reports dl{align-items:center;gap:8px 16px;margin:0}
+.reports button{color:var(--text);width:100%}
 @media (max-width:600px){form{width:100%}li a{grid-template-columns:1fr}}
 `;
 
 /** Renders the list of mails with a filter by recipient. It updates automatically; without scripts, by reloading. */
 export function renderMailbox(
   messages: readonly StoredMessage[],
-  to: string,
-  recipients: readonly string[],
+  list: { readonly to: string; readonly recipients: readonly string[]; readonly version: string },
 ): string {
+  const { to, recipients, version } = list;
   return renderPage({
     title: 'Mailbox',
     css,
@@ -53,7 +57,7 @@ export function renderMailbox(
         </form>
       </header>
       <noscript><meta http-equiv="refresh" content="5" /></noscript>
-      <main id="mails" aria-live="polite">${renderList(messages, to)}</main>`,
+      <main id="mails" data-version="${version}" aria-live="polite">${renderList(messages, to)}</main>`,
   });
 }
 
@@ -78,8 +82,8 @@ export function renderList(messages: readonly StoredMessage[], to: string): Html
   </ul>`;
 }
 
-/** Renders a mail: its header, its HTML in a frame without scripts, and its plain text. */
-export function renderMail(message: StoredMessage): string {
+/** Renders a mail: its header, its HTML in a frame without scripts, its plain text, and the form for reports. */
+export function renderMail(message: StoredMessage, reports: Html | undefined): string {
   const { MessageID, From, To, Cc, ReplyTo, Subject, HtmlBody, TextBody, Tag, Metadata } = message;
   const row = (name: string, value: Html | string | undefined): Html | false =>
     value !== undefined &&
@@ -89,10 +93,11 @@ export function renderMail(message: StoredMessage): string {
   return renderPage({
     title: Subject ?? 'E-mail',
     css,
-    body: html`<p>
+    script: '/mail.js',
+    body: html`<nav>
         <a href="/">All e-mails</a> ·
         <a href="/?to=${encodeURIComponent(firstAddress(To))}">To the same recipient</a>
-      </p>
+      </nav>
       <main>
         <div class="card">
           <h1>${Subject || '(no subject)'}</h1>
@@ -113,7 +118,7 @@ export function renderMail(message: StoredMessage): string {
             <iframe
               title="HTML of the e-mail"
               src="/mails/${MessageID}/html"
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
+              sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
             ></iframe>`
         }
         ${
@@ -121,6 +126,7 @@ export function renderMail(message: StoredMessage): string {
           html`<h2>Plain text</h2>
             <pre>${linkify(TextBody)}</pre>`
         }
+        ${reports}
       </main>`,
   });
 }

@@ -4,6 +4,7 @@ import { refuseOtherHosts } from '../refuse-other-hosts';
 import { explain, type FaultScript } from './fault';
 import { addMailboxPages } from './mailbox-pages';
 import { MessageStore } from './message-store';
+import { addReportsOnDemand } from './report-on-demand';
 import { addPostmarkApi } from './postmark-api';
 import type { StoredMessage } from './postmark-message';
 import { reportLater, type WebhookTarget } from './webhook-sender';
@@ -16,7 +17,7 @@ export interface MailboxOptions {
   readonly serverToken: string;
   /** Returns the time at which a mail is accepted. */
   readonly now?: () => Date;
-  /** Where delivery reports are sent. By default, none are sent. */
+  /** Where delivery reports are sent, automatically and from the page of a mail. By default, none are sent. */
   readonly webhook?: WebhookTarget;
   /** Time until the search finds an accepted mail, in milliseconds. Defaults to 0. */
   readonly searchLagMs?: number;
@@ -72,7 +73,8 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
       return script?.({ ...request, number: calls });
     },
   });
-  addMailboxPages(server, store);
+  addMailboxPages(server, store, { offersReports: webhook !== undefined });
+  if (webhook) await addReportsOnDemand(server, { store, webhook });
   await server.listen({ port: options.port, host: '127.0.0.1' });
 
   const { port } = server.server.address() as AddressInfo;
