@@ -31,6 +31,7 @@ export function tourOfDevelopment(places: Places): Tour {
       ['Start here', at('/'), ''],
       ['Apollo Sandbox', at('/graphql'), 'the graph; its page needs the internet'],
       ['GraphiQL', at('/graphiql'), 'the same, without the internet'],
+      ['Development', at('/dev'), 'the same list, and maintenance to try'],
       ['Mailbox', places.mailbox, 'receives all e-mails; nothing is delivered'],
       [
         'Identity provider',

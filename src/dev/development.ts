@@ -8,6 +8,7 @@ import { api, mobile, supportCases, web } from './applications';
 import type { Places } from './banner';
 import type { Ports } from './command-line';
 import type { DataFolder } from './data-folder';
+import { serveDevelopmentPage } from './development-page';
 import { serveGraphiql } from './graphiql';
 import { startIdentityProvider } from './identity-provider/identity-provider';
 import { startMailbox } from './mailbox/mailbox';
@@ -49,7 +50,7 @@ const GENEROUS_LIMITS: LimitSettings = {
 /**
  * Starts the identity provider, the mailbox and the service, on a migrated SQLite database with sample data.
  *
- * The service is the same as with `npm start`, except for its configuration, Sandbox and GraphiQL. Pages of `alsoAllowedOrigin`
+ * The service is the same as with `npm start`, except for its configuration, Sandbox, GraphiQL and /dev. Pages of `alsoAllowedOrigin`
  * can call the graph, too.
  *
  * @throws StartUpError if the data can't be used. What has started then runs until the process exits.
@@ -93,6 +94,7 @@ export async function startDevelopment(
     extend: async (server) => {
       serveSandbox(server, samples[0]);
       serveGraphiql(server, samples);
+      await serveDevelopmentPage(server, { database, mailbox: mailbox.pageUrl });
       refuseOtherHosts(server.server);
     },
   });

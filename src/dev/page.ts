@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { escapeHtml } from '../foundation/escape-html';
 
 /** HTML that is safe to send, because all interpolated values were escaped. */
@@ -78,3 +79,8 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 };
+
+/** Returns whether a browser sent a form from a page of the same origin. Other sites and ports can't set the header. */
+export function isOwnForm(headers: IncomingHttpHeaders): boolean {
+  return headers['sec-fetch-site'] === 'same-origin';
+}

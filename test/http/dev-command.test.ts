@@ -144,6 +144,32 @@ describe('npm run dev', () => {
     expect(again.sendInvite).toMatchObject({ invitation: { delivery: 'QUEUED' }, userErrors: [] });
   });
 
+  test('starts and ends maintenance on its page, which other sites cannot', async () => {
+    const press = (maintenance: string, site = 'same-origin'): Promise<Response> =>
+      fetch(dev.at('Development'), {
+        method: 'POST',
+        headers: { 'sec-fetch-site': site },
+        body: new URLSearchParams({ maintenance }),
+      });
+    const status = async (): Promise<unknown> =>
+      (await askGraph(dev.at('Apollo Sandbox'), {}, '{ serviceStatus { availability } }')).data;
+    const page = async (): Promise<string> => (await fetch(dev.at('Development'))).text();
+
+    expect((await press('start', 'cross-site')).status).toBe(403);
+    expect(await page()).toContain('Start maintenance');
+    // Twice, as by two tabs: there's one window, which ends at once.
+    for (const response of [await press('start'), await press('start')])
+      expect(await response.text()).toContain('End maintenance');
+    await until(20, async () =>
+      expect(await status()).toEqual({ serviceStatus: { availability: 'MAINTENANCE' } }),
+    );
+    expect((await press('end', 'same-site')).status).toBe(403);
+    expect(await (await press('end')).text()).toContain('Start maintenance');
+    await until(20, async () =>
+      expect(await status()).toEqual({ serviceStatus: { availability: 'OPERATIONAL' } }),
+    );
+  });
+
   test('signs in through its own identity provider, which knows the service', async () => {
     const { origin } = new URL(dev.at('Identity provider'));
     const started = await fetch(new URL('/auth/sign-in?returnTo=/', dev.at('Start here')), {

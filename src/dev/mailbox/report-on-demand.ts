@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import formbody from '@fastify/formbody';
+import { isOwnForm } from '../page';
 import type { MessageStore } from './message-store';
 import type { StoredMessage } from './postmark-message';
 import {
@@ -65,11 +66,11 @@ export async function addReportsOnDemand(
   { store, webhook }: { readonly store: MessageStore; readonly webhook: WebhookTarget },
 ): Promise<void> {
   await server.register(formbody);
-  server.post<{ Params: { id: string }; Body: { report?: string } }>(
+  server.post<{ Params: { id: string }; Body: { report?: string } | undefined }>(
     '/mails/:id/reports',
     async (request, reply) => {
-      if (request.headers['sec-fetch-site'] !== 'same-origin') return reply.code(403).send();
-      const { report: key = '' } = request.body;
+      if (!isOwnForm(request.headers)) return reply.code(403).send();
+      const key = request.body?.report ?? '';
       const message = store.find(request.params.id);
       const wanted = REPORTS_ON_DEMAND.get(key);
       if (!message || !wanted) return reply.callNotFound();
