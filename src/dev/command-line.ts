@@ -21,6 +21,20 @@ export interface DevOptions<Wanted extends Ports = Ports> {
   readonly reset: boolean;
 }
 
+/** A subgraph of someone else, to join the supergraph. */
+export interface JoiningSubgraph {
+  readonly name: string;
+  readonly url: URL;
+}
+
+/** The options of `npm run supergraph`. */
+export interface SupergraphOptions extends DevOptions<SupergraphPorts> {
+  readonly subgraphs: readonly JoiningSubgraph[];
+}
+
+/** The names of the subgraphs that `npm run supergraph` starts. */
+export const OWN_SUBGRAPHS = { access: 'access', supportCases: 'support-cases' } as const;
+
 /** The option for each port. */
 export const portOptions: Readonly<Record<keyof SupergraphPorts, string>> = {
   service: '--port',
@@ -54,17 +68,36 @@ export function parseCommandLine(args: readonly string[]): DevOptions {
 }
 
 /** Parses the arguments after `npm run supergraph --` in the same way. */
-export function parseSupergraphCommandLine(args: readonly string[]): DevOptions<SupergraphPorts> {
-  const { dataFolder, reset, supportCasesPort, gatewayPort, ...given } = commandOf(
+export function parseSupergraphCommandLine(args: readonly string[]): SupergraphOptions {
+  const {
+    dataFolder,
+    reset,
+    supportCasesPort,
+    gatewayPort,
+    subgraph: subgraphs,
+    ...given
+  } = commandOf(
     'supergraph',
     'Runs npm run dev, a second subgraph that joins on Account, and Hive Gateway for both.',
   )
     .option(`${portOptions.supportCases} <number>`, 'port of the support cases subgraph', parsePort, 4030)
     .option(`${portOptions.gateway} <number>`, 'port of the gateway', parsePort, 4040)
+    .option(
+      '--subgraph <name=url>',
+      'another running subgraph to join, such as orders=http://localhost:4100/graphql; can be repeated',
+      parseSubgraph,
+      [],
+    )
     .parse(args, { from: 'user' })
-    .opts<CommonOptions & { readonly supportCasesPort: number; readonly gatewayPort: number }>();
+    .opts<
+      CommonOptions & {
+        readonly supportCasesPort: number;
+        readonly gatewayPort: number;
+        readonly subgraph: readonly JoiningSubgraph[];
+      }
+    >();
   const ports = { ...commonPorts(given), supportCases: supportCasesPort, gateway: gatewayPort };
-  return { ports, dataFolder, reset };
+  return { ports, dataFolder, reset, subgraphs };
 }
 
 function commandOf(name: string, description: string): Command {
@@ -93,4 +126,14 @@ export function parsePort(value: string): number {
   if (!/^\d{1,5}$/.test(value) || port > 65_535)
     throw new InvalidArgumentError('Use a port number from 0 to 65535.');
   return port;
+}
+
+/** Parses a subgraph and adds it to those before. Throws InvalidArgumentError. */
+function parseSubgraph(value: string, before: readonly JoiningSubgraph[]): readonly JoiningSubgraph[] {
+  const [, name = '', address = ''] = /^([a-z][\w-]*)=(https?:.+)$/i.exec(value) ?? [];
+  if (!URL.canParse(address))
+    throw new InvalidArgumentError('Use a name and a URL, such as orders=http://localhost:4100/graphql.');
+  if ([...Object.values<string>(OWN_SUBGRAPHS), ...before.map((each) => each.name)].includes(name))
+    throw new InvalidArgumentError(`There is already a subgraph named ${name}.`);
+  return [...before, { name, url: new URL(address) }];
 }

@@ -23,7 +23,7 @@ describe('composing from running subgraphs', () => {
     const nowhere = { name: 'nowhere', url: new URL('http://127.0.0.1:9/graphql') };
     await expect(composeLive([nowhere])).rejects.toMatchObject({
       code: 'DEV_NOT_STARTED',
-      message: expect.stringContaining('nowhere'),
+      message: expect.stringMatching(/nowhere .* doesn't respond/),
     });
   });
 

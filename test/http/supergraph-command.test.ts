@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chooseFreePorts } from '../../src/dev/free-ports';
 import { askGraph, codesByPath } from '../support/graph/ask-graph';
 import { DevCommand, type RunningCommand } from '../support/servers/dev-command';
 import { HttpVisitor } from '../support/actors/http-visitor';
+import { type OrdersSubgraph, startOrders } from '../support/stand-ins/orders-subgraph';
 import { statusAsHost } from '../support/servers/status-as-host';
 
 const portOptions = ['--port', '--identity-port', '--mailbox-port', '--support-cases-port', '--gateway-port'];
@@ -27,13 +30,19 @@ describe('npm run supergraph', () => {
     viewer { activeProfile { account { name supportCases(first: 1) { edges { node { title } } } } } }
     supportCase(id: "case_1002") { account { number } }
   }`;
+  let orders: OrdersSubgraph;
   let running: RunningCommand;
   let gateway: string;
   /** The cookie of Ana's browser. Cookies are the same for all ports of a host. */
   let cookie: string;
 
   beforeAll(async () => {
-    running = await npmRunSupergraph.start(['--data-folder', join(folder, 'data')]);
+    const { service } = await chooseFreePorts({ service: 0 });
+    orders = await startOrders(new URL(`http://localhost:${service}/graphql`), '');
+    running = await npmRunSupergraph.start([
+      ...['--port', String(service), '--data-folder', join(folder, 'data')],
+      ...['--subgraph', `orders=${orders.url}`],
+    ]);
     gateway = running.at('Gateway');
     const ana = new HttpVisitor(running.at('Accounts'));
     await ana.signIn('ana');
@@ -62,6 +71,17 @@ describe('npm run supergraph', () => {
     });
     const nobody = await askGraph(gateway, {}, query);
     expect(nobody).toMatchObject({ errors: [], data: { viewer: null, supportCase: null } });
+  });
+
+  test('joins a subgraph that runs elsewhere, which hears whose request it is', async () => {
+    expect(running.at('orders')).toBe(orders.url);
+    const joined = `{ viewer { activeProfile { account { id name orders { number account { name } } } } } }`;
+    const { data, errors } = await askGraph(gateway, { cookie }, joined);
+    expect(errors).toEqual([]);
+    const { id, ...account } = data.viewer.activeProfile.account as { readonly id: string };
+    const name = 'Contoso Ltd';
+    expect(account).toEqual({ name, orders: [{ number: `O-${id}`, account: { name } }] });
+    expect(orders.lastHeard()).toMatchObject({ cookie });
   });
 
   test('takes calls of its own page and of no other', async () => {
@@ -95,9 +115,15 @@ describe('npm run supergraph', () => {
     expect(page).toContain(new URL('/auth/sign-in', running.at('Accounts')).href);
   });
 
+  test('lists only addresses to open or to call', () => {
+    // Only the gateway calls the support cases, which have no page.
+    expect(running.banner).not.toMatch(/^ *Support cases/m);
+  });
+
   test('exits with 0 on Ctrl-C', async () => {
     expect(await running.end('SIGINT')).toEqual({ code: 0, stderr: '' });
     await expect(fetch(gateway)).rejects.toThrow();
+    await orders.close();
   });
 });
 
@@ -120,6 +146,39 @@ describe('npm run supergraph, where it cannot run,', () => {
     }
   });
 
+  test.each([
+    ['a subgraph that does not respond', 'http://127.0.0.1:9/graphql', "doesn't respond"],
+    ['a server that is no subgraph', undefined, "isn't a subgraph"],
+  ])('names %s', async (_, address, reason) => {
+    const other = createHttpServer((_request, response) => response.writeHead(404).end('{}'));
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const url = address ?? `http://127.0.0.1:${(other.address() as AddressInfo).port}/graphql`;
+    try {
+      const args = [...freePorts, '--data-folder', join(folder, 'joining'), '--subgraph', `orders=${url}`];
+      const { code, stdout, stderr } = await npmRunSupergraph.run(args);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(oneSentence);
+      expect(stderr).toContain(`orders at ${url} ${reason}`);
+    } finally {
+      other.close();
+    }
+  });
+
+  test.each([
+    [['orders']],
+    [['orders=localhost:4100/graphql']],
+    [['=http://localhost:4100/graphql']],
+    [['access=http://localhost:4100/graphql']],
+    [['orders=http://localhost:1/', 'orders=http://localhost:2/']],
+  ])('explains the mistake in %j', async (values) => {
+    const args = values.flatMap((value) => ['--subgraph', value]);
+    const { code, stderr } = await npmRunSupergraph.run(args);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: [^\n]+\n/);
+    expect(stderr).toContain('--subgraph');
+  });
+
   test('refuses NODE_ENV=production', async () => {
     const { command } = npmRunSupergraph;
     const { code, stderr } = await npmRunSupergraph.launch(process.execPath, command, 'production').closed;
@@ -132,7 +191,8 @@ describe('npm run supergraph, where it cannot run,', () => {
   test('explains its options', async () => {
     const { code, stdout } = await npmRunSupergraph.run(['--help']);
     expect(code).toBe(0);
-    for (const option of [...portOptions, '--reset', '--data-folder']) expect(stdout).toContain(option);
+    for (const option of [...portOptions, '--reset', '--data-folder', '--subgraph <name=url>'])
+      expect(stdout).toContain(option);
   });
 });
 

@@ -9,7 +9,7 @@ runCommand('supergraph', async (args) => {
   const options = parseSupergraphCommandLine(args);
   const ports = await chooseFreePorts(options.ports);
   const data = prepareDataFolder(options.dataFolder, options);
-  const supergraph = await loadSupergraph().startSupergraph(ports, data);
+  const supergraph = await loadSupergraph().startSupergraph(ports, data, options.subgraphs);
   return { banner: (look) => renderBanner(supergraph.tour, look), close: () => supergraph.close() };
 });
 

@@ -1,10 +1,10 @@
 import { type Places, type Tour, tourOfDevelopment } from '../banner';
-import type { SupergraphPorts } from '../command-line';
+import { type JoiningSubgraph, OWN_SUBGRAPHS, type SupergraphPorts } from '../command-line';
 import type { DataFolder } from '../data-folder';
 import { startDevelopment } from '../development';
 import { sampleCases } from '../support-cases/sample-cases';
 import { startSupportCases } from '../support-cases/support-cases-server';
-import { composeLive } from './compose';
+import { composeLive, readSdl } from './compose';
 import { startGateway } from './gateway';
 
 /** The service with its stand-ins, a second subgraph, and a gateway for both. */
@@ -17,9 +17,16 @@ export interface Supergraph {
 /**
  * Starts everything in this process: the same as `npm run dev`, the support cases, and Hive Gateway.
  *
- * The gateway's supergraph is composed from the schemas of the two running subgraphs.
+ * The gateway's supergraph is composed from the schemas of the two subgraphs and of those that join, which must run.
+ *
+ * @throws StartUpError if a subgraph that joins returns no schema, before anything is started.
  */
-export async function startSupergraph(ports: SupergraphPorts, data: DataFolder): Promise<Supergraph> {
+export async function startSupergraph(
+  ports: SupergraphPorts,
+  data: DataFolder,
+  joining: readonly JoiningSubgraph[],
+): Promise<Supergraph> {
+  await Promise.all(joining.map(readSdl));
   const gatewayOrigin = new URL(`http://localhost:${ports.gateway}`);
   const development = await startDevelopment(ports, data, { alsoAllowedOrigin: gatewayOrigin });
   const accountsUrl = new URL('/graphql', development.places.service);
@@ -29,8 +36,9 @@ export async function startSupergraph(ports: SupergraphPorts, data: DataFolder):
     cases: sampleCases(new Date()),
   });
   const supergraph = await composeLive([
-    { name: 'access', url: accountsUrl },
-    { name: 'support-cases', url: supportCases.url },
+    { name: OWN_SUBGRAPHS.access, url: accountsUrl },
+    { name: OWN_SUBGRAPHS.supportCases, url: supportCases.url },
+    ...joining,
   ]);
   const signIn = new URL('/auth/sign-in', development.places.service);
   const gateway = await startGateway({
@@ -39,7 +47,7 @@ export async function startSupergraph(ports: SupergraphPorts, data: DataFolder):
   });
 
   return {
-    tour: tourOf(development.places, supportCases.url, gateway.url),
+    tour: tourOf(development.places, gateway.url, joining),
     async close() {
       await gateway.close();
       await supportCases.close();
@@ -48,21 +56,21 @@ export async function startSupergraph(ports: SupergraphPorts, data: DataFolder):
   };
 }
 
-function tourOf(places: Places, supportCases: URL, gateway: URL): Tour {
+function tourOf(places: Places, gateway: URL, joining: readonly JoiningSubgraph[]): Tour {
   const { rows } = tourOfDevelopment(places);
   return {
     name: 'The supergraph of CustomerSource Access and support cases',
     rows: [
-      ['Start here', new URL('/graphiql', gateway), 'GraphiQL, across both subgraphs'],
+      ['Start here', new URL('/graphiql', gateway), 'GraphiQL, across all subgraphs'],
       ['Gateway', new URL('/graphql', gateway), 'Hive Gateway, for programs'],
-      ['Support cases', supportCases, 'the second subgraph'],
+      ...joining.map(({ name, url }) => [name, url, 'your subgraph'] as const),
       ...rows.map(([name, place, note]) => [name === 'Start here' ? 'Accounts' : name, place, note] as const),
     ],
     steps: [
       `Open ${new URL('/auth/sign-in?loginHint=ana', places.service).href} to sign in as Ana.`,
       `Open ${new URL('/graphiql', gateway).href} and run the query. Cookies don't depend on ports, so you're signed in there, too.`,
       'Sign in as Sara instead. Accounts that only Ana can read are null for Sara, and vice versa.',
-      `Read src/dev/support-cases, the subgraph that joins on Account.`,
+      'Read src/dev/support-cases, the subgraph that joins on Account. Join your own with --subgraph; see --help.',
     ],
   };
 }
