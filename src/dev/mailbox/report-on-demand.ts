@@ -26,7 +26,7 @@ export const REPORTS_ON_DEMAND: ReadonlyMap<string, ReportOnDemand> = new Map([
     {
       name: 'Bounce',
       effect:
-        'The mailbox doesn’t exist. The service stops mailing the address and tells the sender of an invitation.',
+        'The mailbox doesn’t exist. The service stops mailing the address, and reports it to an invitation’s sender.',
       report: (message, at) => bounceReport(message, 'HardBounce', at),
     },
   ],
