@@ -53,10 +53,13 @@ describeInBrowser('the pages of npm run supergraph', (browser) => {
     await takePicture(page, 'supergraph-graphiql');
 
     await page.getByRole('button', { name: 'SendInvite' }).click();
-    await page.getByRole('button', { name: 'Execute query' }).click();
-    await answer.getByText('QUEUED').waitFor();
+    // GraphiQL reads the operation of the tab a moment later.
+    await until(20, async () => {
+      await page.getByRole('button', { name: 'Execute query' }).click();
+      await answer.getByText('QUEUED').waitFor({ timeout: 2_000 });
+    });
     await page.goto(running.at('Mailbox'));
-    await page.getByRole('link', { name: 'diego.siciliani@contoso.example' }).click();
+    await page.getByRole('link', { name: 'diego.siciliani@contoso.example' }).first().click();
     const frame = page.locator('iframe');
     await frame.contentFrame().getByRole('link', { name: 'Aceptar la invitación' }).waitFor();
     const fits = ({ clientHeight, contentDocument }: HTMLIFrameElement): boolean =>
