@@ -80,7 +80,7 @@ function renderDevelopmentPage(mailbox: URL, maintenance: MaintenanceWindow | un
 function renderMaintenance(maintenance: MaintenanceWindow | undefined): Html {
   if (!maintenance)
     return html`<p>
-        See how the portal and the graph refuse changes, for ten minutes. The start takes two seconds.
+        See how the portal and the graph refuse changes, for ten minutes. It starts after about two seconds.
       </p>
       <button name="maintenance" value="start">Start maintenance</button>`;
   const until = maintenance.endsAt.toLocaleTimeString('en-GB', { timeStyle: 'short' });

@@ -17,7 +17,7 @@ export class AssociateProfileResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => AssociateProfilePayload, {
     description:
-      "Accepts an invitation: associates its profile, and optionally others with the same e-mail address, with the Microsoft account that you're signed in with. The addresses needn't match. Associates all of the profiles or none. Idempotent. A profile that you already have keeps its association, and its invitation can still be accepted with another Microsoft account. Fails with `RATE_LIMITED` after too many attempts.",
+      "Accepts an invitation: associates its profile, and optionally others with the same e-mail address, with the Microsoft account that you're signed in with. The addresses needn't match. Associates all of the profiles or none. Idempotent. If you already have all of the profiles, nothing changes, and the invitation can still be accepted with another Microsoft account. Fails with `RATE_LIMITED` after too many attempts.",
   })
   async associateProfile(
     @Arg('input', () => AssociateProfileInput, {

@@ -59,9 +59,9 @@ export interface AssociateProfileDependencies {
  *
  * It's atomic: after a refusal, the invitation can still be accepted and all associations are unchanged. Invitations are
  * accepted by a conditional update under the profiles' locks, so that only one of several concurrent calls succeeds.
- * Accepting again with the same identity returns the same association. A profile that the identity has already keeps
- * its association, and its invitation stays pending (docs/decisions/move-invitations.md). The former holder of a moved
- * profile is notified by mail. The Microsoft account's address doesn't need to match.
+ * Accepting again with the same identity returns the same association. If the identity
+ * has all of the profiles already, nothing is written, and the invitation stays pending
+ * (docs/decisions/move-invitations.md). The former holder of a moved profile is notified by mail. The Microsoft account's address doesn't need to match.
  */
 export function createAssociateProfile(dependencies: AssociateProfileDependencies): AssociateProfile {
   const { database, clock, limits, keys } = dependencies;
@@ -131,20 +131,29 @@ async function accept(
   return ok({ association, associations });
 }
 
-/** Chooses the invitations to accept: the pending ones of this mailbox for the profiles that get an association. */
+/**
+ * Chooses the invitations to accept: the pending ones of this mailbox for the profiles that get an association, and then
+ * the presented one. If it stayed pending, repeating the call would bring back a profile that has since moved.
+ */
 function spentBy(
-  { emailKey }: Invitation,
+  { id, emailKey }: Invitation,
   found: readonly Invitation[],
   untied: readonly { readonly profile: Profile }[],
   now: Date,
 ): Invitation[] {
   const answered = new Set(untied.map(({ profile }) => profile.id));
   return found.filter(
-    (each) => each.emailKey === emailKey && statusOf(each, now) === 'PENDING' && answered.has(each.profileId),
+    (each) =>
+      each.emailKey === emailKey &&
+      statusOf(each, now) === 'PENDING' &&
+      (answered.has(each.profileId) || (each.id === id && untied.length > 0)),
   );
 }
 
-/** Returns the events for the audit trail, by profile: its invitation's acceptance, then its association. */
+/**
+ * Returns the events for the audit trail: acceptances of profiles that the identity had already, then, by profile, its
+ * invitation's acceptance and its association.
+ */
 function factsOf(spent: readonly Invitation[], tied: readonly Tied[], now: Date): AuditedFact[] {
   const acceptanceOf = ({ id, accountId, profileId }: Invitation): AuditedFact => ({
     action: 'INVITATION_ACCEPTED',
@@ -153,10 +162,15 @@ function factsOf(spent: readonly Invitation[], tied: readonly Tied[], now: Date)
     subjectId: id,
     occurredAt: now,
   });
-  return tied.flatMap(({ association, facts }) => [
-    ...spent.filter(({ profileId }) => profileId === association.profileId).map(acceptanceOf),
-    ...facts,
-  ]);
+  const isTied = ({ profileId }: Invitation) =>
+    tied.some(({ association }) => association.profileId === profileId);
+  return [
+    ...spent.filter((each) => !isTied(each)).map(acceptanceOf),
+    ...tied.flatMap(({ association, facts }) => [
+      ...spent.filter(({ profileId }) => profileId === association.profileId).map(acceptanceOf),
+      ...facts,
+    ]),
+  ];
 }
 
 function idOf({ id }: Invitation): string {

@@ -246,16 +246,30 @@ describeInBrowser('the invitation page', (browser) => {
   test('shows what has changed since it was opened before anything is accepted', async () => {
     const { page, context } = await signedInAt('nora', joni.link);
     const other = await context.newPage();
+    // The page doesn't hear of it.
+    await other.addInitScript(() => {
+      BroadcastChannel.prototype.postMessage = () => undefined;
+    });
     await other.goto(`${stack.url}/auth/sign-in?loginHint=kim`);
     await other.getByRole('banner').getByRole('button').waitFor();
     const before = await readState(stack);
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await page.getByRole('alert').getByText('Something changed after you opened this page.').waitFor();
+    const changed = page.getByRole('alert').getByText('Something changed after you opened this page.');
+    await changed.waitFor();
     await page.getByText('kim.abercrombie@contoso.example').waitFor();
     expect(await focusedText(page)).toBe('Your invitation');
     await page.getByRole('button', { name: /^Kim Abercrombie/ }).waitFor();
     await expectAccessible(page);
     expect((await readState(stack)).associations).toEqual(before.associations);
+
+    // If it hears of it, it says so by itself.
+    await page.reload();
+    await page.getByText('kim.abercrombie@contoso.example').waitFor();
+    expect(await changed.count()).toBe(0);
+    const third = await context.newPage();
+    await third.goto(`${stack.url}/auth/sign-in?loginHint=nora`);
+    await changed.waitFor();
+    await page.getByText('nora.jensen@outlook.example').waitFor();
     await context.close();
   });
 

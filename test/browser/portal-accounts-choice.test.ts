@@ -158,6 +158,11 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await expectAccessible(page);
     await visitor.look('portal-moved-by-another-tab');
     expect(await other.getByText('You chose another profile in another tab.').count()).toBe(0);
+
+    // Signing out in one tab signs the other out at once.
+    await openMenu(other);
+    await other.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+import { declined } from '../support/browser/declined';
 import { preparePortalPages } from '../support/browser/portal-pages';
 import { openVisitor } from '../support/actors/visitor';
 
@@ -81,6 +82,15 @@ describeInBrowser('the back button', (browser) => {
         expect(await placeAt(page, path, heading)).toEqual(been[index]);
       }
     }
+
+    // A form that only the query opens asks, too, before entries are lost.
+    await page.goto(`${stack.url}${account}/profiles`);
+    await link('Add people')();
+    const list = main.getByRole('textbox').first();
+    await list.fill('Kim <kim.new@contoso.example>');
+    expect(await declined(page, link('Back to the profiles'))).toMatch(/^You have unsaved changes/);
+    expect(await declined(page, () => page.evaluate(() => history.back()))).toMatch(/^You have unsaved/);
+    expect(await list.inputValue()).toBe('Kim <kim.new@contoso.example>');
     expect(visitor.complaints).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
+import { declined } from '../support/browser/declined';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { profileOf } from '../support/actors/portal-people';
@@ -19,16 +20,6 @@ const details = (page: Page) => region(page, 'Name, address, and language');
 const button = (page: Page, name: string) => details(page).getByRole('button', { name, exact: true });
 const pending = (page: Page) => region(page, 'Pending invitation');
 const history = (page: Page) => region(page, 'Microsoft accounts of this profile');
-
-/** Does something that asks a question, answers it with no, and returns it. */
-async function answered(page: Page, act: () => Promise<void>): Promise<string> {
-  const question = page.waitForEvent('dialog').then(async (dialog) => {
-    await dialog.dismiss();
-    return dialog.message();
-  });
-  await act();
-  return question;
-}
 
 /** Accepts an invitation as the person who is signed in on a page, like the invitation page. */
 function accept(page: Page, token: string): Promise<unknown> {
@@ -82,13 +73,21 @@ describeInBrowser('My Profile', (browser) => {
     expect(await details(page).getByText('Saved.').count()).toBe(0);
     const question = 'You have unsaved changes. Leave the page without saving them?';
     const home = page.getByRole('link', { name: 'CustomerSource Access' });
-    expect(await answered(page, () => home.click())).toBe(question);
+    expect(await declined(page, () => home.click())).toBe(question);
     await page.getByRole('banner').getByRole('button').click();
     const leave = page.getByRole('menuitem', { name: 'Sign out', exact: true });
-    expect(await answered(page, () => leave.click())).toBe(question);
+    expect(await declined(page, () => leave.click())).toBe(question);
     expect(await name.inputValue()).toBe('Alex X.');
+    // Errors don't survive Cancel.
+    await email.fill('nowhere');
+    await button(page, 'Save').click();
+    await details(page).getByText('Enter an e-mail address such as').waitFor();
     await button(page, 'Cancel').click();
     await details(page).getByText('Alex W.').waitFor();
+    await button(page, 'Edit').click();
+    expect(await email.inputValue()).toBe('alex@contoso.example');
+    expect(await details(page).getByText('Enter an e-mail address such as').count()).toBe(0);
+    await button(page, 'Cancel').click();
 
     await button(page, 'Edit').click();
     await details(page).getByRole('combobox', { name: 'Language' }).selectOption('de-CH');

@@ -133,7 +133,7 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
     expect(await test.database.reads.countBy(AssociationEntity, { profileId: second!.id })).toBe(0);
   });
 
-  it('associates the others for a person who has the invited profile, and keeps its invitation pending', async () => {
+  it('associates the others for a person who has the invited profile, and uses up both invitations', async () => {
     const [first, second] = await mailboxOf(2);
     const as = await test.signIn();
     const own = await invitations.records.associate(first!, as);
@@ -145,17 +145,20 @@ describeOnEachDatabase('associateProfile for the other profiles of a mailbox', (
       { id: own.id, profile: { id: first!.id } },
       { id: expect.stringMatching(/^asso_/), profile: { id: second!.id } },
     ]);
-    expect([await stateOf(one.id), await stateOf(other.id)]).toEqual(['PENDING', 'ACCEPTED']);
+    expect([await stateOf(one.id), await stateOf(other.id)]).toEqual(['ACCEPTED', 'ACCEPTED']);
     // Recording the profiles' first use isn't part of the mutation.
     await test.send('{ viewer { session { id } } }', {}, { as });
     const before = await rowsIn(test.database);
     expect((await invitations.associate({ token: one.token, alsoProfileIds }, { as })).data).toEqual(data);
     expect(await rowsIn(test.database)).toEqual(before);
 
+    // Repeating the call doesn't bring back a profile that has since moved.
+    const newer = await invitations.issue(second!);
     const newcomer = await test.signIn();
-    const input = { token: one.token, replaceIdentity: true };
-    expect(outcomeOf(await invitations.associate(input, { as: newcomer }))).toBe('OK');
-    expect(await stateOf(one.id)).toBe('ACCEPTED');
+    const move = { token: newer.token, replaceIdentity: true };
+    expect(outcomeOf(await invitations.associate(move, { as: newcomer }))).toBe('OK');
+    const again = { token: one.token, alsoProfileIds, replaceIdentity: true };
+    expect(outcomeOf(await invitations.associate(again, { as }))).toBe('INVITATION_ALREADY_USED');
   });
 
   it("leaves another profile's expired invitation expired, and associates the profile anyway", async () => {

@@ -36,7 +36,8 @@ describe('a change of one’s active profile', () => {
     const undecided = { activeProfile: null, selection: { required: true, candidates: [{ id: 'one' }] } };
     expect(noteProfile(undecided as never)).toBe(false);
     expect(profileChange()).toBeNull();
-    expect(noteProfile({ activeProfile: null, selection: { candidates: [] } } as never)).toBe(false);
+    // Once another tab has chosen, the data of the first profile goes.
+    expect(noteProfile(viewerAs('two'))).toBe(true);
   });
 
   test('is reported when the only profile is no longer usable', () => {

@@ -28,6 +28,7 @@ export interface Reactions {
  * Creates the client for POST /graphql, which uses this browser's session.
  *
  * Requests name the profile that the page shows, so that they're never executed as one that was chosen in another tab.
+ * Those that read or change the session's profile don't name it.
  *
  * Requests aren't retried automatically, because a mutation without a response may have been executed.
  */

@@ -27,10 +27,14 @@ export function reportViewer(viewer: MeFragment | null): void {
   channel().postMessage(reportOf(viewer));
 }
 
-/** Calls the function when another tab knows of another viewer. Returns a function that stops it. */
-export function onOtherViewer(viewer: MeFragment | null, call: () => void): () => void {
-  const own = reportOf(viewer);
+/**
+ * Calls the function when another tab reports another viewer, or any viewer while this tab knows of none yet. Returns a
+ * function that stops it.
+ */
+export function onOtherViewer(viewer: MeFragment | null | undefined, call: () => void): () => void {
+  const own = viewer === undefined ? null : reportOf(viewer);
   const compare = ({ data }: MessageEvent<Report>) => {
+    if (!own) return call();
     const isMoved =
       own.profileId !== undefined && data.profileId !== undefined && own.profileId !== data.profileId;
     if (own.identityId !== data.identityId || isMoved) call();

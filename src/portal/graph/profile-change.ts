@@ -10,7 +10,10 @@ export type ProfileChange = 'LOST' | 'MOVED' | 'ENDED';
 /** The change that the person hasn't dismissed yet. */
 export const profileChange = makeVar<ProfileChange | null>(null);
 
+/** The profile that the page shows, or null if there is none. */
 let seen: string | null = null;
+/** The last profile that the cached data may have been read as. */
+let cached: string | null = null;
 let expected: string | null = null;
 let isEnding = false;
 
@@ -44,18 +47,21 @@ export function expectEnd(): void {
 /**
  * Compares the viewer with the last known one, and stores a change of profile that this tab didn't cause.
  *
- * Returns whether there was such a change. The cached data was then read as another profile. It isn't such a change if
- * the person only has to choose again, because they accepted another profile or cleared the default.
+ * Returns whether the cached data was read as another profile that this tab didn't leave by itself. Having to choose a
+ * profile isn't reported: the person accepted another one or cleared the default.
  */
 export function noteProfile(viewer: MeFragment | null): boolean {
   const now = viewer?.activeProfile?.id ?? null;
   if (now === seen) return false;
+  const isOwnDoing = isEnding || (now !== null && now === expected);
   const isUsable = viewer?.selection.candidates.some(({ id }) => id === seen) ?? false;
-  const isOwnDoing = isEnding || (now !== null && now === expected) || (now === null && isUsable);
-  const isNews = seen !== null && viewer !== null && !isOwnDoing;
+  const mustChoose = now === null && isUsable;
+  const isNews = seen !== null && viewer !== null && !isOwnDoing && !mustChoose;
   if (isNews) profileChange(isUsable ? 'MOVED' : 'LOST');
+  const isOutdated = cached !== null && viewer !== null && now !== cached && !isOwnDoing && !mustChoose;
   expected = null;
   isEnding = false;
   seen = now;
-  return isNews;
+  if (!mustChoose) cached = now;
+  return isOutdated;
 }

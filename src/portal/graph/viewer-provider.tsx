@@ -39,12 +39,13 @@ export function ViewerProvider({ children }: { readonly children: (state: Viewer
 
   const viewer = data && (data.viewer ?? null);
   useEffect(() => {
-    if (viewer === undefined) return;
-    reportViewer(viewer);
+    if (viewer !== undefined) reportViewer(viewer);
     return onOtherViewer(viewer, () => {
-      refetch().catch(() => undefined);
+      // Not deduplicated: the answer to a request under way may be older than the report.
+      const context = { queryDeduplication: false };
+      client.query({ query: ViewerDocument, fetchPolicy: 'network-only', context }).catch(() => undefined);
     });
-  }, [viewer, refetch]);
+  }, [viewer, client]);
 
   // Another tab may have signed in as another person. The previous person's data is removed before the next
   // paint.

@@ -8,7 +8,10 @@ export function LeaveGuard() {
   const { shell } = useWords();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      currentLocation.pathname !== nextLocation.pathname && hasUnsavedEntries(),
+      // Forms are also opened and closed by the query, such as those of Our accounts.
+      (currentLocation.pathname !== nextLocation.pathname ||
+        currentLocation.search !== nextLocation.search) &&
+      hasUnsavedEntries(),
   );
 
   useEffect(() => {

@@ -46,6 +46,14 @@ export function InvitationView({ token }: { readonly token: string }) {
   const [changes, setChanges] = useState(0);
   const styles = useStyles();
 
+  // Another tab may sign in as another person. The page then shows that before anything can be accepted.
+  const identityId = data && (data.invitationPreview?.currentIdentity?.id ?? null);
+  const [shownId, setShownId] = useState(identityId);
+  if (identityId !== undefined && identityId !== shownId) {
+    setShownId(identityId);
+    if (shownId !== undefined) setChanges((count) => count + 1);
+  }
+
   if (done) return <Accepted key="done" {...done} />;
   if (refusedLate) return <Refused key="refused" refusal={refusedLate} />;
   if (!data) {

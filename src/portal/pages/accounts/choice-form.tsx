@@ -53,8 +53,7 @@ export function ChoiceForm({
       return { done: ({ accounts }) => accounts.defaultCleared };
     }
     const profileId = textIn(entries, 'profileId');
-    if (profileId === '')
-      return { userErrors: [{ code: 'CHOOSE', message: words.chooseFirst, field: ['profileId'] }] };
+    if (profileId === '') return { userErrors: [{ code: 'CHOOSE', message: '', field: ['profileId'] }] };
     if (isTabOnly) await chooseForTab(client, profileId);
     else {
       const userErrors = await chooseForSession(client, profileId, isAlways);
@@ -71,7 +70,7 @@ export function ChoiceForm({
       otherButton={
         defaultId !== null && !isMaintenance && { action: ASK_EACH_TIME, label: words.askEachTime }
       }
-      explain={words.refusals}
+      explain={{ ...words.refusals, CHOOSE: words.chooseFirst }}
       submit={submit}
     >
       <ChoiceList choices={choices} activeId={activeId} defaultId={defaultId} />

@@ -78,7 +78,7 @@ export function ProfileDetails({
       const { profile: saved, userErrors = [] } = data?.updateProfile ?? {};
       await checkRefusals(client, userErrors);
       if (userErrors.length > 0) return { userErrors };
-      if (!saved?.pendingInvitation) revoked = pendingInvitation;
+      if ('email' in changes && !saved?.pendingInvitation) revoked = pendingInvitation;
     }
     setEditing(false);
     setSentId(null);
@@ -102,7 +102,11 @@ export function ProfileDetails({
     ? {
         button: words.details.save,
         otherButton: canSend && { action: SEND, label: words.invite.button },
-        besides: <Button onClick={cancel}>{words.details.cancel}</Button>,
+        besides: (
+          <Button type="reset" onClick={cancel}>
+            {words.details.cancel}
+          </Button>
+        ),
       }
     : {
         button: canSend ? words.invite.button : null,

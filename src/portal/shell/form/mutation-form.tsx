@@ -65,7 +65,7 @@ const useStyles = makeStyles({
  *
  * Each of the mutation's `userErrors` is shown next to the FormField that its `field` ends with, and the first of them
  * gets the focus. Errors without a FormField are shown below the form. A field's error disappears when the field
- * changes, and so does the confirmation of success. Leaving the page with text that wasn't submitted needs a
+ * changes or the form is reset. The confirmation of success disappears when a field changes. Leaving the page with text that wasn't submitted needs a
  * confirmation.
  */
 export function MutationForm({
@@ -87,6 +87,7 @@ export function MutationForm({
   const isSending = sending !== null;
   const isLong = useDelay(isSending);
   const [hasText, setHasText] = useState(false);
+  const changes = useRef(0);
   useUnsaved(isUnsaved ?? hasText);
   const styles = useStyles();
 
@@ -96,6 +97,7 @@ export function MutationForm({
   }, [isSending]);
 
   const onChange = ({ target }: { readonly target: EventTarget }) => {
+    changes.current += 1;
     if (holdsText(target)) setHasText(true);
     const changed = target instanceof Element ? target.getAttribute('name') : null;
     setResult(({ errors, ...others }) => ({
@@ -110,6 +112,7 @@ export function MutationForm({
     if (isSending) return;
     const { currentTarget } = event;
     const entries = new FormData(currentTarget, event.nativeEvent.submitter);
+    const changesBefore = changes.current;
     setSending(textIn(entries, 'action'));
     // Screen readers repeat a sentence only if it was removed before. The errors of fields stay, so that the
     // layout doesn't shift.
@@ -118,7 +121,8 @@ export function MutationForm({
       const { userErrors = [], done } = await submit(entries);
       const errors = userErrors.map((error) => ({ ...error, name: fieldOf(error, currentTarget) }));
       const isDone = errors.length === 0;
-      if (isDone) setHasText(false);
+      // Text that was entered while sending isn't saved.
+      if (isDone && changes.current === changesBefore) setHasText(false);
       setResult({ errors, fault: null, done: isDone && done ? done : null });
     } catch (fault) {
       setResult({ ...NOTHING, fault });
@@ -147,6 +151,7 @@ export function MutationForm({
       className={styles.form}
       noValidate
       onChange={onChange}
+      onReset={() => setResult(({ done }) => ({ ...NOTHING, done }))}
       onSubmit={(event) => void send(event)}
     >
       <FormErrorsContext value={shown.byName}>{children}</FormErrorsContext>

@@ -1,4 +1,4 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import {
   makeStyles,
   MenuDivider,
@@ -11,10 +11,11 @@ import {
 import { useNavigate } from 'react-router';
 import { chooseForSession, chooseForTab } from '../../graph/choose-profile';
 import { failureOf } from '../../graph/failure';
-import { ChoicesDocument } from '../../graph/generated/graphql';
+import { type ChoiceFragment } from '../../graph/generated/graphql';
 import { type Sentence } from '../../words/sentence';
 import { useWords } from '../../words/words-context';
 import { failureSentence } from '../failure-sentence';
+import { discardUnsavedEntries } from '../form/use-unsaved';
 import { useKnownServiceStatus } from '../notices/use-service-status';
 import { programName } from '../program-name';
 
@@ -26,15 +27,21 @@ const useStyles = makeStyles({
 });
 
 /**
- * The group of the menu that switches to one of the profiles that the person used last, and goes to the home page. During
- * maintenance, it switches this tab only. `onFailure` gets null before a switch, and the reason if it fails.
+ * The group of the menu that switches to one of the profiles that the person used last, and goes to the home page. A tab
+ * with a profile of its own keeps that independence, and so does every tab during maintenance. `onFailure` gets null before a switch, and the reason if it fails.
  */
 export function RecentProfiles({
+  choices,
   activeId,
+  isTabOnly,
   mayLeave,
   onFailure,
 }: {
+  /** The usable profiles, most recently used first. */
+  readonly choices: readonly ChoiceFragment[];
   readonly activeId: string | null;
+  /** Whether the active profile applies to this tab only. */
+  readonly isTabOnly: boolean;
   /** Returns whether the person may leave the page, which can have unsaved entries. */
   readonly mayLeave: () => boolean;
   readonly onFailure: (reason: Sentence | null) => void;
@@ -44,19 +51,18 @@ export function RecentProfiles({
   const client = useApolloClient();
   const navigate = useNavigate();
   const isMaintenance = useKnownServiceStatus()?.availability === 'MAINTENANCE';
-  const { data } = useQuery(ChoicesDocument);
-  const candidates = data?.viewer?.selection.candidates ?? [];
-  const others = candidates.filter(({ id }) => id !== activeId).slice(0, MOST);
+  const others = choices.filter(({ id }) => id !== activeId).slice(0, MOST);
 
   const switchTo = async (profileId: string): Promise<void> => {
     if (!mayLeave()) return;
     onFailure(null);
     try {
-      if (isMaintenance) await chooseForTab(client, profileId);
+      if (isTabOnly || isMaintenance) await chooseForTab(client, profileId);
       else {
         const [refusal] = await chooseForSession(client, profileId, false);
         if (refusal) return onFailure(({ accounts }) => accounts.refusals[refusal.code]);
       }
+      discardUnsavedEntries();
       await navigate('/');
     } catch (error) {
       onFailure((words, formats) => failureSentence(failureOf(error), words.shell, formats));

@@ -1,4 +1,5 @@
 import { reportViewer } from '../../graph/other-tabs';
+import { discardUnsavedEntries } from '../form/use-unsaved';
 import { requestsUnderWay } from '../../graph/requests-under-way';
 import { invitationToken } from '../../tab/invitation-token';
 import { tabProfile } from '../../tab/tab-profile';
@@ -43,6 +44,7 @@ export async function signOut(reach: Reach): Promise<boolean> {
     return false;
   }
   reportViewer(null);
+  discardUnsavedEntries();
   tabProfile.forget();
   invitationToken.forget();
   location.assign(answer.microsoftSignOutUrl ?? `${paths.signedOut}${noteOn(reach, answer)}`);

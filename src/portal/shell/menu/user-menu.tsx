@@ -1,3 +1,4 @@
+import { skipToken, useQuery } from '@apollo/client/react';
 import {
   Button,
   makeStyles,
@@ -14,10 +15,10 @@ import {
 } from '@fluentui/react-components';
 import { PersonCircle24Regular } from '@fluentui/react-icons/svg/person-circle';
 import { useState } from 'react';
-import { type MeFragment } from '../../graph/generated/graphql';
+import { ChoicesDocument, type MeFragment } from '../../graph/generated/graphql';
 import { type Sentence } from '../../words/sentence';
 import { useFormats, useWords } from '../../words/words-context';
-import { discardUnsavedEntries, hasUnsavedEntries } from '../form/use-unsaved';
+import { hasUnsavedEntries } from '../form/use-unsaved';
 import { MenuLink } from './menu-link';
 import { RecentProfiles } from './recent-profiles';
 import { type Reach, signOut } from './sign-out';
@@ -72,12 +73,10 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const [failure, setFailure] = useState<Sentence | null>(null);
   const { identity, activeProfile, selection } = viewer;
   const person = activeProfile?.displayName ?? identity.displayName;
+  // Loaded before the menu opens, so that its items don't move.
+  const { data } = useQuery(ChoicesDocument, selection.candidates.length > 1 ? {} : skipToken);
   const company = activeProfile?.account.name;
-  const mayLeave = (): boolean => {
-    if (hasUnsavedEntries() && !confirm(shell.leave)) return false;
-    discardUnsavedEntries();
-    return true;
-  };
+  const mayLeave = (): boolean => !hasUnsavedEntries() || confirm(shell.leave);
   const fail = (reason: Sentence | null): void => setFailure(() => reason);
   const leave = (reach: Reach) => () => {
     if (!mayLeave()) return;
@@ -125,7 +124,13 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
               </MenuGroupHeader>
             </MenuGroup>
             {selection.candidates.length > 1 && (
-              <RecentProfiles activeId={activeProfile?.id ?? null} mayLeave={mayLeave} onFailure={fail} />
+              <RecentProfiles
+                choices={data?.viewer?.selection.candidates ?? []}
+                activeId={activeProfile?.id ?? null}
+                isTabOnly={selection.resolvedBy === 'HEADER'}
+                mayLeave={mayLeave}
+                onFailure={fail}
+              />
             )}
             <MenuGroup>
               {selection.candidates.length > 1 && (
