@@ -122,8 +122,22 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
   test('keep new entries while others are being added, and what was refused for other choices', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
-    await openAccount(stack, visitor, { part: 'profiles?add=many' });
+    const { id: accountId } = await openAccount(stack, visitor, { part: 'profiles?add=many' });
     const list = page.getByRole('textbox', { name: 'People' });
+    await list.fill('Nobody in particular');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('None of these entries can be added.').waitFor();
+    // The reason follows the language of the profile.
+    for (const [locale, reason] of [
+      ['de-DE', 'Keiner dieser Einträge kann hinzugefügt werden.'],
+      ['en-US', 'None of these entries can be added.'],
+    ] as const) {
+      await stack.database.write((manager) =>
+        manager.update(ProfileEntity, { accountId, displayName: 'Ana Trujillo' }, { locale }),
+      );
+      await page.evaluate(() => dispatchEvent(new Event('focus')));
+      await page.getByText(reason).waitFor();
+    }
     await list.fill('Kim Abercrombie, kim@while.example\nNobody in particular');
     const release = await hold(page, 'AddColleagues');
     await page.getByRole('button', { name: 'Add 1 person' }).click();
@@ -134,20 +148,41 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await page.getByText('1 person was added.').waitFor();
     expect(await list.inputValue()).toBe('Nobody in particular, nobody@while.example');
 
-    // What's refused because of the invitation can be added without one.
+    // Leaving the page would lose the rest.
+    const mayLeave = () =>
+      page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await mayLeave()).toBe(false);
+
+    // What's refused because of the invitation can be sent again, or added without one.
     const userErrors = [{ __typename: 'AddProfilesItemUserError', code: 'RATE_LIMITED', message: '' }];
     const results = [{ __typename: 'AddProfilesResult', index: 0, profile: null, userErrors }];
     const addProfiles = { __typename: 'AddProfilesPayload', results, userErrors: [] };
-    await page.route('**/graphql', (route) => route.fulfill({ json: { data: { addProfiles } } }), {
-      times: 1,
+    let refusals = 2;
+    await page.route('**/graphql', async (route) => {
+      const isAdding = route.request().postData()?.includes('AddColleagues') ?? false;
+      if (!isAdding || refusals === 0) return route.fallback();
+      refusals -= 1;
+      await route.fulfill({ json: { data: { addProfiles } } });
     });
-    await page.getByRole('button', { name: 'Add 1 person' }).click();
-    await page.getByText('Too many invitations were sent to this address.').waitFor();
-    expect(await page.getByRole('button', { name: 'Add 1 person' }).count()).toBe(0);
+    const refusal = page.getByText('Too many invitations were sent to this address.');
+    const sendAgain = async () => {
+      const answer = page.waitForResponse(
+        (response) => response.request().postData()?.includes('AddColleagues') ?? false,
+      );
+      await page.getByRole('button', { name: 'Add 1 person' }).click();
+      await answer;
+      await page.getByText('0 people were added. 1 person wasn’t added').waitFor();
+      await refusal.waitFor();
+    };
+    await sendAgain();
+    await sendAgain();
+    expect(await page.getByText('1 entry has a problem').count()).toBe(0);
     await page.getByRole('checkbox', { name: 'Send an invitation now' }).uncheck();
+    await refusal.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Add 1 person' }).click();
     await page.getByText('1 person was added.').waitFor();
     expect(await list.inputValue()).toBe('');
+    expect(await mayLeave()).toBe(true);
   });
 
   test('send up to 500 at a time, and keep the rest for the next time', async () => {

@@ -1,4 +1,5 @@
 import {
+  isSendable,
   type ListEntry,
   NOTHING_SENT,
   readLines,
@@ -11,7 +12,10 @@ const MEGAN = 'Megan Bowen; megan@litware.example';
 const LEE = 'Lee Gu; lee@litware.example';
 const KIM_AND_LEE = 'Kim <kim@x.example>; Lee <lee@x.example>';
 
-const IN_USE = { userErrors: [], dependsOnChoices: false };
+/** Returns why the service rejected an entry. */
+function refusalWith(...codes: readonly string[]) {
+  return codes.map((code) => ({ code, message: '' }));
+}
 
 /** Returns what was read, as `name|address`, and the status of what isn't ready. */
 function shown(entries: readonly ListEntry[]): string[] {
@@ -133,7 +137,7 @@ describe('a pasted list of people', () => {
 
   test('has up to 500 people at a time, without those that can’t be sent', () => {
     const people = Array.from({ length: 502 }, (_, n) => `P${String(n)}, p${String(n)}@x.example`);
-    const refused = new Map([['P0, p0@x.example', IN_USE]]);
+    const refused = new Map([['P0, p0@x.example', refusalWith('EMAIL_IN_USE')]]);
     const statuses = readLines(['Name, E-mail', ...people].join('\n'), { ...NOTHING_SENT, refused }).map(
       ({ status }) => status,
     );
@@ -143,7 +147,7 @@ describe('a pasted list of people', () => {
 
   test('keeps a refusal until the entry is edited, and duplicates of what was sent', () => {
     const sent = {
-      refused: new Map([['Lee <lee@x.example>', IN_USE]]),
+      refused: new Map([['Lee <lee@x.example>', refusalWith('EMAIL_IN_USE')]]),
       added: new Set(['kim@x.example']),
     };
     const list = 'Lee <lee@x.example>\nLee Gu, LEE@x.example\nKim again, Kim@x.example\nKim, kim@x.example';
@@ -162,15 +166,28 @@ describe('a pasted list of people', () => {
   });
 
   test('drops refusals with other choices only if they depend on them', () => {
-    const tooMany = { userErrors: [], dependsOnChoices: true };
     const refused = new Map([
-      [MEGAN, IN_USE],
-      [LEE, tooMany],
+      [MEGAN, refusalWith('EMAIL_IN_USE', 'RATE_LIMITED')],
+      [LEE, refusalWith('INVALID_LOCALE')],
     ]);
     const list = `${MEGAN}\n${LEE}`;
     const statuses = (sent: Sent) => readLines(list, sent).map(({ status }) => status);
     expect(statuses({ ...NOTHING_SENT, refused })).toEqual(['REFUSED', 'REFUSED']);
     expect(statuses(withOtherChoices({ ...NOTHING_SENT, refused }))).toEqual(['REFUSED', 'READY']);
+  });
+
+  test('sends entries again that can be added later, and counts them', () => {
+    const kim = 'Kim, kim@x.example';
+    const refused = new Map([
+      [MEGAN, refusalWith('RATE_LIMITED')],
+      [LEE, refusalWith('RATE_LIMITED', 'EMAIL_IN_USE')],
+    ]);
+    const entries = readLines([MEGAN, LEE, kim].join('\n'), { ...NOTHING_SENT, refused });
+    expect(entries.map(({ status }) => status)).toEqual(['RETRY', 'REFUSED', 'READY']);
+    expect(entries.filter(isSendable).map(({ text }) => text)).toEqual([MEGAN, kim]);
+    const many = Array.from({ length: 500 }, (_, n) => `P${String(n)}, p${String(n)}@x.example`);
+    const last = readLines([MEGAN, ...many].join('\n'), { ...NOTHING_SENT, refused }).at(-1);
+    expect(last?.status).toBe('TOO_MANY');
   });
 
   test('removes added people, and keeps what was entered in the meantime', () => {

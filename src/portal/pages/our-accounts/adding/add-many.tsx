@@ -12,6 +12,7 @@ import { LinePreview } from './line-preview';
 import { NewProfileFields, newProfileIn } from './new-profile-fields';
 import {
   type EntryRefusal,
+  isSendable,
   type ListEntry,
   NOTHING_SENT,
   readLines,
@@ -20,12 +21,9 @@ import {
 } from './read-lines';
 import { accountPath } from '../../../account-path';
 
-/** Refusals that depend on the language or the invitation rather than on the entry. */
-const OF_CHOICES: ReadonlySet<string> = new Set(['INVALID_LOCALE', 'RATE_LIMITED']);
-
 /**
  * The form that adds a pasted list of people to an account. Entries that are refused stay in it, with the
- * reason, and aren't sent again until they're edited.
+ * reason. They aren't sent again until they're edited, except those that can succeed later.
  */
 export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   const { adding: words, refusals } = useWords().ourAccounts;
@@ -33,12 +31,12 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
   const [list, setList] = useState('');
   const [sent, setSent] = useState(NOTHING_SENT);
   const entries = useMemo(() => readLines(list, sent), [list, sent]);
-  const ready = entries.filter(({ status }) => status === 'READY');
+  const ready = entries.filter(isSendable);
 
   const add = async (form: FormData): Promise<Outcome> => {
     if (ready.length === 0) {
       const code = entries.length === 0 ? 'EMPTY' : 'NOTHING_READY';
-      return { userErrors: [{ code, message: words.nothingReady, field: ['list'] }] };
+      return { userErrors: [{ code, message: '', field: ['list'] }] };
     }
     const { role, locale, isInvited } = newProfileIn(form);
     const profiles = ready.map(({ displayName, email }) => ({ displayName, email, role, locale }));
@@ -52,11 +50,7 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
     for (const { index, profile, userErrors: reasons } of results) {
       const entry = ready[index];
       if (entry && profile) added.push(entry);
-      else if (entry)
-        refused.set(entry.text, {
-          userErrors: reasons,
-          dependsOnChoices: reasons.every(({ code }) => OF_CHOICES.has(code)),
-        });
+      else if (entry) refused.set(entry.text, reasons);
     }
     setSent((before) => ({
       refused: new Map([...before.refused, ...refused]),
@@ -87,7 +81,8 @@ export function AddMany({ account }: { readonly account: ManagedAccountView }) {
       <p>{words.lead}</p>
       <MutationForm
         button={ready.length > 0 ? words.addMany({ count: ready.length }) : words.add}
-        explain={refusals}
+        explain={{ ...refusals, NOTHING_READY: words.nothingReady }}
+        isUnsaved={list.trim() !== ''}
         submit={add}
       >
         <FormField name="list" label={words.list} required>

@@ -4,7 +4,7 @@ import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
 import { Records } from '../list/records';
 import { explainRefusal } from '../list/row-notes';
-import { type EntryRefusal, type ListEntry } from './read-lines';
+import { type EntryRefusal, isSendable, type ListEntry } from './read-lines';
 
 const useStyles = makeStyles({
   heading: {
@@ -27,13 +27,13 @@ export function LinePreview({
   const { adding: words } = ourAccounts;
   const { number: format } = useFormats();
   const styles = useStyles();
-  const bad = entries.filter(({ status }) => status !== 'READY' && status !== 'HEADER').length;
+  const bad = entries.filter((entry) => entry.status !== 'HEADER' && !isSendable(entry)).length;
   const resultOf = ({ text, status }: ListEntry): ReactNode => {
     if (status === 'READY') return words.ready;
     if (status === 'HEADER') return words.header;
     const reason =
-      status === 'REFUSED'
-        ? explainRefusal(refused.get(text)?.userErrors ?? [], ourAccounts)
+      status === 'REFUSED' || status === 'RETRY'
+        ? explainRefusal(refused.get(text) ?? [], ourAccounts)
         : words.problems[status];
     return <span className={styles.wrong}>{reason}</span>;
   };

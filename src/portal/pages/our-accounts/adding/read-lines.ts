@@ -21,20 +21,19 @@ export interface ListEntry {
   readonly text: string;
   readonly displayName: string;
   readonly email: string;
-  /** `REFUSED` if the service rejected the entry, and it wasn't edited since then. */
-  readonly status: 'READY' | 'HEADER' | 'REFUSED' | EntryProblem;
+  /**
+   * `REFUSED` if the service rejected the entry, and it wasn't edited since then. `RETRY` if the same entry can succeed
+   * later.
+   */
+  readonly status: 'READY' | 'HEADER' | 'REFUSED' | 'RETRY' | EntryProblem;
 }
 
 /** Why the service rejected an entry. */
-export interface EntryRefusal {
-  readonly userErrors: readonly Pick<UserError, 'code' | 'message'>[];
-  /** Whether the entry can succeed with other choices, such as without an invitation. */
-  readonly dependsOnChoices: boolean;
-}
+export type EntryRefusal = readonly Pick<UserError, 'code' | 'message'>[];
 
 /** The results of the entries that were sent already. */
 export interface Sent {
-  /** The rejected entries, by their text. */
+  /** Why entries were rejected, by their text. */
   readonly refused: ReadonlyMap<string, EntryRefusal>;
   /** The addresses that were added, in lowercase. */
   readonly added: ReadonlySet<string>;
@@ -42,6 +41,9 @@ export interface Sent {
 
 /** Before anything is sent. */
 export const NOTHING_SENT: Sent = { refused: new Map(), added: new Set() };
+
+/** Refusals that depend on the language or the invitation rather than on the entry. */
+const OF_CHOICES: ReadonlySet<string> = new Set(['INVALID_LOCALE', 'RATE_LIMITED']);
 
 const MOST_AT_ONCE = 500;
 const LONGEST_NAME = 200;
@@ -66,9 +68,11 @@ export function readLines(list: string, { refused, added }: Sent = NOTHING_SENT)
     if (known.has(key)) return 'DUPLICATE';
     known.add(key);
     if (added.has(key)) return 'ALREADY_ADDED';
-    if (refused.has(person.text)) return 'REFUSED';
+    const refusal = refused.get(person.text);
+    if (refusal && !refusal.every(({ code }) => code === 'RATE_LIMITED')) return 'REFUSED';
     ready += 1;
-    return ready > MOST_AT_ONCE ? 'TOO_MANY' : 'READY';
+    if (ready > MOST_AT_ONCE) return 'TOO_MANY';
+    return refusal ? 'RETRY' : 'READY';
   };
   return linesIn(list).flatMap(({ number, text, people }) =>
     people === null
@@ -83,9 +87,15 @@ export function readLines(list: string, { refused, added }: Sent = NOTHING_SENT)
   );
 }
 
+/** Returns whether an entry is sent when the person adds the list. */
+export function isSendable({ status }: ListEntry): boolean {
+  return status === 'READY' || status === 'RETRY';
+}
+
 /** Returns the results that stay when the choices that apply to all entries change. */
 export function withOtherChoices({ refused, added }: Sent): Sent {
-  return { refused: new Map([...refused].filter(([, { dependsOnChoices }]) => !dependsOnChoices)), added };
+  const stays = (refusal: EntryRefusal): boolean => !refusal.every(({ code }) => OF_CHOICES.has(code));
+  return { refused: new Map([...refused].filter(([, refusal]) => stays(refusal))), added };
 }
 
 /**
