@@ -120,16 +120,109 @@ describe('a pasted list of people', () => {
     'Navn\tMailadresse',
     '氏名,メールアドレス',
     '\n\nFull Name\tEmail Address 1',
-  ])('ignores a header: %s', (header) => {
-    const entries = readLines(`${header}\n${MEGAN}`);
+    'E-mail',
+    'Name;E-mail;Role',
+    'ID,Name,E-mail',
+    'Kundennummer;Ansprechpartner;E-Mail-Adresse',
+    'Société\tAdresse électronique',
+    'Teléfono,Correo electrónico',
+    'Stilling;Mailadresse',
+    '会社,メールアドレス',
+  ])('recognizes a header, and reads other lines without its separator: %s', (header) => {
+    const entries = readLines(`${header}\nMegan Bowen <megan@litware.example>`);
     expect(entries.map(({ status }) => status)).toEqual(['HEADER', 'READY']);
     expect(entries[0]?.text).toBe(header.trim());
+  });
+
+  test.each<[string, string, string[]]>([
+    ['a column after them', 'Name;E-mail;Role\nKim;kim@x.example;Member', ['Kim|kim@x.example']],
+    ['a column before them', 'ID,Name,E-mail\n1,Kim,kim@x.example', ['Kim|kim@x.example']],
+    ['a column without a title', '\tName\tE-mail\n0\tKim\tkim@x.example', ['Kim|kim@x.example']],
+    ['an empty cell', 'ID;Name;E-mail;Role\n;Kim;kim@x.example;', ['Kim|kim@x.example']],
+    ['empty cells at the end', 'Name;E-mail;;\nKim;kim@x.example;;', ['Kim|kim@x.example']],
+    ['quotes', 'Rolle;Name;E-Mail\n"Member; Buyer";"Lee; Kim";"kim@x.example"', ['Lee; Kim|kim@x.example']],
+    [
+      'the other separator in a cell',
+      'Name;E-mail;Role\nLee, Kim;kim@x.example;',
+      ['Lee, Kim|kim@x.example'],
+    ],
+    ['no address', 'Name;E-mail;Role\nKim;;Member', ['Kim||NO_EMAIL']],
+    ['no name', 'E-mail;Role\nkim@x.example;Member', ['|kim@x.example|NO_NAME']],
+    ['an incomplete address', 'Name;E-mail;Role\nKim;kim.x;Member', ['Kim|kim.x|INVALID_EMAIL']],
+    [
+      'the address as the name',
+      'Name;E-mail;Role\nkim@x.example;kim@x.example;a',
+      ['|kim@x.example|NO_NAME'],
+    ],
+    [
+      'a postal address',
+      'Name;Address;E-mail;Email 2\nKim;Main St;kim@x.example;k@x.example',
+      ['Kim|kim@x.example'],
+    ],
+    ['the parts of a name', 'E-Mail;Nachname;Vorname\nkim@x.example;Lee;Kim', ['Kim Lee|kim@x.example']],
+    [
+      'the parts of a Japanese name',
+      '姓,名,部署,メール\n山田,花子,営業,h@x.example',
+      ['山田 花子|h@x.example'],
+    ],
+    ['a part titled as a name', 'Nom;Prénom;E-mail\nLee;Kim;kim@x.example', ['Kim Lee|kim@x.example']],
+    [
+      'another part titled as a name',
+      'Nombre;Apellido;Correo\nKim;Lee;kim@x.example',
+      ['Kim Lee|kim@x.example'],
+    ],
+    [
+      'the name and its parts',
+      'Display name,First name,Last name,Email\nKim Lee,Kim,Lee,kim@x.example\n,Ana,Gu,ana@x.example',
+      ['Kim Lee|kim@x.example', 'Ana Gu|ana@x.example'],
+    ],
+    [
+      'both parts in one column',
+      'Last name, first name;E-mail\nLee, Kim;kim@x.example',
+      ['Lee, Kim|kim@x.example'],
+    ],
+    ['a title with a hint', 'User,Email (work),Age\nKim,kim@x.example,7', ['Kim|kim@x.example']],
+    [
+      'more cells than titles',
+      'ID,Name,E-mail\n1,Lee, Kim,kim@x.example\n2,"Gu, Ana",ana@x.example',
+      ['||WRONG_COLUMNS', 'Gu, Ana|ana@x.example'],
+    ],
+    ['a cell without a title', 'Name;E-mail\nKim;kim@x.example;Member', ['||WRONG_COLUMNS']],
+    [
+      'names and addresses only, in other forms',
+      [
+        'Name, E-mail',
+        'Lee, Kim, kim@x.example',
+        'ana@x.example, Ana',
+        'Bo <bo@x.example>, Di <di@x.example>',
+        'Gu, Jo <jo@x.example>',
+        'Ed, ed@x.example',
+      ].join('\n'),
+      [
+        'Lee, Kim|kim@x.example',
+        'Ana|ana@x.example',
+        'Bo|bo@x.example',
+        'Di|di@x.example',
+        'Gu, Jo|jo@x.example',
+        'Ed|ed@x.example',
+      ],
+    ],
+  ])('reads the columns of a header with %s', (_kind, list, expected) => {
+    const [header, ...entries] = readLines(list);
+    expect(header?.status).toBe('HEADER');
+    expect(shown(entries)).toEqual(expected);
+  });
+
+  test('removes added people below a header, and keeps the others with it', () => {
+    const [header, kim, lee] = ['Name;E-mail;Role', 'Kim;kim@x.example;Member', 'Lee;lee@x.example;Member'];
+    const list = [header, kim, lee].join('\n');
+    expect(withoutAdded(list, [readLines(list)[1]!.text])).toBe(`${header}\n${lee}`);
   });
 
   test.each([
     ['on a later line', `${MEGAN}\nName, E-mail`, 'NO_EMAIL'],
     ['without the title of the addresses', 'Name', 'NO_EMAIL'],
-    ['with other words', 'Name, E-mail, Kim', 'NO_EMAIL'],
+    ['without the title of the addresses, with others', 'Name, Role', 'NO_EMAIL'],
     ['with an address', 'Mail, mail@litware.example', 'READY'],
   ])('isn’t a header: %s', (_kind, list, status) => {
     expect(readLines(list).at(-1)?.status).toBe(status);

@@ -24,12 +24,14 @@ export const adding: OurAccountsWords['adding'] = {
   line: 'Linje',
   result: 'Status',
   ready: 'Klar',
-  header: 'Overskriftsrække. Den ignoreres.',
+  header: 'Overskriftsrække. Kun kolonnerne med navne og adresser bruges.',
   nothingReady: 'Ingen af posterne kan tilføjes. Ret først problemerne.',
   problems: {
     NO_EMAIL: 'Linjen indeholder ingen mailadresse.',
     NO_NAME: 'Linjen indeholder intet navn.',
     SEVERAL_EMAILS: 'Linjen indeholder mere end én mailadresse. Skriv hver person på sin egen linje.',
+    WRONG_COLUMNS:
+      'Linjen har flere kolonner end overskriftsrækken. Sæt navne, der indeholder et skilletegn, i anførselstegn.',
     INVALID_EMAIL: 'Det er ikke en mailadresse som navn@firma.com.',
     LONG_NAME: 'Navnet er længere end 200 tegn.',
     DUPLICATE: 'Adressen findes allerede på en tidligere linje.',

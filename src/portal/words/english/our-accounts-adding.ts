@@ -24,12 +24,14 @@ export const adding = {
   line: 'Line',
   result: 'Status',
   ready: 'Ready',
-  header: 'Header row. It’s ignored.',
+  header: 'Header row. Only the columns with names and addresses are used.',
   nothingReady: 'None of these entries can be added. Correct the problems first.',
   problems: {
     NO_EMAIL: 'This line has no e-mail address.',
     NO_NAME: 'This line has no name.',
     SEVERAL_EMAILS: 'This line has more than one e-mail address. Put each person on a separate line.',
+    WRONG_COLUMNS:
+      'This line has more columns than the header row. Put names that contain a separator in quotes.',
     INVALID_EMAIL: 'This isn’t an e-mail address such as name@company.com.',
     LONG_NAME: 'The name is longer than 200 characters.',
     DUPLICATE: 'This address is already on an earlier line.',

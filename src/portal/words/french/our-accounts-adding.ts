@@ -25,13 +25,15 @@ export const adding: OurAccountsWords['adding'] = {
   line: 'Ligne',
   result: 'État',
   ready: 'Prêt',
-  header: 'Ligne d’en-tête. Elle est ignorée.',
+  header: 'Ligne d’en-tête. Seules les colonnes des noms et des adresses sont utilisées.',
   nothingReady: 'Aucune de ces entrées ne peut être ajoutée. Corrigez d’abord les problèmes.',
   problems: {
     NO_EMAIL: 'Cette ligne ne contient pas d’adresse e-mail.',
     NO_NAME: 'Cette ligne ne contient pas de nom.',
     SEVERAL_EMAILS:
       'Cette ligne contient plusieurs adresses e-mail. Indiquez chaque personne sur une ligne distincte.',
+    WRONG_COLUMNS:
+      'Cette ligne contient plus de colonnes que la ligne d’en-tête. Mettez entre guillemets les noms qui contiennent un séparateur.',
     INVALID_EMAIL: 'Ce n’est pas une adresse e-mail telle que nom@societe.com.',
     LONG_NAME: 'Le nom dépasse 200 caractères.',
     DUPLICATE: 'Cette adresse figure déjà sur une ligne précédente.',

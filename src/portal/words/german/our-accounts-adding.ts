@@ -25,13 +25,15 @@ export const adding: OurAccountsWords['adding'] = {
   line: 'Zeile',
   result: 'Status',
   ready: 'Bereit',
-  header: 'Kopfzeile. Sie wird ignoriert.',
+  header: 'Kopfzeile. Nur die Spalten mit Namen und Adressen werden verwendet.',
   nothingReady: 'Keiner dieser Einträge kann hinzugefügt werden. Beheben Sie zuerst die Fehler.',
   problems: {
     NO_EMAIL: 'Diese Zeile enthält keine E-Mail-Adresse.',
     NO_NAME: 'Diese Zeile enthält keinen Namen.',
     SEVERAL_EMAILS:
       'Diese Zeile enthält mehrere E-Mail-Adressen. Geben Sie jede Person in einer eigenen Zeile ein.',
+    WRONG_COLUMNS:
+      'Diese Zeile hat mehr Spalten als die Kopfzeile. Setzen Sie Namen, die ein Trennzeichen enthalten, in Anführungszeichen.',
     INVALID_EMAIL: 'Das ist keine E-Mail-Adresse wie name@firma.com.',
     LONG_NAME: 'Der Name ist länger als 200 Zeichen.',
     DUPLICATE: 'Diese Adresse ist bereits in einer früheren Zeile enthalten.',

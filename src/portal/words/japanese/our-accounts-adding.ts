@@ -24,12 +24,14 @@ export const adding: OurAccountsWords['adding'] = {
   line: '行',
   result: '状態',
   ready: '準備完了',
-  header: '見出し行です。無視されます。',
+  header: '見出し行です。名前とアドレスの列だけが使用されます。',
   nothingReady: '追加できる項目がありません。先に問題を修正してください。',
   problems: {
     NO_EMAIL: 'この行にメール アドレスがありません。',
     NO_NAME: 'この行に名前がありません。',
     SEVERAL_EMAILS: 'この行に複数のメール アドレスがあります。1 行に 1 人ずつ入力してください。',
+    WRONG_COLUMNS:
+      'この行の列数が見出し行より多くなっています。区切り文字を含む名前は引用符で囲んでください。',
     INVALID_EMAIL: 'name@company.com のようなメール アドレスではありません。',
     LONG_NAME: '名前が 200 文字を超えています。',
     DUPLICATE: 'このアドレスは前の行に既にあります。',

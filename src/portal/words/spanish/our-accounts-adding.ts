@@ -25,13 +25,15 @@ export const adding: OurAccountsWords['adding'] = {
   line: 'Línea',
   result: 'Estado',
   ready: 'Lista',
-  header: 'Fila de encabezado. Se omite.',
+  header: 'Fila de encabezado. Solo se usan las columnas de nombres y direcciones.',
   nothingReady: 'No se puede agregar ninguna de estas entradas. Corrija antes los problemas.',
   problems: {
     NO_EMAIL: 'Esta línea no tiene ninguna dirección de correo.',
     NO_NAME: 'Esta línea no tiene ningún nombre.',
     SEVERAL_EMAILS:
       'Esta línea tiene más de una dirección de correo. Ponga cada persona en una línea distinta.',
+    WRONG_COLUMNS:
+      'Esta línea tiene más columnas que la fila de encabezado. Ponga entre comillas los nombres que contengan un separador.',
     INVALID_EMAIL: 'No es una dirección de correo como nombre@empresa.com.',
     LONG_NAME: 'El nombre tiene más de 200 caracteres.',
     DUPLICATE: 'Esta dirección ya está en una línea anterior.',

@@ -6,8 +6,8 @@ export interface Person {
   readonly displayName: string;
   /** Empty if there's none. */
   readonly email: string;
-  /** Whether the part has several addresses, and it's not clear whose they are. */
-  readonly isAmbiguous: boolean;
+  /** `SEVERAL_EMAILS` if it's not clear whose addresses these are. `WRONG_COLUMNS` if the line doesn't fit the header. */
+  readonly fault: 'SEVERAL_EMAILS' | 'WRONG_COLUMNS' | null;
 }
 
 /** A part of a line between separators: a name, an address, or `Name <address>`. */
@@ -32,21 +32,32 @@ const QUOTED = /^"((?:[^"\\]|\\.|"")*)"$/u;
  * them, there are several, separated by semicolons or commas. Separators in quotes are part of a name.
  */
 export function peopleInLine(line: string): Person[] {
-  if (line.includes('\t')) return [personInRow(line)];
+  if (line.includes('\t')) return [personBetweenTabs(line)];
   // A spreadsheet's cell with a name and an address is copied as one quoted text.
   const whole = QUOTED.exec(line.trim())?.[1];
   if (whole?.includes('@') && /[,;<]/u.test(whole)) return peopleInLine(unescaped(whole));
   return peopleOf(cellsIn(line)).map((cells) => personOf(cells, line));
 }
 
-/** Returns the texts of the cells of a line, for any separator. */
-export function textsInLine(line: string): string[] {
-  return line.includes('\t')
-    ? line.split('\t').map(cleaned)
-    : cellsIn(line).flatMap(({ name, email }) => [name, email ?? '']);
+/** Splits a line at a separator, except in quotes. Empty cells at the end are left out. */
+export function cellsBetween(separator: string, line: string): string[] {
+  const cells = (separator === '\t' ? line.split('\t') : partsBetween(separator, line)).map(cleaned);
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
-function personInRow(line: string): Person {
+function partsBetween(separator: string, line: string): string[] {
+  const parts: string[] = [];
+  let part = '';
+  for (const [token] of line.matchAll(TOKEN)) {
+    if (token === separator) {
+      parts.push(part);
+      part = '';
+    } else part += token;
+  }
+  return [...parts, part];
+}
+
+function personBetweenTabs(line: string): Person {
   const cells = line
     .split('\t')
     .map(cleaned)
@@ -57,7 +68,7 @@ function personInRow(line: string): Person {
     text: line.trim(),
     displayName: names.join(' '),
     email,
-    isAmbiguous: names.some((name) => isAddress(name) && !isSame(name, email)),
+    fault: names.some((name) => isAddress(name) && !isSame(name, email)) ? 'SEVERAL_EMAILS' : null,
   };
 }
 
@@ -120,7 +131,7 @@ function personOf(cells: readonly Cell[], line: string): Person {
     '';
   const names = cells.map(({ name }) => name).filter((name) => name !== '' && !isSame(name, email));
   const text = line.slice(cells[0]?.start, cells.at(-1)?.end).trim();
-  return { text, displayName: names.join(', '), email, isAmbiguous: false };
+  return { text, displayName: names.join(', '), email, fault: null };
 }
 
 function addressesIn(cells: readonly Cell[]): Set<string> {
@@ -132,7 +143,8 @@ function isAddress(text: string): boolean {
   return text.includes('@') && !/\s/u.test(text);
 }
 
-function isSame(one: string, other: string): boolean {
+/** Returns whether two texts are equal, regardless of case. */
+export function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 

@@ -1,12 +1,14 @@
 import { type UserError } from '../../../shell/form/form-errors';
-import { isHeaderRow } from './header-row';
+import { headerIn } from './header-row';
 import { peopleInLine, type Person } from './people-in-line';
+import { peopleInRow } from './people-in-row';
 
 /** Why an entry of a pasted list can't be sent. */
 export type EntryProblem =
   | 'NO_EMAIL'
   | 'NO_NAME'
   | 'SEVERAL_EMAILS'
+  | 'WRONG_COLUMNS'
   | 'INVALID_EMAIL'
   | 'LONG_NAME'
   | 'DUPLICATE'
@@ -56,7 +58,8 @@ const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+[.。．｡][^\s@,;<>".。．｡]{2,}
  * skipped. The first line can be a header.
  *
  * The name and the address can be in any order, separated by tabs, semicolons or commas, or in the form
- * `Name <address>`. With tabs (from a spreadsheet), the name can be in two columns.
+ * `Name <address>`. With tabs (from a spreadsheet), the name can be in two columns. Below a header, other columns are
+ * ignored.
  */
 export function readLines(list: string, { refused, added }: Sent = NOTHING_SENT): ListEntry[] {
   const known = new Set<string>();
@@ -122,18 +125,20 @@ interface Line {
 }
 
 function linesIn(list: string): Line[] {
-  return list
+  const lines = list
     .split(/\r\n|\r|\n/u)
     .map((text, index) => ({ number: index + 1, text }))
-    .filter(({ text }) => text.trim() !== '')
-    .map((line, index) => ({
-      ...line,
-      people: index === 0 && isHeaderRow(line.text) ? null : peopleInLine(line.text),
-    }));
+    .filter(({ text }) => text.trim() !== '');
+  const header = lines[0] ? headerIn(lines[0].text) : null;
+  if (!header) return lines.map((line) => ({ ...line, people: peopleInLine(line.text) }));
+  return lines.map((line, index) => ({
+    ...line,
+    people: index === 0 ? null : peopleInRow(line.text, header),
+  }));
 }
 
-function problemOf({ displayName, email, isAmbiguous }: Person): EntryProblem | null {
-  if (isAmbiguous) return 'SEVERAL_EMAILS';
+function problemOf({ displayName, email, fault }: Person): EntryProblem | null {
+  if (fault !== null) return fault;
   if (email === '') return 'NO_EMAIL';
   if (!ADDRESS.test(email)) return 'INVALID_EMAIL';
   if (displayName === '') return 'NO_NAME';
