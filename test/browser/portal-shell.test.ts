@@ -49,9 +49,15 @@ describeInBrowser('the portal', (browser) => {
     await one.enter('alex');
     await other.enter('alex');
     await one.signOut('Sign out on all my devices');
-    await one.page.getByRole('status').getByText('You’re signed out on all devices.').waitFor();
-    await other.page.reload();
-    await other.page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);
+    const outcome = one.page.getByText('You’re signed out on all devices.');
+    await outcome.and(one.page.getByRole('status')).waitFor();
+    // Once, and not for links.
+    await one.page.goto(`${stack.url}/signed-out?everywhere=1`);
+    await one.page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    expect(await outcome.count()).toBe(0);
+    // The session has ended, so that this can't end others.
+    await other.signOut('Sign out on all my devices');
+    await other.page.getByRole('status').getByText('Your session had already ended').waitFor();
   });
 
   test('says above the page that something is under way once it has taken 300 ms, signing out included', async () => {

@@ -1,10 +1,12 @@
 import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useViewer } from '../../graph/viewer-context';
 import { PageTitle } from '../../shell/page-title';
 import { returnToIn } from '../../shell/return-to';
 import { SignInForm } from '../../shell/sign-in-form';
 import { invitationToken } from '../../tab/invitation-token';
+import { signOutOutcome, type SignOutOutcome } from '../../tab/sign-out-outcome';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 
@@ -19,20 +21,29 @@ const useStyles = makeStyles({
 /**
  * The page for people who aren't signed in. After sign-in, they return to the page they came from. If it's unknown,
  * for example after a sign-in that took too long, they return to the invitation that this tab keeps.
+ *
+ * After a sign-out in this tab, it reports the outcome once.
  */
 export function SignedOutPage() {
   const { signedOut: words } = useWords();
   const [search] = useSearchParams();
   const styles = useStyles();
+  const [outcome] = useState(() => signOutOutcome.read());
+  useEffect(() => signOutOutcome.forget(), []);
   const kept = invitationToken.read() === null ? paths.home : paths.accept;
   const returnTo = search.has('returnTo') ? returnToIn(search) : kept;
   if (useViewer()) return <Navigate to={returnTo} replace />;
 
+  const outcomes: Readonly<Partial<Record<string, string>>> = {
+    EVERYWHERE: words.everywhere,
+    OTHERS_MAYBE_OPEN: words.othersMaybeOpen,
+    MICROSOFT_UNREACHED: words.microsoftUnreached,
+  } satisfies Record<SignOutOutcome, string>;
+  const explanation = outcome === null ? undefined : outcomes[outcome];
   return (
     <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>
-      {search.has('everywhere') && <p role="status">{words.everywhere}</p>}
-      {search.get('microsoft') === 'unreached' && <p role="status">{words.microsoftUnreached}</p>}
+      {explanation !== undefined && <p role="status">{explanation}</p>}
       {returnTo !== paths.home && <p>{words.toGoOn}</p>}
       <p>{words.lead}</p>
       <div className={styles.form}>

@@ -2,6 +2,7 @@ import { reportViewer } from '../../graph/other-tabs';
 import { discardUnsavedEntries } from '../form/use-unsaved';
 import { requestsUnderWay } from '../../graph/requests-under-way';
 import { invitationToken } from '../../tab/invitation-token';
+import { signOutOutcome, type SignOutOutcome } from '../../tab/sign-out-outcome';
 import { tabProfile } from '../../tab/tab-profile';
 import paths from '../../paths.json';
 
@@ -47,12 +48,15 @@ export async function signOut(reach: Reach): Promise<boolean> {
   discardUnsavedEntries();
   tabProfile.forget();
   invitationToken.forget();
-  location.assign(answer.microsoftSignOutUrl ?? `${paths.signedOut}${noteOn(reach, answer)}`);
+  const outcome = outcomeOf(reach, answer);
+  if (outcome === null) signOutOutcome.forget();
+  else signOutOutcome.keep(outcome);
+  location.assign(answer.microsoftSignOutUrl ?? paths.signedOut);
   return true;
 }
 
-/** Returns the query by which the signed-out page says more than that the person is signed out here. */
-function noteOn(reach: Reach, { signedOutEverywhere }: SignedOut): string {
-  if (reach === 'MICROSOFT') return '?microsoft=unreached';
-  return signedOutEverywhere ? '?everywhere=1' : '';
+/** Returns the outcome to report on the signed-out page, besides that the person is signed out here. */
+export function outcomeOf(reach: Reach, answer: SignedOut): SignOutOutcome | null {
+  if (reach === 'EVERYWHERE') return answer.signedOutEverywhere ? 'EVERYWHERE' : 'OTHERS_MAYBE_OPEN';
+  return reach === 'MICROSOFT' && answer.microsoftSignOutUrl === null ? 'MICROSOFT_UNREACHED' : null;
 }

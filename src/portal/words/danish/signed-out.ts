@@ -13,6 +13,8 @@ export const signedOut: SignedOutWords = {
     'Microsoft kan hjælpe med personlige konti. Kontakt din organisation om en arbejds- eller skolekonto.',
   toGoOn: 'Log på for at fortsætte til den side, du har anmodet om.',
   everywhere: 'Du er logget af på alle enheder.',
+  othersMaybeOpen:
+    'Din session var allerede afsluttet, så du er måske stadig logget på dine andre enheder. Log på, og log derefter af på alle enheder igen.',
   microsoftUnreached:
     'Du er logget af her. Vi kunne ikke kontakte Microsoft, så du er måske stadig logget på der.',
 };

@@ -11,6 +11,8 @@ export const signedOut = {
     'Microsoft can help with personal accounts. For a work or school account, ask your organization.',
   toGoOn: 'Sign in to continue to the page that you requested.',
   everywhere: 'You’re signed out on all devices.',
+  othersMaybeOpen:
+    'Your session had already ended, so your other devices might still be signed in. Sign in and sign out everywhere again.',
   microsoftUnreached:
     'You’re signed out here. We couldn’t reach Microsoft, so you might still be signed in there.',
 };

@@ -13,6 +13,8 @@ export const signedOut: SignedOutWords = {
     'Microsoft peut vous aider pour les comptes personnels. Pour un compte professionnel ou scolaire, contactez votre organisation.',
   toGoOn: 'Connectez-vous pour accéder à la page demandée.',
   everywhere: 'Vous êtes déconnecté de tous vos appareils.',
+  othersMaybeOpen:
+    'Votre session était déjà terminée : vous êtes peut-être encore connecté sur vos autres appareils. Connectez-vous, puis déconnectez-vous à nouveau de tous vos appareils.',
   microsoftUnreached:
     'Vous êtes déconnecté ici. Nous n’avons pas pu joindre Microsoft : vous y êtes peut-être encore connecté.',
 };

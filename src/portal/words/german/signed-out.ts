@@ -13,6 +13,8 @@ export const signedOut: SignedOutWords = {
     'Bei persönlichen Konten hilft Ihnen Microsoft. Wenden Sie sich bei einem Geschäfts- oder Schulkonto an Ihre Organisation.',
   toGoOn: 'Melden Sie sich an, um zur angeforderten Seite zu gelangen.',
   everywhere: 'Sie sind auf allen Geräten abgemeldet.',
+  othersMaybeOpen:
+    'Ihre Sitzung war bereits beendet, daher sind Sie auf Ihren anderen Geräten möglicherweise noch angemeldet. Melden Sie sich an und dann erneut auf allen Geräten ab.',
   microsoftUnreached:
     'Sie sind hier abgemeldet. Microsoft war nicht erreichbar, daher sind Sie dort möglicherweise noch angemeldet.',
 };

@@ -13,6 +13,8 @@ export const signedOut: SignedOutWords = {
     'Microsoft puede ayudarle con las cuentas personales. Para una cuenta profesional o educativa, consulte a su organización.',
   toGoOn: 'Inicie sesión para ir a la página solicitada.',
   everywhere: 'Ha cerrado la sesión en todos los dispositivos.',
+  othersMaybeOpen:
+    'Su sesión ya había terminado, por lo que es posible que haya sesiones abiertas en sus otros dispositivos. Inicie sesión y vuelva a cerrarla en todos los dispositivos.',
   microsoftUnreached:
     'Ha cerrado la sesión aquí. No pudimos conectar con Microsoft, así que es posible que allí siga abierta.',
 };
