@@ -2,15 +2,13 @@ import { PROGRAM_NAME, programOf } from '../account/account';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
-import { onOneLine } from '../foundation/on-one-line';
 import { wordingFor } from '../mail/wording';
 import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';
+import { quotable, quotableName } from './quotable';
 
 /** The outbox template of requests for access. */
 export const ACCESS_REQUEST_TEMPLATE = 'access-request';
-
-const LONGEST_NAME = 80;
 
 /**
  * Creates the renderer of the mails that ask administrators to give a person access.
@@ -66,7 +64,7 @@ export function composeAccessRequest(about: {
   const { program, company, number, link } = about;
   const { language, messages } = wordingFor(about.locale);
   const { words, accessRequest: said } = messages;
-  const name = shortened(quotable(about.claimedName));
+  const name = quotableName(about.claimedName);
   const username = quotable(about.claimedUsername);
   return {
     language,
@@ -89,14 +87,4 @@ export function composeAccessRequest(about: {
     ],
     footer: about.isOfPartner ? said.toPartner({ company }) : words.toAdministrator({ company }),
   };
-}
-
-// Replaces quotation marks of all languages, so that the text can't end the quotation.
-function quotable(text: string): string {
-  return onOneLine(text).replace(/["“”„‟«»‹›「」『』]/g, "'");
-}
-
-function shortened(name: string): string {
-  const characters = [...name];
-  return characters.length > LONGEST_NAME ? `${characters.slice(0, LONGEST_NAME).join('')}…` : name;
 }

@@ -1,16 +1,21 @@
+import type { EntityManager } from 'typeorm';
 import { PROGRAM_NAME, programOf, type ServicePlan } from '../account/account';
 import { type AccountAccess, accessOf } from '../account/account-access';
 import { ServicePlanEntity } from '../account/service-plan.entity';
+import { findActiveOfProfile } from '../association/association.repository';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
 import { parseEmailAddress } from '../foundation/email-address';
+import { InvitationEntity } from '../invitation/invitation.entity';
 import type { ReplyToPolicy } from '../invitation/invitation-mail';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { type Wording, wordingFor } from '../mail/wording';
 import { findAdministratorsToWrite } from '../profile/administrators-to-write';
+import type { AddressedProfile } from '../profile/profile';
 import { findScopedProfile } from '../profile/profile.repository';
 import { findPartnerOf } from './partner-of';
+import { quotable, quotableName } from './quotable';
 
 /** The outbox template of mails to an account's partner of record. */
 export const PARTNER_CONTACT_TEMPLATE = 'partner-contact';
@@ -18,8 +23,9 @@ export const PARTNER_CONTACT_TEMPLATE = 'partner-contact';
 /**
  * Creates the renderer of the mails that ask a partner's administrators about a customer's access.
  *
- * Replies go to the person who asks, unless `replyTo` is `none`. Renders nothing if that person's profile is no longer
- * active, or the recipient is no longer an administrator of the partner of record.
+ * People can enter any address in their profile, so replies only go to an address that they confirmed by accepting an
+ * invitation sent to it, and only if `replyTo` is `inviter`. Renders nothing if the profile is no longer active, or the
+ * recipient is no longer an administrator of the partner of record.
  */
 export function createPartnerContactMailRenderer(dependencies: {
   readonly database: Database;
@@ -39,9 +45,9 @@ export function createPartnerContactMailRenderer(dependencies: {
     if (!reader) return null;
 
     const plans = await reads.findBy(ServicePlanEntity, { accountId: account.id });
+    const allowsReply = dependencies.replyTo === 'inviter' && (await isConfirmed(reads, profile));
     // Postmark rejects mails with an invalid Reply-To address.
-    const replyTo =
-      dependencies.replyTo === 'inviter' ? parseEmailAddress(profile.email)?.address : undefined;
+    const replyTo = allowsReply ? parseEmailAddress(profile.email)?.address : undefined;
     return {
       tag: template,
       ...(replyTo !== undefined && { replyTo }),
@@ -49,8 +55,8 @@ export function createPartnerContactMailRenderer(dependencies: {
         company: account.name,
         number: account.number,
         program: PROGRAM_NAME[programOf(account.kind)],
-        person: profile.displayName,
-        address: profile.email,
+        claimedName: profile.displayName,
+        claimedAddress: profile.email,
         access: accessOf(account, plans, clock.now()),
         locale: reader.locale,
         link: publicUrl.href,
@@ -59,40 +65,57 @@ export function createPartnerContactMailRenderer(dependencies: {
   };
 }
 
-/** Composes the mail that asks an administrator of the partner of record about a customer's access. */
+/** Returns whether the profile's holder has accepted an invitation that was sent to the profile's current address. */
+async function isConfirmed(
+  reads: EntityManager,
+  { id: profileId, emailKey }: AddressedProfile,
+): Promise<boolean> {
+  const held = await findActiveOfProfile(reads, profileId);
+  if (!held) return false;
+  const { identityId: acceptedByIdentityId } = held;
+  return reads.existsBy(InvitationEntity, { profileId, emailKey, state: 'ACCEPTED', acceptedByIdentityId });
+}
+
+/**
+ * Composes the mail that asks an administrator of the partner of record about a customer's access.
+ *
+ * People can change the name and the address of their profile. So these appear in only one place, in quotation marks
+ * and with the name cut like in `composeAccessRequest`, and never in the subject.
+ */
 export function composePartnerContact(about: {
   readonly company: string;
   readonly number: string;
   readonly program: string;
-  /** The name and address of the profile of the person who asks. */
-  readonly person: string;
-  readonly address: string;
+  /** The name and address of the profile of the person who asks, which they can change themselves. */
+  readonly claimedName: string;
+  readonly claimedAddress: string;
   readonly access: AccountAccess<Pick<ServicePlan, 'name' | 'startsAt' | 'endsAt'>>;
   /** The reader's language, a BCP 47 tag. */
   readonly locale: string;
   readonly link: string;
 }): Letter {
-  const { company, number, program, person, address, link } = about;
+  const { company, number, program, link } = about;
   const wording = wordingFor(about.locale);
   const { words, partnerContact: said } = wording.messages;
+  const name = quotableName(about.claimedName);
+  const address = quotable(about.claimedAddress);
   return {
     language: wording.language,
     sender: program,
     subject: said.subject({ company, number }),
-    preheader: said.preheader({ person, company }),
+    preheader: said.preheader({ program, company }),
     title: said.title({ program, company }),
     blocks: [
-      { text: said.asks({ person, program, company }) },
+      { text: said.asks({ program, company }) },
       { text: reasonOf(about, wording) },
       {
         facts: [
           [words.company, company],
           [words.account, number],
-          [words.profile, person],
-          [words.address, address],
         ],
       },
-      { text: said.whatToDo({ person }) },
+      { text: said.claimed({ name, address }) },
+      { text: said.whatToDo },
       { label: words.open({ program }), link },
     ],
     footer: said.toPartner({ company }),

@@ -2,14 +2,22 @@ import type { AccountEntity } from '../../src/account/account.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { createPartnerContactMailRenderer } from '../../src/access-request/partner-contact-mail';
+import type { InvitationState } from '../../src/invitation/invitation';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
-import { outcomeOf, type UserError } from '../support/actors/invitations';
+import { invitationsIn, outcomeOf, type UserError } from '../support/actors/invitations';
 import { type Colleague, type People, peopleOf } from '../support/actors/people';
 import { rowsIn, whileInsertsFail } from '../support/database/tables';
 import { describeOnEachDatabase } from '../support/database/test-database';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import {
+  type Answer,
+  type Sender,
+  type SignedIn,
+  startTestApp,
+  type TestApp,
+} from '../support/servers/test-app';
 
 const CONTACT = `mutation ($input: ContactPartnerInput!) {
   contactPartner(input: $input) { partnerName userErrors { code message field } }
@@ -74,11 +82,11 @@ describeOnEachDatabase('contactPartner', (database) => {
     const mailTo = (email: string) => test.mailbox.messages().find(({ To }) => To === email);
     expect(mailTo(adviser.email)).toMatchObject({
       Subject: `Tailspin Toys (${account.number}): question about access`,
-      ReplyTo: 'sara@tailspin.example',
       Tag: 'partner-contact',
     });
     for (const fact of [
-      'Sara Davis',
+      '“Sara Davis”',
+      'sara@tailspin.\u200Bexample',
       'Tailspin Toys',
       account.number,
       'Business Ready Enhancement Plan ',
@@ -90,22 +98,41 @@ describeOnEachDatabase('contactPartner', (database) => {
     for (const { email } of [adviser, german]) expect(said).not.toContain(email);
   });
 
-  it('has no reply address if operators turn it off, or if Postmark would reject the mail for it', async () => {
+  it('has a reply address if it is confirmed by an invitation, unless operators turn replies off', async () => {
     const { person, account, profile } = await customerOf();
     await contact(account.id, { as: person });
     const mail = await test.database.reads.findOneByOrFail(MailEntity, { recipient: adviser.email });
     const { clock, config } = test;
-    const render = (replyTo: 'inviter' | 'none') =>
-      createPartnerContactMailRenderer({
+    const render = async (replyTo: 'inviter' | 'none' = 'inviter') => {
+      const renderMail = createPartnerContactMailRenderer({
         database: test.database,
         clock,
         publicUrl: config.publicUrl,
         replyTo,
-      })(mail);
-    expect(await render('inviter')).toHaveProperty('replyTo', profile.email);
-    expect(await render('none')).not.toHaveProperty('replyTo');
+      });
+      return (await renderMail(mail))?.replyTo;
+    };
+    const acceptAs = async (acceptor: SignedIn, state: InvitationState) => {
+      const { id } = await invitationsIn(test).issue(profile);
+      const { id: acceptedByIdentityId } = await people.records.identityOf(acceptor);
+      await test.database.write((manager) =>
+        manager.update(InvitationEntity, { id }, { state, acceptedByIdentityId }),
+      );
+    };
+    expect(await render()).toBeUndefined();
+    // Accepted by a former holder of the profile, or not accepted.
+    await acceptAs(await test.signIn(), 'ACCEPTED');
+    await acceptAs(person, 'REVOKED');
+    expect(await render()).toBeUndefined();
+    await acceptAs(person, 'ACCEPTED');
+    expect(await render()).toBe(profile.email);
+    expect(await render('none')).toBeUndefined();
+
+    // Postmark would reject the mail for this address.
     await change(profile, { email: 'no address' });
-    expect(await render('inviter')).not.toHaveProperty('replyTo');
+    expect(await render()).toBeUndefined();
+    await change(profile, { email: 'other@evil.example', emailKey: 'other@evil.example' });
+    expect(await render()).toBeUndefined();
   });
 
   it("is recorded in the account's audit trail, with who asked", async () => {
@@ -130,17 +157,18 @@ describeOnEachDatabase('contactPartner', (database) => {
     expect(outcomeOf(await contact(account.id, { as: person, profileId: profile.id }))).toBe('OK');
     await test.work();
     const [mail] = test.mailbox.messages();
-    expect(mail).toMatchObject({ ReplyTo: profile.email });
     expect(mail?.TextBody).toContain('Newer');
     expect(mail?.TextBody).toContain('currently has access');
   });
 
   it('works for people who act as a profile of another account', async () => {
-    const { person, account, profile } = await customerOf();
+    const { person, account } = await customerOf({ displayName: 'Sara Davis' });
     await people.another(person);
     expect(outcomeOf(await contact(account.id, { as: person }))).toBe('OK');
     await test.work();
-    expect(test.mailbox.messages()).toMatchObject([{ To: adviser.email, ReplyTo: profile.email }]);
+    expect(test.mailbox.messages()).toMatchObject([
+      { To: adviser.email, TextBody: expect.stringContaining('Sara Davis') as string },
+    ]);
   });
 
   it('is NOT_FOUND for accounts without a profile of the person, as for accounts that do not exist', async () => {
@@ -240,11 +268,14 @@ describeOnEachDatabase('contactPartner', (database) => {
 
   it('sends nothing to former administrators, or for people whose profile was disabled by then', async () => {
     const staying = await administrator(partner);
-    const [first, second] = [await customerOf(), await customerOf()];
+    const first = await customerOf({ displayName: 'Sara Davis' });
+    const second = await customerOf({ displayName: 'Kim Akers' });
     for (const { person, account } of [first, second]) await contact(account.id, { as: person });
     await change(adviser, { role: 'MEMBER' });
     await change(second.profile, { status: 'DISABLED' });
     await test.work();
-    expect(test.mailbox.messages()).toMatchObject([{ To: staying.email, ReplyTo: first.profile.email }]);
+    expect(test.mailbox.messages()).toMatchObject([
+      { To: staying.email, TextBody: expect.stringContaining('Sara Davis') as string },
+    ]);
   });
 });

@@ -13,8 +13,8 @@ const usual: About = {
   company: 'Tailspin Toys',
   number: 'C-100003',
   program: 'CustomerSource',
-  person: 'Sara Davis',
-  address: 'sara@tailspin.example',
+  claimedName: 'Sara Davis',
+  claimedAddress: 'sara@tailspin.example',
   access: lapsed,
   locale: 'en',
   link: 'https://access.example/',
@@ -31,6 +31,7 @@ const piece = fc.oneof(
     '\r\nBcc: x',
     '\u2028',
     '$&',
+    '”',
   ),
 );
 const hostile = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(''));
@@ -74,13 +75,37 @@ describe('the mail to the partner of record about access', () => {
     const brackets = compose().html.match(/[<>]/g)?.length ?? 0;
     const lines = compose().text.split('\n').length;
     fc.assert(
-      fc.property(hostile, hostile, hostile, (person, company, name) => {
+      fc.property(hostile, hostile, hostile, (claimedName, company, name) => {
         const access = { ...lapsed, plan: { ...plan, name } };
-        const { subject, html, text } = compose({ person, company, access });
+        const { subject, html, text } = compose({
+          claimedName,
+          claimedAddress: claimedName,
+          company,
+          access,
+        });
         expect(html.match(/[<>]/g)).toHaveLength(brackets);
         expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
         expect(text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)).toHaveLength(lines);
       }),
     );
+  });
+
+  it("quotes the person's own text in one place, which it can't escape", () => {
+    const { subject, text, html } = compose({
+      claimedName: 'Sara”. Call "us" now. “x',
+      claimedAddress: 'a”b@tailspin.example',
+    });
+    expect(text).toContain("name “Sara'. Call 'us' now. 'x”, e-mail address “a'b@tailspin.\u200Bexample”.");
+    expect(text.match(/[“”"]/g)).toHaveLength(4);
+    expect(html.match(/Call/g)).toHaveLength(1);
+    expect(subject).toBe(compose().subject);
+  });
+
+  it('truncates long text that is not a name', () => {
+    for (const version of Object.values(compose({ claimedName: 'x'.repeat(200) }))) {
+      expect(version).not.toContain('x'.repeat(81));
+    }
+    expect(compose({ claimedName: 'x'.repeat(81) }).text).toContain(`“${'x'.repeat(80)}…”`);
+    expect(compose({ claimedName: 'x'.repeat(80) }).text).toContain(`“${'x'.repeat(80)}”`);
   });
 });

@@ -76,9 +76,10 @@ export const danish: Translation = {
   partnerContact: {
     subject: ({ company, number }) => `${company} (${number}): spørgsmål om adgang`,
     title: ({ program, company }) => `${company} spørger om adgang til ${program}`,
-    preheader: ({ person, company }) => `${person} beder dig om hjælp med serviceplanen for ${company}.`,
-    asks: ({ person, company, program }) =>
-      `${person} hos ${company} beder dig som virksomhedens Microsoft-partner om hjælp med adgangen til ${program}.`,
+    preheader: ({ program, company }) =>
+      `En person hos ${company} beder dig om hjælp med adgangen til ${program}.`,
+    asks: ({ program, company }) =>
+      `En person med en profil hos ${company} beder dig som virksomhedens Microsoft-partner om hjælp med adgangen til ${program}.`,
     lapsed: ({ plan, company, on }) =>
       `Planen »${plan}« for ${company} udløb den ${on}. Adgangen gendannes automatisk, så snart en plan fornyes.`,
     notStarted: ({ plan, company, on }) =>
@@ -86,7 +87,10 @@ export const danish: Translation = {
     noPlan: ({ company }) => `${company} har ingen Enhancement Plan eller supportplan.`,
     inactive: ({ company }) => `Kontoen for ${company} er deaktiveret i Microsoft Dynamics.`,
     open: ({ company }) => `${company} har adgang i øjeblikket.`,
-    whatToDo: ({ person }) => `Svar ved at skrive til ${person} på denne adresse.`,
+    claimed: ({ name, address }) =>
+      `Profilen indeholder disse oplysninger, som personen selv kan ændre: navn »${name}«, mailadresse »${address}«.`,
+    whatToDo:
+      'Svar ved at skrive til denne adresse. Hvis du ikke kender personen, skal du først spørge en, du kender i virksomheden.',
     toPartner: ({ company }) => `Sendt til dig som administrator hos den tilknyttede partner for ${company}.`,
   },
   administrators: {

@@ -73,9 +73,9 @@ export const english: Messages = {
   partnerContact: {
     subject: ({ company, number }) => `${company} (${number}): question about access`,
     title: ({ program, company }) => `${company} asks about access to ${program}`,
-    preheader: ({ person, company }) => `${person} asks you for help with the service plan of ${company}.`,
-    asks: ({ person, company, program }) =>
-      `${person} of ${company} asks you, the company’s Microsoft partner, for help with access to ${program}.`,
+    preheader: ({ program, company }) => `Someone at ${company} asks you for help with access to ${program}.`,
+    asks: ({ program, company }) =>
+      `Someone with a profile of ${company} asks you, the company’s Microsoft partner, for help with access to ${program}.`,
     lapsed: ({ plan, company, on }) =>
       `The ${plan} of ${company} ended on ${on}. Access returns automatically when a plan is renewed.`,
     notStarted: ({ plan, company, on }) =>
@@ -83,7 +83,10 @@ export const english: Messages = {
     noPlan: ({ company }) => `${company} has no Enhancement Plan or support plan.`,
     inactive: ({ company }) => `The account of ${company} was deactivated in Microsoft Dynamics.`,
     open: ({ company }) => `${company} currently has access.`,
-    whatToDo: ({ person }) => `To answer, write to ${person} at this address.`,
+    claimed: ({ name, address }) =>
+      `The person’s profile contains these details, which they can change themselves: name “${name}”, e-mail address “${address}”.`,
+    whatToDo:
+      'To answer, write to this address. If you don’t know this person, check first with someone that you know at the company.',
     toPartner: ({ company }) => `Sent to you as an administrator of the partner of record of ${company}.`,
   },
   administrators: {

@@ -82,10 +82,10 @@ export const french: Translation = {
   partnerContact: {
     subject: ({ company, number }) => `${company} (${number}) : question sur l’accès`,
     title: ({ program, company }) => `Question de ${company} sur l’accès à ${program}`,
-    preheader: ({ person, company }) =>
-      `${person} vous demande de l’aide pour le plan de service de ${company}.`,
-    asks: ({ person, company, program }) =>
-      `${person} (${company}) vous demande, en tant que partenaire Microsoft de l’entreprise, de l’aide pour l’accès à ${program}.`,
+    preheader: ({ program, company }) =>
+      `Une personne de ${company} vous demande de l’aide pour l’accès à ${program}.`,
+    asks: ({ program, company }) =>
+      `Une personne qui a un profil chez ${company} vous demande, en tant que partenaire Microsoft de l’entreprise, de l’aide pour l’accès à ${program}.`,
     lapsed: ({ plan, company, on }) =>
       `Le plan « ${plan} » de ${company} a pris fin le ${on}. L’accès est rétabli automatiquement dès qu’un plan est renouvelé.`,
     notStarted: ({ plan, company, on }) =>
@@ -93,7 +93,10 @@ export const french: Translation = {
     noPlan: ({ company }) => `${company} n’a ni Enhancement Plan ni plan de support.`,
     inactive: ({ company }) => `Le compte de ${company} a été désactivé dans Microsoft Dynamics.`,
     open: ({ company }) => `${company} a actuellement accès.`,
-    whatToDo: ({ person }) => `Pour répondre, écrivez à ${person} à cette adresse.`,
+    claimed: ({ name, address }) =>
+      `Le profil de cette personne contient ces informations, qu’elle peut modifier elle-même : nom « ${name} », adresse e-mail « ${address} ».`,
+    whatToDo:
+      'Pour répondre, écrivez à cette adresse. Si vous ne connaissez pas cette personne, renseignez-vous d’abord auprès de quelqu’un que vous connaissez dans l’entreprise.',
     toPartner: ({ company }) =>
       `Ce message vous est adressé en tant qu’administrateur du partenaire référent de l’entreprise ${company}.`,
   },

@@ -82,9 +82,10 @@ export const german: Translation = {
   partnerContact: {
     subject: ({ company, number }) => `${company} (${number}): Frage zum Zugang`,
     title: ({ program, company }) => `Frage von ${company} zum Zugang zu ${program}`,
-    preheader: ({ person, company }) => `${person} bittet Sie um Hilfe mit dem Serviceplan von ${company}.`,
-    asks: ({ person, company, program }) =>
-      `${person} von ${company} bittet Sie als Microsoft-Partner des Unternehmens um Hilfe mit dem Zugang zu ${program}.`,
+    preheader: ({ program, company }) =>
+      `Eine Person von ${company} bittet Sie um Hilfe mit dem Zugang zu ${program}.`,
+    asks: ({ program, company }) =>
+      `Eine Person mit einem Profil von ${company} bittet Sie als Microsoft-Partner des Unternehmens um Hilfe mit dem Zugang zu ${program}.`,
     lapsed: ({ plan, company, on }) =>
       `Der Plan „${plan}“ von ${company} endete am ${on}. Der Zugang wird automatisch wiederhergestellt, sobald ein Plan verlängert wird.`,
     notStarted: ({ plan, company, on }) =>
@@ -92,7 +93,10 @@ export const german: Translation = {
     noPlan: ({ company }) => `${company} hat keinen Enhancement Plan oder Supportplan.`,
     inactive: ({ company }) => `Das Konto von ${company} wurde in Microsoft Dynamics deaktiviert.`,
     open: ({ company }) => `${company} hat zurzeit Zugang.`,
-    whatToDo: ({ person }) => `Antworten Sie ${person} bitte an diese Adresse.`,
+    claimed: ({ name, address }) =>
+      `Das Profil der Person enthält diese Angaben, die sie selbst ändern kann: Name „${name}“, E-Mail-Adresse „${address}“.`,
+    whatToDo:
+      'Antworten Sie bitte an diese Adresse. Wenn Sie die Person nicht kennen, fragen Sie zuerst jemanden im Unternehmen, den Sie kennen.',
     toPartner: ({ company }) =>
       `Sie erhalten diese E-Mail als Administrator des zuständigen Partners von ${company}.`,
   },

@@ -78,10 +78,10 @@ export const japanese: Translation = {
   partnerContact: {
     subject: ({ company, number }) => `${company} (${number}): アクセスに関するお問い合わせ`,
     title: ({ program, company }) => `${company} から ${program} へのアクセスに関するお問い合わせ`,
-    preheader: ({ person, company }) =>
-      `${person} さんが ${company} のサービス プランについてお問い合わせです。`,
-    asks: ({ person, company, program }) =>
-      `${company} の ${person} さんから、担当の Microsoft パートナーである貴社に、${program} へのアクセスに関するお問い合わせがあります。`,
+    preheader: ({ program, company }) =>
+      `${company} の方から、${program} へのアクセスに関するお問い合わせがあります。`,
+    asks: ({ program, company }) =>
+      `${company} のプロファイルをお持ちの方から、担当の Microsoft パートナーである貴社に、${program} へのアクセスに関するお問い合わせがあります。`,
     lapsed: ({ plan, company, on }) =>
       `${company} の「${plan}」は ${on} に終了しました。プランが更新されると、アクセスは自動的に復元されます。`,
     notStarted: ({ plan, company, on }) =>
@@ -89,7 +89,10 @@ export const japanese: Translation = {
     noPlan: ({ company }) => `${company} には Enhancement Plan もサポート プランもありません。`,
     inactive: ({ company }) => `${company} のアカウントは Microsoft Dynamics で無効にされました。`,
     open: ({ company }) => `${company} は現在アクセスできます。`,
-    whatToDo: ({ person }) => `${person} さんへの返信は、このアドレスにお送りください。`,
+    claimed: ({ name, address }) =>
+      `プロファイルの情報は次のとおりです。ご本人が変更できる内容です。名前「${name}」、メール アドレス「${address}」。`,
+    whatToDo:
+      '返信は、このアドレスにお送りください。お心当たりのない方の場合は、先にこの会社のお知り合いにご確認ください。',
     toPartner: ({ company }) => `このメールは、${company} の担当パートナーの管理者の方にお送りしています。`,
   },
   administrators: {

@@ -75,15 +75,16 @@ export interface Messages {
   readonly partnerContact: {
     readonly subject: Message<{ company: string; number: string }>;
     readonly title: Message<Place>;
-    readonly preheader: Message<{ person: string; company: string }>;
-    readonly asks: Message<Person>;
+    readonly preheader: Message<Place>;
+    readonly asks: Message<Place>;
     /** `on` is the last day with access. */
     readonly lapsed: Message<{ plan: string; company: string; on: string }>;
     readonly notStarted: Message<{ plan: string; company: string; on: string }>;
     readonly noPlan: Message<{ company: string }>;
     readonly inactive: Message<{ company: string }>;
     readonly open: Message<{ company: string }>;
-    readonly whatToDo: Message<{ person: string }>;
+    readonly claimed: Message<{ name: string; address: string }>;
+    readonly whatToDo: string;
     readonly toPartner: Message<{ company: string }>;
   };
   readonly administrators: {

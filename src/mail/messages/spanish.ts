@@ -78,9 +78,10 @@ export const spanish: Translation = {
   partnerContact: {
     subject: ({ company, number }) => `${company} (${number}): consulta sobre el acceso`,
     title: ({ program, company }) => `Consulta de ${company} sobre el acceso a ${program}`,
-    preheader: ({ person, company }) => `${person} le pide ayuda con el plan de servicio de ${company}.`,
-    asks: ({ person, company, program }) =>
-      `${person} de ${company} le pide ayuda, como partner de Microsoft de la empresa, con el acceso a ${program}.`,
+    preheader: ({ program, company }) =>
+      `Una persona de ${company} le pide ayuda con el acceso a ${program}.`,
+    asks: ({ program, company }) =>
+      `Una persona que tiene un perfil de ${company} le pide ayuda, como partner de Microsoft de la empresa, con el acceso a ${program}.`,
     lapsed: ({ plan, company, on }) =>
       `El plan «${plan}» de ${company} terminó el ${on}. El acceso se restablece automáticamente en cuanto se renueve un plan.`,
     notStarted: ({ plan, company, on }) =>
@@ -88,7 +89,10 @@ export const spanish: Translation = {
     noPlan: ({ company }) => `${company} no tiene Enhancement Plan ni plan de soporte.`,
     inactive: ({ company }) => `La cuenta de ${company} se desactivó en Microsoft Dynamics.`,
     open: ({ company }) => `${company} tiene acceso actualmente.`,
-    whatToDo: ({ person }) => `Para responder, escriba a ${person} a esta dirección.`,
+    claimed: ({ name, address }) =>
+      `El perfil de la persona contiene estos datos, que ella misma puede cambiar: nombre «${name}», dirección de correo «${address}».`,
+    whatToDo:
+      'Para responder, escriba a esta dirección. Si no conoce a esta persona, consulte antes a alguien que conozca en la empresa.',
     toPartner: ({ company }) =>
       `Ha recibido este mensaje como administrador del partner de registro de ${company}.`,
   },

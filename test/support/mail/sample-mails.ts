@@ -84,8 +84,9 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
     }),
     'question to the partner': composePartnerContact({
       ...common,
-      ...about,
       number,
+      claimedName: person,
+      claimedAddress: about.address,
       access: accessOf(
         { kind: 'CUSTOMER', status: 'ACTIVE' },
         [{ name: 'Enhancement Plan', startsAt: new Date('2025-01-01'), endsAt: new Date('2026-01-01') }],
