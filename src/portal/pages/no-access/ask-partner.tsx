@@ -3,14 +3,15 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { ContactPartnerDocument } from '../../graph/generated/graphql';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
+import { type PartnerQuestion } from './partner-questions';
 
 const useStyles = makeStyles({
   root: { marginBlockStart: tokens.spacingVerticalM },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 
-/** The button that asks an account's partner of record about its plan by e-mail, with the outcome below it. */
-export function AskPartner({ accountId, partner }: { readonly accountId: string; readonly partner: string }) {
+/** The button that asks an account's partner of record about its access by e-mail, with the outcome below it. */
+export function AskPartner({ accountId, partner, topic }: PartnerQuestion) {
   const { contact: words } = useWords().noAccess;
   const styles = useStyles();
   const [contactPartner] = useMutation(ContactPartnerDocument);
@@ -26,7 +27,7 @@ export function AskPartner({ accountId, partner }: { readonly accountId: string;
     <div className={styles.root}>
       <MutationForm
         button={null}
-        otherButton={{ action: 'ask', label: words.button({ partner }) }}
+        otherButton={{ action: 'ask', label: words[topic]({ partner }) }}
         explain={words.refusals}
         submit={submit}
       >

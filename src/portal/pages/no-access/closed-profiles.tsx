@@ -3,6 +3,7 @@ import { type OwnProfilesQuery } from '../../graph/generated/graphql';
 import { programName } from '../../shell/program-name';
 import { AccessExplanation } from './access-explanation';
 import { AskPartner } from './ask-partner';
+import { partnerQuestions } from './partner-questions';
 
 /** One of the viewer's profiles with the access of its account. */
 export type OwnProfile = NonNullable<OwnProfilesQuery['viewer']>['profiles']['edges'][number]['node'];
@@ -22,20 +23,22 @@ const useStyles = makeStyles({
 /** Lists profiles that can't be used, each with the reason, when it ends, and who to contact. */
 export function ClosedProfiles({ profiles }: { readonly profiles: readonly OwnProfile[] }) {
   const styles = useStyles();
+  const questions = partnerQuestions(profiles);
   return (
     <ul className={styles.list}>
-      {profiles.map(({ id, displayName, role, account }) => (
-        <li key={id} className={styles.item}>
-          <span className={styles.company}>{account.name}</span>
-          <span className={styles.quiet}>
-            {programName(account.program)} · {account.number} · {displayName}
-          </span>
-          <AccessExplanation account={account} isAdministrator={role === 'ADMINISTRATOR'} />
-          {account.access.partnerName !== null && (
-            <AskPartner accountId={account.id} partner={account.access.partnerName} />
-          )}
-        </li>
-      ))}
+      {profiles.map(({ id, displayName, role, account }) => {
+        const question = questions.get(id);
+        return (
+          <li key={id} className={styles.item}>
+            <span className={styles.company}>{account.name}</span>
+            <span className={styles.quiet}>
+              {programName(account.program)} · {account.number} · {displayName}
+            </span>
+            <AccessExplanation account={account} isAdministrator={role === 'ADMINISTRATOR'} />
+            {question && <AskPartner {...question} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -28,11 +28,12 @@ export const noAccess: NoAccessWords = {
     nobody: 'Kontoen har ingen administrator i øjeblikket. Kontakt din Microsoft-partner eller Microsoft.',
   },
   contact: {
-    button: ({ partner }) => `Spørg ${partner} om planen`,
+    aboutPlan: ({ partner }) => `Spørg ${partner} om planen`,
+    aboutAccess: ({ partner }) => `Spørg ${partner} om adgangen`,
     note: 'Vi sender dem en mail med dit navn og din mailadresse, så de kan svare dig.',
     done: ({ partner }) => `Vi har sendt en mail til ${partner}. De svarer til mailadressen i din profil.`,
     refusals: {
-      NOT_FOUND: 'Du har ikke længere en profil på denne konto.',
+      NOT_FOUND: 'Du har ikke længere en aktiv profil på denne konto.',
       NO_PARTNER: 'Kontoen har ingen Microsoft-partner, som vi kan kontakte. Kontakt Microsoft.',
     },
   },

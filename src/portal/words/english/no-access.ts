@@ -32,12 +32,13 @@ export const noAccess = {
     nobody: 'The account currently has no administrator. Contact your Microsoft partner or Microsoft.',
   },
   contact: {
-    button: ({ partner }: { partner: string }) => `Ask ${partner} about the plan`,
+    aboutPlan: ({ partner }: { partner: string }) => `Ask ${partner} about the plan`,
+    aboutAccess: ({ partner }: { partner: string }) => `Ask ${partner} about access`,
     note: 'We’ll send them an e-mail with your name and e-mail address, so that they can answer you.',
     done: ({ partner }: { partner: string }) =>
       `We’ve sent an e-mail to ${partner}. Their answer goes to the e-mail address in your profile.`,
     refusals: {
-      NOT_FOUND: 'You no longer have a profile in this account.',
+      NOT_FOUND: 'You no longer have an active profile in this account.',
       NO_PARTNER: 'We can’t contact a Microsoft partner for this account. Contact Microsoft.',
     },
   },

@@ -30,12 +30,13 @@ export const noAccess: NoAccessWords = {
       'Le compte n’a actuellement aucun administrateur. Contactez votre partenaire Microsoft ou Microsoft.',
   },
   contact: {
-    button: ({ partner }) => `Interroger ${partner} au sujet du plan`,
+    aboutPlan: ({ partner }) => `Interroger ${partner} au sujet du plan`,
+    aboutAccess: ({ partner }) => `Interroger ${partner} au sujet de l’accès`,
     note: 'Nous lui enverrons un e-mail avec votre nom et votre adresse e-mail, afin que vous receviez une réponse.',
     done: ({ partner }) =>
       `Nous avons envoyé un e-mail à ${partner}. La réponse sera envoyée à l’adresse e-mail de votre profil.`,
     refusals: {
-      NOT_FOUND: 'Vous n’avez plus de profil dans ce compte.',
+      NOT_FOUND: 'Vous n’avez plus de profil actif dans ce compte.',
       NO_PARTNER:
         'Ce compte n’a pas de partenaire Microsoft que nous puissions contacter. Contactez Microsoft.',
     },

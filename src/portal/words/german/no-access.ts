@@ -31,12 +31,13 @@ export const noAccess: NoAccessWords = {
       'Das Konto hat zurzeit keinen Administrator. Wenden Sie sich an Ihren Microsoft-Partner oder an Microsoft.',
   },
   contact: {
-    button: ({ partner }) => `${partner} nach dem Plan fragen`,
+    aboutPlan: ({ partner }) => `${partner} nach dem Plan fragen`,
+    aboutAccess: ({ partner }) => `${partner} nach dem Zugang fragen`,
     note: 'Wir senden dem Partner eine E-Mail mit Ihrem Namen und Ihrer E-Mail-Adresse, damit er Ihnen antworten kann.',
     done: ({ partner }) =>
       `Wir haben eine E-Mail an ${partner} gesendet. Die Antwort geht an die E-Mail-Adresse in Ihrem Profil.`,
     refusals: {
-      NOT_FOUND: 'Sie haben kein Profil mehr in diesem Konto.',
+      NOT_FOUND: 'Sie haben kein aktives Profil mehr in diesem Konto.',
       NO_PARTNER:
         'Für dieses Konto gibt es keinen Microsoft-Partner, den wir kontaktieren können. Wenden Sie sich an Microsoft.',
     },

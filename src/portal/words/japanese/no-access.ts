@@ -30,12 +30,13 @@ export const noAccess: NoAccessWords = {
       'このアカウントには現在、管理者がいません。Microsoft パートナーまたは Microsoft にお問い合わせください。',
   },
   contact: {
-    button: ({ partner }) => `${partner} にプランについて問い合わせる`,
+    aboutPlan: ({ partner }) => `${partner} にプランについて問い合わせる`,
+    aboutAccess: ({ partner }) => `${partner} にアクセスについて問い合わせる`,
     note: 'パートナーが返信できるように、お名前とメール アドレスを記載したメールを送信します。',
     done: ({ partner }) =>
       `${partner} にメールを送信しました。返信は、プロファイルのメール アドレスに届きます。`,
     refusals: {
-      NOT_FOUND: 'このアカウントのプロファイルはなくなりました。',
+      NOT_FOUND: 'このアカウントの有効なプロファイルはなくなりました。',
       NO_PARTNER:
         'このアカウントには、連絡できる Microsoft パートナーがありません。Microsoft にお問い合わせください。',
     },

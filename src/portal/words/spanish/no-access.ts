@@ -33,12 +33,13 @@ export const noAccess: NoAccessWords = {
       'La cuenta no tiene administrador actualmente. Póngase en contacto con su partner de Microsoft o con Microsoft.',
   },
   contact: {
-    button: ({ partner }) => `Consultar a ${partner} sobre el plan`,
+    aboutPlan: ({ partner }) => `Consultar a ${partner} sobre el plan`,
+    aboutAccess: ({ partner }) => `Consultar a ${partner} sobre el acceso`,
     note: 'Le enviaremos un correo con su nombre y su dirección de correo para que pueda responderle.',
     done: ({ partner }) =>
       `Hemos enviado un correo a ${partner}. La respuesta llegará a la dirección de correo de su perfil.`,
     refusals: {
-      NOT_FOUND: 'Ya no tiene ningún perfil en esta cuenta.',
+      NOT_FOUND: 'Ya no tiene ningún perfil activo en esta cuenta.',
       NO_PARTNER:
         'Esta cuenta no tiene ningún partner de Microsoft con el que podamos contactar. Póngase en contacto con Microsoft.',
     },
