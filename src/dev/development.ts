@@ -43,7 +43,8 @@ const GENEROUS_LIMITS: LimitSettings = {
   requestInvitesPerRecipient: GENEROUS,
   requestAccessPerPerson: GENEROUS,
   requestAccessPerAccount: GENEROUS,
-  contactPartner: GENEROUS,
+  contactPartnerPerPerson: GENEROUS,
+  contactPartnerPerAccount: GENEROUS,
   tokenPerCaller: GENEROUS,
 };
 

@@ -1,4 +1,4 @@
-import { In, type EntityManager } from 'typeorm';
+import { In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows';
 import { forUpdate } from '../database/row-lock';
 import { emailAddressOf, mailboxOf } from '../foundation/email-address';
@@ -51,6 +51,32 @@ function rowOf({ template, subjectId, recipient }: NewMail, now: Date): MailEnti
     createdAt: now,
     finishedAt: null,
   };
+}
+
+/** Mails with a template that are about any of the records, to any of the recipients. */
+export interface SoughtMails {
+  readonly template: string;
+  readonly subjectIds: readonly string[];
+  readonly recipients: readonly string[];
+}
+
+/** Returns whether such a mail was queued after an instant. Ignores mails that were canceled or rejected. */
+export async function wasQueuedSince(
+  manager: EntityManager,
+  { template, subjectIds, recipients }: SoughtMails,
+  since: Date,
+): Promise<boolean> {
+  const found = await manager.findOne(MailEntity, {
+    select: { id: true },
+    where: {
+      template,
+      subjectId: In([...subjectIds]),
+      recipient: In([...recipients]),
+      status: Not(In(['FAILED', 'CANCELLED'])),
+      createdAt: MoreThan(since),
+    },
+  });
+  return found !== null;
 }
 
 /** Cancels the mails about records that no worker has claimed yet, and returns the ids of these records. */

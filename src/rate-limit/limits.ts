@@ -28,8 +28,10 @@ export interface LimitSettings {
    * Number of times that an account number is entered to request access, by anyone, whether the account exists or not.
    */
   readonly requestAccessPerAccount: Limit;
-  /** Mails to an account's partner of record, for each person and account. */
-  readonly contactPartner: Limit;
+  /** Questions to an account's partner of record, for each person and account. Repeated calls don't count. */
+  readonly contactPartnerPerPerson: Limit;
+  /** Questions to an account's partner of record, by anyone. */
+  readonly contactPartnerPerAccount: Limit;
   /** Tokens presented, for each person, or for each network address if signed out. */
   readonly tokenPerCaller: Limit;
 }
@@ -43,7 +45,8 @@ export const DEFAULT_LIMITS: LimitSettings = {
   requestInvitesPerRecipient: { points: 5, seconds: 3600 },
   requestAccessPerPerson: { points: 5, seconds: 3600 },
   requestAccessPerAccount: { points: 3, seconds: 3600 },
-  contactPartner: { points: 3, seconds: 24 * 3600 },
+  contactPartnerPerPerson: { points: 3, seconds: 24 * 3600 },
+  contactPartnerPerAccount: { points: 10, seconds: 24 * 3600 },
   tokenPerCaller: { points: 60, seconds: 600 },
 };
 

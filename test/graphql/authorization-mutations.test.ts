@@ -85,7 +85,8 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       requestInvitesPerRecipient: OFTEN,
       requestAccessPerPerson: OFTEN,
       requestAccessPerAccount: OFTEN,
-      contactPartner: OFTEN,
+      contactPartnerPerPerson: OFTEN,
+      contactPartnerPerAccount: OFTEN,
       tokenPerCaller: OFTEN,
     };
     running = await startMicrosoftTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });

@@ -1,12 +1,15 @@
-import type { AccountEntity } from '../../src/account/account.entity';
+import type { Actor } from '../../src/access/actor';
+import { createContactPartner } from '../../src/access-request/contact-partner';
+import { AccountEntity } from '../../src/account/account.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { createPartnerContactMailRenderer } from '../../src/access-request/partner-contact-mail';
+import { ok } from '../../src/foundation/result';
 import type { InvitationState } from '../../src/invitation/invitation';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
+import { type Allowance, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { invitationsIn, outcomeOf, type UserError } from '../support/actors/invitations';
 import { type Colleague, type People, peopleOf } from '../support/actors/people';
 import { rowsIn, whileInsertsFail } from '../support/database/tables';
@@ -22,6 +25,8 @@ import {
 const CONTACT = `mutation ($input: ContactPartnerInput!) {
   contactPartner(input: $input) { partnerName userErrors { code message field } }
 }`;
+
+const HOUR = 60 * 60_000;
 
 interface ContactPartnerAnswer {
   readonly contactPartner: { readonly partnerName: string | null; readonly userErrors: UserError[] };
@@ -219,7 +224,7 @@ describeOnEachDatabase('contactPartner', (database) => {
     const { person } = await people.administrator({ account });
     await test.send('{ viewer { session { id } } }', {}, { as: person });
     const before = await rowsIn(test.database);
-    for (let time = 0; time <= DEFAULT_LIMITS.contactPartner.points; time += 1)
+    for (let time = 0; time <= DEFAULT_LIMITS.contactPartnerPerPerson.points; time += 1)
       expect((await contact(account.id, { as: person })).data.contactPartner).toMatchObject({
         partnerName: null,
         userErrors: [{ code: 'NO_PARTNER', message: expect.stringContaining('Contact Microsoft') as string }],
@@ -239,23 +244,116 @@ describeOnEachDatabase('contactPartner', (database) => {
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
-  it('works three times a day for a person and an account, even at the same time', async () => {
-    const { person, account } = await customerOf();
-    const colleague = await people.member({ account });
-    const outcomes = await Promise.all(
-      Array.from({ length: 5 }, async () => outcomeOf(await contact(account.id, { as: person }))),
-    );
-    expect(outcomes.toSorted()).toEqual(['OK', 'OK', 'OK', 'RATE_LIMITED', 'RATE_LIMITED']);
-    expect(await test.database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(3);
+  it('sends one mail for calls within an hour, also at the same time, and the same answer for all', async () => {
+    const account = await people.records.account({ partnerId: partner.id });
+    const { person } = await people.member({ account });
+    const { profile } = await people.another(person, { account });
+    const senders: Sender[] = [{ as: person }, { as: person }, { as: person, profileId: profile.id }];
+    const answers = await Promise.all(senders.map((sender) => contact(account.id, sender)));
+    test.clock.advance(HOUR - 1);
+    for (const sender of senders) answers.push(await contact(account.id, sender));
+    await test.work();
+    for (const sender of senders) answers.push(await contact(account.id, sender));
+    await test.work();
+    for (const { data } of answers)
+      expect(data).toEqual({ contactPartner: { partnerName: 'Fabrikam Consulting', userErrors: [] } });
+    expect(recipients()).toEqual([adviser.email]);
+    const asked = { accountId: account.id, action: 'PARTNER_CONTACTED' as const };
+    expect(await test.database.reads.countBy(AuditEventEntity, asked)).toBe(1);
 
+    test.clock.advance(1);
+    await contact(account.id, { as: person });
+    await test.work();
+    expect(recipients()).toEqual([adviser.email, adviser.email]);
+  });
+
+  it('sends one mail if several calls pass the first check', async () => {
+    const { person, account, profile } = await customerOf();
+    const { id: identityId } = await people.records.identityOf(person);
+    const waiting: (() => void)[] = [];
+    // Counting comes after the first check. It waits until all three calls are there.
+    const count = (): Promise<Allowance> =>
+      new Promise((resolve) => {
+        waiting.push(() => resolve(ok(null)));
+        if (waiting.length >= 3) for (const proceed of waiting) proceed();
+      });
+    const { database, clock } = test;
+    const contactPartner = createContactPartner({
+      ...{ database, clock },
+      limits: { count, countMany: () => Promise.resolve([]) },
+    });
+    const actor: Actor = {
+      ...{ kind: 'PERSON', identityId, active: null },
+      ownProfiles: new Map([[profile.id, { accountId: account.id, role: profile.role }]]),
+    };
+    const calls = ['one', 'two', 'three'].map((requestId) =>
+      contactPartner({ actor, requestId, accountId: account.id }),
+    );
+    expect(await Promise.all(calls)).toEqual(calls.map(() => ok('Fabrikam Consulting')));
+    expect(await database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(1);
+  });
+
+  it.each(['FAILED', 'CANCELLED'] as const)('asks again if the mail is %s', async (status) => {
+    const { person, account } = await customerOf();
+    const recipient = adviser.email;
+    await contact(account.id, { as: person });
+    await test.database.write((manager) => manager.update(MailEntity, { recipient }, { status }));
+    await contact(account.id, { as: person });
+    expect(await test.database.reads.countBy(MailEntity, { recipient, status: 'QUEUED' })).toBe(1);
+  });
+
+  it('asks again if the partner of record has changed', async () => {
+    const { person, account } = await customerOf();
+    await contact(account.id, { as: person });
+    const { id: partnerId } = await people.records.account({ kind: 'PARTNER', name: 'Litware' });
+    const { email } = await administrator({ id: partnerId });
+    await test.database.write((manager) => manager.update(AccountEntity, { id: account.id }, { partnerId }));
+    const { data } = await contact(account.id, { as: person });
+    expect(data.contactPartner.partnerName).toBe('Litware');
+    await test.work();
+    expect(recipients()).toEqual([email]);
+  });
+
+  it('sends three questions a day about an account for a person', async () => {
+    const { account } = await customerOf();
+    const person = await test.signIn({}, { persistent: true });
+    await people.another(person, { account });
+    const { contactPartnerPerPerson: limit } = DEFAULT_LIMITS;
+    for (let time = 0; time < limit.points; time += 1) {
+      test.clock.advance(HOUR);
+      expect(outcomeOf(await contact(account.id, { as: person }))).toBe('OK');
+      // A repetition, which doesn't count.
+      expect(outcomeOf(await contact(account.id, { as: person }))).toBe('OK');
+    }
+    test.clock.advance(HOUR);
     const { errors } = await contact(account.id, { as: person });
     expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
     expect(errors[0]?.extensions['retryAfterSeconds']).toBeGreaterThan(3600);
+    expect(await test.database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(3);
     // Other people, and other accounts of the person, have their own limits.
+    const colleague = await people.member({ account });
     expect(outcomeOf(await contact(account.id, { as: colleague.person }))).toBe('OK');
     const other = await people.records.account({ partnerId: partner.id });
     await people.another(person, { account: other });
     expect(outcomeOf(await contact(other.id, { as: person }))).toBe('OK');
+  });
+
+  it('sends ten questions a day about an account, no matter who asks', async () => {
+    const { person, account } = await customerOf();
+    const ask = (as: SignedIn) => contact(account.id, { as });
+    const colleagues: SignedIn[] = [];
+    while (colleagues.length < DEFAULT_LIMITS.contactPartnerPerAccount.points)
+      colleagues.push((await people.member({ account })).person);
+    // Repetitions, and people without a profile, don't use up the limit.
+    const stranger = await people.member();
+    for (const as of [person, person, person, stranger.person]) await ask(as);
+    const outcomes: string[] = [];
+    for (const as of colleagues) outcomes.push(outcomeOf(await ask(as)));
+    expect(outcomes).toEqual([...Array.from({ length: 9 }, () => 'OK'), 'RATE_LIMITED']);
+    expect(outcomeOf(await ask(person))).toBe('OK');
+    expect(await test.database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(10);
+    const other = await customerOf();
+    expect(outcomeOf(await contact(other.account.id, { as: other.person }))).toBe('OK');
   });
 
   it('queues no mail if the audit event can’t be written', async () => {

@@ -64,18 +64,12 @@ const ACCEPT = [...['read invitation', 'begin', 'lock profile', 'read invitation
 const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   requestInvites: [...CALLER, ...COUNT, ...COUNT, 'add invite_request'],
   requestAccess: [...CALLER, ...COUNT, ...COUNT, 'add access_request'],
+  // Whether it's a repetition is read before counting, and again under the lock.
   contactPartner: [
-    ...[
-      ...CALLER,
-      'read account',
-      'read profile',
-      ...COUNT,
-      'begin',
-      'add mail',
-      'add audit_event',
-      'commit',
-    ],
+    ...[...CALLER, 'read account', 'read profile', 'read mail', ...COUNT, ...COUNT],
+    ...['begin', 'lock profile', 'read mail', 'add mail', 'add audit_event', 'commit'],
   ],
+  'contactPartner, again': [...CALLER, 'read account', 'read profile', 'read mail'],
 
   associateProfile: [
     ...[...CALLER, ...COUNT, ...ACCEPT, 'change invitation', 'add association', 'change profile'],
