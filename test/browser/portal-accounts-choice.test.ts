@@ -128,6 +128,8 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       await visitor.look('portal-menu-of-several');
       await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).click();
       await acting(page).getByText(company).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('banner').getByRole('alert').count()).toBe(0);
     }
     expect(await page.getByText('You chose another profile in another tab.').count()).toBe(0);
 

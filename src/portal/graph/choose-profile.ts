@@ -44,7 +44,7 @@ export async function chooseForSession(
     if (!isDone && !isUnanswered) stopExpecting();
     if (!isDone && kept !== null) tabProfile.keep(kept);
   }
-  if (isDone) await client.resetStore();
+  if (isDone) await reloadAll(client);
   return userErrors;
 }
 
@@ -64,7 +64,15 @@ export async function chooseForTab(client: ApolloClient, profileId: string): Pro
     }
     throw fault;
   }
-  await client.resetStore();
+  await reloadAll(client);
+}
+
+/**
+ * Reloads the data of all pages as the chosen profile. The choice was made even if that fails or is interrupted. Components
+ * show failures of their data.
+ */
+async function reloadAll(client: ApolloClient): Promise<void> {
+  await client.resetStore().catch(() => undefined);
 }
 
 /** Clears the default profile. Succeeds if there is none. */
