@@ -31,6 +31,14 @@ const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.
 const keptToken = (page: Page) => page.evaluate(() => sessionStorage.getItem('invitation-token'));
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 
+/** Changes the responses to the page's GraphQL requests. */
+async function changeAnswers(page: Page, change: (text: string) => string): Promise<void> {
+  await page.route('**/graphql', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: change(await answer.text()) });
+  });
+}
+
 describeInBrowser('the invitation page', (browser) => {
   let joni: InvitationMail;
   let alex: InvitationMail;
@@ -207,14 +215,9 @@ describeInBrowser('the invitation page', (browser) => {
     const { page, context } = visitor;
     await visitor.enter('nora');
     // Simulates that all of them are associated with another account.
-    await page.route('**/graphql', async (route) => {
-      const answer = await route.fetch();
-      const text = await answer.text();
-      await route.fulfill({
-        response: answer,
-        body: text.replaceAll('"replacesIdentity":false', '"replacesIdentity":true'),
-      });
-    });
+    await changeAnswers(page, (text) =>
+      text.replaceAll('"replacesIdentity":false', '"replacesIdentity":true'),
+    );
     await page.goto(kims[0]!.link);
     const boxes = page.getByRole('group').getByRole('checkbox');
     const consent = page.getByRole('checkbox', { name: /Yes, move/ });
@@ -262,7 +265,7 @@ describeInBrowser('the invitation page', (browser) => {
     await expectAccessible(page);
     expect((await readState(stack)).associations).toEqual(before.associations);
 
-    // If it hears of it, it says so by itself.
+    // If it hears of it, it says so at once.
     await page.reload();
     await page.getByText('kim.abercrombie@contoso.example').waitFor();
     expect(await changed.count()).toBe(0);
@@ -305,14 +308,9 @@ describeInBrowser('the invitation page', (browser) => {
     const { page, context } = visitor;
     await visitor.enter('nora');
     // Simulates that Nora has the invitation's profile, which comes first in the response.
-    await page.route('**/graphql', async (route) => {
-      const answer = await route.fetch();
-      const text = await answer.text();
-      await route.fulfill({
-        response: answer,
-        body: text.replace('"associatedWithYou":false', '"associatedWithYou":true'),
-      });
-    });
+    await changeAnswers(page, (text) =>
+      text.replace('"associatedWithYou":false', '"associatedWithYou":true'),
+    );
     await page.goto(kims[0]!.link);
     const panel = page.getByRole('region', { name: 'Sie verwenden dieses Profil bereits' });
     const associate = panel.getByRole('link', { name: 'Ihre Profile zuordnen' });

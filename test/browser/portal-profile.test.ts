@@ -109,7 +109,7 @@ describeInBrowser('My Profile', (browser) => {
 
   // "Select the Edit button at the bottom of the page, enter the correct e-mail address, click Send Invite E-mail, and
   // then click the Save button" (CustomerSource Access FAQ), and the other orders of the two buttons.
-  test('follows the FAQ: whatever the order of Send and Save, the page says which invitation works', async () => {
+  test('follows the FAQ: in each order of Send and Save, the page says which invitation works', async () => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');

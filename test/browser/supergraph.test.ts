@@ -93,7 +93,7 @@ describeInBrowser('the pages of npm run supergraph', (browser) => {
     await page.getByRole('link', { name: 'Open GraphiQL' }).click();
     await page.getByRole('button', { name: 'Execute query' }).waitFor();
 
-    // Stands in for Apollo's script, which frames another page.
+    // Replaces Apollo's script, which frames another page.
     await context.unrouteAll();
     await context.route('https://embeddable-sandbox.cdn.apollographql.com/**', (route) =>
       route.fulfill({

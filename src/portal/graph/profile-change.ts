@@ -47,7 +47,7 @@ export function expectEnd(): void {
 /**
  * Compares the viewer with the last known one, and stores a change of profile that this tab didn't cause.
  *
- * Returns whether the cached data was read as another profile that this tab didn't leave by itself. Having to choose a
+ * Returns whether the cached data was read as another profile, and this tab didn't switch. Having to choose a
  * profile isn't reported: the person accepted another one or cleared the default.
  */
 export function noteProfile(viewer: MeFragment | null): boolean {

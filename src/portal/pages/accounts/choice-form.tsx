@@ -6,7 +6,7 @@ import { type ChoiceFragment } from '../../graph/generated/graphql';
 import { CheckBox } from '../../shell/form/check-box';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
-import { useKnownServiceStatus } from '../../shell/notices/use-service-status';
+import { useIsMaintenance } from '../../shell/notices/use-service-status';
 import { useWords } from '../../words/words-context';
 import { ChoiceList } from './choice-list';
 import { chooseForSession, chooseForTab, clearDefault } from '../../graph/choose-profile';
@@ -42,7 +42,7 @@ export function ChoiceForm({
   const client = useApolloClient();
   const navigate = useNavigate();
   const styles = useStyles();
-  const isMaintenance = useKnownServiceStatus()?.availability === 'MAINTENANCE';
+  const isMaintenance = useIsMaintenance();
   const [isTabOnlyChosen, setTabOnlyChosen] = useState(isInTabOnly);
   const isTabOnly = isTabOnlyChosen || isMaintenance;
   const [isAlways, setAlways] = useState(false);

@@ -16,6 +16,7 @@ import { ownLocaleName } from '../../words/locale-choices';
 import { useWords } from '../../words/words-context';
 import { Facts } from './facts';
 import { checkRefusals } from './own-refusal';
+import { isBeingDelivered } from './use-delivery-watch';
 
 const SEND = 'send';
 
@@ -93,10 +94,7 @@ export function ProfileDetails({
     setLocale(profile.locale);
     setEditing(false);
   };
-  const isOnItsWay =
-    pendingInvitation !== null &&
-    pendingInvitation.id === sentId &&
-    (pendingInvitation.delivery === 'QUEUED' || pendingInvitation.delivery === 'SENT');
+  const isSending = pendingInvitation?.id === sentId && isBeingDelivered(pendingInvitation.delivery);
 
   const buttons = isEditing
     ? {
@@ -122,7 +120,7 @@ export function ProfileDetails({
       {...buttons}
       explain={words.refusals}
       submit={submit}
-      isOutdated={sentId !== null && !isOnItsWay}
+      isOutdated={sentId !== null && !isSending}
       isUnsaved={isEditing && hasChanges}
     >
       {isEditing ? (

@@ -13,14 +13,19 @@ export function useDeliveryWatch(
   query: { readonly startPolling: (everyMs: number) => void; readonly stopPolling: () => void },
 ): void {
   const { startPolling, stopPolling } = query;
-  const isOnItsWay = delivery === 'QUEUED' || delivery === 'SENT';
+  const isPending = isBeingDelivered(delivery);
   useEffect(() => {
-    if (!isOnItsWay) return;
+    if (!isPending) return;
     startPolling(EVERY_MS);
     const timer = setTimeout(stopPolling, PATIENCE_MS);
     return () => {
       clearTimeout(timer);
       stopPolling();
     };
-  }, [isOnItsWay, startPolling, stopPolling]);
+  }, [isPending, startPolling, stopPolling]);
+}
+
+/** Returns whether a mail is waiting to be sent, or was sent and isn't known to have been delivered or to have failed. */
+export function isBeingDelivered(delivery: DeliveryStatus | null | undefined): boolean {
+  return delivery === 'QUEUED' || delivery === 'SENT';
 }

@@ -16,7 +16,7 @@ import { type Sentence } from '../../words/sentence';
 import { useWords } from '../../words/words-context';
 import { failureSentence } from '../failure-sentence';
 import { discardUnsavedEntries } from '../form/use-unsaved';
-import { useKnownServiceStatus } from '../notices/use-service-status';
+import { useIsMaintenance } from '../notices/use-service-status';
 import { programName } from '../program-name';
 
 const MOST = 3;
@@ -50,7 +50,7 @@ export function RecentProfiles({
   const styles = useStyles();
   const client = useApolloClient();
   const navigate = useNavigate();
-  const isMaintenance = useKnownServiceStatus()?.availability === 'MAINTENANCE';
+  const isMaintenance = useIsMaintenance();
   const others = choices.filter(({ id }) => id !== activeId).slice(0, MOST);
 
   const switchTo = async (profileId: string): Promise<void> => {

@@ -10,9 +10,10 @@ export interface ServiceStatusState {
   readonly retry: () => unknown;
 }
 
-/** Returns the service's status that useServiceStatus has read, if it has. */
-export function useKnownServiceStatus(): ServiceStatusState['status'] {
-  return useQuery(ServiceStatusDocument, { fetchPolicy: 'cache-only' }).data?.serviceStatus;
+/** Returns whether maintenance is in progress, by the status that useServiceStatus read last. */
+export function useIsMaintenance(): boolean {
+  const { data } = useQuery(ServiceStatusDocument, { fetchPolicy: 'cache-only' });
+  return data?.serviceStatus.availability === 'MAINTENANCE';
 }
 
 /** Returns the service's status. Reads it every minute while the page is visible. */
