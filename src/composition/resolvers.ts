@@ -23,6 +23,7 @@ import { InvitationPreviewResolver } from '../invitation/invitation-preview.reso
 import { createInvitationReferences } from '../invitation/invitation.reference';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
+import { InvitationSummaryResolver } from '../invitation/invitation-summary.resolver';
 import { revokePendingInvitation } from '../invitation/issue-invitation';
 import { createPreviewInvitation } from '../invitation/preview-invitation';
 import { createRequestInvites } from '../invitation/request-invites';
@@ -87,6 +88,7 @@ export function createResolvers({
     [AccountAccessResolver, new AccountAccessResolver()],
     [AccountProfilesResolver, new AccountProfilesResolver(database)],
     [AccountInvitationsResolver, new AccountInvitationsResolver(database)],
+    [InvitationSummaryResolver, new InvitationSummaryResolver()],
     [ProfileResolver, new ProfileResolver()],
     [ProfilePermissionsResolver, new ProfilePermissionsResolver()],
     [ProfileAssociationsResolver, new ProfileAssociationsResolver()],

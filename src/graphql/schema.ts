@@ -10,6 +10,7 @@ import { InvitationPreviewResolver } from '../invitation/invitation-preview.reso
 import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
+import { InvitationSummaryResolver } from '../invitation/invitation-summary.resolver';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
 import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
@@ -43,6 +44,7 @@ const RESOLVERS = [
   AccountAccessResolver,
   AccountProfilesResolver,
   AccountInvitationsResolver,
+  InvitationSummaryResolver,
   ProfileResolver,
   ProfilePermissionsResolver,
   ProfileAssociationsResolver,

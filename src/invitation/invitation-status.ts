@@ -17,6 +17,16 @@ export function withStatus(status: InvitationStatus, now: Date): Condition[] {
   return conditions;
 }
 
+/** Returns the SQL condition that selects the pending invitations of an alias. Its parameter is the instant. */
+export function pendingIn(alias: string): string {
+  return `${alias}.state = 'PENDING' AND ${alias}.expires_at > ?`;
+}
+
+/** Returns the SQL condition that selects the invitations of an alias whose mail bounced or failed. */
+export function undeliveredIn(alias: string): string {
+  return `${alias}.delivery IN ('BOUNCED', 'FAILED')`;
+}
+
 /** Returns the condition for TypeORM that selects the invitations with the status `PENDING`. */
 export function pendingAt(now: Date): FindOptionsWhere<InvitationEntity> {
   return { state: 'PENDING', expiresAt: MoreThan(now) };

@@ -9,7 +9,7 @@ import { expiryOf, OPEN_SESSIONS, openSessionsAt } from '../../src/identity/sess
 import { SessionEntity } from '../../src/identity/session.entity';
 import { INVITATION_STATES } from '../../src/invitation/invitation';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
-import { pendingAt, statusOf, withStatus } from '../../src/invitation/invitation-status';
+import { pendingAt, pendingIn, statusOf, withStatus } from '../../src/invitation/invitation-status';
 import {
   ADMINISTRATORS,
   administratorsIn,
@@ -103,6 +103,8 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
     expect(new Set(pending.map(({ id }) => id))).toEqual(
       new Set(invitations.filter((each) => statusOf(each, NOW) === 'PENDING').map(({ id }) => id)),
     );
+    const sql = `SELECT id FROM invitation AS given WHERE given.account_id = ? AND ${pendingIn('given')}`;
+    expect(await idsOf(sql, [accountId, NOW])).toEqual(new Set(pending.map(({ id }) => id)));
   });
 
   it('for open sessions', async () => {

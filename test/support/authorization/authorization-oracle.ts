@@ -128,6 +128,8 @@ export class Oracle {
         return [...this.invitations.values()]
           .filter(({ profileId }) => found(this.profiles, profileId).accountId === id)
           .map((invitation) => invitation.id);
+      case 'Account.invitationSummary':
+        return [];
       case 'Account.auditEvents':
         return existing(
           ...this.eventsIn(id).flatMap(({ profileId, actorProfileId }) => [profileId, actorProfileId]),

@@ -63,7 +63,7 @@ const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
     listers: 'profiles invitations',
-    managers: 'auditEvents customers',
+    managers: 'auditEvents customers invitationSummary',
     readersOfTarget: 'partner',
   },
   Profile: {
@@ -81,6 +81,7 @@ const FIELDS: Record<string, Fields> = {
   AccountAdministrator: { part: 'displayName', readersOfTarget: 'profile' },
 
   AccountAccess: { part: 'granted reason until plan administrators partnerName explanation' },
+  InvitationSummary: { part: 'pending bounced expiringSoon hasAdministrator' },
   ServicePlan: { part: 'id kind name startsAt endsAt' },
   Identity: { part: 'id displayName username kind' },
   AccountConnection: page,

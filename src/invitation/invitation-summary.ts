@@ -1,0 +1,85 @@
+import DataLoader from 'dataloader';
+import type { Database } from '../database/database';
+import { type Dialect, dialectOf } from '../database/dialect';
+import type { LoaderFactory } from '../database/loader-scope';
+import { boolean, integer, rowReader, text } from '../database/row';
+import { administratorsIn } from '../profile/administrator';
+import { pendingIn, undeliveredIn } from './invitation-status';
+
+const HOUR_MS = 60 * 60_000;
+
+/** How long before its expiry an invitation expires soon. Descriptions in the schema repeat it. */
+export const EXPIRES_SOON_MS = 48 * HOUR_MS;
+
+/** What the invitations and administrators of an account need. */
+export interface InvitationSummary {
+  /** The number of invitations that can be accepted. */
+  readonly pending: number;
+  /** The number of pending invitations whose mail bounced or failed. */
+  readonly bounced: number;
+  /** The number of pending invitations that expire soon (see `EXPIRES_SOON_MS`). */
+  readonly expiringSoon: number;
+  /** Whether the account has an active administrator. */
+  readonly hasAdministrator: boolean;
+}
+
+/** An account, and the instant for which its invitations are counted. */
+export interface SummaryKey {
+  readonly accountId: string;
+  readonly now: Date;
+}
+
+const NOTHING: InvitationSummary = { pending: 0, bounced: 0, expiringSoon: 0, hasAdministrator: false };
+
+const readRow = rowReader({
+  account_id: text,
+  pending: integer,
+  bounced: integer,
+  expiring_soon: integer,
+  has_administrator: boolean,
+});
+
+/**
+ * Summarizes the invitations of accounts, of all accounts in one statement, at the instant of the first key. Doesn't
+ * check access.
+ */
+export const invitationSummaryByAccountId: LoaderFactory<SummaryKey, InvitationSummary> = (database) =>
+  new DataLoader((keys: readonly SummaryKey[]) => summarize(database, keys), {
+    cacheKeyFn: (({ accountId }: SummaryKey) => accountId) as unknown as (key: SummaryKey) => SummaryKey,
+  });
+
+async function summarize(database: Database, keys: readonly SummaryKey[]): Promise<InvitationSummary[]> {
+  const now = keys[0]?.now ?? new Date(0);
+  const accountIds = keys.map(({ accountId }) => accountId);
+  const rows = await database.select(summaryOf(dialectOf(database), accountIds.length), [
+    new Date(now.getTime() + EXPIRES_SOON_MS),
+    now,
+    ...accountIds,
+  ]);
+  const summaries = new Map(
+    rows.map(readRow).map((row): [string, InvitationSummary] => [
+      row.account_id,
+      {
+        pending: row.pending,
+        bounced: row.bounced,
+        expiringSoon: row.expiring_soon,
+        hasAdministrator: row.has_administrator,
+      },
+    ]),
+  );
+  return accountIds.map((id) => summaries.get(id) ?? NOTHING);
+}
+
+// Both tables are read by indexes that begin with the account.
+function summaryOf({ usingIndex }: Dialect, accounts: number): string {
+  return `SELECT account.id AS account_id, COUNT(invitation.id) AS pending,
+      COUNT(CASE WHEN ${undeliveredIn('invitation')} THEN 1 END) AS bounced,
+      COUNT(CASE WHEN invitation.expires_at <= ? THEN 1 END) AS expiring_soon,
+      EXISTS (SELECT 1 FROM profile AS administrator ${usingIndex('ix_profile_account_role')}
+        WHERE administrator.account_id = account.id AND ${administratorsIn('administrator')}) AS has_administrator
+    FROM account
+    LEFT JOIN invitation ${usingIndex('ix_invitation_account_state')}
+      ON invitation.account_id = account.id AND ${pendingIn('invitation')}
+    WHERE account.id IN (${Array.from({ length: accounts }, () => '?').join()})
+    GROUP BY account.id`;
+}
