@@ -4,7 +4,8 @@ import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialE
 /**
  * Inserts rows in one statement and reads nothing back. Without rows, it sends nothing.
  *
- * For tables with generated columns: by default, TypeORM reads these back, on MySQL and SQLite with another statement.
+ * For tables with generated columns or defaults: by default, TypeORM reads these back, on MySQL and SQLite with another
+ * statement.
  */
 export async function insertRows<Row extends ObjectLiteral>(
   manager: EntityManager,

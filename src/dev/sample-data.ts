@@ -7,9 +7,9 @@ import type { Database } from '../database/database';
 import { parseEmailAddress } from '../foundation/email-address';
 import { IdentityEntity } from '../identity/identity.entity';
 import { type IdPrefix, newId } from '../foundation/ids';
+import { lookupOfProfile } from '../profile/profile';
 import { ProfileEntity } from '../profile/profile.entity';
 import { indexWords } from '../search/search-index';
-import { searchWords } from '../search/search-words';
 import { people } from './people';
 import { type SampleAccount, sampleAccounts } from './sample-accounts';
 
@@ -120,7 +120,7 @@ function addProfiles(
       locale,
       isAssociated: associatedWith !== undefined,
       externalId: null,
-      words: searchWords(displayName, parsed.key),
+      ...lookupOfProfile({ displayName, emailKey: parsed.key }),
     };
     rows.profiles.push({ ...record, createdAt: day(ACCOUNTS_BEGAN), updatedAt: day(ACCOUNTS_BEGAN) });
     if (associatedWith === undefined) continue;

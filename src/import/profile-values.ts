@@ -1,7 +1,7 @@
 import { PROFILE_ROLES } from '../access/actor';
 import type { StoredValue } from '../database/bulk-statements';
 import { binaryText, type ColumnReader, nullable, oneOf, text } from '../database/row';
-import { PROFILE_STATUSES, wordsOfProfile } from '../profile/profile';
+import { PROFILE_STATUSES, lookupOfProfile } from '../profile/profile';
 
 /** The values of a profile that an import can change, each with its column and its reader. */
 const STORED = {
@@ -50,12 +50,13 @@ export function columnOf(field: Field): string {
   return STORED[field][0];
 }
 
-/** The columns that an import writes: those of the values, and the search words. */
-export const WRITTEN_COLUMNS = [...fields.map(columnOf), 'words'];
+/** The columns that an import writes: those of the values, and those to search and order by. */
+export const WRITTEN_COLUMNS = [...fields.map(columnOf), 'words', 'name_key'];
 
 /** Returns the values for `WRITTEN_COLUMNS`. */
 export function writtenValuesOf(values: ProfileValues): StoredValue[] {
-  return [...fields.map((field) => values[field]), wordsOfProfile(values)];
+  const { words, nameKey } = lookupOfProfile(values);
+  return [...fields.map((field) => values[field]), words, nameKey];
 }
 
 /** Returns the values of a new profile from its row. Empty cells get the defaults. */

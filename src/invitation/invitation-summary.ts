@@ -72,13 +72,13 @@ async function summarize(database: Database, keys: readonly SummaryKey[]): Promi
 
 // Both tables are read by indexes that begin with the account.
 function summaryOf({ usingIndex }: Dialect, accounts: number): string {
-  return `SELECT account.id AS account_id, COUNT(invitation.id) AS pending,
+  return `SELECT account.id AS account_id, COUNT(invitation.account_id) AS pending,
       COUNT(CASE WHEN ${undeliveredIn('invitation')} THEN 1 END) AS bounced,
       COUNT(CASE WHEN invitation.expires_at <= ? THEN 1 END) AS expiring_soon,
       EXISTS (SELECT 1 FROM profile AS administrator ${usingIndex('ix_profile_account_role')}
         WHERE administrator.account_id = account.id AND ${administratorsIn('administrator')}) AS has_administrator
     FROM account
-    LEFT JOIN invitation ${usingIndex('ix_invitation_account_state')}
+    LEFT JOIN invitation ${usingIndex('ix_invitation_account_pending')}
       ON invitation.account_id = account.id AND ${pendingIn('invitation')}
     WHERE account.id IN (${Array.from({ length: accounts }, () => '?').join()})
     GROUP BY account.id`;

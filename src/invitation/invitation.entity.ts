@@ -19,6 +19,7 @@ import { type DeliveryStatus, type Invitation, INVITATION_STATES, type Invitatio
 @Index('ix_invitation_account', ['accountId', 'id'])
 @Index('ix_invitation_account_state', ['accountId', 'state', 'id'])
 @Index('ix_invitation_account_delivery', ['accountId', 'delivery', 'id'])
+@Index('ix_invitation_account_pending', ['accountId', 'state', 'expiresAt', 'delivery'])
 @Index('ix_invitation_profile', ['profileId', 'id'])
 @Index('ix_invitation_accepted_by', ['acceptedByIdentityId'])
 @Index('ix_invitation_sent_by', ['sentByProfileId'])

@@ -7,6 +7,7 @@ import type { Connection } from '../relay/connection';
 import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
 import { profilesOfAccount } from './profile-list';
+import { refuseTooManyToOrder } from './profile-order';
 import {
   AccountAdministratorType,
   AccountProfilesArgs,
@@ -41,7 +42,7 @@ export class AccountProfilesResolver {
   @FieldResolver(() => ProfileConnection, {
     nullable: true,
     description:
-      "The account's profiles, disabled and removed ones included. Sorted with the oldest first by default, by match when you search. Returns only profiles that match all filters. Null unless `viewerCanManageProfiles` is true or the caller is an application.",
+      "The account's profiles, disabled and removed ones included. Sorted with the oldest first by default, by match when you search, or as `orderBy` says. Returns only profiles that match all filters. Null unless `viewerCanManageProfiles` is true or the caller is an application.",
   })
   async profiles(
     @Root() { account }: AccountType,
@@ -49,6 +50,7 @@ export class AccountProfilesResolver {
     @Ctx() context: RequestContext,
   ): Promise<Connection<ProfileType> | null> {
     if (!policy.mayListProfiles(await context.caller(), scopeOfAccount(account))) return null;
+    await refuseTooManyToOrder(this.database, account.id, args.orderBy);
     const list = profilesOfAccount(this.database, account.id, args);
     return connectionOfStoredList(this.database, list, args, presentProfile);
   }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { recordAuditEvent, type AuditOrigin } from '../audit/record-audit-event';
 import { reindexWords } from '../search/search-index';
-import { type AddressedProfile, wordsOfProfile } from './profile';
+import { type AddressedProfile, lookupOfProfile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 /** The fields of a profile that can be changed. The address includes its key. */
@@ -25,12 +25,9 @@ export async function changeProfile(
   if (Object.keys(changed).length === 0) return false;
   const foundBy = profile.words;
   Object.assign(profile, changes, { updatedAt: now });
-  profile.words = wordsOfProfile(profile);
-  await manager.update(
-    ProfileEntity,
-    { id: profile.id },
-    { ...changes, words: profile.words, updatedAt: now },
-  );
+  const lookup = lookupOfProfile(profile);
+  profile.words = lookup.words;
+  await manager.update(ProfileEntity, { id: profile.id }, { ...changes, ...lookup, updatedAt: now });
   await reindexWords(manager, 'PROFILE', profile, foundBy);
   await recordAuditEvent(manager, origin, {
     action: 'PROFILE_UPDATED',

@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { type AuditOrigin, recordAuditEvents } from '../audit/record-audit-event';
+import { insertRows } from '../database/insert-rows';
 import { newId } from '../foundation/ids';
 import { indexWords } from '../search/search-index';
 import type { NewProfile } from './new-profile';
-import { wordsOfProfile } from './profile';
+import { lookupOfProfile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
 const AUDITED = ['displayName', 'email', 'role', 'locale'] as const;
@@ -12,7 +13,7 @@ const AUDITED = ['displayName', 'email', 'role', 'locale'] as const;
  * Inserts new profiles of an account, in order, with their search words and audit events.
  *
  * Runs in the caller's transaction, which must have locked the account. Takes up to 500 profiles and sends the same
- * number of statements for any number. A profile takes 14 variables, and SQLite has the lowest limit for a statement:
+ * number of statements for any number. A profile takes 15 variables, and SQLite has the lowest limit for a statement:
  * 32,766.
  */
 export async function insertProfiles(
@@ -30,13 +31,13 @@ export async function insertProfiles(
       ...profile,
       status: 'ACTIVE',
       isAssociated: false,
-      words: wordsOfProfile(profile),
+      ...lookupOfProfile(profile),
       externalId: null,
       createdAt: now,
       updatedAt: now,
     }),
   );
-  await manager.insert(ProfileEntity, rows);
+  await insertRows(manager, ProfileEntity, rows);
   await indexWords(manager, 'PROFILE', rows);
   await recordAuditEvents(
     manager,

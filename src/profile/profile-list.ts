@@ -3,9 +3,10 @@ import type { Database } from '../database/database';
 import { dialectOf } from '../database/dialect';
 import type { Condition, StoredList } from '../relay/stored-list';
 import { soughtTerms } from '../search/search-argument';
-import { foundByWords } from '../search/search-list';
+import { foundByWords, withinWords } from '../search/search-list';
 import type { ProfileStatus } from './profile';
 import { ProfileEntity } from './profile.entity';
+import { PROFILE_ORDERS, type ProfileOrder } from './profile-order';
 
 /** The filters of a list of profiles. */
 export interface ProfileFilter {
@@ -13,44 +14,84 @@ export interface ProfileFilter {
   readonly status?: ProfileStatus | null;
   readonly role?: ProfileRole | null;
   readonly isAssociated?: boolean | null;
+  readonly isRemoved?: boolean | null;
 }
 
+/** The filters and the order of a list of profiles. */
+export interface ProfileListing extends ProfileFilter {
+  /** By default, oldest first, or in the order of the words that a search finds. */
+  readonly orderBy?: ProfileOrder | null;
+}
+
+type ProfileList = StoredList<ProfileEntity>;
+
 /**
- * Creates the list of an account's profiles: oldest first, or in the order of the words that a search finds.
+ * Creates the list of an account's profiles, in the given order. Without one, it's oldest first, or in the order of the
+ * words that a search finds.
  *
- * Throws BAD_USER_INPUT that names `search` if it has nothing to search for.
+ * An order with its own index reads only the rows of a page, unless filters skip rows. Filters that select few profiles
+ * and searches read all that they find, and sort them. Throws BAD_USER_INPUT that names `search` if it has nothing to
+ * search for.
  */
 export function profilesOfAccount(
   database: Database,
   accountId: string,
-  filter: ProfileFilter,
-): StoredList<ProfileEntity> {
+  { orderBy, ...filter }: ProfileListing,
+): ProfileList {
   const terms = soughtTerms(filter.search);
-  if (terms) {
-    const found = foundByWords(database, { accountId, kind: 'PROFILE', table: 'profile', terms });
-    return { ...found, entity: ProfileEntity, conditions: [...found.conditions, ...conditionsOf(filter)] };
+  if (!terms) {
+    const index = dialectOf(database).usingIndex(indexFor(filter, orderBy));
+    const list = {
+      name: `PROFILE ${accountId}`,
+      entity: ProfileEntity,
+      from: `profile AS listed ${index}`,
+      conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],
+      orderedBy: ['listed.id'],
+    } as const satisfies ProfileList;
+    return orderBy ? inOrder(list, orderBy) : list;
   }
-  return {
-    name: `PROFILE ${accountId}`,
+  const found = foundByWords(database, { accountId, kind: 'PROFILE', table: 'profile', terms });
+  const list = {
+    ...found,
     entity: ProfileEntity,
-    from: `profile AS listed ${dialectOf(database).usingIndex(indexFor(filter))}`,
-    conditions: [{ sql: 'listed.account_id = ?', parameters: [accountId] }, ...conditionsOf(filter)],
-    orderedBy: ['listed.id'],
+    conditions: [...found.conditions, ...conditionsOf(filter)],
+  };
+  return orderBy ? inOrder(withinWords(list), orderBy) : list;
+}
+
+function inOrder({ leads: _, ...list }: ProfileList, { field, direction }: ProfileOrder): ProfileList {
+  const { column, joined, leads } = PROFILE_ORDERS[field];
+  const descending = direction === 'DESC';
+  return {
+    ...list,
+    name: [list.name, field, descending ? 'DESC' : 'ASC'].join(' '),
+    from: `${list.from} ${joined}`,
+    orderedBy: column === null ? ['listed.id'] : [column, 'listed.id'],
+    descending,
+    ...(column !== null && { leads }),
   };
 }
 
-function conditionsOf({ status, role, isAssociated }: ProfileFilter): Condition[] {
+function conditionsOf({ status, role, isAssociated, isRemoved }: ProfileFilter): Condition[] {
   const conditions: Condition[] = [];
   if (status) conditions.push({ sql: 'listed.status = ?', parameters: [status] });
   if (role) conditions.push({ sql: 'listed.role = ?', parameters: [role] });
   if (isAssociated != null) conditions.push({ sql: 'listed.is_associated = ?', parameters: [isAssociated] });
+  if (isRemoved != null)
+    conditions.push({ sql: `listed.status ${isRemoved ? '=' : '<>'} ?`, parameters: ['REMOVED'] });
   return conditions;
 }
 
-// Uses the most selective filter: accounts have few administrators.
-function indexFor({ status, role, isAssociated }: ProfileFilter): string {
+// Uses the most selective filter: accounts have few administrators. Without one, uses the order's index, whose rows are
+// read until the page is full.
+function indexFor(
+  { status, role, isAssociated, isRemoved }: ProfileFilter,
+  order: ProfileOrder | null | undefined,
+): string {
   if (role === 'ADMINISTRATOR') return 'ix_profile_account_role';
-  if (status && status !== 'ACTIVE') return 'ix_profile_account_status';
+  if ((status && status !== 'ACTIVE') || isRemoved) return 'ix_profile_account_status';
+  const ordered = order ? PROFILE_ORDERS[order.field].index : null;
+  if (ordered !== null) return ordered;
   if (isAssociated != null) return 'ix_profile_account_associated';
   if (status) return 'ix_profile_account_status';
   return role ? 'ix_profile_account_role' : 'ix_profile_account';

@@ -9,7 +9,7 @@ import {
   OneOfColumn,
   ReferenceColumn,
 } from '../database/columns';
-import { WORDS_LENGTH } from '../search/search-words';
+import { ORDER_KEY_LENGTH, WORDS_LENGTH } from '../search/search-words';
 import { type AddressedProfile, PROFILE_STATUSES, type ProfileStatus } from './profile';
 
 /** The row of a profile. */
@@ -19,6 +19,7 @@ import { type AddressedProfile, PROFILE_STATUSES, type ProfileStatus } from './p
 @Index('ix_profile_account_role', ['accountId', 'role', 'id'])
 @Index('ix_profile_account_status', ['accountId', 'status', 'id'])
 @Index('ix_profile_account_associated', ['accountId', 'isAssociated', 'id'])
+@Index('ix_profile_account_name', ['accountId', 'nameKey', 'id'])
 @Index('ix_profile_email_key', ['emailKey'])
 export class ProfileEntity implements AddressedProfile {
   @IdColumn()
@@ -52,6 +53,10 @@ export class ProfileEntity implements AddressedProfile {
   /** The profile's search words (see `searchWords`). */
   @Column('varchar', { length: WORDS_LENGTH })
   words!: string;
+
+  /** The key of its name, for ordering (see `orderKey`). Only queries of lists use it. */
+  @Column('varchar', { length: ORDER_KEY_LENGTH, default: '', select: false })
+  nameKey?: string;
 
   @ExternalIdColumn()
   externalId!: string | null;

@@ -1,6 +1,6 @@
 import { PROFILE_ROLES, type ProfileRole } from '../access/actor';
 import { oneOf, type Row, text } from '../database/row';
-import { searchWords } from '../search/search-words';
+import { orderKey, searchWords } from '../search/search-words';
 
 /** The states of a profile. A removed profile is kept for the history and can't be restored. */
 export const PROFILE_STATUSES = ['ACTIVE', 'DISABLED', 'REMOVED'] as const;
@@ -52,4 +52,17 @@ export function wordsOfProfile({
   emailKey,
 }: Pick<AddressedProfile, 'displayName' | 'emailKey'>): string {
   return searchWords(displayName, emailKey);
+}
+
+/** The columns by which a profile is searched and ordered. */
+export interface ProfileLookup {
+  /** Its search words (see `wordsOfProfile`). */
+  readonly words: string;
+  /** The key of its name, for ordering lists (see `orderKey`). */
+  readonly nameKey: string;
+}
+
+/** Computes the lookup columns of a profile from its name and its address. */
+export function lookupOfProfile(profile: Pick<AddressedProfile, 'displayName' | 'emailKey'>): ProfileLookup {
+  return { words: wordsOfProfile(profile), nameKey: orderKey(profile.displayName) };
 }

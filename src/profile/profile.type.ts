@@ -1,9 +1,10 @@
-import { ArgsType, Directive, Field, ID } from 'type-graphql';
+import { ArgsType, Directive, Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
 import type { Account } from '../account/account';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { describeSearch } from '../search/search-argument';
 import type { Profile, ProfileStatus } from './profile';
+import type { OrderDirection, ProfileOrder, ProfileOrderField } from './profile-order';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
 
@@ -86,6 +87,37 @@ export function presentProfile(profile: Profile, ofAccount: Account | null = nul
 /** A page of profiles. */
 export const ProfileConnection = connectionType('Profile', () => ProfileType);
 
+const ProfileOrderFieldEnum = describedEnum<ProfileOrderField>(
+  'ProfileOrderField',
+  'What the profiles of an account are ordered by. Equal ones are ordered by creation.',
+  {
+    NAME: 'By name, word by word, regardless of case, accents and punctuation.',
+    ROLE: 'By role. `ASC` starts with the administrators.',
+    STATUS: 'By status: `ACTIVE`, `DISABLED`, `REMOVED`.',
+    LAST_USED:
+      'By `lastUsedAt`. `ASC` starts with profiles that were never used. Only for accounts with up to 5,000 profiles; others get `BAD_USER_INPUT`.',
+    CREATED_AT: 'By creation. `ASC` starts with the oldest.',
+  },
+);
+
+const OrderDirectionEnum = describedEnum<OrderDirection>('OrderDirection', 'The direction of an order.', {
+  ASC: 'Ascending: from A to Z, from the oldest to the newest.',
+  DESC: 'Descending: from Z to A, from the newest to the oldest.',
+});
+
+/** The order of an account's list of profiles. */
+@InputType('ProfileOrder', { description: 'An order of the profiles of an account.' })
+export class ProfileOrderInput implements ProfileOrder {
+  @Field(() => ProfileOrderFieldEnum, { description: 'What to order by.' })
+  field!: ProfileOrderField;
+
+  @Field(() => OrderDirectionEnum, {
+    nullable: true,
+    description: 'The direction, also of equal ones. Defaults to `ASC`.',
+  })
+  direction?: OrderDirection | null;
+}
+
 /** The arguments of an account's list of profiles. */
 @ArgsType()
 export class AccountProfilesArgs extends ConnectionArgs {
@@ -104,6 +136,20 @@ export class AccountProfilesArgs extends ConnectionArgs {
       "True returns only profiles that are currently associated with a Microsoft account. False returns only profiles that aren't.",
   })
   isAssociated?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True returns only removed profiles. False returns only profiles that are active or disabled.',
+  })
+  isRemoved?: boolean | null;
+
+  @Field(() => ProfileOrderInput, {
+    nullable: true,
+    description:
+      'The order of the items. Takes precedence over the order by match of a search. Cursors are valid only for the same order and direction. Defaults to the order by match when you search, otherwise to the oldest first.',
+  })
+  orderBy?: ProfileOrderInput | null;
 }
 
 /** The fields of an administrator that everyone in the account can read. */

@@ -47,3 +47,13 @@ export function foundByWords(
     leads: (word) => word.startsWith(longest),
   };
 }
+
+/** Returns a list of `foundByWords` with its bounds as conditions, so that it can have another order. */
+export function withinWords<Row extends ObjectLiteral>({
+  start = [],
+  end = [],
+  ...list
+}: StoredList<Row>): StoredList<Row> {
+  const range = { sql: 'found.word >= ? AND found.word < ?', parameters: [...start, ...end] };
+  return { ...list, conditions: [...list.conditions, range] };
+}

@@ -68,6 +68,14 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
         ] as const,
     ),
   ],
+  OrderProfiles1796020000000: [
+    [
+      `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words,
+         created_at, updated_at)
+       VALUES ('prof_o', 'acct_l', 'Łukasz Ås', 'o@x.example', 'o@x.example', 'MEMBER', 'ACTIVE', 'pl', 0, ' ', ?, ?)`,
+      ...[AT, AT],
+    ],
+  ],
 };
 
 describeOnEachDatabase('an interrupted migration', ({ kind, url }) => {

@@ -23,6 +23,10 @@ interface Listed {
   readonly index: RegExp;
   /** The number of items, if there are only a few. */
   readonly of?: number;
+  /** The order in the names of cursors, if it isn't the list's own. */
+  readonly order?: `${string} ${'ASC' | 'DESC'}`;
+  /** True if all items are read and sorted, since no index has them in this order. */
+  readonly isSorted?: true;
 }
 
 const profile: PlaceOf = (number) => [filledId('prof', number)];
@@ -44,6 +48,8 @@ const foundByName: PlaceOf = (number) => [
   `person${String(number).padStart(6, '0')}`,
   filledId('prof', number),
 ];
+const members: PlaceOf = (number) => ['MEMBER', filledId('prof', number)];
+const active: PlaceOf = (number) => ['ACTIVE', filledId('prof', number)];
 const BY_WORD = /search_word_1 \(account_id=\? AND kind=\? AND \(?word/;
 
 const ACTED = `actorProfileId: "${filledId('prof', 1)}"`;
@@ -77,6 +83,30 @@ const LISTS: readonly Listed[] = [
     place: found('prof', 'person019999'),
     index: BY_WORD,
     of: 1,
+  },
+  { field: 'profiles', filter: 'isRemoved: false', place: profile, index: /ix_profile_account / },
+  { field: 'profiles', filter: 'isRemoved: true', place: profile, index: /account_status/, of: 0 },
+  ...(
+    [
+      ['NAME', '', foundByName, /ix_profile_account_name/],
+      ['NAME', 'isRemoved: false isAssociated: false', foundByName, /ix_profile_account_name/],
+      ['ROLE', '', members, /ix_profile_account_role/],
+      ['STATUS', 'isRemoved: false', active, /ix_profile_account_status/],
+      ['CREATED_AT', '', profile, /ix_profile_account /],
+    ] as const
+  ).flatMap(([field, filter, place, index]) =>
+    (['ASC', 'DESC'] as const).map((direction) => ({
+      ...{ field: 'profiles' as const, place, index, order: `${field} ${direction}` as const },
+      filter: `${filter} orderBy: { field: ${field}, direction: ${direction} }`,
+    })),
+  ),
+  {
+    ...{ field: 'profiles', filter: 'status: DISABLED orderBy: { field: NAME }', place: foundByName },
+    ...{ index: /account_status/, of: 6, order: 'NAME ASC', isSorted: true },
+  },
+  {
+    ...{ field: 'profiles', filter: 'search: "person019999" orderBy: { field: NAME }', place: foundByName },
+    ...{ index: BY_WORD, of: 1, order: 'NAME ASC', isSorted: true },
   },
   { field: 'invitations', filter: '', place: invitation, index: /ix_invitation_account / },
   {
@@ -136,8 +166,8 @@ const KINDS: Readonly<Record<string, string>> = {
   ...{ profiles: 'PROFILE', invitations: 'INVITATION', auditEvents: 'AUDIT_EVENT', customers: 'CUSTOMER' },
 };
 
-const isNewestFirst = ({ field, index }: Listed): boolean =>
-  ['invitations', 'auditEvents'].includes(field) && index !== BY_WORD;
+const isDescending = ({ field, index, order }: Listed): boolean =>
+  order ? order.endsWith('DESC') : ['invitations', 'auditEvents'].includes(field) && index !== BY_WORD;
 
 describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`, (database) => {
   let test: TestApp;
@@ -178,9 +208,12 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
 
   /** The first page, the last page, and pages near both ends and in the middle, in both directions. */
   const pages = (list: Listed): string[] => {
-    const [after, before] = isNewestFirst(list) ? [0.6, 0.4] : [0.4, 0.6];
+    const [after, before] = isDescending(list) ? [0.6, 0.4] : [0.4, 0.6];
     const search = /search: "(.*)"/.exec(list.filter)?.[1] ?? '';
-    const name = [KINDS[list.field], administrator.account.id, ...searchTerms(search)].join(' ');
+    const name = [
+      ...[KINDS[list.field], administrator.account.id, ...searchTerms(search)],
+      ...(list.order ? [list.order] : []),
+    ].join(' ');
     const at = (share: number): string => `"${cursorOf({ name }, list.place(MANY * share))}"`;
     return [
       `first: ${PAGE}`,
@@ -206,26 +239,29 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
   });
 
   if (database.kind === 'sqlite')
-    it.each(cases)('finds %s with an index in its order, at any position', async (_, list) => {
-      for (const window of pages(list)) {
-        test.forgetStatements();
-        await page(list.field, `${list.filter} ${window}`);
-        const [sql = ''] = pageReads();
-        const plan = await test.database.select(
-          `EXPLAIN QUERY PLAN ${sql}`,
-          Array.from(sql.matchAll(/\?/g), () => ''),
-        );
-        const [first = '', ...others] = plan.map((row) => text(row, 'detail'));
-        expect(first).toMatch(/^SEARCH (listed|found) USING /);
-        expect(`${first} `).toMatch(list.index);
-        const [above, below] = list.place(0).length > 1 ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
-        if (window.includes('after')) expect(first).toMatch(isNewestFirst(list) ? below : above);
-        if (window.includes('before')) expect(first).toMatch(isNewestFirst(list) ? above : below);
-        expect(others).toEqual(
-          list.index === BY_WORD ? [expect.stringMatching(/^SEARCH listed .* \(id=\?\)$/)] : [],
-        );
-      }
-    });
+    it.each(cases.filter(([, { isSorted }]) => !isSorted))(
+      'finds %s with an index in its order, at any position',
+      async (_, list) => {
+        for (const window of pages(list)) {
+          test.forgetStatements();
+          await page(list.field, `${list.filter} ${window}`);
+          const [sql = ''] = pageReads();
+          const plan = await test.database.select(
+            `EXPLAIN QUERY PLAN ${sql}`,
+            Array.from(sql.matchAll(/\?/g), () => ''),
+          );
+          const [first = '', ...others] = plan.map((row) => text(row, 'detail'));
+          expect(first).toMatch(/^SEARCH (listed|found) USING /);
+          expect(`${first} `).toMatch(list.index);
+          const [above, below] = list.place(0).length > 1 ? [/\)>\(/, /\)<\(/] : [/id>/, /id</];
+          if (window.includes('after')) expect(first).toMatch(isDescending(list) ? below : above);
+          if (window.includes('before')) expect(first).toMatch(isDescending(list) ? above : below);
+          expect(others).toEqual(
+            list.index === BY_WORD ? [expect.stringMatching(/^SEARCH listed .* \(id=\?\)$/)] : [],
+          );
+        }
+      },
+    );
   else
     it.each(cases)('reads at most the rows of one page of %s, on any page', async (_, list) => {
       const tables = list.index === BY_WORD ? 2 : 1;
@@ -234,6 +270,15 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
         expect(rows).toBeLessThanOrEqual(tables * (PAGE + 1) + READ_FOR_CALLER);
       }
     });
+
+  it('refuses to order too many profiles by their last use', async () => {
+    const { errors } = await test.send(
+      'query ($id: ID!) { account(id: $id) { profiles(orderBy: { field: LAST_USED }) { totalCount } } }',
+      { id: administrator.account.id },
+      { as: administrator.person },
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field: ['orderBy'] } }]);
+  });
 
   it.each([
     ['an argument', '{ account(number: "l-000007") { id } }', {}],

@@ -10,7 +10,7 @@ import { FORMER_WORDS } from '../../src/database/migrations/account-lookup';
 import type { Dropped, SchemaMigration } from '../../src/database/migrations/schema-migration';
 import { connectDataSource, openDatabase } from '../../src/database/open-database';
 import { mysqlMigrations, sqliteMigrations } from '../../src/database/migrations/migrations';
-import { searchWords, splitWords } from '../../src/search/search-words';
+import { orderKey, searchWords, splitWords } from '../../src/search/search-words';
 import { columnNames, primaryKeyOf, tableNames } from '../support/database/schema-state';
 import { connectToServer } from '../support/database/server-database';
 import { describeOnEachDatabase, describeOnEachServer } from '../support/database/test-database';
@@ -140,7 +140,8 @@ describeOnEachDatabase('the migrations', ({ url }) => {
 
   it('make existing records searchable by other spellings, in more than one batch, and back', async () => {
     const step = 'RebuildWords1795920000000';
-    await undo(dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step));
+    const since = dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step);
+    await undo(since);
     const insert = (table: string, row: Readonly<Record<string, string | number>>): Promise<unknown> =>
       dataSource.query(
         `INSERT INTO ${table} (${Object.keys(row).join()}) VALUES (${Object.keys(row)
@@ -224,7 +225,7 @@ describeOnEachDatabase('the migrations', ({ url }) => {
       // Only the search words remain of the profile's former name.
       expect(await wordsOf('invt_former')).toEqual(['example', 'k', 'lukasz', 'x']);
 
-      await undo(1);
+      await undo(since);
       expect(await wordsOf(customers[1_000]!)).toEqual(splitWords(former));
       expect(await wordsOf('prof_1')).toEqual(splitWords(soren));
       expect(await stored('invitation', 'invt_now')).toEqual(splitWords(soren));
@@ -232,6 +233,36 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     for (const table of ['invitation', 'profile', 'search_word'])
       await dataSource.query(`DELETE FROM ${table}`);
     await dataSource.query('DELETE FROM account WHERE partner_id IS NOT NULL');
+    await dataSource.query('DELETE FROM account');
+    await applyMigrations(dataSource);
+  });
+
+  it('let existing profiles be ordered by name, in more than one batch', async () => {
+    const step = 'OrderProfiles1796020000000';
+    const since = dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step);
+    await undo(since);
+    const at = '2026-11-22 08:00:00.000';
+    await dataSource.query(
+      `INSERT INTO account (id, number, number_key, name, kind, status, created_at)
+       VALUES ('acct_p', 'P', 'P', 'P', 'CUSTOMER', 'ACTIVE', ?)`,
+      [at],
+    );
+    const names = Array.from({ length: 1_001 }, (_, index) => `Łukasz O’Neill-Åsen ${String(index)}`);
+    for (const [index, name] of names.entries())
+      await dataSource.query(
+        `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated,
+           words, created_at, updated_at)
+         VALUES (?, 'acct_p', ?, 'k@x.example', 'k@x.example', 'MEMBER', 'ACTIVE', 'en', 0, ' ', ?, ?)`,
+        [`prof_${String(index).padStart(4, '0')}`, name, at, at],
+      );
+    for (let time = 0; time < 2; time += 1) {
+      await applyMigrations(dataSource);
+      expect(await dataSource.query('SELECT name_key FROM profile ORDER BY id')).toEqual(
+        names.map((name) => ({ name_key: orderKey(name) })),
+      );
+      await undo(since);
+    }
+    await dataSource.query('DELETE FROM profile');
     await dataSource.query('DELETE FROM account');
     await applyMigrations(dataSource);
   });

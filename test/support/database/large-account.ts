@@ -31,10 +31,10 @@ function statements(padded: Padded, numbers: string, accountId: string): string[
   const at = "'2026-11-22 08:00:00.000'";
   return [
     `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words,
-       created_at, updated_at)
+       name_key, created_at, updated_at)
      SELECT ${padded('prof_', 26)}, '${accountId}', ${person}, 'p@contoso.example', 'p@contoso.example',
        ${rare(5000, 'ADMINISTRATOR', 'MEMBER')}, ${rare(3000, 'DISABLED', 'ACTIVE')}, 'en',
-       CASE WHEN number % 4000 = 1 THEN 1 ELSE 0 END, ${spaced}, ${at}, ${at}
+       CASE WHEN number % 4000 = 1 THEN 1 ELSE 0 END, ${spaced}, ${person}, ${at}, ${at}
      FROM ${numbers}`,
     `INSERT INTO invitation (id, account_id, profile_id, email, email_key, state, created_at, expires_at, token_key_id,
        token_nonce, delivery, words)

@@ -8,7 +8,7 @@ import { insertAssociation } from '../../../src/association/association.reposito
 import { parseEmailAddress } from '../../../src/foundation/email-address';
 import { IdentityEntity } from '../../../src/identity/identity.entity';
 import { newId } from '../../../src/foundation/ids';
-import { wordsOfProfile } from '../../../src/profile/profile';
+import { lookupOfProfile } from '../../../src/profile/profile';
 import { ProfileEntity } from '../../../src/profile/profile.entity';
 import { indexWords } from '../../../src/search/search-index';
 import type { SignedIn } from '../servers/test-app';
@@ -82,7 +82,8 @@ export function recordsIn(database: Database, now: () => Date = () => new Date()
       const emailKey = parseEmailAddress(email)?.key ?? email;
       const displayName = given.displayName ?? 'Kim Abercrombie';
       return database.write(async (manager) => {
-        const made = await manager.save(ProfileEntity, {
+        // Without the key of its name, which reads don't select.
+        const { nameKey: _, ...made } = await manager.save(ProfileEntity, {
           id: newId('prof'),
           role: 'MEMBER' as const,
           status: 'ACTIVE' as const,
@@ -95,7 +96,7 @@ export function recordsIn(database: Database, now: () => Date = () => new Date()
           displayName,
           email,
           emailKey,
-          words: wordsOfProfile({ displayName, emailKey }),
+          ...lookupOfProfile({ displayName, emailKey }),
         });
         await indexWords(manager, 'PROFILE', [made]);
         return made;
