@@ -322,6 +322,12 @@ function variables(): HostileRequest[] {
       true,
     ),
     sent(
+      'an invitation token of combining marks',
+      DATA,
+      'mutation ($t: String!) { declineInvite(input: { token: $t }) { userErrors { code } } }',
+      `{"t":"${fill('\u0323\u0307', 120_000)}"}`,
+    ),
+    sent(
       'an account id of combining marks',
       DATA,
       'mutation ($a: ID!) { contactPartner(input: { accountId: $a }) { userErrors { code } } }',

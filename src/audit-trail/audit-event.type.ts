@@ -25,6 +25,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   INVITATION_SUPERSEDED: 'A newer invitation superseded a pending invitation.',
   INVITATION_REVOKED: 'A pending invitation was revoked.',
   INVITATION_ACCEPTED: 'An invitation was accepted.',
+  INVITATION_DECLINED: "Someone with the link declined an invitation. The event doesn't name them.",
   ASSOCIATION_CREATED: 'The profile was associated with a Microsoft account.',
   ASSOCIATION_ENDED: 'The association of the profile with a Microsoft account ended.',
 });
@@ -35,7 +36,7 @@ export class AuditActorType {
   @Field(() => String, {
     nullable: true,
     description:
-      'The display name of the Microsoft account. Null when the service itself caused the event, such as an import from Dynamics.',
+      'The display name of the Microsoft account. Null when the service itself caused the event, such as an import from Dynamics, and for `INVITATION_DECLINED`.',
   })
   displayName!: string | null;
 

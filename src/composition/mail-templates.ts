@@ -13,6 +13,10 @@ import {
   createInvitationBouncedMailRenderer,
   INVITATION_BOUNCED_TEMPLATE,
 } from '../invitation/invitation-bounced-mail';
+import {
+  createInvitationDeclinedMailRenderer,
+  INVITATION_DECLINED_TEMPLATE,
+} from '../invitation/invitation-declined-mail';
 import { createRecordDelivery } from '../invitation/invitation-delivery';
 import { createInvitationMailRenderer, INVITATION_TEMPLATE } from '../invitation/invitation-mail';
 import { createProfileMovedMailRenderer, PROFILE_MOVED_TEMPLATE } from '../invitation/profile-moved-mail';
@@ -44,6 +48,9 @@ export function createMailTemplates({
     },
     [INVITATION_BOUNCED_TEMPLATE]: {
       render: createInvitationBouncedMailRenderer({ database, clock, publicUrl }),
+    },
+    [INVITATION_DECLINED_TEMPLATE]: {
+      render: createInvitationDeclinedMailRenderer({ database, publicUrl }),
     },
     [PROFILE_MOVED_TEMPLATE]: { render: createProfileMovedMailRenderer({ database, publicUrl }) },
     [ACCESS_REQUEST_TEMPLATE]: { render: createAccessRequestMailRenderer({ database, publicUrl }) },

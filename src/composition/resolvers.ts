@@ -27,6 +27,7 @@ import { InvitationSummaryResolver } from '../invitation/invitation-summary.reso
 import { revokePendingInvitation } from '../invitation/issue-invitation';
 import { createPreviewInvitation } from '../invitation/preview-invitation';
 import { createRequestInvites } from '../invitation/request-invites';
+import { createDeclineInvite } from '../invitation/decline-invite';
 import { createRevokeInvite } from '../invitation/revoke-invite';
 import { createSendInvite } from '../invitation/send-invite';
 import { AccountAccessResolver } from '../profile/account-access.resolver';
@@ -49,6 +50,7 @@ import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
 import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
 import { SendInviteResolver } from '../invitation/send-invite.resolver';
 import { SendInvitesResolver } from '../invitation/send-invites.resolver';
+import { DeclineInviteResolver } from '../invitation/decline-invite.resolver';
 import { RevokeInviteResolver } from '../invitation/revoke-invite.resolver';
 import { AddProfileResolver } from '../add-profiles/add-profile.resolver';
 import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
@@ -113,6 +115,10 @@ export function createResolvers({
     ],
     [SendInviteResolver, new SendInviteResolver(createSendInvite(sending))],
     [SendInvitesResolver, new SendInvitesResolver(createSendInvites(sending))],
+    [
+      DeclineInviteResolver,
+      new DeclineInviteResolver(createDeclineInvite({ database, clock, limits, keys })),
+    ],
     [RevokeInviteResolver, new RevokeInviteResolver(createRevokeInvite({ database, clock }))],
     [AddProfileResolver, new AddProfileResolver(createAddProfile(sending))],
     [AddProfilesResolver, new AddProfilesResolver(createAddProfiles(sending))],

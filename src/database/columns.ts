@@ -34,10 +34,14 @@ export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): Prope
  *
  * Reading any other word throws UnexpectedColumnError.
  */
-export function OneOfColumn(words: readonly string[]): PropertyDecorator {
+export function OneOfColumn(
+  words: readonly string[],
+  options: Pick<ColumnOptions, 'nullable'> = {},
+): PropertyDecorator {
   const read = nullable(oneOf(words));
   return Column('varchar', {
     length: 32,
+    ...options,
     // NULL if an outer join found no row: TypeORM transforms these columns, too.
     transformer: { to: (word: unknown) => word, from: (word: unknown) => read({ word }, 'word') },
   });

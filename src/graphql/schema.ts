@@ -23,6 +23,7 @@ import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
 import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
 import { SendInviteResolver } from '../invitation/send-invite.resolver';
 import { SendInvitesResolver } from '../invitation/send-invites.resolver';
+import { DeclineInviteResolver } from '../invitation/decline-invite.resolver';
 import { RevokeInviteResolver } from '../invitation/revoke-invite.resolver';
 import { AddProfileResolver } from '../add-profiles/add-profile.resolver';
 import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
@@ -65,6 +66,7 @@ const RESOLVERS = [
   AssociateProfileResolver,
   SendInviteResolver,
   SendInvitesResolver,
+  DeclineInviteResolver,
   RevokeInviteResolver,
   AddProfileResolver,
   AddProfilesResolver,

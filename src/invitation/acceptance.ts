@@ -5,7 +5,11 @@ import { statusOf } from './invitation-status';
 
 /** Why an invitation can't be accepted, for the holder of its valid token. */
 export type AcceptanceRefusal = Refusal<
-  'INVITATION_EXPIRED' | 'INVITATION_REVOKED' | 'INVITATION_SUPERSEDED' | 'INVITATION_ALREADY_USED'
+  | 'INVITATION_EXPIRED'
+  | 'INVITATION_REVOKED'
+  | 'INVITATION_SUPERSEDED'
+  | 'INVITATION_DECLINED'
+  | 'INVITATION_ALREADY_USED'
 >;
 
 /** Returns whether an identity can accept an invitation or has accepted it already, or why it can't. */
@@ -27,6 +31,8 @@ export function judgeAcceptance(
       return refused('INVITATION_REVOKED');
     case 'SUPERSEDED':
       return refused('INVITATION_SUPERSEDED');
+    case 'DECLINED':
+      return refused('INVITATION_DECLINED');
   }
 }
 

@@ -41,6 +41,7 @@ export const AssociateProfileUserError = userErrorType<UserRefusal<AssociateProf
     INVITATION_REVOKED:
       'The invitation was revoked, or the profile was removed or its e-mail address changed.',
     INVITATION_SUPERSEDED: 'A newer invitation was sent. Use the link in the most recent mail.',
+    INVITATION_DECLINED: 'The invitation was declined. Request a new one.',
     INVITATION_ALREADY_USED:
       'The invitation was already accepted, with another Microsoft account or for other profiles.',
     PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',

@@ -3,6 +3,7 @@ import { explainInvalidProfile } from '../profile/invalid-profile';
 import type { Explanation, UserRefusal } from '../schema-parts/user-errors';
 import type { AssociateProfileRefusal } from './associate-profile';
 import { type BatchSizeRefusal, MOST_ITEMS } from './batch';
+import type { DeclineInviteRefusal } from './decline-invite';
 import type { NotPending, RevokeInviteRefusal } from './revoke-invite';
 import type { SendInviteRefusal } from './send-invite';
 import type { SendInvitesItemRefusal } from './send-invites';
@@ -65,6 +66,7 @@ const NOT_PENDING: Readonly<Record<NotPending['status'], string>> = {
   ACCEPTED: 'This invitation was already accepted. To undo that, end the association.',
   EXPIRED: 'This invitation has expired, so it can no longer be accepted.',
   SUPERSEDED: 'A newer invitation replaced this one. Revoke that one.',
+  DECLINED: 'The recipient declined this invitation, so it can no longer be accepted.',
 };
 
 /** Explains what is wrong with the number of items in a call, and what to do. */
@@ -107,6 +109,11 @@ export function explainAssociateProfile({ code }: UserRefusal<AssociateProfileRe
       };
     case 'INVITATION_SUPERSEDED':
       return { message: 'A newer invitation was sent. Use the link in the most recent mail.', field };
+    case 'INVITATION_DECLINED':
+      return {
+        message: 'This invitation was declined. Enter your address on the Associate page to get a new one.',
+        field,
+      };
     case 'INVITATION_ALREADY_USED':
       return { message: 'This invitation was already used. To move the profile, request a new one.', field };
     case 'PROFILE_NOT_ACTIVE':
@@ -124,5 +131,24 @@ export function explainAssociateProfile({ code }: UserRefusal<AssociateProfileRe
         message: 'A profile is associated with another Microsoft account. Confirm that you want to move it.',
         field: ['input', 'replaceIdentity'],
       };
+  }
+}
+
+/** Explains why an invitation wasn't declined, and what to do. */
+export function explainDeclineInvite(refusal: UserRefusal<DeclineInviteRefusal>): Explanation {
+  const field = ['input', 'token'];
+  switch (refusal.code) {
+    case 'INVITATION_EXPIRED':
+      return { message: "This invitation has expired. You don't need to do anything.", field };
+    case 'INVITATION_REVOKED':
+      return { message: "This invitation was revoked. You don't need to do anything.", field };
+    case 'INVITATION_ALREADY_USED':
+      return {
+        message: 'This invitation was already accepted. To undo that, end the association.',
+        field,
+      };
+    case 'INVALID_TOKEN':
+    case 'INVITATION_SUPERSEDED':
+      return explainAssociateProfile(refusal);
   }
 }

@@ -1,19 +1,27 @@
 import { type FindOptionsWhere, MoreThan } from 'typeorm';
 import type { Condition } from '../relay/stored-list';
-import type { Invitation, InvitationStatus } from './invitation';
+import type { Invitation, InvitationState, InvitationStatus } from './invitation';
 import type { InvitationEntity } from './invitation.entity';
 
-/** Returns the status of an invitation. A pending one is expired from `expiresAt` on. */
-export function statusOf(invitation: Pick<Invitation, 'state' | 'expiresAt'>, now: Date): InvitationStatus {
-  return invitation.state === 'PENDING' && invitation.expiresAt <= now ? 'EXPIRED' : invitation.state;
+/**
+ * Returns the status of an invitation. A pending one is expired from `expiresAt` on, and a revoked one with `declinedAt`
+ * is declined.
+ */
+export function statusOf(
+  { state, expiresAt, declinedAt }: Pick<Invitation, 'state' | 'expiresAt' | 'declinedAt'>,
+  now: Date,
+): InvitationStatus {
+  if (state === 'PENDING' && expiresAt <= now) return 'EXPIRED';
+  return state === 'REVOKED' && declinedAt !== null ? 'DECLINED' : state;
 }
 
 /** Returns the SQL conditions that select the invitations with a status, for the alias `listed`. */
 export function withStatus(status: InvitationStatus, now: Date): Condition[] {
-  const state = status === 'EXPIRED' ? 'PENDING' : status;
-  const conditions: Condition[] = [{ sql: 'listed.state = ?', parameters: [state] }];
+  const conditions: Condition[] = [{ sql: 'listed.state = ?', parameters: [stateOf(status)] }];
   if (status === 'EXPIRED') conditions.push({ sql: 'listed.expires_at <= ?', parameters: [now] });
   if (status === 'PENDING') conditions.push({ sql: 'listed.expires_at > ?', parameters: [now] });
+  if (status === 'REVOKED') conditions.push({ sql: 'listed.declined_at IS NULL', parameters: [] });
+  if (status === 'DECLINED') conditions.push({ sql: 'listed.declined_at IS NOT NULL', parameters: [] });
   return conditions;
 }
 
@@ -25,6 +33,11 @@ export function pendingIn(alias: string): string {
 /** Returns the SQL condition that selects the invitations of an alias whose mail bounced or failed. */
 export function undeliveredIn(alias: string): string {
   return `${alias}.delivery IN ('BOUNCED', 'FAILED')`;
+}
+
+function stateOf(status: InvitationStatus): InvitationState {
+  if (status === 'EXPIRED') return 'PENDING';
+  return status === 'DECLINED' ? 'REVOKED' : status;
 }
 
 /** Returns the condition for TypeORM that selects the invitations with the status `PENDING`. */

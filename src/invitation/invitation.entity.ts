@@ -11,7 +11,14 @@ import { ID_LENGTH } from '../foundation/ids';
 import { IdentityEntity } from '../identity/identity.entity';
 import { ProfileEntity } from '../profile/profile.entity';
 import { WORDS_LENGTH } from '../search/search-words';
-import { type DeliveryStatus, type Invitation, INVITATION_STATES, type InvitationState } from './invitation';
+import {
+  DECLINE_REASONS,
+  type DeclineReason,
+  type DeliveryStatus,
+  type Invitation,
+  INVITATION_STATES,
+  type InvitationState,
+} from './invitation';
 
 /** The row of an invitation. Without the secret key, it can't be redeemed. */
 @Entity('invitation')
@@ -57,6 +64,12 @@ export class InvitationEntity implements Invitation {
 
   @ReferenceColumn({ nullable: true })
   acceptedByIdentityId!: string | null;
+
+  @InstantColumn({ nullable: true })
+  declinedAt!: Date | null;
+
+  @OneOfColumn(DECLINE_REASONS, { nullable: true })
+  declineReason!: DeclineReason | null;
 
   @ReferenceColumn({ nullable: true })
   sentByProfileId!: string | null;

@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import type { DeclineReason } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { pendingAt } from './invitation-status';
 
@@ -42,6 +43,11 @@ export async function acceptPending(
   return affected === invitationIds.length;
 }
 
+/** How a pending invitation ends without being accepted. */
+export type Ending =
+  | { readonly state: 'REVOKED' | 'SUPERSEDED' }
+  | { readonly state: 'REVOKED'; readonly declinedAt: Date; readonly declineReason: DeclineReason | null };
+
 /**
  * Ends those of the invitations that are pending, without accepting them, and records which of their mails were
  * canceled.
@@ -49,14 +55,14 @@ export async function acceptPending(
 export async function endPending(
   manager: EntityManager,
   invitationIds: readonly string[],
-  state: 'REVOKED' | 'SUPERSEDED',
+  ending: Ending,
   unsentIds: readonly string[],
 ): Promise<void> {
   const delivery = { delivery: () => 'CASE WHEN id IN (:...unsentIds) THEN NULL ELSE delivery END' };
   await manager
     .createQueryBuilder()
     .update(InvitationEntity)
-    .set({ state, ...(unsentIds.length > 0 && delivery) })
+    .set({ ...ending, ...(unsentIds.length > 0 && delivery) })
     .where({ id: In([...invitationIds]), state: 'PENDING' })
     .setParameters({ unsentIds })
     .execute();

@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { describeSearch } from '../search/search-argument';
-import type { DeliveryStatus, Invitation, InvitationStatus } from './invitation';
+import type { DeclineReason, DeliveryStatus, Invitation, InvitationStatus } from './invitation';
 import { statusOf } from './invitation-status';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
@@ -17,6 +17,16 @@ export const InvitationStatusEnum = describedEnum<InvitationStatus>(
     EXPIRED: "The invitation wasn't accepted in time.",
     REVOKED: 'The invitation was revoked, or the profile was removed or its e-mail address changed.',
     SUPERSEDED: 'A newer invitation to the profile replaced it.',
+    DECLINED: 'Someone with the link declined the invitation.',
+  },
+);
+
+/** The GraphQL enum of the reasons for declining an invitation. */
+export const DeclineReasonEnum = describedEnum<DeclineReason>(
+  'DeclineReason',
+  'Why someone declined an invitation.',
+  {
+    NOT_FOR_ME: "The invitation wasn't meant for the recipient, so its address may be wrong.",
   },
 );
 
@@ -66,6 +76,18 @@ export class InvitationType {
   })
   acceptedAt!: Date | null;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When someone with the link declined the invitation. Null when it wasn't declined.",
+  })
+  declinedAt!: Date | null;
+
+  @Field(() => DeclineReasonEnum, {
+    nullable: true,
+    description: "Why the invitation was declined. Null when no reason was given, or it wasn't declined.",
+  })
+  declineReason!: DeclineReason | null;
+
   @Field(() => DeliveryStatusEnum, {
     nullable: true,
     description:
@@ -86,6 +108,8 @@ export function presentInvitation(invitation: Invitation, now: Date): Invitation
     createdAt: invitation.createdAt,
     expiresAt: invitation.expiresAt,
     acceptedAt: invitation.acceptedAt,
+    declinedAt: invitation.declinedAt,
+    declineReason: invitation.declineReason,
     delivery: invitation.delivery,
     invitation,
   };

@@ -11,7 +11,7 @@ import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 import { INVITATION_TEMPLATE } from './invitation-mail';
 import { newTokenSource } from './invitation-token';
-import { endPending, findPendingOfProfiles } from './invitation.repository';
+import { type Ending, endPending, findPendingOfProfiles } from './invitation.repository';
 
 /** The configuration of invitations. */
 export interface InvitationSettings {
@@ -75,7 +75,7 @@ async function issueAtOnce(
   const { origin, now } = issuing;
   const ids = profiles.map(({ id }) => id);
   const pending = issuing.profilesAreNew ? [] : await findPendingOfProfiles(manager, ids);
-  const superseded = await closePending(manager, pending, 'SUPERSEDED', now);
+  const superseded = await closePending(manager, pending, { state: 'SUPERSEDED' }, now);
 
   const invitations = profiles.map((profile) =>
     manager.create(InvitationEntity, newInvitation(settings, profile, issuing)),
@@ -114,6 +114,8 @@ function newInvitation(
     expiresAt: new Date(now.getTime() + settings.lifetimeMs),
     acceptedAt: null,
     acceptedByIdentityId: null,
+    declinedAt: null,
+    declineReason: null,
     sentByProfileId,
     ...newTokenSource(settings.keys),
     delivery: 'QUEUED',
@@ -132,7 +134,7 @@ export async function revokePendingInvitation(
   now: Date,
 ): Promise<AuditedFact[]> {
   const pending = await findPendingOfProfiles(manager, [profile.id]);
-  return (await closePending(manager, pending, 'REVOKED', now)).facts;
+  return (await closePending(manager, pending, { state: 'REVOKED' }, now)).facts;
 }
 
 /** Invitations that were ended without being accepted, and their events for the audit trail. */
@@ -150,21 +152,25 @@ export interface Closed {
 export async function closePending(
   manager: EntityManager,
   invitations: readonly Invitation[],
-  state: 'REVOKED' | 'SUPERSEDED',
+  ending: Ending,
   now: Date,
 ): Promise<Closed> {
   if (invitations.length === 0) return { invitations, facts: [] };
   const ids = invitations.map(({ id }) => id);
   // Locks mails before invitations, in the same order as mail delivery.
   const unsentIds = await cancelQueuedMails(manager, ids, now);
-  await endPending(manager, ids, state, unsentIds);
+  await endPending(manager, ids, ending, unsentIds);
   return {
     invitations: invitations.map((each) => ({
       ...each,
-      state,
+      ...ending,
       delivery: unsentIds.includes(each.id) ? null : each.delivery,
     })),
-    facts: factsOf(`INVITATION_${state}`, invitations, now),
+    facts: factsOf(
+      'declinedAt' in ending ? 'INVITATION_DECLINED' : `INVITATION_${ending.state}`,
+      invitations,
+      now,
+    ),
   };
 }
 

@@ -58,7 +58,7 @@ async function revoke(
   const status = statusOf(invitation, now);
   if (status === 'REVOKED') return ok(invitation);
   if (status !== 'PENDING') return refused('NOT_PENDING', { status });
-  const closed = await closePending(manager, [invitation], 'REVOKED', now);
+  const closed = await closePending(manager, [invitation], { state: 'REVOKED' }, now);
   await recordAuditEvents(manager, originOf(actor, requestId), closed.facts);
   return ok(closed.invitations[0] ?? invitation);
 }

@@ -18,7 +18,8 @@ export const RevokeInviteUserError = userErrorType<RevokeInviteRefusal['code']>(
   {
     NOT_FOUND: "The invitation doesn't exist, or you can't read it.",
     NOT_PERMITTED: "You can read the invitation, but your active profile can't revoke it.",
-    NOT_PENDING: 'The invitation was accepted, has expired, or was superseded. The message says which.',
+    NOT_PENDING:
+      'The invitation was accepted or declined, has expired, or was superseded. The message says which.',
   },
 );
 

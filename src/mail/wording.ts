@@ -72,6 +72,7 @@ export function complete(translation: Translation): Messages {
     administrators: { ...english.administrators, ...translation.administrators },
     digest: { ...english.digest, ...translation.digest },
     bounced: { ...english.bounced, ...translation.bounced },
+    declined: { ...english.declined, ...translation.declined },
   };
 }
 

@@ -3,8 +3,8 @@ import { USER_SCOPE } from '../identity/access-token';
 import { ENTITY_TYPES } from '../graphql/entities';
 import { parsedDirective } from '../graphql/parsed-directive';
 
-/** Mutations without authentication, which return `userErrors` to callers who aren't signed in. */
-const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut']);
+/** Mutations that callers who aren't signed in can use. */
+const OPEN_MUTATIONS: ReadonlySet<string> = new Set(['signOut', 'declineInvite']);
 const AUTHENTICATED = parsedDirective('@authenticated');
 const NEEDS_PERSON = parsedDirective(`@requiresScopes(scopes: [["${USER_SCOPE}"]])`);
 

@@ -285,7 +285,7 @@ describeInBrowser('the invitation page', (browser) => {
     await page.goto(`${alex.link}).`);
     const panel = page.getByRole('region', { name: 'You already use this profile' });
     await panel.getByText('This Microsoft account already has the profile.').waitFor();
-    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('button').allTextContents()).toEqual(['Decline']);
     expect(await page.getByRole('checkbox').count()).toBe(0);
     await expectAccessible(page);
     await visitor.look('accept-yours');
@@ -319,6 +319,59 @@ describeInBrowser('the invitation page', (browser) => {
     await associate.click();
     await page.waitForURL(`${stack.url}/associate`);
     await context.close();
+  });
+
+  test('can be declined without signing in, and tells the administrators why', async () => {
+    const [before] = await stack.database.reads.findBy(InvitationEntity, { emailKey: JONI });
+    const visitor = await openVisitor(browser(), stack, phone);
+    const { page } = visitor;
+    await page.goto(joni.link);
+    const decline = page.getByRole('main').getByRole('button', { name: 'Decline' });
+    await decline.click();
+    const question = page.getByRole('region', { name: 'Decline this invitation?' });
+    await question.waitFor();
+    expect(await focusedText(page)).toBe('Decline this invitation?');
+    await expectAccessible(page);
+    await visitor.look('accept-declining');
+    await question.getByRole('button', { name: 'Keep it' }).click();
+    await decline.waitFor();
+    expect(await focusedText(page)).toBe('Decline');
+    expect((await readState(stack)).invitations).toContainEqual(
+      expect.objectContaining({ id: before?.id, state: 'PENDING' }),
+    );
+
+    await decline.click();
+    await question.getByRole('checkbox', { name: 'This wasn’t meant for me' }).check();
+    await question.getByRole('button', { name: 'Decline invitation' }).click();
+    await heading(page, 'Invitation declined').waitFor();
+    expect(await focusedText(page)).toBe('Invitation declined');
+    expect(await keptToken(page)).toBeNull();
+    await expectAccessible(page);
+    await page.goto('about:blank');
+    await page.goto(joni.link);
+    await heading(page, 'This invitation was declined').waitFor();
+    await page.getByRole('link', { name: 'Associate your profiles' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.context.close();
+
+    const ana = await openVisitor(browser(), stack);
+    await ana.enter('ana');
+    await ana.page.goto(`${stack.url}/our-accounts/${before?.accountId ?? ''}/invitations?status=DECLINED`);
+    const row = ana.page.getByRole('row', { name: 'Joni Sherman' });
+    await row.getByText('Declined', { exact: true }).waitFor();
+    await row.getByText('The recipient says that it wasn’t meant for them.').waitFor();
+    await row.getByRole('link', { name: 'Correct the address' }).waitFor();
+    expect(await row.getByRole('button', { name: /^Send again/ }).count()).toBe(0);
+    await ana.look('accounts-invitations-declined');
+    await ana.page.goto(
+      `${stack.url}/our-accounts/${before?.accountId ?? ''}/audit?action=INVITATION_DECLINED`,
+    );
+    await ana.page
+      .getByRole('row', { name: 'Invitation declined' })
+      .getByText('Someone with the link')
+      .waitFor();
+    await ana.context.close();
+    await turn(JONI, { state: 'PENDING', declinedAt: null, declineReason: null });
   });
 
   test('is kept by the tab when the cookie of a sign-in is lost, and when its callback is opened again', async () => {

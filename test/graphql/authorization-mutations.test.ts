@@ -339,6 +339,27 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     });
   });
 
+  it.each(ROLES)('declineInvite, with a genuine token and a forged one, as $role', async (role) => {
+    const { asker } = await enter(running, scene, role);
+    const [pending] = await test.database.reads.findBy(InvitationEntity, {
+      profileId: named(scene.profiles, 'tailspin.member').id,
+      state: 'PENDING',
+    });
+    const token = pending ? (tokenOf(pending, test.config.secretKeys) ?? '') : '';
+    const forged = token.replace(/\.(.)/, (_, first) => (first === 'A' ? '.B' : '.A'));
+    const outcomes = await call(role, 'declineInvite', [{ token: forged }, { token }]);
+    const refused = turnedAway(asker);
+    expect(outcomes).toEqual(asker.isApplication ? [refused, refused] : ['INVALID_TOKEN', 'DONE']);
+    // Restored, so that each role finds an invitation to decline.
+    await test.database.write((manager) =>
+      manager.update(
+        InvitationEntity,
+        { id: pending?.id ?? '' },
+        { state: 'PENDING', declinedAt: null, declineReason: null },
+      ),
+    );
+  });
+
   it.each(ROLES)(
     "requestAccess, for a known account and for an account that doesn't exist, as $role",
     async (role) => {
@@ -444,6 +465,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
       ...['associateProfile', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
       ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles', 'contactPartner'],
+      'declineInvite',
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });

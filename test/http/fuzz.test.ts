@@ -38,6 +38,7 @@ const OPERATIONS = [
   'mutation ($a: SendInviteInput!) { sendInvite(input: $a) { userErrors { code } } }',
   'mutation ($a: String!) { requestInvites(input: { email: $a }) { accepted userErrors { code } } }',
   'mutation ($a: String!, $b: [ID!]) { associateProfile(input: { token: $a, alsoProfileIds: $b }) { userErrors { code } } }',
+  'mutation ($a: String!, $b: DeclineReason) { declineInvite(input: { token: $a, reason: $b }) { userErrors { code } } }',
   'mutation ($a: ID!, $b: String) { updateProfile(input: { profileId: $a, displayName: $b, email: $b, locale: $b }) { userErrors { code } } }',
   'mutation ($a: ID!, $b: Boolean) { switchProfile(input: { profileId: $a, makeDefault: $b }) { userErrors { code } } }',
   'mutation ($a: ID!) { endAssociation(input: { associationId: $a }) { userErrors { code } } }',

@@ -65,8 +65,9 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
   it('for the status of invitations', async () => {
     const { id: accountId } = await records.account();
     const invitations = await Promise.all(
-      INVITATION_STATES.flatMap((state) =>
+      [...INVITATION_STATES, 'DECLINED' as const].flatMap((status) =>
         INSTANTS.map(async (expiresAt) => {
+          const state = status === 'DECLINED' ? 'REVOKED' : status;
           const { id: profileId, email, emailKey } = await records.profile({ accountId });
           return test.database.write((manager) =>
             manager.save(InvitationEntity, {
@@ -80,6 +81,8 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
               expiresAt,
               acceptedAt: null,
               acceptedByIdentityId: null,
+              declinedAt: status === 'DECLINED' ? NOW : null,
+              declineReason: null,
               sentByProfileId: null,
               tokenKeyId: 'k1',
               tokenNonce: 'nonce',
@@ -90,7 +93,7 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
         }),
       ),
     );
-    for (const status of [...INVITATION_STATES, 'EXPIRED'] as const) {
+    for (const status of [...INVITATION_STATES, 'EXPIRED', 'DECLINED'] as const) {
       const conditions = withStatus(status, NOW);
       const sql = `SELECT id FROM invitation AS listed WHERE listed.account_id = ? AND ${conditions.map((each) => each.sql).join(' AND ')}`;
       const expected = invitations.filter((invitation) => statusOf(invitation, NOW) === status);

@@ -20,6 +20,8 @@ const invitation = (given: Partial<Invitation> = {}): Invitation => ({
   expiresAt: EXPIRY,
   acceptedAt: null,
   acceptedByIdentityId: null,
+  declinedAt: null,
+  declineReason: null,
   sentByProfileId: null,
   tokenKeyId: 'first',
   tokenNonce: 'nonce',
@@ -33,6 +35,14 @@ describe('an invitation', () => {
     expect(statusOf(invitation(), EXPIRY)).toBe('EXPIRED');
     for (const state of ['ACCEPTED', 'REVOKED', 'SUPERSEDED'] as const)
       expect(statusOf(invitation({ state }), EXPIRY)).toBe(state);
+  });
+
+  it('is declined if it was revoked by the holder of its token', () => {
+    const declined = invitation({ state: 'REVOKED', declinedAt: BEFORE });
+    expect(statusOf(declined, EXPIRY)).toBe('DECLINED');
+    expect(judgeAcceptance(declined, 'iden_me', BEFORE)).toMatchObject({
+      refusal: { code: 'INVITATION_DECLINED' },
+    });
   });
 
   it.each<[InvitationState, Date, string]>([
@@ -90,6 +100,7 @@ describe('an error', () => {
       INVITATION_EXPIRED: 'token',
       INVITATION_REVOKED: 'token',
       INVITATION_SUPERSEDED: 'token',
+      INVITATION_DECLINED: 'token',
       INVITATION_ALREADY_USED: 'token',
       PROFILE_NOT_ACTIVE: 'token',
       PROFILE_NOT_OF_MAILBOX: 'alsoProfileIds',

@@ -5,6 +5,7 @@ import { ListCustomers1795560000000 as MysqlListCustomers } from './mysql/179556
 import { CompareNumbers1795900000000 as MysqlCompareNumbers } from './mysql/1795900000000-compare-numbers';
 import { BoundMailboxes1795910000000 as MysqlBoundMailboxes } from './mysql/1795910000000-bound-mailboxes';
 import { RebuildWords1795920000000 as MysqlRebuildWords } from './mysql/1795920000000-rebuild-words';
+import { DeclineInvitations1796010000000 as MysqlDeclineInvitations } from './mysql/1796010000000-decline-invitations';
 import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/1796020000000-order-profiles';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
@@ -13,6 +14,7 @@ import { ListCustomers1795560000000 as SqliteListCustomers } from './sqlite/1795
 import { CompareNumbers1795900000000 as SqliteCompareNumbers } from './sqlite/1795900000000-compare-numbers';
 import { BoundMailboxes1795910000000 as SqliteBoundMailboxes } from './sqlite/1795910000000-bound-mailboxes';
 import { RebuildWords1795920000000 as SqliteRebuildWords } from './sqlite/1795920000000-rebuild-words';
+import { DeclineInvitations1796010000000 as SqliteDeclineInvitations } from './sqlite/1796010000000-decline-invitations';
 import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796020000000-order-profiles';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
@@ -24,6 +26,7 @@ export const mysqlMigrations = [
   MysqlCompareNumbers,
   MysqlBoundMailboxes,
   MysqlRebuildWords,
+  MysqlDeclineInvitations,
   MysqlOrderProfiles,
 ];
 
@@ -36,5 +39,6 @@ export const sqliteMigrations = [
   SqliteCompareNumbers,
   SqliteBoundMailboxes,
   SqliteRebuildWords,
+  SqliteDeclineInvitations,
   SqliteOrderProfiles,
 ];

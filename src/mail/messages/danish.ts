@@ -135,4 +135,13 @@ export const danish: Translation = {
       'Ret profilens adresse, og send invitationen igen. Det gamle link virker derefter ikke længere.',
     sentBecause: ({ person, company }) => `Sendt til dig, fordi du har inviteret ${person} hos ${company}.`,
   },
+  declined: {
+    subject: ({ company, person }) => `${company}: Kontrollér adressen på ${person}`,
+    title: ({ person }) => `Din invitation til ${person} er måske nået til den forkerte`,
+    preheader: ({ address }) => `Den blev afvist på ${address}.`,
+    declined: ({ program, person, company, address }) =>
+      `Invitationen til at bruge ${program} som ${person} hos ${company} blev sendt til ${address}. Den blev afvist, fordi den ikke var tiltænkt modtageren. Linket i den virker ikke længere.`,
+    whatToDo:
+      'Find ud af personens rigtige adresse, ret den i profilen, og send en ny invitation. Hvis adressen er rigtig, så spørg personen.',
+  },
 };

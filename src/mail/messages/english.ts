@@ -131,4 +131,13 @@ export const english: Messages = {
       'Correct the address of the profile and send the invitation again. The old link then no longer works.',
     sentBecause: ({ person, company }) => `Sent to you because you invited ${person} of ${company}.`,
   },
+  declined: {
+    subject: ({ company, person }) => `${company}: check the address of ${person}`,
+    title: ({ person }) => `Your invitation for ${person} may have reached the wrong person`,
+    preheader: ({ address }) => `The recipient at ${address} declined it.`,
+    declined: ({ program, person, company, address }) =>
+      `The invitation to use ${program} as ${person} of ${company} was sent to ${address}. It was declined there as not meant for the recipient. Its link no longer works.`,
+    whatToDo:
+      'Find out the person’s right address, correct it in the profile, and send a new invitation. If the address is right, ask the person.',
+  },
 };

@@ -143,4 +143,13 @@ export const french: Translation = {
     sentBecause: ({ person, company }) =>
       `Ce message vous est adressé parce que vous avez invité ${person} (${company}).`,
   },
+  declined: {
+    subject: ({ company, person }) => `${company} : vérifiez l’adresse de ${person}`,
+    title: ({ person }) => `Votre invitation pour ${person} est peut-être arrivée à la mauvaise personne`,
+    preheader: ({ address }) => `Elle a été refusée à l’adresse ${address}.`,
+    declined: ({ program, person, company, address }) =>
+      `L’invitation à utiliser ${program} avec le profil ${person} de l’entreprise ${company} a été envoyée à ${address}. Elle y a été refusée car elle n’était pas destinée à cette personne. Son lien ne fonctionne plus.`,
+    whatToDo:
+      'Trouvez la bonne adresse de la personne, corrigez-la dans le profil et envoyez une nouvelle invitation. Si l’adresse est correcte, contactez la personne.',
+  },
 };

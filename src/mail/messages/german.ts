@@ -143,4 +143,13 @@ export const german: Translation = {
     sentBecause: ({ person, company }) =>
       `Sie erhalten diese E-Mail, weil Sie ${person} von ${company} eingeladen haben.`,
   },
+  declined: {
+    subject: ({ company, person }) => `${company}: Prüfen Sie die Adresse von ${person}`,
+    title: ({ person }) => `Ihre Einladung für ${person} hat vielleicht die falsche Person erreicht`,
+    preheader: ({ address }) => `Sie wurde unter ${address} abgelehnt.`,
+    declined: ({ program, person, company, address }) =>
+      `Die Einladung, ${program} als ${person} von ${company} zu nutzen, ging an ${address}. Dort wurde sie mit der Angabe abgelehnt, dass sie nicht für den Empfänger bestimmt war. Ihr Link funktioniert nicht mehr.`,
+    whatToDo:
+      'Finden Sie die richtige Adresse der Person heraus, berichtigen Sie sie im Profil, und senden Sie eine neue Einladung. Wenn die Adresse stimmt, fragen Sie die Person.',
+  },
 };

@@ -133,4 +133,13 @@ export const japanese: Translation = {
     sentBecause: ({ person, company }) =>
       `このメールは、${company} の「${person}」を招待した方にお送りしています。`,
   },
+  declined: {
+    subject: ({ company, person }) => `${company}: アドレスをご確認ください (${person} 様)`,
+    title: ({ person }) => `${person} 様への招待が別の方に届いた可能性があります`,
+    preheader: ({ address }) => `${address} で辞退されました。`,
+    declined: ({ program, person, company, address }) =>
+      `${company} の「${person}」として ${program} を利用するための招待を ${address} に送信しましたが、自分宛てではないという理由で辞退されました。招待のリンクは使用できなくなりました。`,
+    whatToDo:
+      '正しいメール アドレスを確認し、プロファイルを修正してから、新しい招待を送信してください。アドレスが正しい場合は、ご本人に確認してください。',
+  },
 };

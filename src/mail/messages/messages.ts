@@ -113,6 +113,14 @@ export interface Messages {
     readonly whatToDo: string;
     readonly sentBecause: Message<Person>;
   };
+  /** To the sender of an invitation that was declined as not meant for the recipient. */
+  readonly declined: {
+    readonly subject: Message<Person>;
+    readonly title: Message<{ person: string }>;
+    readonly preheader: Message<{ address: string }>;
+    readonly declined: Message<Person & { address: string }>;
+    readonly whatToDo: string;
+  };
 }
 
 /** A translation. Missing messages fall back to English, and the test of the messages reports them. */

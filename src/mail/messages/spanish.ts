@@ -137,4 +137,13 @@ export const spanish: Translation = {
       'Corrija la dirección del perfil y vuelva a enviar la invitación. El vínculo anterior dejará de funcionar.',
     sentBecause: ({ person, company }) => `Ha recibido este mensaje porque invitó a ${person} de ${company}.`,
   },
+  declined: {
+    subject: ({ company, person }) => `${company}: compruebe la dirección de ${person}`,
+    title: ({ person }) => `Es posible que su invitación para ${person} haya llegado a otra persona`,
+    preheader: ({ address }) => `Se rechazó en ${address}.`,
+    declined: ({ program, person, company, address }) =>
+      `La invitación para usar ${program} como ${person} de ${company} se envió a ${address}. Allí se rechazó porque no era para esa persona. Su vínculo ya no funciona.`,
+    whatToDo:
+      'Averigüe la dirección correcta de la persona, corríjala en el perfil y envíe una nueva invitación. Si la dirección es correcta, consulte a la persona.',
+  },
 };

@@ -10,6 +10,8 @@ export type AssociateProfileErrorCode =
   | 'INVALID_TOKEN'
   /** The invitation was already accepted, with another Microsoft account or for other profiles. */
   | 'INVITATION_ALREADY_USED'
+  /** The invitation was declined. Request a new one. */
+  | 'INVITATION_DECLINED'
   /** The invitation has expired. Request a new one. */
   | 'INVITATION_EXPIRED'
   /** The invitation was revoked, or the profile was removed or its e-mail address changed. */
@@ -64,6 +66,8 @@ export type IdentityKind =
 export type InvitationStatus =
   /** The invitation was accepted. Its link can't be used again. */
   | 'ACCEPTED'
+  /** Someone with the link declined the invitation. */
+  | 'DECLINED'
   /** The invitation wasn't accepted in time. */
   | 'EXPIRED'
   /** The invitation can be accepted. */

@@ -73,8 +73,8 @@ const FIELDS: Record<string, Fields> = {
   },
   Association: { readers: 'id status associatedAt endedAt endReason profile identity' },
   Invitation: {
-    readers: `id email status createdAt expiresAt acceptedAt profile delivery viewerCanRevoke
-      viewerCanResend`,
+    readers: `id email status createdAt expiresAt acceptedAt declinedAt declineReason profile delivery
+      viewerCanRevoke viewerCanResend`,
     readersOfTarget: 'sentBy',
   },
   AuditActor: { part: 'displayName', readersOfTarget: 'profile' },
@@ -121,6 +121,8 @@ const FIELDS: Record<string, Fields> = {
   SendInvitesResult: { part: 'index invitation userErrors' },
   SendInvitesUserError: userError,
   SendInvitesItemUserError: userError,
+  DeclineInvitePayload: { part: 'declinedAt userErrors' },
+  DeclineInviteUserError: userError,
   RevokeInvitePayload: { part: 'invitation userErrors' },
   RevokeInviteUserError: userError,
   AddProfilePayload: { part: 'profile invitation userErrors' },
@@ -158,6 +160,7 @@ export const ENTRIES = {
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
     ...['endAssociation', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
     ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite', 'contactPartner'],
+    'declineInvite',
   ],
   /** The entity types that `_entities` supports, with their keys. */
   entityKeys: {

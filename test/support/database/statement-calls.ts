@@ -1,4 +1,6 @@
 import { newId } from '../../../src/foundation/ids';
+import { InvitationEntity } from '../../../src/invitation/invitation.entity';
+import { tokenOf } from '../../../src/invitation/invitation-token';
 import type { Invitations } from '../actors/invitations';
 import { type People } from '../actors/people';
 import type { Sender, SignedIn, TestApp } from '../servers/test-app';
@@ -189,6 +191,20 @@ export const CALLS = {
     const { person, account } = await people.administrator();
     const { id } = await invitations.issue(await people.records.profile({ accountId: account.id }));
     return mutation('revokeInvite', { invitationId: id }, person, 'invitation { id }');
+  },
+  declineInvite: async (stage) => {
+    const { token } = await mailbox(stage, 1);
+    return { ...mutation('declineInvite', { token }, await stage.test.signIn()), sender: {} };
+  },
+  'declineInvite, not meant for the recipient': async ({ test, people, invitations }) => {
+    const { person, account } = await people.administrator();
+    const profile = await people.records.profile({ accountId: account.id });
+    const { data } = await invitations.send({ profileId: profile.id }, { as: person });
+    const sent = await test.database.reads.findOneByOrFail(InvitationEntity, {
+      id: data.sendInvite.invitation?.id ?? '',
+    });
+    const token = tokenOf(sent, test.config.secretKeys);
+    return mutation('declineInvite', { token, reason: 'NOT_FOR_ME' }, await test.signIn(), 'declinedAt');
   },
   endAssociation: async ({ people }) => {
     const { person, association } = await people.member();

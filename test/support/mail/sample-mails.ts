@@ -2,6 +2,7 @@ import { composeAccessRequest } from '../../../src/access-request/access-request
 import { composePartnerContact } from '../../../src/access-request/partner-contact-mail';
 import { accessOf } from '../../../src/account/account-access';
 import { composeInvitationBounced } from '../../../src/invitation/invitation-bounced-mail';
+import { composeInvitationDeclined } from '../../../src/invitation/invitation-declined-mail';
 import { composeInvitation } from '../../../src/invitation/compose-invitation';
 import { composeProfileMoved } from '../../../src/invitation/profile-moved-mail';
 import { composeDigest } from '../../../src/mail/digest';
@@ -110,6 +111,7 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
       changedAt: now,
     }),
     bounced: composeInvitationBounced({ ...common, ...about }),
+    declined: composeInvitationDeclined({ ...common, ...about }),
   };
   const digested = [letters['by a colleague'], letters.moved, letters['access request']] as const;
   return { ...letters, digest: composeDigest(digested, about.address) };

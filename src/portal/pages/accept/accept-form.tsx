@@ -5,6 +5,7 @@ import { CheckBox } from '../../shell/form/check-box';
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useFormats, useWords } from '../../words/words-context';
+import { DeclineButton, type DeclineChoice } from './decline-button';
 import { OtherProfiles } from './other-profiles';
 
 /** The person's choices on the page. */
@@ -22,9 +23,11 @@ const useStyles = makeStyles({ text: { marginBlock: 0 } });
 export function AcceptForm({
   invitation,
   onAccept,
+  decline,
 }: {
   readonly invitation: InvitationFragment;
   readonly onAccept: (decision: Decision) => Promise<Outcome>;
+  readonly decline: DeclineChoice;
 }) {
   const { accept: words } = useWords();
   const formats = useFormats();
@@ -48,6 +51,7 @@ export function AcceptForm({
   return (
     <MutationForm
       button={chosen.length > 1 ? words.acceptMany({ count: chosen.length }) : words.accept}
+      besides={<DeclineButton {...decline} />}
       explain={words.explain}
       submit={submit}
     >

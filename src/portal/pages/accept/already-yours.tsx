@@ -1,8 +1,13 @@
-import { Button } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type InvitationFragment } from '../../graph/generated/graphql';
 import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
+import { DeclineButton, type DeclineChoice } from './decline-button';
 import paths from '../../paths.json';
+
+const useStyles = makeStyles({
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
 
 /**
  * Says that this account has the profile already, and leads to signing in with another, which can accept the
@@ -11,18 +16,24 @@ import paths from '../../paths.json';
 export function AlreadyYours({
   invitation,
   signInHref,
+  decline,
 }: {
   readonly invitation: InvitationFragment;
   readonly signInHref: string;
+  readonly decline: DeclineChoice;
 }) {
   const { accept, associate } = useWords();
   const words = accept.account.yours;
+  const styles = useStyles();
   return (
     <>
       <p>{words.text}</p>
-      <Button as="a" appearance="primary" href={signInHref}>
-        {words.signIn}
-      </Button>
+      <div className={styles.buttons}>
+        <Button as="a" appearance="primary" href={signInHref}>
+          {words.signIn}
+        </Button>
+        <DeclineButton {...decline} />
+      </div>
       {invitation.matchingProfiles.some(({ associatedWithYou }) => !associatedWithYou) && (
         <p>
           {words.others} <TextLink to={paths.associate}>{associate.title}</TextLink>

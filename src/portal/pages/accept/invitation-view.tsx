@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react';
-import { makeStyles, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
   type AcceptedFragment,
@@ -17,6 +17,9 @@ import { invitationToken } from '../../tab/invitation-token';
 import { useWords } from '../../words/words-context';
 import { type Decision } from './accept-form';
 import { Accepted } from './accepted';
+import { DeclineButton } from './decline-button';
+import { Declined } from './declined';
+import { Declining } from './declining';
 import { Invited } from './invited';
 import { Panel } from './panel';
 import { type Refusal, refusalAmong, refusalOf } from './refusal';
@@ -24,7 +27,10 @@ import { Refused } from './refused';
 import { SignedIn } from './signed-in';
 import paths from '../../paths.json';
 
-const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
+const useStyles = makeStyles({
+  page: { maxInlineSize: '40rem' },
+  decline: { marginBlockEnd: 0, marginBlockStart: tokens.spacingVerticalM },
+});
 
 /** The accepted profiles, and the Microsoft account that accepted them. */
 interface Done {
@@ -42,6 +48,9 @@ export function InvitationView({ token }: { readonly token: string }) {
   });
   const [accept] = useMutation(AcceptInvitationDocument);
   const [done, setDone] = useState<Done | null>(null);
+  const [isDeclining, setDeclining] = useState(false);
+  const [isKept, setKept] = useState(false);
+  const [isDeclined, setDeclined] = useState(false);
   const [refusedLate, setRefusedLate] = useState<Refusal | null>(null);
   const [changes, setChanges] = useState(0);
   const styles = useStyles();
@@ -55,6 +64,7 @@ export function InvitationView({ token }: { readonly token: string }) {
   }
 
   if (done) return <Accepted key="done" {...done} />;
+  if (isDeclined) return <Declined />;
   if (refusedLate) return <Refused key="refused" refusal={refusedLate} />;
   if (!data) {
     return (
@@ -98,6 +108,8 @@ export function InvitationView({ token }: { readonly token: string }) {
   const refetchViewer = () =>
     client.refetchQueries({ include: [ViewerDocument] }).then(undefined, () => undefined);
 
+  const decline = { isKept, onDecline: () => setDeclining(true) };
+
   return (
     <div className={styles.page}>
       <PageTitle key={changes}>{words.title}</PageTitle>
@@ -107,17 +119,34 @@ export function InvitationView({ token }: { readonly token: string }) {
         </MessageBar>
       )}
       <Invited invitation={invitation} />
-      {invitation.currentIdentity ? (
+      {isDeclining ? (
+        <Declining
+          token={token}
+          onKeep={() => {
+            setDeclining(false);
+            setKept(true);
+          }}
+          onDeclined={() => {
+            invitationToken.forget();
+            setDeclined(true);
+          }}
+          onRefused={setRefusedLate}
+        />
+      ) : invitation.currentIdentity ? (
         <SignedIn
           key={changes}
           invitation={invitation}
           identity={invitation.currentIdentity}
           onAccept={onAccept}
+          decline={decline}
         />
       ) : (
         <Panel title={words.signIn.title}>
           <p>{words.signIn.lead}</p>
           <SignInForm returnTo={paths.accept} />
+          <p className={styles.decline}>
+            <DeclineButton {...decline} />
+          </p>
         </Panel>
       )}
     </div>

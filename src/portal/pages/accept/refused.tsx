@@ -7,7 +7,7 @@ import { useWords } from '../../words/words-context';
 import { type Refusal } from './refusal';
 import paths from '../../paths.json';
 
-const CAN_ASK_ANEW: readonly Refusal[] = ['EXPIRED', 'USED'];
+const CAN_ASK_ANEW: readonly Refusal[] = ['EXPIRED', 'USED', 'DECLINED'];
 
 const useStyles = makeStyles({
   page: { maxInlineSize: '40rem' },

@@ -5,6 +5,7 @@ import { useWords } from '../../words/words-context';
 import { type Outcome } from '../../shell/form/mutation-form';
 import { AcceptForm, type Decision } from './accept-form';
 import { AlreadyYours } from './already-yours';
+import { type DeclineChoice } from './decline-button';
 import { Panel } from './panel';
 import paths from '../../paths.json';
 
@@ -21,10 +22,12 @@ export function SignedIn({
   invitation,
   identity,
   onAccept,
+  decline,
 }: {
   readonly invitation: InvitationFragment;
   readonly identity: NonNullable<InvitationFragment['currentIdentity']>;
   readonly onAccept: (decision: Decision) => Promise<Outcome>;
+  readonly decline: DeclineChoice;
 }) {
   const { accept, shell } = useWords();
   const words = accept.account;
@@ -39,7 +42,7 @@ export function SignedIn({
       </div>
       <p className={styles.username}>{identity.username}</p>
       {invitation.associatedWithYou ? (
-        <AlreadyYours invitation={invitation} signInHref={signInHref} />
+        <AlreadyYours invitation={invitation} signInHref={signInHref} decline={decline} />
       ) : (
         <>
           <p>
@@ -47,7 +50,7 @@ export function SignedIn({
               {words.different}
             </Link>
           </p>
-          <AcceptForm invitation={invitation} onAccept={onAccept} />
+          <AcceptForm invitation={invitation} onAccept={onAccept} decline={decline} />
         </>
       )}
     </Panel>

@@ -52,6 +52,19 @@ export const accept: AcceptWords = {
       'Mailadressen for en af disse profiler er ændret. Indlæs siden igen, og accepter derefter.',
     REPLACEMENT_NOT_CONFIRMED: 'Bekræft flytningen, eller udelad denne profil.',
   },
+  decline: {
+    button: 'Afvis',
+    title: 'Vil du afvise invitationen?',
+    text: 'Linket holder op med at virke. Intet andet ændres.',
+    notForMe: 'Den var ikke tiltænkt mig',
+    notForMeHint: 'Vi giver virksomheden besked om, at adressen måske er forkert.',
+    confirm: 'Afvis invitationen',
+    cancel: 'Behold den',
+  },
+  declined: {
+    title: 'Invitationen er afvist',
+    text: 'Linket virker ikke længere. Du behøver ikke gøre mere.',
+  },
   accepted: {
     title: 'Færdig',
     lead: ({ account }) => `Med ${account} kan du nu bruge:`,
@@ -77,6 +90,10 @@ export const accept: AcceptWords = {
     SUPERSEDED: {
       title: 'Der er en nyere invitation',
       remedy: 'En nyere mail har erstattet denne. Åbn linket i den nyeste mail for denne profil.',
+    },
+    DECLINED: {
+      title: 'Invitationen blev afvist',
+      remedy: `Nogen med linket afviste den. ${ASK_FOR_NEW}`,
     },
     USED: {
       title: 'Invitationen er allerede brugt',

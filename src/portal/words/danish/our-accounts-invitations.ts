@@ -9,6 +9,7 @@ export const invitations: OurAccountsWords['invitations'] = {
   sentBy: ({ day, person }) => `${day} af ${person}`,
   ends: 'Gyldig til',
   accepted: ({ day }) => `Accepteret den ${day}`,
+  declined: ({ day }) => `Afvist den ${day}`,
   actions: 'Handlinger',
   statuses: {
     PENDING: 'Afventer',
@@ -16,6 +17,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     EXPIRED: 'Udløbet',
     REVOKED: 'Tilbagekaldt',
     SUPERSEDED: 'Erstattet af en nyere',
+    DECLINED: 'Afvist',
+  },
+  declineReasons: {
+    NOT_FOR_ME: 'Modtageren siger, at den ikke var tiltænkt vedkommende. Kontrollér adressen.',
   },
   deliveries: {
     QUEUED: 'Venter på at blive sendt',

@@ -49,6 +49,19 @@ export const accept = {
       'The e-mail address of one of these profiles has changed. Reload the page, then accept.',
     REPLACEMENT_NOT_CONFIRMED: 'Confirm the move, or leave this profile out.',
   },
+  decline: {
+    button: 'Decline',
+    title: 'Decline this invitation?',
+    text: 'Its link stops working. Nothing else changes.',
+    notForMe: 'This wasn’t meant for me',
+    notForMeHint: 'We’ll let the company know that the address may be wrong.',
+    confirm: 'Decline invitation',
+    cancel: 'Keep it',
+  },
+  declined: {
+    title: 'Invitation declined',
+    text: 'Its link no longer works. You don’t need to do anything else.',
+  },
   accepted: {
     title: 'Done',
     lead: ({ account }: { account: string }) => `With ${account}, you can now use:`,
@@ -74,6 +87,10 @@ export const accept = {
     SUPERSEDED: {
       title: 'There’s a newer invitation',
       remedy: 'A newer e-mail has replaced this one. Open the link in the newest e-mail for this profile.',
+    },
+    DECLINED: {
+      title: 'This invitation was declined',
+      remedy: `Someone with the link declined it. ${ASK_FOR_NEW}`,
     },
     USED: {
       title: 'This invitation has already been used',

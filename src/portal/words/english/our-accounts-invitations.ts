@@ -7,6 +7,7 @@ export const invitations = {
   sentBy: ({ day, person }: { day: string; person: string }) => `${day} by ${person}`,
   ends: 'Valid until',
   accepted: ({ day }: { day: string }) => `Accepted on ${day}`,
+  declined: ({ day }: { day: string }) => `Declined on ${day}`,
   actions: 'Actions',
   statuses: {
     PENDING: 'Pending',
@@ -14,6 +15,10 @@ export const invitations = {
     EXPIRED: 'Expired',
     REVOKED: 'Revoked',
     SUPERSEDED: 'Replaced by a newer one',
+    DECLINED: 'Declined',
+  },
+  declineReasons: {
+    NOT_FOR_ME: 'The recipient says that it wasn’t meant for them. Check the address.',
   },
   deliveries: {
     QUEUED: 'Waiting to be sent',

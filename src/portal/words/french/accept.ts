@@ -52,6 +52,19 @@ export const accept: AcceptWords = {
       'L’adresse e-mail de l’un de ces profils a changé. Rechargez la page, puis acceptez.',
     REPLACEMENT_NOT_CONFIRMED: 'Confirmez le transfert, ou laissez ce profil de côté.',
   },
+  decline: {
+    button: 'Refuser',
+    title: 'Refuser cette invitation ?',
+    text: 'Son lien ne fonctionnera plus. Rien d’autre ne change.',
+    notForMe: 'Cette invitation ne m’est pas destinée',
+    notForMeHint: 'Nous signalerons à l’entreprise que l’adresse est peut-être incorrecte.',
+    confirm: 'Refuser l’invitation',
+    cancel: 'La conserver',
+  },
+  declined: {
+    title: 'Invitation refusée',
+    text: 'Son lien ne fonctionne plus. Vous n’avez rien d’autre à faire.',
+  },
   accepted: {
     title: 'C’est fait',
     lead: ({ account }) => `Avec ${account}, vous pouvez maintenant utiliser :`,
@@ -78,6 +91,10 @@ export const accept: AcceptWords = {
       title: 'Il y a une invitation plus récente',
       remedy:
         'Un e-mail plus récent a remplacé celui-ci. Ouvrez le lien de l’e-mail le plus récent pour ce profil.',
+    },
+    DECLINED: {
+      title: 'Cette invitation a été refusée',
+      remedy: `Une personne disposant du lien l’a refusée. ${ASK_FOR_NEW}`,
     },
     USED: {
       title: 'Cette invitation a déjà été utilisée',

@@ -9,6 +9,7 @@ export const invitations: OurAccountsWords['invitations'] = {
   sentBy: ({ day, person }) => `${day} par ${person}`,
   ends: 'Valable jusqu’au',
   accepted: ({ day }) => `Acceptée le ${day}`,
+  declined: ({ day }) => `Refusée le ${day}`,
   actions: 'Actions',
   statuses: {
     PENDING: 'En attente',
@@ -16,6 +17,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     EXPIRED: 'Expirée',
     REVOKED: 'Révoquée',
     SUPERSEDED: 'Remplacée par une plus récente',
+    DECLINED: 'Refusée',
+  },
+  declineReasons: {
+    NOT_FOR_ME: 'Le destinataire indique qu’elle ne lui était pas destinée. Vérifiez l’adresse.',
   },
   deliveries: {
     QUEUED: 'En attente d’envoi',

@@ -53,6 +53,19 @@ export const accept: AcceptWords = {
       'Die E-Mail-Adresse eines dieser Profile hat sich geändert. Laden Sie die Seite neu, und nehmen Sie die Einladung dann an.',
     REPLACEMENT_NOT_CONFIRMED: 'Bestätigen Sie die Übertragung, oder lassen Sie dieses Profil weg.',
   },
+  decline: {
+    button: 'Ablehnen',
+    title: 'Diese Einladung ablehnen?',
+    text: 'Ihr Link funktioniert dann nicht mehr. Sonst ändert sich nichts.',
+    notForMe: 'Diese Einladung ist nicht für mich bestimmt',
+    notForMeHint: 'Wir teilen dem Unternehmen mit, dass die Adresse falsch sein könnte.',
+    confirm: 'Einladung ablehnen',
+    cancel: 'Behalten',
+  },
+  declined: {
+    title: 'Einladung abgelehnt',
+    text: 'Ihr Link funktioniert nicht mehr. Sie müssen nichts weiter tun.',
+  },
   accepted: {
     title: 'Fertig',
     lead: ({ account }) => `Mit ${account} können Sie jetzt verwenden:`,
@@ -79,6 +92,10 @@ export const accept: AcceptWords = {
       title: 'Es gibt eine neuere Einladung',
       remedy:
         'Diese E-Mail wurde durch eine neuere ersetzt. Öffnen Sie den Link in der neuesten E-Mail zu diesem Profil.',
+    },
+    DECLINED: {
+      title: 'Diese Einladung wurde abgelehnt',
+      remedy: `Jemand mit dem Link hat sie abgelehnt. ${ASK_FOR_NEW}`,
     },
     USED: {
       title: 'Diese Einladung wurde bereits verwendet',

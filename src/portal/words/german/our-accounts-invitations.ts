@@ -9,6 +9,7 @@ export const invitations: OurAccountsWords['invitations'] = {
   sentBy: ({ day, person }) => `${day} von ${person}`,
   ends: 'Gültig bis',
   accepted: ({ day }) => `Angenommen am ${day}`,
+  declined: ({ day }) => `Abgelehnt am ${day}`,
   actions: 'Aktionen',
   statuses: {
     PENDING: 'Ausstehend',
@@ -16,6 +17,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     EXPIRED: 'Abgelaufen',
     REVOKED: 'Widerrufen',
     SUPERSEDED: 'Durch eine neuere ersetzt',
+    DECLINED: 'Abgelehnt',
+  },
+  declineReasons: {
+    NOT_FOR_ME: 'Laut Empfänger war sie nicht für ihn bestimmt. Prüfen Sie die Adresse.',
   },
   deliveries: {
     QUEUED: 'Wartet auf den Versand',

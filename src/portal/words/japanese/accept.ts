@@ -48,6 +48,19 @@ export const accept: AcceptWords = {
       'これらのプロファイルのいずれかのメール アドレスが変更されました。ページを再読み込みしてから承諾してください。',
     REPLACEMENT_NOT_CONFIRMED: '移動することを確認するか、このプロファイルを対象から外してください。',
   },
+  decline: {
+    button: '辞退する',
+    title: 'この招待を辞退しますか?',
+    text: 'リンクは使用できなくなります。そのほかに変更はありません。',
+    notForMe: 'この招待は自分宛てではありません',
+    notForMeHint: 'アドレスが間違っている可能性があることを会社にお知らせします。',
+    confirm: '招待を辞退する',
+    cancel: '辞退しない',
+  },
+  declined: {
+    title: '招待を辞退しました',
+    text: 'リンクは使用できなくなりました。ほかに必要な操作はありません。',
+  },
   accepted: {
     title: '完了しました',
     lead: ({ account }) => `今後、${account} で次のプロファイルを使用できます。`,
@@ -74,6 +87,10 @@ export const accept: AcceptWords = {
       title: '新しい招待があります',
       remedy:
         'このメールは新しいメールに置き換えられました。このプロファイルの最新のメールのリンクを開いてください。',
+    },
+    DECLINED: {
+      title: 'この招待は辞退されました',
+      remedy: `リンクを持つ人が辞退しました。${ASK_FOR_NEW}`,
     },
     USED: {
       title: 'この招待は使用済みです',

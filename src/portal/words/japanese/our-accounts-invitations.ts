@@ -9,6 +9,7 @@ export const invitations: OurAccountsWords['invitations'] = {
   sentBy: ({ day, person }) => `${day}（${person}）`,
   ends: '有効期限',
   accepted: ({ day }) => `${day}に承諾`,
+  declined: ({ day }) => `${day}に辞退`,
   actions: '操作',
   statuses: {
     PENDING: '保留中',
@@ -16,6 +17,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     EXPIRED: '期限切れ',
     REVOKED: '取り消し済み',
     SUPERSEDED: '新しい招待に置き換え済み',
+    DECLINED: '辞退済み',
+  },
+  declineReasons: {
+    NOT_FOR_ME: '受信者は、自分宛てではないと回答しています。アドレスを確認してください。',
   },
   deliveries: {
     QUEUED: '送信待ち',

@@ -51,6 +51,19 @@ export const accept: AcceptWords = {
       'La dirección de correo de uno de estos perfiles ha cambiado. Vuelva a cargar la página y, después, acepte.',
     REPLACEMENT_NOT_CONFIRMED: 'Confirme el cambio o no incluya este perfil.',
   },
+  decline: {
+    button: 'Rechazar',
+    title: '¿Rechazar esta invitación?',
+    text: 'Su vínculo dejará de funcionar. No cambia nada más.',
+    notForMe: 'Esta invitación no es para mí',
+    notForMeHint: 'Avisaremos a la empresa de que la dirección puede ser incorrecta.',
+    confirm: 'Rechazar la invitación',
+    cancel: 'Conservarla',
+  },
+  declined: {
+    title: 'Invitación rechazada',
+    text: 'Su vínculo ya no funciona. No tiene que hacer nada más.',
+  },
   accepted: {
     title: 'Listo',
     lead: ({ account }) => `Con ${account}, ahora puede usar:`,
@@ -77,6 +90,10 @@ export const accept: AcceptWords = {
       title: 'Hay una invitación más reciente',
       remedy:
         'Un correo más reciente ha sustituido a este. Abra el vínculo del correo más reciente para este perfil.',
+    },
+    DECLINED: {
+      title: 'Esta invitación se ha rechazado',
+      remedy: `Alguien con el vínculo la rechazó. ${ASK_FOR_NEW}`,
     },
     USED: {
       title: 'Esta invitación ya se ha usado',

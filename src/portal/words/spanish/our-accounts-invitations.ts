@@ -9,6 +9,7 @@ export const invitations: OurAccountsWords['invitations'] = {
   sentBy: ({ day, person }) => `${day} por ${person}`,
   ends: 'Válida hasta',
   accepted: ({ day }) => `Aceptada el ${day}`,
+  declined: ({ day }) => `Rechazada el ${day}`,
   actions: 'Acciones',
   statuses: {
     PENDING: 'Pendiente',
@@ -16,6 +17,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     EXPIRED: 'Caducada',
     REVOKED: 'Revocada',
     SUPERSEDED: 'Reemplazada por una más reciente',
+    DECLINED: 'Rechazada',
+  },
+  declineReasons: {
+    NOT_FOR_ME: 'El destinatario indica que no era para él. Compruebe la dirección.',
   },
   deliveries: {
     QUEUED: 'En espera de envío',

@@ -4,6 +4,9 @@ import { type OurAccountsWords } from '../../../words/english/our-accounts';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type Column } from '../list/records';
 
+/** The fields whose values have names in the current language. */
+const NAMED_VALUES: ReadonlySet<string> = new Set(['role', 'status', 'reason']);
+
 const useStyles = makeStyles({
   strong: { ...typographyStyles.body1Strong },
   changes: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -14,7 +17,7 @@ const useStyles = makeStyles({
 export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRowFragment>[]] {
   const { shell, ourAccounts } = useWords();
   const { audit: words, profiles } = ourAccounts;
-  const values = { ...shell.roles, ...profiles.statuses };
+  const values = { ...shell.roles, ...profiles.statuses, ...words.reasons };
   const formats = useFormats();
   const styles = useStyles();
   return [
@@ -23,7 +26,7 @@ export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRow
       cell: ({ action }) => <span className={styles.strong}>{words.actions[action]}</span>,
     },
     { title: words.affected, cell: ({ profile }) => profile?.displayName },
-    { title: words.who, cell: ({ actor }) => actorOf(actor, words) },
+    { title: words.who, cell: (event) => actorOf(event, words) },
     {
       title: words.when,
       cell: ({ occurredAt }) => <time dateTime={occurredAt}>{formats.dayAndTime(occurredAt)}</time>,
@@ -45,10 +48,10 @@ export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRow
 }
 
 function actorOf(
-  { displayName, profile }: AuditRowFragment['actor'],
+  { action, actor: { displayName, profile } }: AuditRowFragment,
   words: OurAccountsWords['audit'],
 ): string {
-  if (displayName === null) return words.service;
+  if (displayName === null) return action === 'INVITATION_DECLINED' ? words.recipient : words.service;
   // Most people have the same name in their Microsoft account and profile.
   return profile && profile.displayName !== displayName
     ? words.actingAs({ person: displayName, profile: profile.displayName })
@@ -65,7 +68,7 @@ function changeSentence(
   const say = (value: string | null): string => {
     if (value === null || value === '') return words.nothing;
     if (field === 'locale') return language(value);
-    return field === 'role' || field === 'status' ? (values[value] ?? value) : value;
+    return NAMED_VALUES.has(field) ? (values[value] ?? value) : value;
   };
   const name = names[field] ?? field;
   return before === null

@@ -17,6 +17,7 @@ const COLOURS = {
   EXPIRED: 'warning',
   REVOKED: 'subtle',
   SUPERSEDED: 'subtle',
+  DECLINED: 'danger',
 } as const satisfies Record<InvitationStatus, string>;
 
 const useStyles = makeStyles({
@@ -50,11 +51,20 @@ export function useInvitationColumns(
     },
     {
       title: words.status,
-      cell: ({ status, acceptedAt }) => (
+      cell: ({ status, acceptedAt, declinedAt, declineReason, email, profile }) => (
         <>
           <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>
           {acceptedAt !== null && (
             <span className={styles.quiet}>{words.accepted({ day: day(acceptedAt) })}</span>
+          )}
+          {declinedAt !== null && (
+            <span className={styles.quiet}>{words.declined({ day: day(declinedAt) })}</span>
+          )}
+          {declineReason !== null && (
+            <span className={styles.quiet}>{words.declineReasons[declineReason]}</span>
+          )}
+          {declineReason === 'NOT_FOR_ME' && profile.email === email && profile.viewerCanEdit && (
+            <TextLink to={editPath(account.id, profile.id)}>{words.correct}</TextLink>
           )}
         </>
       ),
@@ -70,9 +80,7 @@ export function useInvitationColumns(
             <span className={styles.wrong}>{words.deliveries[delivery]}</span>
             {isCurrent && <span className={styles.quiet}>{words.remedies[delivery]}</span>}
             {isCurrent && profile.viewerCanEdit && (
-              <TextLink to={`${accountPath(account.id, 'profiles')}?edit=${profile.id}`}>
-                {words.correct}
-              </TextLink>
+              <TextLink to={editPath(account.id, profile.id)}>{words.correct}</TextLink>
             )}
           </>
         );
@@ -112,4 +120,8 @@ export function useInvitationColumns(
       ),
     },
   ];
+}
+
+function editPath(accountId: string, profileId: string): string {
+  return `${accountPath(accountId, 'profiles')}?edit=${profileId}`;
 }

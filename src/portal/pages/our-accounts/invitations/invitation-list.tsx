@@ -12,7 +12,7 @@ import { useRowNotes } from '../list/row-notes';
 import { useInvitationChanges } from './use-invitation-changes';
 import { useInvitationColumns } from './invitation-columns';
 
-const STATUSES = ['PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED', 'SUPERSEDED'] as const;
+const STATUSES = ['PENDING', 'ACCEPTED', 'EXPIRED', 'REVOKED', 'SUPERSEDED', 'DECLINED'] as const;
 const DELIVERIES = ['QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED'] as const;
 
 /**

@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm';
+import { PROGRAM_NAME, programOf } from '../account/account';
+import { AccountEntity } from '../account/account.entity';
+import { findActiveOfProfile } from '../association/association.repository';
+import type { Database } from '../database/database';
+import type { MailRenderer } from '../mail/delivery-worker';
+import type { Letter } from '../mail/letter';
+import { enqueueMail } from '../mail/outbox.repository';
+import { wordingFor } from '../mail/wording';
+import type { AddressedProfile } from '../profile/profile';
+import { ProfileEntity } from '../profile/profile.entity';
+import { findInviter } from './find-inviter';
+import type { Invitation } from './invitation';
+import { InvitationEntity } from './invitation.entity';
+
+/** The name of the template of the notices that an invitation reached the wrong person in the outbox. */
+export const INVITATION_DECLINED_TEMPLATE = 'invitation-declined';
+
+/**
+ * Asks the colleague who sent an invitation to check its address, because it was declined as not meant for the
+ * recipient. Asks nobody if the reader requested the invitation, if the colleague is gone, or if the colleague hasn't
+ * confirmed the current address.
+ *
+ * Runs in the transaction that declines. Must be called only once for it, since each call queues a mail.
+ */
+export async function notifyInviterOfDecline(
+  manager: EntityManager,
+  invitation: Invitation,
+  now: Date,
+): Promise<void> {
+  const account = await manager.findOneByOrFail(AccountEntity, { id: invitation.accountId });
+  const inviter = await findInviter(manager, invitation, account);
+  if (!inviter || !(await hasConfirmedAddress(manager, inviter.profile))) return;
+  const { email: recipient } = inviter.profile;
+  const mail = { template: INVITATION_DECLINED_TEMPLATE, subjectId: invitation.id, recipient };
+  await enqueueMail(manager, mail, now);
+}
+
+/**
+ * Returns whether the profile's holder has accepted an invitation that was sent to the profile's current address.
+ * Anyone can enter a stranger's address in their own profile.
+ */
+async function hasConfirmedAddress(
+  manager: EntityManager,
+  { id, emailKey }: AddressedProfile,
+): Promise<boolean> {
+  const held = await findActiveOfProfile(manager, id);
+  if (!held) return false;
+  const { identityId: acceptedByIdentityId } = held;
+  const accepted = await manager.findOne(InvitationEntity, {
+    select: { id: true },
+    where: { emailKey, state: 'ACCEPTED', acceptedByIdentityId },
+  });
+  return accepted !== null;
+}
+
+/**
+ * Creates the renderer of the notices that an invitation reached the wrong person.
+ *
+ * Renders nothing if the notice is obsolete: the profile is gone or has another address, or the sender is gone or has
+ * another address.
+ */
+export function createInvitationDeclinedMailRenderer(dependencies: {
+  readonly database: Database;
+  readonly publicUrl: URL;
+}): MailRenderer {
+  const { reads } = dependencies.database;
+  return async ({ subjectId, recipient }) => {
+    const invitation = await reads.findOneBy(InvitationEntity, { id: subjectId });
+    if (!invitation) return null;
+    const profile = await reads.findOneByOrFail(ProfileEntity, { id: invitation.profileId });
+    if (profile.status === 'REMOVED' || profile.emailKey !== invitation.emailKey) return null;
+    const account = await reads.findOneByOrFail(AccountEntity, { id: invitation.accountId });
+    const inviter = await findInviter(reads, invitation, account);
+    if (inviter?.profile.email !== recipient) return null;
+    return {
+      tag: INVITATION_DECLINED_TEMPLATE,
+      letter: composeInvitationDeclined({
+        company: account.name,
+        person: profile.displayName,
+        address: invitation.email,
+        program: PROGRAM_NAME[programOf(account.kind)],
+        locale: inviter.profile.locale,
+        link: dependencies.publicUrl.href,
+      }),
+    };
+  };
+}
+
+/** Composes the notice that an invitation reached the wrong person: its address, and how to fix it. */
+export function composeInvitationDeclined(about: {
+  readonly company: string;
+  readonly person: string;
+  readonly address: string;
+  readonly program: string;
+  /** The inviter's language, a BCP 47 tag. */
+  readonly locale: string;
+  readonly link: string;
+}): Letter {
+  const { company, person, address, program, link } = about;
+  const { language, messages } = wordingFor(about.locale);
+  const { words, declined: said } = messages;
+  return {
+    language,
+    sender: program,
+    subject: said.subject({ company, program, person }),
+    preheader: said.preheader({ address }),
+    title: said.title({ person }),
+    blocks: [
+      { text: said.declined({ company, program, person, address }) },
+      {
+        facts: [
+          [words.company, company],
+          [words.profile, person],
+          [words.address, address],
+        ],
+      },
+      { text: said.whatToDo },
+      { label: words.open({ program }), link },
+    ],
+    footer: messages.bounced.sentBecause({ company, program, person }),
+  };
+}
