@@ -303,7 +303,7 @@ describeInBrowser('the invitation page', (browser) => {
     await context.close();
   });
 
-  test('says how to get the mailbox’s other profiles for the account that has the invited one', async () => {
+  test('offers the mailbox’s other profiles to the account that has the invited one', async () => {
     const visitor = await openVisitor(browser(), stack, { ...phone, locale: 'de-DE' });
     const { page, context } = visitor;
     await visitor.enter('nora');
@@ -313,11 +313,21 @@ describeInBrowser('the invitation page', (browser) => {
     );
     await page.goto(kims[0]!.link);
     const panel = page.getByRole('region', { name: 'Sie verwenden dieses Profil bereits' });
-    const associate = panel.getByRole('link', { name: 'Ihre Profile zuordnen' });
-    await associate.waitFor();
+    await panel.getByText('ist die Einladung verbraucht').waitFor();
+    expect(await panel.getByRole('checkbox', { checked: true }).count()).toBe(0);
+    await panel.getByRole('button', { name: '0 Profile diesem Konto zuordnen' }).click();
+    await panel.getByRole('alert').getByText('Wählen Sie mindestens ein Profil aus.').waitFor();
+    await panel.getByRole('checkbox').first().check();
+    await expectAccessible(page);
     await visitor.look('accept-yours-on-a-phone');
-    await associate.click();
-    await page.waitForURL(`${stack.url}/associate`);
+    const sent = page.waitForRequest((request) => (request.postData() ?? '').includes('AcceptInvitation'));
+    // Stops before the service, where Nora doesn't have the profile.
+    await page.route('**/graphql', (route) =>
+      (route.request().postData() ?? '').includes('AcceptInvitation') ? route.abort() : route.fallback(),
+    );
+    await panel.getByRole('button', { name: '1 Profil diesem Konto zuordnen' }).click();
+    const { variables } = (await sent).postDataJSON() as { variables: { input: Record<string, unknown> } };
+    expect(variables.input).toMatchObject({ alsoProfileIds: [expect.any(String)], replaceIdentity: false });
     await context.close();
   });
 

@@ -18,7 +18,8 @@ const useStyles = makeStyles({ text: { marginBlock: 0 } });
 
 /**
  * The form that accepts the invitation: the profiles, and consent if a profile moves from another Microsoft
- * account.
+ * account. If the invited profile is the person's own already, it's for the mailbox's others, of which none is chosen
+ * at first, because that uses the invitation up.
  */
 export function AcceptForm({
   invitation,
@@ -32,32 +33,41 @@ export function AcceptForm({
   const { accept: words } = useWords();
   const formats = useFormats();
   const styles = useStyles();
+  const isYours = invitation.associatedWithYou;
   const others = invitation.matchingProfiles.filter(({ associatedWithYou }) => !associatedWithYou);
   const [chosenIds, setChosenIds] = useState<readonly string[]>(() =>
-    others.filter(({ replacesIdentity }) => !replacesIdentity).map(({ id }) => id),
+    isYours ? [] : others.filter(({ replacesIdentity }) => !replacesIdentity).map(({ id }) => id),
   );
   const [isMoveWanted, setMoveWanted] = useState(false);
 
   const chosenOthers = others.filter(({ id }) => chosenIds.includes(id));
   const { profile, account, replacesIdentity } = invitation;
-  const chosen = [{ ...profile, account, replacesIdentity }, ...chosenOthers];
+  const chosen = isYours ? chosenOthers : [{ ...profile, account, replacesIdentity }, ...chosenOthers];
   const moved = chosen.filter((one) => one.replacesIdentity);
   const replaceIdentity = isMoveWanted && moved.length > 0;
 
   const submit = async (): Promise<Outcome> => {
+    if (chosen.length === 0) return { userErrors: [NONE_CHOSEN] };
     if (moved.length > 0 && !replaceIdentity) return { userErrors: [CONSENT_MISSING] };
     return onAccept({ alsoProfileIds: chosenOthers.map(({ id }) => id), replaceIdentity });
   };
   return (
     <MutationForm
-      button={chosen.length > 1 ? words.acceptMany({ count: chosen.length }) : words.accept}
-      besides={<DeclineButton {...decline} />}
+      {...(isYours
+        ? {
+            button: null,
+            otherButton: { action: '', label: words.account.yours.associate({ count: chosen.length }) },
+          }
+        : {
+            button: chosen.length > 1 ? words.acceptMany({ count: chosen.length }) : words.accept,
+            besides: <DeclineButton {...decline} />,
+          })}
       explain={words.explain}
       submit={submit}
     >
       {invitation.matchingProfiles.length > 0 && (
         <OtherProfiles
-          profiles={invitation.matchingProfiles}
+          profiles={isYours ? others : invitation.matchingProfiles}
           chosenIds={chosenIds}
           onChoose={(ids) => {
             setChosenIds(ids);
@@ -85,10 +95,12 @@ export function AcceptForm({
           </FormField>
         </>
       )}
-      <p className={styles.text}>{words.unchanged}</p>
+      <p className={styles.text}>{isYours ? words.account.yours.usesUp : words.unchanged}</p>
     </MutationForm>
   );
 }
+
+const NONE_CHOSEN = { code: 'NONE_CHOSEN', message: '' };
 
 // Same as the service's error. The service checks again, because the data may have changed.
 const CONSENT_MISSING = {

@@ -1,28 +1,35 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { type InvitationFragment } from '../../graph/generated/graphql';
-import { TextLink } from '../../shell/text-link';
+import { type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
+import { AcceptForm, type Decision } from './accept-form';
 import { DeclineButton, type DeclineChoice } from './decline-button';
-import paths from '../../paths.json';
 
 const useStyles = makeStyles({
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+  buttons: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    marginBlockEnd: tokens.spacingVerticalL,
+  },
 });
 
 /**
  * Says that this account has the profile already, and leads to signing in with another, which can accept the
- * invitation. Accepting isn't offered, because it would change nothing.
+ * invitation. Accepting isn't offered, because it would change nothing. The mailbox's other profiles are.
  */
 export function AlreadyYours({
   invitation,
   signInHref,
+  onAccept,
   decline,
 }: {
   readonly invitation: InvitationFragment;
   readonly signInHref: string;
+  readonly onAccept: (decision: Decision) => Promise<Outcome>;
   readonly decline: DeclineChoice;
 }) {
-  const { accept, associate } = useWords();
+  const { accept } = useWords();
   const words = accept.account.yours;
   const styles = useStyles();
   return (
@@ -35,9 +42,7 @@ export function AlreadyYours({
         <DeclineButton {...decline} />
       </div>
       {invitation.matchingProfiles.some(({ associatedWithYou }) => !associatedWithYou) && (
-        <p>
-          {words.others} <TextLink to={paths.associate}>{associate.title}</TextLink>
-        </p>
+        <AcceptForm invitation={invitation} onAccept={onAccept} decline={decline} />
       )}
     </>
   );

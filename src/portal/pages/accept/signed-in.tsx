@@ -42,7 +42,7 @@ export function SignedIn({
       </div>
       <p className={styles.username}>{identity.username}</p>
       {invitation.associatedWithYou ? (
-        <AlreadyYours invitation={invitation} signInHref={signInHref} decline={decline} />
+        <AlreadyYours invitation={invitation} signInHref={signInHref} onAccept={onAccept} decline={decline} />
       ) : (
         <>
           <p>

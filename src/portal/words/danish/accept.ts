@@ -28,8 +28,12 @@ export const accept: AcceptWords = {
       title: 'Du bruger allerede denne profil',
       text: 'Denne Microsoft-konto har allerede profilen. Hvis du vil flytte den til en anden konto, skal du logge på med den. Invitationen er stadig gyldig.',
       signIn: 'Log på med en anden Microsoft-konto',
-      others:
-        'Hvis du også vil bruge de andre profiler med denne mailadresse, skal du anmode om deres invitationer:',
+      associate: plural('da', {
+        one: ({ number }) => `Tilknyt ${number} profil til denne konto`,
+        other: ({ number }) => `Tilknyt ${number} profiler til denne konto`,
+      }),
+      usesUp:
+        'Når du tilknytter andre profiler, bruges invitationen op. Hvis du vil flytte denne profil bagefter, skal du sende en ny invitation fra “Min profil”.',
     },
   },
   others: {
@@ -47,6 +51,7 @@ export const accept: AcceptWords = {
     other: ({ number }) => `Accepter ${number} profiler`,
   }),
   explain: {
+    NONE_CHOSEN: 'Vælg mindst én profil.',
     PROFILE_NOT_ACTIVE: 'Denne profil er deaktiveret eller fjernet. Kontakt en administrator af kontoen.',
     PROFILE_NOT_OF_MAILBOX:
       'Mailadressen for en af disse profiler er ændret. Indlæs siden igen, og accepter derefter.',

@@ -26,7 +26,12 @@ export const accept = {
       title: 'You already use this profile',
       text: 'This Microsoft account already has the profile. To move it to another account, sign in with the other account. The invitation stays valid.',
       signIn: 'Sign in with another Microsoft account',
-      others: 'To use the other profiles with this e-mail address as well, request their invitations:',
+      associate: plural('en', {
+        one: ({ number }) => `Associate ${number} profile with this account`,
+        other: ({ number }) => `Associate ${number} profiles with this account`,
+      }),
+      usesUp:
+        'Associating other profiles uses the invitation up. To move this profile afterwards, send a new invitation from My Profile.',
     },
   },
   others: {
@@ -44,6 +49,7 @@ export const accept = {
     other: ({ number }) => `Accept ${number} profiles`,
   }),
   explain: {
+    NONE_CHOSEN: 'Select at least one profile.',
     PROFILE_NOT_ACTIVE: 'This profile is disabled or was removed. Ask an administrator of the account.',
     PROFILE_NOT_OF_MAILBOX:
       'The e-mail address of one of these profiles has changed. Reload the page, then accept.',

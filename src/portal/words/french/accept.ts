@@ -28,8 +28,12 @@ export const accept: AcceptWords = {
       title: 'Vous utilisez déjà ce profil',
       text: 'Ce compte Microsoft a déjà le profil. Pour le transférer vers un autre compte, connectez-vous avec cet autre compte. L’invitation reste valable.',
       signIn: 'Se connecter avec un autre compte Microsoft',
-      others:
-        'Pour utiliser aussi les autres profils ayant cette adresse e-mail, demandez leurs invitations :',
+      associate: plural('fr', {
+        one: ({ number }) => `Associer ${number} profil à ce compte`,
+        other: ({ number }) => `Associer ${number} profils à ce compte`,
+      }),
+      usesUp:
+        'L’association d’autres profils utilise l’invitation. Pour transférer ensuite ce profil, envoyez une nouvelle invitation depuis « Mon profil ».',
     },
   },
   others: {
@@ -47,6 +51,7 @@ export const accept: AcceptWords = {
     other: ({ number }) => `Accepter ${number} profils`,
   }),
   explain: {
+    NONE_CHOSEN: 'Sélectionnez au moins un profil.',
     PROFILE_NOT_ACTIVE: 'Ce profil est désactivé ou a été supprimé. Contactez un administrateur du compte.',
     PROFILE_NOT_OF_MAILBOX:
       'L’adresse e-mail de l’un de ces profils a changé. Rechargez la page, puis acceptez.',

@@ -28,8 +28,12 @@ export const accept: AcceptWords = {
       title: 'Sie verwenden dieses Profil bereits',
       text: 'Dieses Microsoft-Konto hat das Profil bereits. Um es auf ein anderes Konto zu übertragen, melden Sie sich mit dem anderen Konto an. Die Einladung bleibt gültig.',
       signIn: 'Mit einem anderen Microsoft-Konto anmelden',
-      others:
-        'Um auch die anderen Profile mit dieser E-Mail-Adresse zu verwenden, fordern Sie deren Einladungen an:',
+      associate: plural('de', {
+        one: ({ number }) => `${number} Profil diesem Konto zuordnen`,
+        other: ({ number }) => `${number} Profile diesem Konto zuordnen`,
+      }),
+      usesUp:
+        'Wenn Sie andere Profile zuordnen, ist die Einladung verbraucht. Um dieses Profil danach zu übertragen, senden Sie unter „Mein Profil“ eine neue Einladung.',
     },
   },
   others: {
@@ -47,6 +51,7 @@ export const accept: AcceptWords = {
     other: ({ number }) => `${number} Profile annehmen`,
   }),
   explain: {
+    NONE_CHOSEN: 'Wählen Sie mindestens ein Profil aus.',
     PROFILE_NOT_ACTIVE:
       'Dieses Profil ist deaktiviert oder wurde entfernt. Wenden Sie sich an einen Administrator des Kontos.',
     PROFILE_NOT_OF_MAILBOX:

@@ -27,7 +27,11 @@ export const accept: AcceptWords = {
       title: 'このプロファイルは既に使用しています',
       text: 'この Microsoft アカウントには、既にこのプロファイルがあります。別のアカウントに移動するには、そのアカウントでサインインしてください。招待は引き続き有効です。',
       signIn: '別の Microsoft アカウントでサインイン',
-      others: 'このメール アドレスのほかのプロファイルも使用するには、それぞれの招待を要求してください:',
+      associate: plural('ja', {
+        other: ({ number }) => `${number} 件のプロファイルをこのアカウントに関連付ける`,
+      }),
+      usesUp:
+        'ほかのプロファイルを関連付けると、この招待は使用済みになります。その後にこのプロファイルを移動するには、「マイ プロファイル」から新しい招待を送信してください。',
     },
   },
   others: {
@@ -42,6 +46,7 @@ export const accept: AcceptWords = {
   accept: '承諾する',
   acceptMany: plural('ja', { other: ({ number }) => `${number} 件のプロファイルを承諾する` }),
   explain: {
+    NONE_CHOSEN: 'プロファイルを 1 つ以上選択してください。',
     PROFILE_NOT_ACTIVE:
       'このプロファイルは無効になっているか、削除されています。そのアカウントの管理者にお問い合わせください。',
     PROFILE_NOT_OF_MAILBOX:

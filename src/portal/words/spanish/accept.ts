@@ -27,7 +27,12 @@ export const accept: AcceptWords = {
       title: 'Ya usa este perfil',
       text: 'Esta cuenta de Microsoft ya tiene el perfil. Para moverlo a otra cuenta, inicie sesión con ella. La invitación sigue siendo válida.',
       signIn: 'Iniciar sesión con otra cuenta de Microsoft',
-      others: 'Para usar también los otros perfiles con esta dirección de correo, solicite sus invitaciones:',
+      associate: plural('es', {
+        one: ({ number }) => `Asociar ${number} perfil a esta cuenta`,
+        other: ({ number }) => `Asociar ${number} perfiles a esta cuenta`,
+      }),
+      usesUp:
+        'Al asociar otros perfiles, la invitación queda usada. Para mover este perfil después, envíe una nueva invitación desde «Mi perfil».',
     },
   },
   others: {
@@ -45,6 +50,7 @@ export const accept: AcceptWords = {
     other: ({ number }) => `Aceptar ${number} perfiles`,
   }),
   explain: {
+    NONE_CHOSEN: 'Seleccione al menos un perfil.',
     PROFILE_NOT_ACTIVE:
       'Este perfil está desactivado o se ha quitado. Póngase en contacto con un administrador de la cuenta.',
     PROFILE_NOT_OF_MAILBOX:
