@@ -174,7 +174,8 @@ export async function createApp({
     cookies,
     clock,
   });
-  if (options.portalFolder !== undefined) await server.register(portal, { folder: options.portalFolder });
+  if (options.portalFolder !== undefined)
+    await server.register(portal, { folder: options.portalFolder, settings: config.portal });
   await options.extend?.(server);
   await server.ready();
 

@@ -3,6 +3,7 @@ import type { SecretKeys } from '../foundation/secret-keys';
 import { DEFAULT_LIMITS, type LimitSettings } from '../rate-limit/limits';
 import type { MaintenanceWindow } from '../service-status/service-status';
 import { Environment, type Given, parseVariables } from './environment';
+import type { PortalSettings } from './portal-settings';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -55,6 +56,7 @@ export interface Config {
     /** The credentials of Postmark's webhooks. Without a password, all webhooks are rejected. */
     readonly webhook: { readonly user: string; readonly passwords: readonly string[] };
   };
+  readonly portal: PortalSettings;
   /** The bearer token for /metrics; null if the route is disabled. */
   readonly metricsToken: string | null;
   readonly limits: LimitSettings;
@@ -111,6 +113,14 @@ export function loadConfig(environment: Given): Config {
         user: env.POSTMARK_WEBHOOK_USER,
         passwords: Object.freeze(env.POSTMARK_WEBHOOK_PASSWORDS),
       }),
+    }),
+    portal: Object.freeze({
+      links: Object.freeze({
+        CUSTOMERSOURCE: env.CUSTOMERSOURCE_LINKS,
+        PARTNERSOURCE: env.PARTNERSOURCE_LINKS,
+      }),
+      contact: env.CONTACT_EMAIL ?? null,
+      privacy: env.PRIVACY_URL ?? null,
     }),
     metricsToken: env.METRICS_TOKEN ?? null,
     limits: DEFAULT_LIMITS,

@@ -4,7 +4,9 @@ import { ConfigError } from './config-error';
 import {
   address,
   applications,
+  emailAddress,
   flag,
+  httpsLink,
   httpUrl,
   inAscii,
   instant,
@@ -14,6 +16,7 @@ import {
   proxies,
   publicUrl,
   required,
+  resourceLinks,
   routerSecrets,
   secretKeys,
   tenants,
@@ -70,6 +73,10 @@ export const Environment = z.object({
     .default('')
     .transform((value) => value.split(',').filter((password) => password !== ''))
     .pipe(z.array(z.string().min(16, { error: 'write passwords of at least 16 characters' })).max(2)),
+  CUSTOMERSOURCE_LINKS: resourceLinks.default([]),
+  PARTNERSOURCE_LINKS: resourceLinks.default([]),
+  CONTACT_EMAIL: emailAddress.optional(),
+  PRIVACY_URL: httpsLink.optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'write at least 16 characters' }).optional(),
   CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),

@@ -5,6 +5,7 @@ import { parseEmailAddress } from '../foundation/email-address';
 import { parseGuid } from '../foundation/guid';
 import { isLoopback } from '../foundation/loopback';
 import { SecretKeys } from '../foundation/secret-keys';
+import { type ResourceKind, resourceKinds, type ResourceLink } from './portal-settings';
 
 /** The address of a database. */
 export const address = z.string().transform((value, context): DatabaseAddress => {
@@ -47,6 +48,48 @@ export const tlsError = { error: 'must begin with https, unless it is localhost'
 
 /** The origin at which browsers reach the service. */
 export const publicUrl = origin.refine(overTls, tlsError);
+
+const isHttpsLink = (value: string): boolean => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+};
+
+/** The URL of a page that the portal links to. */
+export const httpsLink = z
+  .string()
+  .refine(isHttpsLink, { error: 'is not an HTTPS URL; write https://example.com/page' })
+  .transform((value) => new URL(value).href);
+
+const isResourceKind = (kind: string): kind is ResourceKind => resourceKinds.some((known) => known === kind);
+
+/** The resources of an extranet, in the order of their kinds. */
+export const resourceLinks = z.string().transform((value, context): readonly ResourceLink[] => {
+  const links = new Map<ResourceKind, string>();
+  value.split(',').forEach((entry, index) => {
+    const [kind = '', ...rest] = entry.trim().split('=');
+    const url = rest.join('=');
+    if (isResourceKind(kind) && isHttpsLink(url) && !links.has(kind)) links.set(kind, new URL(url).href);
+    else {
+      const message =
+        isResourceKind(kind) && links.has(kind)
+          ? `has ${kind} twice; write one URL for each kind`
+          : `entry ${String(index + 1)} isn't <kind>=<HTTPS URL>; the kinds are ${resourceKinds.join(', ')}`;
+      context.addIssue({ code: 'custom', message });
+    }
+  });
+  return resourceKinds.flatMap((kind) => {
+    const url = links.get(kind);
+    return url === undefined ? [] : [{ kind, url }];
+  });
+});
+
+/** An e-mail address, with its domain in ASCII. */
+export const emailAddress = z.string().transform((value, context): string => {
+  const parsed = parseEmailAddress(value);
+  if (parsed) return parsed.address;
+  context.addIssue({ code: 'custom', message: 'is not an e-mail address; write help@example.com' });
+  return z.NEVER;
+});
 
 /** Ids of tenants, or all tenants. */
 export const tenants = z.string().transform((value, context): '*' | ReadonlySet<string> => {

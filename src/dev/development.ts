@@ -1,5 +1,6 @@
 import { createApp } from '../composition/app';
 import { loadConfig } from '../config/config';
+import { resourceKinds } from '../config/portal-settings';
 import { createDataSource } from '../composition/data-source';
 import type { Database } from '../database/database';
 import { openDatabase } from '../database/open-database';
@@ -138,11 +139,22 @@ function environmentOf(
     MAIL_FROM: 'CustomerSource <customersource@customersource.example>',
     MAIL_POLL_MS: '100',
     POSTMARK_WEBHOOK_PASSWORDS: WEBHOOK_PASSWORD,
+    CUSTOMERSOURCE_LINKS: linksOf('customersource.example'),
+    PARTNERSOURCE_LINKS: linksOf('partnersource.example'),
+    CONTACT_EMAIL: 'itmbssup@microsoft.com',
+    PRIVACY_URL: 'https://customersource.example/privacy',
     INTROSPECTION: 'on',
     // Apollo Studio's Sandbox. The one at /graphql uses our own origin.
     CORS_ORIGINS: ['https://studio.apollographql.com', alsoAllowedOrigin?.origin].filter(Boolean).join(','),
     LOG_LEVEL: 'warn',
   };
+}
+
+/** Returns a sample of each resource of an extranet. */
+function linksOf(host: string): string {
+  return resourceKinds
+    .map((kind) => `${kind}=https://${host}/${kind.toLowerCase().replace('_', '-')}`)
+    .join(',');
 }
 
 async function openSampleDatabase({ databasePath }: DataFolder): Promise<Database> {

@@ -1,4 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { PortalSettings } from '../config/portal-settings';
+import { withSettings } from './portal-document';
 import { bodyOf, chooseEncoding, type PortalFile, readPortalFiles } from './portal-files';
 import { refuse } from './refusals';
 
@@ -25,6 +27,7 @@ const A_YEAR_S = 31_536_000;
 export interface PortalOptions {
   /** The folder that scripts/build-portal.mjs wrote. It's read once, at startup. */
   readonly folder: string;
+  readonly settings: PortalSettings;
 }
 
 /**
@@ -41,8 +44,9 @@ export interface PortalOptions {
  * At unknown paths, requests that accept HTML get the portal's "not found" page with status 404. Others get the same
  * refusal as elsewhere.
  */
-export async function portal(app: FastifyInstance, { folder }: PortalOptions): Promise<void> {
-  const { document, assets, paths } = readPortalFiles(folder);
+export async function portal(app: FastifyInstance, { folder, settings }: PortalOptions): Promise<void> {
+  const { document: built, assets, paths } = readPortalFiles(folder);
+  const document = withSettings(built, settings);
 
   const sendDocument = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     reply.header('content-security-policy', POLICY).header('cache-control', 'no-store');

@@ -7,7 +7,20 @@ import { portal } from '../../src/http/portal';
 import { answerRefusals } from '../../src/http/refusals';
 import { portalFolder } from '../support/browser/built-portal';
 
-const document = readFileSync(join(portalFolder, 'index.html'), 'utf8');
+const built = readFileSync(join(portalFolder, 'index.html'), 'utf8');
+const settings = {
+  links: {
+    CUSTOMERSOURCE: [{ kind: 'SUPPORT', url: 'https://example.com/?a="b"&c=<d>' }],
+    PARTNERSOURCE: [],
+  },
+  contact: '$&@contoso.example',
+  privacy: null,
+} as const;
+const SETTINGS =
+  '<meta name="settings" content="{&quot;links&quot;:{&quot;CUSTOMERSOURCE&quot;:[{&quot;kind&quot;:&quot;SUPPORT&quot;,' +
+  '&quot;url&quot;:&quot;https://example.com/?a=\\&quot;b\\&quot;&amp;c=&lt;d&gt;&quot;}],&quot;PARTNERSOURCE&quot;:[]},' +
+  '&quot;contact&quot;:&quot;$&amp;@contoso.example&quot;,&quot;privacy&quot;:null}">';
+const document = built.replace('</head>', () => `${SETTINGS}</head>`);
 const assets = readdirSync(join(portalFolder, 'assets')).filter((name) => !/\.(br|gz)$/.test(name));
 const script = assets.find((name) => name.endsWith('.js'))!;
 
@@ -16,7 +29,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   app = fastify({ routerOptions: { ignoreTrailingSlash: true } });
   answerRefusals(app);
-  await app.register(portal, { folder: portalFolder });
+  await app.register(portal, { folder: portalFolder, settings });
 });
 afterAll(() => app.close());
 
@@ -50,16 +63,25 @@ describe('the portal’s document', () => {
     });
   });
 
+  test.each([
+    ['br', brotliDecompressSync],
+    ['gzip', gunzipSync],
+  ] as const)('has the escaped settings in %s, too', async (encoding, decode) => {
+    const answer = await app.inject({ url: '/', headers: { 'accept-encoding': encoding } });
+    expect(answer.headers['content-encoding']).toBe(encoding);
+    expect(String(decode(answer.rawPayload))).toBe(document);
+  });
+
   test('answers only GET and HEAD', async () => {
     expect((await app.inject({ method: 'HEAD', url: '/accept' })).statusCode).toBe(200);
     expect((await app.inject({ method: 'POST', url: '/accept' })).statusCode).toBe(404);
   });
 
   test('has no inline script or style, and references nothing external', () => {
-    expect(document).not.toMatch(
+    expect(built).not.toMatch(
       /<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|(?:src|href)="(?!\/assets\/)/i,
     );
-    for (const [, name] of document.matchAll(/"\/assets\/([^"]+)"/g)) expect(assets).toContain(name);
+    for (const [, name] of built.matchAll(/"\/assets\/([^"]+)"/g)) expect(assets).toContain(name);
   });
 });
 
@@ -137,7 +159,7 @@ describe('the portal’s files', () => {
   test('cause an error with one sentence if the portal hasn’t been built', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'portal-'));
     const without = fastify();
-    await expect(async () => without.register(portal, { folder: empty })).rejects.toThrow(
+    await expect(async () => without.register(portal, { folder: empty, settings })).rejects.toThrow(
       /Run npm run build first/,
     );
     await without.close();

@@ -70,6 +70,56 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('has no links, contact, or privacy statement by default', () => {
+    const links = { CUSTOMERSOURCE: [], PARTNERSOURCE: [] };
+    expect(loadConfig(LEAST).portal).toEqual({ links, contact: null, privacy: null });
+  });
+
+  it('reads the links of each extranet in the order of their kinds, the contact, and the privacy statement', () => {
+    const given = {
+      ...LEAST,
+      CUSTOMERSOURCE_LINKS: 'SUPPORT=https://a.example/?a=b%2Cc, PRODUCT_UPDATES=https://b.example',
+      PARTNERSOURCE_LINKS: 'TRAINING=https://c.example/t',
+      CONTACT_EMAIL: 'itmbssup@microsoft.com',
+      PRIVACY_URL: 'https://a.example/privacy',
+    };
+    expect(loadConfig(given).portal).toEqual({
+      links: {
+        CUSTOMERSOURCE: [
+          { kind: 'PRODUCT_UPDATES', url: 'https://b.example/' },
+          { kind: 'SUPPORT', url: 'https://a.example/?a=b%2Cc' },
+        ],
+        PARTNERSOURCE: [{ kind: 'TRAINING', url: 'https://c.example/t' }],
+      },
+      contact: 'itmbssup@microsoft.com',
+      privacy: 'https://a.example/privacy',
+    });
+  });
+
+  it.each([
+    ['PRIVACY_URL', 'http://a.example', 'is not an HTTPS URL; write https://example.com/page'],
+    ['PRIVACY_URL', 'javascript:alert(1)', 'is not an HTTPS URL; write https://example.com/page'],
+    ['PRIVACY_URL', 'https://user@a.example', 'is not an HTTPS URL; write https://example.com/page'],
+    ['CONTACT_EMAIL', 'support', 'is not an e-mail address; write help@example.com'],
+    [
+      'CUSTOMERSOURCE_LINKS',
+      'SUPPORT=https://a.example,DOWNLOADS=http://a.example',
+      "entry 2 isn't <kind>=<HTTPS URL>; the kinds are PRODUCT_UPDATES, DOWNLOADS, TRAINING, COMMUNITY, SUPPORT",
+    ],
+    [
+      'PARTNERSOURCE_LINKS',
+      'NEWS=https://a.example',
+      "entry 1 isn't <kind>=<HTTPS URL>; the kinds are PRODUCT_UPDATES, DOWNLOADS, TRAINING, COMMUNITY, SUPPORT",
+    ],
+    [
+      'PARTNERSOURCE_LINKS',
+      'SUPPORT=https://a.example,SUPPORT=https://b.example',
+      'has SUPPORT twice; write one URL for each kind',
+    ],
+  ])('rejects %s %s', (name, value, problem) => {
+    expect(problemsOf({ ...LEAST, [name]: value })).toEqual([`${name} ${problem}`]);
+  });
+
   it('finds exactly the variables with misspelled names', () => {
     expect(
       findMisspelled({
