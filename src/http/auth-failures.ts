@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from '../database/database-error';
 import { MicrosoftSignInError, type MicrosoftSignInErrorCode } from '../identity/microsoft-sign-in-error';
 import { type AuthPage, sendAuthPage } from './auth-page';
-import { wordsFor } from './auth-words/auth-words';
+import { LANGUAGE_COOKIE, wordsFor } from './auth-words/auth-words';
 import { type AuthWords, english } from './auth-words/english';
 
 /** Why a callback belongs to no sign-in in progress. */
@@ -85,7 +85,7 @@ function sendPage(
   status: number,
   content: (words: AuthWords) => Pick<AuthPage, 'title' | 'message' | 'link'>,
 ): FastifyReply {
-  const { language, words } = wordsFor(request.headers['accept-language']);
+  const { language, words } = wordsFor(request.headers['accept-language'], request.cookies[LANGUAGE_COOKIE]);
   const reference = { label: words.reference, id: request.id };
   return sendAuthPage(reply, { language, status, ...content(words), reference });
 }

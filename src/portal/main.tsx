@@ -4,7 +4,8 @@ import { App } from './app';
 import { startGraph } from './graph/start-graph';
 import { routes } from './routes';
 import { takeInvitationToken } from './tab/invitation-token';
-import { chooseLanguage } from './words/language';
+import { chooseLanguage, withChosen } from './words/language';
+import { languageChoice } from './words/language-choice';
 import { loadWords } from './words/load-words';
 
 // Runs before any code reads the URL. The listener is registered before the one of the invitation page.
@@ -17,7 +18,8 @@ addEventListener('pageshow', ({ persisted }) => {
 });
 
 // Preloads the most likely language while the viewer is requested. Components that need it handle its errors.
-loadWords(chooseLanguage(navigator.languages).language).catch(() => undefined);
+const wanted = withChosen(languageChoice.read(), navigator.languages);
+loadWords(chooseLanguage(wanted).language).catch(() => undefined);
 
 const place = document.getElementById('portal');
 if (!place) throw new Error('index.html has no place for the portal.');

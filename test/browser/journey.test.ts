@@ -83,17 +83,17 @@ describeInBrowser('the journey in a browser', (browser) => {
     const session = await sessionCookie(context);
     await page.getByRole('radio', { name: /Fabrikam Consulting PartnerSource/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    const acting = page.getByRole('region', { name: 'You’re acting for' });
-    await acting.getByText('Fabrikam Consulting').waitFor();
+    const company = (name: string) => page.getByRole('heading', { level: 1, name });
+    await company('Fabrikam Consulting').waitFor();
 
     await page.getByRole('banner').getByRole('button').click();
     await page.getByRole('menuitem', { name: 'Switch profile' }).click();
     await page.getByRole('radio', { name: /Contoso Ltd/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.waitForURL(`${stack.url}/profile`);
-    await acting.getByText('Contoso Ltd').waitFor();
+    await page.waitForURL(`${stack.url}/`);
+    await company('Contoso Ltd').waitFor();
     await page.reload();
-    await acting.getByText('Contoso Ltd').waitFor();
+    await company('Contoso Ltd').waitFor();
     expect(await sessionCookie(context)).toBe(session);
     await visitor.look('desktop-6-acting');
 
@@ -176,7 +176,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     // The default applies to the next session, which isn't asked to choose.
     await visitor.signOut('Hier und bei Microsoft abmelden');
     await visitor.enter('kim');
-    await page.waitForURL(`${stack.url}/profile`);
+    await page.getByRole('navigation').getByRole('link', { name: 'Mein Profil' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     await page.getByText('Es ist Ihr Standardprofil.').waitFor();
     expect(visitor.complaints).toEqual([]);

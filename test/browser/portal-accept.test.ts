@@ -566,7 +566,7 @@ describeInBrowser('the invitation page', (browser) => {
     await visitor.look('accept-done');
     await tabTo('Continue', 'link');
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${stack.url}/profile`);
+    await page.waitForURL(`${stack.url}/`);
     await page.goBack();
     await heading(page, 'No invitation to show').waitFor();
     expect(visitor.complaints).toEqual([]);

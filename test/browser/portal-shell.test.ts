@@ -30,7 +30,7 @@ describeInBrowser('the portal', (browser) => {
     await visitor.look('portal-signed-out');
 
     await visitor.enter('alex');
-    await page.waitForURL(`${stack.url}/profile`);
+    await page.waitForURL(`${stack.url}/`);
     await visitor.look('portal-signed-in');
     await page.getByRole('button', { name: /^Alex Wilber/ }).click();
     await page.getByText('Signed in with alex.wilber@contoso.example').waitFor();
@@ -92,7 +92,7 @@ describeInBrowser('the portal', (browser) => {
     ['nora', '/associate'],
     ['lee', '/accounts'],
     ['sara', '/no-access'],
-    ['ana', '/profile'],
+    ['ana', '/'],
   ])('leads %s from the start to %s', async (person, path) => {
     const visitor = await openVisitor(browser(), stack);
     await visitor.enter(person);
@@ -402,11 +402,11 @@ describeInBrowser('the portal', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
-    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Contoso Ltd' }).waitFor();
     await page.evaluate(() => sessionStorage.setItem('profile', 'prof_somebody_elses'));
     await page.reload();
     await page.getByText('You can no longer use the profile from this tab.').waitFor();
-    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Contoso Ltd' }).waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('profile'))).toBeNull();
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Close' }).click();
@@ -464,8 +464,8 @@ describeInBrowser('the portal', (browser) => {
       .getByRole('banner')
       .getByRole('button', { name: /^Alex Wilber/ })
       .waitFor();
-    await page.waitForURL(`${stack.url}/profile`);
-    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.waitForURL(`${stack.url}/`);
+    await page.getByRole('heading', { level: 1, name: 'Contoso Ltd' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 
@@ -476,7 +476,7 @@ describeInBrowser('the portal', (browser) => {
     const choose = async (tab: typeof page, company: RegExp) => {
       await tab.getByRole('radio', { name: company }).check();
       await tab.getByRole('button', { name: 'Continue' }).click();
-      await tab.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+      await tab.getByRole('heading', { level: 1, name: company }).waitFor();
     };
     await choose(page, /Fabrikam/);
     await page.goto(`${stack.url}/our-accounts`);
@@ -511,7 +511,8 @@ describeInBrowser('the portal', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.enter('alex');
-    await page.waitForURL(`${stack.url}/profile`);
+    await page.goto(`${stack.url}/profile`);
+    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await context.clearCookies();
     await page.reload();
     await page.waitForURL(`${stack.url}/signed-out?returnTo=%2Fprofile`);

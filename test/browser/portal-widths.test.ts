@@ -11,8 +11,8 @@ const sizes = [
   ['4k', { width: 3840, height: 2160 }],
 ] as const;
 
-/** The maximum width of pages: 64rem. */
-const MOST_PX = 1024;
+/** The maximum width of pages with the space beside their content: 74rem. */
+const MOST_PX = 1184;
 
 let stack: DevStack;
 

@@ -362,6 +362,19 @@ describe('GET /auth/callback', () => {
     expect(setCookies(response)).toEqual([]);
   });
 
+  it.each([
+    ['da', 'da'],
+    ['xx', 'fr'],
+  ])(
+    'reads the language %s that was chosen in the portal before those of the browser',
+    async (chosen, language) => {
+      const browser = new Browser(app);
+      browser.jar.set('language', chosen);
+      const response = await browser.get('/auth/callback', { 'accept-language': 'fr' });
+      expect(response.body).toContain(`<html lang="${language}">`);
+    },
+  );
+
   it("returns 403 for a canceled sign-in, and keeps the parameters for a retry, but not the provider's text", async () => {
     const browser = new Browser(app);
     const callback = new URL(await browser.upToCallback('?returnTo=/profiles'), 'http://localhost');

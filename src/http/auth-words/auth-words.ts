@@ -17,8 +17,15 @@ export interface SpokenWords {
   readonly words: AuthWords;
 }
 
-/** Returns the texts in the first language of an `Accept-Language` header that we have, or else in English. */
-export function wordsFor(acceptLanguage: string | undefined): SpokenWords {
+/** The name of the cookie in which the portal keeps the language that was chosen in the browser. */
+export const LANGUAGE_COOKIE = 'language';
+
+/**
+ * Returns the texts in the language that was chosen in the browser, or else in the first language of an
+ * `Accept-Language` header that we have, or else in English.
+ */
+export function wordsFor(acceptLanguage: string | undefined, chosen?: string): SpokenWords {
+  if (isSpoken(chosen)) return { language: chosen, words: WORDS[chosen] };
   const headers = { 'accept-language': (acceptLanguage ?? '*').slice(0, MOST_CHARACTERS) };
   const language = new Negotiator({ headers }).language(Object.keys(WORDS));
   return isSpoken(language) ? { language, words: WORDS[language] } : { language: 'en', words: english };

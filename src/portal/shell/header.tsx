@@ -1,8 +1,11 @@
-import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useViewer } from '../graph/viewer-context';
 import { useWords } from '../words/words-context';
+import { Navigation } from './navigation';
+import { PAGE_PADDING } from './page-width';
+import { WordMark } from './word-mark';
 
 const UserMenu = lazy(async () => ({ default: (await import('./menu/user-menu')).UserMenu }));
 
@@ -14,19 +17,24 @@ const useStyles = makeStyles({
     borderBlockEndWidth: '1px',
     display: 'flex',
     flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalM,
-    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
     // The menu loads later, and mustn't shift the content below.
     minBlockSize: '3.5rem',
-    paddingBlock: tokens.spacingVerticalS,
-    paddingInline: 'max(1rem, (100% - 62rem) / 2)',
+    paddingInline: PAGE_PADDING,
   },
   product: {
-    ...typographyStyles.subtitle2,
-    color: 'inherit',
+    alignItems: 'center',
+    display: 'flex',
+    minBlockSize: '3.5rem',
     textDecorationLine: 'none',
     ':hover': { textDecorationLine: 'underline' },
   },
+  // A row of its own below the name and the menu, unless all fit into one.
+  navigation: {
+    '@media (max-width: 60rem)': { flexBasis: '100%', order: 1 },
+    '@media (min-width: 60.01rem)': { marginInlineStart: tokens.spacingHorizontalL },
+  },
+  menu: { flexBasis: 0, flexGrow: 1, minInlineSize: 0, textAlign: 'end' },
   skip: {
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorBrandForegroundLink,
@@ -42,7 +50,7 @@ const useStyles = makeStyles({
 /** The id of the skip link's target. */
 export const CONTENT_ID = 'content';
 
-/** The header of every page: the skip link, the home link, and the menu of signed-in people. */
+/** The header of every page: the skip link, the home link, and the navigation and the menu of signed-in people. */
 export function Header() {
   const { shell } = useWords();
   const viewer = useViewer();
@@ -53,12 +61,15 @@ export function Header() {
         {shell.skip}
       </a>
       <Link to="/" className={styles.product}>
-        {shell.product}
+        <WordMark />
       </Link>
+      <Navigation className={styles.navigation} />
       {viewer && (
-        <Suspense>
-          <UserMenu viewer={viewer} />
-        </Suspense>
+        <div className={styles.menu}>
+          <Suspense>
+            <UserMenu viewer={viewer} />
+          </Suspense>
+        </div>
       )}
     </header>
   );

@@ -3,41 +3,52 @@ import { useSyncExternalStore } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { requestsUnderWay } from '../graph/requests-under-way';
 import { useWords } from '../words/words-context';
+import { Footer } from './footer';
 import { CONTENT_ID, Header } from './header';
 import { LeaveGuard } from './leave-guard';
 import { NavigationProgress } from './navigation-progress';
 import { Notices } from './notices/notices';
+import { PAGE_COLUMN } from './page-width';
 
 const useStyles = makeStyles({
+  // The footer is at the end of the window if the page is short.
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    minBlockSize: '100vh',
+    // Content that arrives later would move the footer.
+    '& > main:has([data-loading]) ~ footer': { display: 'none' },
+  },
   main: {
     ...typographyStyles.body1,
-    marginInline: 'auto',
-    maxInlineSize: '64rem',
+    ...PAGE_COLUMN,
+    flexGrow: 1,
     outlineStyle: 'none',
     paddingBlock: tokens.spacingVerticalXXL,
-    paddingInline: '1rem',
     position: 'relative',
   },
 });
 
-/** The layout of every page: the header, the notices, and the page. */
+/** The layout of every page: the header, the notices, the page, and the footer. */
 export function Layout() {
   const { shell } = useWords();
   const isNavigating = useNavigation().state === 'loading';
   const isAsking = useSyncExternalStore(requestsUnderWay.subscribe, requestsUnderWay.areAny);
+  const styles = useStyles();
   return (
-    <>
+    <div className={styles.root}>
       <Header />
       <Notices />
-      <main id={CONTENT_ID} tabIndex={-1} className={useStyles().main}>
+      <main id={CONTENT_ID} tabIndex={-1} className={styles.main}>
         <NavigationProgress
           isNavigating={isNavigating || isAsking}
           label={isNavigating ? shell.newPage : shell.loading}
         />
         <Outlet />
       </main>
+      <Footer />
       <ScrollRestoration />
       <LeaveGuard />
-    </>
+    </div>
   );
 }

@@ -6,7 +6,10 @@ import { useDelay } from './use-delay';
 
 const useStyles = makeStyles({ root: { minBlockSize: '6rem', paddingBlock: tokens.spacingVerticalXXL } });
 
-/** Shows that something is loading, in its place, after 300 ms. */
+/**
+ * Shows that something is loading, in its place, after 300 ms. The footer isn't shown while there is one, because the
+ * content would move it.
+ */
 export function Progress({ label }: { readonly label?: string }) {
   const isLong = useDelay();
   const styles = useStyles();
@@ -14,7 +17,7 @@ export function Progress({ label }: { readonly label?: string }) {
   // Before any language has loaded, there's only a spinner. The document's language is still English then.
   const said = words ? { label: label ?? words.shell.loading } : { 'aria-label': shell.loading };
   return (
-    <div className={styles.root} role="status">
+    <div className={styles.root} role="status" data-loading>
       {isLong && <Spinner {...said} />}
     </div>
   );

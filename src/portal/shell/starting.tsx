@@ -1,11 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
 import { shell } from '../words/english/shell';
 import { useHeadingStyles } from './heading-styles';
+import { PAGE_COLUMN } from './page-width';
 import { Problem } from './problem';
 import { Progress } from './progress';
 
 const useStyles = makeStyles({
-  main: { marginInline: 'auto', maxInlineSize: '64rem', padding: '1rem' },
+  main: { ...PAGE_COLUMN, paddingBlock: '1rem' },
 });
 
 /** Shown until the viewer is known: progress, and a heading for screen readers. */

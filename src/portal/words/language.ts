@@ -13,11 +13,25 @@ export interface Choice {
   readonly locale: string;
 }
 
+/** Returns the language of a locale, or undefined if the portal doesn't have it. */
+export function languageOf(locale: string): Language | undefined {
+  return languages.find((spoken) => spoken === locale.split('-', 1)[0]?.toLowerCase());
+}
+
 /** Returns the first of the preferred locales whose language the portal has. Defaults to English. */
 export function chooseLanguage(wanted: readonly string[]): Choice {
   for (const locale of wanted) {
-    const language = languages.find((spoken) => spoken === locale.split('-', 1)[0]?.toLowerCase());
+    const language = languageOf(locale);
     if (language && Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0) return { language, locale };
   }
   return { language: 'en', locale: 'en-GB' };
+}
+
+/**
+ * Returns the locales in order of preference, with a chosen language first. The formats of dates and numbers follow
+ * the first of the locales that has this language.
+ */
+export function withChosen(chosen: Language | null, locales: readonly string[]): readonly string[] {
+  if (chosen === null) return locales;
+  return [...locales.filter((locale) => languageOf(locale) === chosen), chosen, ...locales];
 }

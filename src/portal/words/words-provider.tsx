@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import { chooseLanguage } from './language';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { chooseLanguage, withChosen } from './language';
+import { languageChoice } from './language-choice';
 import { loadSpeech } from './load-speech';
 import { loadWords } from './load-words';
 import { type Speech, SpeechContext } from './words-context';
 
 /**
- * Provides the texts of the first of the `wanted` locales whose language the portal has. Sets the document's
- * language and direction.
+ * Provides the texts of the language that was chosen in this browser, or else of the first of the `wanted` locales
+ * whose language the portal has. Sets the document's language and direction.
  *
  * Shows `fallback` until the first texts have loaded. Keeps the previous texts while another language loads.
  * Throws, for an error boundary, if English can't be loaded either.
@@ -20,7 +21,8 @@ export function WordsProvider({
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { language, locale } = chooseLanguage(wanted);
+  const chosen = useSyncExternalStore(languageChoice.subscribe, languageChoice.read);
+  const { language, locale } = chooseLanguage(withChosen(chosen, wanted));
   const [speech, setSpeech] = useState<Speech | null>(null);
   const [fault, setFault] = useState<unknown>(null);
 

@@ -40,6 +40,13 @@ const ofColleague =
 /** All pages that load data, and all parts of them that load their own. */
 export const portalPages: readonly PortalPage[] = [
   {
+    name: 'home',
+    path: () => '/',
+    operation: 'Home',
+    title: 'Fabrikam Consulting',
+    content: region('Accounts that you manage'),
+  },
+  {
     name: 'associate',
     path: () => '/associate',
     operation: 'Viewer',

@@ -59,6 +59,10 @@ export async function startDevStack(
     POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
     MAIL_FROM: 'CustomerSource <customersource@customersource.example>',
     MAIL_POLL_MS: '50',
+    CUSTOMERSOURCE_LINKS: 'PRODUCT_UPDATES=https://customersource.example/updates',
+    PARTNERSOURCE_LINKS: 'TRAINING=https://partnersource.example/training',
+    CONTACT_EMAIL: 'itmbssup@microsoft.com',
+    PRIVACY_URL: 'https://customersource.example/privacy',
     LOG_LEVEL: 'silent',
     ...options.environment,
   });

@@ -1,4 +1,4 @@
-import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type Program } from '../../graph/generated/graphql';
 import { programName } from '../../shell/program-name';
 
@@ -9,6 +9,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
   },
+  // Large, because it decides whether to accept.
+  name: typographyStyles.title3,
 });
 
 /** Shows a company and its extranet. */
@@ -17,9 +19,11 @@ export function Company({
 }: {
   readonly account: { readonly name: string; readonly program: Program };
 }) {
+  const styles = useStyles();
   return (
-    <span className={useStyles().root}>
-      <strong>{account.name}</strong> <Badge appearance="tint">{programName(account.program)}</Badge>
+    <span className={styles.root}>
+      <strong className={styles.name}>{account.name}</strong>{' '}
+      <Badge appearance="tint">{programName(account.program)}</Badge>
     </span>
   );
 }

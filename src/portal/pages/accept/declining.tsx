@@ -2,11 +2,11 @@ import { useMutation } from '@apollo/client/react';
 import { Button, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { DeclineInvitationDocument } from '../../graph/generated/graphql';
+import { SectionCard } from '../../shell/card';
 import { CheckBox } from '../../shell/form/check-box';
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { useWords } from '../../words/words-context';
-import { Panel } from './panel';
 import { type Refusal, refusalAmong } from './refusal';
 
 const useStyles = makeStyles({ text: { marginBlock: 0 } });
@@ -38,7 +38,7 @@ export function Declining({
     return { userErrors };
   };
   return (
-    <Panel title={words.title} takesFocus>
+    <SectionCard title={words.title} takesFocus>
       <MutationForm
         button={words.confirm}
         besides={<Button onClick={onKeep}>{words.cancel}</Button>}
@@ -53,6 +53,6 @@ export function Declining({
           />
         </FormField>
       </MutationForm>
-    </Panel>
+    </SectionCard>
   );
 }

@@ -8,6 +8,7 @@ import {
   type InvitationFragment,
   ViewerDocument,
 } from '../../graph/generated/graphql';
+import { SectionCard } from '../../shell/card';
 import { type Outcome } from '../../shell/form/mutation-form';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
@@ -21,7 +22,6 @@ import { DeclineButton } from './decline-button';
 import { Declined } from './declined';
 import { Declining } from './declining';
 import { Invited } from './invited';
-import { Panel } from './panel';
 import { type Refusal, refusalAmong, refusalOf } from './refusal';
 import { Refused } from './refused';
 import { SignedIn } from './signed-in';
@@ -30,6 +30,15 @@ import paths from '../../paths.json';
 const useStyles = makeStyles({
   page: { maxInlineSize: '40rem' },
   decline: { marginBlockEnd: 0, marginBlockStart: tokens.spacingVerticalM },
+  // The invitation is beside what to do about it if there's room.
+  parts: {
+    alignItems: 'start',
+    display: 'grid',
+    gap: tokens.spacingHorizontalXL,
+    gridTemplateColumns: 'minmax(0, 40rem)',
+    marginBlockStart: tokens.spacingVerticalL,
+    '@media (min-width: 60rem)': { gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' },
+  },
 });
 
 /** The accepted profiles, and the Microsoft account that accepted them. */
@@ -111,44 +120,46 @@ export function InvitationView({ token }: { readonly token: string }) {
   const decline = { isKept, onDecline: () => setDeclining(true) };
 
   return (
-    <div className={styles.page}>
+    <>
       <PageTitle key={changes}>{words.title}</PageTitle>
       {changes > 0 && (
         <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>{words.changed}</MessageBarBody>
         </MessageBar>
       )}
-      <Invited invitation={invitation} />
-      {isDeclining ? (
-        <Declining
-          token={token}
-          onKeep={() => {
-            setDeclining(false);
-            setKept(true);
-          }}
-          onDeclined={() => {
-            invitationToken.forget();
-            setDeclined(true);
-          }}
-          onRefused={setRefusedLate}
-        />
-      ) : invitation.currentIdentity ? (
-        <SignedIn
-          key={changes}
-          invitation={invitation}
-          identity={invitation.currentIdentity}
-          onAccept={onAccept}
-          decline={decline}
-        />
-      ) : (
-        <Panel title={words.signIn.title}>
-          <p>{words.signIn.lead}</p>
-          <SignInForm returnTo={paths.accept} />
-          <p className={styles.decline}>
-            <DeclineButton {...decline} />
-          </p>
-        </Panel>
-      )}
-    </div>
+      <div className={styles.parts}>
+        <Invited invitation={invitation} />
+        {isDeclining ? (
+          <Declining
+            token={token}
+            onKeep={() => {
+              setDeclining(false);
+              setKept(true);
+            }}
+            onDeclined={() => {
+              invitationToken.forget();
+              setDeclined(true);
+            }}
+            onRefused={setRefusedLate}
+          />
+        ) : invitation.currentIdentity ? (
+          <SignedIn
+            key={changes}
+            invitation={invitation}
+            identity={invitation.currentIdentity}
+            onAccept={onAccept}
+            decline={decline}
+          />
+        ) : (
+          <SectionCard title={words.signIn.title}>
+            <p>{words.signIn.lead}</p>
+            <SignInForm returnTo={paths.accept} />
+            <p className={styles.decline}>
+              <DeclineButton {...decline} />
+            </p>
+          </SectionCard>
+        )}
+      </div>
+    </>
   );
 }

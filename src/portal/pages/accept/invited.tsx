@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type InvitationFragment } from '../../graph/generated/graphql';
+import { SectionCard } from '../../shell/card';
 import { useFormats, useWords } from '../../words/words-context';
 import { Company } from './company';
-import { Panel } from './panel';
 
 const useStyles = makeStyles({
   list: {
@@ -30,7 +30,7 @@ export function Invited({ invitation }: { readonly invitation: InvitationFragmen
     [words.until, formats.dayAndTime(expiresAt)],
   ] as const;
   return (
-    <Panel title={words.title}>
+    <SectionCard title={words.title}>
       <Company account={account} />
       <dl className={styles.list}>
         {facts.map(([term, value]) => [
@@ -42,6 +42,6 @@ export function Invited({ invitation }: { readonly invitation: InvitationFragmen
           </dd>,
         ])}
       </dl>
-    </Panel>
+    </SectionCard>
   );
 }

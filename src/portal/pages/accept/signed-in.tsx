@@ -1,12 +1,12 @@
 import { Badge, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { type InvitationFragment } from '../../graph/generated/graphql';
+import { SectionCard } from '../../shell/card';
 import { useViewer } from '../../graph/viewer-context';
 import { useWords } from '../../words/words-context';
 import { type Outcome } from '../../shell/form/mutation-form';
 import { AcceptForm, type Decision } from './accept-form';
 import { AlreadyYours } from './already-yours';
 import { type DeclineChoice } from './decline-button';
-import { Panel } from './panel';
 import paths from '../../paths.json';
 
 const useStyles = makeStyles({
@@ -36,7 +36,7 @@ export function SignedIn({
   const keep = useViewer()?.session?.persistent ? '&keep=1' : '';
   const signInHref = `/auth/sign-in?returnTo=${paths.accept}${keep}`;
   return (
-    <Panel title={invitation.associatedWithYou ? words.yours.title : words.title}>
+    <SectionCard title={invitation.associatedWithYou ? words.yours.title : words.title}>
       <div className={styles.name}>
         <strong>{identity.displayName}</strong> <Badge appearance="tint">{shell.kinds[identity.kind]}</Badge>
       </div>
@@ -53,6 +53,6 @@ export function SignedIn({
           <AcceptForm invitation={invitation} onAccept={onAccept} decline={decline} />
         </>
       )}
-    </Panel>
+    </SectionCard>
   );
 }

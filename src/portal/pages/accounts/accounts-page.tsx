@@ -35,12 +35,18 @@ export function AccountsPage() {
   const { data: current, previousData, error, refetch } = useQuery(ChoicesDocument);
   // While all data is reloaded after a choice, the form stays.
   const data = current ?? previousData;
-  const { data: own } = useQuery(OwnProfilesDocument);
+  const {
+    data: currentOwn,
+    previousData: previousOwn,
+    loading: isOwnLoading,
+  } = useQuery(OwnProfilesDocument);
+  const own = currentOwn ?? previousOwn;
   const found = useFoundChoices(text);
 
   const returnTo = returnToIn(params);
   if (selection.candidates.length < 2) return <Navigate to={returnTo} replace />;
-  if (!data?.viewer) {
+  // Both at once, so that the list of unavailable profiles moves nothing.
+  if (!data?.viewer || (!own && isOwnLoading)) {
     return (
       <div className={styles.page}>
         <PageTitle>{words.title}</PageTitle>

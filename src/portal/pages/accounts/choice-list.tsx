@@ -6,17 +6,23 @@ import { programName } from '../../shell/program-name';
 import { useFormats, useWords } from '../../words/words-context';
 
 const useStyles = makeStyles({
-  list: { display: 'grid', gap: tokens.spacingVerticalXS },
+  list: { display: 'grid', gap: tokens.spacingVerticalM },
   choice: {
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusMedium,
+    alignItems: 'center',
+    backgroundColor: tokens.colorNeutralCardBackground,
+    borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow4,
     inlineSize: '100%',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
+    // Only drawn in forced colors, which have no shadows.
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    paddingBlock: tokens.spacingVerticalS,
+    ':hover': { backgroundColor: tokens.colorNeutralCardBackgroundHover },
   },
   // Fluent dims the labels of unselected options.
   text: { color: tokens.colorNeutralForeground1 },
   label: { flexGrow: 1 },
-  company: { ...typographyStyles.body1Strong, marginInlineEnd: tokens.spacingHorizontalS },
+  // Large, because people choose by it.
+  company: { ...typographyStyles.subtitle1, marginInlineEnd: tokens.spacingHorizontalS },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2, display: 'block' },
 });
 

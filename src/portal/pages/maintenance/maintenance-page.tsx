@@ -14,9 +14,11 @@ export function MaintenancePage() {
       <PageTitle>{words.title}</PageTitle>
       {status && !status.maintenance && <p>{words.none}</p>}
       {!status && (error ? <Problem error={error} retry={retry} /> : <Progress />)}
-      <p>
-        <TextLink to="/">{words.onward}</TextLink>
-      </p>
+      {(status ?? error) !== undefined && (
+        <p>
+          <TextLink to="/">{words.onward}</TextLink>
+        </p>
+      )}
     </>
   );
 }

@@ -11,12 +11,15 @@ export type OwnProfile = NonNullable<OwnProfilesQuery['viewer']>['profiles']['ed
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
   item: {
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralCardBackground,
+    borderRadius: tokens.borderRadiusLarge,
+    boxShadow: tokens.shadow4,
+    // Only drawn in forced colors, which have no shadows.
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
     paddingBlock: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
   },
-  company: { ...typographyStyles.body1Strong, display: 'block' },
+  company: { ...typographyStyles.subtitle1, display: 'block' },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
 

@@ -12,6 +12,7 @@ import { LocaleOptions } from '../../shell/form/locale-options';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
 import { useDraft } from '../../shell/form/use-draft';
+import { languageChoice } from '../../words/language-choice';
 import { ownLocaleName } from '../../words/locale-choices';
 import { useWords } from '../../words/words-context';
 import { Facts } from './facts';
@@ -79,6 +80,8 @@ export function ProfileDetails({
       const { profile: saved, userErrors = [] } = data?.updateProfile ?? {};
       await checkRefusals(client, userErrors);
       if (userErrors.length > 0) return { userErrors };
+      // The new language of the profile is the one that the person wants now.
+      if ('locale' in changes) languageChoice.forget();
       if ('email' in changes && !saved?.pendingInvitation) revoked = pendingInvitation;
     }
     setEditing(false);

@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { MyProfileDocument, type MyProfileQuery, ViewerDocument } from '../../graph/generated/graphql';
 import { useActiveProfile } from '../../graph/viewer-context';
+import { SectionCard } from '../../shell/card';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
@@ -11,8 +13,21 @@ import { AssociationHistory } from './association-history';
 import { EndAssociation } from './end-association';
 import { PendingInvitation } from './pending-invitation';
 import { ProfileDetails } from './profile-details';
-import { ProfileSection } from './profile-section';
 import { useDeliveryWatch } from './use-delivery-watch';
+
+const useStyles = makeStyles({
+  sections: {
+    alignItems: 'start',
+    display: 'grid',
+    gap: tokens.spacingHorizontalXL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    '@media (min-width: 60rem)': {
+      gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
+      // The company and the details are beside each other. The rest is as wide as the page.
+      '& > :nth-child(n + 3)': { gridColumnEnd: '-1', gridColumnStart: '1' },
+    },
+  },
+});
 
 /**
  * My Profile: shows the active profile, with forms to correct it, to move it to another Microsoft account,
@@ -54,32 +69,33 @@ function Sections({
 }) {
   const { profile: words } = useWords();
   const { pendingInvitation, association } = profile;
+  const styles = useStyles();
   return (
-    <>
-      <ProfileSection title={words.acting.title}>
+    <div className={styles.sections}>
+      <SectionCard title={words.acting.title}>
         <ActingAs profile={profile} hasClosed={hasClosed} />
-      </ProfileSection>
-      <ProfileSection title={words.details.title}>
+      </SectionCard>
+      <SectionCard title={words.details.title}>
         <ProfileDetails
           profile={profile}
           pendingInvitation={pendingInvitation ?? null}
           canSend={profile.viewerCanSendInvite}
         />
-      </ProfileSection>
+      </SectionCard>
       {pendingInvitation && (
-        <ProfileSection title={words.pending.title}>
+        <SectionCard title={words.pending.title}>
           <PendingInvitation invitation={pendingInvitation} />
-        </ProfileSection>
+        </SectionCard>
       )}
-      <ProfileSection title={words.history.title}>
+      <SectionCard title={words.history.title}>
         <AssociationHistory profileId={profile.id} />
         {association && profile.viewerCanEndAssociation && (
           <p>
             <EndAssociation associationId={association.id} company={profile.account.name} />
           </p>
         )}
-      </ProfileSection>
-    </>
+      </SectionCard>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useViewer } from '../../graph/viewer-context';
+import { Card } from '../../shell/card';
 import { PageTitle } from '../../shell/page-title';
 import { returnToIn } from '../../shell/return-to';
 import { SignInForm } from '../../shell/sign-in-form';
@@ -13,9 +14,23 @@ import paths from '../../paths.json';
 const PASSWORD_RESET = 'https://account.live.com/password/reset';
 
 const useStyles = makeStyles({
-  page: { maxInlineSize: '40rem' },
-  form: { marginBlock: tokens.spacingVerticalXXL },
-  quiet: { ...typographyStyles.body1, color: tokens.colorNeutralForeground2 },
+  // The form is beside the text if there's room.
+  page: {
+    alignItems: 'start',
+    columnGap: '4rem',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 40rem)',
+    rowGap: tokens.spacingVerticalXL,
+    '@media (min-width: 60rem)': {
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 28rem)',
+      paddingBlockStart: '2rem',
+    },
+  },
+  quiet: {
+    ...typographyStyles.body1,
+    color: tokens.colorNeutralForeground2,
+    marginBlock: `${tokens.spacingVerticalXL} 0`,
+  },
 });
 
 /**
@@ -42,19 +57,21 @@ export function SignedOutPage() {
   const explanation = outcome === null ? undefined : outcomes[outcome];
   return (
     <div className={styles.page}>
-      <PageTitle>{words.title}</PageTitle>
-      {explanation !== undefined && <p role="status">{explanation}</p>}
-      {returnTo !== paths.home && <p>{words.toGoOn}</p>}
-      <p>{words.lead}</p>
-      <div className={styles.form}>
-        <SignInForm returnTo={returnTo} />
+      <div>
+        <PageTitle>{words.title}</PageTitle>
+        {explanation !== undefined && <p role="status">{explanation}</p>}
+        {returnTo !== paths.home && <p>{words.toGoOn}</p>}
+        <p>{words.lead}</p>
       </div>
-      <p className={styles.quiet}>
-        <Link inline href={PASSWORD_RESET} rel="noreferrer">
-          {words.forgotten}
-        </Link>{' '}
-        {words.forgottenHint}
-      </p>
+      <Card>
+        <SignInForm returnTo={returnTo} />
+        <p className={styles.quiet}>
+          <Link inline href={PASSWORD_RESET} rel="noreferrer">
+            {words.forgotten}
+          </Link>{' '}
+          {words.forgottenHint}
+        </p>
+      </Card>
     </div>
   );
 }

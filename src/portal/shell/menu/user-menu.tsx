@@ -10,6 +10,7 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  mergeClasses,
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
@@ -36,14 +37,14 @@ const useStyles = makeStyles({
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   alert: { ...typographyStyles.caption1, margin: 0 },
   // Can be as narrow as the icon, if only that is shown.
-  button: { maxInlineSize: '60vw', minWidth: 'auto', paddingBlock: 0 },
+  button: { maxInlineSize: 'min(60vw, 18rem)', minWidth: 'auto', paddingBlock: 0 },
   name: {
     display: 'grid',
     minInlineSize: 0,
     textAlign: 'start',
-    // On narrow screens, only the icon fits next to the product's name. The accessible name still includes
+    // On the narrowest screens, only the icon fits next to the product's name. The accessible name still includes
     // the text.
-    '@media (max-width: 30rem)': { display: 'none' },
+    '@media (max-width: 23rem)': { display: 'none' },
   },
   line: {
     lineHeight: tokens.lineHeightBase200,
@@ -51,6 +52,8 @@ const useStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   },
+  // On phones, only the company fits.
+  person: { '@media (max-width: 30rem)': { display: 'none' } },
   company: {
     ...typographyStyles.caption1,
     color: tokens.colorNeutralForeground2,
@@ -103,7 +106,9 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
             })}
           >
             <span className={styles.name}>
-              <span className={styles.line}>{person}</span>{' '}
+              <span className={mergeClasses(styles.line, company !== undefined && styles.person)}>
+                {person}
+              </span>{' '}
               {company !== undefined && <span className={styles.company}>{company}</span>}
             </span>
           </Button>

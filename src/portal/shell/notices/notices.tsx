@@ -6,18 +6,17 @@ import { noteProfile, profileChange } from '../../graph/profile-change';
 import { useViewer } from '../../graph/viewer-context';
 import { MaintenanceNotice } from './maintenance-notice';
 import { OfflineNotice } from './offline-notice';
+import { PAGE_COLUMN } from '../page-width';
 import { ProfileChangeNotice } from './profile-change-notice';
 import { useServiceStatus } from './use-service-status';
 
 const useStyles = makeStyles({
   // As wide as the page content below.
   root: {
+    ...PAGE_COLUMN,
     display: 'grid',
     gap: tokens.spacingVerticalS,
     gridTemplateColumns: 'minmax(0, 1fr)',
-    marginInline: 'auto',
-    maxInlineSize: '64rem',
-    paddingInline: '1rem',
     ':not(:empty)': { paddingBlockStart: tokens.spacingVerticalM },
   },
 });

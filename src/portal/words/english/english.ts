@@ -1,6 +1,8 @@
 import { accept } from './accept';
 import { accounts } from './accounts';
 import { associate } from './associate';
+import { frame } from './frame';
+import { home } from './home';
 import { noAccess } from './no-access';
 import { ourAccounts } from './our-accounts';
 import { profile } from './profile';
@@ -12,6 +14,8 @@ import { signedOut } from './signed-out';
 export const english = {
   direction: 'ltr' as Direction,
   shell,
+  frame,
+  home,
   signedOut,
   noAccess,
   associate,

@@ -2,6 +2,8 @@ import { type Words } from '../english/english';
 import { accept } from './accept';
 import { accounts } from './accounts';
 import { associate } from './associate';
+import { frame } from './frame';
+import { home } from './home';
 import { noAccess } from './no-access';
 import { ourAccounts } from './our-accounts';
 import { profile } from './profile';
@@ -12,6 +14,8 @@ import { signedOut } from './signed-out';
 export const french: Words = {
   direction: 'ltr',
   shell,
+  frame,
+  home,
   signedOut,
   noAccess,
   associate,

@@ -1,0 +1,63 @@
+import { useQuery } from '@apollo/client/react';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { HomeDocument } from '../../graph/generated/graphql';
+import { useActiveProfile } from '../../graph/viewer-context';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
+import { Acting } from './acting';
+import { ManagedAccounts } from './managed-accounts';
+import { Resources } from './resources';
+import { Waiting } from './waiting';
+
+/** The maximum number of a partner's customers that the page checks. */
+const CUSTOMERS = 50;
+
+const useStyles = makeStyles({
+  root: {
+    alignItems: 'start',
+    columnGap: tokens.spacingHorizontalXXL,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    rowGap: tokens.spacingVerticalXL,
+    '@media (min-width: 60rem)': { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 2fr)' },
+  },
+  column: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXL,
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    // There are no resources beside it.
+    ':nth-child(2)': { gridColumnEnd: '-1', gridColumnStart: '1' },
+  },
+  whole: { gridColumnEnd: '-1', gridColumnStart: '1' },
+});
+
+/** Shows the company that the person acts for, its resources, what waits for the person, and the accounts to manage. */
+export function Home() {
+  const profile = useActiveProfile();
+  const {
+    data: current,
+    previousData,
+    error,
+    refetch,
+  } = useQuery(HomeDocument, {
+    variables: { customers: CUSTOMERS },
+  });
+  // While all data is reloaded after a switch, the page stays. The data of another profile isn't shown.
+  const data = [current, previousData].find((each) => each?.viewer?.activeProfile?.id === profile.id);
+  const account = data?.viewer?.activeProfile?.account;
+  const styles = useStyles();
+  return (
+    <div className={styles.root}>
+      <div className={styles.whole}>
+        <Acting profile={profile} access={account?.access} />
+      </div>
+      {/* First, because they need no request, and what loads later would move them. */}
+      <Resources program={profile.account.program} />
+      <div className={styles.column}>
+        {!data && (error ? <Problem error={error} retry={refetch} /> : <Progress />)}
+        {data && <Waiting profiles={data.viewer?.profiles.edges.map(({ node }) => node) ?? []} />}
+        {account?.viewerCanManageProfiles && <ManagedAccounts own={account} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** The path of the help pages. */
+export const HELP_PATH = '/help';

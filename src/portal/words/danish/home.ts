@@ -1,0 +1,45 @@
+import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
+
+/** The texts of the home page, in Danish. */
+export const home: HomeWords = {
+  number: ({ number }) => `Konto ${number}`,
+  access: 'Din adgang',
+  resources: {
+    title: ({ program }) => `Ressourcer i ${program}`,
+    kinds: {
+      PRODUCT_UPDATES: 'Produktopdateringer',
+      DOWNLOADS: 'Downloads',
+      TRAINING: 'Kurser',
+      COMMUNITY: 'Community',
+      SUPPORT: 'Support',
+    },
+  },
+  waiting: {
+    title: 'Venter på dig',
+    invitation: ({ person, company, email }) =>
+      `Vi har sendt en invitation til ${person}, ${company}, på adressen ${email}.`,
+    until: ({ time }) =>
+      `Åbn linket i mailen senest ${time} for at flytte profilen til en anden Microsoft-konto.`,
+    none: 'Intet venter på dig.',
+  },
+  managed: {
+    title: 'Konti, du administrerer',
+    pending: plural('da', {
+      one: ({ number }) => `${number} afventende invitation`,
+      other: ({ number }) => `${number} afventende invitationer`,
+    }),
+    bounced: plural('da', {
+      one: ({ number }) => `${number} invitation ikke leveret`,
+      other: ({ number }) => `${number} invitationer ikke leveret`,
+    }),
+    expiringSoon: plural('da', {
+      one: ({ number }) => `${number} udløber inden for 48 timer`,
+      other: ({ number }) => `${number} udløber inden for 48 timer`,
+    }),
+    noAdministrator: 'Ingen administrator',
+    nothing: 'Intet kræver din opmærksomhed.',
+    some: 'Disse konti kræver mest opmærksomhed.',
+    all: 'Alle konti',
+  },
+};

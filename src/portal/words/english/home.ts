@@ -1,0 +1,47 @@
+import { plural } from '../plural';
+
+/** The texts of the home page, in English. */
+export const home = {
+  number: ({ number }: { number: string }) => `Account ${number}`,
+  access: 'Your access',
+  resources: {
+    title: ({ program }: { program: string }) => `${program} resources`,
+    kinds: {
+      PRODUCT_UPDATES: 'Product updates',
+      DOWNLOADS: 'Downloads',
+      TRAINING: 'Training',
+      COMMUNITY: 'Community',
+      SUPPORT: 'Support',
+    },
+  },
+  waiting: {
+    title: 'Waiting for you',
+    invitation: ({ person, company, email }: { person: string; company: string; email: string }) =>
+      `We sent an invitation for ${person}, ${company}, to ${email}.`,
+    until: ({ time }: { time: string }) =>
+      `To move the profile to another Microsoft account, open the link in the e-mail by ${time}.`,
+    none: 'Nothing is waiting for you.',
+  },
+  managed: {
+    title: 'Accounts that you manage',
+    pending: plural('en', {
+      one: ({ number }) => `${number} pending invitation`,
+      other: ({ number }) => `${number} pending invitations`,
+    }),
+    bounced: plural('en', {
+      one: ({ number }) => `${number} invitation not delivered`,
+      other: ({ number }) => `${number} invitations not delivered`,
+    }),
+    expiringSoon: plural('en', {
+      one: ({ number }) => `${number} expires within 48 hours`,
+      other: ({ number }) => `${number} expire within 48 hours`,
+    }),
+    noAdministrator: 'No administrator',
+    nothing: 'Nothing needs your attention.',
+    some: 'These accounts need your attention most.',
+    all: 'All accounts',
+  },
+};
+
+/** The texts of the page. Each language must have all of them. */
+export type HomeWords = typeof home;

@@ -1,0 +1,35 @@
+import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
+
+/** The texts of the home page, in Japanese. */
+export const home: HomeWords = {
+  number: ({ number }) => `アカウント ${number}`,
+  access: 'アクセス権',
+  resources: {
+    title: ({ program }) => `${program} のリソース`,
+    kinds: {
+      PRODUCT_UPDATES: '製品の更新情報',
+      DOWNLOADS: 'ダウンロード',
+      TRAINING: 'トレーニング',
+      COMMUNITY: 'コミュニティ',
+      SUPPORT: 'サポート',
+    },
+  },
+  waiting: {
+    title: '対応が必要なもの',
+    invitation: ({ person, company, email }) => `${person} (${company}) への招待を ${email} に送信しました。`,
+    until: ({ time }) =>
+      `プロファイルを別の Microsoft アカウントに移すには、${time}までにメールのリンクを開いてください。`,
+    none: '対応が必要なものはありません。',
+  },
+  managed: {
+    title: '管理しているアカウント',
+    pending: plural('ja', { other: ({ number }) => `保留中の招待 ${number} 件` }),
+    bounced: plural('ja', { other: ({ number }) => `配信できなかった招待 ${number} 件` }),
+    expiringSoon: plural('ja', { other: ({ number }) => `48 時間以内に期限切れ ${number} 件` }),
+    noAdministrator: '管理者がいません',
+    nothing: '対応が必要なものはありません。',
+    some: '特に対応が必要なアカウントです。',
+    all: 'すべてのアカウント',
+  },
+};

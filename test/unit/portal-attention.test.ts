@@ -1,0 +1,47 @@
+import { attentionIn, mostUrgentFirst } from '../../src/portal/pages/home/attention';
+import { home } from '../../src/portal/words/english/home';
+
+const QUIET = { pending: 0, bounced: 0, expiringSoon: 0, hasAdministrator: true };
+
+/** Creates an account with this summary, apart from what is quiet. */
+function account(id: string, summary: Partial<typeof QUIET>) {
+  return { id, invitationSummary: { ...QUIET, ...summary } };
+}
+
+describe('what needs attention in an account', () => {
+  test('is nothing in a quiet account, and in one that the viewer can’t manage', () => {
+    expect(attentionIn(account('acct_1', {}))).toEqual([]);
+    expect(attentionIn({ id: 'acct_1', invitationSummary: null })).toEqual([]);
+  });
+
+  test('is listed with the most urgent first, each with the page that shows it', () => {
+    const items = attentionIn(
+      account('acct_1', { pending: 3, bounced: 1, expiringSoon: 2, hasAdministrator: false }),
+    );
+    expect(items.map(({ label, path, urgency }) => [label(home), path, urgency])).toEqual([
+      ['No administrator', '/our-accounts/acct_1/profiles', 2],
+      ['1 invitation not delivered', '/our-accounts/acct_1/invitations?status=PENDING', 2],
+      ['2 expire within 48 hours', '/our-accounts/acct_1/invitations?status=PENDING', 1],
+      ['3 pending invitations', '/our-accounts/acct_1/invitations?status=PENDING', 0],
+    ]);
+  });
+
+  test('puts the most urgent accounts first, and keeps the order of the others', () => {
+    const accounts = [
+      account('quiet', {}),
+      account('pending', { pending: 9 }),
+      account('expiring', { pending: 1, expiringSoon: 1 }),
+      account('silent', {}),
+      account('orphan', { hasAdministrator: false }),
+      account('bounced', { pending: 1, bounced: 1 }),
+    ];
+    expect(mostUrgentFirst(accounts).map(({ id }) => id)).toEqual([
+      'bounced',
+      'orphan',
+      'expiring',
+      'pending',
+      'quiet',
+      'silent',
+    ]);
+  });
+});
