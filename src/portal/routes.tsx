@@ -67,6 +67,10 @@ const forEverybody: RouteObject[] = [
     path: paths.maintenance,
     lazy: async () => ({ Component: (await import('./pages/maintenance/maintenance-page')).MaintenancePage }),
   },
+  ...[paths.help, paths.helpQuestion].map((path) => ({
+    path,
+    lazy: async () => ({ Component: (await import('./pages/help/help-page')).HelpPage }),
+  })),
   {
     path: '*',
     lazy: async () => ({ Component: (await import('./pages/not-found/not-found-page')).NotFoundPage }),

@@ -47,6 +47,8 @@ describe('the portal’s document', () => {
     '/our-accounts/acct_1/audit',
     '/no-access',
     '/maintenance',
+    '/help',
+    '/help/several-emails',
   ])('is at %s, isn’t stored by caches, and has a policy that allows only its own files', async (url) => {
     const answer = await app.inject(url);
     expect(answer.statusCode).toBe(200);

@@ -2,6 +2,7 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useViewer } from '../../graph/viewer-context';
+import { microsoftPages } from '../../microsoft-pages';
 import { Card } from '../../shell/card';
 import { PageTitle } from '../../shell/page-title';
 import { returnToIn } from '../../shell/return-to';
@@ -10,8 +11,6 @@ import { invitationToken } from '../../tab/invitation-token';
 import { signOutOutcome, type SignOutOutcome } from '../../tab/sign-out-outcome';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
-
-const PASSWORD_RESET = 'https://account.live.com/password/reset';
 
 const useStyles = makeStyles({
   // The form is beside the text if there's room.
@@ -66,7 +65,7 @@ export function SignedOutPage() {
       <Card>
         <SignInForm returnTo={returnTo} />
         <p className={styles.quiet}>
-          <Link inline href={PASSWORD_RESET} rel="noreferrer">
+          <Link inline href={microsoftPages.passwordReset} rel="noreferrer">
             {words.forgotten}
           </Link>{' '}
           {words.forgottenHint}

@@ -1,0 +1,105 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { use, useEffect, useId, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { type HelpQuestion, helpPath, helpQuestions } from '../../help-path';
+import { useHeadingStyles } from '../../shell/heading-styles';
+import { PageTitle } from '../../shell/page-title';
+import { TextLink } from '../../shell/text-link';
+import { chooseLanguage } from '../../words/language';
+import { loadHelp } from '../../words/load-help';
+import { useFormats, useWords } from '../../words/words-context';
+import paths from '../../paths.json';
+import { HelpAnswer } from './help-answer';
+
+const useStyles = makeStyles({
+  page: { maxInlineSize: '40rem' },
+  contents: { '@media print': { display: 'none' } },
+  list: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  answer: { breakInside: 'avoid' },
+  question: { outlineStyle: 'none', scrollMarginBlockStart: tokens.spacingVerticalL },
+  back: {
+    ...typographyStyles.caption1,
+    marginBlock: tokens.spacingVerticalS,
+    '@media print': { display: 'none' },
+  },
+});
+
+/** Shows the questions as a table of contents, and below all of them with their answers. */
+export function HelpContent({ chosen }: { readonly chosen: HelpQuestion | null }) {
+  const words = useWords();
+  const { locale } = useFormats();
+  const help = use(loadHelp(chooseLanguage([locale]).language))(words);
+  const contentsId = useId();
+  const headings = useHeadingStyles();
+  const styles = useStyles();
+  return (
+    <div className={styles.page}>
+      <HelpTitle title={help.title} chosen={chosen && help.questions[chosen].question} />
+      <p>{help.lead}</p>
+      <nav className={styles.contents} aria-labelledby={contentsId}>
+        <h2 id={contentsId} className={headings.second}>
+          {help.contents}
+        </h2>
+        <ul className={styles.list}>
+          {helpQuestions.map((question) => (
+            <li key={question}>
+              <TextLink to={helpPath(question)}>{help.questions[question].question}</TextLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {helpQuestions.map((question) => (
+        <section key={question} className={styles.answer} aria-labelledby={question}>
+          <QuestionHeading id={question} isChosen={question === chosen}>
+            {help.questions[question].question}
+          </QuestionHeading>
+          <HelpAnswer blocks={help.questions[question].answer} />
+          <p className={styles.back}>
+            <TextLink to={paths.help}>{help.toContents}</TextLink>
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The page's h1. The document's title also names the chosen question. */
+function HelpTitle({ title, chosen }: { readonly title: string; readonly chosen: string | null }) {
+  const { shell } = useWords();
+  useEffect(() => {
+    document.title = `${chosen ?? title} · ${shell.product}`;
+  }, [chosen, title, shell.product]);
+  return <PageTitle>{title}</PageTitle>;
+}
+
+/** The heading of a question. Gets the focus, and is scrolled to, when its path is followed, also repeatedly. */
+function QuestionHeading({
+  id,
+  isChosen,
+  children,
+}: {
+  readonly id: string;
+  readonly isChosen: boolean;
+  readonly children: string;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const headings = useHeadingStyles();
+  const styles = useStyles();
+  const { key } = useLocation();
+  useEffect(() => {
+    if (!isChosen) return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
+  }, [isChosen, key]);
+  return (
+    <h2 ref={heading} id={id} tabIndex={-1} className={`${headings.second} ${styles.question}`}>
+      {children}
+    </h2>
+  );
+}

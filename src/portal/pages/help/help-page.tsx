@@ -1,0 +1,19 @@
+import { Suspense } from 'react';
+import { useParams } from 'react-router';
+import { isHelpQuestion } from '../../help-path';
+import { Progress } from '../../shell/progress';
+import { NotFoundPage } from '../not-found/not-found-page';
+import { HelpContent } from './help-content';
+
+/**
+ * The help: all questions of the FAQ with their answers. The path of a question leads to its place on the page.
+ */
+export function HelpPage() {
+  const { question } = useParams();
+  if (question !== undefined && !isHelpQuestion(question)) return <NotFoundPage />;
+  return (
+    <Suspense fallback={<Progress />}>
+      <HelpContent chosen={question ?? null} />
+    </Suspense>
+  );
+}
