@@ -335,6 +335,13 @@ function variables(): HostileRequest[] {
       true,
     ),
     sent(
+      'an account id of combining marks, for its administrators',
+      DATA,
+      'mutation ($a: ID!) { contactAdministrators(input: { accountId: $a, topic: OTHER }) { userErrors { code } } }',
+      `{"a":"${fill('\u0323\u0307', 120_000)}"}`,
+      true,
+    ),
+    sent(
       '700 account numbers of combining marks',
       DATA,
       entities,

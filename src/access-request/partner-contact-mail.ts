@@ -1,145 +1,38 @@
-import type { EntityManager } from 'typeorm';
-import { PROGRAM_NAME, programOf, type ServicePlan } from '../account/account';
-import { type AccountAccess, accessOf } from '../account/account-access';
-import { ServicePlanEntity } from '../account/service-plan.entity';
-import { findActiveOfProfile } from '../association/association.repository';
-import type { Database } from '../database/database';
-import type { Clock } from '../foundation/clock';
-import { parseEmailAddress } from '../foundation/email-address';
-import { InvitationEntity } from '../invitation/invitation.entity';
-import type { ReplyToPolicy } from '../invitation/invitation-mail';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
-import { type Wording, wordingFor } from '../mail/wording';
 import { findAdministratorsToWrite } from '../profile/administrators-to-write';
-import type { AddressedProfile } from '../profile/profile';
-import { findScopedProfile } from '../profile/profile.repository';
 import { findPartnerOf } from './partner-of';
-import { quotable, quotableName } from './quotable';
+import {
+  composeQuestion,
+  createQuestionMailRenderer,
+  type QuestionMail,
+  type QuestionMailDependencies,
+} from './question-mail';
 
 /** The outbox template of mails to an account's partner of record. */
 export const PARTNER_CONTACT_TEMPLATE = 'partner-contact';
 
-/**
- * Creates the renderer of the mails that ask a partner's administrators about a customer's access.
- *
- * People can enter any address in their profile, so replies only go to an address that they confirmed by accepting an
- * invitation sent to it, and only if `replyTo` is `inviter`. Renders nothing if the profile is no longer active, or the
- * recipient is no longer an administrator of the partner of record.
- */
-export function createPartnerContactMailRenderer(dependencies: {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly publicUrl: URL;
-  readonly replyTo: ReplyToPolicy;
-}): MailRenderer {
-  const { database, clock, publicUrl } = dependencies;
-  const { reads } = database;
-  return async ({ template, subjectId, recipient }) => {
-    const found = await findScopedProfile(reads, subjectId);
-    if (found?.profile.status !== 'ACTIVE') return null;
-    const { profile, account } = found;
-    const partner = await findPartnerOf(reads, account.id);
-    const asked = partner ? await findAdministratorsToWrite(reads, partner.id) : [];
-    const reader = asked.find(({ email }) => email === recipient);
-    if (!reader) return null;
-
-    const plans = await reads.findBy(ServicePlanEntity, { accountId: account.id });
-    const allowsReply = dependencies.replyTo === 'inviter' && (await isConfirmed(reads, profile));
-    // Postmark rejects mails with an invalid Reply-To address.
-    const replyTo = allowsReply ? parseEmailAddress(profile.email)?.address : undefined;
-    return {
-      tag: template,
-      ...(replyTo !== undefined && { replyTo }),
-      letter: composePartnerContact({
-        company: account.name,
-        number: account.number,
-        program: PROGRAM_NAME[programOf(account.kind)],
-        claimedName: profile.displayName,
-        claimedAddress: profile.email,
-        access: accessOf(account, plans, clock.now()),
-        locale: reader.locale,
-        link: publicUrl.href,
-      }),
-    };
-  };
+/** Creates the renderer of the mails that ask a partner's administrators about a customer's access. */
+export function createPartnerContactMailRenderer(dependencies: QuestionMailDependencies): MailRenderer {
+  return createQuestionMailRenderer(
+    dependencies,
+    async (reads, accountId) => {
+      const partner = await findPartnerOf(reads, accountId);
+      return partner ? findAdministratorsToWrite(reads, partner.id) : [];
+    },
+    composePartnerContact,
+  );
 }
 
-/** Returns whether the profile's holder has accepted an invitation that was sent to the profile's current address. */
-async function isConfirmed(
-  reads: EntityManager,
-  { id: profileId, emailKey }: AddressedProfile,
-): Promise<boolean> {
-  const held = await findActiveOfProfile(reads, profileId);
-  if (!held) return false;
-  const { identityId: acceptedByIdentityId } = held;
-  return reads.existsBy(InvitationEntity, { profileId, emailKey, state: 'ACCEPTED', acceptedByIdentityId });
-}
-
-/**
- * Composes the mail that asks an administrator of the partner of record about a customer's access.
- *
- * People can change the name and the address of their profile. So these appear in only one place, in quotation marks
- * and with the name cut like in `composeAccessRequest`, and never in the subject.
- */
-export function composePartnerContact(about: {
-  readonly company: string;
-  readonly number: string;
-  readonly program: string;
-  /** The name and address of the profile of the person who asks, which they can change themselves. */
-  readonly claimedName: string;
-  readonly claimedAddress: string;
-  readonly access: AccountAccess<Pick<ServicePlan, 'name' | 'startsAt' | 'endsAt'>>;
-  /** The reader's language, a BCP 47 tag. */
-  readonly locale: string;
-  readonly link: string;
-}): Letter {
-  const { company, number, program, link } = about;
-  const wording = wordingFor(about.locale);
-  const { words, partnerContact: said } = wording.messages;
-  const name = quotableName(about.claimedName);
-  const address = quotable(about.claimedAddress);
-  return {
-    language: wording.language,
-    sender: program,
+/** Composes the mail that asks an administrator of the partner of record about a customer's access. */
+export function composePartnerContact(about: QuestionMail): Letter {
+  const { company, number, program } = about;
+  return composeQuestion(about, ({ messages: { partnerContact: said } }) => ({
     subject: said.subject({ company, number }),
     preheader: said.preheader({ program, company }),
     title: said.title({ program, company }),
-    blocks: [
-      { text: said.asks({ program, company }) },
-      { text: reasonOf(about, wording) },
-      {
-        facts: [
-          [words.company, company],
-          [words.account, number],
-        ],
-      },
-      { text: said.claimed({ name, address }) },
-      { text: said.whatToDo },
-      { label: words.open({ program }), link },
-    ],
+    asks: said.asks({ program, company }),
     footer: said.toPartner({ company }),
-  };
-}
-
-function reasonOf(
-  { company, access }: Pick<Parameters<typeof composePartnerContact>[0], 'company' | 'access'>,
-  { messages: { partnerContact: said }, day }: Wording,
-): string {
-  const { reason, plan, until } = access;
-  switch (reason) {
-    case 'PLAN_LAPSED':
-      // The end is exclusive, so the last day with access is the one before it.
-      return said.lapsed({ plan: plan?.name ?? '', company, on: day(new Date(Number(until) - 1)) });
-    case 'PLAN_NOT_STARTED':
-      return said.notStarted({ plan: plan?.name ?? '', company, on: day(new Date(Number(until))) });
-    case 'NO_PLAN':
-      return said.noPlan({ company });
-    case 'ACCOUNT_INACTIVE':
-      return said.inactive({ company });
-    case 'ACTIVE_PLAN':
-    case 'PARTNER':
-    case 'EMPLOYEE':
-      return said.open({ company });
-  }
+    isAboutAccess: true,
+  }));
 }

@@ -9,8 +9,11 @@ import type { AccountScope, Actor, Caller, ProfileScope } from './actor';
  * source is the table "Who may do what" in the product's contract.
  */
 export const policy = {
-  /** People with a profile in an account can contact its partner of record, whichever profile they act as. */
-  mayContactPartner(caller: Caller | null, account: Pick<AccountScope, 'accountId'>): boolean {
+  /**
+   * People with a profile in an account can ask its administrators and its partner of record for help, whichever profile
+   * they act as.
+   */
+  mayAskForHelp(caller: Caller | null, account: Pick<AccountScope, 'accountId'>): boolean {
     return isPerson(caller) && ownsAProfileIn(caller, account);
   },
 

@@ -18,6 +18,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   SERVICE_PLAN_UPDATED: 'A service plan was changed.',
   ACCESS_REQUESTED: 'Someone without a profile in the account requested access.',
   PARTNER_CONTACTED: "The profile's holder asked the account's partner of record about access.",
+  ADMINISTRATORS_CONTACTED: "The profile's holder asked the account's administrators for help.",
   PROFILE_ADDED: 'The profile was added.',
   PROFILE_UPDATED: "The profile's data was changed.",
   PROFILE_REMOVED: 'The profile was removed.',

@@ -2,6 +2,7 @@ import {
   ACCESS_REQUEST_TEMPLATE,
   createAccessRequestMailRenderer,
 } from '../access-request/access-request-mail';
+import { createAdministratorContactMailRenderers } from '../access-request/administrator-contact-mail';
 import {
   createPartnerContactMailRenderer,
   PARTNER_CONTACT_TEMPLATE,
@@ -35,6 +36,7 @@ export function createMailTemplates({
   readonly clock: Clock;
 }): MailTemplates {
   const { publicUrl } = config;
+  const { replyTo } = config.mail;
   return {
     [INVITATION_TEMPLATE]: {
       render: createInvitationMailRenderer({
@@ -42,7 +44,7 @@ export function createMailTemplates({
         clock,
         keys: config.secretKeys,
         publicUrl,
-        replyTo: config.mail.replyTo,
+        replyTo,
       }),
       onSettled: createRecordDelivery(clock),
     },
@@ -55,13 +57,9 @@ export function createMailTemplates({
     [PROFILE_MOVED_TEMPLATE]: { render: createProfileMovedMailRenderer({ database, publicUrl }) },
     [ACCESS_REQUEST_TEMPLATE]: { render: createAccessRequestMailRenderer({ database, publicUrl }) },
     [PARTNER_CONTACT_TEMPLATE]: {
-      render: createPartnerContactMailRenderer({
-        database,
-        clock,
-        publicUrl,
-        replyTo: config.mail.replyTo,
-      }),
+      render: createPartnerContactMailRenderer({ database, clock, publicUrl, replyTo }),
     },
+    ...createAdministratorContactMailRenderers({ database, clock, publicUrl, replyTo }),
     [ADMINISTRATORS_TEMPLATE]: { render: createAdministratorsMailRenderer({ database, publicUrl }) },
   };
 }

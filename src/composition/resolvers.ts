@@ -1,3 +1,4 @@
+import { createContactAdministrators } from '../access-request/contact-administrators';
 import { createContactPartner } from '../access-request/contact-partner';
 import { createRequestAccess } from '../access-request/request-access';
 import { createAccountReferences } from '../account/account.reference';
@@ -44,6 +45,7 @@ import { ServiceStatusResolver } from '../service-status/service-status.resolver
 import { createSignOut } from '../viewer/sign-out';
 import { createClearDefaultProfile } from '../viewer/clear-default-profile';
 import { createSwitchProfile } from '../viewer/switch-profile';
+import { ContactAdministratorsResolver } from '../access-request/contact-administrators.resolver';
 import { ContactPartnerResolver } from '../access-request/contact-partner.resolver';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
@@ -108,6 +110,10 @@ export function createResolvers({
 
     [RequestAccessResolver, new RequestAccessResolver(createRequestAccess({ database, clock, limits }))],
     [ContactPartnerResolver, new ContactPartnerResolver(createContactPartner({ database, clock, limits }))],
+    [
+      ContactAdministratorsResolver,
+      new ContactAdministratorsResolver(createContactAdministrators({ database, clock, limits })),
+    ],
     [RequestInvitesResolver, new RequestInvitesResolver(createRequestInvites({ database, clock, limits }))],
     [
       AssociateProfileResolver,

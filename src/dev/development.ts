@@ -46,6 +46,8 @@ const GENEROUS_LIMITS: LimitSettings = {
   requestAccessPerAccount: GENEROUS,
   contactPartnerPerPerson: GENEROUS,
   contactPartnerPerAccount: GENEROUS,
+  contactAdministratorsPerPerson: GENEROUS,
+  contactAdministratorsPerAccount: GENEROUS,
   tokenPerCaller: GENEROUS,
 };
 

@@ -17,6 +17,7 @@ import { ProfilePermissionsResolver } from '../profile/profile-permissions.resol
 import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
+import { ContactAdministratorsResolver } from '../access-request/contact-administrators.resolver';
 import { ContactPartnerResolver } from '../access-request/contact-partner.resolver';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
@@ -61,6 +62,7 @@ const RESOLVERS = [
   RemoveProfileResolver,
   EndAssociationResolver,
   ContactPartnerResolver,
+  ContactAdministratorsResolver,
   RequestAccessResolver,
   RequestInvitesResolver,
   AssociateProfileResolver,

@@ -32,6 +32,10 @@ export interface LimitSettings {
   readonly contactPartnerPerPerson: Limit;
   /** Questions to an account's partner of record, by anyone. */
   readonly contactPartnerPerAccount: Limit;
+  /** Questions to an account's administrators, for each person and account. Repeated calls don't count. */
+  readonly contactAdministratorsPerPerson: Limit;
+  /** Questions to an account's administrators, by anyone. */
+  readonly contactAdministratorsPerAccount: Limit;
   /** Tokens presented, for each person, or for each network address if signed out. */
   readonly tokenPerCaller: Limit;
 }
@@ -47,6 +51,8 @@ export const DEFAULT_LIMITS: LimitSettings = {
   requestAccessPerAccount: { points: 3, seconds: 3600 },
   contactPartnerPerPerson: { points: 3, seconds: 24 * 3600 },
   contactPartnerPerAccount: { points: 10, seconds: 24 * 3600 },
+  contactAdministratorsPerPerson: { points: 3, seconds: 24 * 3600 },
+  contactAdministratorsPerAccount: { points: 10, seconds: 24 * 3600 },
   tokenPerCaller: { points: 60, seconds: 600 },
 };
 

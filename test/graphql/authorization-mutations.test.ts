@@ -87,6 +87,8 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       requestAccessPerAccount: OFTEN,
       contactPartnerPerPerson: OFTEN,
       contactPartnerPerAccount: OFTEN,
+      contactAdministratorsPerPerson: OFTEN,
+      contactAdministratorsPerAccount: OFTEN,
       tokenPerCaller: OFTEN,
     };
     running = await startMicrosoftTestApp(database, { overrides: { limits }, queryLimits: UNLIMITED });
@@ -397,6 +399,28 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     expect(outcomes).toEqual([...expected, asker.identityId === null ? turnedAway(asker) : 'NOT_FOUND']);
   });
 
+  it.each(ROLES)(
+    "contactAdministrators, for every account and one that doesn't exist, as $role",
+    async (role) => {
+      const oracle = await Oracle.of(test);
+      const { asker } = await enter(running, scene, role);
+      const accounts = Object.values(scene.accounts);
+      const outcomes = await call(
+        role,
+        'contactAdministrators',
+        [...accounts.map(({ id }) => id), 'acct_nothing'].map((accountId) => ({ accountId, topic: 'OTHER' })),
+      );
+      const own = oracle.heldProfiles(asker).map(({ id }) => id);
+      const expected = accounts.map(({ id }) => {
+        if (asker.identityId === null) return turnedAway(asker);
+        if (!oracle.mayContactAdministrators(asker, id)) return 'NOT_FOUND';
+        const others = oracle.targets('Account.administrators', id)?.filter((each) => !own.includes(each));
+        return others?.length === 0 ? 'NO_ADMINISTRATOR' : 'DONE';
+      });
+      expect(outcomes).toEqual([...expected, asker.identityId === null ? turnedAway(asker) : 'NOT_FOUND']);
+    },
+  );
+
   it.each(ROLES)('switchProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker, sender } = await enter(running, scene, role);
@@ -466,6 +490,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       ...['associateProfile', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
       ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles', 'contactPartner'],
       'declineInvite',
+      'contactAdministrators',
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });

@@ -70,6 +70,11 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...['begin', 'lock profile', 'read mail', 'add mail', 'add audit_event', 'commit'],
   ],
   'contactPartner, again': [...CALLER, 'read account', 'read profile', 'read mail'],
+  contactAdministrators: [
+    ...[...CALLER, 'read profile', 'read mail', ...COUNT, ...COUNT],
+    ...['begin', 'lock profile', 'read mail', 'add mail', 'add audit_event', 'commit'],
+  ],
+  'contactAdministrators, again': [...CALLER, 'read profile', 'read mail'],
 
   associateProfile: [
     ...[...CALLER, ...COUNT, ...ACCEPT, 'change invitation', 'add association', 'change profile'],

@@ -28,7 +28,7 @@ function actor(
 
 const ADMINISTRATOR = { role: 'ADMINISTRATOR' } as const;
 const readsAccount = ['mayReadAccount'];
-const belongs = [...readsAccount, 'mayContactPartner'];
+const belongs = [...readsAccount, 'mayAskForHelp'];
 const readsProfile = ['mayReadProfile'];
 const changes = ['mayEditProfile', 'maySendInvite'];
 const ends = ['mayEndAssociation'];
@@ -100,7 +100,7 @@ const cases: [who: string, caller: Caller | null, may: string[]][] = [
 describe('policy', () => {
   it.each(cases)('allows %s exactly what the contract says', (_who, subject, may) => {
     const verdicts = {
-      mayContactPartner: policy.mayContactPartner(subject, account),
+      mayAskForHelp: policy.mayAskForHelp(subject, account),
       mayReadAccount: policy.mayReadAccount(subject, account),
       mayListProfiles: policy.mayListProfiles(subject, account),
       mayListCustomers: policy.mayListCustomers(subject, account),

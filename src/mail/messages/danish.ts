@@ -73,13 +73,7 @@ export const danish: Translation = {
     toPartner: ({ company }) =>
       `Sendt til dig som administrator hos den tilknyttede partner, da ${company} ikke har sin egen administrator.`,
   },
-  partnerContact: {
-    subject: ({ company, number }) => `${company} (${number}): spørgsmål om adgang`,
-    title: ({ program, company }) => `${company} spørger om adgang til ${program}`,
-    preheader: ({ program, company }) =>
-      `En person hos ${company} beder dig om hjælp med adgangen til ${program}.`,
-    asks: ({ program, company }) =>
-      `En person med en profil hos ${company} beder dig som virksomhedens Microsoft-partner om hjælp med adgangen til ${program}.`,
+  question: {
     lapsed: ({ plan, company, on }) =>
       `Planen »${plan}« for ${company} udløb den ${on}. Adgangen gendannes automatisk, så snart en plan fornyes.`,
     notStarted: ({ plan, company, on }) =>
@@ -91,7 +85,28 @@ export const danish: Translation = {
       `Profilen indeholder disse oplysninger, som personen selv kan ændre: navn »${name}«, mailadresse »${address}«.`,
     whatToDo:
       'Svar ved at skrive til denne adresse. Hvis du ikke kender personen, skal du først spørge en, du kender i virksomheden.',
+  },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): spørgsmål om adgang`,
+    title: ({ program, company }) => `${company} spørger om adgang til ${program}`,
+    preheader: ({ program, company }) =>
+      `En person hos ${company} beder dig om hjælp med adgangen til ${program}.`,
+    asks: ({ program, company }) =>
+      `En person med en profil hos ${company} beder dig som virksomhedens Microsoft-partner om hjælp med adgangen til ${program}.`,
     toPartner: ({ company }) => `Sendt til dig som administrator hos den tilknyttede partner for ${company}.`,
+  },
+  administratorContact: {
+    subject: ({ company, number }) => `${company} (${number}): spørgsmål til administratorerne`,
+    title: ({ program, company }) => `En person hos ${company} har brug for din hjælp med ${program}`,
+    preheader: ({ company }) => `Du får dette spørgsmål som administrator for ${company}.`,
+    ACCESS: ({ program, company }) =>
+      `En person med en profil hos ${company} beder dig som administrator af kontoen om hjælp med adgangen til ${program}.`,
+    ADD_COLLEAGUE: ({ program, company }) =>
+      `En person med en profil hos ${company} beder dig som administrator af kontoen om at give en kollega adgang til ${program}.`,
+    CHANGE_MY_PROFILE: ({ program, company }) =>
+      `En person med en profil hos ${company} beder dig som administrator af kontoen om at ændre vedkommendes profil i ${program}.`,
+    OTHER: ({ program, company }) =>
+      `En person med en profil hos ${company} har et spørgsmål om ${program} og beder dig som administrator af kontoen om at kontakte vedkommende.`,
   },
   administrators: {
     subject: ({ company }) => `${company}: administratorerne er ændret`,

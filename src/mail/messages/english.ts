@@ -70,12 +70,7 @@ export const english: Messages = {
     toPartner: ({ company }) =>
       `Sent to you as an administrator of the partner of record, because ${company} has no administrator of its own.`,
   },
-  partnerContact: {
-    subject: ({ company, number }) => `${company} (${number}): question about access`,
-    title: ({ program, company }) => `${company} asks about access to ${program}`,
-    preheader: ({ program, company }) => `Someone at ${company} asks you for help with access to ${program}.`,
-    asks: ({ program, company }) =>
-      `Someone with a profile of ${company} asks you, the company’s Microsoft partner, for help with access to ${program}.`,
+  question: {
     lapsed: ({ plan, company, on }) =>
       `The ${plan} of ${company} ended on ${on}. Access returns automatically when a plan is renewed.`,
     notStarted: ({ plan, company, on }) =>
@@ -87,7 +82,27 @@ export const english: Messages = {
       `The person’s profile contains these details, which they can change themselves: name “${name}”, e-mail address “${address}”.`,
     whatToDo:
       'To answer, write to this address. If you don’t know this person, check first with someone that you know at the company.',
+  },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): question about access`,
+    title: ({ program, company }) => `${company} asks about access to ${program}`,
+    preheader: ({ program, company }) => `Someone at ${company} asks you for help with access to ${program}.`,
+    asks: ({ program, company }) =>
+      `Someone with a profile of ${company} asks you, the company’s Microsoft partner, for help with access to ${program}.`,
     toPartner: ({ company }) => `Sent to you as an administrator of the partner of record of ${company}.`,
+  },
+  administratorContact: {
+    subject: ({ company, number }) => `${company} (${number}): question to the administrators`,
+    title: ({ program, company }) => `Someone at ${company} needs your help with ${program}`,
+    preheader: ({ company }) => `You’re getting this question as an administrator of ${company}.`,
+    ACCESS: ({ program, company }) =>
+      `Someone with a profile of ${company} asks you, an administrator of its account, for help with access to ${program}.`,
+    ADD_COLLEAGUE: ({ program, company }) =>
+      `Someone with a profile of ${company} asks you, an administrator of its account, to give a colleague access to ${program}.`,
+    CHANGE_MY_PROFILE: ({ program, company }) =>
+      `Someone with a profile of ${company} asks you, an administrator of its account, to change their profile in ${program}.`,
+    OTHER: ({ program, company }) =>
+      `Someone with a profile of ${company} has a question about ${program}, and asks you, an administrator of its account, to contact them.`,
   },
   administrators: {
     subject: ({ company }) => `${company}: the administrators have changed`,

@@ -79,13 +79,7 @@ export const french: Translation = {
     toPartner: ({ company }) =>
       `Ce message vous est adressé en tant qu’administrateur du partenaire référent, car l’entreprise ${company} n’a pas d’administrateur.`,
   },
-  partnerContact: {
-    subject: ({ company, number }) => `${company} (${number}) : question sur l’accès`,
-    title: ({ program, company }) => `Question de ${company} sur l’accès à ${program}`,
-    preheader: ({ program, company }) =>
-      `Une personne de ${company} vous demande de l’aide pour l’accès à ${program}.`,
-    asks: ({ program, company }) =>
-      `Une personne qui a un profil chez ${company} vous demande, en tant que partenaire Microsoft de l’entreprise, de l’aide pour l’accès à ${program}.`,
+  question: {
     lapsed: ({ plan, company, on }) =>
       `Le plan « ${plan} » de ${company} a pris fin le ${on}. L’accès est rétabli automatiquement dès qu’un plan est renouvelé.`,
     notStarted: ({ plan, company, on }) =>
@@ -97,8 +91,29 @@ export const french: Translation = {
       `Le profil de cette personne contient ces informations, qu’elle peut modifier elle-même : nom « ${name} », adresse e-mail « ${address} ».`,
     whatToDo:
       'Pour répondre, écrivez à cette adresse. Si vous ne connaissez pas cette personne, renseignez-vous d’abord auprès de quelqu’un que vous connaissez dans l’entreprise.',
+  },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}) : question sur l’accès`,
+    title: ({ program, company }) => `Question de ${company} sur l’accès à ${program}`,
+    preheader: ({ program, company }) =>
+      `Une personne de ${company} vous demande de l’aide pour l’accès à ${program}.`,
+    asks: ({ program, company }) =>
+      `Une personne qui a un profil chez ${company} vous demande, en tant que partenaire Microsoft de l’entreprise, de l’aide pour l’accès à ${program}.`,
     toPartner: ({ company }) =>
       `Ce message vous est adressé en tant qu’administrateur du partenaire référent de l’entreprise ${company}.`,
+  },
+  administratorContact: {
+    subject: ({ company, number }) => `${company} (${number}) : question aux administrateurs`,
+    title: ({ program, company }) => `Une personne de ${company} a besoin de votre aide pour ${program}`,
+    preheader: ({ company }) => `Cette question vous est adressée en tant qu’administrateur de ${company}.`,
+    ACCESS: ({ program, company }) =>
+      `Une personne qui a un profil chez ${company} vous demande, en tant qu’administrateur du compte, de l’aide pour l’accès à ${program}.`,
+    ADD_COLLEAGUE: ({ program, company }) =>
+      `Une personne qui a un profil chez ${company} vous demande, en tant qu’administrateur du compte, de donner à un collègue l’accès à ${program}.`,
+    CHANGE_MY_PROFILE: ({ program, company }) =>
+      `Une personne qui a un profil chez ${company} vous demande, en tant qu’administrateur du compte, de modifier son profil dans ${program}.`,
+    OTHER: ({ program, company }) =>
+      `Une personne qui a un profil chez ${company} a une question sur ${program} et vous demande, en tant qu’administrateur du compte, de la contacter.`,
   },
   administrators: {
     subject: ({ company }) => `${company} : les administrateurs ont changé`,

@@ -79,13 +79,7 @@ export const german: Translation = {
     toPartner: ({ company }) =>
       `Sie erhalten diese E-Mail als Administrator des zuständigen Partners, da ${company} keinen eigenen Administrator hat.`,
   },
-  partnerContact: {
-    subject: ({ company, number }) => `${company} (${number}): Frage zum Zugang`,
-    title: ({ program, company }) => `Frage von ${company} zum Zugang zu ${program}`,
-    preheader: ({ program, company }) =>
-      `Eine Person von ${company} bittet Sie um Hilfe mit dem Zugang zu ${program}.`,
-    asks: ({ program, company }) =>
-      `Eine Person mit einem Profil von ${company} bittet Sie als Microsoft-Partner des Unternehmens um Hilfe mit dem Zugang zu ${program}.`,
+  question: {
     lapsed: ({ plan, company, on }) =>
       `Der Plan „${plan}“ von ${company} endete am ${on}. Der Zugang wird automatisch wiederhergestellt, sobald ein Plan verlängert wird.`,
     notStarted: ({ plan, company, on }) =>
@@ -97,8 +91,29 @@ export const german: Translation = {
       `Das Profil der Person enthält diese Angaben, die sie selbst ändern kann: Name „${name}“, E-Mail-Adresse „${address}“.`,
     whatToDo:
       'Antworten Sie bitte an diese Adresse. Wenn Sie die Person nicht kennen, fragen Sie zuerst jemanden im Unternehmen, den Sie kennen.',
+  },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): Frage zum Zugang`,
+    title: ({ program, company }) => `Frage von ${company} zum Zugang zu ${program}`,
+    preheader: ({ program, company }) =>
+      `Eine Person von ${company} bittet Sie um Hilfe mit dem Zugang zu ${program}.`,
+    asks: ({ program, company }) =>
+      `Eine Person mit einem Profil von ${company} bittet Sie als Microsoft-Partner des Unternehmens um Hilfe mit dem Zugang zu ${program}.`,
     toPartner: ({ company }) =>
       `Sie erhalten diese E-Mail als Administrator des zuständigen Partners von ${company}.`,
+  },
+  administratorContact: {
+    subject: ({ company, number }) => `${company} (${number}): Frage an die Administratoren`,
+    title: ({ program, company }) => `Eine Person von ${company} benötigt Ihre Hilfe mit ${program}`,
+    preheader: ({ company }) => `Sie erhalten diese Frage als Administrator von ${company}.`,
+    ACCESS: ({ program, company }) =>
+      `Eine Person mit einem Profil von ${company} bittet Sie als Administrator des Kontos um Hilfe mit dem Zugang zu ${program}.`,
+    ADD_COLLEAGUE: ({ program, company }) =>
+      `Eine Person mit einem Profil von ${company} bittet Sie als Administrator des Kontos, einem Kollegen Zugang zu ${program} zu geben.`,
+    CHANGE_MY_PROFILE: ({ program, company }) =>
+      `Eine Person mit einem Profil von ${company} bittet Sie als Administrator des Kontos, ihr Profil in ${program} zu ändern.`,
+    OTHER: ({ program, company }) =>
+      `Eine Person mit einem Profil von ${company} hat eine Frage zu ${program} und bittet Sie als Administrator des Kontos, sich bei ihr zu melden.`,
   },
   administrators: {
     subject: ({ company }) => `${company}: Die Administratoren haben sich geändert`,

@@ -75,13 +75,7 @@ export const japanese: Translation = {
     toPartner: ({ company }) =>
       `${company} には管理者がいないため、このメールは担当パートナーの管理者の方にお送りしています。`,
   },
-  partnerContact: {
-    subject: ({ company, number }) => `${company} (${number}): アクセスに関するお問い合わせ`,
-    title: ({ program, company }) => `${company} から ${program} へのアクセスに関するお問い合わせ`,
-    preheader: ({ program, company }) =>
-      `${company} の方から、${program} へのアクセスに関するお問い合わせがあります。`,
-    asks: ({ program, company }) =>
-      `${company} のプロファイルをお持ちの方から、担当の Microsoft パートナーである貴社に、${program} へのアクセスに関するお問い合わせがあります。`,
+  question: {
     lapsed: ({ plan, company, on }) =>
       `${company} の「${plan}」は ${on} に終了しました。プランが更新されると、アクセスは自動的に復元されます。`,
     notStarted: ({ plan, company, on }) =>
@@ -93,7 +87,28 @@ export const japanese: Translation = {
       `プロファイルの情報は次のとおりです。ご本人が変更できる内容です。名前「${name}」、メール アドレス「${address}」。`,
     whatToDo:
       '返信は、このアドレスにお送りください。お心当たりのない方の場合は、先にこの会社のお知り合いにご確認ください。',
+  },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): アクセスに関するお問い合わせ`,
+    title: ({ program, company }) => `${company} から ${program} へのアクセスに関するお問い合わせ`,
+    preheader: ({ program, company }) =>
+      `${company} の方から、${program} へのアクセスに関するお問い合わせがあります。`,
+    asks: ({ program, company }) =>
+      `${company} のプロファイルをお持ちの方から、担当の Microsoft パートナーである貴社に、${program} へのアクセスに関するお問い合わせがあります。`,
     toPartner: ({ company }) => `このメールは、${company} の担当パートナーの管理者の方にお送りしています。`,
+  },
+  administratorContact: {
+    subject: ({ company, number }) => `${company} (${number}): 管理者へのお問い合わせ`,
+    title: ({ program, company }) => `${company} の方から ${program} についてのお問い合わせ`,
+    preheader: ({ company }) => `${company} の管理者の方へのお問い合わせです。`,
+    ACCESS: ({ program, company }) =>
+      `${company} のプロファイルをお持ちの方から、アカウントの管理者の方に、${program} へのアクセスに関するお問い合わせがあります。`,
+    ADD_COLLEAGUE: ({ program, company }) =>
+      `${company} のプロファイルをお持ちの方から、アカウントの管理者の方に、同僚が ${program} にアクセスできるようにしてほしいというご依頼があります。`,
+    CHANGE_MY_PROFILE: ({ program, company }) =>
+      `${company} のプロファイルをお持ちの方から、アカウントの管理者の方に、${program} のプロファイルを変更してほしいというご依頼があります。`,
+    OTHER: ({ program, company }) =>
+      `${company} のプロファイルをお持ちの方から、${program} についてアカウントの管理者の方に連絡してほしいというご依頼があります。`,
   },
   administrators: {
     subject: ({ company }) => `${company}: 管理者が変更されました`,

@@ -71,12 +71,8 @@ export interface Messages {
     readonly unknown: string;
     readonly toPartner: Message<{ company: string }>;
   };
-  /** To the partner of record, about a customer's access. */
-  readonly partnerContact: {
-    readonly subject: Message<{ company: string; number: string }>;
-    readonly title: Message<Place>;
-    readonly preheader: Message<Place>;
-    readonly asks: Message<Place>;
+  /** In all questions by a person about an account. */
+  readonly question: {
     /** `on` is the last day with access. */
     readonly lapsed: Message<{ plan: string; company: string; on: string }>;
     readonly notStarted: Message<{ plan: string; company: string; on: string }>;
@@ -85,7 +81,24 @@ export interface Messages {
     readonly open: Message<{ company: string }>;
     readonly claimed: Message<{ name: string; address: string }>;
     readonly whatToDo: string;
+  };
+  /** To the partner of record, about a customer's access. */
+  readonly partnerContact: {
+    readonly subject: Message<{ company: string; number: string }>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Place>;
+    readonly asks: Message<Place>;
     readonly toPartner: Message<{ company: string }>;
+  };
+  /** To the administrators of an account, by one of its people. The topics are those of the API. */
+  readonly administratorContact: {
+    readonly subject: Message<{ company: string; number: string }>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<{ company: string }>;
+    readonly ACCESS: Message<Place>;
+    readonly ADD_COLLEAGUE: Message<Place>;
+    readonly CHANGE_MY_PROFILE: Message<Place>;
+    readonly OTHER: Message<Place>;
   };
   readonly administrators: {
     readonly subject: Message<{ company: string }>;

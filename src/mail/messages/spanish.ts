@@ -75,13 +75,7 @@ export const spanish: Translation = {
     toPartner: ({ company }) =>
       `Ha recibido este mensaje como administrador del partner de registro, ya que ${company} no tiene ningún administrador propio.`,
   },
-  partnerContact: {
-    subject: ({ company, number }) => `${company} (${number}): consulta sobre el acceso`,
-    title: ({ program, company }) => `Consulta de ${company} sobre el acceso a ${program}`,
-    preheader: ({ program, company }) =>
-      `Una persona de ${company} le pide ayuda con el acceso a ${program}.`,
-    asks: ({ program, company }) =>
-      `Una persona que tiene un perfil de ${company} le pide ayuda, como partner de Microsoft de la empresa, con el acceso a ${program}.`,
+  question: {
     lapsed: ({ plan, company, on }) =>
       `El plan «${plan}» de ${company} terminó el ${on}. El acceso se restablece automáticamente en cuanto se renueve un plan.`,
     notStarted: ({ plan, company, on }) =>
@@ -93,8 +87,29 @@ export const spanish: Translation = {
       `El perfil de la persona contiene estos datos, que ella misma puede cambiar: nombre «${name}», dirección de correo «${address}».`,
     whatToDo:
       'Para responder, escriba a esta dirección. Si no conoce a esta persona, consulte antes a alguien que conozca en la empresa.',
+  },
+  partnerContact: {
+    subject: ({ company, number }) => `${company} (${number}): consulta sobre el acceso`,
+    title: ({ program, company }) => `Consulta de ${company} sobre el acceso a ${program}`,
+    preheader: ({ program, company }) =>
+      `Una persona de ${company} le pide ayuda con el acceso a ${program}.`,
+    asks: ({ program, company }) =>
+      `Una persona que tiene un perfil de ${company} le pide ayuda, como partner de Microsoft de la empresa, con el acceso a ${program}.`,
     toPartner: ({ company }) =>
       `Ha recibido este mensaje como administrador del partner de registro de ${company}.`,
+  },
+  administratorContact: {
+    subject: ({ company, number }) => `${company} (${number}): consulta a los administradores`,
+    title: ({ program, company }) => `Una persona de ${company} necesita su ayuda con ${program}`,
+    preheader: ({ company }) => `Recibe esta consulta como administrador de ${company}.`,
+    ACCESS: ({ program, company }) =>
+      `Una persona que tiene un perfil de ${company} le pide ayuda, como administrador de la cuenta, con el acceso a ${program}.`,
+    ADD_COLLEAGUE: ({ program, company }) =>
+      `Una persona que tiene un perfil de ${company} le pide, como administrador de la cuenta, que dé acceso a ${program} a un compañero.`,
+    CHANGE_MY_PROFILE: ({ program, company }) =>
+      `Una persona que tiene un perfil de ${company} le pide, como administrador de la cuenta, que cambie su perfil en ${program}.`,
+    OTHER: ({ program, company }) =>
+      `Una persona que tiene un perfil de ${company} tiene una pregunta sobre ${program} y le pide, como administrador de la cuenta, que se ponga en contacto con ella.`,
   },
   administrators: {
     subject: ({ company }) => `${company}: han cambiado los administradores`,

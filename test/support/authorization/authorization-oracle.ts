@@ -105,6 +105,11 @@ export class Oracle {
     return allows('contactPartner', this.standingToAccount(asker, accountId));
   }
 
+  /** Returns whether a caller can contact an account's administrators. */
+  mayContactAdministrators(asker: Asker, accountId: string): boolean {
+    return allows('contactAdministrators', this.standingToAccount(asker, accountId));
+  }
+
   /**
    * Returns the ids that an object's field refers to, for a caller who can read all of them; null if the field refers
    * to nothing guarded.

@@ -37,6 +37,7 @@ export const MAY = {
   revokeInvite: MANAGERS,
   /** Of the account. The partner's administrators and applications have no profile in it. */
   contactPartner: ['OWN_ACCOUNT'],
+  contactAdministrators: ['OWN_ACCOUNT'],
 } as const satisfies Record<string, readonly Standing[]>;
 
 /** The callers who can read a field. */
@@ -137,6 +138,8 @@ const FIELDS: Record<string, Fields> = {
   RequestAccessUserError: userError,
   ContactPartnerPayload: { part: 'partnerName userErrors' },
   ContactPartnerUserError: userError,
+  ContactAdministratorsPayload: { part: 'administratorNames userErrors' },
+  ContactAdministratorsUserError: userError,
   AssociateProfilePayload: { part: 'association associations userErrors' },
   AssociateProfileUserError: userError,
   UpdateProfilePayload: { part: 'profile userErrors' },
@@ -161,6 +164,7 @@ export const ENTRIES = {
     ...['endAssociation', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
     ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite', 'contactPartner'],
     'declineInvite',
+    'contactAdministrators',
   ],
   /** The entity types that `_entities` supports, with their keys. */
   entityKeys: {

@@ -124,6 +124,26 @@ const askPartner: PrepareCall = async ({ people }) => {
   return mutation('contactPartner', { accountId: account.id }, person, 'partnerName');
 };
 
+const askAdministrators: PrepareCall = async ({ people }) => {
+  const { account } = await people.administrator();
+  await people.administrator({ account });
+  const { person } = await people.member({ account });
+  return mutation(
+    'contactAdministrators',
+    { accountId: account.id, topic: 'OTHER' },
+    person,
+    'administratorNames',
+  );
+};
+
+const again =
+  (prepare: PrepareCall): PrepareCall =>
+  async (stage) => {
+    const call = await prepare(stage);
+    await stage.test.send(call.query, call.variables, call.sender);
+    return call;
+  };
+
 /** A call of each mutation and each query, by name. After a comma, the name says what is special about it. */
 export const CALLS = {
   requestInvites: async ({ test }) =>
@@ -131,11 +151,9 @@ export const CALLS = {
   requestAccess: async ({ test }) =>
     mutation('requestAccess', { accountNumber: newId('acct').slice(5, 17) }, await test.signIn()),
   contactPartner: askPartner,
-  'contactPartner, again': async (stage) => {
-    const call = await askPartner(stage);
-    await stage.test.send(call.query, call.variables, call.sender);
-    return call;
-  },
+  'contactPartner, again': again(askPartner),
+  contactAdministrators: askAdministrators,
+  'contactAdministrators, again': again(askAdministrators),
   associateProfile: accept(1),
   'associateProfile, for a mailbox of three': accept(3),
   'associateProfile, from another Microsoft account': async ({ test, invitations }) => {

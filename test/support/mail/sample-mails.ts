@@ -1,4 +1,5 @@
 import { composeAccessRequest } from '../../../src/access-request/access-request-mail';
+import { composeAdministratorContact } from '../../../src/access-request/administrator-contact-mail';
 import { composePartnerContact } from '../../../src/access-request/partner-contact-mail';
 import { accessOf } from '../../../src/account/account-access';
 import { composeInvitationBounced } from '../../../src/invitation/invitation-bounced-mail';
@@ -58,6 +59,17 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
   };
   const colleague = { name: inviter, company, isOfPartner: false };
   const common = { company, program, locale, link: site };
+  const asked = {
+    ...common,
+    number,
+    claimedName: person,
+    claimedAddress: about.address,
+    access: accessOf(
+      { kind: 'CUSTOMER', status: 'ACTIVE' },
+      [{ name: 'Enhancement Plan', startsAt: new Date('2025-01-01'), endsAt: new Date('2026-01-01') }],
+      now,
+    ),
+  };
   const letters = {
     invitation: composeInvitation({ ...invited, isMove: false, inviter: null }),
     'by a colleague': composeInvitation({ ...invited, isMove: false, inviter: colleague }),
@@ -83,17 +95,8 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
       claimedUsername,
       isOfPartner: true,
     }),
-    'question to the partner': composePartnerContact({
-      ...common,
-      number,
-      claimedName: person,
-      claimedAddress: about.address,
-      access: accessOf(
-        { kind: 'CUSTOMER', status: 'ACTIVE' },
-        [{ name: 'Enhancement Plan', startsAt: new Date('2025-01-01'), endsAt: new Date('2026-01-01') }],
-        now,
-      ),
-    }),
+    'question to the partner': composePartnerContact(asked),
+    'question to the administrators': composeAdministratorContact({ ...asked, topic: 'ADD_COLLEAGUE' }),
     'administrator added': composeAdministratorsChanged({
       ...common,
       number,

@@ -174,6 +174,8 @@ export type AuditAction =
   | 'ACCOUNT_ADDED'
   /** The account's data was changed. */
   | 'ACCOUNT_UPDATED'
+  /** The profile's holder asked the account's administrators for help. */
+  | 'ADMINISTRATORS_CONTACTED'
   /** The profile was associated with a Microsoft account. */
   | 'ASSOCIATION_CREATED'
   /** The association of the profile with a Microsoft account ended. */

@@ -19,6 +19,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_UPDATED: 'Serviceplan ændret',
     ACCESS_REQUESTED: 'Anmodede om adgang',
     PARTNER_CONTACTED: 'Spurgte partneren om adgang',
+    ADMINISTRATORS_CONTACTED: 'Bad administratorerne om hjælp',
     PROFILE_ADDED: 'Profil tilføjet',
     PROFILE_UPDATED: 'Profil ændret',
     PROFILE_REMOVED: 'Profil fjernet',

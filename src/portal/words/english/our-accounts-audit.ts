@@ -17,6 +17,7 @@ export const audit = {
     SERVICE_PLAN_UPDATED: 'Service plan changed',
     ACCESS_REQUESTED: 'Access requested',
     PARTNER_CONTACTED: 'Partner asked about access',
+    ADMINISTRATORS_CONTACTED: 'Administrators contacted',
     PROFILE_ADDED: 'Profile added',
     PROFILE_UPDATED: 'Profile changed',
     PROFILE_REMOVED: 'Profile removed',

@@ -19,6 +19,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_UPDATED: 'Plan de service modifié',
     ACCESS_REQUESTED: 'Accès demandé',
     PARTNER_CONTACTED: 'Partenaire interrogé sur l’accès',
+    ADMINISTRATORS_CONTACTED: 'Aide demandée aux administrateurs',
     PROFILE_ADDED: 'Profil ajouté',
     PROFILE_UPDATED: 'Profil modifié',
     PROFILE_REMOVED: 'Profil supprimé',

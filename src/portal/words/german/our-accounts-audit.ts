@@ -19,6 +19,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_UPDATED: 'Serviceplan geändert',
     ACCESS_REQUESTED: 'Zugang angefordert',
     PARTNER_CONTACTED: 'Partner zum Zugang befragt',
+    ADMINISTRATORS_CONTACTED: 'Administratoren um Hilfe gebeten',
     PROFILE_ADDED: 'Profil hinzugefügt',
     PROFILE_UPDATED: 'Profil geändert',
     PROFILE_REMOVED: 'Profil entfernt',

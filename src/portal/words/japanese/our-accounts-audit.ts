@@ -19,6 +19,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_UPDATED: 'サービス プランの変更',
     ACCESS_REQUESTED: 'アクセスの要求',
     PARTNER_CONTACTED: 'パートナーへのアクセスの問い合わせ',
+    ADMINISTRATORS_CONTACTED: '管理者への問い合わせ',
     PROFILE_ADDED: 'プロファイルの追加',
     PROFILE_UPDATED: 'プロファイルの変更',
     PROFILE_REMOVED: 'プロファイルの削除',

@@ -19,6 +19,7 @@ export const audit: OurAccountsWords['audit'] = {
     SERVICE_PLAN_UPDATED: 'Plan de servicio cambiado',
     ACCESS_REQUESTED: 'Acceso solicitado',
     PARTNER_CONTACTED: 'Partner consultado sobre el acceso',
+    ADMINISTRATORS_CONTACTED: 'Ayuda solicitada a los administradores',
     PROFILE_ADDED: 'Perfil agregado',
     PROFILE_UPDATED: 'Perfil cambiado',
     PROFILE_REMOVED: 'Perfil quitado',
