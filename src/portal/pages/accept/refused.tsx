@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect } from 'react';
+import { helpPath } from '../../help-path';
 import { PageTitle } from '../../shell/page-title';
 import { TextLink } from '../../shell/text-link';
 import { invitationToken } from '../../tab/invitation-token';
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
  * Shows why there's nothing to accept and what to do next. Removes the stored token, which is useless then.
  */
 export function Refused({ refusal }: { readonly refusal: Refusal }) {
-  const { accept: words, associate } = useWords();
+  const { accept: words, associate, support } = useWords();
   const { title, remedy } = words.refusals[refusal];
   const styles = useStyles();
   useEffect(() => invitationToken.forget(), []);
@@ -33,6 +34,7 @@ export function Refused({ refusal }: { readonly refusal: Refusal }) {
       <p>{remedy}</p>
       <p className={styles.links}>
         {CAN_ASK_ANEW.includes(refusal) && <TextLink to={paths.associate}>{associate.title}</TextLink>}
+        <TextLink to={helpPath('no-email')}>{support.links.invitations}</TextLink>
         <TextLink to="/">{words.home}</TextLink>
       </p>
     </div>

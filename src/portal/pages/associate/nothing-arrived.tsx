@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
+import { helpPath } from '../../help-path';
 import { useHeadingStyles } from '../../shell/heading-styles';
+import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
 
 const useStyles = makeStyles({
@@ -9,7 +11,8 @@ const useStyles = makeStyles({
 
 /** Explains what to do if no mail arrives. The same text whether or not the address is known. */
 export function NothingArrived() {
-  const { missing: words } = useWords().associate;
+  const { associate, support } = useWords();
+  const { missing: words } = associate;
   const titleId = useId();
   return (
     <section aria-labelledby={titleId}>
@@ -21,6 +24,9 @@ export function NothingArrived() {
           <li key={step}>{step}</li>
         ))}
       </ul>
+      <p>
+        <TextLink to={helpPath('no-email')}>{support.links.invitations}</TextLink>
+      </p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { loadHelp } from '../../words/load-help';
 import { useFormats, useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 import { HelpAnswer } from './help-answer';
+import { YourAdministrators } from './your-administrators';
 
 const useStyles = makeStyles({
   page: { maxInlineSize: '40rem' },
@@ -60,6 +61,7 @@ export function HelpContent({ chosen }: { readonly chosen: HelpQuestion | null }
             {help.questions[question].question}
           </QuestionHeading>
           <HelpAnswer blocks={help.questions[question].answer} />
+          {question === 'your-administrators' && <YourAdministrators words={help.administrators} />}
           <p className={styles.back}>
             <TextLink to={paths.help}>{help.toContents}</TextLink>
           </p>

@@ -1,8 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type OwnProfilesQuery } from '../../graph/generated/graphql';
+import { AskPartner } from '../../shell/contact/ask-partner';
 import { programName } from '../../shell/program-name';
 import { AccessExplanation } from './access-explanation';
-import { AskPartner } from './ask-partner';
 import { partnerQuestions } from './partner-questions';
 
 /** One of the viewer's profiles with the access of its account. */

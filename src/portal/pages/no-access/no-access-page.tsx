@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { Navigate } from 'react-router';
 import { OwnProfilesDocument, ViewerDocument } from '../../graph/generated/graphql';
 import { useSignedIn } from '../../graph/viewer-context';
+import { helpPath } from '../../help-path';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
+import { TextLink } from '../../shell/text-link';
 import { useDelay } from '../../shell/use-delay';
 import { useWords } from '../../words/words-context';
 import { closedAmong, ClosedProfiles } from './closed-profiles';
@@ -18,7 +20,7 @@ const useStyles = makeStyles({
 
 /** Lists the profiles that currently can't be used. Redirects when there are none. */
 export function NoAccessPage() {
-  const { noAccess: words } = useWords();
+  const { noAccess: words, support } = useWords();
   const { activeProfile } = useSignedIn();
   const styles = useStyles();
   const { data, error, refetch, client } = useQuery(OwnProfilesDocument);
@@ -55,7 +57,9 @@ export function NoAccessPage() {
       <PageTitle>{words.title}</PageTitle>
       <p>{activeProfile ? words.leadOfSome : words.lead}</p>
       <ClosedProfiles profiles={closed} />
-      <p>{words.remedy}</p>
+      <p>
+        {words.remedy} <TextLink to={helpPath('no-access')}>{support.links.access}</TextLink>
+      </p>
       <Button
         className={styles.again}
         onClick={() => void again()}

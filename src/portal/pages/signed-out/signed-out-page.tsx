@@ -2,11 +2,13 @@ import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-comp
 import { useEffect, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useViewer } from '../../graph/viewer-context';
+import { helpPath } from '../../help-path';
 import { microsoftPages } from '../../microsoft-pages';
 import { Card } from '../../shell/card';
 import { PageTitle } from '../../shell/page-title';
 import { returnToIn } from '../../shell/return-to';
 import { SignInForm } from '../../shell/sign-in-form';
+import { TextLink } from '../../shell/text-link';
 import { invitationToken } from '../../tab/invitation-token';
 import { signOutOutcome, type SignOutOutcome } from '../../tab/sign-out-outcome';
 import { useWords } from '../../words/words-context';
@@ -39,7 +41,7 @@ const useStyles = makeStyles({
  * After a sign-out in this tab, it reports the outcome once.
  */
 export function SignedOutPage() {
-  const { signedOut: words } = useWords();
+  const { signedOut: words, support } = useWords();
   const [search] = useSearchParams();
   const styles = useStyles();
   const [outcome] = useState(() => signOutOutcome.read());
@@ -69,6 +71,9 @@ export function SignedOutPage() {
             {words.forgotten}
           </Link>{' '}
           {words.forgottenHint}
+        </p>
+        <p className={styles.quiet}>
+          <TextLink to={helpPath('microsoft-account')}>{support.links.newAccount}</TextLink>
         </p>
       </Card>
     </div>

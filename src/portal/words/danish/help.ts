@@ -16,6 +16,11 @@ export const help: HelpTexts = ({
   lead: 'Svar på almindelige spørgsmål om brugen af CustomerSource og PartnerSource med din Microsoft-konto.',
   contents: 'Spørgsmål',
   toContents: 'Tilbage til spørgsmålene',
+  administrators: {
+    signIn: text`${link('signIn', 'Log på')} for at se deres navne her og kontakte dem.`,
+    withProfile: text`Når du bruger en profil, vises administratorerne af dens konto her.`,
+    of: ({ account }) => `Administratorer af ${account}:`,
+  },
   questions: {
     'what-is-customersource': {
       question: 'Hvad er CustomerSource, og hvem kan bruge det?',

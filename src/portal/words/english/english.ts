@@ -9,6 +9,7 @@ import { profile } from './profile';
 import { type Direction } from '../language';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
+import { support } from './support';
 
 /** The texts of the portal, by page, in English. */
 export const english = {
@@ -23,6 +24,7 @@ export const english = {
   accounts,
   profile,
   ourAccounts,
+  support,
 };
 
 /**

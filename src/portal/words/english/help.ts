@@ -1,5 +1,5 @@
 import { type HelpQuestion } from '../../help-path';
-import { type HelpEntry, label, link, pointsOf, text } from '../help-text';
+import { type HelpEntry, type HelpText, label, link, pointsOf, text } from '../help-text';
 import { type Words } from './english';
 
 /** The texts of the help, and its questions by path. */
@@ -8,6 +8,12 @@ export interface HelpWords {
   readonly lead: string;
   readonly contents: string;
   readonly toContents: string;
+  /** Shown below the answer about administrators. */
+  readonly administrators: {
+    readonly signIn: HelpText;
+    readonly withProfile: HelpText;
+    readonly of: (given: { readonly account: string }) => string;
+  };
   readonly questions: Readonly<Record<HelpQuestion, HelpEntry>>;
 }
 
@@ -29,6 +35,11 @@ export const help: HelpTexts = ({
   lead: 'Answers to common questions about using CustomerSource and PartnerSource with your Microsoft account.',
   contents: 'Questions',
   toContents: 'Back to the questions',
+  administrators: {
+    signIn: text`${link('signIn', 'Sign in')} to see their names here and to contact them.`,
+    withProfile: text`While you use a profile, the administrators of its account are listed here.`,
+    of: ({ account }) => `Administrators of ${account}:`,
+  },
   questions: {
     'what-is-customersource': {
       question: 'What is CustomerSource, and who can use it?',

@@ -9,6 +9,7 @@ import { ourAccounts } from './our-accounts';
 import { profile } from './profile';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
+import { support } from './support';
 
 /** The texts of the portal, by page, in French. */
 export const french: Words = {
@@ -23,4 +24,5 @@ export const french: Words = {
   accounts,
   profile,
   ourAccounts,
+  support,
 };

@@ -16,6 +16,11 @@ export const help: HelpTexts = ({
   lead: 'Réponses aux questions courantes sur l’utilisation de CustomerSource et de PartnerSource avec votre compte Microsoft.',
   contents: 'Questions',
   toContents: 'Retour aux questions',
+  administrators: {
+    signIn: text`${link('signIn', 'Connectez-vous')} pour voir ici leurs noms et les contacter.`,
+    withProfile: text`Lorsque vous utilisez un profil, les administrateurs de son compte sont indiqués ici.`,
+    of: ({ account }) => `Administrateurs de ${account} :`,
+  },
   questions: {
     'what-is-customersource': {
       question: 'Qu’est-ce que CustomerSource, et qui peut l’utiliser ?',

@@ -16,6 +16,11 @@ export const help: HelpTexts = ({
   lead: 'Antworten auf häufige Fragen zur Nutzung von CustomerSource und PartnerSource mit Ihrem Microsoft-Konto.',
   contents: 'Fragen',
   toContents: 'Zurück zu den Fragen',
+  administrators: {
+    signIn: text`${link('signIn', 'Melden Sie sich an')}, um hier ihre Namen zu sehen und sie zu kontaktieren.`,
+    withProfile: text`Wenn Sie ein Profil verwenden, sind die Administratoren seines Kontos hier aufgeführt.`,
+    of: ({ account }) => `Administratoren von ${account}:`,
+  },
   questions: {
     'what-is-customersource': {
       question: 'Was ist CustomerSource, und wer kann es nutzen?',

@@ -16,6 +16,11 @@ export const help: HelpTexts = ({
   lead: 'Microsoft アカウントで CustomerSource と PartnerSource を使用する際の、よくあるご質問への回答です。',
   contents: '質問一覧',
   toContents: '質問一覧に戻る',
+  administrators: {
+    signIn: text`${link('signIn', shell.signIn)}すると、ここに管理者の名前が表示され、連絡できます。`,
+    withProfile: text`プロファイルを使用しているときは、そのアカウントの管理者がここに表示されます。`,
+    of: ({ account }) => `${account} の管理者:`,
+  },
   questions: {
     'what-is-customersource': {
       question: 'CustomerSource とは何ですか? 誰が使用できますか?',

@@ -9,6 +9,7 @@ import { ourAccounts } from './our-accounts';
 import { profile } from './profile';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
+import { support } from './support';
 
 /** The texts of the portal, by page, in Japanese. */
 export const japanese: Words = {
@@ -23,4 +24,5 @@ export const japanese: Words = {
   accounts,
   profile,
   ourAccounts,
+  support,
 };

@@ -16,6 +16,11 @@ export const help: HelpTexts = ({
   lead: 'Respuestas a preguntas frecuentes sobre el uso de CustomerSource y PartnerSource con su cuenta de Microsoft.',
   contents: 'Preguntas',
   toContents: 'Volver a las preguntas',
+  administrators: {
+    signIn: text`${link('signIn', 'Inicie sesión')} para ver aquí sus nombres y ponerse en contacto con ellos.`,
+    withProfile: text`Cuando usa un perfil, aquí aparecen los administradores de su cuenta.`,
+    of: ({ account }) => `Administradores de ${account}:`,
+  },
   questions: {
     'what-is-customersource': {
       question: '¿Qué es CustomerSource y quién puede usarlo?',

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { AdministratorsToAskDocument } from '../../../graph/generated/graphql';
 import { useSignedIn } from '../../../graph/viewer-context';
 import { askAdministrators } from '../../../shell/ask-administrators';
+import { AskForHelp } from '../../../shell/contact/ask-for-help';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
@@ -38,6 +39,7 @@ export function AdministratorsOnly({
           <TextLink to={paths.accounts}>{shell.menu.switchProfile}</TextLink>
         </p>
       )}
+      {contacts && !isOther && <AskForHelp accountId={account.id} contacts={contacts} />}
       {error && <Problem error={error} retry={refetch} />}
       {!data && !error && <Progress />}
       <p>
