@@ -31,6 +31,7 @@ export const places = [
   'viewer',
   'invitation',
   'add-profiles',
+  'change-profiles',
   'access-request',
   'audit-trail',
   // Places that use all features.

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditedFact } from '../audit/record-audit-event';
 import type { Profile } from '../profile/profile';
-import { endActive, findActiveOfProfile } from './association.repository';
+import { endActive, findActiveOfProfiles } from './association.repository';
 
 /**
  * Ends the association of a profile that is being removed, if any, and returns the events for the audit trail.
@@ -13,16 +13,23 @@ export async function endAssociationOfRemoved(
   profile: Profile,
   now: Date,
 ): Promise<AuditedFact[]> {
-  const held = await findActiveOfProfile(manager, profile.id);
-  if (!held) return [];
-  await endActive(manager, [held], 'PROFILE_REMOVED', now);
-  return [
-    {
-      action: 'ASSOCIATION_ENDED',
-      accountId: profile.accountId,
-      profileId: profile.id,
-      subjectId: held.id,
-      occurredAt: now,
-    },
-  ];
+  return endAssociationsOfRemoved(manager, [profile], now);
+}
+
+/** Ends the associations of profiles that are being removed, like `endAssociationOfRemoved`. */
+export async function endAssociationsOfRemoved(
+  manager: EntityManager,
+  profiles: readonly Profile[],
+  now: Date,
+): Promise<AuditedFact[]> {
+  const accountOf = new Map(profiles.map(({ id, accountId }) => [id, accountId]));
+  const held = await findActiveOfProfiles(manager, [...accountOf.keys()]);
+  await endActive(manager, held, 'PROFILE_REMOVED', now);
+  return held.map(({ id, profileId }) => ({
+    action: 'ASSOCIATION_ENDED',
+    accountId: accountOf.get(profileId) ?? null,
+    profileId,
+    subjectId: id,
+    occurredAt: now,
+  }));
 }

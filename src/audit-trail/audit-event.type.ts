@@ -22,6 +22,7 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   PROFILE_ADDED: 'The profile was added.',
   PROFILE_UPDATED: "The profile's data was changed.",
   PROFILE_REMOVED: 'The profile was removed.',
+  PROFILE_RESTORED: 'The removed profile was restored as the new profile that `subjectId` names.',
   INVITATION_SENT: 'An invitation to the profile was created or sent again.',
   INVITATION_SUPERSEDED: 'A newer invitation superseded a pending invitation.',
   INVITATION_REVOKED: 'A pending invitation was revoked.',

@@ -56,6 +56,12 @@ import { DeclineInviteResolver } from '../invitation/decline-invite.resolver';
 import { RevokeInviteResolver } from '../invitation/revoke-invite.resolver';
 import { AddProfileResolver } from '../add-profiles/add-profile.resolver';
 import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
+import { RemoveProfilesResolver } from '../change-profiles/remove-profiles.resolver';
+import { RestoreProfileResolver } from '../change-profiles/restore-profile.resolver';
+import { UpdateProfilesResolver } from '../change-profiles/update-profiles.resolver';
+import { createRemoveProfiles } from '../change-profiles/remove-profiles';
+import { createRestoreProfile } from '../change-profiles/restore-profile';
+import { createUpdateProfiles } from '../change-profiles/update-profiles';
 import { UpdateProfileResolver } from '../profile/update-profile.resolver';
 import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
@@ -128,6 +134,9 @@ export function createResolvers({
     [RevokeInviteResolver, new RevokeInviteResolver(createRevokeInvite({ database, clock }))],
     [AddProfileResolver, new AddProfileResolver(createAddProfile(sending))],
     [AddProfilesResolver, new AddProfilesResolver(createAddProfiles(sending))],
+    [UpdateProfilesResolver, new UpdateProfilesResolver(createUpdateProfiles({ database, clock }))],
+    [RemoveProfilesResolver, new RemoveProfilesResolver(createRemoveProfiles({ database, clock }))],
+    [RestoreProfileResolver, new RestoreProfileResolver(createRestoreProfile(sending))],
     [
       UpdateProfileResolver,
       new UpdateProfileResolver(

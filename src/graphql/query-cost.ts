@@ -30,6 +30,8 @@ const ITEM = 20;
 /** The batch mutations: the list in their input, and the type of their payload. */
 const BATCHES: Readonly<Record<string, { readonly items: string; readonly payload: string }>> = {
   addProfiles: { items: 'profiles', payload: 'AddProfilesPayload' },
+  updateProfiles: { items: 'profiles', payload: 'UpdateProfilesPayload' },
+  removeProfiles: { items: 'profileIds', payload: 'RemoveProfilesPayload' },
   sendInvites: { items: 'invites', payload: 'SendInvitesPayload' },
 };
 const PAYLOADS: ReadonlySet<string> = new Set(Object.values(BATCHES).map(({ payload }) => payload));

@@ -28,6 +28,9 @@ import { DeclineInviteResolver } from '../invitation/decline-invite.resolver';
 import { RevokeInviteResolver } from '../invitation/revoke-invite.resolver';
 import { AddProfileResolver } from '../add-profiles/add-profile.resolver';
 import { AddProfilesResolver } from '../add-profiles/add-profiles.resolver';
+import { RemoveProfilesResolver } from '../change-profiles/remove-profiles.resolver';
+import { RestoreProfileResolver } from '../change-profiles/restore-profile.resolver';
+import { UpdateProfilesResolver } from '../change-profiles/update-profiles.resolver';
 import { UpdateProfileResolver } from '../profile/update-profile.resolver';
 import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
@@ -72,6 +75,9 @@ const RESOLVERS = [
   RevokeInviteResolver,
   AddProfileResolver,
   AddProfilesResolver,
+  UpdateProfilesResolver,
+  RemoveProfilesResolver,
+  RestoreProfileResolver,
   SwitchProfileResolver,
   ClearDefaultProfileResolver,
   SignOutResolver,

@@ -133,7 +133,17 @@ export async function revokePendingInvitation(
   profile: Pick<AddressedProfile, 'id'>,
   now: Date,
 ): Promise<AuditedFact[]> {
-  const pending = await findPendingOfProfiles(manager, [profile.id]);
+  return revokePendingInvitations(manager, [profile], now);
+}
+
+/** Revokes the pending invitations of up to 500 profiles, like `revokePendingInvitation`. */
+export async function revokePendingInvitations(
+  manager: EntityManager,
+  profiles: readonly Pick<AddressedProfile, 'id'>[],
+  now: Date,
+): Promise<AuditedFact[]> {
+  const ids = profiles.map(({ id }) => id);
+  const pending = await findPendingOfProfiles(manager, ids);
   return (await closePending(manager, pending, { state: 'REVOKED' }, now)).facts;
 }
 

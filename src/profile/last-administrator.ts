@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
-import { type Row, text } from '../database/row';
+import { integer, type Row, text } from '../database/row';
 import { lockRowOf } from '../database/row-lock';
 import { isAdministrator } from './administrator';
 import type { Profile } from './profile';
@@ -52,4 +52,31 @@ export async function findSoleAdministrators(
     .having(`COUNT(${active}) = 1`)
     .getRawMany();
   return new Map(rows.map((row: Row) => [text(row, 'accountId'), text(row, 'id')]));
+}
+
+/**
+ * Creates the rule for several changes of accounts: returns whether a profile can get a role and status, and counts it
+ * if so. Refuses the changes that would leave an account without an active administrator after those before them.
+ *
+ * It's valid while the accounts are locked.
+ */
+export async function keepAdministrators(
+  manager: EntityManager,
+  accountIds: readonly string[],
+): Promise<(profile: Profile, becomes: Pick<Profile, 'role' | 'status'>) => boolean> {
+  const rows = await manager
+    .createQueryBuilder(ProfileEntity, 'profile')
+    .select('profile.accountId', 'accountId')
+    .addSelect(`COUNT(CASE WHEN profile.status = 'ACTIVE' THEN 1 END)`, 'count')
+    .where("profile.accountId IN (:...accountIds) AND profile.role = 'ADMINISTRATOR'", { accountIds })
+    .groupBy('profile.accountId')
+    .getRawMany();
+  const left = new Map(rows.map((row: Row) => [text(row, 'accountId'), integer(row, 'count')]));
+  return (profile, becomes) => {
+    const difference = Number(isAdministrator(becomes)) - Number(isAdministrator(profile));
+    const count = (left.get(profile.accountId) ?? 0) + difference;
+    if (difference < 0 && count < 1) return false;
+    left.set(profile.accountId, count);
+    return true;
+  };
 }

@@ -74,6 +74,19 @@ export async function findTakenEmailKeys(
   return new Set(holders.filter((holder) => holder.accountId === accountId).map(({ emailKey }) => emailKey));
 }
 
+/** Finds the profile of an account that isn't removed and has an address: the oldest one; null if there is none. */
+export async function findHolderOfEmailKey(
+  manager: EntityManager,
+  accountId: string,
+  emailKey: string,
+): Promise<ProfileEntity | null> {
+  const holders = await manager.find(ProfileEntity, {
+    where: { emailKey, status: In(['ACTIVE', 'DISABLED']) },
+    order: { id: 'ASC' },
+  });
+  return holders.find((holder) => holder.accountId === accountId) ?? null;
+}
+
 /** Locks one profile; null if it doesn't exist. */
 export async function lockProfile(manager: EntityManager, id: string): Promise<ScopedProfile | null> {
   return (await lockProfiles(manager, [id]))[0] ?? null;

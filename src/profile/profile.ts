@@ -2,7 +2,7 @@ import { PROFILE_ROLES, type ProfileRole } from '../access/actor';
 import { oneOf, type Row, text } from '../database/row';
 import { orderKey, searchWords } from '../search/search-words';
 
-/** The states of a profile. A removed profile is kept for the history and can't be restored. */
+/** The states of a profile. A removed profile is kept for the history and never changes. */
 export const PROFILE_STATUSES = ['ACTIVE', 'DISABLED', 'REMOVED'] as const;
 /** Whether a profile may be used. */
 export type ProfileStatus = (typeof PROFILE_STATUSES)[number];

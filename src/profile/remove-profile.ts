@@ -63,14 +63,7 @@ export function createRemoveProfile({
 
       const now = clock.now();
       const origin = originOf(actor, requestId);
-      const removal: AuditedFact = {
-        action: 'PROFILE_REMOVED',
-        accountId: profile.accountId,
-        profileId: profile.id,
-        subjectId: profile.id,
-        occurredAt: now,
-        changes: { status: [profile.status, 'REMOVED'] },
-      };
+      const removal = removalOf(profile, now);
       const ranAccount = isAdministrator(profile);
       const change = { status: 'REMOVED', isAssociated: false, updatedAt: now } as const;
       await manager.update(ProfileEntity, { id: profile.id }, change);
@@ -81,4 +74,16 @@ export function createRemoveProfile({
       await recordAuditEvents(manager, origin, facts);
       return ok(profile);
     });
+}
+
+/** Returns the event of a profile's removal for the audit trail. Call it before the profile is changed. */
+export function removalOf({ id, accountId, status }: Profile, now: Date): AuditedFact {
+  return {
+    action: 'PROFILE_REMOVED',
+    accountId,
+    profileId: id,
+    subjectId: id,
+    occurredAt: now,
+    changes: { status: [status, 'REMOVED'] },
+  };
 }

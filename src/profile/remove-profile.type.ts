@@ -11,15 +11,18 @@ export class RemoveProfileInput {
   profileId!: string;
 }
 
+/** What each code of removeProfile means. */
+export const REMOVE_PROFILE_REFUSALS: Readonly<Record<RemoveProfileRefusal['code'], string>> = {
+  NOT_FOUND: "The profile doesn't exist, or you can't read it.",
+  NOT_PERMITTED: "You can read the profile, but your active profile can't remove it.",
+  LAST_ADMINISTRATOR: "The profile is the account's last active administrator.",
+};
+
 /** The GraphQL type for why removeProfile removed nothing. */
 export const RemoveProfileUserError = userErrorType<RemoveProfileRefusal['code']>(
   'removeProfile',
   "didn't remove the profile",
-  {
-    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
-    NOT_PERMITTED: "You can read the profile, but your active profile can't remove it.",
-    LAST_ADMINISTRATOR: "The profile is the account's last active administrator.",
-  },
+  REMOVE_PROFILE_REFUSALS,
 );
 
 /** The payload of removeProfile. */

@@ -17,32 +17,31 @@ import { lockProfile } from './profile.repository';
 
 /** Why updateProfile was refused. */
 export type UpdateProfileRefusal =
-  | Refusal<
-      | 'NOT_FOUND'
-      | 'PROFILE_REMOVED'
-      | 'LAST_ADMINISTRATOR'
-      | 'USE_REMOVE_PROFILE'
-      | 'INVALID_EMAIL'
-      | 'INVALID_LOCALE'
-    >
-  | DisplayNameRefusal
-  | NotPermitted;
+  Refusal<'NOT_FOUND' | 'PROFILE_REMOVED' | 'LAST_ADMINISTRATOR'> | InvalidChanges | NotPermitted;
 
 /** The refusal of a change that the actor can't make, with the field that only administrators can change, if any. */
 export interface NotPermitted extends Refusal<'NOT_PERMITTED'> {
   readonly field: 'role' | 'status' | null;
 }
 
-/** The changes of a profile. Omitted fields stay unchanged. */
-export interface UpdateProfileCommand {
-  readonly actor: Actor;
-  readonly requestId: string;
-  readonly profileId: string;
+/** Why the requested changes are invalid. */
+export type InvalidChanges =
+  Refusal<'USE_REMOVE_PROFILE' | 'INVALID_EMAIL' | 'INVALID_LOCALE'> | DisplayNameRefusal;
+
+/** The requested changes of a profile. Omitted fields stay unchanged. */
+export interface RequestedChanges {
   readonly displayName?: string | null | undefined;
   readonly email?: string | null | undefined;
   readonly locale?: string | null | undefined;
   readonly role?: ProfileRole | null | undefined;
   readonly status?: ProfileStatus | null | undefined;
+}
+
+/** The profile to change, and its changes. */
+export interface UpdateProfileCommand extends RequestedChanges {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly profileId: string;
 }
 
 /** The dependencies of changing a profile. */
@@ -74,7 +73,7 @@ export function createUpdateProfile({
   onAddressChanged,
 }: UpdateProfileDependencies): UpdateProfile {
   return async (command) => {
-    const changes = parse(command);
+    const changes = parseChanges(command);
     if (!changes.ok) return changes;
 
     return database.transaction(async (manager): Promise<Result<Profile, UpdateProfileRefusal>> => {
@@ -106,7 +105,8 @@ export function createUpdateProfile({
   };
 }
 
-function governs({ role, status }: ProfileChanges): boolean {
+/** Returns whether only people who manage the account can make the changes. */
+export function governs({ role, status }: ProfileChanges): boolean {
   return role !== undefined || status !== undefined;
 }
 
@@ -114,7 +114,8 @@ function endsAdministration({ role, status }: ProfileChanges): boolean {
   return role === 'MEMBER' || status === 'DISABLED';
 }
 
-function mayChange(
+/** Decides whether an actor may make changes of a profile. */
+export function mayChange(
   actor: Actor,
   scope: ProfileScope,
   { role, status }: ProfileChanges,
@@ -125,7 +126,8 @@ function mayChange(
   return status === undefined ? ok(null) : refused('NOT_PERMITTED', { field: 'status' });
 }
 
-function parse(command: UpdateProfileCommand): Result<ProfileChanges, UpdateProfileRefusal> {
+/** Parses the requested changes. */
+export function parseChanges(command: RequestedChanges): Result<ProfileChanges, InvalidChanges> {
   const changes: { -readonly [Field in keyof ProfileChanges]: ProfileChanges[Field] } = {};
   if (command.displayName != null) {
     const displayName = parseDisplayName(command.displayName);

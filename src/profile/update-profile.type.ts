@@ -51,20 +51,23 @@ export class UpdateProfileInput {
   status?: ProfileStatus | null;
 }
 
+/** What each code of updateProfile means. */
+export const UPDATE_PROFILE_REFUSALS: Readonly<Record<UpdateProfileRefusal['code'], string>> = {
+  NOT_FOUND: "The profile doesn't exist, or you can't read it.",
+  NOT_PERMITTED:
+    "You can read the profile, but your active profile can't change the value that `field` names.",
+  PROFILE_REMOVED: "The profile was removed and can't be changed.",
+  LAST_ADMINISTRATOR:
+    "The profile is the account's last active administrator. It can't be demoted or disabled.",
+  USE_REMOVE_PROFILE: "The status can't be set to `REMOVED`. Use `removeProfile`.",
+  ...INVALID_PROFILE,
+};
+
 /** The GraphQL type for why updateProfile changed nothing. */
 export const UpdateProfileUserError = userErrorType<UpdateProfileRefusal['code']>(
   'updateProfile',
   "didn't change the profile",
-  {
-    NOT_FOUND: "The profile doesn't exist, or you can't read it.",
-    NOT_PERMITTED:
-      "You can read the profile, but your active profile can't change the value that `field` names.",
-    PROFILE_REMOVED: "The profile was removed and can't be changed.",
-    LAST_ADMINISTRATOR:
-      "The profile is the account's last active administrator. It can't be demoted or disabled.",
-    USE_REMOVE_PROFILE: "The status can't be set to `REMOVED`. Use `removeProfile`.",
-    ...INVALID_PROFILE,
-  },
+  UPDATE_PROFILE_REFUSALS,
 );
 
 /** The payload of updateProfile. */

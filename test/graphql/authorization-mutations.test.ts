@@ -194,6 +194,60 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     }
   });
 
+  it.each(ROLES)('updateProfiles and removeProfiles, one at a time, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(running, scene, role);
+    const last = (id: string): string => (oracle.isLastAdministrator(id) ? 'LAST_ADMINISTRATOR' : 'DONE');
+    const changing = expectation(
+      oracle,
+      asker,
+      (status, id) => (status === 'REMOVED' ? 'PROFILE_REMOVED' : last(id)),
+      'governProfile',
+    );
+    const removing = expectation(oracle, asker, (_status, id) => last(id), 'governProfile');
+    for (const profileId of targets()) {
+      const changed = await restoringProfile(test, profileId, () =>
+        call(role, 'updateProfiles', [{ profiles: [{ profileId, status: 'DISABLED' }] }]),
+      );
+      const removed = await restoringProfile(test, profileId, () =>
+        call(role, 'removeProfiles', [{ profileIds: [profileId] }]),
+      );
+      expect([profileId, changed, removed]).toEqual([
+        profileId,
+        [changing(profileId)],
+        [removing(profileId)],
+      ]);
+    }
+  });
+
+  it.each(ROLES)('restoreProfile, as $role', async (role) => {
+    const oracle = await Oracle.of(test);
+    const { asker } = await enter(running, scene, role);
+    // The removed profile's address isn't in use. Restoring it adds a profile, which the next role finds in its place.
+    const inUse = new Set(
+      [...oracle.profiles.values()]
+        .filter(({ status }) => status !== 'REMOVED')
+        .map((each) => `${each.accountId} ${each.emailKey}`),
+    );
+    const permitted = expectation(
+      oracle,
+      asker,
+      (status, id) => {
+        if (status !== 'REMOVED') return 'NOT_REMOVED';
+        const { accountId, emailKey } = oracle.profiles.get(id)!;
+        return inUse.has(`${accountId} ${emailKey}`) ? 'EMAIL_IN_USE' : 'DONE';
+      },
+      'governProfile',
+    );
+    const ids = targets();
+    const outcomes = await call(
+      role,
+      'restoreProfile',
+      ids.map((profileId) => ({ profileId })),
+    );
+    expect(outcomes).toEqual(ids.map(permitted));
+  });
+
   it.each(ROLES)('sendInvite, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const ids = targets();

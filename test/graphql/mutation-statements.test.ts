@@ -150,6 +150,29 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...['read association', 'read invitation', 'add audit_event', 'commit'],
   ],
 
+  restoreProfile: [...CALLER, 'begin', 'read profile', ...ADD, ...PROFILES, 'add audit_event', 'commit'],
+  'restoreProfile, with an invitation': [
+    ...[...CALLER, ...COUNT, 'read profile', 'read account', 'read profile', ...COUNT],
+    ...['begin', 'read profile', ...ADD, ...PROFILES, ...INVITATIONS, 'add audit_event', 'commit'],
+  ],
+  // The permissions are read before anything is locked, and again under the locks.
+  updateProfiles: [
+    ...[...CALLER, 'read profile', 'begin', ...PERMIT, 'change profile', 'add audit_event', 'commit'],
+  ],
+  'updateProfiles, the role': [
+    ...[...CALLER, 'read profile', 'begin', 'lock account', ...PERMIT, ...COUNT_ADMINISTRATORS],
+    ...['change profile', 'add audit_event', ...NOTIFY_ADMINISTRATORS, 'commit'],
+  ],
+  removeProfiles: [
+    ...[...CALLER, 'read profile', 'begin', 'lock account', ...PERMIT, ...COUNT_ADMINISTRATORS],
+    ...['change profile', 'read association', 'read invitation', 'add audit_event', 'commit'],
+  ],
+  'removeProfiles, held and invited': [
+    ...[...CALLER, 'read profile', 'begin', 'lock account', ...PERMIT, ...COUNT_ADMINISTRATORS],
+    ...['change profile', 'read association', 'change association'],
+    ...['read invitation', ...END_INVITATIONS, 'add audit_event', 'commit'],
+  ],
+
   sendInvite: [
     ...[...CALLER, ...COUNT, ...BEFORE_COUNTING, ...COUNT],
     ...['begin', ...PERMIT, 'read invitation', ...INVITATIONS, 'commit'],

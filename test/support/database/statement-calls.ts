@@ -115,6 +115,37 @@ const inviteMany =
     return mutation('sendInvites', { invites }, person, EACH);
   };
 
+const changeMany =
+  (
+    mutationName: 'updateProfiles' | 'removeProfiles',
+    given: { readonly isHeld?: true } = {},
+    change = {},
+  ): PrepareCall =>
+  async ({ people, invitations }) => {
+    const { person, account } = await people.administrator();
+    const ids: string[] = [];
+    while (ids.length < 3) {
+      const { profile } = given.isHeld
+        ? await people.member({ account })
+        : { profile: await people.records.profile({ accountId: account.id }) };
+      if (given.isHeld) await invitations.issue(profile);
+      ids.push(profile.id);
+    }
+    const input =
+      mutationName === 'removeProfiles'
+        ? { profileIds: ids }
+        : { profiles: ids.map((profileId) => ({ profileId, ...change })) };
+    return mutation(mutationName, input, person, EACH);
+  };
+
+const restore =
+  (input: object): PrepareCall =>
+  async ({ people }) => {
+    const { person, account } = await people.administrator();
+    const { id } = await people.records.profile({ accountId: account.id, status: 'REMOVED' });
+    return mutation('restoreProfile', { profileId: id, ...input }, person, 'profile { id }');
+  };
+
 const askPartner: PrepareCall = async ({ people }) => {
   const partner = await people.records.account({ kind: 'PARTNER' });
   await people.administrator({ account: partner });
@@ -197,6 +228,12 @@ export const CALLS = {
   'updateProfile, the role': onColleague('updateProfile', { role: 'ADMINISTRATOR' }, () => ({
     role: 'MEMBER',
   })),
+  updateProfiles: changeMany('updateProfiles', {}, { locale: 'de' }),
+  'updateProfiles, the role': changeMany('updateProfiles', {}, { role: 'ADMINISTRATOR' }),
+  removeProfiles: changeMany('removeProfiles'),
+  'removeProfiles, held and invited': changeMany('removeProfiles', { isHeld: true }),
+  restoreProfile: restore({}),
+  'restoreProfile, with an invitation': restore({ sendInvite: true }),
   removeProfile: onColleague('removeProfile', {}),
   'removeProfile, held and invited': onColleague('removeProfile', { isHeld: true, isInvited: true }),
   'removeProfile, an administrator': onColleague('removeProfile', { role: 'ADMINISTRATOR' }),

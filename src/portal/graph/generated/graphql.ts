@@ -211,6 +211,8 @@ export type AuditAction =
   | 'PROFILE_ADDED'
   /** The profile was removed. */
   | 'PROFILE_REMOVED'
+  /** The removed profile was restored as the new profile that `subjectId` names. */
+  | 'PROFILE_RESTORED'
   /** Someone switched to the profile. */
   | 'PROFILE_SWITCHED'
   /** The profile's data was changed. */

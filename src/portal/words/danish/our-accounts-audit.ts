@@ -23,6 +23,7 @@ export const audit: OurAccountsWords['audit'] = {
     PROFILE_ADDED: 'Profil tilføjet',
     PROFILE_UPDATED: 'Profil ændret',
     PROFILE_REMOVED: 'Profil fjernet',
+    PROFILE_RESTORED: 'Profil gendannet',
     INVITATION_SENT: 'Invitation sendt',
     INVITATION_SUPERSEDED: 'Invitation erstattet af en nyere',
     INVITATION_REVOKED: 'Invitation tilbagekaldt',

@@ -21,6 +21,7 @@ export const audit = {
     PROFILE_ADDED: 'Profile added',
     PROFILE_UPDATED: 'Profile changed',
     PROFILE_REMOVED: 'Profile removed',
+    PROFILE_RESTORED: 'Profile restored',
     INVITATION_SENT: 'Invitation sent',
     INVITATION_SUPERSEDED: 'Invitation replaced by a newer one',
     INVITATION_REVOKED: 'Invitation revoked',

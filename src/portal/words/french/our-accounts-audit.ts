@@ -23,6 +23,7 @@ export const audit: OurAccountsWords['audit'] = {
     PROFILE_ADDED: 'Profil ajouté',
     PROFILE_UPDATED: 'Profil modifié',
     PROFILE_REMOVED: 'Profil supprimé',
+    PROFILE_RESTORED: 'Profil restauré',
     INVITATION_SENT: 'Invitation envoyée',
     INVITATION_SUPERSEDED: 'Invitation remplacée par une plus récente',
     INVITATION_REVOKED: 'Invitation révoquée',

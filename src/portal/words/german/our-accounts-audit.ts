@@ -23,6 +23,7 @@ export const audit: OurAccountsWords['audit'] = {
     PROFILE_ADDED: 'Profil hinzugefügt',
     PROFILE_UPDATED: 'Profil geändert',
     PROFILE_REMOVED: 'Profil entfernt',
+    PROFILE_RESTORED: 'Profil wiederhergestellt',
     INVITATION_SENT: 'Einladung gesendet',
     INVITATION_SUPERSEDED: 'Einladung durch eine neuere ersetzt',
     INVITATION_REVOKED: 'Einladung widerrufen',

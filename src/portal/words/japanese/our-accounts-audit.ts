@@ -23,6 +23,7 @@ export const audit: OurAccountsWords['audit'] = {
     PROFILE_ADDED: 'プロファイルの追加',
     PROFILE_UPDATED: 'プロファイルの変更',
     PROFILE_REMOVED: 'プロファイルの削除',
+    PROFILE_RESTORED: 'プロファイルの復元',
     INVITATION_SENT: '招待の送信',
     INVITATION_SUPERSEDED: '新しい招待への置き換え',
     INVITATION_REVOKED: '招待の取り消し',

@@ -23,6 +23,7 @@ export const audit: OurAccountsWords['audit'] = {
     PROFILE_ADDED: 'Perfil agregado',
     PROFILE_UPDATED: 'Perfil cambiado',
     PROFILE_REMOVED: 'Perfil quitado',
+    PROFILE_RESTORED: 'Perfil restaurado',
     INVITATION_SENT: 'Invitación enviada',
     INVITATION_SUPERSEDED: 'Invitación reemplazada por una más reciente',
     INVITATION_REVOKED: 'Invitación revocada',

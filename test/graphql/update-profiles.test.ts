@@ -1,0 +1,208 @@
+import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { InvitationEntity } from '../../src/invitation/invitation.entity';
+import { MailEntity } from '../../src/mail/mail.entity';
+import { ProfileEntity } from '../../src/profile/profile.entity';
+import { type Invitations, invitationsIn } from '../support/actors/invitations';
+import { type Colleague, type People, peopleOf } from '../support/actors/people';
+import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { describeOnEachDatabase } from '../support/database/test-database';
+
+interface Payload {
+  updateProfiles: {
+    results: {
+      index: number;
+      profile: { id: string; displayName: string; role: string; status: string } | null;
+      userErrors: { code: string; field: string[] }[];
+    }[];
+    userErrors: { code: string; field: string[] }[];
+  };
+}
+
+describeOnEachDatabase('updateProfiles', (database) => {
+  let test: TestApp;
+  let people: People;
+  let invitations: Invitations;
+  let administrator: Colleague;
+
+  beforeAll(async () => {
+    test = await startTestApp(database);
+    people = peopleOf(test);
+    invitations = invitationsIn(test);
+  });
+  afterAll(() => test.close());
+  beforeEach(async () => {
+    administrator = await people.administrator();
+  });
+
+  const update = (
+    profiles: readonly object[],
+    sender: Sender = { as: administrator.person },
+  ): Promise<Answer<Payload>> =>
+    test.send(
+      `mutation ($input: UpdateProfilesInput!) { updateProfiles(input: $input) {
+        results { index profile { id displayName role status } userErrors { code field } }
+        userErrors { code field } } }`,
+      { input: { profiles } },
+      sender,
+    );
+  const codes = async (...given: Parameters<typeof update>): Promise<string[]> => {
+    const { data, errors } = await update(...given);
+    expect(errors).toEqual([]);
+    return data.updateProfiles.results.map(({ userErrors }) => userErrors[0]?.code ?? 'DONE');
+  };
+  const colleague = (given: Partial<ProfileEntity> = {}): Promise<ProfileEntity> =>
+    people.records.profile({ accountId: administrator.account.id, ...given });
+  const stored = (id: string): Promise<ProfileEntity> =>
+    test.database.reads.findOneByOrFail(ProfileEntity, { id });
+  const eventsOf = (id: string): Promise<AuditEventEntity[]> =>
+    test.database.reads.find(AuditEventEntity, { where: { profileId: id }, order: { id: 'ASC' } });
+
+  it('changes the valid items, and returns the result of each in order', async () => {
+    const [first, second, invited] = [await colleague(), await colleague(), await colleague()];
+    const removed = await colleague({ status: 'REMOVED' });
+    const foreign = (await people.member()).profile;
+    const { id: invitationId } = await invitations.issue(invited);
+    const { data, errors } = await update([
+      { profileId: first.id, displayName: 'Ines', role: 'ADMINISTRATOR' },
+      { profileId: removed.id, locale: 'de' },
+      { profileId: foreign.id, locale: 'de' },
+      { profileId: second.id, email: 'none' },
+      { profileId: second.id, displayName: 'www.example.com' },
+      { profileId: second.id, locale: '-' },
+      { profileId: second.id, status: 'REMOVED' },
+      { profileId: second.id, status: 'DISABLED', locale: 'de' },
+      { profileId: second.id, locale: 'fr' },
+      { profileId: invited.id, email: 'new@contoso.example' },
+      { profileId: administrator.profile.id, status: 'DISABLED', displayName: ' ' },
+    ]);
+    expect(errors).toEqual([]);
+    const { results, userErrors } = data.updateProfiles;
+    expect(userErrors).toEqual([]);
+    expect(results.map(({ index }) => index)).toEqual([...results.keys()]);
+    expect(results.map((each) => each.userErrors[0] ?? each.profile?.id)).toEqual([
+      first.id,
+      { code: 'PROFILE_REMOVED', field: ['input', 'profiles', '1', 'profileId'] },
+      { code: 'NOT_FOUND', field: ['input', 'profiles', '2', 'profileId'] },
+      { code: 'INVALID_EMAIL', field: ['input', 'profiles', '3', 'email'] },
+      { code: 'DISPLAY_NAME_HAS_ADDRESS', field: ['input', 'profiles', '4', 'displayName'] },
+      { code: 'INVALID_LOCALE', field: ['input', 'profiles', '5', 'locale'] },
+      { code: 'USE_REMOVE_PROFILE', field: ['input', 'profiles', '6', 'status'] },
+      second.id,
+      { code: 'DUPLICATE', field: ['input', 'profiles', '8', 'profileId'] },
+      invited.id,
+      { code: 'INVALID_DISPLAY_NAME', field: ['input', 'profiles', '10', 'displayName'] },
+    ]);
+    expect(await stored(first.id)).toMatchObject({ displayName: 'Ines', role: 'ADMINISTRATOR' });
+    expect(await stored(second.id)).toMatchObject({ status: 'DISABLED', locale: 'de' });
+    expect(await eventsOf(second.id)).toMatchObject([
+      {
+        action: 'PROFILE_UPDATED',
+        actorProfileId: administrator.profile.id,
+        changes: { status: ['ACTIVE', 'DISABLED'], locale: ['en', 'de'] },
+      },
+    ]);
+    const invitation = await test.database.reads.findOneByOrFail(InvitationEntity, { id: invitationId });
+    expect(invitation.state).toBe('REVOKED');
+    expect((await eventsOf(invited.id)).map(({ action }) => action).slice(-2)).toEqual([
+      'PROFILE_UPDATED',
+      'INVITATION_REVOKED',
+    ]);
+  });
+
+  it('changes nothing when repeated, and takes as many statements for 200 profiles as for 3', async () => {
+    const ids: string[] = [];
+    while (ids.length < 200) ids.push((await colleague()).id);
+    const change = (some: readonly string[], status: string): Promise<string[]> =>
+      codes(some.map((profileId) => ({ profileId, status })));
+    const few = ids.slice(0, 3);
+    await change(few, 'DISABLED');
+    await change(few, 'ACTIVE');
+    test.forgetStatements();
+    await change(few, 'DISABLED');
+    const sent = test.statements.length;
+    await change(few, 'ACTIVE');
+    test.forgetStatements();
+    expect(await change(ids, 'DISABLED')).toEqual(ids.map(() => 'DONE'));
+    expect(test.statements).toHaveLength(sent);
+
+    const events = (await eventsOf(ids[9]!)).length;
+    expect(await change(ids, 'DISABLED')).toEqual(ids.map(() => 'DONE'));
+    expect(await eventsOf(ids[9]!)).toHaveLength(events);
+  });
+
+  it('keeps an administrator within one call, in the order of the items, and notifies once', async () => {
+    const other = await people.administrator({ account: administrator.account });
+    const third = await people.administrator({ account: administrator.account });
+    const member = await colleague();
+    const of = ({ profile }: Pick<Colleague, 'profile'>, change: object): object => ({
+      profileId: profile.id,
+      ...change,
+    });
+    test.forgetStatements();
+    expect(
+      await codes([
+        of(other, { role: 'MEMBER' }),
+        of(third, { status: 'DISABLED' }),
+        of(administrator, { role: 'MEMBER' }),
+        { profileId: member.id, role: 'ADMINISTRATOR' },
+      ]),
+    ).toEqual(['DONE', 'DONE', 'LAST_ADMINISTRATOR', 'DONE']);
+    const mails = await test.database.reads.findBy(MailEntity, {
+      template: 'administrators-changed',
+      subjectId: administrator.account.id,
+    });
+    expect(mails.map(({ recipient }) => recipient)).toEqual([member.email]);
+    expect(
+      await codes([
+        of(third, { status: 'ACTIVE' }),
+        { profileId: member.id, status: 'DISABLED' },
+        of(administrator, { role: 'MEMBER' }),
+        of(third, { locale: 'de' }),
+      ]),
+    ).toEqual(['DONE', 'DONE', 'DONE', 'DUPLICATE']);
+    expect((await stored(third.profile.id)).status).toBe('ACTIVE');
+  });
+
+  it('keeps an administrator when two batches remove the role from each other at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const account = await people.records.account();
+      const [one, two] = [await people.administrator({ account }), await people.administrator({ account })];
+      const demote = ({ profile }: Colleague, { person }: Colleague): Promise<string[]> =>
+        codes([{ profileId: profile.id, role: 'MEMBER' }], { as: person });
+      const outcomes = await Promise.all([demote(one, two), demote(two, one)]);
+      expect(outcomes.flat().filter((code) => code === 'DONE')).toHaveLength(1);
+      const left = await test.database.reads.countBy(ProfileEntity, {
+        accountId: account.id,
+        role: 'ADMINISTRATOR',
+      });
+      expect(left).toBe(1);
+    }
+  });
+
+  it('lets members change only their own name, address and language', async () => {
+    const member = await people.member({ account: administrator.account });
+    const { id } = await colleague();
+    const as = { as: member.person };
+    expect(await codes([{ profileId: member.profile.id, displayName: 'Me' }, { profileId: id }], as)).toEqual(
+      ['DONE', 'NOT_FOUND'],
+    );
+    const { data } = await update([{ profileId: member.profile.id, role: 'ADMINISTRATOR' }], as);
+    expect(data.updateProfiles.results[0]?.userErrors).toEqual([
+      { code: 'NOT_PERMITTED', field: ['input', 'profiles', '0', 'role'] },
+    ]);
+  });
+
+  it('rejects the whole call when it has no items or more than 500, and when signed out', async () => {
+    const refusal = async (profiles: object[]): Promise<unknown> =>
+      (await update(profiles)).data.updateProfiles;
+    const rejected = (code: string): unknown => ({
+      results: [],
+      userErrors: [{ code, field: ['input', 'profiles'] }],
+    });
+    expect(await refusal([])).toEqual(rejected('EMPTY'));
+    const many = Array.from({ length: 501 }, () => ({ profileId: administrator.profile.id }));
+    expect(await refusal(many)).toEqual(rejected('TOO_MANY'));
+    const { errors } = await update([{ profileId: administrator.profile.id }], {});
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+  });
+});
