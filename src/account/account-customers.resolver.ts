@@ -9,12 +9,15 @@ import { type Account, lookupOfAccount } from './account';
 import { AccountCustomersArgs, AccountConnection } from './account-customers.type';
 import { accountById } from './account.loader';
 import { AccountType, presentAccount } from './account.type';
-import { customersByPage } from './customer-list';
+import { type CustomerPage, customersByPage, type NarrowCustomers } from './customer-list';
 import { scopeOfAccount } from './visible-account';
 
 /** Resolves the list of a partner's customers. */
 @Resolver(() => AccountType)
 export class AccountCustomersResolver {
+  /** Takes the conditions for customers that need attention. */
+  constructor(private readonly narrowCustomers: NarrowCustomers) {}
+
   /**
    * Lists the customers of a partner that the caller can read. Null unless the caller can manage the
    * partner's profiles.
@@ -34,9 +37,16 @@ export class AccountCustomersResolver {
     const caller = await context.caller();
     const scope = scopeOfAccount(account);
     if (!policy.mayListCustomers(caller, scope)) return null;
-    if (policy.mayReadAllCustomers(caller, scope))
-      return context.loaders.get(customersByPage).load({ partnerId: account.id, args });
-    const own = await ownAmongCustomers(context, caller, account);
+    const { attention } = args;
+    if (policy.mayReadAllCustomers(caller, scope)) {
+      const now = context.now();
+      const narrow: CustomerPage['narrow'] = attention
+        ? (database) => this.narrowCustomers(database, attention, now)
+        : null;
+      return context.loaders.get(customersByPage).load({ partnerId: account.id, narrow, args });
+    }
+    // Their invitations and administrators are only for those who manage them, which these callers don't.
+    const own = attention ? [] : await ownAmongCustomers(context, caller, account);
     const terms = soughtTerms(args.search) ?? [];
     const found = own.filter(({ words }) => terms.every((term) => words.includes(` ${term}`)));
     const list = {

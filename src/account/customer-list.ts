@@ -3,17 +3,31 @@ import type { Database } from '../database/database';
 import { dialectOf } from '../database/dialect';
 import type { LoaderFactory } from '../database/loader-scope';
 import type { Connection, ConnectionArguments } from '../relay/connection';
-import { connectionOfStoredList, type StoredList } from '../relay/stored-list';
+import { type Condition, connectionOfStoredList, type StoredList } from '../relay/stored-list';
 import { soughtTerms } from '../search/search-argument';
 import { foundByWords } from '../search/search-list';
 import { orderKey } from '../search/search-words';
 import { AccountEntity } from './account.entity';
 import { type AccountType, presentAccount } from './account.type';
 
+/** Why a customer needs attention. */
+export type CustomerAttention = 'PENDING_INVITATIONS' | 'BOUNCED_INVITATIONS' | 'NO_ADMINISTRATOR';
+
+/**
+ * Creates the condition that selects the customers that need attention at an instant, for the alias `listed`. It
+ * depends on later features, so it's given to the resolver.
+ */
+export type NarrowCustomers = (database: Database, attention: CustomerAttention, now: Date) => Condition;
+
 /** The requested page of a partner's customers. */
 export interface CustomerPage {
   readonly partnerId: string;
-  readonly args: ConnectionArguments & { readonly search?: string | null };
+  /** Selects the customers that need attention; null for all. `attention` in `args` identifies it. */
+  readonly narrow: ((database: Database) => Condition) | null;
+  readonly args: ConnectionArguments & {
+    readonly search?: string | null;
+    readonly attention?: CustomerAttention | null;
+  };
 }
 
 /**
@@ -30,14 +44,20 @@ export const customersByPage: LoaderFactory<CustomerPage, Connection<AccountType
 
 async function readPage(
   database: Database,
-  { partnerId, args }: CustomerPage,
+  { partnerId, narrow, args }: CustomerPage,
 ): Promise<Connection<AccountType>> {
-  const list = customersOfPartner(database, partnerId, args.search);
+  const all = customersOfPartner(database, partnerId, args.search);
+  const list = narrow ? { ...all, conditions: [...all.conditions, narrow(database)] } : all;
   return connectionOfStoredList(database, list, args, presentAccount);
 }
 
-function keyOf({ partnerId, args: { search, first, after, last, before } }: CustomerPage): unknown {
-  return JSON.stringify([partnerId, search, first, after, last, before].map((given) => given ?? null));
+function keyOf({
+  partnerId,
+  args: { search, attention, first, after, last, before },
+}: CustomerPage): unknown {
+  return JSON.stringify(
+    [partnerId, search, attention, first, after, last, before].map((given) => given ?? null),
+  );
 }
 
 /** Creates the list of a partner's customers: by name, or in the order of the words that a search finds. */

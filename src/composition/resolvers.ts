@@ -21,6 +21,7 @@ import { createAddProfile } from '../add-profiles/add-profile';
 import { createAddProfiles } from '../add-profiles/add-profiles';
 import { createAssociateProfile } from '../invitation/associate-profile';
 import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
+import { narrowCustomers } from '../invitation/customer-attention';
 import { createInvitationReferences } from '../invitation/invitation.reference';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
@@ -94,7 +95,7 @@ export function createResolvers({
 
   return new Map<ResolverClass, object>([
     [AccountResolver, new AccountResolver()],
-    [AccountCustomersResolver, new AccountCustomersResolver()],
+    [AccountCustomersResolver, new AccountCustomersResolver(narrowCustomers)],
     [AccountAccessResolver, new AccountAccessResolver()],
     [AccountProfilesResolver, new AccountProfilesResolver(database)],
     [AccountInvitationsResolver, new AccountInvitationsResolver(database)],

@@ -83,6 +83,43 @@ describeOnEachDatabase('the summary of invitations', (database) => {
     expect(await summaryAs({ as: partner.person }, quiet)).toEqual(summary(0, 0, 0, false).invitationSummary);
   });
 
+  it('selects the customers that need attention, page by page', async () => {
+    const reseller = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const ofReseller = (name: string): Promise<AccountEntity> =>
+      people.records.account({ name, partnerId: reseller.account.id });
+    const [bounced, pending, expired, quiet] = [
+      await ofReseller('Bounced'),
+      await ofReseller('Pending'),
+      await ofReseller('Expired'),
+      await ofReseller('Quiet'),
+    ];
+    await invite(bounced, 1, { delivery: 'BOUNCED' });
+    await invite(pending, 1);
+    await invite(expired, 0, { delivery: 'FAILED' });
+    await people.records.profile({ accountId: quiet.id, role: 'ADMINISTRATOR' });
+    await people.records.profile({ accountId: pending.id, role: 'ADMINISTRATOR', status: 'DISABLED' });
+    const named = async (args: string): Promise<unknown> => {
+      const { data, errors } = await test.send<{
+        account: { customers: { edges: { node: { name: string } }[]; totalCount: number } };
+      }>(
+        `query ($id: ID!) { account(id: $id) { customers(${args}) { edges { node { name } } totalCount } } }`,
+        { id: reseller.account.id },
+        { as: reseller.person },
+      );
+      expect(errors).toEqual([]);
+      const { edges, totalCount } = data.account.customers;
+      return [edges.map(({ node }) => node.name), totalCount];
+    };
+    expect(await named('attention: PENDING_INVITATIONS')).toEqual([['Bounced', 'Pending'], 2]);
+    expect(await named('attention: PENDING_INVITATIONS last: 1')).toEqual([['Pending'], 2]);
+    expect(await named('attention: BOUNCED_INVITATIONS')).toEqual([['Bounced'], 1]);
+    expect(await named('attention: NO_ADMINISTRATOR')).toEqual([['Bounced', 'Expired', 'Pending'], 3]);
+    expect(await named('attention: NO_ADMINISTRATOR search: "pend"')).toEqual([['Pending'], 1]);
+    expect(await named('attention: null')).toEqual([['Bounced', 'Expired', 'Pending', 'Quiet'], 4]);
+  });
+
   it('is for those who manage the account', async () => {
     const account = await customer('D');
     const administrator = await people.administrator({ account });
