@@ -223,7 +223,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
   it.each(ROLES)('restoreProfile, as $role', async (role) => {
     const oracle = await Oracle.of(test);
     const { asker } = await enter(running, scene, role);
-    // The removed profile's address isn't in use. Restoring it adds a profile, which the next role finds in its place.
+    // Once restored, the removed profile's address is in use, and stays so for the next roles.
     const inUse = new Set(
       [...oracle.profiles.values()]
         .filter(({ status }) => status !== 'REMOVED')
