@@ -1,8 +1,10 @@
 import { PROGRAM_NAME, programOf } from '../account/account';
 import type { Database } from '../database/database';
+import type { Clock } from '../foundation/clock';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { wordingFor } from '../mail/wording';
+import { statusOf } from './access-request-status';
 import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';
 import { quotable, quotableName } from './quotable';
@@ -13,17 +15,19 @@ export const ACCESS_REQUEST_TEMPLATE = 'access-request';
 /**
  * Creates the renderer of the mails that ask administrators to give a person access.
  *
- * Returns nothing if the request has become obsolete: for example, if the person already has a profile, or the
- * recipient is no longer an administrator.
+ * Returns nothing if the request has become obsolete: for example, if it was decided or withdrawn, the person already
+ * has a profile, or the recipient is no longer an administrator.
  */
 export function createAccessRequestMailRenderer(dependencies: {
   readonly database: Database;
+  readonly clock: Clock;
   readonly publicUrl: URL;
 }): MailRenderer {
-  const { database, publicUrl } = dependencies;
+  const { database, clock, publicUrl } = dependencies;
   return async ({ subjectId, recipient }) => {
     const request = await database.reads.findOneBy(AccessRequestEntity, { id: subjectId });
-    const petition = request && (await findPetition(database.reads, request));
+    if (!request || statusOf(request, clock.now()) !== 'PENDING') return null;
+    const petition = await findPetition(database.reads, request);
     const reader = petition?.asked.find(({ email }) => email === recipient);
     if (!petition || !reader) return null;
     const { account, person, isOfPartner } = petition;
@@ -38,7 +42,7 @@ export function createAccessRequestMailRenderer(dependencies: {
         claimedName: person.displayName,
         claimedUsername: person.username,
         isOfPartner,
-        link: publicUrl.href,
+        link: new URL(`/our-accounts/${account.id}/requests`, publicUrl).href,
       }),
     };
   };
@@ -82,7 +86,7 @@ export function composeAccessRequest(about: {
       },
       { text: said.claimed({ name, username }) },
       { text: said.whatToDo },
-      { label: words.open({ program }), link },
+      { label: said.review, link },
       { small: said.unknown },
     ],
     footer: about.isOfPartner ? said.toPartner({ company }) : words.toAdministrator({ company }),

@@ -1,11 +1,11 @@
-import { IsNull, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { accountNumberKey } from '../account/account-number';
 import { AccountEntity } from '../account/account.entity';
-import { AssociationEntity } from '../association/association.entity';
 import { IdentityEntity } from '../identity/identity.entity';
 import { findAdministratorsToWrite } from '../profile/administrators-to-write';
 import type { ProfileEntity } from '../profile/profile.entity';
-import type { AccessRequestEntity } from './access-request.entity';
+import type { AccessRequest } from './access-request';
+import { findHeldIn } from './held-profile';
 import { findPartnerOf } from './partner-of';
 
 /** A person's request for access to an account, and the administrators who get it. */
@@ -26,18 +26,13 @@ export interface Petition {
  */
 export async function findPetition(
   manager: EntityManager,
-  { accountNumber, requestedByIdentityId }: AccessRequestEntity,
+  { accountNumber, requestedByIdentityId }: Pick<AccessRequest, 'accountNumber' | 'requestedByIdentityId'>,
 ): Promise<Petition | null> {
   const numberKey = accountNumberKey(accountNumber) ?? '';
   const account = await manager.findOneBy(AccountEntity, { numberKey, status: 'ACTIVE' });
   const person = account && (await manager.findOneBy(IdentityEntity, { id: requestedByIdentityId }));
   if (!account || !person) return null;
-  const holdsProfile = await manager.existsBy(AssociationEntity, {
-    identityId: person.id,
-    endedAt: IsNull(),
-    profile: { accountId: account.id, status: 'ACTIVE' },
-  });
-  if (holdsProfile) return null;
+  if (await findHeldIn(manager, account.id, person.id)) return null;
 
   const own = await findAdministratorsToWrite(manager, account.id);
   if (own.length > 0) return { account, person, asked: own, isOfPartner: false };

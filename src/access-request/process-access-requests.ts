@@ -1,16 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { type AuditOrigin, recordAuditEvent } from '../audit/record-audit-event';
-import { enqueueMail } from '../mail/outbox.repository';
+import { enqueueMails } from '../mail/outbox.repository';
 import { processQueuedRequests, type RequestQueue } from '../queued-request/process-queued-requests';
 import { ACCESS_REQUEST_TEMPLATE } from './access-request-mail';
+import { statusOf } from './access-request-status';
 import { AccessRequestEntity } from './access-request.entity';
 import { findPetition } from './find-petition';
 
 /**
- * Sends requests for access to the accounts' administrators. Returns the number of processed requests.
+ * Finds the accounts of requests for access, and sends mails about the requests to the accounts' administrators. Returns
+ * the number of processed requests.
  *
- * Each administrator gets a separate mail, so none sees the others' addresses. For transactions and retries, see
- * `processQueuedRequests`.
+ * Each administrator gets a separate mail, so none sees the others' addresses. They get no mail about throttled
+ * requests, but find them in the list. For transactions and retries, see `processQueuedRequests`.
  */
 export async function processAccessRequests(
   queue: Pick<RequestQueue<AccessRequestEntity>, 'database' | 'clock' | 'onError'>,
@@ -23,15 +25,16 @@ async function askAdministrators(
   request: AccessRequestEntity,
   { origin, now }: { readonly origin: AuditOrigin; readonly now: Date },
 ): Promise<void> {
+  if (statusOf(request, now) !== 'PENDING') return;
   const petition = await findPetition(manager, request);
   if (!petition) return;
-  for (const { email } of petition.asked) {
-    await enqueueMail(
-      manager,
-      { template: ACCESS_REQUEST_TEMPLATE, subjectId: request.id, recipient: email },
-      now,
-    );
-  }
+  await manager.update(AccessRequestEntity, { id: request.id }, { accountId: petition.account.id });
+  const recipients = request.throttled ? [] : petition.asked.map(({ email }) => email);
+  await enqueueMails(
+    manager,
+    recipients.map((recipient) => ({ template: ACCESS_REQUEST_TEMPLATE, subjectId: request.id, recipient })),
+    now,
+  );
   await recordAuditEvent(manager, origin, {
     action: 'ACCESS_REQUESTED',
     accountId: petition.account.id,

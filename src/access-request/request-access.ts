@@ -1,11 +1,16 @@
 import type { Actor } from '../access/actor';
-import { accountNumberKey } from '../account/account-number';
+import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-number';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
+import { insertRows } from '../database/insert-rows';
+import { violates } from '../database/database-error';
 import { newId } from '../foundation/ids';
 import type { Limits, RateLimited } from '../rate-limit/limits';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
-import { AccessRequestEntity } from './access-request.entity';
+import { onOneLine } from '../foundation/on-one-line';
+import { composed, MOST_UNITS } from '../foundation/unicode';
+import { statusOf } from './access-request-status';
+import { AccessRequestEntity, ONE_OPEN_REQUEST } from './access-request.entity';
 
 /** Why requestAccess was refused. */
 export type RequestAccessRefusal = Refusal<'INVALID_ACCOUNT_NUMBER'> | RateLimited;
@@ -31,28 +36,50 @@ export interface RequestAccessDependencies {
  * the response, its status, and the work for it are the same for accounts that exist, don't exist, are inactive, or
  * exceeded their rate limit. Only the person's own rate limit is reported. There's no text by the person, because we
  * would send it in mail in our name.
+ *
+ * Idempotent while the person's request for the number is pending: it isn't stored, counted or mailed again.
  */
 export function createRequestAccess({ database, clock, limits }: RequestAccessDependencies): RequestAccess {
   return async ({ actor, requestId, accountNumber: given }) => {
     const accountNumber = accountNumberKey(given);
     if (accountNumber === null) return refused('INVALID_ACCOUNT_NUMBER');
 
-    const person = await limits.count('requestAccessPerPerson', actor.identityId);
+    const now = clock.now();
+    const { identityId } = actor;
+    const own = { requestedByIdentityId: identityId, openNumber: accountNumber };
+    const open = await database.reads.findOneBy(AccessRequestEntity, own);
+    if (open && statusOf(open, now) === 'PENDING') return ok(null);
+
+    const person = await limits.count('requestAccessPerPerson', identityId);
     if (!person.ok) return person;
     const account = await limits.count('requestAccessPerAccount', accountNumber);
 
-    await database.writeInOneStatement((manager) =>
-      manager.insert(AccessRequestEntity, {
-        id: newId('areq'),
-        accountNumber,
-        requestedByIdentityId: actor.identityId,
-        throttled: !account.ok,
-        requestId,
-        createdAt: clock.now(),
-        failedAt: null,
-        processedAt: null,
-      }),
-    );
+    const row = {
+      ...own,
+      id: newId('areq'),
+      accountNumber,
+      enteredNumber: enteredAs(given, accountNumber),
+      throttled: !account.ok,
+      requestId,
+      createdAt: now,
+    };
+    try {
+      if (open)
+        await database.write(async (manager) => {
+          await manager.update(AccessRequestEntity, { id: open.id }, { openNumber: null });
+          await insertRows(manager, AccessRequestEntity, [row]);
+        });
+      else await database.writeInOneStatement((manager) => insertRows(manager, AccessRequestEntity, [row]));
+    } catch (error) {
+      // The same person's call at the same time was faster.
+      if (!violates(error, ONE_OPEN_REQUEST)) throw error;
+    }
     return ok(null);
   };
+}
+
+/** Returns a number as it was entered, for its person to recognize; its key if it's longer than a number. */
+function enteredAs(given: string, key: string): string {
+  const entered = onOneLine(composed(given, MOST_UNITS.accountNumber) ?? key).trim();
+  return [...entered].length <= ACCOUNT_NUMBER_LENGTH ? entered : key;
 }

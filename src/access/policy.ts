@@ -51,6 +51,11 @@ export const policy = {
     return isPerson(caller) && managesCustomersOf(caller, partner.accountId);
   },
 
+  /** Only people who manage an account can read and decide the requests for access to it. */
+  mayDecideAccessRequests(caller: Caller | null, account: AccountScope): boolean {
+    return policy.mayManageProfiles(caller, account);
+  },
+
   /** Only people who manage an account can read its audit trail. */
   mayReadAuditTrail(caller: Caller | null, account: AccountScope): boolean {
     return policy.mayManageProfiles(caller, account);

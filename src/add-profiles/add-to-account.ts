@@ -6,9 +6,7 @@ import { lockAccount } from '../account/account.repository';
 import { scopeOfAccount } from '../account/visible-account';
 import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
-import { isAdministrator, needsAdministrator } from '../profile/administrator';
-import { notifyAdministrators } from '../profile/administrators-changed';
-import { insertProfiles } from '../profile/insert-profiles';
+import { insertIntoAccount } from '../profile/insert-into-account';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
 import { findTakenEmailKeys } from '../profile/profile.repository';
@@ -90,16 +88,8 @@ async function add(
   { actor, requestId, accountId, sendInvites, now }: Adding,
   wanted: readonly NewProfile[],
 ): Promise<Batch<Added, never>> {
-  // If the actor's own profile is in the account, it's an administrator.
-  const isNeeded = actor.active?.accountId !== accountId && (await needsAdministrator(manager, accountId));
-  const entered = wanted.map((profile, index) =>
-    isNeeded && index === 0 ? { ...profile, role: 'ADMINISTRATOR' as const } : profile,
-  );
   const origin = originOf(actor, requestId);
-  const profiles = await insertProfiles(manager, accountId, entered, origin, now);
-  const added = profiles.filter(isAdministrator).map(({ id }) => id);
-  // The added profiles themselves get an invitation, or hear from the actor.
-  if (added.length > 0) await notifyAdministrators(manager, accountId, { origin, now, except: added });
+  const profiles = await insertIntoAccount(manager, { actor, accountId, origin, now }, wanted);
   const sentByProfileId = actor.active?.profileId ?? null;
   const invitations = sendInvites
     ? await issueInvitations(manager, settings, {

@@ -17,6 +17,10 @@ const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'What happened
   SERVICE_PLAN_ADDED: 'A service plan was added.',
   SERVICE_PLAN_UPDATED: 'A service plan was changed.',
   ACCESS_REQUESTED: 'Someone without a profile in the account requested access.',
+  ACCESS_REQUEST_APPROVED: 'A request for access was approved, and the person got the profile.',
+  ACCESS_REQUEST_DECLINED: 'A request for access was declined.',
+  ACCESS_REQUEST_WITHDRAWN:
+    "The person who requested access withdrew the request. Not part of any account's list if the account wasn't found.",
   PARTNER_CONTACTED: "The profile's holder asked the account's partner of record about access.",
   ADMINISTRATORS_CONTACTED: "The profile's holder asked the account's administrators for help.",
   PROFILE_ADDED: 'The profile was added.',

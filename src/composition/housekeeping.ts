@@ -14,6 +14,8 @@ const DAY = 24 * 60 * MINUTE;
 /** Maximum number of rows that one run deletes from a table, to keep transactions short. */
 const AT_MOST = 500;
 const KEPT_DAYS = 30;
+/** How long people and administrators can see requests for access. They expire after 30 days. */
+const ACCESS_REQUESTS_KEPT_DAYS = 90;
 /** How long the delivery status of a mail is kept, so that people can ask about a missing one. */
 const MAILS_KEPT_DAYS = 90;
 /** Mails in any other status still have to be sent. */
@@ -34,7 +36,8 @@ export interface HousekeepingDependencies {
  *
  * - expired rate limit counters
  * - sessions, 30 days after they ended
- * - addresses entered on the association page and requests for access, 30 days after they were processed
+ * - addresses entered on the association page, 30 days after they were processed
+ * - requests for access, 90 days after they were processed, whatever their status
  * - mails, 90 days after they were delivered, failed or canceled
  *
  * Addresses that bounced are kept, because no mail may be sent to them. Each table is searched by an index, and a run
@@ -77,7 +80,8 @@ export function createHousekeeping({
       expiresAt: LessThan(cutoff),
     });
     await remove(InviteRequestEntity, 'id', { processedAt: LessThan(cutoff) });
-    await remove(AccessRequestEntity, 'id', { processedAt: LessThan(cutoff) });
+    const requestsEnded = new Date(now - ACCESS_REQUESTS_KEPT_DAYS * DAY);
+    await remove(AccessRequestEntity, 'id', { processedAt: LessThan(requestsEnded) });
     const mailsEnded = new Date(now - MAILS_KEPT_DAYS * DAY);
     await remove(MailEntity, 'id', {
       id: LessThan(firstIdAt('mail', mailsEnded)),

@@ -1,4 +1,8 @@
 import {
+  ACCESS_GRANTED_TEMPLATE,
+  createAccessGrantedMailRenderer,
+} from '../access-request/access-granted-mail';
+import {
   ACCESS_REQUEST_TEMPLATE,
   createAccessRequestMailRenderer,
 } from '../access-request/access-request-mail';
@@ -55,7 +59,8 @@ export function createMailTemplates({
       render: createInvitationDeclinedMailRenderer({ database, publicUrl }),
     },
     [PROFILE_MOVED_TEMPLATE]: { render: createProfileMovedMailRenderer({ database, publicUrl }) },
-    [ACCESS_REQUEST_TEMPLATE]: { render: createAccessRequestMailRenderer({ database, publicUrl }) },
+    [ACCESS_REQUEST_TEMPLATE]: { render: createAccessRequestMailRenderer({ database, clock, publicUrl }) },
+    [ACCESS_GRANTED_TEMPLATE]: { render: createAccessGrantedMailRenderer({ database, publicUrl }) },
     [PARTNER_CONTACT_TEMPLATE]: {
       render: createPartnerContactMailRenderer({ database, clock, publicUrl, replyTo }),
     },

@@ -1,6 +1,9 @@
 import { createContactAdministrators } from '../access-request/contact-administrators';
+import { createApproveAccessRequest } from '../access-request/approve-access-request';
 import { createContactPartner } from '../access-request/contact-partner';
+import { createDeclineAccessRequest } from '../access-request/decline-access-request';
 import { createRequestAccess } from '../access-request/request-access';
+import { createWithdrawAccessRequest } from '../access-request/withdraw-access-request';
 import { createAccountReferences } from '../account/account.reference';
 import { AccountCustomersResolver } from '../account/account-customers.resolver';
 import { AccountResolver } from '../account/account.resolver';
@@ -47,8 +50,14 @@ import { createSignOut } from '../viewer/sign-out';
 import { createClearDefaultProfile } from '../viewer/clear-default-profile';
 import { createSwitchProfile } from '../viewer/switch-profile';
 import { ContactAdministratorsResolver } from '../access-request/contact-administrators.resolver';
+import { AccessRequestResolver } from '../access-request/access-request.resolver';
+import { AccountAccessRequestsResolver } from '../access-request/account-access-requests.resolver';
+import { ApproveAccessRequestResolver } from '../access-request/approve-access-request.resolver';
 import { ContactPartnerResolver } from '../access-request/contact-partner.resolver';
+import { DeclineAccessRequestResolver } from '../access-request/decline-access-request.resolver';
+import { OwnAccessRequestsResolver } from '../access-request/own-access-requests.resolver';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
+import { WithdrawAccessRequestResolver } from '../access-request/withdraw-access-request.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
 import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
 import { SendInviteResolver } from '../invitation/send-invite.resolver';
@@ -113,9 +122,24 @@ export function createResolvers({
     [AccountAuditEventsResolver, new AccountAuditEventsResolver(database)],
     [AuditEventResolver, new AuditEventResolver()],
     [ViewerResolver, new ViewerResolver()],
+    [AccountAccessRequestsResolver, new AccountAccessRequestsResolver(database)],
+    [AccessRequestResolver, new AccessRequestResolver()],
+    [OwnAccessRequestsResolver, new OwnAccessRequestsResolver(database)],
     [ServiceStatusResolver, new ServiceStatusResolver(maintenance)],
 
     [RequestAccessResolver, new RequestAccessResolver(createRequestAccess({ database, clock, limits }))],
+    [
+      ApproveAccessRequestResolver,
+      new ApproveAccessRequestResolver(createApproveAccessRequest({ database, clock })),
+    ],
+    [
+      DeclineAccessRequestResolver,
+      new DeclineAccessRequestResolver(createDeclineAccessRequest({ database, clock })),
+    ],
+    [
+      WithdrawAccessRequestResolver,
+      new WithdrawAccessRequestResolver(createWithdrawAccessRequest({ database, clock })),
+    ],
     [ContactPartnerResolver, new ContactPartnerResolver(createContactPartner({ database, clock, limits }))],
     [
       ContactAdministratorsResolver,

@@ -36,7 +36,7 @@ export function WordColumn(options: Pick<ColumnOptions, 'nullable'> = {}): Prope
  */
 export function OneOfColumn(
   words: readonly string[],
-  options: Pick<ColumnOptions, 'nullable'> = {},
+  options: Pick<ColumnOptions, 'nullable' | 'default'> = {},
 ): PropertyDecorator {
   const read = nullable(oneOf(words));
   return Column('varchar', {

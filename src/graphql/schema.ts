@@ -18,8 +18,14 @@ import { ProfileResolver } from '../profile/profile.resolver';
 import type { RequestContext } from '../request/request-context';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { ContactAdministratorsResolver } from '../access-request/contact-administrators.resolver';
+import { AccessRequestResolver } from '../access-request/access-request.resolver';
+import { AccountAccessRequestsResolver } from '../access-request/account-access-requests.resolver';
+import { ApproveAccessRequestResolver } from '../access-request/approve-access-request.resolver';
 import { ContactPartnerResolver } from '../access-request/contact-partner.resolver';
+import { DeclineAccessRequestResolver } from '../access-request/decline-access-request.resolver';
+import { OwnAccessRequestsResolver } from '../access-request/own-access-requests.resolver';
 import { RequestAccessResolver } from '../access-request/request-access.resolver';
+import { WithdrawAccessRequestResolver } from '../access-request/withdraw-access-request.resolver';
 import { RequestInvitesResolver } from '../invitation/request-invites.resolver';
 import { AssociateProfileResolver } from '../invitation/associate-profile.resolver';
 import { SendInviteResolver } from '../invitation/send-invite.resolver';
@@ -60,6 +66,9 @@ const RESOLVERS = [
   AccountAuditEventsResolver,
   AuditEventResolver,
   ViewerResolver,
+  AccountAccessRequestsResolver,
+  AccessRequestResolver,
+  OwnAccessRequestsResolver,
   ServiceStatusResolver,
   UpdateProfileResolver,
   RemoveProfileResolver,
@@ -67,6 +76,9 @@ const RESOLVERS = [
   ContactPartnerResolver,
   ContactAdministratorsResolver,
   RequestAccessResolver,
+  ApproveAccessRequestResolver,
+  DeclineAccessRequestResolver,
+  WithdrawAccessRequestResolver,
   RequestInvitesResolver,
   AssociateProfileResolver,
   SendInviteResolver,

@@ -28,7 +28,9 @@ export async function processInviteRequests({
   return processQueuedRequests({
     ...queue,
     entity: InviteRequestEntity,
-    process: (manager, { emailKey }, at) => inviteMailbox(manager, settings, { emailKey, ...at }),
+    process: async (manager, { emailKey, throttled }, at) => {
+      if (!throttled) await inviteMailbox(manager, settings, { emailKey, ...at });
+    },
   });
 }
 

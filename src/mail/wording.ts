@@ -69,6 +69,7 @@ export function complete(translation: Translation): Messages {
     moved: { ...english.moved, ...translation.moved },
     accessRequest: { ...english.accessRequest, ...translation.accessRequest },
     question: { ...english.question, ...translation.question },
+    accessGranted: { ...english.accessGranted, ...translation.accessGranted },
     partnerContact: { ...english.partnerContact, ...translation.partnerContact },
     administratorContact: { ...english.administratorContact, ...translation.administratorContact },
     administrators: { ...english.administrators, ...translation.administrators },

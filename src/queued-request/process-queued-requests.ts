@@ -12,7 +12,7 @@ import { forUpdateSkippingLocked } from '../database/row-lock';
 export interface QueuedRequest {
   readonly id: string;
   readonly requestedByIdentityId: string;
-  /** Whether a rate limit was exceeded. Such a request is recorded like any other, but not processed. */
+  /** Whether a rate limit was exceeded. Such a request is recorded like any other. */
   readonly throttled: boolean;
   /** The HTTP request that created it. */
   readonly requestId: string;
@@ -28,7 +28,7 @@ export interface RequestQueue<Request extends QueuedRequest> {
   /** Their entity. */
   readonly entity: new () => Request;
   /**
-   * Processes a request, in the transaction that marks it as processed. Not called for throttled requests.
+   * Processes a request, in the transaction that marks it as processed. Sends no mail for throttled requests.
    *
    * May be retried, like all work in a transaction, so it must have no effects except through the manager.
    */
@@ -84,8 +84,7 @@ async function processNext<Request extends QueuedRequest>(
     if (!request) return false;
     const now = clock.now();
     const { requestedByIdentityId: identityId, requestId } = request;
-    if (!request.throttled)
-      await process(manager, request, { origin: { identityId, profileId: null, requestId }, now });
+    await process(manager, request, { origin: { identityId, profileId: null, requestId }, now });
     await settle(manager, entity, request.id, { processedAt: now });
     return true;
   });

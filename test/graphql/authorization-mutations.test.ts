@@ -1,4 +1,5 @@
 import { IsNull } from 'typeorm';
+import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { buildSchema } from '../../src/graphql/schema';
 import { newId } from '../../src/foundation/ids';
@@ -432,6 +433,56 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     },
   );
 
+  it.each(ROLES)(
+    'declineAccessRequest, approveAccessRequest and withdrawAccessRequest, as $role',
+    async (role) => {
+      const oracle = await Oracle.of(test);
+      const { asker } = await enter(running, scene, role);
+      const pending = Object.values(scene.accounts).flatMap(({ id }) =>
+        oracle.accessRequestsIn(id).filter(({ state, openNumber }) => state === 'PENDING' && !openNumber),
+      );
+      expect(pending).toHaveLength(Object.keys(scene.accounts).length);
+      const expected = pending.map(({ accountId }) => {
+        if (asker.identityId === null) return turnedAway(asker);
+        if (asker.activeProfileId === null) return 'FORBIDDEN NO_ACTIVE_PROFILE';
+        return oracle.mayDecideAccessRequests(asker, accountId ?? '') ? 'DONE' : 'NOT_FOUND';
+      });
+      const restore = () =>
+        test.database.write(async (manager) => {
+          for (const { id } of pending)
+            await manager.update(
+              AccessRequestEntity,
+              { id },
+              {
+                ...{ state: 'PENDING', profileId: null, declineReason: null },
+                ...{ decidedAt: null, decidedByProfileId: null },
+              },
+            );
+        });
+      const declined = pending.map(({ id }) => ({ accessRequestId: id, reason: 'OTHER' }));
+      expect(await call(role, 'declineAccessRequest', declined)).toEqual(expected);
+      await restore();
+      const { id: accountId } = named(scene.accounts, 'contoso');
+      const approved = pending.map(({ id }) => ({
+        ...{ accessRequestId: id, displayName: 'New', email: `${newId('prof')}@contoso.example` },
+      }));
+      expect(await call(role, 'approveAccessRequest', approved)).toEqual(expected);
+      const { requestedByIdentityId: identityId = '' } =
+        pending.find((each) => each.accountId === accountId) ?? {};
+      await test.database.write((manager) =>
+        manager.update(
+          AssociationEntity,
+          { identityId, endedAt: IsNull() },
+          { endedAt: test.clock.now(), endReason: 'ENDED_BY_ADMINISTRATOR' },
+        ),
+      );
+      await restore();
+      const turned = asker.identityId === null ? turnedAway(asker) : 'NOT_FOUND';
+      const withdrawn = pending.map(({ id }) => ({ accessRequestId: id }));
+      expect(await call(role, 'withdrawAccessRequest', withdrawn)).toEqual(pending.map(() => turned));
+    },
+  );
+
   it.each(ROLES)("contactPartner, for every account and one that doesn't exist, as $role", async (role) => {
     const oracle = await Oracle.of(test);
     const { asker } = await enter(running, scene, role);
@@ -545,6 +596,7 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles', 'contactPartner'],
       'declineInvite',
       'contactAdministrators',
+      ...['approveAccessRequest', 'declineAccessRequest', 'withdrawAccessRequest'],
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());
   });

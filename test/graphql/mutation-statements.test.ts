@@ -57,13 +57,45 @@ const END_INVITATIONS = ['lock mail', 'change mail', 'change invitation'];
 /** Read before counting against a recipient: the permission, and whether mail to the address has failed. */
 const BEFORE_COUNTING = ['read profile', 'read invitation'];
 
+/** Decides whether the caller may decide about a request for access, with the account and the request locked. */
+const DECIDE = ['lock account', 'read association', 'lock access_request'];
+
 /** The token is verified before anything is locked. All other conditions are read again under the lock. */
 const ACCEPT = [...['read invitation', 'begin', 'lock profile', 'read invitation', 'read association']];
 
 /** The statements of a successful call, by the names of `CALLS`: the minimum that the rules allow. */
 const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   requestInvites: [...CALLER, ...COUNT, ...COUNT, 'add invite_request'],
-  requestAccess: [...CALLER, ...COUNT, ...COUNT, 'add access_request'],
+  // Whether it's a repetition is read first. Two calls at once are told apart by a unique key.
+  requestAccess: [...CALLER, 'read access_request', ...COUNT, ...COUNT, 'add access_request'],
+  'requestAccess, again': [...CALLER, 'read access_request'],
+  'requestAccess, after the first request has expired': [
+    ...[...CALLER, 'read access_request', ...COUNT, ...COUNT],
+    ...['begin', 'change access_request', 'add access_request', 'commit'],
+  ],
+  // Whether the person has a profile, their names, and the address in use. The payload shows the request as written.
+  approveAccessRequest: [
+    ...[...CALLER, 'begin', ...DECIDE, 'read association', 'read identity', 'read profile', ...PROFILES],
+    ...[
+      'add association',
+      'change profile',
+      'change access_request',
+      'add mail',
+      'add audit_event',
+      'commit',
+    ],
+  ],
+  'approveAccessRequest, with an existing profile': [
+    ...[...CALLER, 'begin', ...DECIDE, 'lock profile', 'read association', 'read association'],
+    ...['add association', 'change profile', 'read invitation', 'change access_request'],
+    ...['add mail', 'add audit_event', 'commit'],
+  ],
+  declineAccessRequest: [
+    ...[...CALLER, 'begin', ...DECIDE, 'change access_request', 'add audit_event', 'commit'],
+  ],
+  withdrawAccessRequest: [
+    ...[...CALLER, 'begin', 'lock access_request', 'change access_request', 'add audit_event', 'commit'],
+  ],
   // Whether it's a repetition is read before counting, and again under the lock.
   contactPartner: [
     ...[...CALLER, 'read account', 'read profile', 'read mail', ...COUNT, ...COUNT],

@@ -76,6 +76,26 @@ const ROWS: Readonly<Record<string, readonly (readonly [sql: string, ...values: 
       ...[AT, AT],
     ],
   ],
+  DecideAccessRequests1796000000000: [
+    [
+      `INSERT INTO identity (id, tenant_id, object_id, display_name, username, created_at, last_signed_in_at)
+       VALUES ('iden_r', 't', 'o', 'Kim', 'kim', ?, ?)`,
+      ...[AT, AT],
+    ],
+    ...[
+      ['areq_1', 'L-1', AT],
+      ['areq_2', 'L-1', null],
+      ['areq_3', 'NONE', AT],
+    ].map(
+      ([id = '', number = '', processedAt = null]) =>
+        [
+          `INSERT INTO access_request (id, account_number, requested_by_identity_id, throttled, request_id, created_at,
+             processed_at)
+           VALUES (?, ?, 'iden_r', 0, 'r', ?, ?)`,
+          ...[id, number, AT, processedAt],
+        ] as const,
+    ),
+  ],
 };
 
 describeOnEachDatabase('an interrupted migration', ({ kind, url }) => {

@@ -267,6 +267,58 @@ describeOnEachDatabase('the migrations', ({ url }) => {
     await applyMigrations(dataSource);
   });
 
+  it('find the accounts of the requests that administrators got by mail, for people without access', async () => {
+    const step = 'DecideAccessRequests1796000000000';
+    await undo(dataSource.migrations.length - dataSource.migrations.findIndex(({ name }) => name === step));
+    const at = '2026-11-22 08:00:00.000';
+    const run = (sql: string, ...values: (string | null)[]): Promise<unknown> =>
+      dataSource.query(sql, values);
+    for (const [id, status] of [
+      ['acct_a', 'ACTIVE'],
+      ['acct_b', 'INACTIVE'],
+    ] as const)
+      await run(
+        `INSERT INTO account (id, number, number_key, name, kind, status, created_at)
+         VALUES (?, ?, ?, 'Contoso', 'CUSTOMER', ?, ?)`,
+        ...[id, id, id, status, at],
+      );
+    await run(
+      `INSERT INTO profile (id, account_id, display_name, email, email_key, role, status, locale, is_associated, words,
+         created_at, updated_at)
+       VALUES ('prof_h', 'acct_a', 'H', 'h@x.example', 'h@x.example', 'MEMBER', 'ACTIVE', 'en', 1, ' ', ?, ?)`,
+      ...[at, at],
+    );
+    for (const id of ['iden_h', 'iden_n'])
+      await run(
+        `INSERT INTO identity (id, tenant_id, object_id, display_name, username, created_at, last_signed_in_at)
+         VALUES (?, 't', ?, 'Kim', 'kim', ?, ?)`,
+        ...[id, id, at, at],
+      );
+    await run(
+      `INSERT INTO association (id, profile_id, identity_id, associated_at) VALUES ('asso_h', 'prof_h', 'iden_h', ?)`,
+      at,
+    );
+    for (const [id, number, identity, processedAt] of [
+      ['areq_1', 'acct_a', 'iden_n', at],
+      ['areq_2', 'acct_a', 'iden_n', null],
+      ['areq_3', 'acct_a', 'iden_h', at],
+      ['areq_4', 'acct_b', 'iden_n', at],
+      ['areq_5', 'NONE', 'iden_n', at],
+    ] as const)
+      await run(
+        `INSERT INTO access_request (id, account_number, requested_by_identity_id, throttled, request_id, created_at,
+           processed_at)
+         VALUES (?, ?, ?, 0, 'r', ?, ?)`,
+        ...[id, number, identity, at, processedAt],
+      );
+    await applyMigrations(dataSource);
+    expect(
+      await dataSource.query('SELECT id, state FROM access_request WHERE account_id IS NOT NULL'),
+    ).toEqual([{ id: 'areq_1', state: 'PENDING' }]);
+    for (const table of ['access_request', 'association', 'identity', 'profile', 'account'])
+      await dataSource.query(`DELETE FROM ${table}`);
+  });
+
   it('report drift when the schema has been changed by hand', async () => {
     await dataSource.query('DROP INDEX ix_mail_due' + (url.startsWith('sqlite') ? '' : ' ON mail'));
     expect(await driftOf(dataSource)).toHaveLength(1);

@@ -1,3 +1,6 @@
+import { ACCESS_REQUEST_STATES } from '../../src/access-request/access-request';
+import * as requestRules from '../../src/access-request/access-request-status';
+import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
 import { PROFILE_ROLES } from '../../src/access/actor';
 import { accessOf, COVERED, coveredAt } from '../../src/account/account-access';
 import { ServicePlanEntity } from '../../src/account/service-plan.entity';
@@ -108,6 +111,35 @@ describeOnEachDatabase('the SQL of a rule selects the rows that the rule does', 
     );
     const sql = `SELECT id FROM invitation AS given WHERE given.account_id = ? AND ${pendingIn('given')}`;
     expect(await idsOf(sql, [accountId, NOW])).toEqual(new Set(pending.map(({ id }) => id)));
+  });
+
+  it('for the status of requests for access', async () => {
+    const { id: accountId } = await records.account();
+    const { id: requestedByIdentityId } = await records.identityOf(await test.signIn());
+    const requests = ACCESS_REQUEST_STATES.flatMap((state) =>
+      INSTANTS.map((instant) => ({
+        ...{ id: newId('areq'), accountId, requestedByIdentityId, accountNumber: 'C-1', state },
+        ...{ throttled: false, requestId: 'test' },
+        createdAt: new Date(instant.getTime() - requestRules.ACCESS_REQUEST_LIFETIME_MS),
+      })),
+    );
+    await test.database.write((manager) => manager.insert(AccessRequestEntity, requests));
+    for (const status of [...ACCESS_REQUEST_STATES, 'EXPIRED'] as const) {
+      const conditions = requestRules.withStatus(status, NOW);
+      const sql = `SELECT id FROM access_request AS listed WHERE listed.account_id = ? AND ${conditions.map((each) => each.sql).join(' AND ')}`;
+      const expected = requests.filter((request) => requestRules.statusOf(request, NOW) === status);
+      expect(expected.length).toBeGreaterThan(0);
+      expect(await idsOf(sql, [accountId, ...conditions.flatMap((each) => each.parameters)])).toEqual(
+        new Set(expected.map(({ id }) => id)),
+      );
+    }
+    const pending = await test.database.reads.findBy(AccessRequestEntity, {
+      accountId,
+      ...requestRules.pendingAt(NOW),
+    });
+    expect(new Set(pending.map(({ id }) => id))).toEqual(
+      new Set(requests.filter((each) => requestRules.statusOf(each, NOW) === 'PENDING').map(({ id }) => id)),
+    );
   });
 
   it('for open sessions', async () => {

@@ -39,7 +39,7 @@ describe('the mail to administrators about an access request', () => {
       expect(text).toContain(said);
     }
     expect(html.match(/href="([^"]*)"/)?.[1]).toBe(usual.link);
-    expect(text).toContain(`Open CustomerSource: ${usual.link}\n`);
+    expect(text).toContain(`Review requests: ${usual.link}\n`);
   });
 
   it('explains to an administrator of the partner of record why they got it', () => {

@@ -5,6 +5,7 @@ import { ListCustomers1795560000000 as MysqlListCustomers } from './mysql/179556
 import { CompareNumbers1795900000000 as MysqlCompareNumbers } from './mysql/1795900000000-compare-numbers';
 import { BoundMailboxes1795910000000 as MysqlBoundMailboxes } from './mysql/1795910000000-bound-mailboxes';
 import { RebuildWords1795920000000 as MysqlRebuildWords } from './mysql/1795920000000-rebuild-words';
+import { DecideAccessRequests1796000000000 as MysqlDecideAccessRequests } from './mysql/1796000000000-decide-access-requests';
 import { DeclineInvitations1796010000000 as MysqlDeclineInvitations } from './mysql/1796010000000-decline-invitations';
 import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/1796020000000-order-profiles';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
@@ -14,6 +15,7 @@ import { ListCustomers1795560000000 as SqliteListCustomers } from './sqlite/1795
 import { CompareNumbers1795900000000 as SqliteCompareNumbers } from './sqlite/1795900000000-compare-numbers';
 import { BoundMailboxes1795910000000 as SqliteBoundMailboxes } from './sqlite/1795910000000-bound-mailboxes';
 import { RebuildWords1795920000000 as SqliteRebuildWords } from './sqlite/1795920000000-rebuild-words';
+import { DecideAccessRequests1796000000000 as SqliteDecideAccessRequests } from './sqlite/1796000000000-decide-access-requests';
 import { DeclineInvitations1796010000000 as SqliteDeclineInvitations } from './sqlite/1796010000000-decline-invitations';
 import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796020000000-order-profiles';
 
@@ -26,6 +28,7 @@ export const mysqlMigrations = [
   MysqlCompareNumbers,
   MysqlBoundMailboxes,
   MysqlRebuildWords,
+  MysqlDecideAccessRequests,
   MysqlDeclineInvitations,
   MysqlOrderProfiles,
 ];
@@ -39,6 +42,7 @@ export const sqliteMigrations = [
   SqliteCompareNumbers,
   SqliteBoundMailboxes,
   SqliteRebuildWords,
+  SqliteDecideAccessRequests,
   SqliteDeclineInvitations,
   SqliteOrderProfiles,
 ];

@@ -67,11 +67,23 @@ export const danish: Translation = {
     claimed: ({ name, username }) =>
       `Microsoft-kontoen indeholder disse oplysninger, som ikke er kontrolleret: navn »${name}«, brugernavn »${username}«.`,
     whatToDo:
-      'Hvis du kender personen og vil give adgang, skal du tilføje en profil med denne adresse eller med den adresse, du kender, og sende en invitation til den.',
+      'Hvis du kender personen, kan du godkende anmodningen. Personen får så en profil og kan logge på med sin Microsoft-konto. Ellers skal du afvise anmodningen.',
+    review: 'Se anmodninger',
     unknown:
       'Hvis du ikke kender personen, skal du ikke gøre noget. En anmodning giver ikke i sig selv adgang.',
     toPartner: ({ company }) =>
       `Sendt til dig som administrator hos den tilknyttede partner, da ${company} ikke har sin egen administrator.`,
+  },
+  accessGranted: {
+    subject: ({ company, program }) => `${company}: du har adgang til ${program}`,
+    title: ({ program, company }) => `Du har adgang til ${program} for ${company}`,
+    preheader: ({ company }) => `En administrator hos ${company} har godkendt din anmodning.`,
+    granted: ({ program, person, company }) =>
+      `Din anmodning om adgang er godkendt. Du har nu ${program}-profilen ${person} hos ${company}.`,
+    howTo: ({ username }) =>
+      `Log på med den Microsoft-konto, som du anmodede om adgang med. Brugernavnet er »${username}«.`,
+    unexpected: ({ company }) =>
+      `Hvis du ikke har anmodet om adgang, skal du kontakte en administrator hos ${company}. Administratoren kan afslutte profilens tilknytning til denne Microsoft-konto.`,
   },
   question: {
     lapsed: ({ plan, company, on }) =>

@@ -64,11 +64,23 @@ export const english: Messages = {
     claimed: ({ name, username }) =>
       `Their Microsoft account provides these details, which haven’t been verified: name “${name}”, user name “${username}”.`,
     whatToDo:
-      'If you know this person and want to give them access, add a profile with this address, or with the address that you know, and send an invitation to it.',
+      'If you know this person, you can approve the request. They get a profile, and can sign in with their Microsoft account. Otherwise, decline the request.',
+    review: 'Review requests',
     unknown:
       'If you don’t know this person, you don’t need to do anything. A request alone doesn’t give access.',
     toPartner: ({ company }) =>
       `Sent to you as an administrator of the partner of record, because ${company} has no administrator of its own.`,
+  },
+  accessGranted: {
+    subject: ({ company, program }) => `${company}: you have access to ${program}`,
+    title: ({ program, company }) => `You have access to ${program} for ${company}`,
+    preheader: ({ company }) => `An administrator of ${company} approved your request.`,
+    granted: ({ program, person, company }) =>
+      `Your request for access was approved. You have the ${program} profile ${person} of ${company}.`,
+    howTo: ({ username }) =>
+      `Sign in with the Microsoft account that you used to request access. Its user name is “${username}”.`,
+    unexpected: ({ company }) =>
+      `If you didn’t request access, contact an administrator of ${company}. They can end the association of the profile with this Microsoft account.`,
   },
   question: {
     lapsed: ({ plan, company, on }) =>

@@ -73,11 +73,23 @@ export const french: Translation = {
     claimed: ({ name, username }) =>
       `Son compte Microsoft fournit ces informations, qui n’ont pas été vérifiées : nom « ${name} », nom d’utilisateur « ${username} ».`,
     whatToDo:
-      'Si vous connaissez cette personne et souhaitez lui donner accès, ajoutez un profil avec cette adresse, ou avec celle que vous lui connaissez, et envoyez-y une invitation.',
+      'Si vous connaissez cette personne, vous pouvez approuver la demande. Elle obtient alors un profil et peut se connecter avec son compte Microsoft. Sinon, refusez la demande.',
+    review: 'Examiner les demandes',
     unknown:
       'Si vous ne connaissez pas cette personne, vous n’avez rien à faire. Une demande seule ne donne pas accès.',
     toPartner: ({ company }) =>
       `Ce message vous est adressé en tant qu’administrateur du partenaire référent, car l’entreprise ${company} n’a pas d’administrateur.`,
+  },
+  accessGranted: {
+    subject: ({ company, program }) => `${company} : vous avez accès à ${program}`,
+    title: ({ program, company }) => `Vous avez accès à ${program} pour ${company}`,
+    preheader: ({ company }) => `Un administrateur de l’entreprise ${company} a approuvé votre demande.`,
+    granted: ({ program, person, company }) =>
+      `Votre demande d’accès a été approuvée. Vous disposez du profil ${program} ${person} de l’entreprise ${company}.`,
+    howTo: ({ username }) =>
+      `Connectez-vous avec le compte Microsoft que vous avez utilisé pour demander l’accès. Son nom d’utilisateur est « ${username} ».`,
+    unexpected: ({ company }) =>
+      `Si vous n’avez pas demandé l’accès, contactez un administrateur de l’entreprise ${company}. Il peut mettre fin à l’association du profil avec ce compte Microsoft.`,
   },
   question: {
     lapsed: ({ plan, company, on }) =>

@@ -73,11 +73,23 @@ export const german: Translation = {
     claimed: ({ name, username }) =>
       `Das Microsoft-Konto enthält diese Angaben, die nicht geprüft wurden: Name „${name}“, Benutzername „${username}“.`,
     whatToDo:
-      'Wenn Sie die Person kennen und ihr Zugang gewähren möchten, fügen Sie ein Profil mit dieser oder der Ihnen bekannten Adresse hinzu, und senden Sie eine Einladung an diese Adresse.',
+      'Wenn Sie die Person kennen, können Sie die Anforderung genehmigen. Die Person erhält dann ein Profil und kann sich mit ihrem Microsoft-Konto anmelden. Andernfalls lehnen Sie die Anforderung ab.',
+    review: 'Anforderungen ansehen',
     unknown:
       'Wenn Sie die Person nicht kennen, brauchen Sie nichts zu tun. Eine Anforderung allein gewährt keinen Zugang.',
     toPartner: ({ company }) =>
       `Sie erhalten diese E-Mail als Administrator des zuständigen Partners, da ${company} keinen eigenen Administrator hat.`,
+  },
+  accessGranted: {
+    subject: ({ company, program }) => `${company}: Sie haben Zugang zu ${program}`,
+    title: ({ program, company }) => `Sie haben Zugang zu ${program} für ${company}`,
+    preheader: ({ company }) => `Ein Administrator von ${company} hat Ihre Anforderung genehmigt.`,
+    granted: ({ program, person, company }) =>
+      `Ihre Anforderung wurde genehmigt. Sie haben jetzt das ${program}-Profil ${person} von ${company}.`,
+    howTo: ({ username }) =>
+      `Melden Sie sich mit dem Microsoft-Konto an, mit dem Sie den Zugang angefordert haben. Der Benutzername lautet „${username}“.`,
+    unexpected: ({ company }) =>
+      `Wenn Sie keinen Zugang angefordert haben, wenden Sie sich an einen Administrator von ${company}. Er kann die Zuordnung des Profils zu diesem Microsoft-Konto beenden.`,
   },
   question: {
     lapsed: ({ plan, company, on }) =>

@@ -70,10 +70,22 @@ export const japanese: Translation = {
     claimed: ({ name, username }) =>
       `Microsoft アカウントに登録されている情報は次のとおりです。内容は確認されていません。名前「${name}」、ユーザー名「${username}」。`,
     whatToDo:
-      'お知り合いでアクセスを許可する場合は、そのアドレスまたはご存じのアドレスでプロファイルを追加し、招待を送信してください。',
+      'お知り合いの場合は、要求を承認できます。承認すると、その方はプロファイルを取得し、自分の Microsoft アカウントでサインインできるようになります。それ以外の場合は、要求を拒否してください。',
+    review: '要求を確認する',
     unknown: '心当たりがない場合は、何もする必要はありません。要求だけではアクセスできません。',
     toPartner: ({ company }) =>
       `${company} には管理者がいないため、このメールは担当パートナーの管理者の方にお送りしています。`,
+  },
+  accessGranted: {
+    subject: ({ company, program }) => `${company}: ${program} にアクセスできるようになりました`,
+    title: ({ program, company }) => `${company} の ${program} にアクセスできるようになりました`,
+    preheader: ({ company }) => `${company} の管理者が要求を承認しました。`,
+    granted: ({ program, person, company }) =>
+      `アクセスの要求が承認されました。${company} の ${program} プロファイル ${person} を使用できます。`,
+    howTo: ({ username }) =>
+      `アクセスの要求に使用した Microsoft アカウントでサインインしてください。ユーザー名は「${username}」です。`,
+    unexpected: ({ company }) =>
+      `アクセスを要求した覚えがない場合は、${company} の管理者にお問い合わせください。管理者は、プロファイルとこの Microsoft アカウントの関連付けを終了できます。`,
   },
   question: {
     lapsed: ({ plan, company, on }) =>

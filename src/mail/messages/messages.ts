@@ -68,8 +68,19 @@ export interface Messages {
     readonly asks: Message<Place & { number: string }>;
     readonly claimed: Message<{ name: string; username: string }>;
     readonly whatToDo: string;
+    /** The label of the link to the requests. */
+    readonly review: string;
     readonly unknown: string;
     readonly toPartner: Message<{ company: string }>;
+  };
+  /** To the person whose request for access was approved. */
+  readonly accessGranted: {
+    readonly subject: Message<Place>;
+    readonly title: Message<Place>;
+    readonly preheader: Message<Place>;
+    readonly granted: Message<Person>;
+    readonly howTo: Message<{ username: string }>;
+    readonly unexpected: Message<{ company: string }>;
   };
   /** In all questions by a person about an account. */
   readonly question: {

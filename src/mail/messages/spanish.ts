@@ -70,10 +70,22 @@ export const spanish: Translation = {
     claimed: ({ name, username }) =>
       `Su cuenta de Microsoft proporciona estos datos, que no se han comprobado: nombre «${name}», nombre de usuario «${username}».`,
     whatToDo:
-      'Si conoce a esta persona y quiere darle acceso, agregue un perfil con esta dirección, o con la que usted conozca, y envíe una invitación a esa dirección.',
+      'Si conoce a esta persona, puede aprobar la solicitud. La persona obtendrá un perfil y podrá iniciar sesión con su cuenta de Microsoft. De lo contrario, rechace la solicitud.',
+    review: 'Revisar solicitudes',
     unknown: 'Si no conoce a esta persona, no tiene que hacer nada. Una solicitud por sí sola no da acceso.',
     toPartner: ({ company }) =>
       `Ha recibido este mensaje como administrador del partner de registro, ya que ${company} no tiene ningún administrador propio.`,
+  },
+  accessGranted: {
+    subject: ({ company, program }) => `${company}: tiene acceso a ${program}`,
+    title: ({ program, company }) => `Tiene acceso a ${program} para ${company}`,
+    preheader: ({ company }) => `Un administrador de ${company} ha aprobado su solicitud.`,
+    granted: ({ program, person, company }) =>
+      `Se ha aprobado su solicitud de acceso. Ahora tiene el perfil ${person} de ${company} en ${program}.`,
+    howTo: ({ username }) =>
+      `Inicie sesión con la cuenta de Microsoft con la que solicitó el acceso. Su nombre de usuario es «${username}».`,
+    unexpected: ({ company }) =>
+      `Si no ha solicitado acceso, póngase en contacto con un administrador de ${company}. Puede finalizar la asociación del perfil con esta cuenta de Microsoft.`,
   },
   question: {
     lapsed: ({ plan, company, on }) =>

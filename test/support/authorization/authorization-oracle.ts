@@ -1,3 +1,4 @@
+import { AccessRequestEntity } from '../../../src/access-request/access-request.entity';
 import { AccountEntity } from '../../../src/account/account.entity';
 import { AssociationEntity } from '../../../src/association/association.entity';
 import type { AuditEventEntity } from '../../../src/audit/audit-event.entity';
@@ -37,6 +38,7 @@ export class Oracle {
     readonly profiles: ReadonlyMap<string, ProfileEntity>,
     readonly associations: ReadonlyMap<string, AssociationEntity>,
     readonly invitations: ReadonlyMap<string, InvitationEntity>,
+    readonly accessRequests: readonly AccessRequestEntity[],
     private readonly events: readonly Event[],
     private readonly now: Date,
   ) {}
@@ -50,6 +52,7 @@ export class Oracle {
       byId(await reads.find(ProfileEntity, { order: { id: 'ASC' } })),
       byId(await reads.find(AssociationEntity)),
       byId(await reads.find(InvitationEntity)),
+      await reads.find(AccessRequestEntity, { order: { id: 'ASC' } }),
       await reads.query<Event[]>(EVENTS),
       clock.now(),
     );
@@ -95,6 +98,16 @@ export class Oracle {
     return allows('readAuditEvents', this.standingToAccount(asker, accountId));
   }
 
+  /** Returns whether a caller can read and decide the requests for access to an account. */
+  mayDecideAccessRequests(asker: Asker, accountId: string): boolean {
+    return allows('decideAccessRequests', this.standingToAccount(asker, accountId));
+  }
+
+  /** Returns the requests for access to an account. */
+  accessRequestsIn(id: string): AccessRequestEntity[] {
+    return this.accessRequests.filter(({ accountId }) => accountId === id);
+  }
+
   /** Returns whether a caller can add profiles to an account. */
   mayAdd(asker: Asker, accountId: string): boolean {
     return allows('addProfile', this.standingToAccount(asker, accountId));
@@ -138,6 +151,10 @@ export class Oracle {
       case 'Account.auditEvents':
         return existing(
           ...this.eventsIn(id).flatMap(({ profileId, actorProfileId }) => [profileId, actorProfileId]),
+        );
+      case 'Account.accessRequests':
+        return existing(
+          ...this.accessRequestsIn(id).flatMap((each) => [each.decidedByProfileId, each.profileId]),
         );
       case 'Account.administrators':
         return inAccount

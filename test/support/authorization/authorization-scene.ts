@@ -1,3 +1,4 @@
+import { AccessRequestEntity } from '../../../src/access-request/access-request.entity';
 import { type AccountEntity } from '../../../src/account/account.entity';
 import { AssociationEntity } from '../../../src/association/association.entity';
 import { recordAuditEvents } from '../../../src/audit/record-audit-event';
@@ -164,7 +165,8 @@ export function named<Value>(of: Readonly<Record<string, Value>>, name: string):
  * Creates the records for tests of authorization.
  *
  * Each profile has an ended association, an active one if a person holds it, and a revoked and a pending invitation.
- * The senders are in turn an administrator, the partner's administrator, and no one. Each profile also has an audit
+ * Each account has a pending, a declined and an approved request for access by the previous holder. The senders are in
+ * turn an administrator, the partner's administrator, and no one. Each profile also has an audit
  * event, with actors in the same order.
  */
 export async function stageScene(test: TestApp): Promise<Scene> {
@@ -208,6 +210,11 @@ export async function stageScene(test: TestApp): Promise<Scene> {
   for (const [index, profile] of Object.values(profiles).entries())
     await happening(test, profile, senders[index % senders.length]?.id ?? null);
 
+  for (const account of Object.values(accounts)) {
+    const { id: requestedByIdentityId } = await records.identityOf(previous);
+    await accessRequests(test, { account, requestedByIdentityId }, senders[0] ?? null, profiles);
+  }
+
   const people: Record<string, SignedIn> = {};
   for (const [person, held] of Object.entries<readonly string[]>(PEOPLE)) {
     const signedIn = await test.signIn({ displayName: person });
@@ -224,6 +231,34 @@ export async function stageScene(test: TestApp): Promise<Scene> {
   await setStatus(test, named(profiles, 'contoso.removedAdministrator'), 'REMOVED');
   const held: Readonly<Record<string, readonly string[]>> = PEOPLE;
   return { accounts, profiles, people, holdsSeveral: (person) => named(held, person).length > 1 };
+}
+
+/** Adds a request of each state to an account. An administrator of Contoso has decided all of them. */
+async function accessRequests(
+  test: TestApp,
+  of: { readonly account: AccountEntity; readonly requestedByIdentityId: string },
+  decider: ProfileEntity | null,
+  profiles: Readonly<Record<string, ProfileEntity>>,
+): Promise<void> {
+  const now = test.clock.now();
+  const { requestedByIdentityId, account } = of;
+  const given = Object.values(profiles).find(({ accountId }) => accountId === account.id);
+  const decided = { decidedAt: now, decidedByProfileId: decider?.id ?? null };
+  const outcomes = [
+    { state: 'PENDING' },
+    { state: 'DECLINED', declineReason: 'OTHER', ...decided },
+    { state: 'APPROVED', profileId: given?.id ?? null, ...decided },
+  ] as const;
+  await test.database.write((manager) =>
+    manager.insert(
+      AccessRequestEntity,
+      outcomes.map((outcome) => ({
+        ...{ id: newId('areq'), accountId: account.id, accountNumber: account.number },
+        ...{ requestedByIdentityId, requestId: 'scene', throttled: false, createdAt: now, processedAt: now },
+        ...outcome,
+      })),
+    ),
+  );
 }
 
 async function setStatus(

@@ -27,6 +27,8 @@ export const MAY = {
   readAccount: ['OWN_ACCOUNT', ...MANAGERS, 'APPLICATION'],
   listProfilesAndInvitations: [...MANAGERS, 'APPLICATION'],
   readAuditEvents: MANAGERS,
+  /** Read, approve and decline. */
+  decideAccessRequests: MANAGERS,
   readProfile: ['OWN_PROFILE', ...MANAGERS, 'APPLICATION'],
   /** sendInvite, updateProfile. */
   changeProfile: ['ACTIVE_PROFILE', ...MANAGERS],
@@ -64,7 +66,7 @@ const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
     listers: 'profiles invitations',
-    managers: 'auditEvents customers invitationSummary',
+    managers: 'auditEvents customers invitationSummary accessRequests',
     readersOfTarget: 'partner',
   },
   Profile: {
@@ -97,9 +99,20 @@ const FIELDS: Record<string, Fields> = {
   AuditEventEdge: edge,
   AuditEvent: { part: 'id occurredAt action actor subjectId requestId changes', readersOfTarget: 'profile' },
   AuditChange: { part: 'field before after' },
+  AccessRequestConnection: page,
+  AccessRequestEdge: edge,
+  AccessRequest: {
+    part: 'id status createdAt expiresAt requestedBy decidedAt decidedBy declineReason',
+    readersOfTarget: 'profile',
+  },
+  OwnAccessRequestConnection: page,
+  OwnAccessRequestEdge: edge,
+  OwnAccessRequest: { part: 'id accountNumber status createdAt expiresAt decidedAt declineReason' },
   PageInfo: { part: 'hasNextPage hasPreviousPage startCursor endCursor' },
 
-  Viewer: { part: 'identity session activeProfile selection profiles' },
+  Viewer: {
+    part: 'identity session activeProfile selection profiles accessRequests openAccessRequestCount',
+  },
   Session: { part: 'id persistent createdAt idleExpiresAt expiresAt' },
   ProfileSelection: { part: 'required resolvedBy defaultProfile candidates' },
 
@@ -136,6 +149,12 @@ const FIELDS: Record<string, Fields> = {
   RequestInvitesUserError: userError,
   RequestAccessPayload: { part: 'accepted userErrors' },
   RequestAccessUserError: userError,
+  ApproveAccessRequestPayload: { part: 'accessRequest userErrors' },
+  ApproveAccessRequestUserError: userError,
+  DeclineAccessRequestPayload: { part: 'accessRequest userErrors' },
+  DeclineAccessRequestUserError: userError,
+  WithdrawAccessRequestPayload: { part: 'accessRequest userErrors' },
+  WithdrawAccessRequestUserError: userError,
   ContactPartnerPayload: { part: 'partnerName userErrors' },
   ContactPartnerUserError: userError,
   ContactAdministratorsPayload: { part: 'administratorNames userErrors' },
@@ -176,6 +195,7 @@ export const ENTRIES = {
     'declineInvite',
     'contactAdministrators',
     ...['updateProfiles', 'removeProfiles', 'restoreProfile'],
+    ...['approveAccessRequest', 'declineAccessRequest', 'withdrawAccessRequest'],
   ],
   /** The entity types that `_entities` supports, with their keys. */
   entityKeys: {

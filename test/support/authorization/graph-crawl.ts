@@ -13,7 +13,12 @@ import type { Asker, Oracle } from './authorization-oracle';
  * Lists that return all their items to callers who can list them, but of the profiles and accounts in them only those
  * that the caller can read.
  */
-const FILTERED: ReadonlySet<string> = new Set(['administrators', 'auditEvents', 'customers']);
+const FILTERED: ReadonlySet<string> = new Set([
+  'administrators',
+  'auditEvents',
+  'customers',
+  'accessRequests',
+]);
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -121,6 +126,8 @@ export function checkAnswer(oracle: Oracle, asker: Asker, answer: unknown): Set<
       throw new Error(`${path} gives ${given.join(', ')} where ${expected.join(', ')} is due.`);
     if (name === 'auditEvents' && !sameIds(oracle.eventsIn(object['id'] as string), value))
       throw new Error(`${path} does not give what happened in the account.`);
+    if (name === 'accessRequests' && !sameIds(oracle.accessRequestsIn(object['id'] as string), value))
+      throw new Error(`${path} does not give the requests for access to the account.`);
     if (name === 'administrators' && (value as unknown[]).length !== targets.length)
       throw new Error(`${path} names ${String((value as unknown[]).length)} of ${targets.length}.`);
   };

@@ -3,6 +3,7 @@ import { InvitationEntity } from '../../../src/invitation/invitation.entity';
 import { tokenOf } from '../../../src/invitation/invitation-token';
 import type { Invitations } from '../actors/invitations';
 import { type People } from '../actors/people';
+import { requestingIn } from '../actors/requesting';
 import type { Sender, SignedIn, TestApp } from '../servers/test-app';
 
 /** The functions for preparing calls. */
@@ -175,12 +176,45 @@ const again =
     return call;
   };
 
+const requestAgain =
+  (isExpired: boolean): PrepareCall =>
+  async ({ test }) => {
+    const as = await test.signIn();
+    const call = mutation('requestAccess', { accountNumber: newId('acct').slice(5, 17) }, as);
+    await test.send(call.query, call.variables, call.sender);
+    if (!isExpired) return call;
+    test.clock.advance(30 * 24 * 60 * 60_000);
+    return { ...call, sender: { as: await test.signIn(as.identity) } };
+  };
+
+const decide =
+  (name: string, input: (profileId: string) => object): PrepareCall =>
+  async ({ test, people }) => {
+    const { person, account } = await people.administrator();
+    const { id } = await people.records.profile({ accountId: account.id });
+    const accessRequestId = await requestingIn(test).pending(account, await test.signIn());
+    return mutation(name, { accessRequestId, ...input(id) }, person, 'accessRequest { id }');
+  };
+
 /** A call of each mutation and each query, by name. After a comma, the name says what is special about it. */
 export const CALLS = {
   requestInvites: async ({ test }) =>
     mutation('requestInvites', { email: newcomer().email }, await test.signIn()),
   requestAccess: async ({ test }) =>
     mutation('requestAccess', { accountNumber: newId('acct').slice(5, 17) }, await test.signIn()),
+  'requestAccess, again': requestAgain(false),
+  'requestAccess, after the first request has expired': requestAgain(true),
+  approveAccessRequest: decide('approveAccessRequest', newcomer),
+  'approveAccessRequest, with an existing profile': decide('approveAccessRequest', (profileId) => ({
+    profileId,
+  })),
+  declineAccessRequest: decide('declineAccessRequest', () => ({ reason: 'OTHER' })),
+  withdrawAccessRequest: async ({ test }) => {
+    const as = await test.signIn();
+    await requestingIn(test).ask(newId('acct').slice(5, 17), as);
+    const [own] = await requestingIn(test).own(as);
+    return mutation('withdrawAccessRequest', { accessRequestId: own?.id }, as);
+  },
   contactPartner: askPartner,
   'contactPartner, again': again(askPartner),
   contactAdministrators: askAdministrators,

@@ -1,3 +1,4 @@
+import { composeAccessGranted } from '../../../src/access-request/access-granted-mail';
 import { composeAccessRequest } from '../../../src/access-request/access-request-mail';
 import { composeAdministratorContact } from '../../../src/access-request/administrator-contact-mail';
 import { composePartnerContact } from '../../../src/access-request/partner-contact-mail';
@@ -97,6 +98,7 @@ function sampleLetters(locale: string, names: Partial<SampleNames>) {
     }),
     'question to the partner': composePartnerContact(asked),
     'question to the administrators': composeAdministratorContact({ ...asked, topic: 'ADD_COLLEAGUE' }),
+    'access granted': composeAccessGranted({ ...common, ...about, number, claimedUsername }),
     'administrator added': composeAdministratorsChanged({
       ...common,
       number,

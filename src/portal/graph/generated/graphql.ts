@@ -181,6 +181,12 @@ export type AssociationStatus =
 export type AuditAction =
   /** Someone without a profile in the account requested access. */
   | 'ACCESS_REQUESTED'
+  /** A request for access was approved, and the person got the profile. */
+  | 'ACCESS_REQUEST_APPROVED'
+  /** A request for access was declined. */
+  | 'ACCESS_REQUEST_DECLINED'
+  /** The person who requested access withdrew the request. Not part of any account's list if the account wasn't found. */
+  | 'ACCESS_REQUEST_WITHDRAWN'
   /** The account was added. */
   | 'ACCOUNT_ADDED'
   /** The account's data was changed. */
