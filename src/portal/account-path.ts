@@ -4,6 +4,7 @@ import paths from './paths.json';
 const PATHS = {
   profiles: paths.accountProfiles,
   invitations: paths.accountInvitations,
+  requests: paths.accountRequests,
   audit: paths.accountAudit,
 };
 

@@ -30,6 +30,12 @@ const needingProfile: RouteObject[] = [
     }),
   },
   {
+    path: paths.accountRequests,
+    lazy: async () => ({
+      Component: (await import('./pages/our-accounts/account-requests-page')).AccountRequestsPage,
+    }),
+  },
+  {
     path: paths.accountAudit,
     lazy: async () => ({
       Component: (await import('./pages/our-accounts/account-audit-page')).AccountAuditPage,

@@ -7,6 +7,7 @@ import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
 import { PageTitle } from '../../shell/page-title';
 import { useWords } from '../../words/words-context';
+import { OwnRequests } from './own-requests';
 import { RequestAccessForm } from './request-access-form';
 import { NothingArrived } from './nothing-arrived';
 
@@ -35,6 +36,7 @@ export function AssociatePage() {
       </MutationForm>
       <NothingArrived />
       <RequestAccessForm />
+      <OwnRequests />
     </div>
   );
 }

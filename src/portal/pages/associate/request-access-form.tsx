@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Input } from '@fluentui/react-components';
 import { useId } from 'react';
-import { RequestAccessDocument } from '../../graph/generated/graphql';
+import { OwnRequestsDocument, RequestAccessDocument } from '../../graph/generated/graphql';
 import { FormField } from '../../shell/form/form-field';
 import { MutationForm, type Outcome } from '../../shell/form/mutation-form';
 import { textIn } from '../../shell/form/text-in';
@@ -14,7 +14,7 @@ import { useWords } from '../../words/words-context';
 export function RequestAccessForm() {
   const { access: words, refusals } = useWords().associate;
   const titleId = useId();
-  const [requestAccess] = useMutation(RequestAccessDocument);
+  const [requestAccess] = useMutation(RequestAccessDocument, { refetchQueries: [OwnRequestsDocument] });
 
   const submit = async (entries: FormData): Promise<Outcome> => {
     const input = { accountNumber: textIn(entries, 'accountNumber') };

@@ -21,6 +21,7 @@ import { type Sentence } from '../../words/sentence';
 import { useFormats, useWords } from '../../words/words-context';
 import { hasUnsavedEntries } from '../form/use-unsaved';
 import { MenuLink } from './menu-link';
+import { OpenRequestsBadge } from './open-requests-badge';
 import { RecentProfiles } from './recent-profiles';
 import { type Reach, signOut } from './sign-out';
 import paths from '../../paths.json';
@@ -143,7 +144,9 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
               )}
               {activeProfile && <MenuLink to={paths.profile}>{shell.menu.myProfile}</MenuLink>}
               {activeProfile?.account.viewerCanManageProfiles && (
-                <MenuLink to={paths.ourAccounts}>{shell.menu.ourAccounts}</MenuLink>
+                <MenuLink to={paths.ourAccounts}>
+                  {shell.menu.ourAccounts} <OpenRequestsBadge />
+                </MenuLink>
               )}
               <MenuLink to={paths.associate}>{shell.menu.associate}</MenuLink>
             </MenuGroup>

@@ -25,7 +25,7 @@ export const associate: AssociateWords = {
     number: 'Kontonummer',
     numberHint: 'Du kan finde det på dine fakturaer.',
     button: 'Anmod om adgang',
-    done: 'Hvis kontoen findes, og du ikke har en profil i den, sender vi en mail til dens administratorer. Hvis de accepterer, sender de dig en invitation.',
+    done: 'Hvis kontoen findes, og du ikke har en profil i den, sender vi en mail til dens administratorer. Hvis de godkender din anmodning, sender vi dig en mail.',
   },
   refusals: {
     INVALID_EMAIL: 'Angiv en mailadresse som navn@firma.dk. Æ, ø, å og accenter understøttes ikke før @.',

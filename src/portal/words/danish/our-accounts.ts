@@ -34,6 +34,7 @@ export const ourAccounts: OurAccountsWords = {
     label: 'Kontoens sektioner',
     profiles: 'Profiler',
     invitations: 'Invitationer',
+    requests: 'Anmodninger om adgang',
     audit: 'Historik',
     title: ({ part, account }) => `${part}: ${account}`,
   },

@@ -23,7 +23,7 @@ export const associate = {
     number: 'Account number',
     numberHint: 'You can find it on your invoices.',
     button: 'Request access',
-    done: 'If this account exists and you don’t have a profile in it, we’ll send an e-mail to its administrators. If they agree, they’ll send you an invitation.',
+    done: 'If this account exists and you don’t have a profile in it, we’ll send an e-mail to its administrators. If they approve your request, we’ll send you an e-mail.',
   },
   refusals: {
     INVALID_EMAIL:

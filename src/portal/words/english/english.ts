@@ -1,4 +1,5 @@
 import { accept } from './accept';
+import { accessRequests } from './access-requests';
 import { accounts } from './accounts';
 import { associate } from './associate';
 import { frame } from './frame';
@@ -25,6 +26,7 @@ export const english = {
   profile,
   ourAccounts,
   support,
+  accessRequests,
 };
 
 /**

@@ -33,6 +33,7 @@ export const ourAccounts = {
     label: 'Sections of the account',
     profiles: 'Profiles',
     invitations: 'Invitations',
+    requests: 'Requests for access',
     audit: 'Audit trail',
     title: ({ part, account }: { part: string; account: string }) => `${part}: ${account}`,
   },

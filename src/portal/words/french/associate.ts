@@ -25,7 +25,7 @@ export const associate: AssociateWords = {
     number: 'Numéro de compte',
     numberHint: 'Il figure sur vos factures.',
     button: 'Demander l’accès',
-    done: 'Si ce compte existe et que vous n’y avez pas de profil, nous enverrons un e-mail à ses administrateurs. S’ils sont d’accord, ils vous enverront une invitation.',
+    done: 'Si ce compte existe et que vous n’y avez pas de profil, nous enverrons un e-mail à ses administrateurs. S’ils approuvent votre demande, nous vous enverrons un e-mail.',
   },
   refusals: {
     INVALID_EMAIL:

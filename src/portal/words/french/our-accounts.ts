@@ -34,6 +34,7 @@ export const ourAccounts: OurAccountsWords = {
     label: 'Sections du compte',
     profiles: 'Profils',
     invitations: 'Invitations',
+    requests: 'Demandes d’accès',
     audit: 'Historique',
     title: ({ part, account }) => `${part} : ${account}`,
   },

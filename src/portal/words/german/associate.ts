@@ -25,7 +25,7 @@ export const associate: AssociateWords = {
     number: 'Kontonummer',
     numberHint: 'Sie finden sie auf Ihren Rechnungen.',
     button: 'Zugang anfordern',
-    done: 'Wenn es dieses Konto gibt und Sie darin kein Profil haben, senden wir seinen Administratoren eine E-Mail. Wenn sie einverstanden sind, senden sie Ihnen eine Einladung.',
+    done: 'Wenn es dieses Konto gibt und Sie darin kein Profil haben, senden wir seinen Administratoren eine E-Mail. Wenn sie Ihre Anforderung genehmigen, senden wir Ihnen eine E-Mail.',
   },
   refusals: {
     INVALID_EMAIL:

@@ -35,6 +35,7 @@ export const ourAccounts: OurAccountsWords = {
     label: 'Bereiche des Kontos',
     profiles: 'Profile',
     invitations: 'Einladungen',
+    requests: 'Zugangsanforderungen',
     audit: 'Verlauf',
     title: ({ part, account }) => `${part}: ${account}`,
   },

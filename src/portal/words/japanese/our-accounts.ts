@@ -36,6 +36,7 @@ export const ourAccounts: OurAccountsWords = {
     label: 'アカウントのセクション',
     profiles: 'プロファイル',
     invitations: '招待',
+    requests: 'アクセスの要求',
     audit: '監査履歴',
     title: ({ part, account }) => `${part}: ${account}`,
   },

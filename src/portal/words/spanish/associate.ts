@@ -25,7 +25,7 @@ export const associate: AssociateWords = {
     number: 'Número de cuenta',
     numberHint: 'Lo encontrará en sus facturas.',
     button: 'Solicitar acceso',
-    done: 'Si existe esta cuenta y usted no tiene un perfil en ella, enviaremos un correo a sus administradores. Si están de acuerdo, le enviarán una invitación.',
+    done: 'Si existe esta cuenta y usted no tiene un perfil en ella, enviaremos un correo a sus administradores. Si aprueban su solicitud, le enviaremos un correo.',
   },
   refusals: {
     INVALID_EMAIL:

@@ -34,6 +34,7 @@ export const ourAccounts: OurAccountsWords = {
     label: 'Secciones de la cuenta',
     profiles: 'Perfiles',
     invitations: 'Invitaciones',
+    requests: 'Solicitudes de acceso',
     audit: 'Historial',
     title: ({ part, account }) => `${part}: ${account}`,
   },

@@ -1,5 +1,6 @@
 import { type Words } from '../english/english';
 import { accept } from './accept';
+import { accessRequests } from './access-requests';
 import { accounts } from './accounts';
 import { associate } from './associate';
 import { frame } from './frame';
@@ -25,4 +26,5 @@ export const spanish: Words = {
   profile,
   ourAccounts,
   support,
+  accessRequests,
 };

@@ -4,15 +4,16 @@ import { NavLink } from 'react-router';
 import { PageTitle } from '../../../shell/page-title';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
+import { OpenRequestsOfAccount } from '../requests/open-requests-of-account';
 import { AccessNote } from './access-note';
 import { type ManagedAccountView } from './managed-account';
 import { accountPath } from '../../../account-path';
 import paths from '../../../paths.json';
 
 /** The sections of an account, each with its own URL. */
-export type Part = 'profiles' | 'invitations' | 'audit';
+export type Part = 'profiles' | 'invitations' | 'requests' | 'audit';
 
-const PARTS: readonly Part[] = ['profiles', 'invitations', 'audit'];
+const PARTS: readonly Part[] = ['profiles', 'invitations', 'requests', 'audit'];
 
 const useStyles = makeStyles({
   about: { display: 'grid', gap: tokens.spacingVerticalXS, marginBlockEnd: tokens.spacingVerticalL },
@@ -83,6 +84,7 @@ export function AccountPart({
             <li key={other}>
               <NavLink className={styles.tab} to={accountPath(account.id, other)}>
                 {words.parts[other]}
+                {other === 'requests' && <OpenRequestsOfAccount accountId={account.id} />}
               </NavLink>
             </li>
           ))}

@@ -1,0 +1,114 @@
+import { useMutation } from '@apollo/client/react';
+import { Input, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
+import {
+  type AccessRequestRowFragment,
+  ApproveRequestDocument,
+  type ProfileRole,
+} from '../../../graph/generated/graphql';
+import { FormField } from '../../../shell/form/form-field';
+import { LocaleOptions } from '../../../shell/form/locale-options';
+import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
+import { textIn } from '../../../shell/form/text-in';
+import { useHeadingStyles } from '../../../shell/heading-styles';
+import { useWords } from '../../../words/words-context';
+
+// Same as the service's default.
+const USUAL_LOCALE = 'en';
+
+/** A profile that no Microsoft account uses. */
+interface FreeProfile {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+}
+
+/** The form that approves a request, with a new profile or an existing one without a Microsoft account. */
+export function ApproveForm({
+  request,
+  profiles,
+  onDone,
+}: {
+  readonly request: AccessRequestRowFragment;
+  readonly profiles: readonly FreeProfile[];
+  readonly onDone: (approved: AccessRequestRowFragment) => void;
+}) {
+  const { ourAccounts, shell, accessRequests: words } = useWords();
+  const { adding } = ourAccounts;
+  const titleId = useId();
+  const [approveRequest] = useMutation(ApproveRequestDocument);
+  const { displayName: name, username } = request.requestedBy;
+  const [profileId, setProfileId] = useState('');
+  const [displayName, setDisplayName] = useState(name);
+  const [email, setEmail] = useState(username.includes('@') ? username : '');
+
+  const approve = async (entries: FormData): Promise<Outcome> => {
+    const role: ProfileRole = textIn(entries, 'role') === 'ADMINISTRATOR' ? 'ADMINISTRATOR' : 'MEMBER';
+    const chosen =
+      profileId === '' ? { displayName, email, role, locale: textIn(entries, 'locale') } : { profileId };
+    const { data } = await approveRequest({
+      variables: { input: { accessRequestId: request.id, ...chosen } },
+    });
+    const { accessRequest, userErrors = [] } = data?.approveAccessRequest ?? {};
+    if (accessRequest) onDone(accessRequest);
+    return { userErrors };
+  };
+  return (
+    <section aria-labelledby={titleId}>
+      <h2 id={titleId} className={useHeadingStyles().second}>
+        {words.approve}
+      </h2>
+      <p>{words.approveLead}</p>
+      <MutationForm
+        button={words.approve}
+        explain={{ ...ourAccounts.refusals, ...words.refusals }}
+        submit={approve}
+      >
+        <FormField
+          name="profileId"
+          label={words.profile}
+          {...(profiles.length > 0 && { hint: words.profileHint })}
+        >
+          <Select value={profileId} onChange={(_event, { value }) => setProfileId(value)}>
+            <option value="">{words.newProfile}</option>
+            {profiles.map((profile) => (
+              <option key={profile.id} value={profile.id}>
+                {`${profile.displayName} (${profile.email})`}
+              </option>
+            ))}
+          </Select>
+        </FormField>
+        {profileId === '' && (
+          <>
+            <FormField name="displayName" label={words.name} required>
+              <Input
+                autoComplete="off"
+                value={displayName}
+                onChange={(_event, { value }) => setDisplayName(value)}
+              />
+            </FormField>
+            <FormField name="email" label={words.email} required>
+              <Input
+                type="email"
+                autoComplete="off"
+                value={email}
+                onChange={(_event, { value }) => setEmail(value)}
+              />
+            </FormField>
+            <FormField name="role" label={adding.role}>
+              <Select defaultValue="MEMBER">
+                <option value="MEMBER">{shell.roles.MEMBER}</option>
+                <option value="ADMINISTRATOR">{shell.roles.ADMINISTRATOR}</option>
+              </Select>
+            </FormField>
+            <FormField name="locale" label={adding.language}>
+              <Select defaultValue={USUAL_LOCALE}>
+                <LocaleOptions current={USUAL_LOCALE} />
+              </Select>
+            </FormField>
+          </>
+        )}
+      </MutationForm>
+    </section>
+  );
+}
