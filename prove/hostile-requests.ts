@@ -342,6 +342,13 @@ function variables(): HostileRequest[] {
       true,
     ),
     sent(
+      'an approved name and address of combining marks',
+      DATA,
+      'mutation ($t: String!) { approveAccessRequest(input: { accessRequestId: "areq_x", displayName: $t, email: $t, locale: $t }) { userErrors { code } } }',
+      `{"t":"${fill('\u0323\u0307', 120_000)}"}`,
+      true,
+    ),
+    sent(
       '700 account numbers of combining marks',
       DATA,
       entities,

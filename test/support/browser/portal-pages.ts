@@ -117,6 +117,13 @@ export const portalPages: readonly PortalPage[] = [
     content: region('Invitations'),
   },
   {
+    name: 'managed-requests',
+    path: ofAccount('requests'),
+    operation: 'AccountRequests',
+    title: 'Requests for access: Fabrikam Consulting',
+    content: region('Requests for access'),
+  },
+  {
     name: 'managed-audit',
     path: ofAccount('audit'),
     operation: 'AccountAudit',
