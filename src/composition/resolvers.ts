@@ -46,6 +46,7 @@ import { createUpdateProfile } from '../profile/update-profile';
 import { createLimits } from '../rate-limit/limits';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
+import { createEndSession } from '../viewer/end-session';
 import { createSignOut } from '../viewer/sign-out';
 import { createClearDefaultProfile } from '../viewer/clear-default-profile';
 import { createSwitchProfile } from '../viewer/switch-profile';
@@ -77,6 +78,7 @@ import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
 import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.resolver';
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
+import { EndSessionResolver } from '../viewer/end-session.resolver';
 import { SignOutResolver } from '../viewer/sign-out.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 
@@ -185,6 +187,7 @@ export function createResolvers({
       ClearDefaultProfileResolver,
       new ClearDefaultProfileResolver(createClearDefaultProfile({ database, clock })),
     ],
+    [EndSessionResolver, new EndSessionResolver(createEndSession({ database, clock }))],
     // The session has ended by then. If Microsoft can't be reached, signing out has succeeded anyway.
     [
       SignOutResolver,

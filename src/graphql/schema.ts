@@ -42,6 +42,7 @@ import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
 import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.resolver';
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
+import { EndSessionResolver } from '../viewer/end-session.resolver';
 import { SignOutResolver } from '../viewer/sign-out.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 import { assembleSubgraph } from './assemble-subgraph';
@@ -92,6 +93,7 @@ const RESOLVERS = [
   RestoreProfileResolver,
   SwitchProfileResolver,
   ClearDefaultProfileResolver,
+  EndSessionResolver,
   SignOutResolver,
 ] as const;
 

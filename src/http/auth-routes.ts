@@ -73,6 +73,7 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
       persistent: keep,
       replacedToken,
       requestId: request.id,
+      userAgent: request.headers['user-agent'],
     });
     cookies.setSession(reply, { ...session, persistent: keep, now: clock.now() });
     return reply.redirect(returnTo, 303);

@@ -3,6 +3,7 @@ import { recordAuditEvent } from '../audit/record-audit-event';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { newId } from '../foundation/ids';
+import { labelOfBrowser } from './browser-label';
 import { isSimultaneousFirstSignIn, recordSignIn } from './identity.repository';
 import { idleExpiry, OPEN_SESSIONS, openSessionsAt, type SessionLifetimes } from './session-expiry';
 import { hashOfSessionToken, newSessionToken } from './session-token';
@@ -11,7 +12,8 @@ import type { Sessions } from './sessions';
 
 /** Creates the session store. It stores only hashes of tokens, and ended sessions can't be reopened. */
 export function createSessions(database: Database, clock: Clock, lifetimes: SessionLifetimes): Sessions {
-  const begin: Sessions['begin'] = async ({ identity: microsoft, persistent, replacedToken, requestId }) => {
+  const begin: Sessions['begin'] = async (command) => {
+    const { identity: microsoft, persistent, replacedToken, requestId } = command;
     const token = newSessionToken();
     const expiresAt = await database.write(async (manager) => {
       const now = clock.now();
@@ -29,6 +31,7 @@ export function createSessions(database: Database, clock: Clock, lifetimes: Sess
         idleExpiresAt: idleExpiry(persistent, now, lifetimes),
         expiresAt: new Date(now.getTime() + lifetimes.absoluteMs),
         endedAt: null,
+        ...labelOfBrowser(command.userAgent),
       };
       await manager.insert(SessionEntity, session);
       await recordAuditEvent(

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import { IdColumn, InstantColumn, ReferenceColumn } from '../database/columns';
+import { IdColumn, InstantColumn, ReferenceColumn, WordColumn } from '../database/columns';
 import { ProfileEntity } from '../profile/profile.entity';
 import { IdentityEntity } from './identity.entity';
 
@@ -44,6 +44,14 @@ export class SessionEntity {
 
   @InstantColumn({ nullable: true })
   endedAt!: Date | null;
+
+  /** The name of the browser that signed in; null if unknown. */
+  @WordColumn({ nullable: true })
+  browser!: string | null;
+
+  /** The name of its operating system; null if unknown. */
+  @WordColumn({ nullable: true })
+  platform!: string | null;
 
   @ManyToOne(() => IdentityEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'identity_id', foreignKeyConstraintName: 'fk_session_identity' })

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
+import { grouped } from '../foundation/grouped';
 import { inOrderOf, type LoaderFactory } from '../database/loader-scope';
 import { SessionEntity } from './session.entity';
 
@@ -8,4 +9,12 @@ export const sessionById: LoaderFactory<string, SessionEntity | null> = (databas
   new DataLoader(async (ids: readonly string[]) => {
     const sessions = await database.reads.findBy(SessionEntity, { id: In([...ids]) });
     return inOrderOf(ids, sessions, (session) => session.id);
+  });
+
+/** Finds the sessions of identities that haven't ended, even expired ones; unordered. Doesn't check access. */
+export const unendedSessionsByIdentityId: LoaderFactory<string, readonly SessionEntity[]> = (database) =>
+  new DataLoader(async (identityIds: readonly string[]) => {
+    const where = { identityId: In([...identityIds]), endedAt: IsNull() };
+    const sessionsOf = grouped(await database.reads.findBy(SessionEntity, where), (each) => each.identityId);
+    return identityIds.map((id) => sessionsOf.get(id) ?? []);
   });

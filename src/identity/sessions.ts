@@ -13,6 +13,8 @@ export interface Sessions {
     persistent: boolean;
     replacedToken: string | null;
     requestId: string;
+    /** The browser's User-Agent header, of which only names are stored. */
+    userAgent?: string | undefined;
   }): Promise<{ token: string; expiresAt: Date }>;
 
   /** Returns whether a token's session hasn't ended or expired. */

@@ -56,6 +56,10 @@ const needingSignIn: RouteObject[] = [
     path: paths.noAccess,
     lazy: async () => ({ Component: (await import('./pages/no-access/no-access-page')).NoAccessPage }),
   },
+  {
+    path: paths.sessions,
+    lazy: async () => ({ Component: (await import('./pages/sessions/sessions-page')).SessionsPage }),
+  },
   { Component: WithProfileOnly, children: needingProfile },
 ];
 

@@ -31,7 +31,7 @@ const SelectionSourceEnum = describedEnum<SelectionSource>(
 );
 
 /** The GraphQL type of a session. */
-@DescribedObject('Session', 'A browser session. Only the signed-in person can read it.')
+@DescribedObject('Session', 'A browser that is signed in. Only the signed-in person can read it.')
 export class SessionType {
   @Field(() => ID, { description: "The session's id. Opaque. Not a credential." })
   id!: string;
@@ -41,6 +41,26 @@ export class SessionType {
 
   @Field(() => GraphQLDateTime, { description: 'When you signed in.' })
   createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'When the session was last used, to the minute.' })
+  lastUsedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The name of the browser, such as `Microsoft Edge`, as it was at sign-in. Null when unknown. The browser chose it, so it proves nothing.',
+  })
+  browser!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The name of the browser's operating system, such as `Windows`, as it was at sign-in. Null when unknown.",
+  })
+  platform!: string | null;
+
+  @Field(() => Boolean, { description: 'True for the session that the request belongs to.' })
+  isCurrent!: boolean;
 
   @Field(() => GraphQLDateTime, {
     description:
@@ -148,13 +168,20 @@ class PresentedSelection implements ProfileSelectionType {
   }
 }
 
-/** Converts a session to its GraphQL type, with only the fields of the schema. */
-export function presentSession(session: SessionEntity): SessionType {
-  const { id, persistent, createdAt, expiresAt } = session;
+/**
+ * Converts a session to its GraphQL type, with only the fields of the schema. `currentId` is the id of the request's
+ * session, or null.
+ */
+export function presentSession(session: SessionEntity, currentId: string | null): SessionType {
+  const { id, persistent, createdAt, expiresAt, browser, platform } = session;
   return {
     id,
     persistent,
     createdAt,
+    lastUsedAt: session.lastSeenAt,
+    browser,
+    platform,
+    isCurrent: id === currentId,
     idleExpiresAt: expiryOf(session),
     expiresAt,
   };

@@ -3,6 +3,8 @@ import { AccessRequestEntity } from '../../src/access-request/access-request.ent
 import { AssociationEntity } from '../../src/association/association.entity';
 import { buildSchema } from '../../src/graphql/schema';
 import { newId } from '../../src/foundation/ids';
+import { SessionEntity } from '../../src/identity/session.entity';
+import { hashOfSessionToken } from '../../src/identity/session-token';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { invitationIdIn, tokenOf } from '../../src/invitation/invitation-token';
 import { ProfileEntity } from '../../src/profile/profile.entity';
@@ -567,6 +569,27 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
     );
   });
 
+  it.each(ROLES)("endSession, of an own session and another person's, as $role", async (role) => {
+    const { asker, sender } = await enter(running, scene, role);
+    const { id: others } = await test.database.reads.findOneByOrFail(SessionEntity, {
+      tokenHash: hashOfSessionToken((await test.signIn()).sessionToken),
+    });
+    const own = sender.as && (await test.signIn(sender.as.identity));
+    const mine = own && { tokenHash: hashOfSessionToken(own.sessionToken) };
+    const ids = mine
+      ? [(await test.database.reads.findOneByOrFail(SessionEntity, mine)).id, others]
+      : [others];
+    const outcomes = await call(
+      role,
+      'endSession',
+      ids.map((sessionId) => ({ sessionId })),
+    );
+    const refused = asker.identityId === null ? turnedAway(asker) : 'NOT_FOUND';
+    expect(outcomes).toEqual(mine ? ['DONE', refused] : [refused]);
+    const { endedAt } = await test.database.reads.findOneByOrFail(SessionEntity, { id: others });
+    expect(endedAt).toBeNull();
+  });
+
   it.each(ROLES)('signOut, as $role', async (role) => {
     const { asker, sender } = await enter(running, scene, role);
     const { token } = sender;
@@ -594,8 +617,8 @@ describeOnSqliteAndOneServer('changing, as each kind of caller', (database) => {
       ...['updateProfile', 'removeProfile', 'sendInvite', 'endAssociation', 'requestInvites'],
       ...['associateProfile', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
       ...['sendInvites', 'revokeInvite', 'addProfile', 'addProfiles', 'contactPartner'],
-      'declineInvite',
-      'contactAdministrators',
+      ...['declineInvite', 'contactAdministrators', 'endSession'],
+      ...['updateProfiles', 'removeProfiles', 'restoreProfile'],
       ...['approveAccessRequest', 'declineAccessRequest', 'withdrawAccessRequest'],
     ];
     expect(tried.toSorted()).toEqual([...ENTRIES.Mutation].toSorted());

@@ -63,8 +63,7 @@ describeOnEachDatabase('declineInvite', (database) => {
     const invitation = await test.database.reads.findOneByOrFail(InvitationEntity, { id });
     return { administrator, inviter, profile, id, token: tokenOf(invitation, test.config.secretKeys) ?? '' };
   };
-  const forgedOf = (token: string) =>
-    token.replace(/\.(.)/, (_, first) => (first === 'A' ? '.B' : '.A'));
+  const forgedOf = (token: string) => token.replace(/\.(.)/, (_, first) => (first === 'A' ? '.B' : '.A'));
   const mailsTo = (profile: ProfileEntity) =>
     test.mailbox
       .messages()

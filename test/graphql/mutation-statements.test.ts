@@ -247,7 +247,10 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   ],
   signOut: [...CALLER, 'begin', 'change session', 'add audit_event', 'commit'],
 
+  endSession: [...CALLER, 'begin', 'read session', 'change session', 'add audit_event', 'commit'],
+
   viewer: CALLER,
+  'viewer, with the sessions': [...CALLER, 'read session'],
   // The caller's data was already read.
   account: CALLER,
   'account, a customer of the partner': [...CALLER, 'read account'],

@@ -188,6 +188,7 @@ describe('GET /auth/callback', () => {
         persistent: false,
         replacedToken: null,
         requestId: expect.any(String),
+        userAgent: 'lightMyRequest',
       },
     ]);
     expect([...browser.jar]).toEqual([['session', 'token-1']]);

@@ -38,6 +38,7 @@ describe('the portal’s document', () => {
     '/',
     '/signed-out?returnTo=%2Fprofile',
     '/associate',
+    '/sessions',
     '/accept',
     '/accounts',
     '/profile/',

@@ -7,6 +7,7 @@ import { BoundMailboxes1795910000000 as MysqlBoundMailboxes } from './mysql/1795
 import { RebuildWords1795920000000 as MysqlRebuildWords } from './mysql/1795920000000-rebuild-words';
 import { DecideAccessRequests1796000000000 as MysqlDecideAccessRequests } from './mysql/1796000000000-decide-access-requests';
 import { DeclineInvitations1796010000000 as MysqlDeclineInvitations } from './mysql/1796010000000-decline-invitations';
+import { DescribeSessions1796015000000 as MysqlDescribeSessions } from './mysql/1796015000000-describe-sessions';
 import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/1796020000000-order-profiles';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
@@ -17,6 +18,7 @@ import { BoundMailboxes1795910000000 as SqliteBoundMailboxes } from './sqlite/17
 import { RebuildWords1795920000000 as SqliteRebuildWords } from './sqlite/1795920000000-rebuild-words';
 import { DecideAccessRequests1796000000000 as SqliteDecideAccessRequests } from './sqlite/1796000000000-decide-access-requests';
 import { DeclineInvitations1796010000000 as SqliteDeclineInvitations } from './sqlite/1796010000000-decline-invitations';
+import { DescribeSessions1796015000000 as SqliteDescribeSessions } from './sqlite/1796015000000-describe-sessions';
 import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796020000000-order-profiles';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
@@ -30,6 +32,7 @@ export const mysqlMigrations = [
   MysqlRebuildWords,
   MysqlDecideAccessRequests,
   MysqlDeclineInvitations,
+  MysqlDescribeSessions,
   MysqlOrderProfiles,
 ];
 
@@ -44,5 +47,6 @@ export const sqliteMigrations = [
   SqliteRebuildWords,
   SqliteDecideAccessRequests,
   SqliteDeclineInvitations,
+  SqliteDescribeSessions,
   SqliteOrderProfiles,
 ];

@@ -111,9 +111,9 @@ const FIELDS: Record<string, Fields> = {
   PageInfo: { part: 'hasNextPage hasPreviousPage startCursor endCursor' },
 
   Viewer: {
-    part: 'identity session activeProfile selection profiles accessRequests openAccessRequestCount',
+    part: 'identity session sessions activeProfile selection profiles accessRequests openAccessRequestCount',
   },
-  Session: { part: 'id persistent createdAt idleExpiresAt expiresAt' },
+  Session: { part: 'id persistent createdAt lastUsedAt browser platform isCurrent idleExpiresAt expiresAt' },
   ProfileSelection: { part: 'required resolvedBy defaultProfile candidates' },
 
   // For the holder of a genuine token. None of these leads to an Account, Profile, Association or Invitation.
@@ -181,6 +181,8 @@ const FIELDS: Record<string, Fields> = {
   ClearDefaultProfileUserError: userError,
   SwitchProfilePayload: { part: 'viewer userErrors' },
   SwitchProfileUserError: userError,
+  EndSessionPayload: { part: 'sessionId userErrors' },
+  EndSessionUserError: userError,
   SignOutPayload: { part: 'microsoftSignOutUrl userErrors' },
   SignOutUserError: userError,
 };
@@ -192,8 +194,7 @@ export const ENTRIES = {
     ...['sendInvite', 'requestInvites', 'associateProfile', 'updateProfile', 'removeProfile'],
     ...['endAssociation', 'switchProfile', 'clearDefaultProfile', 'signOut', 'requestAccess'],
     ...['addProfile', 'addProfiles', 'sendInvites', 'revokeInvite', 'contactPartner'],
-    'declineInvite',
-    'contactAdministrators',
+    ...['contactAdministrators', 'declineInvite', 'endSession'],
     ...['updateProfiles', 'removeProfiles', 'restoreProfile'],
     ...['approveAccessRequest', 'declineAccessRequest', 'withdrawAccessRequest'],
   ],

@@ -82,6 +82,13 @@ export const portalPages: readonly PortalPage[] = [
     content: text('In use'),
   },
   {
+    name: 'sessions',
+    path: () => '/sessions',
+    operation: 'MySessions',
+    title: 'My sessions',
+    content: text('This browser'),
+  },
+  {
     name: 'our-accounts',
     path: () => '/our-accounts',
     operation: 'OurAccounts',

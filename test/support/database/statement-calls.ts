@@ -1,4 +1,6 @@
 import { newId } from '../../../src/foundation/ids';
+import { SessionEntity } from '../../../src/identity/session.entity';
+import { hashOfSessionToken } from '../../../src/identity/session-token';
 import { InvitationEntity } from '../../../src/invitation/invitation.entity';
 import { tokenOf } from '../../../src/invitation/invitation-token';
 import type { Invitations } from '../actors/invitations';
@@ -300,6 +302,19 @@ export const CALLS = {
     return mutation('endAssociation', { associationId: association.id }, person, 'association { id }');
   },
   signOut: async ({ people }) => mutation('signOut', {}, (await people.member()).person),
+  endSession: async ({ test, people }) => {
+    const { person } = await people.member();
+    const { sessionToken } = await test.signIn(person.identity);
+    const { id } = await test.database.reads.findOneByOrFail(SessionEntity, {
+      tokenHash: hashOfSessionToken(sessionToken),
+    });
+    return mutation('endSession', { sessionId: id }, person, 'sessionId');
+  },
+  'viewer, with the sessions': async ({ people }) => ({
+    query: '{ viewer { sessions { id browser platform isCurrent } } }',
+    variables: {},
+    sender: { as: (await people.member()).person },
+  }),
   viewer: async ({ people }) => ({
     query: '{ viewer { activeProfile { id account { id } } } }',
     variables: {},

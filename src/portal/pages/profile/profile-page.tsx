@@ -7,7 +7,9 @@ import { SectionCard } from '../../shell/card';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
+import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
+import paths from '../../paths.json';
 import { ActingAs } from './acting-as';
 import { AssociationHistory } from './association-history';
 import { EndAssociation } from './end-association';
@@ -67,7 +69,7 @@ function Sections({
   readonly profile: NonNullable<MyProfileQuery['profile']>;
   readonly hasClosed: boolean;
 }) {
-  const { profile: words } = useWords();
+  const { profile: words, sessions } = useWords();
   const { pendingInvitation, association } = profile;
   const styles = useStyles();
   return (
@@ -94,6 +96,9 @@ function Sections({
             <EndAssociation associationId={association.id} company={profile.account.name} />
           </p>
         )}
+        <p>
+          <TextLink to={paths.sessions}>{sessions.title}</TextLink>
+        </p>
       </SectionCard>
     </div>
   );

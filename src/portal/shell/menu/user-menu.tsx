@@ -149,6 +149,7 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
                 </MenuLink>
               )}
               <MenuLink to={paths.associate}>{shell.menu.associate}</MenuLink>
+              <MenuLink to={paths.sessions}>{words.sessions.title}</MenuLink>
             </MenuGroup>
             <MenuDivider />
             <MenuItem onClick={leave('HERE')}>{shell.menu.signOut}</MenuItem>

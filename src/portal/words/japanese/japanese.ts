@@ -8,6 +8,7 @@ import { home } from './home';
 import { noAccess } from './no-access';
 import { ourAccounts } from './our-accounts';
 import { profile } from './profile';
+import { sessions } from './sessions';
 import { shell } from './shell';
 import { signedOut } from './signed-out';
 import { support } from './support';
@@ -24,6 +25,7 @@ export const japanese: Words = {
   accept,
   accounts,
   profile,
+  sessions,
   ourAccounts,
   support,
   accessRequests,

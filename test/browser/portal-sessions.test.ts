@@ -1,0 +1,52 @@
+import { expectAccessible } from '../support/browser/accessibility';
+import { describeInBrowser } from '../support/browser/browser';
+import { openVisitor, phone } from '../support/actors/visitor';
+import { type DevStack, startDevStack } from '../support/servers/dev-stack';
+
+let stack: DevStack;
+
+beforeAll(async () => {
+  stack = await startDevStack();
+});
+afterAll(() => stack.close());
+
+describeInBrowser('my sessions', (browser) => {
+  test('lists a person’s browsers, and signs out another one and this one', async () => {
+    const here = await openVisitor(browser(), stack, phone);
+    const there = await openVisitor(browser(), stack, {
+      userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:144.0) Gecko/20100101 Firefox/144.0',
+    });
+    await there.enter('ana');
+    await here.enter('ana');
+    const { page } = here;
+    await page.getByRole('banner').getByRole('button').click();
+    await page.getByRole('menuitem', { name: 'My sessions' }).click();
+    await page.getByRole('heading', { level: 1, name: 'My sessions' }).waitFor();
+    const items = page.getByRole('main').getByRole('listitem');
+    await items.first().getByText('This browser').waitFor();
+    expect(await items.count()).toBe(2);
+    await expectAccessible(page);
+    await here.look('sessions');
+
+    const other = items.filter({ hasText: 'Firefox on macOS' });
+    const signOut = other.getByRole('button', { name: 'Sign out: Firefox on macOS' });
+    await signOut.click();
+    await other.getByRole('status').filter({ hasText: 'Signed out.' }).waitFor();
+    expect(await signOut.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expectAccessible(page);
+    await there.page.reload();
+    await there.page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    await there.context.close();
+
+    await page.reload();
+    await items.first().waitFor();
+    expect(await items.count()).toBe(1);
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Sign out/ })
+      .click();
+    await page.getByRole('button', { name: 'Sign in with Microsoft' }).waitFor();
+    expect(here.complaints).toEqual([]);
+    await here.context.close();
+  });
+});
