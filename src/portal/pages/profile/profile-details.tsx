@@ -128,7 +128,12 @@ export function ProfileDetails({
     >
       {isEditing ? (
         <>
-          <FormField name="displayName" label={words.details.name} required>
+          <FormField
+            name="displayName"
+            invalidCode="INVALID_DISPLAY_NAME"
+            label={words.details.name}
+            required
+          >
             <Input
               ref={firstField}
               value={displayName}
@@ -136,7 +141,13 @@ export function ProfileDetails({
               onChange={(_event, { value }) => setDisplayName(value)}
             />
           </FormField>
-          <FormField name="email" label={words.details.email} hint={words.details.emailHint} required>
+          <FormField
+            name="email"
+            invalidCode="INVALID_EMAIL"
+            label={words.details.email}
+            hint={words.details.emailHint}
+            required
+          >
             <Input
               type="email"
               value={email}

@@ -7,10 +7,18 @@ export interface UserError {
   readonly field?: readonly string[] | null;
 }
 
+/** A problem with a field, by the name of its FormField. */
+export interface FieldProblem {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What a form shows after it was submitted, in the current language. */
 export interface Shown {
   /** The errors of each field, by its name. */
   readonly byName: Readonly<Record<string, string>>;
+  /** The errors of fields, if they're to be listed before the form, or none. */
+  readonly summary: readonly FieldProblem[];
   /** The errors that belong to no field. */
   readonly elsewhere: string;
   /** The error that submitting threw, or null. */

@@ -7,6 +7,10 @@ export const shell: ShellWords = {
   skip: 'Gå til hovedindhold',
   loading: 'Indlæser…',
   sending: 'Sender…',
+  problems: plural('da', {
+    one: ({ number }) => `Der er ${number} problem`,
+    other: ({ number }) => `Der er ${number} problemer`,
+  }),
   newPage: 'Åbner siden…',
   tryAgain: 'Prøv igen',
   close: 'Luk',

@@ -6,6 +6,10 @@ export const shell = {
   skip: 'Skip to main content',
   loading: 'Loading…',
   sending: 'Sending…',
+  problems: plural('en', {
+    one: ({ number }) => `There’s ${number} problem`,
+    other: ({ number }) => `There are ${number} problems`,
+  }),
   newPage: 'Opening the page…',
   tryAgain: 'Try again',
   close: 'Close',

@@ -7,6 +7,10 @@ export const shell: ShellWords = {
   skip: 'Passer au contenu principal',
   loading: 'Chargement…',
   sending: 'Envoi en cours…',
+  problems: plural('fr', {
+    one: ({ number }) => `Il y a ${number} problème`,
+    other: ({ number }) => `Il y a ${number} problèmes`,
+  }),
   newPage: 'Ouverture de la page…',
   tryAgain: 'Réessayer',
   close: 'Fermer',

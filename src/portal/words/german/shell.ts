@@ -7,6 +7,10 @@ export const shell: ShellWords = {
   skip: 'Zum Hauptinhalt springen',
   loading: 'Wird geladen…',
   sending: 'Wird gesendet…',
+  problems: plural('de', {
+    one: ({ number }) => `Es gibt ${number} Problem`,
+    other: ({ number }) => `Es gibt ${number} Probleme`,
+  }),
   newPage: 'Die Seite wird geöffnet…',
   tryAgain: 'Erneut versuchen',
   close: 'Schließen',

@@ -7,6 +7,7 @@ export const shell: ShellWords = {
   skip: 'メイン コンテンツへスキップ',
   loading: '読み込んでいます…',
   sending: '送信しています…',
+  problems: plural('ja', { other: ({ number }) => `${number} 件の問題があります` }),
   newPage: 'ページを開いています…',
   tryAgain: '再試行',
   close: '閉じる',

@@ -7,6 +7,10 @@ export const shell: ShellWords = {
   skip: 'Ir al contenido principal',
   loading: 'Cargando…',
   sending: 'Enviando…',
+  problems: plural('es', {
+    one: ({ number }) => `Hay ${number} problema`,
+    other: ({ number }) => `Hay ${number} problemas`,
+  }),
   newPage: 'Abriendo la página…',
   tryAgain: 'Reintentar',
   close: 'Cerrar',

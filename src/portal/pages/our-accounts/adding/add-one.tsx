@@ -42,15 +42,15 @@ export function AddOne({ account }: { readonly account: ManagedAccountView }) {
         <TextLink to={accountPath(account.id, 'profiles')}>{words.back}</TextLink>
       </p>
       <PageTitle key="one">{words.titleOne({ account: account.name })}</PageTitle>
-      <MutationForm button={words.add} explain={refusals} submit={add}>
-        <FormField name="displayName" label={words.name} required>
+      <MutationForm button={words.add} explain={refusals} submit={add} takesFocus>
+        <FormField name="displayName" invalidCode="INVALID_DISPLAY_NAME" label={words.name} required>
           <Input
             autoComplete="off"
             value={displayName}
             onChange={(_event, { value }) => setDisplayName(value)}
           />
         </FormField>
-        <FormField name="email" label={words.email} required>
+        <FormField name="email" invalidCode="INVALID_EMAIL" label={words.email} required>
           <Input
             type="email"
             autoComplete="off"

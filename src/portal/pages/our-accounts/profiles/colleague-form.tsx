@@ -64,15 +64,15 @@ export function ColleagueForm({ profile }: { readonly profile: ManagedProfileRow
   };
 
   return (
-    <MutationForm button={words.save} explain={refusals} submit={save}>
-      <FormField name="displayName" label={words.name} required>
+    <MutationForm button={words.save} explain={refusals} submit={save} takesFocus>
+      <FormField name="displayName" invalidCode="INVALID_DISPLAY_NAME" label={words.name} required>
         <Input
           autoComplete="off"
           value={displayName}
           onChange={(_event, { value }) => setDisplayName(value)}
         />
       </FormField>
-      <FormField name="email" label={words.email} hint={words.emailHint} required>
+      <FormField name="email" invalidCode="INVALID_EMAIL" label={words.email} hint={words.emailHint} required>
         <Input
           type="email"
           autoComplete="off"
