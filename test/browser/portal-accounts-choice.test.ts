@@ -31,6 +31,8 @@ afterAll(() => stack.close());
 
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const acting = (page: Page) => page.getByRole('region', { name: 'You’re acting for' });
+const openMyProfile = (page: Page) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My Profile' }).click();
 const home = (page: Page) => page.getByRole('region', { name: 'Waiting for you' });
 const openMenu = (page: Page) => page.getByRole('banner').getByRole('button').click();
 const activeElement = (page: Page) =>
@@ -115,6 +117,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.enter('lee');
+    await page.goto(`${stack.url}/accounts?returnTo=/profile`);
     await page.getByRole('radio', { name: /Fabrikam/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await acting(page).getByText('Fabrikam Consulting').waitFor();
@@ -128,14 +131,14 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       await expectAccessible(page);
       await visitor.look('portal-menu-of-several');
       await page.getByRole('menuitem', { name: new RegExp(`^${company}`) }).click();
-      await acting(page).getByText(company).waitFor();
+      await title(page, company).waitFor();
       await page.waitForLoadState('networkidle');
       expect(await page.getByRole('banner').getByRole('alert').count()).toBe(0);
     }
     expect(await page.getByText('You chose another profile in another tab.').count()).toBe(0);
 
     const other = await context.newPage();
-    await other.goto(`${stack.url}/accounts`);
+    await other.goto(`${stack.url}/accounts?returnTo=/profile`);
     await other.getByRole('radio', { name: /Northwind/ }).check();
     await other.getByRole('checkbox', { name: 'In this tab only' }).check();
     expect(await other.getByRole('checkbox', { name: 'Always use this profile' }).isDisabled()).toBe(true);
@@ -145,7 +148,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     await other.reload();
     await acting(other).getByText('Northwind Traders').waitFor();
     await page.reload();
-    await acting(page).getByText('Fabrikam Consulting').waitFor();
+    await title(page, 'Fabrikam Consulting').waitFor();
     await openMenu(other);
     await other.getByRole('banner').getByText('In this tab only').waitFor();
     await expectAccessible(other);
@@ -155,9 +158,10 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(await other.getByRole('checkbox', { name: 'In this tab only' }).isChecked()).toBe(true);
     await other.getByRole('checkbox', { name: 'In this tab only' }).uncheck();
     await other.getByRole('button', { name: 'Continue' }).click();
+    await openMyProfile(other);
     await acting(other).getByText('You chose it for this session.').waitFor();
     await page.getByText('You chose another profile in another tab.').waitFor();
-    await acting(page).getByText('Northwind Traders').waitFor();
+    await title(page, 'Northwind Traders').waitFor();
     await expectAccessible(page);
     await visitor.look('portal-moved-by-another-tab');
     expect(await other.getByText('You chose another profile in another tab.').count()).toBe(0);
@@ -173,6 +177,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('lee');
+    await page.goto(`${stack.url}/accounts?returnTo=/profile`);
     const endMaintenance = await startMaintenance(stack);
     try {
       await untilShown(page, /^Maintenance until/);
@@ -195,6 +200,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('lee');
+    await page.goto(`${stack.url}/accounts?returnTo=/profile`);
     await page.getByRole('radio', { name: /Northwind/ }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     // Until the page has loaded everything, so that only Save finds out.
@@ -227,7 +233,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
       await giveProfile(stack, 'nora', `Alpine Ski House ${city}`);
     }
     await giveProfile(stack, 'nora', 'Wingtip Toys', { isLapsed: true });
-    await page.goto(stack.url);
+    await page.goto(`${stack.url}/accounts?returnTo=/profile`);
     await title(page, 'Multiple accounts').waitFor();
     const closed = page.getByRole('region', { name: 'Currently unavailable' });
     await closed.getByText(/Wingtip Toys ended on .* Access returns automatically/).waitFor();
@@ -259,6 +265,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
 
     const later = await openVisitor(browser(), stack);
     await later.enter('nora');
+    await openMyProfile(later.page);
     await acting(later.page).getByText('It’s your default profile.').waitFor();
     await openMenu(later.page);
     await later.page.getByRole('menuitem', { name: 'Switch profile' }).click();
@@ -279,6 +286,7 @@ describeInBrowser('the Multiple Accounts page', (browser) => {
     expect(await later.page.getByRole('button', { name: 'Ask me each time' }).count()).toBe(0);
     expect(await later.page.getByText('You chose another profile in another tab.').count()).toBe(0);
     await later.page.getByRole('button', { name: 'Continue' }).click();
+    await openMyProfile(later.page);
     await acting(later.page).getByText('You chose it for this session.').waitFor();
     await later.page.getByRole('link', { name: 'Profiles that you can’t use right now' }).click();
     await title(later.page, 'No access right now').waitFor();

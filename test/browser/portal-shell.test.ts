@@ -265,14 +265,14 @@ describeInBrowser('the portal', (browser) => {
   });
 
   /**
-   * Opens the profile of a signed-in person, and then deletes the browser's cookies without the page
+   * Opens the home page of a signed-in person, and then deletes the browser's cookies without the page
    * noticing.
    */
   async function openWithoutCookies(): Promise<Page> {
     const visitor = await openVisitor(browser(), stack);
     const { page, context } = visitor;
     await visitor.enter('alex');
-    await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Contoso Ltd' }).waitFor();
     await page.waitForLoadState('networkidle');
     await context.clearCookies();
     return page;

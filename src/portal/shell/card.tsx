@@ -3,11 +3,11 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 const useStyles = makeStyles({
   root: {
-    backgroundColor: tokens.colorNeutralCardBackground,
+    backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow4,
-    // Only drawn in forced colors, which have no shadows.
-    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    // In the dark, the shadow can't be seen. The links need the contrast of the page's background.
+    outline: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingBlock: tokens.spacingVerticalL,
     paddingInline: tokens.spacingHorizontalL,
     '& > :last-child': { marginBlockEnd: 0 },

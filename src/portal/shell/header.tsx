@@ -28,13 +28,20 @@ const useStyles = makeStyles({
     minBlockSize: '3.5rem',
     textDecorationLine: 'none',
     ':hover': { textDecorationLine: 'underline' },
+    // On the narrowest screens, the name can break into two lines.
+    '@media (max-width: 23rem)': { maxInlineSize: 'calc(100% - 4rem)' },
   },
   // A row of its own below the name and the menu, unless all fit into one.
   navigation: {
     '@media (max-width: 60rem)': { flexBasis: '100%', order: 1 },
     '@media (min-width: 60.01rem)': { marginInlineStart: tokens.spacingHorizontalL },
   },
-  menu: { flexBasis: 0, flexGrow: 1, minInlineSize: 0, textAlign: 'end' },
+  menu: {
+    flexBasis: 0,
+    flexGrow: 1,
+    minInlineSize: '2.75rem',
+    textAlign: 'end',
+  },
   skip: {
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorBrandForegroundLink,

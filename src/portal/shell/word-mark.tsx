@@ -4,7 +4,12 @@ import { useWords } from '../words/words-context';
 const useStyles = makeStyles({
   root: { alignItems: 'center', display: 'inline-flex', gap: tokens.spacingHorizontalS },
   sign: { blockSize: '1.75rem', color: tokens.colorBrandForeground1, flexShrink: 0, inlineSize: '1.75rem' },
-  name: { ...typographyStyles.subtitle2, color: tokens.colorNeutralForeground1, whiteSpace: 'nowrap' },
+  name: {
+    ...typographyStyles.subtitle2,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: 'nowrap',
+    '@media (max-width: 23rem)': { fontSize: tokens.fontSizeBase300, whiteSpace: 'normal' },
+  },
 });
 
 /** The sign of icon.svg, a C around a keyhole, beside the product's name. */

@@ -9,14 +9,13 @@ const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalM },
   choice: {
     alignItems: 'center',
-    backgroundColor: tokens.colorNeutralCardBackground,
+    backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow4,
     inlineSize: '100%',
-    // Only drawn in forced colors, which have no shadows.
-    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    outline: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingBlock: tokens.spacingVerticalS,
-    ':hover': { backgroundColor: tokens.colorNeutralCardBackgroundHover },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
   },
   // Fluent dims the labels of unselected options.
   text: { color: tokens.colorNeutralForeground1 },

@@ -11,11 +11,10 @@ export type OwnProfile = NonNullable<OwnProfilesQuery['viewer']>['profiles']['ed
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },
   item: {
-    backgroundColor: tokens.colorNeutralCardBackground,
+    backgroundColor: tokens.colorNeutralBackground1,
     borderRadius: tokens.borderRadiusLarge,
     boxShadow: tokens.shadow4,
-    // Only drawn in forced colors, which have no shadows.
-    outline: `1px solid ${tokens.colorTransparentStroke}`,
+    outline: `1px solid ${tokens.colorNeutralStroke2}`,
     paddingBlock: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
   },
