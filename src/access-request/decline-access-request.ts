@@ -45,7 +45,7 @@ export function createDeclineAccessRequest({
         profileId: null,
         subjectId: request.id,
         occurredAt: now,
-        changes: { declineReason: [null, reason] },
+        changes: { reason: [null, reason] },
       });
       return ok(declined);
     });

@@ -49,7 +49,7 @@ describeOnEachDatabase('declineAccessRequest', (database) => {
     expect(events).toMatchObject([
       {
         ...{ subjectId: accessRequestId, actorProfileId: administrator.id, profileId: null },
-        changes: { declineReason: [null, 'WRONG_ACCOUNT'] },
+        changes: { reason: [null, 'WRONG_ACCOUNT'] },
       },
     ]);
   });

@@ -33,7 +33,10 @@ const readsProfile = ['mayReadProfile'];
 const changes = ['mayEditProfile', 'maySendInvite'];
 const ends = ['mayEndAssociation'];
 const lists = ['mayListProfiles'];
-const manages = [...lists, 'mayManageProfiles', 'mayListCustomers', 'mayReadAuditTrail', 'mayGovernProfile'];
+const manages = [
+  ...[...lists, 'mayManageProfiles', 'mayListCustomers', 'mayDecideAccessRequests'],
+  ...['mayReadAuditTrail', 'mayGovernProfile'],
+];
 
 const cases: [who: string, caller: Caller | null, may: string[]][] = [
   ['nobody', null, []],
@@ -104,6 +107,7 @@ describe('policy', () => {
       mayReadAccount: policy.mayReadAccount(subject, account),
       mayListProfiles: policy.mayListProfiles(subject, account),
       mayListCustomers: policy.mayListCustomers(subject, account),
+      mayDecideAccessRequests: policy.mayDecideAccessRequests(subject, account),
       mayReadAllCustomers: policy.mayReadAllCustomers(subject, account),
       mayManageProfiles: policy.mayManageProfiles(subject, account),
       mayReadAuditTrail: policy.mayReadAuditTrail(subject, account),

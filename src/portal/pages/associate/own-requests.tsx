@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import {
   type OwnRequestFragment,
   OwnRequestsDocument,
@@ -46,6 +46,7 @@ function OwnRequestLine({ request }: { readonly request: OwnRequestFragment }) {
   const [withdrawRequest, { loading }] = useMutation(WithdrawRequestDocument);
   const [note, setNote] = useState<'withdrawn' | 'notWithdrawn' | null>(null);
   const [fault, setFault] = useState<unknown>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
   const { id, accountNumber: number, status, createdAt, declineReason } = request;
 
   const withdraw = async () => {
@@ -54,6 +55,8 @@ function OwnRequestLine({ request }: { readonly request: OwnRequestFragment }) {
     try {
       const { data } = await withdrawRequest({ variables: { input: { accessRequestId: id } } });
       setNote(data?.withdrawAccessRequest.accessRequest ? 'withdrawn' : 'notWithdrawn');
+      // The button is gone.
+      outcome.current?.focus();
     } catch (error) {
       setFault(error);
     }
@@ -76,7 +79,9 @@ function OwnRequestLine({ request }: { readonly request: OwnRequestFragment }) {
           </Button>
         </div>
       )}
-      <p role="status">{note && words[note]}</p>
+      <p role="status" tabIndex={-1} ref={outcome}>
+        {note && words[note]}
+      </p>
       {fault !== null && <Problem error={fault} />}
     </li>
   );

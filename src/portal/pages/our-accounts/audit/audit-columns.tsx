@@ -15,9 +15,9 @@ const useStyles = makeStyles({
 
 /** Returns the columns of the audit trail. */
 export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRowFragment>[]] {
-  const { shell, ourAccounts } = useWords();
+  const { shell, ourAccounts, accessRequests } = useWords();
   const { audit: words, profiles } = ourAccounts;
-  const values = { ...shell.roles, ...profiles.statuses, ...words.reasons };
+  const values = { ...shell.roles, ...profiles.statuses, ...words.reasons, ...accessRequests.reasons };
   const formats = useFormats();
   const styles = useStyles();
   return [

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { accountPath } from '../../../account-path';
 import { type AccessRequestRowFragment, RequestToDecideDocument } from '../../../graph/generated/graphql';
 import { Address } from '../../../shell/address';
@@ -39,6 +39,12 @@ export function DecideRequest({
   });
   // What was decided stays visible when the list is read again, without the request.
   const [decided, setDecided] = useState<AccessRequestRowFragment | null>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const finish = (request: AccessRequestRowFragment): void => {
+    setDecided(request);
+    // The forms are gone.
+    outcome.current?.focus();
+  };
   const pending = data?.account?.accessRequests?.edges.find(({ node }) => node.id === requestId)?.node;
   const request = decided ?? (pending?.status === 'PENDING' ? pending : null);
   const title = request
@@ -56,11 +62,13 @@ export function DecideRequest({
       {!data && (error ? <Problem error={error} retry={refetch} /> : <Progress />)}
       {data && !request && <p>{words.missing}</p>}
       {request && <Person request={request} />}
-      <p role="status">{decided && <Outcome request={decided} />}</p>
+      <p role="status" tabIndex={-1} ref={outcome}>
+        {decided && <Outcome request={decided} />}
+      </p>
       {request && !decided && (
         <>
-          <ApproveForm request={request} profiles={profiles} onDone={setDecided} />
-          <DeclineForm request={request} onDone={setDecided} />
+          <ApproveForm request={request} profiles={profiles} onDone={finish} />
+          <DeclineForm request={request} onDone={finish} />
         </>
       )}
     </>
