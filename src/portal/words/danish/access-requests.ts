@@ -17,7 +17,6 @@ export const accessRequests: AccessRequestsWords = {
   },
   decidedBy: ({ day, person }) => `${day} af ${person}`,
   gotProfile: ({ person }) => `Profil: ${person}`,
-  decide: 'Tag stilling',
   decideFor: ({ person }) => `Tag stilling til anmodningen fra ${person}`,
   title: ({ person }) => `Anmodning fra ${person}`,
   back: 'Tilbage til anmodningerne',

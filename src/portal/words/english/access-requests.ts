@@ -16,7 +16,6 @@ export const accessRequests = {
   },
   decidedBy: ({ day, person }: { day: string; person: string }) => `${day} by ${person}`,
   gotProfile: ({ person }: { person: string }) => `Profile: ${person}`,
-  decide: 'Decide',
   decideFor: ({ person }: { person: string }) => `Decide the request by ${person}`,
   title: ({ person }: { person: string }) => `Request by ${person}`,
   back: 'Back to the requests',

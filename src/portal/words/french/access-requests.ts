@@ -17,7 +17,6 @@ export const accessRequests: AccessRequestsWords = {
   },
   decidedBy: ({ day, person }) => `${day} par ${person}`,
   gotProfile: ({ person }) => `Profil : ${person}`,
-  decide: 'Décider',
   decideFor: ({ person }) => `Décider de la demande de ${person}`,
   title: ({ person }) => `Demande de ${person}`,
   back: 'Retour aux demandes',

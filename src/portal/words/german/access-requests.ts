@@ -17,7 +17,6 @@ export const accessRequests: AccessRequestsWords = {
   },
   decidedBy: ({ day, person }) => `${day} von ${person}`,
   gotProfile: ({ person }) => `Profil: ${person}`,
-  decide: 'Entscheiden',
   decideFor: ({ person }) => `Über die Anforderung von ${person} entscheiden`,
   title: ({ person }) => `Anforderung von ${person}`,
   back: 'Zurück zu den Anforderungen',

@@ -17,7 +17,6 @@ export const accessRequests: AccessRequestsWords = {
   },
   decidedBy: ({ day, person }) => `${day} ${person}`,
   gotProfile: ({ person }) => `プロファイル: ${person}`,
-  decide: '確認する',
   decideFor: ({ person }) => `${person} の要求を確認する`,
   title: ({ person }) => `${person} の要求`,
   back: '要求の一覧に戻る',

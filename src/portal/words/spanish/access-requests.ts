@@ -17,7 +17,6 @@ export const accessRequests: AccessRequestsWords = {
   },
   decidedBy: ({ day, person }) => `${day} por ${person}`,
   gotProfile: ({ person }) => `Perfil: ${person}`,
-  decide: 'Decidir',
   decideFor: ({ person }) => `Decidir sobre la solicitud de ${person}`,
   title: ({ person }) => `Solicitud de ${person}`,
   back: 'Volver a las solicitudes',

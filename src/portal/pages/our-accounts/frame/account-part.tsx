@@ -83,7 +83,7 @@ export function AccountPart({
           {PARTS.map((other) => (
             <li key={other}>
               <NavLink className={styles.tab} to={accountPath(account.id, other)}>
-                {words.parts[other]}
+                {words.parts[other]}{' '}
                 {other === 'requests' && <OpenRequestsOfAccount accountId={account.id} />}
               </NavLink>
             </li>
