@@ -15,3 +15,8 @@ export type AccountPage = keyof typeof PATHS;
 export function accountPath(accountId: string, page: AccountPage): string {
   return generatePath(PATHS[page], { accountId });
 }
+
+/** Returns the path of the page about a profile of a managed account. */
+export function profilePath(accountId: string, profileId: string): string {
+  return generatePath(paths.accountProfile, { accountId, profileId });
+}

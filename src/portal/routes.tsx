@@ -24,6 +24,12 @@ const needingProfile: RouteObject[] = [
     }),
   },
   {
+    path: paths.accountProfile,
+    lazy: async () => ({
+      Component: (await import('./pages/our-accounts/account-profile-page')).AccountProfilePage,
+    }),
+  },
+  {
     path: paths.accountInvitations,
     lazy: async () => ({
       Component: (await import('./pages/our-accounts/account-invitations-page')).AccountInvitationsPage,

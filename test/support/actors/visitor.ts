@@ -54,6 +54,8 @@ export async function openVisitor(
   const complaints: string[] = [];
   const sent: string[] = [];
   context.on('console', (message) => {
+    // The browser requests it once for responses that aren't pages, such as /livez.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     if (message.type() === 'error') complaints.push(`${message.text()} at ${message.location().url}`);
   });
   context.on('weberror', (fault) => complaints.push(String(fault.error())));

@@ -117,6 +117,13 @@ export const portalPages: readonly PortalPage[] = [
     content: heading('Edit Kim Abercrombie'),
   },
   {
+    name: 'managed-person',
+    path: ofColleague('profiles/'),
+    operation: 'ManagedPerson',
+    title: 'Profiles: Fabrikam Consulting',
+    content: heading('Kim Abercrombie'),
+  },
+  {
     name: 'managed-invitations',
     path: ofAccount('invitations'),
     operation: 'AccountInvitations',

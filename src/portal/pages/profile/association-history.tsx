@@ -25,7 +25,14 @@ const useStyles = makeStyles({
  * Lists the Microsoft accounts that a profile is and was associated with, newest first, with when and why
  * each association ended.
  */
-export function AssociationHistory({ profileId }: { readonly profileId: string }) {
+export function AssociationHistory({
+  profileId,
+  endedByHolder,
+}: {
+  readonly profileId: string;
+  /** How to say that the profile's holder ended an association. By default, the holder is the viewer. */
+  readonly endedByHolder?: string;
+}) {
   const { profile } = useWords();
   const { history: words } = profile;
   const styles = useStyles();
@@ -45,7 +52,7 @@ export function AssociationHistory({ profileId }: { readonly profileId: string }
     <>
       <ul className={styles.list}>
         {edges.map(({ node }) => (
-          <HistoricAssociation key={node.id} association={node} />
+          <HistoricAssociation key={node.id} association={node} endedByHolder={endedByHolder} />
         ))}
       </ul>
       {pageInfo?.hasNextPage && <Button onClick={more}>{words.more}</Button>}
@@ -53,11 +60,21 @@ export function AssociationHistory({ profileId }: { readonly profileId: string }
   );
 }
 
-function HistoricAssociation({ association }: { readonly association: HistoricAssociationFragment }) {
+function HistoricAssociation({
+  association,
+  endedByHolder,
+}: {
+  readonly association: HistoricAssociationFragment;
+  readonly endedByHolder: string | undefined;
+}) {
   const { profile, shell } = useWords();
   const { history: words } = profile;
   const { day } = useFormats();
   const styles = useStyles();
+  const reasons = {
+    ...words.reasons,
+    ...(endedByHolder !== undefined && { ENDED_BY_HOLDER: endedByHolder }),
+  };
   const { identity, associatedAt, endedAt, endReason } = association;
   return (
     <li className={styles.item}>
@@ -75,7 +92,7 @@ function HistoricAssociation({ association }: { readonly association: HistoricAs
           ? words.period({ from: day(associatedAt), until: day(endedAt) })
           : words.since({ day: day(associatedAt) })}
       </span>
-      {endReason && <span className={styles.quiet}>{words.reasons[endReason]}</span>}
+      {endReason && <span className={styles.quiet}>{reasons[endReason]}</span>}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
+import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
 
 /** The texts of Our Accounts, in Danish. */
@@ -73,6 +74,7 @@ export const ourAccounts: OurAccountsWords = {
     TOO_MANY: 'Du kan tilføje op til 500 personer ad gangen.',
   },
   profiles,
+  person,
   adding,
   invitations,
   audit,

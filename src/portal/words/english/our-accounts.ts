@@ -1,6 +1,7 @@
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
+import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
 import { plural } from '../plural';
 
@@ -76,6 +77,7 @@ export const ourAccounts = {
     TOO_MANY: 'You can add up to 500 people at a time.',
   },
   profiles,
+  person,
   adding,
   invitations,
   audit,

@@ -3,6 +3,7 @@ import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
+import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
 
 /** The texts of Our Accounts, in French. */
@@ -75,6 +76,7 @@ export const ourAccounts: OurAccountsWords = {
     TOO_MANY: 'Vous pouvez ajouter jusqu’à 500 personnes à la fois.',
   },
   profiles,
+  person,
   adding,
   invitations,
   audit,

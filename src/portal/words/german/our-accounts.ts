@@ -3,6 +3,7 @@ import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
+import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
 
 /** The texts of Our Accounts, in German. */
@@ -78,6 +79,7 @@ export const ourAccounts: OurAccountsWords = {
     TOO_MANY: 'Sie können bis zu 500 Personen auf einmal hinzufügen.',
   },
   profiles,
+  person,
   adding,
   invitations,
   audit,

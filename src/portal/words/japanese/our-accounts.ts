@@ -3,6 +3,7 @@ import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
+import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
 
 /** The texts of Our Accounts, in Japanese. */
@@ -78,6 +79,7 @@ export const ourAccounts: OurAccountsWords = {
     TOO_MANY: '一度に追加できるのは 500 人までです。',
   },
   profiles,
+  person,
   adding,
   invitations,
   audit,

@@ -3,6 +3,7 @@ import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
 import { invitations } from './our-accounts-invitations';
+import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
 
 /** The texts of Our Accounts, in Spanish. */
@@ -72,6 +73,7 @@ export const ourAccounts: OurAccountsWords = {
     TOO_MANY: 'Puede agregar hasta 500 personas a la vez.',
   },
   profiles,
+  person,
   adding,
   invitations,
   audit,

@@ -13,8 +13,11 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Returns the columns of the audit trail. */
-export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRowFragment>[]] {
+/** Returns the columns of the audit trail. `isOfPerson` omits the affected person, if all events have the same. */
+export function useAuditColumns({ isOfPerson = false } = {}): [
+  Column<AuditRowFragment>,
+  ...Column<AuditRowFragment>[],
+] {
   const { shell, ourAccounts, accessRequests } = useWords();
   const { audit: words, profiles } = ourAccounts;
   const values = { ...shell.roles, ...profiles.statuses, ...words.reasons, ...accessRequests.reasons };
@@ -25,7 +28,7 @@ export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRow
       title: words.what,
       cell: ({ action }) => <span className={styles.strong}>{words.actions[action]}</span>,
     },
-    { title: words.affected, cell: ({ profile }) => profile?.displayName },
+    ...(isOfPerson ? [] : [{ title: words.affected, cell: affected }]),
     { title: words.who, cell: (event) => actorOf(event, words) },
     {
       title: words.when,
@@ -45,6 +48,10 @@ export function useAuditColumns(): [Column<AuditRowFragment>, ...Column<AuditRow
         ),
     },
   ];
+}
+
+function affected({ profile }: AuditRowFragment): string | undefined {
+  return profile?.displayName;
 }
 
 function actorOf(

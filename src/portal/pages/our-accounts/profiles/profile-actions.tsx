@@ -24,6 +24,7 @@ const useStyles = makeStyles({ popover: { zIndex: 1 } });
 type Confirmation =
   | { readonly kind: 'REMOVE' }
   | { readonly kind: 'MOVE' }
+  | { readonly kind: 'END' }
   | { readonly kind: 'CHANGE'; readonly change: Change };
 
 /** The menu of actions on a profile. Shows only what its viewerCan… fields allow. */
@@ -31,12 +32,15 @@ export function ProfileActions({
   account,
   profile,
   changes,
+  isOnOwnPage = false,
 }: {
   readonly account: ManagedAccountView;
   readonly profile: ManagedProfileRowFragment;
   readonly changes: ReturnType<typeof useColleagueChanges>;
+  /** Whether the menu is on the person's page, where it has a visible label. */
+  readonly isOnOwnPage?: boolean;
 }) {
-  const { profiles: words } = useWords().ourAccounts;
+  const { profiles: words, person: personWords } = useWords().ourAccounts;
   const styles = useStyles();
   // Restores the focus after the dialog, because the menu that opened it is gone by then.
   const restoreFocus = useRestoreFocusTarget();
@@ -59,12 +63,14 @@ export function ProfileActions({
   const confirm = async (): Promise<void> => {
     if (confirmation?.kind === 'REMOVE') await changes.remove(profile);
     else if (confirmation?.kind === 'MOVE') await changes.invite(profile);
+    else if (confirmation?.kind === 'END') await changes.endAssociation(profile);
     else if (confirmation) await changes.change(profile, confirmation.change);
     setConfirming(false);
   };
   const sayings = {
     REMOVE: { title: words.confirm.removeTitle({ person }), yes: words.confirm.remove },
     MOVE: { title: words.confirm.moveTitle({ person }), yes: words.invite },
+    END: { title: personWords.end.title({ person }), yes: personWords.end.yes },
     CHANGE: { title: words.confirm.ownTitle, yes: words.confirm.own },
   };
 
@@ -75,10 +81,12 @@ export function ProfileActions({
         <MenuTrigger disableButtonEnhancement>
           <Button
             {...restoreFocus}
-            appearance="subtle"
+            appearance={isOnOwnPage ? 'secondary' : 'subtle'}
             icon={<MoreHorizontal20Regular />}
             aria-label={words.actionsFor({ person })}
-          />
+          >
+            {isOnOwnPage && words.actions}
+          </Button>
         </MenuTrigger>
         <MenuPopover className={styles.popover}>
           <MenuList>
@@ -105,10 +113,18 @@ export function ProfileActions({
             {profile.viewerCanManage && status === 'DISABLED' && (
               <MenuItem onClick={change({ status: 'ACTIVE' })}>{words.enable}</MenuItem>
             )}
+            {/* People end the associations of their own profiles in My Profile. */}
+            {profile.viewerCanEndAssociation && !isOwn && (
+              <MenuItem onClick={() => requestConfirmation({ kind: 'END' })}>
+                {personWords.end.action}
+              </MenuItem>
+            )}
             {profile.viewerCanRemove && (
               <MenuItem onClick={() => requestConfirmation({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
             )}
-            <MenuLink to={`${accountPath(account.id, 'audit')}?subject=${id}`}>{words.history}</MenuLink>
+            {!isOnOwnPage && (
+              <MenuLink to={`${accountPath(account.id, 'audit')}?subject=${id}`}>{words.history}</MenuLink>
+            )}
           </MenuList>
         </MenuPopover>
       </Menu>
@@ -121,14 +137,16 @@ export function ProfileActions({
         {confirmation?.kind === 'REMOVE' && (
           <p>{words.confirm.removeText({ person, account: account.name })}</p>
         )}
-        {confirmation?.kind === 'MOVE' ? (
+        {confirmation?.kind === 'MOVE' && (
           <p>
             {words.confirm.moveText({ email })}{' '}
             {association && words.moves({ username: association.identity.username })}
           </p>
-        ) : (
-          isOwn && <p>{words.confirm.ownText({ account: account.name })}</p>
         )}
+        {confirmation?.kind === 'END' && association && (
+          <p>{personWords.end.text({ username: association.identity.username, account: account.name })}</p>
+        )}
+        {isOwn && confirmation?.kind !== 'MOVE' && <p>{words.confirm.ownText({ account: account.name })}</p>}
       </ConfirmDialog>
     </>
   );

@@ -2,6 +2,7 @@ import { Badge, makeStyles, tokens, typographyStyles } from '@fluentui/react-com
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
 import { Address } from '../../../shell/address';
+import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type Column } from '../list/records';
@@ -9,8 +10,10 @@ import { RowNoteLine, type RowNotes } from '../list/row-notes';
 import { StatusBadge } from '../list/status-badge';
 import { ProfileActions } from './profile-actions';
 import { type useColleagueChanges } from './use-colleague-changes';
+import { profilePath } from '../../../account-path';
 
-const COLOURS = { ACTIVE: 'success', DISABLED: 'warning', REMOVED: 'subtle' } as const;
+/** The color of each status of a profile. */
+export const COLOURS = { ACTIVE: 'success', DISABLED: 'warning', REMOVED: 'subtle' } as const;
 
 const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, display: 'block' },
@@ -36,7 +39,8 @@ export function useProfileColumns(
       cell: ({ id, displayName, email }) => (
         <>
           <span className={styles.name}>
-            {displayName} {id === own.id && <Badge appearance="outline">{words.you}</Badge>}
+            <TextLink to={profilePath(account.id, id)}>{displayName}</TextLink>{' '}
+            {id === own.id && <Badge appearance="outline">{words.you}</Badge>}
           </span>
           <span className={styles.quiet}>
             <Address>{email}</Address>

@@ -3,11 +3,13 @@ import { useNavigate } from 'react-router';
 import {
   ChangeColleagueDocument,
   type ChangeColleagueMutation,
+  EndColleagueAssociationDocument,
   InviteColleagueDocument,
   InviteColleaguesDocument,
   type ManagedProfileRowFragment,
   type ProfileRole,
   RemoveColleagueDocument,
+  RevokeInvitationDocument,
   ViewerDocument,
 } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
@@ -23,14 +25,23 @@ export interface Sent {
   readonly refused: number;
 }
 
-/** Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles. */
-export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes) {
+/**
+ * Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles. `onChanged`
+ * is called after each successful change of a profile.
+ */
+export function useColleagueChanges(
+  account: ManagedAccountView,
+  notes: RowNotes,
+  onChanged: () => void = () => undefined,
+) {
   const own = useActiveProfile();
   const client = useApolloClient();
   const navigate = useNavigate();
   const [changeColleague] = useMutation(ChangeColleagueDocument);
   const [removeColleague] = useMutation(RemoveColleagueDocument);
   const [inviteColleague] = useMutation(InviteColleagueDocument);
+  const [revokeInvitation] = useMutation(RevokeInvitationDocument);
+  const [endAssociation] = useMutation(EndColleagueAssociationDocument);
   const [inviteColleagues] = useMutation(InviteColleaguesDocument);
 
   // People who remove a right from themselves may no longer have access to this page.
@@ -56,6 +67,7 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         if (userErrors.length > 0) return notes.refuse(profile.id, userErrors);
         const done = 'role' in change ? change.role : change.status;
         notes.say(profile.id, ({ ourAccounts }) => ourAccounts.profiles.done[done]);
+        onChanged();
         await leaveIfOwn(profile.id);
       }),
 
@@ -65,6 +77,7 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
         const { userErrors = [] } = data?.removeProfile ?? {};
         if (userErrors.length > 0) return notes.refuse(id, userErrors);
         notes.say(id, ({ ourAccounts }) => ourAccounts.profiles.done.REMOVED);
+        onChanged();
         await leaveIfOwn(id);
       }),
 
@@ -72,8 +85,31 @@ export function useColleagueChanges(account: ManagedAccountView, notes: RowNotes
       notes.during(id, async () => {
         const { data } = await inviteColleague({ variables: { input: { profileId: id } } });
         const { userErrors = [] } = data?.sendInvite ?? {};
-        if (userErrors.length > 0) notes.refuse(id, userErrors);
-        else sayInvited(id, data?.sendInvite.invitation?.email ?? email);
+        if (userErrors.length > 0) return notes.refuse(id, userErrors);
+        sayInvited(id, data?.sendInvite.invitation?.email ?? email);
+        onChanged();
+      }),
+
+    /** Revokes the pending invitation of a profile. */
+    revoke: ({ id, pendingInvitation }: ManagedProfileRowFragment): Promise<void> =>
+      notes.during(id, async () => {
+        const input = { invitationId: pendingInvitation?.id ?? '' };
+        const { data } = await revokeInvitation({ variables: { input } });
+        const { userErrors = [] } = data?.revokeInvite ?? {};
+        if (userErrors.length > 0) return notes.refuse(id, userErrors);
+        notes.say(id, ({ ourAccounts }) => ourAccounts.invitations.revoked);
+        onChanged();
+      }),
+
+    /** Ends the association of a profile. The profile stays, without a Microsoft account. */
+    endAssociation: ({ id, association }: ManagedProfileRowFragment): Promise<void> =>
+      notes.during(id, async () => {
+        const input = { associationId: association?.id ?? '' };
+        const { data } = await endAssociation({ variables: { input } });
+        const { userErrors = [] } = data?.endAssociation ?? {};
+        if (userErrors.length > 0) return notes.refuse(id, userErrors);
+        notes.say(id, ({ ourAccounts }) => ourAccounts.person.end.done);
+        onChanged();
       }),
 
     /**

@@ -1,0 +1,88 @@
+import { useQuery } from '@apollo/client/react';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { useParams } from 'react-router';
+import {
+  AccountAuditDocument,
+  AssociationHistoryDocument,
+  ManagedPersonDocument,
+} from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
+import { PageTitle } from '../../../shell/page-title';
+import { Problem } from '../../../shell/problem';
+import { Progress } from '../../../shell/progress';
+import { TextLink } from '../../../shell/text-link';
+import { useWords } from '../../../words/words-context';
+import { NotFoundPage } from '../../not-found/not-found-page';
+import { AssociationHistory } from '../../profile/association-history';
+import { ProfileSection } from '../../profile/profile-section';
+import { type ManagedAccountView } from '../frame/managed-account';
+import { RowNoteLine, useRowNotes } from '../list/row-notes';
+import { ProfileActions } from '../profiles/profile-actions';
+import { useColleagueChanges } from '../profiles/use-colleague-changes';
+import { PersonFacts } from './person-facts';
+import { PersonHistory } from './person-history';
+import { PersonInvitation } from './person-invitation';
+import { accountPath } from '../../../account-path';
+
+const useStyles = makeStyles({
+  head: {
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalL,
+    display: 'flex',
+    flexWrap: 'wrap',
+  },
+  up: { margin: `0 0 ${tokens.spacingVerticalXS}` },
+});
+
+/** The page about a profile: its facts, Microsoft accounts, invitation and history, and the actions on it. */
+export function Person({ account }: { readonly account: ManagedAccountView }) {
+  const { profileId = '' } = useParams();
+  const { adding, parts, person: words, profiles } = useWords().ourAccounts;
+  const { profile: ownWords } = useWords();
+  const styles = useStyles();
+  const own = useActiveProfile();
+  const { data, error, refetch, client } = useQuery(ManagedPersonDocument, { variables: { id: profileId } });
+  const notes = useRowNotes();
+  const changes = useColleagueChanges(account, notes, () => {
+    // The change was made even if the page can't be reloaded.
+    client
+      .refetchQueries({ include: [ManagedPersonDocument, AssociationHistoryDocument, AccountAuditDocument] })
+      .then(undefined, () => undefined);
+  });
+  if (!data) {
+    return (
+      <>
+        <PageTitle isProvisional>{parts.title({ part: parts.profiles, account: account.name })}</PageTitle>
+        {error ? <Problem error={error} retry={refetch} /> : <Progress />}
+      </>
+    );
+  }
+  const { profile } = data;
+  if (profile?.account.id !== account.id) return <NotFoundPage />;
+  return (
+    <>
+      <p className={styles.up}>
+        <TextLink to={accountPath(account.id, 'profiles')}>{adding.back}</TextLink>
+      </p>
+      <div className={styles.head}>
+        <PageTitle key={profile.id}>{profile.displayName}</PageTitle>
+        {profile.id === own.id && <Badge appearance="outline">{profiles.you}</Badge>}
+        <ProfileActions account={account} profile={profile} changes={changes} isOnOwnPage />
+      </div>
+      <RowNoteLine note={notes.of(profile.id)} />
+      <ProfileSection title={words.details}>
+        <PersonFacts account={account} profile={profile} />
+      </ProfileSection>
+      <ProfileSection title={ownWords.history.title}>
+        <AssociationHistory
+          profileId={profile.id}
+          {...(profile.id !== own.id && { endedByHolder: words.endedByHolder })}
+        />
+      </ProfileSection>
+      <ProfileSection title={words.invitation}>
+        <PersonInvitation account={account} profile={profile} changes={changes} />
+      </ProfileSection>
+      <PersonHistory account={account} profileId={profile.id} />
+    </>
+  );
+}
