@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { insertAssociation } from '../../src/association/association.repository';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { choose, openAccount } from '../support/actors/our-accounts';
+import { choose, hold, openAccount } from '../support/actors/our-accounts';
 import { openVisitor } from '../support/actors/visitor';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
@@ -65,6 +66,53 @@ describeInBrowser('the people of our accounts', (browser) => {
     await page.getByRole('table', { name: 'Profiles' }).waitFor();
     await page.goto(`${stack.url}/our-accounts/${accountId}/profiles/prof_unknown`);
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('are downloaded with the filters that are set, as is the audit trail, unless it’s canceled', async () => {
+    const visitor = await openVisitor(browser(), stack);
+    const { page } = visitor;
+    const others = Array.from({ length: 140 }, (_, index) => ({ displayName: `Person ${String(index)}` }));
+    const account = await openAccount(stack, visitor, {
+      others: [...others, { displayName: '=Formula', status: 'DISABLED' }],
+    });
+    const button = page.getByRole('button', { name: 'Download CSV' });
+    await page.getByLabel('Status').selectOption('Active');
+    await page.waitForURL('**/profiles?status=ACTIVE');
+
+    const release = await hold(page, '"after"');
+    await button.click();
+    await page.getByText('100 of 141').waitFor();
+    await expectAccessible(page);
+    await visitor.look('people-downloading');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Download canceled.').waitFor();
+    release();
+
+    const save = async () => {
+      const download = page.waitForEvent('download');
+      await button.click();
+      const file = await download;
+      return [file.suggestedFilename(), await readFile(await file.path(), 'utf8')] as const;
+    };
+    const [name, people] = await save();
+    await page.getByText('141 rows were saved.').waitFor();
+    expect(name).toMatch(new RegExp(`^${account.number}-profiles-\\d{4}-\\d\\d-\\d\\d\\.csv$`));
+    const lines = people.trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      '\uFEFFName,E-mail address,Role,Status,Language,Microsoft account,Last used,Invitation valid until,Invitation e-mail',
+    );
+    expect(lines).toHaveLength(142);
+    await page.getByLabel('Status').selectOption('Disabled');
+    await page.getByRole('rowheader', { name: '=Formula' }).waitFor();
+    expect((await save())[1]).toContain("\r\n'=Formula,");
+
+    await choose(page, '=Formula', 'Enable');
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    await page.getByRole('region', { name: 'Audit trail' }).getByText('Profile changed').waitFor();
+    expect((await save())[1]).toMatch(
+      /^\uFEFFWhen,What,Affected person,Who,Changes,Request ID\r\n20[\d-]{8}T[\d:.]+Z,Profile changed,'=Formula,Ana Trujillo,Status: Disabled → Active,/,
+    );
     expect(visitor.complaints).toEqual([]);
   });
 });

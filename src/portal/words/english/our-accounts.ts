@@ -1,5 +1,6 @@
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
@@ -78,6 +79,7 @@ export const ourAccounts = {
   },
   profiles,
   person,
+  download,
   adding,
   invitations,
   audit,

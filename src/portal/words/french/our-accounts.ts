@@ -2,6 +2,7 @@ import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
@@ -77,6 +78,7 @@ export const ourAccounts: OurAccountsWords = {
   },
   profiles,
   person,
+  download,
   adding,
   invitations,
   audit,

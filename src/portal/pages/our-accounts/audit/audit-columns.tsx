@@ -1,11 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type AuditRowFragment } from '../../../graph/generated/graphql';
-import { type OurAccountsWords } from '../../../words/english/our-accounts';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type Column } from '../list/records';
-
-/** The fields whose values have names in the current language. */
-const NAMED_VALUES: ReadonlySet<string> = new Set(['role', 'status', 'reason']);
+import { actorText, changeText } from './audit-texts';
 
 const useStyles = makeStyles({
   strong: { ...typographyStyles.body1Strong },
@@ -18,9 +15,8 @@ export function useAuditColumns({ isOfPerson = false } = {}): [
   Column<AuditRowFragment>,
   ...Column<AuditRowFragment>[],
 ] {
-  const { shell, ourAccounts, accessRequests } = useWords();
-  const { audit: words, profiles } = ourAccounts;
-  const values = { ...shell.roles, ...profiles.statuses, ...words.reasons, ...accessRequests.reasons };
+  const allWords = useWords();
+  const { audit: words } = allWords.ourAccounts;
   const formats = useFormats();
   const styles = useStyles();
   return [
@@ -29,7 +25,7 @@ export function useAuditColumns({ isOfPerson = false } = {}): [
       cell: ({ action }) => <span className={styles.strong}>{words.actions[action]}</span>,
     },
     ...(isOfPerson ? [] : [{ title: words.affected, cell: affected }]),
-    { title: words.who, cell: (event) => actorOf(event, words) },
+    { title: words.who, cell: (event) => actorText(event, allWords) },
     {
       title: words.when,
       cell: ({ occurredAt }) => <time dateTime={occurredAt}>{formats.dayAndTime(occurredAt)}</time>,
@@ -41,7 +37,7 @@ export function useAuditColumns({ isOfPerson = false } = {}): [
           <ul role="list" className={styles.changes}>
             {changes.map((change) => (
               <li key={change.field} className={styles.quiet}>
-                {changeSentence(change, words, values, formats.language)}
+                {changeText(change, allWords, formats)}
               </li>
             ))}
           </ul>
@@ -52,33 +48,4 @@ export function useAuditColumns({ isOfPerson = false } = {}): [
 
 function affected({ profile }: AuditRowFragment): string | undefined {
   return profile?.displayName;
-}
-
-function actorOf(
-  { action, actor: { displayName, profile } }: AuditRowFragment,
-  words: OurAccountsWords['audit'],
-): string {
-  if (displayName === null) return action === 'INVITATION_DECLINED' ? words.recipient : words.service;
-  // Most people have the same name in their Microsoft account and profile.
-  return profile && profile.displayName !== displayName
-    ? words.actingAs({ person: displayName, profile: profile.displayName })
-    : displayName;
-}
-
-function changeSentence(
-  { field, before, after }: AuditRowFragment['changes'][number],
-  words: OurAccountsWords['audit'],
-  values: Readonly<Partial<Record<string, string>>>,
-  language: (tag: string) => string,
-): string {
-  const names: Readonly<Partial<Record<string, string>>> = words.fields;
-  const say = (value: string | null): string => {
-    if (value === null || value === '') return words.nothing;
-    if (field === 'locale') return language(value);
-    return NAMED_VALUES.has(field) ? (values[value] ?? value) : value;
-  };
-  const name = names[field] ?? field;
-  return before === null
-    ? words.became({ field: name, after: say(after) })
-    : words.changed({ field: name, before: say(before), after: say(after) });
 }

@@ -2,10 +2,13 @@ import { useQuery } from '@apollo/client/react';
 import { AccountAuditDocument, CountAccountAuditDocument } from '../../../graph/generated/graphql';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { ChoiceField, Filters } from '../list/filters';
+import { DownloadButton } from '../download/download-button';
+import { fileName } from '../download/save-file';
+import { ChoiceField, Filters, Tools } from '../list/filters';
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useAuditColumns } from './audit-columns';
+import { useAuditFileColumns, useWholeAudit } from './audit-file';
 import { DayField, endOf, startOf } from './day-field';
 import { SubjectNote } from './subject-note';
 
@@ -27,6 +30,7 @@ export function AuditList({ account }: { readonly account: ManagedAccountView })
     variables: { ...sought, ...address.page },
   });
   const columns = useAuditColumns();
+  const file = { list: useWholeAudit(sought), columns: useAuditFileColumns() };
   const page = (query.data ?? query.previousData)?.account?.auditEvents;
 
   return (
@@ -41,6 +45,9 @@ export function AuditList({ account }: { readonly account: ManagedAccountView })
         <DayField label={words.from} value={filters.from} onChoose={(from) => filterBy({ from })} />
         <DayField label={words.until} value={filters.until} onChoose={(until) => filterBy({ until })} />
       </Filters>
+      <Tools>
+        <DownloadButton {...file} name={() => fileName(account.number, 'audit-trail')} />
+      </Tools>
       {filters.subject !== '' && (
         <SubjectNote profileId={filters.subject} onClear={() => filterBy({ subject: '' })} />
       )}

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     marginBlock: tokens.spacingVerticalM,
   },
+  tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   search: {
     alignItems: 'end',
     display: 'flex',
@@ -23,6 +24,11 @@ const useStyles = makeStyles({
   // The longest option can be wider than a phone.
   choice: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '100%' },
 });
+
+/** The buttons of a list that aren't about single records. */
+export function Tools({ children }: { readonly children: ReactNode }) {
+  return <div className={useStyles().tools}>{children}</div>;
+}
 
 /** The filters of a list. Selections apply immediately, text when it's submitted. */
 export function Filters({ children }: { readonly children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import {
   AccountProfilesDocument,
@@ -9,24 +9,22 @@ import {
 import { LinkButton } from '../../../shell/link-button';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { ChoiceField, Filters, SearchField } from '../list/filters';
+import { DownloadButton } from '../download/download-button';
+import { fileName } from '../download/save-file';
+import { ChoiceField, Filters, SearchField, Tools } from '../list/filters';
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
 import { InviteSelected } from './invite-selected';
+import { useAllPeople, usePeopleFileColumns } from './people-file';
 import { useProfileColumns } from './profile-columns';
 import { SelectAll } from './select-all';
 import { useColleagueChanges } from './use-colleague-changes';
-
-const useStyles = makeStyles({
-  add: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
-});
 
 /** The profiles of an account, with a search, and actions for one or several profiles. */
 export function ProfileList({ account }: { readonly account: ManagedAccountView }) {
   const { shell, ourAccounts } = useWords();
   const { list, profiles: words, adding, parts } = ourAccounts;
-  const styles = useStyles();
   const address = useListAddress(['search', 'status', 'role', 'associated']);
   const { filters, filterBy } = address;
   const sought = {
@@ -43,6 +41,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   const notes = useRowNotes();
   const changes = useColleagueChanges(account, notes);
   const columns = useProfileColumns(account, notes, changes);
+  const file = { list: useAllPeople(sought), columns: usePeopleFileColumns() };
 
   const page = (query.data ?? query.previousData)?.account?.profiles;
   const profiles = page?.edges.map(({ node }) => node) ?? [];
@@ -73,12 +72,13 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
 
   return (
     <>
-      <div className={styles.add}>
+      <Tools>
         <LinkButton to="?add=one" isPrimary>
           {adding.one}
         </LinkButton>
         <LinkButton to="?add=many">{adding.many}</LinkButton>
-      </div>
+        <DownloadButton {...file} name={() => fileName(account.number, 'profiles')} />
+      </Tools>
       <Filters>
         <SearchField address={address} label={list.searchPeople} />
         <ChoiceField
