@@ -87,6 +87,11 @@ describeInBrowser('our accounts', (browser) => {
       await page.goto(`${stack.url}/our-accounts/${account.id}/${part}`);
       await page.getByRole('table').waitFor();
       await visitor.look(`accounts-${locale}-table-of-${part}`);
+      // Japanese statuses don't break after each character.
+      const badges = page.getByRole('table').locator('.fui-Badge');
+      expect(
+        await badges.evaluateAll((all) => all.filter((one) => one.clientHeight > one.clientWidth)),
+      ).toEqual([]);
     }
   });
 

@@ -71,6 +71,7 @@ export function useInvitationColumns(
     },
     {
       title: words.delivery,
+      isShort: true,
       cell: ({ delivery, email, profile }) => {
         if (delivery !== 'BOUNCED' && delivery !== 'FAILED') return words.deliveries[delivery ?? 'NEVER'];
         // If the profile's address changed, nothing needs to be done about the old address.
@@ -91,7 +92,7 @@ export function useInvitationColumns(
       cell: ({ createdAt, sentBy }) =>
         sentBy ? words.sentBy({ day: day(createdAt), person: sentBy.displayName }) : day(createdAt),
     },
-    { title: words.ends, cell: ({ expiresAt }) => day(expiresAt) },
+    { title: words.ends, isShort: true, cell: ({ expiresAt }) => day(expiresAt) },
     {
       title: words.actions,
       onCard: 'BELOW',

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   readonly onCard?: OnCard;
+  /** Whether to keep Japanese text on one line. For columns of single words and dates. */
+  readonly isShort?: boolean;
 }
 
 /** Where a column is on a card. Only facts have their title there, if they have a value. Default: `FACT`. */
@@ -97,6 +99,7 @@ const useStyles = makeStyles({
   },
   // The whole first line of a card, without its other parts.
   name: { overflowWrap: 'anywhere', [NARROW]: { flexBasis: 0, flexGrow: 1, minInlineSize: 0 } },
+  short: { wordBreak: 'keep-all' },
   BESIDE_NAME: {},
   FACT: {
     [NARROW]: {
@@ -149,8 +152,8 @@ export function Records<Row extends { readonly id: string }>({
             <th role="rowheader" scope="row" className={mergeClasses(styles.cell, styles.name)}>
               {name.cell(row)}
             </th>
-            {others.map(({ title, cell, onCard = 'FACT' }) => (
-              <Cell key={title} title={title} content={cell(row)} onCard={onCard} />
+            {others.map(({ title, cell, onCard = 'FACT', isShort = false }) => (
+              <Cell key={title} title={title} content={cell(row)} onCard={onCard} isShort={isShort} />
             ))}
           </tr>
         ))}
@@ -163,15 +166,17 @@ function Cell({
   title,
   content,
   onCard = 'BESIDE_NAME',
+  isShort = false,
 }: {
   readonly title?: string;
   readonly content: ReactNode;
   readonly onCard?: OnCard;
+  readonly isShort?: boolean;
 }) {
   const styles = useStyles();
   const isEmpty = content === undefined || content === null || content === false || content === '';
   return (
-    <td role="cell" className={mergeClasses(styles.cell, styles[onCard], isEmpty && styles.empty)}>
+    <td role="cell" className={mergeClasses(styles.cell, styles[onCard], isShort && styles.short, isEmpty && styles.empty)}>
       {onCard === 'FACT' && !isEmpty && (
         // Screen readers announce the column's title.
         <span aria-hidden="true" className={styles.term}>

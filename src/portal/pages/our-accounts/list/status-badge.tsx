@@ -7,7 +7,9 @@ const useStyles = makeStyles({
     height: 'auto',
     maxInlineSize: '100%',
     minBlockSize: '1.25rem',
-    overflowWrap: 'normal',
+    overflowWrap: 'break-word',
+    // Japanese would break after any character in a narrow column.
+    wordBreak: 'keep-all',
   },
 });
 

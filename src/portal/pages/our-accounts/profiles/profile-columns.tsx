@@ -49,7 +49,7 @@ export function useProfileColumns(
         </>
       ),
     },
-    { title: words.role, cell: ({ role }) => shell.roles[role] },
+    { title: words.role, isShort: true, cell: ({ role }) => shell.roles[role] },
     {
       title: words.status,
       cell: ({ status }) => <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>,
