@@ -238,7 +238,9 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
       manager.update(ProfileEntity, { email: 'megan@litware.example' }, { status: 'DISABLED' }),
     );
     await page.getByRole('button', { name: 'Send 2 invitations' }).click();
-    await page.getByText('We’re sending 1 invitation.').waitFor();
+    const results = page.getByRole('region', { name: 'Send invitations' });
+    await results.getByText('1 person done. 1 person wasn’t changed.').waitFor();
+    await results.getByText('Megan Bowen: Nothing was sent').waitFor();
     await recordOf(page, 'Megan Bowen').getByText('the profile is disabled or was removed').waitFor();
     await recordOf(page, 'Kim Abercrombie')
       .getByText('We’re sending an invitation to kim@selected.example')

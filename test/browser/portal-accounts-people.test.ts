@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { insertAssociation } from '../../src/association/association.repository';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { choose, hold, openAccount } from '../support/actors/our-accounts';
+import { choose, hold, openAccount, recordOf } from '../support/actors/our-accounts';
+import { until } from '../support/run/until';
 import { openVisitor } from '../support/actors/visitor';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
@@ -113,6 +114,115 @@ describeInBrowser('the people of our accounts', (browser) => {
     expect((await save())[1]).toMatch(
       /^\uFEFFWhen,What,Affected person,Who,Changes,Request ID\r\n20[\d-]{8}T[\d:.]+Z,Profile changed,'=Formula,Ana Trujillo,Status: Disabled → Active,/,
     );
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('are sorted by titles or, on a phone, by a field, and removed people have a list of their own', async () => {
+    const visitor = await openVisitor(browser(), stack, windows[0][1]);
+    const { page } = visitor;
+    const { id: accountId } = await openAccount(stack, visitor, {
+      others: [
+        { displayName: 'Zoe Young', status: 'DISABLED' },
+        { displayName: 'Élise Moreau' },
+        { displayName: 'Old Hand', status: 'REMOVED' },
+      ],
+    });
+    const names = () => page.getByRole('rowheader').getByRole('link').allInnerTexts();
+    const sortedBy = (sort: string) => page.waitForURL(`**/profiles?sort=${sort}`);
+    await page.getByText('3 in total').waitFor();
+    expect(await names()).toEqual(['Ana Trujillo', 'Zoe Young', 'Élise Moreau']);
+    await page.getByRole('button', { name: 'Person' }).click();
+    await sortedBy('name');
+    await page.locator('[aria-sort=ascending]').getByRole('button', { name: 'Person' }).waitFor();
+    await until(10, async () => expect(await names()).toEqual(['Ana Trujillo', 'Élise Moreau', 'Zoe Young']));
+    await expectAccessible(page);
+    await visitor.look('people-sorted');
+    await page.getByRole('button', { name: 'Person' }).click();
+    await sortedBy('-name');
+    await until(10, async () => expect((await names())[0]).toBe('Zoe Young'));
+    await page.goBack();
+    await until(10, async () => expect((await names())[0]).toBe('Ana Trujillo'));
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByLabel('Sort by').selectOption('Disabled first');
+    await sortedBy('-status');
+    await until(10, async () => expect((await names())[0]).toBe('Zoe Young'));
+    await expectAccessible(page);
+    await visitor.look('people-sorted-phone');
+
+    await page.getByRole('link', { name: 'Removed people' }).click();
+    await page.getByRole('heading', { level: 2, name: 'Removed people' }).waitFor();
+    await page.getByText('1 in total').waitFor();
+    expect(await names()).toEqual(['Old Hand']);
+    await expectAccessible(page);
+    await visitor.look('people-removed-phone');
+    await page.getByRole('link', { name: 'Current people' }).click();
+    await page.waitForURL(`${stack.url}/our-accounts/${accountId}/profiles`);
+    expect(visitor.complaints).toEqual([]);
+  });
+
+  test('are selected on all pages and changed in batches, and removed ones are restored', async () => {
+    const visitor = await openVisitor(browser(), stack, windows[0][1]);
+    const { page } = visitor;
+    const others = Array.from({ length: 23 }, (_, index) => ({
+      displayName: `Person ${String(index + 10)}`,
+    }));
+    const { id: accountId } = await openAccount(stack, visitor, { others });
+    const statuses = async () => {
+      const all = await stack.database.reads.findBy(ProfileEntity, { accountId });
+      return all.map(({ status }) => status).sort();
+    };
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+    await page.getByText('19 people selected').waitFor();
+    await page.getByRole('button', { name: 'Select everyone in this list' }).click();
+    await page.getByText('23 people selected').waitFor();
+    await expectAccessible(page);
+    await visitor.look('people-selected');
+    // Someone else removes one of them meanwhile.
+    await stack.database.write((manager) =>
+      manager.update(ProfileEntity, { accountId, displayName: 'Person 10' }, { status: 'REMOVED' }),
+    );
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Disable (23)' }).click();
+    const disabled = page.getByRole('region', { name: 'Disable' });
+    await disabled.getByText('22 people done. 1 person wasn’t changed.').waitFor();
+    await disabled.getByText('Person 10: This profile was removed').waitFor();
+    await disabled.getByText('Show who was changed').click();
+    await disabled.getByRole('link', { name: 'Person 32' }).waitFor();
+    await expectAccessible(page);
+    await visitor.look('people-disabled');
+    expect(await statuses()).toEqual(['ACTIVE', ...Array<string>(22).fill('DISABLED'), 'REMOVED']);
+
+    await page.getByRole('checkbox', { name: 'Select Person 11' }).check();
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Remove (1)' }).click();
+    const dialog = page.getByRole('alertdialog', { name: 'Remove 1 person?' });
+    await dialog.getByText('immediately lose access to Litware').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('region', { name: 'Remove' }).getByText('1 person done.').waitFor();
+
+    await page.goto(`${stack.url}/our-accounts/${accountId}/profiles?removed=yes`);
+    await choose(page, 'Person 11', 'Restore…');
+    const restoring = page.getByRole('alertdialog', { name: 'Restore Person 11?' });
+    await restoring.getByText('added to Litware again as a member').waitFor();
+    await expectAccessible(page);
+    await visitor.look('people-restoring');
+    await restoring.getByRole('button', { name: 'Restore' }).click();
+    await recordOf(page, 'Person 11').getByText('Restored as a new profile. We’re sending').waitFor();
+    // A second click finds the restored profile.
+    await choose(page, 'Person 11', 'Restore…');
+    await restoring.getByRole('button', { name: 'Restore' }).click();
+    await recordOf(page, 'Person 11')
+      .getByText('already has this address, so nothing was restored')
+      .waitFor();
+    expect(await statuses()).toEqual([
+      'ACTIVE',
+      'ACTIVE',
+      ...Array<string>(21).fill('DISABLED'),
+      'REMOVED',
+      'REMOVED',
+    ]);
     expect(visitor.complaints).toEqual([]);
   });
 });

@@ -128,8 +128,8 @@ describeInBrowser('our accounts', (browser) => {
     await actAs(stack, page, lee.id);
     await page.goto(`${stack.url}/our-accounts`);
     await page.getByText('Partners always have access.').waitFor();
-    const customers = page.getByRole('region', { name: 'Your customers' }).getByRole('listitem');
-    expect(await customers.getByRole('link').allInnerTexts()).toEqual([
+    const customers = page.getByRole('region', { name: 'Your customers' }).getByRole('row');
+    expect(await customers.getByRole('rowheader').getByRole('link').allInnerTexts()).toEqual([
       'Adventure Works',
       'Northwind Traders',
       'Tailspin Toys',
@@ -180,7 +180,6 @@ describeInBrowser('our accounts', (browser) => {
     await page.goBack();
     await page.goBack();
     await list.getByText('Person 01').waitFor();
-    await page.getByRole('button', { name: 'Show total' }).click();
     await page.getByText('46 in total').waitFor();
 
     await page.getByLabel('Name or e-mail address').fill('kohler jur');
@@ -286,7 +285,6 @@ describeInBrowser('our accounts', (browser) => {
     const megan = recordOf(page, 'Megan Bowen');
     await choose(page, 'Megan Bowen', 'Disable');
     await megan.getByText('Disabled. The profile can’t be used').waitFor();
-    expect(await page.getByRole('checkbox', { name: 'Select Megan Bowen' }).count()).toBe(0);
     await choose(page, 'Megan Bowen', 'Enable');
     await megan.getByText('Enabled. The profile can be used again.').waitFor();
     await megan.getByRole('cell', { name: 'Active', exact: true }).waitFor();

@@ -11,6 +11,8 @@ import { AdministratorsOnly } from './frame/administrators-only';
 import { Filters, SearchField } from './list/filters';
 import { useListAddress } from './list/list-address';
 import { Listing } from './list/listing';
+import { Records } from './list/records';
+import { useCustomerColumns } from './overview/customer-columns';
 
 const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle1, marginBlock: `${tokens.spacingVerticalXL} 0` },
@@ -27,6 +29,7 @@ export function OurAccountsPage() {
   };
   const { data, previousData, error, loading, refetch } = useQuery(OurAccountsDocument, { variables });
   const styles = useStyles();
+  const columns = useCustomerColumns();
   const shown = data ?? previousData;
   if (!shown) {
     return (
@@ -64,11 +67,7 @@ export function OurAccountsPage() {
             error={error}
             retry={refetch}
           >
-            <ul className={styles.list}>
-              {customers.map((account) => (
-                <AccountLine key={account.id} account={account} />
-              ))}
-            </ul>
+            <Records caption={words.customers} rows={customers} columns={columns} />
           </Listing>
         </>
       )}

@@ -11,6 +11,19 @@ export const profiles: OurAccountsWords['profiles'] = {
   lastUsed: 'Sidst brugt',
   actions: 'Handlinger',
   statuses: { ACTIVE: 'Aktiv', DISABLED: 'Deaktiveret', REMOVED: 'Fjernet' },
+  current: 'Nuværende personer',
+  removed: 'Fjernede personer',
+  orders: {
+    '': 'Standard',
+    name: 'Navn, A til Å',
+    '-name': 'Navn, Å til A',
+    role: 'Administratorer først',
+    '-role': 'Medlemmer først',
+    status: 'Aktive først',
+    '-status': 'Deaktiverede først',
+    '-last-used': 'Senest brugte først',
+    'last-used': 'Længst ubrugte først',
+  },
   you: 'Dig',
   associated: 'Tilknyttet',
   unassociated: 'Ikke tilknyttet',
@@ -37,14 +50,6 @@ export const profiles: OurAccountsWords['profiles'] = {
     one: ({ number }) => `Send ${number} invitation`,
     other: ({ number }) => `Send ${number} invitationer`,
   }),
-  invitedMany: plural('da', {
-    one: ({ number }) => `Vi sender ${number} invitation.`,
-    other: ({ number }) => `Vi sender ${number} invitationer.`,
-  }),
-  notInvited: plural('da', {
-    one: ({ number }) => `${number} invitation blev ikke sendt. Årsagen står ved navnet.`,
-    other: ({ number }) => `${number} invitationer blev ikke sendt. Årsagerne står ved navnene.`,
-  }),
   invited: ({ email }) => `Vi sender en invitation til ${email}.`,
   done: {
     ADMINISTRATOR: 'Nu administrator.',
@@ -57,7 +62,7 @@ export const profiles: OurAccountsWords['profiles'] = {
     cancel: 'Annuller',
     removeTitle: ({ person }) => `Fjern ${person}?`,
     removeText: ({ person, account }) =>
-      `${person} mister straks adgangen til ${account} på alle enheder. Tilknytningen til Microsoft-kontoen ophører, og en afventende invitation tilbagekaldes. Dette kan ikke fortrydes. Tilføj personen igen for at gendanne adgangen. Historikken bevares.`,
+      `${person} mister straks adgangen til ${account} på alle enheder. Tilknytningen til Microsoft-kontoen ophører, og en afventende invitation tilbagekaldes. Du kan gendanne personen senere som en ny profil. Historikken bevares.`,
     remove: 'Fjern',
     moveTitle: ({ person }) => `Flyt ${person} til en anden Microsoft-konto?`,
     moveText: ({ email }) => `Vi sender en invitation til ${email}. Der ændres intet, før den accepteres.`,

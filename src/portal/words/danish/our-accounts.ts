@@ -2,10 +2,13 @@ import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { bulk } from './our-accounts-bulk';
 import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
+import { overview } from './our-accounts-overview';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
+import { restoring } from './our-accounts-restoring';
 
 /** The texts of Our Accounts, in Danish. */
 export const ourAccounts: OurAccountsWords = {
@@ -44,6 +47,8 @@ export const ourAccounts: OurAccountsWords = {
     search: 'Søg',
     searchPeople: 'Navn eller mailadresse',
     searchAccounts: 'Navn eller nummer',
+    sortBy: 'Sorter efter',
+    unsorted: 'Brug standardrækkefølgen',
     any: 'Alle',
     clear: 'Vis alt',
     empty: 'Der blev ikke fundet nogen resultater.',
@@ -67,6 +72,9 @@ export const ourAccounts: OurAccountsWords = {
     INVALID_EMAIL: 'Angiv en mailadresse som navn@firma.com. Æ, ø, å og accenter understøttes ikke før @.',
     INVALID_LOCALE: 'Vælg et sprog.',
     EMAIL_IN_USE: 'En anden profil på denne konto har allerede adressen. Angiv en anden adresse.',
+    RESTORED_EMAIL_IN_USE:
+      'En anden profil på denne konto har allerede denne adresse, så intet blev gendannet. Søg efter adressen på listen over nuværende personer.',
+    NOT_REMOVED: 'Profilen er ikke fjernet. Genindlæs siden.',
     DUPLICATE: 'Adressen findes allerede på en tidligere linje.',
     ADDRESS_BOUNCES: 'Mails til adressen kunne ikke leveres. Ret først adressen.',
     RATE_LIMITED: 'Der er sendt for mange invitationer til adressen. Prøv igen senere.',
@@ -77,6 +85,9 @@ export const ourAccounts: OurAccountsWords = {
   profiles,
   person,
   download,
+  bulk,
+  restoring,
+  overview,
   adding,
   invitations,
   audit,

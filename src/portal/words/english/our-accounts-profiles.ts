@@ -10,6 +10,19 @@ export const profiles = {
   lastUsed: 'Last used',
   actions: 'Actions',
   statuses: { ACTIVE: 'Active', DISABLED: 'Disabled', REMOVED: 'Removed' },
+  current: 'Current people',
+  removed: 'Removed people',
+  orders: {
+    '': 'Default',
+    name: 'Name, A to Z',
+    '-name': 'Name, Z to A',
+    role: 'Administrators first',
+    '-role': 'Members first',
+    status: 'Active first',
+    '-status': 'Disabled first',
+    '-last-used': 'Used most recently first',
+    'last-used': 'Used least recently first',
+  },
   you: 'You',
   associated: 'Associated',
   unassociated: 'Not associated',
@@ -36,14 +49,6 @@ export const profiles = {
     one: ({ number }) => `Send ${number} invitation`,
     other: ({ number }) => `Send ${number} invitations`,
   }),
-  invitedMany: plural('en', {
-    one: ({ number }) => `We’re sending ${number} invitation.`,
-    other: ({ number }) => `We’re sending ${number} invitations.`,
-  }),
-  notInvited: plural('en', {
-    one: ({ number }) => `${number} invitation wasn’t sent. The reason is next to the name.`,
-    other: ({ number }) => `${number} invitations weren’t sent. The reasons are next to the names.`,
-  }),
   invited: ({ email }: { email: string }) => `We’re sending an invitation to ${email}.`,
   done: {
     ADMINISTRATOR: 'Now an administrator.',
@@ -56,7 +61,7 @@ export const profiles = {
     cancel: 'Cancel',
     removeTitle: ({ person }: { person: string }) => `Remove ${person}?`,
     removeText: ({ person, account }: { person: string; account: string }) =>
-      `${person} immediately loses access to ${account} on all devices. The association with the Microsoft account ends, and a pending invitation is revoked. You can’t undo this. To restore access, add the person again. The audit trail is kept.`,
+      `${person} immediately loses access to ${account} on all devices. The association with the Microsoft account ends, and a pending invitation is revoked. You can restore the person later, as a new profile. The audit trail is kept.`,
     remove: 'Remove',
     moveTitle: ({ person }: { person: string }) => `Move ${person} to another Microsoft account?`,
     moveText: ({ email }: { email: string }) =>

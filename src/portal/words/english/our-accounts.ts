@@ -1,9 +1,12 @@
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { bulk } from './our-accounts-bulk';
 import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
+import { overview } from './our-accounts-overview';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
+import { restoring } from './our-accounts-restoring';
 import { plural } from '../plural';
 
 /** The texts of Our Accounts, in English. */
@@ -43,6 +46,8 @@ export const ourAccounts = {
     search: 'Search',
     searchPeople: 'Name or e-mail address',
     searchAccounts: 'Name or number',
+    sortBy: 'Sort by',
+    unsorted: 'Use the default order',
     any: 'Any',
     clear: 'Show all',
     empty: 'No results found.',
@@ -70,6 +75,9 @@ export const ourAccounts = {
       'Enter an e-mail address such as name@company.com. Accented letters aren’t supported before the @.',
     INVALID_LOCALE: 'Choose a language.',
     EMAIL_IN_USE: 'Another profile of this account already has this address. Enter another address.',
+    RESTORED_EMAIL_IN_USE:
+      'Another profile of this account already has this address, so nothing was restored. Search for the address in the list of current people.',
+    NOT_REMOVED: 'This profile isn’t removed. Reload the page.',
     DUPLICATE: 'This address is already on an earlier line.',
     ADDRESS_BOUNCES: 'E-mails to this address bounced. Correct the address first.',
     RATE_LIMITED: 'Too many invitations were sent to this address. Try again later.',
@@ -80,6 +88,9 @@ export const ourAccounts = {
   profiles,
   person,
   download,
+  bulk,
+  restoring,
+  overview,
   adding,
   invitations,
   audit,

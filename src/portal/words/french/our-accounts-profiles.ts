@@ -11,6 +11,19 @@ export const profiles: OurAccountsWords['profiles'] = {
   lastUsed: 'Dernière utilisation',
   actions: 'Actions',
   statuses: { ACTIVE: 'Actif', DISABLED: 'Désactivé', REMOVED: 'Supprimé' },
+  current: 'Personnes actuelles',
+  removed: 'Personnes supprimées',
+  orders: {
+    '': 'Par défaut',
+    name: 'Nom, de A à Z',
+    '-name': 'Nom, de Z à A',
+    role: 'Administrateurs d’abord',
+    '-role': 'Membres d’abord',
+    status: 'Actifs d’abord',
+    '-status': 'Désactivés d’abord',
+    '-last-used': 'Utilisés le plus récemment d’abord',
+    'last-used': 'Utilisés le moins récemment d’abord',
+  },
   you: 'Vous',
   associated: 'Associé',
   unassociated: 'Non associé',
@@ -37,15 +50,6 @@ export const profiles: OurAccountsWords['profiles'] = {
     one: ({ number }) => `Envoyer ${number} invitation`,
     other: ({ number }) => `Envoyer ${number} invitations`,
   }),
-  invitedMany: plural('fr', {
-    one: ({ number }) => `Nous envoyons ${number} invitation.`,
-    other: ({ number }) => `Nous envoyons ${number} invitations.`,
-  }),
-  notInvited: plural('fr', {
-    one: ({ number }) => `${number} invitation n’a pas été envoyée. La raison est indiquée à côté du nom.`,
-    other: ({ number }) =>
-      `${number} invitations n’ont pas été envoyées. Les raisons sont indiquées à côté des noms.`,
-  }),
   invited: ({ email }) => `Nous envoyons une invitation à ${email}.`,
   done: {
     ADMINISTRATOR: 'Désormais administrateur.',
@@ -58,7 +62,7 @@ export const profiles: OurAccountsWords['profiles'] = {
     cancel: 'Annuler',
     removeTitle: ({ person }) => `Supprimer ${person} ?`,
     removeText: ({ person, account }) =>
-      `${person} perd immédiatement l’accès à ${account} sur tous les appareils. L’association avec le compte Microsoft prend fin, et une invitation en attente est révoquée. Cette action est irréversible. Pour rétablir l’accès, ajoutez de nouveau la personne. L’historique est conservé.`,
+      `${person} perd immédiatement l’accès à ${account} sur tous les appareils. L’association avec le compte Microsoft prend fin, et une invitation en attente est révoquée. Vous pourrez restaurer la personne plus tard, comme nouveau profil. L’historique est conservé.`,
     remove: 'Supprimer',
     moveTitle: ({ person }) => `Transférer ${person} vers un autre compte Microsoft ?`,
     moveText: ({ email }) =>

@@ -2,10 +2,13 @@ import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { bulk } from './our-accounts-bulk';
 import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
+import { overview } from './our-accounts-overview';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
+import { restoring } from './our-accounts-restoring';
 
 /** The texts of Our Accounts, in French. */
 export const ourAccounts: OurAccountsWords = {
@@ -44,6 +47,8 @@ export const ourAccounts: OurAccountsWords = {
     search: 'Rechercher',
     searchPeople: 'Nom ou adresse e-mail',
     searchAccounts: 'Nom ou numéro',
+    sortBy: 'Trier par',
+    unsorted: 'Utiliser l’ordre par défaut',
     any: 'Tous',
     clear: 'Tout afficher',
     empty: 'Aucun résultat trouvé.',
@@ -68,6 +73,9 @@ export const ourAccounts: OurAccountsWords = {
       'Entrez une adresse e-mail telle que nom@societe.com. Les accents ne sont pas pris en charge avant l’@.',
     INVALID_LOCALE: 'Choisissez une langue.',
     EMAIL_IN_USE: 'Un autre profil de ce compte a déjà cette adresse. Entrez une autre adresse.',
+    RESTORED_EMAIL_IN_USE:
+      'Un autre profil de ce compte a déjà cette adresse, rien n’a donc été restauré. Recherchez l’adresse dans la liste des personnes actuelles.',
+    NOT_REMOVED: 'Ce profil n’est pas supprimé. Actualisez la page.',
     DUPLICATE: 'Cette adresse figure déjà sur une ligne précédente.',
     ADDRESS_BOUNCES:
       'Les e-mails envoyés à cette adresse n’ont pas pu être remis. Corrigez d’abord l’adresse.',
@@ -79,6 +87,9 @@ export const ourAccounts: OurAccountsWords = {
   profiles,
   person,
   download,
+  bulk,
+  restoring,
+  overview,
   adding,
   invitations,
   audit,

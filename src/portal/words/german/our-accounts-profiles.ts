@@ -11,6 +11,19 @@ export const profiles: OurAccountsWords['profiles'] = {
   lastUsed: 'Zuletzt verwendet',
   actions: 'Aktionen',
   statuses: { ACTIVE: 'Aktiv', DISABLED: 'Deaktiviert', REMOVED: 'Entfernt' },
+  current: 'Aktuelle Personen',
+  removed: 'Entfernte Personen',
+  orders: {
+    '': 'Standard',
+    name: 'Name, A bis Z',
+    '-name': 'Name, Z bis A',
+    role: 'Administratoren zuerst',
+    '-role': 'Mitglieder zuerst',
+    status: 'Aktive zuerst',
+    '-status': 'Deaktivierte zuerst',
+    '-last-used': 'Zuletzt verwendete zuerst',
+    'last-used': 'Am längsten nicht verwendete zuerst',
+  },
   you: 'Sie',
   associated: 'Zugeordnet',
   unassociated: 'Nicht zugeordnet',
@@ -37,14 +50,6 @@ export const profiles: OurAccountsWords['profiles'] = {
     one: ({ number }) => `${number} Einladung senden`,
     other: ({ number }) => `${number} Einladungen senden`,
   }),
-  invitedMany: plural('de', {
-    one: ({ number }) => `${number} Einladung wird gesendet.`,
-    other: ({ number }) => `${number} Einladungen werden gesendet.`,
-  }),
-  notInvited: plural('de', {
-    one: ({ number }) => `${number} Einladung wurde nicht gesendet. Der Grund steht neben dem Namen.`,
-    other: ({ number }) => `${number} Einladungen wurden nicht gesendet. Die Gründe stehen neben den Namen.`,
-  }),
   invited: ({ email }) => `Eine Einladung wird an ${email} gesendet.`,
   done: {
     ADMINISTRATOR: 'Jetzt Administrator.',
@@ -57,7 +62,7 @@ export const profiles: OurAccountsWords['profiles'] = {
     cancel: 'Abbrechen',
     removeTitle: ({ person }) => `${person} entfernen?`,
     removeText: ({ person, account }) =>
-      `${person} verliert sofort und auf allen Geräten den Zugang zu ${account}. Die Zuordnung zum Microsoft-Konto endet, und eine ausstehende Einladung wird widerrufen. Das kann nicht rückgängig gemacht werden. Um den Zugang wiederherzustellen, fügen Sie die Person erneut hinzu. Der Verlauf bleibt erhalten.`,
+      `${person} verliert sofort und auf allen Geräten den Zugang zu ${account}. Die Zuordnung zum Microsoft-Konto endet, und eine ausstehende Einladung wird widerrufen. Sie können die Person später als neues Profil wiederherstellen. Der Verlauf bleibt erhalten.`,
     remove: 'Entfernen',
     moveTitle: ({ person }) => `${person} auf ein anderes Microsoft-Konto umstellen?`,
     moveText: ({ email }) =>

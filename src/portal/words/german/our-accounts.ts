@@ -2,10 +2,13 @@ import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { bulk } from './our-accounts-bulk';
 import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
+import { overview } from './our-accounts-overview';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
+import { restoring } from './our-accounts-restoring';
 
 /** The texts of Our Accounts, in German. */
 export const ourAccounts: OurAccountsWords = {
@@ -45,6 +48,8 @@ export const ourAccounts: OurAccountsWords = {
     search: 'Suchen',
     searchPeople: 'Name oder E-Mail-Adresse',
     searchAccounts: 'Name oder Nummer',
+    sortBy: 'Sortieren nach',
+    unsorted: 'Standardreihenfolge verwenden',
     any: 'Alle',
     clear: 'Alles anzeigen',
     empty: 'Keine Ergebnisse gefunden.',
@@ -71,6 +76,9 @@ export const ourAccounts: OurAccountsWords = {
     INVALID_LOCALE: 'Wählen Sie eine Sprache.',
     EMAIL_IN_USE:
       'Ein anderes Profil dieses Kontos hat bereits diese Adresse. Geben Sie eine andere Adresse ein.',
+    RESTORED_EMAIL_IN_USE:
+      'Ein anderes Profil dieses Kontos hat bereits diese Adresse, daher wurde nichts wiederhergestellt. Suchen Sie die Adresse in der Liste der aktuellen Personen.',
+    NOT_REMOVED: 'Dieses Profil ist nicht entfernt. Laden Sie die Seite neu.',
     DUPLICATE: 'Diese Adresse ist bereits in einer früheren Zeile enthalten.',
     ADDRESS_BOUNCES: 'E-Mails an diese Adresse waren unzustellbar. Korrigieren Sie zuerst die Adresse.',
     RATE_LIMITED: 'An diese Adresse wurden zu viele Einladungen gesendet. Versuchen Sie es später erneut.',
@@ -82,6 +90,9 @@ export const ourAccounts: OurAccountsWords = {
   profiles,
   person,
   download,
+  bulk,
+  restoring,
+  overview,
   adding,
   invitations,
   audit,

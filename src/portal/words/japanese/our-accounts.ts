@@ -2,10 +2,13 @@ import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { bulk } from './our-accounts-bulk';
 import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
+import { overview } from './our-accounts-overview';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
+import { restoring } from './our-accounts-restoring';
 
 /** The texts of Our Accounts, in Japanese. */
 export const ourAccounts: OurAccountsWords = {
@@ -46,6 +49,8 @@ export const ourAccounts: OurAccountsWords = {
     search: '検索',
     searchPeople: '名前またはメール アドレス',
     searchAccounts: '名前または番号',
+    sortBy: '並べ替え',
+    unsorted: '既定の順序を使用',
     any: 'すべて',
     clear: 'すべて表示',
     empty: '結果が見つかりませんでした。',
@@ -72,6 +77,9 @@ export const ourAccounts: OurAccountsWords = {
     INVALID_LOCALE: '言語を選択してください。',
     EMAIL_IN_USE:
       'このアカウントには、同じアドレスの別のプロファイルがあります。別のアドレスを入力してください。',
+    RESTORED_EMAIL_IN_USE:
+      'このアカウントの別のプロファイルが既にこのアドレスを使用しているため、復元されませんでした。現在のユーザーの一覧でアドレスを検索してください。',
+    NOT_REMOVED: 'このプロファイルは削除されていません。ページを再読み込みしてください。',
     DUPLICATE: 'このアドレスは前の行に既にあります。',
     ADDRESS_BOUNCES: 'このアドレス宛てのメールは配信できませんでした。先にアドレスを修正してください。',
     RATE_LIMITED: 'このアドレスに送信された招待が多すぎます。後でもう一度お試しください。',
@@ -82,6 +90,9 @@ export const ourAccounts: OurAccountsWords = {
   profiles,
   person,
   download,
+  bulk,
+  restoring,
+  overview,
   adding,
   invitations,
   audit,

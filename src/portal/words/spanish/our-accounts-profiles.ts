@@ -11,6 +11,19 @@ export const profiles: OurAccountsWords['profiles'] = {
   lastUsed: 'Último uso',
   actions: 'Acciones',
   statuses: { ACTIVE: 'Activo', DISABLED: 'Desactivado', REMOVED: 'Quitado' },
+  current: 'Personas actuales',
+  removed: 'Personas quitadas',
+  orders: {
+    '': 'Predeterminado',
+    name: 'Nombre, de la A a la Z',
+    '-name': 'Nombre, de la Z a la A',
+    role: 'Administradores primero',
+    '-role': 'Miembros primero',
+    status: 'Activos primero',
+    '-status': 'Desactivados primero',
+    '-last-used': 'Usados más recientemente primero',
+    'last-used': 'Usados hace más tiempo primero',
+  },
   you: 'Usted',
   associated: 'Asociado',
   unassociated: 'Sin asociar',
@@ -37,14 +50,6 @@ export const profiles: OurAccountsWords['profiles'] = {
     one: ({ number }) => `Enviar ${number} invitación`,
     other: ({ number }) => `Enviar ${number} invitaciones`,
   }),
-  invitedMany: plural('es', {
-    one: ({ number }) => `Estamos enviando ${number} invitación.`,
-    other: ({ number }) => `Estamos enviando ${number} invitaciones.`,
-  }),
-  notInvited: plural('es', {
-    one: ({ number }) => `No se envió ${number} invitación. El motivo está junto al nombre.`,
-    other: ({ number }) => `No se enviaron ${number} invitaciones. Los motivos están junto a los nombres.`,
-  }),
   invited: ({ email }) => `Estamos enviando una invitación a ${email}.`,
   done: {
     ADMINISTRATOR: 'Ahora es administrador.',
@@ -57,7 +62,7 @@ export const profiles: OurAccountsWords['profiles'] = {
     cancel: 'Cancelar',
     removeTitle: ({ person }) => `¿Quitar a ${person}?`,
     removeText: ({ person, account }) =>
-      `${person} pierde de inmediato el acceso a ${account} en todos los dispositivos. La asociación con la cuenta de Microsoft termina y, si hay una invitación pendiente, se revoca. Esta acción no se puede deshacer. Para restablecer el acceso, agregue a la persona de nuevo. El historial se conserva.`,
+      `${person} pierde de inmediato el acceso a ${account} en todos los dispositivos. La asociación con la cuenta de Microsoft termina y, si hay una invitación pendiente, se revoca. Puede restaurar a la persona más adelante, como perfil nuevo. El historial se conserva.`,
     remove: 'Quitar',
     moveTitle: ({ person }) => `¿Mover a ${person} a otra cuenta de Microsoft?`,
     moveText: ({ email }) => `Enviaremos una invitación a ${email}. Nada cambia hasta que se acepte.`,

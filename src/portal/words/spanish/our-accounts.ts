@@ -2,10 +2,13 @@ import { type OurAccountsWords } from '../english/our-accounts';
 import { plural } from '../plural';
 import { adding } from './our-accounts-adding';
 import { audit } from './our-accounts-audit';
+import { bulk } from './our-accounts-bulk';
 import { download } from './our-accounts-download';
 import { invitations } from './our-accounts-invitations';
+import { overview } from './our-accounts-overview';
 import { person } from './our-accounts-person';
 import { profiles } from './our-accounts-profiles';
+import { restoring } from './our-accounts-restoring';
 
 /** The texts of Our Accounts, in Spanish. */
 export const ourAccounts: OurAccountsWords = {
@@ -44,6 +47,8 @@ export const ourAccounts: OurAccountsWords = {
     search: 'Buscar',
     searchPeople: 'Nombre o dirección de correo',
     searchAccounts: 'Nombre o número',
+    sortBy: 'Ordenar por',
+    unsorted: 'Usar el orden predeterminado',
     any: 'Todos',
     clear: 'Mostrar todo',
     empty: 'No se encontraron resultados.',
@@ -66,6 +71,9 @@ export const ourAccounts: OurAccountsWords = {
       'Escriba una dirección de correo como nombre@empresa.com. No se admiten acentos ni eñes antes de la @.',
     INVALID_LOCALE: 'Elija un idioma.',
     EMAIL_IN_USE: 'Otro perfil de esta cuenta ya tiene esta dirección. Escriba otra dirección.',
+    RESTORED_EMAIL_IN_USE:
+      'Otro perfil de esta cuenta ya tiene esta dirección, así que no se restauró nada. Busque la dirección en la lista de personas actuales.',
+    NOT_REMOVED: 'Este perfil no está quitado. Vuelva a cargar la página.',
     DUPLICATE: 'Esta dirección ya está en una línea anterior.',
     ADDRESS_BOUNCES: 'Los correos a esta dirección fueron devueltos. Corrija antes la dirección.',
     RATE_LIMITED: 'Se enviaron demasiadas invitaciones a esta dirección. Inténtelo más tarde.',
@@ -76,6 +84,9 @@ export const ourAccounts: OurAccountsWords = {
   profiles,
   person,
   download,
+  bulk,
+  restoring,
+  overview,
   adding,
   invitations,
   audit,

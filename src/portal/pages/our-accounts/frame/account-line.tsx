@@ -1,7 +1,8 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql';
+import { type CustomerRowFragment } from '../../../graph/generated/graphql';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
+import { AttentionLinks } from '../overview/attention';
 import { AccessNote } from './access-note';
 import { accountPath } from '../../../account-path';
 
@@ -18,8 +19,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** An item in the list of accounts: a link to the account's profiles, and whether it has access. */
-export function AccountLine({ account }: { readonly account: ManagedAccountRowFragment }) {
+/** An item in the list of accounts: a link to the account's profiles, whether it has access, and what needs attention. */
+export function AccountLine({ account }: { readonly account: CustomerRowFragment }) {
   const { ourAccounts: words } = useWords();
   const styles = useStyles();
   return (
@@ -29,6 +30,7 @@ export function AccountLine({ account }: { readonly account: ManagedAccountRowFr
       </span>
       <span className={styles.quiet}>{words.number({ number: account.number })}</span>
       <AccessNote access={account.access} />
+      <AttentionLinks account={account} />
     </li>
   );
 }

@@ -1,14 +1,21 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Problem } from '../../../shell/problem';
 import { useWords } from '../../../words/words-context';
 
 const useStyles = makeStyles({ count: { marginInlineStart: 'auto' } });
 
 /**
- * Counts a list on request, because that costs more than reading a page. Needs a new `key` for other filters.
+ * Counts a list on request, because that costs more than reading a page. `isAutomatic` is for lists that are quick to
+ * count. Needs a new `key` for other filters.
  */
-export function CountButton({ count }: { readonly count: () => Promise<number | undefined> }) {
+export function CountButton({
+  count,
+  isAutomatic = false,
+}: {
+  readonly count: () => Promise<number | undefined>;
+  readonly isAutomatic?: boolean;
+}) {
   const { list: words } = useWords().ourAccounts;
   const styles = useStyles();
   const [counted, setCounted] = useState<number>();
@@ -17,10 +24,14 @@ export function CountButton({ count }: { readonly count: () => Promise<number | 
     setFault(undefined);
     return count().then(setCounted, setFault);
   };
+  const countFirst = useEffectEvent(() => {
+    if (isAutomatic) count().then(setCounted, setFault);
+  });
+  useEffect(() => countFirst(), []);
   if (fault !== undefined) return <Problem error={fault} retry={countNow} />;
   return (
     <span role="status" className={styles.count}>
-      {counted === undefined ? (
+      {isAutomatic && counted === undefined ? null : counted === undefined ? (
         <Button size="small" appearance="subtle" onClick={() => void countNow()}>
           {words.count}
         </Button>

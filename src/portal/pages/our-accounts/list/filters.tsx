@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useWords } from '../../../words/words-context';
 import { type ListAddress } from './list-address';
@@ -22,6 +22,8 @@ const useStyles = makeStyles({
   box: { flexGrow: 1, minInlineSize: 0 },
   input: { minWidth: 0 },
   // The longest option can be wider than a phone.
+  // As wide as cards are shown: see records.tsx.
+  sort: { '@media (min-width: 56.01rem)': { display: 'none' } },
   choice: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '100%' },
 });
 
@@ -74,6 +76,33 @@ export function SearchField({
       </Field>
       <Button type="submit">{words.search}</Button>
     </form>
+  );
+}
+
+/** The order of a list, for cards. Tables have the titles of their columns instead. */
+export function SortField({
+  address,
+  labels,
+}: {
+  readonly address: ListAddress<string>;
+  /** The label of each order, as in the URL. The first one, with an empty key, is the default. */
+  readonly labels: Readonly<Record<string, string>>;
+}) {
+  const { list: words } = useWords().ourAccounts;
+  const styles = useStyles();
+  return (
+    <Field label={words.sortBy} className={mergeClasses(styles.choice, styles.sort)}>
+      <Select
+        value={address.sort in labels ? address.sort : ''}
+        onChange={(_event, { value }) => address.sortBy(value)}
+      >
+        {Object.entries(labels).map(([order, text]) => (
+          <option key={order} value={order}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

@@ -10,14 +10,18 @@ export interface PageArguments {
   readonly before?: string;
 }
 
-/** The state of a list that's in the URL: its filters and its page. So Back restores what was shown. */
+/** The state of a list that's in the URL: its filters, its order and its page. So Back restores what was shown. */
 export interface ListAddress<Name extends string> {
   /** The filters by name. Empty if not set. */
   readonly filters: Readonly<Record<Name, string>>;
   readonly isFiltered: boolean;
+  /** The order as in the URL. Empty for the default order. */
+  readonly sort: string;
   readonly page: PageArguments;
   /** Changes filters, and goes to the first page. */
   readonly filterBy: (changed: Readonly<Partial<Record<Name, string>>>) => void;
+  /** Changes the order, and goes to the first page. */
+  readonly sortBy: (sort: string) => void;
   /** Returns the URL of the page after or before a cursor. */
   readonly pageAt: (place: { readonly after: string } | { readonly before: string }) => string;
 }
@@ -28,26 +32,31 @@ export function useListAddress<Name extends string>(names: readonly Name[]): Lis
   const filtersIn = (given: URLSearchParams) =>
     Object.fromEntries(names.map((name) => [name, given.get(name) ?? ''])) as Record<Name, string>;
   const filters = filtersIn(search);
+  const sort = search.get('sort') ?? '';
   const after = search.get('after');
   const before = search.get('before');
-  const addressOf = (given: Readonly<Partial<Record<Name, string>>>): URLSearchParams => {
-    const set = Object.entries<string | undefined>(given).filter((entry): entry is [string, string] =>
-      Boolean(entry[1]),
+  const addressOf = (given: Readonly<Partial<Record<Name, string>>>, sort: string): URLSearchParams => {
+    const set = Object.entries<string | undefined>({ ...given, sort }).filter(
+      (entry): entry is [string, string] => Boolean(entry[1]),
     );
     return new URLSearchParams(set);
   };
   return {
     filters,
+    sort,
     isFiltered: names.some((name) => filters[name] !== ''),
     page:
       before !== null ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, ...(after !== null && { after }) },
     filterBy(changed) {
       // Uses the current URL, because the last change may not be rendered yet.
-      const now = filtersIn(new URLSearchParams(location.search));
-      setSearch(addressOf({ ...now, ...changed }));
+      const now = new URLSearchParams(location.search);
+      setSearch(addressOf({ ...filtersIn(now), ...changed }, now.get('sort') ?? ''));
+    },
+    sortBy(wanted) {
+      setSearch(addressOf(filtersIn(new URLSearchParams(location.search)), wanted));
     },
     pageAt(place) {
-      const address = addressOf(filters);
+      const address = addressOf(filters, sort);
       for (const [name, cursor] of Object.entries(place)) address.set(name, cursor);
       return `?${address.toString()}`;
     },

@@ -49,7 +49,19 @@ export function Listing({
   const styles = useStyles();
   const isLong = useDelay(isLoading && pageInfo !== undefined);
   const list = useFocusOnPage(address);
-  if (error !== undefined && !isLoading) return <Problem error={error} retry={retry} />;
+  if (error !== undefined && !isLoading) {
+    return (
+      <>
+        <Problem error={error} retry={retry} />
+        {/* Very long lists can't be sorted by everything. */}
+        {address.sort !== '' && (
+          <p>
+            <Button onClick={() => address.sortBy('')}>{words.unsorted}</Button>
+          </p>
+        )}
+      </>
+    );
+  }
   if (!pageInfo) return <Progress />;
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   return (

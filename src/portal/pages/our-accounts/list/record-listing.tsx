@@ -23,6 +23,8 @@ interface RecordListingProps<
   readonly totalIn: (counted: Counted) => number | undefined;
   readonly columns: readonly [Column<Row>, ...Column<Row>[]];
   readonly select?: SelectColumn<Row>;
+  /** Whether to count without a click. */
+  readonly isCounted?: boolean;
 }
 
 interface Page<Row> {
@@ -45,6 +47,7 @@ export function RecordListing<
   totalIn,
   columns,
   select,
+  isCounted = false,
 }: RecordListingProps<Row, Counted, Sought>) {
   const client = useApolloClient();
   const rows = page?.edges.map(({ node }) => node) ?? [];
@@ -66,7 +69,7 @@ export function RecordListing<
         isWhole ? (
           <Total count={rows.length} />
         ) : (
-          <CountButton key={JSON.stringify(sought)} count={countAll} />
+          <CountButton key={JSON.stringify(sought)} count={countAll} isAutomatic={isCounted} />
         )
       }
     >

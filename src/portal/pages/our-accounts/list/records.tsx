@@ -1,5 +1,13 @@
-import { makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
+import { ArrowDown16Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
 import { type ReactNode } from 'react';
+
+/** How a list is sorted by a column, and how to change that. */
+export interface ColumnSort {
+  readonly order: 'ascending' | 'descending' | 'none';
+  readonly onSort: () => void;
+}
 
 /** A column of a table of records. */
 export interface Column<Row> {
@@ -8,6 +16,8 @@ export interface Column<Row> {
   readonly onCard?: OnCard;
   /** Whether to keep Japanese text on one line. For columns of single words and dates. */
   readonly isShort?: boolean;
+  /** Makes the title a button that sorts. Only in the table: cards have no titles. */
+  readonly sort?: ColumnSort;
 }
 
 /** Where a column is on a card. Only facts have their title there, if they have a value. Default: `FACT`. */
@@ -79,6 +89,16 @@ const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     [NARROW]: hidden,
   },
+  sort: {
+    ...typographyStyles.caption1Strong,
+    color: 'inherit',
+    columnGap: tokens.spacingHorizontalXS,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalXS})`,
+    minInlineSize: 0,
+    paddingInline: tokens.spacingHorizontalXS,
+    [NARROW]: { display: 'none' },
+  },
+  onCards: { display: 'none', [NARROW]: { display: 'inline' } },
   selectAll: {
     ...line,
     fontWeight: tokens.fontWeightRegular,
@@ -138,9 +158,15 @@ export function Records<Row extends { readonly id: string }>({
               {select.selectAll || <span className={styles.hidden}>{select.title}</span>}
             </th>
           )}
-          {columns.map(({ title }) => (
-            <th key={title} role="columnheader" scope="col" className={styles.title}>
-              {title}
+          {columns.map(({ title, sort }) => (
+            <th
+              key={title}
+              role="columnheader"
+              scope="col"
+              className={styles.title}
+              {...(sort && { 'aria-sort': sort.order })}
+            >
+              {sort ? <SortTitle title={title} sort={sort} /> : title}
             </th>
           ))}
         </tr>
@@ -162,6 +188,27 @@ export function Records<Row extends { readonly id: string }>({
   );
 }
 
+// Cards hide the titles, so a button there could have the focus without being visible.
+function SortTitle({ title, sort }: { readonly title: string; readonly sort: ColumnSort }) {
+  const styles = useStyles();
+  const Arrow = sort.order === 'descending' ? ArrowDown16Regular : ArrowUp16Regular;
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        size="small"
+        className={styles.sort}
+        iconPosition="after"
+        onClick={sort.onSort}
+        {...(sort.order !== 'none' && { icon: <Arrow /> })}
+      >
+        {title}
+      </Button>
+      <span className={styles.onCards}>{title}</span>
+    </>
+  );
+}
+
 function Cell({
   title,
   content,
@@ -176,7 +223,10 @@ function Cell({
   const styles = useStyles();
   const isEmpty = content === undefined || content === null || content === false || content === '';
   return (
-    <td role="cell" className={mergeClasses(styles.cell, styles[onCard], isShort && styles.short, isEmpty && styles.empty)}>
+    <td
+      role="cell"
+      className={mergeClasses(styles.cell, styles[onCard], isShort && styles.short, isEmpty && styles.empty)}
+    >
       {onCard === 'FACT' && !isEmpty && (
         // Screen readers announce the column's title.
         <span aria-hidden="true" className={styles.term}>

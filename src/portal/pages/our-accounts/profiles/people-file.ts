@@ -3,6 +3,7 @@ import {
   AccountProfilesDocument,
   CountAccountProfilesDocument,
   type CountAccountProfilesQueryVariables,
+  type ProfileOrder,
   type ManagedProfileRowFragment,
 } from '../../../graph/generated/graphql';
 import { useFormats, useWords } from '../../../words/words-context';
@@ -31,14 +32,15 @@ export function usePeopleFileColumns(): readonly FileColumn<ManagedProfileRowFra
   ];
 }
 
-/** Returns the whole list of people that the filters find. */
+/** Returns the whole list of people that the filters find, in an order. */
 export function useAllPeople(
   sought: CountAccountProfilesQueryVariables,
+  orderBy: ProfileOrder | undefined,
 ): PagedList<ManagedProfileRowFragment> {
   const client = useApolloClient();
   return {
     async readPage(after) {
-      const variables = { ...sought, first: 100, after };
+      const variables = { ...sought, orderBy, first: 100, after };
       const { data } = await client.query({
         query: AccountProfilesDocument,
         variables,

@@ -12,6 +12,7 @@ import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizont
 import { useState } from 'react';
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
+import { CheckBox } from '../../../shell/form/check-box';
 import { MenuLink } from '../../../shell/menu/menu-link';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
@@ -25,6 +26,7 @@ type Confirmation =
   | { readonly kind: 'REMOVE' }
   | { readonly kind: 'MOVE' }
   | { readonly kind: 'END' }
+  | { readonly kind: 'RESTORE' }
   | { readonly kind: 'CHANGE'; readonly change: Change };
 
 /** The menu of actions on a profile. Shows only what its viewerCan… fields allow. */
@@ -40,7 +42,7 @@ export function ProfileActions({
   /** Whether the menu is on the person's page, where it has a visible label. */
   readonly isOnOwnPage?: boolean;
 }) {
-  const { profiles: words, person: personWords } = useWords().ourAccounts;
+  const { profiles: words, person: personWords, restoring } = useWords().ourAccounts;
   const styles = useStyles();
   // Restores the focus after the dialog, because the menu that opened it is gone by then.
   const restoreFocus = useRestoreFocusTarget();
@@ -48,6 +50,7 @@ export function ProfileActions({
   // Stays while the dialog fades out.
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [isConfirming, setConfirming] = useState(false);
+  const [isInvited, setInvited] = useState(true);
   const { id, displayName: person, email, role, status, association } = profile;
 
   const requestConfirmation = (wanted: Confirmation): void => {
@@ -64,6 +67,7 @@ export function ProfileActions({
     if (confirmation?.kind === 'REMOVE') await changes.remove(profile);
     else if (confirmation?.kind === 'MOVE') await changes.invite(profile);
     else if (confirmation?.kind === 'END') await changes.endAssociation(profile);
+    else if (confirmation?.kind === 'RESTORE') await changes.restore(profile, { sendInvite: isInvited });
     else if (confirmation) await changes.change(profile, confirmation.change);
     setConfirming(false);
   };
@@ -71,6 +75,7 @@ export function ProfileActions({
     REMOVE: { title: words.confirm.removeTitle({ person }), yes: words.confirm.remove },
     MOVE: { title: words.confirm.moveTitle({ person }), yes: words.invite },
     END: { title: personWords.end.title({ person }), yes: personWords.end.yes },
+    RESTORE: { title: restoring.title({ person }), yes: restoring.yes },
     CHANGE: { title: words.confirm.ownTitle, yes: words.confirm.own },
   };
 
@@ -122,6 +127,9 @@ export function ProfileActions({
             {profile.viewerCanRemove && (
               <MenuItem onClick={() => requestConfirmation({ kind: 'REMOVE' })}>{words.remove}</MenuItem>
             )}
+            {status === 'REMOVED' && (
+              <MenuItem onClick={() => requestConfirmation({ kind: 'RESTORE' })}>{restoring.action}</MenuItem>
+            )}
             {!isOnOwnPage && (
               <MenuLink to={`${accountPath(account.id, 'audit')}?subject=${id}`}>{words.history}</MenuLink>
             )}
@@ -142,6 +150,16 @@ export function ProfileActions({
             {words.confirm.moveText({ email })}{' '}
             {association && words.moves({ username: association.identity.username })}
           </p>
+        )}
+        {confirmation?.kind === 'RESTORE' && (
+          <>
+            <p>{restoring.text({ account: account.name })}</p>
+            <CheckBox
+              label={restoring.invite({ email })}
+              checked={isInvited}
+              onChange={(_event, { checked }) => setInvited(checked === true)}
+            />
+          </>
         )}
         {confirmation?.kind === 'END' && association && (
           <p>{personWords.end.text({ username: association.identity.username, account: account.name })}</p>

@@ -5,10 +5,13 @@ import { Address } from '../../../shell/address';
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { type Column } from '../list/records';
+import { type ListAddress } from '../list/list-address';
+import { type Column, type ColumnSort } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
+import { ariaSort, nextSort, sortIn, sortText } from '../list/sort-order';
 import { StatusBadge } from '../list/status-badge';
 import { ProfileActions } from './profile-actions';
+import { SORT_KEYS, type SortKey } from './profile-order';
 import { type useColleagueChanges } from './use-colleague-changes';
 import { profilePath } from '../../../account-path';
 
@@ -27,15 +30,22 @@ export function useProfileColumns(
   account: ManagedAccountView,
   notes: RowNotes,
   changes: ReturnType<typeof useColleagueChanges>,
+  address: ListAddress<string>,
 ): [Column<ManagedProfileRowFragment>, ...Column<ManagedProfileRowFragment>[]] {
   const { shell, ourAccounts } = useWords();
   const { profiles: words, invitations } = ourAccounts;
   const { day } = useFormats();
   const styles = useStyles();
   const own = useActiveProfile();
+  const sorted = sortIn(address.sort, SORT_KEYS);
+  const sortBy = (key: SortKey, isDescending = false): ColumnSort => ({
+    order: ariaSort(sorted, key),
+    onSort: () => address.sortBy(sortText(nextSort(sorted, { key, isDescending }))),
+  });
   return [
     {
       title: words.person,
+      sort: sortBy('name'),
       cell: ({ id, displayName, email }) => (
         <>
           <span className={styles.name}>
@@ -49,26 +59,30 @@ export function useProfileColumns(
         </>
       ),
     },
-    { title: words.role, isShort: true, cell: ({ role }) => shell.roles[role] },
+    { title: words.role, isShort: true, sort: sortBy('role'), cell: ({ role }) => shell.roles[role] },
     {
       title: words.status,
+      sort: sortBy('status'),
       cell: ({ status }) => <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>,
     },
     {
       title: words.identity,
-      cell: ({ association, lastUsedAt }) =>
+      cell: ({ association }) =>
         association ? (
-          <>
-            <span className={styles.username}>
-              <Address>{association.identity.username}</Address>
-            </span>
-            <span className={styles.quiet}>
-              {words.lastUsed}: {lastUsedAt === null ? words.never : day(lastUsedAt)}
-            </span>
-          </>
+          <span className={styles.username}>
+            <Address>{association.identity.username}</Address>
+          </span>
         ) : (
           words.unassociated
         ),
+    },
+    {
+      title: words.lastUsed,
+      isShort: true,
+      // The most recent ones first.
+      sort: sortBy('last-used', true),
+      cell: ({ association, lastUsedAt }) =>
+        association && (lastUsedAt === null ? words.never : day(lastUsedAt)),
     },
     {
       title: words.invitation,

@@ -1,71 +1,82 @@
 import { useQuery } from '@apollo/client/react';
-import { Checkbox } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Checkbox, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import {
   AccountProfilesDocument,
   CountAccountProfilesDocument,
   type ManagedProfileRowFragment,
 } from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
 import { LinkButton } from '../../../shell/link-button';
 import { useWords } from '../../../words/words-context';
+import { BulkBar } from '../bulk/bulk-bar';
+import { useSelection } from '../bulk/use-selection';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { DownloadButton } from '../download/download-button';
 import { fileName } from '../download/save-file';
-import { ChoiceField, Filters, SearchField, Tools } from '../list/filters';
+import { ChoiceField, Filters, SearchField, SortField, Tools } from '../list/filters';
 import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
-import { InviteSelected } from './invite-selected';
 import { useAllPeople, usePeopleFileColumns } from './people-file';
+import { profileOrder } from './profile-order';
 import { useProfileColumns } from './profile-columns';
 import { SelectAll } from './select-all';
 import { useColleagueChanges } from './use-colleague-changes';
+import { accountPath } from '../../../account-path';
+
+const useStyles = makeStyles({
+  heading: { ...typographyStyles.subtitle1, marginBlock: `${tokens.spacingVerticalL} 0` },
+});
 
 /** The profiles of an account, with a search, and actions for one or several profiles. */
 export function ProfileList({ account }: { readonly account: ManagedAccountView }) {
   const { shell, ourAccounts } = useWords();
   const { list, profiles: words, adding, parts } = ourAccounts;
-  const address = useListAddress(['search', 'status', 'role', 'associated']);
+  const styles = useStyles();
+  const address = useListAddress(['search', 'status', 'role', 'associated', 'removed']);
   const { filters, filterBy } = address;
+  const isRemoved = filters.removed !== '';
+  const { REMOVED: _removed, ...statuses } = words.statuses;
   const sought = {
     id: account.id,
     search: filters.search || undefined,
-    status: oneOf(wordsOf(words.statuses), filters.status),
+    status: isRemoved ? undefined : oneOf(wordsOf(statuses), filters.status),
     role: oneOf(wordsOf(shell.roles), filters.role),
-    isAssociated: { yes: true, no: false }[filters.associated],
+    isAssociated: isRemoved ? undefined : { yes: true, no: false }[filters.associated],
+    isRemoved,
   };
+  const orderBy = profileOrder(address.sort);
   const query = useQuery(AccountProfilesDocument, {
-    variables: { ...sought, ...address.page },
+    variables: { ...sought, orderBy, ...address.page },
   });
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const own = useActiveProfile();
+  const selection = useSelection(JSON.stringify(sought));
   const notes = useRowNotes();
   const changes = useColleagueChanges(account, notes);
-  const columns = useProfileColumns(account, notes, changes);
-  const file = { list: useAllPeople(sought), columns: usePeopleFileColumns() };
+  const columns = useProfileColumns(account, notes, changes, address);
+  const file = { list: useAllPeople(sought, orderBy), columns: usePeopleFileColumns() };
 
   const page = (query.data ?? query.previousData)?.account?.profiles;
   const profiles = page?.edges.map(({ node }) => node) ?? [];
-  const invitable = profiles.filter(canBeInvited).map(({ id }) => id);
-  const invited = invitable.filter((id) => selected.has(id));
-  const select = (ids: readonly string[], isSelected: boolean): void => {
-    const others = [...selected].filter((id) => !ids.includes(id));
-    setSelected(new Set(isSelected ? [...others, ...ids] : others));
-  };
+  const isWhole = page?.pageInfo.hasNextPage === false && !page.pageInfo.hasPreviousPage;
+  // People change their own profiles one by one, because they may lose their access.
+  const isSelectable = ({ id }: ManagedProfileRowFragment): boolean => id !== own.id;
+  const selectable = isRemoved ? [] : profiles.filter(isSelectable);
   const box = {
     title: words.selection,
-    selectAll: invitable.length > 0 && (
+    selectAll: selectable.length > 0 && (
       <SelectAll
-        selected={invited.length}
-        total={invitable.length}
-        onSelect={(isSelected) => select(invitable, isSelected)}
+        selected={selectable.filter(({ id }) => selection.people.has(id)).length}
+        total={selectable.length}
+        onSelect={(isSelected) => selection.select(selectable, isSelected)}
       />
     ),
     cell: (profile: ManagedProfileRowFragment) =>
-      canBeInvited(profile) && (
+      isSelectable(profile) && (
         <Checkbox
           aria-label={words.select({ person: profile.displayName })}
-          checked={selected.has(profile.id)}
-          onChange={(_event, { checked }) => select([profile.id], checked === true)}
+          checked={selection.people.has(profile.id)}
+          onChange={(_event, { checked }) => selection.select([profile], checked === true)}
         />
       ),
   };
@@ -73,40 +84,56 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   return (
     <>
       <Tools>
-        <LinkButton to="?add=one" isPrimary>
-          {adding.one}
-        </LinkButton>
-        <LinkButton to="?add=many">{adding.many}</LinkButton>
+        {isRemoved ? (
+          <LinkButton to={accountPath(account.id, 'profiles')}>{words.current}</LinkButton>
+        ) : (
+          <>
+            <LinkButton to="?add=one" isPrimary>
+              {adding.one}
+            </LinkButton>
+            <LinkButton to="?add=many">{adding.many}</LinkButton>
+            <LinkButton to="?removed=yes">{words.removed}</LinkButton>
+          </>
+        )}
         <DownloadButton {...file} name={() => fileName(account.number, 'profiles')} />
       </Tools>
+      {isRemoved && <h2 className={styles.heading}>{words.removed}</h2>}
       <Filters>
         <SearchField address={address} label={list.searchPeople} />
-        <ChoiceField
-          label={words.status}
-          value={filters.status}
-          labels={words.statuses}
-          onChoose={(status) => filterBy({ status })}
-        />
+        {!isRemoved && (
+          <ChoiceField
+            label={words.status}
+            value={filters.status}
+            labels={statuses}
+            onChoose={(status) => filterBy({ status })}
+          />
+        )}
         <ChoiceField
           label={words.role}
           value={filters.role}
           labels={shell.roles}
           onChoose={(role) => filterBy({ role })}
         />
-        <ChoiceField
-          label={words.identity}
-          value={filters.associated}
-          labels={{ yes: words.associated, no: words.unassociated }}
-          onChoose={(associated) => filterBy({ associated })}
-        />
+        {!isRemoved && (
+          <ChoiceField
+            label={words.identity}
+            value={filters.associated}
+            labels={{ yes: words.associated, no: words.unassociated }}
+            onChoose={(associated) => filterBy({ associated })}
+          />
+        )}
+        <SortField address={address} labels={words.orders} />
       </Filters>
-      <InviteSelected
-        count={invited.length}
-        send={() => changes.inviteAll(invited)}
-        onSent={() => setSelected(new Set())}
+      <BulkBar
+        account={account}
+        selection={selection}
+        isSelectable={isSelectable}
+        all={isWhole ? undefined : file.list}
+        notes={notes}
+        onDone={() => void query.refetch().catch(() => undefined)}
       />
       <RecordListing
-        label={parts.profiles}
+        label={isRemoved ? words.removed : parts.profiles}
         address={address}
         page={page}
         query={query}
@@ -114,13 +141,9 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
         sought={sought}
         totalIn={({ account }) => account?.profiles?.totalCount}
         columns={columns}
-        select={box}
+        {...(!isRemoved && { select: box })}
+        isCounted
       />
     </>
   );
-}
-
-/** Returns whether an invitation gives the profile its first Microsoft account. Others would move it. */
-function canBeInvited({ viewerCanSendInvite, association }: ManagedProfileRowFragment): boolean {
-  return viewerCanSendInvite && association === null;
 }

@@ -5,25 +5,20 @@ import {
   type ChangeColleagueMutation,
   EndColleagueAssociationDocument,
   InviteColleagueDocument,
-  InviteColleaguesDocument,
   type ManagedProfileRowFragment,
   type ProfileRole,
   RemoveColleagueDocument,
+  RestoreColleagueDocument,
   RevokeInvitationDocument,
   ViewerDocument,
 } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
 import { type ManagedAccountView } from '../frame/managed-account';
+import { type UserError } from '../../../shell/form/form-errors';
 import { type RowNotes } from '../list/row-notes';
 
 /** A change that only people who can manage the profile can make. */
 export type Change = { readonly role: ProfileRole } | { readonly status: 'ACTIVE' | 'DISABLED' };
-
-/** How many invitations were sent, and how many were rejected. */
-export interface Sent {
-  readonly invited: number;
-  readonly refused: number;
-}
 
 /**
  * Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles. `onChanged`
@@ -41,8 +36,8 @@ export function useColleagueChanges(
   const [removeColleague] = useMutation(RemoveColleagueDocument);
   const [inviteColleague] = useMutation(InviteColleagueDocument);
   const [revokeInvitation] = useMutation(RevokeInvitationDocument);
+  const [restoreColleague] = useMutation(RestoreColleagueDocument);
   const [endAssociation] = useMutation(EndColleagueAssociationDocument);
-  const [inviteColleagues] = useMutation(InviteColleaguesDocument);
 
   // People who remove a right from themselves may no longer have access to this page.
   const leaveIfOwn = async (profileId: string): Promise<void> => {
@@ -101,6 +96,22 @@ export function useColleagueChanges(
         onChanged();
       }),
 
+    /** Adds a removed person again, as a new profile, and optionally sends an invitation to it. */
+    restore: (
+      { id }: ManagedProfileRowFragment,
+      { sendInvite }: { readonly sendInvite: boolean },
+    ): Promise<void> =>
+      notes.during(id, async () => {
+        const { data } = await restoreColleague({ variables: { input: { profileId: id, sendInvite } } });
+        const { profile, userErrors = [] } = data?.restoreProfile ?? {};
+        if (!profile) return notes.refuse(id, userErrors.map(explainedForRestoring));
+        const { email } = profile;
+        notes.say(id, ({ ourAccounts: { restoring } }) =>
+          sendInvite ? restoring.doneAndInvited({ email }) : restoring.done,
+        );
+        onChanged();
+      }),
+
     /** Ends the association of a profile. The profile stays, without a Microsoft account. */
     endAssociation: ({ id, association }: ManagedProfileRowFragment): Promise<void> =>
       notes.during(id, async () => {
@@ -111,35 +122,15 @@ export function useColleagueChanges(
         notes.say(id, ({ ourAccounts }) => ourAccounts.person.end.done);
         onChanged();
       }),
-
-    /**
-     * Invites several profiles in one request, except those with a pending action. Throws if the request
-     * fails.
-     */
-    async inviteAll(profileIds: readonly string[]): Promise<Sent> {
-      const free = notes.take(profileIds);
-      let invited = 0;
-      let refused = 0;
-      if (free.length === 0) return { invited, refused };
-      try {
-        const invites = free.map((profileId) => ({ profileId }));
-        const { data } = await inviteColleagues({ variables: { input: { invites } } });
-        for (const { index, invitation, userErrors } of data?.sendInvites.results ?? []) {
-          const id = free[index] ?? '';
-          if (invitation) {
-            invited += 1;
-            sayInvited(id, invitation.email);
-          } else {
-            refused += 1;
-            notes.refuse(id, userErrors);
-          }
-        }
-      } finally {
-        notes.release(free);
-      }
-      return { invited, refused };
-    },
   };
+}
+
+/** Gives an error the code of its explanation: an address in use can't be changed here. */
+function explainedForRestoring({
+  code,
+  message,
+}: Pick<UserError, 'code' | 'message'>): Pick<UserError, 'code' | 'message'> {
+  return { code: code === 'EMAIL_IN_USE' ? 'RESTORED_EMAIL_IN_USE' : code, message };
 }
 
 /** The optimistic response, with the fields that the list shows. */

@@ -1,0 +1,43 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { type CustomerRowFragment } from '../../../graph/generated/graphql';
+import { TextLink } from '../../../shell/text-link';
+import { useWords } from '../../../words/words-context';
+import { AccessNote } from '../frame/access-note';
+import { type Column } from '../list/records';
+import { AttentionLink, ATTENTIONS, needs } from './attention';
+import { accountPath } from '../../../account-path';
+
+const useStyles = makeStyles({
+  name: { ...typographyStyles.body1Strong, display: 'block' },
+  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
+});
+
+/** Returns the columns of a partner's list of customers: what needs attention in each of them. */
+export function useCustomerColumns(): [Column<CustomerRowFragment>, ...Column<CustomerRowFragment>[]] {
+  const { ourAccounts: words } = useWords();
+  const styles = useStyles();
+  return [
+    {
+      title: words.overview.customer,
+      cell: ({ id, name, number }) => (
+        <>
+          <span className={styles.name}>
+            <TextLink to={accountPath(id, 'profiles')}>{name}</TextLink>
+          </span>
+          <span className={styles.quiet}>{words.number({ number })}</span>
+        </>
+      ),
+    },
+    { title: words.access.granted, onCard: 'BELOW', cell: ({ access }) => <AccessNote access={access} /> },
+    ...ATTENTIONS.map((attention): Column<CustomerRowFragment> => ({
+      title: words.overview.titles[attention],
+      isShort: true,
+      // Without a link, the fact isn't on the card.
+      cell: (account) =>
+        account.invitationSummary &&
+        needs(account.invitationSummary, attention) && (
+          <AttentionLink account={account} attention={attention} isTitled />
+        ),
+    })),
+  ];
+}

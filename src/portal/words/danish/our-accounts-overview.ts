@@ -1,0 +1,28 @@
+import { type OurAccountsWords } from '../english/our-accounts';
+import { plural } from '../plural';
+
+/** The texts about what needs attention in accounts, in Danish. */
+export const overview: OurAccountsWords['overview'] = {
+  customer: 'Kunde',
+  filter: 'Kræver handling',
+  titles: {
+    pending: 'Afventer',
+    bounced: 'Ikke leveret',
+    expiringSoon: 'Udløber snart',
+    administrator: 'Administratorer',
+  },
+  pending: plural('da', {
+    one: ({ number }) => `${number} afventende invitation`,
+    other: ({ number }) => `${number} afventende invitationer`,
+  }),
+  bounced: plural('da', {
+    one: ({ number }) => `${number} invitation kunne ikke leveres`,
+    other: ({ number }) => `${number} invitationer kunne ikke leveres`,
+  }),
+  expiringSoon: plural('da', {
+    one: ({ number }) => `${number} invitation udløber inden for 48 timer`,
+    other: ({ number }) => `${number} invitationer udløber inden for 48 timer`,
+  }),
+  noAdministrator: 'Ingen administrator',
+  ofAccount: ({ text, account }) => `${text}: ${account}`,
+};

@@ -1,0 +1,27 @@
+import { plural } from '../plural';
+
+/** The texts about what needs attention in accounts, in English. */
+export const overview = {
+  customer: 'Customer',
+  filter: 'Needs attention',
+  titles: {
+    pending: 'Pending',
+    bounced: 'Bounced',
+    expiringSoon: 'Expire soon',
+    administrator: 'Administrators',
+  },
+  pending: plural('en', {
+    one: ({ number }) => `${number} pending invitation`,
+    other: ({ number }) => `${number} pending invitations`,
+  }),
+  bounced: plural('en', {
+    one: ({ number }) => `${number} bounced invitation`,
+    other: ({ number }) => `${number} bounced invitations`,
+  }),
+  expiringSoon: plural('en', {
+    one: ({ number }) => `${number} invitation expires within 48 hours`,
+    other: ({ number }) => `${number} invitations expire within 48 hours`,
+  }),
+  noAdministrator: 'No administrator',
+  ofAccount: ({ text, account }: { text: string; account: string }) => `${text}: ${account}`,
+};

@@ -1,0 +1,28 @@
+import { type OurAccountsWords } from '../english/our-accounts';
+import { plural } from '../plural';
+
+/** The texts about what needs attention in accounts, in French. */
+export const overview: OurAccountsWords['overview'] = {
+  customer: 'Client',
+  filter: 'À traiter',
+  titles: {
+    pending: 'En attente',
+    bounced: 'Non remises',
+    expiringSoon: 'Expirent bientôt',
+    administrator: 'Administrateurs',
+  },
+  pending: plural('fr', {
+    one: ({ number }) => `${number} invitation en attente`,
+    other: ({ number }) => `${number} invitations en attente`,
+  }),
+  bounced: plural('fr', {
+    one: ({ number }) => `${number} invitation non remise`,
+    other: ({ number }) => `${number} invitations non remises`,
+  }),
+  expiringSoon: plural('fr', {
+    one: ({ number }) => `${number} invitation expire dans les 48 heures`,
+    other: ({ number }) => `${number} invitations expirent dans les 48 heures`,
+  }),
+  noAdministrator: 'Aucun administrateur',
+  ofAccount: ({ text, account }) => `${text} : ${account}`,
+};

@@ -1,0 +1,25 @@
+import { type OurAccountsWords } from '../english/our-accounts';
+import { plural } from '../plural';
+
+/** The texts about what needs attention in accounts, in Japanese. */
+export const overview: OurAccountsWords['overview'] = {
+  customer: '顧客',
+  filter: '対応が必要',
+  titles: {
+    pending: '保留中',
+    bounced: '配信不能',
+    expiringSoon: 'まもなく期限切れ',
+    administrator: '管理者',
+  },
+  pending: plural('ja', {
+    other: ({ number }) => `${number} 件の保留中の招待`,
+  }),
+  bounced: plural('ja', {
+    other: ({ number }) => `${number} 件の配信不能の招待`,
+  }),
+  expiringSoon: plural('ja', {
+    other: ({ number }) => `${number} 件の招待が 48 時間以内に期限切れ`,
+  }),
+  noAdministrator: '管理者なし',
+  ofAccount: ({ text, account }) => `${text}: ${account}`,
+};
