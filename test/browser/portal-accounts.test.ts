@@ -147,9 +147,23 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByText('Partner of record: Fabrikam Consulting.').waitFor();
     await choose(page, 'Andrew Fuller', 'Make administrator');
     await recordOf(page, 'Andrew Fuller').getByText('Now an administrator.').waitFor();
+    await choose(page, 'Andrew Fuller', 'Send invitation');
+    await recordOf(page, 'Andrew Fuller').getByText('We’re sending an invitation').waitFor();
     await page.goBack();
     await page.waitForURL('**/our-accounts?search=trad');
     expect(await page.getByLabel('Name or number').inputValue()).toBe('trad');
+
+    // What needs attention, and where to find it.
+    await page.goto(`${stack.url}/our-accounts`);
+    await page.getByLabel('Needs attention').selectOption('Pending invitations');
+    await page.waitForURL('**/our-accounts?attention=PENDING_INVITATIONS');
+    await customers.filter({ hasText: 'Adventure' }).waitFor({ state: 'detached' });
+    await expectAccessible(page);
+    await visitor.look('accounts-needing-attention');
+    await customers.getByRole('link', { name: '1 pending invitation: Northwind Traders' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Invitations: Northwind Traders' }).waitFor();
+    expect(page.url()).toMatch(/\/invitations\?status=PENDING$/);
+    await page.getByRole('rowheader', { name: 'Andrew Fuller' }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 

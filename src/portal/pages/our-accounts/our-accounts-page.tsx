@@ -8,8 +8,8 @@ import { useWords } from '../../words/words-context';
 import { NotFoundPage } from '../not-found/not-found-page';
 import { AccountLine } from './frame/account-line';
 import { AdministratorsOnly } from './frame/administrators-only';
-import { Filters, SearchField } from './list/filters';
-import { useListAddress } from './list/list-address';
+import { ChoiceField, Filters, SearchField } from './list/filters';
+import { oneOf, useListAddress, wordsOf } from './list/list-address';
 import { Listing } from './list/listing';
 import { Records } from './list/records';
 import { useCustomerColumns } from './overview/customer-columns';
@@ -22,10 +22,11 @@ const useStyles = makeStyles({
 /** The accounts that the viewer can manage: their own account and, for a partner, its customers' accounts. */
 export function OurAccountsPage() {
   const { ourAccounts: words } = useWords();
-  const address = useListAddress(['search']);
+  const address = useListAddress(['search', 'attention']);
   const variables = {
     ...address.page,
-    ...(address.filters.search !== '' && { search: address.filters.search }),
+    search: address.filters.search || undefined,
+    attention: oneOf(wordsOf(words.overview.attentions), address.filters.attention),
   };
   const { data, previousData, error, loading, refetch } = useQuery(OurAccountsDocument, { variables });
   const styles = useStyles();
@@ -57,6 +58,12 @@ export function OurAccountsPage() {
           <h2 className={styles.heading}>{words.customers}</h2>
           <Filters>
             <SearchField address={address} label={words.list.searchAccounts} />
+            <ChoiceField
+              label={words.overview.filter}
+              value={address.filters.attention}
+              labels={words.overview.attentions}
+              onChoose={(attention) => address.filterBy({ attention })}
+            />
           </Filters>
           <Listing
             label={words.customers}

@@ -5,6 +5,11 @@ import { plural } from '../plural';
 export const overview: OurAccountsWords['overview'] = {
   customer: 'Kunde',
   filter: 'Kræver handling',
+  attentions: {
+    PENDING_INVITATIONS: 'Afventende invitationer',
+    BOUNCED_INVITATIONS: 'Ikke leverede invitationer',
+    NO_ADMINISTRATOR: 'Ingen administrator',
+  },
   titles: {
     pending: 'Afventer',
     bounced: 'Ikke leveret',

@@ -4,6 +4,11 @@ import { plural } from '../plural';
 export const overview = {
   customer: 'Customer',
   filter: 'Needs attention',
+  attentions: {
+    PENDING_INVITATIONS: 'Pending invitations',
+    BOUNCED_INVITATIONS: 'Bounced invitations',
+    NO_ADMINISTRATOR: 'No administrator',
+  },
   titles: {
     pending: 'Pending',
     bounced: 'Bounced',

@@ -5,6 +5,11 @@ import { plural } from '../plural';
 export const overview: OurAccountsWords['overview'] = {
   customer: 'Client',
   filter: 'À traiter',
+  attentions: {
+    PENDING_INVITATIONS: 'Invitations en attente',
+    BOUNCED_INVITATIONS: 'Invitations non remises',
+    NO_ADMINISTRATOR: 'Aucun administrateur',
+  },
   titles: {
     pending: 'En attente',
     bounced: 'Non remises',

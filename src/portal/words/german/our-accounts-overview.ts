@@ -5,6 +5,11 @@ import { plural } from '../plural';
 export const overview: OurAccountsWords['overview'] = {
   customer: 'Kunde',
   filter: 'Handlungsbedarf',
+  attentions: {
+    PENDING_INVITATIONS: 'Ausstehende Einladungen',
+    BOUNCED_INVITATIONS: 'Unzustellbare Einladungen',
+    NO_ADMINISTRATOR: 'Kein Administrator',
+  },
   titles: {
     pending: 'Ausstehend',
     bounced: 'Unzustellbar',

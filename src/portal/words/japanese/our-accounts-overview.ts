@@ -5,6 +5,11 @@ import { plural } from '../plural';
 export const overview: OurAccountsWords['overview'] = {
   customer: '顧客',
   filter: '対応が必要',
+  attentions: {
+    PENDING_INVITATIONS: '保留中の招待',
+    BOUNCED_INVITATIONS: '配信不能の招待',
+    NO_ADMINISTRATOR: '管理者なし',
+  },
   titles: {
     pending: '保留中',
     bounced: '配信不能',

@@ -5,6 +5,11 @@ import { plural } from '../plural';
 export const overview: OurAccountsWords['overview'] = {
   customer: 'Cliente',
   filter: 'Requiere atención',
+  attentions: {
+    PENDING_INVITATIONS: 'Invitaciones pendientes',
+    BOUNCED_INVITATIONS: 'Invitaciones devueltas',
+    NO_ADMINISTRATOR: 'Sin administrador',
+  },
   titles: {
     pending: 'Pendientes',
     bounced: 'Devueltas',

@@ -15,6 +15,9 @@ const useStyles = makeStyles({
   },
 });
 
+// The list can't be filtered by all reasons of a count. It shows them with each invitation.
+const PENDING = new URLSearchParams({ status: 'PENDING' }).toString();
+
 /** What can need attention in an account. */
 export type Attention = 'pending' | 'bounced' | 'expiringSoon' | 'administrator';
 
@@ -39,7 +42,7 @@ export function AttentionLink({
     return <TextLink to={accountPath(id, 'profiles')}>{words.noAdministrator}</TextLink>;
   }
   const count = invitationSummary[attention];
-  const to = `${accountPath(id, 'invitations')}?${LISTS[attention]}`;
+  const to = `${accountPath(id, 'invitations')}?${PENDING}`;
   const text = words[attention]({ count });
   return isTitled ? (
     <TextLink to={to} label={words.ofAccount({ text, account: name })}>
@@ -74,9 +77,3 @@ export function needs(
 ): boolean {
   return attention === 'administrator' ? !summary.hasAdministrator : summary[attention] > 0;
 }
-
-const LISTS = {
-  pending: 'status=PENDING',
-  bounced: 'status=PENDING&delivery=BOUNCED',
-  expiringSoon: 'status=PENDING',
-} as const;
