@@ -56,11 +56,9 @@ export function useBulkChanges(notes: RowNotes) {
     }
   };
 
-  const sayDone = (action: BulkAction, id: string, email: string | undefined): void =>
-    notes.say(id, ({ ourAccounts: { profiles } }) => {
-      if (action === 'INVITE') return profiles.invited({ email: email ?? '' });
-      return profiles.done[action === 'REMOVE' ? 'REMOVED' : action];
-    });
+  // The results name all people, and their rows show new roles and statuses. Only invitations need a note: to where.
+  const sayInvited = (id: string, email: string): void =>
+    notes.say(id, ({ ourAccounts: { profiles } }) => profiles.invited({ email }));
 
   const runBatch = async (
     action: BulkAction,
@@ -79,7 +77,7 @@ export function useBulkChanges(notes: RowNotes) {
         const result = results.get(index);
         const userErrors = result?.userErrors ?? answer?.userErrors ?? [];
         if (userErrors.length === 0) {
-          sayDone(action, person.id, result?.invitation?.email);
+          if (result?.invitation) sayInvited(person.id, result.invitation.email);
           return { person, refusal: null };
         }
         notes.refuse(person.id, userErrors);

@@ -8,6 +8,7 @@ import { AttentionLink, ATTENTIONS, needs } from './attention';
 import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({
+  customer: { minInlineSize: '11rem' },
   name: { ...typographyStyles.body1Strong, display: 'block' },
   quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
 });
@@ -20,12 +21,12 @@ export function useCustomerColumns(): [Column<CustomerRowFragment>, ...Column<Cu
     {
       title: words.overview.customer,
       cell: ({ id, name, number }) => (
-        <>
+        <div className={styles.customer}>
           <span className={styles.name}>
             <TextLink to={accountPath(id, 'profiles')}>{name}</TextLink>
           </span>
           <span className={styles.quiet}>{words.number({ number })}</span>
-        </>
+        </div>
       ),
     },
     { title: words.access.granted, onCard: 'BELOW', cell: ({ access }) => <AccessNote access={access} /> },
