@@ -3,20 +3,12 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { ContactPartnerDocument } from '../../graph/generated/graphql';
 import { MutationForm, type Outcome } from '../form/mutation-form';
 import { useWords } from '../../words/words-context';
+import { type PartnerQuestion } from './partner-question';
 
 const useStyles = makeStyles({
   root: { marginBlockStart: tokens.spacingVerticalM },
   note: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
 });
-
-/** A question that can be sent to an account's partner of record. */
-export interface PartnerQuestion {
-  readonly accountId: string;
-  /** The partner's name. */
-  readonly partner: string;
-  /** The label of the button, by what the question is about. */
-  readonly topic: 'aboutPlan' | 'aboutAccess';
-}
 
 /** The button that asks an account's partner of record about its access by e-mail, with the outcome below it. */
 export function AskPartner({ accountId, partner, topic }: PartnerQuestion) {
