@@ -92,7 +92,7 @@ describeInBrowser('the help', (browser) => {
     await look('portal-help-administrators');
     expect(await page.getByRole('main').innerText()).not.toContain('ana.trujillo@');
     const mail = () => stack.mailbox.messages().find(({ To }) => To === 'ana.trujillo@contoso.example');
-    await until(10, mail);
+    await until(10, () => expect(mail()).toBeDefined());
     expect(mail()?.TextBody).toContain('to change their profile');
 
     // The same form where members can't manage the account.
