@@ -14,7 +14,7 @@ import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../not-found/not-found-page';
 import { AssociationHistory } from '../../profile/association-history';
-import { ProfileSection } from '../../profile/profile-section';
+import { SectionCard } from '../../../shell/card';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { RowNoteLine, useRowNotes } from '../list/row-notes';
 import { ProfileActions } from '../profiles/profile-actions';
@@ -70,18 +70,18 @@ export function Person({ account }: { readonly account: ManagedAccountView }) {
         <ProfileActions account={account} profile={profile} changes={changes} isOnOwnPage />
       </div>
       <RowNoteLine note={notes.of(profile.id)} />
-      <ProfileSection title={words.details}>
+      <SectionCard title={words.details}>
         <PersonFacts account={account} profile={profile} />
-      </ProfileSection>
-      <ProfileSection title={ownWords.history.title}>
+      </SectionCard>
+      <SectionCard title={ownWords.history.title}>
         <AssociationHistory
           profileId={profile.id}
           {...(profile.id !== own.id && { endedByHolder: words.endedByHolder })}
         />
-      </ProfileSection>
-      <ProfileSection title={words.invitation}>
+      </SectionCard>
+      <SectionCard title={words.invitation}>
         <PersonInvitation account={account} profile={profile} changes={changes} />
-      </ProfileSection>
+      </SectionCard>
       <PersonHistory account={account} profileId={profile.id} />
     </>
   );
