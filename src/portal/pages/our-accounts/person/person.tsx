@@ -10,11 +10,11 @@ import { useActiveProfile } from '../../../graph/viewer-context';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
+import { SectionCard } from '../../../shell/card';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { NotFoundPage } from '../../not-found/not-found-page';
 import { AssociationHistory } from '../../profile/association-history';
-import { SectionCard } from '../../../shell/card';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { RowNoteLine, useRowNotes } from '../list/row-notes';
 import { ProfileActions } from '../profiles/profile-actions';
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
   },
+  sections: { display: 'grid', gap: tokens.spacingHorizontalXL, gridTemplateColumns: 'minmax(0, 1fr)' },
   up: { margin: `0 0 ${tokens.spacingVerticalXS}` },
 });
 
@@ -70,18 +71,20 @@ export function Person({ account }: { readonly account: ManagedAccountView }) {
         <ProfileActions account={account} profile={profile} changes={changes} isOnOwnPage />
       </div>
       <RowNoteLine note={notes.of(profile.id)} />
-      <SectionCard title={words.details}>
-        <PersonFacts account={account} profile={profile} />
-      </SectionCard>
-      <SectionCard title={ownWords.history.title}>
-        <AssociationHistory
-          profileId={profile.id}
-          {...(profile.id !== own.id && { endedByHolder: words.endedByHolder })}
-        />
-      </SectionCard>
-      <SectionCard title={words.invitation}>
-        <PersonInvitation account={account} profile={profile} changes={changes} />
-      </SectionCard>
+      <div className={styles.sections}>
+        <SectionCard title={words.details}>
+          <PersonFacts account={account} profile={profile} />
+        </SectionCard>
+        <SectionCard title={ownWords.history.title}>
+          <AssociationHistory
+            profileId={profile.id}
+            {...(profile.id !== own.id && { endedByHolder: words.endedByHolder })}
+          />
+        </SectionCard>
+        <SectionCard title={words.invitation}>
+          <PersonInvitation account={account} profile={profile} changes={changes} />
+        </SectionCard>
+      </div>
       <PersonHistory account={account} profileId={profile.id} />
     </>
   );
