@@ -67,7 +67,7 @@ describeInBrowser('the portal', (browser) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();
     });
-    expect(await page.getByRole('progressbar').count()).toBe(0);
+    await page.getByRole('progressbar').waitFor({ state: 'detached' });
     await Promise.all([signOut(), page.getByRole('progressbar', { name: 'Loading…' }).waitFor()]);
   });
 
