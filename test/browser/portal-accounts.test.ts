@@ -365,7 +365,7 @@ describeInBrowser('our accounts', (browser) => {
     await dialog.waitFor();
     await page.setViewportSize({ width, height });
     await dialog.getByRole('button', { name: 'Do it anyway' }).click();
-    await page.waitForURL(`${stack.url}/profile`);
+    await page.waitForURL(`${stack.url}/`);
   });
 
   test('act as the profile shown, even when another tab has chosen a different one', async () => {
