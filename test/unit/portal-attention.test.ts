@@ -1,5 +1,9 @@
-import { attentionIn, mostUrgentFirst } from '../../src/portal/pages/home/attention';
-import { home } from '../../src/portal/words/english/home';
+import {
+  attentionIn,
+  attentionPath,
+  mostUrgentFirst,
+  URGENCY,
+} from '../../src/portal/pages/our-accounts/overview/attention';
 
 const QUIET = { pending: 0, bounced: 0, expiringSoon: 0, hasAdministrator: true };
 
@@ -11,18 +15,18 @@ function account(id: string, summary: Partial<typeof QUIET>) {
 describe('what needs attention in an account', () => {
   test('is nothing in a quiet account, and in one that the viewer can’t manage', () => {
     expect(attentionIn(account('acct_1', {}))).toEqual([]);
-    expect(attentionIn({ id: 'acct_1', invitationSummary: null })).toEqual([]);
+    expect(attentionIn({ invitationSummary: null })).toEqual([]);
   });
 
   test('is listed with the most urgent first, each with the page that shows it', () => {
-    const items = attentionIn(
+    const found = attentionIn(
       account('acct_1', { pending: 3, bounced: 1, expiringSoon: 2, hasAdministrator: false }),
     );
-    expect(items.map(({ label, path, urgency }) => [label(home), path, urgency])).toEqual([
-      ['No administrator', '/our-accounts/acct_1/profiles', 2],
-      ['1 invitation not delivered', '/our-accounts/acct_1/invitations?status=PENDING', 2],
-      ['2 expire within 48 hours', '/our-accounts/acct_1/invitations?status=PENDING', 1],
-      ['3 pending invitations', '/our-accounts/acct_1/invitations?status=PENDING', 0],
+    expect(found.map((each) => [each, attentionPath('acct_1', each), URGENCY[each]])).toEqual([
+      ['administrator', '/our-accounts/acct_1/profiles', 2],
+      ['bounced', '/our-accounts/acct_1/invitations?status=PENDING', 2],
+      ['expiringSoon', '/our-accounts/acct_1/invitations?status=PENDING', 1],
+      ['pending', '/our-accounts/acct_1/invitations?status=PENDING', 0],
     ]);
   });
 

@@ -1,12 +1,12 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { accountPath } from '../../account-path';
-import { type AccountAttentionFragment, type HomeQuery } from '../../graph/generated/graphql';
+import { type HomeQuery } from '../../graph/generated/graphql';
 import { SectionCard } from '../../shell/card';
 import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
-import { attentionIn, mostUrgentFirst } from './attention';
-import { AttentionLink } from './attention-link';
+import { attentionIn, mostUrgentFirst } from '../our-accounts/overview/attention';
+import { AttentionLinks } from '../our-accounts/overview/attention-links';
 
 /** The maximum number of accounts that are listed. */
 const MOST = 8;
@@ -28,15 +28,6 @@ const useStyles = makeStyles({
     ':last-child': { borderBlockEndStyle: 'none', paddingBlockEnd: 0 },
   },
   name: { ...typographyStyles.body1Strong, overflowWrap: 'anywhere' },
-  items: {
-    columnGap: tokens.spacingHorizontalM,
-    display: 'flex',
-    flexWrap: 'wrap',
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    rowGap: tokens.spacingVerticalXS,
-  },
   quiet: { color: tokens.colorNeutralForeground2 },
   text: { margin: 0 },
   more: { marginBlock: `${tokens.spacingVerticalM} 0` },
@@ -59,7 +50,11 @@ export function ManagedAccounts({ own }: { readonly own: Own }) {
             <span className={styles.name}>
               <TextLink to={accountPath(account.id, 'profiles')}>{account.name}</TextLink>
             </span>
-            <Items account={account} />
+            {attentionIn(account).length === 0 ? (
+              <span className={styles.quiet}>{words.nothing}</span>
+            ) : (
+              <AttentionLinks account={account} />
+            )}
           </li>
         ))}
       </ul>
@@ -69,21 +64,5 @@ export function ManagedAccounts({ own }: { readonly own: Own }) {
         </p>
       )}
     </SectionCard>
-  );
-}
-
-function Items({ account }: { readonly account: AccountAttentionFragment }) {
-  const { home } = useWords();
-  const styles = useStyles();
-  const items = attentionIn(account);
-  if (items.length === 0) return <span className={styles.quiet}>{home.managed.nothing}</span>;
-  return (
-    <ul className={styles.items}>
-      {items.map((item) => (
-        <li key={item.key}>
-          <AttentionLink item={item} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,5 +1,4 @@
 import { type HomeWords } from '../english/home';
-import { plural } from '../plural';
 
 /** The texts of the home page, in Danish. */
 export const home: HomeWords = {
@@ -25,19 +24,6 @@ export const home: HomeWords = {
   },
   managed: {
     title: 'Konti, du administrerer',
-    pending: plural('da', {
-      one: ({ number }) => `${number} afventende invitation`,
-      other: ({ number }) => `${number} afventende invitationer`,
-    }),
-    bounced: plural('da', {
-      one: ({ number }) => `${number} invitation ikke leveret`,
-      other: ({ number }) => `${number} invitationer ikke leveret`,
-    }),
-    expiringSoon: plural('da', {
-      one: ({ number }) => `${number} udløber inden for 48 timer`,
-      other: ({ number }) => `${number} udløber inden for 48 timer`,
-    }),
-    noAdministrator: 'Ingen administrator',
     nothing: 'Intet kræver din opmærksomhed.',
     some: 'Disse konti kræver mest opmærksomhed.',
     all: 'Alle konti',

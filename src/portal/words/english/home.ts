@@ -1,5 +1,3 @@
-import { plural } from '../plural';
-
 /** The texts of the home page, in English. */
 export const home = {
   number: ({ number }: { number: string }) => `Account ${number}`,
@@ -24,19 +22,6 @@ export const home = {
   },
   managed: {
     title: 'Accounts that you manage',
-    pending: plural('en', {
-      one: ({ number }) => `${number} pending invitation`,
-      other: ({ number }) => `${number} pending invitations`,
-    }),
-    bounced: plural('en', {
-      one: ({ number }) => `${number} invitation not delivered`,
-      other: ({ number }) => `${number} invitations not delivered`,
-    }),
-    expiringSoon: plural('en', {
-      one: ({ number }) => `${number} expires within 48 hours`,
-      other: ({ number }) => `${number} expire within 48 hours`,
-    }),
-    noAdministrator: 'No administrator',
     nothing: 'Nothing needs your attention.',
     some: 'These accounts need your attention most.',
     all: 'All accounts',

@@ -1,5 +1,4 @@
 import { type HomeWords } from '../english/home';
-import { plural } from '../plural';
 
 /** The texts of the home page, in French. */
 export const home: HomeWords = {
@@ -25,19 +24,6 @@ export const home: HomeWords = {
   },
   managed: {
     title: 'Comptes que vous gérez',
-    pending: plural('fr', {
-      one: ({ number }) => `${number} invitation en attente`,
-      other: ({ number }) => `${number} invitations en attente`,
-    }),
-    bounced: plural('fr', {
-      one: ({ number }) => `${number} invitation non remise`,
-      other: ({ number }) => `${number} invitations non remises`,
-    }),
-    expiringSoon: plural('fr', {
-      one: ({ number }) => `${number} expire dans les 48 heures`,
-      other: ({ number }) => `${number} expirent dans les 48 heures`,
-    }),
-    noAdministrator: 'Aucun administrateur',
     nothing: 'Rien ne requiert votre attention.',
     some: 'Ces comptes requièrent le plus votre attention.',
     all: 'Tous les comptes',

@@ -1,5 +1,4 @@
 import { type HomeWords } from '../english/home';
-import { plural } from '../plural';
 
 /** The texts of the home page, in German. */
 export const home: HomeWords = {
@@ -25,19 +24,6 @@ export const home: HomeWords = {
   },
   managed: {
     title: 'Von Ihnen verwaltete Konten',
-    pending: plural('de', {
-      one: ({ number }) => `${number} ausstehende Einladung`,
-      other: ({ number }) => `${number} ausstehende Einladungen`,
-    }),
-    bounced: plural('de', {
-      one: ({ number }) => `${number} Einladung nicht zugestellt`,
-      other: ({ number }) => `${number} Einladungen nicht zugestellt`,
-    }),
-    expiringSoon: plural('de', {
-      one: ({ number }) => `${number} läuft innerhalb von 48 Stunden ab`,
-      other: ({ number }) => `${number} laufen innerhalb von 48 Stunden ab`,
-    }),
-    noAdministrator: 'Kein Administrator',
     nothing: 'Nichts erfordert Ihre Aufmerksamkeit.',
     some: 'Diese Konten sind am dringendsten.',
     all: 'Alle Konten',

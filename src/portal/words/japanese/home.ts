@@ -1,5 +1,4 @@
 import { type HomeWords } from '../english/home';
-import { plural } from '../plural';
 
 /** The texts of the home page, in Japanese. */
 export const home: HomeWords = {
@@ -24,10 +23,6 @@ export const home: HomeWords = {
   },
   managed: {
     title: '管理しているアカウント',
-    pending: plural('ja', { other: ({ number }) => `保留中の招待 ${number} 件` }),
-    bounced: plural('ja', { other: ({ number }) => `配信できなかった招待 ${number} 件` }),
-    expiringSoon: plural('ja', { other: ({ number }) => `48 時間以内に期限切れ ${number} 件` }),
-    noAdministrator: '管理者がいません',
     nothing: '対応が必要なものはありません。',
     some: '特に対応が必要なアカウントです。',
     all: 'すべてのアカウント',

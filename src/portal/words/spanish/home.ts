@@ -1,5 +1,4 @@
 import { type HomeWords } from '../english/home';
-import { plural } from '../plural';
 
 /** The texts of the home page, in Spanish. */
 export const home: HomeWords = {
@@ -25,19 +24,6 @@ export const home: HomeWords = {
   },
   managed: {
     title: 'Cuentas que administra',
-    pending: plural('es', {
-      one: ({ number }) => `${number} invitación pendiente`,
-      other: ({ number }) => `${number} invitaciones pendientes`,
-    }),
-    bounced: plural('es', {
-      one: ({ number }) => `${number} invitación no entregada`,
-      other: ({ number }) => `${number} invitaciones no entregadas`,
-    }),
-    expiringSoon: plural('es', {
-      one: ({ number }) => `${number} expira en 48 horas o menos`,
-      other: ({ number }) => `${number} expiran en 48 horas o menos`,
-    }),
-    noAdministrator: 'Sin administrador',
     nothing: 'Nada requiere su atención.',
     some: 'Estas cuentas son las que más requieren su atención.',
     all: 'Todas las cuentas',

@@ -25,8 +25,8 @@ export const overview: OurAccountsWords['overview'] = {
     other: ({ number }) => `${number} invitaciones devueltas`,
   }),
   expiringSoon: plural('es', {
-    one: ({ number }) => `${number} invitación caduca en 48 horas`,
-    other: ({ number }) => `${number} invitaciones caducan en 48 horas`,
+    one: ({ number }) => `${number} invitación caduca en 48 horas o menos`,
+    other: ({ number }) => `${number} invitaciones caducan en 48 horas o menos`,
   }),
   noAdministrator: 'Sin administrador',
   ofAccount: ({ text, account }) => `${text}: ${account}`,

@@ -4,7 +4,8 @@ import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { AccessNote } from '../frame/access-note';
 import { type Column } from '../list/records';
-import { AttentionLink, ATTENTIONS, needs } from './attention';
+import { ATTENTIONS, attentionIn } from './attention';
+import { AttentionLink } from './attention-links';
 import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({
@@ -35,8 +36,7 @@ export function useCustomerColumns(): [Column<CustomerRowFragment>, ...Column<Cu
       isShort: true,
       // Without a link, the fact isn't on the card.
       cell: (account) =>
-        account.invitationSummary &&
-        needs(account.invitationSummary, attention) && (
+        attentionIn(account).includes(attention) && (
           <AttentionLink account={account} attention={attention} isTitled />
         ),
     })),
