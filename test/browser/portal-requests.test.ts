@@ -53,13 +53,24 @@ describeInBrowser('requests for access', (browser) => {
     await actAs(stack, page, profile.id);
     await page.goto(link);
     await page.getByRole('heading', { level: 1, name: 'Requests for access: Litware' }).waitFor();
-    await page.getByRole('navigation').getByRole('img', { name: '1 open request' }).waitFor();
+    const sections = page.getByRole('navigation', { name: 'Sections of the account' });
+    await sections.getByRole('link', { name: 'Requests for access 1 open request' }).waitFor();
+    const places = page.getByRole('navigation', { name: 'Main' });
+    await places.getByRole('link', { name: 'Our accounts 1 open request' }).waitFor();
     await expectAccessible(page);
     await administrator.look('requests-list');
     await page.getByRole('banner').getByRole('button').click();
     await page.getByRole('menuitem', { name: 'Our accounts 1 open request' }).waitFor();
     await page.keyboard.press('Escape');
 
+    // The home page leads to the request, too.
+    await places.getByRole('link', { name: 'Home' }).click();
+    const waiting = page.getByRole('region', { name: 'Waiting for you' });
+    await waiting.getByRole('link', { name: '1 request for access to decide' }).waitFor();
+    await expectAccessible(page);
+    await administrator.look('requests-on-home');
+    await waiting.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: 'Requests for access: Litware' }).waitFor();
     await page.getByRole('link', { name: /^Decide the request by/ }).click();
     await page.getByRole('heading', { level: 1, name: /^Request by/ }).waitFor();
     await page.getByLabel('E-mail address').fill(email);
@@ -73,6 +84,7 @@ describeInBrowser('requests for access', (browser) => {
       .getByRole('status')
       .getByText('We’re sending an e-mail to newcomer@litware.example.')
       .waitFor();
+    await places.getByRole('link', { name: 'Our accounts', exact: true }).waitFor();
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Back to the requests' }).click();
     await page.getByRole('row').getByText('Approved').waitFor();

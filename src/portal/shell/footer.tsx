@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import paths from '../paths.json';
 import { settings } from '../settings';
 import { useWords } from '../words/words-context';
-import { HELP_PATH } from './help-path';
 import { LanguageSwitch } from './language-switch';
 import { OuterLink } from './outer-link';
 import { PAGE_PADDING } from './page-width';
@@ -41,7 +41,7 @@ export function Footer() {
     <footer className={styles.root}>
       <ul className={styles.links}>
         <li>
-          <TextLink to={HELP_PATH}>{frame.navigation.help}</TextLink>
+          <TextLink to={paths.help}>{frame.navigation.help}</TextLink>
         </li>
         {contact !== null && (
           <li>

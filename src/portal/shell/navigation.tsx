@@ -1,9 +1,13 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { NavLink } from 'react-router';
 import { useViewer } from '../graph/viewer-context';
 import { useWords } from '../words/words-context';
 import paths from '../paths.json';
-import { HELP_PATH } from './help-path';
+
+const OpenRequestsBadge = lazy(async () => ({
+  default: (await import('./menu/open-requests-badge')).OpenRequestsBadge,
+}));
 
 // Narrower on phones, so that the links fit into one row.
 const SPACE = 'clamp(0.375rem, 2vw, 0.75rem)';
@@ -31,6 +35,7 @@ const useStyles = makeStyles({
     display: 'block',
     paddingBlock: tokens.spacingVerticalS,
     paddingInline: SPACE,
+    position: 'relative',
     textDecorationLine: 'none',
     // Forced colors draw transparent borders in the color of links.
     '@media (forced-colors: active)': { borderBlockEndColor: 'Canvas', borderBlockStartColor: 'Canvas' },
@@ -42,9 +47,19 @@ const useStyles = makeStyles({
       '@media (forced-colors: active)': { borderBlockEndColor: 'Highlight' },
     },
   },
+  // Loads later, and mustn't move the links. It's above the end of the text, in the space between two links.
+  badge: {
+    display: 'flex',
+    insetBlockStart: 0,
+    insetInlineStart: `calc(100% - ${SPACE} - 0.125rem)`,
+    position: 'absolute',
+  },
 });
 
-/** The links to the portal's main pages, for signed-in people. Pages that need a profile are listed if there is one. */
+/**
+ * The links to the portal's main pages, for signed-in people. Pages that need a profile are listed if there is one. A badge
+ * shows how many requests for access can be decided.
+ */
 export function Navigation({ className }: { readonly className?: string | undefined }) {
   const { frame, shell } = useWords();
   const viewer = useViewer();
@@ -59,7 +74,7 @@ export function Navigation({ className }: { readonly className?: string | undefi
         ]
       : [[paths.associate, shell.menu.associate]]),
     ...(activeProfile?.account.viewerCanManageProfiles ? [[paths.ourAccounts, shell.menu.ourAccounts]] : []),
-    [HELP_PATH, frame.navigation.help],
+    [paths.help, frame.navigation.help],
   ] as const;
   return (
     <nav aria-label={frame.navigation.label} className={className}>
@@ -68,6 +83,16 @@ export function Navigation({ className }: { readonly className?: string | undefi
           <li key={path}>
             <NavLink className={styles.link} to={path} end={path === paths.home}>
               {label}
+              {path === paths.ourAccounts && (
+                <>
+                  {' '}
+                  <span className={styles.badge}>
+                    <Suspense>
+                      <OpenRequestsBadge />
+                    </Suspense>
+                  </span>
+                </>
+              )}
             </NavLink>
           </li>
         ))}

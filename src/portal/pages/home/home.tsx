@@ -1,13 +1,18 @@
 import { useQuery } from '@apollo/client/react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { HomeDocument } from '../../graph/generated/graphql';
+import { accountPath } from '../../account-path';
+import { HomeDocument, type HomeQuery } from '../../graph/generated/graphql';
 import { useActiveProfile } from '../../graph/viewer-context';
+import { useOpenRequests } from '../../shell/menu/use-open-requests';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
+import paths from '../../paths.json';
 import { Acting } from './acting';
 import { ManagedAccounts } from './managed-accounts';
 import { Resources } from './resources';
 import { Waiting } from './waiting';
+
+type Own = NonNullable<NonNullable<HomeQuery['viewer']>['activeProfile']>['account'];
 
 /** The maximum number of a partner's customers that the page checks. */
 const CUSTOMERS = 50;
@@ -45,6 +50,7 @@ export function Home() {
   // While all data is reloaded after a switch, the page stays. The data of another profile isn't shown.
   const data = [current, previousData].find((each) => each?.viewer?.activeProfile?.id === profile.id);
   const account = data?.viewer?.activeProfile?.account;
+  const openRequests = useOpenRequests({ isManager: profile.account.viewerCanManageProfiles });
   const styles = useStyles();
   return (
     <div className={styles.root}>
@@ -54,10 +60,26 @@ export function Home() {
       {/* First, because they need no request, and what loads later would move them. */}
       <Resources program={profile.account.program} />
       <div className={styles.column}>
-        {!data && (error ? <Problem error={error} retry={refetch} /> : <Progress />)}
-        {data && <Waiting profiles={data.viewer?.profiles.edges.map(({ node }) => node) ?? []} />}
-        {account?.viewerCanManageProfiles && <ManagedAccounts own={account} />}
+        {account && openRequests !== undefined ? (
+          <>
+            <Waiting
+              profiles={data.viewer?.profiles.edges.map(({ node }) => node) ?? []}
+              openRequests={openRequests}
+              requestsPath={requestsPath(account)}
+            />
+            {account.viewerCanManageProfiles && <ManagedAccounts own={account} />}
+          </>
+        ) : error ? (
+          <Problem error={error} retry={refetch} />
+        ) : (
+          <Progress />
+        )}
       </div>
     </div>
   );
+}
+
+/** Returns the path of the page where requests are decided. A partner's can be for any of its accounts. */
+function requestsPath({ id, kind }: Own): string {
+  return kind === 'PARTNER' ? paths.ourAccounts : `${accountPath(id, 'requests')}?status=PENDING`;
 }

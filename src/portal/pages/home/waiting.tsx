@@ -12,8 +12,21 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
-/** Shows what waits for the person: invitations for their profiles, and profiles that can't be used. */
-export function Waiting({ profiles }: { readonly profiles: readonly Profile[] }) {
+/**
+ * Shows what waits for the person: requests for access to decide, invitations for their profiles, and profiles that
+ * can't be used.
+ */
+export function Waiting({
+  profiles,
+  openRequests,
+  requestsPath,
+}: {
+  readonly profiles: readonly Profile[];
+  /** The number of requests that the person can decide. */
+  readonly openRequests: number;
+  /** The page where they are decided. */
+  readonly requestsPath: string;
+}) {
   const { home, profile } = useWords();
   const { waiting: words } = home;
   const formats = useFormats();
@@ -24,8 +37,15 @@ export function Waiting({ profiles }: { readonly profiles: readonly Profile[] })
   const hasClosed = profiles.some(({ account }) => !account.access.granted);
   return (
     <SectionCard title={words.title}>
-      {invited.length === 0 && !hasClosed && <p className={styles.text}>{words.none}</p>}
+      {openRequests === 0 && invited.length === 0 && !hasClosed && (
+        <p className={styles.text}>{words.none}</p>
+      )}
       <ul className={styles.list}>
+        {openRequests > 0 && (
+          <li>
+            <TextLink to={requestsPath}>{words.requests({ count: openRequests })}</TextLink>
+          </li>
+        )}
         {invited.map(({ id, displayName, account, invitation }) => (
           <li key={id}>
             {words.invitation({ person: displayName, company: account.name, email: invitation.email })}{' '}

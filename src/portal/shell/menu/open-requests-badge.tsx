@@ -1,13 +1,10 @@
-import { useQuery } from '@apollo/client/react';
 import { CounterBadge } from '@fluentui/react-components';
-import { OpenRequestsDocument } from '../../graph/generated/graphql';
 import { useWords } from '../../words/words-context';
+import { useOpenRequests } from './use-open-requests';
 
-/** The number of requests for access that the active profile can decide. Shows nothing if there are none. */
+/** The number of requests for access that a manager's profile can decide. Shows nothing if there are none. */
 export function OpenRequestsBadge() {
-  // Read each time that it appears, because other administrators decide requests, too.
-  const { data } = useQuery(OpenRequestsDocument, { fetchPolicy: 'cache-and-network' });
-  return <RequestsBadge count={data?.viewer?.openAccessRequestCount ?? 0} />;
+  return <RequestsBadge count={useOpenRequests({ isManager: true }) ?? 0} />;
 }
 
 /** A number of pending requests. Shows nothing for none. Screen readers read a phrase instead of the number. */

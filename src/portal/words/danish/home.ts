@@ -1,4 +1,5 @@
 import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
 
 /** The texts of the home page, in Danish. */
 export const home: HomeWords = {
@@ -16,6 +17,10 @@ export const home: HomeWords = {
   },
   waiting: {
     title: 'Venter på dig',
+    requests: plural('da', {
+      one: ({ number }) => `${number} anmodning om adgang, du kan afgøre`,
+      other: ({ number }) => `${number} anmodninger om adgang, du kan afgøre`,
+    }),
     invitation: ({ person, company, email }) =>
       `Vi har sendt en invitation til ${person}, ${company}, på adressen ${email}.`,
     until: ({ time }) =>

@@ -1,3 +1,5 @@
+import { plural } from '../plural';
+
 /** The texts of the home page, in English. */
 export const home = {
   number: ({ number }: { number: string }) => `Account ${number}`,
@@ -14,6 +16,10 @@ export const home = {
   },
   waiting: {
     title: 'Waiting for you',
+    requests: plural('en', {
+      one: ({ number }) => `${number} request for access to decide`,
+      other: ({ number }) => `${number} requests for access to decide`,
+    }),
     invitation: ({ person, company, email }: { person: string; company: string; email: string }) =>
       `We sent an invitation for ${person}, ${company}, to ${email}.`,
     until: ({ time }: { time: string }) =>

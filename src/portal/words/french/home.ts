@@ -1,4 +1,5 @@
 import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
 
 /** The texts of the home page, in French. */
 export const home: HomeWords = {
@@ -16,6 +17,10 @@ export const home: HomeWords = {
   },
   waiting: {
     title: 'En attente de votre part',
+    requests: plural('fr', {
+      one: ({ number }) => `${number} demande d’accès à traiter`,
+      other: ({ number }) => `${number} demandes d’accès à traiter`,
+    }),
     invitation: ({ person, company, email }) =>
       `Nous avons envoyé une invitation pour ${person}, ${company}, à ${email}.`,
     until: ({ time }) =>

@@ -1,4 +1,5 @@
 import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
 
 /** The texts of the home page, in German. */
 export const home: HomeWords = {
@@ -16,6 +17,10 @@ export const home: HomeWords = {
   },
   waiting: {
     title: 'Wartet auf Sie',
+    requests: plural('de', {
+      one: ({ number }) => `${number} zu entscheidende Zugangsanforderung`,
+      other: ({ number }) => `${number} zu entscheidende Zugangsanforderungen`,
+    }),
     invitation: ({ person, company, email }) =>
       `Wir haben eine Einladung für ${person}, ${company}, an ${email} gesendet.`,
     until: ({ time }) =>

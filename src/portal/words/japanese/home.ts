@@ -1,4 +1,5 @@
 import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
 
 /** The texts of the home page, in Japanese. */
 export const home: HomeWords = {
@@ -16,6 +17,9 @@ export const home: HomeWords = {
   },
   waiting: {
     title: '対応が必要なもの',
+    requests: plural('ja', {
+      other: ({ number }) => `未処理のアクセスの要求 ${number} 件`,
+    }),
     invitation: ({ person, company, email }) => `${person} (${company}) への招待を ${email} に送信しました。`,
     until: ({ time }) =>
       `プロファイルを別の Microsoft アカウントに移すには、${time}までにメールのリンクを開いてください。`,

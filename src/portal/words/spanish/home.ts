@@ -1,4 +1,5 @@
 import { type HomeWords } from '../english/home';
+import { plural } from '../plural';
 
 /** The texts of the home page, in Spanish. */
 export const home: HomeWords = {
@@ -16,6 +17,10 @@ export const home: HomeWords = {
   },
   waiting: {
     title: 'Pendiente de usted',
+    requests: plural('es', {
+      one: ({ number }) => `${number} solicitud de acceso por resolver`,
+      other: ({ number }) => `${number} solicitudes de acceso por resolver`,
+    }),
     invitation: ({ person, company, email }) =>
       `Enviamos una invitación para ${person}, ${company}, a ${email}.`,
     until: ({ time }) =>

@@ -2,7 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { accountPath } from '../../../account-path';
-import { type AccessRequestRowFragment, RequestToDecideDocument } from '../../../graph/generated/graphql';
+import {
+  type AccessRequestRowFragment,
+  OpenRequestsDocument,
+  RequestToDecideDocument,
+} from '../../../graph/generated/graphql';
 import { Address } from '../../../shell/address';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
@@ -33,7 +37,7 @@ export function DecideRequest({
   readonly requestId: string;
 }) {
   const { ourAccounts, accessRequests: words } = useWords();
-  const { data, error, refetch } = useQuery(RequestToDecideDocument, {
+  const { data, error, refetch, client } = useQuery(RequestToDecideDocument, {
     variables: { id: account.id },
     fetchPolicy: 'cache-and-network',
   });
@@ -42,6 +46,8 @@ export function DecideRequest({
   const outcome = useRef<HTMLParagraphElement>(null);
   const finish = (request: AccessRequestRowFragment): void => {
     setDecided(request);
+    // The request was decided even if the number can't be read.
+    client.refetchQueries({ include: [OpenRequestsDocument] }).then(undefined, () => undefined);
     // The forms are gone.
     outcome.current?.focus();
   };

@@ -1,2 +1,0 @@
-/** The path of the help pages. */
-export const HELP_PATH = '/help';
