@@ -30,6 +30,7 @@ const pages = {
   associate: paths.associate,
   accounts: paths.accounts,
   profile: paths.profile,
+  sessions: paths.sessions,
   ourAccounts: paths.ourAccounts,
   noAccess: paths.noAccess,
   maintenancePage: paths.maintenance,

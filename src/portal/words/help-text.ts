@@ -1,9 +1,9 @@
 import { type HelpTarget } from '../help-path';
 import { type AssociateWords } from './english/associate';
 
-/** A part of a text: plain, the label of a control, or a link. */
+/** A part of a text: plain, the label of a control, an e-mail address, or a link. */
 export type Piece =
-  | { readonly kind: 'plain' | 'label'; readonly text: string }
+  | { readonly kind: 'plain' | 'label' | 'mail'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly to: HelpTarget };
 
 /** A sentence or paragraph of the help. */
@@ -27,6 +27,11 @@ export function link(to: HelpTarget, text: string): Piece {
 /** Refers to a control by its label. */
 export function label(text: string): Piece {
   return { kind: 'label', text };
+}
+
+/** Refers to an e-mail address. */
+export function mail(address: string): Piece {
+  return { kind: 'mail', text: address };
 }
 
 /** Writes a text with links and labels in it, as a template: text`Open ${link('profile', title)}.` */

@@ -1,5 +1,6 @@
-import { Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { Fragment } from 'react';
+import { OuterLink } from '../../shell/outer-link';
 import { TextLink } from '../../shell/text-link';
 import { type HelpTarget, hrefOf } from '../../help-path';
 import { type HelpBlock, type HelpText, type Piece } from '../../words/help-text';
@@ -54,6 +55,8 @@ function Part({ piece }: { readonly piece: Piece }) {
       return piece.text;
     case 'label':
       return <strong className={styles.label}>{piece.text}</strong>;
+    case 'mail':
+      return <OuterLink href={`mailto:${piece.text}`}>{piece.text}</OuterLink>;
     case 'link':
       return <HelpLink to={piece.to}>{piece.text}</HelpLink>;
   }
@@ -62,9 +65,5 @@ function Part({ piece }: { readonly piece: Piece }) {
 function HelpLink({ to, children }: { readonly to: HelpTarget; readonly children: string }) {
   const href = hrefOf(to);
   if (href.startsWith('/')) return <TextLink to={href}>{children}</TextLink>;
-  return (
-    <Link inline href={href} rel="noreferrer">
-      {children}
-    </Link>
-  );
+  return <OuterLink href={href}>{children}</OuterLink>;
 }

@@ -2,6 +2,7 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { use, useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { type HelpQuestion, helpPath, helpQuestions } from '../../help-path';
+import { settings } from '../../settings';
 import { useHeadingStyles } from '../../shell/heading-styles';
 import { PageTitle } from '../../shell/page-title';
 import { TextLink } from '../../shell/text-link';
@@ -35,7 +36,7 @@ const useStyles = makeStyles({
 export function HelpContent({ chosen }: { readonly chosen: HelpQuestion | null }) {
   const words = useWords();
   const { locale } = useFormats();
-  const help = use(loadHelp(chooseLanguage([locale]).language))(words);
+  const help = use(loadHelp(chooseLanguage([locale]).language))(words, settings().contact);
   const contentsId = useId();
   const headings = useHeadingStyles();
   const styles = useStyles();

@@ -1,17 +1,11 @@
 import { type HelpTexts } from '../english/help';
-import { label, link, pointsOf, text } from '../help-text';
+import { label, link, mail, pointsOf, text } from '../help-text';
 
 /** The help, in Danish. */
-export const help: HelpTexts = ({
-  shell,
-  signedOut,
-  associate,
-  accept,
-  accounts,
-  profile,
-  ourAccounts,
-  noAccess,
-}) => ({
+export const help: HelpTexts = (
+  { shell, signedOut, associate, accept, accounts, profile, ourAccounts, noAccess, sessions },
+  contact,
+) => ({
   title: 'Hjælp',
   lead: 'Svar på almindelige spørgsmål om brugen af CustomerSource og PartnerSource med din Microsoft-konto.',
   contents: 'Spørgsmål',
@@ -65,6 +59,7 @@ export const help: HelpTexts = ({
         text`Vi finder alle profiler med adressen og sender en invitation for hver af dem. Du kan for eksempel have en profil hos flere virksomheder. Den samme mail kan indeholde flere invitationer.`,
         text`Du kan knytte den samme Microsoft-konto til alle disse profiler. Åbn linket i hver invitation. Når du accepterer en, kan du samtidig acceptere dine andre profiler med samme adresse.`,
         text`Hvis du har mere end én profil, vælger du på siden ${link('accounts', accounts.title)}, hvilken du vil bruge.`,
+        text`Hvis en invitation ikke er til dig, skal du åbne linket i den og vælge ${label(accept.decline.button)}.`,
       ],
     },
     'no-email': {
@@ -86,7 +81,7 @@ export const help: HelpTexts = ({
       answer: [
         text`Hvis du vælger ${label(signedOut.keep)}, når du ${link('signIn', 'logger på')}, forbliver du logget på, også hvis du lukker browseren eller slukker computeren. Vælg det kun, hvis du er den eneste, der bruger computeren.`,
         text`Hvis du ikke bliver bedt om din adgangskode, er du måske også logget på hos Microsoft via et andet websted eller en anden app.`,
-        text`Åbn menuen med dit navn, og vælg ${label(shell.menu.signOut)} for at logge af. ${label(shell.menu.signOutAtMicrosoft)} afslutter også din session hos Microsoft. Hvis du har mistet en enhed, skal du vælge ${label(shell.menu.signOutEverywhere)}.`,
+        text`Åbn menuen med dit navn, og vælg ${label(shell.menu.signOut)} for at logge af. ${label(shell.menu.signOutAtMicrosoft)} afslutter også din session hos Microsoft. Hvis du har mistet en enhed, kan du logge den af på siden ${link('sessions', sessions.title)} eller vælge ${label(shell.menu.signOutEverywhere)}.`,
       ],
     },
     'multiple-accounts': {
@@ -136,6 +131,7 @@ export const help: HelpTexts = ({
           ],
         },
         text`Dine kolleger åbner linket i deres mail og logger på med deres egen Microsoft-konto. Hvis de ikke har en, kan de læse ${link('microsoft-account', 'Hvordan får jeg en Microsoft-konto?')}`,
+        text`Kolleger kan også selv anmode om adgang på siden ${link('associate', associate.title)} med din virksomheds kontonummer. Du godkender eller afviser deres anmodninger i din konto under ${label(ourAccounts.parts.requests)}.`,
         text`Hvis du ikke er administrator, skal du ${link('your-administrators', 'kontakte dine administratorer')}.`,
       ],
     },
@@ -164,7 +160,8 @@ export const help: HelpTexts = ({
     'more-help': {
       question: 'Hvor kan jeg få mere hjælp?',
       answer: [
-        text`Besøg ${link('microsoftAccount', 'Microsofts websted for konti')}, hvis du har spørgsmål om din Microsoft-konto. Skriv til ${link('support', 'itmbssup@microsoft.com')}, hvis du har andre spørgsmål.`,
+        text`Besøg ${link('microsoftAccount', 'Microsofts websted for konti')}, hvis du har spørgsmål om din Microsoft-konto.`,
+        ...(contact === null ? [] : [text`Skriv til ${mail(contact)}, hvis du har andre spørgsmål.`]),
       ],
     },
   },

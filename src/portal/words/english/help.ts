@@ -1,5 +1,5 @@
 import { type HelpQuestion } from '../../help-path';
-import { type HelpEntry, type HelpText, label, link, pointsOf, text } from '../help-text';
+import { type HelpEntry, type HelpText, label, link, mail, pointsOf, text } from '../help-text';
 import { type Words } from './english';
 
 /** The texts of the help, and its questions by path. */
@@ -17,20 +17,17 @@ export interface HelpWords {
   readonly questions: Readonly<Record<HelpQuestion, HelpEntry>>;
 }
 
-/** Writes the help with the labels of the other pages, so that both always agree. */
-export type HelpTexts = (words: Words) => HelpWords;
+/**
+ * Writes the help with the labels of the other pages, so that both always agree. `contact` is the operators' e-mail address
+ * for help. If it's null, the help doesn't refer to it.
+ */
+export type HelpTexts = (words: Words, contact: string | null) => HelpWords;
 
 /** The help, in English. It answers the questions of the FAQ. */
-export const help: HelpTexts = ({
-  shell,
-  signedOut,
-  associate,
-  accept,
-  accounts,
-  profile,
-  ourAccounts,
-  noAccess,
-}) => ({
+export const help: HelpTexts = (
+  { shell, signedOut, associate, accept, accounts, profile, ourAccounts, noAccess, sessions },
+  contact,
+) => ({
   title: 'Help',
   lead: 'Answers to common questions about using CustomerSource and PartnerSource with your Microsoft account.',
   contents: 'Questions',
@@ -84,6 +81,7 @@ export const help: HelpTexts = ({
         text`We look for all profiles with that address, and send an invitation for each one. For example, you can have a profile at each of several companies. Several invitations can arrive in one e-mail.`,
         text`You can associate the same Microsoft account with all of these profiles. Open the link in each invitation. When you accept one, you can accept your other profiles with the same address, too.`,
         text`If you have more than one profile, you choose the one to use on the page ${link('accounts', accounts.title)}.`,
+        text`If an invitation isn’t meant for you, open its link and select ${label(accept.decline.button)}.`,
       ],
     },
     'no-email': {
@@ -105,7 +103,7 @@ export const help: HelpTexts = ({
       answer: [
         text`If you select ${label(signedOut.keep)} when you ${link('signIn', 'sign in')}, you stay signed in even if you close the browser or turn off the computer. Select it only if you’re the only person who uses the computer.`,
         text`If you don’t have to enter your password, you might also be signed in to Microsoft through another site or app.`,
-        text`To sign out, open the menu with your name and select ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} also ends your session at Microsoft. If you’ve lost a device, select ${label(shell.menu.signOutEverywhere)}.`,
+        text`To sign out, open the menu with your name and select ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} also ends your session at Microsoft. If you’ve lost a device, sign it out on the page ${link('sessions', sessions.title)}, or select ${label(shell.menu.signOutEverywhere)}.`,
       ],
     },
     'multiple-accounts': {
@@ -155,6 +153,7 @@ export const help: HelpTexts = ({
           ],
         },
         text`Your colleagues open the link in their e-mail, and sign in with their own Microsoft account. If they don’t have one, see ${link('microsoft-account', 'How do I get a Microsoft account?')}`,
+        text`Colleagues can also request access on the page ${link('associate', associate.title)}, with your company’s account number. You approve or decline their requests in your account under ${label(ourAccounts.parts.requests)}.`,
         text`If you’re not an administrator, ${link('your-administrators', 'ask your administrators')}.`,
       ],
     },
@@ -183,7 +182,8 @@ export const help: HelpTexts = ({
     'more-help': {
       question: 'Where can I get more help?',
       answer: [
-        text`For questions about your Microsoft account, visit ${link('microsoftAccount', 'Microsoft’s account site')}. For all other questions, write to ${link('support', 'itmbssup@microsoft.com')}.`,
+        text`For questions about your Microsoft account, visit ${link('microsoftAccount', 'Microsoft’s account site')}.`,
+        ...(contact === null ? [] : [text`For all other questions, write to ${mail(contact)}.`]),
       ],
     },
   },

@@ -1,17 +1,11 @@
 import { type HelpTexts } from '../english/help';
-import { label, link, pointsOf, text } from '../help-text';
+import { label, link, mail, pointsOf, text } from '../help-text';
 
 /** The help, in French. */
-export const help: HelpTexts = ({
-  shell,
-  signedOut,
-  associate,
-  accept,
-  accounts,
-  profile,
-  ourAccounts,
-  noAccess,
-}) => ({
+export const help: HelpTexts = (
+  { shell, signedOut, associate, accept, accounts, profile, ourAccounts, noAccess, sessions },
+  contact,
+) => ({
   title: 'Aide',
   lead: 'Réponses aux questions courantes sur l’utilisation de CustomerSource et de PartnerSource avec votre compte Microsoft.',
   contents: 'Questions',
@@ -65,6 +59,7 @@ export const help: HelpTexts = ({
         text`Nous recherchons tous les profils qui ont cette adresse et envoyons une invitation pour chacun. Vous pouvez par exemple avoir un profil dans plusieurs entreprises. Un même e-mail peut contenir plusieurs invitations.`,
         text`Vous pouvez associer le même compte Microsoft à tous ces profils. Ouvrez le lien de chaque invitation. Quand vous en acceptez une, vous pouvez accepter en même temps vos autres profils qui ont la même adresse.`,
         text`Si vous avez plusieurs profils, vous choisissez celui à utiliser sur la page ${link('accounts', accounts.title)}.`,
+        text`Si une invitation ne vous est pas destinée, ouvrez son lien et sélectionnez ${label(accept.decline.button)}.`,
       ],
     },
     'no-email': {
@@ -86,7 +81,7 @@ export const help: HelpTexts = ({
       answer: [
         text`Si vous sélectionnez ${label(signedOut.keep)} lorsque vous ${link('signIn', 'vous connectez')}, vous restez connecté même si vous fermez le navigateur ou éteignez l’ordinateur. Choisissez cette option uniquement si vous êtes la seule personne à utiliser cet ordinateur.`,
         text`Si votre mot de passe ne vous est pas demandé, vous êtes peut-être aussi connecté à Microsoft par un autre site ou une autre application.`,
-        text`Pour vous déconnecter, ouvrez le menu qui porte votre nom et sélectionnez ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} met aussi fin à votre session chez Microsoft. Si vous avez perdu un appareil, sélectionnez ${label(shell.menu.signOutEverywhere)}.`,
+        text`Pour vous déconnecter, ouvrez le menu qui porte votre nom et sélectionnez ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} met aussi fin à votre session chez Microsoft. Si vous avez perdu un appareil, déconnectez-le sur la page ${link('sessions', sessions.title)} ou sélectionnez ${label(shell.menu.signOutEverywhere)}.`,
       ],
     },
     'multiple-accounts': {
@@ -136,6 +131,7 @@ export const help: HelpTexts = ({
           ],
         },
         text`Vos collègues ouvrent le lien de leur e-mail et se connectent avec leur propre compte Microsoft. S’ils n’en ont pas, consultez ${link('microsoft-account', 'Comment obtenir un compte Microsoft ?')}`,
+        text`Vos collègues peuvent aussi demander l’accès eux-mêmes sur la page ${link('associate', associate.title)}, avec le numéro de compte de votre entreprise. Vous approuvez ou refusez leurs demandes dans votre compte, sous ${label(ourAccounts.parts.requests)}.`,
         text`Si vous n’êtes pas administrateur, ${link('your-administrators', 'contactez vos administrateurs')}.`,
       ],
     },
@@ -164,7 +160,8 @@ export const help: HelpTexts = ({
     'more-help': {
       question: 'Où obtenir plus d’aide ?',
       answer: [
-        text`Pour les questions sur votre compte Microsoft, consultez le ${link('microsoftAccount', 'site des comptes Microsoft')}. Pour toutes les autres questions, écrivez à ${link('support', 'itmbssup@microsoft.com')}.`,
+        text`Pour les questions sur votre compte Microsoft, consultez le ${link('microsoftAccount', 'site des comptes Microsoft')}.`,
+        ...(contact === null ? [] : [text`Pour toutes les autres questions, écrivez à ${mail(contact)}.`]),
       ],
     },
   },

@@ -1,17 +1,11 @@
 import { type HelpTexts } from '../english/help';
-import { label, link, pointsOf, text } from '../help-text';
+import { label, link, mail, pointsOf, text } from '../help-text';
 
 /** The help, in German. */
-export const help: HelpTexts = ({
-  shell,
-  signedOut,
-  associate,
-  accept,
-  accounts,
-  profile,
-  ourAccounts,
-  noAccess,
-}) => ({
+export const help: HelpTexts = (
+  { shell, signedOut, associate, accept, accounts, profile, ourAccounts, noAccess, sessions },
+  contact,
+) => ({
   title: 'Hilfe',
   lead: 'Antworten auf häufige Fragen zur Nutzung von CustomerSource und PartnerSource mit Ihrem Microsoft-Konto.',
   contents: 'Fragen',
@@ -65,6 +59,7 @@ export const help: HelpTexts = ({
         text`Wir suchen alle Profile mit dieser Adresse und senden für jedes eine Einladung. Sie können zum Beispiel bei mehreren Unternehmen ein Profil haben. Eine E-Mail kann mehrere Einladungen enthalten.`,
         text`Sie können allen diesen Profilen dasselbe Microsoft-Konto zuordnen. Öffnen Sie den Link jeder Einladung. Wenn Sie eine annehmen, können Sie Ihre anderen Profile mit derselben Adresse gleich mit annehmen.`,
         text`Wenn Sie mehr als ein Profil haben, wählen Sie auf der Seite ${link('accounts', accounts.title)}, welches Sie verwenden möchten.`,
+        text`Wenn eine Einladung nicht für Sie bestimmt ist, öffnen Sie ihren Link, und wählen Sie ${label(accept.decline.button)}.`,
       ],
     },
     'no-email': {
@@ -86,7 +81,7 @@ export const help: HelpTexts = ({
       answer: [
         text`Wenn Sie beim ${link('signIn', 'Anmelden')} ${label(signedOut.keep)} auswählen, bleiben Sie angemeldet, auch wenn Sie den Browser schließen oder den Computer ausschalten. Wählen Sie diese Option nur aus, wenn Sie den Computer allein verwenden.`,
         text`Wenn Sie nicht nach Ihrem Kennwort gefragt werden, sind Sie möglicherweise auch über eine andere Website oder App bei Microsoft angemeldet.`,
-        text`Um sich abzumelden, öffnen Sie das Menü mit Ihrem Namen, und wählen Sie ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} beendet auch Ihre Sitzung bei Microsoft. Wenn Sie ein Gerät verloren haben, wählen Sie ${label(shell.menu.signOutEverywhere)}.`,
+        text`Um sich abzumelden, öffnen Sie das Menü mit Ihrem Namen, und wählen Sie ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} beendet auch Ihre Sitzung bei Microsoft. Wenn Sie ein Gerät verloren haben, melden Sie es auf der Seite ${link('sessions', sessions.title)} ab, oder wählen Sie ${label(shell.menu.signOutEverywhere)}.`,
       ],
     },
     'multiple-accounts': {
@@ -136,6 +131,7 @@ export const help: HelpTexts = ({
           ],
         },
         text`Ihre Kollegen öffnen den Link in ihrer E-Mail und melden sich mit ihrem eigenen Microsoft-Konto an. Wenn sie keines haben, hilft die Antwort auf ${link('microsoft-account', 'Wie erhalte ich ein Microsoft-Konto?')}`,
+        text`Kollegen können auch selbst auf der Seite ${link('associate', associate.title)} mit der Kontonummer Ihres Unternehmens Zugang anfordern. In Ihrem Konto können Sie diese Anforderungen unter ${label(ourAccounts.parts.requests)} genehmigen oder ablehnen.`,
         text`Wenn Sie kein Administrator sind, ${link('your-administrators', 'wenden Sie sich an Ihre Administratoren')}.`,
       ],
     },
@@ -164,7 +160,8 @@ export const help: HelpTexts = ({
     'more-help': {
       question: 'Wo erhalte ich weitere Hilfe?',
       answer: [
-        text`Bei Fragen zu Ihrem Microsoft-Konto besuchen Sie die ${link('microsoftAccount', 'Website für Microsoft-Konten')}. Bei allen anderen Fragen schreiben Sie an ${link('support', 'itmbssup@microsoft.com')}.`,
+        text`Bei Fragen zu Ihrem Microsoft-Konto besuchen Sie die ${link('microsoftAccount', 'Website für Microsoft-Konten')}.`,
+        ...(contact === null ? [] : [text`Bei allen anderen Fragen schreiben Sie an ${mail(contact)}.`]),
       ],
     },
   },

@@ -1,17 +1,11 @@
 import { type HelpTexts } from '../english/help';
-import { label, link, pointsOf, text } from '../help-text';
+import { label, link, mail, pointsOf, text } from '../help-text';
 
 /** The help, in Japanese. */
-export const help: HelpTexts = ({
-  shell,
-  signedOut,
-  associate,
-  accept,
-  accounts,
-  profile,
-  ourAccounts,
-  noAccess,
-}) => ({
+export const help: HelpTexts = (
+  { shell, signedOut, associate, accept, accounts, profile, ourAccounts, noAccess, sessions },
+  contact,
+) => ({
   title: 'ヘルプ',
   lead: 'Microsoft アカウントで CustomerSource と PartnerSource を使用する際の、よくあるご質問への回答です。',
   contents: '質問一覧',
@@ -65,6 +59,7 @@ export const help: HelpTexts = ({
         text`そのアドレスのプロファイルをすべて検索し、プロファイルごとに招待を送信します。たとえば、複数の会社にプロファイルがある場合があります。複数の招待が 1 通のメールにまとめられることがあります。`,
         text`これらのプロファイルすべてに、同じ Microsoft アカウントを関連付けることができます。それぞれの招待のリンクを開いてください。1 つを承諾するときに、同じアドレスの他のプロファイルも同時に承諾できます。`,
         text`複数のプロファイルがある場合は、${link('accounts', accounts.title)} のページで使用するプロファイルを選択します。`,
+        text`ご自身宛てではない招待の場合は、そのリンクを開き、${label(accept.decline.button)} を選択してください。`,
       ],
     },
     'no-email': {
@@ -86,7 +81,7 @@ export const help: HelpTexts = ({
       answer: [
         text`${link('signIn', shell.signIn)}するときに ${label(signedOut.keep)} を選択すると、ブラウザーを閉じたりコンピューターの電源を切ったりしても、サインインしたままになります。このコンピューターを使用するのが自分だけの場合にのみ選択してください。`,
         text`パスワードを求められない場合は、別のサイトまたはアプリで Microsoft にサインインしている可能性もあります。`,
-        text`サインアウトするには、名前が表示されているメニューを開き、${label(shell.menu.signOut)} を選択します。${label(shell.menu.signOutAtMicrosoft)} を選択すると、Microsoft でのセッションも終了します。デバイスを紛失した場合は、${label(shell.menu.signOutEverywhere)} を選択してください。`,
+        text`サインアウトするには、名前が表示されているメニューを開き、${label(shell.menu.signOut)} を選択します。${label(shell.menu.signOutAtMicrosoft)} を選択すると、Microsoft でのセッションも終了します。デバイスを紛失した場合は、${link('sessions', sessions.title)} のページでそのデバイスからサインアウトするか、${label(shell.menu.signOutEverywhere)} を選択してください。`,
       ],
     },
     'multiple-accounts': {
@@ -136,6 +131,7 @@ export const help: HelpTexts = ({
           ],
         },
         text`同僚は、届いたメールのリンクを開き、自分の Microsoft アカウントでサインインします。アカウントがない場合は、「${link('microsoft-account', 'Microsoft アカウントを取得するにはどうすればよいですか?')}」をご覧ください。`,
+        text`同僚が ${link('associate', associate.title)} のページで、会社のアカウント番号を入力してアクセスを要求することもできます。要求は、アカウントの ${label(ourAccounts.parts.requests)} で承認または却下します。`,
         text`管理者でない場合は、${link('your-administrators', '管理者にお問い合わせください')}。`,
       ],
     },
@@ -164,7 +160,10 @@ export const help: HelpTexts = ({
     'more-help': {
       question: 'ほかにどこでサポートを受けられますか?',
       answer: [
-        text`Microsoft アカウントについては、${link('microsoftAccount', 'Microsoft アカウントのサイト')}をご覧ください。その他のご質問は、${link('support', 'itmbssup@microsoft.com')} までメールでお問い合わせください。`,
+        text`Microsoft アカウントについては、${link('microsoftAccount', 'Microsoft アカウントのサイト')}をご覧ください。`,
+        ...(contact === null
+          ? []
+          : [text`その他のご質問は、${mail(contact)} までメールでお問い合わせください。`]),
       ],
     },
   },

@@ -1,17 +1,11 @@
 import { type HelpTexts } from '../english/help';
-import { label, link, pointsOf, text } from '../help-text';
+import { label, link, mail, pointsOf, text } from '../help-text';
 
 /** The help, in Spanish. */
-export const help: HelpTexts = ({
-  shell,
-  signedOut,
-  associate,
-  accept,
-  accounts,
-  profile,
-  ourAccounts,
-  noAccess,
-}) => ({
+export const help: HelpTexts = (
+  { shell, signedOut, associate, accept, accounts, profile, ourAccounts, noAccess, sessions },
+  contact,
+) => ({
   title: 'Ayuda',
   lead: 'Respuestas a preguntas frecuentes sobre el uso de CustomerSource y PartnerSource con su cuenta de Microsoft.',
   contents: 'Preguntas',
@@ -65,6 +59,7 @@ export const help: HelpTexts = ({
         text`Buscamos todos los perfiles con esa dirección y enviamos una invitación por cada uno. Por ejemplo, puede tener un perfil en varias empresas. Un mismo correo puede contener varias invitaciones.`,
         text`Puede asociar la misma cuenta de Microsoft a todos esos perfiles. Abra el vínculo de cada invitación. Cuando acepte una, puede aceptar a la vez sus otros perfiles con la misma dirección.`,
         text`Si tiene más de un perfil, elija cuál usar en la página ${link('accounts', accounts.title)}.`,
+        text`Si una invitación no es para usted, abra su vínculo y seleccione ${label(accept.decline.button)}.`,
       ],
     },
     'no-email': {
@@ -86,7 +81,7 @@ export const help: HelpTexts = ({
       answer: [
         text`Si selecciona ${label(signedOut.keep)} al ${link('signIn', 'iniciar sesión')}, la sesión sigue abierta aunque cierre el navegador o apague el equipo. Selecciónelo solo si usted es la única persona que usa este equipo.`,
         text`Si no se le pide la contraseña, es posible que también haya iniciado sesión en Microsoft desde otro sitio o aplicación.`,
-        text`Para cerrar la sesión, abra el menú con su nombre y seleccione ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} también cierra su sesión en Microsoft. Si ha perdido un dispositivo, seleccione ${label(shell.menu.signOutEverywhere)}.`,
+        text`Para cerrar la sesión, abra el menú con su nombre y seleccione ${label(shell.menu.signOut)}. ${label(shell.menu.signOutAtMicrosoft)} también cierra su sesión en Microsoft. Si ha perdido un dispositivo, cierre su sesión en la página ${link('sessions', sessions.title)} o seleccione ${label(shell.menu.signOutEverywhere)}.`,
       ],
     },
     'multiple-accounts': {
@@ -136,6 +131,7 @@ export const help: HelpTexts = ({
           ],
         },
         text`Sus compañeros abren el vínculo de su correo e inician sesión con su propia cuenta de Microsoft. Si no tienen una, consulte ${link('microsoft-account', '¿Cómo obtengo una cuenta de Microsoft?')}`,
+        text`Sus compañeros también pueden solicitar acceso en la página ${link('associate', associate.title)} con el número de cuenta de su empresa. Usted aprueba o rechaza sus solicitudes en su cuenta, en ${label(ourAccounts.parts.requests)}.`,
         text`Si no es administrador, ${link('your-administrators', 'póngase en contacto con sus administradores')}.`,
       ],
     },
@@ -164,7 +160,8 @@ export const help: HelpTexts = ({
     'more-help': {
       question: '¿Dónde puedo obtener más ayuda?',
       answer: [
-        text`Para preguntas sobre su cuenta de Microsoft, visite el ${link('microsoftAccount', 'sitio de cuentas de Microsoft')}. Para cualquier otra pregunta, escriba a ${link('support', 'itmbssup@microsoft.com')}.`,
+        text`Para preguntas sobre su cuenta de Microsoft, visite el ${link('microsoftAccount', 'sitio de cuentas de Microsoft')}.`,
+        ...(contact === null ? [] : [text`Para cualquier otra pregunta, escriba a ${mail(contact)}.`]),
       ],
     },
   },
