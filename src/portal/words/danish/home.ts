@@ -4,7 +4,6 @@ import { plural } from '../plural';
 /** The texts of the home page, in Danish. */
 export const home: HomeWords = {
   number: ({ number }) => `Konto ${number}`,
-  access: 'Din adgang',
   resources: {
     title: ({ program }) => `Ressourcer i ${program}`,
     kinds: {

@@ -3,7 +3,6 @@ import { plural } from '../plural';
 /** The texts of the home page, in English. */
 export const home = {
   number: ({ number }: { number: string }) => `Account ${number}`,
-  access: 'Your access',
   resources: {
     title: ({ program }: { program: string }) => `${program} resources`,
     kinds: {

@@ -4,7 +4,6 @@ import { plural } from '../plural';
 /** The texts of the home page, in French. */
 export const home: HomeWords = {
   number: ({ number }) => `Compte ${number}`,
-  access: 'Votre accès',
   resources: {
     title: ({ program }) => `Ressources de ${program}`,
     kinds: {

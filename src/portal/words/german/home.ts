@@ -4,7 +4,6 @@ import { plural } from '../plural';
 /** The texts of the home page, in German. */
 export const home: HomeWords = {
   number: ({ number }) => `Konto ${number}`,
-  access: 'Ihr Zugriff',
   resources: {
     title: ({ program }) => `Ressourcen in ${program}`,
     kinds: {

@@ -4,7 +4,6 @@ import { plural } from '../plural';
 /** The texts of the home page, in Japanese. */
 export const home: HomeWords = {
   number: ({ number }) => `アカウント ${number}`,
-  access: 'アクセス権',
   resources: {
     title: ({ program }) => `${program} のリソース`,
     kinds: {

@@ -4,7 +4,6 @@ import { plural } from '../plural';
 /** The texts of the home page, in Spanish. */
 export const home: HomeWords = {
   number: ({ number }) => `Cuenta ${number}`,
-  access: 'Su acceso',
   resources: {
     title: ({ program }) => `Recursos de ${program}`,
     kinds: {
