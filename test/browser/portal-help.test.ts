@@ -62,6 +62,9 @@ describeInBrowser('the help', (browser) => {
 
     await page.goto(`${stack.url}/help/maintenance`);
     await waitForPlace(page, 'When is the site available?');
+    const more = page.getByRole('region', { name: 'Where can I get more help?' });
+    const contact = more.getByRole('link', { name: 'itmbssup@microsoft.com' });
+    expect(await contact.getAttribute('href')).toBe('mailto:itmbssup@microsoft.com');
     expect(complaints).toEqual([]);
     await page.goto(`${stack.url}/help/nothing`);
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
