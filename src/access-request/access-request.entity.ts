@@ -65,7 +65,7 @@ export class AccessRequestEntity implements AccessRequest {
   @Column('boolean')
   throttled!: boolean;
 
-  /** The HTTP request that created it. */
+  /** The HTTP request in which the person last requested it. */
   @Column('varchar', { length: 64 })
   requestId!: string;
 
@@ -76,6 +76,7 @@ export class AccessRequestEntity implements AccessRequest {
   @InstantColumn({ nullable: true })
   failedAt!: Date | null;
 
+  /** When it was last processed; null if it's to be processed, for the first time or again. */
   @InstantColumn({ nullable: true })
   processedAt!: Date | null;
 

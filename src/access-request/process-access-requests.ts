@@ -12,7 +12,7 @@ import { findPetition } from './find-petition';
  * the number of processed requests.
  *
  * Each administrator gets a separate mail, so none sees the others' addresses. They get no mail about throttled
- * requests, but find them in the list. For transactions and retries, see `processQueuedRequests`.
+ * requests, but find them in the list. A request whose account is known was mailed before, and isn't mailed again. For transactions and retries, see `processQueuedRequests`.
  */
 export async function processAccessRequests(
   queue: Pick<RequestQueue<AccessRequestEntity>, 'database' | 'clock' | 'onError'>,
@@ -25,7 +25,8 @@ async function askAdministrators(
   request: AccessRequestEntity,
   { origin, now }: { readonly origin: AuditOrigin; readonly now: Date },
 ): Promise<void> {
-  if (statusOf(request, now) !== 'PENDING') return;
+  // One with an account was processed before, and its person has asked again.
+  if (statusOf(request, now) !== 'PENDING' || request.accountId !== null) return;
   const petition = await findPetition(manager, request);
   if (!petition) return;
   await manager.update(AccessRequestEntity, { id: request.id }, { accountId: petition.account.id });

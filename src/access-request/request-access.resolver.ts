@@ -15,7 +15,7 @@ export class RequestAccessResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => RequestAccessPayload, {
     description:
-      'Requests access to an account. Its administrators get a mail with the name and user name of your Microsoft account. If it has none, the administrators of its partner of record get the mail. They can approve or decline the request within 30 days; see `Viewer.accessRequests`. The response never reveals whether the account exists. Requires sign-in. Idempotent while your request for the number is pending. Fails with `RATE_LIMITED` after too many requests.',
+      "Requests access to an account. Its administrators get a mail with the name and user name of your Microsoft account. If it has none, the administrators of its partner of record get the mail. They can approve or decline the request within 30 days; see `Viewer.accessRequests`. The response never reveals whether the account exists. Requires sign-in. While your request for the number is pending, repeating the call makes no second request. If the account wasn't found, or its administrators got too many mails at that time, it's tried again. Nobody gets two mails about a request. Fails with `RATE_LIMITED` after too many requests.",
   })
   async requestAccess(
     @Arg('input', () => RequestAccessInput, { description: 'The account to request access to.' })

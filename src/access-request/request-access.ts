@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { ACCOUNT_NUMBER_LENGTH, accountNumberKey } from '../account/account-number';
 import type { Clock } from '../foundation/clock';
@@ -37,7 +38,8 @@ export interface RequestAccessDependencies {
  * exceeded their rate limit. Only the person's own rate limit is reported. There's no text by the person, because we
  * would send it in mail in our name.
  *
- * Idempotent while the person's request for the number is pending: it isn't stored, counted or mailed again.
+ * While the person's request for the number is pending, asking again is counted, and the request is processed again: it
+ * may have found no account, or been throttled. A request that was mailed isn't mailed again.
  */
 export function createRequestAccess({ database, clock, limits }: RequestAccessDependencies): RequestAccess {
   return async ({ actor, requestId, accountNumber: given }) => {
@@ -48,11 +50,17 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
     const { identityId } = actor;
     const own = { requestedByIdentityId: identityId, openNumber: accountNumber };
     const open = await database.reads.findOneBy(AccessRequestEntity, own);
-    if (open && statusOf(open, now) === 'PENDING') return ok(null);
 
     const person = await limits.count('requestAccessPerPerson', identityId);
     if (!person.ok) return person;
     const account = await limits.count('requestAccessPerAccount', accountNumber);
+    if (open && statusOf(open, now) === 'PENDING') {
+      const { id } = open;
+      await database.writeInOneStatement((manager) =>
+        askAgain(manager, { id, requestId, isAllowed: account.ok }),
+      );
+      return ok(null);
+    }
 
     const row = {
       ...own,
@@ -76,6 +84,35 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
     }
     return ok(null);
   };
+}
+
+/**
+ * Has a pending request processed again. If it was throttled and is allowed now, its mails are still to be sent.
+ *
+ * MySQL computes each value from the columns before it, as changed.
+ */
+async function askAgain(
+  manager: EntityManager,
+  {
+    id,
+    requestId,
+    isAllowed,
+  }: { readonly id: string; readonly requestId: string; readonly isAllowed: boolean },
+): Promise<void> {
+  await manager
+    .createQueryBuilder()
+    .update(AccessRequestEntity)
+    .set({
+      accountId: () => 'CASE WHEN throttled = 1 AND :allowed = 1 THEN NULL ELSE account_id END',
+      throttled: () =>
+        `CASE WHEN :allowed = 1 THEN 0
+           WHEN account_id IS NULL AND processed_at IS NOT NULL THEN 1 ELSE throttled END`,
+      processedAt: null,
+      requestId,
+    })
+    .where({ id, state: 'PENDING' })
+    .setParameters({ allowed: isAllowed ? 1 : 0 })
+    .execute();
 }
 
 /** Returns a number as it was entered, for its person to recognize; its key if it's longer than a number. */

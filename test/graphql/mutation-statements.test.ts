@@ -68,7 +68,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   requestInvites: [...CALLER, ...COUNT, ...COUNT, 'add invite_request'],
   // Whether it's a repetition is read first. Two calls at once are told apart by a unique key.
   requestAccess: [...CALLER, 'read access_request', ...COUNT, ...COUNT, 'add access_request'],
-  'requestAccess, again': [...CALLER, 'read access_request'],
+  'requestAccess, again': [...CALLER, 'read access_request', ...COUNT, ...COUNT, 'change access_request'],
   'requestAccess, after the first request has expired': [
     ...[...CALLER, 'read access_request', ...COUNT, ...COUNT],
     ...['begin', 'change access_request', 'add access_request', 'commit'],

@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm';
 import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
-import type { AccountEntity } from '../../src/account/account.entity';
+import { AccountEntity } from '../../src/account/account.entity';
 import { accountNumberKey } from '../../src/account/account-number';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { AssociationEntity } from '../../src/association/association.entity';
@@ -10,7 +10,13 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { outcomeOf, type UserError } from '../support/actors/invitations';
 import { type Records, recordsIn } from '../support/database/records';
 import { rowsIn, whileInsertsFail } from '../support/database/tables';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import {
+  type Answer,
+  type Sender,
+  type SignedIn,
+  startTestApp,
+  type TestApp,
+} from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
 const ACCEPTED = { requestAccess: { accepted: true, userErrors: [] } };
@@ -328,6 +334,104 @@ describeOnEachDatabase('requestAccess', (database) => {
     test.clock.advance(HOUR);
     await test.work();
     expect(recipients()).toEqual([staying.email]);
+  });
+
+  describe('again, while the request is pending,', () => {
+    const requestsOf = async (as: SignedIn): Promise<AccessRequestEntity[]> => {
+      const { id } = await records.identityOf(as);
+      return test.database.reads.findBy(AccessRequestEntity, { requestedByIdentityId: id });
+    };
+    const askAndProcess = async (number: string, as: SignedIn): Promise<void> => {
+      expect((await ask(number, { as })).data).toEqual(ACCEPTED);
+      await test.work();
+    };
+
+    it('finds an account that was missing, inactive or the person’s own at first', async () => {
+      const missing = unknownNumber();
+      const inactive = await records.account({ status: 'INACTIVE' });
+      const left = await records.account();
+      const asked = [await administrator(inactive), await administrator(left)];
+      const as = await test.signIn();
+      const holder = await test.signIn();
+      const { id } = await records.associate(await records.profile({ accountId: left.id }), holder);
+      const askForAll = async (): Promise<void> => {
+        for (const number of [missing, inactive.number]) await askAndProcess(number, as);
+        await askAndProcess(left.number, holder);
+      };
+      await askForAll();
+      expect(recipients()).toEqual([]);
+
+      const imported = await records.account({ number: missing, numberKey: accountNumberKey(missing) ?? '' });
+      asked.push(await administrator(imported));
+      await test.database.write(async (manager) => {
+        await manager.update(AccountEntity, { id: inactive.id }, { status: 'ACTIVE' });
+        const ended = { endedAt: test.clock.now(), endReason: 'ENDED_BY_HOLDER' } as const;
+        await manager.update(AssociationEntity, { id }, ended);
+      });
+      await askForAll();
+      expect(recipients()).toEqual(addressesOf(asked));
+      const found = [...(await requestsOf(as)), ...(await requestsOf(holder))];
+      expect(found.map(({ accountId }) => accountId).toSorted()).toEqual(
+        [imported.id, inactive.id, left.id].toSorted(),
+      );
+    });
+
+    it('mails a request that was throttled, once the limit allows it', async () => {
+      const account = await records.account();
+      const { email } = await administrator(account);
+      const as = await test.signIn();
+      await ask(account.number, { as });
+      const [{ id } = { id: '' }] = await requestsOf(as);
+      await test.database.write((manager) =>
+        manager.update(AccessRequestEntity, { id }, { throttled: true }),
+      );
+      await test.work();
+      expect(await requestsOf(as)).toMatchObject([{ throttled: true, accountId: account.id }]);
+      expect(recipients()).toEqual([]);
+      for (let count = 0; count < 2; count += 1) await askAndProcess(account.number, as);
+      expect(recipients()).toEqual([email]);
+      expect(await requestsOf(as)).toMatchObject([{ throttled: false, accountId: account.id }]);
+    });
+
+    it('mails and records nothing twice, but counts', async () => {
+      const account = await records.account();
+      const { email } = await administrator(account);
+      const as = await test.signIn();
+      for (let count = 0; count < 5; count += 1) await askAndProcess(account.number, as);
+      expect(recipients()).toEqual([email]);
+      expect(await eventsOf(account)).toHaveLength(1);
+      expect(await requestsOf(as)).toMatchObject([{ throttled: false, accountId: account.id }]);
+      expect(outcomeOf(await ask(account.number, { as }))).toBe('RATE_LIMITED');
+    });
+
+    it('is throttled if the limit is used up by the time that there is an account', async () => {
+      const number = unknownNumber();
+      const as = await test.signIn();
+      await askAndProcess(number, as);
+      const account = await records.account({ number, numberKey: accountNumberKey(number) ?? '' });
+      await administrator(account);
+      for (let count = 0; count < 3; count += 1) await askAndProcess(number, await test.signIn());
+      test.mailbox.clear();
+      await askAndProcess(number, as);
+      expect(recipients()).toEqual([]);
+      expect(await requestsOf(as)).toMatchObject([{ throttled: true, accountId: account.id }]);
+    });
+
+    it('counts after the first one was withdrawn, too', async () => {
+      const as = await test.signIn();
+      for (let count = 0; count < 5; count += 1) {
+        await ask(unknownNumber(), { as });
+        const [open] = await requestsOf(as);
+        await test.database.write((manager) =>
+          manager.update(
+            AccessRequestEntity,
+            { id: open?.id ?? '' },
+            { state: 'WITHDRAWN', openNumber: null },
+          ),
+        );
+      }
+      expect(outcomeOf(await ask(unknownNumber(), { as }))).toBe('RATE_LIMITED');
+    });
   });
 
   it('is deleted ninety days after it was processed', async () => {
