@@ -15,7 +15,7 @@ export class ContactAdministratorsResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => ContactAdministratorsPayload, {
     description:
-      "Asks an account's administrators for help. Up to ten of them get a mail with the topic and with the name and e-mail address of your profile. You don't get their addresses. Everyone with a profile in the account can call it. You can safely repeat a call: within an hour, it returns the same result for the topic without sending another mail. Fails with `RATE_LIMITED` after three questions a day by you about an account, or ten by anyone.",
+      "Asks an account's administrators for help. Up to ten of them get a mail with the topic and with the name and e-mail address of your profile. You don't get their addresses. Everyone with a profile with status `ACTIVE` in the account can call it. You can safely repeat a call: within an hour, it returns the same result for the topic without sending another mail. Fails with `RATE_LIMITED` after three questions a day by you about an account, or ten by anyone.",
   })
   async contactAdministrators(
     @Arg('input', () => ContactAdministratorsInput, {

@@ -15,7 +15,7 @@ export class ContactPartnerResolver {
   @Directive('@tag(name: "self-service")')
   @Mutation(() => ContactPartnerPayload, {
     description:
-      "Asks an account's partner of record about the account's access. The partner's administrators get a mail with the name and e-mail address of your profile. It says whether the account has access, and the reason. Everyone with a profile in the account can call it. You can safely repeat a call: within an hour, it returns the same result without sending another mail. Fails with `RATE_LIMITED` after three questions a day by you about an account, or ten by anyone.",
+      "Asks an account's partner of record about the account's access. The partner's administrators get a mail with the name and e-mail address of your profile. It says whether the account has access, and the reason. Everyone with a profile with status `ACTIVE` in the account can call it. You can safely repeat a call: within an hour, it returns the same result without sending another mail. Fails with `RATE_LIMITED` after three questions a day by you about an account, or ten by anyone.",
   })
   async contactPartner(
     @Arg('input', () => ContactPartnerInput, {

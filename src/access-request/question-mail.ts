@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { PROGRAM_NAME, programOf, type ServicePlan } from '../account/account';
 import { type AccountAccess, accessOf } from '../account/account-access';
 import { ServicePlanEntity } from '../account/service-plan.entity';
+import type { Association } from '../association/association';
 import { findActiveOfProfile } from '../association/association.repository';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
@@ -42,8 +43,8 @@ export interface QuestionMailDependencies {
  * Creates the renderer of mails in which a person asks for help with an account.
  *
  * People can enter any address in their profile, so replies only go to an address that they confirmed by accepting an
- * invitation sent to it, and only if `replyTo` is `inviter`. Renders nothing if the profile is no longer active, or the
- * recipient is no longer among those whom `findAsked` returns for the account.
+ * invitation sent to it, and only if `replyTo` is `inviter`. Renders nothing if the profile is no longer active or
+ * the person's, or the recipient is no longer among those whom `findAsked` returns for the account.
  */
 export function createQuestionMailRenderer(
   { database, clock, publicUrl, replyTo: replyToPolicy }: QuestionMailDependencies,
@@ -51,16 +52,19 @@ export function createQuestionMailRenderer(
   compose: (about: QuestionMail) => Letter,
 ): MailRenderer {
   const { reads } = database;
-  return async ({ template, subjectId, recipient }) => {
+  return async ({ template, subjectId, recipient, createdAt }) => {
     const found = await findScopedProfile(reads, subjectId);
     if (found?.profile.status !== 'ACTIVE') return null;
     const { profile, account } = found;
+    const held = await findActiveOfProfile(reads, profile.id);
+    // Another holder than the person who asked got the profile after the question.
+    if (!held || held.associatedAt > createdAt) return null;
     const asked = await findAsked(reads, account.id);
     const reader = asked.find(({ email }) => email === recipient);
     if (!reader) return null;
 
     const plans = await reads.findBy(ServicePlanEntity, { accountId: account.id });
-    const allowsReply = replyToPolicy === 'inviter' && (await isConfirmed(reads, profile));
+    const allowsReply = replyToPolicy === 'inviter' && (await isConfirmed(reads, profile, held));
     // Postmark rejects mails with an invalid Reply-To address.
     const replyTo = allowsReply ? parseEmailAddress(profile.email)?.address : undefined;
     return {
@@ -84,10 +88,8 @@ export function createQuestionMailRenderer(
 async function isConfirmed(
   reads: EntityManager,
   { id: profileId, emailKey }: AddressedProfile,
+  { identityId: acceptedByIdentityId }: Association,
 ): Promise<boolean> {
-  const held = await findActiveOfProfile(reads, profileId);
-  if (!held) return false;
-  const { identityId: acceptedByIdentityId } = held;
   return reads.existsBy(InvitationEntity, { profileId, emailKey, state: 'ACCEPTED', acceptedByIdentityId });
 }
 

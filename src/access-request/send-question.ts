@@ -5,11 +5,12 @@ import type { AuditAction } from '../audit/audit-event';
 import { originOf, recordAuditEvent } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
+import { confirmActor } from '../association/confirm-actor';
 import { enqueueMails, wasQueuedSince } from '../mail/outbox.repository';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { lockProfilesAlone } from '../profile/profile.repository';
-import type { Allowance, Limits, LimitSettings } from '../rate-limit/limits';
-import { ok } from '../foundation/result';
+import type { Allowance, Limits, LimitSettings, RateLimited } from '../rate-limit/limits';
+import { ok, type Refusal, refused, type Result } from '../foundation/result';
 
 /** How long a repeated call returns the result of the first one, without sending another mail. */
 const REPETITION_MS = 60 * 60_000;
@@ -59,10 +60,10 @@ export function askerIn(actor: Actor, accountId: string): Asker | null {
  *
  * Idempotent for an hour for a person, an account and a template, as long as one of the mails wasn't canceled or
  * rejected. Of several concurrent calls only one sends mail, because they lock the person's profiles in the account.
- * Only calls that would send mail are counted.
+ * Only calls that would send mail are counted. Refuses if the person lost the profile while waiting for the lock.
  */
 export function createSendQuestion({ database, clock, limits }: QuestionDependencies) {
-  return async (question: Question): Promise<Allowance> => {
+  return async (question: Question): Promise<Result<null, Refusal<'NOT_FOUND'> | RateLimited>> => {
     const { actor, requestId, accountId, asker, template, action } = question;
     const { profileIds, profileId } = asker;
     const now = clock.now();
@@ -76,9 +77,11 @@ export function createSendQuestion({ database, clock, limits }: QuestionDependen
     if (await isRepeated(database.reads)) return ok(null);
     const allowance = await countQuestion(limits, question);
     if (!allowance.ok) return allowance;
-    await database.write(async (manager) => {
+    return database.transaction(async (manager): Promise<Result<null, Refusal<'NOT_FOUND'>>> => {
       await lockProfilesAlone(manager, profileIds);
-      if (await isRepeated(manager)) return;
+      const { ownProfiles } = await confirmActor(manager, actor);
+      if (ownProfiles.get(profileId)?.accountId !== accountId) return refused('NOT_FOUND');
+      if (await isRepeated(manager)) return ok(null);
       await enqueueMails(
         manager,
         recipients.map((recipient) => ({ template, subjectId: profileId, recipient })),
@@ -91,8 +94,8 @@ export function createSendQuestion({ database, clock, limits }: QuestionDependen
         subjectId: profileId,
         occurredAt: now,
       });
+      return ok(null);
     });
-    return ok(null);
   };
 }
 

@@ -3,12 +3,15 @@ import {
   ADMINISTRATOR_TOPICS,
   type AdministratorTopic,
 } from '../../src/access-request/administrator-contact-mail';
+import { createContactAdministrators } from '../../src/access-request/contact-administrators';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { ok } from '../../src/foundation/result';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
+import { DEFAULT_LIMITS, type Limits } from '../../src/rate-limit/limits';
 import { invitationsIn, outcomeOf, type UserError } from '../support/actors/invitations';
+import { actorNow } from '../support/authorization/authorization-asker';
 import { type People, peopleOf } from '../support/actors/people';
 import { rowsIn, whileInsertsFail } from '../support/database/tables';
 import { describeOnEachDatabase } from '../support/database/test-database';
@@ -250,6 +253,32 @@ describeOnEachDatabase('contactAdministrators', (database) => {
     for (const as of askers) outcomes.push(outcomeOf(await contact({ as })));
     expect(outcomes).toEqual([...Array.from({ length: 10 }, () => 'OK'), 'RATE_LIMITED']);
     expect(await mailsTo(ana.email)).toBe(10);
+  });
+
+  it('sends nothing in the name of a person who lost the profile, before or after the call', async () => {
+    const { person, profile, association } = await member();
+    const lose = (): Promise<unknown> =>
+      test.database.write(async (manager) => {
+        const ended = { endedAt: test.clock.now(), endReason: 'ENDED_BY_HOLDER' } as const;
+        await manager.update(AssociationEntity, { id: association.id }, ended);
+      });
+    const actor = await actorNow(test, person);
+    await contact({ as: person });
+    await lose();
+    test.clock.advance(1);
+    await people.records.associate(profile, await test.signIn());
+    await test.work();
+    expect(recipients()).toEqual([]);
+
+    const { database, clock } = test;
+    const contactAdministrators = createContactAdministrators({
+      ...{ database, clock },
+      limits: { count: () => Promise.resolve(ok(null)) } as unknown as Limits,
+    });
+    const command = { actor, requestId: 'test', accountId: account.id, topic: 'ACCESS' } as const;
+    const refusal = { code: 'NOT_FOUND' };
+    expect(await contactAdministrators(command)).toEqual({ ok: false, refusal });
+    expect(await mailsTo(ana.email)).toBe(1);
   });
 
   it('queues no mail if the audit event can’t be written', async () => {

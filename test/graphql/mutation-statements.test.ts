@@ -99,12 +99,12 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   // Whether it's a repetition is read before counting, and again under the lock.
   contactPartner: [
     ...[...CALLER, 'read account', 'read profile', 'read mail', ...COUNT, ...COUNT],
-    ...['begin', 'lock profile', 'read mail', 'add mail', 'add audit_event', 'commit'],
+    ...['begin', 'lock profile', 'read association', 'read mail', 'add mail', 'add audit_event', 'commit'],
   ],
   'contactPartner, again': [...CALLER, 'read account', 'read profile', 'read mail'],
   contactAdministrators: [
     ...[...CALLER, 'read profile', 'read mail', ...COUNT, ...COUNT],
-    ...['begin', 'lock profile', 'read mail', 'add mail', 'add audit_event', 'commit'],
+    ...['begin', 'lock profile', 'read association', 'read mail', 'add mail', 'add audit_event', 'commit'],
   ],
   'contactAdministrators, again': [...CALLER, 'read profile', 'read mail'],
 
