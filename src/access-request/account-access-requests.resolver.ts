@@ -26,7 +26,7 @@ export class AccountAccessRequestsResolver {
   @FieldResolver(() => AccessRequestConnection, {
     nullable: true,
     description:
-      'The requests for access to the account, decided, withdrawn and expired ones included. Sorted with the newest first. Requests are deleted 90 days after they were made. Null unless `viewerCanManageProfiles` is true.',
+      'The requests for access to the account, decided, withdrawn and expired ones included. Sorted with the newest first. Requests are deleted 90 days after the person last requested access. Null unless `viewerCanManageProfiles` is true.',
   })
   async accessRequests(
     @Root() { account }: AccountType,

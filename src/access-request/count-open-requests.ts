@@ -4,7 +4,7 @@ import { type Dialect, inEachDialect } from '../database/dialect';
 import { integer } from '../database/row';
 import { createdBefore } from './access-request-status';
 
-/** Maximum count, so that the cost of a count is limited. */
+/** Maximum count. A badge shows no more. */
 export const MOST_COUNTED = 100;
 
 const LIMIT = `LIMIT ${String(MOST_COUNTED)}`;
@@ -17,7 +17,7 @@ const ofAccount = ({ usingIndex }: Dialect): string =>
 const ofCustomers = ({ usingIndex, joinInThisOrder }: Dialect): string =>
   `SELECT listed.id FROM account ${usingIndex('ix_account_partner_name')}
    ${joinInThisOrder} access_request AS listed ${usingIndex(INDEX)} ON listed.account_id = account.id
-   WHERE account.partner_id = ? AND ${PENDING}`;
+   WHERE account.partner_id = ? AND account.id <> account.partner_id AND ${PENDING}`;
 
 const countForAccount = inEachDialect(
   (dialect) => `SELECT COUNT(*) AS total FROM (${ofAccount(dialect)} ${LIMIT}) AS counted`,
@@ -30,6 +30,8 @@ const countForPartner = inEachDialect(
 /**
  * Counts the pending requests that a person can decide with their active profile: those to its account, and for a
  * partner also those to its customers. At most `MOST_COUNTED`.
+ *
+ * For a partner, it looks into the index for each customer until it has counted that many.
  *
  * Sends one statement, and none for people who can't decide any. It selects what `policy.mayDecideAccessRequests`
  * allows.

@@ -23,7 +23,7 @@ export class OwnAccessRequestsResolver {
   /** Lists the viewer's own requests. */
   @FieldResolver(() => OwnAccessRequestConnection, {
     description:
-      'Your requests for access with `requestAccess`, with the status of each. Sorted with the newest first. Requests are deleted 90 days after you made them.',
+      'Your requests for access with `requestAccess`, with the status of each. Sorted with the newest first. Requests are deleted 90 days after you last requested access to the account.',
   })
   async accessRequests(
     @Root() { viewer }: ViewerType,
@@ -36,10 +36,10 @@ export class OwnAccessRequestsResolver {
   }
 
   /** Counts the requests that the viewer can decide. */
-  @Directive('@cost(weight: 20)')
+  @Directive('@cost(weight: 400)')
   @FieldResolver(() => Int, {
     description:
-      "Number of pending requests for access that your active profile can decide, to its account and, if it's a partner, to its customers. Counted only when requested. Maximum 100.",
+      "Number of pending requests for access that your active profile can decide, to its account and, if it's a partner, to its customers. Counted only when requested: for a partner, every customer is looked up. Maximum 100.",
   })
   openAccessRequestCount(@Root() { viewer }: ViewerType, @Ctx() context: ViewerContext): Promise<number> {
     return countOpenRequests(this.database, actorOf(viewer), context.now());

@@ -59,9 +59,18 @@ describeInBrowser('requests for access', (browser) => {
     await places.getByRole('link', { name: 'Our accounts 1 open request' }).waitFor();
     await expectAccessible(page);
     await administrator.look('requests-list');
-    await page.getByRole('banner').getByRole('button').click();
-    await page.getByRole('menuitem', { name: 'Our accounts 1 open request' }).waitFor();
-    await page.keyboard.press('Escape');
+    // The number isn't read again each time that the menu opens.
+    let reads = 0;
+    page.on('request', (request) => {
+      if (request.postData()?.includes('query OpenRequests')) reads += 1;
+    });
+    for (let time = 0; time < 2; time += 1) {
+      await page.getByRole('banner').getByRole('button').click();
+      await page.getByRole('menuitem', { name: 'Our accounts 1 open request' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('menuitem').first().waitFor({ state: 'detached' });
+    }
+    expect(reads).toBe(1);
 
     // The home page leads to the request, too.
     await places.getByRole('link', { name: 'Home' }).click();
@@ -88,6 +97,9 @@ describeInBrowser('requests for access', (browser) => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Back to the requests' }).click();
     await page.getByRole('row').getByText('Approved').waitFor();
+    await page.getByRole('banner').getByRole('button').click();
+    await page.getByRole('menuitem', { name: 'Our accounts', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
 
     const [granted] = await mailsTo(stack, 'newcomer@litware.example', 1);
     expect(granted?.subject).toBe('Litware: you have access to CustomerSource');

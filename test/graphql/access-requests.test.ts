@@ -1,4 +1,5 @@
 import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
+import { AccountEntity } from '../../src/account/account.entity';
 import { accountNumberKey } from '../../src/account/account-number';
 import { newId } from '../../src/foundation/ids';
 import { type People, peopleOf } from '../support/actors/people';
@@ -175,6 +176,16 @@ describeOnEachDatabase('requests for access', (database) => {
 
     await requesting.decline({ accessRequestId: requests[0], reason: 'OTHER' }, { as });
     expect([await countFor({ as }), await countFor({ as: ofPartner })]).toEqual([1, 2]);
+  });
+
+  it('are counted once for a partner that is its own', async () => {
+    const partner = await people.records.account({ kind: 'PARTNER' });
+    await test.database.write((manager) =>
+      manager.update(AccountEntity, { id: partner.id }, { partnerId: partner.id }),
+    );
+    const { person: as } = await people.administrator({ account: partner });
+    await requesting.pending(partner, await test.signIn());
+    expect(await countFor({ as })).toBe(1);
   });
 
   it('are not counted beyond a hundred', async () => {

@@ -1,5 +1,6 @@
 /**
- * Sets the account of each processed request for access that its administrators got, for all databases.
+ * Sets the account of each processed request for access whose number an active account has by now, for all databases.
+ * That includes requests that nobody got a mail about.
  *
  * People with an active profile in the account have access already, so nothing is to be decided for them.
  */
