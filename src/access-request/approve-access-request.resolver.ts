@@ -17,7 +17,7 @@ export class ApproveAccessRequestResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => ApproveAccessRequestPayload, {
     description:
-      "Approves a request for access: associates the person's Microsoft account with an existing profile of the account, or with a new one. The person gets a mail at the profile's address. Revokes the profile's pending invitation. Only administrators of the account and of its partner of record can call it. Idempotent: a repeated call returns the result of the first one.",
+      "Approves a request for access: associates the person's Microsoft account with an existing profile of the account, or with a new one. We send a mail to the profile's address and revoke its pending invitation, unless the person already has the profile. If the profile has the role `ADMINISTRATOR`, the account's other administrators get a mail. Only administrators of the account and of its partner of record can call it. Idempotent: a repeated call with the same input returns the same result.",
   })
   async approveAccessRequest(
     @Arg('input', () => ApproveAccessRequestInput, {

@@ -38,7 +38,8 @@ export class ApproveAccessRequestInput {
 
   @Field(() => ProfileRoleEnum, {
     nullable: true,
-    description: 'What the new profile can do, as in `AddProfileInput.role`. Defaults to `MEMBER`.',
+    description:
+      'What the new profile can do, as in `AddProfileInput.role`, but never changed. Defaults to `MEMBER`, which is refused with `ADMINISTRATOR_REQUIRED` if the account has no administrator.',
   })
   role?: ProfileRole | null;
 
@@ -55,11 +56,14 @@ export const ApproveAccessRequestUserError = userErrorType<ApproveAccessRequestR
   "didn't approve the request",
   {
     NOT_FOUND: "The request doesn't exist, or you can't read it.",
-    NOT_PENDING: 'The request was declined or withdrawn, or has expired. The message says which.',
+    NOT_PENDING:
+      'The request was declined or withdrawn, was approved with another profile, or has expired. The message says which.',
     ACCOUNT_INACTIVE: 'The account was deactivated in Dynamics.',
     ...INVALID_PROFILE,
     EMAIL_IN_USE:
       'Another active or disabled profile of the account has this e-mail address. Approve the request with that profile instead.',
+    ADMINISTRATOR_REQUIRED:
+      'The account has no administrator, so its first new profile must be one. Request the role `ADMINISTRATOR`, or choose an existing profile.',
     PROFILE_NOT_FOUND: "The profile doesn't exist, or isn't in the account.",
     PROFILE_NOT_ACTIVE: 'The profile is disabled or removed.',
     PROFILE_ASSOCIATED: 'The profile is associated with another Microsoft account.',

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import type { Actor } from '../access/actor';
 import { policy } from '../access/policy';
 import { AccountEntity } from '../account/account.entity';
@@ -60,29 +60,40 @@ export type Decision = Pick<AccessRequest, 'declineReason' | 'profileId'> & {
   readonly state: 'APPROVED' | 'DECLINED';
 };
 
+/** A decided request as it is now, and the other requests that the decision settled. */
+export interface Decided {
+  readonly request: AccessRequest;
+  readonly otherIds: readonly string[];
+}
+
 /**
  * Records a decision about a locked request, and about all other pending requests of its person to the account.
  *
- * A person can have several: by different numbers of the account, or from an earlier release. Returns the request as it
- * is now.
+ * A person can have several: by different numbers of the account, or from an earlier release. The caller writes an event
+ * for each to the audit trail.
  */
 export async function decide(
   manager: EntityManager,
   { request, account, actor }: Decidable,
   decision: Decision,
   now: Date,
-): Promise<AccessRequest> {
+): Promise<Decided> {
+  const { requestedByIdentityId } = request;
+  const others = await forUpdate(
+    manager
+      .createQueryBuilder(AccessRequestEntity, 'request')
+      .where({ requestedByIdentityId, accountId: account.id, id: Not(request.id), ...pendingAt(now) })
+      .orderBy('request.id'),
+  ).getMany();
+  const otherIds = others.map(({ id }) => id);
   const outcome = {
     ...decision,
+    // Null while a request that was throttled is processed again.
+    accountId: account.id,
     openNumber: null,
     decidedAt: now,
     decidedByProfileId: actor.active?.profileId ?? null,
   };
-  const { requestedByIdentityId } = request;
-  await manager.update(
-    AccessRequestEntity,
-    { requestedByIdentityId, accountId: account.id, ...pendingAt(now) },
-    outcome,
-  );
-  return Object.assign(request, outcome);
+  await manager.update(AccessRequestEntity, { id: In([request.id, ...otherIds]) }, outcome);
+  return { request: Object.assign(request, outcome), otherIds };
 }

@@ -17,7 +17,7 @@ export class DeclineAccessRequestResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => DeclineAccessRequestPayload, {
     description:
-      'Declines a request for access. The person gets no mail, but can read the status and the reason in `Viewer.accessRequests`, and can request access again. Only administrators of the account and of its partner of record can call it. Idempotent: a repeated call keeps the first reason.',
+      'Declines a request for access. The person gets no mail, but can read the status and the reason in `Viewer.accessRequests`, and can request access again. Only administrators of the account and of its partner of record can call it. Idempotent: a repeated call with the same reason returns the same result.',
   })
   async declineAccessRequest(
     @Arg('input', () => DeclineAccessRequestInput, { description: 'The request to decline, and the reason.' })

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { originOf, recordAuditEvent } from '../audit/record-audit-event';
+import { originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
@@ -20,7 +20,7 @@ export type DeclineAccessRequest = (command: {
 /**
  * Creates the use case that declines a request for access. The person gets no mail, but can see status and reason.
  *
- * Repeating the call writes nothing, and keeps the first reason.
+ * Repeating the call writes nothing. With another reason, it's refused like any other second decision.
  */
 export function createDeclineAccessRequest({
   database,
@@ -35,18 +35,22 @@ export function createDeclineAccessRequest({
       const locked = await lockDecidable(manager, asker, accessRequestId, now);
       if (!locked.ok) return locked;
       const { request, status, account, actor } = locked.value;
-      if (status === 'DECLINED') return ok(request);
+      if (status === 'DECLINED' && request.declineReason === reason) return ok(request);
       if (status !== 'PENDING') return refused('NOT_PENDING', { status });
       const decision = { state: 'DECLINED', declineReason: reason, profileId: null } as const;
-      const declined = await decide(manager, locked.value, decision, now);
-      await recordAuditEvent(manager, originOf(actor, requestId), {
-        action: 'ACCESS_REQUEST_DECLINED',
-        accountId: account.id,
-        profileId: null,
-        subjectId: request.id,
-        occurredAt: now,
-        changes: { reason: [null, reason] },
-      });
+      const { request: declined, otherIds } = await decide(manager, locked.value, decision, now);
+      await recordAuditEvents(
+        manager,
+        originOf(actor, requestId),
+        [declined.id, ...otherIds].map((subjectId) => ({
+          action: 'ACCESS_REQUEST_DECLINED',
+          accountId: account.id,
+          profileId: null,
+          subjectId,
+          occurredAt: now,
+          changes: { reason: [null, reason] },
+        })),
+      );
       return ok(declined);
     });
 }

@@ -23,7 +23,8 @@ export const DeclineAccessRequestUserError = userErrorType<DeclineAccessRequestR
   "didn't decline the request",
   {
     NOT_FOUND: "The request doesn't exist, or you can't read it.",
-    NOT_PENDING: 'The request was approved or withdrawn, or has expired. The message says which.',
+    NOT_PENDING:
+      'The request was approved, declined for another reason, or withdrawn, or has expired. The message says which.',
   },
 );
 

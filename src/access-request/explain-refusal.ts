@@ -11,7 +11,25 @@ const NOT_PENDING: Readonly<Record<NotPending['status'], string>> = {
   EXPIRED: 'This request has expired. The person can request access again.',
 };
 
-/** Explains why a request was neither declined nor withdrawn, and what to do. */
+const NOT_WITHDRAWN: Readonly<Record<NotPending['status'], string>> = {
+  APPROVED: 'Your request was already approved. To give up your access, end the association of the profile.',
+  DECLINED: 'Your request was already declined. You can request access again.',
+  WITHDRAWN: 'You already withdrew this request. You can request access again.',
+  EXPIRED: 'Your request has expired. You can request access again.',
+};
+
+/** Explains to a person why their own request wasn't withdrawn, and what to do. */
+export function explainWithdrawal(refusal: NotPending | Refusal<'NOT_FOUND'>): Explanation {
+  const field = ['input', 'accessRequestId'];
+  switch (refusal.code) {
+    case 'NOT_FOUND':
+      return { message: "The request doesn't exist, or isn't yours. Check its id.", field };
+    case 'NOT_PENDING':
+      return { message: NOT_WITHDRAWN[refusal.status], field };
+  }
+}
+
+/** Explains why a request wasn't declined, and what to do. */
 export function explainDecision(refusal: NotPending | Refusal<'NOT_FOUND'>): Explanation {
   const field = ['input', 'accessRequestId'];
   switch (refusal.code) {
@@ -38,6 +56,11 @@ export function explainApproval(refusal: ApproveAccessRequestRefusal): Explanati
       return {
         message: 'A profile of this account has this address. Choose that profile instead.',
         field: ['input', 'email'],
+      };
+    case 'ADMINISTRATOR_REQUIRED':
+      return {
+        message: 'This account has no administrator. Choose the role administrator, or an existing profile.',
+        field: ['input', 'role'],
       };
     case 'PROFILE_NOT_FOUND':
       return { message: 'Choose a profile of the account that the request is for.', field: profile };

@@ -3,7 +3,7 @@ import type { RequestContext } from '../request/request-context';
 import { requireActor } from '../request/request-error';
 import { userErrorsOf } from '../schema-parts/user-errors';
 import { presentOwnAccessRequest } from './access-request.type';
-import { explainDecision } from './explain-refusal';
+import { explainWithdrawal } from './explain-refusal';
 import type { WithdrawAccessRequest } from './withdraw-access-request';
 import { WithdrawAccessRequestInput, WithdrawAccessRequestPayload } from './withdraw-access-request.type';
 
@@ -30,6 +30,6 @@ export class WithdrawAccessRequestResolver {
     context.reload();
     if (result.ok)
       return { accessRequest: presentOwnAccessRequest(result.value, context.now()), userErrors: [] };
-    return { accessRequest: null, userErrors: userErrorsOf(result.refusal, explainDecision) };
+    return { accessRequest: null, userErrors: userErrorsOf(result.refusal, explainWithdrawal) };
   }
 }

@@ -51,7 +51,7 @@ export async function findAdministratorChange(
     where: {
       accountId,
       occurredAt: at,
-      action: In(['PROFILE_ADDED', 'PROFILE_UPDATED', 'PROFILE_REMOVED']),
+      action: In(['PROFILE_ADDED', 'PROFILE_UPDATED', 'PROFILE_REMOVED', 'ACCESS_REQUEST_APPROVED']),
     },
     order: { id: 'ASC' },
   });

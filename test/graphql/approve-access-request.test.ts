@@ -107,24 +107,85 @@ describeOnEachDatabase('approveAccessRequest', (database) => {
     ]);
   });
 
-  it('makes the person an administrator if the account has none, for the partner of record', async () => {
+  it('makes nobody an administrator who was not to be one, for the partner of an account that has none', async () => {
     const partner = await people.records.account({ kind: 'PARTNER' });
     const { person: as } = await people.administrator({ account: partner });
     const account = await people.records.account({ partnerId: partner.id });
-    const person = await test.signIn({ username: address() });
-    const accessRequestId = await requesting.pending(account, person);
-    const { data } = await requesting.approve({ accessRequestId, role: 'MEMBER' }, { as });
-    expect(data.approveAccessRequest.accessRequest?.profile).toMatchObject({ role: 'ADMINISTRATOR' });
+    const member = await people.records.profile({ accountId: account.id });
+    const pending = async () => ({
+      accessRequestId: await requesting.pending(account, await test.signIn({ username: address() })),
+    });
+    const request = await pending();
+    for (const role of ['MEMBER', null]) {
+      const { data } = await requesting.approve({ ...request, role }, { as });
+      expect(data.approveAccessRequest).toMatchObject({
+        accessRequest: null,
+        userErrors: [
+          {
+            ...{ code: 'ADMINISTRATOR_REQUIRED', field: ['input', 'role'] },
+            message: expect.stringContaining('Choose') as string,
+          },
+        ],
+      });
+    }
+    const approved = [
+      await requesting.approve({ ...(await pending()), profileId: member.id }, { as }),
+      await requesting.approve({ ...request, role: 'ADMINISTRATOR' }, { as }),
+      await requesting.approve({ ...(await pending()), role: 'MEMBER' }, { as }),
+    ];
+    expect(approved.map(({ data }) => data.approveAccessRequest.accessRequest?.profile)).toMatchObject([
+      { role: 'MEMBER' },
+      { role: 'ADMINISTRATOR' },
+      { role: 'MEMBER' },
+    ]);
   });
 
-  it('returns the first result when it is repeated, whatever the input, and writes nothing', async () => {
+  it('notifies the other administrators if the existing profile is an administrator', async () => {
+    const { as, account, administrator, accessRequestId } = await requested();
+    const { profile: other } = await people.administrator({ account });
+    const values = { accountId: account.id, role: 'ADMINISTRATOR', displayName: 'Vacant Chair' } as const;
+    const vacant = await people.records.profile(values);
+    await requesting.approve({ accessRequestId, profileId: vacant.id }, { as });
+    await test.work();
+    const changed = test.mailbox.messages().filter(({ Tag }) => Tag === 'administrators-changed');
+    expect(changed.map(({ To }) => To)).toEqual([other.email]);
+    expect(changed[0]?.TextBody).toContain('Vacant Chair');
+    expect(other.email).not.toBe(administrator.email);
+  });
+
+  it('changes only the request if the person has the profile: no mail, and its invitation stays', async () => {
+    const { as, account, person, accessRequestId } = await requested();
+    const { profile } = await people.another(person, { account });
+    const { token } = await invitations.issue(profile);
+    const before = await rowsIn(test.database, ['invitation', 'mail', 'profile']);
+    expect(outcomeOf(await requesting.approve({ accessRequestId, profileId: profile.id }, { as }))).toBe(
+      'OK',
+    );
+    expect(await rowsIn(test.database, Object.keys(before))).toEqual(before);
+    const mover = await test.signIn();
+    const moved = await invitations.associate({ token, replaceIdentity: true }, { as: mover });
+    expect(outcomeOf(moved)).toBe('OK');
+  });
+
+  it('returns the first result when it is repeated, and writes nothing', async () => {
     const { as, account, accessRequestId } = await requested();
-    const first = await requesting.approve({ accessRequestId, email: address() }, { as });
+    const entered = { accessRequestId, email: address() };
+    const first = await requesting.approve(entered, { as });
+    const profileId = first.data.approveAccessRequest.accessRequest?.profile?.id;
     const other = await people.records.profile({ accountId: account.id });
     await test.send('{ viewer { session { id } } }', {}, { as });
     const before = await rowsIn(test.database);
-    for (const input of [{ email: address() }, { profileId: other.id }, { email: 'none' }])
-      expect((await requesting.approve({ accessRequestId, ...input }, { as })).data).toEqual(first.data);
+    for (const input of [entered, { ...entered, role: 'MEMBER' }, { accessRequestId, profileId }])
+      expect((await requesting.approve(input, { as })).data).toEqual(first.data);
+    for (const input of [
+      { accessRequestId, profileId: other.id },
+      { accessRequestId, email: address() },
+      { accessRequestId, email: 'none' },
+      { ...entered, displayName: 'Other Name' },
+      { ...entered, role: 'ADMINISTRATOR' },
+      { ...entered, locale: 'de' },
+    ])
+      expect(outcomeOf(await requesting.approve(input, { as }))).toBe('NOT_PENDING');
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
@@ -132,8 +193,8 @@ describeOnEachDatabase('approveAccessRequest', (database) => {
     for (let round = 0; round < 6; round += 1) {
       const { as, account, person, accessRequestId } = await requested();
       const { person: other } = await people.administrator({ account });
-      const approve = (sender: SignedIn) =>
-        requesting.approve({ accessRequestId, email: address() }, { as: sender });
+      const email = address();
+      const approve = (sender: SignedIn) => requesting.approve({ accessRequestId, email }, { as: sender });
       if (round % 2) {
         const [one, two] = await Promise.all([approve(as), approve(other)]);
         expect(one.data).toEqual(two.data);
@@ -160,7 +221,11 @@ describeOnEachDatabase('approveAccessRequest', (database) => {
     expect(await requesting.list(account.id, { as }, 'PENDING')).toHaveLength(2);
     await requesting.approve({ accessRequestId, email: address() }, { as });
     expect(await requesting.list(account.id, { as }, 'PENDING')).toEqual([]);
-    expect((await requesting.own(person)).map(({ status }) => status)).toEqual(['APPROVED', 'APPROVED']);
+    const own = await requesting.own(person);
+    expect(own.map(({ status }) => status)).toEqual(['APPROVED', 'APPROVED']);
+    const action = 'ACCESS_REQUEST_APPROVED';
+    const events = await test.database.reads.findBy(AuditEventEntity, { accountId: account.id, action });
+    expect(events.map(({ subjectId }) => subjectId).toSorted()).toEqual(own.map(({ id }) => id).toSorted());
   });
 
   describe('refuses', () => {

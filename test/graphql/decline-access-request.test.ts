@@ -1,3 +1,4 @@
+import { AccountEntity } from '../../src/account/account.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { outcomeOf } from '../support/actors/invitations';
 import { type People, peopleOf } from '../support/actors/people';
@@ -54,13 +55,15 @@ describeOnEachDatabase('declineAccessRequest', (database) => {
     ]);
   });
 
-  it('keeps the first reason when it is repeated, and writes nothing', async () => {
+  it('returns the first result when it is repeated, keeps the first reason, and writes nothing', async () => {
     const { as, accessRequestId } = await requested();
     const first = await requesting.decline({ accessRequestId, reason: 'OTHER' }, { as });
     await test.send('{ viewer { session { id } } }', {}, { as });
     const before = await rowsIn(test.database);
-    const again = await requesting.decline({ accessRequestId, reason: 'UNKNOWN_PERSON' }, { as });
+    const again = await requesting.decline({ accessRequestId, reason: 'OTHER' }, { as });
     expect(again.data).toEqual(first.data);
+    const other = await requesting.decline({ accessRequestId, reason: 'UNKNOWN_PERSON' }, { as });
+    expect(outcomeOf(other)).toBe('NOT_PENDING');
     expect(await rowsIn(test.database)).toEqual(before);
   });
 
@@ -69,11 +72,25 @@ describeOnEachDatabase('declineAccessRequest', (database) => {
     const { person: other } = await people.administrator({ account });
     const answers = await Promise.all([
       requesting.decline({ accessRequestId, reason: 'OTHER' }, { as }),
-      requesting.decline({ accessRequestId, reason: 'UNKNOWN_PERSON' }, { as: other }),
+      requesting.decline({ accessRequestId, reason: 'OTHER' }, { as: other }),
     ]);
     expect(answers[0].data).toEqual(answers[1].data);
     const action = 'ACCESS_REQUEST_DECLINED';
     expect(await test.database.reads.countBy(AuditEventEntity, { accountId: account.id, action })).toBe(1);
+  });
+
+  it('settles all pending requests of the person, and records each', async () => {
+    const { as, account, person, accessRequestId } = await requested();
+    const number = `N-${account.number.slice(2)}`;
+    await test.database.write((manager) =>
+      manager.update(AccountEntity, { id: account.id }, { number, numberKey: number.toUpperCase() }),
+    );
+    const other = await requesting.pending({ ...account, number }, person);
+    await requesting.decline({ accessRequestId, reason: 'OTHER' }, { as });
+    expect((await requesting.own(person)).map(({ status }) => status)).toEqual(['DECLINED', 'DECLINED']);
+    const action = 'ACCESS_REQUEST_DECLINED';
+    const events = await test.database.reads.findBy(AuditEventEntity, { accountId: account.id, action });
+    expect(events.map(({ subjectId }) => subjectId).toSorted()).toEqual([accessRequestId, other].toSorted());
   });
 
   it('lets the person request access again, which can be decided again', async () => {

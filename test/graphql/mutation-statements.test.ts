@@ -79,6 +79,7 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...[
       'add association',
       'change profile',
+      'lock access_request',
       'change access_request',
       'add mail',
       'add audit_event',
@@ -87,11 +88,18 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   ],
   'approveAccessRequest, with an existing profile': [
     ...[...CALLER, 'begin', ...DECIDE, 'lock profile', 'read association', 'read association'],
-    ...['add association', 'change profile', 'read invitation', 'change access_request'],
+    ...[
+      'add association',
+      'change profile',
+      'read invitation',
+      'lock access_request',
+      'change access_request',
+    ],
     ...['add mail', 'add audit_event', 'commit'],
   ],
   declineAccessRequest: [
-    ...[...CALLER, 'begin', ...DECIDE, 'change access_request', 'add audit_event', 'commit'],
+    ...[...CALLER, 'begin', ...DECIDE, 'lock access_request', 'change access_request'],
+    ...['add audit_event', 'commit'],
   ],
   withdrawAccessRequest: [
     ...[...CALLER, 'begin', 'lock access_request', 'change access_request', 'add audit_event', 'commit'],

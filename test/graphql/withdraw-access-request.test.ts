@@ -120,9 +120,13 @@ describeOnEachDatabase('withdrawAccessRequest', (database) => {
     const [declined, expired] = [await requested(), await requested()];
     const { as, accessRequestId } = declined;
     await requesting.decline({ accessRequestId, reason: 'OTHER' }, { as });
-    expect(outcomeOf(await requesting.withdraw(accessRequestId, { as: declined.person }))).toBe(
-      'NOT_PENDING',
-    );
+    const { data } = await requesting.withdraw(accessRequestId, { as: declined.person });
+    expect(data.withdrawAccessRequest.userErrors).toMatchObject([
+      {
+        code: 'NOT_PENDING',
+        message: 'Your request was already declined. You can request access again.',
+      },
+    ]);
     test.clock.advance(30 * 24 * 60 * 60_000);
     const person = await test.signIn(expired.person.identity);
     expect(outcomeOf(await requesting.withdraw(expired.accessRequestId, { as: person }))).toBe('NOT_PENDING');

@@ -51,6 +51,8 @@ export const accessRequests: AccessRequestsWords = {
     PROFILE_NOT_FOUND: 'Profilen hører ikke længere til kontoen. Vælg en anden.',
     PROFILE_NOT_ACTIVE: 'Profilen er deaktiveret eller fjernet. Vælg en anden.',
     PROFILE_ASSOCIATED: 'Profilen bruges nu med en anden Microsoft-konto. Vælg en anden.',
+    ADMINISTRATOR_REQUIRED:
+      'Kontoen har endnu ingen administrator, så en ny profil skal være det. Vælg den rolle eller en eksisterende profil.',
     ALREADY_HAS_PROFILE: 'Personen har allerede en profil i kontoen. Du kan afvise anmodningen.',
   },
   /** One's own requests. */

@@ -49,6 +49,8 @@ export const accessRequests = {
     PROFILE_NOT_FOUND: 'This profile is no longer in the account. Choose another one.',
     PROFILE_NOT_ACTIVE: 'This profile is disabled or was removed. Choose another one.',
     PROFILE_ASSOCIATED: 'Another Microsoft account uses this profile by now. Choose another one.',
+    ADMINISTRATOR_REQUIRED:
+      'This account has no administrator yet, so a new profile must be one. Choose the administrator role or an existing profile.',
     ALREADY_HAS_PROFILE: 'This person already has a profile in this account. You can decline the request.',
   },
   /** One's own requests. */

@@ -52,6 +52,8 @@ export const accessRequests: AccessRequestsWords = {
     PROFILE_NOT_ACTIVE: 'Ce profil est désactivé ou a été supprimé. Choisissez-en un autre.',
     PROFILE_ASSOCIATED:
       'Ce profil est désormais utilisé avec un autre compte Microsoft. Choisissez-en un autre.',
+    ADMINISTRATOR_REQUIRED:
+      'Ce compte n’a pas encore d’administrateur : un nouveau profil doit donc l’être. Choisissez ce rôle ou un profil existant.',
     ALREADY_HAS_PROFILE: 'Cette personne a déjà un profil dans ce compte. Vous pouvez refuser la demande.',
   },
   /** One's own requests. */

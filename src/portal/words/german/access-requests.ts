@@ -54,6 +54,8 @@ export const accessRequests: AccessRequestsWords = {
     PROFILE_NOT_ACTIVE: 'Dieses Profil ist deaktiviert oder wurde entfernt. Wählen Sie ein anderes aus.',
     PROFILE_ASSOCIATED:
       'Dieses Profil wird inzwischen mit einem anderen Microsoft-Konto verwendet. Wählen Sie ein anderes aus.',
+    ADMINISTRATOR_REQUIRED:
+      'Dieses Konto hat noch keinen Administrator, daher muss ein neues Profil Administrator sein. Wählen Sie diese Rolle oder ein vorhandenes Profil aus.',
     ALREADY_HAS_PROFILE:
       'Diese Person hat bereits ein Profil in diesem Konto. Sie können die Anforderung ablehnen.',
   },

@@ -54,6 +54,8 @@ export const accessRequests: AccessRequestsWords = {
     PROFILE_NOT_ACTIVE: 'このプロファイルは無効か、削除されています。別のプロファイルを選択してください。',
     PROFILE_ASSOCIATED:
       'このプロファイルは別の Microsoft アカウントで使用されています。別のプロファイルを選択してください。',
+    ADMINISTRATOR_REQUIRED:
+      'このアカウントにはまだ管理者がいないため、新しいプロファイルは管理者にする必要があります。その役割か、既存のプロファイルを選択してください。',
     ALREADY_HAS_PROFILE:
       'この要求者は、このアカウントにすでにプロファイルを持っています。要求を拒否できます。',
   },

@@ -52,6 +52,8 @@ export const accessRequests: AccessRequestsWords = {
     PROFILE_NOT_FOUND: 'Este perfil ya no pertenece a la cuenta. Elija otro.',
     PROFILE_NOT_ACTIVE: 'Este perfil está deshabilitado o se ha quitado. Elija otro.',
     PROFILE_ASSOCIATED: 'Otra cuenta de Microsoft ya usa este perfil. Elija otro.',
+    ADMINISTRATOR_REQUIRED:
+      'Esta cuenta aún no tiene administrador, así que un perfil nuevo debe serlo. Elija ese rol o un perfil existente.',
     ALREADY_HAS_PROFILE: 'Esta persona ya tiene un perfil en esta cuenta. Puede rechazar la solicitud.',
   },
   /** One's own requests. */

@@ -27,10 +27,13 @@ interface FreeProfile {
 export function ApproveForm({
   request,
   profiles,
+  needsAdministrator,
   onDone,
 }: {
   readonly request: AccessRequestRowFragment;
   readonly profiles: readonly FreeProfile[];
+  /** Whether the account has no administrator, so that a new profile must be one. */
+  readonly needsAdministrator: boolean;
   readonly onDone: (approved: AccessRequestRowFragment) => void;
 }) {
   const { ourAccounts, shell, accessRequests: words } = useWords();
@@ -95,7 +98,11 @@ export function ApproveForm({
                 onChange={(_event, { value }) => setEmail(value)}
               />
             </FormField>
-            <FormField name="role" label={adding.role}>
+            <FormField
+              name="role"
+              label={adding.role}
+              {...(needsAdministrator && { hint: words.refusals.ADMINISTRATOR_REQUIRED })}
+            >
               <Select defaultValue="MEMBER">
                 <option value="MEMBER">{shell.roles.MEMBER}</option>
                 <option value="ADMINISTRATOR">{shell.roles.ADMINISTRATOR}</option>

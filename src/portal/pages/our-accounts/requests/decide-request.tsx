@@ -73,7 +73,12 @@ export function DecideRequest({
       </p>
       {request && !decided && (
         <>
-          <ApproveForm request={request} profiles={profiles} onDone={finish} />
+          <ApproveForm
+            request={request}
+            profiles={profiles}
+            needsAdministrator={data?.account?.administrators.length === 0}
+            onDone={finish}
+          />
           <DeclineForm request={request} onDone={finish} />
         </>
       )}
