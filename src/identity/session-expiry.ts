@@ -23,14 +23,6 @@ export function expiryOf({
   return idleExpiresAt < expiresAt ? idleExpiresAt : expiresAt;
 }
 
-/** Returns whether a session hasn't ended or expired. */
-export function isOpenSession(
-  session: Pick<SessionEntity, 'idleExpiresAt' | 'expiresAt' | 'endedAt'>,
-  now: Date,
-): boolean {
-  return session.endedAt === null && expiryOf(session) > now;
-}
-
 /** The SQL condition for sessions that haven't ended or expired. `openSessionsAt` returns its parameters. */
 export const OPEN_SESSIONS =
   'session.ended_at IS NULL AND session.idle_expires_at > ? AND session.expires_at > ?';

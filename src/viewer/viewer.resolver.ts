@@ -1,7 +1,6 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { programOf } from '../account/account';
-import { isOpenSession } from '../identity/session-expiry';
-import { sessionById, unendedSessionsByIdentityId } from '../identity/session.loader';
+import { openSessionsByIdentityId, sessionById } from '../identity/session.loader';
 import { presentProfile, ProfileConnection, type ProfileType } from '../profile/profile.type';
 import { type Connection, connectionOfList } from '../relay/connection';
 import { soughtTerms } from '../search/search-argument';
@@ -9,9 +8,6 @@ import { searchWords } from '../search/search-words';
 import { sessionOf, type ViewerProfile, visibleProfilesOf } from './viewer';
 import type { ViewerContext } from './viewer-context';
 import { presentSession, presentViewer, SessionType, ViewerProfilesArgs, ViewerType } from './viewer.type';
-
-/** Maximum number of sessions in the list. */
-const MOST_SESSIONS = 100;
 
 /** Resolves the signed-in person. */
 @Resolver(() => ViewerType)
@@ -40,19 +36,16 @@ export class ViewerResolver {
   }
 
   /** Lists the viewer's open sessions. */
-  @Directive('@listSize(assumedSize: 10)')
+  @Directive('@listSize(assumedSize: 100)')
   @FieldResolver(() => [SessionType], {
     description:
       "The browsers in which you're signed in. Sorted with the most recently used first. Maximum 100. Client applications with access tokens have no session. End one with `endSession`, and all with `signOut`.",
   })
   async sessions(@Root() { viewer }: ViewerType, @Ctx() context: ViewerContext): Promise<SessionType[]> {
-    const unended = await context.loaders.get(unendedSessionsByIdentityId).load(viewer.identity.id);
+    const key = { identityId: viewer.identity.id, now: context.now() };
+    const open = await context.loaders.get(openSessionsByIdentityId).load(key);
     const currentId = sessionOf(viewer)?.id ?? null;
-    return unended
-      .filter((session) => isOpenSession(session, context.now()))
-      .toSorted((a, b) => Number(b.lastSeenAt) - Number(a.lastSeenAt) || (a.id < b.id ? 1 : -1))
-      .slice(0, MOST_SESSIONS)
-      .map((session) => presentSession(session, currentId));
+    return open.map((session) => presentSession(session, currentId));
   }
 
   /** Lists the viewer's profiles. */

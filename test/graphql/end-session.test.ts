@@ -1,6 +1,7 @@
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { newId } from '../../src/foundation/ids';
 import { createSessions } from '../../src/identity/database-sessions';
+import { SessionEntity } from '../../src/identity/session.entity';
 import { outcomeOf, type UserError } from '../support/actors/invitations';
 import { describeOnEachDatabase } from '../support/database/test-database';
 import { type Sender, type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
@@ -122,6 +123,27 @@ describeOnEachDatabase('endSession', (database) => {
     expect(outcomeOf(await end(thereId, {}))).toBe('UNAUTHENTICATED');
     await end(thereId, { as: here });
     expect(outcomeOf(await end(hereId, { as: there }))).toBe('UNAUTHENTICATED');
+  });
+
+  it('lists the 100 open sessions that were used last, and reads no more than these', async () => {
+    const { here, hereId } = await twice();
+    const own = await test.database.reads.findOneByOrFail(SessionEntity, { id: hereId });
+    const now = test.clock.now();
+    const filled = Array.from({ length: 150 }, (_, at) => ({
+      ...{ ...own, id: newId('sess'), tokenHash: newId('sess'), lastSeenAt: new Date(now.getTime() + at) },
+      // Every third has expired.
+      ...(at % 3 === 0 && { idleExpiresAt: now }),
+    }));
+    filled.push({ ...filled[1]!, id: newId('sess'), tokenHash: newId('sess'), endedAt: now });
+    await test.database.write((manager) => manager.insert(SessionEntity, filled));
+    test.forgetStatements();
+    const listed = (await viewerOf({ as: here }))?.sessions.map(({ id }) => id);
+    const open = filled.filter(({ endedAt, idleExpiresAt }) => endedAt === null && idleExpiresAt > now);
+    expect(listed).toEqual(open.map(({ id }) => id).reverse());
+    expect(listed).toHaveLength(100);
+    expect(test.statements.filter((sql) => /ORDER BY session.last_seen_at DESC/.test(sql))).toEqual([
+      expect.stringMatching(/ix_session_identity.* LIMIT 100$/s),
+    ]);
   });
 
   it("doesn't list expired sessions", async () => {
