@@ -2,17 +2,15 @@ import type { EntityManager } from 'typeorm';
 import { PROGRAM_NAME, programOf, type ServicePlan } from '../account/account';
 import { type AccountAccess, accessOf } from '../account/account-access';
 import { ServicePlanEntity } from '../account/service-plan.entity';
-import type { Association } from '../association/association';
 import { findActiveOfProfile } from '../association/association.repository';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
 import { parseEmailAddress } from '../foundation/email-address';
-import { InvitationEntity } from '../invitation/invitation.entity';
+import { hasConfirmedAddress } from '../invitation/confirmed-address';
 import type { ReplyToPolicy } from '../invitation/invitation-mail';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { type Wording, wordingFor } from '../mail/wording';
-import type { AddressedProfile } from '../profile/profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfile } from '../profile/profile.repository';
 import { quotable, quotableName } from './quotable';
@@ -64,7 +62,7 @@ export function createQuestionMailRenderer(
     if (!reader) return null;
 
     const plans = await reads.findBy(ServicePlanEntity, { accountId: account.id });
-    const allowsReply = replyToPolicy === 'inviter' && (await isConfirmed(reads, profile, held));
+    const allowsReply = replyToPolicy === 'inviter' && (await hasConfirmedAddress(reads, profile));
     // Postmark rejects mails with an invalid Reply-To address.
     const replyTo = allowsReply ? parseEmailAddress(profile.email)?.address : undefined;
     return {
@@ -82,15 +80,6 @@ export function createQuestionMailRenderer(
       }),
     };
   };
-}
-
-/** Returns whether the profile's holder has accepted an invitation that was sent to the profile's current address. */
-async function isConfirmed(
-  reads: EntityManager,
-  { id: profileId, emailKey }: AddressedProfile,
-  { identityId: acceptedByIdentityId }: Association,
-): Promise<boolean> {
-  return reads.existsBy(InvitationEntity, { profileId, emailKey, state: 'ACCEPTED', acceptedByIdentityId });
 }
 
 /** The sentences that depend on who is asked. */

@@ -24,7 +24,8 @@ export class DeclineInviteResolver {
     @Ctx() context: ViewerContext,
   ): Promise<DeclineInvitePayload> {
     refuseApplication(context);
-    const viewer = await context.viewer();
+    // Anonymous callers can decline, so a profile that the caller can't use mustn't prevent it.
+    const viewer = await context.viewerOfAnyProfile();
     const result = await this.declineInviteUseCase({
       requestId: context.requestId,
       token,

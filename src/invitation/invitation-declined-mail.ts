@@ -1,14 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { PROGRAM_NAME, programOf } from '../account/account';
 import { AccountEntity } from '../account/account.entity';
-import { findActiveOfProfile } from '../association/association.repository';
 import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { enqueueMail } from '../mail/outbox.repository';
 import { wordingFor } from '../mail/wording';
-import type { AddressedProfile } from '../profile/profile';
 import { ProfileEntity } from '../profile/profile.entity';
+import { hasConfirmedAddress } from './confirmed-address';
 import { findInviter } from './find-inviter';
 import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
@@ -34,24 +33,6 @@ export async function notifyInviterOfDecline(
   const { email: recipient } = inviter.profile;
   const mail = { template: INVITATION_DECLINED_TEMPLATE, subjectId: invitation.id, recipient };
   await enqueueMail(manager, mail, now);
-}
-
-/**
- * Returns whether the profile's holder has accepted an invitation that was sent to the profile's current address.
- * Anyone can enter a stranger's address in their own profile.
- */
-async function hasConfirmedAddress(
-  manager: EntityManager,
-  { id, emailKey }: AddressedProfile,
-): Promise<boolean> {
-  const held = await findActiveOfProfile(manager, id);
-  if (!held) return false;
-  const { identityId: acceptedByIdentityId } = held;
-  const accepted = await manager.findOne(InvitationEntity, {
-    select: { id: true },
-    where: { emailKey, state: 'ACCEPTED', acceptedByIdentityId },
-  });
-  return accepted !== null;
 }
 
 /**

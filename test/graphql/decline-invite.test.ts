@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
+import { newId } from '../../src/foundation/ids';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { tokenOf } from '../../src/invitation/invitation-token';
 import { INVITATION_DECLINED_TEMPLATE } from '../../src/invitation/invitation-declined-mail';
@@ -106,6 +107,13 @@ describeOnEachDatabase('declineInvite', (database) => {
     });
   });
 
+  it("isn't prevented by a header with a profile that the caller can't use", async () => {
+    const { token } = await invited();
+    const as = await test.signIn();
+    const stale = { as, headers: { 'x-profile-id': newId('prof') } };
+    expect(outcomeOf(await decline({ token }, stale))).toBe('OK');
+  });
+
   it('succeeds without writing anything when it is repeated, even with another reason', async () => {
     const { id, token } = await sent();
     const { data } = await decline({ token });
@@ -142,6 +150,15 @@ describeOnEachDatabase('declineInvite', (database) => {
     await change(unconfirmed.inviter.id, 'outsider@elsewhere.example');
     await decline({ token: unconfirmed.token, reason: 'NOT_FOR_ME' });
     expect(await noticesOf(unconfirmed.id)).toEqual([]);
+
+    // The same person confirmed the address, but for another of their profiles.
+    const other = await sent();
+    const elsewhere = await people.records.profile({ accountId: (await people.records.account()).id });
+    const { token: own } = await invitations.issue(elsewhere);
+    await invitations.associate({ token: own }, { as: other.administrator });
+    await change(other.inviter.id, elsewhere.email);
+    await decline({ token: other.token, reason: 'NOT_FOR_ME' });
+    expect(await noticesOf(other.id)).toEqual([]);
 
     const gone = await sent();
     await decline({ token: gone.token, reason: 'NOT_FOR_ME' });
