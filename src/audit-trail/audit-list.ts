@@ -1,4 +1,4 @@
-import type { AuditAction } from '../audit/audit-event';
+import { AUDIT_ACTIONS, type AuditAction } from '../audit/audit-event';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import type { Database } from '../database/database';
 import { dialectOf } from '../database/dialect';
@@ -16,11 +16,17 @@ export interface AuditFilter {
   readonly until?: Date | null;
 }
 
+/** Omits actions of newer releases, which aren't in this release's schema. */
+const KNOWN_ACTIONS: Condition = {
+  sql: `listed.action IN (${AUDIT_ACTIONS.map((action) => `'${action}'`).join(', ')})`,
+  parameters: [],
+};
+
 const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}$/;
 
 /**
  * Creates the list of an account's audit events, newest first. Events at the same instant are in reverse order of
- * creation.
+ * creation. Omits events whose action this release doesn't know.
  */
 export function auditEventsOfAccount(
   database: Database,
@@ -46,7 +52,7 @@ function conditionsOf({ actorProfileId, subjectProfileId, action }: AuditFilter)
     conditions.push({ sql: 'listed.actor_profile_id = ?', parameters: [actorProfileId] });
   if (subjectProfileId != null)
     conditions.push({ sql: 'listed.profile_id = ?', parameters: [subjectProfileId] });
-  if (action) conditions.push({ sql: 'listed.action = ?', parameters: [action] });
+  conditions.push(action ? { sql: 'listed.action = ?', parameters: [action] } : KNOWN_ACTIONS);
   return conditions;
 }
 

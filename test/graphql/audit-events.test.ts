@@ -234,6 +234,20 @@ describeOnEachDatabase("an account's audit trail", (database) => {
     ]);
   });
 
+  it('skips events with actions of a newer release', async () => {
+    const administrator = await people.administrator();
+    const { id: accountId } = administrator.account;
+    const [first, , last] = await happen([
+      { accountId },
+      { accountId, action: 'PROFILE_TELEPORTED' as AuditAction },
+      { accountId },
+    ]);
+    const { data, errors } = await ask(administrator, administrator.account);
+    expect(errors).toEqual([]);
+    expect(data.account?.auditEvents?.edges.map(({ node }) => node.id)).toEqual([last, first]);
+    expect(data.account?.auditEvents?.totalCount).toBe(2);
+  });
+
   it('is null for an administrator in the first request after they lost the role', async () => {
     for (const lose of losses(test)) {
       const administrator = await people.administrator();
