@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { inParts, insertion, inTurn, type Prepared, updateRows } from '../database/bulk-statements';
 import { wordsOfProfile } from '../profile/profile';
+import { orderKey } from '../search/search-words';
 import { addedProfilesAudit } from './audit-added-profiles';
 import type { ContactRow } from './contact-row';
 import type { ImportRun } from './import-run';
@@ -68,6 +69,7 @@ export function createWriteContacts(newIds: (count: number) => string[]): WriteC
     });
     await leaveAccounts(manager, plan.left, run);
     await update(manager, plan, run);
+    await mendNameKeys(manager, plan);
     await add(manager, plan, idOfRow, run);
     return outcomes.map((outcome) => ({ outcome, isOpen: !isLastPass && isLastAdministrator(outcome) }));
   };
@@ -135,6 +137,15 @@ function additionOf(manager: EntityManager, part: readonly Addition[], run: Impo
     () => wordInsertion(manager, 'PROFILE', ids),
     () => addedProfilesAudit(manager, run, ids),
   ];
+}
+
+/**
+ * Corrects the keys of names that don't match the name. Releases from before the key existed, which may run during an
+ * upgrade, don't write it. Not a change of the profile, so it's neither audited nor reported.
+ */
+async function mendNameKeys(manager: EntityManager, { misordered }: ContactsPlan): Promise<void> {
+  const rows = misordered.map(({ id, displayName }) => ({ id, values: [orderKey(displayName)] }));
+  await updateRows(manager, 'profile', ['name_key'], rows);
 }
 
 async function update(manager: EntityManager, { updated }: ContactsPlan, run: ImportRun): Promise<void> {

@@ -12,6 +12,8 @@ export type KnownProfile = ProfileValues & {
   readonly id: string;
   readonly accountId: string;
   readonly words: string;
+  /** The key by which lists are ordered. Stale if a release from before the key has changed the name. */
+  readonly nameKey: string;
 };
 
 const textOrNull = nullable(text);
@@ -20,6 +22,7 @@ const knownProfileOf: (row: Row) => KnownProfile = rowReader({
   id: text,
   accountId: text,
   words: text,
+  nameKey: text,
   ...valueReaders,
 });
 
@@ -31,7 +34,7 @@ export interface ContactsAccount {
   administrators: number;
 }
 
-const SELECT = `SELECT id, account_id AS accountId, words, ${SELECTED_VALUES} FROM profile WHERE`;
+const SELECT = `SELECT id, account_id AS accountId, words, name_key AS nameKey, ${SELECTED_VALUES} FROM profile WHERE`;
 
 /**
  * Finds the profiles that rows may match, without locking them: by the id in Dataverse, or by the GUID of an export.

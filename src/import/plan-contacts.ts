@@ -1,5 +1,6 @@
 import { isAdministrator } from '../profile/administrator';
 import type { ProfileStatus } from '../profile/profile';
+import { orderKey } from '../search/search-words';
 import type { ContactRow } from './contact-row';
 import type { ContactsAccount, KnownProfile } from './known-profiles';
 import { AUDITED, newValuesOf, type ProfileValues, type RowValue, valuesOfRow } from './profile-values';
@@ -10,6 +11,8 @@ import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
 export interface ContactsPlan {
   readonly added: { readonly row: ContactRow; readonly accountId: string; readonly to: ProfileValues }[];
   readonly updated: { readonly from: KnownProfile; readonly to: ProfileValues }[];
+  /** Unchanged profiles whose `name_key` doesn't match their name. */
+  readonly misordered: KnownProfile[];
   /** The profiles of people who moved to another company. */
   readonly left: KnownProfile[];
 }
@@ -28,7 +31,7 @@ export function planContacts(
   rows: readonly ContactRow[],
   scene: ContactsScene,
 ): { readonly plan: ContactsPlan; readonly outcomes: readonly RowOutcome[] } {
-  const plan: ContactsPlan = { added: [], updated: [], left: [] };
+  const plan: ContactsPlan = { added: [], updated: [], misordered: [], left: [] };
   const find = finderOf(scene.profiles);
   const claimed = new Set<string>();
   const outcomes = rows.map((row): RowOutcome => {
@@ -45,7 +48,10 @@ export function planContacts(
     if (typeof named !== 'string' && named.id !== profile.accountId)
       return outcomeWith(row.fault, planMove(plan, row, named, profile, scene));
     const unknown: RowFault | null = typeof named === 'string' ? { code: named, field: 'account' } : null;
-    return outcomeWith(row.fault ?? unknown, planUpdate(plan, row, profile, scene));
+    const outcome = planUpdate(plan, row, profile, scene);
+    if (outcome === 'UNCHANGED' && profile.nameKey !== orderKey(profile.displayName))
+      plan.misordered.push(profile);
+    return outcomeWith(row.fault ?? unknown, outcome);
   });
   return { plan, outcomes };
 }

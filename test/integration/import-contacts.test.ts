@@ -1,10 +1,11 @@
+import { In } from 'typeorm';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import type { Database } from '../../src/database/database';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
-import { searchWords, splitWords } from '../../src/search/search-words';
+import { orderKey, searchWords, splitWords } from '../../src/search/search-words';
 import {
   COLUMNS,
   account,
@@ -101,6 +102,42 @@ describeOnEachDatabase('importing contacts', (given) => {
       },
     ]);
     expect(events[0]?.requestId).toMatch(/^import-/);
+  });
+
+  test("corrects the key by which lists are ordered, if a release that doesn't know it changed the name", async () => {
+    const number = await importing.withContacts(
+      (own) => row(20_100, own),
+      (own) => row(20_101, own),
+      (own) => row(20_102, own),
+    );
+    const ids = await Promise.all(
+      [20_100, 20_101, 20_102].map(async (at) => (await importing.profileOf(at)).id),
+    );
+    const keys = async () => {
+      const select = { id: true, nameKey: true } as const;
+      const profiles = await database.reads.find(ProfileEntity, { select, where: { id: In(ids) } });
+      return ids.map((id) => profiles.find((each) => each.id === id)?.nameKey);
+    };
+    const [empty = '', stale = '', renamed = ''] = ids;
+    await database.write(async (manager) => {
+      await manager.update(ProfileEntity, { id: empty }, { nameKey: '' });
+      await manager.update(ProfileEntity, { id: In([stale, renamed]) }, { nameKey: 'former name' });
+    });
+    const before = await database.reads.findOneByOrFail(ProfileEntity, { id: stale });
+
+    const { result } = await importing.run({
+      contacts: csv(COLUMNS, [
+        row(20_100, number),
+        row(20_101, number),
+        row(20_102, number, { name: 'New Name' }),
+      ]),
+    });
+
+    expect(result.files).toMatchObject([{ updated: 1, unchanged: 2 }]);
+    expect(await keys()).toEqual(['person 20100', 'person 20101', 'new name'].map(orderKey));
+    expect(await database.reads.findOneByOrFail(ProfileEntity, { id: stale })).toEqual(before);
+    const events = await database.reads.findBy(AuditEventEntity, { profileId: stale });
+    expect(events.map(({ action }) => action)).toEqual(['PROFILE_ADDED']);
   });
 
   test('lets no access follow somebody to another company', async () => {
