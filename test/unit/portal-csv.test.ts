@@ -1,6 +1,6 @@
-import { escapeFormula } from '../../src/foundation/formula-cell';
+import { escapeFormula, unescapeFormula } from '../../src/foundation/formula-cell';
 import { csvText } from '../../src/portal/pages/our-accounts/download/csv-text';
-import { type ListPage, readAll } from '../../src/portal/pages/our-accounts/download/read-all';
+import { type ListPage, readAll } from '../../src/portal/pages/our-accounts/list/read-all';
 
 describe('the CSV files of the portal', () => {
   test('begin with a byte order mark, and quote cells as RFC 4180 does', () => {
@@ -22,12 +22,32 @@ describe('the CSV files of the portal', () => {
     '\r=1',
     "'=1",
     "''=1",
+    'Meier;=1+1',
+    'Meier;;@a',
+    "Meier;'=1",
+    'Meier\t=1',
+    'Meier; =1',
     "'a",
     'a=1',
     '',
   ])('escape %j like the files of the service', (cell) => {
     const escaped = escapeFormula(cell);
     expect(csvText([[cell]])).toBe(`\uFEFF${escaped.includes('\r') ? `"${escaped}"` : escaped}\r\n`);
+  });
+});
+
+describe('escaping formulas', () => {
+  test.each([
+    ['=1', "'=1"],
+    ['Meier;=1+1', "Meier;'=1+1"],
+    ['=1;Meier;-1', "'=1;Meier;'-1"],
+    ['Meier\t+1', "Meier\t'+1"],
+    ['\t=1', "'\t'=1"],
+    ["Meier;'=1", "Meier;''=1"],
+    ['Meier; =1', 'Meier; =1'],
+  ])('of %j can be undone', (cell, escaped) => {
+    expect(escapeFormula(cell)).toBe(escaped);
+    expect(unescapeFormula(escaped)).toBe(cell);
   });
 });
 

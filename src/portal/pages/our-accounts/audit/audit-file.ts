@@ -7,7 +7,7 @@ import {
 } from '../../../graph/generated/graphql';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type FileColumn } from '../download/download-button';
-import { pageOf, type PagedList } from '../download/read-all';
+import { pageOf, type PagedList } from '../list/read-all';
 import { actorText, changeText } from './audit-texts';
 
 /** Returns the columns of the audit trail's file. */
@@ -22,7 +22,7 @@ export function useAuditFileColumns(): readonly FileColumn<AuditRowFragment>[] {
     { title: audit.who, text: (event) => actorText(event, words) },
     {
       title: audit.changes,
-      text: ({ changes }) => changes.map((change) => changeText(change, words, formats)).join('; '),
+      text: ({ changes }) => changes.map((change) => changeText(change, words, formats)).join('\n'),
     },
     { title: download.request, text: ({ requestId }) => requestId },
   ];

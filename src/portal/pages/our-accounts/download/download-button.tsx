@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../../shell/problem';
 import { useFormats, useWords } from '../../../words/words-context';
 import { csvText } from './csv-text';
-import { type PagedList, readAll, type ReadSoFar } from './read-all';
+import { type PagedList, readAll, type ReadSoFar } from '../list/read-all';
 import { saveFile } from './save-file';
 
 /** A column of a file. */

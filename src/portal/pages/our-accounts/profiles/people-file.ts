@@ -8,7 +8,7 @@ import {
 } from '../../../graph/generated/graphql';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type FileColumn } from '../download/download-button';
-import { pageOf, type PagedList } from '../download/read-all';
+import { pageOf, type PagedList } from '../list/read-all';
 
 /** Returns the columns of the file of people. */
 export function usePeopleFileColumns(): readonly FileColumn<ManagedProfileRowFragment>[] {

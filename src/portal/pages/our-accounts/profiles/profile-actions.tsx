@@ -16,7 +16,7 @@ import { CheckBox } from '../../../shell/form/check-box';
 import { MenuLink } from '../../../shell/menu/menu-link';
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { ConfirmDialog } from './confirm-dialog';
+import { ConfirmDialog } from '../list/confirm-dialog';
 import { type Change, type useColleagueChanges } from './use-colleague-changes';
 import { accountPath } from '../../../account-path';
 
