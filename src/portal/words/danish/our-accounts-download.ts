@@ -13,5 +13,5 @@ export const download: OurAccountsWords['download'] = {
   canceled: 'Download annulleret.',
   invitedUntil: 'Invitation gyldig til',
   delivery: 'Invitationsmail',
-  request: 'Anmodnings-id',
+  request: 'Request-id',
 };

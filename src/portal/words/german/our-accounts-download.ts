@@ -13,5 +13,5 @@ export const download: OurAccountsWords['download'] = {
   canceled: 'Download abgebrochen.',
   invitedUntil: 'Einladung gültig bis',
   delivery: 'E-Mail der Einladung',
-  request: 'Anforderungs-ID',
+  request: 'Request-ID',
 };

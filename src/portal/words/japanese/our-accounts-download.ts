@@ -12,5 +12,5 @@ export const download: OurAccountsWords['download'] = {
   canceled: 'ダウンロードをキャンセルしました。',
   invitedUntil: '招待の有効期限',
   delivery: '招待メール',
-  request: '要求 ID',
+  request: 'リクエスト ID',
 };

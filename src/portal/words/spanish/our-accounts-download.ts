@@ -13,5 +13,5 @@ export const download: OurAccountsWords['download'] = {
   canceled: 'Descarga cancelada.',
   invitedUntil: 'Invitación válida hasta',
   delivery: 'Correo de la invitación',
-  request: 'Id. de solicitud',
+  request: 'Id. de la petición HTTP',
 };
