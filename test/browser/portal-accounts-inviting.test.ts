@@ -239,7 +239,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     );
     await page.getByRole('button', { name: 'Send 2 invitations' }).click();
     const results = page.getByRole('region', { name: 'Send invitations' });
-    await results.getByText('1 person done. 1 person wasn’t changed.').waitFor();
+    await results.getByText('Changed: 1 person. Not changed: 1 person.').waitFor();
     await results.getByText('Megan Bowen: Nothing was sent').waitFor();
     await recordOf(page, 'Megan Bowen').getByText('the profile is disabled or was removed').waitFor();
     await recordOf(page, 'Kim Abercrombie')

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { insertAssociation } from '../../src/association/association.repository';
 import { IdentityEntity } from '../../src/identity/identity.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { choose, hold, openAccount, recordOf } from '../support/actors/our-accounts';
+import { choose, hasFocus, hold, openAccount, recordOf } from '../support/actors/our-accounts';
 import { until } from '../support/run/until';
 import { openVisitor } from '../support/actors/visitor';
 import { expectAccessible } from '../support/browser/accessibility';
@@ -60,7 +60,10 @@ describeInBrowser('the people of our accounts', (browser) => {
     await expectAccessible(page);
     await visitor.look(`person-${name}`);
     await page.getByRole('button', { name: 'Revoke the invitation for Megan Bowen' }).click();
-    await page.getByText('No invitation is pending.').waitFor();
+    const invitation = page.getByRole('region', { name: 'Pending invitation' });
+    await invitation.getByText('No invitation is pending.').waitFor();
+    await invitation.getByText('Invitation revoked.').waitFor();
+    await hasFocus(page, /^Pending invitation$/);
     await history.getByText('Invitation revoked').waitFor();
 
     await page.goBack();
@@ -88,6 +91,7 @@ describeInBrowser('the people of our accounts', (browser) => {
     await visitor.look('people-downloading');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Download canceled.').waitFor();
+    await hasFocus(page, /^Download CSV$/);
     release();
 
     const save = async () => {
@@ -156,6 +160,11 @@ describeInBrowser('the people of our accounts', (browser) => {
     expect(await names()).toEqual(['Old Hand']);
     await expectAccessible(page);
     await visitor.look('people-removed-phone');
+    await page.getByRole('searchbox').fill('nobody');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.waitForURL('**/profiles?removed=yes');
+    await page.getByText('1 in total').waitFor();
     await page.getByRole('link', { name: 'Current people' }).click();
     await page.waitForURL(`${stack.url}/our-accounts/${accountId}/profiles`);
     expect(visitor.complaints).toEqual([]);
@@ -176,6 +185,11 @@ describeInBrowser('the people of our accounts', (browser) => {
     await page.getByText('19 people selected').waitFor();
     await page.getByRole('button', { name: 'Select everyone in this list' }).click();
     await page.getByText('23 people selected').waitFor();
+    await page.getByRole('button', { name: 'Clear selection' }).click();
+    await hasFocus(page, /^0 people selected$/);
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+    await page.getByRole('button', { name: 'Select everyone in this list' }).click();
+    await page.getByText('23 people selected').waitFor();
     await expectAccessible(page);
     await visitor.look('people-selected');
     // Someone else removes one of them meanwhile.
@@ -184,13 +198,26 @@ describeInBrowser('the people of our accounts', (browser) => {
     );
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Disable (23)' }).click();
+    const disabling = page.getByRole('alertdialog', { name: 'Disable 23 people?' });
+    await disabling.getByText('You can enable them again later.').waitFor();
+    const release = await hold(page, 'UpdateColleagues');
+    await disabling.getByRole('button', { name: 'Disable' }).click();
+    await page.getByRole('progressbar', { name: 'Changing people' }).waitFor();
+    const question = new Promise<string>((resolve) => {
+      page.once('dialog', (asked) => void asked.dismiss().then(() => resolve(asked.message())));
+    });
+    await page.getByRole('link', { name: 'Audit trail' }).click();
+    expect(await question).toContain('Leave the page');
+    release();
     const disabled = page.getByRole('region', { name: 'Disable' });
-    await disabled.getByText('22 people done. 1 person wasn’t changed.').waitFor();
+    await disabled.getByText('Changed: 22 people. Not changed: 1 person.').waitFor();
     await disabled.getByText('Person 10: This profile was removed').waitFor();
     await disabled.getByText('Show who was changed').click();
     await disabled.getByRole('link', { name: 'Person 32' }).waitFor();
     await expectAccessible(page);
     await visitor.look('people-disabled');
+    await disabled.getByRole('button', { name: 'Close' }).click();
+    await hasFocus(page, /^0 people selected$/);
     expect(await statuses()).toEqual(['ACTIVE', ...Array<string>(22).fill('DISABLED'), 'REMOVED']);
 
     await page.getByRole('checkbox', { name: 'Select Person 11' }).check();
@@ -200,7 +227,7 @@ describeInBrowser('the people of our accounts', (browser) => {
     await dialog.getByText('immediately lose access to Litware').waitFor();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: 'Remove' }).click();
-    await page.getByRole('region', { name: 'Remove' }).getByText('1 person done.').waitFor();
+    await page.getByRole('region', { name: 'Remove' }).getByText('Changed: 1 person.').waitFor();
 
     await page.goto(`${stack.url}/our-accounts/${accountId}/profiles?removed=yes`);
     await choose(page, 'Person 11', 'Restore…');

@@ -10,6 +10,7 @@ export const bulk: OurAccountsWords['bulk'] = {
   selectAll: ({ most }) => `Alle in dieser Liste auswählen (bis zu ${most})`,
   clear: 'Auswahl aufheben',
   others: 'Weitere Aktionen',
+  selecting: 'Personen werden ausgewählt',
   working: 'Personen werden geändert',
   actions: {
     INVITE: 'Einladungen senden',
@@ -20,21 +21,56 @@ export const bulk: OurAccountsWords['bulk'] = {
     REMOVE: 'Entfernen',
   },
   countOf: ({ action, number }) => `${action} (${number})`,
-  removeTitle: plural('de', {
-    one: ({ number }) => `${number} Person entfernen?`,
-    other: ({ number }) => `${number} Personen entfernen?`,
-  }),
-  removeText: ({ account }) =>
-    `Diese Personen verlieren sofort und auf allen Geräten den Zugang zu ${account}. Die Zuordnungen zu Microsoft-Konten enden, und ausstehende Einladungen werden widerrufen. Der Verlauf bleibt erhalten.`,
+  confirm: {
+    DISABLED: {
+      title: plural('de', {
+        one: ({ number }) => `${number} Person deaktivieren?`,
+        other: ({ number }) => `${number} Personen deaktivieren?`,
+      }),
+      text: ({ account }) =>
+        `Diese Personen verlieren sofort und auf allen Geräten den Zugang zu ${account}. Sie können sie später wieder aktivieren.`,
+    },
+    ADMINISTRATOR: {
+      title: plural('de', {
+        one: ({ number }) => `${number} Person zum Administrator machen?`,
+        other: ({ number }) => `${number} Personen zu Administratoren machen?`,
+      }),
+      text: ({ account }) =>
+        `Diese Personen können dann alle Personen von ${account} verwalten: hinzufügen, ändern und entfernen.`,
+    },
+    MEMBER: {
+      title: plural('de', {
+        one: ({ number }) => `${number} Person zum Mitglied machen?`,
+        other: ({ number }) => `${number} Personen zu Mitgliedern machen?`,
+      }),
+      text: ({ account }) => `Diese Personen können die Personen von ${account} dann nicht mehr verwalten.`,
+    },
+    REMOVE: {
+      title: plural('de', {
+        one: ({ number }) => `${number} Person entfernen?`,
+        other: ({ number }) => `${number} Personen entfernen?`,
+      }),
+      text: ({ account }) =>
+        `Diese Personen verlieren sofort und auf allen Geräten den Zugang zu ${account}. Die Zuordnungen zu Microsoft-Konten enden, und ausstehende Einladungen werden widerrufen. Der Verlauf bleibt erhalten.`,
+    },
+  },
   succeeded: plural('de', {
-    one: ({ number }) => `${number} Person erledigt.`,
-    other: ({ number }) => `${number} Personen erledigt.`,
+    one: ({ number }) => `Geändert: ${number} Person.`,
+    other: ({ number }) => `Geändert: ${number} Personen.`,
   }),
   failed: plural('de', {
-    one: ({ number }) => `${number} Person wurde nicht geändert.`,
-    other: ({ number }) => `${number} Personen wurden nicht geändert.`,
+    one: ({ number }) => `Nicht geändert: ${number} Person.`,
+    other: ({ number }) => `Nicht geändert: ${number} Personen.`,
+  }),
+  unknown: plural('de', {
+    one: ({ number }) => `Unbekannt: ${number} Person.`,
+    other: ({ number }) => `Unbekannt: ${number} Personen.`,
   }),
   whoFailed: 'Nicht geändert',
+  whoUnknown: 'Unbekannt',
   whoSucceeded: 'Geänderte Personen anzeigen',
+  notSent: 'Nicht gesendet, weil ein vorheriger Vorgang fehlgeschlagen ist.',
+  noResult:
+    'Wir haben für diese Person kein Ergebnis erhalten. Laden Sie die Seite neu, um den aktuellen Stand zu sehen.',
   close: 'Schließen',
 };

@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
 import { Records } from '../list/records';
-import { explainRefusal } from '../list/row-notes';
+import { explainRefusal } from '../list/explain-refusal';
 import { type EntryRefusal, isSendable, type ListEntry } from './read-lines';
 
 const useStyles = makeStyles({

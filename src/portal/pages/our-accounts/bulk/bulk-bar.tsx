@@ -10,17 +10,20 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
+import { useActiveProfile } from '../../../graph/viewer-context';
+import { useUnsaved } from '../../../shell/form/use-unsaved';
 import { Problem } from '../../../shell/problem';
 import { useFormats, useWords } from '../../../words/words-context';
-import { type PagedList, readAll } from '../list/read-all';
+import { type PagedList, readAll, type ReadSoFar } from '../list/read-all';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type RowNotes } from '../list/row-notes';
 import { ConfirmDialog } from '../list/confirm-dialog';
 import { appliesTo, BULK_ACTIONS, type BulkAction, MOST_SELECTED } from './bulk-actions';
 import { BulkResults } from './bulk-results';
-import { type BulkOutcome, useBulkChanges } from './use-bulk-changes';
+import { type BulkOutcome } from './run-batches';
+import { useBulkChanges } from './use-bulk-changes';
 import { type Selection } from './use-selection';
 
 const useStyles = makeStyles({
@@ -34,15 +37,20 @@ const useStyles = makeStyles({
   },
   progress: { flexBasis: '100%', maxInlineSize: '28rem' },
   popover: { zIndex: 1 },
+  status: { outlineStyle: 'none' },
 });
 
-/** How many people are done, of how many. `total` is undefined while it's unknown. */
+/** How many people are selected or changed, of how many. `total` is undefined while it's unknown. */
 interface Work {
+  readonly kind: 'SELECTING' | 'CHANGING';
   readonly done: number;
   readonly total: number | undefined;
 }
 
-/** The selection of a list of people, the actions on all of it, and what the last action did for each of them. */
+/** The actions that need a confirmation: they take or give rights. */
+type Confirmed = Exclude<BulkAction, 'INVITE' | 'ACTIVE'>;
+
+/** The selection of a list of people, the actions on it, and what the last action did for each person. */
 export function BulkBar({
   account,
   selection,
@@ -67,7 +75,18 @@ export function BulkBar({
   const [work, setWork] = useState<Work | null>(null);
   const [finished, setFinished] = useState<{ action: BulkAction; outcomes: readonly BulkOutcome[] }>();
   const [fault, setFault] = useState<unknown>();
+  // Stays while the dialog fades out.
+  const [confirmed, setConfirmed] = useState<{ action: Confirmed; count: number }>();
   const [isConfirming, setConfirming] = useState(false);
+  const [isCleared, setCleared] = useState(false);
+  const status = useRef<HTMLSpanElement>(null);
+  const { id: ownId } = useActiveProfile();
+  const changing = useRef<AbortController>(null);
+  const selecting = useRef<AbortController>(null);
+  // Later batches would be sent with the next profile.
+  useEffect(() => () => changing.current?.abort(), [ownId]);
+  useEffect(() => () => selecting.current?.abort(), [selection.list]);
+  useUnsaved(work?.kind === 'CHANGING');
   const people = [...selection.people.values()];
   const peopleFor = (action: BulkAction) => people.filter((person) => appliesTo(action, person));
 
@@ -75,26 +94,33 @@ export function BulkBar({
     const changed = peopleFor(action);
     if (work || changed.length === 0) return;
     const total = changed.length;
+    const stopping = new AbortController();
+    changing.current = stopping;
+    const { signal } = stopping;
+    const onProgress = (done: number) => setWork({ kind: 'CHANGING', done, total });
     setFinished(undefined);
-    setWork({ done: 0, total });
-    const outcomes = await run(action, changed, (done) => setWork({ done, total }));
+    onProgress(0);
+    const outcomes = await run(action, changed, { onProgress, signal });
     setWork(null);
+    if (signal.aborted) return;
     setFinished({ action, outcomes });
     selection.clear();
     onDone();
   };
   const selectAll = async (found: PagedList<ManagedProfileRowFragment>): Promise<void> => {
     if (work) return;
+    const stopping = new AbortController();
+    selecting.current = stopping;
+    const { signal } = stopping;
+    const onProgress = ({ read, total }: ReadSoFar) =>
+      setWork({ kind: 'SELECTING', done: read, total: total && Math.min(total, MOST_SELECTED) });
     setFault(undefined);
-    setWork({ done: 0, total: undefined });
+    onProgress({ read: 0, total: undefined });
     try {
-      const onProgress = ({ read, total }: { read: number; total: number | undefined }) =>
-        setWork({ done: read, total: total && Math.min(total, MOST_SELECTED) });
-      const { signal } = new AbortController();
       const read = await readAll(found, { onProgress, signal, most: MOST_SELECTED });
-      selection.select((read ?? []).slice(0, MOST_SELECTED).filter(isSelectable), true);
+      if (read) selection.add(read.slice(0, MOST_SELECTED).filter(isSelectable), selection.people);
     } catch (error) {
-      setFault(error);
+      if (!signal.aborted) setFault(error);
     } finally {
       setWork(null);
     }
@@ -104,12 +130,28 @@ export function BulkBar({
     action,
     count: peopleFor(action).length,
   }));
-  const removed = others.find(({ action }) => action === 'REMOVE')?.count ?? 0;
+  const choose = (action: BulkAction, count: number): void => {
+    if (action === 'INVITE' || action === 'ACTIVE') return void change(action);
+    setConfirmed({ action, count });
+    setConfirming(true);
+  };
+  // The button that was clicked is gone afterwards.
+  const focusStatus = (): void => {
+    setCleared(true);
+    status.current?.focus();
+  };
+  const clear = (): void => {
+    selecting.current?.abort();
+    selection.clear();
+    focusStatus();
+  };
 
   return (
     <>
       <div className={styles.bar}>
-        <span role="status">{people.length > 0 && words.selected({ count: people.length })}</span>
+        <span ref={status} tabIndex={-1} role="status" className={styles.status}>
+          {(people.length > 0 || isCleared) && words.selected({ count: people.length })}
+        </span>
         {people.length > 0 && (
           <>
             {all && (
@@ -117,7 +159,12 @@ export function BulkBar({
                 {words.selectAll({ most: number(MOST_SELECTED) })}
               </Button>
             )}
-            <Button size="small" appearance="subtle" onClick={selection.clear}>
+            <Button
+              size="small"
+              appearance="subtle"
+              disabledFocusable={work?.kind === 'CHANGING'}
+              onClick={clear}
+            >
               {words.clear}
             </Button>
             {invited > 0 && (
@@ -134,11 +181,7 @@ export function BulkBar({
               <MenuPopover className={styles.popover}>
                 <MenuList>
                   {others.map(({ action, count }) => (
-                    <MenuItem
-                      key={action}
-                      disabled={count === 0}
-                      onClick={() => (action === 'REMOVE' ? setConfirming(true) : void change(action))}
-                    >
+                    <MenuItem key={action} disabled={count === 0} onClick={() => choose(action, count)}>
                       {words.countOf({ action: words.actions[action], number: number(count) })}
                     </MenuItem>
                   ))}
@@ -150,7 +193,7 @@ export function BulkBar({
         {work && (
           <ProgressBar
             className={styles.progress}
-            aria-label={words.working}
+            aria-label={work.kind === 'CHANGING' ? words.working : words.selecting}
             {...(work.total !== undefined &&
               work.done > 0 && { max: Math.max(work.total, 1), value: Math.min(work.done, work.total) })}
           />
@@ -162,20 +205,23 @@ export function BulkBar({
           account={account}
           title={words.actions[finished.action]}
           outcomes={finished.outcomes}
-          onClose={() => setFinished(undefined)}
+          onClose={() => {
+            setFinished(undefined);
+            focusStatus();
+          }}
         />
       )}
       <ConfirmDialog
         isOpen={isConfirming}
-        title={words.removeTitle({ count: removed })}
-        yes={profiles.confirm.remove}
-        onYes={() => {
+        title={confirmed ? words.confirm[confirmed.action].title({ count: confirmed.count }) : ''}
+        yes={confirmed ? words.actions[confirmed.action] : ''}
+        onYes={async () => {
           setConfirming(false);
-          return change('REMOVE');
+          if (confirmed) await change(confirmed.action);
         }}
         onClose={() => setConfirming(false)}
       >
-        <p>{words.removeText({ account: account.name })}</p>
+        {confirmed && <p>{words.confirm[confirmed.action].text({ account: account.name })}</p>}
       </ConfirmDialog>
     </>
   );

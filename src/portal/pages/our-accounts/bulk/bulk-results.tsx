@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { type BulkOutcome } from './use-bulk-changes';
+import { type BulkOutcome } from './run-batches';
 import { profilePath } from '../../../account-path';
 
 const useStyles = makeStyles({
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   summary: { cursor: 'pointer' },
 });
 
-/** What an action did for each person: who was changed, and who wasn't and why. */
+/** What an action did for each person: who was changed, who wasn't, and why. */
 export function BulkResults({
   account,
   title,
@@ -49,8 +49,9 @@ export function BulkResults({
   const heading = useRef<HTMLHeadingElement>(null);
   // The buttons of the selection, one of which had the focus, are gone.
   useEffect(() => heading.current?.focus(), []);
-  const failed = outcomes.filter(({ refusal }) => refusal !== null);
-  const done = outcomes.filter(({ refusal }) => refusal === null);
+  const done = outcomes.filter(({ kind }) => kind === 'CHANGED');
+  const failed = outcomes.filter((outcome) => outcome.kind === 'UNCHANGED');
+  const unknown = outcomes.filter((outcome) => outcome.kind === 'UNKNOWN');
   const linkTo = ({ person }: BulkOutcome) => (
     <TextLink to={profilePath(account.id, person.id)}>{person.displayName}</TextLink>
   );
@@ -60,17 +61,24 @@ export function BulkResults({
         {title}
       </h2>
       <p role="status">
-        {bulk.succeeded({ count: done.length })} {failed.length > 0 && bulk.failed({ count: failed.length })}
+        {bulk.succeeded({ count: done.length })} {failed.length > 0 && bulk.failed({ count: failed.length })}{' '}
+        {unknown.length > 0 && bulk.unknown({ count: unknown.length })}
       </p>
-      {failed.length > 0 && (
-        // Scrolls, so the keyboard must reach it.
-        <ul role="list" tabIndex={0} aria-label={bulk.whoFailed} className={styles.list}>
-          {failed.map((outcome) => (
-            <li key={outcome.person.id}>
-              {linkTo(outcome)}: <span className={styles.refusal}>{outcome.refusal?.(words, formats)}</span>
-            </li>
-          ))}
-        </ul>
+      {[
+        { label: bulk.whoFailed, people: failed },
+        { label: bulk.whoUnknown, people: unknown },
+      ].map(
+        ({ label, people }) =>
+          people.length > 0 && (
+            // Scrolls, so the keyboard must reach it.
+            <ul key={label} role="list" tabIndex={0} aria-label={label} className={styles.list}>
+              {people.map((outcome) => (
+                <li key={outcome.person.id}>
+                  {linkTo(outcome)}: <span className={styles.refusal}>{outcome.reason(words, formats)}</span>
+                </li>
+              ))}
+            </ul>
+          ),
       )}
       {done.length > 0 && (
         <details>

@@ -5,37 +5,15 @@ import {
   RemoveColleaguesDocument,
   UpdateColleaguesDocument,
 } from '../../../graph/generated/graphql';
-import { failureOf } from '../../../graph/failure';
-import { failureSentence } from '../../../shell/failure-sentence';
-import { type Sentence } from '../../../words/sentence';
-import { explainRefusal, type RowNotes } from '../list/row-notes';
-import { BATCH_SIZE, batchesOf, type BulkAction } from './bulk-actions';
-
-/** What an action did for a person. `refusal` says why it did nothing. */
-export interface BulkOutcome {
-  readonly person: Pick<ManagedProfileRowFragment, 'id' | 'displayName'>;
-  readonly refusal: Sentence | null;
-}
-
-interface Answer {
-  readonly results: readonly {
-    readonly index: number;
-    readonly invitation?: { readonly email: string } | null;
-    readonly userErrors: readonly UserError[];
-  }[];
-  readonly userErrors: readonly UserError[];
-}
-
-interface UserError {
-  readonly code: string;
-  readonly message: string;
-}
+import { type RowNotes } from '../list/row-notes';
+import { BATCH_SIZE, type BulkAction } from './bulk-actions';
+import { type BatchAnswer, type BulkOutcome, outcomesOf, runBatches } from './run-batches';
 
 /** Returns a function that runs an action for many people, and returns what it did for each of them. */
 export function useBulkChanges(notes: RowNotes) {
   const client = useApolloClient();
 
-  const send = async (action: BulkAction, ids: readonly string[]): Promise<Answer | undefined> => {
+  const send = async (action: BulkAction, ids: readonly string[]): Promise<BatchAnswer | undefined> => {
     switch (action) {
       case 'INVITE': {
         const input = { invites: ids.map((profileId) => ({ profileId })) };
@@ -56,62 +34,39 @@ export function useBulkChanges(notes: RowNotes) {
     }
   };
 
-  // The results name all people, and their rows show new roles and statuses. Only invitations need a note: to where.
+  // The results name all people, and their rows show new roles and statuses. Only invitations need a note.
   const sayInvited = (id: string, email: string): void =>
     notes.say(id, ({ ourAccounts: { profiles } }) => profiles.invited({ email }));
 
   const runBatch = async (
     action: BulkAction,
     people: readonly ManagedProfileRowFragment[],
-  ): Promise<BulkOutcome[]> => {
+  ): Promise<readonly BulkOutcome[]> => {
     const free = new Set(notes.take(people.map(({ id }) => id)));
     const batch = people.filter(({ id }) => free.has(id));
     if (batch.length === 0) return [];
     try {
-      const answer = await send(
-        action,
-        batch.map(({ id }) => id),
-      );
-      const results = new Map(answer?.results.map((result) => [result.index, result]));
-      return batch.map((person, index) => {
-        const result = results.get(index);
-        const userErrors = result?.userErrors ?? answer?.userErrors ?? [];
-        if (userErrors.length === 0) {
-          if (result?.invitation) sayInvited(person.id, result.invitation.email);
-          return { person, refusal: null };
-        }
-        notes.refuse(person.id, userErrors);
-        return { person, refusal: ({ ourAccounts }) => explainRefusal(userErrors, ourAccounts) };
-      });
+      const ids = batch.map(({ id }) => id);
+      const answer = await send(action, ids);
+      const { results = [], userErrors: allErrors = [] } = answer ?? {};
+      // Errors of the whole request come without results.
+      if (results.length === 0 && allErrors.length > 0) for (const id of ids) notes.refuse(id, allErrors);
+      for (const { index, invitation, userErrors } of results) {
+        const id = ids[index];
+        if (id === undefined) continue;
+        if (userErrors.length > 0) notes.refuse(id, userErrors);
+        else if (invitation) sayInvited(id, invitation.email);
+      }
+      return outcomesOf(batch, answer);
     } finally {
       notes.release([...free]);
     }
   };
 
-  /**
-   * Runs an action in batches. `onProgress` gets the number of people after each batch. Later batches aren't sent
-   * after a request has failed.
-   */
-  return async (
+  return (
     action: BulkAction,
     people: readonly ManagedProfileRowFragment[],
-    onProgress: (done: number) => void,
-  ): Promise<readonly BulkOutcome[]> => {
-    const outcomes: BulkOutcome[] = [];
-    let failed: Sentence | null = null;
-    for (const batch of batchesOf(people, BATCH_SIZE)) {
-      if (failed === null) {
-        try {
-          outcomes.push(...(await runBatch(action, batch)));
-          onProgress(outcomes.length);
-          continue;
-        } catch (error) {
-          failed = ({ shell }, formats) => failureSentence(failureOf(error), shell, formats);
-        }
-      }
-      const refusal = failed;
-      outcomes.push(...batch.map((person) => ({ person, refusal })));
-    }
-    return outcomes;
-  };
+    options: { readonly onProgress: (done: number) => void; readonly signal: AbortSignal },
+  ): Promise<readonly BulkOutcome[]> =>
+    runBatches(people, BATCH_SIZE, (batch) => runBatch(action, batch), options);
 }

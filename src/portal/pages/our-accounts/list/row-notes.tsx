@@ -4,9 +4,9 @@ import { failureOf } from '../../../graph/failure';
 import { failureSentence } from '../../../shell/failure-sentence';
 import { type UserError } from '../../../shell/form/form-errors';
 import { useDelay } from '../../../shell/use-delay';
-import { type OurAccountsWords } from '../../../words/english/our-accounts';
 import { type Sentence } from '../../../words/sentence';
 import { useFormats, useWords } from '../../../words/words-context';
+import { explainRefusal } from './explain-refusal';
 
 /** The outcome of an action on a record, shown next to it, or that the action is pending. */
 export interface RowNote {
@@ -83,15 +83,6 @@ export function useRowNotes(): RowNotes {
       }
     },
   };
-}
-
-/** Translates errors. Errors without a translation keep the service's English message. */
-export function explainRefusal(
-  userErrors: readonly Pick<UserError, 'code' | 'message'>[],
-  { refusals }: Pick<OurAccountsWords, 'refusals'>,
-): string {
-  const sentences: Readonly<Partial<Record<string, string>>> = refusals;
-  return userErrors.map(({ code, message }) => sentences[code] ?? message).join(' ');
 }
 
 /** Shows a record's note. Screen readers announce it. Quick actions show no progress. */
