@@ -47,8 +47,15 @@ export function DownloadButton<Row>({
   const styles = useStyles();
   const [state, setState] = useState<State>({ kind: 'IDLE' });
   const reading = useRef<AbortController>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const cancelButton = useRef<HTMLButtonElement>(null);
   useEffect(() => () => reading.current?.abort(), []);
 
+  const end = (ended: State): void => {
+    // The button to cancel disappears.
+    if (document.activeElement === cancelButton.current) button.current?.focus();
+    setState(ended);
+  };
   const download = async (): Promise<void> => {
     if (state.kind === 'READING') return;
     const canceling = new AbortController();
@@ -61,14 +68,15 @@ export function DownloadButton<Row>({
       if (!rows) return;
       const table = rows.map((row) => columns.map(({ text }) => text(row) ?? ''));
       saveFile(name(), csvText([columns.map(({ title }) => title), ...table]));
-      setState({ kind: 'SAVED', count: rows.length });
+      end({ kind: 'SAVED', count: rows.length });
     } catch (fault) {
-      if (!signal.aborted) setState({ kind: 'FAILED', fault });
+      if (!signal.aborted) end({ kind: 'FAILED', fault });
     }
   };
   const cancel = (): void => {
     reading.current?.abort();
     setState({ kind: 'CANCELED' });
+    button.current?.focus();
   };
   const progress = state.kind === 'READING' ? state.progress : null;
   const said =
@@ -78,7 +86,7 @@ export function DownloadButton<Row>({
 
   return (
     <>
-      <Button disabledFocusable={progress !== null} onClick={() => void download()}>
+      <Button ref={button} disabledFocusable={progress !== null} onClick={() => void download()}>
         {words.button}
       </Button>
       {progress && (
@@ -92,7 +100,7 @@ export function DownloadButton<Row>({
             })}
           />
           <span>{said}</span>
-          <Button size="small" onClick={cancel}>
+          <Button ref={cancelButton} size="small" onClick={cancel}>
             {profiles.confirm.cancel}
           </Button>
         </div>

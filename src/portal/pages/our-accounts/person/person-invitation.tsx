@@ -18,10 +18,12 @@ export function PersonInvitation({
   account,
   profile,
   changes,
+  onRevoke,
 }: {
   readonly account: ManagedAccountView;
   readonly profile: NonNullable<ManagedPersonQuery['profile']>;
   readonly changes: ReturnType<typeof useColleagueChanges>;
+  readonly onRevoke: () => void;
 }) {
   const { invitations: words, person } = useWords().ourAccounts;
   const { day, dayAndTime } = useFormats();
@@ -70,7 +72,10 @@ export function PersonInvitation({
         {viewerCanRevoke && (
           <Button
             aria-label={words.revokeFor({ person: displayName })}
-            onClick={() => void changes.revoke(profile)}
+            onClick={() => {
+              onRevoke();
+              void changes.revoke(profile);
+            }}
           >
             {words.revoke}
           </Button>

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import {
   AccountAuditDocument,
@@ -44,12 +45,21 @@ export function Person({ account }: { readonly account: ManagedAccountView }) {
   const own = useActiveProfile();
   const { data, error, refetch, client } = useQuery(ManagedPersonDocument, { variables: { id: profileId } });
   const notes = useRowNotes();
-  const changes = useColleagueChanges(account, notes, () => {
+  // The outcomes of the actions on the invitation are shown next to it.
+  const invitationNotes = useRowNotes();
+  const [isRevoking, setRevoking] = useState(false);
+  const reload = (): void => {
     // The change was made even if the page can't be reloaded.
     client
       .refetchQueries({ include: [ManagedPersonDocument, AssociationHistoryDocument, AccountAuditDocument] })
       .then(undefined, () => undefined);
+  };
+  const changes = useColleagueChanges(account, notes, () => {
+    // An earlier outcome of the invitation may be wrong now.
+    invitationNotes.release(invitationNotes.take([profileId]));
+    reload();
   });
+  const invitationChanges = useColleagueChanges(account, invitationNotes, reload);
   if (!data) {
     return (
       <>
@@ -81,8 +91,15 @@ export function Person({ account }: { readonly account: ManagedAccountView }) {
             {...(profile.id !== own.id && { endedByHolder: words.endedByHolder })}
           />
         </SectionCard>
-        <SectionCard title={words.invitation}>
-          <PersonInvitation account={account} profile={profile} changes={changes} />
+        {/* The button that revoked the invitation is gone. */}
+        <SectionCard title={words.invitation} takesFocus={isRevoking && !profile.pendingInvitation}>
+          <PersonInvitation
+            account={account}
+            profile={profile}
+            changes={invitationChanges}
+            onRevoke={() => setRevoking(true)}
+          />
+          <RowNoteLine note={invitationNotes.of(profile.id)} />
         </SectionCard>
       </div>
       <PersonHistory account={account} profileId={profile.id} />
