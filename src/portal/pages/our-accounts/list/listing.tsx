@@ -68,9 +68,7 @@ export function Listing({
     <section ref={list} tabIndex={-1} aria-label={label} aria-busy={isLoading} className={styles.list}>
       {isLong && <ProgressBar className={styles.bar} aria-label={label} />}
       <div role="status">{isEmpty && <p>{words.empty}</p>}</div>
-      {isEmpty && address.isFiltered && (
-        <Button onClick={() => address.filterBy(unset(address))}>{words.clear}</Button>
-      )}
+      {isEmpty && address.isFiltered && <Button onClick={address.unfilter}>{words.clear}</Button>}
       {!isEmpty && children}
       {(hasPreviousPage || hasNextPage || count !== undefined) && (
         <nav aria-label={words.pages} className={styles.pages}>
@@ -98,8 +96,4 @@ function useFocusOnPage({ page: { after, before } }: ListAddress<string>) {
     shown.current = now;
   }, [pathname, after, before]);
   return list;
-}
-
-function unset({ filters }: ListAddress<string>): Record<string, string> {
-  return Object.fromEntries(Object.keys(filters).map((name) => [name, '']));
 }

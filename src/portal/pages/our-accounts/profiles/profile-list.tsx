@@ -33,7 +33,7 @@ export function ProfileList({ account }: { readonly account: ManagedAccountView 
   const { shell, ourAccounts } = useWords();
   const { list, profiles: words, adding, parts } = ourAccounts;
   const styles = useStyles();
-  const address = useListAddress(['search', 'status', 'role', 'associated', 'removed']);
+  const address = useListAddress(['search', 'status', 'role', 'associated', 'removed'], ['removed']);
   const { filters, filterBy } = address;
   const isRemoved = filters.removed !== '';
   const { REMOVED: _removed, ...statuses } = words.statuses;
