@@ -13,7 +13,8 @@ import paths from '../../../paths.json';
 /** The sections of an account, each with its own URL. */
 export type Part = 'profiles' | 'invitations' | 'requests' | 'audit';
 
-const PARTS: readonly Part[] = ['profiles', 'invitations', 'requests', 'audit'];
+// Requests last, because their number arrives late and would move the next link.
+const PARTS: readonly Part[] = ['profiles', 'invitations', 'audit', 'requests'];
 
 const useStyles = makeStyles({
   about: { display: 'grid', gap: tokens.spacingVerticalXS, marginBlockEnd: tokens.spacingVerticalL },
@@ -51,9 +52,7 @@ const useStyles = makeStyles({
   },
 });
 
-/**
- * The frame of an account's sections: the account, whether it has access, and links to the other sections.
- */
+/** The frame of an account's sections: the account, whether it has access, and links to the other sections. */
 export function AccountPart({
   account,
   part,
