@@ -1,4 +1,4 @@
-// In East Asian versions, Excel also evaluates cells that begin with the full-width forms (OWASP, CSV injection).
+// East Asian versions of Excel also evaluate cells that begin with the full-width forms (OWASP, CSV injection).
 // In many languages, it splits unquoted text at semicolons or tabs, so a formula can also begin after those.
 const FORMULA = /(?<=^|[;\t])(?='*[=+\-@＝＋－＠\t\r])/g;
 const ESCAPED = /(?<=^|[;\t])'(?='*[=+\-@＝＋－＠\t\r])/g;

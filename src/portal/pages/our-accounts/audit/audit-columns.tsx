@@ -10,7 +10,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Returns the columns of the audit trail. `isOfPerson` omits the affected person, if all events have the same. */
+/** Returns the columns of the audit trail. `isOfPerson` omits the affected person, if it's always the same. */
 export function useAuditColumns({ isOfPerson = false } = {}): [
   Column<AuditRowFragment>,
   ...Column<AuditRowFragment>[],

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** An item in the list of accounts: a link to the account's profiles, whether it has access, and what needs attention. */
+/** An item in the list of accounts: a link to its profiles, whether it has access, and what needs attention. */
 export function AccountLine({ account }: { readonly account: CustomerRowFragment }) {
   const { ourAccounts: words } = useWords();
   const styles = useStyles();

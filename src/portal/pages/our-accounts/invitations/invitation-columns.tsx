@@ -11,7 +11,7 @@ import { offersResend } from './offers-resend';
 import { type useInvitationChanges } from './use-invitation-changes';
 import { accountPath } from '../../../account-path';
 
-const COLOURS = {
+const COLORS = {
   PENDING: 'informative',
   ACCEPTED: 'success',
   EXPIRED: 'warning',
@@ -53,7 +53,7 @@ export function useInvitationColumns(
       title: words.status,
       cell: ({ status, acceptedAt, declinedAt, declineReason, email, profile }) => (
         <>
-          <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>
+          <StatusBadge color={COLORS[status]}>{words.statuses[status]}</StatusBadge>
           {acceptedAt !== null && (
             <span className={styles.quiet}>{words.accepted({ day: day(acceptedAt) })}</span>
           )}

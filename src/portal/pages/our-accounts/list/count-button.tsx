@@ -6,8 +6,8 @@ import { useWords } from '../../../words/words-context';
 const useStyles = makeStyles({ count: { marginInlineStart: 'auto' } });
 
 /**
- * Counts a list on request, because that costs more than reading a page. `isAutomatic` is for lists that are quick to
- * count. Needs a new `key` for other filters.
+ * Counts a list on request, because that costs more than reading a page. `isAutomatic` is for lists that are quick
+ * to count. Needs a new `key` for other filters.
  */
 export function CountButton({
   count,

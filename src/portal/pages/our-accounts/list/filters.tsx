@@ -21,9 +21,9 @@ const useStyles = makeStyles({
   },
   box: { flexGrow: 1, minInlineSize: 0 },
   input: { minWidth: 0 },
-  // The longest option can be wider than a phone.
   // As wide as cards are shown: see records.tsx.
   sort: { '@media (min-width: 56.01rem)': { display: 'none' } },
+  // The longest option can be wider than a phone.
   choice: { gridTemplateColumns: 'minmax(0, 1fr)', maxInlineSize: '100%' },
 });
 

@@ -18,8 +18,8 @@ export interface ReadSoFar {
 }
 
 /**
- * Reads the pages of a list until the end, or until at least `most` rows were read. Returns null if it was canceled
- * meanwhile.
+ * Reads the pages of a list until the end, or until at least `most` rows were read. Returns null if it was
+ * canceled meanwhile.
  */
 export async function readAll<Row>(
   { readPage, count }: PagedList<Row>,

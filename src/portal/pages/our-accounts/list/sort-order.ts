@@ -16,7 +16,7 @@ export function sortText({ key, isDescending }: SortOrder<string>): string {
   return isDescending ? `-${key}` : key;
 }
 
-/** Returns the order after a click on a column's title: the given one, or the reverse if it's the current order. */
+/** Returns the order after a click on a column's title: the given order, or its reverse if it's the current one. */
 export function nextSort<Key extends string>(
   current: SortOrder<string> | undefined,
   first: SortOrder<Key>,

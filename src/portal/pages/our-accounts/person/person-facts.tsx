@@ -4,7 +4,7 @@ import { useFormats, useWords } from '../../../words/words-context';
 import { Facts } from '../../profile/facts';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { StatusBadge } from '../list/status-badge';
-import { COLOURS } from '../profiles/profile-columns';
+import { COLORS } from '../profiles/profile-columns';
 
 /** The facts of a profile. */
 export function PersonFacts({
@@ -26,7 +26,7 @@ export function PersonFacts({
         [words.role, shell.roles[role]],
         [
           words.status,
-          <StatusBadge key="status" color={COLOURS[status]}>
+          <StatusBadge key="status" color={COLORS[status]}>
             {words.statuses[status]}
           </StatusBadge>,
         ],

@@ -16,7 +16,7 @@ import { type useColleagueChanges } from './use-colleague-changes';
 import { profilePath } from '../../../account-path';
 
 /** The color of each status of a profile. */
-export const COLOURS = { ACTIVE: 'success', DISABLED: 'warning', REMOVED: 'subtle' } as const;
+export const COLORS = { ACTIVE: 'success', DISABLED: 'warning', REMOVED: 'subtle' } as const;
 
 const useStyles = makeStyles({
   name: { ...typographyStyles.body1Strong, display: 'block' },
@@ -63,7 +63,7 @@ export function useProfileColumns(
     {
       title: words.status,
       sort: sortBy('status'),
-      cell: ({ status }) => <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>,
+      cell: ({ status }) => <StatusBadge color={COLORS[status]}>{words.statuses[status]}</StatusBadge>,
     },
     {
       title: words.identity,

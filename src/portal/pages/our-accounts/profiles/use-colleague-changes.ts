@@ -21,8 +21,8 @@ import { type RowNotes } from '../list/row-notes';
 export type Change = { readonly role: ProfileRole } | { readonly status: 'ACTIVE' | 'DISABLED' };
 
 /**
- * Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles. `onChanged`
- * is called after each successful change of a profile.
+ * Returns the actions for the profiles of a list. Their outcomes are shown as notes of the profiles.
+ * `onChanged` is called after each successful change of a profile.
  */
 export function useColleagueChanges(
   account: ManagedAccountView,

@@ -39,7 +39,6 @@ export function DecideRequest({
   const { ourAccounts, accessRequests: words } = useWords();
   const { data, error, refetch, client } = useQuery(RequestToDecideDocument, {
     variables: { id: account.id },
-    fetchPolicy: 'cache-and-network',
   });
   // What was decided stays visible when the list is read again, without the request.
   const [decided, setDecided] = useState<AccessRequestRowFragment | null>(null);

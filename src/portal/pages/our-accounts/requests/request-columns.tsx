@@ -6,7 +6,7 @@ import { useFormats, useWords } from '../../../words/words-context';
 import { type Column } from '../list/records';
 import { StatusBadge } from '../list/status-badge';
 
-const COLOURS = {
+const COLORS = {
   PENDING: 'informative',
   APPROVED: 'success',
   DECLINED: 'danger',
@@ -43,7 +43,7 @@ export function useRequestColumns(): [
       title: words.status,
       cell: ({ status, decidedAt, decidedBy, declineReason, profile }) => (
         <>
-          <StatusBadge color={COLOURS[status]}>{words.statuses[status]}</StatusBadge>
+          <StatusBadge color={COLORS[status]}>{words.statuses[status]}</StatusBadge>
           {decidedAt !== null && decidedBy && (
             <span className={styles.quiet}>
               {words.decidedBy({ day: day(decidedAt), person: decidedBy.displayName })}

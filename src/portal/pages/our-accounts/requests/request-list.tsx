@@ -15,8 +15,6 @@ export function RequestList({ account }: { readonly account: ManagedAccountView 
   const sought = { id: account.id, status: oneOf(wordsOf(words.statuses), filters.status) };
   const query = useQuery(AccountRequestsDocument, {
     variables: { ...sought, ...address.page },
-    // Requests arrive, and other administrators decide them, while the list isn't open.
-    fetchPolicy: 'cache-and-network',
   });
   const page = (query.data ?? query.previousData)?.account?.accessRequests;
   return (
