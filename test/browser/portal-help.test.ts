@@ -70,6 +70,27 @@ describeInBrowser('the help', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
   });
 
+  test('keeps the focus and its place in another language, which another press loads after a failure', async () => {
+    const { page } = await openVisitor(browser(), stack, phone);
+    await page.goto(`${stack.url}/help`);
+    const german = page.getByRole('contentinfo').getByRole('button', { name: 'Deutsch' });
+    const files = /\/german-[^/]*\.js$/;
+    await page.route(files, (route) => route.abort());
+    const failure = page.waitForEvent('requestfailed');
+    await german.press('Enter');
+    await failure;
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Help');
+    await page.unroute(files);
+    await german.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Hilfe' }).waitFor();
+    await page
+      .getByRole('heading', { level: 2, name: /Microsoft-Konto\?$/ })
+      .first()
+      .waitFor();
+    expect(await isFocused(german)).toBe(true);
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  });
+
   test('prints the answers without its navigation, in the language of the browser', async () => {
     const { page } = await openVisitor(browser(), stack, { locale: 'de-DE' });
     await page.goto(`${stack.url}/help`);

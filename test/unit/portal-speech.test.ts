@@ -30,6 +30,14 @@ test('the formats are English when the texts fall back to English', async () => 
   expect(formats.day('2026-05-03T12:00:00Z')).toBe('3 May 2026');
 });
 
+test('the shown texts stay when others can’t be loaded, and another attempt loads them', async () => {
+  const shown = await loadSpeech(choice, from('de'));
+  const english = { language: 'en', locale: 'en-GB' } as const;
+  expect(await loadSpeech(english, from('de'), shown)).toBe(shown);
+  const { words, formats } = await loadSpeech(english, from('de', 'en'), shown);
+  expect([words.shell.close, formats.locale]).toEqual(['Close', 'en-GB']);
+});
+
 test('loading fails when even English is unavailable', async () => {
   await expect(loadSpeech(choice, from())).rejects.toThrow('There is no file of en.');
 });

@@ -10,16 +10,7 @@ const loaders: Readonly<Record<Language, () => Promise<HelpTexts>>> = {
   ja: async () => (await import('./japanese/help')).help,
 };
 
-const loaded = new Map<Language, Promise<HelpTexts>>();
-
-/**
- * Loads the help in a language, from a file of its own. Only the help pages need it. Returns the same promise for each
- * call, so that components can wait for it with `use`.
- */
+/** Loads the help in a language, from a file of its own. Only the help pages need it. Rejects if it can't be loaded. */
 export function loadHelp(language: Language): Promise<HelpTexts> {
-  const known = loaded.get(language);
-  if (known) return known;
-  const loading = loaders[language]();
-  loaded.set(language, loading);
-  return loading;
+  return loaders[language]();
 }

@@ -4,16 +4,19 @@ import { type Choice, chooseLanguage, type Language } from './language';
 import { type Speech } from './words-context';
 
 /**
- * Loads the texts of a language and the formats of its locale. If the texts can't be loaded, both are
- * English, so that dates match the texts around them. Rejects if English can't be loaded either.
+ * Loads the texts of a language and the formats of its locale. If the texts can't be loaded, returns those that are
+ * shown. If none are shown yet, returns English texts and formats, so that dates match the texts around them. Rejects if
+ * English can't be loaded either.
  */
 export async function loadSpeech(
   { language, locale }: Choice,
   loadWords: (language: Language) => Promise<Words>,
+  shown: Speech | null = null,
 ): Promise<Speech> {
   try {
     return { words: await loadWords(language), formats: createFormats(locale) };
   } catch {
+    if (shown) return shown;
     const english = chooseLanguage([]);
     return { words: await loadWords(english.language), formats: createFormats(english.locale) };
   }

@@ -1,16 +1,18 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { use, useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { type HelpQuestion, helpPath, helpQuestions } from '../../help-path';
 import { settings } from '../../settings';
 import { useHeadingStyles } from '../../shell/heading-styles';
 import { PageTitle } from '../../shell/page-title';
+import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
-import { chooseLanguage } from '../../words/language';
-import { loadHelp } from '../../words/load-help';
-import { useFormats, useWords } from '../../words/words-context';
+import { type HelpWords } from '../../words/english/help';
+import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 import { HelpAnswer } from './help-answer';
+import { useHelp } from './use-help';
 import { YourAdministrators } from './your-administrators';
 
 const useStyles = makeStyles({
@@ -35,8 +37,18 @@ const useStyles = makeStyles({
 /** Shows the questions as a table of contents, and below all of them with their answers. */
 export function HelpContent({ chosen }: { readonly chosen: HelpQuestion | null }) {
   const words = useWords();
-  const { locale } = useFormats();
-  const help = use(loadHelp(chooseLanguage([locale]).language))(words, settings().contact);
+  const { texts, fault, retry } = useHelp();
+  const problem = fault !== null && <Problem error={fault} retry={retry} />;
+  if (!texts) return problem || <Progress />;
+  return (
+    <>
+      {problem}
+      <Questions help={texts(words, settings().contact)} chosen={chosen} />
+    </>
+  );
+}
+
+function Questions({ help, chosen }: { readonly help: HelpWords; readonly chosen: HelpQuestion | null }) {
   const contentsId = useId();
   const headings = useHeadingStyles();
   const styles = useStyles();

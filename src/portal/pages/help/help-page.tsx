@@ -1,7 +1,5 @@
-import { Suspense } from 'react';
 import { useParams } from 'react-router';
 import { isHelpQuestion } from '../../help-path';
-import { Progress } from '../../shell/progress';
 import { NotFoundPage } from '../not-found/not-found-page';
 import { HelpContent } from './help-content';
 
@@ -11,9 +9,5 @@ import { HelpContent } from './help-content';
 export function HelpPage() {
   const { question } = useParams();
   if (question !== undefined && !isHelpQuestion(question)) return <NotFoundPage />;
-  return (
-    <Suspense fallback={<Progress />}>
-      <HelpContent chosen={question ?? null} />
-    </Suspense>
-  );
+  return <HelpContent chosen={question ?? null} />;
 }

@@ -11,7 +11,12 @@ import { HelpAnswer } from './help-answer';
 
 type AdministratorWords = HelpWords['administrators'];
 
-/** Names the administrators of the account that the viewer acts for, and offers to write to them. */
+/**
+ * Names the administrators of the account that the viewer acts for, and offers to write to them.
+ *
+ * What follows moves when they have loaded. Room for up to 25 names would leave a gap below the usual one or two, and
+ * each change of their number would move it anyway.
+ */
 export function YourAdministrators({ words }: { readonly words: AdministratorWords }) {
   const viewer = useViewer();
   if (!viewer) return <HelpAnswer blocks={[words.signIn]} />;
