@@ -29,7 +29,7 @@ describeInBrowser('my sessions', (browser) => {
     await here.look('sessions');
 
     const other = items.filter({ hasText: 'Firefox on macOS' });
-    const signOut = other.getByRole('button', { name: 'Sign out: Firefox on macOS' });
+    const signOut = other.getByRole('button', { name: /^Sign out: Firefox on macOS \(signed in: .+\)$/ });
     await signOut.click();
     await other.getByRole('status').filter({ hasText: 'Signed out.' }).waitFor();
     expect(await signOut.evaluate((button) => button === document.activeElement)).toBe(true);

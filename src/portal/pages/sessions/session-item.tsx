@@ -55,7 +55,7 @@ export function SessionItem({
       {!isCurrent && <span className={styles.quiet}>{words.lastUsed({ at: dayAndTime(lastUsedAt) })}</span>}
       <span className={styles.quiet}>{persistent ? words.persistent : words.untilClosed}</span>
       <Button
-        aria-label={words.signOutOf({ name })}
+        aria-label={words.signOutOf({ name, at: dayAndTime(createdAt) })}
         disabledFocusable={isEnded || isLong}
         onClick={onEnd}
         {...(isLong && { icon: <Spinner size="tiny" role="presentation" /> })}

@@ -6,7 +6,6 @@ import {
   MySessionsDocument,
   type OwnSessionFragment,
 } from '../../graph/generated/graphql';
-import { hasUnsavedEntries } from '../../shell/form/use-unsaved';
 import { type Reach, signOut } from '../../shell/menu/sign-out';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
@@ -20,11 +19,10 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What happened to a session that the person signed out. */
-interface Note {
-  readonly session: OwnSessionFragment;
-  readonly fault: unknown;
-}
+/** How signing out a session went. `fault` is the error if it failed. */
+type Attempt =
+  | { readonly state: 'BUSY' | 'ENDED'; readonly fault?: never }
+  | { readonly state: 'FAILED'; readonly fault: unknown };
 
 /**
  * My sessions: the browsers in which the person is signed in, each with a button to sign it out. One that was signed
@@ -35,28 +33,26 @@ export function SessionsPage() {
   const styles = useStyles();
   const { data, error, refetch } = useQuery(MySessionsDocument, { fetchPolicy: 'network-only' });
   const [end] = useMutation(EndMySessionDocument);
-  const [busyId, setBusyId] = useState<string | null>(null);
-  const [endedIds, setEndedIds] = useState<readonly string[]>([]);
-  const [note, setNote] = useState<Note | null>(null);
+  /** By session, because several can be signed out at once. */
+  const [attempts, setAttempts] = useState<Readonly<Partial<Record<string, Attempt>>>>({});
   const [isStillSignedIn, setStillSignedIn] = useState(false);
 
   const leave = async (reach: Reach) => {
-    if (hasUnsavedEntries() && !confirm(shell.leave)) return;
     setStillSignedIn(!(await signOut(reach)));
   };
   const endSession = async (session: OwnSessionFragment) => {
-    if (busyId !== null || endedIds.includes(session.id)) return;
+    const { id } = session;
+    const { state = 'FAILED' } = attempts[id] ?? {};
+    if (state !== 'FAILED') return;
     if (session.isCurrent) return leave('HERE');
-    setBusyId(session.id);
-    setNote(null);
+    const note = (attempt: Attempt) => setAttempts((others) => ({ ...others, [id]: attempt }));
+    note({ state: 'BUSY' });
     try {
-      await end({ variables: { input: { sessionId: session.id } } });
+      await end({ variables: { input: { sessionId: id } } });
       // A session that isn't found has ended, too.
-      setEndedIds((ids) => [...ids, session.id]);
+      note({ state: 'ENDED' });
     } catch (fault) {
-      setNote({ session, fault });
-    } finally {
-      setBusyId(null);
+      note({ state: 'FAILED', fault });
     }
   };
 
@@ -74,9 +70,9 @@ export function SessionsPage() {
               <SessionItem
                 key={session.id}
                 session={session}
-                isBusy={busyId === session.id}
-                isEnded={endedIds.includes(session.id)}
-                fault={note?.session.id === session.id ? note.fault : null}
+                isBusy={attempts[session.id]?.state === 'BUSY'}
+                isEnded={attempts[session.id]?.state === 'ENDED'}
+                fault={attempts[session.id]?.fault ?? null}
                 onEnd={() => void endSession(session)}
               />
             ))}

@@ -11,7 +11,7 @@ export const sessions: SessionsWords = {
   lastUsed: ({ at }) => `Sidst brugt: ${at}`,
   persistent: 'Forbliver logget på, når browseren lukkes',
   untilClosed: 'Indtil browseren lukkes',
-  signOutOf: ({ name }) => `Log af: ${name}`,
+  signOutOf: ({ name, at }) => `Log af: ${name} (logget på: ${at})`,
   ended: 'Logget af.',
   applications:
     'Apps, som du har givet adgang til din Microsoft-konto, vises ikke. Deres adgang ophører, når deres adgangstoken udløber. Du administrerer dem i din Microsoft-konto.',

@@ -9,7 +9,7 @@ export const sessions = {
   lastUsed: ({ at }: { at: string }) => `Last used: ${at}`,
   persistent: 'Stays signed in after the browser closes',
   untilClosed: 'Until the browser closes',
-  signOutOf: ({ name }: { name: string }) => `Sign out: ${name}`,
+  signOutOf: ({ name, at }: { name: string; at: string }) => `Sign out: ${name} (signed in: ${at})`,
   ended: 'Signed out.',
   applications:
     'Apps that you gave access to your Microsoft account aren’t listed. Their access ends when their access token expires. You manage them in your Microsoft account.',

@@ -11,7 +11,7 @@ export const sessions: SessionsWords = {
   lastUsed: ({ at }) => `Dernière utilisation : ${at}`,
   persistent: 'Reste connecté après la fermeture du navigateur',
   untilClosed: 'Jusqu’à la fermeture du navigateur',
-  signOutOf: ({ name }) => `Se déconnecter : ${name}`,
+  signOutOf: ({ name, at }) => `Se déconnecter : ${name} (connexion : ${at})`,
   ended: 'Déconnecté.',
   applications:
     'Les applications auxquelles vous avez donné accès à votre compte Microsoft ne figurent pas dans cette liste. Leur accès prend fin à l’expiration de leur jeton d’accès. Vous les gérez dans votre compte Microsoft.',

@@ -11,7 +11,7 @@ export const sessions: SessionsWords = {
   lastUsed: ({ at }) => `Zuletzt verwendet: ${at}`,
   persistent: 'Bleibt nach dem Schließen des Browsers angemeldet',
   untilClosed: 'Bis zum Schließen des Browsers',
-  signOutOf: ({ name }) => `Abmelden: ${name}`,
+  signOutOf: ({ name, at }) => `Abmelden: ${name} (angemeldet: ${at})`,
   ended: 'Abgemeldet.',
   applications:
     'Apps, denen Sie Zugriff auf Ihr Microsoft-Konto gegeben haben, sind nicht aufgeführt. Ihr Zugriff endet, wenn ihr Zugriffstoken abläuft. Sie verwalten sie in Ihrem Microsoft-Konto.',

@@ -11,7 +11,7 @@ export const sessions: SessionsWords = {
   lastUsed: ({ at }) => `最終使用: ${at}`,
   persistent: 'ブラウザーを閉じた後もサインインしたままになります',
   untilClosed: 'ブラウザーを閉じるまで',
-  signOutOf: ({ name }) => `サインアウト: ${name}`,
+  signOutOf: ({ name, at }) => `サインアウト: ${name} (サインイン: ${at})`,
   ended: 'サインアウトしました。',
   applications:
     'Microsoft アカウントへのアクセスを許可したアプリは表示されません。アプリのアクセスは、アクセス トークンの有効期限が切れると終了します。アプリは Microsoft アカウントで管理できます。',

@@ -11,7 +11,7 @@ export const sessions: SessionsWords = {
   lastUsed: ({ at }) => `Último uso: ${at}`,
   persistent: 'La sesión continúa al cerrar el navegador',
   untilClosed: 'Hasta que se cierre el navegador',
-  signOutOf: ({ name }) => `Cerrar sesión: ${name}`,
+  signOutOf: ({ name, at }) => `Cerrar sesión: ${name} (inicio de sesión: ${at})`,
   ended: 'Sesión cerrada.',
   applications:
     'No se muestran las aplicaciones a las que dio acceso a su cuenta de Microsoft. Su acceso termina cuando caduca su token de acceso. Puede administrarlas en su cuenta de Microsoft.',
