@@ -8,6 +8,7 @@ import {
 } from '../../graph/generated/graphql';
 import { useHeadingStyles } from '../../shell/heading-styles';
 import { Problem } from '../../shell/problem';
+import { Progress } from '../../shell/progress';
 import { useFormats, useWords } from '../../words/words-context';
 
 const useStyles = makeStyles({
@@ -22,8 +23,9 @@ export function OwnRequests() {
   const titleId = useId();
   const styles = useStyles();
   const headings = useHeadingStyles();
-  const { data } = useQuery(OwnRequestsDocument, { fetchPolicy: 'cache-and-network' });
-  const requests = data?.viewer?.accessRequests.edges.map(({ node }) => node) ?? [];
+  const { data, error, refetch } = useQuery(OwnRequestsDocument);
+  if (!data) return error ? <Problem error={error} retry={refetch} /> : <Progress />;
+  const requests = data.viewer?.accessRequests.edges.map(({ node }) => node) ?? [];
   if (requests.length === 0) return null;
   return (
     <section aria-labelledby={titleId}>
