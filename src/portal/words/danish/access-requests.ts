@@ -74,7 +74,7 @@ export const accessRequests: AccessRequestsWords = {
       OTHER: 'Spørg en administrator i din virksomhed om årsagen.',
     },
     withdraw: 'Træk tilbage',
-    withdrawFor: ({ number }) => `Træk anmodningen for konto ${number} tilbage`,
+    withdrawFor: ({ number }) => `Træk tilbage: anmodning for konto ${number}`,
     withdrawn: 'Anmodningen er trukket tilbage.',
     notWithdrawn: 'Anmodningen er allerede afgjort eller udløbet. Genindlæs siden.',
   },

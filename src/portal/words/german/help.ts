@@ -19,7 +19,7 @@ export const help: HelpTexts = (
     'what-is-customersource': {
       question: 'Was ist CustomerSource, und wer kann es nutzen?',
       answer: [
-        text`CustomerSource ist das Extranet für Kunden von Microsoft Dynamics. Es bietet Hilfen zur Selbsthilfe, Produktupdates, Communityforen, Schulungen, Dokumentation und Newsletter. PartnerSource ist das Extranet für Partner von Microsoft Dynamics.`,
+        text`CustomerSource ist das Extranet für Kunden von Microsoft Dynamics. Es bietet Tools zur Selbsthilfe, Produktupdates, Communityforen, Schulungen, Dokumentation und Newsletter. PartnerSource ist das Extranet für Partner von Microsoft Dynamics.`,
         text`Kunden mit einem aktiven Enhancement Plan oder Supportplan können CustomerSource nutzen. Partner und Beschäftigte von Microsoft haben immer Zugang.`,
         text`Sie nutzen beides mit einem Microsoft-Konto. ${link('signIn', 'Melden Sie sich an')}, um Ihr Konto Ihrem Profil zuzuordnen, also Ihrem Eintrag bei einem Unternehmen.`,
       ],

@@ -50,7 +50,7 @@ export const accessRequests: AccessRequestsWords = {
       'Entretanto, esta solicitud se ha decidido o retirado, o ha caducado. Vuelva a cargar la página.',
     EMAIL_IN_USE: 'Otro perfil de esta cuenta ya tiene esta dirección. Elija ese perfil en su lugar.',
     PROFILE_NOT_FOUND: 'Este perfil ya no pertenece a la cuenta. Elija otro.',
-    PROFILE_NOT_ACTIVE: 'Este perfil está deshabilitado o se ha quitado. Elija otro.',
+    PROFILE_NOT_ACTIVE: 'Este perfil está desactivado o se ha quitado. Elija otro.',
     PROFILE_ASSOCIATED: 'Otra cuenta de Microsoft ya usa este perfil. Elija otro.',
     ADMINISTRATOR_REQUIRED:
       'Esta cuenta aún no tiene administrador, así que un perfil nuevo debe serlo. Elija ese rol o un perfil existente.',

@@ -23,7 +23,7 @@ export const home: HomeWords = {
     invitation: ({ person, company, email }) =>
       `Enviamos una invitación para ${person}, ${company}, a ${email}.`,
     until: ({ time }) =>
-      `Para mover el perfil a otra cuenta Microsoft, abra el vínculo del correo antes del ${time}.`,
+      `Para mover el perfil a otra cuenta de Microsoft, abra el vínculo del correo antes del ${time}.`,
     none: 'No tiene nada pendiente.',
   },
   managed: {
