@@ -82,6 +82,14 @@ describeInBrowser('requests for access', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Requests for access: Litware' }).waitFor();
     await page.getByRole('link', { name: /^Decide the request by/ }).click();
     await page.getByRole('heading', { level: 1, name: /^Request by/ }).waitFor();
+    // Both errors are shown before anything is sent.
+    const name = page.getByRole('textbox', { name: 'Name', exact: true });
+    const asked = await name.inputValue();
+    await name.fill(' ');
+    await page.getByLabel('E-mail address').fill('newcomer');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('link', { name: /^Enter an e-mail address/ }).waitFor();
+    await name.fill(asked);
     await page.getByLabel('E-mail address').fill(email);
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByText('Another profile of this account already has this address.').waitFor();

@@ -1,8 +1,6 @@
 import { skipToken, useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
 import { FindChoicesDocument, type FindChoicesQuery } from '../../graph/generated/graphql';
-
-const PAUSE_MS = 250;
+import { useDebounced } from '../../shell/use-debounced';
 
 type Connection = NonNullable<FindChoicesQuery['viewer']>['profiles'];
 
@@ -18,12 +16,7 @@ export interface FoundChoices {
 /** Searches the viewer's profiles after a short delay (debounced). Returns null if the search is empty. */
 export function useFoundChoices(text: string): FoundChoices | null {
   const wanted = text.trim();
-  const [search, setSearch] = useState(wanted);
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(wanted), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-
+  const search = useDebounced(wanted);
   const { data, previousData, error, refetch, fetchMore } = useQuery(
     FindChoicesDocument,
     search === '' ? skipToken : { variables: { search } },

@@ -47,7 +47,8 @@ export const accessRequests: AccessRequestsWords = {
       'Anmodningen findes ikke længere, eller du administrerer ikke længere kontoen. Genindlæs siden.',
     NOT_PENDING:
       'Anmodningen er i mellemtiden blevet afgjort eller trukket tilbage, eller den er udløbet. Genindlæs siden.',
-    EMAIL_IN_USE: 'En anden profil i kontoen har allerede denne adresse. Vælg den profil i stedet.',
+    EMAIL_IN_USE:
+      'En anden profil i kontoen har allerede denne adresse. Vælg den profil i stedet. Hvis den ikke er på listen, er den deaktiveret eller bruges med en anden Microsoft-konto. Aktivér den først, eller angiv en anden adresse.',
     PROFILE_NOT_FOUND: 'Profilen hører ikke længere til kontoen. Vælg en anden.',
     PROFILE_NOT_ACTIVE: 'Profilen er deaktiveret eller fjernet. Vælg en anden.',
     PROFILE_ASSOCIATED: 'Profilen bruges nu med en anden Microsoft-konto. Vælg en anden.',

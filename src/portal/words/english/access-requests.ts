@@ -45,7 +45,8 @@ export const accessRequests = {
   refusals: {
     NOT_FOUND: 'This request no longer exists, or you no longer manage the account. Reload the page.',
     NOT_PENDING: 'This request was decided or withdrawn in the meantime, or has expired. Reload the page.',
-    EMAIL_IN_USE: 'Another profile of this account already has this address. Choose that profile instead.',
+    EMAIL_IN_USE:
+      'Another profile of this account already has this address. Choose that profile instead. If it isn’t listed, it’s disabled or another Microsoft account uses it. Enable it first, or enter another address.',
     PROFILE_NOT_FOUND: 'This profile is no longer in the account. Choose another one.',
     PROFILE_NOT_ACTIVE: 'This profile is disabled or was removed. Choose another one.',
     PROFILE_ASSOCIATED: 'Another Microsoft account uses this profile by now. Choose another one.',

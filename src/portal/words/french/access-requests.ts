@@ -47,7 +47,8 @@ export const accessRequests: AccessRequestsWords = {
   refusals: {
     NOT_FOUND: 'Cette demande n’existe plus, ou vous ne gérez plus le compte. Rechargez la page.',
     NOT_PENDING: 'Cette demande a entre-temps été traitée ou retirée, ou elle a expiré. Rechargez la page.',
-    EMAIL_IN_USE: 'Un autre profil de ce compte a déjà cette adresse. Choisissez plutôt ce profil.',
+    EMAIL_IN_USE:
+      'Un autre profil de ce compte a déjà cette adresse. Choisissez plutôt ce profil. S’il ne figure pas dans la liste, il est désactivé ou utilisé avec un autre compte Microsoft. Activez-le d’abord, ou entrez une autre adresse.',
     PROFILE_NOT_FOUND: 'Ce profil ne fait plus partie du compte. Choisissez-en un autre.',
     PROFILE_NOT_ACTIVE: 'Ce profil est désactivé ou a été supprimé. Choisissez-en un autre.',
     PROFILE_ASSOCIATED:

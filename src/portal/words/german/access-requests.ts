@@ -49,7 +49,7 @@ export const accessRequests: AccessRequestsWords = {
     NOT_PENDING:
       'Über diese Anforderung wurde inzwischen entschieden, oder sie wurde zurückgezogen oder ist abgelaufen. Laden Sie die Seite neu.',
     EMAIL_IN_USE:
-      'Ein anderes Profil dieses Kontos hat diese Adresse bereits. Wählen Sie stattdessen dieses Profil aus.',
+      'Ein anderes Profil dieses Kontos hat diese Adresse bereits. Wählen Sie stattdessen dieses Profil aus. Wenn es nicht aufgeführt ist, ist es deaktiviert oder wird mit einem anderen Microsoft-Konto verwendet. Aktivieren Sie es zuerst, oder geben Sie eine andere Adresse ein.',
     PROFILE_NOT_FOUND: 'Dieses Profil gehört nicht mehr zum Konto. Wählen Sie ein anderes aus.',
     PROFILE_NOT_ACTIVE: 'Dieses Profil ist deaktiviert oder wurde entfernt. Wählen Sie ein anderes aus.',
     PROFILE_ASSOCIATED:

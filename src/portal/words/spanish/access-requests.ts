@@ -48,7 +48,8 @@ export const accessRequests: AccessRequestsWords = {
     NOT_FOUND: 'Esta solicitud ya no existe, o usted ya no administra la cuenta. Vuelva a cargar la página.',
     NOT_PENDING:
       'Entretanto, esta solicitud se ha decidido o retirado, o ha caducado. Vuelva a cargar la página.',
-    EMAIL_IN_USE: 'Otro perfil de esta cuenta ya tiene esta dirección. Elija ese perfil en su lugar.',
+    EMAIL_IN_USE:
+      'Otro perfil de esta cuenta ya tiene esta dirección. Elija ese perfil en su lugar. Si no aparece en la lista, está desactivado o lo usa otra cuenta de Microsoft. Actívelo antes o escriba otra dirección.',
     PROFILE_NOT_FOUND: 'Este perfil ya no pertenece a la cuenta. Elija otro.',
     PROFILE_NOT_ACTIVE: 'Este perfil está desactivado o se ha quitado. Elija otro.',
     PROFILE_ASSOCIATED: 'Otra cuenta de Microsoft ya usa este perfil. Elija otro.',

@@ -1,9 +1,10 @@
-import { useMutation } from '@apollo/client/react';
+import { skipToken, useMutation, useQuery } from '@apollo/client/react';
 import { Input, Select } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import {
   type AccessRequestRowFragment,
   ApproveRequestDocument,
+  FreeProfilesByAddressDocument,
   type ProfileRole,
 } from '../../../graph/generated/graphql';
 import { FormField } from '../../../shell/form/form-field';
@@ -11,25 +12,25 @@ import { LocaleOptions } from '../../../shell/form/locale-options';
 import { MutationForm, type Outcome } from '../../../shell/form/mutation-form';
 import { textIn } from '../../../shell/form/text-in';
 import { useHeadingStyles } from '../../../shell/heading-styles';
+import { useDebounced } from '../../../shell/use-debounced';
 import { useWords } from '../../../words/words-context';
+import { type FreeProfile, offeredProfiles, searchForAddress } from './free-profiles';
 
 // Same as the service's default.
 const USUAL_LOCALE = 'en';
 
-/** A profile that no Microsoft account uses. */
-interface FreeProfile {
-  readonly id: string;
-  readonly displayName: string;
-  readonly email: string;
-}
-
-/** The form that approves a request, with a new profile or an existing one without a Microsoft account. */
+/**
+ * The form that approves a request, with a new profile or an existing one without a Microsoft account. Offers the given
+ * profiles, and those that have the address that was entered.
+ */
 export function ApproveForm({
+  accountId,
   request,
   profiles,
   needsAdministrator,
   onDone,
 }: {
+  readonly accountId: string;
   readonly request: AccessRequestRowFragment;
   readonly profiles: readonly FreeProfile[];
   /** Whether the account has no administrator, so that a new profile must be one. */
@@ -44,6 +45,12 @@ export function ApproveForm({
   const [profileId, setProfileId] = useState('');
   const [displayName, setDisplayName] = useState(name);
   const [email, setEmail] = useState(username.includes('@') ? username : '');
+  const search = useDebounced(searchForAddress(email));
+  const { data: found } = useQuery(
+    FreeProfilesByAddressDocument,
+    search === null ? skipToken : { variables: { id: accountId, search } },
+  );
+  const offered = offeredProfiles(found?.account?.profiles?.edges.map(({ node }) => node) ?? [], profiles);
 
   const approve = async (entries: FormData): Promise<Outcome> => {
     const role: ProfileRole = textIn(entries, 'role') === 'ADMINISTRATOR' ? 'ADMINISTRATOR' : 'MEMBER';
@@ -70,11 +77,11 @@ export function ApproveForm({
         <FormField
           name="profileId"
           label={words.profile}
-          {...(profiles.length > 0 && { hint: words.profileHint })}
+          {...(offered.length > 0 && { hint: words.profileHint })}
         >
           <Select value={profileId} onChange={(_event, { value }) => setProfileId(value)}>
             <option value="">{words.newProfile}</option>
-            {profiles.map((profile) => (
+            {offered.map((profile) => (
               <option key={profile.id} value={profile.id}>
                 {`${profile.displayName} (${profile.email})`}
               </option>
@@ -83,14 +90,14 @@ export function ApproveForm({
         </FormField>
         {profileId === '' && (
           <>
-            <FormField name="displayName" label={words.name} required>
+            <FormField name="displayName" invalidCode="INVALID_DISPLAY_NAME" label={words.name} required>
               <Input
                 autoComplete="off"
                 value={displayName}
                 onChange={(_event, { value }) => setDisplayName(value)}
               />
             </FormField>
-            <FormField name="email" label={words.email} required>
+            <FormField name="email" invalidCode="INVALID_EMAIL" label={words.email} required>
               <Input
                 type="email"
                 autoComplete="off"

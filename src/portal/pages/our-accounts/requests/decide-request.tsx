@@ -1,12 +1,8 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient } from '@apollo/client/react';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { accountPath } from '../../../account-path';
-import {
-  type AccessRequestRowFragment,
-  OpenRequestsDocument,
-  RequestToDecideDocument,
-} from '../../../graph/generated/graphql';
+import { type AccessRequestRowFragment, OpenRequestsDocument } from '../../../graph/generated/graphql';
 import { Address } from '../../../shell/address';
 import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
@@ -16,6 +12,7 @@ import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { ApproveForm } from './approve-form';
 import { DeclineForm } from './decline-form';
+import { usePendingRequest } from './use-pending-request';
 
 const useStyles = makeStyles({
   facts: {
@@ -37,9 +34,15 @@ export function DecideRequest({
   readonly requestId: string;
 }) {
   const { ourAccounts, accessRequests: words } = useWords();
-  const { data, error, refetch, client } = useQuery(RequestToDecideDocument, {
-    variables: { id: account.id },
-  });
+  const client = useApolloClient();
+  const {
+    request: pending,
+    isLoading,
+    error,
+    retry,
+    profiles,
+    hasAdministrator,
+  } = usePendingRequest(account.id, requestId);
   // What was decided stays visible when the list is read again, without the request.
   const [decided, setDecided] = useState<AccessRequestRowFragment | null>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
@@ -50,22 +53,22 @@ export function DecideRequest({
     // The forms are gone.
     outcome.current?.focus();
   };
-  const pending = data?.account?.accessRequests?.edges.find(({ node }) => node.id === requestId)?.node;
-  const request = decided ?? (pending?.status === 'PENDING' ? pending : null);
+  const request = decided ?? pending;
+  const isMissing = !request && !isLoading && !error;
   const title = request
     ? words.title({ person: request.requestedBy.displayName })
     : ourAccounts.parts.title({ part: ourAccounts.parts.requests, account: account.name });
-  const profiles = data?.account?.profiles?.edges.map(({ node }) => node) ?? [];
   return (
     <>
       <p>
         <TextLink to={accountPath(account.id, 'requests')}>{words.back}</TextLink>
       </p>
-      <PageTitle key={request ? 'decide' : 'none'} isProvisional={!data}>
+      <PageTitle key={request ? 'decide' : 'none'} isProvisional={!request && !isMissing}>
         {title}
       </PageTitle>
-      {!data && (error ? <Problem error={error} retry={refetch} /> : <Progress />)}
-      {data && !request && <p>{words.missing}</p>}
+      {!request && isLoading && <Progress />}
+      {!request && Boolean(error) && <Problem error={error} retry={retry} />}
+      {isMissing && <p>{words.missing}</p>}
       {request && <Person request={request} />}
       <p role="status" tabIndex={-1} ref={outcome}>
         {decided && <Outcome request={decided} />}
@@ -73,9 +76,10 @@ export function DecideRequest({
       {request && !decided && (
         <>
           <ApproveForm
+            accountId={account.id}
             request={request}
             profiles={profiles}
-            needsAdministrator={data?.account?.administrators.length === 0}
+            needsAdministrator={!hasAdministrator}
             onDone={finish}
           />
           <DeclineForm request={request} onDone={finish} />
