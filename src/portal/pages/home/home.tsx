@@ -14,9 +14,6 @@ import { Waiting } from './waiting';
 
 type Own = NonNullable<NonNullable<HomeQuery['viewer']>['activeProfile']>['account'];
 
-/** The maximum number of a partner's customers that the page checks. */
-const CUSTOMERS = 50;
-
 const useStyles = makeStyles({
   root: {
     alignItems: 'start',
@@ -39,14 +36,7 @@ const useStyles = makeStyles({
 /** Shows the company that the person acts for, its resources, what waits for the person, and the accounts to manage. */
 export function Home() {
   const profile = useActiveProfile();
-  const {
-    data: current,
-    previousData,
-    error,
-    refetch,
-  } = useQuery(HomeDocument, {
-    variables: { customers: CUSTOMERS },
-  });
+  const { data: current, previousData, error, refetch } = useQuery(HomeDocument);
   // While all data is reloaded after a switch, the page stays. The data of another profile isn't shown.
   const data = [current, previousData].find((each) => each?.viewer?.activeProfile?.id === profile.id);
   const account = data?.viewer?.activeProfile?.account;

@@ -7,6 +7,7 @@ import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 import { attentionIn, mostUrgentFirst } from '../our-accounts/overview/attention';
 import { AttentionLinks } from '../our-accounts/overview/attention-links';
+import { customersToShow } from './customers-to-show';
 
 /** The maximum number of accounts that are listed. */
 const MOST = 8;
@@ -37,7 +38,7 @@ const useStyles = makeStyles({
 export function ManagedAccounts({ own }: { readonly own: Own }) {
   const { managed: words } = useWords().home;
   const styles = useStyles();
-  const customers = own.customers?.edges.map(({ node }) => node) ?? [];
+  const customers = customersToShow(own);
   const accounts = [own, ...mostUrgentFirst(customers)];
   const shown = accounts.slice(0, MOST);
   const isPart = shown.length < accounts.length || (own.customers?.pageInfo.hasNextPage ?? false);

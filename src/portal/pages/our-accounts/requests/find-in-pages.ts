@@ -1,4 +1,4 @@
-import { type ListPage } from '../download/read-all';
+import { type ListPage } from '../list/read-all';
 
 /**
  * Reads a list page by page, starting after a cursor, until a row matches. Returns null if none does in `mostPages`
