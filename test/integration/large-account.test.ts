@@ -232,7 +232,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
       test.forgetStatements();
       const { edges } = await page(list.field, `${list.filter} ${window}`);
       expect(pageReads()).toHaveLength(1);
-      expect(test.statements.filter((sql) => sql.includes('COUNT'))).toEqual([]);
+      expect(test.statements.filter((sql) => sql.includes('COUNT('))).toEqual([]);
       if (list.of === undefined) expect(edges).toHaveLength(PAGE);
       else expect(edges.length).toBeLessThanOrEqual(list.of);
     }
@@ -316,7 +316,7 @@ describeOnEachDatabase(`an account with ${MANY} profiles, and as many customers`
       test.forgetStatements();
       const asked = await page(field, `first: 0 ${filter}`, 'totalCount again: totalCount');
       expect(asked).toEqual({ totalCount: count, again: count });
-      expect(test.statements.filter((sql) => sql.includes('COUNT'))).toHaveLength(1);
+      expect(test.statements.filter((sql) => sql.includes('COUNT('))).toHaveLength(1);
     }
   });
 });
