@@ -39,7 +39,7 @@ export type RemoveProfiles = (command: {
  *
  * All valid items of a call are removed in one transaction, even if other items are invalid. They're decided in order,
  * with the actor's permissions before the call, so that each account keeps an active administrator. The number of
- * statements doesn't depend on the number of items.
+ * statements depends on the number of accounts whose administrators are removed, not on the number of items.
  */
 export function createRemoveProfiles({
   database,

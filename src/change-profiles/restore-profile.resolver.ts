@@ -17,7 +17,7 @@ export class RestoreProfileResolver {
   @Directive('@tag(name: "administration")')
   @Mutation(() => RestoreProfilePayload, {
     description:
-      'Adds a removed person to their account again: as a new profile with the name, e-mail address and language of the removed one, which stays as history. The new profile is a `MEMBER`, unless the account has no active administrator. Optionally sends an invitation. Only administrators of the account and of its partner of record can call it. Not idempotent: a retry returns `EMAIL_IN_USE`. Fails with `RATE_LIMITED` after too many invitations.',
+      'Adds a removed person to their account again. The new profile has the name, e-mail address and language of the removed one. The removed profile stays as history. The new profile is a `MEMBER`, unless the account has no active administrator. Optionally sends an invitation. Only administrators of the account and of its partner of record can call it. Not idempotent: a retry returns `EMAIL_IN_USE`. Fails with `RATE_LIMITED` after too many invitations.',
   })
   async restoreProfile(
     @Arg('input', () => RestoreProfileInput, { description: 'The removed profile to restore.' })

@@ -37,7 +37,7 @@ export interface HousekeepingDependencies {
  * - expired rate limit counters
  * - sessions, 30 days after they ended
  * - addresses entered on the association page, 30 days after they were processed
- * - requests for access, 90 days after they were processed, whatever their status
+ * - requests for access, 90 days after they were processed, with any status
  * - mails, 90 days after they were delivered, failed or canceled
  *
  * Addresses that bounced are kept, because no mail may be sent to them. Each table is searched by an index, and a run

@@ -16,7 +16,7 @@ const MicrosoftIdentityKindEnum = describedEnum<MicrosoftIdentityKind>(
 /** The GraphQL type of a Microsoft account. */
 @DescribedObject(
   'Identity',
-  'A Microsoft account that has signed in. Everyone who can read an association can read its Microsoft account.',
+  'A Microsoft account that has signed in. Everyone who can read an association can read its Microsoft account. Everyone who can decide a request for access can read the Microsoft account of the person who requested it.',
 )
 export class IdentityType {
   @Field(() => ID, { description: 'The id of the Microsoft account in this graph. Opaque.' })

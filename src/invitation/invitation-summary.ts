@@ -13,7 +13,7 @@ export const EXPIRES_SOON_MS = 48 * HOUR_MS;
 
 /** What the invitations and administrators of an account need. */
 export interface InvitationSummary {
-  /** The number of invitations that can be accepted. */
+  /** The number of pending invitations, including those of disabled profiles. */
   readonly pending: number;
   /** The number of pending invitations whose mail bounced or failed. */
   readonly bounced: number;

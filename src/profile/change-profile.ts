@@ -34,7 +34,7 @@ export async function changeProfile(
 /**
  * Changes profiles like `changeProfile`, and returns how many changed.
  *
- * Profiles with the same changes are changed in one statement, unless their names or addresses change, which are unlike.
+ * Sends one statement for each distinct set of changes, and some for each profile whose name or address changes.
  */
 export async function changeProfiles(
   manager: EntityManager,
