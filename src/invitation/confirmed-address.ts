@@ -14,5 +14,9 @@ export async function hasConfirmedAddress(
   const held = await findActiveOfProfile(manager, profileId);
   if (!held) return false;
   const { identityId: acceptedByIdentityId } = held;
-  return manager.existsBy(InvitationEntity, { profileId, emailKey, state: 'ACCEPTED', acceptedByIdentityId });
+  const accepted = await manager.findOne(InvitationEntity, {
+    select: { id: true },
+    where: { profileId, emailKey, state: 'ACCEPTED', acceptedByIdentityId },
+  });
+  return accepted !== null;
 }
