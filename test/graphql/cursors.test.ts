@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Kind, parse, type TypeNode } from 'graphql';
 import { invitationsIn } from '../support/actors/invitations';
 import { type Colleague, peopleOf } from '../support/actors/people';
+import { requestingIn } from '../support/actors/requesting';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
@@ -37,6 +38,7 @@ describeOnEachDatabase('a cursor', (database) => {
     test = await startTestApp(database);
     const people = peopleOf(test);
     const invitations = invitationsIn(test);
+    const requesting = requestingIn(test);
     const { records } = people;
 
     const fill = async (administrator: Colleague): Promise<void> => {
@@ -49,6 +51,8 @@ describeOnEachDatabase('a cursor', (database) => {
           email: `${id.slice(5)}@contoso.example`,
         });
         await invitations.issue(profile);
+        await requesting.pending(administrator.account, await test.signIn());
+        await requesting.ask(id.slice(5), administrator.person);
       }
     };
     const listsOf = ({ account, profile, person }: Colleague, searches: readonly string[]): List[] => {
@@ -64,8 +68,10 @@ describeOnEachDatabase('a cursor', (database) => {
           })),
         ),
         { field: 'Account.auditEvents', from, sender },
+        { field: 'Account.accessRequests', from, sender },
         { field: 'Profile.associations', from: `profile(id: "${profile.id}")`, sender },
         { field: 'Viewer.profiles', from: 'viewer', sender },
+        { field: 'Viewer.accessRequests', from: 'viewer', sender },
       ];
     };
 

@@ -121,9 +121,11 @@ No account was changed, and the release before can go on. With it, give these ac
 
     for (const [id, number] of Object.entries({ acct_3: 'C-3', acct_4: 'C-4', acct_5: 'C-5', acct_6: 'C-6' }))
       await dataSource.query('UPDATE account SET number = ? WHERE id = ?', [number, id]);
+    const names = dataSource.migrations.map(({ name }) => name ?? '');
     expect(await migrate()).toEqual({
       code: 0,
-      stdout: ['CompareNumbers1795900000000', 'BoundMailboxes1795910000000', 'RebuildWords1795920000000']
+      stdout: names
+        .slice(names.indexOf('CompareNumbers1795900000000'))
         .map((name) => `Applied ${name}.\n`)
         .join(''),
       stderr: '',
