@@ -73,7 +73,9 @@ describe('renovate.json', () => {
 });
 
 describe('package.json', () => {
-  const packages = ['package.json', 'bench/peers/package.json'].map(readJson);
+  const packages = ['package.json', 'bench/peers/package.json', 'bench/lighthouse/package.json'].map(
+    readJson,
+  );
 
   it('has exact versions', () => {
     const versions = packages.flatMap(({ dependencies, devDependencies, overrides }) =>
@@ -84,7 +86,7 @@ describe('package.json', () => {
 
   it('has a reason in CONTRIBUTING.md for each override', () => {
     const contributing = read('CONTRIBUTING.md');
-    const overrides = packages.flatMap((each) => Object.keys(each.overrides));
+    const overrides = packages.flatMap((each) => Object.keys(each.overrides ?? {}));
     expect(overrides.filter((name) => !contributing.includes(`\`${name}\``))).toEqual([]);
   });
 

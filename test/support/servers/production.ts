@@ -35,7 +35,7 @@ export interface Production {
     environment: Readonly<Record<string, string>>,
     args?: readonly string[],
   ): Running;
-  /** Kills the programs that are still running, and removes the folder. */
+  /** Kills the programs that are still running, and removes the folder if it was built here. */
   remove(): void;
 }
 
@@ -43,6 +43,18 @@ export interface Production {
 export async function buildProduction(): Promise<Production> {
   const folder = join(root, 'test-output', `dist-${String(process.pid)}`);
   await promisify(execFile)(process.execPath, ['scripts/build.mjs', folder], { cwd: root });
+  const production = openProduction(folder);
+  return {
+    ...production,
+    remove() {
+      production.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Opens a folder that `npm run build` has written. It isn't removed. */
+export function openProduction(folder: string): Production {
   const children = new Set<ChildProcess>();
 
   return {
@@ -72,7 +84,6 @@ export async function buildProduction(): Promise<Production> {
     },
     remove() {
       for (const child of children) child.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
