@@ -8,6 +8,7 @@ import type { DocumentStore } from '../graphql/document-store';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { acceptAccessToken, refusalOfToken, type ReadAccessToken } from './access-tokens';
 import { chooseMediaType } from './accepted-media-type';
+import { compressAnswer } from './compress-answer';
 import { GraphQLRequest, type RequestReader } from './graphql-request';
 import {
   type RefusalResponse,
@@ -176,7 +177,8 @@ export class GraphQLEndpoint {
   #write(request: GraphQLRequest, response: ServerResponse, { status, headers, body }: Answer): void {
     const { requestId, cookieToSet, raw, arrivedAt } = request;
     const { isDraining, logger } = this.#options;
-    const length = Buffer.byteLength(body);
+    const compressed = compressAnswer(request.headers, body);
+    const length = compressed ? compressed.body.length : Buffer.byteLength(body);
     response.writeHead(status, [
       ...this.#everywhere,
       'x-request-id',
@@ -186,11 +188,19 @@ export class GraphQLEndpoint {
       String(length),
       ...(cookieToSet === null ? [] : ['set-cookie', cookieToSet]),
       ...(isDraining() ? ['connection', 'close'] : []),
+      ...(compressed ? ['content-encoding', compressed.coding, 'vary', varyOf(response)] : []),
     ]);
+    if (compressed) response.end(compressed.body);
     // Node.js sends headers and strings together, and doesn't copy ASCII strings as latin1.
-    response.end(body, length === body.length ? 'latin1' : 'utf8');
+    else response.end(body, length === body.length ? 'latin1' : 'utf8');
     logger.info({ reqId: requestId, ...requestLine(raw, status, arrivedAt) }, 'request');
   }
+}
+
+// With other origins, answers also vary by `Origin`.
+function varyOf(response: ServerResponse): string {
+  const others = response.getHeader('vary');
+  return others === undefined ? 'accept-encoding' : `${String(others)}, accept-encoding`;
 }
 
 function answerOf({ status, headers, body }: RefusalResponse): Answer {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { acceptsEncoding } from './accepted-encoding';
 
 /** A file of the portal, in the encodings that the build wrote; uncompressed if it wrote none. */
 export interface PortalFile {
@@ -65,13 +66,9 @@ export async function bodyOf({ bodies }: PortalFile, encoding: Encoding): Promis
   return body ?? promisify(gunzip)(bodies.get('gzip') ?? '');
 }
 
-/** Chooses the smallest body that an `Accept-Encoding` header accepts (RFC 9110, section 12.5.3, without `*`). */
+/** Chooses the smallest body that an `Accept-Encoding` header accepts. */
 export function chooseEncoding({ bodies }: PortalFile, accepted: string | undefined): Encoding {
-  const taken = (accepted ?? '').split(',').map((item) => item.trim().toLowerCase());
-  const isTaken = (encoding: Encoding): boolean =>
-    taken.some((item) => {
-      const [name, quality = 'q=1'] = item.split(';').map((part) => part.trim());
-      return name === encoding && !/^q=0(?:\.0*)?$/.test(quality);
-    });
-  return encodings.find((encoding) => bodies.has(encoding) && isTaken(encoding)) ?? 'identity';
+  return (
+    encodings.find((encoding) => bodies.has(encoding) && acceptsEncoding(accepted, encoding)) ?? 'identity'
+  );
 }

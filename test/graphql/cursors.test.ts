@@ -150,7 +150,8 @@ describeOnEachDatabase('a cursor', (database) => {
 
   it.each([
     ['Account.profiles', ['role: MEMBER', 'status: ACTIVE', 'isAssociated: false']],
-    ['Account.invitations', ['status: PENDING', 'delivery: QUEUED']],
+    ['Account.invitations', ['status: PENDING', 'delivery: SENT']],
+    ['Account.accessRequests', ['status: PENDING']],
     [
       'Account.auditEvents',
       ['action: INVITATION_SENT', 'from: "2000-01-01T00:00:00Z"', 'until: "2100-01-01T00:00:00Z"'],

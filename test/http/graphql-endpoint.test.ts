@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { kindsOf } from '../support/database/statement-kinds';
 import { type Colleague, peopleOf } from '../support/actors/people';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
@@ -210,6 +211,53 @@ describe('the GraphQL endpoint', () => {
     expect(failed).toMatchObject({ body: expect.stringContaining('BAD_USER_INPUT') });
     // Background work may send statements too.
     expect(kindsOf(test.statements).filter((kind) => kind === 'read session')).toHaveLength(1);
+  });
+
+  describe('compresses', () => {
+    const aliases = Array.from(
+      { length: 25 },
+      (_, index) => `anAliasThatMakesTheAnswerLong${index}: __typename`,
+    );
+    const LONG = JSON.stringify({ query: `{ ${aliases.join(' ')} }` });
+    const BROWSER = { 'sec-fetch-site': 'same-origin', 'accept-encoding': 'gzip, deflate, br, zstd' };
+    let plain: string;
+    beforeAll(async () => {
+      plain = (await send([LONG])).body;
+      expect(plain.length).toBeGreaterThan(1000);
+    });
+
+    it.each([
+      ['a browser’s long answers', LONG, BROWSER, 'br'],
+      ['with what it accepts', LONG, { ...BROWSER, 'accept-encoding': 'gzip, br;q=0' }, 'gzip'],
+      ['nothing for a browser that accepts no compression', LONG, { 'sec-fetch-site': 'none' }, undefined],
+      ['no short answers', EMPTY, BROWSER, undefined],
+      ['nothing for routers, which accept it by default', LONG, { 'accept-encoding': 'gzip, br' }, undefined],
+    ] as const)('%s', async (_name, body, headers, coding) => {
+      const answered = await sendForBytes(body, headers);
+      expect(answered.headers['content-encoding']).toBe(coding);
+      expect(answered.headers['content-length']).toBe(String(answered.bytes.length));
+      const decode = { br: brotliDecompressSync, gzip: gunzipSync, none: (bytes: Buffer) => bytes };
+      const text = String(decode[coding ?? 'none'](answered.bytes));
+      expect(text).toBe(body === LONG ? plain : (await send()).body);
+      if (coding) expect(answered.headers.vary).toBe('Origin, accept-encoding');
+    });
+
+    async function sendForBytes(body: string, headers: Readonly<Record<string, string>>) {
+      const sent = request(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-router-authorization': SECRET,
+          cookie: colleague.person.cookie,
+          ...headers,
+        },
+      });
+      sent.end(body);
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+      const parts: Buffer[] = [];
+      for await (const part of answer) parts.push(part as Buffer);
+      return { headers: answer.headers, bytes: Buffer.concat(parts) };
+    }
   });
 
   it("isn't affected by a client that disconnects halfway", async () => {
