@@ -13,7 +13,7 @@ import { restoring } from './our-accounts-restoring';
 /** The texts of Our Accounts, in Danish. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Vores konti',
-  lead: 'De konti, du administrerer. Vælg en for at se dens profiler, invitationer og historik.',
+  lead: 'De konti, du administrerer. Vælg en for at se dens profiler, invitationer, anmodninger om adgang og historik.',
   own: 'Din egen konto',
   customers: 'Dine kunder',
   number: ({ number }) => `Konto ${number}`,

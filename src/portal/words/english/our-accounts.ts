@@ -12,7 +12,7 @@ import { plural } from '../plural';
 /** The texts of Our Accounts, in English. */
 export const ourAccounts = {
   title: 'Our accounts',
-  lead: 'The accounts that you manage. Choose one to see its profiles, invitations, and audit trail.',
+  lead: 'The accounts that you manage. Choose one to see its profiles, invitations, requests for access, and audit trail.',
   own: 'Your own account',
   customers: 'Your customers',
   number: ({ number }: { number: string }) => `Account ${number}`,

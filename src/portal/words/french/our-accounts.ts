@@ -13,7 +13,7 @@ import { restoring } from './our-accounts-restoring';
 /** The texts of Our Accounts, in French. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Nos comptes',
-  lead: 'Les comptes que vous gérez. Choisissez-en un pour voir ses profils, ses invitations et son historique.',
+  lead: 'Les comptes que vous gérez. Choisissez-en un pour voir ses profils, ses invitations, ses demandes d’accès et son historique.',
   own: 'Votre propre compte',
   customers: 'Vos clients',
   number: ({ number }) => `Compte ${number}`,

@@ -13,7 +13,7 @@ import { restoring } from './our-accounts-restoring';
 /** The texts of Our Accounts, in German. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Unsere Konten',
-  lead: 'Die Konten, die Sie verwalten. Wählen Sie eines aus, um Profile, Einladungen und Verlauf zu sehen.',
+  lead: 'Die Konten, die Sie verwalten. Wählen Sie eines aus, um Profile, Einladungen, Zugangsanforderungen und Verlauf zu sehen.',
   own: 'Ihr eigenes Konto',
   customers: 'Ihre Kunden',
   number: ({ number }) => `Konto ${number}`,

@@ -13,7 +13,7 @@ import { restoring } from './our-accounts-restoring';
 /** The texts of Our Accounts, in Japanese. */
 export const ourAccounts: OurAccountsWords = {
   title: '自社のアカウント',
-  lead: '管理しているアカウントです。選択すると、プロファイル、招待、監査履歴が表示されます。',
+  lead: '管理しているアカウントです。選択すると、プロファイル、招待、アクセスの要求、監査履歴が表示されます。',
   own: 'あなたのアカウント',
   customers: '担当する顧客',
   number: ({ number }) => `アカウント ${number}`,

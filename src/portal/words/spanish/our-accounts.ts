@@ -13,7 +13,7 @@ import { restoring } from './our-accounts-restoring';
 /** The texts of Our Accounts, in Spanish. */
 export const ourAccounts: OurAccountsWords = {
   title: 'Nuestras cuentas',
-  lead: 'Las cuentas que administra. Elija una para ver sus perfiles, invitaciones e historial.',
+  lead: 'Las cuentas que administra. Elija una para ver sus perfiles, invitaciones, solicitudes de acceso e historial.',
   own: 'Su propia cuenta',
   customers: 'Sus clientes',
   number: ({ number }) => `Cuenta ${number}`,
