@@ -143,6 +143,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await page.getByLabel('Always use this profile').check();
     await visitor.look('phone-5-multiple-accounts');
     await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'My Profile' }).click();
     const acting = page.getByRole('region', { name: 'You’re acting for' });
     await acting.getByText('Contoso Ltd').waitFor();
     await acting.getByText('You chose it for this session.').waitFor();
@@ -168,7 +169,7 @@ describeInBrowser('the journey in a browser', (browser) => {
     await visitor.look('phone-6-my-profile');
     // The language is that of the mails and of the portal itself.
     await details.getByRole('button', { name: 'Edit' }).click();
-    await details.getByLabel('Language').selectOption('de-DE');
+    await details.getByRole('combobox', { name: 'Language' }).selectOption('de-DE');
     await details.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Mein Profil' }).waitFor();
     const [moved] = await mailsTo(stack, 'kim@new.contoso.example', 1);

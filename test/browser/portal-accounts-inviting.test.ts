@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { inactive } from '../../src/dev/mailbox/fault';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
@@ -5,7 +6,7 @@ import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
 import { describeInBrowser } from '../support/browser/browser';
 import { type DevStack, startDevStack } from '../support/servers/dev-stack';
-import { choose, hasFocus, hold, openAccount, recordOf, settings } from '../support/actors/our-accounts';
+import { choose, hold, openAccount, recordOf, settings } from '../support/actors/our-accounts';
 import { recordsIn } from '../support/database/records';
 import { until } from '../support/run/until';
 import { mailsTo, openVisitor, phone } from '../support/actors/visitor';
@@ -25,6 +26,10 @@ async function refused(email: string): Promise<void> {
   );
 }
 
+/** Waits until the field with a name has the focus. */
+const hasFocusIn = (page: Page, field: string) =>
+  page.waitForFunction((name) => document.activeElement?.getAttribute('name') === name, field);
+
 describeInBrowser('adding and inviting people in our accounts', (browser) => {
   test('add a person with an invitation, which arrives, and show errors next to the field', async () => {
     const visitor = await openVisitor(browser(), stack);
@@ -32,11 +37,9 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await openAccount(stack, visitor);
     await page.getByRole('link', { name: 'Add a person' }).click();
     // The title is all that comes before the form, and a screen reader says it with the field.
-    const hasFocusIn = (field: string) =>
-      page.waitForFunction((name) => document.activeElement?.getAttribute('name') === name, field);
-    await hasFocusIn('displayName');
+    await hasFocusIn(page, 'displayName');
     expect(await page.title()).toContain('Add a person to Litware');
-    await page.getByLabel('Language').focus();
+    await page.getByRole('combobox', { name: 'Language' }).focus();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     const summary = page.getByRole('group').filter({ hasText: 'There are 2 problems' });
     await summary.waitFor();
@@ -44,13 +47,13 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
     await expectAccessible(page);
     await visitor.look('accounts-add-one-summary');
     await summary.getByRole('link', { name: /^Enter an e-mail address/ }).click();
-    await hasFocusIn('email');
+    await hasFocusIn(page, 'email');
     await summary.getByRole('link', { name: 'Enter a name of 1 to 200 characters.' }).click();
-    await hasFocusIn('displayName');
+    await hasFocusIn(page, 'displayName');
     await page.getByLabel('Name').fill('Robert Lyon');
     await page.getByRole('group').filter({ hasText: 'There’s 1 problem' }).waitFor();
     await page.getByLabel('E-mail address').fill('robert.lyon');
-    await page.getByLabel('Language').selectOption('German (Germany)');
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('German (Germany)');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('Enter an e-mail address such as name@company.com.').waitFor();
     expect(
@@ -277,7 +280,8 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
       await visitor.look(`accounts-bounced-${name}`);
 
       await page.getByRole('link', { name: 'Correct the address' }).click();
-      await hasFocus(page, /^Edit Robert Lyon$/);
+      await page.getByRole('heading', { level: 1, name: 'Edit Robert Lyon' }).waitFor();
+      await hasFocusIn(page, 'displayName');
       await expectAccessible(page);
       await page.getByLabel('E-mail address').fill(`right.${name}@litware.example`);
       await page.getByRole('checkbox', { name: 'Send an invitation to this address' }).check();
@@ -318,7 +322,7 @@ describeInBrowser('adding and inviting people in our accounts', (browser) => {
 
     await invite.check();
     await page.getByLabel('Name').fill('Megan Bowen-Lee');
-    await page.getByLabel('E-mail address').fill('megan.wrong');
+    await page.getByLabel('E-mail address').fill('megan@wrong..example');
     await save.click();
     await page.getByText('The other changes were saved. The address wasn’t changed').waitFor();
     await page.getByText('Enter an e-mail address such as name@company.com.').waitFor();

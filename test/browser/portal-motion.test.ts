@@ -52,6 +52,7 @@ describeInBrowser('with reduced motion, only progress indicators move', (browser
     await page.getByRole('radio', { name: /Contoso/ }).check();
     await page.getByRole('checkbox', { name: 'Always use this profile' }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('link', { name: 'My Profile' }).click();
     await page.getByRole('heading', { level: 1, name: 'My Profile' }).waitFor();
     await lookIntoMenu(page, /: profile and sign out$/);
     await openAndCancel(page);

@@ -43,6 +43,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
+    await page.goto(`${stack.url}/profile`);
     await button(page, 'Edit').click();
     const name = details(page).getByRole('textbox', { name: 'Name' });
     expect(await name.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -113,6 +114,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
+    await page.goto(`${stack.url}/profile`);
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
     const pendingAddresses = async (): Promise<string[]> =>
       (await stack.database.reads.findBy(InvitationEntity, { profileId: id, state: 'PENDING' })).map(
@@ -179,6 +181,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('toby');
+    await page.goto(`${stack.url}/profile`);
     expect(await pending(page).count()).toBe(0);
     await button(page, 'Edit').click();
     const email = details(page).getByRole('textbox', { name: 'E-mail address' });
@@ -215,7 +218,7 @@ describeInBrowser('My Profile', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Associate your profiles' }).waitFor();
     await visitor.look('portal-profile-moved-away');
 
-    await accepting.page.goto(stack.url);
+    await accepting.page.goto(`${stack.url}/profile`);
     const items = history(accepting.page).getByRole('listitem');
     await items.nth(1).waitFor();
     expect(await items.allInnerTexts()).toEqual([
@@ -233,6 +236,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('alex');
+    await page.goto(`${stack.url}/profile`);
     await button(page, 'Send invite e-mail').click();
     await pending(page).waitFor();
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
@@ -261,6 +265,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack, phone);
     const { page } = visitor;
     await visitor.enter('alex');
+    await page.goto(`${stack.url}/profile`);
     const { id } = await profileOf(stack, 'alex', 'Contoso Ltd');
     await button(page, 'Edit').click();
     await details(page).getByRole('textbox', { name: 'Name' }).fill('Alex J. Wilber');
@@ -288,6 +293,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack, options);
     const { page } = visitor;
     await visitor.enter('alex');
+    await page.goto(`${stack.url}/profile`);
     await history(page).getByRole('listitem').first().waitFor();
     await expectAccessible(page);
     await visitor.look(`portal-profile-${name}`);
@@ -302,6 +308,7 @@ describeInBrowser('My Profile', (browser) => {
     const visitor = await openVisitor(browser(), stack);
     const { page } = visitor;
     await visitor.enter('ana');
+    await page.goto(`${stack.url}/profile`);
     const end = history(page).getByRole('button', { name: 'End this association' });
     await end.focus();
     await page.keyboard.press('Enter');
