@@ -249,7 +249,9 @@ describeOnEachDatabase('contactPartner', (database) => {
     const { person } = await people.member({ account });
     const { profile } = await people.another(person, { account });
     const senders: Sender[] = [{ as: person }, { as: person }, { as: person, profileId: profile.id }];
-    const answers = await Promise.all(senders.map((sender) => contact(account.id, sender)));
+    // Calls at the same time may each count against the three of a day, and another one follows below.
+    const together = senders.slice(1).map((sender) => contact(account.id, sender));
+    const answers = await Promise.all(together);
     test.clock.advance(HOUR - 1);
     for (const sender of senders) answers.push(await contact(account.id, sender));
     await test.work();
