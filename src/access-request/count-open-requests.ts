@@ -4,7 +4,7 @@ import { type Dialect, inEachDialect } from '../database/dialect';
 import { integer } from '../database/row';
 import { createdBefore } from './access-request-status';
 
-/** Maximum count. A badge shows no more. */
+/** Maximum count, which is as much as a badge can show. */
 export const MOST_COUNTED = 100;
 
 const LIMIT = `LIMIT ${String(MOST_COUNTED)}`;

@@ -6,9 +6,9 @@ import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { enqueueMail } from '../mail/outbox.repository';
-import { wordingFor } from '../mail/wording';
 import { ProfileEntity } from '../profile/profile.entity';
 import { findInviter } from './find-inviter';
+import { composeInviterNotice, type InviterNotice } from './inviter-notice';
 import type { Invitation } from './invitation';
 import { statusOf } from './invitation-status';
 import { InvitationEntity } from './invitation.entity';
@@ -71,37 +71,11 @@ export function createInvitationBouncedMailRenderer(dependencies: {
   };
 }
 
-/** Composes the notice that an invitation bounced: for whom it was, its address, and how to fix it. */
-export function composeInvitationBounced(about: {
-  readonly company: string;
-  readonly person: string;
-  readonly address: string;
-  readonly program: string;
-  /** The inviter's language, a BCP 47 tag. */
-  readonly locale: string;
-  readonly link: string;
-}): Letter {
-  const { company, person, address, program, link } = about;
-  const { language, messages } = wordingFor(about.locale);
-  const { words, bounced: said } = messages;
-  return {
-    language,
-    sender: program,
-    subject: said.subject({ company, program, person }),
-    preheader: said.preheader({ address }),
-    title: said.title({ person }),
-    blocks: [
-      { text: said.bounced({ company, program, person, address }) },
-      {
-        facts: [
-          [words.company, company],
-          [words.profile, person],
-          [words.address, address],
-        ],
-      },
-      { text: said.whatToDo },
-      { label: words.open({ program }), link },
-    ],
-    footer: said.sentBecause({ company, program, person }),
-  };
+/** Composes the notice that an invitation bounced. */
+export function composeInvitationBounced(about: InviterNotice): Letter {
+  return composeInviterNotice(
+    about,
+    ({ bounced }) => bounced,
+    ({ bounced }) => bounced.bounced,
+  );
 }

@@ -5,10 +5,10 @@ import type { Database } from '../database/database';
 import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { enqueueMail } from '../mail/outbox.repository';
-import { wordingFor } from '../mail/wording';
 import { ProfileEntity } from '../profile/profile.entity';
 import { hasConfirmedAddress } from './confirmed-address';
 import { findInviter } from './find-inviter';
+import { composeInviterNotice, type InviterNotice } from './inviter-notice';
 import type { Invitation } from './invitation';
 import { InvitationEntity } from './invitation.entity';
 
@@ -68,37 +68,11 @@ export function createInvitationDeclinedMailRenderer(dependencies: {
   };
 }
 
-/** Composes the notice that an invitation reached the wrong person: its address, and how to fix it. */
-export function composeInvitationDeclined(about: {
-  readonly company: string;
-  readonly person: string;
-  readonly address: string;
-  readonly program: string;
-  /** The inviter's language, a BCP 47 tag. */
-  readonly locale: string;
-  readonly link: string;
-}): Letter {
-  const { company, person, address, program, link } = about;
-  const { language, messages } = wordingFor(about.locale);
-  const { words, declined: said } = messages;
-  return {
-    language,
-    sender: program,
-    subject: said.subject({ company, program, person }),
-    preheader: said.preheader({ address }),
-    title: said.title({ person }),
-    blocks: [
-      { text: said.declined({ company, program, person, address }) },
-      {
-        facts: [
-          [words.company, company],
-          [words.profile, person],
-          [words.address, address],
-        ],
-      },
-      { text: said.whatToDo },
-      { label: words.open({ program }), link },
-    ],
-    footer: messages.bounced.sentBecause({ company, program, person }),
-  };
+/** Composes the notice that an invitation reached the wrong person. */
+export function composeInvitationDeclined(about: InviterNotice): Letter {
+  return composeInviterNotice(
+    about,
+    ({ declined }) => declined,
+    ({ declined }) => declined.declined,
+  );
 }

@@ -125,7 +125,7 @@ describeOnEachDatabase('endSession', (database) => {
     expect(outcomeOf(await end(hereId, { as: there }))).toBe('UNAUTHENTICATED');
   });
 
-  it('lists the 100 open sessions that were used last, and reads no more than these', async () => {
+  it('lists the 100 open sessions that were used last, and reads only these', async () => {
     const { here, hereId } = await twice();
     const own = await test.database.reads.findOneByOrFail(SessionEntity, { id: hereId });
     const now = test.clock.now();
