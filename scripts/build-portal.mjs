@@ -1,5 +1,6 @@
 /**
- * Bundles src/portal into a folder, by default dist/portal, with a `.br` and a `.gz` file beside each file.
+ * Bundles src/portal into a folder, by default dist/portal: the scripts, and a document for each page and language with
+ * the page as it's shown first. Writes a `.br` and a `.gz` file beside each file.
  * `--if-stale` skips the build if the folder was built from the same sources.
  *
  * The new folder replaces the old one atomically, so readers never find a partial build.
@@ -17,6 +18,8 @@ import {
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { bundlePortal, importPrerenderer } from './portal/bundle.mjs';
+import { writeDocuments } from './portal/documents.mjs';
 
 const project = resolve(import.meta.dirname, '..');
 const sources = join(project, 'src/portal');
@@ -29,41 +32,15 @@ const filesIn = (folder) =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
+const builders = [import.meta.filename, ...filesIn(join(import.meta.dirname, 'portal'))];
+
 /** Returns a hash of the sources and of the versions of the packages that are bundled with them. */
 function stampOf() {
   const hash = createHash('sha256');
-  for (const path of [...filesIn(sources), import.meta.filename, join(project, 'package-lock.json')]) {
+  for (const path of [...filesIn(sources), ...builders, join(project, 'package-lock.json')]) {
     hash.update(path.slice(project.length)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
-}
-
-async function bundle(folder) {
-  // Always, because with another value, such as that of tests, React would be bundled for development.
-  process.env.NODE_ENV = 'production';
-  // Loaded here, because most of the time there's nothing to build.
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root: sources,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      // Nothing inline: the pages' policy doesn't allow data: URLs.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      sourcemap: false,
-      chunkSizeWarningLimit: 1000,
-      rolldownOptions: {
-        onLog(level, log, report) {
-          // The packages' 'use client' has no meaning without server components.
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
-        },
-      },
-    },
-  });
 }
 
 async function compress(folder) {
@@ -80,21 +57,24 @@ async function compress(folder) {
 }
 
 const wantsFresh = process.argv.includes('--if-stale');
-const output = resolve(process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist/portal');
-const stampFile = join(output, STAMP);
+const target = resolve(process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 'dist/portal');
+const stampFile = join(target, STAMP);
 const stamp = stampOf();
 
 if (!wantsFresh || !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) {
   if (wantsFresh) console.log('Building the portal takes a few seconds…');
-  const made = `${output}.${process.pid}`;
+  const made = `${target}.${process.pid}`;
   try {
-    await bundle(made);
+    const output = await bundlePortal(sources, made);
+    const { prerender } = await importPrerenderer(sources, join(made, '.prerender'));
+    writeDocuments(sources, made, output, await prerender());
+    rmSync(join(made, '.prerender'), { recursive: true });
     await compress(made);
-    // The server serves the document at these paths.
+    // The server serves the documents at these paths.
     copyFileSync(join(sources, 'paths.json'), join(made, 'paths.json'));
     writeFileSync(join(made, STAMP), stamp);
-    rmSync(output, { recursive: true, force: true });
-    renameSync(made, output);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(made, target);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { acceptsEncoding } from './accepted-encoding';
@@ -25,28 +25,41 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SUFFIXES: Readonly<Record<Encoding, string>> = { br: '.br', gzip: '.gz', identity: '' };
 
+/** A built portal. */
+export interface PortalFiles {
+  /** The documents, by `<page>.<session|visitor>.<language>` (scripts/portal/documents.mjs). */
+  readonly documents: ReadonlyMap<string, PortalFile>;
+  /** The assets, by name. */
+  readonly assets: ReadonlyMap<string, PortalFile>;
+  /** The paths of the pages, by name. */
+  readonly paths: Readonly<Record<string, string>>;
+}
+
 /**
- * Reads a built portal: its document, the assets by name, and the paths of its pages.
+ * Reads a built portal.
  *
  * It's served from memory, so a deployment that replaces the files can't mix two versions. @fastify/static would read
  * them for each request, and loads glob at startup.
  *
  * @throws Error with a one-sentence message if there is none.
  */
-export function readPortalFiles(folder: string): {
-  readonly document: PortalFile;
-  readonly assets: ReadonlyMap<string, PortalFile>;
-  readonly paths: readonly string[];
-} {
-  const index = join(folder, 'index.html');
-  if (!existsSync(index)) throw new Error(`The portal isn't in ${folder}. Run npm run build first.`);
-  const assets = new Map<string, PortalFile>();
-  for (const name of readdirSync(join(folder, 'assets'))) {
+export function readPortalFiles(folder: string): PortalFiles {
+  const pathsFile = join(folder, 'paths.json');
+  if (!existsSync(pathsFile)) throw new Error(`The portal isn't in ${folder}. Run npm run build first.`);
+  return {
+    documents: readFiles(join(folder, 'documents'), (name) => basename(name, '.html')),
+    assets: readFiles(join(folder, 'assets'), (name) => name),
+    paths: JSON.parse(readFileSync(pathsFile, 'utf8')) as Record<string, string>,
+  };
+}
+
+function readFiles(folder: string, keyOf: (name: string) => string): ReadonlyMap<string, PortalFile> {
+  const files = new Map<string, PortalFile>();
+  for (const name of readdirSync(folder)) {
     const type = TYPES[extname(name)];
-    if (type !== undefined) assets.set(name, read(join(folder, 'assets', name), type));
+    if (type !== undefined) files.set(keyOf(name), read(join(folder, name), type));
   }
-  const paths = JSON.parse(readFileSync(join(folder, 'paths.json'), 'utf8')) as Record<string, string>;
-  return { document: read(index, TYPES['.html'] ?? ''), assets, paths: Object.values(paths) };
+  return files;
 }
 
 function read(path: string, type: string): PortalFile {

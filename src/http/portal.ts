@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { PortalSettings } from '../config/portal-settings';
-import { withSettings } from './portal-document';
+import { fillWithSettings } from './portal-document';
+import { choosePortalDocument } from './portal-documents';
 import { bodyOf, chooseEncoding, type PortalFile, readPortalFiles } from './portal-files';
 import { refuse } from './refusals';
 
@@ -23,6 +24,8 @@ const POLICY = [
 
 const A_YEAR_S = 31_536_000;
 
+const ROBOTS = 'User-agent: *\nDisallow: /auth/\nDisallow: /graphql\n';
+
 /** The options of the portal plugin. */
 export interface PortalOptions {
   /** The folder that scripts/build-portal.mjs wrote. It's read once, at startup. */
@@ -31,8 +34,12 @@ export interface PortalOptions {
 }
 
 /**
- * Serves the portal as a Fastify plugin: one document at the path of each page (src/portal/paths.json), and its files
+ * Serves the portal as a Fastify plugin: a document at the path of each page (src/portal/paths.json), and its files
  * under `/assets/`.
+ *
+ * The documents have what doesn't depend on who requests them, in the language of the request. Whether a session cookie
+ * is sent decides between the page and the sign-in. Nothing looks the session up: the portal does, and corrects the
+ * page.
  *
  * Browsers don't store the document, so that the Back button shows nothing after signing out. They cache assets
  * forever, because an asset's name changes with its content.
@@ -45,18 +52,31 @@ export interface PortalOptions {
  * refusal as elsewhere.
  */
 export async function portal(app: FastifyInstance, { folder, settings }: PortalOptions): Promise<void> {
-  const { document: built, assets, paths } = readPortalFiles(folder);
-  const document = withSettings(built, settings);
+  const { documents, assets, paths } = readPortalFiles(folder);
+  const choose = choosePortalDocument(documents);
+  const fill = fillWithSettings(settings);
 
-  const sendDocument = (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    reply.header('content-security-policy', POLICY).header('cache-control', 'no-store');
-    return send(request, reply, document);
+  const sendDocument = (
+    page: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    reply
+      .header('content-security-policy', POLICY)
+      .header('cache-control', 'no-store')
+      .header('vary', 'accept-encoding, accept-language, cookie');
+    return send(request, reply, fill(choose(page, request)));
   };
-  for (const path of paths) app.get(path, sendDocument);
+  for (const [page, path] of Object.entries(paths)) {
+    app.get(path, (request, reply) => sendDocument(page, request, reply));
+  }
+  app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(ROBOTS));
 
   for (const [name, asset] of assets) {
     app.get(`/assets/${name}`, (request, reply) => {
-      reply.header('cache-control', `public, max-age=${String(A_YEAR_S)}, immutable`);
+      reply
+        .header('cache-control', `public, max-age=${String(A_YEAR_S)}, immutable`)
+        .header('vary', 'accept-encoding');
       return send(request, reply, asset);
     });
   }
@@ -64,7 +84,7 @@ export async function portal(app: FastifyInstance, { folder, settings }: PortalO
   app.get('/*', (request, reply) => {
     const wantsPage = request.headers.accept?.includes('text/html') ?? false;
     if (!wantsPage || request.url.startsWith('/assets/')) return refuse(reply, 404);
-    return sendDocument(request, reply.code(404));
+    return sendDocument('notFound', request, reply.code(404));
   });
 }
 
@@ -72,7 +92,6 @@ async function send(request: FastifyRequest, reply: FastifyReply, file: PortalFi
   const encoding = chooseEncoding(file, request.headers['accept-encoding']);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return reply
-    .header('vary', 'accept-encoding')
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .type(file.type)

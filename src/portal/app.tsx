@@ -3,6 +3,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { type DataRouter, RouterProvider } from 'react-router';
 import { ViewerProvider } from './graph/viewer-provider';
 import { LastResort } from './shell/last-resort';
+import { AfterFirstPage } from './shell/after-first-page';
 import { NotStarted, Starting } from './shell/starting';
 import { Theme } from './shell/theme';
 import { WordsProvider } from './words/words-provider';
@@ -17,7 +18,13 @@ export function App({ client, router }: { readonly client: ApolloClient; readonl
             {({ isKnown, locales, error, retry }) =>
               isKnown || error ? (
                 <WordsProvider wanted={locales} fallback={<Starting />}>
-                  {isKnown ? <RouterProvider router={router} /> : <NotStarted error={error} retry={retry} />}
+                  {isKnown ? (
+                    <AfterFirstPage>
+                      <RouterProvider router={router} />
+                    </AfterFirstPage>
+                  ) : (
+                    <NotStarted error={error} retry={retry} />
+                  )}
                 </WordsProvider>
               ) : (
                 <Starting />

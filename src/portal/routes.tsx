@@ -3,6 +3,7 @@ import { HomePage } from './pages/home/home-page';
 import paths from './paths.json';
 import { SignedInOnly, WithProfileOnly } from './shell/gates';
 import { Layout } from './shell/layout';
+import { LayoutProblem } from './shell/layout-problem';
 import { PageProblem } from './shell/page-problem';
 import { FirstPage } from './shell/starting';
 
@@ -97,6 +98,7 @@ const forEverybody: RouteObject[] = [
 export const routes: readonly RouteObject[] = [
   {
     Component: Layout,
+    ErrorBoundary: LayoutProblem,
     children: [
       {
         ErrorBoundary: PageProblem,

@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { type Program } from './graph/generated/graphql';
 import { type HomeWords } from './words/english/home';
 
@@ -17,8 +18,14 @@ const NONE: Settings = { links: { CUSTOMERSOURCE: [], PARTNERSOURCE: [] }, conta
 
 let known: Settings | null = null;
 
-/** Returns the settings that the server wrote into the document. */
-export function settings(): Settings {
+const unknown = new Promise<never>(() => undefined);
+
+/**
+ * Returns the settings that the server wrote into the document. When the build renders the page, there are none yet, and
+ * it suspends, so that the nearest Suspense boundary renders its fallback.
+ */
+export function useSettings(): Settings {
+  if (typeof document === 'undefined') return use(unknown);
   return (known ??= read());
 }
 

@@ -29,6 +29,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'http/accepted-media-type.ts chosen': '64 KiB',
   'http/listener.ts #connections': 'the open connections',
   'database/server-driver.ts #statements': 'the texts of the code, for each connection',
+  'http/portal-document.ts filled': 'the documents of the portal',
   'identity/access-token.ts accepted': '8 MiB',
   'rate-limit/limits.ts refusals': '1 MiB',
 };

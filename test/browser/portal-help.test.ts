@@ -97,6 +97,8 @@ describeInBrowser('the help', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Hilfe' }).waitFor();
     const contents = page.getByRole('navigation', { name: 'Fragen' });
     expect(await contents.isVisible()).toBe(true);
+    // The answers aren't part of the content that the server sent.
+    await question(page, 'Wie erhalte ich ein Microsoft-Konto?').waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await contents.isVisible()).toBe(false);
     expect(await question(page, 'Wie erhalte ich ein Microsoft-Konto?').isVisible()).toBe(true);

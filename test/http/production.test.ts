@@ -72,8 +72,8 @@ describe('the output of npm run build', () => {
       'service.js',
       'service.code',
       'commands/migrate.js',
-      'portal/index.html',
-      'portal/index.html.br',
+      'portal/documents/signedOut.visitor.en.html',
+      'portal/documents/signedOut.visitor.en.html.br',
     ]) {
       expect(built).toContain(file);
     }

@@ -1,4 +1,4 @@
-import Negotiator from 'negotiator';
+import { preferredLanguage } from '../preferred-language';
 import { danish } from './danish';
 import { type AuthWords, english } from './english';
 import { french } from './french';
@@ -7,9 +7,6 @@ import { japanese } from './japanese';
 import { spanish } from './spanish';
 
 const WORDS = { en: english, de: german, fr: french, es: spanish, da: danish, ja: japanese } as const;
-
-/** Browsers send less. Parsing takes time for each of the languages. */
-const MOST_CHARACTERS = 1_000;
 
 /** The texts of a page, and the code of their language. */
 export interface SpokenWords {
@@ -26,8 +23,7 @@ export const LANGUAGE_COOKIE = 'language';
  */
 export function wordsFor(acceptLanguage: string | undefined, chosen?: string): SpokenWords {
   if (isSpoken(chosen)) return { language: chosen, words: WORDS[chosen] };
-  const headers = { 'accept-language': (acceptLanguage ?? '*').slice(0, MOST_CHARACTERS) };
-  const language = new Negotiator({ headers }).language(Object.keys(WORDS));
+  const language = preferredLanguage(acceptLanguage, Object.keys(WORDS));
   return isSpoken(language) ? { language, words: WORDS[language] } : { language: 'en', words: english };
 }
 

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { tabProfile } from '../tab/tab-profile';
+import { takeEarlyViewer } from './early-viewer';
 import { type Failure, failureOf } from './failure';
 import { NoAnswer } from './no-answer';
 import { shownProfile } from './profile-change';
@@ -73,7 +74,8 @@ async function fetchInTime(address: RequestInfo | URL, options: RequestInit = {}
   const isSent = navigator.onLine;
   const limits = [AbortSignal.timeout(TIMEOUT_MS), ...(options.signal ? [options.signal] : [])];
   try {
-    const answer = await fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) });
+    const answer = await (takeEarlyViewer(options.body) ??
+      fetch(address, { ...options, cache: 'no-store', signal: AbortSignal.any(limits) }));
     const body = await answer.text();
     const { status, statusText, headers } = answer;
     // Responses with some statuses, such as 204, can't have a body, not even an empty one.

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import paths from '../paths.json';
-import { settings } from '../settings';
+import { useSettings } from '../settings';
 import { useWords } from '../words/words-context';
 import { LanguageSwitch } from './language-switch';
 import { OuterLink } from './outer-link';
@@ -36,7 +36,7 @@ const useStyles = makeStyles({
 export function Footer() {
   const { frame } = useWords();
   const styles = useStyles();
-  const { contact, privacy } = settings();
+  const { contact, privacy } = useSettings();
   return (
     <footer className={styles.root}>
       <ul className={styles.links}>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
-import { useSignedIn, useViewer } from '../graph/viewer-context';
+import { useIsForSomebody, useSignedIn, useViewer } from '../graph/viewer-context';
 import { choosePath, signInPath } from './return-to';
 
 /**
@@ -8,6 +8,10 @@ import { choosePath, signInPath } from './return-to';
  * for another person, so that no one's data or entries are shown to another.
  */
 export function SignedInOnly() {
+  return useIsForSomebody() ? <Outlet /> : <SignedInCheck />;
+}
+
+function SignedInCheck() {
   const here = useLocation();
   const viewer = useViewer();
   if (!viewer) return <Navigate to={signInPath(here)} replace />;
@@ -23,6 +27,10 @@ export function SignedInOnly() {
  * page that explains why there is none.
  */
 export function WithProfileOnly() {
+  return useIsForSomebody() ? <Outlet /> : <ProfileCheck />;
+}
+
+function ProfileCheck() {
   const here = useLocation();
   const { activeProfile, selection } = useSignedIn();
   if (activeProfile) return <Outlet />;

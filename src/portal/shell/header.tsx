@@ -3,11 +3,16 @@ import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useViewer } from '../graph/viewer-context';
 import { useWords } from '../words/words-context';
-import { Navigation } from './navigation';
+import { Navigation, NavigationSpace } from './navigation';
 import { PAGE_PADDING } from './page-width';
 import { WordMark } from './word-mark';
+import { whenIdle } from './when-idle';
 
-const UserMenu = lazy(async () => ({ default: (await import('./menu/user-menu')).UserMenu }));
+// The page comes first: menus need a quarter of all scripts.
+const UserMenu = lazy(async () => {
+  await whenIdle();
+  return { default: (await import('./menu/user-menu')).UserMenu };
+});
 
 const useStyles = makeStyles({
   header: {
@@ -60,7 +65,6 @@ export const CONTENT_ID = 'content';
 /** The header of every page: the skip link, the home link, and the navigation and the menu of signed-in people. */
 export function Header() {
   const { shell } = useWords();
-  const viewer = useViewer();
   const styles = useStyles();
   return (
     <header className={styles.header}>
@@ -70,15 +74,27 @@ export function Header() {
       <Link to="/" className={styles.product}>
         <WordMark />
       </Link>
-      <Navigation className={styles.navigation} />
-      {viewer && (
-        <div className={styles.menu}>
-          <Suspense>
-            <UserMenu viewer={viewer} />
-          </Suspense>
-        </div>
-      )}
+      <Suspense fallback={<NavigationSpace className={styles.navigation} />}>
+        <Navigation className={styles.navigation} />
+      </Suspense>
+      <Suspense>
+        <ViewerMenu />
+      </Suspense>
     </header>
+  );
+}
+
+function ViewerMenu() {
+  const viewer = useViewer();
+  const styles = useStyles();
+  return (
+    viewer && (
+      <div className={styles.menu}>
+        <Suspense>
+          <UserMenu viewer={viewer} />
+        </Suspense>
+      </div>
+    )
   );
 }
 

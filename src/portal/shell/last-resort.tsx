@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { shell } from '../words/english/shell';
+import { firstPage } from './first-page';
 
 /** Shows in English that the portal couldn't start, if no language could be loaded. */
 export class LastResort extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
@@ -7,6 +8,14 @@ export class LastResort extends Component<{ readonly children: ReactNode }, { re
 
   static getDerivedStateFromError() {
     return { isBroken: true };
+  }
+
+  override componentDidMount() {
+    if (this.state.isBroken) firstPage.remove();
+  }
+
+  override componentDidUpdate() {
+    if (this.state.isBroken) firstPage.remove();
   }
 
   override render() {

@@ -1,5 +1,5 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useSyncExternalStore } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { requestsUnderWay } from '../graph/requests-under-way';
 import { useWords } from '../words/words-context';
@@ -9,6 +9,7 @@ import { LeaveGuard } from './leave-guard';
 import { NavigationProgress } from './navigation-progress';
 import { Notices } from './notices/notices';
 import { PAGE_COLUMN } from './page-width';
+import { FirstPage } from './starting';
 
 const useStyles = makeStyles({
   // The footer is at the end of the window if the page is short.
@@ -33,20 +34,29 @@ const useStyles = makeStyles({
 export function Layout() {
   const { shell } = useWords();
   const isNavigating = useNavigation().state === 'loading';
-  const isAsking = useSyncExternalStore(requestsUnderWay.subscribe, requestsUnderWay.areAny);
+  const isAsking = useSyncExternalStore(requestsUnderWay.subscribe, requestsUnderWay.areAny, () => false);
   const styles = useStyles();
   return (
     <div className={styles.root}>
-      <Header />
-      <Notices />
+      {/* The boundaries are for the build, which doesn't know the viewer and the settings. */}
+      <Suspense>
+        <Header />
+      </Suspense>
+      <Suspense>
+        <Notices />
+      </Suspense>
       <main id={CONTENT_ID} tabIndex={-1} className={styles.main}>
         <NavigationProgress
           isNavigating={isNavigating || isAsking}
           label={isNavigating ? shell.newPage : shell.loading}
         />
-        <Outlet />
+        <Suspense fallback={<FirstPage />}>
+          <Outlet />
+        </Suspense>
       </main>
-      <Footer />
+      <Suspense>
+        <Footer />
+      </Suspense>
       <ScrollRestoration />
       <LeaveGuard />
     </div>

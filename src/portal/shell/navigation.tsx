@@ -100,3 +100,15 @@ export function Navigation({ className }: { readonly className?: string | undefi
     </nav>
   );
 }
+
+/** As high as the navigation, for the build, which doesn't know its links. Nothing below it moves when they appear. */
+export function NavigationSpace({ className }: { readonly className?: string | undefined }) {
+  const styles = useStyles();
+  return (
+    <div className={className} aria-hidden="true">
+      <div className={styles.list}>
+        <span className={styles.link}>&nbsp;</span>
+      </div>
+    </div>
+  );
+}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../words/words-context';
+import { useReplacesFirstPage } from './after-first-page';
 import { useHeadingStyles } from './heading-styles';
 
 // On a freshly loaded document, the focus stays at the top, as browsers do by default.
@@ -23,6 +24,7 @@ export function PageTitle({
   const { shell } = useWords();
   const { pathname } = useLocation();
 
+  useReplacesFirstPage();
   useEffect(() => {
     document.title = `${children} · ${shell.product}`;
   }, [children, shell.product]);

@@ -1,9 +1,12 @@
 import { makeStyles } from '@fluentui/react-components';
 import { shell } from '../words/english/shell';
+import { useReplacesFirstPage } from './after-first-page';
+import { firstPage } from './first-page';
 import { useHeadingStyles } from './heading-styles';
 import { PAGE_COLUMN } from './page-width';
 import { Problem } from './problem';
 import { Progress } from './progress';
+import { StartingProgress } from './starting-progress';
 
 const useStyles = makeStyles({
   main: { ...PAGE_COLUMN, paddingBlock: '1rem' },
@@ -11,8 +14,10 @@ const useStyles = makeStyles({
 
 /** Shown until the viewer is known: progress, and a heading for screen readers. */
 export function Starting() {
+  const styles = useStyles();
+  if (firstPage.isShown()) return <StartingProgress />;
   return (
-    <main className={useStyles().main}>
+    <main className={styles.main}>
       <FirstPage />
     </main>
   );
@@ -20,6 +25,7 @@ export function Starting() {
 
 /** Shows why the viewer couldn't be read, and a button to retry. */
 export function NotStarted({ error, retry }: { readonly error: unknown; readonly retry: () => unknown }) {
+  useReplacesFirstPage();
   return (
     <main className={useStyles().main}>
       <h1 className={useHeadingStyles().first}>{shell.product}</h1>

@@ -18,7 +18,7 @@ export function Theme({ children }: { readonly children: ReactNode }) {
   return (
     <FluentProvider
       theme={isDark ? webDarkTheme : webLightTheme}
-      dir={useSyncExternalStore(onDirection, direction)}
+      dir={useSyncExternalStore(onDirection, direction, () => 'ltr')}
       className={useStyles().root}
     >
       {children}

@@ -19,7 +19,7 @@ export function takeInvitationToken(): void {
 
 /**
  * The number of tokens taken so far. If the link of a second mail is opened in the same tab, only the
- * fragment changes. The listener in main.tsx runs first, so the token is stored before subscribers are
+ * fragment changes. The listener in main.ts runs first, so the token is stored before subscribers are
  * called.
  */
 export const takenTokens = {

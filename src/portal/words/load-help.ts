@@ -10,7 +10,16 @@ const loaders: Readonly<Record<Language, () => Promise<HelpTexts>>> = {
   ja: async () => (await import('./japanese/help')).help,
 };
 
+const loaded = new Map<Language, HelpTexts>();
+
 /** Loads the help in a language, from a file of its own. Only the help pages need it. Rejects if it can't be loaded. */
-export function loadHelp(language: Language): Promise<HelpTexts> {
-  return loaders[language]();
+export async function loadHelp(language: Language): Promise<HelpTexts> {
+  const texts = await loaders[language]();
+  loaded.set(language, texts);
+  return texts;
+}
+
+/** Returns the help in a language if it has been loaded, or null. */
+export function loadedHelp(language: Language): HelpTexts | null {
+  return loaded.get(language) ?? null;
 }

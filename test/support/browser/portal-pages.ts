@@ -50,8 +50,8 @@ export const portalPages: readonly PortalPage[] = [
     name: 'associate',
     path: () => '/associate',
     operation: 'Viewer',
-    title: 'CustomerSource Access',
-    content: heading('Associate your profiles'),
+    title: 'Associate your profiles',
+    content: text('Do you have more profiles?'),
   },
   {
     name: 'accounts',

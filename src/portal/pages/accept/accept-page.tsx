@@ -5,7 +5,7 @@ import { Refused } from './refused';
 
 /** The page that an invitation's link opens. It changes nothing until the person confirms. */
 export function AcceptPage() {
-  return <Opened key={useSyncExternalStore(takenTokens.subscribe, takenTokens.count)} />;
+  return <Opened key={useSyncExternalStore(takenTokens.subscribe, takenTokens.count, () => 0)} />;
 }
 
 // Keeps the token in state, so that the page stays after the stored token is removed.

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { Input, makeStyles } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { RequestInvitesDocument } from '../../graph/generated/graphql';
 import { useSignedIn } from '../../graph/viewer-context';
 import { FormField } from '../../shell/form/form-field';
@@ -16,7 +17,6 @@ const useStyles = makeStyles({ page: { maxInlineSize: '40rem' } });
 /** The association page: associates the profiles of an e-mail address with the Microsoft account. */
 export function AssociatePage() {
   const { associate: words } = useWords();
-  const { profiles } = useSignedIn();
   const [requestInvites] = useMutation(RequestInvitesDocument);
 
   const submit = async (entries: FormData): Promise<Outcome> => {
@@ -27,8 +27,12 @@ export function AssociatePage() {
     <div className={useStyles().page}>
       <PageTitle>{words.title}</PageTitle>
       <p>
-        {profiles.edges.length === 0 ? words.none : words.more} {words.how}
+        {/* As high as the text, so that nothing moves. */}
+        <Suspense fallback={<>&nbsp;</>}>
+          <Opening />
+        </Suspense>
       </p>
+      <p>{words.how}</p>
       <MutationForm button={words.button} explain={words.refusals} submit={submit}>
         <FormField name="email" label={words.email} hint={words.emailHint}>
           <Input type="email" autoComplete="email" />
@@ -39,4 +43,9 @@ export function AssociatePage() {
       <OwnRequests />
     </div>
   );
+}
+
+function Opening() {
+  const { associate: words } = useWords();
+  return useSignedIn().profiles.edges.length === 0 ? words.none : words.more;
 }

@@ -1,14 +1,14 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
-import { useEffect, useId, useRef } from 'react';
+import { Suspense, useEffect, useId, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { type HelpQuestion, helpPath, helpQuestions } from '../../help-path';
-import { settings } from '../../settings';
+import { useSettings } from '../../settings';
 import { useHeadingStyles } from '../../shell/heading-styles';
 import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
-import { type HelpWords } from '../../words/english/help';
+import { type HelpTexts } from '../../words/english/help';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 import { HelpAnswer } from './help-answer';
@@ -36,19 +36,25 @@ const useStyles = makeStyles({
 
 /** Shows the questions as a table of contents, and below all of them with their answers. */
 export function HelpContent({ chosen }: { readonly chosen: HelpQuestion | null }) {
-  const words = useWords();
   const { texts, fault, retry } = useHelp();
   const problem = fault !== null && <Problem error={fault} retry={retry} />;
   if (!texts) return problem || <Progress />;
   return (
     <>
       {problem}
-      <Questions help={texts(words, settings().contact)} chosen={chosen} />
+      <Questions texts={texts} chosen={chosen} />
     </>
   );
 }
 
-function Questions({ help, chosen }: { readonly help: HelpWords; readonly chosen: HelpQuestion | null }) {
+interface QuestionsOptions {
+  readonly texts: HelpTexts;
+  readonly chosen: HelpQuestion | null;
+}
+
+function Questions({ texts, chosen }: QuestionsOptions) {
+  // The contact is only part of answers.
+  const help = texts(useWords(), null);
   const contentsId = useId();
   const headings = useHeadingStyles();
   const styles = useStyles();
@@ -68,6 +74,19 @@ function Questions({ help, chosen }: { readonly help: HelpWords; readonly chosen
           ))}
         </ul>
       </nav>
+      {/* The boundary is for the build, which doesn't know the contact and the viewer. */}
+      <Suspense fallback={<Progress />}>
+        <Answers texts={texts} chosen={chosen} />
+      </Suspense>
+    </div>
+  );
+}
+
+function Answers({ texts, chosen }: QuestionsOptions) {
+  const help = texts(useWords(), useSettings().contact);
+  const styles = useStyles();
+  return (
+    <>
       {helpQuestions.map((question) => (
         <section key={question} className={styles.answer} aria-labelledby={question}>
           <QuestionHeading id={question} isChosen={question === chosen}>
@@ -80,7 +99,7 @@ function Questions({ help, chosen }: { readonly help: HelpWords; readonly chosen
           </p>
         </section>
       ))}
-    </div>
+    </>
   );
 }
 

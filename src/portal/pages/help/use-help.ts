@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type HelpTexts } from '../../words/english/help';
 import { chooseLanguage } from '../../words/language';
-import { loadHelp } from '../../words/load-help';
+import { loadedHelp, loadHelp } from '../../words/load-help';
 import { useFormats } from '../../words/words-context';
 
 /** The texts of the help. */
@@ -19,7 +19,7 @@ export interface LoadedHelp {
  */
 export function useHelp(): LoadedHelp {
   const { language } = chooseLanguage([useFormats().locale]);
-  const [texts, setTexts] = useState<HelpTexts | null>(null);
+  const [texts, setTexts] = useState<HelpTexts | null>(() => loadedHelp(language));
   const [fault, setFault] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(1);
 

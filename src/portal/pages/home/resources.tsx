@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type Program } from '../../graph/generated/graphql';
-import { settings } from '../../settings';
+import { useSettings } from '../../settings';
 import { OuterLink } from '../../shell/outer-link';
 import { programName } from '../../shell/program-name';
 import { SectionCard } from '../../shell/card';
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function Resources({ program }: { readonly program: Program }) {
   const { resources: words } = useWords().home;
   const styles = useStyles();
-  const links = settings().links[program];
+  const links = useSettings().links[program];
   if (links.length === 0) return null;
   return (
     <SectionCard title={words.title({ program: programName(program) })}>

@@ -1,0 +1,14 @@
+import { makeStyles } from '@fluentui/react-components';
+import { PageProblem } from './page-problem';
+import { PAGE_COLUMN } from './page-width';
+
+const useStyles = makeStyles({ main: { ...PAGE_COLUMN, paddingBlock: '1rem' } });
+
+/** Replaces the layout with its page if a part of it failed to load, such as the user menu, or crashed. */
+export function LayoutProblem() {
+  return (
+    <main className={useStyles().main}>
+      <PageProblem />
+    </main>
+  );
+}

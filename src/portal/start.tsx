@@ -1,0 +1,17 @@
+import { startTransition } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter } from 'react-router';
+import { App } from './app';
+import { startGraph } from './graph/start-graph';
+import { routes } from './routes';
+import { chooseLanguage } from './words/language';
+import { loadWords } from './words/load-words';
+
+// Loads the document's language, which the server chose, while the viewer is requested. Components that need it handle
+// its errors.
+loadWords(chooseLanguage([document.documentElement.lang]).language).catch(() => undefined);
+
+const place = document.getElementById('portal');
+if (!place) throw new Error('index.html has no place for the portal.');
+const app = <App client={startGraph()} router={createBrowserRouter([...routes])} />;
+startTransition(() => createRoot(place).render(app));
