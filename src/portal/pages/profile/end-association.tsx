@@ -10,7 +10,7 @@ import {
   DialogTrigger,
   Spinner,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { EndMyAssociationDocument } from '../../graph/generated/graphql';
 import { expectEnd } from '../../graph/profile-change';
 import { useSignedIn } from '../../graph/viewer-context';
@@ -33,6 +33,8 @@ export function EndAssociation({
   const [fault, setFault] = useState<unknown>(null);
   const [end, { loading, client }] = useMutation(EndMyAssociationDocument);
   const isLong = useDelay(loading);
+  /** What follows when the dialog has been removed. */
+  const afterwards = useRef<(() => void) | null>(null);
 
   const confirm = async () => {
     if (loading) return;
@@ -42,7 +44,10 @@ export function EndAssociation({
       // If someone else had ended it, the profile can't be used either. The route guards then redirect.
       if (data?.endAssociation.association) expectEnd();
       tabProfile.forget();
-      await client.resetStore();
+      // The page goes with its data. If its dialog were still open then, Fluent would leave all pages hidden from screen
+      // readers.
+      afterwards.current = () => void client.resetStore().catch(() => undefined);
+      setOpen(false);
     } catch (error) {
       setFault(error);
     }
@@ -61,6 +66,7 @@ export function EndAssociation({
         <Button>{words.button}</Button>
       </DialogTrigger>
       <DialogSurface>
+        <WhenRemoved run={afterwards} />
         <DialogBody>
           <DialogTitle>{words.title}</DialogTitle>
           <DialogContent>
@@ -84,4 +90,10 @@ export function EndAssociation({
       </DialogSurface>
     </Dialog>
   );
+}
+
+/** Runs a function when it's removed from the page. */
+function WhenRemoved({ run }: { readonly run: RefObject<(() => void) | null> }) {
+  useEffect(() => () => run.current?.(), [run]);
+  return null;
 }
