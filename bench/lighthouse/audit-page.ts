@@ -23,6 +23,8 @@ interface Report {
   readonly audits: Readonly<
     Record<string, { readonly numericValue?: number; readonly score: number | null }>
   >;
+  /** The URL of the page at the end. */
+  readonly finalDisplayedUrl: string;
   readonly runtimeError?: { readonly message: string };
 }
 
@@ -61,7 +63,11 @@ async function audit(url: string, { cookie, report }: AuditOptions): Promise<Fig
       env: { ...process.env, CHROME_PATH: process.env['CHROME_PATH'] ?? findProgram(CHROMIUM) },
       timeout: LIMIT_MS,
     });
-    return figuresOf(JSON.parse(readFileSync(output, 'utf8')) as Report);
+    const found = JSON.parse(readFileSync(output, 'utf8')) as Report;
+    if (!found.runtimeError && found.finalDisplayedUrl !== url) {
+      throw new Error(`${url} led to ${found.finalDisplayedUrl}, which was measured instead.`);
+    }
+    return figuresOf(found);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -30,9 +30,9 @@ async function main(): Promise<number> {
   const found = new Map<string, Figures[]>(measured.map(({ name }) => [name, []]));
   // Round by round, so that other programs disturb all pages alike.
   for (let round = 1; round <= rounds; round += 1) {
-    for (const { name, path, isSignedIn } of measured) {
+    for (const { name, path, person } of measured) {
       const figures = await auditPage(service.origin + path(service.accountId), {
-        cookie: isSignedIn ? service.cookie : null,
+        cookie: person && service.cookies[person],
         report: reports === undefined ? null : join(reports, `${name}-${String(round)}.json`),
       });
       found.get(name)?.push(figures);

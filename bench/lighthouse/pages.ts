@@ -1,22 +1,24 @@
 import paths from '../../src/portal/paths.json';
+import type { SignedIn } from './portal-service';
 
 /** A page to measure. */
 export interface MeasuredPage {
   readonly name: string;
   /** Its path. `accountId` is an account that the signed-in person administers. */
   readonly path: (accountId: string) => string;
-  readonly isSignedIn: boolean;
+  /** Who is signed in, or null. */
+  readonly person: SignedIn | null;
 }
 
 const signedOut = (name: string, path: string): MeasuredPage => ({
   name,
   path: () => path,
-  isSignedIn: false,
+  person: null,
 });
-const signedIn = (name: string, path: string): MeasuredPage => ({
+const signedIn = (name: string, path: string, person: SignedIn = 'administrator'): MeasuredPage => ({
   name,
   path: (accountId) => path.replace(':accountId', accountId),
-  isSignedIn: true,
+  person,
 });
 
 /** The pages of the portal. Those that need no sign-in are measured without one. */
@@ -35,5 +37,5 @@ export const pages: readonly MeasuredPage[] = [
   signedIn('account-invitations', paths.accountInvitations),
   signedIn('account-requests', paths.accountRequests),
   signedIn('account-audit', paths.accountAudit),
-  signedIn('no-access', paths.noAccess),
+  signedIn('no-access', paths.noAccess, 'formerUser'),
 ];

@@ -9,21 +9,26 @@ import { chooseFreePorts } from '../../src/dev/free-ports';
 import { startIdentityProvider } from '../../src/dev/identity-provider/identity-provider';
 import { people } from '../../src/dev/people';
 import { fillSampleData } from '../../src/dev/sample-data';
+import { SwitchProfileDocument, ViewerDocument } from '../../test/operations/generated/graphql';
 import { HttpVisitor } from '../../test/support/actors/http-visitor';
 import { type Production, untilReady } from '../../test/support/servers/production';
 
 /** The built service with the sample data, for a browser. */
 export interface PortalService {
   readonly origin: string;
-  /** The cookie of a signed-in administrator. */
-  readonly cookie: string;
+  /** The cookies of signed-in people. */
+  readonly cookies: Readonly<Record<SignedIn, string>>;
   /** An account that this person administers. */
   readonly accountId: string;
   stop(): Promise<void>;
 }
 
-/** In the sample data, Lee administers Fabrikam, a partner with customers. */
-const PERSON = 'lee';
+/** Whom a page is measured for: an administrator who has chosen a profile, or a person whose access has ended. */
+export type SignedIn = 'administrator' | 'formerUser';
+
+// In the sample data, Lee administers Fabrikam, a partner with customers, and Tailspin Toys has no current plan.
+const ADMINISTRATOR = 'lee';
+const FORMER_USER = 'sara';
 const ACCOUNT = 'Fabrikam Consulting';
 
 /** Starts a build on a new SQLite file, with the identity provider of `npm run dev`, and signs a person in. */
@@ -74,11 +79,20 @@ export async function startPortalService(production: Production): Promise<Portal
     LOG_LEVEL: 'silent',
   });
   await untilReady(running, origin);
-  const visitor = new HttpVisitor(origin);
-  await visitor.signIn(PERSON);
+  const administrator = new HttpVisitor(origin);
+  await administrator.signIn(ADMINISTRATOR);
+  const { viewer } = await administrator.operate(ViewerDocument, {});
+  const profile = viewer?.selection.candidates.find(({ account }) => account.name === ACCOUNT);
+  if (!profile) throw new Error(`${ADMINISTRATOR} has no profile at ${ACCOUNT}.`);
+  await administrator.operate(SwitchProfileDocument, { input: { profileId: profile.id } });
+  const formerUser = new HttpVisitor(origin);
+  await formerUser.signIn(FORMER_USER);
   return {
     origin,
-    cookie: await visitor.jar.getCookieString(origin),
+    cookies: {
+      administrator: await administrator.jar.getCookieString(origin),
+      formerUser: await formerUser.jar.getCookieString(origin),
+    },
     accountId,
     async stop() {
       running.child.kill('SIGTERM');
