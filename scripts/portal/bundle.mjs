@@ -36,6 +36,7 @@ const SMALL = named(
     'mutation-form',
     'program-name',
     'sign-in-form',
+    'sign-out',
     'sign-out-outcome',
   ],
   ...['signed-out-page', 'text-in', 'text-link', 'use-draft', 'useIsomorphicLayoutEffect', 'useMutation'],

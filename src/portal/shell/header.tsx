@@ -1,18 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import { useViewer } from '../graph/viewer-context';
 import { useWords } from '../words/words-context';
+import { UserMenu } from './menu/user-menu';
 import { Navigation, NavigationSpace } from './navigation';
 import { PAGE_PADDING } from './page-width';
 import { WordMark } from './word-mark';
-import { whenIdle } from './when-idle';
-
-// The page comes first: menus need a quarter of all scripts.
-const UserMenu = lazy(async () => {
-  await whenIdle();
-  return { default: (await import('./menu/user-menu')).UserMenu };
-});
 
 const useStyles = makeStyles({
   header: {
@@ -23,7 +17,7 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalL,
-    // The menu loads later, and mustn't shift the content below.
+    // The first content has no menu, which mustn't shift the content below when it appears.
     minBlockSize: '3.5rem',
     paddingInline: PAGE_PADDING,
   },
@@ -90,9 +84,7 @@ function ViewerMenu() {
   return (
     viewer && (
       <div className={styles.menu}>
-        <Suspense>
-          <UserMenu viewer={viewer} />
-        </Suspense>
+        <UserMenu viewer={viewer} />
       </div>
     )
   );

@@ -4,7 +4,7 @@ import { PAGE_COLUMN } from './page-width';
 
 const useStyles = makeStyles({ main: { ...PAGE_COLUMN, paddingBlock: '1rem' } });
 
-/** Replaces the layout with its page if a part of it failed to load, such as the user menu, or crashed. */
+/** Replaces the layout with its page if a part of it crashed. */
 export function LayoutProblem() {
   return (
     <main className={useStyles().main}>

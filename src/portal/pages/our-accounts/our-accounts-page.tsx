@@ -36,6 +36,7 @@ export function OurAccountsPage() {
     return (
       <>
         <PageTitle>{words.title}</PageTitle>
+        <p>{words.lead}</p>
         {error ? <Problem error={error} retry={refetch} /> : <Progress />}
       </>
     );

@@ -61,6 +61,7 @@ export function SessionsPage() {
     <div className={styles.page}>
       <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
+      <p className={styles.note}>{words.applications}</p>
       {error && !data && <Problem error={error} retry={refetch} />}
       {!error && !data && <Progress />}
       {data && (
@@ -83,7 +84,6 @@ export function SessionsPage() {
             </p>
           )}
           {isStillSignedIn && <p role="alert">{shell.menu.stillSignedIn}</p>}
-          <p className={styles.note}>{words.applications}</p>
         </>
       )}
     </div>

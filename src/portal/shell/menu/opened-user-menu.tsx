@@ -1,6 +1,5 @@
 import { skipToken, useQuery } from '@apollo/client/react';
 import {
-  Button,
   makeStyles,
   Menu,
   MenuDivider,
@@ -10,11 +9,9 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  mergeClasses,
   tokens,
   typographyStyles,
 } from '@fluentui/react-components';
-import { PersonCircle24Regular } from '@fluentui/react-icons/svg/person-circle';
 import { useState } from 'react';
 import { ChoicesDocument, type MeFragment } from '../../graph/generated/graphql';
 import { type Sentence } from '../../words/sentence';
@@ -24,6 +21,7 @@ import { MenuLink } from './menu-link';
 import { OpenRequestsBadge } from './open-requests-badge';
 import { RecentProfiles } from './recent-profiles';
 import { type Reach, signOut } from './sign-out';
+import { personOf, UserMenuButton } from './user-menu-button';
 import paths from '../../paths.json';
 
 const useStyles = makeStyles({
@@ -37,38 +35,14 @@ const useStyles = makeStyles({
   strong: { ...typographyStyles.body1Strong, color: tokens.colorNeutralForeground1 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
   alert: { ...typographyStyles.caption1, margin: 0 },
-  // Can be as narrow as the icon, if only that is shown.
-  button: { maxInlineSize: 'min(60vw, 18rem)', minWidth: 'auto', paddingBlock: 0 },
-  name: {
-    display: 'grid',
-    minInlineSize: 0,
-    textAlign: 'start',
-    // On the narrowest screens, only the icon fits next to the product's name. The accessible name still includes
-    // the text.
-    '@media (max-width: 23rem)': { display: 'none' },
-  },
-  line: {
-    lineHeight: tokens.lineHeightBase200,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
-  // On phones, only the company fits.
-  person: { '@media (max-width: 30rem)': { display: 'none' } },
-  company: {
-    ...typographyStyles.caption1,
-    color: tokens.colorNeutralForeground2,
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  },
   popover: { zIndex: 1 },
 });
 
 /**
- * The menu in the header: who is signed in, the active profile, the profiles used last, links to pages, and sign-out.
+ * The menu in the header, with its button: who is signed in, the active profile, the profiles used last, links to pages,
+ * and sign-out. It's open when it appears.
  */
-export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
+export function OpenedUserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const words = useWords();
   const { shell } = words;
   const styles = useStyles();
@@ -76,10 +50,8 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   /** Why the last action failed. */
   const [failure, setFailure] = useState<Sentence | null>(null);
   const { identity, activeProfile, selection } = viewer;
-  const person = activeProfile?.displayName ?? identity.displayName;
-  // Loaded before the menu opens, so that its items don't move.
+  const { person, company } = personOf(viewer);
   const { data } = useQuery(ChoicesDocument, selection.candidates.length > 1 ? {} : skipToken);
-  const company = activeProfile?.account.name;
   const mayLeave = (): boolean => !hasUnsavedEntries() || confirm(shell.leave);
   const fail = (reason: Sentence | null): void => setFailure(() => reason);
   const leave = (reach: Reach) => () => {
@@ -96,23 +68,9 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
         </p>
       )}
       {/* Inline, so that the menu is inside a landmark. */}
-      <Menu inline>
+      <Menu inline defaultOpen>
         <MenuTrigger disableButtonEnhancement>
-          <Button
-            appearance="subtle"
-            icon={<PersonCircle24Regular />}
-            className={styles.button}
-            aria-label={shell.menu.label({
-              person: company === undefined ? person : `${person}, ${company}`,
-            })}
-          >
-            <span className={styles.name}>
-              <span className={mergeClasses(styles.line, company !== undefined && styles.person)}>
-                {person}
-              </span>{' '}
-              {company !== undefined && <span className={styles.company}>{company}</span>}
-            </span>
-          </Button>
+          <UserMenuButton person={person} company={company} />
         </MenuTrigger>
         <MenuPopover className={styles.popover}>
           <MenuList>
