@@ -10,7 +10,7 @@ import {
 import type { Limits, RateLimited } from '../rate-limit/limits';
 import type { Refusal, Result } from '../foundation/result';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
-import type { Batch } from '../invitation/batch';
+import { type Batch, onlyOf } from '../invitation/batch';
 import type { InvitationSettings } from '../invitation/issue-invitation';
 import { recipientKey } from '../invitation/recipient';
 
@@ -51,25 +51,19 @@ export function createAddProfile({ database, clock, limits, settings }: AddProfi
       const person = await limits.count('sendInvitePerPerson', command.actor.identityId);
       if (!person.ok) return person;
       // Checked before counting against a recipient, like in sendInvite.
-      const judged = onlyOf(await judgeAdding(database.reads, command, batch));
-      if (!judged.ok) return judged;
+      const judged = await judgeAdding(database.reads, command, batch);
+      const judgedOne = judged.ok ? onlyOf(judged.value) : judged;
+      if (!judgedOne.ok) return judgedOne;
       const { accountId } = command;
       const key = recipientKey({ accountId, emailKey: profile.value.emailKey });
       const share = await limits.count('sendInvitePerRecipient', key);
       if (!share.ok) return share;
     }
 
-    return database.transaction(async (manager) =>
-      onlyOf(await addToAccount(manager, settings, { ...command, sendInvites, now: clock.now() }, batch)),
-    );
+    return database.transaction(async (manager): Promise<Result<Added, AddProfileRefusal>> => {
+      const adding = { ...command, sendInvites, now: clock.now() };
+      const outcome = await addToAccount(manager, settings, adding, batch);
+      return outcome.ok ? onlyOf(outcome.value) : outcome;
+    });
   };
-}
-
-function onlyOf<Value, ItemReason, Reason>(
-  outcome: Result<Batch<Value, ItemReason>, Reason>,
-): Result<Value, ItemReason | Reason> {
-  if (!outcome.ok) return outcome;
-  const [only] = outcome.value;
-  if (!only) throw new Error('A batch of one has no result.');
-  return only;
 }

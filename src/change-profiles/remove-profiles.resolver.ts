@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
 import type { Result } from '../foundation/result';
 import type { BatchSizeRefusal } from '../invitation/batch';
 import { explainSize } from '../invitation/explain-refusal';
-import { explainRemoveProfile } from '../profile/explain-refusal';
+import { explainRemoveProfile } from './explain-refusal';
 import type { Profile } from '../profile/profile';
 import { presentProfile } from '../profile/profile.type';
 import type { RequestContext } from '../request/request-context';

@@ -1,13 +1,8 @@
-import { In, type EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { policy } from '../access/policy';
 import { lockAccounts } from '../account/account.repository';
-import { confirmActor } from '../association/confirm-actor';
-import { endAssociationsOfRemoved } from '../association/end-association-of-removed';
-import { originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
-import { ok, type Refusal, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, type Result } from '../foundation/result';
 import {
   type Batch,
   type BatchSizeRefusal,
@@ -15,14 +10,9 @@ import {
   refuseRepeats,
   withGoodOnes,
 } from '../invitation/batch';
-import { revokePendingInvitations } from '../invitation/issue-invitation';
-import { isAdministrator } from '../profile/administrator';
-import { notifyAdministrators } from '../profile/administrators-changed';
-import { keepAdministrators } from '../profile/last-administrator';
 import type { Profile } from '../profile/profile';
-import { ProfileEntity } from '../profile/profile.entity';
-import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
-import { removalOf, type RemoveProfileRefusal } from '../profile/remove-profile';
+import { findScopedProfiles, lockProfiles } from '../profile/profile.repository';
+import { judgeRemovals, removeEach, type RemoveProfileRefusal } from './remove-each';
 
 /** Why removeProfiles skipped an item. */
 export type RemoveProfilesItemRefusal = RemoveProfileRefusal | Refusal<'DUPLICATE'>;
@@ -55,62 +45,17 @@ export function createRemoveProfiles({
     const read = refuseRepeats(given, (id) => id);
     // Checked before locking, so that nobody can lock the accounts of others. An account never changes.
     const permitted = await withGoodOnes(read, async (ids) =>
-      judge(actor, ids, await findScopedProfiles(database.reads, ids)),
+      judgeRemovals(actor, ids, await findScopedProfiles(database.reads, ids)),
     );
     return ok(
       await database.write((manager) =>
-        withGoodOnes(permitted, (found) => remove(manager, { actor, requestId, now: clock.now() }, found)),
+        withGoodOnes(permitted, async (found) => {
+          const ids = found.map(({ id }) => id);
+          const accounts = await lockAccounts(manager, [...new Set(found.map(({ accountId }) => accountId))]);
+          const locked = await lockProfiles(manager, ids, accounts);
+          return removeEach(manager, { actor, requestId, now: clock.now() }, ids, locked);
+        }),
       ),
     );
   };
-}
-
-async function remove(
-  manager: EntityManager,
-  command: { readonly actor: Actor; readonly requestId: string; readonly now: Date },
-  found: readonly ProfileEntity[],
-): Promise<Batch<Profile, RemoveProfileRefusal>> {
-  const { requestId, now } = command;
-  const accountIds = [...new Set(found.map(({ accountId }) => accountId))];
-  await lockAccounts(manager, accountIds);
-  const ids = found.map(({ id }) => id);
-  const locked = await lockProfiles(manager, ids);
-  const actor = await confirmActor(manager, command.actor);
-  const judged = judge(actor, ids, locked);
-  const mayBecome = await keepAdministrators(manager, accountIds);
-  const decided = judged.map((item): Result<ProfileEntity, RemoveProfileRefusal> => {
-    if (!item.ok) return item;
-    const { role } = item.value;
-    return mayBecome(item.value, { role, status: 'REMOVED' }) ? item : refused('LAST_ADMINISTRATOR');
-  });
-  return withGoodOnes(decided, async (profiles) => {
-    const present = profiles.filter(({ status }) => status !== 'REMOVED');
-    if (present.length === 0) return profiles.map(ok);
-    const origin = originOf(actor, requestId);
-    const removals = present.map((profile) => removalOf(profile, now));
-    const ranAccounts = new Set(present.filter(isAdministrator).map(({ accountId }) => accountId));
-    const change = { status: 'REMOVED', isAssociated: false, updatedAt: now } as const;
-    await manager.update(ProfileEntity, { id: In(present.map(({ id }) => id)) }, change);
-    for (const profile of present) Object.assign(profile, change);
-    for (const accountId of ranAccounts) await notifyAdministrators(manager, accountId, { origin, now });
-    await recordAuditEvents(manager, origin, [
-      ...removals,
-      ...(await endAssociationsOfRemoved(manager, present, now)),
-      ...(await revokePendingInvitations(manager, present, now)),
-    ]);
-    return profiles.map(ok);
-  });
-}
-
-function judge(
-  actor: Actor,
-  ids: readonly string[],
-  found: readonly ScopedProfile[],
-): Batch<ProfileEntity, RemoveProfileRefusal> {
-  const foundById = new Map(found.map((each) => [each.profile.id, each]));
-  return ids.map((id) => {
-    const each = foundById.get(id);
-    if (!each || !policy.mayReadProfile(actor, each.scope)) return refused('NOT_FOUND');
-    return policy.mayGovernProfile(actor, each.scope) ? ok(each.profile) : refused('NOT_PERMITTED');
-  });
 }

@@ -1,7 +1,7 @@
 import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import type { BatchSizeRefusal } from '../invitation/batch';
 import { ProfileType } from '../profile/profile.type';
-import { REMOVE_PROFILE_REFUSALS } from '../profile/remove-profile.type';
+import { REMOVE_PROFILE_REFUSALS } from './remove-profile.type';
 import { DescribedObject } from '../schema-parts/described-object';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { RemoveProfilesItemRefusal } from './remove-profiles';

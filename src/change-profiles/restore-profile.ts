@@ -1,17 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { policy } from '../access/policy';
 import type { AddProfileDependencies } from '../add-profiles/add-profile';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from '../add-profiles/add-to-account';
 import { originOf, recordAuditEvent } from '../audit/record-audit-event';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
-import type { Batch } from '../invitation/batch';
+import { type Batch, onlyOf } from '../invitation/batch';
 import { recipientKey } from '../invitation/recipient';
 import type { NewProfile } from '../profile/new-profile';
 import type { Profile } from '../profile/profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findHolderOfEmailKey, findScopedProfile } from '../profile/profile.repository';
 import type { RateLimited } from '../rate-limit/limits';
+import { judgeGoverning } from './remove-each';
 
 /** Why restoreProfile was refused. */
 export type RestoreProfileRefusal = AccountRefusal | Refusal<'NOT_REMOVED'> | EmailInUse | RateLimited;
@@ -52,7 +52,7 @@ export function createRestoreProfile({
       if (!removed.ok) return removed;
       const { accountId, emailKey } = removed.value;
       const judged = await judgeAdding(database.reads, { actor, accountId }, batchOf(removed.value));
-      const judgedOne = await onlyOf(database.reads, removed.value, judged);
+      const judgedOne = await onlyAdded(database.reads, removed.value, judged);
       if (!judgedOne.ok) return judgedOne;
       const share = await limits.count('sendInvitePerRecipient', recipientKey({ accountId, emailKey }));
       if (!share.ok) return share;
@@ -66,7 +66,7 @@ export function createRestoreProfile({
       const now = clock.now();
       const adding = { actor, requestId, accountId, sendInvites: sendInvite, now };
       const outcome = await addToAccount(manager, settings, adding, batchOf(removed.value));
-      const added = await onlyOf(manager, removed.value, outcome);
+      const added = await onlyAdded(manager, removed.value, outcome);
       if (!added.ok) return added;
       await recordAuditEvent(manager, originOf(actor, requestId), {
         ...{ action: 'PROFILE_RESTORED', accountId, profileId: id },
@@ -82,10 +82,9 @@ async function findRemoved(
   actor: Actor,
   profileId: string,
 ): Promise<Result<ProfileEntity, Refusal<'NOT_FOUND' | 'NOT_PERMITTED' | 'NOT_REMOVED'>>> {
-  const found = await findScopedProfile(manager, profileId);
-  if (!found || !policy.mayReadProfile(actor, found.scope)) return refused('NOT_FOUND');
-  if (!policy.mayGovernProfile(actor, found.scope)) return refused('NOT_PERMITTED');
-  return found.profile.status === 'REMOVED' ? ok(found.profile) : refused('NOT_REMOVED');
+  const found = judgeGoverning(actor, await findScopedProfile(manager, profileId));
+  if (!found.ok) return found;
+  return found.value.status === 'REMOVED' ? found : refused('NOT_REMOVED');
 }
 
 /** Returns the new profile to add, as a batch of one. */
@@ -94,14 +93,13 @@ function batchOf({ displayName, email, emailKey, locale }: ProfileEntity): Batch
 }
 
 /** Returns the outcome of adding one profile. If its address is in use, finds the profile that has it. */
-async function onlyOf<Value>(
+async function onlyAdded<Value>(
   manager: EntityManager,
   { accountId, emailKey }: ProfileEntity,
   outcome: Result<Batch<Value, Refusal<'EMAIL_IN_USE'>>, AccountRefusal>,
 ): Promise<Result<Value, AccountRefusal | EmailInUse>> {
   if (!outcome.ok) return outcome;
-  const [only] = outcome.value;
-  if (!only) throw new Error('A batch of one has no result.');
+  const only = onlyOf(outcome.value);
   if (only.ok) return only;
   return refused('EMAIL_IN_USE', { holder: await findHolderOfEmailKey(manager, accountId, emailKey) });
 }

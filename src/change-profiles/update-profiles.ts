@@ -1,12 +1,8 @@
-import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/actor';
-import { policy } from '../access/policy';
 import { lockAccounts } from '../account/account.repository';
-import { confirmActor } from '../association/confirm-actor';
-import { originOf, recordAuditEvents } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
 import type { Clock } from '../foundation/clock';
-import { ok, type Refusal, refused, type Result } from '../foundation/result';
+import { ok, type Refusal, type Result } from '../foundation/result';
 import {
   type Batch,
   type BatchSizeRefusal,
@@ -14,20 +10,16 @@ import {
   refuseRepeats,
   withGoodOnes,
 } from '../invitation/batch';
-import { revokePendingInvitations } from '../invitation/issue-invitation';
-import { isAdministrator } from '../profile/administrator';
-import { notifyAdministrators } from '../profile/administrators-changed';
-import { changeProfiles, type ProfileChange, type ProfileChanges } from '../profile/change-profile';
-import { keepAdministrators } from '../profile/last-administrator';
 import type { Profile } from '../profile/profile';
-import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
+import { findScopedProfiles, lockProfiles } from '../profile/profile.repository';
+import { parseChanges, type RequestedChanges } from './requested-changes';
 import {
   governs,
-  mayChange,
-  parseChanges,
-  type RequestedChanges,
+  judgeChanges,
+  updateEach,
   type UpdateProfileRefusal,
-} from '../profile/update-profile';
+  type WantedChange,
+} from './update-each';
 
 /** Why updateProfiles skipped an item. */
 export type UpdateProfilesItemRefusal = UpdateProfileRefusal | Refusal<'DUPLICATE'>;
@@ -38,15 +30,6 @@ export type UpdateProfiles = (command: {
   readonly requestId: string;
   readonly profiles: readonly (RequestedChanges & { readonly profileId: string })[];
 }) => Promise<Result<Batch<Profile, UpdateProfilesItemRefusal>, BatchSizeRefusal>>;
-
-interface Item {
-  readonly profileId: string;
-  readonly changes: ProfileChanges;
-}
-
-interface Found extends Item, ProfileChange {
-  readonly account: ScopedProfile['account'];
-}
 
 /**
  * Creates the use case that changes up to 500 profiles, each as updateProfile does.
@@ -67,83 +50,30 @@ export function createUpdateProfiles({
     if (!size.ok) return size;
     const read = refuseRepeats(profiles.map(readItem), ({ profileId }) => profileId);
     // Checked before locking, so that nobody can lock the accounts of others. An account never changes.
-    const permitted = await withGoodOnes(read, async (items) =>
-      judge(actor, items, await findScopedProfiles(database.reads, idsOf(items))),
-    );
+    const permitted = await withGoodOnes(read, async (wanted) => {
+      const ids = wanted.map(({ profileId }) => profileId);
+      return judgeChanges(actor, wanted, await findScopedProfiles(database.reads, ids));
+    });
     return ok(
       await database.write((manager) =>
-        withGoodOnes(permitted, (items) => update(manager, { actor, requestId, now: clock.now() }, items)),
+        withGoodOnes(permitted, async (found) => {
+          const governed = found.filter(({ changes }) => governs(changes));
+          const accountIds = [...new Set(governed.map(({ profile }) => profile.accountId))];
+          const accounts = accountIds.length > 0 ? await lockAccounts(manager, accountIds) : [];
+          const wanted = found.map(({ profile: { id }, changes }) => ({ profileId: id, changes }));
+          const ids = wanted.map(({ profileId }) => profileId);
+          const locked = await lockProfiles(manager, ids, accounts);
+          return updateEach(manager, { actor, requestId, now: clock.now() }, wanted, locked);
+        }),
       ),
     );
   };
 }
 
-async function update(
-  manager: EntityManager,
-  command: { readonly actor: Actor; readonly requestId: string; readonly now: Date },
-  items: readonly Found[],
-): Promise<Batch<Profile, UpdateProfileRefusal>> {
-  const { requestId, now } = command;
-  const governed = [
-    ...new Set(items.filter(({ changes }) => governs(changes)).map(({ account }) => account.id)),
-  ];
-  if (governed.length > 0) await lockAccounts(manager, governed);
-  const locked = await lockProfiles(manager, idsOf(items));
-  const actor = await confirmActor(manager, command.actor);
-  const judged = judge(actor, items, locked);
-  const mayBecome = governed.length > 0 ? await keepAdministrators(manager, governed) : () => true;
-  const decided = judged.map((item): Result<Found, UpdateProfileRefusal> => {
-    if (!item.ok) return item;
-    const { profile, changes } = item.value;
-    return mayBecome(profile, {
-      role: changes.role ?? profile.role,
-      status: changes.status ?? profile.status,
-    })
-      ? item
-      : refused('LAST_ADMINISTRATOR');
-  });
-  return withGoodOnes(decided, async (found) => {
-    const origin = originOf(actor, requestId);
-    const moved = found.filter(
-      ({ profile, changes }) => changes.emailKey !== undefined && changes.emailKey !== profile.emailKey,
-    );
-    const ran = found.map(({ profile }) => isAdministrator(profile));
-    await changeProfiles(manager, found, origin, now);
-    const turned = found.filter(({ profile }, index) => isAdministrator(profile) !== ran[index]);
-    for (const accountId of new Set(turned.map(({ profile }) => profile.accountId)))
-      await notifyAdministrators(manager, accountId, { origin, now });
-    if (moved.length > 0) {
-      const addressed = moved.map(({ profile }) => profile);
-      await recordAuditEvents(manager, origin, await revokePendingInvitations(manager, addressed, now));
-    }
-    return found.map(({ profile }) => ok(profile));
-  });
-}
-
 function readItem({
   profileId,
   ...requested
-}: RequestedChanges & { readonly profileId: string }): Result<Item, UpdateProfileRefusal> {
+}: RequestedChanges & { readonly profileId: string }): Result<WantedChange, UpdateProfileRefusal> {
   const changes = parseChanges(requested);
   return changes.ok ? ok({ profileId, changes: changes.value }) : changes;
-}
-
-function judge(
-  actor: Actor,
-  items: readonly Item[],
-  found: readonly ScopedProfile[],
-): Batch<Found, UpdateProfileRefusal> {
-  const foundById = new Map(found.map((each) => [each.profile.id, each]));
-  return items.map(({ profileId, changes }) => {
-    const each = foundById.get(profileId);
-    if (!each || !policy.mayReadProfile(actor, each.scope)) return refused('NOT_FOUND');
-    const permitted = mayChange(actor, each.scope, changes);
-    if (!permitted.ok) return permitted;
-    if (each.profile.status === 'REMOVED') return refused('PROFILE_REMOVED');
-    return ok({ profileId, changes, profile: each.profile, account: each.account });
-  });
-}
-
-function idsOf(items: readonly Item[]): string[] {
-  return items.map(({ profileId }) => profileId);
 }

@@ -1,7 +1,7 @@
 import { Directive, Field, InputType, Int } from 'type-graphql';
 import type { BatchSizeRefusal } from '../invitation/batch';
 import { ProfileType } from '../profile/profile.type';
-import { UPDATE_PROFILE_REFUSALS, UpdateProfileInput } from '../profile/update-profile.type';
+import { UPDATE_PROFILE_REFUSALS, UpdateProfileInput } from './update-profile.type';
 import { DescribedObject } from '../schema-parts/described-object';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { UpdateProfilesItemRefusal } from './update-profiles';

@@ -8,10 +8,8 @@ import { createAccountReferences } from '../account/account.reference';
 import { AccountCustomersResolver } from '../account/account-customers.resolver';
 import { AccountResolver } from '../account/account.resolver';
 import { AssociationResolver } from '../association/association.resolver';
-import { confirmActor } from '../association/confirm-actor';
 import { createAssociationReferences } from '../association/association.reference';
 import { createEndAssociation } from '../association/end-association';
-import { endAssociationOfRemoved } from '../association/end-association-of-removed';
 import { ProfileAssociationsResolver } from '../association/profile-associations.resolver';
 import { AccountAuditEventsResolver, AuditEventResolver } from '../audit-trail/audit-trail.resolver';
 import type { Clock } from '../foundation/clock';
@@ -29,7 +27,6 @@ import { createInvitationReferences } from '../invitation/invitation.reference';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
 import { InvitationSummaryResolver } from '../invitation/invitation-summary.resolver';
-import { revokePendingInvitation } from '../invitation/issue-invitation';
 import { createPreviewInvitation } from '../invitation/preview-invitation';
 import { createRequestInvites } from '../invitation/request-invites';
 import { createDeclineInvite } from '../invitation/decline-invite';
@@ -41,8 +38,8 @@ import { AccountProfilesResolver } from '../profile/account-profiles.resolver';
 import { ProfilePermissionsResolver } from '../profile/profile-permissions.resolver';
 import { createProfileReferences } from '../profile/profile.reference';
 import { ProfileResolver } from '../profile/profile.resolver';
-import { createRemoveProfile } from '../profile/remove-profile';
-import { createUpdateProfile } from '../profile/update-profile';
+import { createRemoveProfile } from '../change-profiles/remove-profile';
+import { createUpdateProfile } from '../change-profiles/update-profile';
 import { createLimits } from '../rate-limit/limits';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
@@ -73,8 +70,8 @@ import { UpdateProfilesResolver } from '../change-profiles/update-profiles.resol
 import { createRemoveProfiles } from '../change-profiles/remove-profiles';
 import { createRestoreProfile } from '../change-profiles/restore-profile';
 import { createUpdateProfiles } from '../change-profiles/update-profiles';
-import { UpdateProfileResolver } from '../profile/update-profile.resolver';
-import { RemoveProfileResolver } from '../profile/remove-profile.resolver';
+import { UpdateProfileResolver } from '../change-profiles/update-profile.resolver';
+import { RemoveProfileResolver } from '../change-profiles/remove-profile.resolver';
 import { EndAssociationResolver } from '../association/end-association.resolver';
 import { ClearDefaultProfileResolver } from '../viewer/clear-default-profile.resolver';
 import { SwitchProfileResolver } from '../viewer/switch-profile.resolver';
@@ -164,23 +161,8 @@ export function createResolvers({
     [UpdateProfilesResolver, new UpdateProfilesResolver(createUpdateProfiles({ database, clock }))],
     [RemoveProfilesResolver, new RemoveProfilesResolver(createRemoveProfiles({ database, clock }))],
     [RestoreProfileResolver, new RestoreProfileResolver(createRestoreProfile(sending))],
-    [
-      UpdateProfileResolver,
-      new UpdateProfileResolver(
-        createUpdateProfile({ database, clock, confirmActor, onAddressChanged: revokePendingInvitation }),
-      ),
-    ],
-    [
-      RemoveProfileResolver,
-      new RemoveProfileResolver(
-        createRemoveProfile({
-          database,
-          clock,
-          confirmActor,
-          onRemoved: [endAssociationOfRemoved, revokePendingInvitation],
-        }),
-      ),
-    ],
+    [UpdateProfileResolver, new UpdateProfileResolver(createUpdateProfile({ database, clock }))],
+    [RemoveProfileResolver, new RemoveProfileResolver(createRemoveProfile({ database, clock }))],
     [EndAssociationResolver, new EndAssociationResolver(createEndAssociation({ database, clock }))],
     [SwitchProfileResolver, new SwitchProfileResolver(createSwitchProfile({ database, clock }))],
     [

@@ -20,6 +20,12 @@ export function goodOnesOf<Item>(batch: Batch<Item, unknown>): Item[] {
   return batch.flatMap((item) => (item.ok ? [item.value] : []));
 }
 
+/** Returns the result of the only item of a batch. */
+export function onlyOf<Item, Reason>([only]: Batch<Item, Reason>): Result<Item, Reason> {
+  if (!only) throw new Error('A batch of one has no result.');
+  return only;
+}
+
 /** Refuses items with the same key as an earlier accepted item. */
 export function refuseRepeats<Item, Reason>(
   batch: Batch<Item, Reason>,

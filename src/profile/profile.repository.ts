@@ -24,10 +24,14 @@ export function scopeOfProfile(
  * Locks profiles, in the order of their ids, until the transaction ends.
  *
  * All changes of a profile, its association or its invitations lock the profile first. So the changes of a profile run
- * one at a time, and can't deadlock.
+ * one at a time, and can't deadlock. Accounts that the caller has read aren't read again.
  */
-export async function lockProfiles(manager: EntityManager, ids: readonly string[]): Promise<ScopedProfile[]> {
-  return withAccounts(manager, await lockProfilesAlone(manager, ids));
+export async function lockProfiles(
+  manager: EntityManager,
+  ids: readonly string[],
+  accounts: readonly AccountEntity[] = [],
+): Promise<ScopedProfile[]> {
+  return withAccounts(manager, await lockProfilesAlone(manager, ids), accounts);
 }
 
 /** Locks profiles like `lockProfiles`, without reading their accounts. */
@@ -116,12 +120,13 @@ export async function findActiveByEmailKey(
 async function withAccounts(
   manager: EntityManager,
   profiles: readonly ProfileEntity[],
+  known: readonly AccountEntity[] = [],
 ): Promise<ScopedProfile[]> {
-  if (profiles.length === 0) return [];
-  const accounts = await manager.findBy(AccountEntity, {
-    id: In(profiles.map(({ accountId }) => accountId)),
-  });
-  const accountOf = new Map(accounts.map((account) => [account.id, account]));
+  const accountOf = new Map(known.map((account) => [account.id, account]));
+  const unread = profiles.map(({ accountId }) => accountId).filter((id) => !accountOf.has(id));
+  if (unread.length > 0)
+    for (const account of await manager.findBy(AccountEntity, { id: In(unread) }))
+      accountOf.set(account.id, account);
   return profiles.map((profile) => {
     const account = accountOf.get(profile.accountId);
     if (!account) throw new Error(`Profile ${profile.id} belongs to no account.`);
@@ -129,7 +134,6 @@ async function withAccounts(
   });
 }
 
-/** Combines a profile and its account. */
-export function scoped(profile: ProfileEntity, account: AccountEntity): ScopedProfile {
+function scoped(profile: ProfileEntity, account: AccountEntity): ScopedProfile {
   return { profile, account, scope: scopeOfProfile(profile, account.partnerId) };
 }

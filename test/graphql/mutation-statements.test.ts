@@ -200,15 +200,15 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...[...CALLER, 'read profile', 'begin', ...PERMIT, 'change profile', 'add audit_event', 'commit'],
   ],
   'updateProfiles, the role': [
-    ...[...CALLER, 'read profile', 'begin', 'lock account', ...PERMIT, ...COUNT_ADMINISTRATORS],
+    ...[...CALLER, 'read profile', 'begin', ...GOVERN],
     ...['change profile', 'add audit_event', ...NOTIFY_ADMINISTRATORS, 'commit'],
   ],
   removeProfiles: [
-    ...[...CALLER, 'read profile', 'begin', 'lock account', ...PERMIT, ...COUNT_ADMINISTRATORS],
+    ...[...CALLER, 'read profile', 'begin', ...GOVERN],
     ...['change profile', 'read association', 'read invitation', 'add audit_event', 'commit'],
   ],
   'removeProfiles, held and invited': [
-    ...[...CALLER, 'read profile', 'begin', 'lock account', ...PERMIT, ...COUNT_ADMINISTRATORS],
+    ...[...CALLER, 'read profile', 'begin', ...GOVERN],
     ...['change profile', 'read association', 'change association'],
     ...['read invitation', ...END_INVITATIONS, 'add audit_event', 'commit'],
   ],

@@ -1,12 +1,10 @@
-import { confirmActor } from '../../src/association/confirm-actor';
-import { endAssociationOfRemoved } from '../../src/association/end-association-of-removed';
 import { AssociationEntity } from '../../src/association/association.entity';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { createRemoveProfile } from '../../src/profile/remove-profile';
+import { createRemoveProfile } from '../../src/change-profiles/remove-profile';
 import { actorNow, losses } from '../support/authorization/authorization-asker';
 import { type Invitations, invitationsIn, outcomeOf } from '../support/actors/invitations';
 import { type Colleague, type People, peopleOf } from '../support/actors/people';
@@ -289,12 +287,7 @@ describeOnEachDatabase('removeProfile', (database) => {
   });
 
   it("checks the actor's role at the time of the change, not of the request", async () => {
-    const removeProfile = createRemoveProfile({
-      database: test.database,
-      clock: test.clock,
-      confirmActor,
-      onRemoved: [endAssociationOfRemoved],
-    });
+    const removeProfile = createRemoveProfile({ database: test.database, clock: test.clock });
     for (const lose of losses(test)) {
       const { administrator, member } = await pair();
       const actor = await actorNow(test, administrator.person);

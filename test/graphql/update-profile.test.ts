@@ -1,9 +1,8 @@
-import { confirmActor } from '../../src/association/confirm-actor';
 import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
-import { createUpdateProfile } from '../../src/profile/update-profile';
+import { createUpdateProfile } from '../../src/change-profiles/update-profile';
 import { newId } from '../../src/foundation/ids';
 import { actorNow, losses } from '../support/authorization/authorization-asker';
 import { type People, peopleOf } from '../support/actors/people';
@@ -329,12 +328,7 @@ describeOnEachDatabase('updateProfile', (database) => {
   });
 
   it("checks the actor's role at the time of the change, not of the request", async () => {
-    const updateProfile = createUpdateProfile({
-      database: test.database,
-      clock: test.clock,
-      confirmActor,
-      onAddressChanged: () => Promise.resolve([]),
-    });
+    const updateProfile = createUpdateProfile({ database: test.database, clock: test.clock });
     for (const lose of losses(test)) {
       const { person, account, profile, association } = await people.administrator();
       const colleague = await people.member({ account });

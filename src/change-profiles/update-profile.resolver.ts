@@ -3,7 +3,7 @@ import type { RequestContext } from '../request/request-context';
 import { requireActiveProfile } from '../request/request-error';
 import { userErrorsOf } from '../schema-parts/user-errors';
 import { explainUpdateProfile } from './explain-refusal';
-import { presentProfile } from './profile.type';
+import { presentProfile } from '../profile/profile.type';
 import type { UpdateProfile } from './update-profile';
 import { UpdateProfileInput, UpdateProfilePayload } from './update-profile.type';
 

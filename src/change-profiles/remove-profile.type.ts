@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ProfileType } from './profile.type';
-import type { RemoveProfileRefusal } from './remove-profile';
+import { ProfileType } from '../profile/profile.type';
+import type { RemoveProfileRefusal } from './remove-each';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 

@@ -1,9 +1,9 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ProfileRole } from '../access/actor';
-import { INVALID_PROFILE } from './invalid-profile';
-import type { ProfileStatus } from './profile';
-import { ProfileRoleEnum, ProfileStatusEnum, ProfileType } from './profile.type';
-import type { UpdateProfileRefusal } from './update-profile';
+import { INVALID_PROFILE } from '../profile/invalid-profile';
+import type { ProfileStatus } from '../profile/profile';
+import { ProfileRoleEnum, ProfileStatusEnum, ProfileType } from '../profile/profile.type';
+import type { UpdateProfileRefusal } from './update-each';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import { DescribedObject } from '../schema-parts/described-object';
 

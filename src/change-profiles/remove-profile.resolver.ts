@@ -3,7 +3,7 @@ import type { RequestContext } from '../request/request-context';
 import { requireActiveProfile } from '../request/request-error';
 import { userErrorsOf } from '../schema-parts/user-errors';
 import { explainRemoveProfile } from './explain-refusal';
-import { presentProfile } from './profile.type';
+import { presentProfile } from '../profile/profile.type';
 import type { RemoveProfile } from './remove-profile';
 import { RemoveProfileInput, RemoveProfilePayload } from './remove-profile.type';
 

@@ -4,19 +4,10 @@ import type { Profile } from '../profile/profile';
 import { endActive, findActiveOfProfiles } from './association.repository';
 
 /**
- * Ends the association of a profile that is being removed, if any, and returns the events for the audit trail.
+ * Ends the associations of profiles that are being removed, and returns the events for the audit trail.
  *
- * Runs in the caller's transaction, which must have locked the profile and marked it as not associated.
+ * Runs in the caller's transaction, which must have locked the profiles and marked them as not associated.
  */
-export async function endAssociationOfRemoved(
-  manager: EntityManager,
-  profile: Profile,
-  now: Date,
-): Promise<AuditedFact[]> {
-  return endAssociationsOfRemoved(manager, [profile], now);
-}
-
-/** Ends the associations of profiles that are being removed, like `endAssociationOfRemoved`. */
 export async function endAssociationsOfRemoved(
   manager: EntityManager,
   profiles: readonly Profile[],

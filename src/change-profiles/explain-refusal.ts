@@ -1,7 +1,7 @@
 import type { Explanation } from '../schema-parts/user-errors';
-import { explainInvalidProfile } from './invalid-profile';
-import type { RemoveProfileRefusal } from './remove-profile';
-import type { NotPermitted, UpdateProfileRefusal } from './update-profile';
+import { explainInvalidProfile } from '../profile/invalid-profile';
+import type { RemoveProfileRefusal } from './remove-each';
+import type { NotPermitted, UpdateProfileRefusal } from './update-each';
 
 const NO_SUCH_PROFILE = "The profile doesn't exist, or you can't read it.";
 const LAST_ADMINISTRATOR =
