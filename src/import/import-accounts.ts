@@ -16,7 +16,8 @@ import {
 import type { Pass, PassOutcome } from './open-rows';
 import { createAccountResolver } from './resolve-accounts';
 import { outcomeWith, type RowFault, type RowOutcome } from './row-fault';
-import { forgetWords, wordInsertion } from './search-word-rows';
+import { forgetWords } from '../search/search-index';
+import { wordInsertion } from './search-word-rows';
 import { additions, type ImportedFact, writeAudit } from './write-audit';
 
 /** Writes one batch of accounts in the caller's transaction. Returns each row's outcome. */

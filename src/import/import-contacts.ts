@@ -19,7 +19,8 @@ import { type ContactsPlan, planContacts } from './plan-contacts';
 import { AUDITED, WRITTEN_COLUMNS, writtenValuesOf } from './profile-values';
 import { createAccountResolver } from './resolve-accounts';
 import type { RowOutcome } from './row-fault';
-import { forgetWords, wordInsertion } from './search-word-rows';
+import { forgetWords } from '../search/search-index';
+import { wordInsertion } from './search-word-rows';
 import { writeAudit } from './write-audit';
 
 /** Writes one batch of contacts in the caller's transaction. Returns each row's outcome. */

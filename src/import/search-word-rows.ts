@@ -1,11 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { dialectIn, type Prepared, queryWhereIn } from '../database/bulk-statements';
-import type { Searchable } from '../search/search-index';
 import type { SearchKind } from '../search/search-word.entity';
-import { splitWords, WORD_LENGTH } from '../search/search-words';
-
-/** Number of words in one DELETE. SQLite limits the depth of expressions to 1,000. */
-const WORDS_PER_STATEMENT = 200;
+import { WORD_LENGTH } from '../search/search-words';
 
 /** The records that an import makes searchable: their table, and the column of the account in which they're found. */
 const FOUND = {
@@ -32,20 +28,4 @@ export function wordInsertion(
   return async () => {
     if (ids.length > 0) await queryWhereIn(manager, sql, ids);
   };
-}
-
-/** Removes words of records from the search index. */
-export async function forgetWords(
-  manager: EntityManager,
-  kind: keyof typeof FOUND,
-  records: readonly Searchable[],
-): Promise<void> {
-  const rows = records.flatMap(({ id, accountId, words }) =>
-    splitWords(words).map((word) => [accountId, word, id]),
-  );
-  const one = `(account_id = ? AND kind = '${kind}' AND word = ? AND subject_id = ?)`;
-  for (let from = 0; from < rows.length; from += WORDS_PER_STATEMENT) {
-    const part = rows.slice(from, from + WORDS_PER_STATEMENT);
-    await manager.query(`DELETE FROM search_word WHERE ${part.map(() => one).join(' OR ')}`, part.flat());
-  }
 }

@@ -5,7 +5,7 @@ import { originOf } from '../audit/record-audit-event';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { parseEmailAddress } from '../foundation/email-address';
-import { changeProfile } from '../profile/change-profile';
+import { changeProfiles } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfile, lockProfile, type ScopedProfile } from '../profile/profile.repository';
 import type { Limits, RateLimited } from '../rate-limit/limits';
@@ -72,7 +72,8 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
       const now = clock.now();
       const origin = originOf(actor, requestId);
       if (entered) {
-        await changeProfile(manager, profile, { email: entered.address, emailKey: entered.key }, origin, now);
+        const changes = { email: entered.address, emailKey: entered.key };
+        await changeProfiles(manager, [{ profile, changes }], origin, now);
       }
       return ok(
         await issueInvitation(manager, settings, {

@@ -4,7 +4,7 @@ import { confirmActor } from '../association/confirm-actor';
 import { originOf } from '../audit/record-audit-event';
 import type { Database } from '../database/database';
 import { type EmailAddress, parseEmailAddress } from '../foundation/email-address';
-import { changeProfile } from '../profile/change-profile';
+import { changeProfiles } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
 import type { RateLimited } from '../rate-limit/limits';
@@ -101,11 +101,10 @@ async function send(
   const actor = await confirmActor(manager, command.actor);
   const origin = originOf(actor, requestId);
   return withGoodOnes(judge(actor, items, locked), async (confirmed) => {
-    for (const { profile, entered } of confirmed)
-      if (entered) {
-        const { address: email, key: emailKey } = entered;
-        await changeProfile(manager, profile, { email, emailKey }, origin, now);
-      }
+    const addressed = confirmed.flatMap(({ profile, entered }) =>
+      entered ? [{ profile, changes: { email: entered.address, emailKey: entered.key } }] : [],
+    );
+    await changeProfiles(manager, addressed, origin, now);
     const profiles = confirmed.map(({ profile }) => profile);
     const sentByProfileId = actor.active?.profileId ?? null;
     const issued = await issueInvitations(manager, settings, { profiles, sentByProfileId, origin, now });

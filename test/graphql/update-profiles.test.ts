@@ -2,9 +2,12 @@ import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
+import { SearchWordEntity } from '../../src/search/search-word.entity';
+import { splitWords } from '../../src/search/search-words';
 import { type Invitations, invitationsIn } from '../support/actors/invitations';
 import { type Colleague, type People, peopleOf } from '../support/actors/people';
 import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import { kindsOf } from '../support/database/statement-kinds';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
 interface Payload {
@@ -128,6 +131,33 @@ describeOnEachDatabase('updateProfiles', (database) => {
     const events = (await eventsOf(ids[9]!)).length;
     expect(await change(ids, 'DISABLED')).toEqual(ids.map(() => 'DONE'));
     expect(await eventsOf(ids[9]!)).toHaveLength(events);
+  });
+
+  it('takes as many statements for 200 renamed people as for 3, and they are found by their new names', async () => {
+    const ids: string[] = [];
+    while (ids.length < 200) ids.push((await colleague()).id);
+    // Each person is found by one word less and one word more.
+    const rename = (some: readonly string[], first: string): Promise<string[]> =>
+      codes(some.map((profileId, index) => ({ profileId, displayName: `${first} "\\李 ${String(index)}` })));
+    await rename(ids, 'Zoë');
+    const few = ids.slice(0, 3);
+    test.forgetStatements();
+    await rename(few, "D'Arcy");
+    const sent = kindsOf(test.statements);
+    await rename(few, 'Zoë');
+    test.forgetStatements();
+    expect(await rename(ids, "D'Arcy")).toEqual(ids.map(() => 'DONE'));
+    expect(kindsOf(test.statements)).toEqual(sent);
+    expect(sent.filter((kind) => kind.includes('search_word'))).toEqual([
+      'delete search_word',
+      'add search_word',
+    ]);
+
+    const renamed = await stored(ids[199]!);
+    expect(renamed.displayName).toBe(`D'Arcy "\\李 199`);
+    const found = await test.database.reads.findBy(SearchWordEntity, { subjectId: renamed.id });
+    expect(found.map(({ word }) => word).toSorted()).toEqual(splitWords(renamed.words).toSorted());
+    expect(renamed.words).toContain(' arcy ');
   });
 
   it('keeps an administrator within one call, in the order of the items, and notifies once', async () => {

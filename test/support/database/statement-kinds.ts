@@ -2,7 +2,7 @@
  * Summarizes SQL statements in two words, for people to read and tests to compare: `read profile`, `lock profile`, `add
  * mail`, `change session`, `delete search_word`, `begin`, `commit`.
  *
- * A join is named by its first table. On SQLite, which has no row locks, a lock is a read.
+ * A join is named by its first table, except for given values. On SQLite, which has no row locks, a lock is a read.
  */
 export function kindsOf(statements: readonly string[]): string[] {
   return statements.map(kindOf);
@@ -31,6 +31,8 @@ function kindOf(sql: string): string {
 
 function tableAfter(word: string, sql: string): string {
   // Not the FROM of a computed column or of the first part of a UNION, which are in parentheses.
-  const outside = sql.replaceAll(/\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '');
+  const outside = sql
+    .replaceAll(/\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g, '')
+    .replace(/\bJSON_TABLE AS given\s+STRAIGHT_JOIN\b/, '');
   return new RegExp(`\\b${word}\\s+(?!UNION\\b)[\`"]?(\\w+)`).exec(outside)?.[1] ?? '?';
 }
