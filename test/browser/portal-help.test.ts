@@ -70,15 +70,22 @@ describeInBrowser('the help', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
   });
 
-  test('keeps the focus and its place in another language, which another press loads after a failure', async () => {
+  test('keeps the focus and its place in another language, which another press or the notice loads after a failure', async () => {
     const { page } = await openVisitor(browser(), stack, phone);
     await page.goto(`${stack.url}/help`);
-    const german = page.getByRole('contentinfo').getByRole('button', { name: 'Deutsch' });
-    const files = /\/german-[^/]*\.js$/;
-    await page.route(files, (route) => route.abort());
-    const failure = page.waitForEvent('requestfailed');
-    await german.press('Enter');
-    await failure;
+    const languages = page.getByRole('contentinfo');
+    const german = languages.getByRole('button', { name: 'Deutsch' });
+    const files = /\/(?:german|danish)-[^/]*\.js$/;
+    const fail = async (language: string): Promise<void> => {
+      await page.route(files, (route) => route.abort());
+      const failure = page.waitForEvent('requestfailed');
+      await languages.getByRole('button', { name: language }).press('Enter');
+      await failure;
+    };
+    await fail('Deutsch');
+    const notice = page.getByRole('status').getByText('We couldn’t load Deutsch. Check your connection');
+    await notice.waitFor();
+    await expectAccessible(page);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Help');
     await page.unroute(files);
     await german.press('Enter');
@@ -89,6 +96,15 @@ describeInBrowser('the help', (browser) => {
       .waitFor();
     expect(await isFocused(german)).toBe(true);
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    expect(await notice.count()).toBe(0);
+
+    await fail('Dansk');
+    const inGerman = page.getByRole('status').filter({ hasText: 'Dansk konnte nicht geladen werden.' });
+    await inGerman.waitFor();
+    await page.unroute(files);
+    await inGerman.getByRole('button', { name: 'Erneut versuchen' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Hjælp' }).waitFor();
+    expect(await page.getByText('Dansk konnte').count()).toBe(0);
   });
 
   test('prints the answers without its navigation, in the language of the browser', async () => {

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { useWords } from '../words/words-context';
-import { hasUnsavedEntries } from './form/use-unsaved';
+import { confirmLeaving, isHeld } from './form/leaving';
 
-/** Asks for a confirmation before the person leaves a page with entries that weren't saved. */
+/** Asks for a confirmation before the person leaves a page with unsaved entries or a running change. */
 export function LeaveGuard() {
   const { shell } = useWords();
   const blocker = useBlocker(
@@ -11,12 +11,12 @@ export function LeaveGuard() {
       // Forms are also opened and closed by the query, such as those of Our accounts.
       (currentLocation.pathname !== nextLocation.pathname ||
         currentLocation.search !== nextLocation.search) &&
-      hasUnsavedEntries(),
+      isHeld(),
   );
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    if (confirm(shell.leave)) blocker.proceed();
+    if (confirmLeaving(shell)) blocker.proceed();
     else blocker.reset();
   }, [blocker, shell]);
   return null;

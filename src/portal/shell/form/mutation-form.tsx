@@ -8,7 +8,7 @@ import { findInvalidEntries, focusFirstField, focusRefused, hasFormField, holdsT
 import { FormErrorsContext, type Shown, type UserError } from './form-errors';
 import { FormNotices } from './form-notices';
 import { textIn } from './text-in';
-import { useUnsaved } from './use-unsaved';
+import { useUnsaved } from './leaving';
 
 /** The outcome of a form. `done` confirms success, and counts only if there are no errors. */
 export interface Outcome {

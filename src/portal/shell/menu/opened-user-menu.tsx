@@ -16,7 +16,7 @@ import { useState } from 'react';
 import { ChoicesDocument, type MeFragment } from '../../graph/generated/graphql';
 import { type Sentence } from '../../words/sentence';
 import { useFormats, useWords } from '../../words/words-context';
-import { hasUnsavedEntries } from '../form/use-unsaved';
+import { confirmLeaving } from '../form/leaving';
 import { MenuLink } from './menu-link';
 import { OpenRequestsBadge } from './open-requests-badge';
 import { RecentProfiles } from './recent-profiles';
@@ -52,7 +52,7 @@ export function OpenedUserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const { identity, activeProfile, selection } = viewer;
   const { person, company } = personOf(viewer);
   const { data } = useQuery(ChoicesDocument, selection.candidates.length > 1 ? {} : skipToken);
-  const mayLeave = (): boolean => !hasUnsavedEntries() || confirm(shell.leave);
+  const mayLeave = (): boolean => confirmLeaving(shell);
   const fail = (reason: Sentence | null): void => setFailure(() => reason);
   const leave = (reach: Reach) => () => {
     if (!mayLeave()) return;

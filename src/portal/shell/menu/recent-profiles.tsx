@@ -15,7 +15,7 @@ import { type ChoiceFragment } from '../../graph/generated/graphql';
 import { type Sentence } from '../../words/sentence';
 import { useWords } from '../../words/words-context';
 import { failureSentence } from '../failure-sentence';
-import { discardUnsavedEntries } from '../form/use-unsaved';
+import { discardUnsavedEntries } from '../form/leaving';
 import { useIsMaintenance } from '../notices/use-service-status';
 import { programName } from '../program-name';
 

@@ -1,5 +1,5 @@
 import { reportViewer } from '../../graph/other-tabs';
-import { discardUnsavedEntries } from '../form/use-unsaved';
+import { discardUnsavedEntries } from '../form/leaving';
 import { requestsUnderWay } from '../../graph/requests-under-way';
 import { invitationToken } from '../../tab/invitation-token';
 import { signOutOutcome, type SignOutOutcome } from '../../tab/sign-out-outcome';

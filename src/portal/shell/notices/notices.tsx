@@ -1,9 +1,11 @@
 import { useApolloClient, useReactiveVar } from '@apollo/client/react';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useLayoutEffect } from 'react';
+import { useContext, useLayoutEffect } from 'react';
 import { isOffline } from '../../graph/conditions';
 import { noteProfile, profileChange } from '../../graph/profile-change';
 import { useViewer } from '../../graph/viewer-context';
+import { MissingLanguageContext } from '../../words/words-context';
+import { LanguageNotice } from './language-notice';
 import { MaintenanceNotice } from './maintenance-notice';
 import { OfflineNotice } from './offline-notice';
 import { PAGE_COLUMN } from '../page-width';
@@ -22,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /**
- * The notices above every page: offline, a change of profile, and maintenance.
+ * The notices above every page: offline, a language that couldn't be loaded, a change of profile, and maintenance.
  *
  * Their code isn't loaded on demand, because that would fail without a connection.
  */
@@ -32,6 +34,7 @@ export function Notices() {
   const isCut = useReactiveVar(isOffline);
   const change = useReactiveVar(profileChange);
   const viewer = useViewer();
+  const missing = useContext(MissingLanguageContext);
   const styles = useStyles();
   // The cached data of the previous profile is removed before the next paint.
   useLayoutEffect(() => {
@@ -41,6 +44,7 @@ export function Notices() {
   return (
     <div role="status" aria-atomic="false" className={styles.root}>
       {isCut && <OfflineNotice />}
+      {missing && <LanguageNotice missing={missing} />}
       {change && viewer && <ProfileChangeNotice change={change} />}
       {status?.maintenance && (
         <MaintenanceNotice availability={status.availability} maintenance={status.maintenance} />

@@ -15,6 +15,10 @@ export const shell: ShellWords = {
   tryAgain: 'Prøv igen',
   close: 'Luk',
   leave: 'Du har ændringer, der ikke er gemt. Vil du forlade siden uden at gemme dem?',
+  leaveRunning:
+    'Ændringen er stadig i gang. Hvis du forlader siden, stopper den efter den aktuelle gruppe personer. Ændringer, der allerede er foretaget, bevares. Vil du forlade siden?',
+  languageMissing: ({ language }) =>
+    `Sproget ${language} kunne ikke indlæses. Kontrollér forbindelsen, og prøv igen.`,
   signIn: 'Log på',
   menu: {
     label: ({ person }) => `${person}: profil og log af`,

@@ -14,6 +14,10 @@ export const shell = {
   tryAgain: 'Try again',
   close: 'Close',
   leave: 'You have unsaved changes. Leave the page without saving them?',
+  leaveRunning:
+    'This change is still running. If you leave the page, it stops after the current group of people. Changes that were already made are kept. Leave the page?',
+  languageMissing: ({ language }: { language: string }) =>
+    `We couldn’t load ${language}. Check your connection and try again.`,
   signIn: 'Sign in',
   menu: {
     label: ({ person }: { person: string }) => `${person}: profile and sign out`,

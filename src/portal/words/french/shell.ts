@@ -15,6 +15,10 @@ export const shell: ShellWords = {
   tryAgain: 'Réessayer',
   close: 'Fermer',
   leave: 'Vous avez des modifications non enregistrées. Quitter la page sans les enregistrer ?',
+  leaveRunning:
+    'La modification est toujours en cours. Si vous quittez la page, elle s’arrêtera après le groupe de personnes en cours. Les modifications déjà effectuées seront conservées. Quitter la page ?',
+  languageMissing: ({ language }) =>
+    `Impossible de charger la langue « ${language} ». Vérifiez votre connexion, puis réessayez.`,
   signIn: 'Se connecter',
   menu: {
     label: ({ person }) => `${person} : profil et déconnexion`,

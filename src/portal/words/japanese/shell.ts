@@ -12,6 +12,10 @@ export const shell: ShellWords = {
   tryAgain: '再試行',
   close: '閉じる',
   leave: '保存されていない変更があります。保存せずにこのページを離れますか?',
+  leaveRunning:
+    '変更はまだ実行中です。このページを離れると、現在処理中のグループが終わった時点で停止します。すでに行われた変更は維持されます。このページを離れますか?',
+  languageMissing: ({ language }) =>
+    `言語「${language}」を読み込めませんでした。接続を確認してから、もう一度お試しください。`,
   signIn: 'サインイン',
   menu: {
     label: ({ person }) => `${person}: プロファイルとサインアウト`,

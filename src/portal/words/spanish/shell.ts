@@ -15,6 +15,10 @@ export const shell: ShellWords = {
   tryAgain: 'Reintentar',
   close: 'Cerrar',
   leave: 'Tiene cambios sin guardar. ¿Quiere salir de la página sin guardarlos?',
+  leaveRunning:
+    'El cambio aún está en curso. Si sale de la página, se detendrá después del grupo de personas actual. Los cambios ya realizados se conservarán. ¿Quiere salir de la página?',
+  languageMissing: ({ language }) =>
+    `No se pudo cargar el idioma «${language}». Compruebe la conexión e inténtelo de nuevo.`,
   signIn: 'Iniciar sesión',
   menu: {
     label: ({ person }) => `${person}: perfil y cierre de sesión`,

@@ -10,10 +10,10 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
-import { useUnsaved } from '../../../shell/form/use-unsaved';
+import { useRunning } from '../../../shell/form/leaving';
 import { Problem } from '../../../shell/problem';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type PagedList, readAll, type ReadSoFar } from '../list/read-all';
@@ -46,6 +46,9 @@ interface Work {
   readonly done: number;
   readonly total: number | undefined;
 }
+
+/** The reason for stopping a change whose results can't be shown: the page or the profile is another one. */
+const GONE = 'GONE';
 
 /** The actions that need a confirmation: they take or give rights. */
 type Confirmed = Exclude<BulkAction, 'INVITE' | 'ACTIVE'>;
@@ -84,9 +87,10 @@ export function BulkBar({
   const changing = useRef<AbortController>(null);
   const selecting = useRef<AbortController>(null);
   // Later batches would be sent with the next profile.
-  useEffect(() => () => changing.current?.abort(), [ownId]);
+  useEffect(() => () => changing.current?.abort(GONE), [ownId]);
   useEffect(() => () => selecting.current?.abort(), [selection.list]);
-  useUnsaved(work?.kind === 'CHANGING');
+  const stop = useCallback(() => changing.current?.abort(), []);
+  useRunning(work?.kind === 'CHANGING', stop);
   const people = [...selection.people.values()];
   const peopleFor = (action: BulkAction) => people.filter((person) => appliesTo(action, person));
 
@@ -102,7 +106,7 @@ export function BulkBar({
     onProgress(0);
     const outcomes = await run(action, changed, { onProgress, signal });
     setWork(null);
-    if (signal.aborted) return;
+    if (signal.reason === GONE) return;
     setFinished({ action, outcomes });
     selection.clear();
     onDone();
