@@ -37,7 +37,8 @@ export function useRunning(isRunning: boolean, stop: () => void): void {
   useEffect(() => (isRunning ? hold(stop) : undefined), [isRunning, stop]);
 }
 
-function hold(stop: Hold['stop']): () => void {
+/** Makes leaving the page need a confirmation until the returned function is called (see `Hold`). */
+export function hold(stop: Hold['stop']): () => void {
   const held = { stop };
   holds.add(held);
   addEventListener('beforeunload', askBeforeUnload);
