@@ -1,71 +1,23 @@
-import { AuditEventEntity } from '../../src/audit/audit-event.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { SearchWordEntity } from '../../src/search/search-word.entity';
 import { splitWords } from '../../src/search/search-words';
-import { type Invitations, invitationsIn } from '../support/actors/invitations';
-import { type Colleague, type People, peopleOf } from '../support/actors/people';
-import { type Answer, type Sender, startTestApp, type TestApp } from '../support/servers/test-app';
+import type { Colleague } from '../support/actors/people';
+import { profileBatches } from '../support/actors/profile-batches';
 import { kindsOf } from '../support/database/statement-kinds';
 import { describeOnEachDatabase } from '../support/database/test-database';
 
-interface Payload {
-  updateProfiles: {
-    results: {
-      index: number;
-      profile: { id: string; displayName: string; role: string; status: string } | null;
-      userErrors: { code: string; field: string[] }[];
-    }[];
-    userErrors: { code: string; field: string[] }[];
-  };
-}
-
 describeOnEachDatabase('updateProfiles', (database) => {
-  let test: TestApp;
-  let people: People;
-  let invitations: Invitations;
-  let administrator: Colleague;
-
-  beforeAll(async () => {
-    test = await startTestApp(database);
-    people = peopleOf(test);
-    invitations = invitationsIn(test);
-  });
-  afterAll(() => test.close());
-  beforeEach(async () => {
-    administrator = await people.administrator();
-  });
-
-  const update = (
-    profiles: readonly object[],
-    sender: Sender = { as: administrator.person },
-  ): Promise<Answer<Payload>> =>
-    test.send(
-      `mutation ($input: UpdateProfilesInput!) { updateProfiles(input: $input) {
-        results { index profile { id displayName role status } userErrors { code field } }
-        userErrors { code field } } }`,
-      { input: { profiles } },
-      sender,
-    );
-  const codes = async (...given: Parameters<typeof update>): Promise<string[]> => {
-    const { data, errors } = await update(...given);
-    expect(errors).toEqual([]);
-    return data.updateProfiles.results.map(({ userErrors }) => userErrors[0]?.code ?? 'DONE');
-  };
-  const colleague = (given: Partial<ProfileEntity> = {}): Promise<ProfileEntity> =>
-    people.records.profile({ accountId: administrator.account.id, ...given });
-  const stored = (id: string): Promise<ProfileEntity> =>
-    test.database.reads.findOneByOrFail(ProfileEntity, { id });
-  const eventsOf = (id: string): Promise<AuditEventEntity[]> =>
-    test.database.reads.find(AuditEventEntity, { where: { profileId: id }, order: { id: 'ASC' } });
+  const stage = profileBatches<object>(database, 'updateProfiles');
+  const { send: update, codes, colleague, stored, eventsOf } = stage;
 
   it('changes the valid items, and returns the result of each in order', async () => {
     const [first, second, invited] = [await colleague(), await colleague(), await colleague()];
     const removed = await colleague({ status: 'REMOVED' });
-    const foreign = (await people.member()).profile;
-    const { id: invitationId } = await invitations.issue(invited);
-    const { data, errors } = await update([
+    const foreign = (await stage.people.member()).profile;
+    const { id: invitationId } = await stage.invitations.issue(invited);
+    const { errors, results, userErrors } = await update([
       { profileId: first.id, displayName: 'Ines', role: 'ADMINISTRATOR' },
       { profileId: removed.id, locale: 'de' },
       { profileId: foreign.id, locale: 'de' },
@@ -76,10 +28,9 @@ describeOnEachDatabase('updateProfiles', (database) => {
       { profileId: second.id, status: 'DISABLED', locale: 'de' },
       { profileId: second.id, locale: 'fr' },
       { profileId: invited.id, email: 'new@contoso.example' },
-      { profileId: administrator.profile.id, status: 'DISABLED', displayName: ' ' },
+      { profileId: stage.administrator.profile.id, status: 'DISABLED', displayName: ' ' },
     ]);
     expect(errors).toEqual([]);
-    const { results, userErrors } = data.updateProfiles;
     expect(userErrors).toEqual([]);
     expect(results.map(({ index }) => index)).toEqual([...results.keys()]);
     expect(results.map((each) => each.userErrors[0] ?? each.profile?.id)).toEqual([
@@ -100,11 +51,13 @@ describeOnEachDatabase('updateProfiles', (database) => {
     expect(await eventsOf(second.id)).toMatchObject([
       {
         action: 'PROFILE_UPDATED',
-        actorProfileId: administrator.profile.id,
+        actorProfileId: stage.administrator.profile.id,
         changes: { status: ['ACTIVE', 'DISABLED'], locale: ['en', 'de'] },
       },
     ]);
-    const invitation = await test.database.reads.findOneByOrFail(InvitationEntity, { id: invitationId });
+    const invitation = await stage.test.database.reads.findOneByOrFail(InvitationEntity, {
+      id: invitationId,
+    });
     expect(invitation.state).toBe('REVOKED');
     expect((await eventsOf(invited.id)).map(({ action }) => action).slice(-2)).toEqual([
       'PROFILE_UPDATED',
@@ -120,13 +73,13 @@ describeOnEachDatabase('updateProfiles', (database) => {
     const few = ids.slice(0, 3);
     await change(few, 'DISABLED');
     await change(few, 'ACTIVE');
-    test.forgetStatements();
+    stage.test.forgetStatements();
     await change(few, 'DISABLED');
-    const sent = test.statements.length;
+    const sent = stage.test.statements.length;
     await change(few, 'ACTIVE');
-    test.forgetStatements();
+    stage.test.forgetStatements();
     expect(await change(ids, 'DISABLED')).toEqual(ids.map(() => 'DONE'));
-    expect(test.statements).toHaveLength(sent);
+    expect(stage.test.statements).toHaveLength(sent);
 
     const events = (await eventsOf(ids[9]!)).length;
     expect(await change(ids, 'DISABLED')).toEqual(ids.map(() => 'DONE'));
@@ -141,13 +94,13 @@ describeOnEachDatabase('updateProfiles', (database) => {
       codes(some.map((profileId, index) => ({ profileId, displayName: `${first} "\\李 ${String(index)}` })));
     await rename(ids, 'Zoë');
     const few = ids.slice(0, 3);
-    test.forgetStatements();
+    stage.test.forgetStatements();
     await rename(few, "D'Arcy");
-    const sent = kindsOf(test.statements);
+    const sent = kindsOf(stage.test.statements);
     await rename(few, 'Zoë');
-    test.forgetStatements();
+    stage.test.forgetStatements();
     expect(await rename(ids, "D'Arcy")).toEqual(ids.map(() => 'DONE'));
-    expect(kindsOf(test.statements)).toEqual(sent);
+    expect(kindsOf(stage.test.statements)).toEqual(sent);
     expect(sent.filter((kind) => kind.includes('search_word'))).toEqual([
       'delete search_word',
       'add search_word',
@@ -155,38 +108,38 @@ describeOnEachDatabase('updateProfiles', (database) => {
 
     const renamed = await stored(ids[199]!);
     expect(renamed.displayName).toBe(`D'Arcy "\\李 199`);
-    const found = await test.database.reads.findBy(SearchWordEntity, { subjectId: renamed.id });
+    const found = await stage.test.database.reads.findBy(SearchWordEntity, { subjectId: renamed.id });
     expect(found.map(({ word }) => word).toSorted()).toEqual(splitWords(renamed.words).toSorted());
     expect(renamed.words).toContain(' arcy ');
   });
 
   it('keeps an administrator within one call, in the order of the items, and notifies once', async () => {
-    const other = await people.administrator({ account: administrator.account });
-    const third = await people.administrator({ account: administrator.account });
+    const other = await stage.people.administrator({ account: stage.administrator.account });
+    const third = await stage.people.administrator({ account: stage.administrator.account });
     const member = await colleague();
     const of = ({ profile }: Pick<Colleague, 'profile'>, change: object): object => ({
       profileId: profile.id,
       ...change,
     });
-    test.forgetStatements();
+    stage.test.forgetStatements();
     expect(
       await codes([
         of(other, { role: 'MEMBER' }),
         of(third, { status: 'DISABLED' }),
-        of(administrator, { role: 'MEMBER' }),
+        of(stage.administrator, { role: 'MEMBER' }),
         { profileId: member.id, role: 'ADMINISTRATOR' },
       ]),
     ).toEqual(['DONE', 'DONE', 'LAST_ADMINISTRATOR', 'DONE']);
-    const mails = await test.database.reads.findBy(MailEntity, {
+    const mails = await stage.test.database.reads.findBy(MailEntity, {
       template: 'administrators-changed',
-      subjectId: administrator.account.id,
+      subjectId: stage.administrator.account.id,
     });
     expect(mails.map(({ recipient }) => recipient)).toEqual([member.email]);
     expect(
       await codes([
         of(third, { status: 'ACTIVE' }),
         { profileId: member.id, status: 'DISABLED' },
-        of(administrator, { role: 'MEMBER' }),
+        of(stage.administrator, { role: 'MEMBER' }),
         of(third, { locale: 'de' }),
       ]),
     ).toEqual(['DONE', 'DONE', 'DONE', 'DUPLICATE']);
@@ -195,13 +148,16 @@ describeOnEachDatabase('updateProfiles', (database) => {
 
   it('keeps an administrator when two batches remove the role from each other at once', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const account = await people.records.account();
-      const [one, two] = [await people.administrator({ account }), await people.administrator({ account })];
+      const account = await stage.people.records.account();
+      const [one, two] = [
+        await stage.people.administrator({ account }),
+        await stage.people.administrator({ account }),
+      ];
       const demote = ({ profile }: Colleague, { person }: Colleague): Promise<string[]> =>
         codes([{ profileId: profile.id, role: 'MEMBER' }], { as: person });
       const outcomes = await Promise.all([demote(one, two), demote(two, one)]);
       expect(outcomes.flat().filter((code) => code === 'DONE')).toHaveLength(1);
-      const left = await test.database.reads.countBy(ProfileEntity, {
+      const left = await stage.test.database.reads.countBy(ProfileEntity, {
         accountId: account.id,
         role: 'ADMINISTRATOR',
       });
@@ -210,29 +166,17 @@ describeOnEachDatabase('updateProfiles', (database) => {
   });
 
   it('lets members change only their own name, address and language', async () => {
-    const member = await people.member({ account: administrator.account });
+    const member = await stage.people.member({ account: stage.administrator.account });
     const { id } = await colleague();
     const as = { as: member.person };
     expect(await codes([{ profileId: member.profile.id, displayName: 'Me' }, { profileId: id }], as)).toEqual(
       ['DONE', 'NOT_FOUND'],
     );
-    const { data } = await update([{ profileId: member.profile.id, role: 'ADMINISTRATOR' }], as);
-    expect(data.updateProfiles.results[0]?.userErrors).toEqual([
+    const { results } = await update([{ profileId: member.profile.id, role: 'ADMINISTRATOR' }], as);
+    expect(results[0]?.userErrors).toEqual([
       { code: 'NOT_PERMITTED', field: ['input', 'profiles', '0', 'role'] },
     ]);
   });
 
-  it('rejects the whole call when it has no items or more than 500, and when signed out', async () => {
-    const refusal = async (profiles: object[]): Promise<unknown> =>
-      (await update(profiles)).data.updateProfiles;
-    const rejected = (code: string): unknown => ({
-      results: [],
-      userErrors: [{ code, field: ['input', 'profiles'] }],
-    });
-    expect(await refusal([])).toEqual(rejected('EMPTY'));
-    const many = Array.from({ length: 501 }, () => ({ profileId: administrator.profile.id }));
-    expect(await refusal(many)).toEqual(rejected('TOO_MANY'));
-    const { errors } = await update([{ profileId: administrator.profile.id }], {});
-    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
-  });
+  stage.testCalls(({ id }) => ({ profileId: id }));
 });
