@@ -1,7 +1,8 @@
 import type { NarrowCustomers } from '../account/customer-list';
 import { type Dialect, dialectOf } from '../database/dialect';
 import { administratorsIn } from '../profile/administrator';
-import { pendingIn, undeliveredIn } from './invitation-status';
+import { needingAttention } from './invitation-attention';
+import { pendingIn } from './invitation-status';
 
 /**
  * Creates the condition that selects the customers that need attention, for the alias `listed`.
@@ -14,11 +15,13 @@ export const narrowCustomers: NarrowCustomers = (database, attention, now) => {
   switch (attention) {
     case 'PENDING_INVITATIONS':
       return { sql: `${invitationIn(dialect)} LIMIT 1) IS NOT NULL`, parameters: [now] };
-    case 'BOUNCED_INVITATIONS':
+    case 'BOUNCED_INVITATIONS': {
+      const bounced = needingAttention('invitation', 'BOUNCED', now);
       return {
-        sql: `${invitationIn(dialect)} AND ${undeliveredIn('invitation')} LIMIT 1) IS NOT NULL`,
-        parameters: [now],
+        sql: `${invitationIn(dialect)} AND ${bounced.sql} LIMIT 1) IS NOT NULL`,
+        parameters: [now, ...bounced.parameters],
       };
+    }
     case 'NO_ADMINISTRATOR':
       return {
         sql: `(SELECT 1 FROM profile AS administrator ${dialect.usingIndex('ix_profile_account_role')}

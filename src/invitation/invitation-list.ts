@@ -5,6 +5,7 @@ import { soughtTerms } from '../search/search-argument';
 import { foundByWords } from '../search/search-list';
 import type { DeliveryStatus, InvitationStatus } from './invitation';
 import { InvitationEntity } from './invitation.entity';
+import { type InvitationAttention, needingAttention } from './invitation-attention';
 import { withStatus } from './invitation-status';
 
 /** The filters of a list of invitations. */
@@ -12,6 +13,7 @@ export interface InvitationFilter {
   readonly search?: string | null;
   readonly status?: InvitationStatus | null;
   readonly delivery?: DeliveryStatus | null;
+  readonly attention?: InvitationAttention | null;
 }
 
 /**
@@ -45,16 +47,17 @@ export function invitationsOfAccount(
   };
 }
 
-function conditionsOf({ status, delivery }: InvitationFilter, now: Date): Condition[] {
+function conditionsOf({ status, delivery, attention }: InvitationFilter, now: Date): Condition[] {
   const conditions: Condition[] = [];
   if (delivery) conditions.push({ sql: 'listed.delivery = ?', parameters: [delivery] });
   if (status) conditions.push(...withStatus(status, now));
+  if (attention) conditions.push(...withStatus('PENDING', now), needingAttention('listed', attention, now));
   return conditions;
 }
 
 // Uses the more selective filter: most mails are delivered.
-function indexFor({ status, delivery }: InvitationFilter): string {
+function indexFor({ status, delivery, attention }: InvitationFilter): string {
   if (delivery && delivery !== 'SENT' && delivery !== 'DELIVERED') return 'ix_invitation_account_delivery';
-  if (status) return 'ix_invitation_account_state';
+  if (status ?? attention) return 'ix_invitation_account_state';
   return delivery ? 'ix_invitation_account_delivery' : 'ix_invitation_account';
 }

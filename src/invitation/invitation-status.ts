@@ -30,11 +30,6 @@ export function pendingIn(alias: string): string {
   return `${alias}.state = 'PENDING' AND ${alias}.expires_at > ?`;
 }
 
-/** Returns the SQL condition that selects the invitations of an alias whose mail bounced or failed. */
-export function undeliveredIn(alias: string): string {
-  return `${alias}.delivery IN ('BOUNCED', 'FAILED')`;
-}
-
 function stateOf(status: InvitationStatus): InvitationState {
   if (status === 'EXPIRED') return 'PENDING';
   return status === 'DECLINED' ? 'REVOKED' : status;

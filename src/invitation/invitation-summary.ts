@@ -3,13 +3,10 @@ import type { Database } from '../database/database';
 import { type Dialect, dialectOf } from '../database/dialect';
 import type { LoaderFactory } from '../database/loader-scope';
 import { boolean, integer, rowReader, text } from '../database/row';
+import type { Condition } from '../relay/stored-list';
 import { administratorsIn } from '../profile/administrator';
-import { pendingIn, undeliveredIn } from './invitation-status';
-
-const HOUR_MS = 60 * 60_000;
-
-/** How long before its expiry an invitation expires soon. Descriptions in the schema repeat it. */
-export const EXPIRES_SOON_MS = 48 * HOUR_MS;
+import { needingAttention } from './invitation-attention';
+import { pendingIn } from './invitation-status';
 
 /** What the invitations and administrators of an account need. */
 export interface InvitationSummary {
@@ -17,7 +14,7 @@ export interface InvitationSummary {
   readonly pending: number;
   /** The number of pending invitations whose mail bounced or failed. */
   readonly bounced: number;
-  /** The number of pending invitations that expire soon (see `EXPIRES_SOON_MS`). */
+  /** The number of pending invitations that expire soon (see `InvitationAttention`). */
   readonly expiringSoon: number;
   /** Whether the account has an active administrator. */
   readonly hasAdministrator: boolean;
@@ -51,11 +48,12 @@ export const invitationSummaryByAccountId: LoaderFactory<SummaryKey, InvitationS
 async function summarize(database: Database, keys: readonly SummaryKey[]): Promise<InvitationSummary[]> {
   const now = keys[0]?.now ?? new Date(0);
   const accountIds = keys.map(({ accountId }) => accountId);
-  const rows = await database.select(summaryOf(dialectOf(database), accountIds.length), [
-    new Date(now.getTime() + EXPIRES_SOON_MS),
-    now,
-    ...accountIds,
-  ]);
+  const bounced = needingAttention('invitation', 'BOUNCED', now);
+  const expiringSoon = needingAttention('invitation', 'EXPIRES_SOON', now);
+  const rows = await database.select(
+    summaryOf(dialectOf(database), { bounced, expiringSoon }, accountIds.length),
+    [...bounced.parameters, ...expiringSoon.parameters, now, ...accountIds],
+  );
   const summaries = new Map(
     rows.map(readRow).map((row): [string, InvitationSummary] => [
       row.account_id,
@@ -71,10 +69,14 @@ async function summarize(database: Database, keys: readonly SummaryKey[]): Promi
 }
 
 // Both tables are read by indexes that begin with the account.
-function summaryOf({ usingIndex }: Dialect, accounts: number): string {
+function summaryOf(
+  { usingIndex }: Dialect,
+  { bounced, expiringSoon }: Readonly<Record<'bounced' | 'expiringSoon', Condition>>,
+  accounts: number,
+): string {
   return `SELECT account.id AS account_id, COUNT(invitation.account_id) AS pending,
-      COUNT(CASE WHEN ${undeliveredIn('invitation')} THEN 1 END) AS bounced,
-      COUNT(CASE WHEN invitation.expires_at <= ? THEN 1 END) AS expiring_soon,
+      COUNT(CASE WHEN ${bounced.sql} THEN 1 END) AS bounced,
+      COUNT(CASE WHEN ${expiringSoon.sql} THEN 1 END) AS expiring_soon,
       EXISTS (SELECT 1 FROM profile AS administrator ${usingIndex('ix_profile_account_role')}
         WHERE administrator.account_id = account.id AND ${administratorsIn('administrator')}) AS has_administrator
     FROM account

@@ -5,7 +5,7 @@ import type { InvitationSummary } from './invitation-summary';
 /** The GraphQL type of the summary of an account's invitations. */
 @DescribedObject(
   'InvitationSummary',
-  'What needs attention in an account: its pending invitations, and whether it has an administrator. Counts only invitations with the status `PENDING`. `Account.invitations` lists them.',
+  'What needs attention in an account: its pending invitations, and whether it has an administrator. Counts only invitations with the status `PENDING`. `Account.invitations(attention:)` lists them.',
 )
 export class InvitationSummaryType implements InvitationSummary {
   @Field(() => Int, { description: 'Number of pending invitations.' })

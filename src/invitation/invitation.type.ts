@@ -3,6 +3,7 @@ import { ArgsType, Directive, Field, ID } from 'type-graphql';
 import { connectionType, ConnectionArgs } from '../relay/connection.type';
 import { describeSearch } from '../search/search-argument';
 import type { DeclineReason, DeliveryStatus, Invitation, InvitationStatus } from './invitation';
+import type { InvitationAttention } from './invitation-attention';
 import { statusOf } from './invitation-status';
 import { describedEnum } from '../schema-parts/described-enum';
 import { DescribedObject } from '../schema-parts/described-object';
@@ -41,6 +42,15 @@ export const DeliveryStatusEnum = describedEnum<DeliveryStatus>(
     BOUNCED: "The mail bounced: the recipient's mail server rejected it.",
     FAILED:
       "The mail couldn't be sent: the mail provider permanently rejected it, or sending failed for seven days.",
+  },
+);
+
+const InvitationAttentionEnum = describedEnum<InvitationAttention>(
+  'InvitationAttention',
+  'Why a pending invitation needs attention. `Account.invitationSummary` counts the invitations for each reason.',
+  {
+    BOUNCED: 'The mail bounced or failed, as in `InvitationSummary.bounced`.',
+    EXPIRES_SOON: 'The invitation expires within 48 hours, as in `InvitationSummary.expiringSoon`.',
   },
 );
 
@@ -138,4 +148,11 @@ export class AccountInvitationsArgs extends ConnectionArgs {
     description: 'Returns only invitations whose mail has this delivery status.',
   })
   delivery?: DeliveryStatus | null;
+
+  @Field(() => InvitationAttentionEnum, {
+    nullable: true,
+    description:
+      'Returns only pending invitations that need attention for this reason. They are as many as `Account.invitationSummary` counts.',
+  })
+  attention?: InvitationAttention | null;
 }

@@ -120,6 +120,43 @@ describeOnEachDatabase('the summary of invitations', (database) => {
     expect(await named('attention: null')).toEqual([['Bounced', 'Expired', 'Pending', 'Quiet'], 4]);
   });
 
+  it('counts as many invitations as the list behind each number returns, page by page', async () => {
+    const account = await customer('E');
+    await invite(account, 100, { delivery: 'BOUNCED' });
+    await invite(account, 100, { delivery: 'FAILED' });
+    await invite(account, 48, { delivery: 'FAILED' });
+    await invite(account, 48.001);
+    await invite(account, 1, { delivery: 'DELIVERED' });
+    await invite(account, 0, { delivery: 'BOUNCED' });
+    await invite(account, 1, { state: 'REVOKED', delivery: 'BOUNCED' });
+    const { bounced, expiringSoon } = (await summaryAs({ as: partner.person }, account)) as {
+      readonly bounced: number;
+      readonly expiringSoon: number;
+    };
+    const inList = async (filter: string): Promise<unknown> => {
+      const { data, errors } = await test.send<{
+        account: { invitations: { edges: { node: { status: string } }[]; totalCount: number } };
+      }>(
+        `query ($id: ID!) { account(id: $id) {
+          invitations(${filter}) { edges { node { status } } totalCount }
+        } }`,
+        { id: account.id },
+        { as: partner.person },
+      );
+      expect(errors).toEqual([]);
+      const { edges, totalCount } = data.account.invitations;
+      return [edges.map(({ node }) => node.status), totalCount];
+    };
+    const pending = (count: number): string[] => Array.from({ length: count }, () => 'PENDING');
+    expect([bounced, expiringSoon]).toEqual([3, 2]);
+    expect(await inList('attention: BOUNCED')).toEqual([pending(bounced), bounced]);
+    expect(await inList('attention: EXPIRES_SOON')).toEqual([pending(expiringSoon), expiringSoon]);
+    expect(await inList('attention: EXPIRES_SOON last: 1')).toEqual([pending(1), expiringSoon]);
+    expect(await inList('attention: BOUNCED delivery: FAILED')).toEqual([pending(2), 2]);
+    expect(await inList('attention: BOUNCED status: REVOKED')).toEqual([[], 0]);
+    expect(await inList('attention: null status: PENDING')).toEqual([pending(5), 5]);
+  });
+
   it('is for those who manage the account', async () => {
     const account = await customer('D');
     const administrator = await people.administrator({ account });

@@ -24,8 +24,8 @@ describe('what needs attention in an account', () => {
     );
     expect(found.map((each) => [each, attentionPath('acct_1', each), URGENCY[each]])).toEqual([
       ['administrator', '/our-accounts/acct_1/profiles', 2],
-      ['bounced', '/our-accounts/acct_1/invitations?status=PENDING', 2],
-      ['expiringSoon', '/our-accounts/acct_1/invitations?status=PENDING', 1],
+      ['bounced', '/our-accounts/acct_1/invitations?attention=BOUNCED', 2],
+      ['expiringSoon', '/our-accounts/acct_1/invitations?attention=EXPIRES_SOON', 1],
       ['pending', '/our-accounts/acct_1/invitations?status=PENDING', 0],
     ]);
   });

@@ -30,6 +30,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     FAILED: 'Kunne ikke sendes',
     NEVER: 'Aldrig sendt',
   },
+  attentions: {
+    BOUNCED: 'Ikke leveret eller ikke sendt',
+    EXPIRES_SOON: 'Udløber inden for 48 timer',
+  },
   remedies: {
     BOUNCED: 'Postkassen afviste mailen. Find den rigtige adresse, ret den, og send en ny invitation.',
     FAILED: 'Adressen eller dens postkasse accepterer ikke mails. Ret adressen, og send en ny invitation.',

@@ -28,6 +28,10 @@ export const invitations = {
     FAILED: 'Couldn’t be sent',
     NEVER: 'Never sent',
   },
+  attentions: {
+    BOUNCED: 'Bounced or couldn’t be sent',
+    EXPIRES_SOON: 'Expires within 48 hours',
+  },
   remedies: {
     BOUNCED:
       'The mailbox rejected the e-mail. Find out the right address, correct it, and send a new invitation.',

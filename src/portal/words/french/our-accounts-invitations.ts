@@ -30,6 +30,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     FAILED: 'N’a pas pu être envoyé',
     NEVER: 'Jamais envoyé',
   },
+  attentions: {
+    BOUNCED: 'Non remise ou non envoyée',
+    EXPIRES_SOON: 'Expire dans les 48 heures',
+  },
   remedies: {
     BOUNCED:
       'La boîte aux lettres a refusé l’e-mail. Recherchez la bonne adresse, corrigez-la et envoyez une nouvelle invitation.',

@@ -30,6 +30,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     FAILED: 'Konnte nicht gesendet werden',
     NEVER: 'Nie gesendet',
   },
+  attentions: {
+    BOUNCED: 'Unzustellbar oder nicht gesendet',
+    EXPIRES_SOON: 'Läuft in den nächsten 48 Stunden ab',
+  },
   remedies: {
     BOUNCED:
       'Das Postfach hat die E-Mail abgelehnt. Erfragen Sie die richtige Adresse, korrigieren Sie sie, und senden Sie eine neue Einladung.',

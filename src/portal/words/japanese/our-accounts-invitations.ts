@@ -30,6 +30,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     FAILED: '送信できませんでした',
     NEVER: '未送信',
   },
+  attentions: {
+    BOUNCED: '配信不能または送信失敗',
+    EXPIRES_SOON: '48 時間以内に期限切れ',
+  },
   remedies: {
     BOUNCED:
       'メールボックスがメールを拒否しました。正しいアドレスを確認して修正し、新しい招待を送信してください。',

@@ -30,6 +30,10 @@ export const invitations: OurAccountsWords['invitations'] = {
     FAILED: 'No se pudo enviar',
     NEVER: 'Nunca enviado',
   },
+  attentions: {
+    BOUNCED: 'Devuelta o no enviada',
+    EXPIRES_SOON: 'Caduca en 48 horas o menos',
+  },
   remedies: {
     BOUNCED:
       'El buzón rechazó el correo. Averigüe la dirección correcta, corríjala y envíe una invitación nueva.',

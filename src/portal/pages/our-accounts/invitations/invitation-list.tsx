@@ -6,7 +6,7 @@ import {
 import { useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { ChoiceField, Filters, SearchField } from '../list/filters';
-import { oneOf, useListAddress } from '../list/list-address';
+import { oneOf, useListAddress, wordsOf } from '../list/list-address';
 import { RecordListing } from '../list/record-listing';
 import { useRowNotes } from '../list/row-notes';
 import { useInvitationChanges } from './use-invitation-changes';
@@ -19,14 +19,15 @@ const DELIVERIES = ['QUEUED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED'] as const
  * The invitations of an account: their status, whether the mail was delivered, and what to do if it wasn't.
  */
 export function InvitationList({ account }: { readonly account: ManagedAccountView }) {
-  const { list, invitations: words, parts } = useWords().ourAccounts;
-  const address = useListAddress(['search', 'status', 'delivery']);
+  const { list, invitations: words, overview, parts } = useWords().ourAccounts;
+  const address = useListAddress(['search', 'status', 'delivery', 'attention']);
   const { filters, filterBy } = address;
   const sought = {
     id: account.id,
     search: filters.search || undefined,
     status: oneOf(STATUSES, filters.status),
     delivery: oneOf(DELIVERIES, filters.delivery),
+    attention: oneOf(wordsOf(words.attentions), filters.attention),
   };
   const query = useQuery(AccountInvitationsDocument, {
     variables: { ...sought, ...address.page },
@@ -51,6 +52,12 @@ export function InvitationList({ account }: { readonly account: ManagedAccountVi
           value={filters.delivery}
           labels={deliveries}
           onChoose={(delivery) => filterBy({ delivery })}
+        />
+        <ChoiceField
+          label={overview.filter}
+          value={filters.attention}
+          labels={words.attentions}
+          onChoose={(attention) => filterBy({ attention })}
         />
       </Filters>
       <RecordListing

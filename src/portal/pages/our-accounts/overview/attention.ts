@@ -17,8 +17,12 @@ export const URGENCY: Readonly<Record<Attention, 0 | 1 | 2>> = {
   pending: 0,
 };
 
-// The list can't be filtered by all reasons of a count. It shows them with each invitation.
-const PENDING = new URLSearchParams({ status: 'PENDING' }).toString();
+/** The filter of the list of invitations that shows what each number counts. */
+const FILTERS = {
+  bounced: { attention: 'BOUNCED' },
+  expiringSoon: { attention: 'EXPIRES_SOON' },
+  pending: { status: 'PENDING' },
+} as const;
 
 /** Lists what needs attention in an account, the most urgent first. Empty if the viewer can't manage it. */
 export function attentionIn({ invitationSummary: summary }: Account): readonly Attention[] {
@@ -32,7 +36,7 @@ export function attentionIn({ invitationSummary: summary }: Account): readonly A
 export function attentionPath(accountId: string, attention: Attention): string {
   return attention === 'administrator'
     ? accountPath(accountId, 'profiles')
-    : `${accountPath(accountId, 'invitations')}?${PENDING}`;
+    : `${accountPath(accountId, 'invitations')}?${new URLSearchParams(FILTERS[attention]).toString()}`;
 }
 
 /** Sorts accounts by what is most urgent in them, and by how much needs attention. Others keep their order. */
