@@ -60,7 +60,8 @@ export function askerIn(actor: Actor, accountId: string): Asker | null {
  *
  * Idempotent for an hour for a person, an account and a template, as long as one of the mails wasn't canceled or
  * rejected. Of several concurrent calls only one sends mail, because they lock the person's profiles in the account.
- * Only calls that would send mail are counted. Refuses if the person lost the profile while waiting for the lock.
+ * Only calls that would send mail are counted, after they have the lock. Refuses if the person lost the profile while
+ * waiting for it.
  */
 export function createSendQuestion({ database, clock, limits }: QuestionDependencies) {
   return async (question: Question): Promise<Result<null, Refusal<'NOT_FOUND'> | RateLimited>> => {
@@ -75,13 +76,14 @@ export function createSendQuestion({ database, clock, limits }: QuestionDependen
         new Date(now.getTime() - REPETITION_MS),
       );
     if (await isRepeated(database.reads)) return ok(null);
-    const allowance = await countQuestion(limits, question);
-    if (!allowance.ok) return allowance;
-    return database.transaction(async (manager): Promise<Result<null, Refusal<'NOT_FOUND'>>> => {
+    // Commits refusals, too, because they count.
+    return database.write(async (manager): Promise<Result<null, Refusal<'NOT_FOUND'> | RateLimited>> => {
       await lockProfilesAlone(manager, profileIds);
       const { ownProfiles } = await confirmActor(manager, actor);
       if (ownProfiles.get(profileId)?.accountId !== accountId) return refused('NOT_FOUND');
       if (await isRepeated(manager)) return ok(null);
+      const allowance = await countQuestion(manager, limits, question);
+      if (!allowance.ok) return allowance;
       await enqueueMails(
         manager,
         recipients.map((recipient) => ({ template, subjectId: profileId, recipient })),
@@ -100,9 +102,12 @@ export function createSendQuestion({ database, clock, limits }: QuestionDependen
 }
 
 /** Counts the person first, so that their refused calls don't use up the account's limit. */
-async function countQuestion(limits: Limits, question: Question): Promise<Allowance> {
-  const { actor, accountId, limitedBy } = question;
+async function countQuestion(
+  manager: EntityManager,
+  limits: Limits,
+  { actor, accountId, limitedBy }: Question,
+): Promise<Allowance> {
   const [perPerson, perAccount] = limitedBy;
-  const person = await limits.count(perPerson, `${actor.identityId}:${accountId}`);
-  return person.ok ? limits.count(perAccount, accountId) : person;
+  const person = await limits.count(perPerson, `${actor.identityId}:${accountId}`, 1, manager);
+  return person.ok ? limits.count(perAccount, accountId, 1, manager) : person;
 }

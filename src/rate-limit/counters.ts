@@ -28,18 +28,24 @@ export class Counters {
     private readonly windowMs: number,
   ) {}
 
-  /** Adds points to a key's counter and returns the counter. Sends one statement, so it holds no lock in between. */
-  async add(key: string, points: number): Promise<Counter> {
+  /**
+   * Adds points to a key's counter and returns the counter. Sends one statement.
+   *
+   * In a transaction, if a manager is given, which locks the counter until the end. Otherwise it holds no lock.
+   */
+  async add(key: string, points: number, within?: EntityManager): Promise<Counter> {
     const nowMs = Date.now();
     const { sql, parameters } = this.addition([key], points, nowMs);
+    const write = <Value>(statement: (manager: EntityManager) => Promise<Value>): Promise<Value> =>
+      within ? statement(within) : this.database.writeInOneStatement(statement);
     if (this.database.isEmbedded) {
-      const [row] = await this.database.writeInOneStatement((manager) =>
+      const [row] = await write((manager) =>
         selectRows(manager, `${sql} RETURNING points, expires_at_ms`, parameters),
       );
       if (!row) throw new Error('A counter that was written is missing.');
       return { points: integer(row, 'points'), expiresAtMs: integer(row, 'expires_at_ms') };
     }
-    const result: Row = await this.database.writeInOneStatement((manager) => manager.query(sql, parameters));
+    const result: Row = await write((manager) => manager.query(sql, parameters));
     const insertId = integer(result, 'insertId');
     return insertId === 0
       ? { points, expiresAtMs: nowMs + this.windowMs }

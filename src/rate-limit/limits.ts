@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 import { createBoundedCache } from '../foundation/bounded-cache';
 import type { Database } from '../database/database';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
@@ -70,8 +71,10 @@ export interface Limits {
    * Counts one for a caller or recipient, or the given number of times, and returns whether that's allowed.
    *
    * Refused attempts count, too. If more are requested than remain, none is allowed until the window ends.
+   *
+   * With `within`, counts in that transaction, so attempts that wait for its locks aren't counted before they get them.
    */
-  count(limit: keyof LimitSettings, whom: string, times?: number): Promise<Allowance>;
+  count(limit: keyof LimitSettings, whom: string, times?: number, within?: EntityManager): Promise<Allowance>;
   /**
    * Counts one for each of several callers or recipients, in order like `count`, and returns whether each is allowed.
    *
@@ -111,11 +114,11 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
     points <= settings[limit].points ? ALLOWED : refusedUntil(expiresAtMs);
 
   return {
-    async count(limit, whom, times = 1) {
+    async count(limit, whom, times = 1, within?) {
       const key = keyOf(limit, whom);
       const { until = 0 } = refusals.get(key) ?? {};
       if (until > Date.now()) return refusedUntil(until);
-      const counter = await countersOf[limit].add(key, times);
+      const counter = await countersOf[limit].add(key, times, within);
       const allowance = judge(limit, counter);
       if (!allowance.ok && !OF_RECIPIENTS.has(limit)) refusals.set(key, { until: counter.expiresAtMs });
       return allowance;

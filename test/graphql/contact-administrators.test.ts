@@ -135,9 +135,9 @@ describeOnEachDatabase('contactAdministrators', (database) => {
   it('sends one mail for a topic within an hour, also for calls at the same time', async () => {
     const { person } = await member();
     const { profile } = await stage.people.another(person, { account });
-    // Two, because calls at the same time can count separately.
     const senders: Sender[] = [{ as: person }, { as: person, profileId: profile.id }];
-    const answers = await Promise.all(senders.map((sender) => contact(sender)));
+    const together = [...senders, ...senders, ...senders].map((sender) => contact(sender));
+    const answers = await Promise.all(together);
     stage.test.clock.advance(HOUR - 1);
     for (const sender of senders) answers.push(await contact(sender));
     for (const { data } of answers)

@@ -8,11 +8,12 @@ import type { InvitationState } from '../../src/invitation/invitation';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
 import type { ProfileEntity } from '../../src/profile/profile.entity';
-import { type Allowance, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
+import { createLimits, DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { invitationsIn, outcomeOf, type UserError } from '../support/actors/invitations';
 import type { Colleague } from '../support/actors/people';
 import { rowsIn } from '../support/database/tables';
 import { questions } from '../support/actors/questions';
+import { gathering } from '../support/database/gathering';
 import { describeOnEachDatabase } from '../support/database/test-database';
 import { type Answer, type Sender, type SignedIn } from '../support/servers/test-app';
 
@@ -176,8 +177,7 @@ describeOnEachDatabase('contactPartner', (database) => {
     const { person } = await stage.people.member({ account });
     const { profile } = await stage.people.another(person, { account });
     const senders: Sender[] = [{ as: person }, { as: person }, { as: person, profileId: profile.id }];
-    // Calls at the same time may each count against the three of a day, and another one follows below.
-    const together = senders.slice(1).map((sender) => contact(account.id, sender));
+    const together = [...senders, ...senders].map((sender) => contact(account.id, sender));
     const answers = await Promise.all(together);
     stage.test.clock.advance(HOUR - 1);
     for (const sender of senders) answers.push(await contact(account.id, sender));
@@ -196,30 +196,34 @@ describeOnEachDatabase('contactPartner', (database) => {
     expect(recipients()).toEqual([adviser.email, adviser.email]);
   });
 
-  it('sends one mail if several calls pass the first check', async () => {
+  it('sends and counts one question if several calls pass the first check', async () => {
     const { person, account, profile } = await customerOf();
     const { id: identityId } = await stage.people.records.identityOf(person);
-    const waiting: (() => void)[] = [];
-    // Counting comes after the first check. It waits until all three calls are there.
-    const count = (): Promise<Allowance> =>
-      new Promise((resolve) => {
-        waiting.push(() => resolve(ok(null)));
-        if (waiting.length >= 3) for (const proceed of waiting) proceed();
-      });
     const { database, clock } = stage.test;
-    const contactPartner = createContactPartner({
-      ...{ database, clock },
-      limits: { count, countMany: () => Promise.resolve([]) },
-    });
     const actor: Actor = {
       ...{ kind: 'PERSON', identityId, active: null },
       ownProfiles: new Map([[profile.id, { accountId: account.id, role: profile.role }]]),
     };
-    const calls = ['one', 'two', 'three'].map((requestId) =>
-      contactPartner({ actor, requestId, accountId: account.id }),
-    );
-    expect(await Promise.all(calls)).toEqual(calls.map(() => ok('Fabrikam Consulting')));
+    const limits = createLimits(database, DEFAULT_LIMITS);
+    const { points } = DEFAULT_LIMITS.contactPartnerPerPerson;
+    const ask = (calls: number) => {
+      const contactPartner = createContactPartner({ database: gathering(database, calls), clock, limits });
+      return Promise.all(
+        Array.from({ length: calls }, (_, index) =>
+          contactPartner({ actor, requestId: String(index), accountId: account.id }),
+        ),
+      );
+    };
+    const answered = ok('Fabrikam Consulting');
+    expect(await ask(points)).toEqual(Array.from({ length: points }, () => answered));
     expect(await database.reads.countBy(MailEntity, { recipient: adviser.email })).toBe(1);
+    // The others of the day remain.
+    for (let time = 1; time < points; time += 1) {
+      stage.test.clock.advance(HOUR);
+      expect(await ask(1)).toEqual([answered]);
+    }
+    stage.test.clock.advance(HOUR);
+    expect(await ask(1)).toMatchObject([{ ok: false, refusal: { code: 'RATE_LIMITED' } }]);
   });
 
   it.each(['FAILED', 'CANCELLED'] as const)('asks again if the mail is %s', async (status) => {
