@@ -12,7 +12,8 @@ import { findPetition } from './find-petition';
  * the number of processed requests.
  *
  * Each administrator gets a separate mail, so none sees the others' addresses. They get no mail about throttled
- * requests, but find them in the list. A request whose account is known was mailed before, and isn't mailed again. For transactions and retries, see `processQueuedRequests`.
+ * requests, but find them in the list. If the account of a throttled request is known, its person has asked again, and
+ * it's mailed. For transactions and retries, see `processQueuedRequests`.
  */
 export async function processAccessRequests(
   queue: Pick<RequestQueue<AccessRequestEntity>, 'database' | 'clock' | 'onError'>,
@@ -25,20 +26,25 @@ async function askAdministrators(
   request: AccessRequestEntity,
   { origin, now }: { readonly origin: AuditOrigin; readonly now: Date },
 ): Promise<void> {
-  // One with an account was processed before, and its person has asked again.
-  if (statusOf(request, now) !== 'PENDING' || request.accountId !== null) return;
+  if (statusOf(request, now) !== 'PENDING') return;
+  const isListed = request.accountId !== null;
+  // It was mailed. The previous release has such requests processed again.
+  if (isListed && !request.throttled) return;
   const petition = await findPetition(manager, request);
   if (!petition) return;
-  await manager.update(AccessRequestEntity, { id: request.id }, { accountId: petition.account.id });
-  const recipients = request.throttled ? [] : petition.asked.map(({ email }) => email);
+  const throttled = request.throttled && !isListed;
+  const accountId = petition.account.id;
+  await manager.update(AccessRequestEntity, { id: request.id }, { accountId, throttled });
+  const recipients = throttled ? [] : petition.asked.map(({ email }) => email);
   await enqueueMails(
     manager,
     recipients.map((recipient) => ({ template: ACCESS_REQUEST_TEMPLATE, subjectId: request.id, recipient })),
     now,
   );
+  if (accountId === request.accountId) return;
   await recordAuditEvent(manager, origin, {
     action: 'ACCESS_REQUESTED',
-    accountId: petition.account.id,
+    accountId,
     profileId: null,
     subjectId: request.id,
     occurredAt: now,

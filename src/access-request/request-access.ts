@@ -38,8 +38,9 @@ export interface RequestAccessDependencies {
  * exceeded their rate limit. Only the person's own rate limit is reported. There's no text by the person, because we
  * would send it in mail in our name.
  *
- * While the person's request for the number is pending, asking again is counted, and the request is processed again: it
- * may have found no account, or been throttled. A request that was mailed isn't mailed again.
+ * While the person's request for the number is pending, asking again is counted. The request is processed again if it has
+ * found no account, or was throttled and is allowed now. It stays in the account's list. A request that was mailed isn't
+ * mailed again.
  */
 export function createRequestAccess({ database, clock, limits }: RequestAccessDependencies): RequestAccess {
   return async ({ actor, requestId, accountNumber: given }) => {
@@ -57,7 +58,7 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
     if (open && statusOf(open, now) === 'PENDING') {
       const { id } = open;
       await database.writeInOneStatement((manager) =>
-        askAgain(manager, { id, requestId, isAllowed: account.ok }),
+        askAgain(manager, { id, requestId, isAllowed: account.ok, now }),
       );
       return ok(null);
     }
@@ -87,7 +88,8 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
 }
 
 /**
- * Has a pending request processed again. If it was throttled and is allowed now, its mails are still to be sent.
+ * Has a pending request processed again. If its account is known, that's only to send the mails of a throttled request,
+ * which stays throttled until then. There's nothing else to do for it.
  *
  * MySQL computes each value from the columns before it, as changed.
  */
@@ -97,21 +99,23 @@ async function askAgain(
     id,
     requestId,
     isAllowed,
-  }: { readonly id: string; readonly requestId: string; readonly isAllowed: boolean },
+    now,
+  }: { readonly id: string; readonly requestId: string; readonly isAllowed: boolean; readonly now: Date },
 ): Promise<void> {
   await manager
     .createQueryBuilder()
     .update(AccessRequestEntity)
     .set({
-      accountId: () => 'CASE WHEN throttled = 1 AND :allowed = 1 THEN NULL ELSE account_id END',
       throttled: () =>
-        `CASE WHEN :allowed = 1 THEN 0
-           WHEN account_id IS NULL AND processed_at IS NOT NULL THEN 1 ELSE throttled END`,
-      processedAt: null,
+        `CASE WHEN account_id IS NOT NULL THEN throttled WHEN :allowed = 1 THEN 0
+           WHEN processed_at IS NOT NULL THEN 1 ELSE throttled END`,
+      processedAt: () =>
+        `CASE WHEN account_id IS NULL OR processed_at IS NULL OR (throttled = 1 AND :allowed = 1) THEN NULL
+           ELSE :now END`,
       requestId,
     })
     .where({ id, state: 'PENDING' })
-    .setParameters({ allowed: isAllowed ? 1 : 0 })
+    .setParameters({ allowed: isAllowed ? 1 : 0, now })
     .execute();
 }
 

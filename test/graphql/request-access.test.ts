@@ -7,7 +7,10 @@ import { AssociationEntity } from '../../src/association/association.entity';
 import { newId } from '../../src/foundation/ids';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { MailEntity } from '../../src/mail/mail.entity';
+import { DEFAULT_LIMITS } from '../../src/rate-limit/limits';
 import { outcomeOf, type UserError } from '../support/actors/invitations';
+import { peopleOf } from '../support/actors/people';
+import { requestingIn } from '../support/actors/requesting';
 import { type Records, recordsIn } from '../support/database/records';
 import { rowsIn, whileInsertsFail } from '../support/database/tables';
 import {
@@ -391,6 +394,51 @@ describeOnEachDatabase('requestAccess', (database) => {
       for (let count = 0; count < 2; count += 1) await askAndProcess(account.number, as);
       expect(recipients()).toEqual([email]);
       expect(await requestsOf(as)).toMatchObject([{ throttled: false, accountId: account.id }]);
+      expect(await eventsOf(account)).toHaveLength(1);
+    });
+
+    it('stays in the list of the administrators until it’s mailed, and is mailed once', async () => {
+      const account = await records.account();
+      const { email } = await administrator(account);
+      const { person: manager } = await peopleOf(test).administrator({ account });
+      const as = await test.signIn();
+      const requesting = requestingIn(test);
+      const listed = async () =>
+        ((await requesting.list(account.id, { as: manager })) ?? []).map(({ id }) => id);
+      const throttle = (id: string): Promise<unknown> =>
+        test.database.write((transaction) =>
+          transaction.update(AccessRequestEntity, { id }, { throttled: true }),
+        );
+      await ask(account.number, { as });
+      const [{ id } = { id: '' }] = await requestsOf(as);
+      await throttle(id);
+      await test.work();
+      expect(await listed()).toEqual([id]);
+      await ask(account.number, { as });
+      expect(await listed()).toEqual([id]);
+      // Another person's requests use up the limit, so that this repetition isn't allowed.
+      await ask(account.number, { as: await test.signIn() });
+      await ask(account.number, { as });
+      expect(await listed()).toHaveLength(1);
+      await test.work();
+      expect(recipients().filter((to) => to === email)).toHaveLength(2);
+      expect(await requestsOf(as)).toMatchObject([{ throttled: false, accountId: account.id }]);
+    });
+
+    it('isn’t mailed while the limit is used up, and is kept for ninety days from then', async () => {
+      const account = await records.account();
+      await administrator(account);
+      const as = await test.signIn();
+      for (let count = 0; count < DEFAULT_LIMITS.requestAccessPerAccount.points; count += 1)
+        await askAndProcess(account.number, await test.signIn());
+      await askAndProcess(account.number, as);
+      test.mailbox.clear();
+      test.clock.advance(HOUR - 1);
+      await askAndProcess(account.number, as);
+      expect(recipients()).toEqual([]);
+      expect(await requestsOf(as)).toMatchObject([
+        { throttled: true, accountId: account.id, processedAt: test.clock.now() },
+      ]);
     });
 
     it('mails and records nothing twice, but counts', async () => {
