@@ -1,4 +1,4 @@
-import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
@@ -6,10 +6,11 @@ import type { Database } from '../database/database';
 import type { Connection } from '../relay/connection';
 import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
+import { accessRequestById } from './access-request.loader';
 import { accessRequestsOfAccount } from './access-request-list';
 import {
   AccessRequestConnection,
-  type AccessRequestType,
+  AccessRequestType,
   AccountAccessRequestsArgs,
   presentAccessRequest,
 } from './access-request.type';
@@ -37,5 +38,22 @@ export class AccountAccessRequestsResolver {
     const now = context.now();
     const list = accessRequestsOfAccount(this.database, account.id, args.status ?? null, now);
     return connectionOfStoredList(this.database, list, args, (request) => presentAccessRequest(request, now));
+  }
+
+  /** Finds one of the requests. Only people who can decide it can read it. */
+  @Directive('@tag(name: "administration")')
+  @FieldResolver(() => AccessRequestType, {
+    nullable: true,
+    description:
+      "A request for access to the account, by its id. Null when the account doesn't have it, and unless `viewerCanManageProfiles` is true.",
+  })
+  async accessRequest(
+    @Root() { account }: AccountType,
+    @Arg('id', () => ID, { description: "The request's id." }) id: string,
+    @Ctx() context: RequestContext,
+  ): Promise<AccessRequestType | null> {
+    if (!policy.mayDecideAccessRequests(await context.caller(), scopeOfAccount(account))) return null;
+    const request = await context.loaders.get(accessRequestById).load(id);
+    return request?.accountId === account.id ? presentAccessRequest(request, context.now()) : null;
   }
 }

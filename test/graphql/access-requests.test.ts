@@ -60,6 +60,46 @@ describeOnEachDatabase('requests for access', (database) => {
     expect(await requesting.list(account.id, { as: (await people.administrator()).person })).toBeNull();
   });
 
+  it('are found by id, in one statement, only in their account and by those who manage it', async () => {
+    const partner = await people.records.account({ kind: 'PARTNER' });
+    const { person: ofPartner } = await people.administrator({ account: partner });
+    const account = await people.records.account({ partnerId: partner.id });
+    const other = await people.records.account({ partnerId: partner.id });
+    const { person: as } = await people.administrator({ account });
+    const { person: member } = await people.member({ account });
+    const [first, second] = [
+      await requesting.pending(account, await test.signIn({ displayName: 'Kim' })),
+      await requesting.pending(account, await test.signIn({ displayName: 'Nora' })),
+    ];
+    await requesting.decline({ accessRequestId: first, reason: 'OTHER' }, { as });
+    const find = async ({ id }: AccountEntity, sender: Sender): Promise<unknown[]> => {
+      const selected = '{ id status requestedBy { displayName } }';
+      test.forgetStatements();
+      const { data, errors } = await test.send<{ account: Record<string, unknown> | null }>(
+        `query ($id: ID!, $first: ID!, $second: ID!) { account(id: $id) {
+          first: accessRequest(id: $first) ${selected} second: accessRequest(id: $second) ${selected}
+          missing: accessRequest(id: "areq_missing") ${selected}
+        } }`,
+        { id, first, second },
+        sender,
+      );
+      expect(errors).toEqual([]);
+      return Object.values(data.account ?? {});
+    };
+    for (const sender of [{ as }, { as: ofPartner }]) {
+      expect(await find(account, sender)).toEqual([
+        { id: first, status: 'DECLINED', requestedBy: { displayName: 'Kim' } },
+        { id: second, status: 'PENDING', requestedBy: { displayName: 'Nora' } },
+        null,
+      ]);
+      expect(test.statements.filter((sql) => sql.includes('access_request'))).toHaveLength(1);
+    }
+    expect(await find(other, { as: ofPartner })).toEqual([null, null, null]);
+    expect(await find(account, { as: member })).toEqual([null, null, null]);
+    expect(test.statements.filter((sql) => sql.includes('access_request'))).toEqual([]);
+    expect(await find(account, { as: (await people.administrator()).person })).toEqual([]);
+  });
+
   it('expire after 30 days by the clock, for both sides, and are deleted after 90', async () => {
     const account = await people.records.account();
     const administrator = await people.administrator({ account });

@@ -140,6 +140,21 @@ describeOnEachDatabase('reading, as each kind of caller', (database) => {
     }
   });
 
+  it.each(READERS)('requests for access by account and id, as $role', async (role) => {
+    const { asker } = await enter(running, scene, role);
+    const requests = oracle.accessRequests.map(
+      ({ id }, index) => `_${String(index)}: accessRequest(id: "${id}") { id }`,
+    );
+    for (const id of oracle.idsOf('Account')) {
+      const query = `query ($id: ID!) { account(id: $id) { ${requests.join(' ')} } }`;
+      const { account } = await ask<{ account: Record<string, { id: string } | null> | null }>(role, query, {
+        id,
+      });
+      const due = oracle.mayDecideAccessRequests(asker, id) ? oracle.accessRequestsIn(id) : [];
+      expect(idsIn(Object.values(account ?? {}))).toEqual(idsIn(due));
+    }
+  });
+
   it.each(READERS)('by viewer, as $role', async (role) => {
     const { asker } = await enter(running, scene, role);
     const { viewer } = await ask<{ viewer: Viewer | null }>(

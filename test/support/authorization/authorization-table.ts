@@ -66,7 +66,7 @@ const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
     listers: 'profiles invitations',
-    managers: 'auditEvents customers invitationSummary accessRequests',
+    managers: 'auditEvents customers invitationSummary accessRequests accessRequest',
     readersOfTarget: 'partner',
   },
   Profile: {
