@@ -29,6 +29,14 @@ export function withStatus(status: AccessRequestStatus, now: Date): Condition[] 
   return conditions;
 }
 
+/**
+ * Returns the SQL condition that selects the requests of an alias with the status `PENDING`. Its parameter is
+ * `createdBefore`.
+ */
+export function pendingIn(alias: string): string {
+  return `${alias}.state = 'PENDING' AND ${alias}.created_at > ?`;
+}
+
 /** Returns the condition for TypeORM that selects the requests with the status `PENDING`. */
 export function pendingAt(now: Date): FindOptionsWhere<AccessRequestEntity> {
   return { state: 'PENDING', createdAt: MoreThan(createdBefore(now)) };

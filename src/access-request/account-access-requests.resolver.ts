@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { policy } from '../access/policy';
 import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
@@ -6,7 +6,7 @@ import type { Database } from '../database/database';
 import type { Connection } from '../relay/connection';
 import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
-import { accessRequestById } from './access-request.loader';
+import { accessRequestById, openRequestCountByAccountId } from './access-request.loader';
 import { accessRequestsOfAccount } from './access-request-list';
 import {
   AccessRequestConnection,
@@ -55,5 +55,22 @@ export class AccountAccessRequestsResolver {
     if (!policy.mayDecideAccessRequests(await context.caller(), scopeOfAccount(account))) return null;
     const request = await context.loaders.get(accessRequestById).load(id);
     return request?.accountId === account.id ? presentAccessRequest(request, context.now()) : null;
+  }
+
+  /** Counts the pending requests. Only people who can decide them can read it. */
+  @Directive('@tag(name: "administration")')
+  @Directive('@cost(weight: 10)')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Number of pending requests for access to the account. Counted for all accounts of a request at once. Null unless `viewerCanManageProfiles` is true.',
+  })
+  async openAccessRequestCount(
+    @Root() { account }: AccountType,
+    @Ctx() context: RequestContext,
+  ): Promise<number | null> {
+    if (!policy.mayDecideAccessRequests(await context.caller(), scopeOfAccount(account))) return null;
+    const key = { accountId: account.id, now: context.now() };
+    return context.loaders.get(openRequestCountByAccountId).load(key);
   }
 }

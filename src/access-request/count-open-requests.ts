@@ -2,14 +2,14 @@ import type { Actor } from '../access/actor';
 import type { Database } from '../database/database';
 import { type Dialect, inEachDialect } from '../database/dialect';
 import { integer } from '../database/row';
-import { createdBefore } from './access-request-status';
+import { createdBefore, pendingIn } from './access-request-status';
 
 /** Maximum count, which is as much as a badge can show. */
 export const MOST_COUNTED = 100;
 
 const LIMIT = `LIMIT ${String(MOST_COUNTED)}`;
 const INDEX = 'ix_access_request_account_state';
-const PENDING = `listed.state = 'PENDING' AND listed.created_at > ?`;
+const PENDING = pendingIn('listed');
 
 const ofAccount = ({ usingIndex }: Dialect): string =>
   `SELECT listed.id FROM access_request AS listed ${usingIndex(INDEX)}

@@ -9,14 +9,14 @@ import { type Account, lookupOfAccount } from './account';
 import { AccountCustomersArgs, AccountConnection } from './account-customers.type';
 import { accountById } from './account.loader';
 import { AccountType, presentAccount } from './account.type';
-import { type CustomerPage, customersByPage, type NarrowCustomers } from './customer-list';
+import { type CustomerConditions, type CustomerPage, customersByPage } from './customer-list';
 import { scopeOfAccount } from './visible-account';
 
 /** Resolves the list of a partner's customers. */
 @Resolver(() => AccountType)
 export class AccountCustomersResolver {
   /** Takes the conditions for customers that need attention. */
-  constructor(private readonly narrowCustomers: NarrowCustomers) {}
+  constructor(private readonly conditions: CustomerConditions) {}
 
   /**
    * Lists the customers of a partner that the caller can read. Null unless the caller can manage the
@@ -41,7 +41,7 @@ export class AccountCustomersResolver {
     if (policy.mayReadAllCustomers(caller, scope)) {
       const now = context.now();
       const narrow: CustomerPage['narrow'] = attention
-        ? (database) => this.narrowCustomers(database, attention, now)
+        ? (database) => this.conditions[attention](database, now)
         : null;
       return context.loaders.get(customersByPage).load({ partnerId: account.id, narrow, args });
     }

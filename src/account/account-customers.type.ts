@@ -10,10 +10,11 @@ export const AccountConnection = connectionType('Account', () => AccountType);
 
 const CustomerAttentionEnum = describedEnum<CustomerAttention>(
   'CustomerAttention',
-  'Why a customer needs the attention of its partner of record. `Account.invitationSummary` has the numbers.',
+  'Why a customer needs the attention of its partner of record. `Account.invitationSummary` and `Account.openAccessRequestCount` have the numbers.',
   {
     PENDING_INVITATIONS: 'Invitations are pending.',
     BOUNCED_INVITATIONS: 'Invitations are pending whose mail bounced or failed.',
+    OPEN_ACCESS_REQUESTS: 'Requests for access are pending.',
     NO_ADMINISTRATOR: 'The account has no active administrator.',
   },
 );

@@ -11,13 +11,14 @@ import { AccountEntity } from './account.entity';
 import { type AccountType, presentAccount } from './account.type';
 
 /** Why a customer needs attention. */
-export type CustomerAttention = 'PENDING_INVITATIONS' | 'BOUNCED_INVITATIONS' | 'NO_ADMINISTRATOR';
+export type CustomerAttention =
+  'PENDING_INVITATIONS' | 'BOUNCED_INVITATIONS' | 'OPEN_ACCESS_REQUESTS' | 'NO_ADMINISTRATOR';
 
-/**
- * Creates the condition that selects the customers that need attention at an instant, for the alias `listed`. It
- * depends on later features, so it's given to the resolver.
- */
-export type NarrowCustomers = (database: Database, attention: CustomerAttention, now: Date) => Condition;
+/** Creates the condition that selects the customers that need attention at an instant, for the alias `listed`. */
+export type NarrowCustomers = (database: Database, now: Date) => Condition;
+
+/** The condition for each reason. They depend on later features, so they're given to the resolver. */
+export type CustomerConditions = Readonly<Record<CustomerAttention, NarrowCustomers>>;
 
 /** The requested page of a partner's customers. */
 export interface CustomerPage {

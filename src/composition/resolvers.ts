@@ -1,4 +1,5 @@
 import { createContactAdministrators } from '../access-request/contact-administrators';
+import { customersWithRequests } from '../access-request/customers-with-requests';
 import { createApproveAccessRequest } from '../access-request/approve-access-request';
 import { createContactPartner } from '../access-request/contact-partner';
 import { createDeclineAccessRequest } from '../access-request/decline-access-request';
@@ -22,7 +23,7 @@ import { createAddProfile } from '../add-profiles/add-profile';
 import { createAddProfiles } from '../add-profiles/add-profiles';
 import { createAssociateProfile } from '../invitation/associate-profile';
 import { InvitationPreviewResolver } from '../invitation/invitation-preview.resolver';
-import { narrowCustomers } from '../invitation/customer-attention';
+import { CUSTOMERS_WITH_INVITATIONS } from '../invitation/customer-attention';
 import { createInvitationReferences } from '../invitation/invitation.reference';
 import { InvitationResolver } from '../invitation/invitation.resolver';
 import { AccountInvitationsResolver, ProfileInvitationResolver } from '../invitation/invited.resolver';
@@ -103,7 +104,13 @@ export function createResolvers({
 
   return new Map<ResolverClass, object>([
     [AccountResolver, new AccountResolver()],
-    [AccountCustomersResolver, new AccountCustomersResolver(narrowCustomers)],
+    [
+      AccountCustomersResolver,
+      new AccountCustomersResolver({
+        ...CUSTOMERS_WITH_INVITATIONS,
+        OPEN_ACCESS_REQUESTS: customersWithRequests,
+      }),
+    ],
     [AccountAccessResolver, new AccountAccessResolver()],
     [AccountProfilesResolver, new AccountProfilesResolver(database)],
     [AccountInvitationsResolver, new AccountInvitationsResolver(database)],

@@ -1,4 +1,7 @@
+import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
 import { AccountEntity } from '../../src/account/account.entity';
+import { newId } from '../../src/foundation/ids';
+import { IdentityEntity } from '../../src/identity/identity.entity';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { ProfileEntity } from '../../src/profile/profile.entity';
 import { expectAccessible } from '../support/browser/accessibility';
@@ -164,6 +167,35 @@ describeInBrowser('our accounts', (browser) => {
     await page.getByRole('heading', { level: 1, name: 'Invitations: Northwind Traders' }).waitFor();
     expect(page.url()).toMatch(/\/invitations\?status=PENDING$/);
     await page.getByRole('rowheader', { name: 'Andrew Fuller' }).waitFor();
+
+    // The list behind a number has what the number counts.
+    const { id: accountId } = await stack.database.reads.findOneByOrFail(AccountEntity, {
+      name: 'Northwind Traders',
+    });
+    const { id: requestedByIdentityId } = await stack.database.reads.findOneByOrFail(IdentityEntity, {});
+    await stack.database.write(async (manager) => {
+      const now = new Date();
+      const expiresAt = new Date(now.getTime() + 60 * 60_000);
+      await manager.update(InvitationEntity, { accountId, state: 'PENDING' }, { expiresAt });
+      await manager.insert(AccessRequestEntity, {
+        ...{ id: newId('areq'), accountId, accountNumber: 'C-1', requestedByIdentityId },
+        ...{ requestId: 'test', throttled: false, createdAt: now, processedAt: now },
+      });
+    });
+    await page.goto(`${stack.url}/our-accounts?attention=OPEN_ACCESS_REQUESTS`);
+    await expectAccessible(page);
+    await customers
+      .getByRole('link', { name: '1 invitation expires within 48 hours: Northwind Traders' })
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'Invitations: Northwind Traders' }).waitFor();
+    expect(page.url()).toMatch(/\/invitations\?attention=EXPIRES_SOON$/);
+    expect(await page.getByLabel('Needs attention').inputValue()).toBe('EXPIRES_SOON');
+    await page.getByRole('rowheader', { name: 'Andrew Fuller' }).waitFor();
+    await page.goBack();
+    await customers.getByRole('link', { name: '1 open request for access: Northwind Traders' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Requests for access: Northwind Traders' }).waitFor();
+    await page.getByRole('link', { name: /^Decide the request by/ }).click();
+    await page.getByRole('heading', { level: 1, name: /^Request by/ }).waitFor();
     expect(visitor.complaints).toEqual([]);
   });
 

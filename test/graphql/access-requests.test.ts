@@ -100,6 +100,60 @@ describeOnEachDatabase('requests for access', (database) => {
     expect(await find(account, { as: (await people.administrator()).person })).toEqual([]);
   });
 
+  it('are counted for all customers in one statement, and select those with pending ones', async () => {
+    const partner = await people.administrator({
+      account: await people.records.account({ kind: 'PARTNER' }),
+    });
+    const customer = (name: string): Promise<AccountEntity> =>
+      people.records.account({ name, partnerId: partner.account.id });
+    const [busy, decided] = [await customer('Busy'), await customer('Decided'), await customer('Quiet')];
+    const { person: as } = await people.administrator({ account: decided });
+    for (const account of [busy, busy]) await requesting.pending(account, await test.signIn());
+    const accessRequestId = await requesting.pending(decided, await test.signIn());
+    const customersAs = async (sender: Sender, filter: string): Promise<unknown> => {
+      const { data, errors } = await test.send<{
+        account: { customers: { edges: { node: unknown }[]; totalCount: number } };
+      }>(
+        `query ($id: ID!) { account(id: $id) {
+          customers${filter} { edges { node { name openAccessRequestCount } } totalCount }
+        } }`,
+        { id: partner.account.id },
+        sender,
+      );
+      expect(errors).toEqual([]);
+      const { edges, totalCount } = data.account.customers;
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }) => node);
+    };
+    const found = (name: string, openAccessRequestCount: number) => ({ name, openAccessRequestCount });
+    const selected = '(attention: OPEN_ACCESS_REQUESTS)';
+    expect(await customersAs({ as: partner.person }, selected)).toEqual([
+      found('Busy', 2),
+      found('Decided', 1),
+    ]);
+    await requesting.decline({ accessRequestId, reason: 'OTHER' }, { as });
+    expect(await customersAs({ as: partner.person }, selected)).toEqual([found('Busy', 2)]);
+    test.forgetStatements();
+    expect(await customersAs({ as: partner.person }, '')).toEqual([
+      found('Busy', 2),
+      found('Decided', 0),
+      found('Quiet', 0),
+    ]);
+    expect(test.statements.filter((sql) => sql.includes('access_request'))).toHaveLength(1);
+
+    const { person: member } = await people.member({ account: busy });
+    const { data } = await test.send<{ account: unknown }>(
+      'query ($id: ID!) { account(id: $id) { openAccessRequestCount } }',
+      { id: busy.id },
+      { as: member },
+    );
+    expect(data.account).toEqual({ openAccessRequestCount: null });
+    // Requests expire by the clock.
+    test.clock.advance(30 * DAY);
+    const later = await test.signIn(partner.person.identity);
+    expect(await customersAs({ as: later }, selected)).toEqual([]);
+  });
+
   it('expire after 30 days by the clock, for both sides, and are deleted after 90', async () => {
     const account = await people.records.account();
     const administrator = await people.administrator({ account });

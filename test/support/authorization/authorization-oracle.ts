@@ -88,6 +88,11 @@ export class Oracle {
     }
   }
 
+  /** Returns the id of an account, or of the account of a profile. */
+  accountOf(id: string): string {
+    return this.profiles.get(id)?.accountId ?? id;
+  }
+
   /** Returns whether a caller can list an account's profiles and invitations. */
   mayList(asker: Asker, accountId: string): boolean {
     return allows('listProfilesAndInvitations', this.standingToAccount(asker, accountId));
@@ -147,6 +152,7 @@ export class Oracle {
           .filter(({ profileId }) => found(this.profiles, profileId).accountId === id)
           .map((invitation) => invitation.id);
       case 'Account.invitationSummary':
+      case 'Account.openAccessRequestCount':
         return [];
       case 'Account.auditEvents':
         return existing(
@@ -168,6 +174,8 @@ export class Oracle {
           .map((association) => association.id);
       case 'Profile.associations':
         return ofProfile(this.associations).map((association) => association.id);
+      case 'Profile.invitations':
+        return ofProfile(this.invitations).map((invitation) => invitation.id);
       case 'Profile.pendingInvitation':
         return ofProfile(this.invitations)
           .filter(({ state, expiresAt }) => state === 'PENDING' && expiresAt > this.now)

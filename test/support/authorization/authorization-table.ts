@@ -66,7 +66,8 @@ const FIELDS: Record<string, Fields> = {
   Account: {
     readers: 'id number name kind status program access servicePlans administrators viewerCanManageProfiles',
     listers: 'profiles invitations',
-    managers: 'auditEvents customers invitationSummary accessRequests accessRequest',
+    managers: `auditEvents customers invitationSummary accessRequests accessRequest
+      openAccessRequestCount`,
     readersOfTarget: 'partner',
   },
   Profile: {

@@ -8,11 +8,13 @@ export const overview: OurAccountsWords['overview'] = {
   attentions: {
     PENDING_INVITATIONS: 'Afventende invitationer',
     BOUNCED_INVITATIONS: 'Ikke leverede invitationer',
+    OPEN_ACCESS_REQUESTS: 'Åbne anmodninger om adgang',
     NO_ADMINISTRATOR: 'Ingen administrator',
   },
   titles: {
     pending: 'Afventer',
     bounced: 'Ikke leveret',
+    requests: 'Anmodninger',
     expiringSoon: 'Udløber snart',
     administrator: 'Administratorer',
   },
@@ -23,6 +25,10 @@ export const overview: OurAccountsWords['overview'] = {
   bounced: plural('da', {
     one: ({ number }) => `${number} invitation kunne ikke leveres`,
     other: ({ number }) => `${number} invitationer kunne ikke leveres`,
+  }),
+  requests: plural('da', {
+    one: ({ number }) => `${number} åben anmodning om adgang`,
+    other: ({ number }) => `${number} åbne anmodninger om adgang`,
   }),
   expiringSoon: plural('da', {
     one: ({ number }) => `${number} invitation udløber inden for 48 timer`,

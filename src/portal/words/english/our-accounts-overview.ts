@@ -7,11 +7,13 @@ export const overview = {
   attentions: {
     PENDING_INVITATIONS: 'Pending invitations',
     BOUNCED_INVITATIONS: 'Bounced invitations',
+    OPEN_ACCESS_REQUESTS: 'Open requests for access',
     NO_ADMINISTRATOR: 'No administrator',
   },
   titles: {
     pending: 'Pending',
     bounced: 'Bounced',
+    requests: 'Requests',
     expiringSoon: 'Expire soon',
     administrator: 'Administrators',
   },
@@ -22,6 +24,10 @@ export const overview = {
   bounced: plural('en', {
     one: ({ number }) => `${number} bounced invitation`,
     other: ({ number }) => `${number} bounced invitations`,
+  }),
+  requests: plural('en', {
+    one: ({ number }) => `${number} open request for access`,
+    other: ({ number }) => `${number} open requests for access`,
   }),
   expiringSoon: plural('en', {
     one: ({ number }) => `${number} invitation expires within 48 hours`,

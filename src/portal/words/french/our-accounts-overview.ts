@@ -8,11 +8,13 @@ export const overview: OurAccountsWords['overview'] = {
   attentions: {
     PENDING_INVITATIONS: 'Invitations en attente',
     BOUNCED_INVITATIONS: 'Invitations non remises',
+    OPEN_ACCESS_REQUESTS: 'Demandes d’accès en attente',
     NO_ADMINISTRATOR: 'Aucun administrateur',
   },
   titles: {
     pending: 'En attente',
     bounced: 'Non remises',
+    requests: 'Demandes',
     expiringSoon: 'Expirent bientôt',
     administrator: 'Administrateurs',
   },
@@ -23,6 +25,10 @@ export const overview: OurAccountsWords['overview'] = {
   bounced: plural('fr', {
     one: ({ number }) => `${number} invitation non remise`,
     other: ({ number }) => `${number} invitations non remises`,
+  }),
+  requests: plural('fr', {
+    one: ({ number }) => `${number} demande d’accès en attente`,
+    other: ({ number }) => `${number} demandes d’accès en attente`,
   }),
   expiringSoon: plural('fr', {
     one: ({ number }) => `${number} invitation expire dans les 48 heures`,

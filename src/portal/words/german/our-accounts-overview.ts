@@ -8,11 +8,13 @@ export const overview: OurAccountsWords['overview'] = {
   attentions: {
     PENDING_INVITATIONS: 'Ausstehende Einladungen',
     BOUNCED_INVITATIONS: 'Unzustellbare Einladungen',
+    OPEN_ACCESS_REQUESTS: 'Offene Zugangsanforderungen',
     NO_ADMINISTRATOR: 'Kein Administrator',
   },
   titles: {
     pending: 'Ausstehend',
     bounced: 'Unzustellbar',
+    requests: 'Anforderungen',
     expiringSoon: 'Laufen bald ab',
     administrator: 'Administratoren',
   },
@@ -23,6 +25,10 @@ export const overview: OurAccountsWords['overview'] = {
   bounced: plural('de', {
     one: ({ number }) => `${number} unzustellbare Einladung`,
     other: ({ number }) => `${number} unzustellbare Einladungen`,
+  }),
+  requests: plural('de', {
+    one: ({ number }) => `${number} offene Zugangsanforderung`,
+    other: ({ number }) => `${number} offene Zugangsanforderungen`,
   }),
   expiringSoon: plural('de', {
     one: ({ number }) => `${number} Einladung läuft in den nächsten 48 Stunden ab`,

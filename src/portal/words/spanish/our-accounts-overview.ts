@@ -8,11 +8,13 @@ export const overview: OurAccountsWords['overview'] = {
   attentions: {
     PENDING_INVITATIONS: 'Invitaciones pendientes',
     BOUNCED_INVITATIONS: 'Invitaciones devueltas',
+    OPEN_ACCESS_REQUESTS: 'Solicitudes de acceso pendientes',
     NO_ADMINISTRATOR: 'Sin administrador',
   },
   titles: {
     pending: 'Pendientes',
     bounced: 'Devueltas',
+    requests: 'Solicitudes',
     expiringSoon: 'Caducan pronto',
     administrator: 'Administradores',
   },
@@ -23,6 +25,10 @@ export const overview: OurAccountsWords['overview'] = {
   bounced: plural('es', {
     one: ({ number }) => `${number} invitación devuelta`,
     other: ({ number }) => `${number} invitaciones devueltas`,
+  }),
+  requests: plural('es', {
+    one: ({ number }) => `${number} solicitud de acceso pendiente`,
+    other: ({ number }) => `${number} solicitudes de acceso pendientes`,
   }),
   expiringSoon: plural('es', {
     one: ({ number }) => `${number} invitación caduca en 48 horas o menos`,

@@ -3,7 +3,7 @@ import { type AccountAttentionFragment } from '../../../graph/generated/graphql'
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { StatusBadge } from '../list/status-badge';
-import { type Attention, attentionIn, attentionPath, URGENCY } from './attention';
+import { type Attention, attentionIn, attentionPath, countOf, URGENCY } from './attention';
 
 const COLORS = { 1: 'warning', 2: 'danger' } as const;
 
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 /** The text about one thing that needs attention, as a link to the list. */
 export function AttentionLink({
-  account: { id, name, invitationSummary },
+  account,
   attention,
   isTitled = false,
 }: {
@@ -33,9 +33,10 @@ export function AttentionLink({
 }) {
   const { overview: words } = useWords().ourAccounts;
   const { number } = useFormats();
+  const { id, name } = account;
   const to = attentionPath(id, attention);
   if (attention === 'administrator') return <TextLink to={to}>{words.noAdministrator}</TextLink>;
-  const count = invitationSummary?.[attention] ?? 0;
+  const count = countOf(account, attention);
   const text = words[attention]({ count });
   return isTitled ? (
     <TextLink to={to} label={words.ofAccount({ text, account: name })}>
