@@ -47,6 +47,26 @@ export function invitationsOfAccount(
   };
 }
 
+/** Creates the list of a profile's invitations with their status at an instant, newest first. */
+export function invitationsOfProfile(
+  database: Database,
+  profileId: string,
+  status: InvitationStatus | null,
+  now: Date,
+): StoredList<InvitationEntity> {
+  return {
+    name: `PROFILE_INVITATION ${profileId}`,
+    entity: InvitationEntity,
+    from: `invitation AS listed ${dialectOf(database).usingIndex('ix_invitation_profile')}`,
+    conditions: [
+      { sql: 'listed.profile_id = ?', parameters: [profileId] },
+      ...(status ? withStatus(status, now) : []),
+    ],
+    orderedBy: ['listed.id'],
+    descending: true,
+  };
+}
+
 function conditionsOf({ status, delivery, attention }: InvitationFilter, now: Date): Condition[] {
   const conditions: Condition[] = [];
   if (delivery) conditions.push({ sql: 'listed.delivery = ?', parameters: [delivery] });

@@ -156,3 +156,13 @@ export class AccountInvitationsArgs extends ConnectionArgs {
   })
   attention?: InvitationAttention | null;
 }
+
+/** The arguments of a profile's list of invitations. */
+@ArgsType()
+export class ProfileInvitationsArgs extends ConnectionArgs {
+  @Field(() => InvitationStatusEnum, {
+    nullable: true,
+    description: 'Returns only invitations with this status.',
+  })
+  status?: InvitationStatus | null;
+}

@@ -4,20 +4,22 @@ import { AccountType } from '../account/account.type';
 import { scopeOfAccount } from '../account/visible-account';
 import type { Database } from '../database/database';
 import { ProfileType } from '../profile/profile.type';
+import { scopeOf } from '../profile/visible-profile';
 import type { Connection } from '../relay/connection';
 import { connectionOfStoredList } from '../relay/stored-list';
 import type { RequestContext } from '../request/request-context';
-import { pendingInvitationByProfileId } from './invitation.loader';
+import { invitationsByProfilePage, pendingInvitationByProfileId } from './invitation.loader';
 import { invitationsOfAccount } from './invitation-list';
 import {
   AccountInvitationsArgs,
   InvitationConnection,
   InvitationType,
   presentInvitation,
+  ProfileInvitationsArgs,
 } from './invitation.type';
 import { statusOf } from './invitation-status';
 
-/** Resolves the invitations of profiles. Everyone who can read the profile can read them. */
+/** Resolves the invitations of profiles. Everyone who can read the profile can read the pending one. */
 @Resolver(() => ProfileType)
 export class ProfileInvitationResolver {
   /** Finds the pending invitation. */
@@ -33,6 +35,24 @@ export class ProfileInvitationResolver {
     const invitation = await context.loaders.get(pendingInvitationByProfileId).load(profile.id);
     if (!invitation || statusOf(invitation, context.now()) !== 'PENDING') return null;
     return presentInvitation(invitation, context.now());
+  }
+
+  /** Lists the invitations. Only callers who can list those of the account can read them. */
+  @Directive('@tag(name: "administration")')
+  @Directive('@cost(weight: 20)')
+  @FieldResolver(() => InvitationConnection, {
+    nullable: true,
+    description:
+      'All invitations to the profile, former ones included. Sorted with the newest first. Read for all profiles of a request at once. Null unless `viewerCanManage` is true or the caller is an application.',
+  })
+  async invitations(
+    @Root() { profile }: ProfileType,
+    @Args(() => ProfileInvitationsArgs) args: ProfileInvitationsArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<Connection<InvitationType> | null> {
+    if (!policy.mayListProfiles(await context.caller(), await scopeOf(context, profile))) return null;
+    const now = context.now();
+    return context.loaders.get(invitationsByProfilePage).load({ profileId: profile.id, now, args });
   }
 }
 

@@ -1,9 +1,10 @@
+import DataLoader from 'dataloader';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database, Parameter } from '../database/database';
 import { dialectOf } from '../database/dialect';
 import { entityReader } from '../database/entity-reader';
 import { instantText } from '../database/instant-text';
-import { integer, type Row, text } from '../database/row';
+import { integer, type Row as DatabaseRow, text } from '../database/row';
 import {
   type Connection,
   type ConnectionArguments,
@@ -59,9 +60,57 @@ export async function connectionOfStoredList<Row extends ObjectLiteral & { reado
   );
 }
 
+/** The requested page of a list. */
+export interface ListRequest<Row extends ObjectLiteral, Node> {
+  readonly list: StoredList<Row>;
+  readonly args: ConnectionArguments;
+  readonly present: (row: Row) => Node;
+}
+
+/** Maximum number of lists that are read in one statement. */
+const LISTS_PER_STATEMENT = 100;
+
+/**
+ * Reads the requested pages of many lists like `connectionOfStoredList`, up to 100 lists in one statement. If counts are
+ * requested, another statement counts these lists. An invalid request gets its error instead of a connection.
+ */
+export async function connectionsOfStoredLists<Row extends ObjectLiteral & { readonly id: string }, Node>(
+  database: Database,
+  requests: readonly ListRequest<Row, Node>[],
+): Promise<(Connection<Node> | Error)[]> {
+  const pages = new DataLoader((wanted: readonly WantedPage<Row>[]) => rowsOfEach(database, wanted), {
+    maxBatchSize: LISTS_PER_STATEMENT,
+    cache: false,
+  });
+  const counts = new DataLoader((lists: readonly StoredList<Row>[]) => countEach(database, lists), {
+    maxBatchSize: LISTS_PER_STATEMENT,
+  });
+  return Promise.all(
+    requests.map(async ({ list, args, present }) => {
+      try {
+        const window = windowOf(args, list);
+        const rows = await pages.load({ list, window });
+        return presentConnection(
+          pageOf(window, rows),
+          ({ place }) => cursorOf(list, place),
+          ({ row }) => present(row),
+          () => counts.load(list),
+        );
+      } catch (error) {
+        return error as Error;
+      }
+    }),
+  );
+}
+
 interface PlacedRow<Row> {
   readonly row: Row;
   readonly place: Place;
+}
+
+interface WantedPage<Row extends ObjectLiteral> {
+  readonly list: StoredList<Row>;
+  readonly window: ListWindow;
 }
 
 /** Reads one row more than the page size, nearest to the window's end first. */
@@ -70,39 +119,104 @@ async function rowsOf<Row extends ObjectLiteral & { readonly id: string }>(
   list: StoredList<Row>,
   window: ListWindow,
 ): Promise<PlacedRow<Row>[]> {
-  const direction = (list.descending ?? false) === window.fromEnd ? 'ASC' : 'DESC';
+  const { sql, parameters, read } = selectionOf(database, { list, window });
+  return (await database.select(sql, parameters)).map(read);
+}
+
+/** Reads several pages in one statement, each like `rowsOf`. */
+async function rowsOfEach<Row extends ObjectLiteral & { readonly id: string }>(
+  database: Database,
+  wanted: readonly WantedPage<Row>[],
+): Promise<PlacedRow<Row>[][]> {
+  const selections = wanted.map((page, index) => selectionOf(database, page, [numbered(index)]));
+  const rows = await database.select(
+    selections.map(({ sql }) => `SELECT * FROM (${sql}) AS listed`).join(' UNION ALL '),
+    selections.flatMap(({ parameters }) => parameters),
+  );
+  const found = wanted.map((): PlacedRow<Row>[] => []);
+  for (const stored of rows) {
+    const index = integer(stored, 'list_number');
+    const selection = selections[index];
+    if (selection) found[index]?.push(selection.read(stored));
+  }
+  // A union doesn't keep the order of its parts.
+  return wanted.map(({ list, window }, index) => {
+    const sign = directionOf(list, window) === 'ASC' ? 1 : -1;
+    return (found[index] ?? []).toSorted((one, other) => sign * comparePlaces(one.place, other.place));
+  });
+}
+
+/** The column with the number of a list, where a statement reads several. */
+function numbered(index: number): string {
+  return `${String(index)} AS list_number`;
+}
+
+interface Selection<Row> extends Condition {
+  readonly read: (stored: DatabaseRow) => PlacedRow<Row>;
+}
+
+function selectionOf<Row extends ObjectLiteral & { readonly id: string }>(
+  database: Database,
+  { list, window }: WantedPage<Row>,
+  further: readonly string[] = [],
+): Selection<Row> {
+  const direction = directionOf(list, window);
   const where = whereOf(database, list, window);
   const leading = list.orderedBy.slice(0, -1);
   const entities = entityReader(database.reads, list.entity);
   // Selects whole rows: if the index had every column, MariaDB 11 might scan it from the list's start to the page.
   const columns = [
+    ...further,
     ...entities.columns.map((column) => `listed.${column}`),
     ...leading.map((column, index) => `${column} AS place_${String(index)}`),
   ];
-  const rows = await database.select(
-    `SELECT ${columns.join(', ')} FROM ${list.from} WHERE ${where.sql}
+  return {
+    sql: `SELECT ${columns.join(', ')} FROM ${list.from} WHERE ${where.sql}
      ORDER BY ${list.orderedBy.map((column) => `${column} ${direction}`).join(', ')} LIMIT ${String(window.limit + 1)}`,
-    where.parameters,
-  );
-  return rows.map((stored) => {
-    const row = entities.read(stored);
-    return {
-      row,
-      place: [...leading.map((_, index) => placeIn(stored, `place_${String(index)}`)), row.id],
-    };
-  });
+    parameters: where.parameters,
+    read: (stored) => {
+      const row = entities.read(stored);
+      return {
+        row,
+        place: [...leading.map((_, index) => placeIn(stored, `place_${String(index)}`)), row.id],
+      };
+    },
+  };
+}
+
+function directionOf(
+  { descending = false }: Pick<StoredList<ObjectLiteral>, 'descending'>,
+  { fromEnd }: ListWindow,
+): 'ASC' | 'DESC' {
+  return descending === fromEnd ? 'ASC' : 'DESC';
 }
 
 async function countOf<Row extends ObjectLiteral>(
   database: Database,
   list: StoredList<Row>,
 ): Promise<number> {
-  const where = whereOf(database, list, { after: null, before: null });
-  const [counted] = await database.select(
-    `SELECT COUNT(*) AS total FROM ${list.from} WHERE ${where.sql}`,
-    where.parameters,
+  return (await countEach(database, [list]))[0] ?? 0;
+}
+
+/** Counts several lists in one statement. */
+async function countEach<Row extends ObjectLiteral>(
+  database: Database,
+  lists: readonly StoredList<Row>[],
+): Promise<number[]> {
+  const counted = lists.map((list, index) => {
+    const where = whereOf(database, list, { after: null, before: null });
+    const columns = `${numbered(index)}, COUNT(*) AS total`;
+    return {
+      sql: `SELECT ${columns} FROM ${list.from} WHERE ${where.sql}`,
+      parameters: where.parameters,
+    };
+  });
+  const rows = await database.select(
+    counted.map(({ sql }) => sql).join(' UNION ALL '),
+    counted.flatMap(({ parameters }) => parameters),
   );
-  return integer(counted ?? {}, 'total');
+  const totals = new Map(rows.map((row) => [integer(row, 'list_number'), integer(row, 'total')]));
+  return lists.map((_, index) => totals.get(index) ?? 0);
 }
 
 /**
@@ -130,6 +244,6 @@ function whereOf<Row extends ObjectLiteral>(
 }
 
 /** Reads a column that orders a list, in the format of cursors. */
-function placeIn(row: Row, column: string): string {
+function placeIn(row: DatabaseRow, column: string): string {
   return row[column] instanceof Date ? instantText(row[column]) : text(row, column);
 }

@@ -66,6 +66,9 @@ describeInBrowser('the people of our accounts', (browser) => {
     await invitation.getByText('Invitation revoked.').waitFor();
     await hasFocus(page, /^Pending invitation$/);
     await history.getByText('Invitation revoked').waitFor();
+    const earlier = page.getByRole('region', { name: 'Earlier invitations' });
+    await earlier.getByRole('listitem').getByText('Revoked').waitFor();
+    await expectAccessible(page);
 
     await page.goBack();
     await page.getByRole('table', { name: 'Profiles' }).waitFor();

@@ -184,6 +184,31 @@ describeOnEachDatabase('profile', (database) => {
       );
     });
 
+    it.each([5, 50])('has the invitations of %d profiles with two statements', async (first) => {
+      test.forgetStatements();
+      const { data, errors } = await test.send<{
+        account: { profiles: { edges: { node: { id: string; invitations: unknown } }[] } };
+      }>(
+        `query ($id: ID!, $first: Int!) { account(id: $id) { profiles(first: $first) { edges { node { id
+          invitations(first: 1) { edges { node { status profile { id } } } pageInfo { hasNextPage } totalCount }
+        } } } } }`,
+        { id: administrator.account.id, first },
+        { as: administrator.person },
+      );
+      expect(errors).toEqual([]);
+      const { edges } = data.account.profiles;
+      expect(edges.map(({ node }) => node.invitations)).toEqual(
+        edges.map(({ node: { id } }) => ({
+          edges: [{ node: { status: 'PENDING', profile: { id } } }],
+          pageInfo: { hasNextPage: false },
+          totalCount: 1,
+        })),
+      );
+      expect(edges).toHaveLength(first);
+      // The page of each, and the number of each.
+      expect(test.statements.filter((sql) => sql.includes('invitation AS listed'))).toHaveLength(2);
+    });
+
     it.each([5, 50])(
       'shows who is associated and the delivery of the mail with four, for %d',
       async (first) => {

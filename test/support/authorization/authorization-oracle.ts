@@ -93,8 +93,13 @@ export class Oracle {
     return this.profiles.get(id)?.accountId ?? id;
   }
 
-  /** Returns whether a caller can list an account's profiles and invitations. */
+  /**
+   * Returns whether a caller can list an account's profiles and invitations. In the payload of a call that disabled or
+   * removed their own profile, they can't.
+   */
   mayList(asker: Asker, accountId: string): boolean {
+    const active = asker.activeProfileId === null ? null : found(this.profiles, asker.activeProfileId);
+    if (active && active.status !== 'ACTIVE') return false;
     return allows('listProfilesAndInvitations', this.standingToAccount(asker, accountId));
   }
 

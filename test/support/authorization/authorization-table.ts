@@ -74,6 +74,7 @@ const FIELDS: Record<string, Fields> = {
     readers: `id displayName email role status locale account association associations lastUsedAt
       pendingInvitation viewerCanEdit viewerCanSendInvite viewerCanManage viewerCanRemove
       viewerCanEndAssociation`,
+    listers: 'invitations',
   },
   Association: { readers: 'id status associatedAt endedAt endReason profile identity' },
   Invitation: {

@@ -111,7 +111,7 @@ export function checkAnswer(oracle: Oracle, asker: Asker, answer: unknown): Set<
     const targets = oracle.targets(`${type}.${name}`, object['id'] as string);
     if (targets === null) return;
     const value = object[name];
-    const accountId = object['id'] as string;
+    const accountId = oracle.accountOf(object['id'] as string);
     const isClosed =
       (audience === 'listers' && !oracle.mayList(asker, accountId)) ||
       (audience === 'managers' && !oracle.mayReadAuditEvents(asker, accountId));

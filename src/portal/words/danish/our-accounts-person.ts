@@ -6,7 +6,9 @@ export const person: OurAccountsWords['person'] = {
   account: 'Konto',
   sentTo: 'Sendt til',
   invitation: 'Afventende invitation',
-  noInvitation: 'Der er ingen afventende invitation. Tidligere invitationer findes i historikken.',
+  noInvitation: 'Der er ingen afventende invitation.',
+  formerInvitations: 'Tidligere invitationer',
+  noFormerInvitations: 'Der er ingen tidligere invitationer.',
   history: 'Historik',
   endedByHolder: 'Personen afsluttede tilknytningen.',
   end: {

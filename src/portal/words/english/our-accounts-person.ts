@@ -4,7 +4,9 @@ export const person = {
   account: 'Account',
   sentTo: 'Sent to',
   invitation: 'Pending invitation',
-  noInvitation: 'No invitation is pending. Earlier invitations are in the history.',
+  noInvitation: 'No invitation is pending.',
+  formerInvitations: 'Earlier invitations',
+  noFormerInvitations: 'There are no earlier invitations.',
   history: 'History',
   endedByHolder: 'The person ended the association.',
   end: {

@@ -6,7 +6,9 @@ export const person: OurAccountsWords['person'] = {
   account: 'Compte',
   sentTo: 'Envoyée à',
   invitation: 'Invitation en attente',
-  noInvitation: 'Aucune invitation n’est en attente. Les invitations précédentes figurent dans l’historique.',
+  noInvitation: 'Aucune invitation n’est en attente.',
+  formerInvitations: 'Invitations antérieures',
+  noFormerInvitations: 'Il n’y a pas d’invitations antérieures.',
   history: 'Historique',
   endedByHolder: 'La personne a mis fin à l’association.',
   end: {

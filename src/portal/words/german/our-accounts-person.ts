@@ -6,7 +6,9 @@ export const person: OurAccountsWords['person'] = {
   account: 'Konto',
   sentTo: 'Gesendet an',
   invitation: 'Ausstehende Einladung',
-  noInvitation: 'Es steht keine Einladung aus. Frühere Einladungen finden Sie im Verlauf.',
+  noInvitation: 'Es steht keine Einladung aus.',
+  formerInvitations: 'Frühere Einladungen',
+  noFormerInvitations: 'Es gibt keine früheren Einladungen.',
   history: 'Verlauf',
   endedByHolder: 'Die Person hat die Zuordnung beendet.',
   end: {

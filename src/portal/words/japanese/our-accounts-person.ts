@@ -6,7 +6,9 @@ export const person: OurAccountsWords['person'] = {
   account: 'アカウント',
   sentTo: '送信先',
   invitation: '保留中の招待',
-  noInvitation: '保留中の招待はありません。以前の招待は履歴で確認できます。',
+  noInvitation: '保留中の招待はありません。',
+  formerInvitations: '過去の招待',
+  noFormerInvitations: '過去の招待はありません。',
   history: '履歴',
   endedByHolder: '本人が関連付けを終了しました。',
   end: {

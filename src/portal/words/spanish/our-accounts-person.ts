@@ -6,7 +6,9 @@ export const person: OurAccountsWords['person'] = {
   account: 'Cuenta',
   sentTo: 'Enviada a',
   invitation: 'Invitación pendiente',
-  noInvitation: 'No hay ninguna invitación pendiente. Las invitaciones anteriores están en el historial.',
+  noInvitation: 'No hay ninguna invitación pendiente.',
+  formerInvitations: 'Invitaciones anteriores',
+  noFormerInvitations: 'No hay invitaciones anteriores.',
   history: 'Historial',
   endedByHolder: 'La persona terminó la asociación.',
   end: {

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import {
   AccountAuditDocument,
   AssociationHistoryDocument,
+  FormerInvitationsDocument,
   ManagedPersonDocument,
 } from '../../../graph/generated/graphql';
 import { useActiveProfile } from '../../../graph/viewer-context';
@@ -20,6 +21,7 @@ import { type ManagedAccountView } from '../frame/managed-account';
 import { RowNoteLine, useRowNotes } from '../list/row-notes';
 import { ProfileActions } from '../profiles/profile-actions';
 import { useColleagueChanges } from '../profiles/use-colleague-changes';
+import { FormerInvitations } from './former-invitations';
 import { PersonFacts } from './person-facts';
 import { PersonHistory } from './person-history';
 import { PersonInvitation } from './person-invitation';
@@ -51,7 +53,14 @@ export function Person({ account }: { readonly account: ManagedAccountView }) {
   const reload = (): void => {
     // The change was made even if the page can't be reloaded.
     client
-      .refetchQueries({ include: [ManagedPersonDocument, AssociationHistoryDocument, AccountAuditDocument] })
+      .refetchQueries({
+        include: [
+          ManagedPersonDocument,
+          AssociationHistoryDocument,
+          FormerInvitationsDocument,
+          AccountAuditDocument,
+        ],
+      })
       .then(undefined, () => undefined);
   };
   const changes = useColleagueChanges(account, notes, () => {
@@ -100,6 +109,9 @@ export function Person({ account }: { readonly account: ManagedAccountView }) {
             onRevoke={() => setRevoking(true)}
           />
           <RowNoteLine note={invitationNotes.of(profile.id)} />
+        </SectionCard>
+        <SectionCard title={words.formerInvitations}>
+          <FormerInvitations profileId={profile.id} />
         </SectionCard>
       </div>
       <PersonHistory account={account} profileId={profile.id} />
