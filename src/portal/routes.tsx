@@ -90,7 +90,7 @@ const forEverybody: RouteObject[] = [
   })),
   {
     path: '*',
-    lazy: async () => ({ Component: (await import('./pages/not-found/not-found-page')).NotFoundPage }),
+    lazy: async () => ({ Component: (await import('./shell/not-found-page')).NotFoundPage }),
   },
 ];
 

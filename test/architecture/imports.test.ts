@@ -52,6 +52,14 @@ describe('the import graph of src', () => {
     expect(edges.filter(({ from, to }) => isSeparate(from) !== isSeparate(to)).map(asText)).toEqual([]);
   });
 
+  test('keeps the portal’s pages apart: what several show is in its shell', () => {
+    const pageOf = (path: string): string | undefined => /^src\/portal\/pages\/([^/]+)\//.exec(path)?.[1];
+    const isOfPage = ({ from }: (typeof edges)[number]): boolean => pageOf(from) !== undefined;
+    expect(edges.filter(isOfPage).length).toBeGreaterThan(100);
+    const crossing = edges.filter(({ from, to }) => pageOf(to) !== undefined && pageOf(to) !== pageOf(from));
+    expect(crossing.filter(isOfPage).map(asText)).toEqual([]);
+  });
+
   test('keeps replacements for other teams’ code separate from ours', () => {
     for (const folder of foreignFolders) {
       const isTheirs = (path: string): boolean => path.startsWith(`src/${folder}/`);

@@ -3,7 +3,7 @@ import {
   attentionPath,
   mostUrgentFirst,
   URGENCY,
-} from '../../src/portal/pages/our-accounts/overview/attention';
+} from '../../src/portal/shell/attention/attention';
 
 const QUIET = { pending: 0, bounced: 0, expiringSoon: 0, hasAdministrator: true };
 

@@ -1,4 +1,4 @@
-import { mostUrgentFirst } from '../../src/portal/pages/our-accounts/overview/attention';
+import { mostUrgentFirst } from '../../src/portal/shell/attention/attention';
 import { customersToShow } from '../../src/portal/pages/home/customers-to-show';
 
 const customer = (id: string, summary = {}, openAccessRequestCount = 0) => ({

@@ -1,4 +1,4 @@
-import { partnerQuestions } from '../../src/portal/pages/no-access/partner-questions';
+import { partnerQuestions } from '../../src/portal/shell/closed-profiles/partner-questions';
 
 type Closed = Parameters<typeof partnerQuestions>[0][number];
 

@@ -9,7 +9,7 @@ import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { returnToIn } from '../../shell/return-to';
 import { useWords } from '../../words/words-context';
-import { closedAmong, ClosedProfiles } from '../no-access/closed-profiles';
+import { closedAmong, ClosedProfiles } from '../../shell/closed-profiles/closed-profiles';
 import { ChoiceForm } from './choice-form';
 import { ChoiceSearch } from './choice-search';
 import { FoundSummary } from './found-summary';

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { isHelpQuestion } from '../../help-path';
-import { NotFoundPage } from '../not-found/not-found-page';
+import { NotFoundPage } from '../../shell/not-found-page';
 import { HelpContent } from './help-content';
 
 /**

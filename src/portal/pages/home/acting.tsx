@@ -3,7 +3,7 @@ import { type ActingProfileFragment, type ManagedAccountRowFragment } from '../.
 import { PageTitle } from '../../shell/page-title';
 import { programName } from '../../shell/program-name';
 import { useWords } from '../../words/words-context';
-import { AccessNote } from '../our-accounts/frame/access-note';
+import { AccessNote } from '../../shell/access-note';
 
 const useStyles = makeStyles({
   root: {

@@ -5,8 +5,8 @@ import { SectionCard } from '../../shell/card';
 import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
-import { attentionIn, mostUrgentFirst } from '../our-accounts/overview/attention';
-import { AttentionLinks } from '../our-accounts/overview/attention-links';
+import { attentionIn, mostUrgentFirst } from '../../shell/attention/attention';
+import { AttentionLinks } from '../../shell/attention/attention-links';
 import { customersToShow } from './customers-to-show';
 
 /** The maximum number of accounts that are listed. */

@@ -11,7 +11,7 @@ import { Progress } from '../../shell/progress';
 import { TextLink } from '../../shell/text-link';
 import { useDelay } from '../../shell/use-delay';
 import { useWords } from '../../words/words-context';
-import { closedAmong, ClosedProfiles } from './closed-profiles';
+import { closedAmong, ClosedProfiles } from '../../shell/closed-profiles/closed-profiles';
 
 const useStyles = makeStyles({
   page: { maxInlineSize: '40rem' },

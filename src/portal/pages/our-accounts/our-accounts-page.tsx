@@ -5,7 +5,7 @@ import { PageTitle } from '../../shell/page-title';
 import { Problem } from '../../shell/problem';
 import { Progress } from '../../shell/progress';
 import { useWords } from '../../words/words-context';
-import { NotFoundPage } from '../not-found/not-found-page';
+import { NotFoundPage } from '../../shell/not-found-page';
 import { AccountLine } from './frame/account-line';
 import { AdministratorsOnly } from './frame/administrators-only';
 import { ChoiceField, Filters, SearchField } from './list/filters';

@@ -3,7 +3,7 @@ import { useSignedIn } from '../../graph/viewer-context';
 import { programName } from '../../shell/program-name';
 import { TextLink } from '../../shell/text-link';
 import { useFormats, useWords } from '../../words/words-context';
-import { Facts } from './facts';
+import { Facts } from '../../shell/facts';
 import { choosePath } from '../../shell/return-to';
 import paths from '../../paths.json';
 

@@ -1,6 +1,6 @@
 import { type MyInvitationFragment } from '../../graph/generated/graphql';
 import { useFormats, useWords } from '../../words/words-context';
-import { Facts } from './facts';
+import { Facts } from '../../shell/facts';
 
 /** Shows the pending invitation and its delivery status. */
 export function PendingInvitation({ invitation }: { readonly invitation: MyInvitationFragment }) {

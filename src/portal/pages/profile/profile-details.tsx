@@ -15,7 +15,7 @@ import { useDraft } from '../../shell/form/use-draft';
 import { languageChoice } from '../../words/language-choice';
 import { ownLocaleName } from '../../words/locale-choices';
 import { useWords } from '../../words/words-context';
-import { Facts } from './facts';
+import { Facts } from '../../shell/facts';
 import { checkRefusals } from './own-refusal';
 import { isBeingDelivered } from './use-delivery-watch';
 

@@ -11,7 +11,7 @@ import { TextLink } from '../../shell/text-link';
 import { useWords } from '../../words/words-context';
 import paths from '../../paths.json';
 import { ActingAs } from './acting-as';
-import { AssociationHistory } from './association-history';
+import { AssociationHistory } from '../../shell/association-history';
 import { EndAssociation } from './end-association';
 import { PendingInvitation } from './pending-invitation';
 import { ProfileDetails } from './profile-details';

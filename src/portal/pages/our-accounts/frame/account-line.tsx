@@ -2,8 +2,8 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { type CustomerRowFragment } from '../../../graph/generated/graphql';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
-import { AttentionLinks } from '../overview/attention-links';
-import { AccessNote } from './access-note';
+import { AttentionLinks } from '../../../shell/attention/attention-links';
+import { AccessNote } from '../../../shell/access-note';
 import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({

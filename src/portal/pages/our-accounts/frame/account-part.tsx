@@ -5,7 +5,7 @@ import { PageTitle } from '../../../shell/page-title';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
 import { OpenRequestsOfAccount } from '../requests/open-requests-of-account';
-import { AccessNote } from './access-note';
+import { AccessNote } from '../../../shell/access-note';
 import { type ManagedAccountView } from './managed-account';
 import { accountPath } from '../../../account-path';
 import paths from '../../../paths.json';

@@ -6,7 +6,7 @@ import { PageTitle } from '../../../shell/page-title';
 import { Problem } from '../../../shell/problem';
 import { Progress } from '../../../shell/progress';
 import { useWords } from '../../../words/words-context';
-import { NotFoundPage } from '../../not-found/not-found-page';
+import { NotFoundPage } from '../../../shell/not-found-page';
 import { AdministratorsOnly } from './administrators-only';
 
 /** An account that the viewer can manage. */

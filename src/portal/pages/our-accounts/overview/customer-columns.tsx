@@ -2,10 +2,10 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 import { type CustomerRowFragment } from '../../../graph/generated/graphql';
 import { TextLink } from '../../../shell/text-link';
 import { useWords } from '../../../words/words-context';
-import { AccessNote } from '../frame/access-note';
+import { AccessNote } from '../../../shell/access-note';
 import { type Column } from '../list/records';
-import { ATTENTIONS, attentionIn } from './attention';
-import { AttentionLink } from './attention-links';
+import { ATTENTIONS, attentionIn } from '../../../shell/attention/attention';
+import { AttentionLink } from '../../../shell/attention/attention-links';
 import { accountPath } from '../../../account-path';
 
 const useStyles = makeStyles({

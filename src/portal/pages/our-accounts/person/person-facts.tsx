@@ -1,7 +1,7 @@
 import { type ManagedProfileRowFragment } from '../../../graph/generated/graphql';
 import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
-import { Facts } from '../../profile/facts';
+import { Facts } from '../../../shell/facts';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { StatusBadge } from '../list/status-badge';
 import { COLORS } from '../profiles/profile-columns';

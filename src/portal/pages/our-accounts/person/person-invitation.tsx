@@ -3,7 +3,7 @@ import { type ManagedPersonQuery } from '../../../graph/generated/graphql';
 import { Address } from '../../../shell/address';
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
-import { Facts } from '../../profile/facts';
+import { Facts } from '../../../shell/facts';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type useColleagueChanges } from '../profiles/use-colleague-changes';
 import { accountPath } from '../../../account-path';

@@ -4,10 +4,10 @@ import {
   AssociationHistoryDocument,
   type AssociationHistoryQuery,
   type HistoricAssociationFragment,
-} from '../../graph/generated/graphql';
-import { Problem } from '../../shell/problem';
-import { Progress } from '../../shell/progress';
-import { useFormats, useWords } from '../../words/words-context';
+} from '../graph/generated/graphql';
+import { Problem } from './problem';
+import { Progress } from './progress';
+import { useFormats, useWords } from '../words/words-context';
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: tokens.spacingVerticalM, listStyleType: 'none', margin: 0, padding: 0 },

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { type ClosedAccessFragment } from '../../graph/generated/graphql';
-import { accessDay } from '../../shell/access-day';
-import { askAdministrators, askVendor } from '../../shell/ask-administrators';
+import { accessDay } from '../access-day';
+import { askAdministrators, askVendor } from '../ask-administrators';
 import { type NoAccessWords } from '../../words/english/no-access';
 import { type Formats } from '../../words/formats';
 import { useFormats, useWords } from '../../words/words-context';

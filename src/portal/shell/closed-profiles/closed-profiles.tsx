@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type OwnProfilesQuery } from '../../graph/generated/graphql';
-import { AskPartner } from '../../shell/contact/ask-partner';
-import { programName } from '../../shell/program-name';
+import { AskPartner } from '../contact/ask-partner';
+import { programName } from '../program-name';
 import { AccessExplanation } from './access-explanation';
 import { partnerQuestions } from './partner-questions';
 

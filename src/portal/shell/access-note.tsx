@@ -1,8 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { type ManagedAccountRowFragment } from '../../../graph/generated/graphql';
-import { accessDay } from '../../../shell/access-day';
-import { StatusBadge } from '../list/status-badge';
-import { useFormats, useWords } from '../../../words/words-context';
+import { type ManagedAccountRowFragment } from '../graph/generated/graphql';
+import { accessDay } from './access-day';
+import { StatusBadge } from '../pages/our-accounts/list/status-badge';
+import { useFormats, useWords } from '../words/words-context';
 
 const useStyles = makeStyles({
   note: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, margin: 0 },

@@ -1,5 +1,5 @@
-import { accountPath } from '../../../account-path';
-import { type AccountAttentionFragment } from '../../../graph/generated/graphql';
+import { accountPath } from '../../account-path';
+import { type AccountAttentionFragment } from '../../graph/generated/graphql';
 
 type Account = Pick<AccountAttentionFragment, 'invitationSummary' | 'openAccessRequestCount'>;
 

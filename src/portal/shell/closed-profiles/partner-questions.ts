@@ -1,5 +1,5 @@
 import { type ClosedAccessFragment } from '../../graph/generated/graphql';
-import { type PartnerQuestion } from '../../shell/contact/partner-question';
+import { type PartnerQuestion } from '../contact/partner-question';
 
 /** A profile without access. */
 interface Closed {

@@ -1,6 +1,6 @@
-import { PageTitle } from '../../shell/page-title';
-import { TextLink } from '../../shell/text-link';
-import { useWords } from '../../words/words-context';
+import { PageTitle } from './page-title';
+import { TextLink } from './text-link';
+import { useWords } from '../words/words-context';
 
 /** The page for unknown paths. */
 export function NotFoundPage() {
