@@ -4,7 +4,6 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readProcessUsage, type ProcessUsage } from '../bench/process-usage';
-import { systemClock } from '../src/foundation/clock';
 import { loadConfig } from '../src/config/config';
 import { createDataSource } from '../src/composition/data-source';
 import { openDatabase } from '../src/database/open-database';
@@ -84,7 +83,7 @@ async function signInAdministrator(
     { tenantId: randomUUID(), objectId: randomUUID() },
     { name: 'Kim Abercrombie', preferred_username: 'kim@contoso.example' },
   );
-  const sessions = createSessions(database, systemClock, config.session);
+  const sessions = createSessions(database, database.clock, config.session);
   const { token } = await sessions.begin({
     identity,
     persistent: false,

@@ -112,7 +112,7 @@ async function run(
       dryRun: options.dryRun ?? false,
       dateOrder: options.dates,
       requestId: `import-${randomUUID()}`,
-      now: new Date(),
+      now: database.clock.now(),
       onRefused: (row) => report.add(row),
       onProgress: (progress) => {
         summaries.add(progress.summary);

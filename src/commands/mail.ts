@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { systemClock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { type EmailAddress, parseEmailAddress } from '../foundation/email-address';
 import { createRecordDelivery } from '../invitation/invitation-delivery';
 import { INVITATION_TEMPLATE } from '../invitation/invitation-mail';
+import type { MailTemplates } from '../mail/delivery-worker';
 import type { MailStatus } from '../mail/mail';
 import { MailEntity } from '../mail/mail.entity';
 import { cancelMails, listMails, retryMails } from '../mail/operate-outbox';
@@ -14,13 +14,15 @@ const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
 ];
 
-// This command renders no mail. The outcomes of mails are recorded with their invitations.
-const TEMPLATES = {
-  [INVITATION_TEMPLATE]: {
-    render: () => Promise.resolve(null),
-    onSettled: createRecordDelivery(systemClock),
-  },
-};
+/** This command renders no mail. The outcomes of mails are recorded with their invitations. */
+function templatesFor({ clock }: Database): MailTemplates {
+  return {
+    [INVITATION_TEMPLATE]: {
+      render: () => Promise.resolve(null),
+      onSettled: createRecordDelivery(clock),
+    },
+  };
+}
 
 interface Output {
   readonly json?: boolean;
@@ -86,7 +88,7 @@ command
 
 async function change(ids: readonly string[], done: string, act: typeof retryMails): Promise<void> {
   await run(async (database, now) => {
-    const changed = await database.write((manager) => act(manager, TEMPLATES, ids, now));
+    const changed = await database.write((manager) => act(manager, templatesFor(database), ids, now));
     const left = ids.filter((id) => !changed.some((mail) => mail.id === id));
     if (left.length > 0) process.exitCode = 1;
     return [
@@ -135,7 +137,7 @@ function shown(value: unknown): string {
 
 async function run(task: (database: Database, now: Date) => Promise<string>): Promise<void> {
   await withDatabase(async (database) => {
-    process.stdout.write(`${await task(database, systemClock.now())}\n`);
+    process.stdout.write(`${await task(database, database.clock.now())}\n`);
   });
 }
 

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { systemClock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import {
   cancelWindow,
@@ -86,9 +85,11 @@ function lineOf({ id, startsAt, endsAt, message }: MaintenanceWindow & { readonl
 }
 
 async function maintain(options: Options): Promise<void> {
-  const now = systemClock.now();
-  const task = taskOf(options, now);
+  // Reports mistakes before it connects. The window begins and ends by the database's clock.
+  taskOf(options, new Date());
   await withDatabase(async (database) => {
+    const now = database.clock.now();
+    const task = taskOf(options, now);
     for (const line of await task(database, now)) process.stdout.write(`${line}\n`);
   });
 }

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
-import { systemClock } from '../foundation/clock';
 import { type Config, loadConfig } from '../config/config';
 import { processEnvironment } from '../config/process-environment';
 import type { Database } from '../database/database';
 import { createLogger } from '../logging/log';
+import { keepTime } from '../composition/keep-time';
 import { createMailDelivery } from '../composition/mail-delivery';
 import { type Polling, startPolling } from '../foundation/polling';
 import { endWhenUncaught } from '../logging/uncaught';
@@ -46,16 +46,17 @@ async function deliverUntil(
     database,
   }: { readonly config: Config; readonly logger: Logger; readonly database: Database },
 ): Promise<void> {
+  const { clock } = database;
   const maintenance = new MaintenanceSchedule({
     database,
-    clock: systemClock,
+    clock,
     configured: config.maintenance,
   });
-  const deliver = createMailDelivery({ config, database, clock: systemClock, logger });
+  const deliver = createMailDelivery({ config, database, clock, logger });
   const polling: Polling = startPolling(
     async () => {
       await maintenance.refresh();
-      if (maintenance.at(systemClock.now())) return { more: false };
+      if (maintenance.at(clock.now())) return { more: false };
       const mails = await deliver();
       if (mails > 0) logger.info({ mails }, 'processed mails');
       return { more: mails > 0 };
@@ -65,10 +66,11 @@ async function deliverUntil(
       onError: (error) => logger.error({ err: error }, 'mail delivery failed and will be retried'),
     },
   );
+  const timekeeping = keepTime(clock, logger);
   logger.info('delivering mail');
   await signaled;
   setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
-  await polling.stop();
+  await Promise.all([polling.stop(), timekeeping.stop()]);
   logger.info('stopped');
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { systemClock, type Clock } from '../foundation/clock';
+import type { Clock } from '../foundation/clock';
 import type { Config } from '../config/config';
 import type { Database } from '../database/database';
 import { createApolloServer } from '../graphql/apollo-server';
@@ -35,6 +35,7 @@ import { startPolling, type Polling } from '../foundation/polling';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
+import { keepTime } from './keep-time';
 import { createEntityResolvers, createResolvers } from './resolvers';
 
 /** The service, before it listens. */
@@ -66,6 +67,7 @@ export interface AppOptions {
   readonly config: Config;
   /** An open, migrated database. The app closes it. */
   readonly database: Database;
+  /** Defaults to the database's clock. */
   readonly clock?: Clock;
   readonly logger?: Logger;
   /** The folder of the built portal. Without it, no pages are served. */
@@ -82,7 +84,7 @@ export interface AppOptions {
 export async function createApp({
   config,
   database,
-  clock = systemClock,
+  clock = database.clock,
   ...options
 }: AppOptions): Promise<App> {
   const logger = options.logger ?? createLogger(config.logLevel);
@@ -91,7 +93,7 @@ export async function createApp({
   const verifier = new MicrosoftTokenVerifier({
     authority: config.microsoft.authority,
     allowedTenants: config.microsoft.allowedTenants,
-    clock: systemClock,
+    clock: database.clock,
   });
   const signIn = new MicrosoftSignIn({
     publicUrl: config.publicUrl,
@@ -218,6 +220,7 @@ export async function createApp({
           onError: (error) =>
             logger.warn({ err: error }, 'announced maintenance was not read, the last known one applies'),
         }),
+        keepTime(database.clock, logger),
       ];
       return origin;
     },

@@ -8,11 +8,12 @@ import {
   isUnavailable,
   isWorthRetrying,
 } from './database-error';
-import { isEmbedded } from './dialect';
+import { DatabaseClock } from './database-clock';
+import { dialectOf, isEmbedded } from './dialect';
 import { EmbeddedWriter } from './embedded-driver';
 import { pendingMigrations } from './migrator';
 import type { PoolWatch } from './pool-watch';
-import type { Row } from './row';
+import { instant, type Row } from './row';
 import { ServerDriver } from './server-driver';
 import { TurnTaking } from './turn-taking';
 
@@ -31,6 +32,8 @@ const RETRIES = { server: 3, embedded: 20 };
  * at a time (see `TurnTaking`). On a server, both use the pool.
  */
 export class Database {
+  /** The clock that all instances share. `openDatabase` has adjusted it; long-running processes repeat that. */
+  readonly clock = new DatabaseClock(() => this.readTime());
   private readonly turns = new TurnTaking();
   private readonly embedded: EmbeddedWriter | null;
   private readonly retrying: RetryPolicy;
@@ -164,6 +167,11 @@ export class Database {
     await this.reader.destroy();
     if (this.writer !== this.reader) await this.writer.destroy();
     this.options.onClosed?.();
+  }
+
+  private async readTime(): Promise<Date> {
+    const [row = {}] = await this.select(`SELECT ${dialectOf(this).currentInstant} AS now`, []);
+    return instant(row, 'now');
   }
 
   private async orUnavailable<Value>(work: Promise<Value>): Promise<Value> {

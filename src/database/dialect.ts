@@ -8,6 +8,8 @@ export interface Dialect {
   readonly usingPrimaryKey: string;
   /** Joins a table in this order: for each row of the previous table. */
   readonly joinInThisOrder: string;
+  /** The current instant in UTC, with milliseconds. */
+  readonly currentInstant: string;
   /** Concatenates strings. */
   readonly concatenated: (...texts: readonly string[]) => string;
   /** Builds a string with a JSON object from named values. Instants are strings in it. */
@@ -34,6 +36,7 @@ const EMBEDDED: Dialect = {
   // SQLite needs no such hint, and has none.
   usingPrimaryKey: '',
   joinInThisOrder: 'CROSS JOIN',
+  currentInstant: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
   concatenated: (...texts) => texts.join(' || '),
   asJsonObject: (values) => `json_object(${namesAndValues(values)})`,
   // The planner may omit ORDER BY from a subquery, unless it has a limit.
@@ -51,6 +54,7 @@ const SERVER: Dialect = {
   usingIndex: (name) => `FORCE INDEX (${name})`,
   usingPrimaryKey: 'FORCE INDEX (PRIMARY)',
   joinInThisOrder: 'STRAIGHT_JOIN',
+  currentInstant: 'UTC_TIMESTAMP(3)',
   concatenated: (...texts) => `CONCAT(${texts.join(', ')})`,
   // As a string, because the driver would parse a JSON value in every row.
   asJsonObject: (values) => `CONCAT(JSON_OBJECT(${namesAndValues(values)}), '')`,

@@ -64,10 +64,14 @@ export async function openDatabase(
   const writer = await connectDataSource(factory, settings);
   const release = serves && address.kind === 'sqlite' ? markAsServed(address.path) : undefined;
   if (migrate) await applyMigrations(writer);
-  if (address.kind !== 'sqlite') return new Database(writer, writer, { pool: poolWatch });
-  return new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }), {
-    ...(release && { onClosed: release }),
-  });
+  const database =
+    address.kind === 'sqlite'
+      ? new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }), {
+          ...(release && { onClosed: release }),
+        })
+      : new Database(writer, writer, { pool: poolWatch });
+  await database.clock.adjust();
+  return database;
 }
 
 /**

@@ -3,6 +3,3 @@ export interface Clock {
   /** Returns the current instant. */
   now(): Date;
 }
-
-/** The system clock. */
-export const systemClock: Clock = { now: () => new Date() };

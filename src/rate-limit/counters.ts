@@ -1,4 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
+import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { integer, type Row, selectRows } from '../database/row';
 import { RateLimitEntity } from './rate-limit.entity';
@@ -22,10 +23,11 @@ export interface Counter {
  * own connections, create their tables, and count only one key with a statement.
  */
 export class Counters {
-  /** Takes the database, and the length of the window in milliseconds. */
+  /** Takes the database, and the length of the window in milliseconds. Counts by the database's clock by default. */
   constructor(
     private readonly database: Database,
     private readonly windowMs: number,
+    private readonly clock: Clock = database.clock,
   ) {}
 
   /**
@@ -34,7 +36,7 @@ export class Counters {
    * In a transaction, if a manager is given, which locks the counter until the end. Otherwise it holds no lock.
    */
   async add(key: string, points: number, within?: EntityManager): Promise<Counter> {
-    const nowMs = Date.now();
+    const nowMs = this.nowMs();
     const { sql, parameters } = this.addition([key], points, nowMs);
     const write = <Value>(statement: (manager: EntityManager) => Promise<Value>): Promise<Value> =>
       within ? statement(within) : this.database.writeInOneStatement(statement);
@@ -59,7 +61,7 @@ export class Counters {
    * occurs twice counts twice.
    */
   async addEach(keys: readonly string[]): Promise<Counter[]> {
-    const { sql, parameters } = this.addition(keys, 1, Date.now());
+    const { sql, parameters } = this.addition(keys, 1, this.nowMs());
     const counters = await this.database.write(async (manager) => {
       await manager.query(sql, parameters);
       return find(manager, keys);
@@ -69,12 +71,16 @@ export class Counters {
     return keys
       .toReversed()
       .map((key) => {
-        const { points, expiresAtMs } = counters.get(key) ?? { points: 1, expiresAtMs: Date.now() };
+        const { points, expiresAtMs } = counters.get(key) ?? { points: 1, expiresAtMs: this.nowMs() };
         const later = laterOf.get(key) ?? 0;
         laterOf.set(key, later + 1);
         return { points: points - later, expiresAtMs };
       })
       .toReversed();
+  }
+
+  private nowMs(): number {
+    return this.clock.now().getTime();
   }
 
   private addition(

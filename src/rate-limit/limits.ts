@@ -110,6 +110,10 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
     bytes: REFUSALS_BYTES,
     bytesOf: () => REFUSAL_BYTES,
   });
+  const refusedUntil = (untilMs: number): Allowance => {
+    const retryAfterSeconds = Math.max(1, Math.ceil((untilMs - database.clock.now().getTime()) / 1000));
+    return refused('RATE_LIMITED', { retryAfterSeconds });
+  };
   const judge = (limit: keyof LimitSettings, { points, expiresAtMs }: Counter): Allowance =>
     points <= settings[limit].points ? ALLOWED : refusedUntil(expiresAtMs);
 
@@ -117,7 +121,7 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
     async count(limit, whom, times = 1, within?) {
       const key = keyOf(limit, whom);
       const { until = 0 } = refusals.get(key) ?? {};
-      if (until > Date.now()) return refusedUntil(until);
+      if (until > database.clock.now().getTime()) return refusedUntil(until);
       const counter = await countersOf[limit].add(key, times, within);
       const allowance = judge(limit, counter);
       if (!allowance.ok && !OF_RECIPIENTS.has(limit)) refusals.set(key, { until: counter.expiresAtMs });
@@ -133,9 +137,4 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
 
 function keyOf(limit: keyof LimitSettings, whom: string): string {
   return `${limit}:${createHash('sha256').update(whom).digest('base64url')}`;
-}
-
-function refusedUntil(instantMs: number): Allowance {
-  const retryAfterSeconds = Math.max(1, Math.ceil((instantMs - Date.now()) / 1000));
-  return refused('RATE_LIMITED', { retryAfterSeconds });
 }

@@ -1,5 +1,4 @@
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
-import { systemClock } from '../../src/foundation/clock';
 import { DatabaseUnavailableError } from '../../src/database/database-error';
 import { authRoutes } from '../../src/http/auth-routes';
 import { AuthCookies } from '../../src/http/cookies';
@@ -89,13 +88,13 @@ let microsoft: MicrosoftIssuer;
 let sessions: RecordingSessions;
 let app: FastifyInstance;
 let now: Date | null;
-const clock = { now: () => now ?? systemClock.now() };
+const clock = { now: () => now ?? new Date() };
 const logged: string[] = [];
 
 async function service(publicUrl: string) {
   const url = new URL(publicUrl);
   const { authority, client } = microsoft;
-  const verifier = new MicrosoftTokenVerifier({ authority, allowedTenants: '*', clock: systemClock });
+  const verifier = new MicrosoftTokenVerifier({ authority, allowedTenants: '*', clock: { now: () => new Date() } });
   const server = fastify({
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
   });
@@ -105,7 +104,7 @@ async function service(publicUrl: string) {
     attempts: new SignInAttempts(KEYS, clock),
     sessions,
     cookies: new AuthCookies(url),
-    clock: systemClock,
+    clock: { now: () => new Date() },
   });
   return server;
 }

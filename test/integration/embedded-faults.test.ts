@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DataSource } from 'typeorm';
-import { systemClock } from '../../src/foundation/clock';
 import { createDataSource } from '../../src/composition/data-source';
 import type { Database } from '../../src/database/database';
 import { parseDatabaseAddress } from '../../src/database/database-address';
@@ -138,7 +137,7 @@ describe('the file of an embedded database', () => {
   });
 
   it('reports its error to readiness', async () => {
-    const probe = createWriteProbe({ database, clock: systemClock });
+    const probe = createWriteProbe({ database, clock: database.clock });
     await onWriter('PRAGMA query_only = 1');
     await expect(probe()).rejects.toMatchObject({ reason: 'SQLITE_READONLY' });
     await onWriter('PRAGMA query_only = 0');

@@ -2,7 +2,6 @@ import { PERSONAL_TENANT_ID } from '../../src/identity/microsoft-identity';
 import { MicrosoftSignIn } from '../../src/identity/microsoft-sign-in';
 import { MicrosoftSignInError } from '../../src/identity/microsoft-sign-in-error';
 import { MicrosoftTokenVerifier } from '../../src/identity/microsoft-token';
-import { systemClock } from '../../src/foundation/clock';
 import {
   CLIENT_ID,
   FORGERIES,
@@ -20,7 +19,7 @@ function signInService(options: { allowedTenants?: Set<string>; clientSecret?: s
   const verifier = new MicrosoftTokenVerifier({
     authority: microsoft.authority,
     allowedTenants: options.allowedTenants ?? '*',
-    clock: systemClock,
+    clock: { now: () => new Date() },
   });
   return new MicrosoftSignIn({
     publicUrl: PUBLIC_URL,

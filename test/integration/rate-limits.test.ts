@@ -31,7 +31,7 @@ describeOnEachDatabase('the limits', (testDatabase) => {
   /** Stops the clock of the limits. Returns a function that advances it. */
   const stopClock = (): ((milliseconds: number) => void) => {
     let now = Date.now();
-    jest.spyOn(Date, 'now').mockImplementation(() => now);
+    jest.spyOn(open.database.clock, 'now').mockImplementation(() => new Date(now));
     return (milliseconds) => void (now += milliseconds);
   };
   const refusal = (retryAfterSeconds: number) => ({

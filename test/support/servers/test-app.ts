@@ -102,9 +102,11 @@ export async function startTestApp(
     readonly compiling?: Compiling;
     readonly poolSize?: number;
     readonly statementTimeoutMs?: number;
+    /** Whether the service uses the database's clock, as in production, rather than the test's. */
+    readonly onDatabaseClock?: boolean;
   } = {},
 ): Promise<TestApp> {
-  const clock = createTestClock(options.startAt ?? new Date());
+  const testClock = createTestClock(options.startAt ?? new Date());
   const statements: string[] = [];
   const lines: string[] = [];
   /** False while a query is repeated, because tests must not observe it. */
@@ -136,6 +138,7 @@ export async function startTestApp(
     ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
     onStatement: (sql) => isObserved && statements.push(sql),
   });
+  const clock = options.onDatabaseClock ? opened.clock : testClock;
   const logger = pino(
     { level: 'trace', serializers: { err: errorForLog } },
     { write: (line: string) => isObserved && lines.push(line) },
@@ -143,7 +146,7 @@ export async function startTestApp(
   const app = await createApp({
     config,
     database: opened,
-    clock,
+    ...(!options.onDatabaseClock && { clock }),
     logger,
     compiling: options.compiling ?? { sightings: 1, everyMs: 0 },
     portalFolder,
@@ -193,7 +196,7 @@ export async function startTestApp(
     app,
     database: opened,
     config,
-    clock,
+    clock: testClock,
     mailbox,
     statements,
     forgetStatements: () => (statements.length = 0),
