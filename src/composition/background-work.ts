@@ -50,7 +50,7 @@ export function createBackgroundWork({
       }),
     // Otherwise, separate workers deliver the mail.
     ...(config.mail.isDelivered ? [deliver] : []),
-    () => tidyUp().then(() => 0),
+    () => tidyUp().then(({ more }) => (more ? 1 : 0)),
   ];
   return async () => {
     if (maintenance.at(clock.now())) return { more: false };

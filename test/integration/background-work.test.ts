@@ -161,7 +161,7 @@ describeOnEachDatabase('background work', (database) => {
     expect(await sessions()).toBe(0);
   });
 
-  it('deletes only mails that ended 90 days ago, with any status, in bounded steps', async () => {
+  it('deletes only mails that ended 90 days ago, with any status', async () => {
     await test.work();
     const at = (days: number): Date => new Date(test.clock.now().getTime() - days * DAY);
     const mail = (status: MailStatus, written: number, ended: number | null): MailEntity => ({
@@ -196,13 +196,8 @@ describeOnEachDatabase('background work', (database) => {
       await manager.insert(MailEntity, kept);
       await suppressAddresses(manager, ['gone@contoso.example'], 'HARD_BOUNCE', at(500));
     });
-    const count = (): Promise<number> => test.database.reads.count(MailEntity);
-
     test.clock.advance(MINUTE);
-    await test.app.workOnce();
-    expect(await count()).toBe(kept.length + 100);
-    test.clock.advance(MINUTE);
-    await test.app.workOnce();
+    await test.work();
     const left = await test.database.reads.find(MailEntity);
     expect(left.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
     const gone = ['gone@contoso.example'];
