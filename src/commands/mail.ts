@@ -68,11 +68,11 @@ command
 command
   .command('retry <ids...>')
   .description('retry queued or failed mails immediately')
-  .action((ids: readonly string[]) => change(ids, 'queued to be sent again', retryMails));
+  .action((ids: readonly string[]) => change(ids, () => 'is queued to be sent again', retryMails));
 command
   .command('cancel <ids...>')
   .description('cancel queued mails')
-  .action((ids: readonly string[]) => change(ids, 'canceled', cancelMails));
+  .action((ids: readonly string[]) => change(ids, canceled, cancelMails));
 command
   .command('unblock <address>')
   .description('send mails to an address again after a bounce; reactivate it in Postmark, too')
@@ -86,13 +86,23 @@ command
     }),
   );
 
-async function change(ids: readonly string[], done: string, act: typeof retryMails): Promise<void> {
+function canceled({ unconfirmedBatchId }: MailEntity): string {
+  return unconfirmedBatchId === null
+    ? 'is canceled'
+    : 'may have been sent, and will be canceled unless Postmark has accepted it';
+}
+
+async function change(
+  ids: readonly string[],
+  done: (mail: MailEntity) => string,
+  act: typeof retryMails,
+): Promise<void> {
   await run(async (database, now) => {
     const changed = await database.write((manager) => act(manager, templatesFor(database), ids, now));
     const left = ids.filter((id) => !changed.some((mail) => mail.id === id));
     if (left.length > 0) process.exitCode = 1;
     return [
-      ...changed.map(({ id }) => `${id} is ${done}.`),
+      ...changed.map((each) => `${each.id} ${done(each)}.`),
       ...left.map((id) => `${id} wasn't changed: there's no such mail, or its status doesn't allow it.`),
     ].join('\n');
   });

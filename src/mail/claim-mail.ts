@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { forUpdateSkippingLocked } from '../database/row-lock';
 import { MailEntity } from './mail.entity';
+import { UNWANTED_CODES } from './settlement';
 
 /** How a worker claims mails. */
 export interface Claim {
@@ -18,6 +19,7 @@ const NONE_UNDER_WAY = `NOT EXISTS (SELECT 1 FROM mail other
   WHERE other.mailbox = mail.mailbox AND other.mailbox <> '' AND other.status = 'SENDING')`;
 // Releases from before the limits of mailboxes, which may still run, leave both empty.
 const MAILBOX = "CASE WHEN mailbox = '' THEN LOWER(recipient) ELSE mailbox END";
+const UNWANTED = `('${UNWANTED_CODES.join("', '")}')`;
 const MESSAGE = "CASE WHEN message_id = '' THEN id ELSE message_id END";
 
 /**
@@ -61,7 +63,8 @@ async function releaseExpired(manager: EntityManager, claim: Claim): Promise<voi
       unconfirmedBatchId: () => 'COALESCE(unconfirmed_batch_id, lease_id)',
       status: 'QUEUED',
       unknownOutcomes: () => 'unknown_outcomes + 1',
-      lastError: 'LEASE_EXPIRED',
+      // A worker that only asked about canceled mails has sent nothing.
+      lastError: () => `CASE WHEN last_error IN ${UNWANTED} THEN last_error ELSE 'LEASE_EXPIRED' END`,
       dueAt: claim.confirmableAt,
     })
     .where({ id: In(expired.map(({ id }) => id)) })

@@ -11,7 +11,7 @@ import type { Mail } from './mail';
 import type { MailEntity } from './mail.entity';
 import { divideIntoMessages } from './mailbox-share';
 import { HAND_OVER_TIMEOUT_MS, type Mailer } from './mailer';
-import { type Finding, settlementOf } from './settlement';
+import { type Finding, isGivenUp, isUnwanted, settlementOf } from './settlement';
 import { recordMessages, type Settlement, settleMails } from './settle-mail';
 import { findSuppressed, suppressAddresses } from './suppressed-address.repository';
 
@@ -169,6 +169,14 @@ async function renderOpen(
   claimed: readonly MailEntity[],
   findings: Map<string, Finding>,
 ): Promise<readonly ReadyMail[]> {
+  const now = dependencies.clock.now();
+  for (const mail of claimed) {
+    if (findings.has(mail.id)) continue;
+    if (isUnwanted(mail)) findings.set(mail.id, { outcome: 'VOID' });
+    // It was tried to the end, and the provider doesn't know it.
+    else if (mail.unconfirmedBatchId !== null && isGivenUp(mail, now))
+      findings.set(mail.id, { outcome: 'REFUSED', code: 'GIVEN_UP' });
+  }
   const open = claimed
     .filter(({ id }) => !findings.has(id))
     .map((mail) => ({ mail, to: emailAddressOf(mail.recipient) }));

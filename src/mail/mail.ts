@@ -1,6 +1,8 @@
 /**
  * The states of a mail: waiting, claimed by a worker, accepted by Postmark, reported by Postmark as delivered
  * or bounced, failed (permanently rejected, or given up after 7 days), or canceled.
+ *
+ * A mail that may have been sent isn't canceled before Postmark has been asked about it twice.
  */
 export const MAIL_STATUSES = [
   'QUEUED',

@@ -3,6 +3,7 @@ import { forUpdate } from '../database/row-lock';
 import { type MailTemplates, notifyFeatures } from './delivery-worker';
 import type { MailStatus } from './mail';
 import { MailEntity } from './mail.entity';
+import { CANCEL_REQUESTED } from './settlement';
 
 /**
  * Finds mails with one of the statuses, or with any if none is given, optionally to one address. Newest
@@ -50,7 +51,7 @@ export async function retryMails(
   await manager.update(
     MailEntity,
     { id: In(mails.map(({ id }) => id)) },
-    { status: 'QUEUED', dueAt: now, finishedAt: null },
+    { status: 'QUEUED', dueAt: now, finishedAt: null, lastError: null },
   );
   await notifyFeatures(
     manager,
@@ -60,7 +61,10 @@ export async function retryMails(
   return mails;
 }
 
-/** Cancels waiting mails, and returns the canceled mails. */
+/**
+ * Cancels waiting mails, and returns them. Mails that may have been sent stay queued until the provider has been asked,
+ * and are canceled unless it has accepted them.
+ */
 export async function cancelMails(
   manager: EntityManager,
   templates: MailTemplates,
@@ -69,15 +73,24 @@ export async function cancelMails(
 ): Promise<MailEntity[]> {
   const mails = await lockMails(manager, ids, ['QUEUED']);
   if (mails.length === 0) return [];
+  const maybeSent = mails.filter(({ unconfirmedBatchId }) => unconfirmedBatchId !== null);
+  if (maybeSent.length > 0)
+    await manager.update(
+      MailEntity,
+      { id: In(maybeSent.map(({ id }) => id)) },
+      { lastError: CANCEL_REQUESTED },
+    );
+  const unsent = mails.filter(({ unconfirmedBatchId }) => unconfirmedBatchId === null);
+  if (unsent.length === 0) return mails;
   await manager.update(
     MailEntity,
-    { id: In(mails.map(({ id }) => id)) },
+    { id: In(unsent.map(({ id }) => id)) },
     { status: 'CANCELLED', finishedAt: now },
   );
   await notifyFeatures(
     manager,
     templates,
-    mails.map((mail) => ({ mail, status: 'CANCELLED' })),
+    unsent.map((mail) => ({ mail, status: 'CANCELLED' })),
   );
   return mails;
 }

@@ -1,4 +1,4 @@
-import { In, MoreThan, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { insertRows } from '../database/insert-rows';
 import { forUpdate } from '../database/row-lock';
 import { emailAddressOf, mailboxOf } from '../foundation/email-address';
@@ -79,7 +79,11 @@ export async function wasQueuedSince(
   return found !== null;
 }
 
-/** Cancels the mails about records that no worker has claimed yet, and returns the ids of these records. */
+/**
+ * Cancels the mails about records that no worker has claimed yet, and returns the ids of these records.
+ *
+ * Mails that may have been sent stay queued, until the worker has asked the provider about them.
+ */
 export async function cancelQueuedMails(
   manager: EntityManager,
   subjectIds: readonly string[],
@@ -88,7 +92,7 @@ export async function cancelQueuedMails(
   const queued = await forUpdate(
     manager
       .createQueryBuilder(MailEntity, 'mail')
-      .where({ subjectId: In([...subjectIds]), status: 'QUEUED' })
+      .where({ subjectId: In([...subjectIds]), status: 'QUEUED', unconfirmedBatchId: IsNull() })
       .orderBy('mail.id'),
   ).getMany();
   if (queued.length === 0) return [];

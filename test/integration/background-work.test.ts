@@ -69,6 +69,10 @@ describeOnEachDatabase('background work', (database) => {
     // Its worker is presumed dead. Half a minute later, the provider can be asked which mails it sent.
     test.clock.advance(MINUTE / 2);
     await test.work();
+    expect((await mailAbout(second)).status).toBe('QUEUED');
+    // An obsolete mail has time, so the provider is asked again.
+    test.clock.advance(5 * MINUTE);
+    await test.work();
 
     expect((await mailAbout(first)).status).toBe('CANCELLED');
     expect(await mailAbout(second)).toMatchObject({ status: 'CANCELLED', providerMessageId: null });

@@ -2,6 +2,7 @@ import { MailEntity } from '../../src/mail/mail.entity';
 import { deliverDueMail, type DeliveryDependencies, type MailRenderer } from '../../src/mail/delivery-worker';
 import type { HandOver, Mailer } from '../../src/mail/mailer';
 import { cancelQueuedMails, enqueueMail } from '../../src/mail/outbox.repository';
+import { cancelMails, retryMails } from '../../src/mail/operate-outbox';
 import { createPostmarkMailer, type PostmarkSettings } from '../../src/mail/postmark-mailer';
 import { type Fault, type FaultScript, inactive, inTurn } from '../../src/dev/mailbox/fault';
 import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
@@ -329,6 +330,97 @@ describeOnEachDatabase('the delivery of mail', (testDatabase) => {
     await deliver();
     expect(sent()).toEqual([subjectId, subjectId]);
     expect((await mailAbout(subjectId)).unknownOutcomes).toBe(1);
+  });
+
+  describe('that may have been sent', () => {
+    const SECOND_QUESTION_MS = 10 * CONFIRM_AFTER_MS;
+    const obsolete = { templates: { test: { render: async () => null } } };
+    const isQueued = async (subjectId: string): Promise<void> =>
+      expect(await mailAbout(subjectId)).toMatchObject({ status: 'QUEUED', finishedAt: null });
+    const cancel = async (subjectId: string): Promise<void> => {
+      const { id } = await mailAbout(subjectId);
+      await open.database.write((manager) => cancelMails(manager, {}, [id], now));
+    };
+
+    it.each([
+      ['sent', true, 'SENT'],
+      ["wasn't", false, 'CANCELLED'],
+    ] as const)("isn't canceled until it's known that it was not: %s", async (_, accepted, status) => {
+      const subjectId = await enqueue();
+      await deliverInto({ kind: 'reset', accepted });
+      const canceled = await open.database.write((manager) => cancelQueuedMails(manager, [subjectId], now));
+      expect(canceled).toEqual([]);
+      await isQueued(subjectId);
+      advance(CONFIRM_AFTER_MS);
+      await deliver(obsolete);
+      advance(SECOND_QUESTION_MS);
+      await deliver(obsolete);
+      expect((await mailAbout(subjectId)).status).toBe(status);
+      expect(sent()).toEqual(accepted ? [subjectId] : []);
+    });
+
+    it('is found by the second question if the search was late', async () => {
+      const subjectId = await enqueue();
+      await deliverInto({ kind: 'reset', accepted: true });
+      advance(CONFIRM_AFTER_MS);
+      await deliver({ ...obsolete, mailer: { ...mailer, findTaken: async () => new Map() } });
+      await isQueued(subjectId);
+      advance(SECOND_QUESTION_MS - 1);
+      expect(await deliver(obsolete)).toBe(0);
+      advance(1);
+      await deliver(obsolete);
+      expect((await mailAbout(subjectId)).status).toBe('SENT');
+    });
+
+    it.each([
+      [true, 'SENT'],
+      [false, 'CANCELLED'],
+    ] as const)("isn't sent after an operator canceled it (sent before: %s)", async (accepted, status) => {
+      const subjectId = await enqueue();
+      await deliverInto({ kind: 'reset', accepted });
+      await cancel(subjectId);
+      await isQueued(subjectId);
+      advance(CONFIRM_AFTER_MS);
+      // Neither a failed question nor the end of a worker undoes it.
+      mailbox.fail(inTurn({ kind: 'answer', status: 503 }));
+      await deliver({ random: () => 0 });
+      void deliver({ mailer: { ...mailer, findTaken: () => new Promise(() => undefined) } });
+      await until(10, async () => expect((await mailAbout(subjectId)).status).toBe('SENDING'));
+      advance(LEASE_MS);
+      expect(await deliver()).toBe(0);
+      advance(CONFIRM_AFTER_MS);
+      await deliver();
+      advance(SECOND_QUESTION_MS);
+      await deliver();
+      expect((await mailAbout(subjectId)).status).toBe(status);
+      expect(sent()).toEqual(accepted ? [subjectId] : []);
+    });
+
+    it('can be queued again by an operator', async () => {
+      const subjectId = await enqueue();
+      await deliverInto({ kind: 'reset' });
+      await cancel(subjectId);
+      const { id } = await mailAbout(subjectId);
+      await open.database.write((manager) => retryMails(manager, {}, [id], now));
+      await deliver();
+      expect(sent()).toEqual([subjectId]);
+    });
+
+    it.each([
+      [true, { status: 'SENT', lastError: null }],
+      [false, { status: 'FAILED', lastError: 'GIVEN_UP' }],
+    ] as const)("hasn't failed after seven days until that's known (sent: %s)", async (accepted, outcome) => {
+      const subjectId = await enqueue();
+      mailbox.fail(inTurn({ kind: 'answer', status: 503 }));
+      await deliver();
+      advance(7 * DAY);
+      await deliverInto({ kind: 'reset', accepted });
+      await isQueued(subjectId);
+      advance(CONFIRM_AFTER_MS);
+      await deliver();
+      expect(await mailAbout(subjectId)).toMatchObject(outcome);
+      expect(sent()).toEqual(accepted ? [subjectId] : []);
+    });
   });
 
   it('records each mail of a batch with its own code', async () => {
