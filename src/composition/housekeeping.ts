@@ -50,6 +50,7 @@ type Sweep = () => Promise<boolean>;
  * - requests for access, 90 days after they were processed, with any status
  * - mails, 90 days after they were delivered, failed or canceled
  * - announcements of maintenance, 90 days after its end
+ * - the write-ahead log of SQLite
  *
  * Addresses that bounced are kept, because no mail may be sent to them. See docs/decisions/retention.md for the rest.
  *
@@ -101,6 +102,7 @@ export function createHousekeeping({
         finishedAt: LessThan(mailsEnded),
       }),
       sweep(MaintenanceWindowEntity, 'id', { endsAt: LessThan(daysAgo(MAINTENANCE_KEPT_DAYS)) }),
+      () => database.emptyLog().then(() => false),
     ];
   };
 

@@ -144,6 +144,12 @@ export class Database {
     );
   }
 
+  /** Empties the write-ahead log of the embedded database, unless a reader still needs it. Servers look after theirs. */
+  async emptyLog(): Promise<void> {
+    const { embedded } = this;
+    if (embedded) await this.orUnavailable(this.turns.take(async () => embedded.emptyLog()));
+  }
+
   /** Returns the names of the migrations that aren't applied yet. */
   pendingMigrations(): Promise<readonly string[]> {
     return this.orUnavailable(pendingMigrations(this.reader));

@@ -6,6 +6,9 @@ import { DatabaseUnavailableError } from './database-error';
 /** Maximum time that a statement blocks the process while another process writes. `Database` retries after it. */
 export const BUSY_TIMEOUT_MS = 20;
 
+/** Maximum size that the write-ahead log keeps, in bytes. It grows beyond while another process reads for long. */
+export const LOG_KEPT_BYTES = 16 * 1024 * 1024;
+
 /** The methods of libsql's connection that are used here. */
 interface Connection {
   readonly inTransaction: boolean;
@@ -55,7 +58,17 @@ export class EmbeddedWriter {
   constructor(private readonly dataSource: DataSource) {
     // Creates the write-ahead log.
     this.connection.exec('SELECT 1 FROM sqlite_master');
+    // By default, SQLite never shortens the log, which grows while a reader keeps old pages in use.
+    this.connection.exec(`PRAGMA journal_size_limit = ${String(LOG_KEPT_BYTES)}`);
     this.file = fileIdentity(this.path);
+  }
+
+  /**
+   * Writes the log into the database file and empties it, unless a reader still needs it. Must be called between
+   * transactions.
+   */
+  emptyLog(): void {
+    this.connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
   /** Runs work in a transaction. Afterward, the connection is never inside a transaction. */
