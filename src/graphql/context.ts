@@ -7,6 +7,7 @@ import type { Database } from '../database/database';
 import { LoaderScope } from '../database/loader-scope';
 import type { AccessToken } from '../identity/access-token';
 import { requestError } from '../request/request-error';
+import { networkOf } from '../foundation/network-of';
 import { ok, refused, type Result } from '../foundation/result';
 import { findViewer, type ViewerQuery, type ViewerRefusal } from '../viewer/find-viewer';
 import { knowClientUser } from '../viewer/know-client-user';
@@ -73,8 +74,8 @@ class ContextOfRequest implements ViewerContext {
     return this.incoming.requestId;
   }
 
-  get remoteAddress(): string {
-    return this.incoming.remoteAddress;
+  get remoteNetwork(): string {
+    return networkOf(this.incoming.remoteAddress);
   }
 
   now(): Date {

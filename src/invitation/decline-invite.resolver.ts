@@ -30,7 +30,7 @@ export class DeclineInviteResolver {
       requestId: context.requestId,
       token,
       reason: reason ?? null,
-      caller: viewer?.identity.id ?? context.remoteAddress,
+      caller: viewer?.identity.id ?? context.remoteNetwork,
     });
     context.reload();
     if (result.ok) return { declinedAt: result.value, userErrors: [] };

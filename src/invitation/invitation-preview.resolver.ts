@@ -26,7 +26,7 @@ export class InvitationPreviewResolver {
     const viewer = await context.viewer();
     const preview = await this.previewInvitation({
       token,
-      caller: viewer?.identity.id ?? context.remoteAddress,
+      caller: viewer?.identity.id ?? context.remoteNetwork,
     });
     if (!preview.ok) throw rateLimited(preview.refusal.retryAfterSeconds);
     return preview.value && presentInvitationPreview(preview.value, viewer?.identity ?? null);

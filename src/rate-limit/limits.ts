@@ -37,7 +37,7 @@ export interface LimitSettings {
   readonly contactAdministratorsPerPerson: Limit;
   /** Questions to an account's administrators, by anyone. */
   readonly contactAdministratorsPerAccount: Limit;
-  /** Tokens presented, for each person, or for each network address if signed out. */
+  /** Tokens presented, for each person, or for each network (see `networkOf`) if signed out. */
   readonly tokenPerCaller: Limit;
 }
 

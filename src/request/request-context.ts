@@ -5,8 +5,8 @@ import type { LoaderScope } from '../database/loader-scope';
 export interface RequestContext {
   /** The request's id in logs and in the audit trail. */
   readonly requestId: string;
-  /** The client's address, for rate limits of callers who aren't signed in. */
-  readonly remoteAddress: string;
+  /** The network of the client's address (see `networkOf`), for rate limits of callers who aren't signed in. */
+  readonly remoteNetwork: string;
   /** The loaders of this request. */
   readonly loaders: LoaderScope;
   /** The calling application; null for people and anonymous callers. Known without reading the database. */

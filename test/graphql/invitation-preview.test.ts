@@ -215,6 +215,16 @@ describeOnEachDatabase('invitationPreview', (database) => {
     expect((await previewOf(token, passerBy()))?.status).toBe('PENDING');
   });
 
+  it('counts the addresses of an IPv6 network together, because a caller can use all of them', async () => {
+    const { token } = await invitations.issue(await invitations.unheld());
+    const from = (address: string) => invitations.preview(token, { headers: { 'x-forwarded-for': address } });
+    const outcomes = [];
+    for (let count = 0; count < 61; count += 1)
+      outcomes.push((await from(`2001:db8:77:1:${count}::${count}`)).errors[0]?.extensions.code);
+    expect(outcomes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(1);
+    expect((await from('2001:db8:77:2::1')).errors).toEqual([]);
+  });
+
   it('counts for the address that the proxy saw, whatever address the caller claims', async () => {
     const { token } = await invitations.issue(await invitations.unheld());
     const seen = passerBy().headers['x-forwarded-for'];
