@@ -86,6 +86,7 @@ export function composeAccessGranted(about: {
       { label: words.open({ program }), link },
       { small: said.unexpected({ company }) },
     ],
+    addresses: [about.address, quotable(about.claimedUsername)],
     footer: messages.invitation.sentTo({ address: about.address }),
   };
 }

@@ -89,6 +89,7 @@ export function composeAccessRequest(about: {
       { label: said.review, link },
       { small: said.unknown },
     ],
+    addresses: [username],
     footer: about.isOfPartner ? said.toPartner({ company }) : words.toAdministrator({ company }),
   };
 }

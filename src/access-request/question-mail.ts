@@ -113,6 +113,7 @@ export function composeQuestion(
     language: wording.language,
     sender: program,
     ...said,
+    addresses: [address],
     blocks: [
       { text: asks },
       ...(isAboutAccess ? [{ text: reasonOf(about, wording) }] : []),

@@ -48,6 +48,7 @@ export function composeInvitation(about: InvitationFacts): Letter {
       { small: invitation.validity({ until, count }) },
       { small: invitation.unexpected },
     ],
+    addresses: [about.address],
     footer: invitation.sentTo({ address: about.address }),
   };
 }

@@ -41,6 +41,7 @@ export function composeInviterNotice(
       { text: said.whatToDo },
       { label: words.open({ program }), link },
     ],
+    addresses: [address],
     footer: messages.bounced.sentBecause({ company, program, person }),
   };
 }

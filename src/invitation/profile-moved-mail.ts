@@ -110,6 +110,7 @@ export function composeProfileMoved(about: {
       { text: said.unexpected({ company }) },
       { label: words.open({ program }), link },
     ],
+    addresses: [about.address],
     footer: messages.invitation.sentTo({ address: about.address }),
   };
 }

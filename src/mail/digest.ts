@@ -19,6 +19,7 @@ export function composeDigest(letters: readonly [Letter, ...Letter[]], address: 
         ...letter.blocks,
       ]),
     ],
+    addresses: [address, ...letters.flatMap(({ addresses = [] }) => addresses)],
     footer: invitation.sentTo({ address }),
   };
 }

@@ -23,6 +23,8 @@ export interface Letter {
   readonly sender: string;
   readonly title: string;
   readonly blocks: readonly LetterBlock[];
+  /** The e-mail addresses in its text that people may copy (see `unlinked`). */
+  readonly addresses?: readonly string[];
   /** Why the reader gets it, below the letter. */
   readonly footer: string;
 }
@@ -37,44 +39,44 @@ type Slots = Readonly<Record<string, string>>;
  * beforehand and filled in one pass, so that slots inside of text aren't replaced.
  */
 export function writeLetter(letter: Letter): { subject: string; html: string; text: string } {
-  const { language, preheader, sender, title, blocks, footer } = letter;
+  const { language, preheader, sender, title, blocks, footer, addresses = [] } = letter;
+  const inert: Inert = (text) => unlinked(onOneLine(text), addresses);
   const html = [
-    fill('opening', { language, preheader, sender, title }),
-    ...blocks.map(htmlOf),
-    fill('footer', { footer }),
+    fill('opening', { language, preheader, sender, title }, inert),
+    ...blocks.map((block) => htmlOf(block, inert)),
+    fill('footer', { footer }, inert),
   ].join('');
-  const text = [inert(title), ...blocks.map(textOf), inert(footer)].join('\n\n');
+  const text = [inert(title), ...blocks.map((block) => textOf(block, inert)), inert(footer)].join('\n\n');
   return { subject: inert(letter.subject), html, text: `${text}\n` };
 }
 
-function htmlOf(block: LetterBlock): string {
-  if ('text' in block) return fill('paragraph', block);
-  if ('small' in block) return fill('small', { text: block.small });
-  if ('link' in block) return fill('action', block);
-  const facts = block.facts.map(([label, value]) => fill('fact', { label, value }));
-  return [fill('factsBegin', {}), ...facts, fill('factsEnd', {})].join('');
+/** Prepares text so that it stays on one line, and nothing in it becomes a link. */
+type Inert = (text: string) => string;
+
+function htmlOf(block: LetterBlock, inert: Inert): string {
+  if ('text' in block) return fill('paragraph', block, inert);
+  if ('small' in block) return fill('small', { text: block.small }, inert);
+  if ('link' in block) return fill('action', block, inert);
+  const facts = block.facts.map(([label, value]) => fill('fact', { label, value }, inert));
+  return [fill('factsBegin', {}, inert), ...facts, fill('factsEnd', {}, inert)].join('');
 }
 
-function textOf(block: LetterBlock): string {
+function textOf(block: LetterBlock, inert: Inert): string {
   if ('text' in block) return inert(block.text);
   if ('small' in block) return inert(block.small);
   if ('link' in block) return `${inert(block.label)}: ${block.link}`;
   return block.facts.map(([label, value]) => `${inert(label)}: ${inert(value)}`).join('\n');
 }
 
-function fill(part: Part, slots: Slots): string {
+function fill(part: Part, slots: Slots, inert: Inert): string {
   const pieces: readonly (string | { readonly slot: string })[] = letterParts[part];
   return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : escapeHtml(filling(slots, piece.slot))))
+    .map((piece) => (typeof piece === 'string' ? piece : escapeHtml(filling(slots, piece.slot, inert))))
     .join('');
 }
 
-function filling(slots: Slots, slot: string): string {
+function filling(slots: Slots, slot: string, inert: Inert): string {
   const text = slots[slot];
   if (text === undefined) throw new Error(`Nothing fills the slot ${slot} of the letter.`);
   return slot === 'link' ? text : inert(text);
-}
-
-function inert(text: string): string {
-  return unlinked(onOneLine(text));
 }

@@ -66,7 +66,7 @@ describeOnEachDatabase('contactAdministrators', (database) => {
       Subject: `Tailspin Toys (${account.number}): question to the administrators`,
       Tag: 'administrators-colleague',
     });
-    for (const fact of ['to give a colleague access', '“Sara Davis”', 'sara@tailspin.\u200Bexample'])
+    for (const fact of ['to give a colleague access', '“Sara Davis”', 'sara@tailspin.example'])
       expect(mailTo(ana.email)?.TextBody).toContain(fact);
     expect(mailTo(german.email)?.Subject).toBe(
       `Tailspin Toys (${account.number}): Frage an die Administratoren`,

@@ -72,7 +72,7 @@ describeOnEachDatabase('contactPartner', (database) => {
     });
     for (const fact of [
       '“Sara Davis”',
-      'sara@tailspin.\u200Bexample',
+      'sara@tailspin.example',
       'Tailspin Toys',
       account.number,
       'Business Ready Enhancement Plan ',

@@ -79,7 +79,7 @@ describeOnEachDatabase('requestAccess', (database) => {
       expect(Subject).toBe(`Contoso Ltd (${account.number}): someone requested access`);
       expect(TextBody).toContain(`http://localhost:4000/our-accounts/${account.id}/requests`);
       expect(TextBody).toContain('“Kim Abercrombie”');
-      expect(TextBody).toContain('“kim@outlook.\u200Bexample”');
+      expect(TextBody).toContain('“kim@outlook.example”');
       expect(Tag).toBe('access-request');
     }
   });

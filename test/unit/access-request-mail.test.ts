@@ -32,7 +32,7 @@ describe('the mail to administrators about an access request', () => {
       'Contoso Ltd',
       'C-100001',
       'Kim Abercrombie',
-      'kim@contoso.\u200Bexample',
+      'kim@contoso.example',
       'CustomerSource',
     ]) {
       expect(html).toContain(said);

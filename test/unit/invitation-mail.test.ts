@@ -69,7 +69,7 @@ describe('the invitation mail', () => {
     for (const said of [
       'Kim Abercrombie',
       'Contoso Ltd',
-      'kim@contoso.\u200Bexample',
+      'kim@contoso.example',
       'CustomerSource',
       'December 1, 2026',
     ]) {

@@ -56,6 +56,37 @@ describe.each(Object.keys(translations))('the mails in %s, with any names', (loc
     }
   });
 
+  it('keep the e-mail addresses of people whole, so that they can be copied', () => {
+    const shown = Object.values(own).flatMap(
+      ({ html, text }) => `${html} ${text}`.match(/[^\s>]*@[^\s<]*/g) ?? [],
+    );
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.filter((words) => words.includes('\u200B'))).toEqual([]);
+    const address = "o'hara.kim_2+new-1@mail.contoso.example";
+    const { html, text } = sampleMails(locale, { address })['bounced']!;
+    expect(text).toContain(address);
+    expect(html).toContain(address.replace("'", '&#39;'));
+  });
+
+  it.each([
+    'www.evil.example@contoso.example',
+    'evil.example/x@contoso.example',
+    'https://kim@evil.example',
+    'kim@evil.example/x',
+  ])("don't keep %s whole, which could become a link", (address) => {
+    const { html, text } = sampleMails(locale, { address })['bounced']!;
+    for (const version of [html, text]) expect(version).not.toContain(address);
+  });
+
+  it("don't keep an address whole within a longer one", () => {
+    const given = {
+      address: 'kim@evil.example',
+      company: 'https://kim@evil.example/x and kim@evil.example.com',
+    };
+    const { text } = sampleMails(locale, given)['bounced']!;
+    expect(text).toContain('https:\u200B//kim@evil.\u200Bexample/x and kim@evil.\u200Bexample.\u200Bcom');
+  });
+
   it("don't break a name that contains only dots", () => {
     for (const person of ['J.P. Morgan', 'Dr. Müller', 'St. John', 'Re: Kim']) {
       const { subject, html, text } = sampleMails(locale, { person })['invitation']!;

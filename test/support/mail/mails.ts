@@ -5,7 +5,7 @@ import { unlinked } from '../../../src/mail/unlinked';
 export function tokensIn(mailbox: Pick<Mailbox, 'messages'>, about = ''): string[] {
   return mailbox
     .messages()
-    .filter(({ Subject, TextBody }) => `${Subject} ${TextBody ?? ''}`.includes(unlinked(about)))
+    .filter(({ Subject, TextBody }) => `${Subject} ${TextBody ?? ''}`.includes(unlinked(about, [about])))
     .flatMap(({ TextBody = '' }) =>
       [...TextBody.matchAll(/\/accept#token=([\w.-]+)/g)].map(([, token = '']) => token),
     );
