@@ -7,6 +7,7 @@ import type { MailRenderer } from '../mail/delivery-worker';
 import type { Letter } from '../mail/letter';
 import { enqueueMail } from '../mail/outbox.repository';
 import { ProfileEntity } from '../profile/profile.entity';
+import { hasConfirmedAddress } from './confirmed-address';
 import { findInviter } from './find-inviter';
 import { composeInviterNotice, type InviterNotice } from './inviter-notice';
 import type { Invitation } from './invitation';
@@ -18,7 +19,7 @@ export const INVITATION_BOUNCED_TEMPLATE = 'invitation-bounced';
 
 /**
  * Notifies the colleague who sent an invitation that its mail bounced permanently. Notifies nobody if the reader
- * requested the invitation, or if the colleague is gone.
+ * requested the invitation, if the colleague is gone, or if the colleague hasn't confirmed the current address.
  *
  * Runs in the transaction that records the bounce. Must be called only once for it, since each call queues a mail.
  */
@@ -29,7 +30,7 @@ export async function notifyInviterOfBounce(
 ): Promise<void> {
   const account = await manager.findOneByOrFail(AccountEntity, { id: invitation.accountId });
   const inviter = await findInviter(manager, invitation, account);
-  if (!inviter) return;
+  if (!inviter || !(await hasConfirmedAddress(manager, inviter.profile))) return;
   const { email: recipient } = inviter.profile;
   const mail = { template: INVITATION_BOUNCED_TEMPLATE, subjectId: invitation.id, recipient };
   await enqueueMail(manager, mail, now);

@@ -12,7 +12,10 @@ import { tokenOf } from './invitation-token';
 /** The name of the template of invitations in the outbox. */
 export const INVITATION_TEMPLATE = 'invitation';
 
-/** Where replies to a person's mail go, such as an invitation: to that person, or only to the configured sender. */
+/**
+ * Where replies to a person's mail go, such as an invitation: to that person, if they have confirmed their address, or
+ * only to the configured sender.
+ */
 export type ReplyToPolicy = 'inviter' | 'none';
 
 /**
@@ -38,7 +41,7 @@ export function createInvitationMailRenderer(dependencies: {
     const now = clock.now();
     const found = await invitationToMail.load(subjectId);
     if (!found || statusOf(found.invitation, now) !== 'PENDING') return null;
-    const { invitation, profile, account, inviter } = found;
+    const { invitation, profile, account, inviter, inviterHasConfirmedAddress } = found;
     const token = tokenOf(invitation, keys);
     if (token === null) {
       throw new Error(
@@ -48,7 +51,7 @@ export function createInvitationMailRenderer(dependencies: {
 
     // Postmark rejects mails with an invalid Reply-To address.
     const replyTo =
-      inviter && dependencies.replyTo === 'inviter'
+      inviter && inviterHasConfirmedAddress && dependencies.replyTo === 'inviter'
         ? parseEmailAddress(inviter.profile.email)?.address
         : undefined;
     return {

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import { AccountEntity } from '../account/account.entity';
+import { AssociationEntity } from '../association/association.entity';
 import type { Database } from '../database/database';
 import { ProfileEntity } from '../profile/profile.entity';
 import { type Inviter, inviterOf } from './find-inviter';
-import type { InvitationEntity } from './invitation.entity';
+import { InvitationEntity } from './invitation.entity';
 import { type JoinedInvitation, selectJoined } from './joined-invitation';
 
 /** The data for an invitation's mail. */
@@ -13,11 +14,14 @@ export interface InvitationToMail {
   readonly account: AccountEntity;
   /** The colleague to name to its reader (see `inviterOf`). */
   readonly inviter: Inviter | null;
+  /** Whether that colleague has accepted an invitation to their current address (see `hasConfirmedAddress`). */
+  readonly inviterHasConfirmedAddress: boolean;
 }
 
 type Joined = JoinedInvitation & {
   readonly sender: ProfileEntity | null;
   readonly partner: AccountEntity | null;
+  readonly confirmation: InvitationEntity | null;
 };
 
 /**
@@ -34,12 +38,13 @@ export function createInvitationToMailLoader(
       return ids.map((id) => {
         const joined = byId.get(id);
         if (!joined) return null;
-        const { ofProfile: profile, ofAccount: account, sender, partner } = joined;
+        const { ofProfile: profile, ofAccount: account, sender, partner, confirmation } = joined;
         return {
           invitation: joined,
           profile,
           account,
           inviter: inviterOf({ invitation: joined, account, sender, partner }),
+          inviterHasConfirmedAddress: confirmation !== null,
         };
       });
     },
@@ -51,6 +56,18 @@ async function findJoined(database: Database, ids: readonly string[]): Promise<r
   const found = await selectJoined(database.reads, ids)
     .leftJoinAndMapOne('invitation.sender', ProfileEntity, 'sender', 'sender.id = invitation.sentByProfileId')
     .leftJoinAndMapOne('invitation.partner', AccountEntity, 'partner', 'partner.id = account.partnerId')
+    .leftJoin(AssociationEntity, 'held', 'held.profileId = sender.id AND held.endedAt IS NULL')
+    .leftJoinAndMapOne(
+      'invitation.confirmation',
+      InvitationEntity,
+      'confirmation',
+      [
+        'confirmation.profileId = sender.id',
+        'confirmation.emailKey = sender.emailKey',
+        "confirmation.state = 'ACCEPTED'",
+        'confirmation.acceptedByIdentityId = held.identityId',
+      ].join(' AND '),
+    )
     .getMany();
   return found as Joined[];
 }

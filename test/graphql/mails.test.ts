@@ -45,6 +45,7 @@ describeOnEachDatabase('the mails', (database) => {
   describe('of an invitation', () => {
     it('names the colleague who sends it, and replies go to them', async () => {
       const { account, person, profile } = await people.administrator();
+      await people.records.confirm(profile, person);
       await change(profile, { displayName: 'Ana Trujillo' });
       const entered = { displayName: 'Kim', email: 'kim-1@contoso.example', sendInvite: true };
       await adding.add({ accountId: account.id, ...entered }, { as: person });
@@ -56,6 +57,7 @@ describeOnEachDatabase('the mails', (database) => {
     it('names the partner of record’s administrator, with their company', async () => {
       const partner = await people.records.account({ kind: 'PARTNER', name: 'Fabrikam Consulting' });
       const { person, profile: inviter } = await people.administrator({ account: partner });
+      await people.records.confirm(inviter, person);
       const account = await people.records.account({ partnerId: partner.id });
       const profile = await people.records.profile({ accountId: account.id });
       await invitations.send({ profileId: profile.id }, { as: person });
@@ -85,6 +87,7 @@ describeOnEachDatabase('the mails', (database) => {
       ['Kim@MÜNCHEN.example', 'Kim@xn--mnchen-3ya.example'],
     ])('has no reply address if Postmark would reject the mail for it: %s', async (email, replyTo) => {
       const { account, person, profile: inviter } = await people.administrator();
+      await people.records.confirm(inviter, person);
       await change(inviter, { email });
       const profile = await people.records.profile({ accountId: account.id });
       await invitations.send({ profileId: profile.id }, { as: person });
@@ -92,9 +95,31 @@ describeOnEachDatabase('the mails', (database) => {
       expect(mails.map(({ ReplyTo }) => ReplyTo)).toEqual([replyTo]);
     });
 
+    it('has no reply address that the sender entered and hasn’t confirmed', async () => {
+      const { account, person, profile: inviter } = await people.administrator();
+      const other = await test.signIn();
+      const reply = async (): Promise<unknown> => {
+        const profile = await people.records.profile({ accountId: account.id });
+        await invitations.send({ profileId: profile.id }, { as: person });
+        const [mail] = (await sent()).filter(({ To }) => To === profile.email);
+        expect(mail?.TextBody).toContain(inviter.displayName);
+        return mail?.ReplyTo;
+      };
+      expect(await reply()).toBeUndefined();
+      // A former holder of the profile confirmed it.
+      await people.records.confirm(inviter, other);
+      expect(await reply()).toBeUndefined();
+      await people.records.confirm(inviter, person);
+      expect(await reply()).toBe(inviter.email);
+      const email = 'outsider@elsewhere.example';
+      await change(inviter, { email, emailKey: email });
+      expect(await reply()).toBeUndefined();
+    });
+
     it('has no reply address if it is turned off, and the extranet as the sender', async () => {
       const partner = await people.records.account({ kind: 'PARTNER' });
-      const { person } = await people.administrator({ account: partner });
+      const { person, profile: inviter } = await people.administrator({ account: partner });
+      await people.records.confirm(inviter, person);
       const profile = await people.records.profile({ accountId: partner.id });
       await invitations.send({ profileId: profile.id }, { as: person });
       const mail = await test.database.reads.findOneByOrFail(MailEntity, { recipient: profile.email });
@@ -109,7 +134,8 @@ describeOnEachDatabase('the mails', (database) => {
     });
 
     it('takes as many statements for twenty as for one, including who sent them', async () => {
-      const { account, person } = await people.administrator();
+      const { account, person, profile: inviter } = await people.administrator();
+      await people.records.confirm(inviter, person);
       const countFor = async (count: number): Promise<number> => {
         for (let index = 0; index < count; index += 1) {
           const profile = await people.records.profile({ accountId: account.id });
@@ -302,7 +328,12 @@ describeOnEachDatabase('the mails', (database) => {
   });
 
   describe('when an invitation bounces', () => {
-    const bounced = async (by: Colleague, profile: ProfileEntity): Promise<InvitationEntity> => {
+    const bounced = async (
+      by: Colleague,
+      profile: ProfileEntity,
+      isConfirmed = true,
+    ): Promise<InvitationEntity> => {
+      if (isConfirmed) await people.records.confirm(by.profile, by.person);
       await invitations.send({ profileId: profile.id }, { as: by.person });
       await sent();
       test.mailbox.clear();
@@ -328,6 +359,13 @@ describeOnEachDatabase('the mails', (database) => {
       ]);
       expect(mails[0]?.HtmlBody).toContain('<html lang="da"');
       expect(mails[0]?.TextBody).toContain(`: ${profile.email}\n`);
+    });
+
+    it('aren’t sent to an address that the colleague entered and hasn’t confirmed', async () => {
+      const administrator = await people.administrator();
+      const profile = await people.records.profile({ accountId: administrator.account.id });
+      await bounced(administrator, profile, false);
+      expect(await sent()).toEqual([]);
     });
 
     it('aren’t sent if the reader requested the invitation', async () => {

@@ -197,6 +197,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
 
     it('notify the colleague who sent the invitation, once for any number of reports', async () => {
       const inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
+      await invitations.records.confirm(inviter.profile, inviter.person);
       const profile = await invitations.unheld({ accountId: inviter.account.id });
       await invitations.send({ profileId: profile.id }, { as: inviter.person });
       await test.work();
@@ -214,6 +215,7 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
 
     it('notify once when the first report arrives twice concurrently', async () => {
       const inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
+      await invitations.records.confirm(inviter.profile, inviter.person);
       const profile = await invitations.unheld({ accountId: inviter.account.id });
       await invitations.send({ profileId: profile.id }, { as: inviter.person });
       await test.work();

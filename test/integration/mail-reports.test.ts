@@ -48,6 +48,7 @@ describeOnEachDatabase('Postmark’s reports over the network', (database) => {
       logger: pino({ level: 'silent' }),
     });
     inviter = await invitations.holder({ role: 'ADMINISTRATOR' });
+    await invitations.records.confirm(inviter.profile, inviter.person);
   });
   afterEach(async () => {
     mailbox.fail();

@@ -6,6 +6,7 @@ import { ServicePlanEntity } from '../../../src/account/service-plan.entity';
 import type { AssociationEntity } from '../../../src/association/association.entity';
 import { insertAssociation } from '../../../src/association/association.repository';
 import { parseEmailAddress } from '../../../src/foundation/email-address';
+import { InvitationEntity } from '../../../src/invitation/invitation.entity';
 import { IdentityEntity } from '../../../src/identity/identity.entity';
 import { newId } from '../../../src/foundation/ids';
 import { lookupOfProfile } from '../../../src/profile/profile';
@@ -25,6 +26,8 @@ export interface Records {
   profile(given: Partial<ProfileEntity> & { accountId: string }): Promise<ProfileEntity>;
   /** Associates a profile with a signed-in person. */
   associate(profile: { id: string }, person: SignedIn): Promise<AssociationEntity>;
+  /** Records that a person has accepted an invitation to a profile's address. */
+  confirm(profile: ProfileEntity, person: SignedIn): Promise<void>;
   /** Returns the identity of a signed-in person. */
   identityOf(person: SignedIn): Promise<IdentityEntity>;
 }
@@ -106,6 +109,26 @@ export function recordsIn(database: Database, now: () => Date = () => new Date()
       const identity = await identityOf(person);
       return database.write((manager) =>
         insertAssociation(manager, { profileId: profile.id, identityId: identity.id }, now()),
+      );
+    },
+    async confirm({ id: profileId, accountId, email, emailKey }, person) {
+      const { id: acceptedByIdentityId } = await identityOf(person);
+      await database.write((manager) =>
+        manager.insert(InvitationEntity, {
+          id: newId('invt'),
+          ...{ accountId, profileId, email, emailKey, acceptedByIdentityId },
+          state: 'ACCEPTED',
+          createdAt: now(),
+          expiresAt: now(),
+          acceptedAt: now(),
+          declinedAt: null,
+          declineReason: null,
+          sentByProfileId: null,
+          tokenKeyId: 'test',
+          tokenNonce: 'none',
+          delivery: 'SENT',
+          words: '',
+        }),
       );
     },
     identityOf,
