@@ -13,6 +13,8 @@ const loadClient = () => import('openid-client');
 
 const ENTRA_ORIGIN = 'https://login.microsoftonline.com';
 const SCOPE = 'openid profile email';
+/** How wrong the clock of this machine can be, in seconds. */
+const MACHINE_CLOCK_TOLERANCE_SECONDS = 15 * 60;
 const TIMEOUT_SECONDS = 10;
 
 /** The path of the redirect URI, relative to the public URL. It's registered with the application. */
@@ -134,7 +136,12 @@ export class MicrosoftSignIn {
     const insecure = authority.protocol === 'http:' && isLoopback(authority.hostname);
     const client = await loadClient();
     const server = new URL(authority.pathname, ENTRA_ORIGIN);
-    return client.discovery(server, clientId, clientSecret, undefined, {
+    // openid-client uses the machine's clock. The verifier checks the same times by the database's, with less tolerance.
+    const metadata = {
+      client_secret: clientSecret,
+      [client.clockTolerance]: MACHINE_CLOCK_TOLERANCE_SECONDS,
+    };
+    return client.discovery(server, clientId, metadata, undefined, {
       [client.customFetch]: (url, init) => this.#fetch(url, init),
       timeout: this.options.timeoutSeconds ?? TIMEOUT_SECONDS,
       execute: [client.enableNonRepudiationChecks, ...(insecure ? [client.allowInsecureRequests] : [])],

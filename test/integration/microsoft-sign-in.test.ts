@@ -15,11 +15,13 @@ const PUBLIC_URL = new URL('http://localhost:4000');
 
 let microsoft: MicrosoftIssuer;
 
-function signInService(options: { allowedTenants?: Set<string>; clientSecret?: string } = {}) {
+function signInService(
+  options: { allowedTenants?: Set<string>; clientSecret?: string; databaseAheadMs?: number } = {},
+) {
   const verifier = new MicrosoftTokenVerifier({
     authority: microsoft.authority,
     allowedTenants: options.allowedTenants ?? '*',
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(Date.now() + (options.databaseAheadMs ?? 0)) },
   });
   return new MicrosoftSignIn({
     publicUrl: PUBLIC_URL,
@@ -114,6 +116,13 @@ describe('completing a sign-in', () => {
     const [firstAnswer, secondAnswer] = [await microsoft.agree(first.url), await microsoft.agree(second.url)];
     expect(await service.complete(secondAnswer, second)).toBeDefined();
     expect(await service.complete(firstAnswer, first)).toBeDefined();
+  });
+
+  it.each([5, -5])("uses the database's clock, which the machine's is %d minutes behind", async (minutes) => {
+    const at = Math.floor(Date.now() / 1000) + minutes * 60;
+    microsoft.idToken = (claims) => microsoft.sign({ ...claims, iat: at, nbf: at, exp: at + 60 });
+    const service = signInService({ databaseAheadMs: minutes * 60_000 });
+    expect((await wholeFlow(service)).objectId).toBe(OBJECT_ID);
   });
 
   it.each(FORGERIES)('rejects an ID token with $name', async ({ name, forge }) => {
