@@ -1,9 +1,8 @@
-import { destination, type Logger, pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { errorForLog } from '../database/error-for-log';
 import { createOutageLines } from './outage-lines';
+import { LogOutput } from './standard-output';
 
-/** Lines are buffered, because writing each line separately costs a tenth of a request's time. */
-const BLOCK_BYTES = 4_096;
 /** Maximum time that a line is buffered. */
 const LONGEST_WAIT_MS = 100;
 const ERROR_LEVEL = 50;
@@ -12,7 +11,7 @@ const ERROR_LEVEL = 50;
  * Creates a log on standard output, with one JSON object for each line.
  *
  * Logs an unavailable database only once in ten seconds. Lines are buffered for at most a tenth of a second. Errors are
- * written immediately, and all lines when the process exits.
+ * written immediately, and all lines when the process exits. It never blocks the process: see `LogOutput`.
  */
 export function createLogger(level: string): Logger {
   const output = (standardOutput ??= openStandardOutput());
@@ -27,35 +26,26 @@ export function createLogger(level: string): Logger {
           if (isOfError && !isLogged(about.err)) return;
           log.apply(this, given);
           if (lineLevel >= ERROR_LEVEL) output.flush();
-          else output.flushSoon();
+          else output.flushSoon(LONGEST_WAIT_MS);
         },
       },
     },
-    output.stream,
+    output,
   );
 }
 
 const isLogged = createOutageLines(Date.now);
 
-type StandardOutput = ReturnType<typeof openStandardOutput>;
-
 /** One for the process, for any number of logs. */
-let standardOutput: StandardOutput | undefined;
+let standardOutput: LogOutput | undefined;
 
-function openStandardOutput() {
-  const stream = destination({ dest: 1, sync: true, minLength: BLOCK_BYTES });
-  let timer: NodeJS.Timeout | null = null;
-  const flush = (): void => {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    stream.flushSync();
-  };
-  process.once('exit', flush);
-  return {
-    stream,
-    flush,
-    flushSoon: () => {
-      timer ??= setTimeout(flush, LONGEST_WAIT_MS).unref();
-    },
-  };
+function openStandardOutput(): LogOutput {
+  const output = new LogOutput(1);
+  process.once('exit', () => output.flushAtExit());
+  return output;
+}
+
+/** Returns how many lines were dropped because nobody read standard output. */
+export function droppedLogLines(): number {
+  return standardOutput?.dropped ?? 0;
 }
