@@ -10,7 +10,10 @@ import { createLogger } from './logging/log';
 import { endWhenUncaught } from './logging/uncaught';
 
 const DRAIN_GRACE_MS = 1_000;
-const DRAIN_LIMIT_MS = 10_000;
+/** Longer than closing the app takes. */
+const DRAIN_LIMIT_MS = 9_000;
+/** The exit code after requests or background work were aborted. */
+const ABORTED = 2;
 
 async function main(): Promise<void> {
   const environment = processEnvironment();
@@ -56,20 +59,21 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
 }
 
 /**
- * Creates the function that drains connections and ends the process. Repeated calls do nothing, because npm passes on a
+ * Creates the function that drains connections and ends the process. The exit code is 2 instead of 0 if something
+ * accepted wasn't finished. Repeated calls do nothing, because npm passes on a
  * Ctrl-C that the terminal has already sent.
  */
 function endsOnce(starting: Promise<App | null>, stopping: AbortController): (exitCode: number) => void {
   return (exitCode) => {
     if (stopping.signal.aborted) return;
     stopping.abort();
-    const limit = setTimeout(() => process.exit(1), DRAIN_LIMIT_MS);
+    const limit = setTimeout(() => process.exit(exitCode === 0 ? ABORTED : exitCode), DRAIN_LIMIT_MS);
     limit.unref();
     starting
       .catch(() => null)
-      .then((app) => app?.close({ graceMs: DRAIN_GRACE_MS }))
+      .then(async (app) => app === null || (await app.close({ graceMs: DRAIN_GRACE_MS })))
       .then(
-        () => process.exit(exitCode),
+        (isFinished) => process.exit(isFinished || exitCode !== 0 ? exitCode : ABORTED),
         (error: unknown) => {
           process.stderr.write(`Closing failed: ${String(error)}\n`);
           process.exit(1);

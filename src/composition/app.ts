@@ -9,11 +9,13 @@ import { createFastPath } from '../fast-path/fast-path';
 import { createContext } from '../graphql/context';
 import { DocumentStore } from '../graphql/document-store';
 import type { Compiling, QueryShortcut } from '../graphql/fast-path';
-import { createLogger } from '../logging/log';
+import { createLogger, droppedLogLines } from '../logging/log';
 import { errorLogPlugin } from '../graphql/error-log-plugin';
 import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from '../graphql/query-limits';
 import { buildSchema, type ResolverClass } from '../graphql/schema';
 import { authRoutes } from '../http/auth-routes';
+import { Admission } from '../http/admission';
+import { Connections, connectionsWithin } from '../http/connections';
 import { AuthCookies } from '../http/cookies';
 import { GraphQLEndpoint } from '../http/graphql-endpoint';
 import { healthRoutes } from '../http/health';
@@ -44,6 +46,7 @@ export interface App {
   readonly database: Database;
   /** Null with COMPILE_QUERIES=off. */
   readonly shortcut: QueryShortcut | null;
+  readonly admission: Pick<Admission, 'figures'>;
   /** Reads the announced maintenance, listens, starts the background work, and returns the address. */
   listen(): Promise<URL>;
   /** Does one round of the background work: expands invite requests, delivers due mail, cleans up. */
@@ -54,9 +57,11 @@ export interface App {
    * For `graceMs` the service still accepts connections. Meanwhile /readyz reports that it's draining, and each
    * response closes its connection. Then it refuses new connections, and answers requests on the open ones, including
    * connections that haven't sent anything yet. Six seconds later it aborts what hasn't finished, such as an incomplete
-   * request body. Further calls wait for the same shutdown.
+   * request body. Background work gets as long. Further calls wait for the same shutdown.
+   *
+   * Resolves with whether everything was finished: false if requests or background work were aborted.
    */
-  close(options?: { readonly graceMs?: number }): Promise<void>;
+  close(options?: { readonly graceMs?: number }): Promise<boolean>;
 }
 
 const LAST_REQUESTS_MS = 6_000;
@@ -137,7 +142,12 @@ export async function createApp({
     refuseTooMuch,
     plugins: [errorLogPlugin(logger), ...(shortcut ? [shortcut.plugin()] : [])],
   });
+  const admission = new Admission({
+    mostRunning: config.concurrentRequests,
+    onRefused: (refused) => logger.warn({ refused }, 'requests were refused, the service is overloaded'),
+  });
   const shared = {
+    admission,
     securityHeaders: securityHeaders(config.publicUrl),
     trustProxy: trustedProxies(config.trustProxy),
     ...{ logger, isDraining },
@@ -156,11 +166,21 @@ export async function createApp({
     corsOrigins: config.corsOrigins,
   });
   const server = await createServer({ ...shared, graphql: endpoint.handle });
-  const listener = new Listener(server);
+  // All connections to the database, with one for probes.
+  const mostConnections = Math.min(config.connections, connectionsWithin(config.poolSize + 1));
+  const connections = new Connections(server.server, mostConnections);
+  const listener = new Listener(server, connections);
   await apollo.start();
 
   healthRoutes(server, { database, clock, isDraining });
-  metricsRoute(server, { database, clock, token: config.metricsToken });
+  metricsRoute(server, {
+    ...{ database, clock, token: config.metricsToken },
+    instance: {
+      requests: () => admission.figures,
+      connections: () => connections.figures,
+      droppedLogLines,
+    },
+  });
   postmarkWebhookRoute(server, {
     ...config.mail.webhook,
     recordReport: createRecordReport({
@@ -183,27 +203,33 @@ export async function createApp({
 
   const workOnce = createBackgroundWork({ config, database, clock, logger, maintenance });
   let pollings: readonly Polling[] = [];
-  let closing: Promise<void> | null = null;
-  const close = async (graceMs: number): Promise<void> => {
+  let closing: Promise<boolean> | null = null;
+  const close = async (graceMs: number): Promise<boolean> => {
     draining = true;
+    let aborted = 0;
     // If a mail is still being sent afterward, its lease expires, and another instance sends it.
     const worked = Promise.race([
-      Promise.all(pollings.map((polling) => polling.stop())),
-      delay(graceMs + LAST_REQUESTS_MS, undefined, { ref: false }),
+      Promise.all(pollings.map((polling) => polling.stop())).then(() => true),
+      delay(graceMs + LAST_REQUESTS_MS, false, { ref: false }),
     ]);
     await delay(graceMs);
-    const cutOff = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
+    const cutOff = setTimeout(() => {
+      aborted = connections.figures.busy;
+      server.server.closeAllConnections();
+    }, LAST_REQUESTS_MS);
     await listener.close();
     clearTimeout(cutOff);
-    await worked;
+    const isWorked = await worked;
     await apollo.stop();
     await database.close();
+    return aborted === 0 && isWorked;
   };
 
   return {
     server,
     database,
     shortcut,
+    admission,
     workOnce,
     async listen() {
       // Before the first request: a service that starts during maintenance must refuse changes from the beginning.

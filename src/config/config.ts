@@ -8,6 +8,8 @@ import type { PortalSettings } from './portal-settings';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** More requests at the same time only wait for the processor. */
+const MOST_CONCURRENT = 64;
 
 /** The service's configuration, validated and frozen. */
 export interface Config {
@@ -62,6 +64,10 @@ export interface Config {
   readonly limits: LimitSettings;
   /** The origins whose pages can call /graphql with cookies. */
   readonly corsOrigins: readonly string[];
+  /** Maximum number of HTTP connections. */
+  readonly connections: number;
+  /** Maximum number of requests to /graphql that run at the same time. */
+  readonly concurrentRequests: number;
   /** Maximum number of entity references in a request. */
   readonly entityReferences: number;
   readonly introspection: boolean;
@@ -125,6 +131,8 @@ export function loadConfig(environment: Given): Config {
     metricsToken: env.METRICS_TOKEN ?? null,
     limits: DEFAULT_LIMITS,
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
+    connections: env.MAX_HTTP_CONNECTIONS,
+    concurrentRequests: env.MAX_CONCURRENT_REQUESTS ?? defaultConcurrency(env.DATABASE_POOL_SIZE),
     entityReferences: env.ENTITY_REFERENCES,
     introspection: env.INTROSPECTION,
     compilesQueries: env.COMPILE_QUERIES,
@@ -144,6 +152,11 @@ export function loadConfig(environment: Given): Config {
 /** Reads only the database's address, for commands that need nothing else. */
 export function loadDatabaseAddress(environment: Given): DatabaseAddress {
   return parseVariables(Environment.pick({ DATABASE_URL: true }), environment).DATABASE_URL;
+}
+
+/** With twice as many requests as connections, some are always ready for a connection that becomes free. */
+function defaultConcurrency(poolSize: number): number {
+  return Math.min(2 * poolSize + 4, MOST_CONCURRENT);
 }
 
 // Separate from the schema, which skips this check while another variable is invalid.

@@ -79,6 +79,8 @@ export const Environment = z.object({
   PRIVACY_URL: httpsLink.optional(),
   METRICS_TOKEN: z.string().min(16, { error: 'write at least 16 characters' }).optional(),
   CORS_ORIGINS: list.default([]).pipe(z.array(origin.transform((url) => url.origin))),
+  MAX_HTTP_CONNECTIONS: wholeNumber(1, 1_000_000).default(4000),
+  MAX_CONCURRENT_REQUESTS: wholeNumber(2, 10_000).optional(),
   ENTITY_REFERENCES: wholeNumber(1, 10_000).default(1000),
   COMPILE_QUERIES: flag.default(true),
   INTROSPECTION: flag.default(false),

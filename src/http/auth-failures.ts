@@ -4,6 +4,7 @@ import { MicrosoftSignInError, type MicrosoftSignInErrorCode } from '../identity
 import { type AuthPage, sendAuthPage } from './auth-page';
 import { LANGUAGE_COOKIE, wordsFor } from './auth-words/auth-words';
 import { type AuthWords, english } from './auth-words/english';
+import { OverloadedError } from './refusals';
 
 /** Why a callback belongs to no sign-in in progress. */
 export type AttemptFailure = 'ATTEMPT_UNKNOWN' | 'ATTEMPT_EXPIRED' | 'COOKIES_MISSING';
@@ -70,7 +71,7 @@ export function sendOriginRefused(request: FastifyRequest, reply: FastifyReply):
 /** Sends an error page for an internal error or an invalid request, without details. */
 export function sendFault(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const { status, code, text } = faultOf(error);
-  if (status >= 500) request.log.error({ err: error }, 'A sign-in route failed');
+  if (status >= 500 && text !== 'busy') request.log.error({ err: error }, 'A sign-in route failed');
   if (wantsJson(request)) return reply.code(status).send({ error: { code, message: english.faults[text] } });
   return sendPage(request, reply, status, ({ faults, toStart }) => ({
     title: faults.title,
@@ -104,6 +105,7 @@ function faultOf(error: unknown): {
   code: string;
   text: Exclude<keyof AuthWords['faults'], 'title'>;
 } {
+  if (error instanceof OverloadedError) return { status: 503, code: 'SERVICE_UNAVAILABLE', text: 'busy' };
   if (isUnavailable(error)) return { status: 503, code: 'SERVICE_UNAVAILABLE', text: 'databaseUnavailable' };
   const claimed: unknown = typeof error === 'object' && error !== null && Reflect.get(error, 'statusCode');
   if (typeof claimed === 'number' && claimed >= 400 && claimed < 500)

@@ -5,9 +5,11 @@ import type { Logger } from 'pino';
 import { type QueryShortcut, TRACE_HEADER } from '../graphql/fast-path';
 import type { IncomingRequest } from '../graphql/context';
 import type { DocumentStore } from '../graphql/document-store';
+import { ok } from '../foundation/result';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { acceptAccessToken, refusalOfToken, type ReadAccessToken } from './access-tokens';
 import { chooseMediaType } from './accepted-media-type';
+import type { Admission } from './admission';
 import { compressAnswer } from './compress-answer';
 import { GraphQLRequest, type RequestReader } from './graphql-request';
 import {
@@ -15,6 +17,7 @@ import {
   refusalOf,
   refusalOfCaller,
   refusalOfEncoding,
+  refusalOfOverload,
   refusalOfQuery,
 } from './refusals';
 import { type BodyRefusal, readJson } from './request-body';
@@ -29,6 +32,7 @@ export interface GraphQLEndpointOptions extends RequestReader {
   readonly shortcut: QueryShortcut | null;
   readonly createContext: (incoming: IncomingRequest) => ViewerContext;
   readonly readAccessToken: ReadAccessToken;
+  readonly admission: Admission;
   /** Secrets with which routers identify themselves. If empty, everybody can call. */
   readonly routerSecrets: readonly string[];
   readonly publicUrl: URL;
@@ -50,6 +54,7 @@ interface Answer {
 
 const METHODS = 'GET, POST';
 const PREFLIGHT = { methods: METHODS, credentials: true, maxAge: 600, preflightContinue: true };
+const NO_BODY = ok(undefined);
 const AROUND_THE_ROUTER = {
   code: 'ROUTER_REQUIRED',
   message: 'This service answers the router of its supergraph alone. Send the request there.',
@@ -59,8 +64,8 @@ const AROUND_THE_ROUTER = {
  * Answers requests to /graphql from all callers: browsers with cookies, people and applications with access tokens,
  * and routers.
  *
- * It refuses invalid requests, identifies the caller, reads the body, and executes the operation with the shortcut or
- * with Apollo Server, in this order.
+ * It refuses invalid requests, identifies the caller, reads the body, waits for its admission, and executes the
+ * operation with the shortcut or with Apollo Server, in this order.
  *
  * Browsers send the origin of the page in `Origin`. Only our own and the allowed origins are accepted, in addition to
  * Apollo's CSRF prevention and the cookie's SameSite. Other clients send no `Origin`. With `routerSecrets`, only
@@ -111,6 +116,12 @@ export class GraphQLEndpoint {
     const refusal = this.#refuse(request.raw);
     if (refusal) return answerOf(refusal);
     if (request.raw.method === 'OPTIONS') return { status: 204, headers: [], body: '' };
+    const { admission } = this.#options;
+    // Before its body is read.
+    if (admission.isOverloaded) {
+      admission.refuse();
+      return OVERLOADED;
+    }
 
     const { authorization } = request.headers;
     if (authorization !== undefined) {
@@ -120,9 +131,16 @@ export class GraphQLEndpoint {
     }
 
     // Some clients, such as Apollo Client, send a content type with GET, too.
-    if (request.raw.method === 'GET') return this.#execute(request, undefined);
-    const body = await readJson(request.raw);
-    return body.ok ? this.#execute(request, body.value) : answerOf(refusalOfBody(body.refusal, request.raw));
+    const isGet = request.raw.method === 'GET';
+    const body = isGet ? NO_BODY : await readJson(request.raw);
+    if (!body.ok) return answerOf(refusalOfBody(body.refusal, request.raw));
+    const { caller } = request;
+    if (!admission.enter(caller) && !(await admission.wait(caller))) return OVERLOADED;
+    try {
+      return await this.#execute(request, body.value);
+    } finally {
+      admission.leave(caller);
+    }
   }
 
   /** Returns the refusal of a request by its method and headers; null if it's accepted. */
@@ -196,6 +214,8 @@ export class GraphQLEndpoint {
     logger.info({ reqId: requestId, ...requestLine(raw, status, arrivedAt) }, 'request');
   }
 }
+
+const OVERLOADED = answerOf(refusalOfOverload());
 
 // With other origins, answers also vary by `Origin`.
 function varyOf(response: ServerResponse): string {

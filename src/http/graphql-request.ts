@@ -23,6 +23,7 @@ export class GraphQLRequest implements IncomingRequest {
   accessToken: AccessToken | null = null;
   /** The cookie that its response sets; null for none. */
   cookieToSet: string | null = null;
+  #sessionToken: string | null | undefined;
 
   constructor(
     readonly raw: IncomingMessage,
@@ -50,7 +51,21 @@ export class GraphQLRequest implements IncomingRequest {
   }
 
   sessionToken(): string | null {
-    return this.reader.cookies.readSession(this.headers.cookie);
+    if (this.#sessionToken === undefined)
+      this.#sessionToken = this.reader.cookies.readSession(this.headers.cookie);
+    return this.#sessionToken;
+  }
+
+  /**
+   * Identifies the caller for sharing capacity: the application, the person, the session, or else the address.
+   *
+   * A session isn't read from the database for this, so an invalid one counts as a caller, too.
+   */
+  get caller(): string {
+    const { accessToken } = this;
+    if (accessToken?.kind === 'APPLICATION') return accessToken.clientId;
+    if (accessToken) return `${accessToken.identity.tenantId} ${accessToken.identity.objectId}`;
+    return this.sessionToken() ?? this.remoteAddress;
   }
 
   forgetSessionCookie(): void {

@@ -1,21 +1,18 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { type AddressInfo, Server as NetServer, type Socket } from 'node:net';
+import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { Connections } from './connections';
 
 /** Accepts connections for a server, and closes it without losing a request. */
 export class Listener {
   readonly #server: FastifyInstance;
-  readonly #connections = new Set<Socket>();
+  readonly #connections: Connections;
   #others: readonly NetServer[] = [];
 
-  /** Must be created before the server listens. */
-  constructor(server: FastifyInstance) {
+  constructor(server: FastifyInstance, connections: Connections) {
     this.#server = server;
-    server.server.on('connection', (socket: Socket) => {
-      this.#connections.add(socket);
-      socket.once('close', () => this.#connections.delete(socket));
-    });
+    this.#connections = connections;
   }
 
   /**
@@ -45,8 +42,9 @@ export class Listener {
     const others = this.#others.map((other) => new Promise((resolve) => other.close(resolve)));
     // http.Server's own method closes idle connections immediately.
     NetServer.prototype.close.call(this.#server.server);
-    const silent = [...this.#connections].filter(({ bytesRead }) => bytesRead === 0);
-    await Promise.all(silent.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    await Promise.all(
+      this.#connections.silent.map((socket) => new Promise((resolve) => socket.once('close', resolve))),
+    );
     await this.#server.close();
     await Promise.all(others);
   }

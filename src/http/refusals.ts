@@ -61,6 +61,33 @@ export function refusalOfCaller(
   return refusal(status, { errors: [{ message, extensions }] }, headers);
 }
 
+/** The time after which callers can try again, in seconds. */
+export const RETRY_AFTER = '1';
+
+/** Thrown for a request that is refused because the service is overloaded. */
+export class OverloadedError extends Error {
+  /** Creates the error. */
+  constructor() {
+    super('The service is overloaded.');
+    this.name = 'OverloadedError';
+  }
+}
+
+const OVERLOADED = refusalOfCaller(
+  503,
+  {
+    code: 'SERVICE_UNAVAILABLE',
+    message: 'The service is very busy right now. Try again in a moment.',
+    reason: 'OVERLOADED',
+  },
+  { 'retry-after': RETRY_AFTER },
+);
+
+/** Returns the response to a request that is refused because the service is overloaded. */
+export function refusalOfOverload(): RefusalResponse {
+  return OVERLOADED;
+}
+
 /** Creates the response to a query that is refused before it's executed, by the error's code. */
 export function refusalOfQuery({ message, extensions }: GraphQLError): RefusalResponse {
   return refusal(400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] }, {});
@@ -98,6 +125,7 @@ export function answerRefusals(server: FastifyInstance): void {
 
 /** Sends the refusal for an error's status. An error without a status is an internal error, and is logged. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof OverloadedError) return sendRefusal(reply, refusalOfOverload());
   const claimed = error.statusCode ?? INTERNAL_SERVER_ERROR;
   const status = claimed >= 400 && claimed < INTERNAL_SERVER_ERROR ? claimed : INTERNAL_SERVER_ERROR;
   if (status === INTERNAL_SERVER_ERROR) request.log.error({ err: error }, 'a request failed');

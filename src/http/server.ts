@@ -1,9 +1,18 @@
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import cookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Admission } from './admission';
 import { requestIdOf } from './request-limits';
 import { requestLine } from './request-line';
-import { answerError, answerRefusals, refusalOfEncoding, refuseConnection, sendRefusal } from './refusals';
+import {
+  answerError,
+  answerRefusals,
+  OverloadedError,
+  refusalOfEncoding,
+  refuseConnection,
+  RETRY_AFTER,
+  sendRefusal,
+} from './refusals';
 import type { TrustProxy } from './trusted-proxies';
 
 /** Default size limit of a request body: a form with a few fields. Fastify keeps its chunks in a list. */
@@ -14,6 +23,9 @@ const KEEP_ALIVE_MS = 72_000;
 /** RFC 9112, section 3.2.2: the target of a request can begin with scheme and host. */
 const GRAPHQL = /^(?:https?:\/\/[^/?#]+)?\/graphql\/?(?:\?|$)/;
 
+/** Routes that aren't answered while the service is overloaded. Probes and the portal's files always are. */
+const USES_DATABASE = /^\/(?:auth|webhooks)\//;
+
 /** The settings of the HTTP server. */
 export interface ServerSettings {
   /** The headers of every response. */
@@ -22,6 +34,7 @@ export interface ServerSettings {
   readonly logger: FastifyBaseLogger;
   /** Returns true once the service shuts down. Requests that still arrive are answered. */
   readonly isDraining: () => boolean;
+  readonly admission: Pick<Admission, 'isOverloaded' | 'refuse'>;
   /** Answers requests to /graphql. */
   readonly graphql: RequestListener;
   /** Timeout for receiving a whole request, in milliseconds. Defaults to 30,000. */
@@ -39,6 +52,7 @@ export async function createServer({
   trustProxy,
   logger,
   isDraining,
+  admission,
   graphql,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: ServerSettings): Promise<FastifyInstance> {
@@ -75,12 +89,21 @@ export async function createServer({
       ),
   });
 
+  // First, because pages about refusals read the language from a cookie.
+  await server.register(cookie);
   // Callbacks save a promise for each hook and request.
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id);
     const refusal = refusalOfEncoding(request);
-    if (refusal) void sendRefusal(reply, refusal);
-    else done();
+    if (refusal) {
+      void sendRefusal(reply, refusal);
+    } else if (USES_DATABASE.test(request.url) && admission.isOverloaded) {
+      admission.refuse();
+      reply.header('retry-after', RETRY_AFTER);
+      done(new OverloadedError());
+    } else {
+      done();
+    }
   });
   // Also for requests that began before draining, whose connections would otherwise stay open.
   server.addHook('onSend', (_request, reply, _payload, done) => {
@@ -94,7 +117,6 @@ export async function createServer({
   });
 
   answerRefusals(server);
-  await server.register(cookie);
   return server;
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { pino } from 'pino';
+import { Admission } from '../../src/http/admission';
 import { createServer } from '../../src/http/server';
 
 describe("a request that doesn't arrive in time", () => {
@@ -13,6 +14,7 @@ describe("a request that doesn't arrive in time", () => {
       trustProxy: () => false,
       logger: pino({ level: 'silent' }),
       isDraining: () => false,
+      admission: new Admission({ mostRunning: 2 }),
       graphql: () => undefined,
       requestTimeoutMs: 300,
     });

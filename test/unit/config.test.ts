@@ -32,6 +32,7 @@ describe('the configuration', () => {
       publicUrl: new URL('https://access.example.com'),
       trustProxy: false,
       poolSize: 10,
+      concurrentRequests: 24,
       microsoft: {
         authority: new URL('https://login.microsoftonline.com/common/v2.0'),
         allowedTenants: '*',

@@ -47,6 +47,7 @@ export const danish: AuthWords = {
     title: 'Det lykkedes ikke',
     databaseUnavailable:
       'Tjenesten kan ikke kontakte sin database i øjeblikket. Prøv igen om et par minutter.',
+    busy: 'Tjenesten har meget travlt lige nu. Prøv igen om et øjeblik.',
     badRequest: 'Vi kunne ikke forstå anmodningen. Gå tilbage til startsiden, og prøv igen.',
     internal: 'Der opstod en fejl hos os. Prøv igen senere.',
   },

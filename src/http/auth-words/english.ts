@@ -44,6 +44,7 @@ export const english = {
   faults: {
     title: 'That didn’t work',
     databaseUnavailable: 'The service can’t reach its database right now. Try again in a few minutes.',
+    busy: 'The service is very busy right now. Try again in a moment.',
     badRequest: 'We couldn’t understand the request. Go back to the start page and try again.',
     internal: 'Something went wrong on our side. Try again later.',
   },

@@ -49,6 +49,7 @@ export const french: AuthWords = {
     title: 'L’opération n’a pas abouti',
     databaseUnavailable:
       'Le service ne peut pas joindre sa base de données pour le moment. Réessayez dans quelques minutes.',
+    busy: 'Le service est très sollicité en ce moment. Réessayez dans un instant.',
     badRequest: 'Nous n’avons pas compris la demande. Revenez à la page d’accueil et réessayez.',
     internal: 'Un problème est survenu de notre côté. Réessayez plus tard.',
   },

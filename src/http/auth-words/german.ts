@@ -51,6 +51,7 @@ export const german: AuthWords = {
     title: 'Das hat nicht funktioniert',
     databaseUnavailable:
       'Der Dienst kann seine Datenbank zurzeit nicht erreichen. Versuchen Sie es in einigen Minuten noch einmal.',
+    busy: 'Der Dienst ist gerade stark ausgelastet. Versuchen Sie es gleich noch einmal.',
     badRequest:
       'Wir konnten die Anforderung nicht verstehen. Gehen Sie zur Startseite zurück, und versuchen Sie es noch einmal.',
     internal: 'Bei uns ist ein Fehler aufgetreten. Versuchen Sie es später noch einmal.',

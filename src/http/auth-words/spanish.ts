@@ -48,6 +48,7 @@ export const spanish: AuthWords = {
     title: 'No ha funcionado',
     databaseUnavailable:
       'En este momento, el servicio no puede conectar con su base de datos. Inténtelo de nuevo en unos minutos.',
+    busy: 'El servicio está muy ocupado en este momento. Inténtelo de nuevo dentro de un momento.',
     badRequest: 'No pudimos entender la solicitud. Vuelva a la página de inicio e inténtelo de nuevo.',
     internal: 'Se ha producido un error en nuestro servicio. Inténtelo más tarde.',
   },

@@ -127,6 +127,8 @@ export async function startTestApp(
       POSTMARK_URL: mailbox.apiUrl.origin,
       POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
       MAIL_FROM: 'CustomerSource <no-reply@access.example>',
+      // Many tests send hundreds of requests at the same time.
+      MAX_CONCURRENT_REQUESTS: '5000',
       ...options.environment,
     }),
     ...options.overrides,
@@ -134,6 +136,8 @@ export async function startTestApp(
   const opened = await openDatabase(createDataSource, {
     address: config.database,
     migrate: true,
+    // Tests start several services on one embedded database.
+    serves: database.kind !== 'sqlite',
     ...(options.poolSize !== undefined && { poolSize: options.poolSize }),
     ...(options.statementTimeoutMs !== undefined && { statementTimeoutMs: options.statementTimeoutMs }),
     onStatement: (sql) => isObserved && statements.push(sql),
