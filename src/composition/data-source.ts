@@ -50,7 +50,7 @@ export interface DataSourceSettings extends ConnectionSettings {
 export function createDataSource(settings: DataSourceSettings): DataSource {
   const { address } = settings;
   const common = {
-    entities,
+    entities: settings.hasEntities === false ? [] : entities,
     namingStrategy: new SnakeCaseNaming(),
     // Classes rather than file patterns, with which a bundled service would load a second TypeORM.
     migrations: address.kind === 'sqlite' ? sqliteMigrations : mysqlMigrations,

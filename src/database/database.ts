@@ -44,6 +44,7 @@ export class Database {
     private readonly reader: DataSource,
     private readonly options: {
       readonly pool?: PoolWatch;
+      readonly probes?: Database;
       readonly onClosed?: () => void;
     } = {},
   ) {
@@ -57,6 +58,11 @@ export class Database {
   /** The watch on the connection pool; null for SQLite, which has none. */
   get pool(): PoolWatch | null {
     return this.options.pool ?? null;
+  }
+
+  /** The same database for health probes. On a server it has its own connection, so that they don't wait for the pool. */
+  get probes(): Database {
+    return this.options.probes ?? this;
   }
 
   /** Whether this is the embedded database, which has no row locks, only a lock on the whole database. */
@@ -170,7 +176,7 @@ export class Database {
 
   /** Closes the connections. The caller must finish pending work first. */
   async close(): Promise<void> {
-    await this.reader.destroy();
+    await Promise.all([this.reader.destroy(), this.options.probes?.close()]);
     if (this.writer !== this.reader) await this.writer.destroy();
     this.options.onClosed?.();
   }

@@ -17,6 +17,9 @@ import { selectRows, text } from './row';
 import { SQL_MODE } from './server-driver';
 import { complaintAbout, parseServerVersion } from './server-version';
 
+/** A probe must fail soon, and its next connection must be opened soon after the database is back. */
+const PROBE_TIMEOUT_MS = 900;
+
 type ServerAddress = Exclude<DatabaseAddress, { readonly kind: 'sqlite' }>;
 
 /** The settings of a data source. */
@@ -26,6 +29,8 @@ export interface ConnectionSettings {
   readonly poolSize?: number;
   /** Timeout of a statement on a server, in milliseconds. Defaults to 5,000; 0 means no timeout. */
   readonly statementTimeoutMs?: number;
+  /** Whether the entities are needed. Defaults to true. */
+  readonly hasEntities?: boolean;
   /** Opens SQLite read-only. */
   readonly readOnly?: boolean;
   readonly logger?: Logger;
@@ -43,7 +48,10 @@ export interface OpenDatabaseOptions extends Pick<
 > {
   /** Runs pending migrations first. */
   readonly migrate?: boolean;
-  /** Opens it for a service. Fails if another service has opened the same embedded database. */
+  /**
+   * Opens it for a service, with a connection for health probes. Fails if another service has opened the same embedded
+   * database.
+   */
   readonly serves?: boolean;
   /** Called for every statement, so that tests can count them. */
   readonly onStatement?: (sql: string) => void;
@@ -64,14 +72,26 @@ export async function openDatabase(
   const writer = await connectDataSource(factory, settings);
   const release = serves && address.kind === 'sqlite' ? markAsServed(address.path) : undefined;
   if (migrate) await applyMigrations(writer);
+  const probes = serves && address.kind !== 'sqlite' ? { probes: await openForProbes(factory, options) } : {};
   const database =
     address.kind === 'sqlite'
       ? new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }), {
           ...(release && { onClosed: release }),
         })
-      : new Database(writer, writer, { pool: poolWatch });
+      : new Database(writer, writer, { pool: poolWatch, ...probes });
   await database.clock.adjust();
   return database;
+}
+
+async function openForProbes(factory: DataSourceFactory, settings: ConnectionSettings): Promise<Database> {
+  const dataSource = await connectDataSource(factory, {
+    ...settings,
+    poolSize: 1,
+    statementTimeoutMs: PROBE_TIMEOUT_MS,
+    hasEntities: false,
+    logger: new StatementListener(() => undefined),
+  });
+  return new Database(dataSource, dataSource);
 }
 
 /**

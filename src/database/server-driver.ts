@@ -16,6 +16,9 @@ const MOST_PREPARED = 256;
 /** Size of mysql2's cache of row parsers, for which it allocates space, too. */
 const MOST_ROW_PARSERS = 1_000;
 
+/** Time that the server has to end the connections of a closed pool. */
+const LONGEST_GOODBYE_MS = 500;
+
 /**
  * The SQL mode of every connection.
  *
@@ -39,6 +42,7 @@ type Callback = (error: Error | null, ...results: unknown[]) => unknown;
  */
 export class ServerDriver {
   #pool: Pool | null = null;
+  readonly #open = new Set<PoolConnection>();
   /** The connections opened since the server last refused writes. */
   #current = new WeakSet<PoolConnection>();
   /** The error that closed a connection. All statements queued on it fail with it, too. */
@@ -59,6 +63,8 @@ export class ServerDriver {
     const { timeoutMs } = this;
     pool.on('connection', (connection) => {
       this.#current.add(connection);
+      this.#open.add(connection);
+      streamOf(connection).once('close', () => this.#open.delete(connection));
       this.judgeQueriesOf(connection);
       // Queued before the statement for which the connection was opened.
       for (const setting of sessionSettings(timeoutMs)) this.tell(connection, setting);
@@ -66,6 +72,7 @@ export class ServerDriver {
     this.skipOutdated(pool);
     if (timeoutMs !== 0) waitAtMost(pool, timeoutMs);
     this.watch?.attach(pool);
+    this.endSoon(pool);
     return pool;
   }
 
@@ -159,6 +166,25 @@ export class ServerDriver {
     pool.getConnection = getCurrent;
   }
 
+  /** Closes the connections that aren't closed soon after the pool's end, such as those to a server that hangs. */
+  private endSoon(pool: Pool): void {
+    const end = pool.end.bind(pool);
+    const endOrClose = (callback: (error?: Error | null) => void = () => undefined): void => {
+      let isEnded = false;
+      const finish = (error?: Error | null): void => {
+        clearTimeout(limit);
+        if (!isEnded) callback(error);
+        isEnded = true;
+      };
+      const limit = setTimeout(() => {
+        for (const connection of this.#open) close(connection);
+        finish();
+      }, LONGEST_GOODBYE_MS);
+      end(finish);
+    };
+    Object.assign(pool, { end: endOrClose });
+  }
+
   private tell(connection: PoolConnection, sql: string): void {
     const { timeoutMs } = this;
     connection.query({ sql, ...(timeoutMs !== 0 && { timeout: timeoutMs }) }, (error) => {
@@ -216,9 +242,12 @@ function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Valu
 function close(connection: PoolConnection): void {
   connection.destroy();
   // destroy() waits for the server's response, which never comes if the server hangs.
-  (
-    connection as PoolConnection & { readonly stream: NodeJS.WritableStream & { destroy(): void } }
-  ).stream.destroy();
+  streamOf(connection).destroy();
+}
+
+function streamOf(connection: PoolConnection): NodeJS.WritableStream & { destroy(): void } {
+  return (connection as PoolConnection & { readonly stream: NodeJS.WritableStream & { destroy(): void } })
+    .stream;
 }
 
 function waitAtMost(pool: Pool, timeoutMs: number): void {

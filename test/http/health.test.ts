@@ -5,6 +5,9 @@ import { startTcpProxy, type TcpProxy } from '../support/stand-ins/tcp-proxy';
 import { describeOnEachDatabase } from '../support/database/test-database';
 import { startTestApp, type TestApp } from '../support/servers/test-app';
 import { inject } from '../support/graph/inject';
+import { until } from '../support/run/until';
+
+const TOKEN = 'a-token-for-metrics';
 
 describeOnEachDatabase('health', (database) => {
   let test: TestApp;
@@ -18,7 +21,10 @@ describeOnEachDatabase('health', (database) => {
       url.port = String(proxy.port);
       url.hostname = '127.0.0.1';
     }
-    test = await startTestApp({ ...database, url: proxy ? url.href : database.url });
+    test = await startTestApp(
+      { ...database, url: proxy ? url.href : database.url },
+      { environment: { METRICS_TOKEN: TOKEN } },
+    );
   });
   afterAll(async () => {
     await test.close();
@@ -105,10 +111,47 @@ describeOnEachDatabase('health', (database) => {
       expect((await ask('/readyz')).status).toBe(200);
     });
 
-    it('reports that a database hangs', async () => {
+    it('reports that a database hangs, and is ready with the first probe after that', async () => {
       proxy?.freeze();
-      expect(await ask('/readyz')).toEqual(unreachable(null));
+      // The second one needs a new connection.
+      for (let probe = 0; probe < 2; probe += 1)
+        expect(await ask('/readyz')).toEqual(
+          unreachable(expect.stringMatching(/TIMEOUT|TIMEDOUT/) as string),
+        );
       expect((await ask('/livez')).status).toBe(200);
+      proxy?.thaw();
+      expect((await ask('/readyz')).status).toBe(200);
+    });
+
+    it('is ready while all connections of the pool are in use', async () => {
+      let free: () => void = () => undefined;
+      const isFree = new Promise<void>((resolve) => (free = resolve));
+      const holding = Array.from({ length: 10 }, () => test.database.write(() => isFree));
+      await until(30, () => expect(test.database.pool?.figures().inUse).toBe(10));
+      const waiting = test.database.select('SELECT 1', []);
+      const probes = await Promise.all(Array.from({ length: 50 }, () => ask('/readyz')));
+      expect(test.database.pool?.figures().waiting).toBe(1);
+      expect(probes.filter(({ status }) => status !== 200)).toEqual([]);
+      free();
+      await Promise.all([...holding, waiting]);
+    });
+
+    it('answers /metrics while the database hangs, with the last figures of the outbox and their age', async () => {
+      const headers = { authorization: `Bearer ${TOKEN}` };
+      const metrics = async () => (await inject(test.app.server, { url: '/metrics', headers })).body;
+      const ageIn = (body: string) => Number(/^mail_outbox_read_age_seconds (.*)$/m.exec(body)?.[1]);
+      proxy?.freeze();
+      const without = await metrics();
+      expect(without).toContain('database_pool_connections{state="in use"}');
+      expect(without).toContain('graphql_requests_running 0');
+      expect(without).not.toMatch(/^mail_outbox/m);
+      proxy?.thaw();
+      await until(30, async () => expect(ageIn(await metrics())).toBe(0));
+      proxy?.freeze();
+      test.clock.advance(60_000);
+      const after = await metrics();
+      expect(after).toContain('mail_outbox_mails{status="QUEUED"} 0');
+      expect(ageIn(after)).toBe(60);
       proxy?.thaw();
     });
   }
