@@ -166,20 +166,22 @@ export class ServerDriver {
     pool.getConnection = getCurrent;
   }
 
-  /** Closes the connections that aren't closed soon after the pool's end, such as those to a server that hangs. */
+  /**
+   * Ends the connections of a closed pool, and closes those that don't end soon or fail, such as those to a server that
+   * hangs.
+   */
   private endSoon(pool: Pool): void {
     const end = pool.end.bind(pool);
-    const endOrClose = (callback: (error?: Error | null) => void = () => undefined): void => {
+    const endOrClose = (callback: () => void = () => undefined): void => {
       let isEnded = false;
-      const finish = (error?: Error | null): void => {
+      const finish = (): void => {
         clearTimeout(limit);
-        if (!isEnded) callback(error);
+        if (isEnded) return;
         isEnded = true;
-      };
-      const limit = setTimeout(() => {
         for (const connection of this.#open) close(connection);
-        finish();
-      }, LONGEST_GOODBYE_MS);
+        callback();
+      };
+      const limit = setTimeout(finish, LONGEST_GOODBYE_MS);
       end(finish);
     };
     Object.assign(pool, { end: endOrClose });

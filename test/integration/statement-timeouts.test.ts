@@ -26,10 +26,10 @@ async function reasonOf(work: Promise<unknown>): Promise<string | null> {
 describeOnEachServer("a server that doesn't respond in time", (testDatabase) => {
   let proxy: TcpProxy;
   let database: Database;
+  const address = parseDatabaseAddress(testDatabase.url);
+  if (address.kind === 'sqlite') throw new Error('not a server');
 
   beforeAll(async () => {
-    const address = parseDatabaseAddress(testDatabase.url);
-    if (address.kind === 'sqlite') throw new Error('not a server');
     proxy = await startTcpProxy(address);
     database = await openDatabase(createDataSource, {
       address: { ...address, port: proxy.port },
@@ -51,6 +51,25 @@ describeOnEachServer("a server that doesn't respond in time", (testDatabase) => 
     const written = ['log', 'info', 'warn', 'error'].map((name) => jest.spyOn(console, name as 'log'));
     await reasonOf(database.select(`${ENDLESS}, ?`, ['kim@contoso.example']));
     for (const spy of written) expect(spy).not.toHaveBeenCalled();
+  });
+
+  it('frees all sockets when the server hangs, and closes although it does', async () => {
+    const sockets = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
+    const hanging = await openDatabase(createDataSource, {
+      address: { ...address, port: proxy.port },
+      poolSize: 2,
+      statementTimeoutMs: TIMEOUT_MS,
+    });
+    const use = () => Promise.allSettled([1, 2, 3, 4].map(() => hanging.select('SELECT 1', [])));
+    await use();
+    const before = sockets();
+    proxy.freeze();
+    for (let time = 0; time < 3; time += 1) await use();
+    const pending = use();
+    await hanging.close();
+    await pending;
+    proxy.thaw();
+    await until(30, () => expect(sockets()).toBeLessThanOrEqual(before));
   });
 
   it('ends a statement in a transaction, and the transaction, without waiting for a rollback', async () => {
