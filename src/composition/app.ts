@@ -59,7 +59,7 @@ export interface App {
    * connections that haven't sent anything yet. Six seconds later it aborts what hasn't finished, such as an incomplete
    * request body. Background work gets as long. Further calls wait for the same shutdown.
    *
-   * Resolves with whether everything was finished: false if requests or background work were aborted.
+   * Resolves with whether everything was finished: false if operations or background work were aborted.
    */
   close(options?: { readonly graceMs?: number }): Promise<boolean>;
 }
@@ -214,7 +214,8 @@ export async function createApp({
     ]);
     await delay(graceMs);
     const cutOff = setTimeout(() => {
-      aborted = connections.figures.busy;
+      // Incomplete requests weren't accepted.
+      aborted = admission.figures.running + admission.figures.waiting;
       server.server.closeAllConnections();
     }, LAST_REQUESTS_MS);
     await listener.close();

@@ -6,6 +6,10 @@ const LONGEST_WAIT_MS = 1_000;
 const STALLED_MS = 1_000;
 /** Time for which one turn of the event loop starts requests. The rest waits, so that refusals are sent between. */
 const LONGEST_TURN_MS = 25;
+/** Factor by which fewer requests run after a longer turn, and number by which more do after a shorter one. */
+const FEWER = 0.9;
+const MORE = 0.25;
+const LEAST_RUNNING = 2;
 /** Maximum length of the queue, as a multiple of the running requests. */
 const MOST_WAITING = 10;
 /** Average time between two completed requests that is assumed until requests wait. */
@@ -14,6 +18,8 @@ const EXPECTED_PACE_MS = 2;
 const SLOWEST_PACE_MS = 100;
 /** Weight of the latest request in the measured pace. */
 const PACE_WEIGHT = 1 / 32;
+/** The number of callers that can fill the queue. */
+const CALLERS = 4;
 const REPORT_EVERY_MS = 10_000;
 
 /** The settings of `Admission`. */
@@ -41,15 +47,17 @@ interface Waiting {
  *
  * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.3 seconds at the
  * pace of the requests before. So the queue gets shorter if the database or the event loop slows down. All others are
- * refused immediately. One caller can have half of the running and half of the waiting requests, and waiting callers
+ * refused immediately. One caller can have half of the running requests and a quarter of the queue, and waiting callers
  * take turns.
  *
  * Without concurrency, as on SQLite, requests would wait in the sockets. Therefore a turn of the event loop starts
- * requests for 25 ms only, and the rest waits in the queue.
+ * requests for 25 ms only, and the rest waits in the queue. If turns take longer anyway, fewer requests run at the same
+ * time, because each continues in some turn.
  */
 export class Admission {
   readonly #mostRunning: number;
-  readonly #mostOfCaller: number;
+  /** The limit at the moment: the maximum, or less while the processor is too slow for it. */
+  #limit: number;
   readonly #onRefused: (refused: number) => void;
   readonly #runningOf = new Map<string, number>();
   /** In the order of the callers' turns. */
@@ -69,7 +77,7 @@ export class Admission {
 
   constructor({ mostRunning, onRefused = () => undefined }: AdmissionSettings) {
     this.#mostRunning = mostRunning;
-    this.#mostOfCaller = Math.ceil(mostRunning / 2);
+    this.#limit = mostRunning;
     this.#onRefused = onRefused;
   }
 
@@ -97,7 +105,7 @@ export class Admission {
   /** Waits until a request can run. Resolves with false if it's refused, which is usually decided immediately. */
   wait(caller: string): Promise<boolean> {
     const before = this.#waitingOf.get(caller) ?? [];
-    if (this.isOverloaded || before.length >= this.#mostWaiting / 2) {
+    if (this.isOverloaded || before.length >= this.#mostWaiting / CALLERS) {
       this.refuse();
       return Promise.resolve(false);
     }
@@ -143,26 +151,35 @@ export class Admission {
   }
 
   get #isStalled(): boolean {
-    return this.#running >= this.#mostRunning && performance.now() - this.#progressAt > STALLED_MS;
+    return this.#running >= this.#limit && performance.now() - this.#progressAt > STALLED_MS;
   }
 
   #hasRoom(caller: string): boolean {
-    return this.#running < this.#mostRunning && (this.#runningOf.get(caller) ?? 0) < this.#mostOfCaller;
+    return this.#running < this.#limit && (this.#runningOf.get(caller) ?? 0) < Math.ceil(this.#limit / 2);
   }
 
   #isTurnOver(): boolean {
     const now = performance.now();
     if (this.#turnStartedAt === null) {
       this.#turnStartedAt = now;
-      setImmediate(() => (this.#turnStartedAt = null));
+      setImmediate(() => this.#endTurn(now));
     }
     return now - this.#turnStartedAt > LONGEST_TURN_MS;
+  }
+
+  /** Adjusts the limit, because all running requests may continue in the same turn. */
+  #endTurn(startedAt: number): void {
+    this.#turnStartedAt = null;
+    const isLong = performance.now() - startedAt > LONGEST_TURN_MS;
+    this.#limit = isLong
+      ? Math.max(LEAST_RUNNING, this.#limit * FEWER)
+      : Math.min(this.#mostRunning, this.#limit + MORE);
   }
 
   #begin(caller: string): void {
     this.#running += 1;
     this.#runningOf.set(caller, (this.#runningOf.get(caller) ?? 0) + 1);
-    if (this.#running === this.#mostRunning) this.#progressAt = performance.now();
+    if (this.#running >= this.#limit) this.#progressAt = performance.now();
   }
 
   /** Starts waiting requests one at a time, each in its own turn of the event loop. */

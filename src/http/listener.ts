@@ -4,6 +4,12 @@ import { type AddressInfo, Server as NetServer } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Connections } from './connections';
 
+/**
+ * Connections that wait to be accepted, unless the system allows fewer. With 511, the default, a burst would overflow, and
+ * clients would try again only after seconds.
+ */
+const MOST_PENDING = 4_096;
+
 /** Accepts connections for a server, and closes it without losing a request. */
 export class Listener {
   readonly #server: FastifyInstance;
@@ -24,7 +30,7 @@ export class Listener {
   async listen(host: string, port: number): Promise<URL> {
     const addresses = host === 'localhost' ? await lookup(host, { all: true }) : [{ address: host }];
     const [first = host, ...others] = addresses.map(({ address }) => address);
-    const origin = new URL(await this.#server.listen({ host: first, port }));
+    const origin = new URL(await this.#server.listen({ host: first, port, backlog: MOST_PENDING }));
     const { port: bound } = this.#server.server.address() as AddressInfo;
     const listening = others.map((address) => this.#listenToo(address, bound));
     this.#others = (await Promise.all(listening)).filter((other) => other !== null);
@@ -54,7 +60,7 @@ export class Listener {
     // The same options as http.Server.
     const other = new NetServer({ allowHalfOpen: true, noDelay: true });
     other.on('connection', (socket) => this.#server.server.emit('connection', socket));
-    return once(other.listen(port, address), 'listening').then(
+    return once(other.listen(port, address, MOST_PENDING), 'listening').then(
       () => other,
       () => null,
     );

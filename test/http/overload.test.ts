@@ -11,8 +11,9 @@ const NOT_FAKED = [
 ];
 const VIEWER = '{ viewer { identity { id } } }';
 const RUNNING = 4;
-/** Of each of two callers: half of the running requests, and half of a queue ten times as long. */
-const OF_CALLER = RUNNING / 2 + (10 * RUNNING) / 2;
+const QUEUE = 10 * RUNNING;
+/** Of one caller: half of the running requests, and a quarter of the queue. */
+const [RUNNING_OF_CALLER, QUEUE_OF_CALLER] = [RUNNING / 2, QUEUE / 4];
 
 describeOnSqliteAndOneServer('an overloaded service', (database) => {
   let test: TestApp;
@@ -21,7 +22,7 @@ describeOnSqliteAndOneServer('an overloaded service', (database) => {
   beforeAll(async () => {
     const environment = { MAX_CONCURRENT_REQUESTS: String(RUNNING), COMPILE_QUERIES: 'on' };
     test = await startTestApp(database, { environment, asksOnce: true });
-    people = await Promise.all([test.signIn(), test.signIn(), test.signIn()]);
+    people = await Promise.all([1, 2, 3, 4, 5].map(() => test.signIn()));
     for (const as of people) await test.send(VIEWER, {}, { as });
   });
   afterAll(() => test.close());
@@ -53,15 +54,18 @@ describeOnSqliteAndOneServer('an overloaded service', (database) => {
 
   it('refuses what it cannot accept with 503 at once, on each way in, and answers its probes', async () => {
     const release = holdStatements();
-    const accepted = people.slice(0, 2).flatMap((person) => sendMany(person, OF_CALLER));
+    const accepted = [
+      ...people.slice(0, 2).flatMap((person) => sendMany(person, RUNNING_OF_CALLER)),
+      ...people.slice(0, 4).flatMap((person) => sendMany(person, QUEUE_OF_CALLER)),
+    ];
     const { admission } = test.app;
-    await untilFigures(RUNNING, 10 * RUNNING);
+    await untilFigures(RUNNING, QUEUE);
     const before = shortcutOf(test.app).answers;
     // A query that was compiled, one for Apollo Server, and one whose body isn't JSON.
     const refused = await Promise.all([
-      test.send(VIEWER, {}, { as: people[2] }),
-      test.send('mutation { signOut { signedOut } }', {}, { as: people[2] }),
-      test.send(VIEWER, {}, { as: people[2], headers: { 'content-type': 'text/plain' } }),
+      test.send(VIEWER, {}, { as: people[4] }),
+      test.send('mutation { signOut { signedOut } }', {}, { as: people[4] }),
+      test.send(VIEWER, {}, { as: people[4], headers: { 'content-type': 'text/plain' } }),
     ]);
     for (const { status, headers, errors } of refused) {
       expect([status, headers['retry-after']]).toEqual([503, '1']);
@@ -86,20 +90,20 @@ describeOnSqliteAndOneServer('an overloaded service', (database) => {
     const answers = await Promise.all(accepted);
     expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
     expect(admission.figures).toEqual({ running: 0, waiting: 0, refused: 5 });
-    expect((await test.send(VIEWER, {}, { as: people[2] })).status).toBe(200);
+    expect((await test.send(VIEWER, {}, { as: people[4] })).status).toBe(200);
     expect(test.log()).toContain('"msg":"requests were refused, the service is overloaded"');
   });
 
   it("doesn't let one caller take everything", async () => {
     const release = holdStatements();
     const [greedy, other] = people;
-    const sent = sendMany(greedy, 3 * OF_CALLER);
-    await untilFigures(RUNNING / 2, (10 * RUNNING) / 2);
-    const others = sendMany(other, RUNNING / 2);
-    await untilFigures(RUNNING, (10 * RUNNING) / 2);
+    const sent = sendMany(greedy, RUNNING_OF_CALLER + QUEUE_OF_CALLER + 20);
+    await untilFigures(RUNNING_OF_CALLER, QUEUE_OF_CALLER);
+    const others = sendMany(other, RUNNING - RUNNING_OF_CALLER);
+    await untilFigures(RUNNING, QUEUE_OF_CALLER);
     release();
     const statuses = (await Promise.all(sent)).map(({ status }) => status);
-    expect(statuses.filter((status) => status === 503)).toHaveLength(2 * OF_CALLER);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(20);
     expect((await Promise.all(others)).map(({ status }) => status)).toEqual([200, 200]);
   });
 });

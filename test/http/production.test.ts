@@ -430,6 +430,78 @@ describeOnSqliteAndOneServer('production', (database) => {
       expect(fetch(`${origin}/livez`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } }),
     );
 
+  it('refuses what exceeds its capacity with 503 at once, stays ready, and recovers', async () => {
+    const METRICS_TOKEN = 'token-of-who-reads-the-figures-0';
+    const service = production.run('start', { ...environment, METRICS_TOKEN });
+    await untilReady(service, origin);
+    const probes: number[] = [];
+    let isOver = false;
+    const probing = (async () => {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set below
+      while (!isOver) probes.push((await fetch(`${origin}/readyz`)).status);
+    })();
+    // Other texts, so that none is compiled.
+    const burst = Array.from({ length: 1_000 }, (_, index) =>
+      post(`query Q${index} { serviceStatus { __typename } viewer { __typename } }`),
+    );
+    const answers = await Promise.all(burst);
+    isOver = true;
+    await probing;
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(answers.filter(({ status }) => status === 200).length + refused.length).toBe(burst.length);
+    expect(refused.filter(({ headers }) => headers.get('retry-after') === null)).toEqual([]);
+    expect(await refused[0]?.json()).toMatchObject({ errors: [{ extensions: { reason: 'OVERLOADED' } }] });
+    expect(probes.filter((status) => status !== 200)).toEqual([]);
+
+    expect((await post('{ viewer { __typename } }')).status).toBe(200);
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+    const figures = await (await fetch(`${origin}/metrics`, { headers })).text();
+    expect(figures).toMatch(new RegExp(`^requests_refused_total ${refused.length}$`, 'm'));
+    expect(figures).toMatch(/^graphql_requests_running 0$/m);
+    service.child.kill('SIGTERM');
+    expect((await service.ended).code).toBe(0);
+  });
+
+  it('exits with 2 if it had to abort an operation', async () => {
+    // Shortens the time that a stopping service gives to operations.
+    const hook = join(production.folder, 'hook-abort.cjs');
+    writeFileSync(
+      hook,
+      `const timer = setTimeout;
+      globalThis.setTimeout = (run, ms, ...given) => timer(run, ms === 6000 ? 10 : ms, ...given);`,
+    );
+    const METRICS_TOKEN = 'token-of-who-reads-the-figures-0';
+    const service = production.run('start', {
+      ...environment,
+      METRICS_TOKEN,
+      NODE_OPTIONS: `--require ${hook}`,
+    });
+    await untilReady(service, origin);
+    const beside = await openDatabase(createDataSource, { address: parseDatabaseAddress(database.url) });
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const locking = beside.write(async (manager) => {
+      // On SQLite, each transaction that writes locks the file.
+      if (kind !== 'sqlite') await manager.query('LOCK TABLES rate_limit WRITE');
+      await released;
+      if (kind !== 'sqlite') await manager.query('UNLOCK TABLES');
+    });
+    const counted = post('{ invitationPreview(token: "none") { __typename } }').catch(String);
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+    await until(30, async () => {
+      const figures = await fetch(`${origin}/metrics`, { headers });
+      expect(await figures.text()).toMatch(/^graphql_requests_running 1$/m);
+    });
+    service.child.kill('SIGTERM');
+    const { code, stderr } = await service.ended;
+    expect([code, stderr]).toEqual([2, '']);
+    expect(await counted).toMatch(/fetch failed/);
+    release();
+    await locking;
+    await beside.close();
+  });
+
   it("answers every request under load when it's stopped, and exits with 0", async () => {
     // Ends the time for which the stopping service accepts connections on a signal, so that no test depends on it.
     const hook = join(production.folder, 'hook-grace.cjs');

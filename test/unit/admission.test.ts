@@ -54,10 +54,10 @@ describe('admission', () => {
     expect(await Promise.all(sent)).toEqual(Array(4 + 40).fill(true));
   });
 
-  it('gives one caller half of the running requests, and half of the queue', async () => {
+  it('gives one caller half of the running requests, and a quarter of the queue', async () => {
     const greedy = sendFromEach(Array<string>(100).fill('greedy'));
     await turn();
-    expect(admission.figures).toEqual({ running: 2, waiting: 20, refused: 78 });
+    expect(admission.figures).toEqual({ running: 2, waiting: 10, refused: 88 });
     expect(admission.isOverloaded).toBe(false);
     void sendFromEach(['a', 'b', 'c']);
     await turn();
@@ -67,7 +67,7 @@ describe('admission', () => {
     await leave('greedy');
     // They take turns, although many of the greedy caller's requests have waited longer.
     expect(started.slice(5)).toEqual(['c']);
-    expect((await Promise.all(greedy.slice(22))).filter(Boolean)).toEqual([]);
+    expect((await Promise.all(greedy.slice(12))).filter(Boolean)).toEqual([]);
   });
 
   it('has a shorter queue when requests take longer', async () => {
@@ -92,6 +92,34 @@ describe('admission', () => {
     await leave('other 0');
     expect(admission.isOverloaded).toBe(false);
     expect(await send('after')).toBe(true);
+  });
+
+  it('runs fewer requests while turns of the event loop are long, and more again when they are short', async () => {
+    const now = performance.now.bind(performance);
+    let lateMs = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + lateMs);
+    const runs = async () => {
+      void sendFromEach(others(8));
+      await turn();
+      const { running } = admission.figures;
+      // The others refuse themselves after a second.
+      await jest.advanceTimersByTimeAsync(1_001);
+      for (let index = 0; index < running; index += 1) await leave(`other ${index}`);
+      return running;
+    };
+    expect(await runs()).toBe(4);
+    for (let count = 0; count < 10; count += 1) {
+      admission.enter('blocking');
+      lateMs += 30;
+      await leave('blocking');
+    }
+    expect(await runs()).toBe(2);
+    for (let count = 0; count < 10; count += 1) {
+      admission.enter('short');
+      await leave('short');
+    }
+    expect(await runs()).toBe(4);
+    clock.mockRestore();
   });
 
   it('starts requests for 25 ms in a turn of the event loop, and the others in later turns', async () => {

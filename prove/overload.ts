@@ -1,0 +1,391 @@
+/** `npm run prove:overload`: see `npm run prove:overload -- --help`. */
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'commander';
+import type { RowDataPacket } from 'mysql2/promise';
+import { type BenchDatabase, startBenchDatabase } from '../bench/bench-database';
+import { type Dataset, planDataset } from '../bench/dataset';
+import { fillDatabase } from '../bench/fill-database';
+import { readProcessUsage } from '../bench/process-usage';
+import { createProgress } from '../bench/progress';
+import { type Random, randomFrom, wholeBelow } from '../bench/random';
+import { messageOf } from '../src/foundation/message-of';
+import { buildProduction, freePort, type Running, untilReady } from '../test/support/servers/production';
+import { type LoadAnswer, type LoadRequest, measureCapacity, runOpenLoad, sendToGraphql } from './open-load';
+
+interface Options {
+  readonly seed: number;
+  readonly seconds: number;
+  readonly times: number;
+}
+
+/** What a part of the drill has shown. */
+interface Row {
+  readonly name: string;
+  readonly figures: string;
+  /** What's wrong; null if nothing is. */
+  readonly fault: string | null;
+}
+
+const SIZE = { accounts: 300, profiles: 1_500, associations: 2_250 };
+const CAPACITY_CONNECTIONS = 24;
+const LONGEST_REFUSAL_MS = 50;
+const LONGEST_ACCEPTED_MS = 500;
+const LONGEST_RECOVERY_MS = 2_000;
+const LONGEST_PROBE_MS = 1_500;
+const MOST_GROWTH = 1.5;
+const IDLE_CONNECTIONS = 300;
+const METRICS_TOKEN = 'token-of-the-overload-drill';
+const PROBE_EVERY_MS = 100;
+
+interface Drill {
+  readonly origin: string;
+  readonly pid: number;
+  readonly random: Random;
+  readonly next: () => LoadRequest;
+  readonly ofOne: () => LoadRequest;
+  readonly freeze: () => unknown;
+  readonly thaw: () => unknown;
+}
+
+async function prove(options: Options): Promise<Row[]> {
+  const progress = createProgress(process.stderr);
+  const started: (() => unknown)[] = [];
+  try {
+    progress.begin('Building and starting the service', 1);
+    const production = await buildProduction();
+    started.push(() => production.remove());
+    const database = await startBenchDatabase();
+    started.push(() => database.stop());
+    const dataset = planDataset(SIZE, options.seed, new Date());
+    await production.run('migrate', { DATABASE_URL: database.url }).ended;
+    await fillDatabase(database.connection, dataset);
+    const hang = await hangerOf(database);
+    started.push(() => hang.thaw());
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${String(port)}`;
+    const service = production.run('start', environmentOf(port, database.url));
+    await untilReady(service, origin);
+    const { pid = 0 } = service.child;
+    const random = randomFrom(options.seed);
+    const drill = { origin, pid, random, ...requestsOf(dataset, random), ...hang };
+    const rows: Row[] = [];
+    const steps = [
+      () => overload(drill, options),
+      () => greedyCaller(drill, options),
+      () => hangingDatabase(drill),
+      () => idleConnections(drill),
+      () => stop(service),
+    ];
+    progress.begin('Overloading the service', steps.length);
+    for (const step of steps) {
+      rows.push(...(await step()));
+      progress.advance(1);
+    }
+    return rows;
+  } finally {
+    progress.stop();
+    for (const end of started.reverse()) await end();
+  }
+}
+
+async function overload(drill: Drill, { seconds, times }: Options): Promise<Row[]> {
+  const { origin, random, next, pid } = drill;
+  // Also compiles and warms up.
+  await measureCapacity(origin, { connections: CAPACITY_CONNECTIONS, milliseconds: 2_000, next });
+  const capacity = await measureCapacity(origin, {
+    connections: CAPACITY_CONNECTIONS,
+    milliseconds: 4_000,
+    next,
+  });
+  const before = readProcessUsage(pid);
+  const startedAt = performance.now();
+  const probes = startProbing(origin);
+  const answers = await runOpenLoad({
+    origin,
+    random,
+    next,
+    perSecond: times * capacity,
+    milliseconds: 1000 * seconds,
+  });
+  const after = readProcessUsage(pid);
+  const cpu = (after.cpuMs - before.cpuMs) / (performance.now() - startedAt);
+  const memory = after.residentBytes / before.residentBytes;
+  const recoveredMs = await timeUntilAccepted(drill);
+  const probed = await probes.stop();
+  const accepted = answers.filter(({ status }) => status === 200);
+  const refused = answers.filter(({ status }) => status === 503);
+  const lost = answers.length - accepted.length - refused.length;
+  const withoutRetry = refused.filter(({ retryAfter }) => retryAfter === undefined).length;
+  return [
+    {
+      name: 'capacity',
+      figures: `${capacity.toFixed(0)}/s with ${String(CAPACITY_CONNECTIONS)} connections`,
+      fault: null,
+    },
+    {
+      name: `${String(times)} times capacity: accepted`,
+      figures: `${(accepted.length / seconds).toFixed(0)}/s, ${latenciesOf(accepted)}`,
+      fault: quantile(accepted, 0.99) > LONGEST_ACCEPTED_MS ? 'p99 is too high' : null,
+    },
+    {
+      name: `${String(times)} times capacity: refused`,
+      figures: `${(refused.length / seconds).toFixed(0)}/s, ${latenciesOf(refused)}`,
+      fault:
+        lost > 0
+          ? `${String(lost)} were neither answered nor refused`
+          : withoutRetry > 0
+            ? 'without Retry-After'
+            : quantile(refused, 0.5) > LONGEST_REFUSAL_MS
+              ? 'refusals are slow'
+              : null,
+    },
+    probed,
+    {
+      name: 'share of a processor for the service',
+      figures: percent(cpu),
+      fault: null,
+    },
+    {
+      name: 'memory at the end',
+      figures: `${memory.toFixed(2)} × before`,
+      fault: memory > MOST_GROWTH ? 'it grew' : null,
+    },
+    {
+      name: 'first accepted request afterward',
+      figures: `${recoveredMs.toFixed(0)} ms`,
+      fault: recoveredMs > LONGEST_RECOVERY_MS ? 'too late' : null,
+    },
+  ];
+}
+
+/** One caller sends five times the capacity, and others a tenth of it. */
+async function greedyCaller(
+  { origin, random, next, ofOne }: Drill,
+  { seconds, times }: Options,
+): Promise<Row[]> {
+  const capacity = await measureCapacity(origin, {
+    connections: CAPACITY_CONNECTIONS,
+    milliseconds: 2_000,
+    next,
+  });
+  const load = { origin, milliseconds: 1000 * seconds };
+  const [greedy, others] = await Promise.all([
+    runOpenLoad({ ...load, random, next: ofOne, perSecond: times * capacity }),
+    runOpenLoad({ ...load, random: randomFrom(7), next, perSecond: capacity / 10 }),
+  ]);
+  const shareOf = (answers: readonly LoadAnswer[]): number =>
+    answers.filter(({ status }) => status === 200).length / answers.length;
+  const accepted = others.filter(({ status }) => status === 200);
+  return [
+    {
+      name: 'others, beside one caller with all that load',
+      figures: `${percent(shareOf(others))} accepted, ${latenciesOf(accepted)}; of that caller ${percent(shareOf(greedy))}`,
+      fault: shareOf(others) < 0.99 ? 'others were refused' : null,
+    },
+  ];
+}
+
+/** The database hangs for six seconds under load. */
+async function hangingDatabase(drill: Drill): Promise<Row[]> {
+  const { origin, random, next, freeze, thaw } = drill;
+  freeze();
+  const load = runOpenLoad({ origin, random, next, perSecond: 50, milliseconds: 6_000 });
+  const probing = startProbing(origin);
+  const metrics: LoadAnswer[] = [];
+  for (let count = 0; count < 10; count += 1) {
+    metrics.push(await get(`${origin}/metrics`));
+    await sleep(400);
+  }
+  const answers = await load;
+  const probed = await probing.stop();
+  thaw();
+  const thawedAt = performance.now();
+  while ((await get(`${origin}/readyz`)).status !== 200) await sleep(10);
+  const readyMs = performance.now() - thawedAt;
+  const acceptedMs = await timeUntilAccepted(drill);
+  const slowest = Math.max(...metrics.map(({ milliseconds }) => milliseconds));
+  const refused = answers.filter(({ status }) => status === 503 || status === 200);
+  return [
+    {
+      ...probed,
+      name: 'probes while the database hangs',
+      fault: probed.ready > 1 ? 'it was ready' : probed.slowestMs > LONGEST_PROBE_MS ? 'slow' : null,
+    },
+    {
+      name: '/metrics while the database hangs',
+      figures: `slowest ${slowest.toFixed(0)} ms`,
+      fault: metrics.some(({ status }) => status !== 200) ? 'not answered' : null,
+    },
+    {
+      name: 'requests while the database hangs',
+      figures: `${String(refused.length)} of ${String(answers.length)} answered, ${latenciesOf(answers)}`,
+      fault: refused.length < answers.length ? 'some were not answered' : null,
+    },
+    {
+      name: 'after the database is back',
+      figures: `ready in ${readyMs.toFixed(0)} ms, accepts ${acceptedMs.toFixed(0)} ms later`,
+      fault: readyMs + acceptedMs > LONGEST_RECOVERY_MS ? 'too late' : null,
+    },
+  ];
+}
+
+/** Idle connections, more than the limit of `MAX_HTTP_CONNECTIONS` below. */
+async function idleConnections({ origin, next }: Drill): Promise<Row[]> {
+  const { port, hostname } = new URL(origin);
+  const sockets: Socket[] = [];
+  for (let count = 0; count < IDLE_CONNECTIONS; count += 1) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    sockets.push(socket);
+  }
+  await sleep(500);
+  const answers: LoadAnswer[] = [];
+  for (let count = 0; count < 20; count += 1) answers.push(await sendToGraphql(origin, next()));
+  for (const socket of sockets) socket.destroy();
+  const answered = answers.filter(({ status }) => status === 200).length;
+  return [
+    {
+      name: `beside ${String(IDLE_CONNECTIONS)} idle connections`,
+      figures: `${String(answered)} of ${String(answers.length)} accepted, ${latenciesOf(answers)}`,
+      fault: answered < answers.length ? 'some were refused' : null,
+    },
+  ];
+}
+
+async function stop({ child, ended }: Running): Promise<Row[]> {
+  const stoppedAt = performance.now();
+  child.kill('SIGTERM');
+  const { code } = await ended;
+  const seconds = (performance.now() - stoppedAt) / 1000;
+  return [
+    {
+      name: 'SIGTERM',
+      figures: `exit code ${String(code)} after ${seconds.toFixed(1)} s`,
+      fault: code === 0 ? null : 'not 0',
+    },
+  ];
+}
+
+/** Stops and continues the process of the database server, which accepts connections meanwhile but answers nothing. */
+async function hangerOf({ connection }: BenchDatabase): Promise<Pick<Drill, 'freeze' | 'thaw'>> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT @@pid_file AS file');
+  const pid = Number(readFileSync(String(rows[0]?.['file']), 'utf8'));
+  return { freeze: () => process.kill(pid, 'SIGSTOP'), thaw: () => process.kill(pid, 'SIGCONT') };
+}
+
+function startProbing(origin: string): { stop(): Promise<Row & { ready: number; slowestMs: number }> } {
+  const probes: LoadAnswer[] = [];
+  let isStopped = false;
+  const probing = (async () => {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set by stop()
+    while (!isStopped) {
+      probes.push(await get(`${origin}/readyz`));
+      await sleep(PROBE_EVERY_MS);
+    }
+  })();
+  return {
+    async stop() {
+      isStopped = true;
+      await probing;
+      const ready = probes.filter(({ status }) => status === 200).length;
+      return {
+        name: 'probes meanwhile',
+        figures: `${String(ready)} of ${String(probes.length)} ready, ${latenciesOf(probes)}`,
+        fault: ready < probes.length ? 'not always ready' : null,
+        ready,
+        slowestMs: Math.max(...probes.map(({ milliseconds }) => milliseconds)),
+      };
+    },
+  };
+}
+
+async function timeUntilAccepted({ origin, next }: Drill): Promise<number> {
+  const startedAt = performance.now();
+  while ((await sendToGraphql(origin, next())).status !== 200) await sleep(10);
+  return performance.now() - startedAt;
+}
+
+async function get(url: string): Promise<LoadAnswer> {
+  const sentAt = performance.now();
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const status = await fetch(url, { headers }).then(
+    async (response) => (await response.arrayBuffer(), response.status),
+    () => 0,
+  );
+  return { status, milliseconds: performance.now() - sentAt, retryAfter: undefined };
+}
+
+/** Creates requests that are never compiled, so that the service is slower than this program. */
+function requestsOf(dataset: Dataset, random: Random): Pick<Drill, 'next' | 'ofOne'> {
+  let nonce = 0;
+  const bodyOf = (): string => {
+    nonce += 1;
+    const query = `query Q${String(nonce)} { viewer { activeProfile { ...p } profiles(first: 10) { edges { node { ...p } } } } }
+      fragment p on Profile { id displayName email role status account { id number name kind status program } }`;
+    return JSON.stringify({ query });
+  };
+  const cookieOf = (index: number): string => dataset.people[index]?.cookie ?? '';
+  return {
+    next: () => ({ cookie: cookieOf(wholeBelow(random, dataset.people.length)), body: bodyOf() }),
+    ofOne: () => ({ cookie: cookieOf(0), body: bodyOf() }),
+  };
+}
+
+function environmentOf(port: number, databaseUrl: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${String(port)}`,
+    DATABASE_URL: databaseUrl,
+    // Nothing listens there.
+    MICROSOFT_AUTHORITY: 'http://127.0.0.1:9/common/v2.0',
+    MICROSOFT_CLIENT_ID: 'client',
+    MICROSOFT_CLIENT_SECRET: 'secret',
+    SECRET_KEYS: `prove:${Buffer.alloc(32, 7).toString('base64')}`,
+    POSTMARK_URL: 'http://127.0.0.1:9',
+    POSTMARK_SERVER_TOKEN: 'token',
+    MAIL_FROM: 'no-reply@access.example',
+    METRICS_TOKEN,
+    LOG_LEVEL: 'warn',
+  };
+}
+
+function quantile(answers: readonly LoadAnswer[], share: number): number {
+  const sorted = answers.map(({ milliseconds }) => milliseconds).toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+function latenciesOf(answers: readonly LoadAnswer[]): string {
+  return `p50 ${quantile(answers, 0.5).toFixed(0)} ms, p99 ${quantile(answers, 0.99).toFixed(0)} ms`;
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
+}
+
+const command = new Command('npm run prove:overload --')
+  .description(
+    'Builds the service, starts it like npm start on a private database server, and overloads it: more requests than it can answer, one greedy caller, a database that hangs, and idle connections. Needs the program of MariaDB or MySQL.',
+  )
+  .option('--seed <number>', 'seed of the data and the load', Number, 1)
+  .option('--seconds <number>', 'duration of each load', Number, 10)
+  .option('--times <number>', 'load as a multiple of the measured capacity', Number, 5)
+  .addHelpText('after', '\nExit codes: 0 if everything is within the limits, otherwise 1.')
+  .parse();
+
+prove(command.opts<Options>()).then(
+  (rows) => {
+    const lines = rows.map(({ name, figures, fault }) => `| ${name} | ${figures} | ${fault ?? 'ok'} |\n`);
+    process.stdout.write(`| what | figures | |\n| --- | --- | --- |\n${lines.join('')}`);
+    process.exit(rows.every(({ fault }) => fault === null) ? 0 : 1);
+  },
+  (error: unknown) => {
+    process.stderr.write(`${messageOf(error)}\n`);
+    process.exit(1);
+  },
+);
