@@ -26,8 +26,15 @@ export interface OpenLoad {
 
 const TICK_MS = 5;
 const TIMEOUT_MS = 30_000;
-/** Like those of gateways, connections are kept. Requests that wait for one count as sent. */
-const agent = new Agent({ keepAlive: true, maxSockets: 500, maxFreeSockets: 500 });
+/** More than the service accepts, so that it must refuse. */
+const CONNECTIONS = 250;
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, maxFreeSockets: CONNECTIONS });
+
+/** Opens the connections of all loads. They're kept, like those of gateways. */
+export async function openConnections(origin: string): Promise<void> {
+  const body = JSON.stringify({ query: '{ __typename }' });
+  await Promise.all(Array.from({ length: CONNECTIONS }, () => sendToGraphql(origin, { cookie: '', body })));
+}
 
 /** Sends requests at random times with an average rate, and resolves when all are answered. */
 export async function runOpenLoad({

@@ -13,7 +13,14 @@ import { createProgress } from '../bench/progress';
 import { type Random, randomFrom, wholeBelow } from '../bench/random';
 import { messageOf } from '../src/foundation/message-of';
 import { buildProduction, freePort, type Running, untilReady } from '../test/support/servers/production';
-import { type LoadAnswer, type LoadRequest, measureCapacity, runOpenLoad, sendToGraphql } from './open-load';
+import {
+  type LoadAnswer,
+  type LoadRequest,
+  measureCapacity,
+  openConnections,
+  runOpenLoad,
+  sendToGraphql,
+} from './open-load';
 
 interface Options {
   readonly seed: number;
@@ -37,6 +44,7 @@ const LONGEST_RECOVERY_MS = 2_000;
 const LONGEST_PROBE_MS = 1_500;
 const MOST_GROWTH = 1.5;
 const IDLE_CONNECTIONS = 300;
+const LISTS = 6;
 const METRICS_TOKEN = 'token-of-the-overload-drill';
 const PROBE_EVERY_MS = 100;
 
@@ -93,7 +101,7 @@ async function prove(options: Options): Promise<Row[]> {
 
 async function overload(drill: Drill, { seconds, times }: Options): Promise<Row[]> {
   const { origin, random, next, pid } = drill;
-  // Also compiles and warms up.
+  // Also compiles the service's code.
   await measureCapacity(origin, { connections: CAPACITY_CONNECTIONS, milliseconds: 2_000, next });
   const capacity = await measureCapacity(origin, {
     connections: CAPACITY_CONNECTIONS,
@@ -102,6 +110,7 @@ async function overload(drill: Drill, { seconds, times }: Options): Promise<Row[
   });
   const before = readProcessUsage(pid);
   const startedAt = performance.now();
+  await openConnections(origin);
   const probes = startProbing(origin);
   const answers = await runOpenLoad({
     origin,
@@ -318,12 +327,16 @@ async function get(url: string): Promise<LoadAnswer> {
   return { status, milliseconds: performance.now() - sentAt, retryAfter: undefined };
 }
 
-/** Creates requests that are never compiled, so that the service is slower than this program. */
+/** Creates requests that take long and are never compiled, so that the service is slower than this program. */
 function requestsOf(dataset: Dataset, random: Random): Pick<Drill, 'next' | 'ofOne'> {
   let nonce = 0;
   const bodyOf = (): string => {
     nonce += 1;
-    const query = `query Q${String(nonce)} { viewer { activeProfile { ...p } profiles(first: 10) { edges { node { ...p } } } } }
+    const lists = Array.from(
+      { length: LISTS },
+      (_, index) => `l${String(index)}: profiles(first: 10) { edges { node { ...p } } }`,
+    );
+    const query = `query Q${String(nonce)} { viewer { activeProfile { ...p } ${lists.join(' ')} } }
       fragment p on Profile { id displayName email role status account { id number name kind status program } }`;
     return JSON.stringify({ query });
   };

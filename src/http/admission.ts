@@ -4,12 +4,15 @@ const TARGET_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 1_000;
 /** Time without a completed request, while the maximum is running, after which all requests are refused. */
 const STALLED_MS = 1_000;
-/** Time for which one turn of the event loop starts requests. The rest waits, so that refusals are sent between. */
-const LONGEST_TURN_MS = 25;
+/**
+ * Time for which one turn of the event loop starts requests, in milliseconds. Refusals are sent between turns, and each
+ * turn accepts only one new connection (libuv 1.45).
+ */
+const LONGEST_TURN_MS = 10;
 /** Factor by which fewer requests run after a longer turn, and number by which more do after a shorter one. */
 const FEWER = 0.9;
 const MORE = 0.25;
-const LEAST_RUNNING = 2;
+const LEAST_RUNNING = 4;
 /** Maximum length of the queue, as a multiple of the running requests. */
 const MOST_WAITING = 10;
 /** Average time between two completed requests that is assumed until requests wait. */
@@ -51,7 +54,7 @@ interface Waiting {
  * take turns.
  *
  * Without concurrency, as on SQLite, requests would wait in the sockets. Therefore a turn of the event loop starts
- * requests for 25 ms only, and the rest waits in the queue. If turns take longer anyway, fewer requests run at the same
+ * requests for 10 ms only, and the rest waits in the queue. If turns take longer anyway, fewer requests run at the same
  * time, because each continues in some turn.
  */
 export class Admission {
@@ -172,7 +175,7 @@ export class Admission {
     this.#turnStartedAt = null;
     const isLong = performance.now() - startedAt > LONGEST_TURN_MS;
     this.#limit = isLong
-      ? Math.max(LEAST_RUNNING, this.#limit * FEWER)
+      ? Math.max(Math.min(LEAST_RUNNING, this.#mostRunning), this.#limit * FEWER)
       : Math.min(this.#mostRunning, this.#limit + MORE);
   }
 

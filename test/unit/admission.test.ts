@@ -98,8 +98,9 @@ describe('admission', () => {
     const now = performance.now.bind(performance);
     let lateMs = 0;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + lateMs);
+    admission = new Admission({ mostRunning: 8 });
     const runs = async () => {
-      void sendFromEach(others(8));
+      void sendFromEach(others(16));
       await turn();
       const { running } = admission.figures;
       // The others refuse themselves after a second.
@@ -107,22 +108,22 @@ describe('admission', () => {
       for (let index = 0; index < running; index += 1) await leave(`other ${index}`);
       return running;
     };
-    expect(await runs()).toBe(4);
-    for (let count = 0; count < 10; count += 1) {
+    expect(await runs()).toBe(8);
+    for (let count = 0; count < 20; count += 1) {
       admission.enter('blocking');
       lateMs += 30;
       await leave('blocking');
     }
-    expect(await runs()).toBe(2);
-    for (let count = 0; count < 10; count += 1) {
+    expect(await runs()).toBe(4);
+    for (let count = 0; count < 20; count += 1) {
       admission.enter('short');
       await leave('short');
     }
-    expect(await runs()).toBe(4);
+    expect(await runs()).toBe(8);
     clock.mockRestore();
   });
 
-  it('starts requests for 25 ms in a turn of the event loop, and the others in later turns', async () => {
+  it('starts requests for 10 ms in a turn of the event loop, and the others in later turns', async () => {
     expect(admission.enter('a')).toBe(true);
     admission.leave('a');
     // Work that blocks the event loop.
