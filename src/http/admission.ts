@@ -1,5 +1,5 @@
 /** Time that the last request of the queue may have to wait, in milliseconds. It bounds the queue's length. */
-const TARGET_WAIT_MS = 300;
+const TARGET_WAIT_MS = 200;
 /** After this time, a request that still waits is refused, such as while the database hangs. */
 const LONGEST_WAIT_MS = 1_000;
 /** Time without a completed request, while the maximum is running, after which all requests are refused. */
@@ -48,7 +48,7 @@ interface Waiting {
 /**
  * Decides which requests run, wait or are refused, so that an overloaded service stays fast for those it accepts.
  *
- * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.3 seconds at the
+ * A bounded number runs at the same time. Some more wait in a queue, as many as can start within 0.2 seconds at the
  * pace of the requests before. So the queue gets shorter if the database or the event loop slows down. All others are
  * refused immediately. One caller can have half of the running requests and a quarter of the queue, and waiting callers
  * take turns.
