@@ -144,9 +144,11 @@ export class ServerDriver {
     const query = connection.query.bind(connection) as (...given: unknown[]) => unknown;
     const judging = (...given: unknown[]): unknown => {
       const callback = given.pop() as Callback;
-      return query(...given, ((error, ...results) => {
+      const command: unknown = query(...given, ((error, ...results) => {
+        if (error) stopTimer(command);
         callback(error && this.judge(connection, error), ...results);
       }) satisfies Callback);
+      return command;
     };
     Object.assign(connection, { query: judging });
   }
@@ -239,6 +241,16 @@ function inTime<Value>(milliseconds: number, work: Promise<Value>): Promise<Valu
     const timer = setTimeout(() => reject(outOfTime()), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}
+
+/**
+ * Stops the timer of a statement's timeout.
+ *
+ * mysql2 leaves it running if the connection is lost, and the process can't exit before.
+ */
+function stopTimer(command: unknown): void {
+  const { queryTimeout } = Object(command) as { readonly queryTimeout?: NodeJS.Timeout | null };
+  clearTimeout(queryTimeout ?? undefined);
 }
 
 function close(connection: PoolConnection): void {

@@ -14,6 +14,7 @@ import {
   stateOf,
 } from '../support/import/importing';
 import { describeOnEachDatabase } from '../support/database/test-database';
+import { startTcpProxy } from '../support/stand-ins/tcp-proxy';
 import { until } from '../support/run/until';
 
 describeOnEachDatabase('npm run import', (given) => {
@@ -30,13 +31,14 @@ describeOnEachDatabase('npm run import', (given) => {
     const program = async (
       args: readonly string[],
       signal?: NodeJS.Signals,
+      url = given.url,
     ): Promise<{ code: number | null; stdout: string; stderr: string }> => {
       const child = spawn(
         process.execPath,
         ['-r', './test/support/servers/load-typescript.js', 'src/commands/import.ts', ...args],
         {
           cwd: join(__dirname, '../..'),
-          env: { PATH: process.env['PATH'], DATABASE_URL: given.url },
+          env: { PATH: process.env['PATH'], DATABASE_URL: url },
           stdio: ['ignore', 'pipe', 'pipe'],
         },
       );
@@ -159,5 +161,36 @@ describeOnEachDatabase('npm run import', (given) => {
       await importing.run({ accounts: accountsText(20), contacts: readFileSync(contacts) });
       expect(resumed).toEqual(await stateOf(database));
     });
+
+    if (given.kind !== 'sqlite') {
+      // Statements have two minutes, in which the process must not wait for one that has failed.
+      test('ends as soon as its connection is lost, and the next run completes it', async () => {
+        const accounts = file('a.csv', accountsText(20));
+        const contacts = file(
+          'c.csv',
+          csv(
+            CONTACT_HEADER,
+            Array.from({ length: 4000 }, (_, number) => contactCells(number, 20)),
+          ),
+        );
+        const report = join(importing.folder, 'report.csv');
+        const args = ['--accounts', accounts, '--contacts', contacts, '--report', report, '--batch'];
+        await importing.wipe();
+        const url = new URL(given.url);
+        const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
+        url.host = `127.0.0.1:${String(proxy.port)}`;
+        const lost = untilProfiles(50).then(() => proxy.goDown());
+        const ended = await program([...args, '10'], undefined, url.href);
+        await lost;
+        expect(ended).toMatchObject({
+          code: 1,
+          stdout: expect.stringContaining('Run the import again'),
+          stderr: expect.stringMatching(/The database.*\.\n$/),
+        });
+        expect(await database.reads.count(ProfileEntity)).toBeLessThan(4000);
+        expect((await program([...args, '2000'])).code).toBe(0);
+        expect(await database.reads.count(ProfileEntity)).toBe(4000);
+      }, 60_000);
+    }
   });
 });
