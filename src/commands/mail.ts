@@ -1,28 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Database } from '../database/database';
 import { type EmailAddress, parseEmailAddress } from '../foundation/email-address';
-import { createRecordDelivery } from '../invitation/invitation-delivery';
-import { INVITATION_TEMPLATE } from '../invitation/invitation-mail';
-import type { MailTemplates } from '../mail/delivery-worker';
 import type { MailStatus } from '../mail/mail';
 import { MailEntity } from '../mail/mail.entity';
 import { cancelMails, listMails, retryMails } from '../mail/operate-outbox';
 import { findSuppressed, liftSuppression } from '../mail/suppressed-address.repository';
+import { recordingTemplates } from './recording-templates';
 import { runCommand, withDatabase } from './run-command';
 
 const STATUSES: readonly MailStatus[] = [
   ...(['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED', 'CANCELLED'] as const),
 ];
-
-/** This command renders no mail. The outcomes of mails are recorded with their invitations. */
-function templatesFor({ clock }: Database): MailTemplates {
-  return {
-    [INVITATION_TEMPLATE]: {
-      render: () => Promise.resolve(null),
-      onSettled: createRecordDelivery(clock),
-    },
-  };
-}
 
 interface Output {
   readonly json?: boolean;
@@ -98,7 +86,9 @@ async function change(
   act: typeof retryMails,
 ): Promise<void> {
   await run(async (database, now) => {
-    const changed = await database.write((manager) => act(manager, templatesFor(database), ids, now));
+    const changed = await database.write((manager) =>
+      act(manager, recordingTemplates(database.clock), ids, now),
+    );
     const left = ids.filter((id) => !changed.some((mail) => mail.id === id));
     if (left.length > 0) process.exitCode = 1;
     return [

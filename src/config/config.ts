@@ -159,6 +159,23 @@ function defaultConcurrency(poolSize: number): number {
   return Math.min(2 * poolSize + 4, MOST_CONCURRENT);
 }
 
+/** Reads only what the search of Postmark's messages needs. Throws ConfigError that lists every mistake. */
+export function loadPostmarkServer(environment: Given): {
+  readonly url: URL;
+  readonly serverToken: string;
+  readonly messageStream: string;
+} {
+  const env = parseVariables(
+    Environment.pick({ POSTMARK_URL: true, POSTMARK_SERVER_TOKEN: true, POSTMARK_MESSAGE_STREAM: true }),
+    environment,
+  );
+  return {
+    url: env.POSTMARK_URL,
+    serverToken: env.POSTMARK_SERVER_TOKEN,
+    messageStream: env.POSTMARK_MESSAGE_STREAM,
+  };
+}
+
 // Separate from the schema, which skips this check while another variable is invalid.
 function maintenanceProblems({ MAINTENANCE_FROM: from, MAINTENANCE_UNTIL: until }: Given): string[] {
   if (from !== undefined && until === undefined)

@@ -20,7 +20,8 @@ export interface ReadyMail extends RenderedMail {
   readonly to: EmailAddress;
 }
 
-const DIGEST_TAG = 'digest';
+/** The tag of digests. */
+export const DIGEST_TAG = 'digest';
 
 /** Composes the message of mails to one address: the mail itself, or a digest of several. */
 export function composeMessage([first, ...more]: readonly [ReadyMail, ...ReadyMail[]]): OutgoingMessage {

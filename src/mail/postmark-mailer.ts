@@ -23,7 +23,8 @@ const LARGEST_BATCH_BYTES = 40 * 1024 * 1024;
 
 /** The metadata keys of Postmark's messages: the batch that a message was sent in, and its mail. */
 const BATCH_ID = 'batch_id';
-const MAIL_ID = 'mail_id';
+/** The metadata key of the id by which a message's mails are found. */
+export const MAIL_ID = 'mail_id';
 
 /**
  * Creates the mailer that sends with Postmark's batch endpoint, which returns a result for each message.
