@@ -37,6 +37,7 @@ export const places = [
   // Places that use all features.
   'import',
   'export',
+  'derived',
   'graphql',
   'schema-tools',
   'http',
