@@ -66,8 +66,12 @@ async function migrate({ dropData = false, ...options }: Options): Promise<void>
   }
 }
 
-function onWait(): void {
-  process.stderr.write('Another process is migrating this database. Waiting for it to finish…\n');
+function onWait(waitsFor: 'migration' | 'transaction'): void {
+  const sentence =
+    waitsFor === 'migration'
+      ? 'Another process is migrating this database. Waiting for it to finish…'
+      : 'A long transaction, such as a dump, uses a table that is to be changed. Waiting for it to end…';
+  process.stderr.write(`${sentence}\n`);
 }
 
 function userOf(given: string, address: DatabaseAddress): DatabaseUser {

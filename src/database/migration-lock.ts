@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { isWorthRetrying } from './database-error';
+import { errnoOf, isWorthRetrying } from './database-error';
 import { isEmbedded } from './dialect';
 import { boolean, selectRows } from './row';
 
 const RETRY_MS = 100;
+const LOCK_WAIT_TIMEOUT = 1205;
+/** Time in which others can use a table that a migration couldn't lock, in milliseconds. */
+const PAUSE_MS = 2_000;
+
+/** Called when migrating has to wait: for another migrating process, or for a transaction that uses a table. */
+export type OnWait = (waitsFor: 'migration' | 'transaction') => void;
 
 /** Runs the statements of a migration on one connection. */
 type Work<Value> = (queryRunner: QueryRunner) => Promise<Value>;
@@ -19,7 +25,7 @@ type Work<Value> = (queryRunner: QueryRunner) => Promise<Value>;
 export async function migrateAlone<Value>(
   dataSource: DataSource,
   work: Work<Value>,
-  onWait: () => void,
+  onWait: OnWait,
 ): Promise<Value> {
   const queryRunner = dataSource.createQueryRunner();
   try {
@@ -39,25 +45,57 @@ export function lockName(schema: string): string {
 async function underNamedLock<Value>(
   queryRunner: QueryRunner,
   work: Work<Value>,
-  onWait: () => void,
+  onWait: OnWait,
   name: string,
 ): Promise<Value> {
   await untilTaken(async () => {
     const [row = {}] = await selectRows(queryRunner.manager, 'SELECT GET_LOCK(?, 1) AS taken', [name]);
     return boolean(row, 'taken');
   }, onWait);
+  let undo = (): Promise<void> => Promise.resolve();
   try {
+    undo = await yieldTables(queryRunner, onWait);
     return await work(queryRunner);
   } finally {
+    await undo();
     // Fails if the connection was lost, and the lock with it.
     await queryRunner.query('SELECT RELEASE_LOCK(?)', [name]).catch(() => undefined);
   }
 }
 
+/**
+ * Makes statements that change the schema wait at most a second for a table, and then pause before they try again.
+ *
+ * While such a statement waits for a long transaction, all later statements on the table wait behind it. By default, a
+ * server lets it wait for hours. Returns a function that ends this.
+ */
+async function yieldTables(queryRunner: QueryRunner, onWait: OnWait): Promise<() => Promise<void>> {
+  await queryRunner.query('SET SESSION lock_wait_timeout = 1');
+  const query = queryRunner.query.bind(queryRunner) as (...given: unknown[]) => Promise<unknown>;
+  let isWaiting = false;
+  const patient = async (...given: [string, ...unknown[]]): Promise<unknown> => {
+    for (;;) {
+      try {
+        return await query(...given);
+      } catch (error) {
+        if (errnoOf(error) !== LOCK_WAIT_TIMEOUT || !/^\s*(ALTER|CREATE|DROP)\b/i.test(given[0])) throw error;
+        if (!isWaiting) onWait('transaction');
+        isWaiting = true;
+        await delay(PAUSE_MS);
+      }
+    }
+  };
+  Object.assign(queryRunner, { query: patient });
+  return async () => {
+    Object.assign(queryRunner, { query });
+    await query('SET SESSION lock_wait_timeout = DEFAULT').catch(() => undefined);
+  };
+}
+
 async function inOneTransaction<Value>(
   queryRunner: QueryRunner,
   work: Work<Value>,
-  onWait: () => void,
+  onWait: OnWait,
 ): Promise<Value> {
   // Turns foreign keys off, which has no effect within a transaction.
   await queryRunner.beforeMigration();
@@ -77,10 +115,10 @@ async function inOneTransaction<Value>(
   }
 }
 
-async function untilTaken(take: () => Promise<boolean>, onWait: () => void): Promise<void> {
+async function untilTaken(take: () => Promise<boolean>, onWait: OnWait): Promise<void> {
   let isWaiting = false;
   while (!(await take())) {
-    if (!isWaiting) onWait();
+    if (!isWaiting) onWait('migration');
     isWaiting = true;
     await delay(RETRY_MS);
   }

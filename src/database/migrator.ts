@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { isMissingTable } from './database-error';
 import { isEmbedded } from './dialect';
 import { messageOf } from '../foundation/message-of';
-import { migrateAlone } from './migration-lock';
+import { migrateAlone, type OnWait } from './migration-lock';
 import type { Dropped, SchemaMigration } from './migrations/schema-migration';
 import { selectRows, text } from './row';
 
@@ -34,14 +34,15 @@ export async function pendingMigrations(dataSource: DataSource): Promise<string[
 /**
  * Applies the pending migrations and returns their names.
  *
- * Waits if another process is migrating the database, and then calls `onWait` once. After an error or a crash it can be
+ * Waits if another process is migrating the database, or if a transaction uses a table that is to be changed, and then
+ * calls `onWait` once. After an error or a crash it can be
  * run again, and continues with the interrupted migration.
  *
  * @throws Error that names the failed migration, or the data that a migration's check refused.
  */
 export async function applyMigrations(
   dataSource: DataSource,
-  onWait: () => void = () => undefined,
+  onWait: OnWait = () => undefined,
 ): Promise<string[]> {
   return migrateAlone(
     dataSource,
@@ -64,8 +65,8 @@ export async function applyMigrations(
 export interface RevertOptions {
   /** Drops tables and columns even if they contain data. */
   readonly dropData?: boolean;
-  /** Called once if another process is migrating the database. */
-  readonly onWait?: () => void;
+  /** Called as by `applyMigrations`. */
+  readonly onWait?: OnWait;
 }
 
 /**

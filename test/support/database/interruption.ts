@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 /** The error of the statement that is chosen to fail. */
 export const INTERRUPTED = 'interrupted by the test';
 
-/** Returns whether a statement changes something, rather than reads or locks. */
+/** Returns whether a statement changes something, rather than reads, locks, or sets a variable. */
 export function changesSomething(sql: string): boolean {
-  return !/^\s*(SELECT|PRAGMA|ROLLBACK)\b/i.test(sql);
+  return !/^\s*(SELECT|SET|PRAGMA|ROLLBACK)\b/i.test(sql);
 }
 
 /**

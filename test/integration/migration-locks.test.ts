@@ -1,0 +1,68 @@
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/composition/data-source';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { applyMigrations } from '../../src/database/migrator';
+import { connectDataSource } from '../../src/database/open-database';
+import { connectToServer } from '../support/database/server-database';
+import { describeOnEachServer } from '../support/database/test-database';
+import { until } from '../support/run/until';
+
+describeOnEachServer('migrating while others use the database', ({ kind, url }) => {
+  let dataSource: DataSource;
+  let all: DataSource['migrations'];
+  beforeAll(async () => {
+    dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
+    all = dataSource.migrations;
+  });
+  afterAll(() => dataSource.destroy());
+
+  it('lets others write to the tables that it changes, as far as the server can', async () => {
+    const create = dataSource.createQueryRunner.bind(dataSource);
+    const altered: string[] = [];
+    const blocked: string[] = [];
+    dataSource.createQueryRunner = (mode) => {
+      const runner = create(mode);
+      const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
+      // The server refuses a change that it can't make in this way. By default, it uses the first that it can.
+      const online = async (sql: string, ...rest: unknown[]): Promise<unknown> => {
+        const table = /^ALTER TABLE `(\w+)`/.exec(sql)?.[1];
+        if (table === undefined) return query(sql, ...rest);
+        altered.push(table);
+        for (const way of ['ALGORITHM = INSTANT', 'ALGORITHM = INPLACE, LOCK = NONE']) {
+          const done = await query(`${sql}, ${way}`, ...rest).then(
+            () => true,
+            () => false,
+          );
+          if (done) return undefined;
+        }
+        blocked.push(table);
+        return query(`${sql}, ALGORITHM = INPLACE, LOCK = SHARED`, ...rest);
+      };
+      return Object.assign(runner, { query: online });
+    };
+    Object.assign(dataSource, { migrations: all.slice(0, -1) });
+    await applyMigrations(dataSource).finally(() => (dataSource.createQueryRunner = create));
+    expect(altered.length).toBeGreaterThan(5);
+    // MariaDB rebuilds tables with an indexed virtual column, and others can only read them meanwhile.
+    expect(blocked).toEqual(kind === 'mariadb' ? ['invitation'] : []);
+  });
+
+  it('waits for a long transaction, and lets others use the table meanwhile', async () => {
+    const [reader, writer] = [await connectToServer(url), await connectToServer(url)];
+    try {
+      await reader.query('BEGIN');
+      await reader.query('SELECT id FROM profile');
+      Object.assign(dataSource, { migrations: all });
+      const waits: string[] = [];
+      const applying = applyMigrations(dataSource, (waitsFor) => void waits.push(waitsFor));
+      await until(30, () => Promise.resolve(expect(waits).toEqual(['transaction'])), 50);
+      for (let times = 0; times < 3; times += 1) await writer.query(`UPDATE profile SET locale = 'en'`);
+      await reader.query('COMMIT');
+      expect(await applying).toEqual([all.at(-1)?.name]);
+      expect(waits).toEqual(['transaction']);
+    } finally {
+      await reader.end();
+      await writer.end();
+    }
+  });
+});
