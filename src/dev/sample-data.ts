@@ -4,6 +4,7 @@ import { AccountEntity } from '../account/account.entity';
 import { ServicePlanEntity } from '../account/service-plan.entity';
 import { AssociationEntity } from '../association/association.entity';
 import type { Database } from '../database/database';
+import { insertRows } from '../database/insert-rows';
 import { parseEmailAddress } from '../foundation/email-address';
 import { IdentityEntity } from '../identity/identity.entity';
 import { type IdPrefix, newId } from '../foundation/ids';
@@ -45,7 +46,7 @@ export async function fillSampleData(database: Database, now: Date): Promise<voi
 }
 
 async function insert(manager: EntityManager, rows: Rows): Promise<void> {
-  await manager.insert(AccountEntity, rows.accounts);
+  await insertRows(manager, AccountEntity, rows.accounts);
   await indexWords(
     manager,
     'CUSTOMER',
@@ -54,11 +55,11 @@ async function insert(manager: EntityManager, rows: Rows): Promise<void> {
       return partnerId === null ? [] : [{ id, accountId: partnerId, words: lookupOfAccount(account).words }];
     }),
   );
-  await manager.insert(ServicePlanEntity, rows.plans);
-  await manager.insert(ProfileEntity, rows.profiles);
+  await insertRows(manager, ServicePlanEntity, rows.plans);
+  await insertRows(manager, ProfileEntity, rows.profiles);
   await indexWords(manager, 'PROFILE', rows.profiles);
-  await manager.insert(IdentityEntity, rows.identities);
-  await manager.insert(AssociationEntity, rows.associations);
+  await insertRows(manager, IdentityEntity, rows.identities);
+  await insertRows(manager, AssociationEntity, rows.associations);
 }
 
 function sampleRows(now: Date): Rows {
