@@ -144,6 +144,7 @@ export async function createApp({
   });
   const admission = new Admission({
     mostRunning: config.concurrentRequests,
+    isSynchronous: database.isEmbedded,
     onRefused: (refused) => logger.warn({ refused }, 'requests were refused, the service is overloaded'),
   });
   const shared = {

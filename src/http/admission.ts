@@ -29,6 +29,8 @@ const REPORT_EVERY_MS = 10_000;
 export interface AdmissionSettings {
   /** Maximum number of requests that run at the same time. */
   readonly mostRunning: number;
+  /** Whether requests run without waiting for anything, as on SQLite. Then few run at the same time, even under load. */
+  readonly isSynchronous?: boolean;
   /** Called at most every ten seconds while requests are refused, with their number since the last call. */
   readonly onRefused?: (refused: number) => void;
 }
@@ -59,6 +61,7 @@ interface Waiting {
  */
 export class Admission {
   readonly #mostRunning: number;
+  readonly #isSynchronous: boolean;
   /** The limit at the moment: the maximum, or less while the processor is too slow for it. */
   #limit: number;
   readonly #onRefused: (refused: number) => void;
@@ -78,7 +81,8 @@ export class Admission {
   #turnStartedAt: number | null = null;
   #isStarting = false;
 
-  constructor({ mostRunning, onRefused = () => undefined }: AdmissionSettings) {
+  constructor({ mostRunning, isSynchronous = false, onRefused = () => undefined }: AdmissionSettings) {
+    this.#isSynchronous = isSynchronous;
     this.#mostRunning = mostRunning;
     this.#limit = mostRunning;
     this.#onRefused = onRefused;
@@ -164,6 +168,9 @@ export class Admission {
   #isTurnOver(): boolean {
     const now = performance.now();
     if (this.#turnStartedAt === null) {
+      // An immediate for each turn costs CPU time.
+      const isUnderLoad = 2 * this.#running >= this.#limit || this.#limit < this.#mostRunning;
+      if (!isUnderLoad && !this.#isSynchronous) return false;
       this.#turnStartedAt = now;
       setImmediate(() => this.#endTurn(now));
     }

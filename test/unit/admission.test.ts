@@ -12,7 +12,11 @@ describe('admission', () => {
     jest.useFakeTimers();
     reported = [];
     started = [];
-    admission = new Admission({ mostRunning: 4, onRefused: (refused) => reported.push(refused) });
+    admission = new Admission({
+      mostRunning: 4,
+      isSynchronous: true,
+      onRefused: (refused) => reported.push(refused),
+    });
   });
   afterEach(() => void jest.useRealTimers());
 
@@ -98,7 +102,7 @@ describe('admission', () => {
     const now = performance.now.bind(performance);
     let lateMs = 0;
     const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + lateMs);
-    admission = new Admission({ mostRunning: 8 });
+    admission = new Admission({ mostRunning: 8, isSynchronous: true });
     const runs = async () => {
       void sendFromEach(others(16));
       await turn();
