@@ -78,7 +78,8 @@ export async function cancelMails(
     await manager.update(
       MailEntity,
       { id: In(maybeSent.map(({ id }) => id)) },
-      { lastError: CANCEL_REQUESTED },
+      // Held mails would never be due.
+      { lastError: CANCEL_REQUESTED, dueAt: now },
     );
   const unsent = mails.filter(({ unconfirmedBatchId }) => unconfirmedBatchId === null);
   if (unsent.length === 0) return mails;

@@ -6,6 +6,8 @@ const OWN_TIME: readonly string[] = [
   'src/commands/maintenance.ts',
   // When this process logs the next line about an outage.
   'src/logging/log.ts',
+  // When this process says that it left out lines.
+  'src/logging/standard-output.ts',
   // When this process tries Postmark again.
   'src/mail/postmark-breaker.ts',
 ];
