@@ -6,6 +6,7 @@ import type { Database } from '../database/database';
 import { createLogger } from '../logging/log';
 import { keepTime } from '../composition/keep-time';
 import { createMailDelivery } from '../composition/mail-delivery';
+import { createUnknownKeys } from '../composition/unknown-keys';
 import { type Polling, startPolling } from '../foundation/polling';
 import { endWhenUncaught } from '../logging/uncaught';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
@@ -26,8 +27,12 @@ async function deliverUntilSignaled(): Promise<void> {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
 
-  const config = loadConfig(processEnvironment());
-  const logger = createLogger(config.logLevel);
+  const given = loadConfig(processEnvironment());
+  const logger = createLogger(given.logLevel);
+  const config: Config = {
+    ...given,
+    secretKeys: given.secretKeys.reporting(createUnknownKeys(logger).meet),
+  };
   endWhenUncaught(logger, () => {
     process.exitCode = 1;
     stopping.abort();

@@ -39,6 +39,7 @@ import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
 import { keepTime } from './keep-time';
 import { createEntityResolvers, createResolvers } from './resolvers';
+import { createUnknownKeys } from './unknown-keys';
 
 /** The service, before it listens. */
 export interface App {
@@ -87,12 +88,14 @@ export interface AppOptions {
 
 /** Creates the service: constructs all parts and wires them by hand. */
 export async function createApp({
-  config,
+  config: given,
   database,
   clock = database.clock,
   ...options
 }: AppOptions): Promise<App> {
-  const logger = options.logger ?? createLogger(config.logLevel);
+  const logger = options.logger ?? createLogger(given.logLevel);
+  const unknownKeys = createUnknownKeys(logger);
+  const config: Config = { ...given, secretKeys: given.secretKeys.reporting(unknownKeys.meet) };
 
   const cookies = new AuthCookies(config.publicUrl);
   const verifier = new MicrosoftTokenVerifier({
@@ -180,6 +183,7 @@ export async function createApp({
       requests: () => admission.figures,
       connections: () => connections.figures,
       droppedLogLines,
+      unknownKeys: () => unknownKeys.counts,
     },
   });
   postmarkWebhookRoute(server, {

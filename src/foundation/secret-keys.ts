@@ -6,6 +6,9 @@ const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 const MINIMUM_BYTES = 32;
 const DERIVED_BYTES = 32;
 
+/** Is called when a key is needed that isn't configured. */
+type OnUnknown = (keyId: string, purpose: string) => void;
+
 /** Reports why secret keys were refused, by position and id. Never contains key material. */
 export class SecretKeysError extends Error {
   override readonly name = 'SecretKeysError';
@@ -19,23 +22,25 @@ export class SecretKeysError extends Error {
 /**
  * The service's master keys, which can be rotated. Derives a separate key for each purpose.
  *
- * The first key encrypts and signs. The others only decrypt and verify. To rotate keys, add a new one at the start, and
- * remove the old one after everything encrypted with it has expired. Printing, inspecting or serializing an instance
- * shows only the ids.
+ * The first key encrypts and signs. The others only decrypt and verify. To rotate keys, add a new one at the end, so
+ * that every instance knows it before the first one signs with it. Then move it to the start, and remove the old one
+ * after everything that it signed has expired. Printing, inspecting or serializing an instance shows only the ids.
  */
 export class SecretKeys {
   readonly #masters: ReadonlyMap<string, Buffer>;
+  readonly #onUnknown: OnUnknown | undefined;
 
   /** The id of the key that encrypts and signs. */
   readonly current: string;
 
-  private constructor(masters: ReadonlyMap<string, Buffer>, current: string) {
+  private constructor(masters: ReadonlyMap<string, Buffer>, current: string, onUnknown?: OnUnknown) {
     this.#masters = masters;
     this.current = current;
+    this.#onUnknown = onUnknown;
   }
 
   /**
-   * Parses `id:base64[,id:base64…]`, with the newest key first.
+   * Parses `id:base64[,id:base64…]`, with the key that signs first.
    *
    * Ids are unique and match `[a-z0-9-]{1,16}`. Keys are base64 or base64url of at least 32 bytes.
    *
@@ -53,6 +58,11 @@ export class SecretKeys {
     return new SecretKeys(masters, current);
   }
 
+  /** Returns the same keys, which call a function when a key is needed that isn't among them. */
+  reporting(onUnknown: OnUnknown): SecretKeys {
+    return new SecretKeys(this.#masters, this.current, onUnknown);
+  }
+
   /** The ids of all keys, the current one first. */
   get ids(): string[] {
     return [...this.#masters.keys()];
@@ -65,6 +75,7 @@ export class SecretKeys {
    */
   derive(keyId: string, purpose: string): Buffer | undefined {
     const master = this.#masters.get(keyId);
+    if (!master) this.#onUnknown?.(keyId, purpose);
     return master && Buffer.from(hkdfSync('sha256', master, '', purpose, DERIVED_BYTES));
   }
 

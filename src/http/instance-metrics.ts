@@ -8,13 +8,15 @@ export interface InstanceFigures {
   readonly connections: () => ConnectionFigures;
   /** Lines of the log that nobody read in time. */
   readonly droppedLogLines: () => number;
+  /** Uses of secret keys that the instance doesn't know, by purpose. */
+  readonly unknownKeys: () => ReadonlyMap<string, number>;
 }
 
 /** Adds the metrics of this instance to a registry. Takes the library as an argument, because it's loaded on first use. */
 export function addInstanceMetrics(
   { Counter, Gauge }: Pick<typeof Prometheus, 'Counter' | 'Gauge'>,
   registry: Prometheus.Registry,
-  { requests, connections, droppedLogLines }: InstanceFigures,
+  { requests, connections, droppedLogLines, unknownKeys }: InstanceFigures,
 ): void {
   const gauge = (name: string, help: string, value: () => number): void => {
     new Gauge({
@@ -53,4 +55,13 @@ export function addInstanceMetrics(
     'Lines of the log that were dropped because nobody read it.',
     droppedLogLines,
   );
+  new Gauge({
+    name: 'secret_key_unknown_uses',
+    help: "Times that this instance needed a secret key that it doesn't know, by purpose.",
+    labelNames: ['purpose'],
+    registers: [registry],
+    collect() {
+      for (const [purpose, count] of unknownKeys()) this.set({ purpose }, count);
+    },
+  });
 }

@@ -12,7 +12,8 @@ import { factsOf, type InvitationSettings } from './issue-invitation';
 /**
  * Sends the pending invitations of profiles again with the same links, and returns the ids of their profiles.
  *
- * Their lifetime restarts. Mails that are still queued aren't queued twice. Skips expired invitations, and those whose
+ * Their lifetime restarts, except for links that an older key signed: otherwise, a key would be needed for as long as
+ * somebody requests invitations. Mails that are still queued aren't queued twice. Skips expired invitations, and those whose
  * key is no longer configured. Runs in the caller's transaction, which must have locked the profiles.
  */
 export async function resendPending(
@@ -31,10 +32,13 @@ export async function resendPending(
   );
   const settled = pending.filter(({ delivery }) => delivery !== 'QUEUED');
   if (settled.length > 0) {
-    await manager.update(
-      InvitationEntity,
-      { id: In(settled.map(({ id }) => id)), state: 'PENDING' },
-      { delivery: 'QUEUED', expiresAt: new Date(now.getTime() + lifetimeMs) },
+    const isCurrent = ({ tokenKeyId }: InvitationEntity): boolean => tokenKeyId === keys.current;
+    const expiresAt = new Date(now.getTime() + lifetimeMs);
+    await queue(manager, settled.filter(isCurrent), { expiresAt });
+    await queue(
+      manager,
+      settled.filter((invitation) => !isCurrent(invitation)),
+      {},
     );
     await enqueueMails(
       manager,
@@ -44,4 +48,18 @@ export async function resendPending(
     await recordAuditEvents(manager, origin, factsOf('INVITATION_SENT', settled, now));
   }
   return new Set(pending.map(({ profileId }) => profileId));
+}
+
+async function queue(
+  manager: EntityManager,
+  invitations: readonly InvitationEntity[],
+  change: { readonly expiresAt?: Date },
+): Promise<void> {
+  if (invitations.length === 0) return;
+  const ids = invitations.map(({ id }) => id);
+  await manager.update(
+    InvitationEntity,
+    { id: In(ids), state: 'PENDING' },
+    { delivery: 'QUEUED', ...change },
+  );
 }

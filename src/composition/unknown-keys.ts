@@ -1,0 +1,12 @@
+import type { Logger } from 'pino';
+import { UnknownKeys } from '../foundation/unknown-keys';
+
+/** Creates the count of unknown secret keys, which warns once about each key. */
+export function createUnknownKeys(logger: Pick<Logger, 'warn'>): UnknownKeys {
+  return new UnknownKeys((unknown) => {
+    logger.warn(
+      unknown,
+      'a secret key is unknown here; give all instances the same SECRET_KEYS, and keep old keys until what they signed has expired',
+    );
+  });
+}

@@ -1,0 +1,37 @@
+/** An id that no configured secret key has, and the purpose for which it was needed. */
+export interface UnknownKey {
+  readonly keyId: string;
+  readonly purpose: string;
+}
+
+/**
+ * Callers can make up the key ids of sign-ins. So no more ids of a purpose are remembered and reported, and those ids
+ * can't crowd out the ids of invitations, which are from the database.
+ */
+const IDS_OF_A_PURPOSE = 8;
+
+/**
+ * Counts uses of unknown secret keys, and reports each unknown key once.
+ *
+ * An unknown key means that another instance has other SECRET_KEYS, or that a key was removed too soon.
+ */
+export class UnknownKeys {
+  readonly #counts = new Map<string, number>();
+  readonly #reported = new Map<string, Set<string>>();
+
+  constructor(private readonly report: (unknown: UnknownKey) => void) {}
+
+  /** Counts the use of an unknown key. */
+  readonly meet = (keyId: string, purpose: string): void => {
+    this.#counts.set(purpose, (this.#counts.get(purpose) ?? 0) + 1);
+    const ids = this.#reported.get(purpose) ?? new Set();
+    if (ids.has(keyId) || ids.size >= IDS_OF_A_PURPOSE) return;
+    this.#reported.set(purpose, ids.add(keyId));
+    this.report({ keyId, purpose });
+  };
+
+  /** How many times an unknown key was needed, by purpose. */
+  get counts(): ReadonlyMap<string, number> {
+    return this.#counts;
+  }
+}
