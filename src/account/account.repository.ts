@@ -1,5 +1,5 @@
 import { In, type EntityManager } from 'typeorm';
-import { forUpdate } from '../database/row-lock';
+import { lockGuarded } from '../database/row-lock';
 import { AccountEntity } from './account.entity';
 
 /**
@@ -9,12 +9,13 @@ import { AccountEntity } from './account.entity';
  * address in use) lock the account before any of its profiles. So these changes run one at a time, and can't deadlock.
  */
 export async function lockAccounts(manager: EntityManager, ids: readonly string[]): Promise<AccountEntity[]> {
-  return forUpdate(
+  return lockGuarded(
+    manager,
     manager
       .createQueryBuilder(AccountEntity, 'account')
       .where({ id: In([...ids]) })
       .orderBy('account.id'),
-  ).getMany();
+  );
 }
 
 /** Locks one account; null if it doesn't exist. */

@@ -6,6 +6,7 @@ import { ServicePlanEntity } from '../account/service-plan.entity';
 import { AssociationEntity } from '../association/association.entity';
 import { AuditEventEntity } from '../audit/audit-event.entity';
 import { mysqlMigrations, sqliteMigrations } from '../database/migrations/migrations';
+import { GuardedRowEntity } from '../database/guarded-row.entity';
 import type { ConnectionSettings } from '../database/open-database';
 import { BUSY_TIMEOUT_MS, createEmbeddedDriver } from '../database/embedded-driver';
 import { ServerDriver } from '../database/server-driver';
@@ -39,6 +40,7 @@ const entities = [
   SuppressedAddressEntity,
   AuditEventEntity,
   RateLimitEntity,
+  GuardedRowEntity,
 ];
 
 /** How to open a data source. */

@@ -15,6 +15,7 @@ import { applyMigrations } from './migrator';
 import { PoolWatch } from './pool-watch';
 import { selectRows, text } from './row';
 import { SQL_MODE } from './server-driver';
+import { findSeveralWriters } from './several-writers';
 import { complaintAbout, parseServerVersion } from './server-version';
 
 /** A probe must fail soon, and its next connection must be opened soon after the database is back. */
@@ -120,11 +121,16 @@ export async function connectDataSource(
   );
   const version = parseServerVersion(text(row, 'version'));
   const complaint = complaintAbout(version) ?? complaintAboutMode(text(row, 'sql_mode'));
-  if (complaint === null && version.kind === address.kind) return dataSource;
+  if (complaint === null && version.kind === address.kind) return withKnownWriters(dataSource);
 
   await dataSource.destroy();
   if (complaint !== null) throw new DatabaseUnusableError(complaint);
-  return connectToServer(factory, settings, { ...address, kind: version.kind });
+  return withKnownWriters(await connectToServer(factory, settings, { ...address, kind: version.kind }));
+}
+
+async function withKnownWriters(dataSource: DataSource): Promise<DataSource> {
+  await findSeveralWriters(dataSource);
+  return dataSource;
 }
 
 const ACCESS_DENIED = 1045;

@@ -1,5 +1,6 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { isEmbedded } from './dialect';
+import { guardLocked } from './several-writers';
 
 /**
  * Locks the rows that a query finds until its transaction ends. Other transactions wait for these locks.
@@ -13,11 +14,32 @@ export function forUpdate<Row extends ObjectLiteral>(
 }
 
 /**
+ * Locks records that a query finds and on which others depend, and returns them.
+ *
+ * In clusters with several writers, too: there, `forUpdate` alone only locks rows that the transaction changes (see
+ * `guardLocked`).
+ */
+export async function lockGuarded<Row extends ObjectLiteral & { readonly id: string }>(
+  manager: EntityManager,
+  query: SelectQueryBuilder<Row>,
+): Promise<Row[]> {
+  const rows = await forUpdate(query).getMany();
+  await guardLocked(
+    manager,
+    rows.map(({ id }) => id),
+  );
+  return rows;
+}
+
+/**
  * Locks the row that another row references by a column that never changes; null if either doesn't exist.
  *
- * Sends one statement, which doesn't lock the referencing row.
+ * Doesn't lock the referencing row. Like `lockGuarded`.
  */
-export async function lockRowOf<Row extends ObjectLiteral, Pointer extends ObjectLiteral>(
+export async function lockRowOf<
+  Row extends ObjectLiteral & { readonly id: string },
+  Pointer extends ObjectLiteral,
+>(
   manager: EntityManager,
   entity: new () => Row,
   by: {
@@ -32,9 +54,11 @@ export async function lockRowOf<Row extends ObjectLiteral, Pointer extends Objec
     .select(`pointer.${by.column}`)
     .from(by.entity, 'pointer')
     .where('pointer.id = :id', { id: by.id });
-  return forUpdate(
+  const [found] = await lockGuarded(
+    manager,
     query.where(`found.id = ${pointer.getQuery()}`).setParameters(pointer.getParameters()),
-  ).getOne();
+  );
+  return found ?? null;
 }
 
 /** Locks the rows that a query finds, and skips rows that another transaction has locked. */

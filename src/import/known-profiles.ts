@@ -3,6 +3,7 @@ import { selectWhereIn } from '../database/bulk-statements';
 import { integer, nullable, type Row, rowReader, selectRows, text } from '../database/row';
 import { administratorsIn } from '../profile/administrator';
 import type { ContactRow } from './contact-row';
+import { guardLocked } from '../database/several-writers';
 import type { ImportRun } from './import-run';
 import { type ProfileValues, SELECTED_VALUES, valueReaders } from './profile-values';
 import { idOf } from './record-ids';
@@ -78,6 +79,7 @@ export async function lockAccountsOf(
     inOrder,
     `ORDER BY id ${run.forUpdate}`,
   );
+  await guardLocked(manager, inOrder);
   // A separate statement, because a subquery would see the profiles as they were before the locks were acquired.
   const counts = await selectWhereIn(
     manager,
@@ -104,6 +106,7 @@ export async function lockProfilesOf(
 ): Promise<KnownProfile[]> {
   const ids = profiles.map(({ id }) => id).sort();
   const locked = await selectWhereIn(manager, `${SELECT} id`, ids, `ORDER BY id ${run.forUpdate}`);
+  await guardLocked(manager, ids);
   return locked.map(knownProfileOf);
 }
 

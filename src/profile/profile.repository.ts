@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { ProfileScope } from '../access/actor';
 import { AccountEntity } from '../account/account.entity';
-import { forUpdate, lockRowOf } from '../database/row-lock';
+import { lockGuarded, lockRowOf } from '../database/row-lock';
 import type { Profile } from './profile';
 import { ProfileEntity } from './profile.entity';
 
@@ -39,12 +39,13 @@ export async function lockProfilesAlone(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<ProfileEntity[]> {
-  return forUpdate(
+  return lockGuarded(
+    manager,
     manager
       .createQueryBuilder(ProfileEntity, 'profile')
       .where({ id: In([...ids]) })
       .orderBy('profile.id'),
-  ).getMany();
+  );
 }
 
 /** Finds a profile with its account, without locking it; null if it doesn't exist. */

@@ -9,6 +9,7 @@ import { DecideAccessRequests1796000000000 as MysqlDecideAccessRequests } from '
 import { DeclineInvitations1796010000000 as MysqlDeclineInvitations } from './mysql/1796010000000-decline-invitations';
 import { DescribeSessions1796015000000 as MysqlDescribeSessions } from './mysql/1796015000000-describe-sessions';
 import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/1796020000000-order-profiles';
+import { GuardRows1796100000000 as MysqlGuardRows } from './mysql/1796100000000-guard-rows';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
 import { FollowMail1795430000000 as SqliteFollowMail } from './sqlite/1795430000000-follow-mail';
@@ -20,6 +21,7 @@ import { DecideAccessRequests1796000000000 as SqliteDecideAccessRequests } from 
 import { DeclineInvitations1796010000000 as SqliteDeclineInvitations } from './sqlite/1796010000000-decline-invitations';
 import { DescribeSessions1796015000000 as SqliteDescribeSessions } from './sqlite/1796015000000-describe-sessions';
 import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796020000000-order-profiles';
+import { GuardRows1796100000000 as SqliteGuardRows } from './sqlite/1796100000000-guard-rows';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -34,6 +36,7 @@ export const mysqlMigrations = [
   MysqlDeclineInvitations,
   MysqlDescribeSessions,
   MysqlOrderProfiles,
+  MysqlGuardRows,
 ];
 
 /** The migrations of SQLite, the oldest first. */
@@ -49,4 +52,5 @@ export const sqliteMigrations = [
   SqliteDeclineInvitations,
   SqliteDescribeSessions,
   SqliteOrderProfiles,
+  SqliteGuardRows,
 ];

@@ -32,7 +32,8 @@ export async function stopGuard(guard: ChildProcess): Promise<void> {
   await once(guard, 'exit');
 }
 
-async function findFreePort(): Promise<number> {
+/** Finds a port of 127.0.0.1 on which nothing listens. */
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -42,7 +43,7 @@ async function findFreePort(): Promise<number> {
 }
 
 /** Little memory, and no waiting for the disk, because the data needn't survive a crash or the test run. */
-const throwAwayOptions = [
+export const throwAwayOptions = [
   '--innodb-buffer-pool-size=64M',
   '--loose-innodb-log-file-size=32M',
   '--innodb-flush-log-at-trx-commit=0',
