@@ -16,6 +16,7 @@ export const places = [
   'request',
   'queued-request',
   'schema-parts',
+  'idempotency',
   'relay',
   'search',
   'service-status',

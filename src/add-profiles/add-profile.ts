@@ -8,8 +8,10 @@ import {
   parseNewProfile,
 } from '../profile/new-profile';
 import type { Limits, RateLimited } from '../rate-limit/limits';
-import type { Refusal, Result } from '../foundation/result';
+import { createOnce, type Keep, type KeyReused } from '../idempotency/once';
+import { ok, type Refusal, type Result } from '../foundation/result';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
+import { type AddedIds, findAdded, idsOfAdded } from './find-added';
 import { type Batch, onlyOf } from '../invitation/batch';
 import type { InvitationSettings } from '../invitation/issue-invitation';
 import { recipientKey } from '../invitation/recipient';
@@ -24,7 +26,8 @@ export type AddProfile = (command: {
   readonly accountId: string;
   readonly entered: EnteredProfile;
   readonly sendInvite: boolean;
-}) => Promise<Result<Added, AddProfileRefusal>>;
+  readonly idempotencyKey?: string | null;
+}) => Promise<Result<Added, AddProfileRefusal | KeyReused>>;
 
 /** The dependencies of adding profiles. */
 export interface AddProfileDependencies {
@@ -42,7 +45,26 @@ export interface AddProfileDependencies {
  * against the sender's limit and the account's limit for the recipient, like sendInvite.
  */
 export function createAddProfile({ database, clock, limits, settings }: AddProfileDependencies): AddProfile {
-  return async ({ entered, sendInvite: sendInvites, ...command }) => {
+  const once = createOnce({ database, clock });
+  return ({ idempotencyKey = null, ...command }) => {
+    const { actor, accountId, entered, sendInvite } = command;
+    const input = { accountId, entered, sendInvite };
+    return once<Added, AddProfileRefusal>(
+      { actor, idempotencyKey, mutation: 'addProfile', input },
+      {
+        make: (keep) => add(command, keep),
+        repeat: async (ids) => {
+          const found = await findAdded(database.reads, actor, [ids as AddedIds]);
+          return found?.ok ? onlyOf(found.value.map(ok)) : found;
+        },
+      },
+    );
+  };
+
+  async function add(
+    { entered, sendInvite: sendInvites, ...command }: Parameters<AddProfile>[0],
+    keep: Keep,
+  ): Promise<Result<Added, AddProfileRefusal>> {
     const profile = parseNewProfile(entered);
     if (!profile.ok) return profile;
 
@@ -63,7 +85,9 @@ export function createAddProfile({ database, clock, limits, settings }: AddProfi
     return database.transaction(async (manager): Promise<Result<Added, AddProfileRefusal>> => {
       const adding = { ...command, sendInvites, now: clock.now() };
       const outcome = await addToAccount(manager, settings, adding, batch);
-      return outcome.ok ? onlyOf(outcome.value) : outcome;
+      const added = outcome.ok ? onlyOf(outcome.value) : outcome;
+      if (added.ok) await keep(manager, idsOfAdded(added.value));
+      return added;
     });
-  };
+  }
 }

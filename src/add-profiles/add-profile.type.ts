@@ -4,6 +4,8 @@ import { INVALID_PROFILE } from '../profile/invalid-profile';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
 import type { UserRefusal } from '../schema-parts/user-errors';
+import { IDEMPOTENCY_KEY_REUSED, RepeatableInput } from '../idempotency/idempotency-key';
+import type { KeyReused } from '../idempotency/once';
 import type { AddProfileRefusal } from './add-profile';
 import { InvitationType } from '../invitation/invitation.type';
 import { ACCOUNT_REFUSALS, EMAIL_IN_USE, NEW_PROFILE_FIELDS } from './new-profile-fields';
@@ -11,7 +13,7 @@ import { DescribedObject } from '../schema-parts/described-object';
 
 /** The input of addProfile. */
 @InputType('AddProfileInput', { description: 'The account and the profile to add.' })
-export class AddProfileInput {
+export class AddProfileInput extends RepeatableInput {
   @Field(() => ID, { description: 'The account to add to. `Account.viewerCanManageProfiles` must be true.' })
   accountId!: string;
 
@@ -36,13 +38,14 @@ export class AddProfileInput {
 }
 
 /** The GraphQL type for why addProfile added nothing. */
-export const AddProfileUserError = userErrorType<UserRefusal<AddProfileRefusal>['code']>(
+export const AddProfileUserError = userErrorType<UserRefusal<AddProfileRefusal | KeyReused>['code']>(
   'addProfile',
   "didn't add the profile",
   {
     ...ACCOUNT_REFUSALS,
     ...INVALID_PROFILE,
     EMAIL_IN_USE,
+    ...IDEMPOTENCY_KEY_REUSED,
   },
 );
 
@@ -59,5 +62,5 @@ export class AddProfilePayload {
   invitation!: InvitationType | null;
 
   @Field(() => [AddProfileUserError], { description: 'Why nothing was added. Empty on success.' })
-  userErrors!: UserError<UserRefusal<AddProfileRefusal>['code']>[];
+  userErrors!: UserError<UserRefusal<AddProfileRefusal | KeyReused>['code']>[];
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '../request/request-context';
 import { requireActiveProfile } from '../request/request-error';
 import { type Explanation, itemErrorsOf, userErrorsOf } from '../schema-parts/user-errors';
 import type { Result } from '../foundation/result';
+import { explainReuse, separateKey } from '../idempotency/idempotency-key';
 import type { AddProfiles, AddProfilesItemRefusal } from './add-profiles';
 import { AddProfilesInput, AddProfilesPayload, type AddProfilesResult } from './add-profiles.type';
 import type { Added } from './add-to-account';
@@ -23,13 +24,15 @@ export class AddProfilesResolver {
   })
   async addProfiles(
     @Arg('input', () => AddProfilesInput, { description: 'The account and the profiles to add.' })
-    input: AddProfilesInput,
+    given: AddProfilesInput,
     @Ctx() context: RequestContext,
   ): Promise<AddProfilesPayload> {
+    const { idempotencyKey, input } = separateKey(given);
     const actor = await requireActiveProfile(context);
     const outcome = await this.addProfilesUseCase({
       actor,
       requestId: context.requestId,
+      idempotencyKey,
       accountId: input.accountId,
       entered: input.profiles,
       sendInvites: input.sendInvites ?? false,
@@ -39,7 +42,10 @@ export class AddProfilesResolver {
       const now = context.now();
       return { results: outcome.value.map((item, index) => presentItem(item, index, now)), userErrors: [] };
     }
-    return { results: [], userErrors: userErrorsOf(outcome.refusal, explainAddProfiles) };
+    return {
+      results: [],
+      userErrors: userErrorsOf(outcome.refusal, (refusal) => explainReuse(refusal, explainAddProfiles)),
+    };
   }
 }
 

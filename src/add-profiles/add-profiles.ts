@@ -6,9 +6,11 @@ import {
   parseNewProfile,
 } from '../profile/new-profile';
 import type { RateLimited } from '../rate-limit/limits';
-import type { Refusal, Result } from '../foundation/result';
+import { createOnce, type Keep, type KeyReused } from '../idempotency/once';
+import { ok, type Refusal, type Result } from '../foundation/result';
 import type { AddProfileDependencies } from './add-profile';
 import { type AccountRefusal, type Added, addToAccount, judgeAdding } from './add-to-account';
+import { type AddedIds, findAdded, idsOfAdded } from './find-added';
 import {
   type Batch,
   type BatchSizeRefusal,
@@ -32,7 +34,10 @@ export type AddProfiles = (command: {
   readonly accountId: string;
   readonly entered: readonly EnteredProfile[];
   readonly sendInvites: boolean;
-}) => Promise<Result<Batch<Added, AddProfilesItemRefusal>, AddProfilesRefusal>>;
+  readonly idempotencyKey?: string | null;
+}) => Promise<Result<AddedProfiles, AddProfilesRefusal | KeyReused>>;
+
+type AddedProfiles = Batch<Added, AddProfilesItemRefusal>;
 
 /**
  * Creates the use case that adds up to 500 profiles, with or without invitations.
@@ -47,7 +52,27 @@ export function createAddProfiles({
   limits,
   settings,
 }: AddProfileDependencies): AddProfiles {
-  return async ({ entered, ...command }) => {
+  const once = createOnce({ database, clock });
+  return ({ idempotencyKey = null, ...command }) => {
+    const { actor, accountId, entered, sendInvites } = command;
+    const input = { accountId, entered, sendInvites };
+    return once<AddedProfiles, AddProfilesRefusal>(
+      { actor, idempotencyKey, mutation: 'addProfiles', input },
+      {
+        make: (keep) => addAll(command, keep),
+        repeat: async (outcome) => {
+          const kept = outcome as Batch<AddedIds, AddProfilesItemRefusal>;
+          const found = await findAdded(database.reads, actor, goodOnesOf(kept));
+          return found?.ok ? ok(await withGoodOnes(kept, async () => found.value.map(ok))) : found;
+        },
+      },
+    );
+  };
+
+  async function addAll(
+    { entered, ...command }: Parameters<AddProfiles>[0],
+    keep: Keep,
+  ): Promise<Result<AddedProfiles, AddProfilesRefusal>> {
     const size = judgeSize(entered);
     if (!size.ok) return size;
     let batch: Batch<NewProfile, AddProfilesItemRefusal> = refuseRepeats(
@@ -67,8 +92,14 @@ export function createAddProfiles({
       );
     }
 
-    return database.transaction((manager) =>
-      addToAccount(manager, settings, { ...command, now: clock.now() }, batch),
-    );
-  };
+    return database.transaction(async (manager) => {
+      const added = await addToAccount(manager, settings, { ...command, now: clock.now() }, batch);
+      if (added.ok)
+        await keep(
+          manager,
+          added.value.map((item) => (item.ok ? ok(idsOfAdded(item.value)) : item)),
+        );
+      return added;
+    });
+  }
 }

@@ -1,4 +1,6 @@
 import { Directive, Field, ID, InputType, Int } from 'type-graphql';
+import { IDEMPOTENCY_KEY_REUSED, RepeatableInput } from '../idempotency/idempotency-key';
+import type { KeyReused } from '../idempotency/once';
 import type { ProfileRole } from '../access/actor';
 import { INVALID_PROFILE } from '../profile/invalid-profile';
 import { ProfileRoleEnum, ProfileType } from '../profile/profile.type';
@@ -27,7 +29,7 @@ export class AddProfilesItemInput {
 
 /** The input of addProfiles. */
 @InputType('AddProfilesInput', { description: 'The account and the profiles to add.' })
-export class AddProfilesInput {
+export class AddProfilesInput extends RepeatableInput {
   @Field(() => ID, { description: 'The account to add to. `Account.viewerCanManageProfiles` must be true.' })
   accountId!: string;
 
@@ -59,13 +61,14 @@ export const AddProfilesItemUserError = userErrorType<AddProfilesItemRefusal['co
 );
 
 /** The GraphQL type for why addProfiles rejected the whole call. */
-export const AddProfilesUserError = userErrorType<UserRefusal<AddProfilesRefusal>['code']>(
+export const AddProfilesUserError = userErrorType<UserRefusal<AddProfilesRefusal | KeyReused>['code']>(
   'addProfiles',
   'rejected the whole call',
   {
     ...ACCOUNT_REFUSALS,
     EMPTY: 'The list is empty.',
     TOO_MANY: 'The list has more than 500 items.',
+    ...IDEMPOTENCY_KEY_REUSED,
   },
 );
 
@@ -100,5 +103,5 @@ export class AddProfilesPayload {
   @Field(() => [AddProfilesUserError], {
     description: 'Why the whole call failed. Empty otherwise, even if items in `results` have errors.',
   })
-  userErrors!: UserError<UserRefusal<AddProfilesRefusal>['code']>[];
+  userErrors!: UserError<UserRefusal<AddProfilesRefusal | KeyReused>['code']>[];
 }

@@ -20,7 +20,7 @@ export const NEW_PROFILE_FIELDS = {
 
 /** What `EMAIL_IN_USE` means. */
 export const EMAIL_IN_USE =
-  'Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code.';
+  'Another active or disabled profile of the account has this e-mail address. A retry without `idempotencyKey` also returns this code.';
 
 /** What each code for an account that profiles can't be added to means. */
 export const ACCOUNT_REFUSALS = {

@@ -14,6 +14,7 @@ import { SnakeCaseNaming } from '../database/snake-case-naming';
 import { ClientChoiceEntity } from '../identity/client-choice.entity';
 import { IdentityEntity } from '../identity/identity.entity';
 import { SessionEntity } from '../identity/session.entity';
+import { KeptOutcomeEntity } from '../idempotency/kept-outcome.entity';
 import { InvitationEntity } from '../invitation/invitation.entity';
 import { InviteRequestEntity } from '../invitation/invite-request.entity';
 import { MailEntity } from '../mail/mail.entity';
@@ -41,6 +42,7 @@ const entities = [
   AuditEventEntity,
   RateLimitEntity,
   GuardedRowEntity,
+  KeptOutcomeEntity,
 ];
 
 /** How to open a data source. */

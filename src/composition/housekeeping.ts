@@ -2,6 +2,8 @@ import { In, LessThan, type EntityTarget, type FindOptionsWhere } from 'typeorm'
 import { AccessRequestEntity } from '../access-request/access-request.entity';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
+import { KeptOutcomeEntity } from '../idempotency/kept-outcome.entity';
+import { KEPT_MS } from '../idempotency/once';
 import { SessionEntity } from '../identity/session.entity';
 import { firstIdAt } from '../foundation/ids';
 import { InviteRequestEntity } from '../invitation/invite-request.entity';
@@ -48,6 +50,7 @@ type Sweep = () => Promise<boolean>;
  * - sessions, 30 days after they ended
  * - addresses entered on the association page, 30 days after they were processed
  * - requests for access, 90 days after they were processed, with any status
+ * - outcomes of calls with an idempotency key, after a day
  * - mails, 90 days after they were delivered, failed or canceled
  * - announcements of maintenance, 90 days after its end
  * - the write-ahead log of SQLite
@@ -96,6 +99,7 @@ export function createHousekeeping({
       }),
       sweep(InviteRequestEntity, 'id', { processedAt: LessThan(cutoff) }),
       sweep(AccessRequestEntity, 'id', { processedAt: LessThan(daysAgo(ACCESS_REQUESTS_KEPT_DAYS)) }),
+      sweep(KeptOutcomeEntity, 'id', { createdAt: LessThan(new Date(now - KEPT_MS)) }),
       sweep(MailEntity, 'id', {
         id: LessThan(firstIdAt('mail', mailsEnded)),
         status: In([...ENDED]),

@@ -9,9 +9,11 @@ import { changeProfiles } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfile, lockProfile, type ScopedProfile } from '../profile/profile.repository';
 import type { Limits, RateLimited } from '../rate-limit/limits';
+import { createOnce, type Keep, type KeyReused } from '../idempotency/once';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import type { Invitation } from './invitation';
 import { issueInvitation, type InvitationSettings } from './issue-invitation';
+import { findSent } from './find-sent';
 import { findBounced, recipientKey } from './recipient';
 
 /** Why sendInvite was refused. */
@@ -28,7 +30,8 @@ export type SendInvite = (command: {
   readonly requestId: string;
   readonly profileId: string;
   readonly email: string | null;
-}) => Promise<Result<Invitation, SendInviteRefusal>>;
+  readonly idempotencyKey?: string | null;
+}) => Promise<Result<Invitation, SendInviteRefusal | KeyReused>>;
 
 /** The dependencies of sending invitations. */
 export interface SendInviteDependencies {
@@ -46,7 +49,20 @@ export interface SendInviteDependencies {
  * the recipient. Invitations of other accounts to the same address don't affect the result.
  */
 export function createSendInvite({ database, clock, limits, settings }: SendInviteDependencies): SendInvite {
-  return async ({ actor: asker, requestId, profileId, email }) => {
+  const once = createOnce({ database, clock });
+  return async ({ idempotencyKey = null, ...command }) => {
+    const { actor, profileId, email } = command;
+    const attempt = { actor, idempotencyKey, mutation: 'sendInvite', input: { profileId, email } };
+    return once<Invitation, SendInviteRefusal>(attempt, {
+      make: (keep) => send(command, keep),
+      repeat: async (id) => (await findSent(database.reads, actor, [String(id)])).get(String(id)) ?? null,
+    });
+  };
+
+  async function send(
+    { actor: asker, requestId, profileId, email }: Parameters<SendInvite>[0],
+    keep: Keep,
+  ): Promise<Result<Invitation, SendInviteRefusal>> {
     const entered = email === null ? null : parseEmailAddress(email);
     if (email !== null && !entered) return refused('INVALID_EMAIL');
 
@@ -75,16 +91,16 @@ export function createSendInvite({ database, clock, limits, settings }: SendInvi
         const changes = { email: entered.address, emailKey: entered.key };
         await changeProfiles(manager, [{ profile, changes }], origin, now);
       }
-      return ok(
-        await issueInvitation(manager, settings, {
-          profile,
-          sentByProfileId: actor.active?.profileId ?? null,
-          origin,
-          now,
-        }),
-      );
+      const invitation = await issueInvitation(manager, settings, {
+        profile,
+        sentByProfileId: actor.active?.profileId ?? null,
+        origin,
+        now,
+      });
+      await keep(manager, invitation.id);
+      return ok(invitation);
     });
-  };
+  }
 }
 
 /** Decides whether an actor may send an invitation for a profile; refuses if it's null. */

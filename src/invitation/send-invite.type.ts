@@ -1,4 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { IDEMPOTENCY_KEY_REUSED, RepeatableInput } from '../idempotency/idempotency-key';
+import type { KeyReused } from '../idempotency/once';
 import { INVALID_PROFILE } from '../profile/invalid-profile';
 import { InvitationType } from './invitation.type';
 import type { SendInviteRefusal } from './send-invite';
@@ -8,7 +10,7 @@ import { DescribedObject } from '../schema-parts/described-object';
 
 /** The input of sendInvite. */
 @InputType('SendInviteInput', { description: 'The profile to invite.' })
-export class SendInviteInput {
+export class SendInviteInput extends RepeatableInput {
   @Field(() => ID, {
     description: 'The profile to invite: your active profile, or one in an account that you can manage.',
   })
@@ -34,10 +36,10 @@ export const SEND_INVITE_REFUSALS = {
 } as const satisfies Record<UserRefusal<SendInviteRefusal>['code'], string>;
 
 /** The GraphQL type for why sendInvite sent nothing. */
-export const SendInviteUserError = userErrorType<UserRefusal<SendInviteRefusal>['code']>(
+export const SendInviteUserError = userErrorType<UserRefusal<SendInviteRefusal | KeyReused>['code']>(
   'sendInvite',
   "didn't send the invitation",
-  SEND_INVITE_REFUSALS,
+  { ...SEND_INVITE_REFUSALS, ...IDEMPOTENCY_KEY_REUSED },
 );
 
 /** The payload of sendInvite. */
@@ -50,5 +52,5 @@ export class SendInvitePayload {
   invitation!: InvitationType | null;
 
   @Field(() => [SendInviteUserError], { description: 'Why nothing was sent. Empty on success.' })
-  userErrors!: UserError<UserRefusal<SendInviteRefusal>['code']>[];
+  userErrors!: UserError<UserRefusal<SendInviteRefusal | KeyReused>['code']>[];
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from '../request/request-context';
 import { requireActiveProfile } from '../request/request-error';
 import { type Explanation, itemErrorsOf, userErrorsOf } from '../schema-parts/user-errors';
 import type { Result } from '../foundation/result';
+import { explainReuse, separateKey } from '../idempotency/idempotency-key';
 import type { BatchSizeRefusal } from './batch';
 import { explainSendInvitesItem, explainSize } from './explain-refusal';
 import type { Invitation } from './invitation';
@@ -23,13 +24,15 @@ export class SendInvitesResolver {
       "Sends invitations for up to 500 profiles, as `sendInvite` does. An invalid item doesn't affect the others. Fails with `RATE_LIMITED`, and sends nothing, after too many invitations.",
   })
   async sendInvites(
-    @Arg('input', () => SendInvitesInput, { description: 'The profiles to invite.' }) input: SendInvitesInput,
+    @Arg('input', () => SendInvitesInput, { description: 'The profiles to invite.' }) given: SendInvitesInput,
     @Ctx() context: RequestContext,
   ): Promise<SendInvitesPayload> {
+    const { idempotencyKey, input } = separateKey(given);
     const actor = await requireActiveProfile(context);
     const outcome = await this.sendInvitesUseCase({
       actor,
       requestId: context.requestId,
+      idempotencyKey,
       invites: input.invites.map(({ profileId, email }) => ({ profileId, email: email ?? null })),
     });
     context.reload();
@@ -38,7 +41,10 @@ export class SendInvitesResolver {
       return { results: outcome.value.map((item, index) => presentItem(item, index, now)), userErrors: [] };
     }
     const explain = (refusal: BatchSizeRefusal): Explanation => explainSize(refusal, ['input', 'invites']);
-    return { results: [], userErrors: userErrorsOf(outcome.refusal, explain) };
+    return {
+      results: [],
+      userErrors: userErrorsOf(outcome.refusal, (refusal) => explainReuse(refusal, explain)),
+    };
   }
 }
 

@@ -8,6 +8,7 @@ import { changeProfiles } from '../profile/change-profile';
 import type { ProfileEntity } from '../profile/profile.entity';
 import { findScopedProfiles, lockProfiles, type ScopedProfile } from '../profile/profile.repository';
 import type { RateLimited } from '../rate-limit/limits';
+import { createOnce, type Keep, type KeyReused } from '../idempotency/once';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
 import {
   type Batch,
@@ -18,6 +19,7 @@ import {
   withGoodOnes,
 } from './batch';
 import { countRecipients } from './count-recipients';
+import { findSent } from './find-sent';
 import type { Invitation } from './invitation';
 import { issueInvitations, type InvitationSettings } from './issue-invitation';
 import { findBounced, type Recipient } from './recipient';
@@ -39,7 +41,10 @@ export type SendInvites = (command: {
   readonly actor: Actor;
   readonly requestId: string;
   readonly invites: readonly { readonly profileId: string; readonly email: string | null }[];
-}) => Promise<Result<Batch<Invitation, SendInvitesItemRefusal>, SendInvitesRefusal>>;
+  readonly idempotencyKey?: string | null;
+}) => Promise<Result<SentInvites, SendInvitesRefusal | KeyReused>>;
+
+type SentInvites = Batch<Invitation, SendInvitesItemRefusal>;
 
 interface Invite {
   readonly profileId: string;
@@ -63,7 +68,25 @@ export function createSendInvites({
   limits,
   settings,
 }: SendInviteDependencies): SendInvites {
-  return async ({ actor, requestId, invites }) => {
+  const once = createOnce({ database, clock });
+  return ({ idempotencyKey = null, ...command }) => {
+    const { actor, invites } = command;
+    const attempt = { actor, idempotencyKey, mutation: 'sendInvites', input: invites };
+    return once<SentInvites, SendInvitesRefusal>(attempt, {
+      make: (keep) => sendAll(command, keep),
+      repeat: async (outcome) => {
+        const kept = outcome as Batch<string, SendInvitesItemRefusal>;
+        const found = await findSent(database.reads, actor, goodOnesOf(kept));
+        if (goodOnesOf(kept).some((id) => !found.has(id))) return null;
+        return ok(await withGoodOnes(kept, async (ids) => ids.flatMap((id) => found.get(id) ?? [])));
+      },
+    });
+  };
+
+  async function sendAll(
+    { actor, requestId, invites }: Parameters<SendInvites>[0],
+    keep: Keep,
+  ): Promise<Result<SentInvites, SendInvitesRefusal>> {
     const size = judgeSize(invites);
     if (!size.ok) return size;
     const read = refuseRepeats(invites.map(readInvite), ({ profileId }) => profileId);
@@ -81,13 +104,18 @@ export function createSendInvites({
     const mailed = await withGoodOnes(permitted, (items) => refuseBouncing(database, items));
     const allowed = await withGoodOnes(mailed, (items) => countRecipients(limits, items, recipientOf));
     return ok(
-      await database.write((manager) =>
-        withGoodOnes(allowed, (items) =>
+      await database.write(async (manager) => {
+        const sent = await withGoodOnes(allowed, (items) =>
           send(manager, settings, { actor, requestId, now: clock.now() }, items),
-        ),
-      ),
+        );
+        await keep(
+          manager,
+          sent.map((item) => (item.ok ? ok(item.value.id) : item)),
+        );
+        return sent;
+      }),
     );
-  };
+  }
 }
 
 async function send(

@@ -1,5 +1,7 @@
 import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 import { type UserError, userErrorType } from '../schema-parts/user-error.type';
+import { IDEMPOTENCY_KEY_REUSED, RepeatableInput } from '../idempotency/idempotency-key';
+import type { KeyReused } from '../idempotency/once';
 import type { BatchSizeRefusal } from './batch';
 import { InvitationType } from './invitation.type';
 import { SEND_INVITE_REFUSALS } from './send-invite.type';
@@ -24,7 +26,7 @@ export class SendInvitesItemInput {
 
 /** The input of sendInvites. */
 @InputType('SendInvitesInput', { description: 'The profiles to invite.' })
-export class SendInvitesInput {
+export class SendInvitesInput extends RepeatableInput {
   @Field(() => [SendInvitesItemInput], {
     description:
       'The profiles to invite. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit.',
@@ -45,12 +47,13 @@ export const SendInvitesItemUserError = userErrorType<SendInvitesItemRefusal['co
 );
 
 /** The GraphQL type for why sendInvites rejected the whole call. */
-export const SendInvitesUserError = userErrorType<BatchSizeRefusal['code']>(
+export const SendInvitesUserError = userErrorType<(BatchSizeRefusal | KeyReused)['code']>(
   'sendInvites',
   'rejected the whole call',
   {
     EMPTY: 'The list is empty.',
     TOO_MANY: 'The list has more than 500 items.',
+    ...IDEMPOTENCY_KEY_REUSED,
   },
 );
 
@@ -82,5 +85,5 @@ export class SendInvitesPayload {
   @Field(() => [SendInvitesUserError], {
     description: 'Why the whole call failed. Empty otherwise, even if items in `results` have errors.',
   })
-  userErrors!: UserError<BatchSizeRefusal['code']>[];
+  userErrors!: UserError<(BatchSizeRefusal | KeyReused)['code']>[];
 }

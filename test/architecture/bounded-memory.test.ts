@@ -20,6 +20,8 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'database/loader-scope.ts seeds': 'one request',
   'database/server-driver.ts #open': 'the connections of the pool',
   'database/server-driver.ts #faults': 'the connections of the pool',
+  'foundation/unknown-keys.ts #counts': 'the purposes of keys',
+  'foundation/unknown-keys.ts #reported': 'eight ids for each purpose',
   'fast-path/compiled-queries.ts #seen': '24 MiB and 256 queries',
   'graphql/document-store.ts #documents': '16 MiB',
   'graphql/entities.ts batches': 'one entry while a request lasts',

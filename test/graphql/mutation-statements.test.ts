@@ -154,6 +154,10 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
     ...NOTIFY_ADMINISTRATORS,
     'commit',
   ],
+  // The outcome is kept in the transaction of the change.
+  'addProfile, with an idempotency key': [
+    ...[...CALLER, 'read kept_outcome', 'begin', ...ADD, ...PROFILES, 'add kept_outcome', 'commit'],
+  ],
   'addProfile, with an invitation': [
     ...[...CALLER, ...COUNT, 'read account', 'read profile', ...COUNT],
     ...['begin', ...ADD, ...PROFILES, ...INVITATIONS, 'commit'],
@@ -216,6 +220,10 @@ const EXPECTED: Record<keyof typeof CALLS, readonly string[]> = {
   sendInvite: [
     ...[...CALLER, ...COUNT, ...BEFORE_COUNTING, ...COUNT],
     ...['begin', ...PERMIT, 'read invitation', ...INVITATIONS, 'commit'],
+  ],
+  'sendInvite, with an idempotency key': [
+    ...[...CALLER, 'read kept_outcome', ...COUNT, ...BEFORE_COUNTING, ...COUNT],
+    ...['begin', ...PERMIT, 'read invitation', ...INVITATIONS, 'add kept_outcome', 'commit'],
   ],
   'sendInvite, again': [
     ...[...CALLER, ...COUNT, ...BEFORE_COUNTING, ...COUNT],

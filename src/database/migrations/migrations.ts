@@ -10,6 +10,7 @@ import { DeclineInvitations1796010000000 as MysqlDeclineInvitations } from './my
 import { DescribeSessions1796015000000 as MysqlDescribeSessions } from './mysql/1796015000000-describe-sessions';
 import { OrderProfiles1796020000000 as MysqlOrderProfiles } from './mysql/1796020000000-order-profiles';
 import { GuardRows1796100000000 as MysqlGuardRows } from './mysql/1796100000000-guard-rows';
+import { KeepOutcomes1796110000000 as MysqlKeepOutcomes } from './mysql/1796110000000-keep-outcomes';
 import { CreateSchema1795300000000 as SqliteCreateSchema } from './sqlite/1795300000000-create-schema';
 import { AddClientChoice1795400000000 as SqliteAddClientChoice } from './sqlite/1795400000000-add-client-choice';
 import { FollowMail1795430000000 as SqliteFollowMail } from './sqlite/1795430000000-follow-mail';
@@ -22,6 +23,7 @@ import { DeclineInvitations1796010000000 as SqliteDeclineInvitations } from './s
 import { DescribeSessions1796015000000 as SqliteDescribeSessions } from './sqlite/1796015000000-describe-sessions';
 import { OrderProfiles1796020000000 as SqliteOrderProfiles } from './sqlite/1796020000000-order-profiles';
 import { GuardRows1796100000000 as SqliteGuardRows } from './sqlite/1796100000000-guard-rows';
+import { KeepOutcomes1796110000000 as SqliteKeepOutcomes } from './sqlite/1796110000000-keep-outcomes';
 
 /** The migrations of MySQL and MariaDB, the oldest first. */
 export const mysqlMigrations = [
@@ -37,6 +39,7 @@ export const mysqlMigrations = [
   MysqlDescribeSessions,
   MysqlOrderProfiles,
   MysqlGuardRows,
+  MysqlKeepOutcomes,
 ];
 
 /** The migrations of SQLite, the oldest first. */
@@ -53,4 +56,5 @@ export const sqliteMigrations = [
   SqliteDescribeSessions,
   SqliteOrderProfiles,
   SqliteGuardRows,
+  SqliteKeepOutcomes,
 ];

@@ -112,6 +112,8 @@ export type SendInviteErrorCode =
   | 'ACCOUNT_INACTIVE'
   /** An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count. */
   | 'ADDRESS_BOUNCES'
+  /** You used the key in the last 24 hours for another mutation, another input or with another profile. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** The profile doesn't exist, or you can't read it. */
@@ -125,6 +127,8 @@ export type SendInviteErrorCode =
 export type SendInviteInput = {
   /** A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address. */
   email?: string | null | undefined;
+  /** Makes the call safe to repeat. Create a new key, such as a UUID, for each change, and send it again with each retry. For 24 hours, a call with the same key and input returns the first call's result and changes nothing. 1 to 64 printable ASCII characters. */
+  idempotencyKey?: string | null | undefined;
   /** The profile to invite: your active profile, or one in an account that you can manage. */
   profileId: string | number;
 };

@@ -59,16 +59,22 @@ const SEND_MANY = `mutation ($input: SendInvitesInput!) { sendInvites(input: $in
 /** Calls the mutations that add profiles and send invitations in batches. */
 export interface Adding {
   add(
-    input: Entered & { accountId: string; sendInvite?: boolean },
+    input: Entered & { accountId: string; sendInvite?: boolean; idempotencyKey?: string },
     sender: Sender,
   ): Promise<Answer<AddProfileAnswer>>;
   addMany(
-    input: { accountId: string; profiles: readonly Entered[]; sendInvites?: boolean },
+    input: {
+      accountId: string;
+      profiles: readonly Entered[];
+      sendInvites?: boolean;
+      idempotencyKey?: string;
+    },
     sender: Sender,
   ): Promise<Answer<AddProfilesAnswer>>;
   sendMany(
     invites: readonly { profileId: string; email?: string }[],
     sender: Sender,
+    idempotencyKey?: string,
   ): Promise<Answer<SendInvitesAnswer>>;
 }
 
@@ -77,7 +83,8 @@ export function addingTo(test: TestApp): Adding {
   return {
     add: (input, sender) => test.send<AddProfileAnswer>(ADD, { input }, sender),
     addMany: (input, sender) => test.send<AddProfilesAnswer>(ADD_MANY, { input }, sender),
-    sendMany: (invites, sender) => test.send<SendInvitesAnswer>(SEND_MANY, { input: { invites } }, sender),
+    sendMany: (invites, sender, idempotencyKey) =>
+      test.send<SendInvitesAnswer>(SEND_MANY, { input: { invites, idempotencyKey } }, sender),
   };
 }
 

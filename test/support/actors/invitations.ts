@@ -96,7 +96,7 @@ export interface Holder {
 export interface Invitations {
   readonly records: Records;
   send(
-    input: { profileId: string; email?: string | null },
+    input: { profileId: string; email?: string | null; idempotencyKey?: string },
     sender: Sender,
   ): Promise<Answer<SendInviteAnswer>>;
   request(email: string, sender: Sender): Promise<Answer<RequestInvitesAnswer>>;

@@ -60,8 +60,10 @@ export type AddProfileErrorCode =
   | 'ACCOUNT_INACTIVE'
   /** The name contains a web address, a domain or an e-mail address. */
   | 'DISPLAY_NAME_HAS_ADDRESS'
-  /** Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code. */
+  /** Another active or disabled profile of the account has this e-mail address. A retry without `idempotencyKey` also returns this code. */
   | 'EMAIL_IN_USE'
+  /** You used the key in the last 24 hours for another mutation, another input or with another profile. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The name is empty, is longer than 200 characters, or contains control characters. */
   | 'INVALID_DISPLAY_NAME'
   /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
@@ -81,6 +83,8 @@ export type AddProfileInput = {
   displayName: string;
   /** The e-mail address. Must not be in use by an active or disabled profile of the account. */
   email: string;
+  /** Makes the call safe to repeat. Create a new key, such as a UUID, for each change, and send it again with each retry. For 24 hours, a call with the same key and input returns the first call's result and changes nothing. 1 to 64 printable ASCII characters. */
+  idempotencyKey?: string | null | undefined;
   /** The language as a BCP 47 tag, such as `de-CH`. Defaults to `en`. */
   locale?: string | null | undefined;
   /** What the profile can do. Defaults to `MEMBER`. The first profile added to an account without an active administrator always becomes an `ADMINISTRATOR`. */
@@ -95,6 +99,8 @@ export type AddProfilesErrorCode =
   | 'ACCOUNT_INACTIVE'
   /** The list is empty. */
   | 'EMPTY'
+  /** You used the key in the last 24 hours for another mutation, another input or with another profile. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The account doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
   /** You can read the account, but your active profile can't add profiles to it. */
@@ -106,6 +112,8 @@ export type AddProfilesErrorCode =
 export type AddProfilesInput = {
   /** The account to add to. `Account.viewerCanManageProfiles` must be true. */
   accountId: string | number;
+  /** Makes the call safe to repeat. Create a new key, such as a UUID, for each change, and send it again with each retry. For 24 hours, a call with the same key and input returns the first call's result and changes nothing. 1 to 64 printable ASCII characters. */
+  idempotencyKey?: string | null | undefined;
   /** The profiles to add. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit. */
   profiles: Array<AddProfilesItemInput>;
   /** True to send an invitation for each profile too. Defaults to false. */
@@ -118,7 +126,7 @@ export type AddProfilesItemErrorCode =
   | 'DISPLAY_NAME_HAS_ADDRESS'
   /** An earlier item in this call has the same e-mail address. */
   | 'DUPLICATE'
-  /** Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code. */
+  /** Another active or disabled profile of the account has this e-mail address. A retry without `idempotencyKey` also returns this code. */
   | 'EMAIL_IN_USE'
   /** The name is empty, is longer than 200 characters, or contains control characters. */
   | 'INVALID_DISPLAY_NAME'
@@ -577,7 +585,7 @@ export type RequestInvitesInput = {
 export type RestoreProfileErrorCode =
   /** The account was deactivated in Dynamics. */
   | 'ACCOUNT_INACTIVE'
-  /** Another active or disabled profile of the account has this e-mail address. A retry of a successful call also returns this code. `existingProfile` is that profile. */
+  /** Another active or disabled profile of the account has this e-mail address. A retry without `idempotencyKey` also returns this code. `existingProfile` is that profile. */
   | 'EMAIL_IN_USE'
   /** The profile doesn't exist, or you can't read it. */
   | 'NOT_FOUND'
@@ -615,6 +623,8 @@ export type SendInviteErrorCode =
   | 'ACCOUNT_INACTIVE'
   /** An earlier invitation from this account to the e-mail address bounced or couldn't be sent. Change the address. Invitations from other accounts don't count. */
   | 'ADDRESS_BOUNCES'
+  /** You used the key in the last 24 hours for another mutation, another input or with another profile. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The e-mail address isn't valid. Only ASCII characters are supported before the @. */
   | 'INVALID_EMAIL'
   /** The profile doesn't exist, or you can't read it. */
@@ -628,6 +638,8 @@ export type SendInviteErrorCode =
 export type SendInviteInput = {
   /** A new e-mail address for the profile. The address is changed and the invitation is sent in one transaction. Defaults to the profile's current address. */
   email?: string | null | undefined;
+  /** Makes the call safe to repeat. Create a new key, such as a UUID, for each change, and send it again with each retry. For 24 hours, a call with the same key and input returns the first call's result and changes nothing. 1 to 64 printable ASCII characters. */
+  idempotencyKey?: string | null | undefined;
   /** The profile to invite: your active profile, or one in an account that you can manage. */
   profileId: string | number;
 };
@@ -636,11 +648,15 @@ export type SendInviteInput = {
 export type SendInvitesErrorCode =
   /** The list is empty. */
   | 'EMPTY'
+  /** You used the key in the last 24 hours for another mutation, another input or with another profile. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** The list has more than 500 items. */
   | 'TOO_MANY';
 
 /** The profiles to invite. */
 export type SendInvitesInput = {
+  /** Makes the call safe to repeat. Create a new key, such as a UUID, for each change, and send it again with each retry. For 24 hours, a call with the same key and input returns the first call's result and changes nothing. 1 to 64 printable ASCII characters. */
+  idempotencyKey?: string | null | undefined;
   /** The profiles to invite. Minimum 1, maximum 500. Pass them in a variable, because the query text has a size limit. */
   invites: Array<SendInvitesItemInput>;
 };
