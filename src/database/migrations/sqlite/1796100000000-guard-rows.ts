@@ -3,7 +3,7 @@ import type { SchemaMigration } from '../schema-migration';
 
 const CREATE = `CREATE TABLE "guarded_row" (
     "id" varchar(31) NOT NULL,
-    "turn" int NOT NULL,
+    "turn" integer NOT NULL,
     PRIMARY KEY ("id")
   )`;
 
