@@ -1,6 +1,11 @@
 import { ServerError } from '@apollo/client/errors';
 import { failureOf } from '../../src/portal/graph/failure';
-import { ServiceStatusDocument, ViewerDocument } from '../../src/portal/graph/generated/graphql';
+import {
+  InviteColleagueDocument,
+  RevokeInvitationDocument,
+  ServiceStatusDocument,
+  ViewerDocument,
+} from '../../src/portal/graph/generated/graphql';
 import { createGraphClient } from '../../src/portal/graph/graph-client';
 import { noteProfile } from '../../src/portal/graph/profile-change';
 import { tabProfile } from '../../src/portal/tab/tab-profile';
@@ -81,6 +86,46 @@ describe('the profile that a request names', () => {
     tabProfile.keep('of this tab');
     expect(await named(ViewerDocument)).toBe('of this tab');
     expect(await named(ServiceStatusDocument)).toBe('of this tab');
+  });
+});
+
+describe('the idempotency key of a mutation', () => {
+  const client = createGraphClient({ onAnswer: () => undefined, onFailure: () => undefined });
+  const sent = {
+    data: { sendInvite: { __typename: 'SendInvitePayload', invitation: null, userErrors: [] } },
+  };
+
+  /** Invites a profile, and returns the key that was sent. */
+  async function keyOf(profileId: string, answer: () => Promise<Response>): Promise<unknown> {
+    const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(answer);
+    const variables = { input: { profileId } };
+    await client.mutate({ mutation: InviteColleagueDocument, variables }).catch(() => undefined);
+    const body = JSON.parse(String(fetched.mock.lastCall?.[1]?.body)) as {
+      variables: { input: { profileId: string; idempotencyKey?: string } };
+    };
+    expect(body.variables.input.profileId).toBe(profileId);
+    return body.variables.input.idempotencyKey;
+  }
+
+  test('is the same until there is a result', async () => {
+    const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+    const unavailable = { message: 'Not now.', extensions: { code: 'SERVICE_UNAVAILABLE' } };
+    const first = await keyOf('prof_1', lost);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await keyOf('prof_1', () => json({ errors: [unavailable] }, 503))).toBe(first);
+    expect(await keyOf('prof_1', () => json({ errors: [unavailable] }))).toBe(first);
+    expect(await keyOf('prof_2', lost)).not.toBe(first);
+    expect(await keyOf('prof_1', () => json(sent))).toBe(first);
+    expect(await keyOf('prof_1', () => json(sent))).not.toBe(first);
+  });
+
+  test('is only sent where the input has one', async () => {
+    const fetched = jest
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(() => json({ errors: [{ message: 'x' }] }));
+    const variables = { input: { invitationId: 'invt_1' } };
+    await client.mutate({ mutation: RevokeInvitationDocument, variables }).catch(() => undefined);
+    expect(String(fetched.mock.lastCall?.[1]?.body)).not.toContain('idempotencyKey');
   });
 });
 

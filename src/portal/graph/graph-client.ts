@@ -4,6 +4,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { tabProfile } from '../tab/tab-profile';
 import { takeEarlyViewer } from './early-viewer';
 import { type Failure, failureOf } from './failure';
+import { createIdempotencyKeys } from './idempotency-keys';
 import { NoAnswer } from './no-answer';
 import { shownProfile } from './profile-change';
 import { requestsUnderWay } from './requests-under-way';
@@ -31,7 +32,8 @@ export interface Reactions {
  * Requests name the profile that the page shows, so that they're never executed as one that was chosen in another tab.
  * Those that read or change the session's profile don't name it.
  *
- * Requests aren't retried automatically, because a mutation without a response may have been executed.
+ * Requests aren't retried automatically, because a mutation without a response may have been executed. If the person
+ * sends it again, it has the same idempotency key (see `createIdempotencyKeys`).
  */
 export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloClient {
   const asProfile = new SetContextLink(({ headers }, { operationName }) => {
@@ -52,7 +54,7 @@ export function createGraphClient({ onFailure, onAnswer }: Reactions): ApolloCli
     },
   });
   return new ApolloClient({
-    link: ApolloLink.from([onError, asProfile, http]),
+    link: ApolloLink.from([onError, asProfile, createIdempotencyKeys(), http]),
     cache: new InMemoryCache({
       typePolicies: {
         // Both are singletons, so the result of a mutation updates them on all pages.
