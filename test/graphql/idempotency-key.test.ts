@@ -65,6 +65,8 @@ describeOnEachDatabase('an idempotency key', (database) => {
     const { points } = DEFAULT_LIMITS.sendInvitePerRecipient;
     for (let time = 0; time < points + 2; time += 1)
       expect(outcomeOf(await invitations.send(input, by()))).toBe('OK');
+    // The limit is still left for calls without the key.
+    expect(outcomeOf(await invitations.send({ profileId }, by()))).toBe('OK');
   });
 
   it('adds a profile once, with its invitation', async () => {
