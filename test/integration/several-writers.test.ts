@@ -1,9 +1,10 @@
 import { findGalera, type GaleraCluster, startGalera } from '../support/database/galera-cluster';
 import { writeConflicts } from '../support/proofs/conflicting-writers';
+import { binariesOfRun } from '../support/database/test-database';
 import { describeSkipped } from '../support/run/programs';
 
 const NAME = 'conflicting changes on two nodes of a Galera cluster';
-const found = findGalera();
+const found = findGalera(binariesOfRun());
 
 if (typeof found === 'string') {
   describeSkipped(NAME, found, () => {

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { until } from '../run/until';
 import { findFreePort, startGuard, stopGuard, throwAwayOptions } from './private-server';
-import { findServerBinaries, type ServerBinary } from './server-binary';
+import type { ServerBinary } from './server-binary';
 
 /** MariaDB, and the library with which it forms a cluster. */
 export interface GaleraPrograms {
@@ -31,10 +31,9 @@ const PROVIDERS = [
 ];
 const DATABASE = 'cluster';
 
-/** Finds MariaDB and Galera's library: that of GALERA_PROVIDER, or of a package. Otherwise, says what's missing. */
-export function findGalera(): GaleraPrograms | string {
-  if (process.env['TEST_PROGRAMS'] === 'none') return 'TEST_PROGRAMS=none';
-  const server = findServerBinaries().find(({ kind }) => kind === 'mariadb');
+/** Finds MariaDB among servers, and Galera's library: that of GALERA_PROVIDER, or of a package. Otherwise, says what's missing. */
+export function findGalera(servers: readonly ServerBinary[]): GaleraPrograms | string {
+  const server = servers.find(({ kind }) => kind === 'mariadb');
   if (!server) return 'there is no MariaDB';
   const given = process.env['GALERA_PROVIDER'];
   const provider = (given === undefined ? PROVIDERS : [given]).find((path) => existsSync(path));

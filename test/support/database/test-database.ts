@@ -127,6 +127,11 @@ export function describeOnPrivateServer(name: string, tests: (binary: ServerBina
   }
 }
 
+/** Returns the programs that the run's servers were started from. */
+export function binariesOfRun(): readonly ServerBinary[] {
+  return databasesOfRun().databases.flatMap(({ binary }) => binary ?? []);
+}
+
 function describeOn(
   kinds: readonly DatabaseKind[],
   name: string,

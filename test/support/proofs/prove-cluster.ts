@@ -4,6 +4,7 @@
  */
 import { Argument, Command } from 'commander';
 import { findGalera, startGalera } from '../database/galera-cluster';
+import { findServerBinaries } from '../database/server-binary';
 import { writeConflicts } from './conflicting-writers';
 
 interface Options {
@@ -13,7 +14,7 @@ interface Options {
 }
 
 async function prove({ nodes, rounds, seed }: Options): Promise<void> {
-  const programs = findGalera();
+  const programs = findGalera(findServerBinaries());
   if (typeof programs === 'string') throw new Error(`No cluster can be started here: ${programs}.`);
   const cluster = await startGalera(programs, Number(nodes));
   try {
