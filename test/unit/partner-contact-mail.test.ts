@@ -45,7 +45,7 @@ describe('the mail to the partner of record about access', () => {
       'Tailspin Toys',
       'C-100003',
       'CustomerSource',
-      'sara@tailspin.\u200Bexample',
+      'sara@tailspin.example',
     ]) {
       expect(html).toContain(fact);
       expect(text).toContain(fact);
@@ -95,7 +95,7 @@ describe('the mail to the partner of record about access', () => {
       claimedName: 'Sara”. Call "us" now. “x',
       claimedAddress: 'a”b@tailspin.example',
     });
-    expect(text).toContain("name “Sara'. Call 'us' now. 'x”, e-mail address “a'b@tailspin.\u200Bexample”.");
+    expect(text).toContain("name “Sara'. Call 'us' now. 'x”, e-mail address “a'b@tailspin.example”.");
     expect(text.match(/[“”"]/g)).toHaveLength(4);
     expect(html.match(/Call/g)).toHaveLength(1);
     expect(subject).toBe(compose().subject);
