@@ -7,6 +7,8 @@
 export const places = [
   // Types and small functions that everything can use.
   'foundation',
+  // Metrics and traces. Reads nothing, and is told what happens.
+  'telemetry',
   // What the features use.
   'access',
   'database',
@@ -60,6 +62,10 @@ export const foreignFolders = ['dev/support-cases'];
 export const packageOwners = {
   'openid-client': 'identity',
   postmark: 'mail',
+  '@opentelemetry/api': 'telemetry',
+  '@opentelemetry/exporter-trace-otlp-http': 'telemetry',
+  '@opentelemetry/resources': 'telemetry',
+  '@opentelemetry/sdk-trace': 'telemetry',
   'oidc-provider': 'dev',
   '@graphql-hive/gateway-runtime': 'dev',
   '@theguild/federation-composition': 'dev',

@@ -5,6 +5,9 @@ import { rolldown } from 'rolldown';
 /** Packages that aren't bundled, because a native library must be a separate file. */
 const NATIVE = ['libsql'];
 
+/** Packages that aren't bundled, because only services that record traces need them. */
+const OPTIONAL = /^@opentelemetry\//;
+
 /**
  * Bundles main.js of a built folder and all its imports into one ASCII file of the folder, service.js.
  *
@@ -16,7 +19,7 @@ export async function bundleService(folder) {
   const bundle = await rolldown({
     input: join(output, 'main.js'),
     platform: 'node',
-    external: NATIVE,
+    external: [...NATIVE, OPTIONAL],
     plugins: [keepFolders(output)],
     onLog(level, log, report) {
       // Optional packages, such as TypeORM's drivers. tsc has checked all our own imports.

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor';
 import type { EntityManager } from 'typeorm';
+import { noteForCommit } from '../database/observe-statements';
 import { newId } from '../foundation/ids';
 import type { AuditEvent } from './audit-event';
 import { AuditEventEntity } from './audit-event.entity';
@@ -38,6 +39,7 @@ export async function recordAuditEvents(
   origin: AuditOrigin,
   facts: readonly AuditedFact[],
 ): Promise<void> {
+  for (const { action } of facts) noteForCommit(manager, action);
   if (facts.length > 0)
     await manager.insert(
       AuditEventEntity,

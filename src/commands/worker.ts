@@ -7,6 +7,9 @@ import { createLogger } from '../logging/log';
 import { keepTime } from '../composition/keep-time';
 import { createMailDelivery } from '../composition/mail-delivery';
 import { createUnknownKeys } from '../composition/unknown-keys';
+import { createStatementObserver } from '../composition/telemetry';
+import { openTracing } from '../telemetry/open-tracing';
+import { noMetrics } from '../telemetry/service-metrics';
 import { type Polling, startPolling } from '../foundation/polling';
 import { endWhenUncaught } from '../logging/uncaught';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
@@ -57,7 +60,9 @@ async function deliverUntil(
     clock,
     configured: config.maintenance,
   });
-  const deliver = createMailDelivery({ config, database, clock, logger });
+  const tracing = openTracing(config.tracing, logger);
+  if (tracing.isOn) database.observe(createStatementObserver(noMetrics, tracing));
+  const deliver = createMailDelivery({ config, database, clock, logger, tracing });
   const polling: Polling = startPolling(
     async () => {
       await maintenance.refresh();
@@ -76,6 +81,7 @@ async function deliverUntil(
   await signaled;
   setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
   await Promise.all([polling.stop(), timekeeping.stop()]);
+  await tracing.close();
   logger.info('stopped');
 }
 

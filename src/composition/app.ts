@@ -10,6 +10,7 @@ import { createContext } from '../graphql/context';
 import { DocumentStore } from '../graphql/document-store';
 import type { Compiling, QueryShortcut } from '../graphql/fast-path';
 import { createLogger, droppedLogLines } from '../logging/log';
+import { ExecutedOperations } from '../graphql/executed-operations';
 import { errorLogPlugin } from '../graphql/error-log-plugin';
 import { createRefuseTooMuch, DEFAULT_QUERY_LIMITS, type QueryLimits } from '../graphql/query-limits';
 import { buildSchema, type ResolverClass } from '../graphql/schema';
@@ -33,11 +34,15 @@ import { MicrosoftTokenVerifier } from '../identity/microsoft-token';
 import { SignInAttempts } from '../identity/sign-in-attempt';
 import { createRecordReport } from '../mail/record-report';
 import { createMailTemplates } from './mail-templates';
+import { logIds } from '../telemetry/log-ids';
+import { openTracing } from '../telemetry/open-tracing';
+import { createServiceMetrics, noMetrics } from '../telemetry/service-metrics';
 import { startPolling, type Polling } from '../foundation/polling';
 import { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { createTouchSession } from '../viewer/touch-session';
 import { createBackgroundWork } from './background-work';
 import { keepTime } from './keep-time';
+import { createStatementObserver, traceResolvers, traceSignIn } from './telemetry';
 import { createEntityResolvers, createResolvers } from './resolvers';
 import { createUnknownKeys } from './unknown-keys';
 
@@ -97,6 +102,10 @@ export async function createApp({
   const unknownKeys = createUnknownKeys(logger);
   const config: Config = { ...given, secretKeys: given.secretKeys.reporting(unknownKeys.meet) };
 
+  const metrics = config.metricsToken === null ? noMetrics : createServiceMetrics();
+  const tracing = openTracing(config.tracing, logger);
+  if (metrics.isOn || tracing.isOn) database.observe(createStatementObserver(metrics, tracing));
+
   const cookies = new AuthCookies(config.publicUrl);
   const verifier = new MicrosoftTokenVerifier({
     authority: config.microsoft.authority,
@@ -112,7 +121,7 @@ export async function createApp({
   });
 
   const maintenance = new MaintenanceSchedule({ database, clock, configured: config.maintenance });
-  const resolvers = createResolvers({ config, database, clock, signIn, maintenance });
+  const resolvers = createResolvers({ config, database, clock, signIn, maintenance, metrics });
 
   const contextDependencies = {
     database,
@@ -126,16 +135,18 @@ export async function createApp({
   const fastPath = config.compilesQueries ? createFastPath(instanceOf, options.compiling) : null;
   const entities = createEntityResolvers(database);
   const schema = buildSchema(instanceOf, { entities, assemble: fastPath?.assemble });
+  if (tracing.isOn) traceResolvers(schema, tracing);
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };
   const refuseTooMuch = createRefuseTooMuch(schema, queryLimits);
   const shortcut =
     fastPath?.shortcut({
       ...{ schema, refuseTooMuch },
-      onFault: (error, query) => {
-        logger.error({ err: error, query }, 'a compiled query failed');
+      onFault: (error, query, { requestId, traceId }) => {
+        logger.error({ ...logIds(requestId, traceId), err: error, query }, 'a compiled query failed');
       },
     }) ?? null;
   const documents = new DocumentStore();
+  const operations = new ExecutedOperations();
   const apollo = createApolloServer({
     ...{ schema, documents },
     introspection: config.introspection,
@@ -143,7 +154,7 @@ export async function createApp({
     sandbox: config.sandbox,
     maintenance,
     refuseTooMuch,
-    plugins: [errorLogPlugin(logger), ...(shortcut ? [shortcut.plugin()] : [])],
+    plugins: [...[errorLogPlugin(logger), operations.plugin()], ...(shortcut ? [shortcut.plugin()] : [])],
   });
   const admission = new Admission({
     mostRunning: config.concurrentRequests,
@@ -154,11 +165,11 @@ export async function createApp({
     admission,
     securityHeaders: securityHeaders(config.publicUrl),
     trustProxy: trustedProxies(config.trustProxy),
-    ...{ logger, isDraining },
+    ...{ logger, isDraining, metrics, tracing },
   };
   const endpoint = new GraphQLEndpoint({
     ...shared,
-    ...{ apollo, documents, shortcut, cookies },
+    ...{ apollo, documents, operations, shortcut, cookies },
     createContext: (incoming) => createContext(contextDependencies, incoming),
     readAccessToken: createAccessTokenReader({
       verifier,
@@ -176,9 +187,12 @@ export async function createApp({
   const listener = new Listener(server, connections);
   await apollo.start();
 
-  healthRoutes(server, { database, clock, isDraining });
+  healthRoutes(server, {
+    ...{ database, clock, isDraining },
+    onChecked: ({ status }) => metrics.readinessChecked(status !== 'not ready'),
+  });
   metricsRoute(server, {
-    ...{ database, clock, token: config.metricsToken },
+    ...{ database, clock, metrics, token: config.metricsToken },
     instance: {
       requests: () => admission.figures,
       connections: () => connections.figures,
@@ -195,7 +209,8 @@ export async function createApp({
   });
   await server.register(authRoutes, {
     publicUrl: config.publicUrl,
-    signIn,
+    signIn: traceSignIn(signIn, tracing),
+    onSignInEnded: (outcome) => metrics.signInEnded(outcome),
     attempts: new SignInAttempts(config.secretKeys, clock),
     sessions: createSessions(database, clock, config.session),
     cookies,
@@ -206,7 +221,7 @@ export async function createApp({
   await options.extend?.(server);
   await server.ready();
 
-  const workOnce = createBackgroundWork({ config, database, clock, logger, maintenance });
+  const workOnce = createBackgroundWork({ config, database, clock, logger, maintenance, metrics, tracing });
   let pollings: readonly Polling[] = [];
   let closing: Promise<boolean> | null = null;
   const close = async (graceMs: number): Promise<boolean> => {
@@ -228,6 +243,7 @@ export async function createApp({
     const isWorked = await worked;
     await apollo.stop();
     await database.close();
+    await tracing.close();
     return aborted === 0 && isWorked;
   };
 

@@ -6,6 +6,8 @@ import type { Database } from '../database/database';
 import { createHousekeeping } from './housekeeping';
 import { processInviteRequests } from '../invitation/process-invite-requests';
 import { createMailDelivery } from './mail-delivery';
+import type { ServiceMetrics } from '../telemetry/service-metrics';
+import type { Tracing } from '../telemetry/tracing';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 
 /** The dependencies of the background work. */
@@ -15,6 +17,8 @@ export interface BackgroundWorkDependencies {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly maintenance: Pick<MaintenanceSchedule, 'at'>;
+  readonly metrics: ServiceMetrics;
+  readonly tracing: Tracing;
 }
 
 /**
@@ -29,9 +33,11 @@ export function createBackgroundWork({
   clock,
   logger,
   maintenance,
+  metrics,
+  tracing,
 }: BackgroundWorkDependencies): () => Promise<{ readonly more: boolean }> {
   const invitations = { keys: config.secretKeys, lifetimeMs: config.invitationLifetimeMs };
-  const deliver = createMailDelivery({ config, database, clock, logger });
+  const deliver = createMailDelivery({ config, database, clock, logger, metrics, tracing });
   const tidyUp = createHousekeeping({ database, clock, longestSessionMs: config.session.absoluteMs });
   const onError = (what: string) => (error: unknown) => logger.error({ err: error }, what);
   const jobs: readonly (() => Promise<number>)[] = [

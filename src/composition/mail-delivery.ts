@@ -6,7 +6,10 @@ import { deliverDueMail, leaseTimeoutMs } from '../mail/delivery-worker';
 import { createLateMailer } from '../mail/late-mailer';
 import { HAND_OVER_TIMEOUT_MS } from '../mail/mailer';
 import type * as PostmarkMailer from '../mail/postmark-mailer';
+import { noMetrics, type ServiceMetrics } from '../telemetry/service-metrics';
+import { noTracing, type Tracing } from '../telemetry/tracing';
 import { createMailTemplates } from './mail-templates';
+import { observeMailer } from './telemetry';
 
 /**
  * Creates the job that delivers due mail, in the service or in a separate worker. It returns how many mails it claimed.
@@ -16,14 +19,18 @@ export function createMailDelivery({
   database,
   clock,
   logger,
+  metrics = noMetrics,
+  tracing = noTracing,
 }: {
   readonly config: Config;
   readonly database: Database;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics?: Pick<ServiceMetrics, 'messagesHandedOver'>;
+  readonly tracing?: Tracing;
 }): () => Promise<number> {
   const { leaseMs, confirmAfterMs } = config.mail;
-  const mailer = createLateMailer(() => {
+  const late = createLateMailer(() => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would need the extension .js
     const { createPostmarkMailer } = require('../mail/postmark-mailer') as typeof PostmarkMailer;
     return createPostmarkMailer({
@@ -34,6 +41,7 @@ export function createMailDelivery({
       timeoutMs: Math.min(HAND_OVER_TIMEOUT_MS, leaseTimeoutMs(leaseMs)),
     });
   });
+  const mailer = observeMailer(late, metrics, tracing);
   const templates = createMailTemplates({ config, database, clock });
   return () =>
     deliverDueMail({

@@ -42,6 +42,8 @@ import { ProfileResolver } from '../profile/profile.resolver';
 import { createRemoveProfile } from '../change-profiles/remove-profile';
 import { createUpdateProfile } from '../change-profiles/update-profile';
 import { createLimits } from '../rate-limit/limits';
+import type { ServiceMetrics } from '../telemetry/service-metrics';
+import { observeLimits } from './telemetry';
 import type { MaintenanceSchedule } from '../service-status/maintenance-schedule';
 import { ServiceStatusResolver } from '../service-status/service-status.resolver';
 import { createEndSession } from '../viewer/end-session';
@@ -87,6 +89,7 @@ export interface ResolverDependencies {
   readonly clock: Clock;
   readonly signIn: Pick<MicrosoftSignIn, 'signOutUrl'>;
   readonly maintenance: Pick<MaintenanceSchedule, 'announced'>;
+  readonly metrics: Pick<ServiceMetrics, 'limitReached'>;
 }
 
 /** Creates all resolvers with their use cases. */
@@ -96,8 +99,9 @@ export function createResolvers({
   clock,
   signIn,
   maintenance,
+  metrics,
 }: ResolverDependencies): ReadonlyMap<ResolverClass, object> {
-  const limits = createLimits(database, config.limits);
+  const limits = observeLimits(createLimits(database, config.limits), metrics);
   const keys = config.secretKeys;
   const settings = { keys, lifetimeMs: config.invitationLifetimeMs };
   const sending = { database, clock, limits, settings };

@@ -2,6 +2,7 @@ import type { DatabaseAddress } from '../database/database-address';
 import type { SecretKeys } from '../foundation/secret-keys';
 import { DEFAULT_LIMITS, type LimitSettings } from '../rate-limit/limits';
 import type { MaintenanceWindow } from '../service-status/service-status';
+import type { TracingSettings } from '../telemetry/tracing';
 import { Environment, type Given, parseVariables } from './environment';
 import type { PortalSettings } from './portal-settings';
 
@@ -61,6 +62,8 @@ export interface Config {
   readonly portal: PortalSettings;
   /** The bearer token for /metrics; null if the route is disabled. */
   readonly metricsToken: string | null;
+  /** Where traces are sent; null if they aren't recorded. */
+  readonly tracing: TracingSettings | null;
   readonly limits: LimitSettings;
   /** The origins whose pages can call /graphql with cookies. */
   readonly corsOrigins: readonly string[];
@@ -129,6 +132,14 @@ export function loadConfig(environment: Given): Config {
       privacy: env.PRIVACY_URL ?? null,
     }),
     metricsToken: env.METRICS_TOKEN ?? null,
+    tracing: env.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? Object.freeze({
+          endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+          headers: Object.freeze(env.OTEL_EXPORTER_OTLP_HEADERS),
+          serviceName: env.OTEL_SERVICE_NAME,
+          ratio: env.OTEL_TRACES_SAMPLER_ARG,
+        })
+      : null,
     limits: DEFAULT_LIMITS,
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     connections: env.MAX_HTTP_CONNECTIONS,

@@ -190,3 +190,26 @@ export const text = (what: string) =>
 /** A required value. `what` is the hint in the error. */
 export const required = <Schema extends z.ZodType>(schema: Schema, what: string) =>
   z.string({ error: `is missing; ${what}` }).pipe(schema as unknown as z.ZodType<z.output<Schema>, string>);
+
+const HEADER = /^([A-Za-z0-9!#$%&'*+.^_`|~-]+)=([\x21-\x7e]*)$/;
+const headersError =
+  "isn't a list of name=value, separated by commas, with values that are encoded as in a URL";
+
+/** HTTP headers in the form of OpenTelemetry, such as `authorization=Bearer%20token`. */
+export const headers = z.string().transform((value, context): Readonly<Record<string, string>> => {
+  const found = value.split(',').map((entry) => HEADER.exec(entry.trim()));
+  try {
+    if (found.every((match) => match !== null))
+      return Object.fromEntries(found.map(([, name = '', text = '']) => [name, decodeURIComponent(text)]));
+  } catch {
+    // The encoding is invalid.
+  }
+  context.addIssue({ code: 'custom', message: headersError });
+  return z.NEVER;
+});
+
+/** A share of a whole, from 0 to 1. */
+export const share = z
+  .string()
+  .regex(/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/, { error: 'write a number from 0 to 1, such as 0.01' })
+  .transform(Number);

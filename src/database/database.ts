@@ -12,6 +12,7 @@ import { DatabaseClock } from './database-clock';
 import { dialectOf, isEmbedded } from './dialect';
 import { EmbeddedWriter } from './embedded-driver';
 import { pendingMigrations } from './migrator';
+import { observeDataSource, type StatementObserver } from './observe-statements';
 import type { PoolWatch } from './pool-watch';
 import { instant, type Row } from './row';
 import { ServerDriver } from './server-driver';
@@ -63,6 +64,13 @@ export class Database {
   /** The same database for health probes. On a server it has its own connection, so that they don't wait for the pool. */
   get probes(): Database {
     return this.options.probes ?? this;
+  }
+
+  /** Reports all further statements and commits to an observer. Call it once. */
+  observe(observer: StatementObserver): void {
+    for (const dataSource of new Set([this.writer, this.reader])) observeDataSource(dataSource, observer);
+    const { driver } = this.reader.options as { readonly driver?: unknown };
+    if (driver instanceof ServerDriver) driver.observe(observer);
   }
 
   /** Whether this is the embedded database, which has no row locks, only a lock on the whole database. */

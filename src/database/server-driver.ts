@@ -6,6 +6,7 @@ import mysql, {
   type PrepareStatementInfo,
 } from 'mysql2';
 import { isServerDemoted, isUnavailable, isUnprepared } from './database-error';
+import type { StatementObserver } from './observe-statements';
 import type { PoolWatch } from './pool-watch';
 
 /**
@@ -48,6 +49,7 @@ export class ServerDriver {
   /** The error that closed a connection. All statements queued on it fail with it, too. */
   readonly #faults = new WeakMap<PoolConnection, Error>();
   readonly #statements = new WeakMap<PoolConnection, Map<string, PrepareStatementInfo>>();
+  #observer: Pick<StatementObserver, 'statementRan'> | null = null;
 
   /** Takes the timeouts for a statement and for a free connection, and the watch on the pool. */
   constructor(
@@ -85,13 +87,23 @@ export class ServerDriver {
    */
   async execute(sql: string, parameters: readonly unknown[]): Promise<unknown[]> {
     const connection = await this.acquire();
+    const startedAt = performance.now();
+    let hasFailed = true;
     try {
-      return await inTime(this.timeoutMs, this.run(connection, sql, parameters));
+      const rows = await inTime(this.timeoutMs, this.run(connection, sql, parameters));
+      hasFailed = false;
+      return rows;
     } catch (error) {
       throw this.judge(connection, error as Error);
     } finally {
       connection.release();
+      this.#observer?.statementRan(sql, startedAt, hasFailed);
     }
+  }
+
+  /** Reports the statements of `execute` to an observer. */
+  observe(observer: Pick<StatementObserver, 'statementRan'>): void {
+    this.#observer = observer;
   }
 
   private acquire(): Promise<PoolConnection> {

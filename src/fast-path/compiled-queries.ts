@@ -19,6 +19,7 @@ import {
   type QueryShortcut,
   TRACE_HEADER,
 } from '../graphql/fast-path';
+import { labelOf, type NamedOperation, nameOf } from '../graphql/executed-operations';
 import type { RefuseTooMuch } from '../graphql/query-limits';
 import type { SentVariables } from '../graphql/variable-coercion';
 
@@ -32,6 +33,7 @@ interface Known extends Answered {
   readonly query: Jit.CompiledQuery | null;
   /** The variables with a default. */
   readonly defaulted: readonly string[];
+  readonly named: NamedOperation;
 }
 
 /** A query that isn't compiled yet. */
@@ -71,7 +73,7 @@ export class CompiledQueries implements QueryShortcut {
 
   readonly #schema: GraphQLSchema;
   readonly #refuseTooMuch: RefuseTooMuch;
-  readonly #onFault: (error: unknown, queryHash: string) => void;
+  readonly #onFault: (error: unknown, queryHash: string, context: ViewerContext) => void;
   readonly #sightings: number;
   readonly #everyMs: number;
   /** By key: the compiled query, or how often it was seen. */
@@ -124,6 +126,7 @@ export class CompiledQueries implements QueryShortcut {
     if (defaulted.some((name) => asked.variables[name] === null)) return null;
     if (this.#refuseTooMuch(known.document, known.operation, asked.variables)) return null;
     return {
+      operation: known.named,
       answer: async (context) => {
         try {
           const result = await query.query(undefined, context, asked.variables);
@@ -136,6 +139,7 @@ export class CompiledQueries implements QueryShortcut {
             createHash('sha256')
               .update(known.document.loc?.source.body ?? '')
               .digest('hex'),
+            context,
           );
           return null;
         }
@@ -155,6 +159,11 @@ export class CompiledQueries implements QueryShortcut {
         ...answered,
         query: this.#compile(answered),
         defaulted: defaultedIn(answered.operation),
+        named: {
+          label: labelOf(answered.operation),
+          name: nameOf(answered.operation),
+          ...{ code: 'OK', isCompiled: true },
+        },
       });
   }
 

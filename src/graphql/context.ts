@@ -28,6 +28,8 @@ export interface ContextDependencies {
 /** A request, independent of its transport. */
 export interface IncomingRequest {
   readonly requestId: string;
+  /** The id of its trace, for logs; null if there is none. */
+  readonly traceId: string | null;
   readonly headers: IncomingHttpHeaders;
   readonly remoteAddress: string;
   /** The verified access token; null if the request has none. */
@@ -76,6 +78,10 @@ class ContextOfRequest implements ViewerContext {
 
   get remoteNetwork(): string {
     return networkOf(this.incoming.remoteAddress);
+  }
+
+  get traceId(): string | null {
+    return this.incoming.traceId;
   }
 
   now(): Date {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { Logger } from 'pino';
+import { logIds } from '../telemetry/log-ids';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { isForCallers } from './format-error';
 
@@ -15,10 +16,8 @@ export function errorLogPlugin(logger: Logger): ApolloServerPlugin<ViewerContext
           for (const error of errors) {
             if (isForCallers(error)) continue;
             const err = unwrapResolverError(error);
-            logger.error(
-              { reqId: contextValue.requestId, operation: operationName, path: error.path, err },
-              'a field failed',
-            );
+            const ids = logIds(contextValue.requestId, contextValue.traceId);
+            logger.error({ ...ids, operation: operationName, path: error.path, err }, 'a field failed');
           }
         },
       };

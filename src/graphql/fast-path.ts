@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../request/request-context';
 import type { ViewerContext } from '../viewer/viewer-context';
+import type { NamedOperation } from './executed-operations';
 import type { RefuseTooMuch } from './query-limits';
 
 /** Creates the subgraph from a schema and its resolvers, with the fields that federation adds. */
@@ -21,6 +22,7 @@ export interface ArrivedRequest {
 
 /** A query that can be answered without Apollo Server. */
 export interface FoundQuery {
+  readonly operation: NamedOperation;
   /** Answers the query with JSON in one line; null if Apollo Server must answer it. */
   answer(context: ViewerContext): Promise<string | null>;
 }
@@ -53,7 +55,7 @@ export interface FastPath {
     readonly schema: GraphQLSchema;
     readonly refuseTooMuch: RefuseTooMuch;
     /** Called when a query fails, with the hash of its text. */
-    readonly onFault: (error: unknown, queryHash: string) => void;
+    readonly onFault: (error: unknown, queryHash: string, context: ViewerContext) => void;
   }): QueryShortcut;
 }
 

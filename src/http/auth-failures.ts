@@ -9,6 +9,9 @@ import { OverloadedError } from './refusals';
 /** Why a callback belongs to no sign-in in progress. */
 export type AttemptFailure = 'ATTEMPT_UNKNOWN' | 'ATTEMPT_EXPIRED' | 'COOKIES_MISSING';
 
+/** Is told how a sign-in ended: `SIGNED_IN`, or the code of its failure. */
+export type OnSignInEnded = (outcome: 'SIGNED_IN' | FailureCode) => void;
+
 type FailureCode = MicrosoftSignInErrorCode | AttemptFailure | 'TENANT_NOT_ALLOWED';
 
 /**
@@ -40,6 +43,7 @@ const FAILURES: Record<FailureCode, { status: number; text: keyof AuthWords['fai
  * the errors contain claims and authorization codes. Rethrows errors that aren't sign-in failures.
  */
 export function sendSignInFailure(
+  { onSignInEnded }: { readonly onSignInEnded?: OnSignInEnded },
   request: FastifyRequest,
   reply: FastifyReply,
   failure: unknown,
@@ -49,6 +53,7 @@ export function sendSignInFailure(
   if (!code) throw failure;
   const detail = failure instanceof MicrosoftSignInError ? failure.detail : undefined;
   request.log.warn({ code, detail }, 'Sign-in failed');
+  onSignInEnded?.(code);
   const { status, text } = FAILURES[code];
   return sendPage(request, reply, status, (words) => ({
     ...words.failures[text],

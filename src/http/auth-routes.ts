@@ -5,7 +5,14 @@ import type { Clock } from '../foundation/clock';
 import { CALLBACK_PATH, type MicrosoftSignIn } from '../identity/microsoft-sign-in';
 import type { Sessions } from '../identity/sessions';
 import type { SignInAttempts } from '../identity/sign-in-attempt';
-import { SIGN_IN_PAGE, sendFault, sendOriginRefused, sendSignInFailure, wantsJson } from './auth-failures';
+import {
+  type OnSignInEnded,
+  SIGN_IN_PAGE,
+  sendFault,
+  sendOriginRefused,
+  sendSignInFailure,
+  wantsJson,
+} from './auth-failures';
 import type { AuthCookies } from './cookies';
 import { isFromOwnOrigin } from './own-origin';
 import { safeReturnTo } from './return-to';
@@ -18,6 +25,7 @@ export interface AuthRoutesOptions {
   readonly sessions: Sessions;
   readonly cookies: AuthCookies;
   readonly clock: Clock;
+  readonly onSignInEnded?: OnSignInEnded;
 }
 
 /**
@@ -50,7 +58,7 @@ async function beginSignIn(options: AuthRoutesOptions, request: FastifyRequest, 
     cookies.setAttempt(request, reply, secrets.state, sealed);
     return reply.redirect(url.href, 303);
   } catch (error) {
-    return sendSignInFailure(request, reply, error, { returnTo, keep });
+    return sendSignInFailure(options, request, reply, error, { returnTo, keep });
   }
 }
 
@@ -64,7 +72,8 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
   if (!attempt) return leadOn(options, request, reply);
   const { keep } = attempt;
   const returnTo = safeReturnTo(attempt.returnTo, publicUrl);
-  if (attempt.hasExpired) return sendSignInFailure(request, reply, 'ATTEMPT_EXPIRED', { returnTo, keep });
+  if (attempt.hasExpired)
+    return sendSignInFailure(options, request, reply, 'ATTEMPT_EXPIRED', { returnTo, keep });
   try {
     const identity = await signIn.complete(answer, attempt);
     const replacedToken = cookies.readSession(request.headers.cookie);
@@ -76,9 +85,10 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
       userAgent: request.headers['user-agent'],
     });
     cookies.setSession(reply, { ...session, persistent: keep, now: clock.now() });
+    options.onSignInEnded?.('SIGNED_IN');
     return reply.redirect(returnTo, 303);
   } catch (error) {
-    return sendSignInFailure(request, reply, error, { returnTo, keep });
+    return sendSignInFailure(options, request, reply, error, { returnTo, keep });
   }
 }
 
@@ -86,15 +96,12 @@ async function completeSignIn(options: AuthRoutesOptions, request: FastifyReques
  * Answers a callback of no known attempt. It signs nobody in. People who are signed in have gone back to it or sent it
  * twice, so they're redirected to the portal. For others, explains why the sign-in can't be completed.
  */
-async function leadOn(
-  { sessions, cookies }: AuthRoutesOptions,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) {
+async function leadOn(options: AuthRoutesOptions, request: FastifyRequest, reply: FastifyReply) {
+  const { sessions, cookies } = options;
   const token = cookies.readSession(request.headers.cookie);
   if (token !== null && (await sessions.isOpen(token))) return reply.redirect(SIGN_IN_PAGE, 303);
   const hasCookies = request.headers.cookie !== undefined;
-  return sendSignInFailure(request, reply, hasCookies ? 'ATTEMPT_UNKNOWN' : 'COOKIES_MISSING');
+  return sendSignInFailure(options, request, reply, hasCookies ? 'ATTEMPT_UNKNOWN' : 'COOKIES_MISSING');
 }
 
 async function signOut(options: AuthRoutesOptions, request: FastifyRequest, reply: FastifyReply) {

@@ -6,6 +6,9 @@ import { type QueryShortcut, TRACE_HEADER } from '../graphql/fast-path';
 import type { IncomingRequest } from '../graphql/context';
 import type { DocumentStore } from '../graphql/document-store';
 import { ok } from '../foundation/result';
+import { type ExecutedOperations, INVALID } from '../graphql/executed-operations';
+import { logIds } from '../telemetry/log-ids';
+import type { ServiceMetrics } from '../telemetry/service-metrics';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { acceptAccessToken, refusalOfToken, type ReadAccessToken } from './access-tokens';
 import { chooseMediaType } from './accepted-media-type';
@@ -28,6 +31,8 @@ import { createRouterTrust } from './router-trust';
 export interface GraphQLEndpointOptions extends RequestReader {
   readonly apollo: ApolloServer<ViewerContext>;
   readonly documents: DocumentStore;
+  readonly operations: ExecutedOperations;
+  readonly metrics: ServiceMetrics;
   /** If null, Apollo Server answers everything. */
   readonly shortcut: QueryShortcut | null;
   readonly createContext: (incoming: IncomingRequest) => ViewerContext;
@@ -126,7 +131,10 @@ export class GraphQLEndpoint {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const token = await acceptAccessToken(this.#options.readAccessToken, authorization, request.log);
-      if (!token.ok) return answerOf(refusalOfToken(token.refusal));
+      if (!token.ok) {
+        this.#options.metrics.accessTokenRefused(token.refusal.code);
+        return answerOf(refusalOfToken(token.refusal));
+      }
       request.accessToken = token.value;
     }
 
@@ -168,27 +176,44 @@ export class GraphQLEndpoint {
     return true;
   }
 
-  async #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
-    const { documents, shortcut, createContext, apollo } = this.#options;
+  #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
+    return this.#options.tracing.inSpan('operation', {}, async (span) => {
+      const answer = await this.#executeUntraced(request, body);
+      const { name, label = '', code = '', isCompiled = false } = request.operation ?? {};
+      span?.rename(name ?? label);
+      span?.set({ 'graphql.operation': label, 'graphql.code': code, 'graphql.compiled': isCompiled });
+      return answer;
+    });
+  }
+
+  async #executeUntraced(request: GraphQLRequest, body: unknown): Promise<Answer> {
+    const { documents, shortcut, createContext, apollo, operations } = this.#options;
     const { method = '', headers } = request.raw;
     const context = createContext(request);
+    request.operation = INVALID;
     const found = shortcut?.find({ method, body, isTraced: headers[TRACE_HEADER] !== undefined });
     const mediaType = found && chooseMediaType(headers.accept);
     const data = mediaType ? await found.answer(context) : null;
-    if (mediaType && data)
+    if (mediaType && data) {
+      request.operation = found.operation;
       return {
         status: 200,
         headers: ['cache-control', 'no-store', 'content-type', mediaType],
         body: data,
       };
+    }
 
     const query = queryIn(request, body);
     const refusal = query === null ? null : documents.refuse(query);
-    if (refusal) return answerOf(refusalOfQuery(refusal));
+    if (refusal) {
+      request.operation = { ...INVALID, code: String(refusal.extensions['code']) };
+      return answerOf(refusalOfQuery(refusal));
+    }
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method, headers: headerMapOf(headers), search: request.search, body },
       context: async () => context,
     });
+    request.operation = operations.of(context);
     return answerOfApollo(answer);
   }
 
@@ -211,7 +236,17 @@ export class GraphQLEndpoint {
     if (compressed) response.end(compressed.body);
     // Node.js sends headers and strings together, and doesn't copy ASCII strings as latin1.
     else response.end(body, length === body.length ? 'latin1' : 'utf8');
-    logger.info({ reqId: requestId, ...requestLine(raw, status, arrivedAt) }, 'request');
+    const line = requestLine(raw, status, arrivedAt);
+    logger.info({ ...logIds(requestId, request.traceId), ...line }, 'request');
+    this.#count(request, status);
+  }
+
+  #count(request: GraphQLRequest, status: number): void {
+    const { metrics } = this.#options;
+    if (!metrics.isOn) return;
+    const milliseconds = performance.now() - request.arrivedAt;
+    metrics.requestAnswered('/graphql', status, milliseconds);
+    if (request.operation) metrics.operationExecuted(request.operation, request.callerKind, milliseconds);
   }
 }
 

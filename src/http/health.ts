@@ -39,7 +39,13 @@ export function healthRoutes(
     database: { probes: database },
     clock,
     isDraining,
-  }: { readonly database: Database; readonly clock: Clock; readonly isDraining: () => boolean },
+    onChecked,
+  }: {
+    readonly database: Database;
+    readonly clock: Clock;
+    readonly isDraining: () => boolean;
+    readonly onChecked: (readiness: Readiness) => void;
+  },
 ): void {
   app.get('/livez', { logLevel: 'silent' }, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'alive' }),
@@ -56,6 +62,7 @@ export function healthRoutes(
       !checks.draining && checks.database === 'writable' && checks.pendingMigrations.length === 0;
     const status = !isReady ? 'not ready' : checks.mail === 'late' ? 'degraded' : 'ready';
     const readiness: Readiness = { status, checks };
+    onChecked(readiness);
     return reply
       .header('cache-control', 'no-store')
       .status(isReady ? 200 : 503)

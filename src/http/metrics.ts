@@ -7,6 +7,7 @@ import type { Database } from '../database/database';
 import { findOutboxFigures } from '../mail/outbox-figures';
 import type { MailStatus } from '../mail/mail';
 import { addInstanceMetrics, type InstanceFigures } from './instance-metrics';
+import type { ServiceMetrics } from '../telemetry/service-metrics';
 import { addPoolMetrics } from './pool-metrics';
 
 const LONGEST_READ_MS = 250;
@@ -31,11 +32,13 @@ export function metricsRoute(
     clock,
     token,
     instance,
+    metrics: service,
   }: {
     readonly database: Database;
     readonly clock: Clock;
     readonly token: string | null;
     readonly instance: InstanceFigures;
+    readonly metrics: Pick<ServiceMetrics, 'text'>;
   },
 ): void {
   if (token === null) return;
@@ -50,7 +53,7 @@ export function metricsRoute(
     return reply
       .header('cache-control', 'no-store')
       .type(registry.contentType)
-      .send(await registry.metrics());
+      .send(`${await registry.metrics()}\n${await service.text()}`);
   });
 }
 

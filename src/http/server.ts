@@ -13,6 +13,9 @@ import {
   RETRY_AFTER,
   sendRefusal,
 } from './refusals';
+import { noMetrics, type ServiceMetrics } from '../telemetry/service-metrics';
+import { noTracing, type Tracing } from '../telemetry/tracing';
+import { traceIdOf } from './trace-id';
 import type { TrustProxy } from './trusted-proxies';
 
 /** Default size limit of a request body: a form with a few fields. Fastify keeps its chunks in a list. */
@@ -35,6 +38,8 @@ export interface ServerSettings {
   /** Returns true once the service shuts down. Requests that still arrive are answered. */
   readonly isDraining: () => boolean;
   readonly admission: Pick<Admission, 'isOverloaded' | 'refuse'>;
+  readonly tracing?: Pick<Tracing, 'inRequest' | 'isOn' | 'traceId'>;
+  readonly metrics?: Pick<ServiceMetrics, 'requestAnswered'>;
   /** Answers requests to /graphql. */
   readonly graphql: RequestListener;
   /** Timeout for receiving a whole request, in milliseconds. Defaults to 30,000. */
@@ -53,6 +58,8 @@ export async function createServer({
   logger,
   isDraining,
   admission,
+  tracing = noTracing,
+  metrics = noMetrics,
   graphql,
   requestTimeoutMs = REQUEST_TIMEOUT_MS,
 }: ServerSettings): Promise<FastifyInstance> {
@@ -83,14 +90,19 @@ export async function createServer({
           keepAliveTimeout: KEEP_ALIVE_MS,
         },
         (request, response) => {
-          if (GRAPHQL.test(request.url ?? '')) graphql(request, response);
-          else handle(request, response);
+          const answer = GRAPHQL.test(request.url ?? '') ? graphql : handle;
+          if (tracing.isOn) tracing.inRequest(request, response, () => answer(request, response));
+          else answer(request, response);
         },
       ),
   });
 
   // First, because pages about refusals read the language from a cookie.
   await server.register(cookie);
+  server.setChildLoggerFactory((log, bindings, options, raw) => {
+    const traceId = traceIdOf(raw, tracing);
+    return log.child(traceId === null ? bindings : { ...bindings, traceId }, options);
+  });
   // Callbacks save a promise for each hook and request.
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(securityHeaders).header('x-request-id', request.id);
@@ -113,6 +125,7 @@ export async function createServer({
   server.addHook('onResponse', (request, reply, done) => {
     const arrivedAt = performance.now() - reply.elapsedTime;
     request.log.info(requestLine(request, reply.statusCode, arrivedAt), 'request');
+    metrics.requestAnswered(request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime);
     done();
   });
 

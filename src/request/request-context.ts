@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** The network of the client's address (see `networkOf`), for rate limits of callers who aren't signed in. */
   readonly remoteNetwork: string;
+  /** The id of the request's trace, for logs; null if there is none. */
+  readonly traceId: string | null;
   /** The loaders of this request. */
   readonly loaders: LoaderScope;
   /** The calling application; null for people and anonymous callers. Known without reading the database. */

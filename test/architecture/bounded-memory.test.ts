@@ -25,6 +25,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'fast-path/compiled-queries.ts #seen': '24 MiB and 256 queries',
   'graphql/document-store.ts #documents': '16 MiB',
   'graphql/entities.ts batches': 'one entry while a request lasts',
+  'graphql/executed-operations.ts #of': 'one entry while a request lasts',
   'graphql/query-cost.ts published': 'the fields of the schema',
   'graphql/query-cost.ts fragments': 'one operation',
   'graphql/query-cost.ts prepared': 'one operation',
@@ -37,6 +38,7 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'http/portal-document.ts filled': 'the documents of the portal',
   'identity/access-token.ts accepted': '8 MiB',
   'rate-limit/limits.ts refusals': '1 MiB',
+  'telemetry/statement-name.ts names': '1 MiB',
 };
 
 /** Folders whose programs exit when their work is done, and that receive no requests. */

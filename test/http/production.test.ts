@@ -102,9 +102,14 @@ describe('the output of npm run build', () => {
     expect(foreign).toEqual([]);
   });
 
-  it('bundles all imports of the service, except a native library and optional dependencies', () => {
+  it('bundles all imports of the service, except a native library, the tracing and optional dependencies', () => {
     const optional = ['cardinal', 'class-validator'];
-    expect([...new Set(importsOf('service.js'))].sort()).toEqual([...optional, 'libsql'].sort());
+    // Loaded only if traces are recorded.
+    const tracing = Object.keys(readJson('package.json')['dependencies'] ?? {}).filter((name) =>
+      name.startsWith('@opentelemetry/'),
+    );
+    expect(tracing.length).toBeGreaterThan(0);
+    expect([...new Set(importsOf('service.js'))].sort()).toEqual([...optional, ...tracing, 'libsql'].sort());
   });
 });
 

@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { pino } from 'pino';
 import { AuthCookies } from '../../src/http/cookies';
 import { GraphQLRequest } from '../../src/http/graphql-request';
+import { noTracing } from '../../src/telemetry/tracing';
 import { trustedProxies } from '../../src/http/trusted-proxies';
 
 describe('a request to /graphql', () => {
@@ -11,6 +12,7 @@ describe('a request to /graphql', () => {
       cookies: new AuthCookies(new URL('http://localhost:4000')),
       trustProxy: trustedProxies(false),
       logger: pino({ level: 'silent' }),
+      tracing: noTracing,
     });
     expect(request.remoteAddress).toBe('gone');
   });

@@ -1,0 +1,44 @@
+import type { DataSource, EntityManager, EntitySubscriberInterface, ObjectLiteral } from 'typeorm';
+
+/** Is told what happens in the database, for metrics and traces. */
+export interface StatementObserver {
+  /** Called when a statement has ended. `startedAt` is a time of `performance.now()`, after a connection was free. */
+  statementRan(sql: string, startedAt: number, hasFailed: boolean): void;
+  /** Called when a transaction has been committed, with its notes. */
+  committed(notes: readonly string[]): void;
+}
+
+const NOTES = 'notesForCommit';
+const STARTED_AT = 'statementStartedAt';
+
+/** Notes something about a transaction, which the observer gets if the transaction is committed. */
+export function noteForCommit({ queryRunner }: EntityManager, note: string): void {
+  if (queryRunner) notesIn(queryRunner.data).push(note);
+}
+
+/** Reports the statements and commits that TypeORM sends with a data source. */
+export function observeDataSource(dataSource: DataSource, observer: StatementObserver): void {
+  const forget = ({ queryRunner }: { readonly queryRunner: { readonly data: ObjectLiteral } }): void => {
+    notesIn(queryRunner.data).length = 0;
+  };
+  const subscriber: EntitySubscriberInterface = {
+    beforeQuery({ queryRunner }) {
+      queryRunner.data[STARTED_AT] = performance.now();
+    },
+    afterQuery({ queryRunner, query, success }) {
+      observer.statementRan(query, Number(queryRunner.data[STARTED_AT]), !success);
+    },
+    afterTransactionStart: forget,
+    afterTransactionRollback: forget,
+    afterTransactionCommit(event) {
+      const notes = notesIn(event.queryRunner.data);
+      if (notes.length > 0) observer.committed([...notes]);
+      forget(event);
+    },
+  };
+  dataSource.subscribers.push(subscriber);
+}
+
+function notesIn(data: ObjectLiteral): string[] {
+  return (data[NOTES] ??= []) as string[];
+}

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A span that a receiver got. */
+export interface ReceivedSpan {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  /** Whether it ended with an error. */
+  readonly hasFailed: boolean;
+  readonly startedAt: bigint;
+  readonly endedAt: bigint;
+  readonly serviceName: string;
+}
+
+interface Attribute {
+  readonly key: string;
+  readonly value: Readonly<Record<string, string | number | boolean>>;
+}
+
+interface ExportedTraces {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: readonly {
+      readonly spans: readonly (Pick<ReceivedSpan, 'traceId' | 'spanId' | 'parentSpanId' | 'name'> & {
+        readonly attributes?: readonly Attribute[];
+        readonly status?: { readonly code?: number };
+        readonly startTimeUnixNano: string;
+        readonly endTimeUnixNano: string;
+      })[];
+    }[];
+  }[];
+}
+
+const ERROR = 2;
+
+/** Receives traces by OTLP over HTTP, in JSON. */
+export class OtlpReceiver {
+  readonly spans: ReceivedSpan[] = [];
+  /** The headers of each request. */
+  readonly headers: Readonly<Record<string, unknown>>[] = [];
+  readonly #server = createServer((request, response) => {
+    void text(request).then((body) => {
+      this.headers.push(request.headers);
+      const isTraces = request.method === 'POST' && request.url === '/v1/traces';
+      if (isTraces) this.#receive(JSON.parse(body) as ExportedTraces);
+      response.writeHead(isTraces ? 200 : 404, { 'content-type': 'application/json' }).end('{}');
+    });
+  });
+
+  /** Starts a receiver on a free port. */
+  static async start(): Promise<OtlpReceiver> {
+    const receiver = new OtlpReceiver();
+    receiver.#server.listen(0, '127.0.0.1');
+    await once(receiver.#server, 'listening');
+    return receiver;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await once(this.#server, 'close');
+  }
+
+  #receive({ resourceSpans }: ExportedTraces): void {
+    for (const { resource, scopeSpans } of resourceSpans)
+      for (const span of scopeSpans.flatMap(({ spans }) => spans)) {
+        const { traceId, spanId, parentSpanId, name } = span;
+        this.spans.push({
+          ...{ traceId, spanId, name },
+          ...(parentSpanId !== undefined && { parentSpanId }),
+          attributes: valuesOf(span.attributes ?? []),
+          hasFailed: span.status?.code === ERROR,
+          startedAt: BigInt(span.startTimeUnixNano),
+          endedAt: BigInt(span.endTimeUnixNano),
+          serviceName: String(valuesOf(resource.attributes)['service.name']),
+        });
+      }
+  }
+}
+
+function valuesOf(attributes: readonly Attribute[]): ReceivedSpan['attributes'] {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0] ?? '']));
+}
