@@ -61,6 +61,8 @@ export class ExecutedOperations {
 }
 
 function codeOf({ extensions }: GraphQLFormattedError | GraphQLError): string {
+  // Announced maintenance isn't a fault.
+  if (extensions?.['returnAt'] !== undefined) return 'MAINTENANCE';
   const code = extensions?.['code'];
   return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 }

@@ -8,7 +8,7 @@ import type { DocumentStore } from '../graphql/document-store';
 import { ok } from '../foundation/result';
 import { type ExecutedOperations, INVALID } from '../graphql/executed-operations';
 import { logIds } from '../telemetry/log-ids';
-import type { ServiceMetrics } from '../telemetry/service-metrics';
+import type { ExecutedOperation, ServiceMetrics } from '../telemetry/service-metrics';
 import type { ViewerContext } from '../viewer/viewer-context';
 import { acceptAccessToken, refusalOfToken, type ReadAccessToken } from './access-tokens';
 import { chooseMediaType } from './accepted-media-type';
@@ -57,6 +57,8 @@ interface Answer {
   readonly body: string;
 }
 
+const FIRST_SERVER_ERROR = 500;
+const UNAVAILABLE = 503;
 const METHODS = 'GET, POST';
 const PREFLIGHT = { methods: METHODS, credentials: true, maxAge: 600, preflightContinue: true };
 const NO_BODY = ok(undefined);
@@ -246,11 +248,19 @@ export class GraphQLEndpoint {
     if (!metrics.isOn) return;
     const milliseconds = performance.now() - request.arrivedAt;
     metrics.requestAnswered('/graphql', status, milliseconds);
-    if (request.operation) metrics.operationExecuted(request.operation, request.callerKind, milliseconds);
+    const operation = request.operation ?? refusedOperation(status);
+    if (operation) metrics.operationExecuted(operation, request.callerKind, milliseconds);
   }
 }
 
 const OVERLOADED = answerOf(refusalOfOverload());
+
+/** Returns the operation of a request that the service refused for a reason of its own; null for any other status. */
+function refusedOperation(status: number): ExecutedOperation | null {
+  if (status < FIRST_SERVER_ERROR) return null;
+  const code = status === UNAVAILABLE ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+  return { ...INVALID, code };
+}
 
 // With other origins, answers also vary by `Origin`.
 function varyOf(response: ServerResponse): string {

@@ -41,7 +41,7 @@ describe('docker/docker-compose.yml', () => {
       if (build) {
         expect([build.context, build.dockerfile]).toEqual(['..', 'docker/Dockerfile']);
         expect([...stages.keys()]).toContain(build.target);
-      } else expect(image).toMatch(/^[a-z]+:\d+\.\d+\.\d+$/);
+      } else expect(image).toMatch(/^(?:[a-z]+\/)?[a-z]+:v?\d+\.\d+\.\d+$/);
     }
   });
 
@@ -62,7 +62,9 @@ describe('docker/docker-compose.yml', () => {
     for (const name of ['gateway', 'router']) {
       expect(services[name]?.depends_on).toEqual({ access: { condition: 'service_healthy' } });
     }
-    expect(Object.values(services).filter(({ profiles }) => profiles)).toEqual([services['router']]);
+    expect(Object.keys(services).filter((name) => services[name]?.profiles)).toEqual([
+      ...['router', 'prometheus', 'grafana'],
+    ]);
   });
 
   it('sets only known variables of the service, including all required ones', () => {

@@ -24,7 +24,10 @@ interface StandIn {
 export function foreignImages(): readonly ForeignImage[] {
   const stages = readStages();
   const bases = [...stages.values()].map(({ base }) => base).filter((base) => !stages.has(base));
-  const others = Object.values(readComposeServices()).flatMap(({ build, image }) => (build ? [] : [image]));
+  // Nothing of the service depends on its monitoring, which isn't started there.
+  const others = Object.values(readComposeServices()).flatMap(({ build, image, profiles = [] }) =>
+    build || profiles.includes('monitoring') ? [] : [image],
+  );
   return [...new Set([...bases, ...others])].map((image) => {
     const [name = '', tag = ''] = image.split(':');
     return { name, tag };

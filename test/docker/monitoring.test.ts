@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parser } from '@prometheus-io/lezer-promql';
+import { parse as parseYaml } from 'yaml';
+import { invitationsIn } from '../support/actors/invitations';
+import { describeOnSqliteAndOneServer } from '../support/database/test-database';
+import { readComposeServices } from '../support/documents/compose-file';
+import { readDocument } from '../support/documents/documents';
+import { inject } from '../support/graph/inject';
+import { type MetricValues, METRICS_TOKEN, readMetrics } from '../support/servers/read-metrics';
+import { startTestApp } from '../support/servers/test-app';
+
+interface Rule {
+  readonly record?: string;
+  readonly alert?: string;
+  readonly expr: string;
+  readonly labels?: { readonly severity: string };
+  readonly annotations?: { readonly summary: string; readonly runbook: string };
+}
+
+interface Panel {
+  readonly title: string;
+  readonly targets?: readonly { readonly expr: string }[];
+}
+
+/** A selector of a query: its metric, and the labels that it or the query names. */
+interface Selector {
+  readonly metric: string;
+  readonly labels: readonly string[];
+  /** The values that its labels are compared with. */
+  readonly values: readonly string[];
+}
+
+const folder = 'docker/monitoring';
+const root = join(__dirname, '../..');
+const { groups } = parseYaml(readDocument(`${folder}/alerts.yml`)) as {
+  readonly groups: readonly { readonly rules: readonly Rule[] }[];
+};
+const rules = groups.flatMap((group) => group.rules);
+const alerts = rules.filter(({ alert }) => alert !== undefined);
+const recorded = new Set(rules.flatMap(({ record }) => record ?? []));
+const { panels } = JSON.parse(readDocument(`${folder}/grafana/access.json`)) as {
+  readonly panels: readonly Panel[];
+};
+const queries = [
+  ...rules.map(({ expr }) => expr),
+  ...panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)),
+].map((query) => query.replaceAll('$__rate_interval', '5m'));
+
+/** Made by Prometheus itself. */
+const PROMETHEUS_METRICS = new Set(['up', 'ALERTS']);
+const PROMETHEUS_LABELS = new Set(['job', 'instance']);
+
+/** Parses a query. Throws an Error if its syntax is invalid. */
+function selectorsOf(query: string): Selector[] {
+  const text = ({ from, to }: { readonly from: number; readonly to: number }): string =>
+    query.slice(from, to);
+  const selectors: { metric: string; labels: string[]; values: string[] }[] = [];
+  const grouping: string[] = [];
+  parser.parse(query).iterate({
+    enter({ name, type, node }) {
+      if (type.isError) throw new Error(`${query} is invalid at ${String(node.from)}.`);
+      if (name === 'VectorSelector') selectors.push({ metric: '', labels: [], values: [] });
+      if (name === 'Identifier') selectors.at(-1)!.metric = text(node);
+      if (name === 'LabelName')
+        (node.parent?.name === 'GroupingLabels' ? grouping : selectors.at(-1)!.labels).push(text(node));
+      if (name === 'StringLiteral') selectors.at(-1)!.values.push(text(node).slice(1, -1));
+    },
+  });
+  return selectors.map(({ labels, ...rest }) => ({ ...rest, labels: [...labels, ...grouping] }));
+}
+
+const labelsOf = (values: MetricValues, metric: string): Set<string> =>
+  new Set(
+    [...values.keys()]
+      .filter((name) => name === metric || name.startsWith(`${metric}{`))
+      .flatMap((name) => [...name.matchAll(/(\w+)="/g)].map(([, label = '']) => label)),
+  );
+
+describeOnSqliteAndOneServer('each query of the alerts and the dashboard', (database) => {
+  it('names existing metrics and labels', async () => {
+    const environment = { METRICS_TOKEN };
+    const test = await startTestApp(database, { environment, asksOnce: true });
+    // Label values appear with the first event.
+    const person = await test.signIn();
+    const invitations = invitationsIn(test);
+    const { token } = await invitations.issue(await invitations.unheld());
+    await invitations.associate({ token }, { as: person });
+    for (let count = 0; count < 11; count += 1)
+      await invitations.request('nobody@contoso.example', { as: person });
+    await invitations.issue(await invitations.unheld());
+    await test.work();
+    await test.send('{ __typename }', {}, { token: 'nonsense' });
+    await inject(test.app.server, '/auth/callback?code=x&state=y');
+    await test.database.reads.query('SELECT nothing FROM account').catch(() => undefined);
+    for (const pending of [[], ['pending'], []]) {
+      jest.spyOn(test.database, 'pendingMigrations').mockResolvedValueOnce(pending);
+      await inject(test.app.server, '/readyz');
+    }
+    await readMetrics(test);
+    await test.database.select('SELECT 1', []);
+    const values = await readMetrics(test);
+    await test.close();
+
+    expect(queries.length).toBeGreaterThan(50);
+    const used = queries.flatMap(selectorsOf).filter(({ metric }) => !PROMETHEUS_METRICS.has(metric));
+    for (const { metric, labels } of used) {
+      if (recorded.has(metric)) continue;
+      if (database.kind === 'sqlite' && metric.startsWith('database_pool_')) continue;
+      const own = labelsOf(values, metric);
+      const isThere = values.has(metric) || own.size > 0;
+      expect([metric, isThere]).toEqual([metric, true]);
+      const unknown = labels.filter((label) => !own.has(label) && !PROMETHEUS_LABELS.has(label));
+      expect([metric, unknown]).toEqual([metric, []]);
+    }
+  });
+});
+
+describe('the alerts', () => {
+  it('compare labels with values that the service has', () => {
+    const source = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('\n');
+    const ofPrometheus = new Set(['access', 'firing']);
+    const buckets = /^[\d.]+$/;
+    for (const value of queries.flatMap(selectorsOf).flatMap(({ values }) => values)) {
+      if (ofPrometheus.has(value)) continue;
+      for (const one of value.replace('.*', '').split('|'))
+        expect([one, buckets.test(one) ? source.includes(one) : source.includes(`'${one}`)]).toEqual([
+          one,
+          true,
+        ]);
+    }
+  });
+
+  it('use several windows of each objective, all of them recorded', () => {
+    const burning = alerts.filter(({ expr }) => expr.includes('access:'));
+    expect(burning.map(({ alert }) => alert)).toEqual(['ErrorsFast', 'ErrorsSlow', 'SlowFast', 'SlowSlowly']);
+    for (const { expr } of burning) {
+      const metrics = selectorsOf(expr).map(({ metric }) => metric);
+      expect(new Set(metrics).size).toBe(4);
+      for (const metric of metrics) expect(recorded).toContain(metric);
+    }
+  });
+
+  it('have a section of the runbook each, with its meaning, where to look, and what to do', () => {
+    const [, ...sections] = readDocument('docs/runbook.md').split(/^## /m);
+    const bySection = new Map(sections.map((text) => [text.split('\n', 1)[0] ?? '', text]));
+    const names = alerts.map(({ alert = '' }) => alert);
+    expect([...bySection.keys()].filter((title) => /^[A-Z]\w+[A-Z]\w+$/.test(title))).toEqual(names);
+    for (const { alert = '', labels, annotations } of alerts) {
+      expect(annotations?.runbook).toBe(`docs/runbook.md#${alert.toLowerCase()}`);
+      expect(['page', 'ticket']).toContain(labels?.severity);
+      for (const part of ['**Meaning.**', '**Look at.**', '**Do.**'])
+        expect([alert, bySection.get(alert)?.includes(part)]).toEqual([alert, true]);
+    }
+  });
+});
+
+describe('the profile monitoring', () => {
+  const { prometheus, grafana } = readComposeServices();
+
+  it('has only files that exist, read-only', () => {
+    const mounted = [...(prometheus?.volumes ?? []), ...(grafana?.volumes ?? [])].filter((volume) =>
+      volume.startsWith('./'),
+    );
+    expect(mounted).toHaveLength(5);
+    for (const volume of mounted) {
+      const [path = '', , mode] = volume.split(':');
+      expect([mode, readDocument(join('docker', path)).length > 0]).toEqual(['ro', true]);
+    }
+  });
+
+  it('scrapes the service with its token, and evaluates the alerts', () => {
+    const config = parseYaml(readDocument(`${folder}/prometheus.yml`)) as {
+      readonly rule_files: readonly string[];
+      readonly scrape_configs: readonly {
+        readonly job_name: string;
+        readonly authorization: { readonly credentials_file: string };
+      }[];
+    };
+    expect(config.rule_files).toEqual(['alerts.yml']);
+    expect(config.scrape_configs.map(({ job_name: job }) => job)).toEqual(['access']);
+    expect(config.scrape_configs[0]?.authorization.credentials_file).toBe('/run/secrets/metrics-token');
+    expect(readDocument('docker/docker-compose.yml')).toContain('environment: METRICS_TOKEN');
+  });
+});
