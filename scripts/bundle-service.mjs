@@ -8,6 +8,9 @@ const NATIVE = ['libsql'];
 /** Packages that aren't bundled, because only services that record traces need them. */
 const OPTIONAL = /^@opentelemetry\//;
 
+/** Packages that the built service doesn't need. Its subgraph is prepared, and it reads the SDL from a file. */
+const UNUSED = ['@apollo/federation-internals'];
+
 /**
  * Bundles main.js of a built folder and all its imports into one ASCII file of the folder, service.js.
  *
@@ -19,7 +22,7 @@ export async function bundleService(folder) {
   const bundle = await rolldown({
     input: join(output, 'main.js'),
     platform: 'node',
-    external: [...NATIVE, OPTIONAL],
+    external: [...NATIVE, OPTIONAL, ...UNUSED],
     plugins: [keepFolders(output)],
     onLog(level, log, report) {
       // Optional packages, such as TypeORM's drivers. tsc has checked all our own imports.

@@ -16,11 +16,11 @@ const LEFT_OUT = new Set([FOLDER, 'node_modules', '.git', '.env', 'data', 'dist'
 const REPLACEMENTS = [
   [
     "import { createFastPath } from '../fast-path/fast-path';",
-    "import type { FastPath } from '../graphql/fast-path';",
+    "import type { FastPath } from '../graphql/fast-path';\nimport { assembleSubgraph } from '../graphql/assemble-subgraph';",
   ],
   [
-    'const fastPath = config.compilesQueries ? createFastPath(instanceOf, options.compiling) : null;',
-    'const fastPath = null as FastPath | null;',
+    'const fastPath = createFastPath(instanceOf, options.compiling, config.compilesQueries);',
+    'const fastPath: FastPath = { assemble: assembleSubgraph, sdl: null, shortcut: () => null };',
   ],
 ];
 

@@ -132,14 +132,14 @@ export async function createApp({
   let draining = false;
   const isDraining = (): boolean => draining;
   const instanceOf = (resolver: object): object => resolvers.get(resolver as ResolverClass) ?? {};
-  const fastPath = config.compilesQueries ? createFastPath(instanceOf, options.compiling) : null;
+  const fastPath = createFastPath(instanceOf, options.compiling, config.compilesQueries);
   const entities = createEntityResolvers(database);
-  const schema = buildSchema(instanceOf, { entities, assemble: fastPath?.assemble });
+  const schema = buildSchema(instanceOf, { entities, assemble: fastPath.assemble, sdl: fastPath.sdl });
   if (tracing.isOn) traceResolvers(schema, tracing);
   const queryLimits = options.queryLimits ?? { ...DEFAULT_QUERY_LIMITS, references: config.entityReferences };
   const refuseTooMuch = createRefuseTooMuch(schema, queryLimits);
   const shortcut =
-    fastPath?.shortcut({
+    fastPath.shortcut({
       ...{ schema, refuseTooMuch },
       onFault: (error, query, { requestId, traceId }) => {
         logger.error({ ...logIds(requestId, traceId), err: error, query }, 'a compiled query failed');

@@ -7,20 +7,23 @@ import { readPreparedSubgraph, restoreSubgraph } from './prepared-subgraph';
 /**
  * Creates the optional parts that only make the service faster.
  *
- * `instanceOf` returns the instance of a resolver class. It's called when a field is resolved.
+ * `instanceOf` returns the instance of a resolver class. It's called when a field is resolved. If `compiles` is false,
+ * only the prepared subgraph is used.
  */
 export function createFastPath(
   instanceOf: (resolverClass: object) => object,
   compiling: Compiling = {},
+  compiles = true,
 ): FastPath {
+  const prepared = readPreparedSubgraph();
   return {
+    sdl: prepared && prepared.sdl,
     assemble(schema, resolvers) {
-      const prepared = readPreparedSubgraph();
       const subgraph =
-        prepared === null ? assembleSubgraph(schema, resolvers) : restoreSubgraph(prepared, resolvers);
-      callDirectly(subgraph, instanceOf);
+        prepared === null ? assembleSubgraph(schema, resolvers) : restoreSubgraph(prepared.text, resolvers);
+      if (compiles) callDirectly(subgraph, instanceOf);
       return subgraph;
     },
-    shortcut: (subgraph) => new CompiledQueries({ ...subgraph, ...compiling }),
+    shortcut: (subgraph) => (compiles ? new CompiledQueries({ ...subgraph, ...compiling }) : null),
   };
 }

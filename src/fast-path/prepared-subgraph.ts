@@ -3,18 +3,32 @@ import { join } from 'node:path';
 import { addResolversToSchema } from '@apollo/subgraph/dist/schema-helper';
 import { assertValidSchema, buildASTSchema, type GraphQLSchema, Kind, parse, print } from 'graphql';
 import type { AssembleSubgraph } from '../graphql/fast-path';
+import { subgraphSdl } from '../graphql/subgraph-sdl';
 
 /*
  * Assembling the subgraph takes a fifth of a start, and 5 MiB: Apollo's library reads the whole schema into its own
  * model, checks it as composition would, and prints it again. Only the resolvers depend on the start, so `npm run
  * build` stores the rest beside the compiled service. In development and tests, the service assembles the subgraph
  * itself.
+ *
+ * So the built service doesn't need @apollo/federation-internals, and the image doesn't have it (docs/supply-chain.md).
  */
 const FILE = join(__dirname, 'subgraph.graphql');
+const SDL_FILE = join(__dirname, 'sdl.graphql');
 
-/** Returns the text of the subgraph that the build stored, or null if there is none. */
-export function readPreparedSubgraph(): string | null {
-  return existsSync(FILE) ? readFileSync(FILE, 'utf8') : null;
+/** What the build stored. */
+export interface PreparedSubgraph {
+  /** The text of the subgraph, for `restoreSubgraph`. */
+  readonly text: string;
+  /** Returns the published SDL. */
+  readonly sdl: () => string;
+}
+
+/** Returns the subgraph that the build stored, or null if there is none. */
+export function readPreparedSubgraph(): PreparedSubgraph | null {
+  return existsSync(FILE)
+    ? { text: readFileSync(FILE, 'utf8'), sdl: () => readFileSync(SDL_FILE, 'utf8') }
+    : null;
 }
 
 /**
@@ -24,6 +38,7 @@ export function readPreparedSubgraph(): string | null {
  */
 export function writePreparedSubgraph(subgraph: GraphQLSchema): void {
   writeFileSync(FILE, printPreparedSubgraph(subgraph));
+  writeFileSync(SDL_FILE, subgraphSdl(subgraph));
 }
 
 /**

@@ -50,13 +50,15 @@ export interface QueryShortcut {
 /** The optional parts that only make the service faster. */
 export interface FastPath {
   readonly assemble: AssembleSubgraph;
-  /** Creates the shortcut for the queries of a subgraph. */
+  /** Returns the published SDL, if the build stored it; null if it must be printed. */
+  readonly sdl: (() => string) | null;
+  /** Creates the shortcut for the queries of a subgraph; null if none are compiled. */
   shortcut(subgraph: {
     readonly schema: GraphQLSchema;
     readonly refuseTooMuch: RefuseTooMuch;
     /** Called when a query fails, with the hash of its text. */
     readonly onFault: (error: unknown, queryHash: string, context: ViewerContext) => void;
-  }): QueryShortcut;
+  }): QueryShortcut | null;
 }
 
 /** The request header that asks for a trace of how each field was resolved. */

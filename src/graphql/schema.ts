@@ -111,7 +111,12 @@ export function buildSchema(
   {
     entities,
     assemble = assembleSubgraph,
-  }: { readonly entities?: EntityResolvers; readonly assemble?: AssembleSubgraph | undefined } = {},
+    sdl,
+  }: {
+    readonly entities?: EntityResolvers;
+    readonly assemble?: AssembleSubgraph | undefined;
+    readonly sdl?: (() => string) | null | undefined;
+  } = {},
 ): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [...RESOLVERS] as unknown as NonEmptyArray<ResolverClass>,
@@ -127,7 +132,7 @@ export function buildSchema(
   );
   const resolvers = createResolversMap(schema) as unknown as GraphQLResolverMap<RequestContext>;
   const subgraph = assemble(schema, resolvers);
-  publishSdl(subgraph);
+  publishSdl(subgraph, sdl ?? undefined);
   if (entities) resolveEntitiesTogether(subgraph, entities);
   return subgraph;
 }

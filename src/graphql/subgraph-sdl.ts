@@ -12,12 +12,12 @@ export function subgraphSdl(schema: GraphQLSchema): string {
 
 /**
  * Replaces the result of `_service` with the published subgraph. The library's own lacks what its printer
- * omits.
+ * omits. `print` returns the SDL. By default, it's printed from the schema.
  */
-export function publishSdl(schema: GraphQLSchema): void {
+export function publishSdl(schema: GraphQLSchema, print: () => string = () => subgraphSdl(schema)): void {
   const service = schema.getQueryType()?.getFields()['_service'];
   if (!service) throw new Error("The schema isn't a subgraph.");
   let sdl: string | null = null;
   // Printed on first use: gateways that have the schema file never request it.
-  service.resolve = () => ({ sdl: (sdl ??= subgraphSdl(schema)) });
+  service.resolve = () => ({ sdl: (sdl ??= print()) });
 }

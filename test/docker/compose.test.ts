@@ -41,7 +41,7 @@ describe('docker/docker-compose.yml', () => {
       if (build) {
         expect([build.context, build.dockerfile]).toEqual(['..', 'docker/Dockerfile']);
         expect([...stages.keys()]).toContain(build.target);
-      } else expect(image).toMatch(/^(?:[a-z]+\/)?[a-z]+:v?\d+\.\d+\.\d+$/);
+      } else expect(image).toMatch(/^(?:[a-z]+\/)?[a-z]+:v?\d+\.\d+\.\d+(?:@sha256:[0-9a-f]{64})?$/);
     }
   });
 

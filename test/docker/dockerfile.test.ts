@@ -14,7 +14,8 @@ describe('docker/Dockerfile', () => {
 
   it('names every image by the version of a release', () => {
     expect(images.length).toBeGreaterThan(0);
-    for (const image of images) expect(image).toMatch(/^[a-z./-]+:v?\d+\.\d+\.\d+(?:-[a-z-]+)?$/);
+    for (const image of images)
+      expect(image).toMatch(/^[a-z./-]+:v?\d+\.\d+\.\d+(?:-[a-z-]+)?(?:@sha256:[0-9a-f]{64})?$/);
   });
 
   it('ends with the service, which runs without root and receives signals itself', () => {

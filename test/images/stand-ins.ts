@@ -29,7 +29,7 @@ export function foreignImages(): readonly ForeignImage[] {
     build || profiles.includes('monitoring') ? [] : [image],
   );
   return [...new Set([...bases, ...others])].map((image) => {
-    const [name = '', tag = ''] = image.split(':');
+    const [name = '', tag = ''] = image.replace(/@sha256:.*$/, '').split(':');
     return { name, tag };
   });
 }
