@@ -11,6 +11,7 @@ import type { Tracing } from '../telemetry/tracing';
 export function createStatementObserver(metrics: ServiceMetrics, tracing: Tracing): StatementObserver {
   return {
     statementRan(sql, startedAt, hasFailed) {
+      if (!metrics.isOn && tracing.traceId === null) return;
       const name = statementName(sql);
       if (metrics.isOn) metrics.statementRan(name, performance.now() - startedAt, hasFailed);
       tracing.record(name, startedAt, { 'db.query.summary': name }, hasFailed);

@@ -38,6 +38,8 @@ const BOUNDS: Readonly<Record<string, string>> = {
   'http/portal-document.ts filled': 'the documents of the portal',
   'identity/access-token.ts accepted': '8 MiB',
   'rate-limit/limits.ts refusals': '1 MiB',
+  'telemetry/collectors.ts #observed': 'the values of the labels, 200 for each',
+  'telemetry/collectors.ts #values': 'the values of the labels, 200 for each',
   'telemetry/statement-name.ts names': '1 MiB',
 };
 
