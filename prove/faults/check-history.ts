@@ -96,7 +96,8 @@ function checkAnswers(operations: readonly Operation[]): Violation[] {
   return operations.flatMap((operation): Violation[] => {
     const { id, kind, outcome, error = '', mayBeRefused = false } = operation;
     const what = `operation ${String(id)} (${kind}): ${error}`;
-    if (error.includes('INTERNAL_SERVER_ERROR')) return [{ kind: 'internal error', what }];
+    if (error.includes('INTERNAL_SERVER_ERROR') || error === 'HTTP 500')
+      return [{ kind: 'internal error', what }];
     if (outcome !== 'fail' || mayBeRefused || error === 'RATE_LIMITED') return [];
     return [{ kind: 'unexpected refusal', what }];
   });

@@ -13,10 +13,14 @@ const startTimeoutMs = 60_000;
 /**
  * Starts the guard process. It runs the commands, and removes `folder` when this process ends or `stopGuard` is called.
  */
-export function startGuard(folder: string, commands: readonly (readonly string[])[]): ChildProcess {
+export function startGuard(
+  folder: string,
+  commands: readonly (readonly string[])[],
+  options: readonly 'killable'[] = [],
+): ChildProcess {
   const guard = spawn(
     process.execPath,
-    [join(__dirname, 'test-run-guard.mjs'), folder, JSON.stringify(commands)],
+    [join(__dirname, 'test-run-guard.mjs'), folder, JSON.stringify(commands), ...options],
     { stdio: ['pipe', 'ignore', 'inherit'], detached: true },
   );
   // The pipe must not keep a finished test run waiting.
@@ -124,11 +128,13 @@ async function isAnswering(url: string): Promise<boolean> {
  *
  * Other users of this computer could connect to the port, so the only account has a random password. The server and the
  * folder are removed with the guard. `options` on the server's command line override the usual ones.
+ * A `killable` server starts again after it was killed, once the folder has no file `hold`.
  */
 export async function startPrivateServer(
   server: ServerBinary,
   folder: string,
   options: readonly string[] = [],
+  { killable = false } = {},
 ): Promise<{ url: string; guard: ChildProcess }> {
   const port = await findFreePort();
   const password = randomBytes(12).toString('hex');
@@ -139,7 +145,8 @@ export async function startPrivateServer(
       `GRANT ALL PRIVILEGES ON *.* TO 'tests'@'127.0.0.1' WITH GRANT OPTION;\n`,
     { mode: 0o600 },
   );
-  const guard = startGuard(folder, commandsFor(server, folder, port, initFile, options));
+  const commands = commandsFor(server, folder, port, initFile, options);
+  const guard = startGuard(folder, commands, killable ? ['killable'] : []);
   const url = `${server.kind}://tests:${password}@127.0.0.1:${port}`;
   const deadline = Date.now() + startTimeoutMs;
   while (!(await isAnswering(url.replace(/^mariadb:/, 'mysql:')))) {
@@ -152,4 +159,53 @@ export async function startPrivateServer(
     await sleep(20);
   }
   return { url, guard };
+}
+
+/** Options of a server that keeps what it has committed when it's killed. */
+export const DURABLE_OPTIONS: readonly string[] = [
+  '--innodb-flush-log-at-trx-commit=1',
+  '--innodb-flush-method=fsync',
+  '--innodb-doublewrite=1',
+];
+
+/** A private server that can be killed and frozen. */
+export interface KillableServer {
+  readonly url: string;
+  /** Kills the server with SIGKILL, and keeps it from starting again. */
+  kill(): void;
+  /** Lets a killed server start again. Resolves when it responds. */
+  restart(): Promise<void>;
+  /** Sends SIGSTOP. */
+  freeze(): void;
+  /** Sends SIGCONT. */
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+/** Starts a durable private server that can be killed and frozen, in `folder`. */
+export async function startKillableServer(binary: ServerBinary, folder: string): Promise<KillableServer> {
+  const { url, guard } = await startPrivateServer(binary, folder, DURABLE_OPTIONS, { killable: true });
+  const hold = join(folder, 'hold');
+  const signal = (name: NodeJS.Signals): void => {
+    process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), name);
+  };
+  return {
+    url,
+    kill() {
+      writeFileSync(hold, '');
+      signal('SIGKILL');
+    },
+    async restart() {
+      rmSync(hold);
+      const deadline = Date.now() + startTimeoutMs;
+      while (!(await isAnswering(url.replace(/^mariadb:/, 'mysql:')))) {
+        if (guard.exitCode !== null || Date.now() > deadline)
+          throw new Error(`The killed server did not start again. Its log ends:\n${lastLines(folder)}`);
+        await sleep(10);
+      }
+    },
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
+    stop: () => stopGuard(guard),
+  };
 }

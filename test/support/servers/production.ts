@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const root = join(__dirname, '../../..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: Readonly<Record<'start' | 'migrate', string>>;
+  scripts: Readonly<Record<'start' | 'migrate' | 'worker', string>>;
 };
 
 /** How a program ended, and its output. */
@@ -29,9 +29,9 @@ export interface Running {
 /** The service built by `npm run build`, in its own folder. */
 export interface Production {
   readonly folder: string;
-  /** Runs what `npm start` or `npm run migrate` runs, with only these environment variables. */
+  /** Runs what `npm start`, `npm run migrate` or `npm run worker` runs, with only these environment variables. */
   run(
-    script: 'start' | 'migrate',
+    script: 'start' | 'migrate' | 'worker',
     environment: Readonly<Record<string, string>>,
     args?: readonly string[],
   ): Running;

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createPool, type Pool } from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../../src/composition/data-source';
+import { loadConfig } from '../../src/config/config';
+import { parseDatabaseAddress } from '../../src/database/database-address';
+import { openDatabase } from '../../src/database/open-database';
+import { type Mailbox, startMailbox } from '../../src/dev/mailbox/mailbox';
+import { createSessions } from '../../src/identity/database-sessions';
+import { describeIdentity } from '../../src/identity/microsoft-identity';
+import { hashOfSessionToken } from '../../src/identity/session-token';
+import { startKillableServer, type KillableServer } from '../../test/support/database/private-server';
+import { recordsIn } from '../../test/support/database/records';
+import type { ServerBinary } from '../../test/support/database/server-binary';
+import { connectToServer } from '../../test/support/database/server-database';
+import { freePort } from '../../test/support/servers/production';
+import { CLIENT_ID, MicrosoftIssuer } from '../../test/support/stand-ins/microsoft-issuer';
+import { startTcpProxy, type TcpProxy } from '../../test/support/stand-ins/tcp-proxy';
+import type { Programs, ServiceProcess } from './programs';
+
+/** A process of the service that can be killed and frozen. */
+export interface Victim {
+  readonly name: string;
+  /** Where it listens; null for the worker. */
+  readonly origin: string | null;
+  /** Number of faults that it had, so that a measurement can tell whether it was disturbed. */
+  readonly faults: () => number;
+  readonly isUp: () => boolean;
+  kill(): Promise<void>;
+  start(): void;
+  freeze(): void;
+  thaw(): void;
+}
+
+/** A person who's signed in before the load. */
+export interface SignedInPerson {
+  readonly objectId: string;
+  readonly cookie: string;
+  readonly tokenHash: string;
+}
+
+/** An account of a client of the load, with an administrator and a person with several profiles. */
+export interface Household {
+  readonly accountId: string;
+  readonly accountNumber: string;
+  readonly administrator: SignedInPerson & { readonly profileId: string };
+  readonly switcher: SignedInPerson & { readonly profileIds: readonly string[] };
+}
+
+/** Everything that the drill runs on: a database behind a proxy, two instances, a worker, Postmark and Microsoft. */
+export interface Ground {
+  readonly database: KillableServer;
+  /** Connections of the administrator of the database, which bypass the proxy. */
+  readonly beside: Pool;
+  readonly proxy: TcpProxy;
+  readonly instances: readonly Victim[];
+  readonly worker: Victim;
+  readonly mailbox: Mailbox;
+  readonly microsoft: MicrosoftIssuer;
+  readonly publicUrl: string;
+  readonly households: readonly Household[];
+  readonly given: ReadonlySet<string>;
+  /** Ends of processes that nobody killed. */
+  readonly unexpectedEnds: readonly string[];
+  readonly source: Pick<DataSource, 'query'>;
+  close(): Promise<void>;
+}
+
+export const WEBHOOK_AUTHORIZATION = `Basic ${Buffer.from('postmark:a-password-of-the-drill').toString('base64')}`;
+const POSTMARK_TOKEN = 'token';
+const INSTANCES = 2;
+
+/** Starts everything, with a number of households. */
+export async function startGround(
+  binary: ServerBinary,
+  programs: Programs,
+  households: number,
+): Promise<Ground> {
+  const database = await startKillableServer(binary, mkdtempSync(join(tmpdir(), 'csa-faults-')));
+  const closing: (() => Promise<unknown>)[] = [() => database.stop()];
+  const close = async (): Promise<void> => {
+    for (const each of closing.toReversed()) await each();
+  };
+  try {
+    const admin = await connectToServer(database.url);
+    await admin.query('CREATE DATABASE access');
+    await admin.query(`CREATE USER service IDENTIFIED BY 'service'`);
+    await admin.query('GRANT ALL PRIVILEGES ON access.* TO service');
+    await admin.end();
+    const beside = createPool({
+      uri: `${database.url.replace(/^mariadb:/, 'mysql:')}/access`,
+      connectionLimit: 4,
+    });
+    closing.push(() => beside.end());
+    const { port } = new URL(database.url);
+    const proxy = await startTcpProxy({ host: '127.0.0.1', port: Number(port) });
+    closing.push(() => proxy.close());
+    const mailbox = await startMailbox({ port: 0, serverToken: POSTMARK_TOKEN, limit: 1_000_000 });
+    closing.push(() => mailbox.close());
+    const microsoft = await MicrosoftIssuer.create();
+    await microsoft.listen();
+    closing.push(() => microsoft.close());
+    // Each sign-in is that of a new person.
+    microsoft.idToken = (claims) => {
+      const oid = randomUUID();
+      return microsoft.sign({ ...claims, oid, preferred_username: `${oid}@contoso.example` });
+    };
+    const ports = await freePorts(INSTANCES);
+    const publicUrl = `http://localhost:${String(ports[0])}`;
+    const environment = {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PUBLIC_URL: publicUrl,
+      DATABASE_URL: `${binary.kind}://service:service@127.0.0.1:${String(proxy.port)}/access`,
+      MICROSOFT_AUTHORITY: microsoft.authority.href,
+      MICROSOFT_CLIENT_ID: CLIENT_ID,
+      MICROSOFT_CLIENT_SECRET: microsoft.client.clientSecret,
+      SECRET_KEYS: `drill:${Buffer.alloc(32, 7).toString('base64')}`,
+      POSTMARK_URL: mailbox.apiUrl.origin,
+      POSTMARK_SERVER_TOKEN: POSTMARK_TOKEN,
+      POSTMARK_WEBHOOK_PASSWORDS: 'a-password-of-the-drill',
+      MAIL_FROM: 'CustomerSource <no-reply@access.example>',
+      MAIL_WORKER: 'off',
+      MAIL_POLL_MS: '100',
+      MAIL_LEASE_MS: '5000',
+      MAIL_CONFIRM_AFTER_MS: '500',
+      LOG_LEVEL: 'warn',
+    };
+    const filled = await fill({ ...environment, PORT: String(ports[0]) }, households);
+    const unexpectedEnds: string[] = [];
+    const victim = (program: 'service' | 'worker', name: string, itsPort?: number): Victim => {
+      const its = itsPort === undefined ? environment : { ...environment, PORT: String(itsPort) };
+      const made = createVictim(programs, { program, name, environment: its }, unexpectedEnds);
+      closing.push(() => made.kill());
+      return made;
+    };
+    const instances = ports.map((each, index) => victim('service', `instance ${String(index + 1)}`, each));
+    const worker = victim('worker', 'worker');
+    const ground: Ground = {
+      ...{ database, beside, proxy, instances, worker, mailbox, microsoft, publicUrl, unexpectedEnds },
+      ...filled,
+      source: {
+        query: async <Rows>(sql: string) => (await beside.query(sql))[0] as Rows,
+      },
+      close,
+    };
+    await Promise.all(instances.map(({ origin }) => untilReady(origin ?? '', 120_000)));
+    return ground;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const ports = new Set<number>();
+  while (ports.size < count) ports.add(await freePort());
+  return [...ports];
+}
+
+function createVictim(
+  programs: Programs,
+  {
+    program,
+    name,
+    environment,
+  }: {
+    readonly program: 'service' | 'worker';
+    readonly name: string;
+    readonly environment: Readonly<Record<string, string>>;
+  },
+  unexpectedEnds: string[],
+): Victim {
+  let isUp = false;
+  let faults = 0;
+  let running: ServiceProcess;
+  const start = (): void => {
+    const own = programs.start(program, environment);
+    running = own;
+    isUp = true;
+    void own.ended.then((output) => {
+      if (running === own && isUp) unexpectedEnds.push(`${name} ended: ${output}`);
+    });
+  };
+  start();
+  return {
+    name,
+    origin: environment['PORT'] === undefined ? null : `http://127.0.0.1:${environment['PORT']}`,
+    faults: () => faults,
+    isUp: () => isUp,
+    async kill() {
+      isUp = false;
+      faults += 1;
+      running.child.kill('SIGKILL');
+      await running.ended;
+    },
+    start,
+    freeze() {
+      isUp = false;
+      faults += 1;
+      running.child.kill('SIGSTOP');
+    },
+    thaw() {
+      running.child.kill('SIGCONT');
+      isUp = true;
+    },
+  };
+}
+
+/** Waits until an instance is ready. Returns the milliseconds that it took; null if it took too long. */
+export async function untilReady(
+  origin: string,
+  limitMs: number,
+  isDisturbed: () => boolean = () => false,
+): Promise<number | null> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < limitMs && !isDisturbed()) {
+    const response = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(
+      () => null,
+    );
+    await response?.arrayBuffer().catch(() => null);
+    if (response?.status === 200) return performance.now() - startedAt;
+    await sleep(20);
+  }
+  return null;
+}
+
+async function fill(
+  environment: Readonly<Record<string, string>>,
+  households: number,
+): Promise<Pick<Ground, 'given' | 'households'>> {
+  const config = loadConfig(environment);
+  const address = parseDatabaseAddress(environment['DATABASE_URL'] ?? '');
+  const database = await openDatabase(createDataSource, { address, migrate: true });
+  const sessions = createSessions(database, database.clock, config.session);
+  const records = recordsIn(database);
+  const given = new Set<string>();
+  const made: Household[] = [];
+  for (let index = 0; index < households; index += 1) {
+    const account = await records.account({ number: `C-${String(1000 + index)}` });
+    const person = async (role: 'ADMINISTRATOR' | 'MEMBER', profiles: number) => {
+      const objectId = randomUUID();
+      const identity = describeIdentity(
+        { tenantId: randomUUID(), objectId },
+        { name: 'Kim Akers', preferred_username: 'kim@contoso.example' },
+      );
+      const begun = { identity, persistent: true, replacedToken: null, requestId: 'drill' };
+      const { token } = await sessions.begin(begun);
+      const cookie = `session=${token}`;
+      const signedIn = { identity, sessionToken: token, cookie };
+      const profileIds: string[] = [];
+      for (let count = 0; count < profiles; count += 1) {
+        const profile = await records.profile({ accountId: account.id, role, isAssociated: true });
+        const { id } = await records.associate(profile, signedIn);
+        given.add(profile.id).add(id);
+        profileIds.push(profile.id);
+      }
+      return { objectId, cookie, tokenHash: hashOfSessionToken(token), profileIds };
+    };
+    const { profileIds, ...administrator } = await person('ADMINISTRATOR', 1);
+    made.push({
+      accountId: account.id,
+      accountNumber: account.number,
+      administrator: { ...administrator, profileId: profileIds[0] ?? '' },
+      switcher: await person('MEMBER', 3),
+    });
+  }
+  await database.close();
+  return { households: made, given };
+}

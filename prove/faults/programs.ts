@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Production } from '../../test/support/servers/production';
+
+/** A process of the service. */
+export interface ServiceProcess {
+  readonly child: ChildProcess;
+  /** Resolves with its last output when it ends. */
+  readonly ended: Promise<string>;
+}
+
+/** Starts the service and the worker. */
+export interface Programs {
+  start(program: 'service' | 'worker', environment: Readonly<Record<string, string>>): ServiceProcess;
+}
+
+/** Starts the built service, as in production. */
+export function builtPrograms(production: Production): Programs {
+  return {
+    start(program, environment) {
+      const running = production.run(program === 'service' ? 'start' : 'worker', environment);
+      return {
+        child: running.child,
+        ended: running.ended.then(({ stdout, stderr }) => lastOf(stdout + stderr)),
+      };
+    },
+  };
+}
+
+const ROOT = join(__dirname, '../..');
+const SOURCES = { service: 'src/main.ts', worker: 'src/commands/worker.ts' };
+
+/** Starts the service from its sources, without a build. */
+export function sourcePrograms(): Programs {
+  return {
+    start(program, environment) {
+      const child = spawn(
+        process.execPath,
+        ['-r', 'reflect-metadata', '-r', './test/support/servers/load-typescript.js', SOURCES[program]],
+        { cwd: ROOT, env: { ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+      );
+      const endWithUs = (): boolean => child.kill('SIGKILL');
+      process.once('exit', endWithUs);
+      child.once('close', () => process.off('exit', endWithUs));
+      let output = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.on('data', (chunk: Buffer) => (output = lastOf(output + chunk.toString())));
+      return { child, ended: once(child, 'close').then(() => output) };
+    },
+  };
+}
+
+function lastOf(output: string): string {
+  return output.slice(-20_000);
+}

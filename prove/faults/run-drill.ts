@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2/promise';
+import { type Random, randomFrom } from '../../bench/random';
+import type { ServerBinary } from '../../test/support/database/server-binary';
+import { checkHistory, type Verdict } from './check-history';
+import { type FaultTimes, injectFaults, retried } from './fault-lanes';
+import { type FinalState, readFinalState } from './final-state';
+import { type Ground, startGround, untilReady } from './ground';
+import { type InjectedFault, type Operation, Recorder } from './history';
+import { Links, LoadClient } from './load';
+import type { Programs } from './programs';
+
+/** The options of a drill. */
+export interface DrillOptions {
+  readonly binary: ServerBinary;
+  readonly programs: Programs;
+  readonly seed: number;
+  readonly faults: number;
+  readonly clients: number;
+  readonly times: FaultTimes;
+  /** Average pause of a client between operations. */
+  readonly pauseMs: number;
+  /** Called when a fault begins. */
+  readonly onFault?: (name: string) => void;
+  /** Called when the faults are over. */
+  readonly onSettling?: () => void;
+}
+
+/** What happened in a drill, and what the checker found. */
+export interface Drill {
+  readonly operations: readonly Operation[];
+  readonly faults: readonly InjectedFault[];
+  readonly state: FinalState;
+  readonly verdict: Verdict;
+  /** Ends of processes that nobody killed. Must be empty. */
+  readonly unexpectedEnds: readonly string[];
+}
+
+const READY_LIMIT_MS = 60_000;
+const SETTLE_LIMIT_MS = 90_000;
+const HOUSEKEEPING_MS = 1_000;
+
+/** Runs a load while faults happen, waits until the work that it left is done, and checks the result. */
+export async function runDrill(options: DrillOptions): Promise<Drill> {
+  const { binary, programs, seed, clients, faults: count, times, pauseMs } = options;
+  const ground = await startGround(binary, programs, clients);
+  try {
+    const recorder = new Recorder();
+    const links = new Links(ground);
+    const randomOf = (stream: number): Random => randomFrom(seed * 1_000 + stream);
+    let isOver = false;
+    const working = ground.households.map((household, index) =>
+      new LoadClient(index, ground, household, recorder, randomOf(100 + index), links).work(
+        () => isOver,
+        pauseMs,
+      ),
+    );
+    const lifting = liftLimits(ground, () => isOver);
+    const injecting = injectFaults(ground, recorder, {
+      ...{ randomOf, count, times },
+      onFault: options.onFault ?? (() => undefined),
+    });
+    const faults = await injecting.finally(() => (isOver = true));
+    await Promise.all([...working, lifting]);
+    options.onSettling?.();
+    for (const { origin } of ground.instances) await untilReady(origin ?? '', READY_LIMIT_MS);
+    await settle(ground);
+    const state = await readFinalState(ground.source, {
+      given: ground.given,
+      messages: countMessages(ground),
+    });
+    return {
+      operations: recorder.operations,
+      faults,
+      state,
+      verdict: checkHistory(recorder.operations, state),
+      unexpectedEnds: ground.unexpectedEnds,
+    };
+  } finally {
+    await ground.close();
+  }
+}
+
+/** Empties the counters of the rate limits, which a few people reach who do what thousands usually do. */
+async function liftLimits({ beside }: Ground, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    await beside.query('DELETE FROM rate_limit').catch(() => undefined);
+    await sleep(HOUSEKEEPING_MS);
+  }
+}
+
+/**
+ * Waits until no request is unprocessed, and all mail is final or has an unknown outcome.
+ *
+ * Makes mails due that would be retried later, and ages the sent ones, because a mailbox gets only ten messages an hour.
+ */
+async function settle({ beside }: Ground): Promise<void> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < SETTLE_LIMIT_MS) {
+    await retried(() =>
+      beside.query(
+        `UPDATE mail SET due_at = UTC_TIMESTAMP(3) WHERE status = 'QUEUED' AND unknown_outcomes = 0 AND due_at > UTC_TIMESTAMP(3)`,
+      ),
+    );
+    await retried(() =>
+      beside.query(
+        `UPDATE mail SET finished_at = finished_at - INTERVAL 2 HOUR WHERE finished_at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR`,
+      ),
+    );
+    const [rows] = await retried(() =>
+      beside.query<RowDataPacket[]>(
+        `SELECT (SELECT COUNT(*) FROM mail WHERE status = 'SENDING' OR (status = 'QUEUED' AND (unknown_outcomes = 0 OR due_at < UTC_TIMESTAMP(3) + INTERVAL 30 SECOND)))
+              + (SELECT COUNT(*) FROM access_request WHERE processed_at IS NULL)
+              + (SELECT COUNT(*) FROM invite_request WHERE processed_at IS NULL) AS waiting`,
+      ),
+    );
+    if (Number(rows[0]?.['waiting']) === 0) return;
+    await sleep(250);
+  }
+}
+
+function countMessages({ mailbox }: Ground): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { Metadata } of mailbox.messages()) {
+    const id = Metadata?.['mail_id'] ?? '';
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
