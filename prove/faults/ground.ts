@@ -73,6 +73,7 @@ export interface Ground {
 export const WEBHOOK_AUTHORIZATION = `Basic ${Buffer.from('postmark:a-password-of-the-drill').toString('base64')}`;
 const POSTMARK_TOKEN = 'token';
 const INSTANCES = 2;
+const START_LIMIT_MS = 120_000;
 
 /** Starts everything, with a number of households. */
 export async function startGround(
@@ -149,7 +150,11 @@ export async function startGround(
       },
       close,
     };
-    await Promise.all(instances.map(({ origin }) => untilReady(origin ?? '', 120_000)));
+    const isEnded = (): boolean => unexpectedEnds.length > 0;
+    const ready = await Promise.all(
+      instances.map(({ origin }) => untilReady(origin ?? '', START_LIMIT_MS, isEnded)),
+    );
+    if (ready.includes(null)) throw new Error(`The service didn't start. ${unexpectedEnds.join('\n')}`);
     return ground;
   } catch (error) {
     await close();

@@ -63,10 +63,10 @@ export class LoadClient {
       [6, () => this.#add()],
       [5, () => this.#rename()],
       [3, () => this.#changeRole()],
-      [2, () => this.#remove()],
+      [4, () => this.#remove()],
       [5, () => this.#sendInvite()],
       [2, () => this.#revoke()],
-      [8, () => this.#accept()],
+      [14, () => this.#accept()],
       [4, () => this.#switch()],
       [3, () => this.#requestAccess()],
       [2, () => this.#requestInvites()],
@@ -80,17 +80,17 @@ export class LoadClient {
 
   async #signIn(): Promise<void> {
     if (this.#guests.length >= MOST_GUESTS) return;
-    let session: Session | null = null;
+    const sessions: Session[] = [];
     await this.recorder.run({ client: this.index, kind: 'signIn', writes: [] }, async () => {
       const signedIn = await this.#walkThroughSignIn();
       if ('outcome' in signedIn) return signedIn;
-      session = { ...signedIn, hasRequested: false };
+      sessions.push({ ...signedIn, hasRequested: false });
       return {
         outcome: 'ok',
         writes: [{ register: registers.sessionState(signedIn.tokenHash), value: 'begun' }],
       };
     });
-    if (session) this.#guests.push(session);
+    this.#guests.push(...sessions);
   }
 
   async #walkThroughSignIn(): Promise<Answer | SignedInPerson> {
@@ -128,7 +128,7 @@ export class LoadClient {
     const name = this.#newName();
     const role = this.random() < 0.3 ? 'ADMINISTRATOR' : 'MEMBER';
     const sendInvite = this.random() < 0.7;
-    let added: KnownProfile | null = null;
+    const added: KnownProfile[] = [];
     await this.#mutate(
       'addProfile',
       this.household.administrator,
@@ -138,7 +138,7 @@ export class LoadClient {
       ({ profile, invitation }) => {
         const { id } = profile as { id: string };
         const invitationId = (invitation as { id: string } | null)?.id ?? null;
-        added = { id, email, name, role, isHeld: false, pendingInvitation: invitationId };
+        added.push({ id, email, name, role, isHeld: false, pendingInvitation: invitationId });
         return [
           { register: registers.address(accountId, email), value: '1' },
           { register: registers.profileStatus(id), value: 'ACTIVE' },
@@ -150,7 +150,7 @@ export class LoadClient {
         ];
       },
     );
-    if (added) this.#profiles.push(added);
+    this.#profiles.push(...added);
   }
 
   async #rename(): Promise<void> {

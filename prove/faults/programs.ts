@@ -29,7 +29,7 @@ export function builtPrograms(production: Production): Programs {
 }
 
 const ROOT = join(__dirname, '../..');
-const SOURCES = { service: 'src/main.ts', worker: 'src/commands/worker.ts' };
+const SOURCES = { service: 'prove/faults/serve.ts', worker: 'src/commands/worker.ts' };
 
 /** Starts the service from its sources, without a build. */
 export function sourcePrograms(): Programs {

@@ -111,16 +111,22 @@ export function describeOnSqliteAndOneServer(name: string, tests: (database: Tes
 /**
  * Registers tests that start their own servers, once for each program that the run's servers were started from.
  *
- * They are skipped for a server in TEST_DATABASE_URL, and for a kind that the run lacks.
+ * They are skipped for a server in TEST_DATABASE_URL, and for a kind that the run lacks. Slow tests that depend little on
+ * the server name one of the kinds.
  */
-export function describeOnPrivateServer(name: string, tests: (binary: ServerBinary) => void): void {
+export function describeOnPrivateServer(
+  name: string,
+  tests: (binary: ServerBinary) => void,
+  kinds: readonly DatabaseKind[] = ['mariadb', 'mysql'],
+): void {
   const { databases, missing } = databasesOfRun();
   for (const { name: server, kind, binary } of databases) {
-    if (kind === 'sqlite') continue;
+    if (kind === 'sqlite' || !kinds.includes(kind)) continue;
     if (binary) describe(`${name} (${server})`, () => tests(binary));
     else describeWithoutProgram(kind, 'TEST_DATABASE_URL names a server, and no program to start');
   }
-  for (const { kind, reason } of missing) if (kind !== 'sqlite') describeWithoutProgram(kind, reason);
+  for (const { kind, reason } of missing)
+    if (kind !== 'sqlite' && kinds.includes(kind)) describeWithoutProgram(kind, reason);
 
   function describeWithoutProgram(kind: ServerBinary['kind'], reason: string): void {
     describeSkipped(`${name} (${kind})`, reason, () => tests({ kind, version: 'none', path: 'none' }));
