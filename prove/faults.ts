@@ -13,6 +13,8 @@ import { builtPrograms, type Programs } from './faults/programs';
 import { type Drill, runDrill } from './faults/run-drill';
 import { figuresOf } from './faults/figures';
 
+const MOST_PRINTED = 20;
+
 interface Options {
   readonly faults: number;
   readonly seed: number;
@@ -40,7 +42,7 @@ async function prove(options: Options): Promise<number> {
   for (const binary of binaries) {
     const programs = builtPrograms(production);
     const drill = await runOn(binary, programs, options, progress);
-    found += drill.verdict.violations.length + drill.unexpectedEnds.length;
+    found += drill.verdict.violations.length + drill.ends.unexpected.length;
     report(binary, drill, options);
   }
   return found;
@@ -67,7 +69,7 @@ async function runOn(
 }
 
 function report(binary: ServerBinary, drill: Drill, { output, seed, clients }: Options): void {
-  const { operations, faults, state, verdict, unexpectedEnds } = drill;
+  const { operations, faults, state, verdict, ends } = drill;
   const figures = {
     database: titleOf(binary),
     date: new Date().toISOString(),
@@ -80,7 +82,8 @@ function report(binary: ServerBinary, drill: Drill, { output, seed, clients }: O
   const write = (name: string, value: unknown): void =>
     writeFileSync(join(folder, name), `${JSON.stringify(value, jsonOf, 2)}\n`);
   write('figures.json', figures);
-  write('violations.json', [...verdict.violations, ...unexpectedEnds]);
+  write('violations.json', [...verdict.violations, ...ends.unexpected]);
+  write('failed-starts.json', ends.failedStarts);
   write('faults.json', faults);
   write('state.json', state);
   writeFileSync(
@@ -88,8 +91,9 @@ function report(binary: ServerBinary, drill: Drill, { output, seed, clients }: O
     operations.map((operation) => `${JSON.stringify(operation)}\n`).join(''),
   );
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-  for (const { kind, what } of verdict.violations) process.stdout.write(`VIOLATION ${kind}: ${what}\n`);
-  for (const end of unexpectedEnds) process.stdout.write(`UNEXPECTED END ${end}\n`);
+  for (const { kind, what } of verdict.violations.slice(0, MOST_PRINTED))
+    process.stdout.write(`VIOLATION ${kind}: ${what}\n`);
+  for (const end of ends.unexpected) process.stdout.write(`UNEXPECTED END ${end}\n`);
   process.stdout.write(`History and state: ${folder}\n`);
 }
 

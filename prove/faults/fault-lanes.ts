@@ -25,7 +25,9 @@ export const DRILL_TIMES: FaultTimes = { leastFreezeMs: 1_000, mostFreezeMs: 10_
 export const SHORT_TIMES: FaultTimes = { leastFreezeMs: 300, mostFreezeMs: 1_000, mostPauseMs: 300 };
 
 /** What faults act on, by lane. Faults of different lanes can happen at the same time. */
-export const LANES = ['database', 'instances', 'worker', 'outside'] as const;
+const LANES = ['database', 'instances', 'worker', 'outside'] as const;
+/** The shares of the lanes, which take about equally long for theirs. */
+const SHARES = [0.3, 0.3, 0.2, 0.2];
 
 /**
  * Injects random faults until their number is reached, in four lanes: the database and the network to it, the instances,
@@ -49,14 +51,12 @@ export async function injectFaults(
   },
 ): Promise<readonly InjectedFault[]> {
   const injected: InjectedFault[] = [];
-  let begun = 0;
-  const inject = async (lane: number): Promise<void> => {
+  const inject = async (lane: number, itsCount: number): Promise<void> => {
     const random = randomOf(lane);
     const faults = faultsOf(ground, LANES[lane] ?? 'outside', random, times);
     // Each kind occurs once before any occurs again.
     let round: PlannedFault[] = [];
-    while (begun < count) {
-      begun += 1;
+    for (let begun = 0; begun < itsCount; begun += 1) {
       if (round.length === 0) round = [...faults];
       const [fault] = round.splice(wholeBelow(random, round.length), 1);
       if (!fault) return;
@@ -69,10 +69,12 @@ export async function injectFaults(
         const readyAfterMs = await measureReadiness(ground.instances);
         injected.push({ ...record, readyAfterMs });
       } else injected.push(record);
-      await sleep(random() * times.mostPauseMs);
+      await sleep(random() * times.mostPauseMs * (lane < 2 ? 1 : 2));
     }
   };
-  await Promise.all(LANES.map((_, lane) => inject(lane)));
+  const counts = SHARES.map((share) => Math.floor(share * count));
+  const rest = count - counts.reduce((sum, each) => sum + each, 0);
+  await Promise.all(counts.map((each, lane) => inject(lane, lane === 0 ? each + rest : each)));
   return injected;
 }
 

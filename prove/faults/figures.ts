@@ -1,7 +1,7 @@
 import type { Drill } from './run-drill';
 
 /** Returns the figures of a drill: its operations, faults and mails, and the times until instances were ready. */
-export function figuresOf({ operations, faults, verdict, unexpectedEnds }: Drill): object {
+export function figuresOf({ operations, faults, verdict, ends }: Drill): object {
   const ready = faults.flatMap(({ readyAfterMs = [] }) => readyAfterMs).toSorted((one, other) => one - other);
   return {
     seconds: Math.round(Math.max(...faults.map(({ endedAt }) => endedAt)) / 1000),
@@ -23,7 +23,8 @@ export function figuresOf({ operations, faults, verdict, unexpectedEnds }: Drill
     unknowns: verdict.unknowns,
     mails: verdict.mails,
     violations: count(verdict.violations.map(({ kind }) => kind)),
-    unexpectedEnds: unexpectedEnds.length,
+    failedStarts: ends.failedStarts.length,
+    unexpectedEnds: ends.unexpected.length,
   };
 }
 

@@ -22,6 +22,14 @@ import { CLIENT_ID, MicrosoftIssuer } from '../../test/support/stand-ins/microso
 import { startTcpProxy, type TcpProxy } from '../../test/support/stand-ins/tcp-proxy';
 import type { Programs, ServiceProcess } from './programs';
 
+/** Ends of processes that nobody killed. Each is started again, as by a supervisor. */
+export interface Ends {
+  /** Those that had served, which they must never do. */
+  readonly unexpected: string[];
+  /** Those that hadn't, such as starts while the database is down. */
+  readonly failedStarts: string[];
+}
+
 /** A process of the service that can be killed and frozen. */
 export interface Victim {
   readonly name: string;
@@ -64,8 +72,7 @@ export interface Ground {
   readonly publicUrl: string;
   readonly households: readonly Household[];
   readonly given: ReadonlySet<string>;
-  /** Ends of processes that nobody killed. */
-  readonly unexpectedEnds: readonly string[];
+  readonly ends: Ends;
   readonly source: Pick<DataSource, 'query'>;
   close(): Promise<void>;
 }
@@ -74,6 +81,7 @@ export const WEBHOOK_AUTHORIZATION = `Basic ${Buffer.from('postmark:a-password-o
 const POSTMARK_TOKEN = 'token';
 const INSTANCES = 2;
 const START_LIMIT_MS = 120_000;
+const RESTART_MS = 200;
 
 /** Starts everything, with a number of households. */
 export async function startGround(
@@ -133,28 +141,32 @@ export async function startGround(
       LOG_LEVEL: 'warn',
     };
     const filled = await fill({ ...environment, PORT: String(ports[0]) }, households);
-    const unexpectedEnds: string[] = [];
+    const ends: Ends = { unexpected: [], failedStarts: [] };
     const victim = (program: 'service' | 'worker', name: string, itsPort?: number): Victim => {
-      const its = itsPort === undefined ? environment : { ...environment, PORT: String(itsPort) };
-      const made = createVictim(programs, { program, name, environment: its }, unexpectedEnds);
+      const its =
+        itsPort === undefined
+          ? // It reports in its log that it has started.
+            { ...environment, LOG_LEVEL: 'info' }
+          : { ...environment, PORT: String(itsPort) };
+      const made = createVictim(programs, { program, name, environment: its }, ends);
       closing.push(() => made.kill());
       return made;
     };
     const instances = ports.map((each, index) => victim('service', `instance ${String(index + 1)}`, each));
     const worker = victim('worker', 'worker');
     const ground: Ground = {
-      ...{ database, beside, proxy, instances, worker, mailbox, microsoft, publicUrl, unexpectedEnds },
+      ...{ database, beside, proxy, instances, worker, mailbox, microsoft, publicUrl, ends },
       ...filled,
       source: {
         query: async <Rows>(sql: string) => (await beside.query(sql))[0] as Rows,
       },
       close,
     };
-    const isEnded = (): boolean => unexpectedEnds.length > 0;
+    const isEnded = (): boolean => ends.failedStarts.length > 0;
     const ready = await Promise.all(
       instances.map(({ origin }) => untilReady(origin ?? '', START_LIMIT_MS, isEnded)),
     );
-    if (ready.includes(null)) throw new Error(`The service didn't start. ${unexpectedEnds.join('\n')}`);
+    if (ready.includes(null)) throw new Error(`The service didn't start. ${ends.failedStarts.join('\n')}`);
     return ground;
   } catch (error) {
     await close();
@@ -179,27 +191,37 @@ function createVictim(
     readonly name: string;
     readonly environment: Readonly<Record<string, string>>;
   },
-  unexpectedEnds: string[],
+  ends: Ends,
 ): Victim {
+  const origin = environment['PORT'] === undefined ? null : `http://127.0.0.1:${environment['PORT']}`;
   let isUp = false;
+  let isWanted = false;
   let faults = 0;
   let running: ServiceProcess;
   const start = (): void => {
     const own = programs.start(program, environment);
     running = own;
     isUp = true;
-    void own.ended.then((output) => {
-      if (running === own && isUp) unexpectedEnds.push(`${name} ended: ${output}`);
+    isWanted = true;
+    let hasServed = false;
+    const isOver = (): boolean => running !== own || !isWanted;
+    void untilServing(own, origin, isOver).then((serves) => (hasServed = serves));
+    void own.ended.then(async (output) => {
+      if (isOver()) return;
+      (hasServed ? ends.unexpected : ends.failedStarts).push(`${name}: ${output}`);
+      await sleep(RESTART_MS);
+      if (!isOver()) start();
     });
   };
   start();
   return {
     name,
-    origin: environment['PORT'] === undefined ? null : `http://127.0.0.1:${environment['PORT']}`,
+    origin,
     faults: () => faults,
     isUp: () => isUp,
     async kill() {
       isUp = false;
+      isWanted = false;
       faults += 1;
       running.child.kill('SIGKILL');
       await running.ended;
@@ -215,6 +237,22 @@ function createVictim(
       isUp = true;
     },
   };
+}
+
+/** Waits until a process serves for the first time, or is over. Returns whether it does. */
+async function untilServing(
+  { child }: ServiceProcess,
+  origin: string | null,
+  isOver: () => boolean,
+): Promise<boolean> {
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  while (!isOver() && child.exitCode === null && child.signalCode === null) {
+    if (origin === null && output.includes('delivering mail')) return true;
+    if (origin !== null && (await fetch(`${origin}/livez`).catch(() => null))?.ok === true) return true;
+    await sleep(100);
+  }
+  return false;
 }
 
 /** Waits until an instance is ready. Returns the milliseconds that it took; null if it took too long. */

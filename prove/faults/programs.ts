@@ -6,7 +6,7 @@ import type { Production } from '../../test/support/servers/production';
 /** A process of the service. */
 export interface ServiceProcess {
   readonly child: ChildProcess;
-  /** Resolves with its last output when it ends. */
+  /** Resolves with its exit code or signal and its last output when it ends. */
   readonly ended: Promise<string>;
 }
 
@@ -22,7 +22,9 @@ export function builtPrograms(production: Production): Programs {
       const running = production.run(program === 'service' ? 'start' : 'worker', environment);
       return {
         child: running.child,
-        ended: running.ended.then(({ stdout, stderr }) => lastOf(stdout + stderr)),
+        ended: running.ended.then(
+          ({ code, signal, stdout, stderr }) => `${String(signal ?? code)}: ${lastOf(stdout + stderr)}`,
+        ),
       };
     },
   };
@@ -46,11 +48,12 @@ export function sourcePrograms(): Programs {
       let output = '';
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (chunk: Buffer) => (output = lastOf(output + chunk.toString())));
-      return { child, ended: once(child, 'close').then(() => output) };
+      const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+      return { child, ended: ended.then(([code, signal]) => `${String(signal ?? code)}: ${output}`) };
     },
   };
 }
 
 function lastOf(output: string): string {
-  return output.slice(-20_000);
+  return output.slice(-2_000);
 }

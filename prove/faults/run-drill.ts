@@ -5,7 +5,7 @@ import type { ServerBinary } from '../../test/support/database/server-binary';
 import { checkHistory, type Verdict } from './check-history';
 import { type FaultTimes, injectFaults, retried } from './fault-lanes';
 import { type FinalState, readFinalState } from './final-state';
-import { type Ground, startGround, untilReady } from './ground';
+import { type Ends, type Ground, startGround, untilReady } from './ground';
 import { type InjectedFault, type Operation, Recorder } from './history';
 import { Links, LoadClient } from './load';
 import type { Programs } from './programs';
@@ -32,8 +32,7 @@ export interface Drill {
   readonly faults: readonly InjectedFault[];
   readonly state: FinalState;
   readonly verdict: Verdict;
-  /** Ends of processes that nobody killed. Must be empty. */
-  readonly unexpectedEnds: readonly string[];
+  readonly ends: Ends;
 }
 
 const READY_LIMIT_MS = 60_000;
@@ -74,7 +73,7 @@ export async function runDrill(options: DrillOptions): Promise<Drill> {
       faults,
       state,
       verdict: checkHistory(recorder.operations, state),
-      unexpectedEnds: ground.unexpectedEnds,
+      ends: ground.ends,
     };
   } finally {
     await ground.close();

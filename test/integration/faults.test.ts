@@ -10,13 +10,13 @@ describeOnPrivateServer(
   'two instances and a worker while everything around them fails',
   (binary) => {
     it('lose no acknowledged write, and leave nothing half-written', async () => {
-      const { faults, operations, unexpectedEnds, verdict } = await runDrill({
+      const { faults, operations, ends, verdict } = await runDrill({
         ...{ binary, programs: sourcePrograms() },
         ...{ seed: 1, faults: FAULTS, clients: 4, pauseMs: 20 },
         times: SHORT_TIMES,
       });
       expect(verdict.violations).toEqual([]);
-      expect(unexpectedEnds).toEqual([]);
+      expect(ends.unexpected).toEqual([]);
       expect(faults).toHaveLength(FAULTS);
       expect(operations.some(({ outcome, writes }) => outcome === 'ok' && writes.length > 0)).toBe(true);
     });
