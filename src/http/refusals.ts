@@ -2,6 +2,7 @@ import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLError } from 'graphql';
+import { DatabaseUnavailableError } from '../database/database-error';
 import { INTERNAL_ERROR_MESSAGE } from '../request/request-error';
 import { isEncoded } from './request-limits';
 
@@ -88,6 +89,11 @@ export function refusalOfOverload(): RefusalResponse {
   return OVERLOADED;
 }
 
+const UNAVAILABLE = refusalOfCaller(503, {
+  code: 'SERVICE_UNAVAILABLE',
+  message: "The service currently can't reach its database. Try again in a moment.",
+});
+
 /** Creates the response to a query that is refused before it's executed, by the error's code. */
 export function refusalOfQuery({ message, extensions }: GraphQLError): RefusalResponse {
   return refusal(400, { errors: [{ message, extensions: { code: String(extensions['code']) } }] }, {});
@@ -123,9 +129,16 @@ export function answerRefusals(server: FastifyInstance): void {
   server.setNotFoundHandler((_request, reply) => refuse(reply, 404));
 }
 
-/** Sends the refusal for an error's status. An error without a status is an internal error, and is logged. */
+/**
+ * Sends the refusal for an error's status, or 503 if the database can't be used at the moment. An error without a status
+ * is an internal error. Both are logged.
+ */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof OverloadedError) return sendRefusal(reply, refusalOfOverload());
+  if (error instanceof DatabaseUnavailableError) {
+    request.log.warn({ err: error }, 'the database is unavailable');
+    return sendRefusal(reply, UNAVAILABLE);
+  }
   const claimed = error.statusCode ?? INTERNAL_SERVER_ERROR;
   const status = claimed >= 400 && claimed < INTERNAL_SERVER_ERROR ? claimed : INTERNAL_SERVER_ERROR;
   if (status === INTERNAL_SERVER_ERROR) request.log.error({ err: error }, 'a request failed');

@@ -5,6 +5,7 @@ import {
   deliveryReport,
   subscriptionReport,
 } from '../../src/dev/mailbox/webhook-sender';
+import { DatabaseUnavailableError } from '../../src/database/database-error';
 import type { StoredMessage } from '../../src/dev/mailbox/postmark-message';
 import { InvitationEntity } from '../../src/invitation/invitation.entity';
 import { INVITATION_BOUNCED_TEMPLATE } from '../../src/invitation/invitation-bounced-mail';
@@ -122,6 +123,16 @@ describeOnEachDatabase("Postmark's webhooks", (database) => {
   it("are rejected when they are too large or aren't JSON", async () => {
     expect(await post({ RecordType: 'Delivery', padding: 'x'.repeat(70_000) })).toBe(413);
     expect(await post('{')).toBe(400);
+  });
+
+  it('are answered with 503 while the database is unavailable, so that Postmark sends them again', async () => {
+    const { id, message } = await sent();
+    const unavailable = new DatabaseUnavailableError(new Error('read ECONNRESET'));
+    jest.spyOn(test.database, 'write').mockRejectedValueOnce(unavailable);
+    const report = deliveryReport(message, at(1));
+    expect(await post(report)).toBe(503);
+    expect(await post(report)).toBe(200);
+    expect(await deliveryOf(id)).toBe('DELIVERED');
   });
 
   it.each(['HardBounce', 'complaint', 'ManualSuppression'])(
