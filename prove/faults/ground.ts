@@ -1,5 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,7 +19,6 @@ import { startKillableServer, type KillableServer } from '../../test/support/dat
 import { recordsIn } from '../../test/support/database/records';
 import type { ServerBinary } from '../../test/support/database/server-binary';
 import { connectToServer } from '../../test/support/database/server-database';
-import { freePort } from '../../test/support/servers/production';
 import { CLIENT_ID, MicrosoftIssuer } from '../../test/support/stand-ins/microsoft-issuer';
 import { startTcpProxy, type TcpProxy } from '../../test/support/stand-ins/tcp-proxy';
 import type { Programs, ServiceProcess } from './programs';
@@ -174,9 +175,20 @@ export async function startGround(
   }
 }
 
+/** Finds ports below those that systems assign, or another program could get them while an instance is down. */
 async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
-  while (ports.size < count) ports.add(await freePort());
+  while (ports.size < count) {
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(randomInt(20_000, 32_000), '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    ports.add((server.address() as AddressInfo).port);
+    server.close();
+    await once(server, 'close');
+  }
   return [...ports];
 }
 
