@@ -80,6 +80,8 @@ export interface Ground {
 
 export const WEBHOOK_AUTHORIZATION = `Basic ${Buffer.from('postmark:a-password-of-the-drill').toString('base64')}`;
 const POSTMARK_TOKEN = 'token';
+// Longer than the service waits before it searches, so that mails with an unknown outcome are sent twice.
+const SEARCH_LAG_MS = 3_000;
 const INSTANCES = 2;
 const START_LIMIT_MS = 120_000;
 const RESTART_MS = 200;
@@ -109,7 +111,12 @@ export async function startGround(
     const { port } = new URL(database.url);
     const proxy = await startTcpProxy({ host: '127.0.0.1', port: Number(port) });
     closing.push(() => proxy.close());
-    const mailbox = await startMailbox({ port: 0, serverToken: POSTMARK_TOKEN, limit: 1_000_000 });
+    const mailbox = await startMailbox({
+      port: 0,
+      serverToken: POSTMARK_TOKEN,
+      limit: 1_000_000,
+      searchLagMs: SEARCH_LAG_MS,
+    });
     closing.push(() => mailbox.close());
     const microsoft = await MicrosoftIssuer.create();
     await microsoft.listen();
