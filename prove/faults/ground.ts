@@ -81,7 +81,7 @@ export interface Ground {
 export const WEBHOOK_AUTHORIZATION = `Basic ${Buffer.from('postmark:a-password-of-the-drill').toString('base64')}`;
 const POSTMARK_TOKEN = 'token';
 // Longer than the service waits before it searches, so that mails with an unknown outcome are sent twice.
-const SEARCH_LAG_MS = 3_000;
+const SEARCH_LAG_MS = 60_000;
 const INSTANCES = 2;
 const START_LIMIT_MS = 120_000;
 const RESTART_MS = 200;
