@@ -94,7 +94,11 @@ const logged: string[] = [];
 async function service(publicUrl: string) {
   const url = new URL(publicUrl);
   const { authority, client } = microsoft;
-  const verifier = new MicrosoftTokenVerifier({ authority, allowedTenants: '*', clock: { now: () => new Date() } });
+  const verifier = new MicrosoftTokenVerifier({
+    authority,
+    allowedTenants: '*',
+    clock: { now: () => new Date() },
+  });
   const server = fastify({
     logger: { level: 'warn', stream: { write: (line: string) => void logged.push(line) } },
   });
