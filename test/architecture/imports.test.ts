@@ -57,7 +57,7 @@ describe('the import graph of src', () => {
     const isOfPage = ({ from }: (typeof edges)[number]): boolean => pageOf(from) !== undefined;
     expect(edges.filter(isOfPage).length).toBeGreaterThan(100);
     const crossing = edges.filter(({ from, to }) => pageOf(to) !== undefined && pageOf(to) !== pageOf(from));
-    expect(crossing.filter(isOfPage).map(asText)).toEqual([]);
+    expect(crossing.filter(({ from }) => from !== 'src/portal/routes.tsx').map(asText)).toEqual([]);
   });
 
   test('keeps replacements for other teams’ code separate from ours', () => {

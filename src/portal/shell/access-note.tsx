@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { type ManagedAccountRowFragment } from '../graph/generated/graphql';
 import { accessDay } from './access-day';
-import { StatusBadge } from '../pages/our-accounts/list/status-badge';
+import { StatusBadge } from './status-badge';
 import { useFormats, useWords } from '../words/words-context';
 
 const useStyles = makeStyles({

@@ -18,7 +18,8 @@ import { MissingLanguageContext, type Speech, SpeechContext } from './words-cont
  * whose language the portal has. Sets the document's language and direction.
  *
  * Shows `fallback` until the first texts have loaded. Keeps the previous texts while another language loads, and if it
- * can't be loaded. Then a notice says so (see `MissingLanguageContext`), and it's loaded again when somebody chooses a language, and when the tab gets the focus.
+ * can't be loaded. Then a notice says so (see `MissingLanguageContext`), and it's loaded again when somebody chooses a
+ * language, and when the tab gets the focus.
  * Throws, for an error boundary, if English can't be loaded either.
  */
 export function WordsProvider({

@@ -33,7 +33,7 @@ export function EndAssociation({
   const [fault, setFault] = useState<unknown>(null);
   const [end, { loading, client }] = useMutation(EndMyAssociationDocument);
   const isLong = useDelay(loading);
-  /** What follows when the dialog has been removed. */
+  /** What follows when the dialog has been removed; null for nothing. */
   const afterwards = useRef<(() => void) | null>(null);
 
   const confirm = async () => {
@@ -58,6 +58,7 @@ export function EndAssociation({
       modalType="alert"
       open={isOpen}
       onOpenChange={(_event, { open }) => {
+        if (loading) return;
         setOpen(open);
         setFault(null);
       }}
@@ -75,7 +76,7 @@ export function EndAssociation({
           </DialogContent>
           <DialogActions fluid>
             <DialogTrigger disableButtonEnhancement>
-              <Button>{words.cancel}</Button>
+              <Button disabledFocusable={loading}>{words.cancel}</Button>
             </DialogTrigger>
             <Button
               appearance="primary"
@@ -94,6 +95,12 @@ export function EndAssociation({
 
 /** Runs a function when it's removed from the page. */
 function WhenRemoved({ run }: { readonly run: RefObject<(() => void) | null> }) {
-  useEffect(() => () => run.current?.(), [run]);
+  useEffect(
+    () => () => {
+      run.current?.();
+      run.current = null;
+    },
+    [run],
+  );
   return null;
 }

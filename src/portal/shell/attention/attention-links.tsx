@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { type AccountAttentionFragment } from '../../graph/generated/graphql';
 import { TextLink } from '../text-link';
 import { useFormats, useWords } from '../../words/words-context';
-import { StatusBadge } from '../../pages/our-accounts/list/status-badge';
+import { StatusBadge } from '../status-badge';
 import { type Attention, attentionIn, attentionPath, countOf, URGENCY } from './attention';
 
 const COLORS = { 1: 'warning', 2: 'danger' } as const;

@@ -51,7 +51,10 @@ export function OpenedUserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const [failure, setFailure] = useState<Sentence | null>(null);
   const { identity, activeProfile, selection } = viewer;
   const { person, company } = personOf(viewer);
-  const { data } = useQuery(ChoicesDocument, selection.candidates.length > 1 ? {} : skipToken);
+  const { data } = useQuery(
+    ChoicesDocument,
+    selection.candidates.length > 1 ? { fetchPolicy: 'cache-first' } : skipToken,
+  );
   const mayLeave = (): boolean => confirmLeaving(shell);
   const fail = (reason: Sentence | null): void => setFailure(() => reason);
   const leave = (reach: Reach) => () => {

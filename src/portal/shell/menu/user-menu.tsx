@@ -6,13 +6,16 @@ import { useWords } from '../../words/words-context';
 import { type OpenedUserMenu } from './opened-user-menu';
 import { personOf, UserMenuButton } from './user-menu-button';
 
+/** Time for which the menu waits for the profiles. */
+const LONGEST_WAIT_MS = 300;
+
 const useStyles = makeStyles({
   alert: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground1, margin: 0 },
 });
 
 /**
- * The user menu in the header. At first, only its button: menus need a fifth of all scripts. They and the profiles are loaded
- * when the button gets the focus or the pointer, and the menu opens when both are there.
+ * The user menu in the header. At first, only its button: menus need a fifth of all scripts. They and the profiles are
+ * loaded when the button gets the focus or the pointer, and the menu opens when both are there.
  */
 export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
   const { shell } = useWords();
@@ -26,8 +29,11 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
       viewer.selection.candidates.length > 1 ? client.query({ query: ChoicesDocument }) : Promise.resolve();
     const [menu] = await Promise.all([
       import('./opened-user-menu'),
-      // Before the menu opens, so that its items don't move. It also opens without them.
-      choices.catch(() => undefined),
+      // Before the menu opens, so that its items don't move. If that takes long, the menu opens without them.
+      Promise.race([
+        choices.catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS)),
+      ]),
     ]);
     return menu.OpenedUserMenu;
   };
@@ -55,6 +61,7 @@ export function UserMenu({ viewer }: { readonly viewer: MeFragment }) {
         onPointerEnter={prepare}
         onFocus={prepare}
         onClick={open}
+        onKeyDown={({ key }) => key === 'ArrowDown' && open()}
       />
     </>
   );

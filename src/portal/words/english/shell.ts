@@ -17,7 +17,7 @@ export const shell = {
   leaveRunning:
     'This change is still running. If you leave the page, it stops after the current group of people. Changes that were already made are kept. Leave the page?',
   languageMissing: ({ language }: { language: string }) =>
-    `We couldn’t load ${language}. Check your connection and try again.`,
+    `We couldn’t load the texts in ${language}. Check your connection and try again.`,
   signIn: 'Sign in',
   menu: {
     label: ({ person }: { person: string }) => `${person}: profile and sign out`,

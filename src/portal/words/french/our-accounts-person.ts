@@ -7,8 +7,8 @@ export const person: OurAccountsWords['person'] = {
   sentTo: 'Envoyée à',
   invitation: 'Invitation en attente',
   noInvitation: 'Aucune invitation n’est en attente.',
-  formerInvitations: 'Invitations antérieures',
-  noFormerInvitations: 'Il n’y a pas d’invitations antérieures.',
+  formerInvitations: 'Invitations précédentes',
+  noFormerInvitations: 'Il n’y a aucune invitation précédente.',
   history: 'Historique',
   endedByHolder: 'La personne a mis fin à l’association.',
   end: {

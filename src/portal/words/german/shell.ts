@@ -16,9 +16,9 @@ export const shell: ShellWords = {
   close: 'Schließen',
   leave: 'Sie haben nicht gespeicherte Änderungen. Möchten Sie die Seite verlassen, ohne sie zu speichern?',
   leaveRunning:
-    'Die Änderung läuft noch. Wenn Sie die Seite verlassen, endet sie nach der aktuellen Gruppe von Personen. Bereits vorgenommene Änderungen bleiben bestehen. Möchten Sie die Seite verlassen?',
+    'Die Änderung läuft noch. Wenn Sie die Seite verlassen, wird sie nach der aktuellen Personengruppe angehalten. Bereits vorgenommene Änderungen bleiben bestehen. Möchten Sie die Seite verlassen?',
   languageMissing: ({ language }) =>
-    `${language} konnte nicht geladen werden. Überprüfen Sie Ihre Verbindung, und versuchen Sie es erneut.`,
+    `Die Texte auf ${language} konnten nicht geladen werden. Überprüfen Sie Ihre Verbindung, und versuchen Sie es erneut.`,
   signIn: 'Anmelden',
   menu: {
     label: ({ person }) => `${person}: Profil und Abmelden`,

@@ -6,7 +6,7 @@ import { useFormats, useWords } from '../../../words/words-context';
 import { type ManagedAccountView } from '../frame/managed-account';
 import { type Column } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
-import { StatusBadge } from '../list/status-badge';
+import { StatusBadge } from '../../../shell/status-badge';
 import { offersResend } from './offers-resend';
 import { type useInvitationChanges } from './use-invitation-changes';
 import { accountPath } from '../../../account-path';

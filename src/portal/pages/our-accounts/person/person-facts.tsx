@@ -3,7 +3,7 @@ import { Address } from '../../../shell/address';
 import { useFormats, useWords } from '../../../words/words-context';
 import { Facts } from '../../../shell/facts';
 import { type ManagedAccountView } from '../frame/managed-account';
-import { StatusBadge } from '../list/status-badge';
+import { StatusBadge } from '../../../shell/status-badge';
 import { COLORS } from '../profiles/profile-columns';
 
 /** The facts of a profile. */

@@ -9,7 +9,7 @@ import { type ListAddress } from '../list/list-address';
 import { type Column, type ColumnSort } from '../list/records';
 import { RowNoteLine, type RowNotes } from '../list/row-notes';
 import { ariaSort, nextSort, sortIn, sortText } from '../list/sort-order';
-import { StatusBadge } from '../list/status-badge';
+import { StatusBadge } from '../../../shell/status-badge';
 import { ProfileActions } from './profile-actions';
 import { SORT_KEYS, type SortKey } from './profile-order';
 import { type useColleagueChanges } from './use-colleague-changes';

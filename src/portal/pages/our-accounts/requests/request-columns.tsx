@@ -4,7 +4,7 @@ import { Address } from '../../../shell/address';
 import { TextLink } from '../../../shell/text-link';
 import { useFormats, useWords } from '../../../words/words-context';
 import { type Column } from '../list/records';
-import { StatusBadge } from '../list/status-badge';
+import { StatusBadge } from '../../../shell/status-badge';
 
 const COLORS = {
   PENDING: 'informative',
