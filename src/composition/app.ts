@@ -242,8 +242,7 @@ export async function createApp({
     clearTimeout(cutOff);
     const isWorked = await worked;
     await apollo.stop();
-    await database.close();
-    await tracing.close();
+    await Promise.all([database.close(), tracing.close()]);
     return aborted === 0 && isWorked;
   };
 

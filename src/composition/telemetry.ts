@@ -76,7 +76,8 @@ export function observeLimits(limits: Limits, metrics: Pick<ServiceMetrics, 'lim
     return allowance;
   };
   return {
-    count: async (limit, whom, times) => report(limit, await limits.count(limit, whom, times)),
+    count: async (limit, whom, times, within) =>
+      report(limit, await limits.count(limit, whom, times, within)),
     countMany: async (limit, whoms) =>
       (await limits.countMany(limit, whoms)).map((allowance) => report(limit, allowance)),
   };

@@ -1,4 +1,5 @@
 import { QueryFailedError } from 'typeorm';
+import { withoutLiterals } from '../foundation/sql-literals';
 import { DatabaseUnavailableError } from './database-error';
 
 /** An error in the log. */
@@ -6,7 +7,7 @@ export interface LoggedError {
   readonly type: string;
   readonly message?: string;
   readonly code?: string | number;
-  /** The SQL, with placeholders for its values. */
+  /** The SQL, with placeholders for its values and texts. */
   readonly statement?: string;
   readonly stack?: string;
   readonly cause?: LoggedError;
@@ -31,7 +32,7 @@ export function errorForLog(error: unknown): LoggedError {
     type: error.name,
     ...(!repeatsValues && { message: error.message }),
     ...((typeof code === 'string' || typeof code === 'number') && { code }),
-    ...(error instanceof QueryFailedError && { statement: error.query }),
+    ...(error instanceof QueryFailedError && { statement: withoutLiterals(error.query) }),
     ...(error.stack !== undefined && { stack: framesOf(error.stack) }),
     ...(error.cause !== undefined && { cause: errorForLog(error.cause) }),
   };

@@ -11,15 +11,15 @@ export interface StatementObserver {
 const NOTES = 'notesForCommit';
 const STARTED_AT = 'statementStartedAt';
 
-/** Notes something about a transaction, which the observer gets if the transaction is committed. */
+/** Notes something about a transaction, which the observer, if there is one, gets when the transaction is committed. */
 export function noteForCommit({ queryRunner }: EntityManager, note: string): void {
-  if (queryRunner) notesIn(queryRunner.data).push(note);
+  notesIn(queryRunner?.data)?.push(note);
 }
 
 /** Reports the statements and commits that TypeORM sends with a data source. */
 export function observeDataSource(dataSource: DataSource, observer: StatementObserver): void {
-  const forget = ({ queryRunner }: { readonly queryRunner: { readonly data: ObjectLiteral } }): void => {
-    notesIn(queryRunner.data).length = 0;
+  const begin = ({ queryRunner }: { readonly queryRunner: { readonly data: ObjectLiteral } }): void => {
+    queryRunner.data[NOTES] = [];
   };
   const subscriber: EntitySubscriberInterface = {
     beforeQuery({ queryRunner }) {
@@ -28,17 +28,18 @@ export function observeDataSource(dataSource: DataSource, observer: StatementObs
     afterQuery({ queryRunner, query, success }) {
       observer.statementRan(query, Number(queryRunner.data[STARTED_AT]), !success);
     },
-    afterTransactionStart: forget,
-    afterTransactionRollback: forget,
+    afterTransactionStart: begin,
+    afterTransactionRollback: begin,
     afterTransactionCommit(event) {
-      const notes = notesIn(event.queryRunner.data);
-      if (notes.length > 0) observer.committed([...notes]);
-      forget(event);
+      const notes = notesIn(event.queryRunner.data) ?? [];
+      begin(event);
+      if (notes.length > 0) observer.committed(notes);
     },
   };
   dataSource.subscribers.push(subscriber);
 }
 
-function notesIn(data: ObjectLiteral): string[] {
-  return (data[NOTES] ??= []) as string[];
+/** Returns the notes of the current transaction, or undefined if nobody observes it. */
+function notesIn(data: ObjectLiteral | undefined): string[] | undefined {
+  return data?.[NOTES] as string[] | undefined;
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import proxyAddr from '@fastify/proxy-addr';
 import type { Logger } from 'pino';
+import { networkOf } from '../foundation/network-of';
 import type { IncomingRequest } from '../graphql/context';
 import type { AccessToken } from '../identity/access-token';
 import { logIds } from '../telemetry/log-ids';
@@ -72,7 +73,7 @@ export class GraphQLRequest implements IncomingRequest {
   }
 
   /**
-   * Identifies the caller for sharing capacity: the application, the person, the session, or else the address.
+   * Identifies the caller for sharing capacity: the application, the person, the session, or else the network.
    *
    * A session isn't read from the database for this, so an invalid one counts as a caller, too.
    */
@@ -80,7 +81,7 @@ export class GraphQLRequest implements IncomingRequest {
     const { accessToken } = this;
     if (accessToken?.kind === 'APPLICATION') return accessToken.clientId;
     if (accessToken) return `${accessToken.identity.tenantId} ${accessToken.identity.objectId}`;
-    return this.sessionToken() ?? this.remoteAddress;
+    return this.sessionToken() ?? networkOf(this.remoteAddress);
   }
 
   forgetSessionCookie(): void {

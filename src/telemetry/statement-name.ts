@@ -1,4 +1,5 @@
 import { createBoundedCache } from '../foundation/bounded-cache';
+import { withoutLiterals } from '../foundation/sql-literals';
 
 /** Maximum size of all cached names, with the statements as keys. */
 export const NAMES_BYTES = 1024 * 1024;
@@ -7,7 +8,7 @@ const LONGEST_KEY = 4_000;
 
 const VERB = /^[\s(]*([A-Za-z]+)/;
 // Names of tables are constants of the code, so they're a fixed set. JSON_TABLE isn't one.
-const TABLE = /\b(?:FROM|INTO|UPDATE|JOIN)\s+[`"]?([a-z][a-z_]*)/;
+const TABLE = /\b(?:FROM|INTO|UPDATE|(?:STRAIGHT_)?JOIN)\s+[`"]?([a-z][a-z_]*)/;
 const WITH_TABLE: ReadonlySet<string> = new Set(['SELECT', 'WITH', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE']);
 
 const names = createBoundedCache<{ readonly name: string }>({ bytes: NAMES_BYTES, bytesOf: () => 0 });
@@ -26,7 +27,8 @@ export function statementName(sql: string): string {
   return name;
 }
 
-function nameOf(sql: string): string {
+function nameOf(given: string): string {
+  const sql = withoutLiterals(given);
   const verb = (VERB.exec(sql)?.[1] ?? 'OTHER').toUpperCase();
   if (!WITH_TABLE.has(verb)) return verb;
   const [, table] = TABLE.exec(withoutParentheses(sql)) ?? TABLE.exec(sql) ?? [];
