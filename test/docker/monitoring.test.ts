@@ -94,7 +94,7 @@ describeOnSqliteAndOneServer('each query of the alerts and the dashboard', (data
     await inject(test.app.server, '/auth/callback?code=x&state=y');
     await test.database.reads.query('SELECT nothing FROM account').catch(() => undefined);
     for (const pending of [[], ['pending'], []]) {
-      jest.spyOn(test.database, 'pendingMigrations').mockResolvedValueOnce(pending);
+      jest.spyOn(test.database.probes, 'pendingMigrations').mockResolvedValueOnce(pending);
       await inject(test.app.server, '/readyz');
     }
     await readMetrics(test);

@@ -141,7 +141,7 @@ describeOnSqliteAndOneServer('the metrics of an instance', (database) => {
   it('reports readiness and its changes, the event loop and the process', async () => {
     await get('/readyz');
     expect((await readMetrics(test)).get('service_ready')).toBe(1);
-    const probes = jest.spyOn(test.database, 'pendingMigrations').mockResolvedValue(['pending']);
+    const probes = jest.spyOn(test.database.probes, 'pendingMigrations').mockResolvedValue(['pending']);
     const changes = await counted('service_readiness_changes_total', async () => {
       await get('/readyz');
       await get('/readyz');

@@ -10,9 +10,12 @@ import { until } from '../support/run/until';
 describeOnEachServer('migrating while others use the database', ({ kind, url }) => {
   let dataSource: DataSource;
   let all: DataSource['migrations'];
+  /** The position of the last migration that changes the table `profile`. */
+  let lastOfProfiles: number;
   beforeAll(async () => {
     dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
     all = dataSource.migrations;
+    lastOfProfiles = all.findIndex(({ name }) => name.startsWith('OrderProfiles'));
   });
   afterAll(() => dataSource.destroy());
 
@@ -40,7 +43,7 @@ describeOnEachServer('migrating while others use the database', ({ kind, url }) 
       };
       return Object.assign(runner, { query: online });
     };
-    Object.assign(dataSource, { migrations: all.slice(0, -1) });
+    Object.assign(dataSource, { migrations: all.slice(0, lastOfProfiles) });
     await applyMigrations(dataSource).finally(() => (dataSource.createQueryRunner = create));
     expect(altered.length).toBeGreaterThan(5);
     // MariaDB rebuilds tables with an indexed virtual column, and others can only read them meanwhile.
@@ -58,7 +61,7 @@ describeOnEachServer('migrating while others use the database', ({ kind, url }) 
       await until(30, () => Promise.resolve(expect(waits).toEqual(['transaction'])), 50);
       for (let times = 0; times < 3; times += 1) await writer.query(`UPDATE profile SET locale = 'en'`);
       await reader.query('COMMIT');
-      expect(await applying).toEqual([all.at(-1)?.name]);
+      expect(await applying).toEqual(all.slice(lastOfProfiles).map(({ name }) => name));
       expect(waits).toEqual(['transaction']);
     } finally {
       await reader.end();
