@@ -14,6 +14,7 @@ import {
   phone,
   readState,
   type Visitor,
+  untilStarted,
 } from '../support/actors/visitor';
 
 const JONI = 'joni.sherman@contoso.example';
@@ -566,7 +567,7 @@ describeInBrowser('the invitation page', (browser) => {
     await visitor.look('accept-done');
     await tabTo('Continue', 'link');
     await page.keyboard.press('Enter');
-    await page.waitForURL(`${stack.url}/`);
+    await heading(page, 'Done').waitFor({ state: 'detached' });
     await page.goBack();
     await heading(page, 'No invitation to show').waitFor();
     expect(visitor.complaints).toEqual([]);
@@ -656,6 +657,7 @@ describeInBrowser('the association page', (browser) => {
     await page.goto(`${stack.url}/associate`);
     const asking = page.getByRole('region', { name: 'Can’t find your company? Ask its administrators' });
     const number = asking.getByRole('textbox', { name: 'Account number' });
+    await untilStarted(page);
     await number.press('Enter');
     await asking.getByText('Enter an account number of up to 40 characters.').waitFor();
     expect(await number.evaluate((field) => field === document.activeElement)).toBe(true);

@@ -7,15 +7,10 @@ import { type DevStack, startDevStack } from '../support/servers/dev-stack';
 import { delayGraph } from '../support/browser/slow-graph';
 import { troubleGraph } from '../support/browser/troubled-graph';
 import { until } from '../support/run/until';
-import { desktop, openVisitor, phone } from '../support/actors/visitor';
+import { desktop, openVisitor, phone, untilStarted } from '../support/actors/visitor';
 import { inject } from '../support/graph/inject';
 
 const MOST_BYTES = 215_000;
-
-/** Waits until the portal has replaced the content that the server sent. */
-function untilStarted(page: Page): Promise<void> {
-  return page.locator('#first').waitFor({ state: 'detached' });
-}
 
 /** Returns where the texts and controls are, and how they look. */
 function boxesOf(page: Page): Promise<unknown[]> {

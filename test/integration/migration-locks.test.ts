@@ -15,7 +15,7 @@ describeOnEachServer('migrating while others use the database', ({ kind, url }) 
   beforeAll(async () => {
     dataSource = await connectDataSource(createDataSource, { address: parseDatabaseAddress(url) });
     all = dataSource.migrations;
-    lastOfProfiles = all.findIndex(({ name }) => name.startsWith('OrderProfiles'));
+    lastOfProfiles = all.findIndex(({ name = '' }) => name.startsWith('OrderProfiles'));
   });
   afterAll(() => dataSource.destroy());
 

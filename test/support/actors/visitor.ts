@@ -109,6 +109,13 @@ export async function openVisitor(
   };
 }
 
+/**
+ * Waits until the portal has replaced the content that the server sent, whose fields can't be used.
+ */
+export function untilStarted(page: Page): Promise<void> {
+  return page.locator('#first').waitFor({ state: 'detached' });
+}
+
 /** The parts of an invitation mail that tests read. */
 export interface InvitationMail {
   readonly subject: string;
