@@ -58,9 +58,15 @@ async function check({ repair = false, batch }: Options): Promise<void> {
   }
 }
 
-function lineOf({ table, rows, outdated }: TableFindings, repair: boolean): string {
-  const found = [...outdated].map(([column, count]) => `${column} ${String(count)}`).join(', ');
-  const result = found === '' ? 'nothing is outdated' : `${repair ? 'corrected' : 'outdated'}: ${found}`;
+function lineOf({ table, unique, rows, outdated, conflicts }: TableFindings, repair: boolean): string {
+  const uncorrected = (column: string): number => (repair && column === unique ? conflicts.length : 0);
+  const found = [...outdated]
+    .map(([column, count]) => [column, count - uncorrected(column)] as const)
+    .filter(([, count]) => count > 0)
+    .map(([column, count]) => `${column} ${String(count)}`)
+    .join(', ');
+  const none = outdated.size === 0 ? 'nothing is outdated' : 'nothing was corrected';
+  const result = found === '' ? none : `${repair ? 'corrected' : 'outdated'}: ${found}`;
   return `${table}: ${String(rows)} rows, ${result}.`;
 }
 

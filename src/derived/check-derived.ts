@@ -19,7 +19,9 @@ export interface TableFindings {
   rows: number;
   /** The number of rows with an outdated value, by column. `search_word` counts records that it doesn't find. */
   readonly outdated: Map<string, number>;
-  /** The ids of rows that can't be corrected, because another row has the value. */
+  /** The column with unique values. */
+  readonly unique: string | undefined;
+  /** The ids of rows whose unique value can't be corrected, because another row has it. */
   readonly conflicts: string[];
 }
 
@@ -49,7 +51,8 @@ const WORDS_PER_DELETE = 200;
 export async function checkDerived(database: Database, settings: CheckSettings): Promise<TableFindings[]> {
   const all: TableFindings[] = [];
   for (const derived of DERIVED_TABLES) {
-    const findings: TableFindings = { table: derived.table, rows: 0, outdated: new Map(), conflicts: [] };
+    const { table, unique } = derived;
+    const findings: TableFindings = { table, unique, rows: 0, outdated: new Map(), conflicts: [] };
     all.push(findings);
     for (let last: string | undefined = ''; last !== undefined && !settings.isStopped();) {
       const after: string = last;

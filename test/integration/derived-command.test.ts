@@ -77,8 +77,12 @@ describeOnEachDatabase('npm run derived', (database) => {
         { number: ` ${one!.number.toLowerCase()}`, nameKey: '' },
       ),
     );
+    expect((await command()).stdout).toContain(
+      'account: 12 rows, outdated: number_key 1, words 1, name_key 1.\n',
+    );
     const { code, stdout } = await command('--repair');
     expect(code).toBe(2);
+    expect(stdout).toContain('account: 12 rows, corrected: words 1, name_key 1.\n');
     expect(stdout).toContain(`account ${other!.id} can't be corrected, because another row has its key.`);
     expect(
       await test.database.reads.findOneOrFail(AccountEntity, {
@@ -86,6 +90,7 @@ describeOnEachDatabase('npm run derived', (database) => {
         select: { numberKey: true, nameKey: true },
       }),
     ).toMatchObject({ numberKey: accountNumberKey(other!.number), nameKey: expect.stringMatching(/./) });
+    expect((await command('--repair')).stdout).toContain('account: 12 rows, nothing was corrected.\n');
   });
 
   it('shows its help', async () => {
