@@ -6,7 +6,12 @@ import {
   findUnendedWindows,
   insertWindow,
 } from '../service-status/maintenance-window.repository';
-import { type Announcement, parseAnnouncement } from '../service-status/parse-announcement';
+import {
+  type Announcement,
+  parseAnnouncement,
+  type ParsedAnnouncement,
+  windowOf,
+} from '../service-status/parse-announcement';
 import type { MaintenanceWindow } from '../service-status/service-status';
 import { runCommand, withDatabase } from './run-command';
 
@@ -35,17 +40,17 @@ const command = new Command('npm run maintenance --')
   )
   .action(maintain);
 
-/** Returns the task for the options. Throws an Error that lists every mistake, one for each line. */
-function taskOf({ list, cancel, end, ...announcement }: Options, now: Date): Task {
+/** Returns the task for the options. Throws an Error that lists every mistake in their form, one for each line. */
+function taskOf({ list, cancel, end, ...announcement }: Options): Task {
   const announces = Object.keys(announcement).length > 0;
   const wishes = [announces, list, cancel !== undefined, end].filter(Boolean).length;
   const choices = '--from with --until, --list, --cancel <id>, or --end';
   if (wishes === 0) throw new Error(`Specify an action: ${choices}. For details, use --help.`);
   const mistakes = wishes > 1 ? [`Specify only one action: ${choices}.`] : [];
   if (announces) {
-    const window = parseAnnouncement(announcement, now);
-    if (window.ok && mistakes.length === 0) return announcing(window.value);
-    if (!window.ok) mistakes.push(...window.refusal.mistakes);
+    const parsed = parseAnnouncement(announcement);
+    if (parsed.ok && mistakes.length === 0) return announcing(parsed.value);
+    if (!parsed.ok) mistakes.push(...parsed.refusal.mistakes);
   }
   if (mistakes.length > 0) throw new Error(mistakes.join('\n'));
   if (cancel !== undefined) return cancelling(cancel);
@@ -53,9 +58,11 @@ function taskOf({ list, cancel, end, ...announcement }: Options, now: Date): Tas
 }
 
 const announcing =
-  (window: MaintenanceWindow): Task =>
+  (announcement: ParsedAnnouncement): Task =>
   async (database, now) => {
-    const announced = await database.write((manager) => insertWindow(manager, window, now));
+    const window = windowOf(announcement, now);
+    if (!window.ok) throw new Error(window.refusal.mistakes.join('\n'));
+    const announced = await database.write((manager) => insertWindow(manager, window.value, now));
     return [`Announced ${lineOf(announced)}`];
   };
 
@@ -85,12 +92,10 @@ function lineOf({ id, startsAt, endsAt, message }: MaintenanceWindow & { readonl
 }
 
 async function maintain(options: Options): Promise<void> {
-  // Reports mistakes before it connects. The window begins and ends by the database's clock.
-  taskOf(options, new Date());
+  // Reports mistakes before it connects, except in times, since the window begins and ends by the database's clock.
+  const task = taskOf(options);
   await withDatabase(async (database) => {
-    const now = database.clock.now();
-    const task = taskOf(options, now);
-    for (const line of await task(database, now)) process.stdout.write(`${line}\n`);
+    for (const line of await task(database, database.clock.now())) process.stdout.write(`${line}\n`);
   });
 }
 

@@ -18,52 +18,56 @@ export interface Announcement {
   readonly message?: string | undefined;
 }
 
+/** An announcement in a valid form. Whether its times are valid depends on when it's made. */
+export interface ParsedAnnouncement {
+  readonly from: Date | 'now';
+  /** When it ends, or how long it takes, in milliseconds. */
+  readonly until: Date | number;
+  readonly message: string;
+}
+
 /** The refusal of an announcement, with a sentence for each mistake. */
 export interface InvalidAnnouncement extends Refusal<'INVALID'> {
   readonly mistakes: readonly string[];
 }
 
 /**
- * Parses an announcement of maintenance. Refuses with every mistake in it, a sentence for each.
+ * Parses an announcement of maintenance. Refuses with every mistake in its form, a sentence for each.
  *
- * It must be within a year from now, because a later date is most likely a typing error.
+ * It doesn't compare times with the present, see `windowOf`.
  */
 export function parseAnnouncement(
   announcement: Announcement,
+): Result<ParsedAnnouncement, InvalidAnnouncement> {
+  const mistakes: string[] = [];
+  const from = announcement.from === 'now' ? 'now' : instantIn(announcement.from);
+  if (from === null) mistakes.push('--from takes an instant such as 2026-12-01T20:00:00Z, or now.');
+  const until = durationIn(announcement.until) ?? instantIn(announcement.until);
+  if (until === null)
+    mistakes.push('--until takes an instant such as 2026-12-01T22:00:00Z, or a duration such as 2h or 30m.');
+  const message = messageOf(announcement.message, mistakes);
+  if (from === null || until === null || mistakes.length > 0) return refused('INVALID', { mistakes });
+  return ok({ from, until, message });
+}
+
+/**
+ * Returns the window of an announcement that is made now. Refuses with a sentence for each mistake in its times.
+ *
+ * It must be within a year from now, because a later date is most likely a typing error.
+ */
+export function windowOf(
+  { from, until, message }: ParsedAnnouncement,
   now: Date,
 ): Result<MaintenanceWindow, InvalidAnnouncement> {
   const mistakes: string[] = [];
-  const startsAt = startOf(announcement.from, now, mistakes);
-  const endsAt = endOf(announcement.until, startsAt, now, mistakes);
-  const message = messageOf(announcement.message, mistakes);
-  if (!startsAt || !endsAt || mistakes.length > 0) return refused('INVALID', { mistakes });
+  const startsAt = from === 'now' ? now : from;
+  const endsAt = typeof until === 'number' ? new Date(startsAt.getTime() + until) : until;
+  if (startsAt < now) mistakes.push('--from is in the past; write now to begin at once.');
+  if (endsAt < now) mistakes.push('--until is in the past.');
+  else if (endsAt <= startsAt) mistakes.push('--until must be after --from.');
+  else if (endsAt.getTime() - now.getTime() > YEAR) mistakes.push('--until is more than a year away.');
+  if (mistakes.length > 0) return refused('INVALID', { mistakes });
   return ok({ startsAt, endsAt, message });
-}
-
-function startOf(from: string | undefined, now: Date, mistakes: string[]): Date | null {
-  if (from === 'now') return now;
-  const startsAt = instantIn(from);
-  if (!startsAt) {
-    mistakes.push('--from takes an instant such as 2026-12-01T20:00:00Z, or now.');
-  } else if (startsAt < now) {
-    mistakes.push('--from is in the past; write now to begin at once.');
-  }
-  return startsAt;
-}
-
-function endOf(until: string | undefined, startsAt: Date | null, now: Date, mistakes: string[]): Date | null {
-  const lastsMs = durationIn(until);
-  const endsAt = lastsMs === null ? instantIn(until) : new Date((startsAt ?? now).getTime() + lastsMs);
-  if (!endsAt) {
-    mistakes.push('--until takes an instant such as 2026-12-01T22:00:00Z, or a duration such as 2h or 30m.');
-  } else if (endsAt <= now) {
-    mistakes.push('--until is in the past.');
-  } else if (startsAt && endsAt <= startsAt) {
-    mistakes.push('--until must be after --from.');
-  } else if (endsAt.getTime() - now.getTime() > YEAR) {
-    mistakes.push('--until is more than a year away.');
-  }
-  return endsAt;
 }
 
 function messageOf(given: string | undefined, mistakes: string[]): string {

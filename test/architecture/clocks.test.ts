@@ -2,8 +2,6 @@ import { readSourceTree } from '../support/documents/source-tree';
 
 // What these compare doesn't come from another process.
 const OWN_TIME: readonly string[] = [
-  // Whether an announcement has mistakes, before the database's clock is known.
-  'src/commands/maintenance.ts',
   // When this process logs the next line about an outage.
   'src/logging/log.ts',
   // When this process says that it left out lines.

@@ -204,6 +204,7 @@ describeOnSqliteAndOneServer('npm run maintenance', (database) => {
       ['--cancel', 'mntn_x'],
       /^There's no announced or current window with the id mntn_x/,
     ],
+    ['an end in the past', ['--from', 'now', '--until', '2020-12-01T20:00:00Z'], /^--until is in the past/],
     ['nothing under way to end', ['--end'], /^No maintenance that this command announced/],
   ])('exits with 1 and a sentence for %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await maintenance(...args);
@@ -234,6 +235,11 @@ describe('npm run maintenance as a separate program', () => {
     ['no end', ['--from', 'now'], /^--until takes/],
     ['a word too many', ['--list', 'all'], /^error: too many arguments/],
     ['no database', ['--list'], /DATABASE_URL is missing/],
+    [
+      'no database to compare the times with',
+      ['--from', 'now', '--until', '2020-12-01T20:00:00Z'],
+      /DATABASE_URL is missing/,
+    ],
   ])('exits with 1 and says so, given %s', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await runProgram('maintenance', '', args);
     expect([code, stdout]).toEqual([1, '']);

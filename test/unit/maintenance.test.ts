@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseAnnouncement } from '../../src/service-status/parse-announcement';
+import { parseAnnouncement, windowOf } from '../../src/service-status/parse-announcement';
 import {
   announcedMaintenance,
   MAINTENANCE_MESSAGE,
@@ -55,7 +55,10 @@ describe('the announced maintenance', () => {
 
 describe('an announcement of maintenance', () => {
   const given = { from: '2026-12-01T20:00:00Z', until: '2026-12-01T22:00:00Z', message: 'We move.' };
-  const read = (changes: object) => parseAnnouncement({ ...given, ...changes }, NOW);
+  const read = (changes: object) => {
+    const parsed = parseAnnouncement({ ...given, ...changes });
+    return parsed.ok ? windowOf(parsed.value, NOW) : parsed;
+  };
 
   it('has a start, an end and a message', () => {
     const [startsAt, endsAt] = [new Date(given.from), new Date(given.until)];
@@ -96,6 +99,15 @@ describe('an announcement of maintenance', () => {
       ok: false,
       refusal: { mistakes: [expect.stringMatching(sentence)] },
     });
+  });
+
+  it('has a valid form at any time', () => {
+    const past = { from: '2020-12-01T20:00:00Z', until: '2020-12-01T19:00:00Z', message: 'We moved.' };
+    expect(parseAnnouncement(past)).toEqual({
+      ok: true,
+      value: { from: new Date(past.from), until: new Date(past.until), message: 'We moved.' },
+    });
+    expect(read(past)).toMatchObject({ ok: false, refusal: { mistakes: { length: 2 } } });
   });
 
   it('is rejected with all errors', () => {
