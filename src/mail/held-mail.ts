@@ -2,6 +2,7 @@ import { In, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { HELD_UNTIL } from '../foundation/held-until';
 import { forUpdate } from '../database/row-lock';
 import { MailEntity } from './mail.entity';
+import { UNWANTED_CODES } from './settlement';
 
 /** The last error of a mail that is held until an operator decides about it. */
 export const HELD = 'HELD';
@@ -13,6 +14,9 @@ const AT_MOST = 1_000;
  *
  * They stay QUEUED, and aren't due before they're released. A mail that was being sent has an unknown outcome: if it's
  * released, the provider is asked about it first.
+ *
+ * Canceled and obsolete mails that may have been sent aren't held. Workers only ask the provider about them, and a
+ * held mail could be released.
  */
 export async function holdMails(manager: EntityManager): Promise<number> {
   const held = { status: 'QUEUED', dueAt: HELD_UNTIL, lastError: HELD } as const;
@@ -78,7 +82,12 @@ async function lockSome(
   which: Parameters<ReturnType<EntityManager['createQueryBuilder']>['where']>[0],
 ): Promise<string[]> {
   const rows = await forUpdate(
-    manager.createQueryBuilder(MailEntity, 'mail').where(which).orderBy('mail.id').limit(AT_MOST),
+    manager
+      .createQueryBuilder(MailEntity, 'mail')
+      .where(which)
+      .andWhere("COALESCE(mail.lastError, '') NOT IN (:...unwanted)", { unwanted: UNWANTED_CODES })
+      .orderBy('mail.id')
+      .limit(AT_MOST),
   ).getMany();
   return rows.map(({ id }) => id);
 }
