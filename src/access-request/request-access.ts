@@ -5,6 +5,7 @@ import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
 import { insertRows } from '../database/insert-rows';
 import { violates } from '../database/database-error';
+import { HELD_UNTIL } from '../foundation/held-until';
 import { newId } from '../foundation/ids';
 import type { Limits, RateLimited } from '../rate-limit/limits';
 import { ok, type Refusal, refused, type Result } from '../foundation/result';
@@ -89,7 +90,7 @@ export function createRequestAccess({ database, clock, limits }: RequestAccessDe
 
 /**
  * Has a pending request processed again. If its account is known, that's only to send the mails of a throttled request,
- * which stays throttled until then. There's nothing else to do for it.
+ * which stays throttled until then. There's nothing else to do for it. A held request waits until it's released.
  *
  * MySQL computes each value from the columns before it, as changed.
  */
@@ -107,15 +108,16 @@ async function askAgain(
     .update(AccessRequestEntity)
     .set({
       throttled: () =>
-        `CASE WHEN account_id IS NOT NULL THEN throttled WHEN :allowed = 1 THEN 0
+        `CASE WHEN account_id IS NOT NULL OR processed_at = :held THEN throttled WHEN :allowed = 1 THEN 0
            WHEN processed_at IS NOT NULL THEN 1 ELSE throttled END`,
       processedAt: () =>
-        `CASE WHEN account_id IS NULL OR processed_at IS NULL OR (throttled = 1 AND :allowed = 1) THEN NULL
+        `CASE WHEN processed_at = :held THEN processed_at
+           WHEN account_id IS NULL OR processed_at IS NULL OR (throttled = 1 AND :allowed = 1) THEN NULL
            ELSE :now END`,
       requestId,
     })
     .where({ id, state: 'PENDING' })
-    .setParameters({ allowed: isAllowed ? 1 : 0, now })
+    .setParameters({ allowed: isAllowed ? 1 : 0, held: HELD_UNTIL, now })
     .execute();
 }
 

@@ -1,8 +1,14 @@
+import { AccessRequestEntity } from '../../src/access-request/access-request.entity';
+import { HELD_UNTIL } from '../../src/foundation/held-until';
 import { MailEntity } from '../../src/mail/mail.entity';
 import { type Invitations, invitationsIn } from '../support/actors/invitations';
 import { describeOnEachDatabase } from '../support/database/test-database';
 import { type ProgramEnd, runProgram } from '../support/servers/program';
-import { startTestApp, type TestApp } from '../support/servers/test-app';
+import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
+
+const REQUEST_ACCESS = `mutation ($number: String!) {
+  requestAccess(input: { accountNumber: $number }) { userErrors { code } }
+}`;
 
 describeOnEachDatabase('work that npm run restored holds', (database) => {
   let test: TestApp;
@@ -57,5 +63,42 @@ describeOnEachDatabase('work that npm run restored holds', (database) => {
       expect(await test.database.reads.findOneByOrFail(MailEntity, { subjectId: id })).toMatchObject({
         status: 'CANCELLED',
       });
+  });
+
+  const requested = async (
+    state: (accountId: string) => Partial<AccessRequestEntity>,
+  ): Promise<{ as: SignedIn; number: string; email: string }> => {
+    const account = await invitations.records.account();
+    const { email } = await invitations.records.profile({ accountId: account.id, role: 'ADMINISTRATOR' });
+    const asked = { as: await test.signIn(), number: account.number, email };
+    await ask(asked);
+    const { id } = await requestOf(asked);
+    await test.database.write((manager) =>
+      manager.update(AccessRequestEntity, { id }, { processedAt: null, ...state(account.id) }),
+    );
+    return asked;
+  };
+  const ask = async ({ as, number }: { as: SignedIn; number: string }): Promise<void> =>
+    expect((await test.send(REQUEST_ACCESS, { number }, { as })).data).toEqual({
+      requestAccess: { userErrors: [] },
+    });
+  const requestOf = async ({ as }: { as: SignedIn }): Promise<AccessRequestEntity> =>
+    test.database.reads.findOneByOrFail(AccessRequestEntity, {
+      requestedByIdentityId: (await invitations.records.identityOf(as)).id,
+    });
+
+  it.each([
+    ['a new request', () => ({}), false],
+    ['a throttled request in the list', (accountId: string) => ({ accountId, throttled: true }), true],
+  ])('stays held if a person repeats %s', async (_what, state, throttled) => {
+    const held = await requested(state);
+    await restored();
+    await ask({ ...held, as: await test.signIn(held.as.identity) });
+    await test.work();
+    expect(recipients()).toEqual([]);
+    expect(await requestOf(held)).toMatchObject({ processedAt: HELD_UNTIL, throttled });
+    await restored('--release');
+    await workLater();
+    expect(recipients()).toEqual([held.email]);
   });
 });
