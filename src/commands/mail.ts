@@ -5,6 +5,7 @@ import type { MailStatus } from '../mail/mail';
 import { MailEntity } from '../mail/mail.entity';
 import { cancelMails, listMails, retryMails } from '../mail/operate-outbox';
 import { findSuppressed, liftSuppression } from '../mail/suppressed-address.repository';
+import { canceled } from './canceled';
 import { recordingTemplates } from './recording-templates';
 import { runCommand, withDatabase } from './run-command';
 
@@ -60,7 +61,7 @@ command
 command
   .command('cancel <ids...>')
   .description('cancel queued mails')
-  .action((ids: readonly string[]) => change(ids, canceled, cancelMails));
+  .action((ids: readonly string[]) => change(ids, (mail) => canceled(mail), cancelMails));
 command
   .command('unblock <address>')
   .description('send mails to an address again after a bounce; reactivate it in Postmark, too')
@@ -73,12 +74,6 @@ command
       return `${address} can receive mails again.`;
     }),
   );
-
-function canceled({ unconfirmedBatchId }: MailEntity): string {
-  return unconfirmedBatchId === null
-    ? 'is canceled'
-    : 'may have been sent, and will be canceled unless Postmark has accepted it';
-}
 
 async function change(
   ids: readonly string[],

@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { AccessRequestEntity } from '../access-request/access-request.entity';
+import { settleHeldRequests } from '../access-request/settle-held-requests';
 import { loadPostmarkServer } from '../config/config';
 import { processEnvironment } from '../config/process-environment';
 import type { Database } from '../database/database';
 import { instant, nullable, selectRows } from '../database/row';
+import { grouped } from '../foundation/grouped';
 import { endAllSessions } from '../identity/end-all-sessions';
 import { InviteRequestEntity } from '../invitation/invite-request.entity';
 import { compareHeldMails } from '../mail/compare-held';
 import { findHeldMails, holdMails } from '../mail/held-mail';
+import type { MailEntity } from '../mail/mail.entity';
 import { cancelMails, retryMails } from '../mail/operate-outbox';
 import { createPostmarkSearch } from '../mail/postmark-search';
 import { countHeldRequests, holdRequests, releaseRequests } from '../queued-request/hold-requests';
+import { canceled } from './canceled';
 import { recordingTemplates } from './recording-templates';
 import { runCommand, withDatabase } from './run-command';
 
@@ -58,8 +62,8 @@ async function run({ since, ...action }: Options): Promise<void> {
   if (since && !action.compare) throw new Error('--since requires --compare.');
   await withDatabase(async (database) => {
     if (action.compare) await compare(database, since);
-    else if (action.release) await decide(database, 'released', retryMails);
-    else if (action.cancel) await decide(database, 'canceled', cancelMails);
+    else if (action.release) await release(database);
+    else if (action.cancel) await cancel(database);
     else await secure(database);
   });
 }
@@ -112,24 +116,44 @@ async function compare(database: Database, since: Date | undefined): Promise<voi
   if (undecided.length + requests > 0) process.exitCode = UNDECIDED;
 }
 
-async function decide(database: Database, done: string, act: typeof retryMails): Promise<void> {
-  let mails = 0;
+async function release(database: Database): Promise<void> {
+  const mails = await changeHeld(database, retryMails);
+  const requests = await releaseAll(database, { isSilent: false });
+  say(`${counted(mails.length, 'mail')} released.`);
+  say(`${counted(requests, 'request')} will be processed.`);
+}
+
+async function cancel(database: Database): Promise<void> {
+  const mails = await changeHeld(database, cancelMails);
+  const settled = await database.write((manager) => settleHeldRequests(manager, database.clock.now()));
+  const requests = await releaseAll(database, { isSilent: true });
+  const results = grouped(mails, (mail) => mail.unconfirmedBatchId === null);
+  if (mails.length === 0) say('0 mails are canceled.');
+  for (const like of results.values())
+    say(`${counted(like.length, 'mail')} ${canceled(like[0], like.length)}.`);
+  say(`${counted(settled + requests, 'request')} will be processed, without mails.`);
+}
+/** Changes the mails that are still held, and returns the changed ones. */
+async function changeHeld(database: Database, act: typeof retryMails): Promise<MailEntity[]> {
+  const changed: MailEntity[] = [];
   let part = await findHeldMails(database.reads);
   while (part.length > 0) {
     const ids = part.map(({ id }) => id);
-    const changed = await database.write((manager) =>
-      act(manager, recordingTemplates(database.clock), ids, database.clock.now()),
+    changed.push(
+      ...(await database.write((manager) =>
+        act(manager, recordingTemplates(database.clock), ids, database.clock.now()),
+      )),
     );
-    mails += changed.length;
     part = await findHeldMails(database.reads, ids.at(-1));
   }
+  return changed;
+}
+
+async function releaseAll(database: Database, how: Parameters<typeof releaseRequests>[2]): Promise<number> {
   let requests = 0;
   for (const entity of REQUESTS)
-    requests += await database.write((manager) =>
-      releaseRequests(manager, entity, { isSilent: act === cancelMails }),
-    );
-  say(`${counted(mails, 'mail')} ${done}.`);
-  say(`${counted(requests, 'request')} will be processed${act === cancelMails ? ', without mails' : ''}.`);
+    requests += await database.write((manager) => releaseRequests(manager, entity, how));
+  return requests;
 }
 
 async function heldRequests(database: Database): Promise<number> {

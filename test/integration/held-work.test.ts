@@ -87,6 +87,23 @@ describeOnEachDatabase('work that npm run restored holds', (database) => {
       requestedByIdentityId: (await invitations.records.identityOf(as)).id,
     });
 
+  it('is canceled without mails for requests that a person repeated, which can be repeated again', async () => {
+    const repeated = await requested((accountId) => ({ accountId, throttled: true }));
+    await restored();
+    expect(await restored('--cancel')).toBe(
+      '0 mails are canceled.\n1 request will be processed, without mails.\n',
+    );
+    await workLater();
+    expect(recipients()).toEqual([]);
+    const request = await requestOf(repeated);
+    expect(request.throttled).toBe(true);
+    expect(request.processedAt?.getTime()).toBeLessThan(test.clock.now().getTime());
+
+    await ask({ ...repeated, as: await test.signIn(repeated.as.identity) });
+    await test.work();
+    expect(recipients()).toEqual([repeated.email]);
+  });
+
   it.each([
     ['a new request', () => ({}), false],
     ['a throttled request in the list', (accountId: string) => ({ accountId, throttled: true }), true],
