@@ -17,7 +17,8 @@ export function countHeldRequests(manager: EntityManager, entity: RequestEntity)
 
 /**
  * Lets held requests be processed, and returns how many. With `isSilent`, they're processed like requests beyond a rate
- * limit: they're recorded, and nobody gets a mail.
+ * limit: they're recorded, and nobody gets a mail. Requests for access whose account is known would be mailed: call
+ * `settleHeldRequests` first.
  */
 export async function releaseRequests(
   manager: EntityManager,
