@@ -51,7 +51,7 @@ export function healthRoutes(
     reply.header('cache-control', 'no-store').send({ status: 'alive' }),
   );
 
-  const writeProbe = createWriteProbe({ database, clock });
+  const writeProbe = createWriteProbe({ database });
   let underWay: Promise<DatabaseChecks> | null = null;
   // Simultaneous probes share a check, so that any number of them needs one connection.
   const check = (): Promise<DatabaseChecks> =>

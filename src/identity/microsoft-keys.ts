@@ -1,5 +1,5 @@
 import type { CryptoKey } from 'jose';
-import type { Clock } from '../foundation/clock';
+import type { MonotonicTime } from '../foundation/clock';
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const RETRY_WITHOUT_KEYS_MS = 1_000;
@@ -16,7 +16,7 @@ export interface MicrosoftKey {
 /** Where and how often to fetch keys. */
 export interface MicrosoftKeysOptions {
   readonly authority: URL;
-  readonly clock: Clock;
+  readonly time: MonotonicTime;
   readonly fetch: typeof fetch;
   /** Minimum time between two requests caused by unknown key ids, in milliseconds. */
   readonly cooldownMs: number;
@@ -59,7 +59,7 @@ export class MicrosoftKeys {
   }
 
   #age(): number {
-    return this.#loaded ? this.options.clock.now().getTime() - this.#loaded.at : Number.POSITIVE_INFINITY;
+    return this.#loaded ? this.options.time() - this.#loaded.at : Number.POSITIVE_INFINITY;
   }
 
   #usable(): Loaded {
@@ -70,7 +70,7 @@ export class MicrosoftKeys {
   }
 
   async #refresh(): Promise<void> {
-    const now = this.options.clock.now().getTime();
+    const now = this.options.time();
     const pause = this.#loaded ? this.options.cooldownMs : RETRY_WITHOUT_KEYS_MS;
     if (!this.#pending && now - this.#attemptedAt >= pause) {
       this.#attemptedAt = now;

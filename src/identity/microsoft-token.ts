@@ -1,5 +1,5 @@
 import type { errors, JWTPayload } from 'jose';
-import type { Clock } from '../foundation/clock';
+import { type Clock, type MonotonicTime, processTime } from '../foundation/clock';
 import { describeIdentity, type MicrosoftIdentity } from './microsoft-identity';
 import { parseGuid } from '../foundation/guid';
 import { MicrosoftKeys, type MicrosoftKey } from './microsoft-keys';
@@ -59,6 +59,8 @@ export interface MicrosoftTokenVerifierOptions {
   readonly authority: URL;
   readonly allowedTenants: '*' | ReadonlySet<string>;
   readonly clock: Clock;
+  /** Measures the age of keys. Defaults to the time since the process started. */
+  readonly time?: MonotonicTime;
   readonly fetch?: typeof fetch;
   readonly toleranceSeconds?: number;
   /** Minimum time between two requests for keys caused by unknown key ids, in milliseconds. Defaults to 30,000. */
@@ -86,7 +88,7 @@ export class MicrosoftTokenVerifier {
     this.#tolerance = options.toleranceSeconds ?? 30;
     this.#keys = new MicrosoftKeys({
       authority,
-      clock,
+      time: options.time ?? processTime,
       fetch: options.fetch ?? ((input, init) => fetch(input, init)),
       cooldownMs: options.keyCooldownMs ?? 30_000,
     });

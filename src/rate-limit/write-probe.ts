@@ -1,4 +1,4 @@
-import type { Clock } from '../foundation/clock';
+import { type MonotonicTime, processTime } from '../foundation/clock';
 import type { Database } from '../database/database';
 
 /** Time for which the result of a successful write is cached. */
@@ -14,19 +14,19 @@ const WRITE = `REPLACE INTO rate_limit (limit_key, points, expires_at_ms) VALUES
  */
 export function createWriteProbe({
   database,
-  clock,
+  time = processTime,
 }: {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly time?: MonotonicTime;
 }): () => Promise<void> {
   let underWay: Promise<void> | null = null;
-  let trustedUntilMs = 0;
+  let trustedUntilMs = Number.NEGATIVE_INFINITY;
   const write = async (): Promise<void> => {
     await database.writeInOneStatement((manager) => manager.query(WRITE));
-    trustedUntilMs = clock.now().getTime() + TRUSTED_MS;
+    trustedUntilMs = time() + TRUSTED_MS;
   };
   return async () => {
-    if (clock.now().getTime() < trustedUntilMs) return;
+    if (time() < trustedUntilMs) return;
     underWay ??= write().finally(() => (underWay = null));
     await underWay;
   };

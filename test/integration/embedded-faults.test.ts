@@ -137,7 +137,7 @@ describe('the file of an embedded database', () => {
   });
 
   it('reports its error to readiness', async () => {
-    const probe = createWriteProbe({ database, clock: database.clock });
+    const probe = createWriteProbe({ database });
     await onWriter('PRAGMA query_only = 1');
     await expect(probe()).rejects.toMatchObject({ reason: 'SQLITE_READONLY' });
     await onWriter('PRAGMA query_only = 0');
@@ -145,6 +145,18 @@ describe('the file of an embedded database', () => {
     await expect(probe()).rejects.toMatchObject({ reason: 'FILE_REPLACED' });
     renameSync(`${path()}-moved`, path());
     await expect(probe()).resolves.toBeUndefined();
+  });
+
+  it('is probed again after a second even if the clock was set back', async () => {
+    let elapsed = 0;
+    const probe = createWriteProbe({ database, time: () => elapsed });
+    await probe();
+    await onWriter('PRAGMA query_only = 1');
+    jest.spyOn(database.clock, 'now').mockReturnValue(new Date(0));
+    elapsed += 999;
+    await expect(probe()).resolves.toBeUndefined();
+    elapsed += 1;
+    await expect(probe()).rejects.toMatchObject({ reason: 'SQLITE_READONLY' });
   });
 
   it("can't be opened when it's damaged, and the error says so in a sentence", async () => {

@@ -162,6 +162,7 @@ describe('an accepted access token', () => {
       authority: microsoft.authority,
       allowedTenants: '*',
       clock: { now: () => now },
+      time: () => now.getTime(),
       fetch: microsoft.fetch,
       keyCooldownMs: 0,
     });

@@ -14,13 +14,12 @@ let microsoft: MicrosoftIssuer;
 let now: number;
 const clock = { now: () => new Date(now) };
 
-function verifier(
-  options: { allowedTenants?: '*' | Set<string>; authority?: URL; fetch?: typeof fetch } = {},
-) {
+function verifier(options: Partial<ConstructorParameters<typeof MicrosoftTokenVerifier>[0]> = {}) {
   return new MicrosoftTokenVerifier({
     authority: microsoft.authority,
     allowedTenants: '*',
     clock,
+    time: () => now,
     fetch: microsoft.fetch,
     ...options,
   });
@@ -188,6 +187,17 @@ describe('the published keys', () => {
     await checked.verify(token, { audiences });
     expect(microsoft.count(KEYS)).toBe(1);
     now += 1_000;
+    await checked.verify(token, { audiences });
+    expect(microsoft.count(KEYS)).toBe(2);
+  });
+
+  it('are fetched again after an hour even if the clock was set back', async () => {
+    let elapsed = 0;
+    const checked = verifier({ time: () => elapsed });
+    const token = await microsoft.sign(microsoft.claims());
+    await checked.verify(token, { audiences });
+    now -= 1_000;
+    elapsed += 3_600_000;
     await checked.verify(token, { audiences });
     expect(microsoft.count(KEYS)).toBe(2);
   });
