@@ -34,7 +34,7 @@ export function createLogger(level: string): Logger {
   );
 }
 
-const isLogged = createOutageLines(Date.now);
+const isLogged = createOutageLines();
 
 /** One for the process, for any number of logs. */
 let standardOutput: LogOutput | undefined;

@@ -1,4 +1,5 @@
 import { isUnavailable } from '../database/database-error';
+import { type MonotonicTime, processTime } from '../foundation/clock';
 
 const EVERY_MS = 10_000;
 
@@ -7,12 +8,12 @@ const EVERY_MS = 10_000;
  *
  * While a database is down, every request and every background job gets the same error.
  */
-export function createOutageLines(now: () => number): (error: unknown) => boolean {
-  let nextAt = 0;
+export function createOutageLines(time: MonotonicTime = processTime): (error: unknown) => boolean {
+  let nextAt = Number.NEGATIVE_INFINITY;
   return (error) => {
     if (!isUnavailable(error)) return true;
-    if (now() < nextAt) return false;
-    nextAt = now() + EVERY_MS;
+    if (time() < nextAt) return false;
+    nextAt = time() + EVERY_MS;
     return true;
   };
 }

@@ -1,4 +1,5 @@
-import { circuitBreaker, ConsecutiveBreaker, handleWhen } from 'cockatiel';
+import { circuitBreaker, ConsecutiveBreaker, handleWhen, type IBackoffFactory } from 'cockatiel';
+import { processTime } from '../foundation/clock';
 import { isOutage } from './postmark-outcome';
 
 /** The settings of the circuit breaker. */
@@ -21,16 +22,26 @@ const USUAL: BreakerSettings = { failures: 5, restMs: 15_000 };
 
 /** Creates the circuit breaker around Postmark. Only outages count as failures, not rejected mails. */
 export function createPostmarkBreaker({ failures, restMs }: BreakerSettings = USUAL): PostmarkBreaker {
-  let restsUntil = 0;
+  let restsUntil = Number.NEGATIVE_INFINITY;
+  const isResting = (): boolean => processTime() < restsUntil;
+  // cockatiel measures the duration with the machine's clock, which can be set. So it's infinite until the rest is over.
+  const rest: IBackoffFactory<unknown> = {
+    next: () => ({
+      ...rest,
+      get duration() {
+        return isResting() ? Infinity : -Infinity;
+      },
+    }),
+  };
   const policy = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: restMs,
+    halfOpenAfter: rest,
     breaker: new ConsecutiveBreaker(failures),
   });
-  policy.onBreak(() => (restsUntil = Date.now() + restMs));
-  policy.onReset(() => (restsUntil = 0));
+  policy.onBreak(() => (restsUntil = processTime() + restMs));
+  policy.onReset(() => (restsUntil = Number.NEGATIVE_INFINITY));
   return {
     get isResting() {
-      return Date.now() < restsUntil;
+      return isResting();
     },
     execute: (call) => policy.execute(call),
   };

@@ -2,12 +2,8 @@ import { readSourceTree } from '../support/documents/source-tree';
 
 // What these compare doesn't come from another process.
 const OWN_TIME: readonly string[] = [
-  // When this process logs the next line about an outage.
-  'src/logging/log.ts',
   // When this process says that it left out lines.
   'src/logging/standard-output.ts',
-  // When this process tries Postmark again.
-  'src/mail/postmark-breaker.ts',
 ];
 const OTHER_PROGRAMS = /^src\/(?:portal|dev)\//;
 
