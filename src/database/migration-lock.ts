@@ -7,6 +7,7 @@ import { boolean, selectRows } from './row';
 
 const RETRY_MS = 100;
 const LOCK_WAIT_TIMEOUT = 1205;
+const CHANGES_SCHEMA = /^\s*(ALTER|CREATE|DROP)\b/i;
 /** Time in which others can use a table that a migration couldn't lock, in milliseconds. */
 const PAUSE_MS = 2_000;
 
@@ -52,12 +53,11 @@ async function underNamedLock<Value>(
     const [row = {}] = await selectRows(queryRunner.manager, 'SELECT GET_LOCK(?, 1) AS taken', [name]);
     return boolean(row, 'taken');
   }, onWait);
-  let undo = (): Promise<void> => Promise.resolve();
+  const undo = yieldTables(queryRunner, onWait);
   try {
-    undo = await yieldTables(queryRunner, onWait);
     return await work(queryRunner);
   } finally {
-    await undo();
+    undo();
     // Fails if the connection was lost, and the lock with it.
     await queryRunner.query('SELECT RELEASE_LOCK(?)', [name]).catch(() => undefined);
   }
@@ -67,18 +67,27 @@ async function underNamedLock<Value>(
  * Makes statements that change the schema wait at most a second for a table, and then pause before they try again.
  *
  * While such a statement waits for a long transaction, all later statements on the table wait behind it. By default, a
- * server lets it wait for hours. Returns a function that ends this.
+ * server lets it wait for hours. Other statements keep that default: they only wait for locked tables, such as during a
+ * dump, and nobody waits behind them. Returns a function that ends this.
  */
-async function yieldTables(queryRunner: QueryRunner, onWait: OnWait): Promise<() => Promise<void>> {
-  await queryRunner.query('SET SESSION lock_wait_timeout = 1');
+function yieldTables(queryRunner: QueryRunner, onWait: OnWait): () => void {
   const query = queryRunner.query.bind(queryRunner) as (...given: unknown[]) => Promise<unknown>;
   let isWaiting = false;
+  const hasty = async (...given: [string, ...unknown[]]): Promise<unknown> => {
+    await query('SET SESSION lock_wait_timeout = 1');
+    try {
+      return await query(...given);
+    } finally {
+      await query('SET SESSION lock_wait_timeout = DEFAULT').catch(() => undefined);
+    }
+  };
   const patient = async (...given: [string, ...unknown[]]): Promise<unknown> => {
+    if (!CHANGES_SCHEMA.test(given[0])) return query(...given);
     for (;;) {
       try {
-        return await query(...given);
+        return await hasty(...given);
       } catch (error) {
-        if (errnoOf(error) !== LOCK_WAIT_TIMEOUT || !/^\s*(ALTER|CREATE|DROP)\b/i.test(given[0])) throw error;
+        if (errnoOf(error) !== LOCK_WAIT_TIMEOUT) throw error;
         if (!isWaiting) onWait('transaction');
         isWaiting = true;
         await delay(PAUSE_MS);
@@ -86,10 +95,7 @@ async function yieldTables(queryRunner: QueryRunner, onWait: OnWait): Promise<()
     }
   };
   Object.assign(queryRunner, { query: patient });
-  return async () => {
-    Object.assign(queryRunner, { query });
-    await query('SET SESSION lock_wait_timeout = DEFAULT').catch(() => undefined);
-  };
+  return () => void Object.assign(queryRunner, { query });
 }
 
 async function inOneTransaction<Value>(

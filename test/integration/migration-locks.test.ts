@@ -1,6 +1,8 @@
+import type { RowDataPacket } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../src/composition/data-source';
 import { parseDatabaseAddress } from '../../src/database/database-address';
+import { migrateAlone } from '../../src/database/migration-lock';
 import { applyMigrations } from '../../src/database/migrator';
 import { connectDataSource } from '../../src/database/open-database';
 import { connectToServer } from '../support/database/server-database';
@@ -66,6 +68,31 @@ describeOnEachServer('migrating while others use the database', ({ kind, url }) 
     } finally {
       await reader.end();
       await writer.end();
+    }
+  });
+
+  it('waits for locked tables when it only changes rows, such as during a dump', async () => {
+    const dump = await connectToServer(url);
+    const secondsWaited = async (): Promise<number> => {
+      const [rows] = await dump.query<RowDataPacket[]>(
+        `SELECT MAX(time) AS seconds FROM information_schema.processlist WHERE state LIKE 'Waiting for table%lock'`,
+      );
+      return Number((rows as { seconds: number }[])[0]?.seconds);
+    };
+    try {
+      await dump.query('CREATE TABLE filled (id int)');
+      await dump.query('LOCK TABLES filled READ');
+      const filling = migrateAlone(
+        dataSource,
+        (queryRunner) => queryRunner.query('INSERT INTO filled VALUES (1)'),
+        () => undefined,
+      );
+      await Promise.race([filling, until(30, async () => expect(await secondsWaited()).toBeGreaterThan(1))]);
+      await dump.query('UNLOCK TABLES');
+      await filling;
+      await dump.query('DROP TABLE filled');
+    } finally {
+      await dump.end();
     }
   });
 });
