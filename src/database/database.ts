@@ -34,7 +34,12 @@ const RETRIES = { server: 3, embedded: 20 };
  */
 export class Database {
   /** The clock that all instances share. `openDatabase` has adjusted it; long-running processes repeat that. */
-  readonly clock = new DatabaseClock(() => this.readTime());
+  readonly clock: DatabaseClock;
+  /**
+   * The same database and clock for health probes. On a server it has its own connection, so that they don't wait for
+   * the pool.
+   */
+  readonly probes: Database;
   private readonly turns = new TurnTaking();
   private readonly embedded: EmbeddedWriter | null;
   private readonly retrying: RetryPolicy;
@@ -45,10 +50,16 @@ export class Database {
     private readonly reader: DataSource,
     private readonly options: {
       readonly pool?: PoolWatch;
-      readonly probes?: Database;
+      /** A separate data source for health probes. */
+      readonly forProbes?: DataSource;
+      /** The clock of another instance of the same database. */
+      readonly clock?: DatabaseClock;
       readonly onClosed?: () => void;
     } = {},
   ) {
+    const { forProbes, clock } = options;
+    this.clock = clock ?? new DatabaseClock(() => this.readTime());
+    this.probes = forProbes ? new Database(forProbes, forProbes, { clock: this.clock }) : this;
     this.embedded = isEmbedded(writer) ? new EmbeddedWriter(writer) : null;
     this.retrying = retry(handleWhen(isWorthRetrying), {
       maxAttempts: this.embedded ? RETRIES.embedded : RETRIES.server,
@@ -59,11 +70,6 @@ export class Database {
   /** The watch on the connection pool; null for SQLite, which has none. */
   get pool(): PoolWatch | null {
     return this.options.pool ?? null;
-  }
-
-  /** The same database for health probes. On a server it has its own connection, so that they don't wait for the pool. */
-  get probes(): Database {
-    return this.options.probes ?? this;
   }
 
   /** Reports all further statements and commits to an observer. Call it once. */
@@ -184,7 +190,7 @@ export class Database {
 
   /** Closes the connections. The caller must finish pending work first. */
   async close(): Promise<void> {
-    await Promise.all([this.reader.destroy(), this.options.probes?.close()]);
+    await Promise.all([this.reader.destroy(), this.options.forProbes?.destroy()]);
     if (this.writer !== this.reader) await this.writer.destroy();
     this.options.onClosed?.();
   }

@@ -58,7 +58,9 @@ export interface OpenDatabaseOptions extends Pick<
   readonly onStatement?: (sql: string) => void;
 }
 
-/** Opens a database and connects to it. Throws the same errors as `connectDataSource`. */
+/**
+ * Opens a database and connects to it. Throws the same errors as `connectDataSource`, and then leaves nothing open.
+ */
 export async function openDatabase(
   factory: DataSourceFactory,
   { onStatement, migrate, serves, ...options }: OpenDatabaseOptions,
@@ -70,29 +72,42 @@ export async function openDatabase(
     logger: new StatementListener(onStatement ?? (() => undefined)),
   };
   const { address } = options;
-  const writer = await connectDataSource(factory, settings);
-  const release = serves && address.kind === 'sqlite' ? markAsServed(address.path) : undefined;
-  if (migrate) await applyMigrations(writer);
-  const probes = serves && address.kind !== 'sqlite' ? { probes: await openForProbes(factory, options) } : {};
-  const database =
-    address.kind === 'sqlite'
-      ? new Database(writer, await connectDataSource(factory, { ...settings, readOnly: true }), {
-          ...(release && { onClosed: release }),
-        })
-      : new Database(writer, writer, { pool: poolWatch, ...probes });
-  await database.clock.adjust();
-  return database;
+  // In the order of closing.
+  const closing: (() => Promise<void>)[] = [];
+  const open = async (toOpen: ConnectionSettings): Promise<DataSource> => {
+    const dataSource = await connectDataSource(factory, toOpen);
+    closing.unshift(() => dataSource.destroy());
+    return dataSource;
+  };
+  try {
+    const writer = await open(settings);
+    const release = serves && address.kind === 'sqlite' ? markAsServed(address.path) : undefined;
+    if (release) closing.push(async () => release());
+    if (migrate) await applyMigrations(writer);
+    let database: Database;
+    if (address.kind === 'sqlite') {
+      const reader = await open({ ...settings, readOnly: true });
+      database = new Database(writer, reader, { ...(release && { onClosed: release }) });
+    } else {
+      const forProbes = serves ? await open(settingsForProbes(options)) : null;
+      database = new Database(writer, writer, { pool: poolWatch, ...(forProbes && { forProbes }) });
+    }
+    await database.clock.adjust();
+    return database;
+  } catch (error) {
+    for (const close of closing) await close().catch(() => undefined);
+    throw error;
+  }
 }
 
-async function openForProbes(factory: DataSourceFactory, settings: ConnectionSettings): Promise<Database> {
-  const dataSource = await connectDataSource(factory, {
+function settingsForProbes(settings: ConnectionSettings): ConnectionSettings {
+  return {
     ...settings,
     poolSize: 1,
     statementTimeoutMs: PROBE_TIMEOUT_MS,
     hasEntities: false,
     logger: new StatementListener(() => undefined),
-  });
-  return new Database(dataSource, dataSource);
+  };
 }
 
 /**
@@ -115,9 +130,9 @@ export async function connectDataSource(
   if (address.kind === 'sqlite') return connectToFile(factory, settings, address.path);
 
   const dataSource = await connectToServer(factory, settings, address);
-  const [row = {}] = await selectRows(
-    dataSource.manager,
-    'SELECT VERSION() AS version, @@SESSION.sql_mode AS sql_mode',
+  const [row = {}] = await orClosing(
+    dataSource,
+    selectRows(dataSource.manager, 'SELECT VERSION() AS version, @@SESSION.sql_mode AS sql_mode'),
   );
   const version = parseServerVersion(text(row, 'version'));
   const complaint = complaintAbout(version) ?? complaintAboutMode(text(row, 'sql_mode'));
@@ -129,8 +144,18 @@ export async function connectDataSource(
 }
 
 async function withKnownWriters(dataSource: DataSource): Promise<DataSource> {
-  await findSeveralWriters(dataSource);
+  await orClosing(dataSource, findSeveralWriters(dataSource));
   return dataSource;
+}
+
+/** Waits for a first use of a data source. Closes it if that fails. */
+async function orClosing<Value>(dataSource: DataSource, use: Promise<Value>): Promise<Value> {
+  try {
+    return await use;
+  } catch (error) {
+    await dataSource.destroy().catch(() => undefined);
+    throw error;
+  }
 }
 
 const ACCESS_DENIED = 1045;
