@@ -1,7 +1,8 @@
 import { hkdfSync } from 'node:crypto';
 import { inspect } from 'node:util';
 
-const ID = /^[a-z0-9-]{1,16}$/;
+/** The pattern of a key's id. */
+export const KEY_ID = /^[a-z0-9-]{1,16}$/;
 const BASE64 = /^[A-Za-z0-9+/_-]+={0,2}$/;
 const MINIMUM_BYTES = 32;
 const DERIVED_BYTES = 32;
@@ -100,7 +101,7 @@ function readEntry(entry: string, into: Map<string, Buffer>): string | null {
   if (colon < 0) return 'must be written id:base64';
   const id = entry.slice(0, colon);
   const encoded = entry.slice(colon + 1);
-  if (!ID.test(id)) return 'needs an id of 1 to 16 characters from a-z, 0-9 and -';
+  if (!KEY_ID.test(id)) return 'needs an id of 1 to 16 characters from a-z, 0-9 and -';
   if (into.has(id)) return `repeats the id "${id}"`;
   if (!BASE64.test(encoded)) return `("${id}") is not base64`;
   const master = Buffer.from(encoded, 'base64');

@@ -1,17 +1,16 @@
+import { KEY_ID } from './secret-keys';
+
 /** An id that no configured secret key has, and the purpose for which it was needed. */
 export interface UnknownKey {
   readonly keyId: string;
   readonly purpose: string;
 }
 
-/**
- * Callers can make up the key ids of sign-ins. So no more ids of a purpose are remembered and reported, and those ids
- * can't crowd out the ids of invitations, which are from the database.
- */
+/** Maximum number of ids that are reported for a purpose. Callers can invent the ids of sign-ins. */
 const IDS_OF_A_PURPOSE = 8;
 
 /**
- * Counts uses of unknown secret keys, and reports each unknown key once.
+ * Counts uses of unknown secret keys, and reports each unknown key once. Texts that can't be ids are only counted.
  *
  * An unknown key means that another instance has other SECRET_KEYS, or that a key was removed too soon.
  */
@@ -25,7 +24,7 @@ export class UnknownKeys {
   readonly meet = (keyId: string, purpose: string): void => {
     this.#counts.set(purpose, (this.#counts.get(purpose) ?? 0) + 1);
     const ids = this.#reported.get(purpose) ?? new Set();
-    if (ids.has(keyId) || ids.size >= IDS_OF_A_PURPOSE) return;
+    if (!KEY_ID.test(keyId) || ids.has(keyId) || ids.size >= IDS_OF_A_PURPOSE) return;
     this.#reported.set(purpose, ids.add(keyId));
     this.report({ keyId, purpose });
   };

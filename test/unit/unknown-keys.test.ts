@@ -32,6 +32,15 @@ describe('unknown secret keys', () => {
     expect(reported).toEqual([]);
   });
 
+  it.each(['', 'Second', 'a\nb', 'seventeen-letters', 'a"b'])(
+    'that can’t be ids are only counted: %j',
+    (id) => {
+      keys.derive(id, 'one');
+      expect(reported).toEqual([]);
+      expect(unknown.counts.get('one')).toBe(1);
+    },
+  );
+
   it('fill neither the log nor the memory if callers make them up', () => {
     for (let at = 0; at < 1_000; at += 1) keys.derive(`made-up-${String(at)}`, 'one');
     keys.derive('second', 'other');
