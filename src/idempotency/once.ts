@@ -32,7 +32,7 @@ export type Keep = (manager: EntityManager, outcome: unknown) => Promise<void>;
 /** How to make a change, and how to return its result again. */
 export interface Change<Value, Reason> {
   readonly make: (keep: Keep) => Promise<Result<Value, Reason>>;
-  /** Creates the result of a kept outcome; null if what it names doesn't exist. */
+  /** Creates the result of a kept outcome; null if what it names doesn't exist, and the change is to be made again. */
   readonly repeat: (outcome: unknown) => Promise<Result<Value, Reason> | null>;
 }
 
@@ -60,6 +60,7 @@ export function createOnce({
 }): Once {
   return async <Value, Reason>(attempt: Attempt, { make, repeat }: Change<Value, Reason>) => {
     const place = attempt.idempotencyKey === null ? null : placeOf(attempt, attempt.idempotencyKey);
+    /** Whether an outcome is kept that can't be repeated, and is to be replaced. */
     let isOutdated = false;
     const findEarlier = async (): Promise<Result<Value, Reason | KeyReused> | null> => {
       const kept = place && (await database.reads.findOneBy(KeptOutcomeEntity, { id: place.id }));
@@ -68,7 +69,9 @@ export function createOnce({
       isOutdated = kept.createdAt.getTime() <= clock.now().getTime() - KEPT_MS;
       if (isOutdated) return null;
       if (kept.inputHash !== place.inputHash) return refused('IDEMPOTENCY_KEY_REUSED');
-      return repeat(JSON.parse(kept.outcome));
+      const repeated = await repeat(JSON.parse(kept.outcome));
+      isOutdated = repeated === null;
+      return repeated;
     };
     const earlier = await findEarlier();
     if (earlier) return earlier;

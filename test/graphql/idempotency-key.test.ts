@@ -169,6 +169,17 @@ describeOnEachDatabase('an idempotency key', (database) => {
     expect(data.sendInvite).toMatchObject({ invitation: null, userErrors: [{ code: 'NOT_FOUND' }] });
   });
 
+  it('sends again if the invitation was deleted, and then returns the new one', async () => {
+    const { id: profileId } = await colleague();
+    const input = { profileId, idempotencyKey: randomUUID() };
+    await invitations.send(input, by());
+    await test.database.write((manager) => manager.delete(InvitationEntity, { profileId }));
+    const again = await invitations.send(input, by());
+    expect(outcomeOf(again)).toBe('OK');
+    expect((await invitations.send(input, by())).data).toEqual(again.data);
+    expect(await invitationsOf(profileId)).toBe(1);
+  });
+
   it('expires after a day, and is deleted then', async () => {
     const { id: profileId } = await colleague();
     const input = { profileId, idempotencyKey: randomUUID() };
