@@ -192,7 +192,7 @@ export async function createApp({
     onChecked: ({ status }) => metrics.readinessChecked(status !== 'not ready'),
   });
   metricsRoute(server, {
-    ...{ database, clock, metrics, token: config.metricsToken },
+    ...{ database, clock, metrics, logger, token: config.metricsToken },
     instance: {
       requests: () => admission.figures,
       connections: () => connections.figures,

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../foundation/clock';
 import type { Database } from '../database/database';
@@ -33,12 +34,14 @@ export function metricsRoute(
     token,
     instance,
     metrics: service,
+    logger,
   }: {
     readonly database: Database;
     readonly clock: Clock;
     readonly token: string | null;
     readonly instance: InstanceFigures;
     readonly metrics: Pick<ServiceMetrics, 'text'>;
+    readonly logger: Pick<Logger, 'warn'>;
   },
 ): void {
   if (token === null) return;
@@ -48,7 +51,7 @@ export function metricsRoute(
     if (!timingSafeEqual(expected, digest(request.headers.authorization ?? '')))
       return reply.code(401).header('www-authenticate', 'Bearer').send('');
     // Created on first use, so that the service starts sooner.
-    const { registry, collect } = await (metrics ??= createMetrics(database, clock, instance));
+    const { registry, collect } = await (metrics ??= createMetrics(database, clock, instance, logger));
     await collect();
     return reply
       .header('cache-control', 'no-store')
@@ -61,6 +64,7 @@ async function createMetrics(
   database: Database,
   clock: Clock,
   instance: InstanceFigures,
+  logger: Pick<Logger, 'warn'>,
 ): Promise<{ registry: Registry; collect: () => Promise<void> }> {
   const prometheus = await import('prom-client');
   const registry = new prometheus.Registry();
@@ -104,7 +108,7 @@ async function createMetrics(
     registry,
     async collect() {
       reading ??= read()
-        .catch(() => undefined)
+        .catch((err: unknown) => logger.warn({ err }, 'reading the metrics of the outbox failed'))
         .finally(() => (reading = null));
       await Promise.race([reading, delay(LONGEST_READ_MS, undefined, { ref: false })]);
       if (readAt) age.set(secondsBetween(readAt, clock.now()));

@@ -63,6 +63,16 @@ describeOnEachDatabase('the health of the outbox', (database) => {
     expect((await get('/readyz')).json()).toMatchObject({ status: 'ready' });
   });
 
+  it('logs why its figures could not be read', async () => {
+    const failure = jest.spyOn(test.database.reads, 'query').mockRejectedValue(new Error('canary'));
+    const before = test.log().length;
+    expect((await get('/metrics', `Bearer ${TOKEN}`)).statusCode).toBe(200);
+    failure.mockRestore();
+    const lines = test.log().slice(before);
+    expect(lines).toContain('"level":40');
+    expect(lines).toContain('canary');
+  });
+
   it.each([undefined, 'Bearer another-token-for-it', `Basic ${TOKEN}`])(
     'reveals no metrics with %s',
     async (authorization) => {
