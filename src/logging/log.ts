@@ -11,7 +11,8 @@ const ERROR_LEVEL = 50;
  * Creates a log on standard output, with one JSON object for each line.
  *
  * Logs an unavailable database only once in ten seconds. Lines are buffered for at most a tenth of a second. Errors are
- * written immediately, and all lines when the process exits. It never blocks the process: see `LogOutput`.
+ * written immediately, and all lines when the process exits. A pipe or socket that nobody
+ * reads doesn't block the process: see `LogOutput`.
  */
 export function createLogger(level: string): Logger {
   const output = (standardOutput ??= openStandardOutput());

@@ -11,7 +11,7 @@ const LONGEST_EXIT_MS = 300;
 const WARN_LEVEL = 40;
 
 /**
- * A log's output that never blocks the process: a file, a terminal, or a pipe or socket that someone reads.
+ * A log's output. A pipe or socket that nobody reads doesn't block the process.
  *
  * If the reader falls behind, up to 1 MiB is kept. Further lines are dropped and counted, and the first line after
  * them says how many. After any other error, such as a closed pipe, all lines are dropped.
@@ -27,7 +27,7 @@ export class LogOutput {
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  /** Takes a file descriptor. If it's 1 and not a file, it's made non-blocking. */
+  /** Takes a file descriptor. If it's 1, and a pipe or a socket, it's made non-blocking. */
   constructor(fd: number) {
     this.#fd = fd;
     // Node.js makes a pipe or socket non-blocking when it creates the stream. Its writes would be buffered without limit.
@@ -121,7 +121,7 @@ export class LogOutput {
   }
 }
 
-/** Writing to a file or a device such as /dev/null doesn't wait for anybody. */
+/** Whether it's a pipe or a socket, which block while nobody reads them. */
 function canBlock(fd: number): boolean {
   const stats = fstatSync(fd);
   return stats.isFIFO() || stats.isSocket();
