@@ -10,8 +10,6 @@ const OPEN_FILES = /^Max open files\s+(\d+)/m;
 /** Numbers of connections: at the moment, and since the start. */
 export interface ConnectionFigures {
   readonly open: number;
-  /** Connections with a request that isn't answered yet. */
-  readonly busy: number;
   readonly shed: number;
 }
 
@@ -42,8 +40,7 @@ export class Connections {
 
   /** The current numbers of connections. */
   get figures(): ConnectionFigures {
-    const busy = [...this.#pending.values()].filter((pending) => pending > 0).length;
-    return { open: this.#pending.size, busy, shed: this.#shed };
+    return { open: this.#pending.size, shed: this.#shed };
   }
 
   /** The connections that haven't sent anything yet. */
