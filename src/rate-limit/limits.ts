@@ -124,7 +124,9 @@ export function createLimits(database: Database, settings: LimitSettings): Limit
       if (until > database.clock.now().getTime()) return refusedUntil(until);
       const counter = await countersOf[limit].add(key, times, within);
       const allowance = judge(limit, counter);
-      if (!allowance.ok && !OF_RECIPIENTS.has(limit)) refusals.set(key, { until: counter.expiresAtMs });
+      // A transaction may roll the count back.
+      const isCacheable = within === undefined && !OF_RECIPIENTS.has(limit);
+      if (!allowance.ok && isCacheable) refusals.set(key, { until: counter.expiresAtMs });
       return allowance;
     },
     async countMany(limit, whoms) {

@@ -143,6 +143,15 @@ describeOnEachDatabase('the limits', (testDatabase) => {
     expect(await open.database.reads.sum(RateLimitEntity, 'points')).toBe(before);
   });
 
+  it('forget refusals of a transaction that was rolled back', async () => {
+    const rolledBack = open.database.write(async (manager) => {
+      expect(await limits.count('requestInvitesPerPerson', whom, 100, manager)).toMatchObject({ ok: false });
+      throw new Error('rolled back');
+    });
+    await expect(rolledBack).rejects.toThrow('rolled back');
+    expect(await limits.count('requestInvitesPerPerson', whom)).toEqual(ALLOWED);
+  });
+
   it('store no addresses of people', async () => {
     await limits.count('sendInvitePerRecipient', whom);
     const rows = await open.database.reads.find(RateLimitEntity);
