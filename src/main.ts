@@ -60,8 +60,8 @@ async function start(config: Config, stop: AbortSignal): Promise<App | null> {
 
 /**
  * Creates the function that drains connections and ends the process. The exit code is 2 instead of 0 if something
- * accepted wasn't finished. Repeated calls do nothing, because npm passes on a
- * Ctrl-C that the terminal has already sent.
+ * accepted wasn't finished. Repeated calls do nothing, because npm passes on a Ctrl-C that the terminal has already
+ * sent.
  */
 function endsOnce(starting: Promise<App | null>, stopping: AbortController): (exitCode: number) => void {
   return (exitCode) => {

@@ -35,8 +35,7 @@ export async function pendingMigrations(dataSource: DataSource): Promise<string[
  * Applies the pending migrations and returns their names.
  *
  * Waits if another process is migrating the database, or if a transaction uses a table that is to be changed, and then
- * calls `onWait` once. After an error or a crash it can be
- * run again, and continues with the interrupted migration.
+ * calls `onWait` once. After an error or a crash it can be run again, and continues with the interrupted migration.
  *
  * @throws Error that names the failed migration, or the data that a migration's check refused.
  */

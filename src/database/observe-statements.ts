@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, EntitySubscriberInterface, ObjectLiteral } from 'typeorm';
 
-/** Is told what happens in the database, for metrics and traces. */
+/** Receives the statements and commits, for metrics and traces. */
 export interface StatementObserver {
   /** Called when a statement has ended. `startedAt` is a time of `performance.now()`, after a connection was free. */
   statementRan(sql: string, startedAt: number, hasFailed: boolean): void;

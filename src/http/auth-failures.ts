@@ -9,7 +9,7 @@ import { OverloadedError } from './refusals';
 /** Why a callback belongs to no sign-in in progress. */
 export type AttemptFailure = 'ATTEMPT_UNKNOWN' | 'ATTEMPT_EXPIRED' | 'COOKIES_MISSING';
 
-/** Is told how a sign-in ended: `SIGNED_IN`, or the code of its failure. */
+/** Receives the outcome of a sign-in: `SIGNED_IN`, or the code of its failure. */
 export type OnSignInEnded = (outcome: 'SIGNED_IN' | FailureCode) => void;
 
 type FailureCode = MicrosoftSignInErrorCode | AttemptFailure | 'TENANT_NOT_ALLOWED';

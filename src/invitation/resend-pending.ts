@@ -13,8 +13,8 @@ import { factsOf, type InvitationSettings } from './issue-invitation';
  * Sends the pending invitations of profiles again with the same links, and returns the ids of their profiles.
  *
  * Their lifetime restarts, except for links that an older key signed: otherwise, a key would be needed for as long as
- * somebody requests invitations. Mails that are still queued aren't queued twice. Skips expired invitations, and those whose
- * key is no longer configured. Runs in the caller's transaction, which must have locked the profiles.
+ * somebody requests invitations. Mails that are still queued aren't queued twice. Skips expired invitations, and those
+ * whose key is no longer configured. Runs in the caller's transaction, which must have locked the profiles.
  */
 export async function resendPending(
   manager: EntityManager,
