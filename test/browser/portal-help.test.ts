@@ -83,7 +83,9 @@ describeInBrowser('the help', (browser) => {
       await failure;
     };
     await fail('Deutsch');
-    const notice = page.getByRole('status').getByText('We couldn’t load the texts in Deutsch. Check your connection');
+    const notice = page
+      .getByRole('status')
+      .getByText('We couldn’t load the texts in Deutsch. Check your connection');
     await notice.waitFor();
     await expectAccessible(page);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Help');
