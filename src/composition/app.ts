@@ -83,6 +83,8 @@ export interface AppOptions {
   readonly logger?: Logger;
   /** The folder of the built portal. Without it, no pages are served. */
   readonly portalFolder?: string;
+  /** Whether requests block the event loop, so that they must take turns. Defaults to true on SQLite. */
+  readonly isSynchronous?: boolean;
   /** Limits for one operation. Defaults to the product's limits. */
   readonly queryLimits?: QueryLimits;
   /** When queries are compiled. Defaults to the product's settings. */
@@ -158,7 +160,7 @@ export async function createApp({
   });
   const admission = new Admission({
     mostRunning: config.concurrentRequests,
-    isSynchronous: database.isEmbedded,
+    isSynchronous: options.isSynchronous ?? database.isEmbedded,
     onRefused: (refused) => logger.warn({ refused }, 'requests were refused, the service is overloaded'),
   });
   const shared = {

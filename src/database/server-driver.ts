@@ -156,11 +156,13 @@ export class ServerDriver {
     const query = connection.query.bind(connection) as (...given: unknown[]) => unknown;
     const judging = (...given: unknown[]): unknown => {
       const callback = given.pop() as Callback;
-      const command: unknown = query(...given, ((error, ...results) => {
-        if (error) stopTimer(command);
+      // On a connection that is closed already, the callback is called before `query` returns.
+      const sent: { command?: unknown } = {};
+      sent.command = query(...given, ((error, ...results) => {
+        if (error) stopTimer(sent.command);
         callback(error && this.judge(connection, error), ...results);
       }) satisfies Callback);
-      return command;
+      return sent.command;
     };
     Object.assign(connection, { query: judging });
   }

@@ -110,7 +110,12 @@ describe('the output of npm run build', () => {
     );
     expect(tracing.length).toBeGreaterThan(0);
     const unused = '@apollo/federation-internals';
-    expect([...new Set(importsOf('service.js'))].sort()).toEqual(
+    // TypeScript's scanner takes some regular expressions of the file for strings.
+    const bundle = readFileSync(join(production.folder, 'service.js'), 'utf8');
+    const required = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = '']) => name);
+    // Ajv writes such calls into the code that it generates.
+    const isForeign = (name: string): boolean => !isBuiltin(name) && !name.startsWith('ajv');
+    expect([...new Set(required)].filter(isForeign).sort()).toEqual(
       [...optional, ...tracing, unused, 'libsql'].sort(),
     );
   });
@@ -440,7 +445,8 @@ describeOnSqliteAndOneServer('production', (database) => {
 
   it('refuses what exceeds its capacity with 503 at once, stays ready, and recovers', async () => {
     const METRICS_TOKEN = 'token-of-who-reads-the-figures-0';
-    const service = production.run('start', { ...environment, METRICS_TOKEN });
+    // So few that a fast service can't keep up with the burst either.
+    const service = production.run('start', { ...environment, METRICS_TOKEN, MAX_CONCURRENT_REQUESTS: '2' });
     await untilReady(service, origin);
     const probes: number[] = [];
     let isOver = false;
@@ -448,9 +454,10 @@ describeOnSqliteAndOneServer('production', (database) => {
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- set below
       while (!isOver) probes.push((await fetch(`${origin}/readyz`)).status);
     })();
-    // Other texts, so that none is compiled.
+    // Other texts, so that none is compiled. Each is counted in the database.
+    const token = `${'0'.repeat(26)}.${'A'.repeat(43)}`;
     const burst = Array.from({ length: 1_000 }, (_, index) =>
-      post(`query Q${index} { serviceStatus { __typename } viewer { __typename } }`),
+      post(`query Q${index} { invitationPreview(token: "${token}") { __typename } }`),
     );
     const answers = await Promise.all(burst);
     isOver = true;

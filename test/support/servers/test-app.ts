@@ -154,6 +154,8 @@ export async function startTestApp(
     logger,
     compiling: options.compiling ?? { sightings: 1, everyMs: 0 },
     portalFolder,
+    // Nor do they take turns, except in tests of overload.
+    ...(options.environment?.['MAX_CONCURRENT_REQUESTS'] === undefined && { isSynchronous: false }),
     ...(options.queryLimits && { queryLimits: options.queryLimits }),
   });
   const sessions = createSessions(opened, clock, config.session);
