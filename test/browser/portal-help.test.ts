@@ -101,12 +101,14 @@ describeInBrowser('the help', (browser) => {
     expect(await notice.count()).toBe(0);
 
     await fail('Dansk');
-    const inGerman = page.getByRole('status').filter({ hasText: 'Dansk konnte nicht geladen werden.' });
+    const inGerman = page
+      .getByRole('status')
+      .filter({ hasText: 'Die Texte auf Dansk konnten nicht geladen werden.' });
     await inGerman.waitFor();
     await page.unroute(files);
     await inGerman.getByRole('button', { name: 'Erneut versuchen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Hjælp' }).waitFor();
-    expect(await page.getByText('Dansk konnte').count()).toBe(0);
+    expect(await page.getByText('auf Dansk konnten').count()).toBe(0);
   });
 
   test('prints the answers without its navigation, in the language of the browser', async () => {
