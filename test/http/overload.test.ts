@@ -4,7 +4,7 @@ import { inject } from '../support/graph/inject';
 import { shortcutOf } from '../support/graph/shortcut';
 import { type SignedIn, startTestApp, type TestApp } from '../support/servers/test-app';
 
-/** Everything except `setTimeout`, `clearTimeout` and `performance`: no time passes, whatever the machine's speed. */
+/** Everything except `setTimeout`, `clearTimeout` and `performance`: no time passes, so the machine's speed doesn't matter. */
 const NOT_FAKED = [
   ...(['Date', 'hrtime', 'nextTick', 'queueMicrotask'] as const),
   ...(['setImmediate', 'clearImmediate', 'setInterval', 'clearInterval'] as const),

@@ -43,8 +43,8 @@ export function findGalera(servers: readonly ServerBinary[]): GaleraPrograms | s
 }
 
 /**
- * Stands in for the scripts that copy the data of a node to a new one. Here, all nodes start with copies of the same
- * data, and Galera itself transfers the changes since.
+ * Replaces the scripts that copy a node's data to a new node. All nodes of a test start with copies of the same data, and
+ * Galera itself transfers later changes.
  */
 const STATE_TRANSFER = `#!/bin/sh
 while [ $# -gt 0 ]; do
