@@ -179,6 +179,13 @@ export class GraphQLEndpoint {
   }
 
   #execute(request: GraphQLRequest, body: unknown): Promise<Answer> {
+    // Without traces, a span's two promises would cost a twentieth of a request's time.
+    return this.#options.tracing.isOn
+      ? this.#executeInSpan(request, body)
+      : this.#executeUntraced(request, body);
+  }
+
+  #executeInSpan(request: GraphQLRequest, body: unknown): Promise<Answer> {
     return this.#options.tracing.inSpan('operation', {}, async (span) => {
       const answer = await this.#executeUntraced(request, body);
       const { name, label = '', code = '', isCompiled = false } = request.operation ?? {};
