@@ -245,8 +245,7 @@ export class GraphQLEndpoint {
     if (compressed) response.end(compressed.body);
     // Node.js sends headers and strings together, and doesn't copy ASCII strings as latin1.
     else response.end(body, length === body.length ? 'latin1' : 'utf8');
-    const line = requestLine(raw, status, arrivedAt);
-    logger.info({ ...logIds(requestId, request.traceId), ...line }, 'request');
+    logger.info(requestLine(raw, status, arrivedAt, logIds(requestId, request.traceId)), 'request');
     this.#count(request, status);
   }
 
